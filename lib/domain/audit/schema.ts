@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import { LOCALES } from '../locale';
+
+// The log is kept for ever and read by strangers, so nothing personal fits through these shapes: ids and codes are ASCII without
+// spaces, "@" or "+", numbers are counts, the rest is enumerations, digests and times. A digest of something personal must be
+// keyed with the case's own key, so that it means nothing once that key is destroyed (Art. 17 against an append-only log).
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const code = z.string().regex(/^[A-Za-z][A-Za-z0-9._:()/-]{0,79}$/);
+const codes = z.array(code).max(200);
+const count = z.int().nonnegative();
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const instant = z.iso.datetime();
+const day = z.iso.date();
+const locale = z.enum(LOCALES);
+const channel = z.enum(['form', 'email', 'letter', 'phone', 'inPerson', 'api']);
+const scope = z.enum(['value', 'field', 'record']);
+const outcome = z.enum(['fulfilled', 'partlyFulfilled', 'refused', 'notApplicable']);
+const found = z.strictObject({ collection: code, records: count });
+const nothing = z.strictObject({});
+
+/** What each kind of event may say. A kind that is not here cannot be logged. */
+export const AUDIT_EVENT_DATA = {
+  // A request reached us; the digest is of the submitted answers, keyed by the case.
+  RequestReceived: z.strictObject({ rights: codes, regimes: codes, locale, channel, submissionDigest: digest.optional() }),
+  // The requester showed that the e-mail address is theirs.
+  EmailConfirmed: z.strictObject({ method: z.enum(['code', 'link']) }),
+  // A code or link for the e-mail address did not work.
+  EmailConfirmationFailed: z.strictObject({ reason: z.enum(['wrong', 'expired', 'used', 'tooMany']) }),
+  // The requester asked for a new code or link.
+  EmailConfirmationRenewed: nothing,
+  // The address that answers go to is another one now.
+  EmailChanged: nothing,
+  // The requester added rights to the same request.
+  RightsAdded: z.strictObject({ rights: codes }),
+  // The requester chose to receive less than everything (recital 63).
+  RequestNarrowed: z.strictObject({ collections: codes }),
+  // We doubted the identity and said why (Art. 12(6) allows asking only then).
+  IdentityQuestioned: z.strictObject({ doubt: code, asked: codes }),
+  // The desk or a rule was satisfied that the requester is the data subject, or acts for them.
+  IdentityAccepted: z.strictObject({ method: code, assurance: z.enum(['low', 'substantial', 'high']) }),
+  // The identity was not shown.
+  IdentityRejected: z.strictObject({ reason: code }),
+  // A file or statement that shows identity or mandate arrived.
+  EvidenceReceived: z.strictObject({ evidenceId: id, type: code, sizeBytes: count }),
+  // Evidence was opened.
+  EvidenceRead: z.strictObject({ evidenceId: id }),
+  // Evidence was destroyed, because it was decided on or its time was over.
+  EvidenceDestroyed: z.strictObject({ evidenceId: id, reason: code }),
+
+  // A member of staff signed in.
+  StaffSignedIn: z.strictObject({ method: code }),
+  // A sign-in did not succeed; no id when the name is unknown to us.
+  SignInFailed: z.strictObject({ reason: z.enum(['credentials', 'totp', 'replayed', 'disabled', 'tooMany']) }),
+  // A member of staff signed out.
+  StaffSignedOut: nothing,
+  // Someone may sign in from now on.
+  StaffAdded: z.strictObject({ staffId: id, role: code }),
+  // Someone's role is another one now.
+  StaffRoleChanged: z.strictObject({ staffId: id, role: code }),
+  // Someone may no longer sign in.
+  StaffDisabled: z.strictObject({ staffId: id }),
+  // Someone tried what their role does not allow.
+  AccessRefused: z.strictObject({ action: code }),
+
+  // The queue was shown: by which filters, how many cases.
+  QueueRead: z.strictObject({ filters: codes, cases: count }),
+  // Someone searched for a person or a case; what was typed stays out.
+  SearchMade: z.strictObject({ by: z.enum(['reference', 'email', 'phone', 'name']), found: count }),
+  // A case was opened.
+  CaseRead: z.strictObject({ view: code }),
+  // Collected records were shown.
+  RecordsRead: z.strictObject({ collection: code, fromNo: count, records: count }),
+  // A message was opened for the first time by the other side.
+  MessageRead: z.strictObject({ messageId: id }),
+  // The requester opened their page.
+  StatusRead: nothing,
+  // A report about several cases was made or opened.
+  ReportRead: z.strictObject({ report: code }),
+
+  // A case was given to someone, or to nobody.
+  CaseAssigned: z.strictObject({ staffId: id.nullable() }),
+  // A message of the conversation was written.
+  MessageWritten: z.strictObject({ messageId: id, attachments: count }),
+  // A note for the desk alone was written.
+  NoteWritten: z.strictObject({ noteId: id }),
+  // The last day was moved, as the law allows.
+  DeadlineExtended: z.strictObject({ regime: code, clock: code, reason: code, dueOn: day }),
+  // A clock stood still from this day on.
+  ClockPaused: z.strictObject({ regime: code, clock: code, reason: code, on: day }),
+  // A clock went on from this day on.
+  ClockResumed: z.strictObject({ regime: code, clock: code, on: day }),
+  // A last day went by without what was due.
+  DeadlinePassed: z.strictObject({ regime: code, clock: code, dueOn: day }),
+
+  // The plan of systems to search was fixed and its tasks were queued; the digest is of the data map used.
+  CollectionStarted: z.strictObject({ systems: codes, dataMapDigest: digest.optional() }),
+  // One system gave its whole answer.
+  SourceAnswered: z.strictObject({
+    system: code,
+    result: z.enum(['found', 'nothing', 'notApplicable']),
+    reason: code.optional(),
+    collections: z.array(found).max(500),
+  }),
+  // One system did not answer.
+  SourceFailed: z.strictObject({ system: code, reason: code, attempt: count, retryAt: instant.optional() }),
+  // The desk asked one system again.
+  SourceRetried: z.strictObject({ system: code }),
+  // Each system has answered.
+  CollectionFinished: z.strictObject({ systems: count, records: count }),
+
+  // Something was hidden from the copy.
+  ValueRedacted: z.strictObject({
+    redactionId: id,
+    scope,
+    collection: code,
+    recordNo: count.optional(),
+    field: code.optional(),
+    ground: code,
+  }),
+  // Something hidden is shown again.
+  RedactionUndone: z.strictObject({ redactionId: id, collection: code }),
+  // The desk settled one right.
+  OutcomeDecided: z.strictObject({ right: code, outcome, grounds: codes }),
+  // A second person agreed.
+  DecisionApproved: z.strictObject({ rights: codes }),
+  // A second person sent it back.
+  DecisionReturned: z.strictObject({ rights: codes, reason: code }),
+
+  // The bundle was made and its manifest signed.
+  BundleSealed: z.strictObject({
+    bundleId: id,
+    manifestSha256: digest,
+    keyId: code,
+    files: count,
+    records: count,
+    sizeBytes: count,
+  }),
+  // The bundle could not be made.
+  BundleFailed: z.strictObject({ bundleId: id, reason: code, attempt: count }),
+  // The bundle's file was destroyed.
+  BundleDestroyed: z.strictObject({ bundleId: id, reason: code }),
+  // A bundle was made without a case, for someone who tries a controller's configuration.
+  PreviewMade: z.strictObject({ identities: codes, manifestSha256: digest, records: count }),
+
+  // A mail or letter with legal effect waits to be sent.
+  NoticeQueued: z.strictObject({ noticeId: id, notice: code, locale }),
+  // The mail server took it.
+  MailSent: z.strictObject({ noticeId: id, attempt: count }),
+  // The mail server did not take it; it will be tried again.
+  MailDelayed: z.strictObject({ noticeId: id, attempt: count, reason: code, retryAt: instant }),
+  // It was given up: a person must act.
+  MailFailed: z.strictObject({ noticeId: id, attempt: count, reason: code }),
+
+  // The requester was offered the bundle.
+  DeliveryOffered: z.strictObject({ deliveryId: id, bundleId: id, expiresAt: instant }),
+  // The requester proved afresh who they are before the download.
+  DeliveryVerified: z.strictObject({ deliveryId: id, method: code }),
+  // A try to open the delivery did not succeed.
+  DeliveryRefused: z.strictObject({ deliveryId: id.optional(), reason: code }),
+  // The bundle, or a part of it, left us.
+  BundleDownloaded: z.strictObject({ deliveryId: id, bundleId: id, part: code.optional(), complete: z.boolean(), sentBytes: count }),
+
+  // The requester took the request back.
+  CaseWithdrawn: nothing,
+  // Each right is settled and nothing is owed any more.
+  CaseClosed: z.strictObject({ reason: code }),
+  // A closed case was opened again.
+  CaseReopened: z.strictObject({ reason: code }),
+  // The case's key and files were destroyed on its retention date.
+  CaseForgotten: z.strictObject({ blobs: count }),
+
+  // The log was shown.
+  LogRead: z.strictObject({ filters: codes, events: count }),
+  // The log, or a part of it, was exported.
+  LogExported: z.strictObject({ filters: codes, events: count, treeSize: count }),
+  // The configuration in force, when a process started with one it had not seen.
+  ConfigurationLoaded: z.strictObject({ controllers: z.array(z.strictObject({ controllerId: code, digest })).max(1000) }),
+} as const;
+
+export type AuditKind = keyof typeof AUDIT_EVENT_DATA;
+
+export const AUDIT_KINDS = Object.keys(AUDIT_EVENT_DATA) as AuditKind[];
+
+/** A kind with what it says: what `decide` and every use-case hand to the log. */
+export type AuditEventData = {
+  [K in AuditKind]: { readonly kind: K; readonly data: Readonly<z.infer<(typeof AUDIT_EVENT_DATA)[K]>> };
+}[AuditKind];
+
+/** Who did it. A requester is named by the case's own id for them, a part of ourselves by its name ("worker", "clock"). */
+const actor = z.strictObject({ kind: z.enum(['requester', 'staff', 'system']), id });
+
+export type AuditActor = Readonly<z.infer<typeof actor>>;
+
+/** What stands around every event; `at` is an instant in UTC, `reference` the public number of the case. */
+const envelope = {
+  v: z.literal(1),
+  id,
+  at: instant,
+  actor,
+  controllerId: code.optional(),
+  caseId: id.optional(),
+  reference: z.string().regex(/^[A-Z0-9-]{3,24}$/).optional(),
+};
+
+const shapes = AUDIT_KINDS.map((kind) => z.strictObject({ ...envelope, kind: z.literal(kind), data: AUDIT_EVENT_DATA[kind] }));
+
+export type AuditEvent = AuditEventData & Readonly<z.infer<z.ZodObject<typeof envelope>>>;
+
+/** Parses an event on its way into the log and out of it. Unknown kinds, fields and anything that is not a plain code are refused. */
+export const auditEventSchema = z.discriminatedUnion('kind', shapes as never) as unknown as z.ZodType<AuditEvent>;
