@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const keyOf32Bytes = (what: string) =>
+  z.string().refine((text) => Buffer.from(text, 'base64').length === 32, `${what} must be 32 bytes in base64: openssl rand -base64 32`);
+
+const masterKeys = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+:[A-Za-z0-9+/=]+(,[A-Za-z0-9_-]+:[A-Za-z0-9+/=]+)*$/, 'MASTER_KEYS must read id:base64[,id:base64], the current key first')
+  .transform((text) => text.split(',').map((pair) => ({ id: pair.slice(0, pair.indexOf(':')), key: Buffer.from(pair.slice(pair.indexOf(':') + 1), 'base64') })))
+  .refine((keys) => keys.every(({ key }) => key.length === 32), 'each of MASTER_KEYS must be 32 bytes in base64: openssl rand -base64 32');
+
+const pem = z
+  .string()
+  .transform((text) => (text.includes('BEGIN') ? text : Buffer.from(text, 'base64').toString('utf8')))
+  .refine((text) => text.includes('BEGIN PRIVATE KEY'), 'SIGNING_KEY must be an Ed25519 private key in PEM, or that in base64: openssl genpkey -algorithm ed25519');
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be postgresql://user:password@host:port/database' }),
+  BASE_URL: z.url({ protocol: /^https?$/, error: 'BASE_URL must be the address people open, such as https://rights.example.com' }).transform((url) => url.replace(/\/+$/, '')),
+  RIGHTSDESK_DATA: z.string().default('.rightsdesk'),
+  MASTER_KEYS: masterKeys,
+  INDEX_KEY: keyOf32Bytes('INDEX_KEY').transform((text) => Buffer.from(text, 'base64')),
+  SIGNING_KEY: pem,
+  NEXTAUTH_SECRET: z.string().min(32, 'NEXTAUTH_SECRET must have 32 characters or more: openssl rand -base64 32'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must be smtp://user:password@host:port or smtps://…' }).optional(),
+  MAIL_FROM: z.string().default('Rightsdesk <rights@localhost.invalid>'),
+  BLOB_DIR: z.string().optional(),
+  CONTROLLERS_DIR: z.string().default('controllers'),
+  DEMO: z.enum(['0', '1']).default('0').transform((flag) => flag === '1'),
+});
+
+export type Env = z.output<typeof schema> & { BLOB_DIR: string };
+
+let read: Env | undefined;
+
+/**
+ * The settings of this process, read and checked once.
+ * @throws Error that names each setting that is missing or wrong, and what to write instead.
+ */
+export function env(): Env {
+  if (read) return read;
+  const settings = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(settings);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These settings are missing or wrong:\n${lines.join('\n')}`);
+  }
+  read = { ...result.data, BLOB_DIR: result.data.BLOB_DIR ?? path.join(result.data.RIGHTSDESK_DATA, 'blobs') };
+  return read;
+}
