@@ -1,0 +1,17 @@
+import { checkTexts } from '../datamap/check-texts';
+import type { Problem } from '../datamap/problem';
+import type { ControllerFile } from './schema';
+
+/** What the grammar of controller.yaml cannot say. `folder` is the name of the folder the file lies in. */
+export function checkController(file: string, folder: string, content: ControllerFile): Problem[] {
+  const problems: Problem[] = [];
+  const report = (path: readonly PropertyKey[], message: string, fix: string) => problems.push({ file, path, message, fix });
+  if (content.id !== folder) report(['id'], `the folder is named "${folder}"`, `write "${folder}", or rename the folder`);
+  content.identifiers.forEach(({ kind, label }, index) => {
+    if (label === undefined && kind !== 'email' && kind !== 'phone') {
+      report(['identifiers', index], `the form has no words for "${kind}"`, 'add label: …');
+    }
+  });
+  checkTexts(content, content.languages, report);
+  return problems;
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { textSchema } from '../datamap/schema';
+import type { RegimeId, RightId } from '../law/types';
+import { LOCALES } from '../locale';
+
+const sentence = z.string().trim().min(1, { error: 'is empty' });
+
+// Written as records so that the compiler asks for a new regime or right here too.
+const REGIMES: Readonly<Record<RegimeId, true>> = { GDPR: true, UK_GDPR: true, CH_FADP: true, CCPA: true, CA_SHINE_THE_LIGHT: true, CA_DELETE_ACT: true };
+const RIGHTS: Readonly<Record<RightId, true>> = {
+  access: true, rectification: true, erasure: true, restriction: true, portability: true, objection: true, objection_marketing: true,
+  withdraw_consent: true, automated_decision: true, deceased_access: true, know_categories: true, know_specific: true, delete: true,
+  correct: true, opt_out_sale_sharing: true, limit_sensitive: true, access_admt: true, opt_out_admt: true, shine_the_light: true, delete_drop: true,
+};
+const regime = z.enum(Object.keys(REGIMES) as RegimeId[], { error: `must be one of ${Object.keys(REGIMES).join(', ')}` });
+const right = z.enum(Object.keys(RIGHTS) as RightId[], { error: `must be one of ${Object.keys(RIGHTS).join(', ')}` });
+
+const isTimezone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const country = z.string().regex(/^[A-Z]{2}$/, { error: 'must be a country code of two capitals, for example LU' });
+const email = z.email({ error: 'must be an e-mail address' });
+const url = z.url({ protocol: /^https$/, error: 'must be an address that begins with https://' });
+
+const contactSchema = z.strictObject({
+  name: textSchema,
+  address: sentence.optional(),
+  email: email.optional(),
+  phone: sentence.optional(),
+  url: url.optional(),
+});
+
+const identifierSchema = z.strictObject({
+  kind: z.string().regex(/^[a-z][a-zA-Z0-9_]*$/, { error: 'must begin with a small letter and hold only letters, digits and "_"' }),
+  label: textSchema.optional(),
+  hint: textSchema.optional(),
+  required: z.boolean().default(false),
+});
+
+/** One controller.yaml. Its folder's name is its `id`, which is also the first part of its addresses. */
+export const controllerFileSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'must be 2 to 31 small letters, digits or hyphens and begin with a letter' }),
+  name: sentence,
+  legalName: sentence,
+  establishment: z.strictObject({ country, address: sentence.optional() }),
+  group: z.array(sentence).default([]),
+  timezone: z.string().refine(isTimezone, { error: 'must be a time zone of the IANA list, for example Europe/Luxembourg' }),
+  calendar: z.string().min(2),
+  languages: z.array(z.enum(LOCALES, { error: 'must be one of en, bg, ru' })).min(1, { error: 'needs at least one language' }),
+  referencePrefix: z.string().regex(/^[A-Z]{2}$/, { error: 'must be two capital letters' }),
+  brandColour: z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'must be a colour written #rrggbb, in quotes' }),
+  logo: z.string().regex(/^[\w.-]+\.svg$/, { error: 'must be the name of an .svg file beside controller.yaml' }).optional(),
+  contact: contactSchema,
+  dpo: contactSchema.optional(),
+  authority: country,
+  minimumAge: z.number().int().min(0).max(18),
+  guardianBelowAge: z.number().int().min(0).max(18).optional(),
+  regimes: z.array(regime).min(1, { error: 'needs at least one regime' }),
+  privacyPolicyUrl: url,
+  sellsData: z.boolean().default(false),
+  identifiers: z.array(identifierSchema).min(1, { error: 'needs at least one identifier, for example { kind: email, required: true }' }),
+  retention: z.strictObject({ bundleDays: z.number().int().min(1).max(365), caseDays: z.number().int().min(30).max(3650) }),
+  texts: z.strictObject({
+    intro: textSchema,
+    guardian: textSchema.optional(),
+    quickerInApp: z.array(z.strictObject({ right, text: textSchema, url: url.optional() })).default([]),
+    californiaStatement: textSchema.optional(),
+  }),
+});
+
+export type ControllerFile = z.output<typeof controllerFileSchema>;

@@ -1,0 +1,66 @@
+import type { IdentityKind, LocalText } from '../datamap/types';
+import type { RegimeId, RightId } from '../law/types';
+import type { Locale } from '../locale';
+
+/** An address one can act on: as many of these as are known. */
+export type ControllerContact = {
+  readonly name: LocalText;
+  readonly address: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly url: string | null;
+};
+
+/** What the form asks so that the person can be found. At least one must be given; a required one always. */
+export type Identifier = {
+  readonly kind: IdentityKind;
+  /** Null for `email` and `phone`, which the portal words itself. */
+  readonly label: LocalText | null;
+  readonly hint: LocalText | null;
+  readonly required: boolean;
+};
+
+/** Says that a right can be exercised faster in the product itself; the form stays open to those who prefer it. */
+export type QuickerInApp = { readonly right: RightId; readonly text: LocalText; readonly url: string | null };
+
+/** Who answers for the processing (Art. 4(7) GDPR), and how its portal looks and speaks. */
+export type ControllerDefinition = {
+  readonly id: string;
+  readonly name: string;
+  readonly legalName: string;
+  /** Country whose public holidays move the deadlines: Reg. 1182/71, Art. 2(1). ISO 3166 code. */
+  readonly establishment: { readonly country: string; readonly address: string | null };
+  /** Companies of the same group. */
+  readonly group: readonly string[];
+  /** IANA name. A request is received on the local date of this zone. */
+  readonly timezone: string;
+  readonly calendar: string;
+  /** The first is the controller's own. */
+  readonly languages: readonly Locale[];
+  /** Two capitals with which references of this controller's cases begin. */
+  readonly referencePrefix: string;
+  /** `#rrggbb`. */
+  readonly brandColour: string;
+  /** The SVG itself, or null. */
+  readonly logoSvg: string | null;
+  readonly contact: ControllerContact;
+  readonly dpo: ControllerContact | null;
+  /** Country of the authority to name beside that of the person's residence: Art. 77 GDPR. */
+  readonly authority: string;
+  readonly minimumAge: number;
+  /** Below this age some choices need the written direction of a holder of parental responsibility; null where the policy has no such rule. */
+  readonly guardianBelowAge: number | null;
+  readonly regimes: readonly RegimeId[];
+  readonly privacyPolicyUrl: string;
+  readonly sellsData: boolean;
+  readonly identifiers: readonly Identifier[];
+  /** Days after the answer for which a bundle can be downloaded, and for which a closed case is kept. */
+  readonly retention: { readonly bundleDays: number; readonly caseDays: number };
+  readonly texts: {
+    readonly intro: LocalText;
+    readonly guardian: LocalText | null;
+    readonly quickerInApp: readonly QuickerInApp[];
+    /** The words that label a request under Cal. Civ. Code 1798.83; null where the controller offers none. */
+    readonly californiaStatement: LocalText | null;
+  };
+};

@@ -1,0 +1,97 @@
+import type { Locale } from '../locale';
+import { localText } from './local-text';
+import type { CollectionEntry, DatasetEntry, FieldEntry } from './schema';
+import { factsOf, sourceOf } from './source';
+import type { Collection, ErasureRule, Field, IdentityKind, IdentityMatch, LocalText, Reference } from './types';
+
+// Fides names the telephone number after its own identity fields; ours is the word of the form.
+const FIDES_IDENTITIES: Readonly<Record<string, IdentityKind>> = { phone_number: 'phone' };
+
+/** Category of collections whose file names none, as in a plain Fides dataset. */
+export const UNCATEGORISED = 'uncategorised';
+
+/** `shipping_address_id` → `Shipping address id`: what a plain Fides file has instead of a title. */
+const readable = (name: string): string => {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_.]+/g, ' ').trim().toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+export const collectionIdOf = (dataset: string, collection: string): string => `${dataset}.${collection}`;
+
+const matchOf = (kind: IdentityKind | null): IdentityMatch => (kind === 'email' || kind === 'phone' ? kind : 'exact');
+
+const identityOf = (entry: FieldEntry): IdentityKind | null => {
+  const written = (entry.fides_meta ?? entry.fidesops_meta)?.identity;
+  return written ? (FIDES_IDENTITIES[written] ?? written) : null;
+};
+
+const referencesOf = (entry: FieldEntry): Reference[] =>
+  ((entry.fides_meta ?? entry.fidesops_meta)?.references ?? []).map((reference) => {
+    const [collection = '', field = ''] = reference.field.split('.');
+    return { collectionId: collectionIdOf(reference.dataset, collection), field, direction: reference.direction ?? 'both' };
+  });
+
+function buildField(entry: FieldEntry, languages: readonly Locale[]): Field {
+  const own = entry.meta?.rightsdesk ?? {};
+  const identity = identityOf(entry);
+  const description = own.description ?? entry.description ?? null;
+  return {
+    name: entry.name,
+    title: localText(own.title ?? readable(entry.name), languages),
+    description: description === null ? null : localText(description, languages),
+    dataCategories: entry.data_categories ?? [],
+    identity,
+    match: own.match ?? matchOf(identity),
+    primaryKey: (entry.fides_meta ?? entry.fidesops_meta)?.primary_key ?? false,
+    references: referencesOf(entry),
+    cast: own.cast ?? null,
+    otherPerson: own.otherPerson
+      ? { rule: own.otherPerson.rule, label: localText(own.otherPerson.label, languages), groundId: own.otherPerson.ground }
+      : null,
+    presenceOnly: own.presenceOnly === undefined ? null : localText(own.presenceOnly, languages),
+  };
+}
+
+type WrittenErasure = NonNullable<NonNullable<NonNullable<CollectionEntry['meta']>['rightsdesk']>['erasure']>;
+
+function erasureOf(written: WrittenErasure | undefined, languages: readonly Locale[]): ErasureRule {
+  if (written === undefined || written === 'erase') return { kind: 'erase' };
+  if ('unlink' in written) return { kind: 'unlink', reason: localText(written.unlink, languages) };
+  return { kind: 'keep', ground: written.ground, reason: localText(written.keep, languages) };
+}
+
+/** A collection as the rest of the product reads it: defaults of its system applied, every text total. */
+export function buildCollection(system: DatasetEntry, entry: CollectionEntry, languages: readonly Locale[]): Collection {
+  const own = entry.meta?.rightsdesk;
+  const facts = factsOf(own === undefined ? undefined : definedFacts(own), system);
+  const optional = (written: Parameters<typeof localText>[0] | undefined): LocalText | null =>
+    written === undefined ? null : localText(written, languages);
+  return {
+    id: collectionIdOf(system.fides_key, entry.name),
+    systemId: system.fides_key,
+    schema: system.meta?.rightsdesk?.schema ?? null,
+    name: entry.name,
+    title: localText(own?.title ?? readable(entry.name), languages),
+    description: localText(own?.description ?? entry.description ?? readable(entry.name), languages),
+    categoryId: own?.category ?? UNCATEGORISED,
+    account: own?.account ?? false,
+    fields: entry.fields.map((field) => buildField(field, languages)),
+    purposeIds: facts.purposes ?? [],
+    recipientIds: facts.recipients ?? [],
+    retentionId: facts.retention ?? null,
+    transferIds: facts.transfers ?? [],
+    source: sourceOf(facts.source, languages),
+    automated: facts.automated ?? true,
+    automatedDecision: own?.automatedDecision
+      ? { logic: localText(own.automatedDecision.logic, languages), consequences: localText(own.automatedDecision.consequences, languages) }
+      : null,
+    publicToOthers: optional(own?.publicToOthers),
+    erasure: erasureOf(own?.erasure, languages),
+  };
+}
+
+type Additions = NonNullable<NonNullable<CollectionEntry['meta']>['rightsdesk']>;
+
+// Absent keys must not hide the system's defaults when the two are merged.
+const definedFacts = ({ purposes, recipients, retention, transfers, source, automated }: Additions) =>
+  Object.fromEntries(Object.entries({ purposes, recipients, retention, transfers, source, automated }).filter(([, value]) => value !== undefined));

@@ -1,0 +1,83 @@
+import type { Locale } from '../locale';
+import { UNCATEGORISED, buildCollection } from './build-collection';
+import { checkDataMap } from './check';
+import { localText } from './local-text';
+import type { Problem } from './problem';
+import type { DataMapFile, DatasetEntry, Vocabulary } from './schema';
+import type { DataMap, DataSystem } from './types';
+
+export type ParsedFile = { readonly file: string; readonly content: DataMapFile };
+
+export type BuiltDataMap = {
+  readonly dataMap: DataMap;
+  /** Wrong: the portal must not start. */
+  readonly problems: readonly Problem[];
+  /** Missing facts of Art. 15(1) GDPR, as in a plain Fides file: collection works, the answer says less than it must. */
+  readonly gaps: readonly Problem[];
+};
+
+const UNCATEGORISED_TITLE = { en: 'Other data', bg: 'Други данни', ru: 'Прочие данные' };
+
+/** `SHOP-DB` → `SHOP_DB_URL`: where the address of a system is looked for when the map does not name a variable. */
+const defaultUrlName = (id: string): string => `${id.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase()}_URL`;
+
+const mapValues = <A, B>(record: Readonly<Record<string, A>>, make: (id: string, value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(record).map(([id, value]) => [id, make(id, value)]));
+
+function buildSystem(entry: DatasetEntry, languages: readonly Locale[]): DataSystem {
+  const own = entry.meta?.rightsdesk ?? {};
+  const description = own.description ?? entry.description ?? null;
+  return {
+    id: entry.fides_key,
+    name: localText(own.name ?? entry.name ?? entry.fides_key, languages),
+    description: description === null ? null : localText(description, languages),
+    connector: own.connector ?? 'postgres',
+    urlName: own.url ?? defaultUrlName(entry.fides_key),
+    timeoutSeconds: own.timeoutSeconds ?? 900,
+    collections: entry.collections.map((collection) => buildCollection(entry, collection, languages)),
+  };
+}
+
+/**
+ * One data map out of the parsed files of a controller. Ids may be used in one file and defined in another.
+ * @param identifierKinds what the controller's form asks; an identity nobody can give is a mistake in the map
+ */
+export function buildDataMap(files: readonly ParsedFile[], languages: readonly Locale[], identifierKinds: readonly string[]): BuiltDataMap {
+  const words = files.reduce<Vocabulary>((all, { content: { rightsdesk: more } }) => more === undefined ? all : {
+    categories: { ...all.categories, ...more.categories },
+    purposes: { ...all.purposes, ...more.purposes },
+    recipients: { ...all.recipients, ...more.recipients },
+    retentions: { ...all.retentions, ...more.retentions },
+    transfers: { ...all.transfers, ...more.transfers },
+  }, {});
+  const text = (written: Parameters<typeof localText>[0]) => localText(written, languages);
+  const dataMap: DataMap = {
+    systems: files.flatMap(({ content }) => (content.dataset ?? []).map((entry) => buildSystem(entry, languages))),
+    categories: {
+      ...mapValues(words.categories ?? {}, (id, title) => ({ id, title: text(title) })),
+      [UNCATEGORISED]: { id: UNCATEGORISED, title: UNCATEGORISED_TITLE },
+    },
+    purposes: mapValues(words.purposes ?? {}, (id, { title, basis, interest }) => ({
+      id, title: text(title), basis, interest: interest === undefined ? null : text(interest),
+    })),
+    recipients: mapValues(words.recipients ?? {}, (id, written) => ({
+      id,
+      name: text(written.name),
+      kind: written.kind,
+      purpose: text(written.purpose),
+      country: written.country === undefined ? null : text(written.country),
+      contact: written.contact ?? null,
+      directMarketing: written.directMarketing ?? false,
+    })),
+    retentions: mapValues(words.retentions ?? {}, (id, { title, period, countedFrom }) => ({
+      id, title: text(title), period: period ?? null, countedFrom: countedFrom ?? null,
+    })),
+    transfers: mapValues(words.transfers ?? {}, (id, { title, safeguard, citation }) => ({
+      id, title: text(title), safeguard: text(safeguard), citation,
+    })),
+  };
+  return { dataMap, ...checkDataMap(files, dataMap, languages, identifierKinds) };
+}
+
+/** Every collection, in the order of the map. */
+export const collectionsOf = (dataMap: DataMap) => dataMap.systems.flatMap((system) => system.collections);

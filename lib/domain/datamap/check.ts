@@ -1,0 +1,105 @@
+import type { Locale } from '../locale';
+import type { ParsedFile } from './build';
+import { collectionIdOf } from './build-collection';
+import { checkKeys, checkTexts } from './check-texts';
+import { missingFacts } from './gaps';
+import { suggestion, type Problem } from './problem';
+import type { CollectionEntry, DatasetEntry, WrittenFacts } from './schema';
+import type { DataMap } from './types';
+
+type Path = readonly PropertyKey[];
+type Report = (path: Path, message: string, fix: string) => void;
+
+const VOCABULARIES = ['categories', 'purposes', 'recipients', 'retentions', 'transfers'] as const;
+
+/** Everything about a data map that its grammar cannot say: names that must exist, and must not exist twice. */
+export function checkDataMap(files: readonly ParsedFile[], dataMap: DataMap, languages: readonly Locale[], identifierKinds: readonly string[]) {
+  const problems: Problem[] = [];
+  const seen = new Map<string, string>();
+  for (const { file, content } of files) {
+    const report: Report = (path, message, fix) => problems.push({ file, path, message, fix });
+    const once = (what: string, id: string, path: Path) => {
+      const earlier = seen.get(`${what} ${id}`);
+      if (earlier === undefined) seen.set(`${what} ${id}`, file);
+      else report(path, `${what} "${id}" is defined a second time; the first is in ${earlier}`, 'give one of them another id, or remove it');
+    };
+    for (const kind of VOCABULARIES) {
+      for (const id of Object.keys(content.rightsdesk?.[kind] ?? {})) once(kind, id, ['rightsdesk', kind, id]);
+    }
+    (content.dataset ?? []).forEach((system, index) => {
+      const path = ['dataset', index];
+      once('system', system.fides_key, [...path, 'fides_key']);
+      checkFacts(system.meta?.rightsdesk?.defaults, [...path, 'meta', 'rightsdesk', 'defaults'], dataMap, report);
+      system.collections.forEach((collection, number) => {
+        const at = [...path, 'collections', number];
+        once('collection', collectionIdOf(system.fides_key, collection.name), [...at, 'name']);
+        checkCollection(collection, at, dataMap, report);
+        checkFields(system, collection, at, { dataMap, identifierKinds, report });
+      });
+    });
+    checkTexts(content, languages, report);
+    checkKeys(content, report);
+  }
+  if (dataMap.systems.length === 0) {
+    problems.push({ file: files[0]?.file ?? 'data-map.yaml', path: [], message: 'there is no data system', fix: 'describe at least one under "dataset:"' });
+  }
+  return { problems, gaps: missingFacts(files, dataMap) };
+}
+
+function checkFacts(facts: WrittenFacts | undefined, path: Path, dataMap: DataMap, report: Report): void {
+  const known = (kind: (typeof VOCABULARIES)[number], ids: readonly string[] | undefined, key: string) =>
+    (ids ?? []).forEach((id, index) => {
+      if (id in dataMap[kind]) return;
+      const at = key === 'retention' ? [...path, key] : [...path, key, index];
+      report(at, `${key} names "${id}", which is not among the ${kind}`, suggestion(id, Object.keys(dataMap[kind]), `define "${id}" under rightsdesk.${kind}`));
+    });
+  if (facts === undefined) return;
+  known('purposes', facts.purposes, 'purposes');
+  known('recipients', facts.recipients, 'recipients');
+  known('retentions', facts.retention === undefined ? undefined : [facts.retention], 'retention');
+  known('transfers', facts.transfers, 'transfers');
+}
+
+function checkCollection(collection: CollectionEntry, at: Path, dataMap: DataMap, report: Report): void {
+  const own = collection.meta?.rightsdesk;
+  if (own === undefined) return;
+  const path = [...at, 'meta', 'rightsdesk'];
+  checkFacts(own, path, dataMap, report);
+  if (own.category !== undefined && !(own.category in dataMap.categories)) {
+    report([...path, 'category'], `category "${own.category}" is not among the categories`, suggestion(own.category, Object.keys(dataMap.categories), `define "${own.category}" under rightsdesk.categories`));
+  }
+  const hasIdentity = collection.fields.some((field) => (field.fides_meta ?? field.fidesops_meta)?.identity);
+  if (own.account && !hasIdentity) {
+    report([...path, 'account'], 'a collection of accounts needs a field by which a person is found', 'give one of its fields fides_meta: { identity: email }, or remove "account"');
+  }
+}
+
+function checkFields(
+  system: DatasetEntry,
+  collection: CollectionEntry,
+  at: Path,
+  { dataMap, identifierKinds, report }: { dataMap: DataMap; identifierKinds: readonly string[]; report: Report },
+): void {
+  const own = dataMap.systems.find(({ id }) => id === system.fides_key)?.collections.find(({ name }) => name === collection.name);
+  const names = new Set<string>();
+  collection.fields.forEach((entry, index) => {
+    const path = [...at, 'fields', index];
+    if (names.has(entry.name)) report([...path, 'name'], `field "${entry.name}" stands twice in ${collection.name}`, 'remove one of them');
+    names.add(entry.name);
+    const field = own?.fields[index];
+    const metaKey = entry.fides_meta ? 'fides_meta' : 'fidesops_meta';
+    if (field?.identity && !identifierKinds.includes(field.identity)) {
+      report([...path, metaKey, 'identity'], `nobody is asked for "${field.identity}"`, suggestion(field.identity, identifierKinds, `add it to "identifiers" in controller.yaml`));
+    }
+    field?.references.forEach((reference, number) => {
+      const here = [...path, metaKey, 'references', number];
+      const target = dataMap.systems.flatMap(({ collections }) => collections).find(({ id }) => id === reference.collectionId);
+      if (target === undefined) {
+        const all = dataMap.systems.flatMap(({ collections }) => collections.map(({ id }) => id));
+        report([...here, 'field'], `there is no collection "${reference.collectionId}"`, suggestion(reference.collectionId, all, 'describe it under "dataset:"'));
+      } else if (!target.fields.some(({ name }) => name === reference.field)) {
+        report([...here, 'field'], `${target.id} has no field "${reference.field}"`, suggestion(reference.field, target.fields.map(({ name }) => name), `describe it among the fields of ${target.id}`));
+      }
+    });
+  });
+}

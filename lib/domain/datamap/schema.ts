@@ -1,0 +1,141 @@
+import { z } from 'zod';
+
+const sentence = z.string().trim().min(1, { error: 'is empty' });
+
+/** One string for every language, or one string for each. */
+export const textSchema = z.union([sentence, z.strictObject({ en: sentence.optional(), bg: sentence.optional(), ru: sentence.optional() })], {
+  error: 'must be a text, or texts by language (en, bg, ru)',
+});
+
+const name = z.string().min(1).max(63);
+const id = z.string().regex(/^[a-z][a-zA-Z0-9_-]*$/, { error: 'must begin with a small letter and hold only letters, digits, "_" and "-"' });
+const ids = z.array(id);
+const category = z.string().regex(/^(user|system)(\.[a-z0-9_]+)*$/, { error: 'must be a fideslang key, for example user.contact.email' });
+
+export const referenceSchema = z.looseObject({
+  dataset: name,
+  field: z.string().regex(/^[^.]+\.[^.]+$/, { error: 'must be <collection>.<field>' }),
+  direction: z.enum(['to', 'from']).optional(),
+});
+
+/** `fides_meta` of a field as Fides defines it; keys Fides may add later are let through. */
+export const fieldMetaSchema = z.looseObject({
+  references: z.array(referenceSchema).nullish(),
+  identity: z.string().min(1).nullish(),
+  primary_key: z.boolean().nullish(),
+  data_type: z.string().nullish(),
+});
+
+const otherPersonSchema = z.strictObject({
+  rule: z.enum(['show', 'hide', 'replace', 'decide']),
+  label: textSchema,
+  ground: id.default('rightsOfOthers'),
+});
+
+export const fieldAdditionsSchema = z.strictObject({
+  title: textSchema.optional(),
+  description: textSchema.optional(),
+  match: z.enum(['email', 'phone', 'exact']).optional(),
+  cast: z.literal('text').optional(),
+  otherPerson: otherPersonSchema.optional(),
+  presenceOnly: textSchema.optional(),
+});
+
+export const fieldSchema = z.looseObject({
+  name,
+  description: z.string().nullish(),
+  data_categories: z.array(category).nullish(),
+  fides_meta: fieldMetaSchema.nullish(),
+  fidesops_meta: fieldMetaSchema.nullish(),
+  meta: z.looseObject({ rightsdesk: fieldAdditionsSchema.optional() }).nullish(),
+});
+
+const sourceSchema = z.union([
+  z.enum(['subject', 'observed', 'derived']),
+  z.strictObject({ kind: z.enum(['subject', 'observed', 'derived', 'thirdParty']), text: textSchema }),
+], { error: 'must be subject, observed or derived, or { kind, text }; from a third party the text says whom' });
+
+const erasureSchema = z.union([
+  z.literal('erase'),
+  z.strictObject({ unlink: textSchema }),
+  z.strictObject({ keep: textSchema, ground: z.string().regex(/^17\(3\)\([a-e]\)$/, { error: 'must be a letter of Art. 17(3) GDPR, for example 17(3)(b)' }) }),
+], { error: 'must be erase, { unlink: why }, or { keep: why, ground: 17(3)(b) }' });
+
+const factsSchema = z.strictObject({
+  purposes: ids.optional(),
+  recipients: ids.optional(),
+  retention: id.optional(),
+  transfers: ids.optional(),
+  source: sourceSchema.optional(),
+  automated: z.boolean().optional(),
+});
+
+export const collectionAdditionsSchema = factsSchema.extend({
+  title: textSchema.optional(),
+  description: textSchema.optional(),
+  category: id.optional(),
+  account: z.boolean().optional(),
+  automatedDecision: z.strictObject({ logic: textSchema, consequences: textSchema }).optional(),
+  publicToOthers: textSchema.optional(),
+  erasure: erasureSchema.optional(),
+});
+
+export const collectionSchema = z.looseObject({
+  name,
+  description: z.string().nullish(),
+  fields: z.array(fieldSchema).min(1, { error: 'has no field' }),
+  meta: z.looseObject({ rightsdesk: collectionAdditionsSchema.optional() }).nullish(),
+});
+
+export const systemAdditionsSchema = z.strictObject({
+  name: textSchema.optional(),
+  description: textSchema.optional(),
+  connector: z.literal('postgres').optional(),
+  url: z.string().regex(/^[A-Z][A-Z0-9_]*$/, { error: 'must name an environment variable, for example SHOP_DB_URL; the address itself does not belong in this file' }).optional(),
+  schema: name.optional(),
+  timeoutSeconds: z.number().int().min(1).max(86_400).optional(),
+  defaults: factsSchema.optional(),
+});
+
+export const datasetSchema = z.looseObject({
+  fides_key: z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]*$/, { error: 'must begin with a letter and hold only letters, digits, "_" and "-"' }),
+  name: z.string().nullish(),
+  description: z.string().nullish(),
+  meta: z.looseObject({ rightsdesk: systemAdditionsSchema.optional() }).nullish(),
+  collections: z.array(collectionSchema),
+});
+
+const basis = z.enum(['consent', 'contract', 'legalObligation', 'vitalInterests', 'publicTask', 'legitimateInterests']);
+
+const vocabularySchema = z.strictObject({
+  categories: z.record(id, textSchema).optional(),
+  purposes: z.record(id, z.strictObject({ title: textSchema, basis, interest: textSchema.optional() })).optional(),
+  recipients: z.record(id, z.strictObject({
+    name: textSchema,
+    kind: z.enum(['group', 'processor', 'controller', 'users', 'authority', 'acquirer']),
+    purpose: textSchema,
+    country: textSchema.optional(),
+    contact: z.email({ error: 'must be an e-mail address' }).optional(),
+    directMarketing: z.boolean().optional(),
+  })).optional(),
+  retentions: z.record(id, z.strictObject({
+    title: textSchema,
+    period: z.string().regex(/^P(\d+[YMWD])+$/, { error: 'must be an ISO 8601 duration, for example P2W or P1Y' }).optional(),
+    countedFrom: z.enum(['creation', 'deactivation', 'lastUse', 'withdrawal']).optional(),
+  })).optional(),
+  transfers: z.record(id, z.strictObject({ title: textSchema, safeguard: textSchema, citation: sentence })).optional(),
+});
+
+/** A file of a data map: Fides datasets, our vocabulary, or both. A plain Fides dataset file is one too. */
+export const dataMapFileSchema = z.looseObject({
+  dataset: z.array(datasetSchema).optional(),
+  rightsdesk: vocabularySchema.optional(),
+});
+
+export type DataMapFile = z.output<typeof dataMapFileSchema>;
+export type Vocabulary = z.output<typeof vocabularySchema>;
+export type DatasetEntry = z.output<typeof datasetSchema>;
+export type CollectionEntry = z.output<typeof collectionSchema>;
+export type FieldEntry = z.output<typeof fieldSchema>;
+export type WrittenText = z.output<typeof textSchema>;
+export type WrittenFacts = z.output<typeof factsSchema>;

@@ -1,0 +1,148 @@
+import type { Locale } from '../locale';
+
+/** A text a person will read, in every language of the product. Languages the operator did not write repeat the controller's first one. */
+export type LocalText = Readonly<Record<Locale, string>>;
+
+/** What a person can be found by: `email` and `phone` are compared by meaning, every other kind letter by letter. */
+export type IdentityKind = string;
+
+/** Legal bases of Art. 6(1)(a)–(f) GDPR, in the order of the article's letters. */
+export type BasisId = 'consent' | 'contract' | 'legalObligation' | 'vitalInterests' | 'publicTask' | 'legitimateInterests';
+
+/** Everything the controller holds about people, where, and the facts of Art. 15(1) and (2) GDPR about it. */
+export type DataMap = {
+  readonly systems: readonly DataSystem[];
+  readonly categories: Readonly<Record<string, DataCategory>>;
+  readonly purposes: Readonly<Record<string, Purpose>>;
+  readonly recipients: Readonly<Record<string, Recipient>>;
+  readonly retentions: Readonly<Record<string, Retention>>;
+  readonly transfers: Readonly<Record<string, Transfer>>;
+};
+
+/** One database or service. `urlName` names the environment variable that holds its address and read-only login. */
+export type DataSystem = {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly description: LocalText | null;
+  readonly connector: ConnectorKind;
+  readonly urlName: string;
+  readonly timeoutSeconds: number;
+  readonly collections: readonly Collection[];
+};
+
+export type ConnectorKind = 'postgres';
+
+/** A table. `id` is `<system>.<name>`, unique in the data map and usable as a file name. */
+export type Collection = {
+  readonly id: string;
+  readonly systemId: string;
+  /** Schema of the table, or null where the search path of the role finds it. */
+  readonly schema: string | null;
+  readonly name: string;
+  readonly title: LocalText;
+  readonly description: LocalText;
+  readonly categoryId: string;
+  /** True where one record is one account: an address that finds a record here belongs to a known person. */
+  readonly account: boolean;
+  readonly fields: readonly Field[];
+  readonly purposeIds: readonly string[];
+  readonly recipientIds: readonly string[];
+  readonly retentionId: string | null;
+  readonly transferIds: readonly string[];
+  readonly source: Source;
+  /** Processed by automated means, one of the conditions of portability: Art. 20(1)(b) GDPR. */
+  readonly automated: boolean;
+  /** Art. 15(1)(h) GDPR; null where no decision is taken by automated means alone. */
+  readonly automatedDecision: AutomatedDecision | null;
+  /** What other users of the service can see of it; null where nothing. */
+  readonly publicToOthers: LocalText | null;
+  readonly erasure: ErasureRule;
+};
+
+export type Field = {
+  readonly name: string;
+  readonly title: LocalText;
+  readonly description: LocalText | null;
+  /** fideslang keys, for example `user.contact.email`. */
+  readonly dataCategories: readonly string[];
+  readonly identity: IdentityKind | null;
+  readonly match: IdentityMatch;
+  readonly primaryKey: boolean;
+  readonly references: readonly Reference[];
+  /** `text`: handed over as a string whatever its type, for values that readers of JSON would round. */
+  readonly cast: 'text' | null;
+  readonly otherPerson: OtherPerson | null;
+  /** Why only "held or not held" is shown and the value never leaves its system, as for a password's hash; null for all other fields. */
+  readonly presenceOnly: LocalText | null;
+};
+
+/** `email`: ignoring case. `phone`: by digits alone. `exact`: as stored, so that a plain index is used. */
+export type IdentityMatch = 'email' | 'phone' | 'exact';
+
+/**
+ * The values of this field are those of another field. `to`: records here lead to records there; `from`: records there
+ * lead to records here; `both`: either way. The words are those of a Fides dataset.
+ */
+export type Reference = {
+  readonly collectionId: string;
+  readonly field: string;
+  readonly direction: 'to' | 'from' | 'both';
+};
+
+/** What becomes of another person's data in a copy for the data subject: Art. 15(4) GDPR. */
+export type OtherPerson = {
+  /** `show`: the subject knows it already. `hide`: removed. `replace`: the label stands instead. `decide`: a person looks at each value. */
+  readonly rule: 'show' | 'hide' | 'replace' | 'decide';
+  /** Who it is, as the requester may read it: "the person you called". */
+  readonly label: LocalText;
+  /** Id of the exemption in lib/domain/law that is named where a value is withheld. */
+  readonly groundId: string;
+};
+
+/** `subject`: they gave it. `observed`: recorded while they used the service. `derived`: concluded by us. `thirdParty`: came from elsewhere, Art. 15(1)(g). */
+export type Source = { readonly kind: 'subject' | 'observed' | 'derived' | 'thirdParty'; readonly text: LocalText };
+
+/** Art. 17(3) GDPR: `keep` names the letter, the statute, and for how long. `unlink` keeps the content without the person. */
+export type ErasureRule =
+  | { readonly kind: 'erase' }
+  | { readonly kind: 'unlink'; readonly reason: LocalText }
+  | { readonly kind: 'keep'; readonly ground: string; readonly reason: LocalText };
+
+/** The logic as the person can follow it, and what it means for them: C-203/22. */
+export type AutomatedDecision = { readonly logic: LocalText; readonly consequences: LocalText };
+
+export type DataCategory = { readonly id: string; readonly title: LocalText };
+
+export type Purpose = {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly basis: BasisId;
+  /** The interest pursued, where the basis is legitimate interests: Art. 13(1)(d) GDPR. */
+  readonly interest: LocalText | null;
+};
+
+export type RecipientKind = 'group' | 'processor' | 'controller' | 'users' | 'authority' | 'acquirer';
+
+export type Recipient = {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly kind: RecipientKind;
+  /** What it does with the data. */
+  readonly purpose: LocalText;
+  readonly country: LocalText | null;
+  /** Where to tell it about a correction, erasure or restriction: Art. 19 GDPR; null where nobody can be told. */
+  readonly contact: string | null;
+  /** Uses the data for its own direct marketing: Cal. Civ. Code 1798.83. */
+  readonly directMarketing: boolean;
+};
+
+export type Retention = {
+  readonly id: string;
+  readonly title: LocalText;
+  /** ISO 8601 duration; null where only criteria can be given: Art. 15(1)(d) GDPR. */
+  readonly period: string | null;
+  readonly countedFrom: 'creation' | 'deactivation' | 'lastUse' | 'withdrawal' | null;
+};
+
+/** Art. 15(2) GDPR: data leave the EEA, and what protects them there. */
+export type Transfer = { readonly id: string; readonly title: LocalText; readonly safeguard: LocalText; readonly citation: string };
