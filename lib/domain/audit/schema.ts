@@ -14,7 +14,7 @@ const day = z.iso.date();
 const locale = z.enum(LOCALES);
 const channel = z.enum(['form', 'email', 'letter', 'phone', 'inPerson', 'api']);
 const scope = z.enum(['value', 'field', 'record']);
-const outcome = z.enum(['fulfilled', 'partlyFulfilled', 'refused', 'notApplicable']);
+const outcome = z.enum(['granted', 'partlyGranted', 'refused', 'noData', 'notFromThem', 'notIdentifiable']);
 const found = z.strictObject({ collection: code, records: count });
 const nothing = z.strictObject({});
 
@@ -208,3 +208,22 @@ export type AuditEvent = AuditEventData & Readonly<z.infer<z.ZodObject<typeof en
 
 /** Parses an event on its way into the log and out of it. Unknown kinds, fields and anything that is not a plain code are refused. */
 export const auditEventSchema = z.discriminatedUnion('kind', shapes as never) as unknown as z.ZodType<AuditEvent>;
+
+const base64Hashes = z.array(z.base64().length(44)).max(64);
+
+/**
+ * An exported log. `checkpoint` is the newest signed head, as a note; each entry that it covers has its place and the proof of it,
+ * an entry that is newer than the checkpoint has neither. `earlier` shows older heads to be beginnings of this one.
+ */
+export const exportedLogSchema = z.strictObject({
+  format: z.literal('rightsdesk-audit-log/1'),
+  exportedAt: instant,
+  verifierKey: z.string(),
+  checkpoint: z.string(),
+  earlier: z.array(z.strictObject({ checkpoint: z.string(), consistency: base64Hashes })),
+  entries: z.array(
+    z.strictObject({ event: auditEventSchema, index: count.nullable(), inclusion: base64Hashes }),
+  ),
+});
+
+export type ExportedLog = z.infer<typeof exportedLogSchema>;

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AUDIT_KINDS, auditEventSchema, type AuditEventData, type AuditKind } from '@/lib/domain/audit/schema';
+
+const SHA = 'ab'.repeat(32);
+const AT = '2026-11-22T09:30:00.000Z';
+
+/** One event of every kind: the list cannot be shorter than the union, and a kind without an example does not compile. */
+const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data'] } = {
+  RequestReceived: { rights: ['access', 'erasure'], regimes: ['gdpr'], locale: 'bg', channel: 'form', submissionDigest: SHA },
+  EmailConfirmed: { method: 'code' },
+  EmailConfirmationFailed: { reason: 'expired' },
+  EmailConfirmationRenewed: {},
+  EmailChanged: {},
+  RightsAdded: { rights: ['portability'] },
+  RequestNarrowed: { collections: ['calls'] },
+  IdentityQuestioned: { doubt: 'emailNotOfAccount', asked: ['codeToPhone'] },
+  IdentityAccepted: { method: 'emailOfAccount', assurance: 'substantial' },
+  IdentityRejected: { reason: 'noMatch' },
+  EvidenceReceived: { evidenceId: 'ev-1', type: 'mandate', sizeBytes: 120_000 },
+  EvidenceRead: { evidenceId: 'ev-1' },
+  EvidenceDestroyed: { evidenceId: 'ev-1', reason: 'decided' },
+  StaffSignedIn: { method: 'passwordAndTotp' },
+  SignInFailed: { reason: 'totp' },
+  StaffSignedOut: {},
+  StaffAdded: { staffId: 's-1', role: 'desk' },
+  StaffRoleChanged: { staffId: 's-1', role: 'dpo' },
+  StaffDisabled: { staffId: 's-1' },
+  AccessRefused: { action: 'cases.approve' },
+  QueueRead: { filters: ['state:open'], cases: 37 },
+  SearchMade: { by: 'email', found: 1 },
+  CaseRead: { view: 'story' },
+  RecordsRead: { collection: 'calls', fromNo: 0, records: 38 },
+  MessageRead: { messageId: 'm-1' },
+  StatusRead: {},
+  ReportRead: { report: 'ccpa-7102' },
+  CaseAssigned: { staffId: null },
+  MessageWritten: { messageId: 'm-1', attachments: 0 },
+  NoteWritten: { noteId: 'n-1' },
+  DeadlineExtended: { regime: 'gdpr', clock: 'respond', reason: 'complexity', dueOn: '2027-01-29' },
+  ClockPaused: { regime: 'ccpa', clock: 'respond', reason: 'verification', on: '2026-11-22' },
+  ClockResumed: { regime: 'ccpa', clock: 'respond', on: '2026-11-23' },
+  DeadlinePassed: { regime: 'gdpr', clock: 'respond', dueOn: '2026-11-20' },
+  CollectionStarted: { systems: ['accounts', 'calls'], dataMapDigest: SHA },
+  SourceAnswered: { system: 'calls', result: 'found', collections: [{ collection: 'calls', records: 2946 }] },
+  SourceFailed: { system: 'calls', reason: 'unreachable', attempt: 1, retryAt: AT },
+  SourceRetried: { system: 'calls' },
+  CollectionFinished: { systems: 11, records: 3087 },
+  ValueRedacted: { redactionId: 'r-1', scope: 'value', collection: 'help', recordNo: 3, field: 'text', ground: 'gdpr-15-4' },
+  RedactionUndone: { redactionId: 'r-1', collection: 'help' },
+  OutcomeDecided: { right: 'access', outcome: 'partlyGranted', grounds: ['gdpr-15-4'] },
+  DecisionApproved: { rights: ['access'] },
+  DecisionReturned: { rights: ['access'], reason: 'groundNotShown' },
+  BundleSealed: { bundleId: 'b-1', manifestSha256: SHA, keyId: 'k1', files: 41, records: 3087, sizeBytes: 6_400_000 },
+  BundleFailed: { bundleId: 'b-1', reason: 'diskFull', attempt: 1 },
+  BundleDestroyed: { bundleId: 'b-1', reason: 'retention' },
+  PreviewMade: { identities: ['email'], manifestSha256: SHA, records: 12 },
+  NoticeQueued: { noticeId: 'n-1', notice: 'dataReady', locale: 'ru' },
+  MailSent: { noticeId: 'n-1', attempt: 1 },
+  MailDelayed: { noticeId: 'n-1', attempt: 1, reason: 'refused:451', retryAt: AT },
+  MailFailed: { noticeId: 'n-1', attempt: 9, reason: 'refused:550' },
+  DeliveryOffered: { deliveryId: 'd-1', bundleId: 'b-1', expiresAt: AT },
+  DeliveryVerified: { deliveryId: 'd-1', method: 'code' },
+  DeliveryRefused: { reason: 'expired' },
+  BundleDownloaded: { deliveryId: 'd-1', bundleId: 'b-1', complete: true, sentBytes: 6_400_000 },
+  CaseWithdrawn: {},
+  CaseClosed: { reason: 'answered' },
+  CaseReopened: { reason: 'newEvidence' },
+  CaseForgotten: { blobs: 14 },
+  LogRead: { filters: ['kind:CaseRead'], events: 9 },
+  LogExported: { filters: [], events: 9, treeSize: 48_240 },
+  ConfigurationLoaded: { controllers: [{ controllerId: 'callsapp', digest: SHA }] },
+};
+
+const anEvent = (kind: AuditKind, data: unknown = EXAMPLES[kind]): Record<string, unknown> => ({
+  v: 1,
+  id: '0192f0c1-7e1a-7c33-9a55-0c2b7d3f9e01',
+  at: AT,
+  kind,
+  actor: { kind: 'system', id: 'worker' },
+  data,
+});
+
+const accepts = (event: unknown): boolean => auditEventSchema.safeParse(event).success;
+
+describe('each kind', () => {
+  it.each(AUDIT_KINDS)('%s has an example that the log takes unchanged', (kind) => {
+    expect(auditEventSchema.parse(anEvent(kind))).toEqual(anEvent(kind));
+  });
+
+  it.each(AUDIT_KINDS)('%s takes no field beyond its own', (kind) => {
+    expect(accepts(anEvent(kind, { ...EXAMPLES[kind], comment: 'x' }))).toBe(false);
+  });
+
+  it.each(AUDIT_KINDS)('%s says what happened in the past tense', (kind) => {
+    expect(kind).toMatch(/^[A-Z][A-Za-z]+(ed|en|Read|Made|Sent|In|Out|Undone|Withdrawn)$/);
+  });
+
+  it.each(AUDIT_KINDS.filter((kind) => Object.keys(EXAMPLES[kind]).length > 0))('%s does not do with nothing', (kind) => {
+    expect(accepts(anEvent(kind, {}))).toBe(false);
+  });
+});
+
+describe('what stands around the data', () => {
+  it('names controller, case and public reference when there are any', () => {
+    expect(accepts({ ...anEvent('CaseRead'), controllerId: 'callsapp', caseId: 'c-1', reference: 'CA-5XN2-7R' })).toBe(true);
+  });
+
+  it.each([
+    ['another version', { v: 2 }],
+    ['an unknown kind', { kind: 'PersonalDataDumped' }],
+    ['no actor', { actor: undefined }],
+    ['an actor of another kind', { actor: { kind: 'god', id: 'x' } }],
+    ['an actor named by an address', { actor: { kind: 'staff', id: 'desk@example.lu' } }],
+    ['a time without zone', { at: '2026-11-22T09:30:00' }],
+    ['a time in a local zone', { at: '2026-11-22T09:30:00+01:00' }],
+    ['a reference in small letters', { reference: 'ca-5xn2-7r' }],
+    ['a field of its own', { ip: '192.0.2.7' }],
+  ])('is refused with %s', (_, change) => {
+    expect(accepts({ ...anEvent('CaseRead'), ...change })).toBe(false);
+  });
+
+  it('is an object', () => {
+    expect([null, [], 'CaseRead', 1, undefined].filter(accepts)).toEqual([]);
+  });
+});
+
+describe('personal data', () => {
+  // Each place of each example that holds text, with the text put there instead.
+  function withText(value: unknown, text: string): unknown[] {
+    if (typeof value === 'string') return [text];
+    if (Array.isArray(value)) return value.flatMap((item, i) => withText(item, text).map((changed) => value.with(i, changed)));
+    if (value === null || typeof value !== 'object') return [];
+    return Object.entries(value).flatMap(([name, member]) => withText(member, text).map((changed) => ({ ...value, [name]: changed })));
+  }
+
+  it.each([
+    ['an e-mail address', 'nadia.weber@example.lu'],
+    ['a phone number', '+352691555001'],
+    ['a name', 'Nadia Weber'],
+    ['a name in Cyrillic', 'Надя'],
+    ['a sentence', 'the caller said no'],
+    ['markup', '<b>x</b>'],
+    ['a line break', 'a\nb'],
+    ['an IPv6 address', '2001:db8::1'],
+    ['nothing at all', ''],
+    ['a very long code', 'x'.repeat(500)],
+  ])('does not fit in any place: %s', (_, text) => {
+    for (const kind of AUDIT_KINDS) {
+      for (const data of withText(EXAMPLES[kind], text)) expect(accepts(anEvent(kind, data)), kind).toBe(false);
+    }
+  });
+
+  it('does not fit as a count either', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.double(), fc.integer({ max: -1 })), (records) => {
+        fc.pre(!Number.isSafeInteger(records) || records < 0);
+        expect(accepts(anEvent('CollectionFinished', { systems: 1, records }))).toBe(false);
+      }),
+    );
+  });
+
+  it('no text with a space, an at-sign or a plus is a code', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom(' ', '@', '+', '\u00e9', '"'), fc.string(), (before, bad, after) => {
+        expect(accepts(anEvent('CaseRead', { view: before + bad + after }))).toBe(false);
+      }),
+    );
+  });
+});
