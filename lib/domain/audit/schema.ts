@@ -130,7 +130,7 @@ export const AUDIT_EVENT_DATA = {
   BundleSealed: z.strictObject({
     bundleId: id,
     manifestSha256: digest,
-    keyId: code,
+    keyId: id,
     files: count,
     records: count,
     sizeBytes: count,

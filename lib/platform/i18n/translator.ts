@@ -17,5 +17,5 @@ export function translator(locale: Locale, namespace: Namespace): Translate {
       throw error;
     },
   });
-  return (key, values) => translate(key, values);
+  return (key, values) => translate(key as never, values as never);
 }

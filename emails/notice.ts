@@ -1,0 +1,46 @@
+import type { Locale } from '@/lib/domain/locale';
+import { translator } from '@/lib/platform/i18n/translator';
+import { page } from './page';
+
+/** Mails that the portal sends. None says what the data are: a mailbox may be read by others. */
+export const NOTICE_KINDS = [
+  'confirmEmail',
+  'acknowledgement',
+  'accessLink',
+  'deliveryCode',
+  'answerReady',
+  'newMessage',
+  'identityRejected',
+  'withdrawn',
+  'closed',
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export type NoticeProps = {
+  readonly locale: Locale;
+  /** Name of the controller as people know it, and its colour. */
+  readonly controller: string;
+  readonly accent: string;
+  readonly reference: string;
+  /** Already written out in the requester's language; used by the kinds that name a date. */
+  readonly dueOn?: string;
+  readonly until?: string;
+  readonly code?: string;
+  readonly link?: string;
+};
+
+export type NoticeMail = { readonly subject: string; readonly text: string; readonly html: string };
+
+/** One mail in the requester's language: text first, the HTML says the same. */
+export function noticeMail(kind: NoticeKind, props: NoticeProps): NoticeMail {
+  const t = translator(props.locale, 'mail');
+  const { locale: _, link, code, accent, ...values } = props;
+  const words = { ...values, code: code ?? '' };
+  const subject = t(`${kind}.subject`, words);
+  const paragraphs = t(`${kind}.body`, words).split('\n\n');
+  const button = link === undefined ? null : { label: t(`${kind}.button`, words), link };
+  const footer = t('footer', words);
+  const text = [...paragraphs, ...(code === undefined ? [] : [code]), ...(button ? [`${button.label}:\n${button.link}`] : []), footer].join('\n\n');
+  return { subject, text, html: page({ locale: props.locale, subject, paragraphs, code: code ?? null, button, footer, accent, controller: props.controller }) };
+}

@@ -1,0 +1,149 @@
+import type { Outcome } from '../law/types';
+import { ok, refuse, type Result } from '../result';
+import type { CaseCommand } from './commands';
+import type { CaseEvent } from './events';
+import type { Case, CollectionTask, RightItem } from './types';
+
+/** Why a case does not take a command. Each has a sentence for the desk and, where the requester can meet it, for them. */
+export type CaseRefusal =
+  | 'wrongState'
+  | 'alreadyDone'
+  | 'unknownSystem'
+  | 'noSystems'
+  | 'sourceBusy'
+  | 'unknownRight'
+  | 'outcomeNotAllowed'
+  | 'groundMissing'
+  | 'groundNotAllowed'
+  | 'factsMissing'
+  | 'sourcesOpen'
+  | 'secondPersonNeeded'
+  | 'emptyText';
+
+/** The law that a decision is measured against, given by the caller so that this stays pure. */
+export type CaseRules = {
+  /** Grounds on which this right may be refused, whole or in part; empty where the law knows no refusal. */
+  refusalGrounds(right: RightItem): readonly string[];
+  /** How the law lets this right end. */
+  outcomes(right: RightItem): readonly Outcome[];
+  /** Grounds on which something may be hidden from a copy. */
+  exemptions(): readonly string[];
+  /** Whether answering this right means handing over a copy of the data. */
+  needsCopy(right: RightItem): boolean;
+};
+
+export type DecideContext = { readonly rules: CaseRules; readonly actorId: string };
+
+// Whoever gets less than was asked for is told why: reasons, authority and court (Art. 12(4) GDPR).
+const REFUSING: readonly Outcome[] = ['refused', 'partlyGranted', 'notIdentifiable'];
+
+type Decision = Result<readonly CaseEvent[], CaseRefusal>;
+
+/**
+ * Whether a case may take a command, and what then happens. Pure: the same case, command and context give the same events.
+ * @returns the events in their order, or the reason why not. Nothing throws for anything a person can do.
+ */
+export function decide(current: Case, command: CaseCommand, context: DecideContext): Decision {
+  switch (command.type) {
+    case 'ConfirmEmail':
+      return current.state === 'received' ? ok([{ ...command, type: 'EmailConfirmed' }]) : refuse('alreadyDone');
+    case 'AcceptIdentity':
+      return current.state === 'verifying' ? ok([{ type: 'IdentityAccepted', method: command.method }]) : refuse('wrongState');
+    case 'RejectIdentity':
+      return current.state === 'verifying' ? ok([{ type: 'IdentityRejected' }]) : refuse('wrongState');
+    case 'AssignCase':
+      return current.assigneeId === command.staffId ? refuse('alreadyDone') : ok([{ ...command, type: 'CaseAssigned' }]);
+    case 'StartCollection':
+      if (current.state !== 'verified') return refuse('wrongState');
+      return command.tasks.length === 0 ? refuse('noSystems') : ok([{ ...command, type: 'CollectionStarted' }]);
+    case 'RecordSourceAnswer':
+      return recordAnswer(current, command);
+    case 'RecordSourceFailure': {
+      const task = openTask(current, command.systemId);
+      return task ? ok([{ ...command, type: 'SourceFailed', attempt: task.attempts + 1 }]) : refuse('unknownSystem');
+    }
+    case 'RetrySource':
+      return retrySource(current, command.systemId);
+    case 'RedactValue':
+      if (current.state !== 'reviewing') return refuse('wrongState');
+      if (!context.rules.exemptions().includes(command.ground)) return refuse('groundNotAllowed', command.ground);
+      return command.detail.facts.trim() === '' ? refuse('factsMissing') : ok([{ ...command, type: 'ValueRedacted' }]);
+    case 'UndoRedaction':
+      return current.state === 'reviewing' ? ok([{ ...command, type: 'RedactionUndone' }]) : refuse('wrongState');
+    case 'DecideRight':
+      return decideRight(current, command, context);
+    case 'ApproveDecision':
+      return approve(current, context);
+    case 'ReturnDecision':
+      if (current.state !== 'awaitingApproval') return refuse('wrongState');
+      return ok([{ type: 'DecisionReturned', reason: command.reason, rights: current.rights.map((item) => item.right) }]);
+    case 'RecordBundleSealed':
+      return current.state === 'preparing' ? ok([{ ...command, type: 'BundleSealed' }]) : refuse('alreadyDone');
+    case 'CloseCase':
+      return current.state === 'ready' ? ok([{ type: 'CaseClosed', how: 'answered' }]) : refuse('wrongState');
+    case 'WithdrawRequest':
+      return current.state === 'closed' ? refuse('alreadyDone') : ok([{ type: 'CaseWithdrawn' }]);
+    case 'WriteMessage':
+      return command.body.trim() === '' ? refuse('emptyText') : ok([{ ...command, type: 'MessageWritten' }]);
+    case 'WriteNote':
+      return command.body.trim() === '' ? refuse('emptyText') : ok([{ ...command, type: 'NoteWritten' }]);
+    default:
+      return command satisfies never;
+  }
+}
+
+const openTask = (current: Case, systemId: string): CollectionTask | undefined =>
+  current.state === 'collecting' ? current.tasks.find((task) => task.systemId === systemId && task.state !== 'answered') : undefined;
+
+function recordAnswer(current: Case, command: Extract<CaseCommand, { type: 'RecordSourceAnswer' }>): Decision {
+  const task = openTask(current, command.systemId);
+  // A worker that was killed after its answer was kept asks again: there is nothing more to record.
+  if (!task) return refuse(current.tasks.some(({ systemId }) => systemId === command.systemId) ? 'alreadyDone' : 'unknownSystem');
+  const answered: CaseEvent = { type: 'SourceAnswered', systemId: command.systemId, collections: command.collections };
+  const last = current.tasks.every((other) => other.state === 'answered' || other.id === task.id);
+  return ok(last ? [answered, { type: 'CollectionFinished', systems: current.tasks.length }] : [answered]);
+}
+
+function retrySource(current: Case, systemId: string): Decision {
+  const task = openTask(current, systemId);
+  if (!task) return refuse('unknownSystem');
+  return task.state === 'failed' ? ok([{ type: 'SourceRetried', systemId, taskId: task.id }]) : refuse('sourceBusy');
+}
+
+function decideRight(current: Case, command: Extract<CaseCommand, { type: 'DecideRight' }>, { rules }: DecideContext): Decision {
+  if (current.state === 'collecting') return refuse('sourcesOpen');
+  if (current.state !== 'reviewing') return refuse('wrongState');
+  const item = current.rights.find(({ id }) => id === command.rightItemId);
+  if (!item) return refuse('unknownRight');
+  if (!rules.outcomes(item).includes(command.outcome)) return refuse('outcomeNotAllowed', command.outcome);
+  const refuses = REFUSING.includes(command.outcome);
+  if (refuses) {
+    // Art. 12(4) GDPR: reasons are owed for every refusal, also of a part (EDPB Guidelines 01/2022, para 193).
+    const allowed = rules.refusalGrounds(item);
+    if (command.grounds.length === 0) return refuse('groundMissing');
+    const strange = command.grounds.find((ground) => !allowed.includes(ground));
+    if (strange !== undefined) return refuse('groundNotAllowed', strange);
+    if (command.facts.trim() === '') return refuse('factsMissing');
+  }
+  const decided: CaseEvent = {
+    type: 'OutcomeDecided',
+    rightItemId: item.id,
+    right: item.right,
+    outcome: command.outcome,
+    grounds: refuses ? command.grounds : [],
+    facts: command.facts,
+  };
+  const last = current.rights.every((other) => other.id === item.id || other.decision !== null);
+  return ok(last ? [decided, { type: 'DecisionsCompleted' }] : [decided]);
+}
+
+function approve(current: Case, { rules, actorId }: DecideContext): Decision {
+  if (current.state !== 'awaitingApproval') return refuse('wrongState');
+  const deciders = current.rights.map((item) => item.decision?.decidedById);
+  // Four eyes: whoever decided any right of the case does not approve it.
+  if (deciders.includes(actorId) || current.decidedById === actorId) return refuse('secondPersonNeeded');
+  const bundle = current.rights.some(
+    (item) => rules.needsCopy(item) && (item.decision?.outcome === 'granted' || item.decision?.outcome === 'partlyGranted'),
+  );
+  return ok([{ type: 'DecisionApproved', rights: current.rights.map((item) => item.right), bundle }]);
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { LOCALES } from '../locale';
+
+// Control and direction-changing characters have no place in a name or a sentence, and could make one read as another.
+const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'empty')
+    .max(max, 'tooLong')
+    .refine((text) => !UNSEEN.test(text) && !/[\r\n\t]/.test(text), 'strangeCharacters');
+
+const prose = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'tooLong')
+    .refine((text) => !UNSEEN.test(text), 'strangeCharacters');
+
+/** A quoted local part is lawful and never meant; parsers disagree about it, so that mail could go astray. */
+export const emailAnswer = line(254).pipe(z.email('notAnEmail')).refine((address) => !address.includes('"'), 'notAnEmail');
+
+export const nameAnswer = line(200);
+export const identifierAnswer = line(200);
+export const detailAnswer = prose(4000);
+
+/** For whom the request is made. Everyone but the person themselves shows a mandate later. */
+export const FOR_WHOM = ['self', 'child', 'someoneElse', 'deceased'] as const;
+
+/** Everything the form asks, whole and checked: what a RightsRequest keeps, sealed. Messages are keys of the texts. */
+export const submittedAnswersSchema = z.strictObject({
+  locale: z.enum(LOCALES),
+  forWhom: z.enum(FOR_WHOM),
+  /** ISO 3166 country, or `US-CA`. */
+  residence: z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'empty'),
+  /** `<regime>:<right>` of lib/domain/law. */
+  rights: z.array(z.string().regex(/^[A-Z_]+:[a-z_]+$/)).min(1, 'empty'),
+  /** What the person wants to be done, in their words; by no means required. */
+  details: detailAnswer,
+  name: nameAnswer,
+  email: emailAnswer,
+  /** By kind of identifier, as the controller's definition asks: phone, account name. */
+  identifiers: z.record(z.string(), identifierAnswer),
+});
+
+export type SubmittedAnswers = z.output<typeof submittedAnswersSchema>;

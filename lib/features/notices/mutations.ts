@@ -1,0 +1,92 @@
+import { noticeMail, type NoticeKind } from '@/emails/notice';
+import type { Actor } from '@/lib/domain/case/actor';
+import type { CaseEvent } from '@/lib/domain/case/events';
+import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { Locale } from '@/lib/domain/locale';
+import { appendAudit } from '@/lib/features/audit/mutations';
+import { answersOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
+import { controller } from '@/lib/platform/controllers/registry';
+import type { Db } from '@/lib/platform/db/client';
+import { env } from '@/lib/platform/env';
+import { longDate } from '@/lib/platform/i18n/dates';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/queue';
+import { type CaseKey, sealJson } from '@/lib/platform/vault/case-key';
+
+/** The case a mail is about, with what is needed to write and seal it. */
+export type NoticeCase = {
+  readonly caseId: string;
+  readonly controllerId: string;
+  readonly reference: string;
+  readonly locale: Locale;
+  readonly email: string;
+  readonly key: CaseKey;
+};
+
+/**
+ * Puts a mail into the outbox, in the transaction of what it tells about. The worker sends it and records each attempt.
+ * @param values dates already written out in the requester's language, and the link or code.
+ */
+export async function queueNotice(
+  tx: Db,
+  about: NoticeCase,
+  kind: NoticeKind,
+  values: { dueOn?: string; until?: string; code?: string; link?: string },
+  at: Date,
+): Promise<void> {
+  const { definition, accent } = controller(about.controllerId);
+  const id = newId();
+  const { caseId, controllerId, reference, locale } = about;
+  const mail = { to: about.email, ...noticeMail(kind, { locale, controller: definition.name, accent: accent.light, reference, ...values }) };
+  await tx.notice.create({
+    data: { id, caseId, kind, locale, sealedMail: sealJson(about.key, mail, `notice:${id}`), createdAt: at },
+  });
+  await appendAudit(tx, { kind: 'system', id: 'portal' }, { caseId, controllerId, reference }, [{ kind: 'NoticeQueued', data: { noticeId: id, notice: kind, locale } }], at);
+  await enqueue(tx, { name: 'sendNotice', payload: { noticeId: id }, maxAttempts: 25 });
+}
+
+/** The requester's own page; what opens it is a cookie, or a link that is mailed afresh. */
+const pageOf = (row: Pick<CaseRow, 'controllerId' | 'locale'>): string => `${env().BASE_URL}/${row.controllerId}/${row.locale}/my-request`;
+
+export async function noticeCaseOf(row: CaseRow, tx: Db): Promise<NoticeCase> {
+  const { email } = await answersOf(row, tx);
+  return { caseId: row.id, controllerId: row.controllerId, reference: row.reference, locale: localeOf(row.locale), email, key: keyOf(row) };
+}
+
+/** The mail that an event owes the requester, if it owes one. */
+export async function tellRequester(tx: Db, row: CaseRow, event: CaseEvent, actor: Actor, at: Date): Promise<void> {
+  const kind = noticeFor(event, actor);
+  if (!kind) return;
+  const about = await noticeCaseOf(row, tx);
+  const dueOn = longDate(row.dueOn.toISOString().slice(0, 10) as LocalDate, about.locale);
+  const bundleUntil = kind === 'closed' ? await untilOf(tx, row, about.locale, at) : undefined;
+  await queueNotice(tx, about, kind, { dueOn, ...(kind !== 'withdrawn' && { link: pageOf(row) }), ...(bundleUntil && { until: bundleUntil }) }, at);
+}
+
+function noticeFor(event: CaseEvent, actor: Actor): NoticeKind | null {
+  switch (event.type) {
+    case 'EmailConfirmed':
+      return 'acknowledgement';
+    case 'IdentityRejected':
+      return 'identityRejected';
+    case 'DecisionApproved':
+      return event.bundle ? null : 'answerReady';
+    case 'BundleSealed':
+      return 'answerReady';
+    case 'CaseClosed':
+      return 'closed';
+    case 'CaseWithdrawn':
+      return 'withdrawn';
+    case 'MessageWritten':
+      return actor.kind === 'staff' ? 'newMessage' : null;
+    default:
+      return null;
+  }
+}
+
+async function untilOf(tx: Db, row: CaseRow, locale: Locale, at: Date): Promise<string> {
+  const { definition } = controller(row.controllerId);
+  const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: 'sealed' }, orderBy: { createdAt: 'desc' } });
+  const until = bundle?.expiresAt ?? new Date(at.getTime() + definition.retention.bundleDays * 86_400_000);
+  return longDate(localDateOf(until, definition.timezone), locale);
+}

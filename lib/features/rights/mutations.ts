@@ -1,0 +1,37 @@
+import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
+import type { Db } from '@/lib/platform/db/client';
+import { newId } from '@/lib/platform/ids';
+import { type CaseKey, sealText } from '@/lib/platform/vault/case-key';
+
+// Rows of the rights in a case. Only lib/features/cases/mutations.ts calls these, inside the transaction of `handle`.
+
+export async function addRights(tx: Db, caseId: string, rights: readonly { regime: RegimeId; right: RightId }[]): Promise<void> {
+  await tx.rightItem.createMany({ data: rights.map(({ regime, right }) => ({ id: newId(), caseId, regime, right })) });
+}
+
+export async function recordDecision(
+  tx: Db,
+  key: CaseKey,
+  decision: { rightItemId: string; outcome: Outcome; grounds: readonly string[]; facts: string },
+  by: { staffId: string; at: Date },
+): Promise<void> {
+  await tx.rightItem.update({
+    where: { id: decision.rightItemId },
+    data: {
+      outcome: decision.outcome,
+      grounds: [...decision.grounds],
+      sealedFacts: decision.facts === '' ? null : sealText(key, decision.facts, `facts:${decision.rightItemId}`),
+      decidedAt: by.at,
+      decidedById: by.staffId,
+    },
+  });
+}
+
+export async function recordApproval(tx: Db, caseId: string, by: { staffId: string; at: Date }): Promise<void> {
+  await tx.rightItem.updateMany({ where: { caseId }, data: { approvedAt: by.at, approvedById: by.staffId } });
+}
+
+/** A returned decision is decided anew; what was written stays as the draft of it. */
+export async function clearDecisions(tx: Db, caseId: string): Promise<void> {
+  await tx.rightItem.updateMany({ where: { caseId }, data: { outcome: null, grounds: [], decidedAt: null, decidedById: null } });
+}

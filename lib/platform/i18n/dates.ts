@@ -1,0 +1,28 @@
+import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { Locale } from '@/lib/domain/locale';
+
+const NO_BREAK = '\u00A0';
+
+// A date is read as one word: "22 December" does not break across lines.
+const bound = (text: string): string => text.replace(/(\d) (?=\p{L})/gu, `$1${NO_BREAK}`);
+
+const tag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
+
+const format = (at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string =>
+  bound(new Intl.DateTimeFormat(tag(locale), options).format(at));
+
+/** "Tuesday 22 December 2026": how a date is said the first time. */
+export const longDate = (on: LocalDate, locale: Locale): string =>
+  format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** "Tue 22 Dec": in rows and on the rule. */
+export const shortDate = (on: LocalDate, locale: Locale): string =>
+  format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
+
+/** "22 November 2026, 09:24" on the clock of a place. */
+export const dateAndTime = (at: Date, locale: Locale, timeZone: string): string =>
+  format(at, locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** "22 Nov 09:24:51" on the clock of a place; for dense lists. */
+export const shortDateAndTime = (at: Date, locale: Locale, timeZone: string): string =>
+  format(at, locale, { timeZone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
