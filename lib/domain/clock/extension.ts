@@ -1,0 +1,70 @@
+import type { ClockRule, ExtensionRule } from '../law/types';
+import type { HolidayCalendar } from './holiday-calendar';
+import { addDays, type LocalDate, localDateOf } from './local-date';
+import { endOfPeriod, rolledEnd } from './period';
+import type { ClockEvent, ClockExtension, ClockInput, WorkingStep } from './types';
+
+type Notice = Extract<ClockEvent, { type: 'deadlineExtended' }>;
+
+export interface ExtensionFound {
+  readonly extension: ClockExtension | null;
+  readonly working: readonly WorkingStep[];
+  readonly calendarKnown: boolean;
+}
+
+/** What an extension needs to know of the period it lengthens. */
+export interface ExtensibleEnd {
+  readonly startOn: LocalDate;
+  readonly pausedDays: number;
+  readonly dueOn: LocalDate;
+  /** The same limit without pauses, which the statute itself does not know. */
+  readonly unpausedDueOn: LocalDate;
+}
+
+function flawOf(notice: Notice, rule: ExtensionRule, noticeByOn: LocalDate, timezone: string): 'late' | 'noReasons' | 'noPromise' | null {
+  if (localDateOf(notice.at, timezone) > noticeByOn) return 'late';
+  if (notice.reasons.trim() === '') return 'noReasons';
+  return rule.total === null && notice.promisedOn === undefined ? 'noPromise' : null;
+}
+
+/**
+ * More time is given once, by a notice with reasons sent by the first limit, and is counted from the start, not from a rolled date:
+ * Art. 12(3) GDPR; Cal. Civ. Code 1798.130(a)(2)(A), 1798.145(h)(1). A late notice changes nothing.
+ */
+export function extensionOf(input: ClockInput, rule: ClockRule, end: ExtensibleEnd, calendar: HolidayCalendar): ExtensionFound {
+  const law = rule.extension;
+  if (!law) return { extension: null, working: [], calendarKnown: true };
+  const noticeByOn = end.dueOn;
+  const noticeTargetOn = end.unpausedDueOn;
+  const notices = input.events.filter((event): event is Notice => event.type === 'deadlineExtended');
+  const flaws = notices.map((notice) => flawOf(notice, law, noticeByOn, input.timezone));
+  const valid = notices[flaws.indexOf(null)];
+  const flaw = flaws.at(-1);
+  if (!valid && flaw) {
+    const noticeOn = localDateOf(notices.at(-1)?.at ?? input.receivedAt, input.timezone);
+    const working = [{ key: 'extensionVoid', values: { noticeOn, byOn: noticeByOn, because: flaw }, citation: law.citation }];
+    return { extension: { state: 'void', because: flaw, noticeByOn, noticeTargetOn }, working, calendarKnown: true };
+  }
+  const state = valid ? 'valid' : 'possible';
+  const noticed: WorkingStep = valid
+    ? { key: 'extended', values: { noticeOn: localDateOf(valid.at, input.timezone), byOn: noticeByOn }, citation: law.citation }
+    : { key: 'extensionPossible', values: { byOn: noticeByOn }, citation: law.citation };
+  if (law.total === null) {
+    const dueOn = valid?.promisedOn ?? null;
+    const promised = dueOn ? [{ key: 'promised', values: { endOn: dueOn }, on: dueOn, citation: law.citation }] : [];
+    const extension = { state, noticeByOn, noticeTargetOn, nominalOn: dueOn, dueOn } as const;
+    return { extension, working: [noticed, ...promised], calendarKnown: true };
+  }
+  const counted = endOfPeriod(end.startOn, law.total, calendar, law.citation);
+  const nominalOn = addDays(counted.on, end.pausedDays);
+  const added: WorkingStep[] =
+    end.pausedDays > 0
+      ? [{ key: 'pauseAdded', values: { days: end.pausedDays, endOn: nominalOn }, on: nominalOn, citation: law.citation }]
+      : [];
+  const rolled = rolledEnd(nominalOn, calendar, rule.roll, law.citation);
+  return {
+    extension: { state, noticeByOn, noticeTargetOn, nominalOn, dueOn: rolled.on },
+    working: [noticed, ...counted.working, ...added, ...rolled.working],
+    calendarKnown: rolled.calendarKnown,
+  };
+}

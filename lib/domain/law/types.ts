@@ -1,0 +1,175 @@
+import type { CalendarId } from '../clock/holiday-calendar';
+import type { LocalDate } from '../clock/local-date';
+
+export type RegimeId = 'GDPR' | 'UK_GDPR' | 'CH_FADP' | 'CCPA' | 'CA_SHINE_THE_LIGHT' | 'CA_DELETE_ACT';
+
+/** Rights that no controller may refuse: Art. 7(3), Art. 21(2)-(3) GDPR; Cal. Civ. Code 1798.120, 1798.121; 11 CCR 7221. */
+export type AbsoluteRightId =
+  | 'withdraw_consent'
+  | 'objection_marketing'
+  | 'opt_out_sale_sharing'
+  | 'limit_sensitive'
+  | 'opt_out_admt';
+
+export type RefusableRightId =
+  | 'access'
+  | 'rectification'
+  | 'erasure'
+  | 'restriction'
+  | 'portability'
+  | 'objection'
+  | 'automated_decision'
+  | 'deceased_access'
+  | 'know_categories'
+  | 'know_specific'
+  | 'delete'
+  | 'correct'
+  | 'access_admt'
+  | 'shine_the_light'
+  | 'delete_drop';
+
+export type RightId = AbsoluteRightId | RefusableRightId;
+
+/** How far a rule was checked: in its own text, in an earlier text of it, in a quotation or summary, from knowledge only, or our own policy. */
+export type Verified = 'ruleText' | 'earlierText' | 'secondary' | 'knowledge' | 'policy';
+
+/** What every piece of law carries, so that a person can check it: citation, dates in force, how far verified, source, review. */
+export interface Rule {
+  readonly id: string;
+  readonly regime: RegimeId;
+  readonly citation: string;
+  /** What it says, in English, for the desk and the DPO. */
+  readonly text: string;
+  readonly inForceFrom: LocalDate;
+  /** Last day in force; null while no end is known. */
+  readonly inForceTo: LocalDate | null;
+  readonly verified: Verified;
+  /** Key of SOURCES. */
+  readonly source: string;
+  readonly reviewedOn: LocalDate;
+}
+
+export type ClockKind = 'respond' | 'acknowledge' | 'optOut' | 'extensionNotice';
+
+export interface Period {
+  readonly length: number;
+  readonly unit: 'months' | 'days' | 'businessDays';
+}
+
+export type PauseCause = 'identity' | 'clarification';
+
+/** A question to the requester that moves the clock, only if asked without undue delay. */
+export interface PauseRule {
+  readonly cause: PauseCause;
+  readonly rights: readonly RightId[];
+  /** pause: the days of waiting are added. restart: the period runs from the day the answer came. */
+  readonly effect: 'pause' | 'restart';
+  /** Whether both the day of asking and the day of the answer are left out of the count, or only the days between. */
+  readonly bothDaysOut: boolean;
+  readonly citation: string;
+}
+
+export interface ExtensionRule {
+  /** Whole period from receipt; null where the law sets no cap and the day named in the notice counts. */
+  readonly total: Period | null;
+  readonly citation: string;
+}
+
+/** A reading of the same rule that ends sooner than the date we ship: work is planned to it. */
+export type EarliestReading =
+  | { readonly by: 'receiptDayCounts'; readonly citation: string }
+  | { readonly by: 'civilCodeDays'; readonly calendar: CalendarId; readonly citation: string };
+
+export interface ClockRule extends Rule {
+  readonly kind: Exclude<ClockKind, 'extensionNotice'>;
+  readonly rights: readonly RightId[];
+  /** The way in for which the period holds; null for every way in. */
+  readonly channel: 'designated' | 'other' | null;
+  readonly period: Period;
+  /** Citation by which the first day is left out and the last day found. */
+  readonly counting: string;
+  /** Citation by which a last day that is no working day moves forward; null where the period does not roll. */
+  readonly roll: string | null;
+  readonly pauses: readonly PauseRule[];
+  readonly extension: ExtensionRule | null;
+  readonly earliest: EarliestReading | null;
+}
+
+export type GrantedOutcome = 'granted' | 'noData' | 'notFromThem';
+export type RefusingOutcome = 'partlyGranted' | 'refused' | 'notIdentifiable';
+
+/** How one right in a case can end. `notFromThem`: shown not to come from the person whose right it is. Withdrawal is the requester's own act. */
+export type Outcome = GrantedOutcome | RefusingOutcome;
+
+/** A lawful reason not to do, or not to do wholly, what was asked. */
+export interface Ground extends Rule {
+  readonly rights: readonly RefusableRightId[];
+  /** What it can defeat: the whole request, only some of the data, or either. */
+  readonly reach: 'whole' | 'part' | 'either';
+  /** What the desk must put on file for it to hold. */
+  readonly mustShow: readonly string[];
+  readonly secondPerson: boolean;
+}
+
+/** A reason to withhold or redact single values from what is handed over. */
+export interface Exemption extends Rule {
+  readonly rights: readonly RefusableRightId[];
+  readonly mustShow: readonly string[];
+  readonly secondPerson: boolean;
+}
+
+/** One thing that an answer, a refusal or the desk's check must contain. */
+export interface Requirement {
+  readonly id: string;
+  readonly citation: string;
+  readonly text: string;
+}
+
+export type Fee = 'never' | 'unfoundedOrExcessive' | 'furtherCopies';
+
+/** Whom else the controller must tell after acting. */
+export type ToTell = 'recipients' | 'otherControllers' | 'serviceProviders' | 'thirdPartiesSoldTo' | 'sourceOfData';
+
+interface RightRuleBase extends Rule {
+  /** How it takes effect: by the answer, or at once whatever the date of the answer. */
+  readonly effect: 'byAnswer' | 'withoutDelay';
+  /** How sure the controller must be who asks: not at all, on doubt only, to a reasonable or a reasonably high degree. */
+  readonly identity: 'never' | 'onDoubt' | 'reasonable' | 'reasonablyHigh';
+  readonly checks: readonly Requirement[];
+  readonly answerContains: readonly Requirement[];
+  readonly fee: Fee;
+  readonly tell: readonly ToTell[];
+}
+
+export interface AbsoluteRightRule extends RightRuleBase {
+  readonly right: AbsoluteRightId;
+  readonly refusable: false;
+  readonly outcomes: readonly GrantedOutcome[];
+}
+
+export interface RefusableRightRule extends RightRuleBase {
+  readonly right: RefusableRightId;
+  readonly refusable: true;
+  readonly outcomes: readonly Outcome[];
+  /** Ids of the grounds; all of them in `Regime.grounds`. */
+  readonly grounds: readonly string[];
+  readonly refusalContains: readonly Requirement[];
+}
+
+export type RightRule = AbsoluteRightRule | RefusableRightRule;
+
+/** One law as data. Adding one is adding such a record to LAW. */
+export interface Regime {
+  readonly id: RegimeId;
+  readonly title: string;
+  /** Where a person must live (ISO 3166 country or 'US-CA') for it to protect them whoever the controller is; empty for everywhere. */
+  readonly residences: readonly string[];
+  /** Where the controller must be established for it to protect everyone. */
+  readonly establishments: readonly string[];
+  readonly rights: readonly RightRule[];
+  readonly clocks: readonly ClockRule[];
+  readonly grounds: readonly Ground[];
+  readonly exemptions: readonly Exemption[];
+}
+
+export type Law = readonly Regime[];
