@@ -21,8 +21,8 @@ export type BundleController = {
   readonly contact: BundleContact;
   /** Data protection officer (Art. 37), when there is one. */
   readonly dpo: BundleContact | null;
-  /** Colour of the controller on white paper, #rrggbb, with its contrast already computed. */
-  readonly accent: string;
+  /** The controller's colour on light and on dark, #rrggbb, with its contrast already computed. */
+  readonly accent: { readonly light: string; readonly dark: string };
 };
 
 export type BundleField = {
@@ -62,6 +62,8 @@ export type BundleCategory = {
   readonly retention: string;
   readonly transfers: readonly BundleTransfer[];
   readonly automatedDecisions: readonly BundleAutomatedDecision[];
+  /** What other people who use the service can see of it; null where nothing. */
+  readonly visibleToOthers: string | null;
 };
 
 /** What a search of one collection came to. "notApplicable" says why in `reason`. */

@@ -51,7 +51,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   OutcomeDecided: { right: 'access', outcome: 'partlyGranted', grounds: ['gdpr-15-4'] },
   DecisionApproved: { rights: ['access'] },
   DecisionReturned: { rights: ['access'], reason: 'groundNotShown' },
-  BundleSealed: { bundleId: 'b-1', manifestSha256: SHA, keyId: 'k1', files: 41, records: 3087, sizeBytes: 6_400_000 },
+  BundleSealed: { bundleId: 'b-1', manifestSha256: SHA, keyId: '0a9f3c2b11d4e87f', files: 41, records: 3087, sizeBytes: 6_400_000 },
   BundleFailed: { bundleId: 'b-1', reason: 'diskFull', attempt: 1 },
   BundleDestroyed: { bundleId: 'b-1', reason: 'retention' },
   PreviewMade: { identities: ['email'], manifestSha256: SHA, records: 12 },

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { LOCALES } from '../locale';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().nonnegative();
+
+/** The manifest of a bundle, as it is signed. Unknown members are refused: a signature over what nobody reads proves nothing. */
+export const manifestSchema = z.strictObject({
+  format: z.literal('rightsdesk-bundle/1'),
+  reference: z.string().nullable(),
+  controller: z.string(),
+  locale: z.enum(LOCALES),
+  receivedOn: z.iso.date(),
+  madeAt: z.iso.datetime(),
+  signature: z.strictObject({ algorithm: z.literal('Ed25519'), file: z.string(), keyId: z.string(), keyUrl: z.string() }),
+  files: z.array(
+    z.strictObject({
+      path: z.string(),
+      mediaType: z.string(),
+      sizeBytes: count,
+      sha256,
+      records: count.nullable(),
+    }),
+  ),
+  searched: z.array(
+    z.strictObject({
+      system: z.string(),
+      collection: z.string(),
+      result: z.enum(['found', 'nothing', 'notApplicable']),
+      reason: z.string().nullable(),
+      count,
+    }),
+  ),
+  withheld: z.array(
+    z.strictObject({
+      collection: z.string(),
+      count,
+      what: z.string(),
+      ground: z.string(),
+      citation: z.string(),
+      facts: z.string().nullable(),
+    }),
+  ),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** A file of the bundle. `records` counts the data records in it; null for a file that is about something else. */
+export type ManifestFile = Manifest['files'][number];
