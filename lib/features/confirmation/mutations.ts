@@ -1,0 +1,68 @@
+import { ok, refuse, type Result } from '@/lib/domain/result';
+import type { Db } from '@/lib/platform/db/client';
+import { newCode, newId, newSecret } from '@/lib/platform/ids';
+import { blindIndex } from '@/lib/platform/vault/blind-index';
+import { hashSecret, sameBytes } from '@/lib/platform/vault/secrets';
+import type { IssuedToken, TokenPurpose, TokenRefusal } from './types';
+
+const HOUR = 3_600_000;
+
+// Confirming may wait for the evening; what lets somebody in works for as long as it takes to open a mail.
+const LIFETIME: Record<TokenPurpose, number> = { confirmEmail: 24 * HOUR, accessLink: HOUR, deliveryCode: HOUR / 4 };
+
+/** Six digits are guessed in half a million tries: five are allowed, then a new code is needed. */
+export const MAX_ATTEMPTS = 5;
+
+// Keyed and bound to its row: six digits behind a plain hash would be read from a stolen table in a second.
+const hashCode = (tokenId: string, code: string) => blindIndex('account', `code:${tokenId}:${code}`);
+
+/**
+ * Makes a link and a code for a case, in the transaction of the mail that carries them; only their hashes are kept.
+ * The code of an earlier mail stops working, its link does not: people open the mail they find first.
+ */
+export async function issueToken(tx: Db, { caseId, purpose, at }: { caseId: string; purpose: TokenPurpose; at: Date }): Promise<IssuedToken> {
+  const [id, token, code] = [newId(), newSecret(), newCode()];
+  const expiresAt = new Date(at.getTime() + LIFETIME[purpose]);
+  await tx.accessToken.create({
+    data: { id, caseId, purpose, tokenHash: hashSecret(token), codeHash: hashCode(id, code), createdAt: at, expiresAt },
+  });
+  return { token, code, expiresAt };
+}
+
+/**
+ * Uses up a code typed from the newest mail. A wrong one counts against the limit, whatever the caller then does.
+ * @returns the id of the token that was used, or why the code does not work.
+ */
+export async function redeemCode(
+  tx: Db,
+  { caseId, purpose, code, at }: { caseId: string; purpose: TokenPurpose; code: string; at: Date },
+): Promise<Result<string, TokenRefusal>> {
+  const newest = await tx.accessToken.findFirst({ where: { caseId, purpose }, orderBy: { createdAt: 'desc' } });
+  if (!newest) return refuse('wrong');
+  if (newest.consumedAt) return refuse('used');
+  if (newest.expiresAt <= at) return refuse('expired');
+  const counted = await tx.accessToken.updateMany({
+    where: { id: newest.id, attempts: { lt: MAX_ATTEMPTS } },
+    data: { attempts: { increment: 1 } },
+  });
+  if (counted.count === 0) return refuse('tooMany');
+  if (!sameBytes(newest.codeHash, hashCode(newest.id, code))) return refuse('wrong');
+  return consume(tx, newest.id, at);
+}
+
+/** Uses up a link. @returns the case it opens and what for, or why it does not work. */
+export async function redeemLink(tx: Db, { token, at }: { token: string; at: Date }): Promise<Result<{ caseId: string; purpose: TokenPurpose }, TokenRefusal>> {
+  const found = await tx.accessToken.findUnique({ where: { tokenHash: hashSecret(token) } });
+  // A code is for the page that is open; its hidden link half is nobody's way in.
+  if (!found || found.purpose === 'deliveryCode') return refuse('wrong');
+  if (found.consumedAt) return refuse('used');
+  if (found.expiresAt <= at) return refuse('expired');
+  const consumed = await consume(tx, found.id, at);
+  return consumed.ok ? ok({ caseId: found.caseId, purpose: found.purpose as TokenPurpose }) : consumed;
+}
+
+/** Of two who come at once with the same token, one gets through. */
+async function consume(tx: Db, id: string, at: Date): Promise<Result<string, TokenRefusal>> {
+  const { count } = await tx.accessToken.updateMany({ where: { id, consumedAt: null }, data: { consumedAt: at } });
+  return count === 1 ? ok(id) : refuse('used');
+}

@@ -1,0 +1,7 @@
+/** What a mailed link or code is for. It opens nothing else. */
+export type TokenPurpose = 'confirmEmail' | 'accessLink' | 'deliveryCode';
+
+export type IssuedToken = { readonly token: string; readonly code: string; readonly expiresAt: Date };
+
+/** Why a link or code did not work. Each has a sentence that says what to do, and the offer of a new one. */
+export type TokenRefusal = 'wrong' | 'expired' | 'used' | 'tooMany';
