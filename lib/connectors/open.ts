@@ -1,0 +1,31 @@
+import type { DataSystem } from '@/lib/domain/datamap/types';
+import { SourceError, type Connector } from './port';
+import { postgresConnector } from './postgres/connector';
+
+/** Where the addresses of source systems stand: `process.env`, or what a test or a preview gives instead. */
+export type Addresses = Readonly<Record<string, string | undefined>>;
+
+/** Stands for a system without an address, so that the case names it as failed instead of not asking it. */
+function notConfigured({ urlName }: DataSystem): Connector {
+  const detail = `set ${urlName} to the address of the database with a login that can only read`;
+  const refuse = (): never => {
+    throw new SourceError('notConfigured', detail);
+  };
+  return {
+    probe: async () => ({ ok: false, reason: 'notConfigured', detail }),
+    // eslint-disable-next-line require-yield
+    collect: async function* () { refuse(); },
+    count: async () => refuse(),
+    keys: async () => refuse(),
+  };
+}
+
+/** The connector of a system. Opens nothing yet. */
+export function openConnector(system: DataSystem, addresses: Addresses = process.env): Connector {
+  const url = addresses[system.urlName];
+  if (url === undefined || url === '') return notConfigured(system);
+  switch (system.connector) {
+    case 'postgres':
+      return postgresConnector(system, url);
+  }
+}
