@@ -1,32 +1,42 @@
 import type { CalendarId } from '../clock/holiday-calendar';
 import type { LocalDate } from '../clock/local-date';
 
-export type RegimeId = 'GDPR' | 'UK_GDPR' | 'CH_FADP' | 'CCPA' | 'CA_SHINE_THE_LIGHT' | 'CA_DELETE_ACT';
+export const REGIME_IDS = ['GDPR', 'UK_GDPR', 'CH_FADP', 'CCPA', 'CA_SHINE_THE_LIGHT', 'CA_DELETE_ACT'] as const;
+
+export type RegimeId = (typeof REGIME_IDS)[number];
 
 /** Rights that no controller may refuse: Art. 7(3), Art. 21(2)-(3) GDPR; Cal. Civ. Code 1798.120, 1798.121; 11 CCR 7221. */
-export type AbsoluteRightId =
-  | 'withdraw_consent'
-  | 'objection_marketing'
-  | 'opt_out_sale_sharing'
-  | 'limit_sensitive'
-  | 'opt_out_admt';
+export const ABSOLUTE_RIGHT_IDS = [
+  'withdraw_consent',
+  'objection_marketing',
+  'opt_out_sale_sharing',
+  'limit_sensitive',
+  'opt_out_admt',
+] as const;
 
-export type RefusableRightId =
-  | 'access'
-  | 'rectification'
-  | 'erasure'
-  | 'restriction'
-  | 'portability'
-  | 'objection'
-  | 'automated_decision'
-  | 'deceased_access'
-  | 'know_categories'
-  | 'know_specific'
-  | 'delete'
-  | 'correct'
-  | 'access_admt'
-  | 'shine_the_light'
-  | 'delete_drop';
+export type AbsoluteRightId = (typeof ABSOLUTE_RIGHT_IDS)[number];
+
+export const REFUSABLE_RIGHT_IDS = [
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'portability',
+  'objection',
+  'automated_decision',
+  'deceased_access',
+  'know_categories',
+  'know_specific',
+  'delete',
+  'correct',
+  'access_admt',
+  'shine_the_light',
+  'delete_drop',
+] as const;
+
+export type RefusableRightId = (typeof REFUSABLE_RIGHT_IDS)[number];
+
+export const RIGHT_IDS = [...ABSOLUTE_RIGHT_IDS, ...REFUSABLE_RIGHT_IDS] as const;
 
 export type RightId = AbsoluteRightId | RefusableRightId;
 

@@ -1,14 +1,17 @@
 import { EEA } from '../holidays/places';
 import type { Regime } from '../types';
 import { GDPR_CLOCKS } from './gdpr-clocks';
+import { GDPR_EXEMPTIONS, GDPR_GROUNDS } from './gdpr-grounds';
+import { GDPR_RIGHTS } from './gdpr-rights';
 
+/** Art. 3(1) and (2): everyone, where the controller is established in the EEA; people in the EEA, whoever offers them goods or services. */
 export const GDPR: Regime = {
   id: 'GDPR',
   title: 'General Data Protection Regulation, Regulation (EU) 2016/679',
   residences: EEA,
   establishments: EEA,
-  rights: [],
+  rights: GDPR_RIGHTS,
   clocks: GDPR_CLOCKS,
-  grounds: [],
-  exemptions: [],
+  grounds: GDPR_GROUNDS,
+  exemptions: GDPR_EXEMPTIONS,
 };

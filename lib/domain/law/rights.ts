@@ -1,0 +1,93 @@
+import type { LocalDate } from '../clock/local-date';
+import { LAW } from './law';
+import type { Exemption, Ground, Law, Regime, RegimeId, RightId, RightRule, Rule } from './types';
+
+/** What the requester tells about themselves, as far as it decides which law protects them. */
+export interface Situation {
+  /** ISO 3166 country ('LU'), 'US-CA', or 'unknown' for somewhere else or untold. */
+  readonly residence: string;
+  readonly relation: 'customer' | 'employee' | 'applicant' | 'businessContact' | 'other';
+  readonly ageBand: 'under13' | '13to15' | '16to17' | 'adult';
+  /** For whom the request is: self, or acting for another, or after a death. */
+  readonly capacity: 'self' | 'agent' | 'guardian' | 'heir';
+}
+
+/** Which laws the controller answers under, and from which country (ISO 3166) it answers. */
+export interface ControllerLaw {
+  readonly regimes: readonly RegimeId[];
+  readonly establishment: { readonly country: string };
+}
+
+/** A right that the requester can choose, with the keys of its texts in the `law` namespace. */
+export interface OfferedRight {
+  readonly right: RightId;
+  readonly regime: RegimeId;
+  readonly citation: string;
+  readonly labels: { readonly plain: string; readonly term: string; readonly hint: string };
+  readonly rule: RightRule;
+}
+
+const inForce = <R extends Rule>(rules: readonly R[], on: LocalDate): readonly R[] =>
+  rules.filter((rule) => rule.inForceFrom <= on && (rule.inForceTo === null || on <= rule.inForceTo));
+
+function protects(regime: Regime, situation: Situation, controller: ControllerLaw): boolean {
+  if (!controller.regimes.includes(regime.id)) return false;
+  return regime.establishments.includes(controller.establishment.country) || regime.residences.includes(situation.residence);
+}
+
+/** Conditions on the person that are not a matter of where anyone lives. */
+function isOpenTo(rule: RightRule, situation: Situation, controller: ControllerLaw): boolean {
+  // The GDPR protects the living (Recital 27); Bulgaria gives heirs a right of their own.
+  if (rule.right === 'deceased_access') return situation.capacity === 'heir' && controller.establishment.country === 'BG';
+  if (situation.capacity === 'heir') return false;
+  // Cal. Civ. Code 1798.83(e)(1): a customer with a relationship for personal, family or household purposes.
+  return rule.right !== 'shine_the_light' || situation.relation === 'customer';
+}
+
+export const labelsOf = (right: RightId): OfferedRight['labels'] => ({
+  plain: `right.${right}.plain`,
+  term: `right.${right}.term`,
+  hint: `right.${right}.hint`,
+});
+
+/**
+ * What this person can ask of this controller on a day, under each law that protects them. Several laws may offer the same right: each has its own clocks.
+ * Nobody is left without law by not saying where they live: the controller's place decides then.
+ */
+export function rightsFor(
+  situation: Situation,
+  controller: ControllerLaw,
+  on: LocalDate,
+  law: Law = LAW,
+): readonly OfferedRight[] {
+  return law
+    .filter((regime) => protects(regime, situation, controller))
+    .flatMap((regime) => inForce(regime.rights, on))
+    .filter((rule) => isOpenTo(rule, situation, controller))
+    .map((rule) => ({ right: rule.right, regime: rule.regime, citation: rule.citation, labels: labelsOf(rule.right), rule }));
+}
+
+const regimeOf = (regime: RegimeId, law: Law): Regime | undefined => law.find((candidate) => candidate.id === regime);
+
+/** The record of one right, or null where that law does not give it on that day. */
+export function rightRule(regime: RegimeId, right: RightId, on: LocalDate, law: Law = LAW): RightRule | null {
+  return inForce(regimeOf(regime, law)?.rights ?? [], on).find((rule) => rule.right === right) ?? null;
+}
+
+/** Grounds on which this right may lawfully be refused, in whole or part. Empty for a right without refusal. */
+export function groundsFor(regime: RegimeId, right: RightId, on: LocalDate, law: Law = LAW): readonly Ground[] {
+  const rule = rightRule(regime, right, on, law);
+  if (!rule?.refusable) return [];
+  return inForce(regimeOf(regime, law)?.grounds ?? [], on).filter((ground) => rule.grounds.includes(ground.id));
+}
+
+/** Grounds on which single values may be withheld from what is handed over under this right. */
+export function exemptionsFor(regime: RegimeId, right: RightId, on: LocalDate, law: Law = LAW): readonly Exemption[] {
+  return inForce(regimeOf(regime, law)?.exemptions ?? [], on).filter((exemption) =>
+    (exemption.rights as readonly RightId[]).includes(right),
+  );
+}
+
+/** Every rule of every law, for the page that shows them with tag, source and review date. */
+export const allRules = (law: Law = LAW): readonly Rule[] =>
+  law.flatMap((regime) => [...regime.rights, ...regime.clocks, ...regime.grounds, ...regime.exemptions]);
