@@ -1,24 +1,13 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serverAccount } from '@/lib/platform/embedded-postgres/account';
 import { completeBinaries, shippedBinaries } from '@/lib/platform/embedded-postgres/binaries';
 import { initialise } from '@/lib/platform/embedded-postgres/initialise';
 import { startServer, type RunningServer } from '@/lib/platform/embedded-postgres/server';
-
-/** A port nobody listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
+import { freePort } from '@/lib/platform/ports';
 
 // Waits for the end of its standard input, which comes when the test run is gone however it went, then clears up.
 const GUARD = `

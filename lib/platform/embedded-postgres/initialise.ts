@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorError } from '@/lib/platform/operator-error';
 import { asAccount, type ServerAccount } from './account';
-import { program } from './binaries';
+import { ENVIRONMENT, program } from './binaries';
 
 export const SUPERUSER = 'rightsdesk';
 
@@ -46,7 +46,7 @@ export function initialise(options: {
         '--data-checksums',
         ...(options.throwAway ? ['--no-sync'] : []),
       ],
-      { ...asAccount(account), cwd: '/', encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } },
+      { ...asAccount(account), cwd: '/', encoding: 'utf8', env: ENVIRONMENT },
     );
     if (made.status !== 0) {
       throw new OperatorError(`The embedded PostgreSQL could not make its data folder ${dataFolder}: ${lastLine(made.stderr) ?? made.error?.message}.`);

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { OperatorError } from '@/lib/platform/operator-error';
 import { asAccount, type ServerAccount } from './account';
-import { program } from './binaries';
+import { ENVIRONMENT, program } from './binaries';
 import { SUPERUSER } from './initialise';
 import { leftoverServer, stopServer } from './postmaster';
 
@@ -70,7 +70,7 @@ function launch({ binaries, account, dataFolder, port, logFile, settings }: Opti
       program(binaries, 'postgres'),
       ['-D', dataFolder, ...Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       // A group of its own: Ctrl-C in the terminal reaches `up`, which then stops things in order.
-      { ...asAccount(account), cwd: '/', detached: true, stdio: ['ignore', log, log], env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } },
+      { ...asAccount(account), cwd: '/', detached: true, stdio: ['ignore', log, log], env: ENVIRONMENT },
     );
   } finally {
     closeSync(log);

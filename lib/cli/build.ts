@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runNode } from './bootstrap/steps.js';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
+
+const SOURCES = ['app', 'lib', 'emails', 'prisma/schema', 'public', 'package-lock.json', 'tsconfig.json', 'next.config.ts', 'postcss.config.mjs'];
+// Parts of lib the pages never load: a change there needs no new build.
+const NOT_BUILT = /^lib[/\\](cli|demo|jobs)[/\\]/;
+
+function filesUnder(path: string): string[] {
+  const full = join(ROOT, path);
+  if (!existsSync(full)) return [];
+  if (statSync(full).isFile()) return [path];
+  return readdirSync(full).sort().flatMap((name) => filesUnder(join(path, name)));
+}
+
+function sourcesDigest(): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of SOURCES.flatMap(filesUnder)) {
+    if (!NOT_BUILT.test(file)) hash.update(file).update('\0').update(readFileSync(join(ROOT, file)));
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Builds the pages, unless they were built from exactly these sources before.
+ * @param onLine is told each line the build prints
+ */
+export async function buildPages(onLine: (line: string) => void, signal?: AbortSignal): Promise<'built' | 'kept'> {
+  const mark = join(ROOT, '.next', 'rightsdesk-digest');
+  const digest = sourcesDigest();
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return 'kept';
+  const { code, output } = await runNode([join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    onLine,
+    signal,
+  });
+  if (code !== 0) throw new Error(`The pages could not be built:\n${output.trim()}`);
+  writeFileSync(mark, digest);
+  return 'built';
+}

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { portNumber } from '../settings';
+import { ROOT } from '../build';
+import { startInstance, type Instance } from '../up/instance';
+import { welcome } from '../up/welcome';
+
+type Flags = { port: string; data: string; big?: boolean; json?: boolean };
+
+export const upCommand = new Command('up')
+  .description('Start everything with demo data, and stop it with Ctrl-C; the database is a built-in PostgreSQL unless DATABASE_URL names one')
+  .option('--port <number>', 'where the pages are served', process.env.PORT || '3000')
+  .option('--data <folder>', 'where this instance keeps its data', process.env.RIGHTSDESK_DATA || resolve(ROOT, '.rightsdesk'))
+  .option('--big', 'one million call records for one person instead of 100,000, when the demo data is made')
+  .option('--json', 'print the address and the demo sign-ins as one line of JSON')
+  .action(async (flags: Flags) => {
+    process.exitCode = await up(flags);
+  });
+
+/** @returns the exit code once everything is stopped again */
+async function up(flags: Flags): Promise<number> {
+  const asked = new AbortController();
+  let end: (reason: string | null) => void = () => undefined;
+  const ended = new Promise<string | null>((resolve) => (end = resolve));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      // Impatience is respected: the children end by themselves when this process does, and the next start clears up.
+      if (asked.signal.aborted) process.exit(1);
+      asked.abort();
+      end(null);
+    });
+  }
+  const options = { folder: resolve(flags.data), port: portNumber(flags.port, '--port'), callRecords: flags.big ? 1_000_000 : 100_000 };
+  let instance: Instance;
+  try {
+    instance = await startInstance(options, asked.signal, end);
+  } catch (error) {
+    if (asked.signal.aborted) return 130;
+    throw error;
+  }
+  console.log(flags.json ? JSON.stringify(instance.facts) : welcome(instance.facts));
+  const failure = await ended;
+  console.error(failure ? `\n${failure}\nStopping the rest …` : '\nStopping …');
+  await instance.stop();
+  console.error('Stopped. The data is kept.');
+  return failure ? 1 : 0;
+}

@@ -1,0 +1,52 @@
+import { Command, CommanderError } from 'commander';
+import { OperatorError } from '@/lib/platform/operator-error';
+import packageJson from '../../package.json';
+
+// Each command brings what it needs only when it is the one asked for: `deadline` answers in a moment because nothing else is loaded.
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  up: async () => (await import('./commands/up')).upCommand,
+  build: async () => (await import('./commands/build')).buildCommand,
+  web: async () => (await import('./commands/web')).webCommand,
+  worker: async () => (await import('./commands/worker')).workerCommand,
+  migrate: async () => (await import('./commands/migrate')).migrateCommand,
+  generate: async () => (await import('./commands/generate')).generateCommand,
+  check: async () => (await import('./commands/check')).checkCommand,
+  staff: async () => (await import('./commands/staff')).staffCommand,
+  totp: async () => (await import('./commands/totp')).totpCommand,
+  preview: async () => (await import('./commands/preview')).previewCommand,
+  bundle: async () => (await import('./commands/bundle')).bundleCommand,
+  audit: async () => (await import('./commands/audit')).auditCommand,
+  deadline: async () => (await import('./commands/deadline')).deadlineCommand,
+};
+
+/** Exit codes: 0 done; 1 it failed, or what was checked is not in order; 2 the command was given wrongly. */
+export async function main(argv: string[]): Promise<void> {
+  // `rightsdesk … | head` closes our output early; that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  const program = new Command('rightsdesk')
+    .description('A self-hosted portal where people exercise their data-protection rights.')
+    .version(packageJson.version)
+    .exitOverride()
+    .showHelpAfterError('(add --help for what can be given)');
+  const wanted = COMMANDS[argv[2] ?? ''];
+  for (const load of wanted ? [wanted] : Object.values(COMMANDS)) program.addCommand(withExits(await load()));
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+/** Commander ends the process by itself unless each command is told to throw instead. */
+function withExits(command: Command): Command {
+  command.exitOverride();
+  for (const child of command.commands) withExits(child);
+  return command;
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 || error.code === 'commander.help' ? 0 : 2;
+  if (error instanceof OperatorError) console.error(error.message);
+  else console.error(error);
+  return 1;
+}

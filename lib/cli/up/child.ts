@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { endProcess } from '@/lib/platform/processes';
+import { ROOT } from '../build';
+
+export type Child = {
+  /** Changes when the process had to be started again. */
+  pid: () => number;
+  stop: () => Promise<void>;
+};
+
+type Options = {
+  /** The command of `rightsdesk` it runs, which tells its parent `ready` when it is. */
+  command: 'web' | 'worker';
+  env: NodeJS.ProcessEnv;
+  logFile: string;
+  signal: AbortSignal;
+  onRestart: (child: Child) => void;
+  /** It failed again and again: nothing more is tried. */
+  onGivenUp: (reason: string) => void;
+};
+
+// A process that was killed comes back; one that dies at once, five times in a minute, has a fault that starting again does not mend.
+const RESTARTS = 5;
+const WITHIN_MS = 60_000;
+
+/** Starts a web or worker process, waits until it is ready, and starts it again whenever it ends unasked. */
+export async function startChild(options: Options): Promise<Child> {
+  let stopping = false;
+  const deaths: number[] = [];
+  let current = launch(options);
+
+  const child: Child = {
+    pid: () => current.pid as number,
+    async stop() {
+      stopping = true;
+      await endProcess(current.pid as number, [['SIGTERM', 10_000], ['SIGKILL', 2_000]]);
+    },
+  };
+
+  const revive = (): void => {
+    if (stopping) return;
+    const now = Date.now();
+    deaths.push(now);
+    if (deaths.filter((at) => now - at < WITHIN_MS).length > RESTARTS) {
+      options.onGivenUp(lastWords(options));
+      return;
+    }
+    current = launch(options);
+    current.once('exit', revive);
+    options.onRestart(child);
+  };
+
+  try {
+    await ready(current, options);
+  } catch (error) {
+    await child.stop();
+    throw error;
+  }
+  current.once('exit', revive);
+  return child;
+}
+
+function launch({ command, env, logFile }: Options): ChildProcess {
+  const log = openSync(logFile, 'a', 0o600);
+  try {
+    return spawn(process.execPath, [join(ROOT, 'lib', 'cli', 'rightsdesk.js'), command], {
+      cwd: ROOT,
+      env,
+      // A group of its own: Ctrl-C reaches `up` alone, which stops things in order. The channel ends with `up`, however that ends.
+      detached: true,
+      stdio: ['ignore', log, log, 'ipc'],
+    });
+  } finally {
+    closeSync(log);
+  }
+}
+
+const ready = (child: ChildProcess, options: Options): Promise<void> =>
+  new Promise((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('exit', () => reject(new Error(`The ${options.command} process ended while it started: ${lastWords(options)}`)));
+    child.once('error', reject);
+    options.signal.addEventListener('abort', () => reject(options.signal.reason), { once: true });
+  });
+
+const lastWords = ({ logFile }: Options): string =>
+  `${readFileSync(logFile, 'utf8').trim().split('\n').slice(-12).join('\n')}\n(its log: ${logFile})`;

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate } from '@/lib/platform/migrate';
+import { assertPortFree } from '@/lib/platform/ports';
+import { step } from '../bootstrap/steps.js';
+import { buildPages } from '../build';
+import { startChild, type Child } from './child';
+import { endLeftovers, openDataFolder, rememberProcesses, takeDataFolder } from './data-folder';
+import { openDatabase, type InstanceDatabase } from './database';
+import { loadDemo, type DemoFacts } from './demo';
+import { instanceEnvironment, type InstanceEnvironment } from './environment';
+import { waitUntilHealthy } from './health';
+import { secretsOf } from './secrets';
+
+export type InstanceOptions = {
+  /** Absolute. */
+  folder: string;
+  port: number;
+  /** How many call records the person with the most of them has. */
+  callRecords: number;
+};
+
+/** What whoever opens the instance has to know; printed by `up`, and as JSON for the browser tests. */
+export type InstanceFacts = { baseUrl: string; demo: DemoFacts; env: InstanceEnvironment };
+
+export type Instance = { facts: InstanceFacts; stop: () => Promise<void> };
+
+type Failed = (reason: string) => void;
+type Undo = (() => Promise<void> | void)[];
+
+/**
+ * Starts everything: database, schema, demo data, pages, worker, web; back when they are healthy.
+ * Whatever was started before a failure is stopped again.
+ * @param signal stops a start halfway
+ * @param onFailure is told when a part cannot be kept running afterwards
+ */
+export async function startInstance(options: InstanceOptions, signal: AbortSignal, onFailure: Failed): Promise<Instance> {
+  const { folder, port } = options;
+  openDataFolder(folder);
+  const undo: Undo = [takeDataFolder(folder, 'up')];
+  const stop = async (): Promise<void> => {
+    for (let action = undo.pop(); action; action = undo.pop()) await action();
+  };
+  const next = <T>(done: T): T => {
+    signal.throwIfAborted();
+    return done;
+  };
+  try {
+    await endLeftovers(folder);
+    await assertPortFree(port);
+    const secrets = secretsOf(folder, existsSync(join(folder, 'postgres')));
+    const database = next(await openStep(folder, () => openDatabase(folder, secrets, process.env.DATABASE_URL || undefined), undo, onFailure));
+    next(await step('migrate', () => migrate(database.url), (applied) => (applied.length ? `applied ${applied.join(', ')}` : 'schema is up to date')));
+    const env = instanceEnvironment(folder, port, secrets, database.url);
+    const demo = next(await step('demo data', () => loadDemo({ database, env, secrets, callRecords: options.callRecords }), ({ summary }) => summary));
+    Object.assign(env, demo.sources);
+    next(await step('build', (note) => buildPages(() => note('pages: the first time this takes a minute or two'), signal), (done) => (done === 'built' ? 'pages built' : 'pages are up to date')));
+    next(await startProcesses(folder, env, undo, signal, onFailure));
+    await step('healthy', () => waitUntilHealthy(env.BASE_URL), (said) => said);
+    return { facts: { baseUrl: env.BASE_URL, demo: demo.facts, env }, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openStep(folder: string, open: () => Promise<InstanceDatabase>, undo: Undo, onFailure: Failed): Promise<InstanceDatabase> {
+  const database = await step('database', open, ({ summary }) => summary);
+  if (database.server) {
+    undo.push(database.server.stop);
+    database.server.onExit(() => onFailure(`PostgreSQL ended unasked (its log: ${join(folder, 'logs', 'postgres.log')}).`));
+  }
+  return database;
+}
+
+async function startProcesses(folder: string, env: InstanceEnvironment, undo: Undo, signal: AbortSignal, onFailure: Failed): Promise<void> {
+  const children = new Map<string, Child>();
+  const remember = (): void => rememberProcesses(folder, Object.fromEntries([...children].map(([name, child]) => [name, child.pid()])));
+  for (const command of ['worker', 'web'] as const) {
+    const logFile = join(folder, 'logs', `${command}.log`);
+    const start = (): Promise<Child> =>
+      startChild({ command, env: { ...process.env, ...env, NODE_ENV: 'production' }, logFile, signal, onRestart: remember, onGivenUp: onFailure });
+    const child = await step(command, start, (started) => `process ${started.pid()}`);
+    children.set(command, child);
+    undo.push(child.stop);
+    remember();
+  }
+}

@@ -1,0 +1,82 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import next from 'next';
+import { contentSecurityPolicy, newNonce, securityHeaders } from './web-headers';
+import { localeOfPath, refusalOf, refusalPage, type RequestRefusal } from './web-refusals';
+
+export type WebServer = { port: number; stop: () => Promise<void> };
+
+type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+// Reading what a refused request still sends lets its browser show our page; beyond this the connection is simply cut.
+const DRAIN_LIMIT = 64 * 1024 * 1024;
+const CLOSE_GRACE_MS = 8_000;
+
+/** Serves the built pages. @param folder the checkout, with its `.next` */
+export async function startWebServer(options: { folder: string; host: string; port: number; baseUrl: string }): Promise<WebServer> {
+  const { folder, host, port, baseUrl } = options;
+  const app = next({ dev: false, dir: folder, hostname: host, port });
+  await app.prepare();
+  const server = await listen(createServer(requestListener(app.getRequestHandler(), baseUrl)), host, port);
+  return {
+    port,
+    async stop() {
+      await close(server);
+      await app.close();
+    },
+  };
+}
+
+/** The request listener around Next's: refusals first, then the headers that each answer and each page's scripts need. */
+export function requestListener(handle: PageHandler, baseUrl: string): (request: IncomingMessage, response: ServerResponse) => void {
+  const { origin, host } = new URL(baseUrl);
+  const fixed = Object.entries(securityHeaders(baseUrl));
+  return (request, response) => {
+    for (const [name, value] of fixed) response.setHeader(name, value);
+    const nonce = newNonce();
+    const policy = contentSecurityPolicy(nonce);
+    response.setHeader('Content-Security-Policy', policy);
+
+    const refusal = refusalOf(request.method ?? 'GET', request.headers, origin);
+    if (refusal) {
+      refuse(request, response, refusal, baseUrl);
+      return;
+    }
+    // Next reads the nonce from here and stamps its scripts with it.
+    request.headers['content-security-policy'] = policy;
+    request.headers['x-nonce'] = nonce;
+    // Whoever asks under another name gets the same pages: links and origin checks know our public address only.
+    request.headers.host = host;
+    delete request.headers['x-forwarded-host'];
+    void handle(request, response);
+  };
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, refusal: RequestRefusal, baseUrl: string): void {
+  const { status, html } = refusalPage(refusal, localeOfPath(request.url ?? '/'), baseUrl);
+  let seen = 0;
+  request.on('data', (chunk: Buffer) => {
+    seen += chunk.length;
+    if (seen > DRAIN_LIMIT) request.destroy();
+  });
+  request.on('end', () => {
+    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' });
+    response.end(html);
+  });
+}
+
+const listen = (server: Server, host: string, port: number): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server));
+  });
+
+/** Takes no new connections, lets running answers end, and cuts off what is still open after the grace. */
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });

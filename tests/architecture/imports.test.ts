@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { codeUnder, importsOf, productCode, type Import } from './sources';
+
+/** Who may know whom. What is not here is forbidden, without exception. */
+const ARROWS: Record<string, readonly string[]> = {
+  app: ['app', 'lib/features', 'lib/domain', 'lib/platform'],
+  'lib/features': ['lib/features', 'lib/domain', 'lib/platform', 'lib/connectors', 'lib/documents', 'emails'],
+  'lib/jobs': ['lib/jobs', 'lib/features', 'lib/domain', 'lib/platform', 'lib/connectors', 'lib/documents'],
+  'lib/connectors': ['lib/connectors', 'lib/domain', 'lib/platform'],
+  'lib/documents': ['lib/documents', 'lib/domain', 'lib/platform'],
+  'lib/cli': ['lib/cli', 'lib/jobs', 'lib/demo', 'lib/features', 'lib/connectors', 'lib/documents', 'lib/domain', 'lib/platform'],
+  'lib/demo': ['lib/demo', 'lib/features', 'lib/domain', 'lib/platform'],
+  'lib/platform': ['lib/platform', 'lib/domain'],
+  'lib/domain': ['lib/domain'],
+  emails: ['emails', 'lib/domain', 'lib/platform'],
+};
+
+const layerOf = (path: string): string => (path.startsWith('lib/') ? path.split('/').slice(0, 2).join('/') : (path.split('/')[0] as string));
+
+const show = ({ from, specifier }: Import): string => `${from} → ${specifier}`;
+
+const all = productCode().flatMap(importsOf);
+
+test('every layer imports only what its arrows allow', () => {
+  const inside = all.filter((one): one is Import & { to: string } => one.to !== null && /^(app|lib|emails|tests)\//.test(one.to));
+  const forbidden = inside.filter(({ from, to }) => !ARROWS[layerOf(from)]?.includes(layerOf(to)));
+  expect(forbidden.map(show)).toEqual([]);
+  expect(inside.length).toBeGreaterThan(50);
+});
+
+test('the domain knows nothing outside itself, but zod in its schemas and hashing where bytes are proven', () => {
+  const outside = all.filter(({ from, to }) => layerOf(from) === 'lib/domain' && to === null);
+  const forbidden = outside.filter(
+    ({ from, specifier }) =>
+      !(specifier === 'zod' && from.endsWith('/schema.ts')) && !(specifier === 'node:crypto' && /^lib\/domain\/(audit|bundle)\//.test(from)),
+  );
+  expect(forbidden.map(show)).toEqual([]);
+});
+
+test('features reach the database only in data and mutations', () => {
+  const touching = all.filter(({ specifier, to }) => specifier.startsWith('@prisma/') || to?.startsWith('lib/platform/db/'));
+  const forbidden = touching.filter(({ from }) => !/^lib\/features\/[^/]+\/(data|mutations)\.ts$/.test(from) && layerOf(from) !== 'lib/platform' && !isLifecycle(from));
+  expect(forbidden.map(show)).toEqual([]);
+});
+
+// A process that opens the pool closes it: entries of processes and commands, never pages or features.
+const isLifecycle = (from: string): boolean => ['lib/jobs', 'lib/cli'].includes(layerOf(from));
+
+test('no two files need each other to be loaded', () => {
+  const graph = new Map<string, string[]>();
+  for (const { from, to, typeOnly } of all) if (to && !typeOnly) graph.set(from, [...(graph.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const walk = (file: string, path: string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (done.has(file) || path.includes(file)) return;
+    for (const next of graph.get(file) ?? []) walk(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) walk(file, []);
+  expect(cycles).toEqual([]);
+});
+
+test('the product never loads a test, and tests never load a page', () => {
+  const fromTests = codeUnder('tests').flatMap(importsOf);
+  expect(fromTests.filter(({ to }) => to?.startsWith('app/')).map(show)).toEqual([]);
+  expect(all.filter(({ to }) => to?.startsWith('tests/')).map(show)).toEqual([]);
+});

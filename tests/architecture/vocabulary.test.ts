@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { codeUnder, filesUnder, productCode, read } from './sources';
+
+const FEATURE_FILES = new Set(['data.ts', 'loaders.ts', 'mutations.ts', 'actions.ts', 'schema.ts', 'types.ts', 'ability.ts']);
+
+test('a feature has the closed set of files', () => {
+  const strange = filesUnder('lib/features').filter((path) => {
+    const [, , , file = '', ...rest] = path.split('/');
+    return file === 'components' ? rest.length !== 1 || !rest[0]?.endsWith('.tsx') : rest.length > 0 || !FEATURE_FILES.has(file);
+  });
+  expect(strange).toEqual([]);
+});
+
+test('there are no drawers and no barrels', () => {
+  const drawers = [...productCode(), ...codeUnder('tests')].filter((path) => /(^|\/)(utils?|helpers?|common|shared|misc|index)(\.|\/)/.test(path));
+  expect(drawers).toEqual([]);
+});
+
+test('files have kebab-case names', () => {
+  // Brackets and parentheses are the router's own; a leading underscore keeps a folder out of the addresses.
+  const strange = [...productCode(), ...codeUnder('tests')].filter((path) => path.split('/').some((part) => !/^[[(_.]{0,4}[a-z0-9]+(-[a-z0-9]+)*[\])]{0,2}(\.[a-z0-9-]+)*$/.test(part)));
+  expect(strange).toEqual([]);
+});
+
+test('the words are those of the law', () => {
+  const wrong = productCode().filter((path) => /\bDSAR|\btenants?\b|\btenantId|\bdeadline_?at\b/i.test(read(path)));
+  expect(wrong).toEqual([]);
+});
+
+test('nothing is left for later', () => {
+  // Built from parts, so that this file does not find itself.
+  const later = new RegExp(`\\b(${['TO', 'FIX'].map((word) => `${word}${word === 'TO' ? 'DO' : 'ME'}`).join('|')})\\b|\\.(only|skip)\\(`);
+  expect([...productCode(), ...codeUnder('tests')].filter((path) => later.test(read(path)))).toEqual([]);
+});
+
+test('nothing of the machine it was written on is in it', () => {
+  const text = [...productCode(), ...codeUnder('tests'), ...filesUnder('docs'), ...filesUnder('controllers')].filter((path) => !/\.(png|woff2|ttf)$/.test(path));
+  expect(text.filter((path) => new RegExp(['/work', '/tmp/brief'].map((start) => `(^|[\\s'"\`(])${start}/`).join('|')).test(read(path)))).toEqual([]);
+});

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requestListener } from '@/lib/platform/web-server';
+
+const BASE_URL = 'https://rights.example.com';
+
+let server: Server;
+let reached: IncomingHttpHeaders[];
+
+// Stands where Next's handler stands: answers with what it was given.
+const page = async (incoming: Parameters<ReturnType<typeof requestListener>>[0], response: Parameters<ReturnType<typeof requestListener>>[1]): Promise<void> => {
+  reached.push(incoming.headers);
+  response.end(await text(incoming));
+};
+
+beforeAll(async () => {
+  reached = [];
+  server = createServer(requestListener(page, BASE_URL)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+
+afterAll(() => server.close());
+
+async function send(options: { method: string; path: string; headers?: Record<string, string>; body?: Buffer }) {
+  const { port } = server.address() as AddressInfo;
+  const sent = request({ port, host: '127.0.0.1', ...options });
+  sent.end(options.body);
+  const [response] = await once(sent, 'response');
+  return { status: response.statusCode as number, headers: response.headers as IncomingHttpHeaders, body: await text(response) };
+}
+
+test('a page gets the nonce its answer announces, and only the public name of the host', async () => {
+  const { headers } = await send({ method: 'GET', path: '/', headers: { host: 'evil.example.com', 'x-forwarded-host': 'evil.example.com' } });
+  const given = reached.at(-1);
+  expect(headers['content-security-policy']).toContain(`'nonce-${given?.['x-nonce']}'`);
+  expect(given?.['content-security-policy']).toBe(headers['content-security-policy']);
+  expect(given?.host).toBe('rights.example.com');
+  expect(given).not.toHaveProperty('x-forwarded-host');
+  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'strict-transport-security': expect.any(String) });
+});
+
+test('ten megabytes are answered with a page in the language of the form, and no page sees them', async () => {
+  const before = reached.length;
+  const { status, body, headers } = await send({ method: 'POST', path: '/sessia/bg/request/who', headers: { 'content-length': String(10 * 1024 * 1024) }, body: Buffer.alloc(10 * 1024 * 1024, 'a') });
+  expect(status).toBe(413);
+  expect(body).toContain('съкратете текста');
+  expect(headers['content-security-policy']).toContain("default-src 'self'");
+  expect(reached).toHaveLength(before);
+});
+
+test('a body within the limit arrives whole', async () => {
+  const body = Buffer.alloc(1024 * 1024, 'b');
+  const answer = await send({ method: 'POST', path: '/', headers: { 'content-length': String(body.length) }, body });
+  expect(answer.status).toBe(200);
+  expect(answer.body).toHaveLength(body.length);
+});
+
+test('a form sent from another site is refused', async () => {
+  const before = reached.length;
+  const answer = await send({ method: 'POST', path: '/callsapp/ru', headers: { 'sec-fetch-site': 'cross-site', 'content-length': '1' }, body: Buffer.from('x') });
+  expect(answer).toMatchObject({ status: 403, body: expect.stringContaining('Ничего не изменено') });
+  expect(reached).toHaveLength(before);
+});

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { contentSecurityPolicy, newNonce, securityHeaders } from '@/lib/platform/web-headers';
+import { BODY_LIMIT, localeOfPath, refusalOf, refusalPage } from '@/lib/platform/web-refusals';
+
+const ORIGIN = 'https://rights.example.com';
+
+test('a form of our own passes', () => {
+  expect(refusalOf('POST', { origin: ORIGIN, 'sec-fetch-site': 'same-origin', 'content-length': '512' }, ORIGIN)).toBeNull();
+});
+
+test('a machine without browser headers passes', () => {
+  expect(refusalOf('POST', { 'content-length': '2' }, ORIGIN)).toBeNull();
+});
+
+test.each([
+  ['by Fetch Metadata', { 'sec-fetch-site': 'cross-site' }],
+  ['by Origin', { origin: 'https://evil.example.com' }],
+  ['by an opaque Origin', { origin: 'null' }],
+  ['by our name on another port', { origin: `${ORIGIN}:8443` }],
+])('what another site sends is refused: %s', (_, headers) => {
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) expect(refusalOf(method, headers, ORIGIN)).toBe('otherSite');
+});
+
+test('a link from another site may be followed', () => {
+  expect(refusalOf('GET', { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example.com' }, ORIGIN)).toBeNull();
+});
+
+test('the limit is exact and a body of unknown length is refused', () => {
+  expect(refusalOf('POST', { 'content-length': String(BODY_LIMIT) }, ORIGIN)).toBeNull();
+  expect(refusalOf('POST', { 'content-length': String(BODY_LIMIT + 1) }, ORIGIN)).toBe('tooLarge');
+  expect(refusalOf('POST', { 'transfer-encoding': 'chunked' }, ORIGIN)).toBe('lengthMissing');
+});
+
+test.each([
+  ['/callsapp/ru/request/who', 'ru'],
+  ['/sessia/bg?x=1', 'bg'],
+  ['/sessia/en', 'en'],
+  ['/desk/cases', 'en'],
+  ['/', 'en'],
+  ['', 'en'],
+  ['/sessia/xx/form', 'en'],
+])('the page for %s speaks %s', (path, locale) => {
+  expect(localeOfPath(path)).toBe(locale);
+});
+
+test('each refusal is a whole page in each language that says what to do', () => {
+  for (const refusal of ['tooLarge', 'lengthMissing', 'otherSite'] as const) {
+    const pages = (['en', 'bg', 'ru'] as const).map((locale) => refusalPage(refusal, locale, ORIGIN).html);
+    expect(new Set(pages).size).toBe(3);
+    for (const html of pages) expect(html).toMatch(/<h1>.+<\/h1><p>.{40,}<\/p>/);
+  }
+  expect(refusalPage('otherSite', 'en', ORIGIN)).toMatchObject({ status: 403, html: expect.stringContaining(ORIGIN) });
+});
+
+test('no path makes a page that holds the path', () => {
+  fc.assert(
+    fc.property(fc.webPath(), (path) => {
+      const marked = `${path}<script>`;
+      expect(refusalPage('tooLarge', localeOfPath(marked), ORIGIN).html).not.toContain('<script>');
+    }),
+  );
+});
+
+test('each answer has its own nonce, in the policy for scripts and styles, and no policy allows inline code without it', () => {
+  const nonces = new Set(Array.from({ length: 200 }, newNonce));
+  expect(nonces.size).toBe(200);
+  const policy = contentSecurityPolicy('abc');
+  expect(policy.match(/'nonce-abc'/g)).toHaveLength(2);
+  expect(policy).not.toMatch(/unsafe-/);
+});
+
+test('strict transport is asked for only where the address is https', () => {
+  expect(securityHeaders(ORIGIN)).toHaveProperty('Strict-Transport-Security');
+  expect(securityHeaders('http://localhost:3000')).not.toHaveProperty('Strict-Transport-Security');
+});
