@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { env } from '@/lib/platform/env';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
-import { openStream, sealStream } from '@/lib/platform/vault/sealed-stream';
+import { type Bytes, openStream, sealStream } from '@/lib/platform/vault/sealed-stream';
 
 // Keys are made here and in the database; the check keeps a wrong one from leaving the folder.
 function fileOf(key: string): string {
@@ -17,7 +17,7 @@ function fileOf(key: string): string {
  * Writes an encrypted file. It appears under its key only when it is whole: a killed process leaves no half file behind a key.
  * @returns bytes stored.
  */
-export async function putBlob(key: string, caseKey: CaseKey, source: AsyncIterable<Uint8Array>): Promise<number> {
+export async function putBlob(key: string, caseKey: CaseKey, source: Bytes): Promise<number> {
   const file = fileOf(key);
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const unfinished = `${file}.${process.pid}.part`;

@@ -16,6 +16,7 @@ export type CaseRefusal =
   | 'groundMissing'
   | 'groundNotAllowed'
   | 'factsMissing'
+  | 'passageMissing'
   | 'sourcesOpen'
   | 'secondPersonNeeded'
   | 'emptyText';
@@ -67,6 +68,8 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
     case 'RedactValue':
       if (current.state !== 'reviewing') return refuse('wrongState');
       if (!context.rules.exemptions().includes(command.ground)) return refuse('groundNotAllowed', command.ground);
+      if (command.scope === 'value' && !command.detail.passage?.trim()) return refuse('passageMissing');
+      if (command.scope !== 'record' && command.field === null) return refuse('passageMissing');
       return command.detail.facts.trim() === '' ? refuse('factsMissing') : ok([{ ...command, type: 'ValueRedacted' }]);
     case 'UndoRedaction':
       return current.state === 'reviewing' ? ok([{ ...command, type: 'RedactionUndone' }]) : refuse('wrongState');

@@ -1,7 +1,7 @@
 import { noticeMail, type NoticeKind } from '@/emails/notice';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseEvent } from '@/lib/domain/case/events';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import type { Locale } from '@/lib/domain/locale';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { answersOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
@@ -88,5 +88,5 @@ async function untilOf(tx: Db, row: CaseRow, locale: Locale, at: Date): Promise<
   const { definition } = controller(row.controllerId);
   const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: 'sealed' }, orderBy: { createdAt: 'desc' } });
   const until = bundle?.expiresAt ?? new Date(at.getTime() + definition.retention.bundleDays * 86_400_000);
-  return longDate(localDateOf(until, definition.timezone), locale);
+  return longDate(localDateOf(until.toISOString(), definition.timezone), locale);
 }

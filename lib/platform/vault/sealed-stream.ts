@@ -1,5 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
+/** Bytes from memory, a file or a network. */
+export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
 const CHUNK_BYTES = 256 * 1024;
 const PREFIX_BYTES = 7;
 const TAG_BYTES = 16;
@@ -16,7 +19,7 @@ function nonce(prefix: Uint8Array, counter: number, last: boolean): Buffer {
 }
 
 /** Encrypts a stream in chunks of 256 KiB, in constant memory. */
-export async function* sealStream(key: Uint8Array, source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* sealStream(key: Uint8Array, source: Bytes): AsyncGenerator<Buffer> {
   const prefix = randomBytes(PREFIX_BYTES);
   yield prefix;
   let counter = 0;
@@ -52,7 +55,7 @@ export async function* openStream(key: Uint8Array, source: AsyncIterable<Uint8Ar
 }
 
 /** Cuts a stream into chunks of one size and says which is the last; an empty stream has one empty chunk. */
-async function* inChunks(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<{ chunk: Buffer; last: boolean }> {
+async function* inChunks(source: Bytes, size: number): AsyncGenerator<{ chunk: Buffer; last: boolean }> {
   let pieces: Buffer[] = [];
   let length = 0;
   for await (const bytes of source) {

@@ -28,6 +28,7 @@ CREATE TABLE "Checkpoint" (
     "treeSize" BIGINT NOT NULL,
     "root" BYTEA NOT NULL,
     "note" TEXT NOT NULL,
+    "subtrees" BYTEA NOT NULL,
     "signedAt" TIMESTAMPTZ(6) NOT NULL,
 
     CONSTRAINT "Checkpoint_pkey" PRIMARY KEY ("treeSize")

@@ -1,0 +1,30 @@
+import { appendAudit } from '@/lib/features/audit/mutations';
+import { deleteBlob } from '@/lib/platform/blobs';
+import { db, transaction } from '@/lib/platform/db/client';
+
+const DAY = 86_400_000;
+
+/** Removes what has had its time: drafts, sessions, used links, counters, and the files of bundles past their last day. */
+export async function removeExpired(now: Date = new Date()): Promise<void> {
+  const yesterday = new Date(now.getTime() - DAY);
+  await db().requestDraft.deleteMany({ where: { expiresAt: { lt: now } } });
+  await db().requesterSession.deleteMany({ where: { expiresAt: { lt: now } } });
+  // An expired link is kept for a month so that it can still be told what it was, and a new one be offered.
+  await db().accessToken.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - 30 * DAY) } } });
+  await db().rateLimit.deleteMany({ where: { windowAt: { lt: yesterday } } });
+  await destroyExpiredBundles(now);
+}
+
+async function destroyExpiredBundles(now: Date): Promise<void> {
+  const expired = await db().bundle.findMany({ where: { state: 'sealed', expiresAt: { lt: now } }, include: { case: true }, take: 500 });
+  for (const bundle of expired) {
+    if (bundle.blobKey) await deleteBlob(bundle.blobKey);
+    await transaction(async (tx) => {
+      const { count } = await tx.bundle.updateMany({ where: { id: bundle.id, state: 'sealed' }, data: { state: 'destroyed', blobKey: null } });
+      if (count === 0) return;
+      const { controllerId, reference } = bundle.case;
+      const destroyed = { kind: 'BundleDestroyed', data: { bundleId: bundle.id, reason: 'expired' } } as const;
+      await appendAudit(tx, { kind: 'system', id: 'clock' }, { controllerId, caseId: bundle.caseId, reference }, [destroyed], now);
+    });
+  }
+}

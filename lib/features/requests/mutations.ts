@@ -1,0 +1,118 @@
+import { createHmac } from 'node:crypto';
+import { dueOf } from '@/lib/domain/case/due';
+import { nextStep } from '@/lib/domain/case/next-step';
+import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
+import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import type { RegimeId, RightId } from '@/lib/domain/law/types';
+import { appendAudit } from '@/lib/features/audit/mutations';
+import { caseOf, caseRow } from '@/lib/features/cases/data';
+import { issueToken } from '@/lib/features/confirmation/mutations';
+import { queueNotice } from '@/lib/features/notices/mutations';
+import { addRights } from '@/lib/features/rights/mutations';
+import { controller } from '@/lib/platform/controllers/registry';
+import { type Db, transaction } from '@/lib/platform/db/client';
+import { env } from '@/lib/platform/env';
+import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
+import { newId, newReference } from '@/lib/platform/ids';
+import { blindIndex, nameWords } from '@/lib/platform/vault/blind-index';
+import { type CaseKey, newCaseKey, sealJson, wrapCaseKey } from '@/lib/platform/vault/case-key';
+
+export type Submission = {
+  readonly controllerId: string;
+  readonly answers: SubmittedAnswers;
+  readonly channel: 'form';
+  readonly receivedAt: Date;
+};
+
+export type Submitted = { readonly caseId: string; readonly reference: string; readonly dueOn: LocalDate };
+
+/**
+ * Takes a request: the immutable submission, the case with its own key, clocks, search index, log, and the mail that asks to confirm
+ * the address, all in the caller's transaction. The clock starts now, whatever is confirmed later (Art. 12(3) GDPR).
+ */
+export async function submitRequest(tx: Db, { controllerId, answers, channel, receivedAt }: Submission): Promise<Submitted> {
+  const { definition } = controller(controllerId);
+  const rights = answers.rights.map((pair) => {
+    const [regime, right] = pair.split(':') as [RegimeId, RightId];
+    return { regime, right };
+  });
+  const { dueOn } = dueOf({ receivedAt: receivedAt.toISOString(), rights, events: [] }, definition, shippedCalendars);
+  const [caseId, requestId, key] = [newId(), newId(), newCaseKey()];
+  const reference = newReference(definition.referencePrefix);
+  const sealedAnswers = sealJson(key, answers, `answers:${requestId}`);
+  await tx.rightsRequest.create({ data: { id: requestId, controllerId, reference, locale: answers.locale, channel, receivedAt, sealedAnswers } });
+  await tx.case.create({
+    data: {
+      id: caseId,
+      requestId,
+      controllerId,
+      reference,
+      locale: answers.locale,
+      residence: answers.residence,
+      state: 'received',
+      receivedAt,
+      dueOn: new Date(dueOn),
+      nextStep: 'awaitEmail',
+      key: { create: { wrappedKey: wrapCaseKey(key) } },
+      blindIndex: { create: searchable(answers) },
+    },
+  });
+  await addRights(tx, caseId, rights);
+  await planFirstStep(tx, caseId, dueOn);
+  await tellAndLog(tx, { caseId, requestId, reference, key, dueOn, rights }, { controllerId, answers, channel, receivedAt });
+  return { caseId, reference, dueOn };
+}
+
+/** The same in a transaction of its own. */
+export const submitAlone = (submission: Submission): Promise<Submitted> => transaction((tx) => submitRequest(tx, submission));
+
+function searchable(answers: SubmittedAnswers): { kind: string; digest: Uint8Array<ArrayBuffer> }[] {
+  const { phone, ...others } = answers.identifiers;
+  return [
+    { kind: 'email', digest: blindIndex('email', answers.email) },
+    ...(phone ? [{ kind: 'phone', digest: blindIndex('phone', phone) }] : []),
+    ...Object.values(others).map((value) => ({ kind: 'account', digest: blindIndex('account', value) })),
+    ...nameWords(answers.name).map((word) => ({ kind: 'name', digest: blindIndex('name', word) })),
+  ];
+}
+
+async function planFirstStep(tx: Db, caseId: string, dueOn: LocalDate): Promise<void> {
+  const row = await caseRow(caseId, tx);
+  if (!row) throw new Error(`Case ${caseId} vanished in its own transaction`);
+  const { key, byOn } = nextStep(caseOf(row), dueOn);
+  await tx.case.update({ where: { id: caseId }, data: { nextStep: key, nextStepByOn: byOn ? new Date(byOn) : null } });
+}
+
+async function tellAndLog(
+  tx: Db,
+  made: { caseId: string; requestId: string; reference: string; key: CaseKey; dueOn: LocalDate; rights: readonly { regime: RegimeId; right: RightId }[] },
+  { controllerId, answers, channel, receivedAt }: Submission,
+): Promise<void> {
+  const { caseId, reference, key, dueOn, rights } = made;
+  // Keyed with the case's own key: it proves what was submitted while the key lives and means nothing afterwards.
+  const submissionDigest = createHmac('sha256', key).update(JSON.stringify(answers)).digest('hex');
+  const { locale } = answers;
+  const regimes = [...new Set(rights.map(({ regime }) => regime))];
+  await appendAudit(
+    tx,
+    { kind: 'requester', id: caseId },
+    { controllerId, caseId, reference },
+    [{ kind: 'RequestReceived', data: { rights: rights.map(({ right }) => right), regimes, locale, channel, submissionDigest } }],
+    receivedAt,
+  );
+  const { token, code, expiresAt } = await issueToken(tx, { caseId, purpose: 'confirmEmail', at: receivedAt });
+  const { timezone } = controller(controllerId).definition;
+  await queueNotice(
+    tx,
+    { caseId, controllerId, reference, locale, email: answers.email, key },
+    'confirmEmail',
+    {
+      dueOn: longDate(dueOn, locale),
+      until: dateAndTime(expiresAt, locale, timezone),
+      code,
+      link: `${env().BASE_URL}/${controllerId}/${locale}/confirm/${token}`,
+    },
+    receivedAt,
+  );
+}

@@ -1,0 +1,39 @@
+import type { JobHelpers, Task, TaskList } from 'graphile-worker';
+import type { z } from 'zod';
+import { sealLog } from '@/lib/features/audit-seal/mutations';
+import { removeExpired } from '@/lib/features/expiry/mutations';
+import { buildBundle } from '@/lib/features/fulfilment/mutations';
+import { sendNotice } from '@/lib/features/outbox/mutations';
+import { collectFromSystem } from '@/lib/features/sources/mutations';
+import { errorFields, log } from '@/lib/platform/log';
+import { type JobName, JOBS } from './definitions';
+import { freeJobsOfDeadWorkers } from './liveness';
+
+type Handler<N extends JobName> = (payload: z.output<(typeof JOBS)[N]>, helpers: JobHelpers) => Promise<unknown>;
+
+const HANDLERS: { [N in JobName]: Handler<N> } = {
+  sendNotice: ({ noticeId }, { job }) => sendNotice(noticeId, job.attempts, job.max_attempts, new Date(Date.now() + backoff(job.attempts))),
+  collect: ({ taskId }, { abortSignal }) => collectFromSystem(taskId, abortSignal ?? new AbortController().signal),
+  buildBundle: ({ bundleId }, { job, abortSignal }) => buildBundle(bundleId, job.attempts, abortSignal ?? new AbortController().signal),
+  sealLog: () => sealLog(),
+  removeExpired: () => removeExpired(),
+  freeJobsOfDeadWorkers: (_, { withPgClient }) => withPgClient(freeJobsOfDeadWorkers),
+};
+
+// graphile-worker waits exp(least(10, attempts)) seconds before the next try.
+const backoff = (attempts: number): number => Math.exp(Math.min(10, attempts)) * 1000;
+
+/** All handlers as graphile-worker wants them: payload parsed, failures logged by kind and place. */
+export const taskList = (): TaskList => Object.fromEntries((Object.keys(JOBS) as JobName[]).map((name) => [name, task(name)]));
+
+const task =
+  <N extends JobName>(name: N): Task =>
+  async (payload, helpers) => {
+    try {
+      await HANDLERS[name](JOBS[name].parse(payload) as never, helpers);
+    } catch (error) {
+      log('warn', 'jobFailed', { job: name, attempt: helpers.job.attempts, ...errorFields(error) });
+      // The queue keeps the last error's message in its table: only its kind may go there.
+      throw new Error(error instanceof Error ? error.constructor.name : 'Error');
+    }
+  };
