@@ -1,0 +1,30 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import coreWebVitals from 'eslint-config-next/core-web-vitals';
+import typescript from 'eslint-config-next/typescript';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Next's own rules, and ours on top. */
+const config = [
+  { ignores: ['node_modules/', '.next/', '.rightsdesk/', 'lib/platform/db/generated/', 'tests/.artifacts/', 'next-env.d.ts'] },
+  ...coreWebVitals,
+  ...typescript,
+  {
+    settings: { next: { rootDir: root } },
+    rules: {
+      eqeqeq: ['error', 'smart'],
+      'no-console': ['error', { allow: ['error'] }],
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      // A leading underscore says that a value is taken apart only to leave it out.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/ban-ts-comment': 'error',
+    },
+  },
+  // Commands answer on standard output; the test runner's lines are its answer.
+  { files: ['lib/cli/**', 'tests/run.js', 'tests/bench/**'], rules: { 'no-console': 'off' } },
+];
+
+export default config;

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './support/chromium.js';
+
+const isRoot = process.getuid?.() === 0;
+
+/** The browser tests walk a complete instance that `tests/support/e2e-server.ts` starts the way `up` does. */
+export default defineConfig({
+  testDir: 'e2e',
+  tsconfig: '../tsconfig.json',
+  outputDir: '.artifacts/e2e',
+  globalSetup: './support/e2e-server.ts',
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '.artifacts/e2e.json' }]],
+  use: {
+    baseURL: `http://localhost:${process.env.RIGHTSDESK_E2E_PORT ?? '3450'}`,
+    locale: 'en-GB',
+    timezoneId: 'Asia/Kathmandu',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium(),
+      // Chromium's sandbox refuses root, and containers give it a small /dev/shm.
+      args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
+    },
+  },
+});
