@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '@/lib/platform/operator-error';
+import { useInstanceSettings } from './up/settings-file';
 import packageJson from '../../package.json';
 
 // Each command brings what it needs only when it is the one asked for: `deadline` answers in a moment because nothing else is loaded.
@@ -19,6 +20,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   deadline: async () => (await import('./commands/deadline')).deadlineCommand,
 };
 
+// They look at or add to what an instance has, and do so beside a running `up` without being told its secrets again.
+const BESIDE_AN_INSTANCE = new Set(['check', 'staff', 'totp', 'preview', 'audit']);
+
 /** Exit codes: 0 done; 1 it failed, or what was checked is not in order; 2 the command was given wrongly. */
 export async function main(argv: string[]): Promise<void> {
   // `rightsdesk … | head` closes our output early; that is no failure.
@@ -28,7 +32,9 @@ export async function main(argv: string[]): Promise<void> {
     .version(packageJson.version)
     .exitOverride()
     .showHelpAfterError('(add --help for what can be given)');
-  const wanted = COMMANDS[argv[2] ?? ''];
+  const name = argv[2] ?? '';
+  const wanted = COMMANDS[name];
+  if (BESIDE_AN_INSTANCE.has(name)) useInstanceSettings();
   for (const load of wanted ? [wanted] : Object.values(COMMANDS)) program.addCommand(withExits(await load()));
   try {
     await program.parseAsync(argv);

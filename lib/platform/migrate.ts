@@ -38,17 +38,27 @@ export async function migrate(databaseUrl: string, folder = FOLDER): Promise<str
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await client.query(TABLE);
-    const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-      'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-    );
-    const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
-    const pending = migrationsIn(folder).filter((migration) => !isApplied(migration, applied));
+    const pending = await pendingMigrations(client, folder);
     for (const migration of pending) await apply(client, migration);
     await runMigrations({ connectionString: databaseUrl });
     return pending.map(({ name }) => name);
   } finally {
     await client.end();
   }
+}
+
+/**
+ * The migrations a database still lacks. A database that was never migrated lacks all of them.
+ * @throws OperatorError when a file that is already applied has been edited since.
+ */
+export async function pendingMigrations(client: Client, folder = FOLDER): Promise<Migration[]> {
+  const { rows: tables } = await client.query<{ there: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`);
+  if (!tables[0]?.there) return migrationsIn(folder);
+  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+    'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+  );
+  const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
+  return migrationsIn(folder).filter((migration) => !isApplied(migration, applied));
 }
 
 function isApplied({ name, checksum }: Migration, applied: Map<string, string>): boolean {

@@ -17,7 +17,7 @@ export const webCommand = new Command('web')
     await runUntilStopped(async () => {
       const server = await startWebServer({ folder: ROOT, host, port, baseUrl: BASE_URL });
       console.error(`Serving ${BASE_URL} on ${host}:${port}`);
-      return server.stop;
+      return server;
     });
     process.exit(0);
   });

@@ -11,6 +11,7 @@ import { loadDemo, type DemoFacts } from './demo';
 import { instanceEnvironment, type InstanceEnvironment } from './environment';
 import { waitUntilHealthy } from './health';
 import { secretsOf } from './secrets';
+import { writeSettings } from './settings-file';
 
 export type InstanceOptions = {
   /** Absolute. */
@@ -54,6 +55,7 @@ export async function startInstance(options: InstanceOptions, signal: AbortSigna
     const env = instanceEnvironment(folder, port, secrets, database.url);
     const demo = next(await step('demo data', () => loadDemo({ database, env, secrets, callRecords: options.callRecords }), ({ summary }) => summary));
     Object.assign(env, demo.sources);
+    writeSettings(folder, env);
     next(await step('build', (note) => buildPages(() => note('pages: the first time this takes a minute or two'), signal), (done) => (done === 'built' ? 'pages built' : 'pages are up to date')));
     next(await startProcesses(folder, env, undo, signal, onFailure));
     await step('healthy', () => waitUntilHealthy(env.BASE_URL), (said) => said);

@@ -1,0 +1,65 @@
+import { Client } from 'pg';
+import { openConnector } from '@/lib/connectors/open';
+import { env } from '@/lib/platform/env';
+import { loadControllers, problemLine } from '@/lib/platform/controllers/load';
+import { pendingMigrations } from '@/lib/platform/migrate';
+
+export type Finding = {
+  /** What was found in order. */
+  summary: string;
+  /** Each a sentence or two that says what is wrong and what to do. */
+  problems: string[];
+};
+
+const inOrder = (summary: string): Finding => ({ summary, problems: [] });
+const amiss = (problems: string[]): Finding => ({ summary: '', problems });
+
+export function checkConfig(): Finding {
+  try {
+    env();
+    return inOrder('every setting is there and well formed');
+  } catch (error) {
+    return amiss((error as Error).message.split('\n').slice(1).map((line) => line.trim()));
+  }
+}
+
+const controllersFolder = (): string => process.env.CONTROLLERS_DIR || 'controllers';
+
+export function checkControllers(): Finding {
+  const { controllers, problems, gaps } = loadControllers(controllersFolder());
+  if (problems.length > 0) return amiss(problems.map((problem) => problemLine(controllersFolder(), problem)));
+  const names = [...controllers.keys()].join(', ');
+  const missing = gaps.map((gap) => `\n    note: ${problemLine(controllersFolder(), gap)}`).join('');
+  return inOrder(`${names}${missing}`);
+}
+
+export async function checkDatabase(): Promise<Finding> {
+  const url = process.env.DATABASE_URL;
+  if (!url) return amiss(['DATABASE_URL is missing: set it to postgresql://user:password@host:port/database.']);
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    const pending = await pendingMigrations(client);
+    if (pending.length > 0) return amiss([`The schema lacks ${pending.map(({ name }) => name).join(', ')}: run "npm run migrate".`]);
+    const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
+    return inOrder(`PostgreSQL ${rows[0]?.version} answers and has the newest schema`);
+  } catch (error) {
+    return amiss([`The database does not answer as it should (${(error as Error).message}): check the address, name and password in DATABASE_URL.`]);
+  } finally {
+    await client.end();
+  }
+}
+
+export async function checkSources(): Promise<Finding> {
+  const { controllers } = loadControllers(controllersFolder());
+  const problems: string[] = [];
+  const answered: string[] = [];
+  for (const [id, { dataMap }] of controllers) {
+    for (const system of dataMap.systems) {
+      const found = await openConnector(system).probe();
+      if (found.ok) answered.push(`${id}/${system.id}`);
+      else problems.push(`${id}/${system.id}: ${found.reason}: ${found.detail}.`);
+    }
+  }
+  return { summary: `${answered.length} systems answer and may only be read: ${answered.join(', ')}`, problems };
+}

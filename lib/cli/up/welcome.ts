@@ -1,0 +1,22 @@
+import type { InstanceFacts } from './instance';
+
+/** What `up` says when everything runs: where to go, and as whom. */
+export function welcome({ baseUrl, demo }: InstanceFacts): string {
+  const width = Math.max(...demo.staff.map(({ email }) => email.length));
+  const signIns = demo.staff.map(({ role, email, password, totpSecret }) => `    ${role.padEnd(9)} ${email.padEnd(width)}  ${password}  ${totpSecret}`);
+  return [
+    '',
+    `Rightsdesk runs at ${baseUrl}`,
+    '',
+    `  Make a request     ${baseUrl}/callsapp/en   ${baseUrl}/callsapp/ru   ${baseUrl}/sessia/bg`,
+    `  Read its mails     ${baseUrl}/mailbox`,
+    `  Work the cases     ${baseUrl}/desk`,
+    `  Oversee            ${baseUrl}/dpo`,
+    '',
+    '  Sign in with       address, password and a code; the last column is the secret for an authenticator app',
+    ...signIns,
+    '  A code right now   npx rightsdesk totp desk@example.com',
+    '',
+    '  Stop with Ctrl-C; the data is kept for the next start.',
+  ].join('\n');
+}
