@@ -18,3 +18,10 @@ export const caseRules: CaseRules = {
   exemptions: () => LAW.flatMap((regime) => regime.exemptions.map(({ id }) => id)),
   needsCopy: ({ right }) => COPY_RIGHTS.has(right),
 };
+
+/** Article of an exemption, as the requester is told it. @throws for an id that no law has. */
+export function exemptionCitation(id: string): string {
+  const exemption = LAW.flatMap(({ exemptions }) => exemptions).find((one) => one.id === id);
+  if (!exemption) throw new Error(`No law has the exemption ${id}`);
+  return exemption.citation;
+}

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { isLocale, LOCALES } from '@/lib/domain/locale';
+import { makePreview } from '@/lib/features/preview/mutations';
+import { controllers } from '@/lib/platform/controllers/registry';
+import { closeDb } from '@/lib/platform/db/client';
+import { OperatorError } from '@/lib/platform/operator-error';
+
+type Options = { controller: string; identity: string[]; out: string; locale?: string; json: boolean };
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+
+/** `rightsdesk preview`: the bundle of one identity without a case, to try a data map on one's own database. */
+export const previewCommand = new Command('preview')
+  .description('Make the bundle for one identity without a case, straight from the sources; the log says that it was done.')
+  .requiredOption('--controller <id>', 'folder of the controller in CONTROLLERS_DIR')
+  .requiredOption('--identity <kind=value>', 'what the person is known by, such as email=anna@example.com; may be repeated', collect, [])
+  .requiredOption('--out <file>', 'the ZIP to write')
+  .option('--locale <language>', `one of ${LOCALES.join(', ')}; otherwise the controller's first`)
+  .option('--json', 'print what was made as JSON', false)
+  .action(async (options: Options) => {
+    try {
+      await preview(options);
+    } finally {
+      await closeDb();
+    }
+  });
+
+async function preview({ controller: id, identity, out, locale: wanted, json }: Options): Promise<void> {
+  const controller = controllers().get(id);
+  if (!controller) throw new OperatorError(`There is no controller "${id}". There are: ${[...controllers().keys()].join(', ')}.`);
+  const locale = wanted ?? controller.definition.languages[0] ?? 'en';
+  if (!isLocale(locale)) throw new OperatorError(`--locale must be one of ${LOCALES.join(', ')}, not "${locale}".`);
+  const identities = identitiesFrom(identity);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const made = await makePreview({ controller, identities, locale, file: path.resolve(out) }, new Date(), stop.signal);
+  if (json) console.log(JSON.stringify({ file: out, ...made }));
+  else {
+    for (const { collectionId, records } of made.collections) console.log(`${String(records).padStart(10)}  ${collectionId}`);
+    console.log(`${out}: ${made.records} records, ${made.sizeBytes} bytes, manifest ${made.manifestSha256}`);
+  }
+}
+
+function identitiesFrom(pairs: readonly string[]): Record<string, string[]> {
+  const identities: Record<string, string[]> = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    if (at < 1 || at === pair.length - 1) throw new OperatorError(`--identity must read kind=value, such as email=anna@example.com, not "${pair}".`);
+    (identities[pair.slice(0, at)] ??= []).push(pair.slice(at + 1));
+  }
+  return identities;
+}

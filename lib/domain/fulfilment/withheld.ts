@@ -1,0 +1,48 @@
+import type { BundleWithheld } from '../bundle/types';
+import type { Collection } from '../datamap/types';
+import type { Locale } from '../locale';
+import type { Say } from './facts';
+import type { Withheld } from './requester-view';
+
+/** How often something was hidden at one place on one ground. */
+export type WithheldCount = Withheld & { readonly count: number };
+
+/** Adds up what was hidden in the records of one collection; memory grows with the number of places, not of records. */
+export class WithheldTally {
+  readonly #counts = new Map<string, WithheldCount>();
+
+  add(withheld: readonly Withheld[]): void {
+    for (const one of withheld) {
+      const place = `${one.field ?? ''}\0${one.ground}\0${one.by}`;
+      this.#counts.set(place, { ...one, count: (this.#counts.get(place)?.count ?? 0) + 1 });
+    }
+  }
+
+  get counts(): readonly WithheldCount[] {
+    return [...this.#counts.values()];
+  }
+}
+
+/**
+ * What the requester is told of it: where, how much, and on what ground with its article (Art. 12(4), 15(4) GDPR).
+ * @param citations article of each ground
+ * @param facts what the desk wrote of this case for that place, or null
+ */
+export function withheldLines(
+  collection: Collection,
+  counts: readonly WithheldCount[],
+  locale: Locale,
+  say: Say,
+  citations: (ground: string) => string,
+  facts: (place: WithheldCount) => string | null,
+): BundleWithheld[] {
+  return counts.map((place) => ({
+    collectionId: collection.id,
+    collection: collection.title[locale],
+    count: place.count,
+    what: collection.fields.find(({ name }) => name === place.field)?.title[locale] ?? place.field ?? say('whole'),
+    ground: say(`ground.${place.ground}`),
+    citation: citations(place.ground),
+    facts: facts(place),
+  }));
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+import { writeBundle } from '@/lib/documents/bundle/write';
+import type { Actor } from '@/lib/domain/case/actor';
+import { appendAudit } from '@/lib/features/audit/mutations';
+import { caseRow, keyOf } from '@/lib/features/cases/data';
+import { handle } from '@/lib/features/cases/mutations';
+import { deleteBlob, putBlob } from '@/lib/platform/blobs';
+import { controller } from '@/lib/platform/controllers/registry';
+import { db, transaction } from '@/lib/platform/db/client';
+import { newId } from '@/lib/platform/ids';
+import { signingKey } from '@/lib/platform/signing';
+import { bundleContent } from './data';
+
+const WORKER: Actor = { kind: 'system', id: 'worker' };
+const DAY = 86_400_000;
+
+/**
+ * Makes the bundle of a case as one stream into the blob store and offers it to the requester. Idempotent: a bundle that is sealed is
+ * left alone; a file of a killed try is never reached by any key.
+ */
+export async function buildBundle(bundleId: string, attempt: number, signal: AbortSignal): Promise<void> {
+  const bundle = await db().bundle.findUnique({ where: { id: bundleId } });
+  const row = bundle && (await caseRow(bundle.caseId));
+  if (!bundle || !row?.key?.wrappedKey || row.state !== 'preparing' || bundle.state === 'sealed') return;
+  const madeAt = new Date();
+  const blobKey = `cases/${row.id}/bundles/${newId()}`;
+  try {
+    const made = await writeTo(blobKey, bundleId, row, madeAt, signal);
+    const expiresAt = new Date(madeAt.getTime() + controller(row.controllerId).definition.retention.bundleDays * DAY);
+    const file = { blobKey, sha256: made.sha256, expiresAt: expiresAt.toISOString(), contents: made.contents };
+    const { keyId } = signingKey();
+    const sealed = { manifestSha256: made.manifestSha256, keyId: `k${keyId}`, files: made.files, records: made.records, sizeBytes: made.sizeBytes };
+    const recorded = await handle(row.id, { type: 'RecordBundleSealed', bundleId, sealed, file }, WORKER);
+    if (!recorded.ok) await deleteBlob(blobKey);
+  } catch (error) {
+    await deleteBlob(blobKey);
+    const { controllerId, reference } = row;
+    const reason = error instanceof Error ? error.constructor.name : 'Error';
+    await transaction((tx) =>
+      appendAudit(tx, WORKER, { controllerId, caseId: row.id, reference }, [{ kind: 'BundleFailed', data: { bundleId, reason, attempt } }], new Date()),
+    );
+    throw error;
+  }
+}
+
+async function writeTo(blobKey: string, bundleId: string, row: NonNullable<Awaited<ReturnType<typeof caseRow>>>, madeAt: Date, signal: AbortSignal) {
+  const { facts, records } = await bundleContent(row, madeAt);
+  const { sign, publicKeyPem, keyId } = signingKey();
+  const out = new PassThrough();
+  const whole = createHash('sha256');
+  out.on('data', (chunk: Buffer) => whole.update(chunk));
+  const storing = putBlob(blobKey, keyOf(row), out);
+  const onProgress = (written: number) => void db().bundle.update({ where: { id: bundleId }, data: { recordsWritten: written } }).catch(() => undefined);
+  const writing = writeBundle({ facts, records, sign, publicKeyPem, keyId, out, signal, onProgress });
+  // Whichever side fails first, the other must not wait for it.
+  writing.catch((error: Error) => out.destroy(error));
+  const [made] = await Promise.all([writing, storing]);
+  const contents = facts.categories.map(({ collectionId }) => {
+    const own = made.files.filter((file) => file.collectionId === collectionId);
+    return { collectionId, records: Math.max(0, ...own.map((file) => file.records ?? 0)), bytes: own.reduce((sum, file) => sum + file.sizeBytes, 0) };
+  });
+  const total = contents.reduce((sum, { records: count }) => sum + count, 0);
+  return { ...made, files: made.files.length, records: total, contents, sha256: whole.digest('hex') };
+}
