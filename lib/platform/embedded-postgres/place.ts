@@ -20,25 +20,26 @@ const ELSEWHERE = '/var/lib/rightsdesk';
  * Where the server's programs and data can live so that its account reaches them. The named folder is preferred;
  * when root keeps the checkout where no other account may go (under /root, say), both go to /var/lib/rightsdesk.
  * @param root the data folder of Rightsdesk, absolute; it exists.
+ * @throws OperatorError when its account reaches neither
  */
-export function placeServer(root: string): Place {
+export function placeServer(root: string, elsewhere = ELSEWHERE): Place {
   const account = serverAccount(join(root, 'postgres'));
   if (reaches(account, root)) {
     return { account, dataFolder: join(root, 'postgres'), binaries: reachableBinaries(account, root), notice: null };
   }
   const name = createHash('sha256').update(root).digest('hex').slice(0, 12);
-  const elsewhere = join(ELSEWHERE, name);
-  mkdirSync(elsewhere, { recursive: true, mode: 0o711 });
-  if (!reaches(account, elsewhere)) {
+  const folder = join(elsewhere, name);
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  if (!reaches(account, folder)) {
     throw new OperatorError(
-      `PostgreSQL runs as "${account?.name}", who can reach neither ${root} nor ${elsewhere}: choose a folder that account can reach with --data, or set DATABASE_URL.`,
+      `PostgreSQL runs as "${account?.name}", who can reach neither ${root} nor ${folder}: choose a folder that account can reach with --data, or set DATABASE_URL.`,
     );
   }
   return {
-    account: serverAccount(join(elsewhere, 'postgres')),
-    dataFolder: join(elsewhere, 'postgres'),
-    binaries: reachableBinaries(account, elsewhere),
-    notice: `"${account?.name}" cannot reach ${root}, so PostgreSQL keeps its data in ${elsewhere}`,
+    account: serverAccount(join(folder, 'postgres')),
+    dataFolder: join(folder, 'postgres'),
+    binaries: reachableBinaries(account, folder),
+    notice: `"${account?.name}" cannot reach ${root}, so PostgreSQL keeps its data in ${folder}`,
   };
 }
 
