@@ -1,7 +1,6 @@
 import type { BundleWithheld } from '../bundle/types';
 import type { Collection } from '../datamap/types';
-import type { Locale } from '../locale';
-import type { Say } from './facts';
+import type { CopyWords } from './copy';
 import type { Withheld } from './requester-view';
 
 /** How often something was hidden at one place on one ground. */
@@ -25,15 +24,12 @@ export class WithheldTally {
 
 /**
  * What the requester is told of it: where, how much, and on what ground with its article (Art. 12(4), 15(4) GDPR).
- * @param citations article of each ground
  * @param facts what the desk wrote of this case for that place, or null
  */
 export function withheldLines(
   collection: Collection,
   counts: readonly WithheldCount[],
-  locale: Locale,
-  say: Say,
-  citations: (ground: string) => string,
+  { locale, say, citation }: CopyWords,
   facts: (place: WithheldCount) => string | null,
 ): BundleWithheld[] {
   return counts.map((place) => ({
@@ -42,7 +38,7 @@ export function withheldLines(
     count: place.count,
     what: collection.fields.find(({ name }) => name === place.field)?.title[locale] ?? place.field ?? say('whole'),
     ground: say(`ground.${place.ground}`),
-    citation: citations(place.ground),
+    citation: citation(place.ground),
     facts: facts(place),
   }));
 }

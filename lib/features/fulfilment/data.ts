@@ -2,16 +2,14 @@ import type { BundleContact, BundleFacts } from '@/lib/domain/bundle/types';
 import { exemptionCitation } from '@/lib/domain/case/rules';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
-import type { Collection } from '@/lib/domain/datamap/types';
+import { copyOf, type CopyWords } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts, type Say } from '@/lib/domain/fulfilment/facts';
-import { asRequesterSees, type HiddenWords } from '@/lib/domain/fulfilment/requester-view';
-import { withheldLines, WithheldTally } from '@/lib/domain/fulfilment/withheld';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { authorityFor } from '@/lib/domain/law/authorities';
 import type { Locale } from '@/lib/domain/locale';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
 import { allRecords } from '@/lib/features/records/data';
-import { type Redaction, redactionsOf } from '@/lib/features/redactions/data';
+import { redactionsOf } from '@/lib/features/redactions/data';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
@@ -19,10 +17,10 @@ import { translator } from '@/lib/platform/i18n/translator';
 
 export const keyUrl = (): string => `${env().BASE_URL}/.well-known/rightsdesk-keys.json`;
 
-/** The words that stand where something is hidden. */
-export function hiddenWords(locale: Locale): HiddenWords {
+/** How a copy speaks in one language, also where something is hidden. */
+export function copyWords(locale: Locale): CopyWords {
   const say = translator(locale, 'answer');
-  return (ground) => `[${say(`hidden.${ground}`)}]`;
+  return { locale, say, hidden: (ground) => `[${say(`hidden.${ground}`)}]`, citation: exemptionCitation };
 }
 
 /** The authority of the place of residence, else that of the controller's own country (Art. 77 GDPR). */
@@ -42,65 +40,36 @@ export type BundleContent = {
 export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleContent> {
   const { definition, dataMap, accent } = controller(row.controllerId);
   const locale = localeOf(row.locale);
-  const say = translator(locale, 'answer');
+  const words = copyWords(locale);
   const answers = await answersOf(row);
-  const redactions = await redactionsOf(row.id, keyOf(row));
   const results = await resultsOf(row.id);
-  const view = { caseId: row.id, redactions, locale, hidden: hiddenWords(locale) };
   const found = new Set(results.filter(({ result }) => result === 'found').map(({ collectionId }) => collectionId));
-  const collections = collectionsOf(dataMap).filter(({ id }) => found.has(id));
-  const byId = new Map(collections.map((collection) => [collection.id, collection]));
-  const withheld = [];
-  for (const collection of collections) withheld.push(...(await withheldOf(view, collection, say)));
+  const copy = copyOf(
+    {
+      collections: collectionsOf(dataMap).filter(({ id }) => found.has(id)),
+      read: (collectionId) => allRecords(row.id, collectionId),
+      redactions: await redactionsOf(row.id, keyOf(row)),
+    },
+    words,
+  );
   const facts = bundleFacts(
     { definition, dataMap, accent },
     {
       reference: row.reference,
       locale,
       subject: { name: answers.name },
-      answers: answersGiven(row, say),
+      answers: answersGiven(row, words.say),
       receivedOn: localDateOf(row.receivedAt.toISOString(), definition.timezone),
       dueOn: row.dueOn.toISOString().slice(0, 10) as LocalDate,
       madeAt: madeAt.toISOString(),
       authority: authorityContact(row.residence, definition.authority),
       keyUrl: keyUrl(),
-      withheld,
+      withheld: await copy.withheld(),
       results,
     },
-    say,
+    words.say,
   );
-  return {
-    facts,
-    records: (collectionId) => {
-      const collection = byId.get(collectionId);
-      if (!collection) throw new Error(`Nothing was found in ${collectionId}`);
-      return shownRecords(view, collection);
-    },
-  };
-}
-
-type View = { readonly caseId: string; readonly redactions: readonly Redaction[]; readonly locale: Locale; readonly hidden: HiddenWords };
-
-async function* views({ caseId, redactions, locale, hidden }: View, collection: Collection) {
-  const own = redactions.filter(({ collectionId }) => collectionId === collection.id);
-  for await (const { recordNo, record } of allRecords(caseId, collection.id)) yield asRequesterSees(recordNo, record, collection, own, locale, hidden);
-}
-
-async function* shownRecords(view: View, collection: Collection) {
-  for await (const { record } of views(view, collection)) if (record) yield record;
-}
-
-// Counting what is hidden takes a pass of its own: the manifest and the first page say it before the records follow.
-async function withheldOf(view: View, collection: Collection, say: Say) {
-  const own = view.redactions.filter(({ collectionId }) => collectionId === collection.id);
-  const byMap = collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'hide');
-  if (own.length === 0 && !byMap) return [];
-  const tally = new WithheldTally();
-  for await (const { withheld } of views(view, collection)) tally.add(withheld);
-  return withheldLines(collection, tally.counts, view.locale, say, exemptionCitation, ({ field, ground, by }) => {
-    const facts = by === 'desk' ? own.filter((redaction) => redaction.field === field && redaction.ground === ground).map((redaction) => redaction.facts) : [];
-    return facts.length === 0 ? null : [...new Set(facts)].join(' · ');
-  });
+  return { facts, records: copy.records };
 }
 
 async function resultsOf(caseId: string): Promise<CollectionAnswer[]> {

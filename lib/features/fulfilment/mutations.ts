@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/domain/case/actor';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { caseRow, keyOf } from '@/lib/features/cases/data';
 import { handle } from '@/lib/features/cases/mutations';
-import { deleteBlob, putBlob } from '@/lib/platform/blobs';
+import { deleteBlob, deleteBlobsUnder, putBlob } from '@/lib/platform/blobs';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
@@ -17,14 +17,16 @@ const DAY = 86_400_000;
 
 /**
  * Makes the bundle of a case as one stream into the blob store and offers it to the requester. Idempotent: a bundle that is sealed is
- * left alone; a file of a killed try is never reached by any key.
+ * left alone, and the file of a killed try is destroyed by the next.
  */
 export async function buildBundle(bundleId: string, attempt: number, signal: AbortSignal): Promise<void> {
   const bundle = await db().bundle.findUnique({ where: { id: bundleId } });
   const row = bundle && (await caseRow(bundle.caseId));
   if (!bundle || !row?.key?.wrappedKey || row.state !== 'preparing' || bundle.state === 'sealed') return;
   const madeAt = new Date();
-  const blobKey = `cases/${row.id}/bundles/${newId()}`;
+  const folder = `cases/${row.id}/bundles/${bundleId}`;
+  const blobKey = `${folder}/${newId()}`;
+  await deleteBlobsUnder(folder);
   try {
     const made = await writeTo(blobKey, bundleId, row, madeAt, signal);
     const expiresAt = new Date(madeAt.getTime() + controller(row.controllerId).definition.retention.bundleDays * DAY);

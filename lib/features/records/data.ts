@@ -1,10 +1,8 @@
+import type { CollectedRecord } from '@/lib/domain/fulfilment/copy';
 import { keyOf } from '@/lib/features/cases/data';
 import { readBlob } from '@/lib/platform/blobs';
 import { db } from '@/lib/platform/db/client';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
-
-/** One collected record, addressed by its collection and its number from 0 in the order of collecting. */
-export type CollectedRecord = { readonly recordNo: number; readonly record: Readonly<Record<string, unknown>> };
 
 type Part = { readonly firstRecord: number; readonly records: number; readonly blobKey: string };
 

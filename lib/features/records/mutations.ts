@@ -1,5 +1,5 @@
 import { db } from '@/lib/platform/db/client';
-import { deleteBlob, putBlob } from '@/lib/platform/blobs';
+import { deleteBlobsUnder, putBlob } from '@/lib/platform/blobs';
 import { newId } from '@/lib/platform/ids';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 
@@ -24,7 +24,7 @@ export async function keepRecords(
   const resultId = await beginAgain(caseId, taskId, collectionId);
   let [records, bytes, partNo] = [0, 0, 0];
   for await (const part of inParts(lines)) {
-    const blobKey = `cases/${caseId}/parts/${newId()}`;
+    const blobKey = `${folderOf(caseId, resultId)}/${newId()}`;
     const count = linesIn(part);
     await putBlob(blobKey, key, [part]);
     await db().collectedPart.create({ data: { id: newId(), caseId, resultId, partNo: partNo++, firstRecord: records, records: count, blobKey } });
@@ -42,11 +42,13 @@ async function beginAgain(caseId: string, taskId: string, collectionId: string):
     create: { id: newId(), caseId, taskId, collectionId, result: 'collecting', answeredAt: new Date() },
     update: { result: 'collecting', records: 0, bytes: 0n },
   });
-  const unfinished = await db().collectedPart.findMany({ where: { resultId: id }, select: { blobKey: true } });
   await db().collectedPart.deleteMany({ where: { resultId: id } });
-  for (const { blobKey } of unfinished) await deleteBlob(blobKey);
+  // The folder, not the rows: a worker killed between writing a file and its row leaves a file that no row knows.
+  await deleteBlobsUnder(folderOf(caseId, id));
   return id;
 }
+
+const folderOf = (caseId: string, resultId: string): string => `cases/${caseId}/parts/${resultId}`;
 
 async function* inParts(lines: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let chunks: Buffer[] = [];

@@ -1,0 +1,64 @@
+import type { BundleWithheld } from '../bundle/types';
+import type { Collection } from '../datamap/types';
+import type { Locale } from '../locale';
+import type { Say } from './facts';
+import { type AppliedRedaction, asRequesterSees, type HiddenWords, type RequesterView } from './requester-view';
+import { withheldLines, WithheldTally } from './withheld';
+
+/** One record as a source gave it, addressed by its number from 0 in the order of collecting. */
+export type CollectedRecord = { readonly recordNo: number; readonly record: Readonly<Record<string, unknown>> };
+
+/** What the desk hid, with what it wrote about it. */
+export type ReasonedRedaction = AppliedRedaction & { readonly collectionId: string; readonly facts: string };
+
+export type CopySource = {
+  /** Collections in which something was found. */
+  readonly collections: readonly Collection[];
+  /** May be called several times for a collection; always gives the same records in the same order. */
+  readonly read: (collectionId: string) => AsyncIterable<CollectedRecord>;
+  readonly redactions: readonly ReasonedRedaction[];
+};
+
+export type CopyWords = { readonly locale: Locale; readonly say: Say; readonly hidden: HiddenWords; readonly citation: (ground: string) => string };
+
+/** The copy of Art. 15(3) GDPR: what the requester gets of each collection, and what they do not get. */
+export type Copy = {
+  readonly records: (collectionId: string) => AsyncGenerator<Readonly<Record<string, unknown>>>;
+  readonly withheld: () => Promise<BundleWithheld[]>;
+};
+
+/** Streams; nothing is kept of the records. */
+export function copyOf({ collections, read, redactions }: CopySource, words: CopyWords): Copy {
+  const byId = new Map(collections.map((collection) => [collection.id, collection]));
+  const hiddenIn = (collectionId: string) => redactions.filter((redaction) => redaction.collectionId === collectionId);
+
+  async function* views(collectionId: string): AsyncGenerator<RequesterView> {
+    const collection = byId.get(collectionId);
+    if (!collection) throw new Error(`Nothing was found in ${collectionId}`);
+    const own = hiddenIn(collectionId);
+    for await (const { recordNo, record } of read(collectionId)) yield asRequesterSees(recordNo, record, collection, own, words.locale, words.hidden);
+  }
+
+  // Counting what is hidden takes a pass of its own: the first page of the bundle says it before the records follow.
+  async function withheldOf(collection: Collection): Promise<BundleWithheld[]> {
+    const own = hiddenIn(collection.id);
+    if (own.length === 0 && !collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'hide')) return [];
+    const tally = new WithheldTally();
+    for await (const { withheld } of views(collection.id)) tally.add(withheld);
+    return withheldLines(collection, tally.counts, words, ({ field, ground, by }) => {
+      const facts = own.filter((redaction) => by === 'desk' && redaction.field === field && redaction.ground === ground).map((redaction) => redaction.facts);
+      return facts.length === 0 ? null : [...new Set(facts)].join(' · ');
+    });
+  }
+
+  return {
+    async *records(collectionId) {
+      for await (const { record } of views(collectionId)) if (record) yield record;
+    },
+    async withheld() {
+      const lines = [];
+      for (const collection of collections) lines.push(...(await withheldOf(collection)));
+      return lines;
+    },
+  };
+}
