@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './support/chromium.js';
+import { E2E_PORT } from './support/instance-facts';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -15,7 +16,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '.artifacts/e2e.json' }]],
   use: {
-    baseURL: `http://localhost:${process.env.RIGHTSDESK_E2E_PORT ?? '3450'}`,
+    baseURL: `http://localhost:${E2E_PORT}`,
     locale: 'en-GB',
     timezoneId: 'Asia/Kathmandu',
     screenshot: 'only-on-failure',

@@ -11,7 +11,7 @@ export const upCommand = new Command('up')
   .description('Start everything with demo data, and stop it with Ctrl-C; the database is a built-in PostgreSQL unless DATABASE_URL names one')
   .option('--port <number>', 'where the pages are served', process.env.PORT || '3000')
   .option('--data <folder>', 'where this instance keeps its data', process.env.RIGHTSDESK_DATA || resolve(ROOT, '.rightsdesk'))
-  .option('--big', 'one million call records for one person instead of 100,000, when the demo data is made')
+  .option('--big', 'give one person of the demo a million call records instead of 100,000')
   .option('--json', 'print the address and the demo sign-ins as one line of JSON')
   .action(async (flags: Flags) => {
     process.exitCode = await up(flags);
@@ -30,7 +30,12 @@ async function up(flags: Flags): Promise<number> {
       end(null);
     });
   }
-  const options = { folder: resolve(flags.data), port: portNumber(flags.port, '--port'), callRecords: flags.big ? 1_000_000 : 100_000 };
+  // Whoever started us over a channel and is gone, a killed test run say, cannot stop us any more.
+  process.on('disconnect', () => {
+    asked.abort();
+    end(null);
+  });
+  const options = { folder: resolve(flags.data), port: portNumber(flags.port, '--port'), callRecords: flags.big ? 1_000_000 : null };
   let instance: Instance;
   try {
     instance = await startInstance(options, asked.signal, end);

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { seedDemo } from '@/lib/demo/seed';
 import { seedDemoStaff, type DemoSignIn } from '@/lib/demo/staff';
 import { closeDb } from '@/lib/platform/db/client';
@@ -12,7 +14,17 @@ export type Demo = { facts: DemoFacts; /** Addresses of the source systems, by t
 // What PostgreSQL answers a role that may make neither databases nor roles.
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-type Options = { database: InstanceDatabase; env: InstanceEnvironment; secrets: Secrets; callRecords: number };
+type Options = { database: InstanceDatabase; env: InstanceEnvironment; secrets: Secrets; /** Null: as many as there are, else 100,000. */ callRecords: number | null };
+
+const USUAL_CALLS = 100_000;
+
+/** How many calls the demo has is kept beside the data: a later start without `--big` must not make the demo anew. */
+function callsOf(folder: string, wanted: number | null): number {
+  const file = join(folder, 'demo-calls');
+  const calls = wanted ?? (existsSync(file) ? Number(readFileSync(file, 'utf8')) : USUAL_CALLS);
+  writeFileSync(file, String(calls));
+  return calls;
+}
 
 /** Makes the people who sign in and the demo's source databases, where they are not there yet. */
 export async function loadDemo({ database, env, secrets, callRecords }: Options): Promise<Demo> {
@@ -21,7 +33,7 @@ export async function loadDemo({ database, env, secrets, callRecords }: Options)
   const staff = await seedDemoStaff();
   await closeDb();
   try {
-    const { env: sources } = await seedDemo({ adminUrl: database.adminUrl, bigRecords: callRecords, password: secrets.sourcePassword });
+    const { env: sources } = await seedDemo({ adminUrl: database.adminUrl, bigRecords: callsOf(env.RIGHTSDESK_DATA, callRecords), readerPassword: secrets.sourcePassword });
     return { facts: { staff }, sources, summary: `${staff.length} people who sign in, ${Object.keys(sources).length} source systems` };
   } catch (error) {
     if (database.server || (error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;

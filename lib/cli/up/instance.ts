@@ -17,8 +17,8 @@ export type InstanceOptions = {
   /** Absolute. */
   folder: string;
   port: number;
-  /** How many call records the person with the most of them has. */
-  callRecords: number;
+  /** How many call records the person with the most of them has; null keeps what is there. */
+  callRecords: number | null;
 };
 
 /** What whoever opens the instance has to know; printed by `up`, and as JSON for the browser tests. */
