@@ -5,13 +5,12 @@ export const REGIME_IDS = ['GDPR', 'UK_GDPR', 'CH_FADP', 'CCPA', 'CA_SHINE_THE_L
 
 export type RegimeId = (typeof REGIME_IDS)[number];
 
-/** Rights that no controller may refuse: Art. 7(3), Art. 21(2)-(3) GDPR; Cal. Civ. Code 1798.120, 1798.121; 11 CCR 7221. */
+/** Rights that no controller may refuse: Art. 7(3), Art. 21(2)-(3) GDPR; Cal. Civ. Code 1798.120, 1798.121. */
 export const ABSOLUTE_RIGHT_IDS = [
   'withdraw_consent',
   'objection_marketing',
   'opt_out_sale_sharing',
   'limit_sensitive',
-  'opt_out_admt',
 ] as const;
 
 export type AbsoluteRightId = (typeof ABSOLUTE_RIGHT_IDS)[number];
@@ -30,6 +29,7 @@ export const REFUSABLE_RIGHT_IDS = [
   'delete',
   'correct',
   'access_admt',
+  'opt_out_admt',
   'shine_the_light',
   'delete_drop',
 ] as const;
@@ -113,6 +113,8 @@ export type Outcome = GrantedOutcome | RefusingOutcome;
 
 /** A lawful reason not to do, or not to do wholly, what was asked. */
 export interface Ground extends Rule {
+  /** Key of its words for the requester, in the law texts. */
+  readonly label: string;
   readonly rights: readonly RefusableRightId[];
   /** What it can defeat: the whole request, only some of the data, or either. */
   readonly reach: 'whole' | 'part' | 'either';
@@ -123,6 +125,8 @@ export interface Ground extends Rule {
 
 /** A reason to withhold or redact single values from what is handed over. */
 export interface Exemption extends Rule {
+  /** Key of its words for the requester, in the law texts. */
+  readonly label: string;
   readonly rights: readonly RefusableRightId[];
   readonly mustShow: readonly string[];
   readonly secondPerson: boolean;
@@ -140,6 +144,13 @@ export type Fee = 'never' | 'unfoundedOrExcessive' | 'furtherCopies';
 /** Whom else the controller must tell after acting. */
 export type ToTell = 'recipients' | 'otherControllers' | 'serviceProviders' | 'thirdPartiesSoldTo' | 'sourceOfData';
 
+/** How often a right can be used before the controller need not answer again, and the ground it may then give. */
+export interface Frequency {
+  readonly times: number;
+  readonly per: 'calendarYear' | 'twelveMonths';
+  readonly ground: string;
+}
+
 interface RightRuleBase extends Rule {
   /** How it takes effect: by the answer, or at once whatever the date of the answer. */
   readonly effect: 'byAnswer' | 'withoutDelay';
@@ -148,6 +159,10 @@ interface RightRuleBase extends Rule {
   readonly checks: readonly Requirement[];
   readonly answerContains: readonly Requirement[];
   readonly fee: Fee;
+  /** Null where no number is set. */
+  readonly frequency: Frequency | null;
+  /** Since when the person must be shown that the request was processed; null where the answer alone is owed. */
+  readonly showProcessedFrom: LocalDate | null;
   readonly tell: readonly ToTell[];
 }
 

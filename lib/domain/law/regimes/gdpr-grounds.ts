@@ -1,4 +1,5 @@
 import { localDate } from '../../clock/local-date';
+import { labelled, type Unlabelled } from '../labels';
 import type { Exemption, Ground, RefusableRightId } from '../types';
 
 const COMMON = {
@@ -14,7 +15,7 @@ const ARTS_15_TO_20: readonly RefusableRightId[] = ['access', 'rectification', '
 const ARTS_15_TO_22: readonly RefusableRightId[] = [...ARTS_15_TO_20, 'objection', 'automated_decision'];
 
 /** Grounds that are not about one right. */
-const GENERAL: readonly Ground[] = [
+const GENERAL: readonly Unlabelled<Ground>[] = [
   {
     ...COMMON,
     id: 'GDPR-12-5-unfounded',
@@ -95,7 +96,7 @@ const GENERAL: readonly Ground[] = [
   },
 ];
 
-const CORRECTION_AND_RESTRICTION: readonly Ground[] = [
+const CORRECTION_AND_RESTRICTION: readonly Unlabelled<Ground>[] = [
   {
     ...COMMON,
     id: 'GDPR-16-accurate',
@@ -141,7 +142,7 @@ const CORRECTION_AND_RESTRICTION: readonly Ground[] = [
 
 const necessary = 'Why just these data are necessary for it, and until when; everything else is erased.';
 
-const ERASURE: readonly Ground[] = [
+const ERASURE: readonly Unlabelled<Ground>[] = [
   {
     ...COMMON,
     id: 'GDPR-17-1',
@@ -204,7 +205,7 @@ const ERASURE: readonly Ground[] = [
   },
 ];
 
-const OBJECTION_AND_DECISION: readonly Ground[] = [
+const OBJECTION_AND_DECISION: readonly Unlabelled<Ground>[] = [
   {
     ...COMMON,
     id: 'GDPR-21-1-basis',
@@ -267,7 +268,7 @@ const OBJECTION_AND_DECISION: readonly Ground[] = [
   },
 ];
 
-export const GDPR_GROUNDS: readonly Ground[] = [
+export const GDPR_GROUNDS: readonly Ground[] = labelled('ground', [
   ...GENERAL,
   ...CORRECTION_AND_RESTRICTION,
   ...ERASURE,
@@ -283,10 +284,10 @@ export const GDPR_GROUNDS: readonly Ground[] = [
     mustShow: ['What was asked for to show the succession or interest, and what came back.'],
     secondPerson: true,
   },
-];
+]);
 
 /** Single values that may be left out of what is handed over: they limit the copy, never the confirmation or the information of Art. 15(1). */
-export const GDPR_EXEMPTIONS: readonly Exemption[] = [
+export const GDPR_EXEMPTIONS: readonly Exemption[] = labelled('exemption', [
   {
     ...COMMON,
     id: 'GDPR-15-4',
@@ -323,4 +324,4 @@ export const GDPR_EXEMPTIONS: readonly Exemption[] = [
     mustShow: ['The national provision and how long it holds.'],
     secondPerson: true,
   },
-];
+]);

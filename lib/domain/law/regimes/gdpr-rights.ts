@@ -12,6 +12,8 @@ const COMMON = {
   identity: 'onDoubt',
   effect: 'byAnswer',
   fee: 'unfoundedOrExcessive',
+  frequency: null,
+  showProcessedFrom: null,
 } as const;
 
 const REFUSABLE = { ...COMMON, refusable: true, outcomes: ['granted', 'partlyGranted', 'refused', 'noData', 'notIdentifiable'] } as const;

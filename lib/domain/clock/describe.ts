@@ -1,0 +1,79 @@
+import { dayOf, type LocalDate, monthOf, parseLocalDate, weekdayOf, yearOf } from './local-date';
+import type { Clock, WorkingStep } from './types';
+
+/** Speaks one language out of the `law` texts: key and values in, text out. */
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** Countries that have a name in the `place` texts; the rest are shown by their id. */
+const NAMED_PLACES: ReadonlySet<string> = new Set([
+  'AT', 'BE', 'BG', 'CH', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'GR', 'HR', 'HU', 'IE',
+  'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'US',
+]);
+
+const dateParts = (date: LocalDate) => ({
+  weekday: String(weekdayOf(date)),
+  day: String(dayOf(date)),
+  month: String(monthOf(date)),
+  year: String(yearOf(date)),
+});
+
+/** 'Tuesday 7 April 2026', from the texts alone: no time zone and no runtime data can change it. */
+export const describeDate = (date: LocalDate, say: Say): string => say('date.long', dateParts(date));
+
+/** '7 April 2026'. */
+export const describeShortDate = (date: LocalDate, say: Say): string => say('date.short', dateParts(date));
+
+/** The country of a calendar or a residence by name, its id where the texts have none. */
+export function describePlace(id: string, say: Say): string {
+  const country = id.split('-')[0] ?? id;
+  return NAMED_PLACES.has(country) ? say(`place.${country}`) : id;
+}
+
+const ARTICLE = /^Art\. (\d+[A-Z]?)(?:\((\d+)\))?(?:\(([a-z])\))? (GDPR|UK GDPR)$/;
+
+/** A citation in the words of the reader's language; other than single articles of the GDPR it stays as the law writes it. */
+export function cite(citation: string, say: Say): string {
+  const parts = ARTICLE.exec(citation);
+  if (!parts) return citation;
+  const [, article, paragraph, letter, act] = parts;
+  return say('citation.article', { article: article ?? '', paragraph: paragraph ?? 'none', letter: letter ?? 'none', act: act ?? '' });
+}
+
+/** Values as a reader sees them: names ending in `On` are days, `place` is a country. */
+function spoken(values: WorkingStep['values'], say: Say): Record<string, string | number> {
+  const entries = Object.entries(values).map(([name, value]): [string, string | number] => {
+    const date = name.endsWith('On') ? parseLocalDate(String(value)) : null;
+    if (date) return [name, describeDate(date, say)];
+    return [name, name === 'place' ? describePlace(String(value), say) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** One step of a clock's working as a sentence; its citation stands beside it. */
+export const describeStep = (step: WorkingStep, say: Say): string => say(`step.${step.key}`, spoken(step.values, say));
+
+function whyThisLong(clock: Clock, say: Say): string {
+  const { length, unit } = clock.period;
+  const values = { length, citation: cite(clock.citation, say), onlyIf: clock.startOn === clock.receivedOn ? 'received' : 'started' };
+  return say(`reason.${unit}`, values);
+}
+
+/**
+ * Why the requester hears by `clock.bindingOn`: the period, and the one thing that moved its end (more time, our question, a day off).
+ * One or two sentences for a person, without working.
+ */
+export function publicReason(clock: Clock, say: Say): string {
+  const { extension } = clock;
+  const place = describePlace(clock.calendar, say);
+  if (extension?.state === 'valid' && extension.dueOn) {
+    return say('reason.extended', { citation: cite(clock.citation, say), dueOn: describeShortDate(extension.dueOn, say) });
+  }
+  const sentences = [whyThisLong(clock, say)];
+  if (clock.pausedDays > 0) sentences.push(say('reason.paused', { days: clock.pausedDays }));
+  if (clock.dueOn !== clock.nominalOn) {
+    sentences.push(say('reason.moved', { nominalOn: describeShortDate(clock.nominalOn, say), place }));
+  } else if (clock.working.some((step) => step.key === 'monthsShort')) {
+    sentences.push(say('reason.shortMonth', { dueOn: describeShortDate(clock.dueOn, say) }));
+  }
+  return sentences.join(' ');
+}

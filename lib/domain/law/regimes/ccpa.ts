@@ -1,0 +1,16 @@
+import type { Regime } from '../types';
+import { CCPA_CLOCKS } from './ccpa-clocks';
+import { CCPA_EXEMPTIONS, CCPA_GROUNDS } from './ccpa-grounds';
+import { CCPA_RIGHTS } from './ccpa-rights';
+
+/** A consumer is a resident of California (1798.140(i)), wherever the business is. */
+export const CCPA: Regime = {
+  id: 'CCPA',
+  title: 'California Consumer Privacy Act as amended by the CPRA, with the regulations of 2026',
+  residences: ['US-CA'],
+  establishments: [],
+  rights: CCPA_RIGHTS,
+  clocks: CCPA_CLOCKS,
+  grounds: CCPA_GROUNDS,
+  exemptions: CCPA_EXEMPTIONS,
+};

@@ -1,0 +1,126 @@
+import { localDate } from '../../clock/local-date';
+import { labelled } from '../labels';
+import type { Regime, Requirement, RightId } from '../types';
+
+const COMMON = {
+  regime: 'CH_FADP',
+  inForceFrom: localDate('2023-09-01'),
+  inForceTo: null,
+  verified: 'knowledge',
+  source: 'fadp',
+  reviewedOn: localDate('2026-11-22'),
+} as const;
+
+const RIGHT = {
+  ...COMMON,
+  refusable: true,
+  effect: 'byAnswer',
+  identity: 'reasonable',
+  outcomes: ['granted', 'partlyGranted', 'refused', 'noData', 'notIdentifiable'],
+  fee: 'unfoundedOrExcessive',
+  frequency: null,
+  showProcessedFrom: null,
+  grounds: ['FADP-26'],
+} as const;
+
+const RIGHTS: readonly RightId[] = ['access', 'rectification', 'erasure', 'portability'];
+
+const need = (id: string, citation: string, text: string): Requirement => ({ id, citation, text });
+
+const REFUSAL: readonly Requirement[] = [need('reason', 'Art. 26(4) FADP', 'Why the answer is refused, limited or deferred.')];
+
+/** Swiss Federal Act on Data Protection of 25 September 2020, Arts. 25 to 28, 32, with Arts. 16 to 19 of its ordinance. */
+export const CH_FADP: Regime = {
+  id: 'CH_FADP',
+  title: 'Federal Act on Data Protection (Switzerland)',
+  residences: ['CH'],
+  establishments: ['CH'],
+  rights: [
+    {
+      ...RIGHT,
+      id: 'FADP-25',
+      right: 'access',
+      citation: 'Art. 25 FADP',
+      text: 'Whether data are processed, and what is needed to exercise the rights of the Act and for transparency.',
+      checks: [need('otherPeople', 'Art. 26 FADP', 'Overriding interests of others.')],
+      answerContains: [
+        need('facts', 'Art. 25(2) FADP', 'Controller, the data as such, purpose, period, source, automated decisions, recipients and countries.'),
+      ],
+      refusalContains: REFUSAL,
+      tell: [],
+    },
+    {
+      ...RIGHT,
+      id: 'FADP-28',
+      right: 'portability',
+      citation: 'Art. 28 FADP',
+      text: 'Data the person disclosed, processed by automated means with consent or for a contract, in a usual electronic format.',
+      checks: [need('conditions', 'Art. 28(1) FADP', 'Automated; consent or contract.')],
+      answerContains: [need('file', 'Art. 28(1) FADP', 'The data in a usual electronic format.')],
+      refusalContains: REFUSAL,
+      tell: [],
+    },
+    {
+      ...RIGHT,
+      id: 'FADP-32-1',
+      right: 'rectification',
+      citation: 'Art. 32(1) FADP',
+      text: 'Incorrect data are corrected; where neither can be shown, the dispute is noted.',
+      checks: [need('evidence', 'Art. 32(1) FADP', 'Evidence either way.')],
+      answerContains: [need('changed', 'Art. 32(1) FADP', 'What was changed and when.')],
+      refusalContains: REFUSAL,
+      tell: [],
+    },
+    {
+      ...RIGHT,
+      id: 'FADP-32-2',
+      right: 'erasure',
+      citation: 'Art. 32(2)(c) FADP',
+      text: 'Data whose processing violates personality rights are deleted or destroyed.',
+      checks: [need('justification', 'Art. 31 FADP', 'Whether consent, an overriding interest or law justifies the processing.')],
+      answerContains: [need('erased', 'Art. 32(2)(c) FADP', 'What was deleted and what is kept, with the reason.')],
+      refusalContains: REFUSAL,
+      tell: [],
+    },
+  ],
+  clocks: [
+    {
+      ...COMMON,
+      id: 'FADP-25-7',
+      citation: 'Art. 25(7) FADP; Art. 18 DPO',
+      text: 'Answered within 30 days; if that cannot be met, the person is told so within them and by when the answer comes.',
+      kind: 'respond',
+      rights: RIGHTS,
+      channel: null,
+      period: { length: 30, unit: 'days' },
+      counting: 'Art. 77 CO',
+      roll: null,
+      pauses: [],
+      extension: { total: null, citation: 'Art. 18(2) DPO' },
+      earliest: null,
+    },
+  ],
+  grounds: labelled('ground', [
+    {
+      ...COMMON,
+      id: 'FADP-26',
+      citation: 'Arts. 26, 29 FADP',
+      text: 'A statute, overriding interests of others, or a manifestly unfounded or vexatious request.',
+      rights: ['access', 'portability', 'rectification', 'erasure'],
+      reach: 'either',
+      mustShow: ['Which of the cases, and its facts.'],
+      secondPerson: true,
+    },
+  ]),
+  exemptions: labelled('exemption', [
+    {
+      ...COMMON,
+      id: 'FADP-26-value',
+      citation: 'Art. 26(1)(b) FADP',
+      text: 'Overriding interests of a third party.',
+      rights: ['access', 'portability'],
+      mustShow: ['Whose interest and why it overrides.'],
+      secondPerson: false,
+    },
+  ]),
+};

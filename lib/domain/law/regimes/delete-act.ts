@@ -1,0 +1,75 @@
+import { addDays, localDate } from '../../clock/local-date';
+import type { Regime } from '../types';
+
+const THIRTY_FROM = localDate('2027-01-01');
+
+const COMMON = {
+  regime: 'CA_DELETE_ACT',
+  inForceFrom: localDate('2026-08-01'),
+  inForceTo: null,
+  verified: 'ruleText',
+  source: 'drop',
+  reviewedOn: localDate('2026-11-22'),
+} as const;
+
+const CLOCK = {
+  ...COMMON,
+  kind: 'respond',
+  rights: ['delete_drop'],
+  channel: null,
+  counting: 'Cal. Civ. Code 10',
+  roll: null,
+  pauses: [],
+  extension: null,
+  earliest: null,
+} as const;
+
+/** Registered data brokers only: access to the platform, deletion and status, again and again within the same interval. */
+export const CA_DELETE_ACT: Regime = {
+  id: 'CA_DELETE_ACT',
+  title: 'California Delete Act, Civil Code 1798.99.86 (DROP)',
+  residences: ['US-CA'],
+  establishments: [],
+  rights: [
+    {
+      ...COMMON,
+      id: 'DROP-86',
+      right: 'delete_drop',
+      refusable: true,
+      citation: 'Cal. Civ. Code 1798.99.86',
+      text: 'All matched data, inferences included, are deleted, and again at each access; what cannot be verified is opted out of sale and sharing.',
+      effect: 'byAnswer',
+      identity: 'never',
+      fee: 'never',
+      frequency: null,
+      showProcessedFrom: null,
+      outcomes: ['granted', 'noData', 'notIdentifiable'],
+      checks: [{ id: 'serviceProviders', citation: '1798.99.86(c)', text: 'Service providers are directed to delete too.' }],
+      answerContains: [{ id: 'status', citation: '1798.99.86(d)', text: 'The status, reported to the platform.' }],
+      grounds: [],
+      refusalContains: [],
+      tell: ['serviceProviders'],
+    },
+  ],
+  clocks: [
+    {
+      ...CLOCK,
+      id: 'DROP-86-45',
+      citation: 'Cal. Civ. Code 1798.99.86(c)-(d)',
+      text: 'The platform is accessed at least every 45 days; deletion and status within 45 days of retrieval.',
+      inForceTo: addDays(THIRTY_FROM, -1),
+      period: { length: 45, unit: 'days' },
+    },
+    {
+      ...CLOCK,
+      id: 'DROP-86-30',
+      citation: 'Cal. Civ. Code 1798.99.86(c)-(d), as amended by AB 883',
+      text: 'The interval of 45 days becomes 30.',
+      inForceFrom: THIRTY_FROM,
+      verified: 'secondary',
+      period: { length: 30, unit: 'days' },
+    },
+  ],
+  grounds: [],
+  exemptions: [],
+};
