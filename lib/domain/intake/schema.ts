@@ -29,11 +29,31 @@ export const detailAnswer = prose(4000);
 /** For whom the request is made. Everyone but the person themselves shows a mandate later. */
 export const FOR_WHOM = ['self', 'child', 'someoneElse', 'deceased'] as const;
 
+/** On what footing somebody acts for another; the desk asks to be shown the mandate. */
+export const RELATIONS = {
+  self: [],
+  child: ['parent', 'guardian'],
+  someoneElse: ['authorised', 'legalRepresentative', 'authorisedAgent'],
+  deceased: ['heir', 'family', 'legalInterest'],
+} as const satisfies Record<(typeof FOR_WHOM)[number], readonly string[]>;
+
+const relation = z.enum(Object.values(RELATIONS).flat() as [string, ...string[]]);
+
+/** What Cal. Civ. Code 1798.83 lets the controller ask for, in the words of its policy; the statement stands above the request. */
+const californiaAnswer = z.strictObject({
+  statement: prose(500),
+  street: line(200),
+  city: line(100),
+  state: z.literal('CA'),
+  zip: line(10),
+  affirmed: z.literal(true),
+});
+
 /** Everything the form asks, whole and checked: what a RightsRequest keeps, sealed. Messages are keys of the texts. */
 export const submittedAnswersSchema = z.strictObject({
   locale: z.enum(LOCALES),
   forWhom: z.enum(FOR_WHOM),
-  /** ISO 3166 country, or `US-CA`. */
+  /** ISO 3166 country or `US-CA`; `ZZ` for elsewhere, `XX` for untold, both codes that ISO leaves to its users. */
   residence: z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'empty'),
   /** `<regime>:<right>` of lib/domain/law. */
   rights: z.array(z.string().regex(/^[A-Z_]+:[a-z_]+$/)).min(1, 'empty'),
@@ -43,6 +63,9 @@ export const submittedAnswersSchema = z.strictObject({
   email: emailAnswer,
   /** By kind of identifier, as the controller's definition asks: phone, account name. */
   identifiers: z.record(z.string(), identifierAnswer),
+  /** Whose data it is about, where the requester acts for another. `name` and `email` above are the requester's own. */
+  subject: z.strictObject({ name: nameAnswer, relation }).optional(),
+  california: californiaAnswer.optional(),
 });
 
 export type SubmittedAnswers = z.output<typeof submittedAnswersSchema>;

@@ -50,15 +50,21 @@ export async function redeemCode(
   return consume(tx, newest.id, at);
 }
 
-/** Uses up a link. @returns the case it opens and what for, or why it does not work. */
-export async function redeemLink(tx: Db, { token, at }: { token: string; at: Date }): Promise<Result<{ caseId: string; purpose: TokenPurpose }, TokenRefusal>> {
-  const found = await tx.accessToken.findUnique({ where: { tokenHash: hashSecret(token) } });
-  // A code is for the page that is open; its hidden link half is nobody's way in.
-  if (!found || found.purpose === 'deliveryCode') return refuse('wrong');
-  if (found.consumedAt) return refuse('used');
-  if (found.expiresAt <= at) return refuse('expired');
+/**
+ * Uses up a link of one of the controller's cases.
+ * @returns the case it opens and what for; or why it does not work, with the id of the case in `detail` where there is one.
+ */
+export async function redeemLink(
+  tx: Db,
+  { token, controllerId, at }: { token: string; controllerId: string; at: Date },
+): Promise<Result<{ caseId: string; purpose: TokenPurpose }, TokenRefusal>> {
+  const found = await tx.accessToken.findUnique({ where: { tokenHash: hashSecret(token) }, include: { case: { select: { controllerId: true } } } });
+  // A delivery code is typed on the open page: the secret made with it was never mailed and is nobody's way in.
+  if (!found || found.purpose === 'deliveryCode' || found.case.controllerId !== controllerId) return refuse('wrong');
+  if (found.consumedAt) return refuse('used', found.caseId);
+  if (found.expiresAt <= at) return refuse('expired', found.caseId);
   const consumed = await consume(tx, found.id, at);
-  return consumed.ok ? ok({ caseId: found.caseId, purpose: found.purpose as TokenPurpose }) : consumed;
+  return consumed.ok ? ok({ caseId: found.caseId, purpose: found.purpose as TokenPurpose }) : refuse(consumed.reason, found.caseId);
 }
 
 /** Of two who come at once with the same token, one gets through. */

@@ -1,0 +1,19 @@
+import type { Metadata, Viewport } from 'next';
+import { connection } from 'next/server';
+import { Html } from './_ui/html';
+import './globals.css';
+
+export const metadata: Metadata = { title: 'Rightsdesk', robots: { index: false } };
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  // Each answer has scripts with a nonce of its own, so no page can be made ahead of its request.
+  await connection();
+  return (
+    <Html>
+      <link rel="stylesheet" href="/accents.css" precedence="accents" />
+      {children}
+    </Html>
+  );
+}

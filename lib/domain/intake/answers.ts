@@ -1,0 +1,17 @@
+import type { SubmittedAnswers } from './schema';
+
+/** What has been answered so far: any part of what is sent in the end. */
+export type DraftAnswers = { readonly [K in keyof SubmittedAnswers]?: SubmittedAnswers[K] | undefined };
+
+/** A form as the browser sends it: one text for each field, several where boxes may be ticked together. */
+export type RawForm = Readonly<Record<string, string | readonly string[]>>;
+
+export const textOf = (raw: RawForm, field: string): string => {
+  const value = raw[field];
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+};
+
+export const textsOf = (raw: RawForm, field: string): readonly string[] => {
+  const value = raw[field];
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+};

@@ -1,0 +1,115 @@
+import type { LocalDate } from '../clock/local-date';
+import type { Identifier } from '../controller/types';
+import type { Locale } from '../locale';
+import { type DraftAnswers, type RawForm, textOf, textsOf } from './answers';
+import type { QuestionId } from './journey';
+import { type IntakeController, offeredRights, pairOf } from './offered';
+import { otherCountries, PLACES } from './places';
+import { FOR_WHOM, RELATIONS } from './schema';
+import { type AnswerProblem, checkCaliforniaZip, checkChoice, checkEmail, checkLine, checkPhone, checkProse, type Checked } from './text';
+
+/** A problem and the field of the page that has it. */
+export type FieldProblem = AnswerProblem & { readonly field: string };
+
+export type CheckedAnswer = { readonly ok: true; readonly answers: DraftAnswers } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+export type AnswerContext = { readonly controller: IntakeController; readonly locale: Locale; readonly on: LocalDate };
+
+/** Longest texts, in UTF-16 units; the schema of the whole request has the same. */
+export const LONGEST = { line: 200, city: 100, details: 4000 } as const;
+
+/** Gathers what is right and what is wrong of several fields, so that all of it is said at once. */
+class Fields {
+  readonly problems: FieldProblem[] = [];
+
+  take<T>(field: string, checked: Checked<T>): T | undefined {
+    if (checked.ok) return checked.value;
+    this.problems.push({ field, ...checked.problem });
+    return undefined;
+  }
+
+  with(answers: DraftAnswers): CheckedAnswer {
+    return this.problems.length > 0 ? { ok: false, problems: this.problems } : { ok: true, answers };
+  }
+}
+
+/** Name of the form's field for one of the controller's identifiers. */
+export const identifierField = (kind: string): string => `identifier-${kind}`;
+
+const asked = (controller: IntakeController): readonly Identifier[] => controller.identifiers.filter(({ kind }) => kind !== 'email');
+
+function checkWho(raw: RawForm, answers: DraftAnswers, { controller }: AnswerContext): CheckedAnswer {
+  const fields = new Fields();
+  const name = fields.take('name', checkLine(textOf(raw, 'name'), LONGEST.line));
+  const email = fields.take('email', checkEmail(textOf(raw, 'email')));
+  const identifiers: Record<string, string> = {};
+  for (const { kind, required } of asked(controller)) {
+    const field = identifierField(kind);
+    const text = textOf(raw, field);
+    if (text.trim() === '' && !required) continue;
+    const value = fields.take(field, kind === 'phone' ? checkPhone(text, LONGEST.line) : checkLine(text, LONGEST.line));
+    if (value !== undefined) identifiers[kind] = value;
+  }
+  return fields.with({ ...answers, name, email, identifiers });
+}
+
+function checkWhose(raw: RawForm, answers: DraftAnswers): CheckedAnswer {
+  const fields = new Fields();
+  const name = fields.take('subjectName', checkLine(textOf(raw, 'subjectName'), LONGEST.line));
+  const relation = fields.take('relation', checkChoice<string>(textOf(raw, 'relation'), RELATIONS[answers.forWhom ?? 'self']));
+  return fields.with({ ...answers, subject: name !== undefined && relation !== undefined ? { name, relation } : undefined });
+}
+
+function checkResidence(raw: RawForm, answers: DraftAnswers, { controller }: AnswerContext): CheckedAnswer {
+  const fields = new Fields();
+  const place = fields.take('place', checkChoice(textOf(raw, 'place'), PLACES));
+  const own = controller.establishment.country;
+  const country = place === 'eea' ? fields.take('country', checkChoice(textOf(raw, 'country'), otherCountries(own))) : undefined;
+  return fields.with({ ...answers, residence: place === 'own' ? own : place === 'eea' ? country : place });
+}
+
+function checkRights(raw: RawForm, answers: DraftAnswers, { controller, on }: AnswerContext): CheckedAnswer {
+  const fields = new Fields();
+  const chosen = new Set(textsOf(raw, 'rights'));
+  const rights = offeredRights(answers, controller, on).map(pairOf).filter((pair) => chosen.has(pair));
+  if (rights.length === 0) fields.problems.push({ field: 'rights', key: 'empty' });
+  const details = fields.take('details', checkProse(textOf(raw, 'details'), LONGEST.details));
+  return fields.with({ ...answers, rights, details });
+}
+
+function checkCalifornia(raw: RawForm, answers: DraftAnswers, { controller, locale }: AnswerContext): CheckedAnswer {
+  const fields = new Fields();
+  const street = fields.take('street', checkLine(textOf(raw, 'street'), LONGEST.line));
+  const city = fields.take('city', checkLine(textOf(raw, 'city'), LONGEST.city));
+  const zip = fields.take('zip', checkCaliforniaZip(textOf(raw, 'zip')));
+  const affirmed = textOf(raw, 'affirmed') === 'yes';
+  if (!affirmed) fields.problems.push({ field: 'affirmed', key: 'empty' });
+  // The statement is ours to place: a request without it need not be honoured, so it cannot be left out.
+  const statement = controller.texts.californiaStatement?.[locale] ?? '';
+  const whole = street !== undefined && city !== undefined && zip !== undefined && affirmed;
+  return fields.with({ ...answers, california: whole ? { statement, street, city, state: 'CA', zip, affirmed: true } : undefined });
+}
+
+/** Checks one page as the browser sent it against what that page offers, and adds it to the answers. */
+export function checkAnswer(question: QuestionId, raw: RawForm, answers: DraftAnswers, context: AnswerContext): CheckedAnswer {
+  switch (question) {
+    case 'for-whom': {
+      const fields = new Fields();
+      const forWhom = fields.take('forWhom', checkChoice(textOf(raw, 'forWhom'), FOR_WHOM));
+      // Another footing is another person: what was said of the first does not pass to the second.
+      return fields.with({ ...answers, forWhom, subject: forWhom === answers.forWhom ? answers.subject : undefined });
+    }
+    case 'whose':
+      return checkWhose(raw, answers);
+    case 'residence':
+      return checkResidence(raw, answers, context);
+    case 'rights':
+      return checkRights(raw, answers, context);
+    case 'who':
+      return checkWho(raw, answers, context);
+    case 'california':
+      return checkCalifornia(raw, answers, context);
+    default:
+      return question satisfies never;
+  }
+}

@@ -1,0 +1,26 @@
+import type { LocalDate } from '../clock/local-date';
+import type { Locale } from '../locale';
+import { ok, refuse, type Result } from '../result';
+import type { DraftAnswers } from './answers';
+import { asksForLight, journey, type QuestionId } from './journey';
+import type { IntakeController } from './offered';
+import { type SubmittedAnswers, submittedAnswersSchema } from './schema';
+
+/**
+ * The answers as they are sent: only those to questions that this person is asked, checked once more as a whole.
+ * @returns `incomplete` with the question where to go on.
+ */
+export function completeAnswers(answers: DraftAnswers, locale: Locale, controller: IntakeController, on: LocalDate): Result<SubmittedAnswers, 'incomplete'> {
+  const { next } = journey(answers, controller, on);
+  if (next !== 'check') return refuse('incomplete', next satisfies QuestionId);
+  const { subject, california, ...others } = answers;
+  const whole = submittedAnswersSchema.safeParse({
+    ...others,
+    locale,
+    details: answers.details ?? '',
+    identifiers: answers.identifiers ?? {},
+    ...(answers.forWhom !== 'self' && { subject }),
+    ...(asksForLight(answers) && { california }),
+  });
+  return whole.success ? ok(whole.data) : refuse('incomplete', 'for-whom');
+}

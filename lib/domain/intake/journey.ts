@@ -1,0 +1,70 @@
+import type { LocalDate } from '../clock/local-date';
+import type { DraftAnswers } from './answers';
+import { type IntakeController, offeredRights, pairOf } from './offered';
+
+/** The pages that ask, in their order. */
+export const QUESTIONS = ['for-whom', 'whose', 'residence', 'rights', 'who', 'california'] as const;
+
+export type QuestionId = (typeof QUESTIONS)[number];
+
+export type Journey = {
+  /** The questions this person is asked; others do not concern them. */
+  readonly questions: readonly QuestionId[];
+  /** Where to go on: the first question without an answer, or the page that shows them all. */
+  readonly next: QuestionId | 'check';
+  /** A page may be opened if all before it is answered. */
+  readonly canVisit: (page: QuestionId | 'check') => boolean;
+  /** The page before, or null for the first. */
+  readonly previous: (page: QuestionId | 'check') => QuestionId | null;
+};
+
+export const asksForLight = (answers: DraftAnswers): boolean => (answers.rights ?? []).some((pair) => pair.endsWith(':shine_the_light'));
+
+const concerns = (question: QuestionId, answers: DraftAnswers): boolean => {
+  if (question === 'whose') return answers.forWhom !== undefined && answers.forWhom !== 'self';
+  return question !== 'california' || asksForLight(answers);
+};
+
+function isAnswered(question: QuestionId, answers: DraftAnswers, controller: IntakeController, on: LocalDate): boolean {
+  switch (question) {
+    case 'for-whom':
+      return answers.forWhom !== undefined;
+    case 'whose':
+      return answers.subject !== undefined;
+    case 'residence':
+      return answers.residence !== undefined;
+    case 'rights': {
+      // Whoever moves to another law chooses again from what that law gives.
+      const offered = new Set(offeredRights(answers, controller, on).map(pairOf));
+      return (answers.rights ?? []).length > 0 && (answers.rights ?? []).every((pair) => offered.has(pair));
+    }
+    case 'who':
+      return (
+        answers.name !== undefined &&
+        answers.email !== undefined &&
+        controller.identifiers.every(({ kind, required }) => kind === 'email' || !required || answers.identifiers?.[kind] !== undefined)
+      );
+    case 'california':
+      return answers.california !== undefined;
+    default:
+      return question satisfies never;
+  }
+}
+
+/**
+ * The way through the form, derived from the answers and never stored: deep links, the back button and changed answers just work.
+ * @param on the day by whose law the rights are offered.
+ */
+export function journey(answers: DraftAnswers, controller: IntakeController, on: LocalDate): Journey {
+  const questions = QUESTIONS.filter((question) => concerns(question, answers));
+  const open = questions.find((question) => !isAnswered(question, answers, controller, on));
+  const pages: readonly (QuestionId | 'check')[] = [...questions, 'check'];
+  const next = open ?? 'check';
+  const reach = pages.indexOf(next);
+  return {
+    questions,
+    next,
+    canVisit: (page) => pages.includes(page) && pages.indexOf(page) <= reach,
+    previous: (page) => questions[(page === 'check' ? questions.length : questions.indexOf(page)) - 1] ?? null,
+  };
+}

@@ -1,0 +1,14 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { draftBy } from './data';
+import type { Draft } from './types';
+
+/** Name of the cookie that ties a browser to its draft; its path is the controller's, so that two forms do not meet. */
+export const DRAFT_COOKIE = 'rd_draft';
+
+/** The draft of this browser at this controller. */
+export const loadDraft = cache(async (controllerId: string): Promise<Draft> => {
+  const secret = (await cookies()).get(DRAFT_COOKIE)?.value;
+  return draftBy(secret, controllerId, new Date());
+});

@@ -1,0 +1,69 @@
+import { localDateOf } from '@/lib/domain/clock/local-date';
+import { completeAnswers } from '@/lib/domain/intake/complete';
+import type { Locale } from '@/lib/domain/locale';
+import { ok, refuse, type Result } from '@/lib/domain/result';
+import { submitRequest } from '@/lib/features/requests/mutations';
+import { controller } from '@/lib/platform/controllers/registry';
+import { db, transaction } from '@/lib/platform/db/client';
+import { newId, newSecret } from '@/lib/platform/ids';
+import { withinLimit } from '@/lib/platform/rate-limit';
+import { newCaseKey, openJson, sealJson, unwrapCaseKey, wrapCaseKey } from '@/lib/platform/vault/case-key';
+import { hashSecret } from '@/lib/platform/vault/secrets';
+import { draftContentSchema } from './schema';
+import { type DraftContent, NOTHING_YET } from './types';
+
+/** Answers are kept for a day after the last one, so that a form can be finished in the evening. */
+export const DRAFT_HOURS = 24;
+
+// Nobody sends ten requests in an hour; whoever does is filling somebody's mailbox with our mails.
+const REQUESTS_PER_HOUR = 10;
+
+const expiry = (at: Date): Date => new Date(at.getTime() + DRAFT_HOURS * 3_600_000);
+
+/** Starts a draft under a key of its own. @returns the secret for the browser's cookie; only its hash is kept. */
+export async function startDraft(controllerId: string, content: DraftContent, at: Date): Promise<string> {
+  const [id, secret, key] = [newId(), newSecret(), newCaseKey()];
+  await db().requestDraft.create({
+    data: {
+      id,
+      secretHash: hashSecret(secret),
+      controllerId,
+      wrappedKey: wrapCaseKey(key),
+      sealedAnswers: sealJson(key, content, `draft:${id}`),
+      createdAt: at,
+      expiresAt: expiry(at),
+    },
+  });
+  return secret;
+}
+
+/** Keeps new content. A draft that was sent meanwhile, in another window, stays as it was sent. */
+export async function saveDraft(id: string, content: DraftContent, at: Date): Promise<void> {
+  const row = await db().requestDraft.findUniqueOrThrow({ where: { id }, select: { wrappedKey: true } });
+  const sealedAnswers = sealJson(unwrapCaseKey(row.wrappedKey), content, `draft:${id}`);
+  await db().requestDraft.updateMany({ where: { id, caseId: null }, data: { sealedAnswers, expiresAt: expiry(at) } });
+}
+
+export type SubmitRefusal = 'incomplete' | 'tooMany';
+
+/**
+ * Sends a draft: one request however often the button is pressed, since the draft is locked and remembers its case.
+ * Its own copy of the answers is emptied; the request has them under the key of the case.
+ * @returns the id of the case; or `incomplete` with the question where to go on; or `tooMany` for this address in this hour.
+ */
+export function submitDraft(id: string, locale: Locale, at: Date): Promise<Result<string, SubmitRefusal>> {
+  return transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from "RequestDraft" where "id" = ${id}::uuid for update`;
+    const row = await tx.requestDraft.findUniqueOrThrow({ where: { id } });
+    if (row.caseId !== null) return ok(row.caseId);
+    const key = unwrapCaseKey(row.wrappedKey);
+    const { answers } = draftContentSchema.parse(openJson(key, row.sealedAnswers, `draft:${id}`));
+    const { definition } = controller(row.controllerId);
+    const complete = completeAnswers(answers, locale, definition, localDateOf(at.toISOString(), definition.timezone));
+    if (!complete.ok) return complete;
+    if (!(await withinLimit('submit', `${row.controllerId}:${complete.value.email}`, REQUESTS_PER_HOUR, 3600, at))) return refuse('tooMany');
+    const { caseId } = await submitRequest(tx, { controllerId: row.controllerId, answers: complete.value, channel: 'form', receivedAt: at });
+    await tx.requestDraft.update({ where: { id }, data: { caseId, sealedAnswers: sealJson(key, NOTHING_YET, `draft:${id}`) } });
+    return ok(caseId);
+  });
+}

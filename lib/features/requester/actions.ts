@@ -1,0 +1,138 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { after } from 'next/server';
+import type { z } from 'zod';
+import { type AnswerProblem, checkEmail, checkLine, checkProse } from '@/lib/domain/intake/text';
+import { handle } from '@/lib/features/cases/mutations';
+import { loadDraft } from '@/lib/features/drafts/loaders';
+import { rawOf } from '@/lib/features/drafts/schema';
+import { controllers } from '@/lib/platform/controllers/registry';
+import { env } from '@/lib/platform/env';
+import { translator } from '@/lib/platform/i18n/translator';
+import { newId } from '@/lib/platform/ids';
+import { CASE_COOKIE, loadSession, requireSession } from './loaders';
+import { caseOfLink, endSession, enterByCode, enterByLink, mailWayIn, mailWayInTo, requesterOf } from './mutations';
+import { codeFormSchema, findFormSchema, linkFormSchema, messageFormSchema, portalSchema } from './schema';
+
+/** A form that comes back with what is wrong, in the requester's language, and what was typed. */
+export type FormState = { readonly problems: readonly { readonly field: string; readonly text: string }[]; readonly raw: Readonly<Record<string, string>> };
+
+const MESSAGE_MAX = 5000;
+
+/** Fields of a form of an existing portal; anything else was not sent by our pages. */
+function read<S extends z.ZodType<{ controllerId: string; locale: 'en' | 'bg' | 'ru' }>>(schema: S, form: FormData): z.output<S> & { home: string } {
+  const parsed = schema.safeParse(rawOf(form));
+  if (!parsed.success || !controllers().has(parsed.data.controllerId)) notFound();
+  return { ...parsed.data, home: `/${parsed.data.controllerId}/${parsed.data.locale}` };
+}
+
+/** Confirms the address by the code, in the browser that sent the request. */
+export async function confirmByCodeAction(form: FormData): Promise<void> {
+  const { controllerId, code, home } = read(codeFormSchema, form);
+  const draft = await loadDraft(controllerId);
+  if (draft.state !== 'sent') redirect(`${home}/find`);
+  const entered = await enterByCode(draft.caseId, code, new Date());
+  if (!entered.ok) redirect(`${home}/request/sent?problem=${entered.reason}#errors`);
+  await keepCookie(controllerId, entered.value);
+  redirect(`${home}/my-request`);
+}
+
+/** Mails a new code to the address of the request that this browser sent. */
+export async function renewCodeAction(form: FormData): Promise<void> {
+  const { controllerId, home } = read(portalSchema, form);
+  const draft = await loadDraft(controllerId);
+  if (draft.state !== 'sent') redirect(`${home}/find`);
+  await mailWayIn(draft.caseId, new Date());
+  redirect(`${home}/request/sent?renewed=1`);
+}
+
+/** Uses a mailed link. Opening it only shows a button, so that a scanner of mails uses nothing up. */
+export async function openLinkAction(form: FormData): Promise<void> {
+  const { controllerId, token, home } = read(linkFormSchema, form);
+  const entered = await enterByLink(token, controllerId, new Date());
+  if (!entered.ok) redirect(`${home}/confirm/${encodeURIComponent(token)}?problem=${entered.reason}#errors`);
+  await keepCookie(controllerId, entered.value);
+  redirect(`${home}/my-request`);
+}
+
+/** Mails a new link in place of one that no longer works. */
+export async function renewLinkAction(form: FormData): Promise<void> {
+  const { controllerId, token, home } = read(linkFormSchema, form);
+  const at = new Date();
+  after(async () => {
+    const caseId = await caseOfLink(token, controllerId);
+    if (caseId) await mailWayIn(caseId, at);
+  });
+  redirect(`${home}/find?sent=1`);
+}
+
+/** Asks for a way in by reference and address. The answer is the same, and takes as long, whether or not they belong together. */
+export async function findAction(_before: FormState, form: FormData): Promise<FormState> {
+  const { controllerId, locale, reference, email, home } = read(findFormSchema, form);
+  const checked = { reference: checkLine(reference, 40), email: checkEmail(email) };
+  if (!checked.reference.ok || !checked.email.ok) {
+    const problems = Object.entries(checked).flatMap(([field, one]) => (one.ok ? [] : [{ field, text: problemText(locale, field, one.problem) }]));
+    return { problems, raw: { reference, email } };
+  }
+  const asked = { controllerId, reference: asReference(checked.reference.value), email: checked.email.value };
+  const at = new Date();
+  after(() => mailWayInTo(asked, at));
+  redirect(`${home}/find?sent=1`);
+}
+
+/** Sends a message to the desk. */
+export async function writeMessageAction(_before: FormState, form: FormData): Promise<FormState> {
+  const { controllerId, locale, body, home } = read(messageFormSchema, form);
+  const session = await requireSession(controllerId, locale);
+  const checked = checkProse(body, MESSAGE_MAX);
+  const problem: AnswerProblem | null = checked.ok ? (checked.value === '' ? { key: 'empty' } : null) : checked.problem;
+  if (!checked.ok || problem) return { problems: [{ field: 'body', text: problemText(locale, 'body', problem ?? { key: 'empty' }) }], raw: { body: body.slice(0, 20_000) } };
+  await handle(session.caseId, { type: 'WriteMessage', messageId: newId(), body: checked.value }, requesterOf(session.caseId));
+  redirect(`${home}/my-request?written=1#messages`);
+}
+
+/** Asks the desk, in the requester's language, to make an expired bundle available once more. */
+export async function askAgainAction(form: FormData): Promise<void> {
+  const { controllerId, locale, home } = read(portalSchema, form);
+  const session = await requireSession(controllerId, locale);
+  const body = translator(locale, 'public')('status.askAgain.message');
+  await handle(session.caseId, { type: 'WriteMessage', messageId: newId(), body }, requesterOf(session.caseId));
+  redirect(`${home}/my-request?written=1#messages`);
+}
+
+/** Takes the request back. Pressed on the page that says what that means. */
+export async function withdrawAction(form: FormData): Promise<void> {
+  const { controllerId, locale, home } = read(portalSchema, form);
+  const session = await requireSession(controllerId, locale);
+  await handle(session.caseId, { type: 'WithdrawRequest' }, requesterOf(session.caseId));
+  redirect(`${home}/my-request`);
+}
+
+/** Ends the session of this browser. */
+export async function leaveAction(form: FormData): Promise<void> {
+  const { controllerId, home } = read(portalSchema, form);
+  const session = await loadSession(controllerId);
+  if (session) await endSession(session.sessionId);
+  (await cookies()).set(CASE_COOKIE, '', { ...cookieOf(controllerId), maxAge: 0 });
+  redirect(home);
+}
+
+/** However it was typed: lower case, spaces in place of dashes, or none. */
+function asReference(text: string): string {
+  const signs = text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return `${signs.slice(0, 2)}-${signs.slice(2, 6)}-${signs.slice(6)}`;
+}
+
+const problemText = (locale: 'en' | 'bg' | 'ru', field: string, { key, values }: AnswerProblem): string => {
+  const t = translator(locale, 'public');
+  return key === 'empty' ? t(`problem.empty.${field}`) : t(`problem.${key}`, { label: t(`field.${field}`), ...values });
+};
+
+const cookieOf = (controllerId: string) => ({ httpOnly: true, sameSite: 'lax', secure: env().BASE_URL.startsWith('https:'), path: `/${controllerId}` }) as const;
+
+/** Lives as long as the browser is open; when it ends is decided in the database. */
+async function keepCookie(controllerId: string, secret: string): Promise<void> {
+  (await cookies()).set(CASE_COOKIE, secret, cookieOf(controllerId));
+}

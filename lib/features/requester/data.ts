@@ -1,0 +1,122 @@
+import { dueOf } from '@/lib/domain/case/due';
+import type { CaseState, ClosedHow } from '@/lib/domain/case/types';
+import { calendars } from '@/lib/domain/law/holidays/calendars';
+import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
+import { answersOf, clockEventsOf, keyOf, localeOf, WHOLE_CASE } from '@/lib/features/cases/data';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+import { controller } from '@/lib/platform/controllers/registry';
+import { db } from '@/lib/platform/db/client';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
+import { hashSecret } from '@/lib/platform/vault/secrets';
+import { bundleContentsSchema } from './schema';
+import type { BundleStatus, CaseStatus, RequesterSession, RightStatus, StoryEntry } from './types';
+
+const STATUS = {
+  ...WHOLE_CASE,
+  results: { select: { result: true, records: true } },
+  bundles: { where: { state: 'sealed' }, orderBy: { createdAt: 'desc' }, take: 1 },
+  messages: { where: { author: { in: ['requester', 'desk'] } }, orderBy: { createdAt: 'asc' } },
+  downloads: { where: { outcome: 'complete' }, orderBy: { startedAt: 'asc' } },
+} as const satisfies Prisma.CaseInclude;
+
+type StatusRow = Prisma.CaseGetPayload<{ include: typeof STATUS }>;
+
+/** The session behind the secret of a browser's cookie, or null where there is none that still holds at this controller. */
+export async function sessionBy(secret: string | undefined, controllerId: string, at: Date): Promise<RequesterSession | null> {
+  if (secret === undefined) return null;
+  const row = await db().requesterSession.findUnique({
+    where: { secretHash: hashSecret(secret) },
+    include: { case: { select: { controllerId: true, key: { select: { wrappedKey: true } } } } },
+  });
+  if (!row || row.expiresAt <= at || row.case.controllerId !== controllerId || !row.case.key?.wrappedKey) return null;
+  return { sessionId: row.id, caseId: row.caseId as AuthorizedCaseId, fresh: row.freshUntil !== null && row.freshUntil > at };
+}
+
+/** What a browser that sent a request may know of it before the mailbox is confirmed: nothing that it did not write itself. */
+export async function sentRequest(caseId: string) {
+  const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: WHOLE_CASE });
+  const { email } = await answersOf(row);
+  return { reference: row.reference, email, confirmed: row.emailConfirmedAt !== null, clock: clockOf(row, row.receivedAt), receivedAt: row.receivedAt };
+}
+
+const clockOf = (row: Pick<StatusRow, 'rights' | 'controllerId' | 'receivedAt' | 'clockEvents'>, at: Date) =>
+  dueOf(
+    {
+      receivedAt: row.receivedAt.toISOString(),
+      rights: row.rights.map((item) => ({ regime: item.regime as RegimeId, right: item.right as RightId })),
+      events: clockEventsOf(row),
+      asOf: at.toISOString(),
+    },
+    controller(row.controllerId).definition,
+    calendars,
+  ).binding;
+
+/** Everything the requester's page says about their case. */
+export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<CaseStatus> {
+  const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: STATUS });
+  const [key, answers, clock] = [keyOf(row), await answersOf(row), clockOf(row, at)];
+  return {
+    caseId: row.id,
+    controllerId: row.controllerId,
+    reference: row.reference,
+    locale: localeOf(row.locale),
+    state: row.state as CaseState,
+    closedHow: row.closedHow as ClosedHow | null,
+    receivedAt: row.receivedAt,
+    dueOn: clock.bindingOn,
+    residence: row.residence,
+    email: answers.email,
+    name: answers.name,
+    clock,
+    rights: row.rights.map((item) => rightOf(item, key)),
+    systems: { all: row.tasks.length, answered: row.tasks.filter((task) => task.state === 'answered').length },
+    bundle: bundleOf(row),
+    messages: row.messages.map(({ id, author, sealedBody, createdAt }) => ({
+      id,
+      author: author as 'requester' | 'desk',
+      body: openText(key, sealedBody, `message:${id}`),
+      at: createdAt,
+    })),
+    story: storyOf(row),
+  };
+}
+
+function rightOf(item: StatusRow['rights'][number], key: CaseKey): RightStatus {
+  const facts = item.sealedFacts ? openText(key, item.sealedFacts, `facts:${item.id}`) : '';
+  return {
+    regime: item.regime as RegimeId,
+    right: item.right as RightId,
+    answer: item.outcome && item.approvedAt ? { outcome: item.outcome as Outcome, grounds: item.grounds, facts, at: item.approvedAt } : null,
+  };
+}
+
+function bundleOf(row: StatusRow): BundleStatus | null {
+  const [bundle] = row.bundles;
+  if (!bundle?.sealedAt || !bundle.expiresAt) return null;
+  const { id, sealedAt, expiresAt } = bundle;
+  return { id, sealedAt, expiresAt, sizeBytes: Number(bundle.sizeBytes ?? 0), contents: bundleContentsSchema.parse(bundle.contents ?? []) };
+}
+
+function storyOf(row: StatusRow): StoryEntry[] {
+  const story: StoryEntry[] = [];
+  const add = (kind: StoryEntry['kind'], at: Date | null | undefined, values: StoryEntry['values'] = {}) => {
+    if (at) story.push({ kind, at, values });
+  };
+  const started = row.tasks.map((task) => task.startedAt).filter((at) => at !== null);
+  const ended = row.tasks.map((task) => task.endedAt).filter((at) => at !== null);
+  const found = row.results.filter((result) => result.result === 'found');
+  add('received', row.receivedAt);
+  add('emailConfirmed', row.emailConfirmedAt);
+  add('identityAccepted', row.identityAt);
+  add('collectionStarted', started.length > 0 ? new Date(Math.min(...started.map(Number))) : null, { systems: row.tasks.length });
+  if (row.tasks.length > 0 && ended.length === row.tasks.length) {
+    const records = found.reduce((sum, result) => sum + result.records, 0);
+    add('collectionFinished', new Date(Math.max(...ended.map(Number))), { systems: row.tasks.length, records });
+  }
+  add('approved', row.rights.find((item) => item.approvedAt)?.approvedAt);
+  add('bundleReady', row.bundles[0]?.sealedAt);
+  for (const download of row.downloads) add('downloaded', download.endedAt);
+  if (row.closedAt && row.closedHow) add(row.closedHow as ClosedHow, row.closedAt);
+  return story.sort((one, other) => one.at.getTime() - other.at.getTime());
+}

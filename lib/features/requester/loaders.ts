@@ -1,0 +1,32 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { Locale } from '@/lib/domain/locale';
+import { sessionBy, statusOf } from './data';
+import { recordReading, touchSession } from './mutations';
+import type { CaseStatus, RequesterSession } from './types';
+
+/** Name of the cookie of somebody who has shown that the mailbox is theirs; its path is the controller's. */
+export const CASE_COOKIE = 'rd_case';
+
+/** The requester's session of this browser at this controller, or null. */
+export const loadSession = cache(async (controllerId: string): Promise<RequesterSession | null> => {
+  const at = new Date();
+  const session = await sessionBy((await cookies()).get(CASE_COOKIE)?.value, controllerId, at);
+  if (session) await touchSession(session.sessionId, at);
+  return session;
+});
+
+/** The session, or away to the page where one asks for a way in. */
+export async function requireSession(controllerId: string, locale: Locale): Promise<RequesterSession> {
+  return (await loadSession(controllerId)) ?? redirect(`/${controllerId}/${locale}/find`);
+}
+
+/** The requester's case for a page of theirs; that it was read is logged. */
+export async function loadStatus(controllerId: string, locale: Locale): Promise<{ session: RequesterSession; status: CaseStatus }> {
+  const session = await requireSession(controllerId, locale);
+  const at = new Date();
+  await recordReading(session.caseId, at);
+  return { session, status: await statusOf(session.caseId, at) };
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '@/lib/domain/clock/types';
+import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { CaseState, ClosedHow } from '@/lib/domain/case/types';
+import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
+import type { Locale } from '@/lib/domain/locale';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+
+/** A browser that has shown that the mailbox of this case is its user's. Minted by the session gate only. */
+export type RequesterSession = {
+  readonly sessionId: string;
+  readonly caseId: AuthorizedCaseId;
+  /** The mailbox was proved afresh, and the data may be opened. */
+  readonly fresh: boolean;
+};
+
+export type RightStatus = {
+  readonly regime: RegimeId;
+  readonly right: RightId;
+  /** Null until a second person has approved the decision: nothing before that is an answer. */
+  readonly answer: { readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string; readonly at: Date } | null;
+};
+
+export type BundleStatus = {
+  readonly id: string;
+  readonly sealedAt: Date;
+  readonly expiresAt: Date;
+  readonly sizeBytes: number;
+  readonly contents: readonly { readonly collectionId: string; readonly records: number; readonly bytes: number }[];
+};
+
+export type StoryKind =
+  | 'received' | 'emailConfirmed' | 'identityAccepted' | 'collectionStarted' | 'collectionFinished' | 'approved'
+  | 'bundleReady' | 'downloaded' | 'answered' | 'withdrawn' | 'unverified';
+
+/** What happened, in the order it happened. */
+export type StoryEntry = { readonly kind: StoryKind; readonly at: Date; readonly values: Readonly<Record<string, number>> };
+
+export type ConversationMessage = { readonly id: string; readonly author: 'requester' | 'desk'; readonly body: string; readonly at: Date };
+
+/** Everything the requester's page says. */
+export type CaseStatus = {
+  readonly caseId: string;
+  readonly controllerId: string;
+  readonly reference: string;
+  readonly locale: Locale;
+  readonly state: CaseState;
+  readonly closedHow: ClosedHow | null;
+  readonly receivedAt: Date;
+  readonly dueOn: LocalDate;
+  readonly residence: string;
+  readonly email: string;
+  readonly name: string;
+  readonly clock: Clock;
+  readonly rights: readonly RightStatus[];
+  readonly systems: { readonly all: number; readonly answered: number };
+  readonly bundle: BundleStatus | null;
+  readonly messages: readonly ConversationMessage[];
+  readonly story: readonly StoryEntry[];
+};
