@@ -1,0 +1,69 @@
+import { Search } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { CASE_STATES } from '@/lib/domain/case/types';
+import { assignManyAction, searchAction } from '@/lib/features/queue/actions';
+import { BulkBar } from '@/lib/features/queue/components/bulk-bar';
+import { FilterForm } from '@/lib/features/queue/components/filter-form';
+import { QueueChips } from '@/lib/features/queue/components/queue-chips';
+import { QueueEmpty } from '@/lib/features/queue/components/queue-empty';
+import { QueueKeys } from '@/lib/features/queue/components/queue-keys';
+import { QueueTable } from '@/lib/features/queue/components/queue-table';
+import { loadNextDueOn, loadQueue, loadQueueCounts } from '@/lib/features/queue/loaders';
+import { queueFiltersSchema } from '@/lib/features/queue/schema';
+import { caseWorkers } from '@/lib/features/staff/data';
+import { requireStaff } from '@/lib/features/staff/loaders';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+
+export const metadata: Metadata = { title: t('title.queue') };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function QueuePage({ searchParams }: Props) {
+  const staff = await requireStaff('workCases');
+  const raw = await searchParams;
+  const filters = queueFiltersSchema.parse(raw);
+  const [queue, counts, workers] = await Promise.all([loadQueue(staff, filters), loadQueueCounts(staff), caseWorkers()]);
+  const { left, ...kept } = Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  const address = (params: Record<string, string>) => {
+    const query = new URLSearchParams(params).toString();
+    return query ? `/desk?${query}` : '/desk';
+  };
+  return (
+    <>
+      <div className="top">
+        <h1>{t('queue.title')}</h1>
+        <span className="faint">{t('queue.count', { shown: queue.total, open: counts.open })}</span>
+        <div className="top__end">
+          <form action={searchAction} className="search" role="search">
+            <Search className="i" aria-hidden="true" />
+            <label className="sr" htmlFor="search">{t('queue.search.label')}</label>
+            <input id="search" type="search" name="search" maxLength={254} placeholder={t('queue.search.hint')} autoComplete="off" />
+            <kbd aria-hidden="true">/</kbd>
+          </form>
+        </div>
+      </div>
+      <div className="chips" role="group" aria-label={t('filter.label')}>
+        <QueueChips filters={filters} params={kept} workers={workers} controllers={counts.byController.map(({ controller }) => controller)} path="/desk" />
+        <FilterForm filters={filters} states={CASE_STATES} workers={workers} controllers={counts.byController.map(({ controller }) => controller)} path="/desk" />
+        <span className="count">{t('queue.order')}</span>
+      </div>
+      {left && /^\d+$/.test(left) && <p className="note" role="status">{t('queue.left', { count: Number(left) })}</p>}
+      {queue.rows.length === 0 ? (
+        <QueueEmpty searched={filters.found !== undefined} nextDueOn={await loadNextDueOn(staff)} path="/desk" />
+      ) : (
+        <form action={assignManyAction} className="queue">
+          <input type="hidden" name="back" value={address(kept)} />
+          <QueueTable rows={queue.rows} tickable to="/desk/cases" />
+          {queue.after && (
+            <p className="pager">
+              <Link className="btn" href={address({ ...kept, after: queue.after })} prefetch={false}>{t('queue.next')}</Link>
+            </p>
+          )}
+          <BulkBar workers={workers} me={staff.id} />
+        </form>
+      )}
+      <QueueKeys />
+    </>
+  );
+}

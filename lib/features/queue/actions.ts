@@ -1,0 +1,40 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { handle } from '@/lib/features/cases/mutations';
+import { recordReading } from '@/lib/features/reading/mutations';
+import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import { searchCases } from './data';
+import { todayOf } from './loaders';
+import { assignManySchema, searchedBy, searchSchema } from './schema';
+
+/**
+ * Finds cases by what was typed. It comes as the body of a form and leaves only ids in the address: addresses are kept in histories
+ * and logs, names do not belong there.
+ */
+export async function searchAction(form: FormData): Promise<void> {
+  const staff = await requireStaff('workCases');
+  const parsed = searchSchema.safeParse(form.get('search'));
+  if (!parsed.success) redirect('/desk');
+  const by = searchedBy(parsed.data);
+  const ids = await searchCases(parsed.data, by, { staffId: staff.id, controllerIds: staff.controllerIds, today: todayOf(staff, new Date()) });
+  await recordReading(staff.id, {}, { kind: 'SearchMade', data: { by, found: ids.length } });
+  redirect(ids.length === 1 ? `/desk/cases/${ids[0]}` : `/desk?found=${ids.join(',') || 'none'}`);
+}
+
+/** Gives the ticked cases to one person. Cases that somebody changed meanwhile, or that are theirs already, are left as they are. */
+export async function assignManyAction(form: FormData): Promise<void> {
+  const staff = await requireStaff('workCases');
+  const back = form.get('back');
+  const target = typeof back === 'string' && /^\/desk(\?[\w=&,.%:-]*)?$/.test(back) ? back : '/desk';
+  const parsed = assignManySchema.safeParse({ cases: form.getAll('case'), staffId: form.get('staffId') });
+  if (!parsed.success) redirect(target);
+  let left = 0;
+  for (const ticked of parsed.data.cases) {
+    const [id = '', version] = ticked.split(':');
+    const caseId = await authorizeCase(staff, id);
+    const result = await handle(caseId, { type: 'AssignCase', staffId: parsed.data.staffId }, { kind: 'staff', id: staff.id }, { seenVersion: Number(version) });
+    if (!result.ok && result.reason !== 'alreadyDone') left += 1;
+  }
+  redirect(left > 0 ? `${target}${target.includes('?') ? '&' : '?'}left=${left}` : target);
+}

@@ -1,0 +1,41 @@
+import { ListFilter } from 'lucide-react';
+import type { CaseState } from '@/lib/domain/case/types';
+import type { QueueFilters } from '@/lib/features/queue/schema';
+import type { ControllerMark } from '@/lib/features/queue/types';
+import type { Staff } from '@/lib/features/staff/types';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+
+type Props = { filters: QueueFilters; states: readonly CaseState[]; workers: readonly Staff[]; controllers: readonly ControllerMark[]; path: string };
+
+/** Sets the filters by a plain form whose answer is an address. */
+export function FilterForm({ filters, states, workers, controllers, path }: Props) {
+  const lists = [
+    { name: 'state', label: t('filter.state.label'), chosen: filters.state, options: [['all', t('filter.state.all')], ...states.map((state) => [state, t(`state.${state}`)])] },
+    { name: 'who', label: t('filter.who.label'), chosen: filters.who, options: [['me', t('filter.who.me')], ['team', t('filter.who.team')], ['nobody', t('filter.who.nobody')], ...workers.map(({ id, name }) => [id, name])] },
+    { name: 'controller', label: t('filter.controller.label'), chosen: filters.controller, options: controllers.map(({ id, name }) => [id, name]) },
+    { name: 'due', label: t('filter.due.label'), chosen: filters.due, options: [['overdue', t('filter.due.overdue')], ['week', t('filter.due.week')]] },
+    { name: 'waits', label: t('filter.waits.label'), chosen: filters.waits, options: [['source', t('filter.waits.source')], ['message', t('filter.waits.message')]] },
+  ];
+  return (
+    <details className="pop">
+      <summary className="btn btn--plain btn--sm">
+        <ListFilter className="i" aria-hidden="true" />
+        {t('filter.open')}
+      </summary>
+      <form action={path} className="pop__body">
+        {lists.map(({ name, label, chosen, options }) => (
+          <p key={name}>
+            <label htmlFor={`filter-${name}`}>{label}</label>
+            <select id={`filter-${name}`} name={name} className="input--sm" defaultValue={chosen ?? ''}>
+              <option value="">{t(`filter.${name}.any`)}</option>
+              {options.map(([value, words]) => (
+                <option key={value} value={value}>{words}</option>
+              ))}
+            </select>
+          </p>
+        ))}
+        <button className="btn btn--main">{t('filter.apply')}</button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,100 @@
+import { addDays, type LocalDate } from '@/lib/domain/clock/local-date';
+import { type Db, db } from '@/lib/platform/db/client';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import { blindIndex, nameWords } from '@/lib/platform/vault/blind-index';
+import { MOST_FOUND, type QueueFilters, type SearchBy } from './schema';
+
+export const PAGE_SIZE = 50;
+
+const ROW = { rights: true, key: true, request: { select: { sealedAnswers: true } } } as const satisfies Prisma.CaseInclude;
+
+export type QueueCase = Prisma.CaseGetPayload<{ include: typeof ROW }>;
+
+/** Whose cases are looked at: by whom, of which controllers (empty for all), on which day. */
+export type QueueScope = { readonly staffId: string; readonly controllerIds: readonly string[]; readonly today: LocalDate };
+
+const OPEN = { state: { not: 'closed' } } as const;
+const WAITS_FOR_SOURCE = { tasks: { some: { state: { not: 'answered' } } }, ...OPEN } as const;
+const UNREAD_MESSAGE = { messages: { some: { author: 'requester', readAt: null } } } as const;
+
+const dayOf = (on: LocalDate): Date => new Date(on);
+
+const inScope = ({ controllerIds }: QueueScope): Prisma.CaseWhereInput => (controllerIds.length > 0 ? { controllerId: { in: [...controllerIds] } } : {});
+
+const ofWho = (who: string, staffId: string): Prisma.CaseWhereInput => {
+  if (who === 'team') return { OR: [{ assigneeId: staffId }, { assigneeId: null }] };
+  return { assigneeId: who === 'nobody' ? null : who === 'me' ? staffId : who };
+};
+
+function whereOf(filters: QueueFilters, scope: QueueScope): Prisma.CaseWhereInput {
+  const { state = filters.found ? 'all' : 'open', controller, due, who, waits, found } = filters;
+  return {
+    AND: [
+      inScope(scope),
+      state === 'all' ? {} : state === 'open' ? OPEN : { state },
+      controller ? { controllerId: controller } : {},
+      due === 'overdue' ? { dueOn: { lt: dayOf(scope.today) }, ...OPEN } : {},
+      due === 'week' ? { dueOn: { gte: dayOf(scope.today), lte: dayOf(addDays(scope.today, 7)) }, ...OPEN } : {},
+      who ? ofWho(who, scope.staffId) : {},
+      waits === 'source' ? WAITS_FOR_SOURCE : {},
+      waits === 'message' ? UNREAD_MESSAGE : {},
+      found ? { id: { in: found } } : {},
+    ],
+  };
+}
+
+/**
+ * A page of cases, soonest last day first.
+ * The bound on `dueOn` beside the OR looks redundant and lets PostgreSQL enter the index where the page begins.
+ */
+export async function queuePage(filters: QueueFilters, scope: QueueScope): Promise<{ cases: QueueCase[]; total: number; more: boolean }> {
+  const where = whereOf(filters, scope);
+  const { after } = filters;
+  const from = after && new Date(after.dueOn);
+  const onwards: Prisma.CaseWhereInput = from && after ? { dueOn: { gte: from }, OR: [{ dueOn: { gt: from } }, { dueOn: from, id: { gt: after.id } }] } : {};
+  const [cases, total] = await Promise.all([
+    db().case.findMany({ where: { AND: [where, onwards] }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: PAGE_SIZE + 1, include: ROW }),
+    db().case.count({ where }),
+  ]);
+  return { cases: cases.slice(0, PAGE_SIZE), total, more: cases.length > PAGE_SIZE };
+}
+
+export async function queueCounts(scope: QueueScope) {
+  const count = (filters: Partial<QueueFilters>) => db().case.count({ where: whereOf(filters, scope) });
+  const [open, mine, overdue, week, sources, approval, messages, closed, byController] = await Promise.all([
+    count({}),
+    count({ who: 'team' }),
+    count({ due: 'overdue' }),
+    count({ due: 'week' }),
+    count({ waits: 'source' }),
+    count({ state: 'awaitingApproval' }),
+    count({ waits: 'message', state: 'all' }),
+    count({ state: 'closed' }),
+    db().case.groupBy({ by: ['controllerId'], where: whereOf({}, scope), _count: true }),
+  ]);
+  const openOf = new Map(byController.map(({ controllerId, _count }) => [controllerId, _count]));
+  return { open, mine, overdue, week, sources, approval, messages, closed, openOf };
+}
+
+/** The soonest last day that is still to come, for what an empty list says. */
+export async function nextDueOn(scope: QueueScope): Promise<LocalDate | null> {
+  const row = await db().case.findFirst({
+    where: { AND: [inScope(scope), OPEN, { dueOn: { gte: dayOf(scope.today) } }] },
+    orderBy: { dueOn: 'asc' },
+    select: { dueOn: true },
+  });
+  return row && (row.dueOn.toISOString().slice(0, 10) as LocalDate);
+}
+
+/** Ids of the cases a word leads to, through the keyed index; a name finds cases that have each of its words. */
+export async function searchCases(text: string, by: SearchBy, scope: QueueScope, tx: Db = db()): Promise<string[]> {
+  const where: Prisma.CaseWhereInput =
+    by === 'reference'
+      ? { reference: { startsWith: text.toUpperCase() } }
+      : { AND: indexed(text, by).map(({ kind, digest }) => ({ blindIndex: { some: { kind, digest } } })) };
+  const rows = await tx.case.findMany({ where: { AND: [inScope(scope), where] }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MOST_FOUND, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+const indexed = (text: string, by: 'email' | 'phone' | 'name') =>
+  (by === 'name' ? nameWords(text) : [text]).map((value) => ({ kind: by, digest: blindIndex(by, value) }));

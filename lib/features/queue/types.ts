@@ -1,0 +1,56 @@
+import type { CaseState } from '@/lib/domain/case/types';
+import type { NextStepKey } from '@/lib/domain/case/next-step';
+import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { RightId } from '@/lib/domain/law/types';
+import type { Locale } from '@/lib/domain/locale';
+
+/** Where a last day stands today: a shape, words and a colour follow from it. */
+export type DueState = 'ok' | 'soon' | 'late' | 'done';
+
+/** A last day as people read it, with the two ends of the dated rule. `spent` is a share of 0 to 1. */
+export type Due = {
+  readonly state: DueState;
+  readonly receivedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  /** Whole days from today to the last day; negative when it is past. */
+  readonly daysLeft: number;
+  readonly spent: number;
+};
+
+export type ControllerMark = { readonly id: string; readonly name: string };
+
+/** One row of the queue. `requester` is null once the key of the case is destroyed. */
+export type QueueRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly version: number;
+  readonly controller: ControllerMark;
+  readonly locale: Locale;
+  readonly requester: string | null;
+  readonly rights: readonly RightId[];
+  readonly state: CaseState;
+  readonly due: Due;
+  readonly nextStep: NextStepKey;
+  readonly nextStepByOn: LocalDate | null;
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+};
+
+export type Queue = {
+  readonly rows: readonly QueueRow[];
+  readonly total: number;
+  /** What the address of the next page carries; null on the last. */
+  readonly after: string | null;
+};
+
+/** What stands beside each saved view. */
+export type QueueCounts = {
+  readonly open: number;
+  readonly mine: number;
+  readonly overdue: number;
+  readonly week: number;
+  readonly sources: number;
+  readonly approval: number;
+  readonly messages: number;
+  readonly closed: number;
+  readonly byController: readonly { readonly controller: ControllerMark; readonly open: number }[];
+};

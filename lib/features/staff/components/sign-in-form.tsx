@@ -1,0 +1,37 @@
+'use client';
+
+import { TriangleAlert } from 'lucide-react';
+import { useActionState } from 'react';
+import { signInAction, type SignInState } from '@/lib/features/staff/actions';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+
+const START: SignInState = { failed: false, email: '' };
+
+/** Address, password and code in one form; it posts by itself where no script runs. */
+export function SignInForm() {
+  const [state, action, pending] = useActionState(signInAction, START);
+  return (
+    <form action={action} className="stack">
+      {state.failed && (
+        <p className="refusal" role="alert">
+          <TriangleAlert className="i" aria-hidden="true" />
+          <span>{t('signIn.failed')}</span>
+        </p>
+      )}
+      <p>
+        <label htmlFor="email">{t('signIn.email')}</label>
+        <input id="email" name="email" type="email" className="input--sm" autoComplete="username" required maxLength={254} defaultValue={state.email} key={state.email} />
+      </p>
+      <p>
+        <label htmlFor="password">{t('signIn.password')}</label>
+        <input id="password" name="password" type="password" className="input--sm" autoComplete="current-password" required maxLength={256} />
+      </p>
+      <p>
+        <label htmlFor="totp">{t('signIn.totp')}</label>
+        <span className="hint small" id="totp-hint">{t('signIn.totpHint')}</span>
+        <input id="totp" name="totp" className="input--sm input--code" inputMode="numeric" autoComplete="one-time-code" pattern="[0-9 ]{6,7}" required aria-describedby="totp-hint" />
+      </p>
+      <button className="btn btn--main" aria-disabled={pending}>{t('signIn.submit')}</button>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { emailAnswer, nameAnswer } from '@/lib/domain/intake/schema';
+import { STAFF_ROLES } from './types';
+
+/** Stored and compared in one form, so that "Marek@…" and "marek@…" are one person. */
+const address = emailAnswer.transform((text) => text.toLowerCase());
+
+/** Anything longer than a person would type is not worth a slow hash. */
+export const signInSchema = z.object({
+  email: address,
+  password: z.string().min(1).max(256),
+  totp: z.string().transform((text) => text.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/)),
+});
+
+export type SignIn = z.output<typeof signInSchema>;
+
+export const newStaffSchema = z.object({
+  email: address,
+  name: nameAnswer,
+  roles: z.array(z.enum(STAFF_ROLES)).min(1),
+  controllerIds: z.array(z.string().min(1)),
+});
+
+export type NewStaff = z.output<typeof newStaffSchema>;
+
+export const sessionClaimsSchema = z.object({ staffId: z.uuid(), sessionVersion: z.int() });
