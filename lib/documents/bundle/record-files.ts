@@ -1,0 +1,63 @@
+import { cellText, csvLine, CSV_BYTE_ORDER_MARK, guarded, needsGuard } from '@/lib/domain/bundle/csv';
+
+/** One record of a collection, as it was found and after what is withheld was taken out. */
+export type DataRecord = Readonly<Record<string, unknown>>;
+
+/** What is learnt about a collection while its records pass for the first time. */
+export type Survey = {
+  count: number;
+  /** Keys in the order in which they came. */
+  readonly keys: Set<string>;
+  /** Whether any cell could be taken for a formula by a spreadsheet program. */
+  guardNeeded: boolean;
+  /** The first records, for the printed report. */
+  readonly first: DataRecord[];
+};
+
+export const newSurvey = (): Survey => ({ count: 0, keys: new Set(), guardNeeded: false, first: [] });
+
+// Large enough that the cost of a chunk does not count, small enough that hundreds of bundles could be made at once.
+const CHUNK_LENGTH = 64 * 1024;
+
+/**
+ * The records as one JSON array, a record a line.
+ * @param keepFirst how many records the survey keeps
+ */
+export async function* jsonFile(records: AsyncIterable<DataRecord>, survey: Survey, keepFirst: number): AsyncGenerator<string> {
+  let text = '[';
+  for await (const record of records) {
+    text += `${survey.count === 0 ? '' : ','}\n${JSON.stringify(record)}`;
+    look(record, survey, keepFirst);
+    if (text.length >= CHUNK_LENGTH) {
+      yield text;
+      text = '';
+    }
+  }
+  yield `${text}\n]\n`;
+}
+
+function look(record: DataRecord, survey: Survey, keepFirst: number): void {
+  for (const [key, value] of Object.entries(record)) {
+    survey.keys.add(key);
+    if (!survey.guardNeeded && needsGuard(cellText(value))) survey.guardNeeded = true;
+  }
+  if (survey.first.length < keepFirst) survey.first.push(record);
+  survey.count += 1;
+}
+
+/**
+ * The records as CSV (RFC 4180) under a line of column names.
+ * @param spreadsheet whether cells that look like formulas are made harmless, which alters them
+ */
+export async function* csvFile(records: AsyncIterable<DataRecord>, columns: readonly string[], spreadsheet: boolean): AsyncGenerator<string> {
+  const cell = spreadsheet ? (value: unknown) => guarded(cellText(value)) : cellText;
+  let text = CSV_BYTE_ORDER_MARK + csvLine(spreadsheet ? columns.map(guarded) : columns);
+  for await (const record of records) {
+    text += csvLine(columns.map((name) => cell(Object.hasOwn(record, name) ? record[name] : null)));
+    if (text.length >= CHUNK_LENGTH) {
+      yield text;
+      text = '';
+    }
+  }
+  yield text;
+}

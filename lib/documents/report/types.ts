@@ -1,0 +1,19 @@
+import type { BundleCategory, BundleFacts } from '@/lib/domain/bundle/types';
+
+/** The records of one category as the report prints them. */
+export type ReportCategory = {
+  readonly category: BundleCategory;
+  readonly columns: readonly { readonly name: string; readonly title: string }[];
+  /** The first records: a text for each column. */
+  readonly rows: readonly (readonly string[])[];
+  readonly count: number;
+  readonly path: string;
+};
+
+/** What the report is made of; plain data, since it goes to another thread. */
+export type ReportInput = {
+  readonly facts: BundleFacts;
+  readonly categories: readonly ReportCategory[];
+  /** SHA-256 of the public key in DER, hex. */
+  readonly keyFingerprint: string;
+};

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { cellText } from '@/lib/domain/bundle/csv';
+import type { BundleFacts } from '@/lib/domain/bundle/types';
+import { daysBetween, localDate } from '@/lib/domain/clock/local-date';
+import type { WrittenCategory } from '../bundle/contents';
+import type { DataRecord } from '../bundle/record-files';
+import { wordingOf, type Wording } from '../wording';
+import { html, scriptJson, type Html } from './html';
+import { categoryHtml, checkHtml, contentsHtml, remediesHtml, searchedHtml, withheldHtml } from './sections';
+
+/** More would make a page that no phone opens; the rest is in the data files, and the page says so. */
+export const VIEWER_RECORDS = 5000;
+const VIEWER_TEXT_LENGTH = 4_000_000;
+
+// Texts that the script puts on the page, with their own {placeholders}.
+const SCRIPT_TEXTS = {
+  plain: ['recordsHeading', 'emptyValue', 'searchNothing', 'searchPartly', 'filterLabel', 'previous', 'next', 'dark', 'light'],
+  filled: {
+    searchFound: ['records', 'kinds'],
+    filter: ['title'],
+    tableLabel: ['title'],
+    rowsShown: ['from', 'to', 'total'],
+    viewerLimit: ['shown', 'total', 'path'],
+    sortBy: ['column'],
+    recordNo: ['n'],
+  },
+} as const;
+
+const FONTS = [
+  ['source-sans-3-latin', 'U+0000-00FF, U+0131, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212'],
+  ['source-sans-3-latin-ext', 'U+0100-0130, U+0132-0151, U+0154-02BA, U+1E00-1E9F, U+20A0-20AB, U+20AD-20C0, U+2C60-2C7F'],
+  ['source-sans-3-cyrillic', 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116'],
+] as const;
+
+export type ViewerInput = {
+  readonly facts: BundleFacts;
+  readonly categories: readonly WrittenCategory[];
+  /** SHA-256 of the public key in DER, hex. */
+  readonly keyFingerprint: string;
+  /** The records again, from the first: as many are taken as the page can hold. */
+  readonly records: (collectionId: string) => AsyncIterable<DataRecord>;
+};
+
+/**
+ * The page that shows a bundle: one file that needs no network and no other file, opened by a double click.
+ * Its policy lets nothing run or load but what it carries.
+ */
+export async function* viewerFile({ facts, categories, keyFingerprint, records }: ViewerInput): AsyncGenerator<string> {
+  const wording = wordingOf(facts);
+  const style = await styleOf(facts);
+  const script = await readFile(new URL('./page.js', import.meta.url), 'utf8');
+  yield '<!doctype html>\n';
+  yield headHtml(facts, wording, style, script).html;
+  yield bodyHtml(facts, categories, keyFingerprint, wording).html;
+  for (const [i, written] of categories.entries()) yield* dataBlock(i, written, records(written.category.collectionId));
+  yield html`<script type="application/json" id="texts">${{ html: scriptJson(scriptTexts(facts, wording)) }}</script>
+<script>${{ html: script }}</script>
+</body></html>
+`.html;
+}
+
+const sourceHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+function headHtml(facts: BundleFacts, { t }: Wording, style: string, script: string): Html {
+  const policy = `default-src 'none'; style-src ${sourceHash(style)}; script-src ${sourceHash(script)}; font-src data:; base-uri 'none'; form-action 'none'`;
+  const title = t('documentTitle', { controller: facts.controller.name, reference: facts.reference ?? t('previewTitle') });
+  return html`<html lang="${facts.locale}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${title}</title>
+<style>${{ html: style }}</style></head>
+`;
+}
+
+async function styleOf({ controller }: BundleFacts): Promise<string> {
+  const faces = await Promise.all(
+    FONTS.map(async ([name, range]) => {
+      const font = await readFile(new URL(`../../../public/fonts/${name}.woff2`, import.meta.url), 'base64');
+      return `@font-face { font-family: "Source Sans 3"; src: url(data:font/woff2;base64,${font}) format("woff2"); font-weight: 200 900; unicode-range: ${range}; }\n`;
+    }),
+  );
+  const css = await readFile(new URL('./page.css', import.meta.url), 'utf8');
+  return `${faces.join('')}:root { --accent: light-dark(${controller.accent.light}, ${controller.accent.dark}); }\n${css}`;
+}
+
+function bodyHtml(facts: BundleFacts, categories: readonly WrittenCategory[], fingerprint: string, wording: Wording): Html {
+  const { t } = wording;
+  const { controller, reference } = facts;
+  return html`<body><a class="skip" href="#contents">${t('contents')}</a>
+<header class="masthead"><div class="wrap"><span class="brand">${controller.name}</span><span class="muted">${t('rights')}</span><button id="theme" class="btn" type="button" hidden></button></div></header>
+<main><div class="wrap">
+<p class="muted">${reference === null ? t('preview') : t('reference', { reference })}</p>
+<h1>${t('title')}</h1>
+<p class="lead">${t('lead', { controller: controller.legalName, subject: facts.subject.name })}</p>
+${clockHtml(facts, wording)}
+${
+  facts.answers.length === 0
+    ? null
+    : html`<h2>${t('answers')}</h2><ul class="outcomes">${facts.answers.map(
+        ({ title, citation, outcome }) => html`<li><span><b>${title}</b> <span class="law">(${citation})</span></span><span>${outcome}</span></li>`,
+      )}</ul>`
+}
+<h2 id="contents">${t('contents')}</h2>
+${contentsHtml(categories, wording)}
+<noscript><p class="trial">${t('noScript')}</p></noscript>
+${
+  categories.length === 0
+    ? null
+    : html`<form class="search" role="search" hidden><label for="search">${t('search')}</label><div><input id="search" class="input" type="search" autocomplete="off" aria-describedby="hint"><button class="btn" type="reset">${t('clear')}</button></div><p id="hint" class="small muted">${t('searchHint')}</p><p id="found" class="small" role="status"></p></form>`
+}
+${categories.map((written, i) => categoryHtml(written, i, facts, wording))}
+${categories.some(({ sizes }) => sizes.spreadsheetCsv !== null) ? html`<p class="small">${t('spreadsheetNote')}</p>` : null}
+${searchedHtml(facts, wording)}${withheldHtml(facts, wording)}${remediesHtml(facts, wording)}${checkHtml(facts, fingerprint, wording)}
+</div></main><footer><div class="wrap">${controller.legalName}${controller.address === null ? null : `, ${controller.address}`}</div></footer>
+`;
+}
+
+/** The dated rule: received at the left, last day at the right, the answer upright between them. */
+function clockHtml({ receivedOn, dueOn, madeAt }: BundleFacts, { t, weekday, day, dayOf }: Wording): Html {
+  const madeOn = dayOf(madeAt);
+  if (dueOn === null) return html`<div class="clock"><h2>${t('answeredOn', { date: weekday(madeOn) })}</h2></div>`;
+  const [received, made, due] = [localDate(receivedOn), localDate(madeOn), localDate(dueOn)];
+  const left = daysBetween(made, due);
+  const span = Math.max(1, daysBetween(received, due), daysBetween(received, made));
+  const at = (on: typeof made): number => Math.round((1000 * Math.max(0, daysBetween(received, on))) / span);
+  return html`<div class="clock"><h2>${t('answeredOn', { date: weekday(madeOn) })}</h2>
+<p class="small">${left >= 0 ? t('daysBefore', { days: left }) : t('daysAfter', { days: -left })}</p>
+<svg class="rule" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true"><rect class="rule__track" y="5" width="1000" height="2"/><rect class="rule__spent" y="4" width="${at(made)}" height="4"/><rect class="rule__mark" x="${Math.min(996, at(made))}" width="4" height="12"/><rect class="rule__mark" x="${Math.min(996, at(due))}" y="3" width="4" height="6"/></svg>
+<dl class="ends"><div><dt>${t('received')}</dt><dd>${day(receivedOn)}</dd></div><div><dt>${t('lastDay')}</dt><dd>${day(dueOn)}</dd></div></dl></div>`;
+}
+
+/** The records of one category as data that the script reads; a script element of this type is never run. */
+async function* dataBlock(i: number, { columns, count, paths }: WrittenCategory, records: AsyncIterable<DataRecord>): AsyncGenerator<string> {
+  const head = scriptJson({ columns, total: count, path: paths.csv }).slice(0, -1);
+  yield `<script type="application/json" id="d${i}">${head},"rows":[`;
+  let shown = 0;
+  let length = 0;
+  for await (const record of records) {
+    const row = scriptJson(columns.map(({ name }) => cellText(Object.hasOwn(record, name) ? record[name] : null)));
+    yield `${shown === 0 ? '' : ','}\n${row}`;
+    shown += 1;
+    length += row.length;
+    if (shown >= VIEWER_RECORDS || length >= VIEWER_TEXT_LENGTH) break;
+  }
+  yield ']}</script>\n';
+}
+
+function scriptTexts({ locale }: BundleFacts, { t }: Wording): unknown {
+  const plain = SCRIPT_TEXTS.plain.map((key) => [key, t(key)]);
+  const filled = Object.entries(SCRIPT_TEXTS.filled).map(([key, names]) => [key, t(key, Object.fromEntries(names.map((name) => [name, `{${name}}`])))]);
+  return { lang: locale, texts: Object.fromEntries([...plain, ...filled]) };
+}

@@ -1,0 +1,60 @@
+import type { BundleCategory, BundleFacts } from '@/lib/domain/bundle/types';
+import type { Locale } from '@/lib/domain/locale';
+
+/** A category with nothing remarkable about it. */
+export const aCategory = (change: Partial<BundleCategory> = {}): BundleCategory => ({
+  collectionId: 'accounts.profile',
+  systemName: 'Accounts',
+  title: 'Profile and registration',
+  description: 'What you told us when you registered.',
+  fields: [
+    { name: 'id', title: 'Account number', description: null },
+    { name: 'name', title: 'Name', description: 'As you wrote it.' },
+    { name: 'email', title: 'E-mail address', description: null },
+  ],
+  purposes: [{ purpose: 'To run your account', basis: 'Contract', citation: 'Art. 6(1)(b) GDPR' }],
+  source: null,
+  providedBySubject: true,
+  recipients: [],
+  retention: 'As long as you have the account',
+  transfers: [],
+  automatedDecisions: [],
+  visibleToOthers: null,
+  ...change,
+});
+
+/** The facts of an ordinary answer to one person. */
+export const someFacts = (change: Partial<BundleFacts> = {}): BundleFacts => ({
+  reference: 'CA-5XN2-7R',
+  locale: 'en' as Locale,
+  timezone: 'Europe/Luxembourg',
+  controller: {
+    name: 'CallsApp',
+    legalName: 'CallsApp Media Sarl',
+    address: '1, rue de l’Exemple, L-1000 Luxembourg',
+    contact: { name: 'CallsApp data desk', address: null, email: 'privacy@callsapp.example', phone: null, url: 'https://rights.callsapp.example/' },
+    dpo: { name: 'Claire Reuter', address: null, email: 'dpo@callsapp.example', phone: '+352 691 555 010', url: null },
+    accent: { light: '#1655d1', dark: '#79a8fe' },
+  },
+  subject: { name: 'Nadia Weber' },
+  answers: [{ title: 'A copy of your data', outcome: 'Answered', citation: 'Art. 15 GDPR' }],
+  receivedOn: '2026-10-30',
+  dueOn: '2026-11-30',
+  madeAt: '2026-11-20T10:12:00.000Z',
+  authority: {
+    name: 'CNPD, National Data Protection Commission',
+    address: '15, Boulevard du Jazz, L-4370 Belvaux',
+    email: null,
+    phone: '(+352) 26 10 60-1',
+    url: 'https://cnpd.public.lu',
+  },
+  remedies: [
+    { title: 'Have something corrected or erased', text: 'Write to us and say what is wrong or what should go.', citation: 'Art. 16 to 18 and 21 GDPR' },
+    { title: 'Go to court', text: 'You can go to court, with or without a complaint.', citation: 'Art. 79 GDPR' },
+  ],
+  categories: [aCategory()],
+  searched: [{ system: 'Accounts', collection: 'Profile and registration', result: 'found', reason: null, count: 1 }],
+  withheld: [],
+  keyUrl: 'https://rights.callsapp.example/.well-known/rightsdesk-keys.json',
+  ...change,
+});
