@@ -1,10 +1,10 @@
 import { LAW } from '../law/law';
 import type { ClockRule, Law } from '../law/types';
-import { addBusinessDays, calendarFor, type Calendars } from './holiday-calendar';
+import { addBusinessDays, calendarFor, type Calendars, type HolidayCalendar } from './holiday-calendar';
 import { addDays, type LocalDate, localDateOf } from './local-date';
 import { extensionOf } from './extension';
 import { pausesOf } from './pause';
-import { endOfPeriod, rolledEnd } from './period';
+import { type Counted, endOfPeriod, rolledEnd } from './period';
 import type { Clock, ClockInput, WorkingStep } from './types';
 
 /** The rules of the clocks that a request starts, in force on the day it came in: a later amendment does not reach back. */
@@ -46,6 +46,12 @@ function strictOf(rule: ClockRule, startOn: LocalDate): Reading | null {
   return { on, working: [{ key: 'weekendsOnly', values, on, citation: rule.citation }] };
 }
 
+/** Business days end on one by themselves. */
+const lastDay = (rule: ClockRule, nominalOn: LocalDate, calendar: HolidayCalendar): Counted =>
+  rule.period.unit === 'businessDays'
+    ? { on: nominalOn, calendarKnown: true, working: [] }
+    : rolledEnd(nominalOn, calendar, rule.roll, rule.citation);
+
 function clockOf(input: ClockInput, rule: ClockRule, calendars: Calendars): Clock {
   const calendar = calendarFor(calendars, input.calendar);
   const receivedOn = localDateOf(input.receivedAt, input.timezone);
@@ -56,9 +62,9 @@ function clockOf(input: ClockInput, rule: ClockRule, calendars: Calendars): Cloc
     pauses.pausedDays > 0
       ? [{ key: 'pauseAdded', values: { days: pauses.pausedDays, endOn: nominalOn }, on: nominalOn, citation: rule.citation }]
       : [];
-  const rolled = rolledEnd(nominalOn, calendar, rule.roll, rule.citation);
+  const rolled = lastDay(rule, nominalOn, calendar);
   const unpaused = endOfPeriod(receivedOn, rule.period, calendar, rule.counting).on;
-  const unpausedDueOn = rolledEnd(unpaused, calendar, rule.roll, rule.citation).on;
+  const unpausedDueOn = lastDay(rule, unpaused, calendar).on;
   const end = { startOn: pauses.startOn, pausedDays: pauses.pausedDays, dueOn: rolled.on, unpausedDueOn };
   const { extension, ...extended } = extensionOf(input, rule, end, calendar);
   const strict = strictOf(rule, pauses.startOn);
@@ -111,7 +117,7 @@ function noticeClockOf(clock: Clock): readonly Clock[] {
       bindingOn: noticeByOn,
       targetOn: noticeTargetOn,
       extension: null,
-      working: [...clock.working.filter((known) => known.key !== 'extensionPossible').slice(0, 1), step],
+      working: [...clock.working.filter(({ key }) => key === 'received'), step],
     },
   ];
 }

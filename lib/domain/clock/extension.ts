@@ -27,6 +27,14 @@ function flawOf(notice: Notice, rule: ExtensionRule, noticeByOn: LocalDate, time
   return rule.total === null && notice.promisedOn === undefined ? 'noPromise' : null;
 }
 
+function noticeSteps(valid: Notice | undefined, end: ExtensibleEnd, { citation }: ExtensionRule, timezone: string): readonly WorkingStep[] {
+  const byOn = end.dueOn;
+  if (valid) return [{ key: 'extended', values: { noticeOn: localDateOf(valid.at, timezone), byOn }, citation }];
+  const possible = { key: 'extensionPossible', values: { byOn }, citation };
+  if (end.unpausedDueOn >= byOn) return [possible];
+  return [{ key: 'noticeTarget', values: { targetOn: end.unpausedDueOn }, on: end.unpausedDueOn, citation }, possible];
+}
+
 /**
  * More time is given once, by a notice with reasons sent by the first limit, and is counted from the start, not from a rolled date:
  * Art. 12(3) GDPR; Cal. Civ. Code 1798.130(a)(2)(A), 1798.145(h)(1). A late notice changes nothing.
@@ -46,14 +54,12 @@ export function extensionOf(input: ClockInput, rule: ClockRule, end: ExtensibleE
     return { extension: { state: 'void', because: flaw, noticeByOn, noticeTargetOn }, working, calendarKnown: true };
   }
   const state = valid ? 'valid' : 'possible';
-  const noticed: WorkingStep = valid
-    ? { key: 'extended', values: { noticeOn: localDateOf(valid.at, input.timezone), byOn: noticeByOn }, citation: law.citation }
-    : { key: 'extensionPossible', values: { byOn: noticeByOn }, citation: law.citation };
+  const noticed = noticeSteps(valid, end, law, input.timezone);
   if (law.total === null) {
     const dueOn = valid?.promisedOn ?? null;
     const promised = dueOn ? [{ key: 'promised', values: { endOn: dueOn }, on: dueOn, citation: law.citation }] : [];
     const extension = { state, noticeByOn, noticeTargetOn, nominalOn: dueOn, dueOn } as const;
-    return { extension, working: [noticed, ...promised], calendarKnown: true };
+    return { extension, working: [...noticed, ...promised], calendarKnown: true };
   }
   const counted = endOfPeriod(end.startOn, law.total, calendar, law.citation);
   const nominalOn = addDays(counted.on, end.pausedDays);
@@ -64,7 +70,7 @@ export function extensionOf(input: ClockInput, rule: ClockRule, end: ExtensibleE
   const rolled = rolledEnd(nominalOn, calendar, rule.roll, law.citation);
   return {
     extension: { state, noticeByOn, noticeTargetOn, nominalOn, dueOn: rolled.on },
-    working: [noticed, ...counted.working, ...added, ...rolled.working],
+    working: [...noticed, ...counted.working, ...added, ...rolled.working],
     calendarKnown: rolled.calendarKnown,
   };
 }
