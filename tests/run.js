@@ -66,7 +66,7 @@ async function prepare() {
   }
   if (!dependenciesMatch(ROOT, { development: true })) {
     console.log('installing packages from the lock file');
-    await installDependencies(ROOT, () => undefined);
+    await installDependencies(ROOT);
   }
   await ensureDatabaseClient(ROOT);
   mkdirSync(ARTIFACTS, { recursive: true });

@@ -12,8 +12,11 @@ async function prepare() {
   const problem = nodeVersionProblem(process.versions.node);
   if (problem) throw new Error(problem);
   if (!dependenciesMatch(root)) {
-    const install = (/** @type {(text: string) => void} */ note) => installDependencies(root, note);
-    await step('install', install, () => 'packages, as the lock file says');
+    const install = (/** @type {(text: string) => void} */ note) => {
+      note('packages from the lock file; this takes a minute or two');
+      return installDependencies(root);
+    };
+    await step('install', install, () => 'packages as the lock file says');
   }
   await ensureDatabaseClient(root);
 }

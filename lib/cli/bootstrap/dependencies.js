@@ -23,12 +23,11 @@ export function dependenciesMatch(root, { development = false } = {}) {
 /**
  * Installs from the lock file; no package runs code of its own while that happens (.npmrc).
  * @param {string} root
- * @param {(line: string) => void} onLine
  */
-export async function installDependencies(root, onLine) {
+export async function installDependencies(root) {
   const npm = process.env.npm_execpath ?? besideNode();
   if (!npm) throw new Error('npm was not found beside Node: run "npm ci" in this folder once, then start again.');
-  const { code, output } = await runNode([npm, 'ci', '--no-audit', '--no-fund', '--loglevel=warn'], { cwd: root, onLine });
+  const { code, output } = await runNode([npm, 'ci', '--no-audit', '--no-fund', '--loglevel=warn'], { cwd: root });
   if (code !== 0) throw new Error(`npm ci could not install the packages:\n${output.trim()}`);
 }
 

@@ -12,9 +12,13 @@ export async function step(name, work, describe) {
   const began = performance.now();
   const live = process.stderr.isTTY;
   const label = name.padEnd(11);
+  let last = '';
   const clear = live ? '\r\x1b[2K' : '';
   try {
-    const value = await work((text) => process.stderr.write(`${clear}  · ${label}${text}${live ? '' : '\n'}`));
+    const value = await work((text) => {
+      if (text !== last) process.stderr.write(`${clear}  · ${label}${text.slice(0, 90)}${live ? '' : '\n'}`);
+      last = text;
+    });
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     process.stderr.write(`${clear}  ✓ ${label}${describe(value)} (${seconds} s)\n`);
     return value;

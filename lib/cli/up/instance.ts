@@ -56,7 +56,7 @@ export async function startInstance(options: InstanceOptions, signal: AbortSigna
     const demo = next(await step('demo data', () => loadDemo({ database, env, secrets, callRecords: options.callRecords }), ({ summary }) => summary));
     Object.assign(env, demo.sources);
     writeSettings(folder, env);
-    next(await step('build', (note) => buildPages(() => note('pages: the first time this takes a minute or two'), signal), (done) => (done === 'built' ? 'pages built' : 'pages are up to date')));
+    next(await step('build', (note) => buildPages((line) => isPhase(line) && note(line), signal), (done) => (done === 'built' ? 'pages built' : 'pages are up to date')));
     next(await startProcesses(folder, env, undo, signal, onFailure));
     await step('healthy', () => waitUntilHealthy(env.BASE_URL), (said) => said);
     return { facts: { baseUrl: env.BASE_URL, demo: demo.facts, env }, stop };
@@ -65,6 +65,9 @@ export async function startInstance(options: InstanceOptions, signal: AbortSigna
     throw error;
   }
 }
+
+/** The build says a lot; these lines say how far it is. */
+const isPhase = (line: string): boolean => /^(✓|Creating|Running|Checking|Collecting|Generating|Finalizing)/.test(line);
 
 async function openStep(folder: string, open: () => Promise<InstanceDatabase>, undo: Undo, onFailure: Failed): Promise<InstanceDatabase> {
   const database = await step('database', open, ({ summary }) => summary);
