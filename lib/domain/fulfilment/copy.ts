@@ -19,7 +19,14 @@ export type CopySource = {
   readonly redactions: readonly ReasonedRedaction[];
 };
 
-export type CopyWords = { readonly locale: Locale; readonly say: Say; readonly hidden: HiddenWords; readonly citation: (ground: string) => string };
+export type CopyWords = {
+  readonly locale: Locale;
+  readonly say: Say;
+  readonly hidden: HiddenWords;
+  /** Name and article of an exemption. */
+  readonly ground: (id: string) => string;
+  readonly citation: (id: string) => string;
+};
 
 /** The copy of Art. 15(3) GDPR: what the requester gets of each collection, and what they do not get. */
 export type Copy = {

@@ -47,10 +47,11 @@ export function asRequesterSees(
     if (rule.rule === 'hide') withheld.push({ field: field.name, ground: rule.groundId, by: 'dataMap' });
     seen[field.name] = shown;
   }
-  for (const { scope, field, passage, ground } of own) {
-    if (field === null || !(field in record)) continue;
-    seen[field] = scope === 'value' && passage !== null ? without(seen[field], passage, hidden(ground)) : hidden(ground);
-    withheld.push({ field, ground, by: 'desk' });
+  for (const [field, hiding] of byField(own)) {
+    if (!(field in record)) continue;
+    const whole = hiding.find(({ scope, passage }) => scope === 'field' || passage === null);
+    seen[field] = whole ? hidden(whole.ground) : without(seen[field], hiding, hidden);
+    withheld.push(...hiding.map(({ ground }) => ({ field, ground, by: 'desk' as const })));
   }
   return { record: seen, withheld };
 }
@@ -66,10 +67,37 @@ function byMap({ otherPerson }: Field, value: unknown, locale: Locale, hidden: H
   }
 }
 
-/** Every occurrence of a passage goes: the same name further down would say what was hidden above. */
-function without(value: unknown, passage: string, words: string): unknown {
-  if (typeof value === 'string') return value.split(passage).join(words);
-  if (Array.isArray(value)) return value.map((part) => without(part, passage, words));
-  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, without(part, passage, words)]));
-  return String(value) === passage ? words : value;
+function byField(redactions: readonly AppliedRedaction[]): Map<string, AppliedRedaction[]> {
+  const fields = new Map<string, AppliedRedaction[]>();
+  for (const redaction of redactions) if (redaction.field !== null) fields.set(redaction.field, [...(fields.get(redaction.field) ?? []), redaction]);
+  return fields;
+}
+
+/**
+ * Every occurrence of a passage goes: the same name further down would say what was hidden above. So it does inside lists and objects,
+ * in their names too, and in numbers.
+ */
+function without(value: unknown, hiding: readonly AppliedRedaction[], hidden: HiddenWords): unknown {
+  if (Array.isArray(value)) return value.map((part) => without(part, hiding, hidden));
+  if (value === null || value === undefined) return value;
+  if (typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, part]) => [cut(name, hiding, hidden), without(part, hiding, hidden)]));
+  const text = String(value);
+  const shown = cut(text, hiding, hidden);
+  return shown === text ? value : shown;
+}
+
+/** All passages are found in the text as it came: two that overlap go together, where one after the other would leave a piece. */
+function cut(text: string, hiding: readonly AppliedRedaction[], hidden: HiddenWords): string {
+  const stretches: { from: number; to: number; ground: string }[] = [];
+  for (const { passage, ground } of hiding) {
+    if (!passage) continue;
+    for (let from = text.indexOf(passage); from !== -1; from = text.indexOf(passage, from + 1)) stretches.push({ from, to: from + passage.length, ground });
+  }
+  stretches.sort((a, b) => a.from - b.from || b.to - a.to);
+  let [shown, at] = ['', 0];
+  for (const { from, to, ground } of stretches) {
+    if (from >= at) shown += text.slice(at, from) + hidden(ground);
+    at = Math.max(at, to);
+  }
+  return shown + text.slice(at);
 }

@@ -29,7 +29,7 @@ export class WithheldTally {
 export function withheldLines(
   collection: Collection,
   counts: readonly WithheldCount[],
-  { locale, say, citation }: CopyWords,
+  { locale, say, ground, citation }: CopyWords,
   facts: (place: WithheldCount) => string | null,
 ): BundleWithheld[] {
   return counts.map((place) => ({
@@ -37,7 +37,7 @@ export function withheldLines(
     collection: collection.title[locale],
     count: place.count,
     what: collection.fields.find(({ name }) => name === place.field)?.title[locale] ?? place.field ?? say('whole'),
-    ground: say(`ground.${place.ground}`),
+    ground: ground(place.ground),
     citation: citation(place.ground),
     facts: facts(place),
   }));

@@ -1,11 +1,12 @@
-import type { BundleContact, BundleFacts } from '@/lib/domain/bundle/types';
+import type { BundleAnswer, BundleContact, BundleFacts } from '@/lib/domain/bundle/types';
 import { exemptionCitation } from '@/lib/domain/case/rules';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import { copyOf, type CopyWords } from '@/lib/domain/fulfilment/copy';
-import { bundleFacts, type Say } from '@/lib/domain/fulfilment/facts';
+import { bundleFacts } from '@/lib/domain/fulfilment/facts';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { authorityFor } from '@/lib/domain/law/authorities';
+import { rightRule } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
 import { allRecords } from '@/lib/features/records/data';
@@ -20,7 +21,10 @@ export const keyUrl = (): string => `${env().BASE_URL}/.well-known/rightsdesk-ke
 /** How a copy speaks in one language, also where something is hidden. */
 export function copyWords(locale: Locale): CopyWords {
   const say = translator(locale, 'answer');
-  return { locale, say, hidden: (ground) => `[${say(`hidden.${ground}`)}]`, citation: exemptionCitation };
+  const law = translator(locale, 'law');
+  // The exemptions of the United Kingdom are those of the GDPR under other numbers, and are worded there.
+  const ground = (id: string) => law(`exemption.${id.replace(/^UK-/, 'GDPR-')}`);
+  return { locale, say, ground, hidden: (id) => `[${say('hidden', { what: ground(id) })}]`, citation: exemptionCitation };
 }
 
 /** The authority of the place of residence, else that of the controller's own country (Art. 77 GDPR). */
@@ -58,7 +62,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
       reference: row.reference,
       locale,
       subject: { name: answers.name },
-      answers: answersGiven(row, words.say),
+      answers: answersGiven(row),
       receivedOn: localDateOf(row.receivedAt.toISOString(), definition.timezone),
       dueOn: row.dueOn.toISOString().slice(0, 10) as LocalDate,
       madeAt: madeAt.toISOString(),
@@ -77,9 +81,12 @@ async function resultsOf(caseId: string): Promise<CollectionAnswer[]> {
   return rows.map(({ collectionId, result, reason, records }) => ({ collectionId, result: result as CollectionAnswer['result'], reason, records }));
 }
 
-function answersGiven(row: CaseRow, say: Say) {
+function answersGiven(row: CaseRow): BundleAnswer[] {
   const law = translator(localeOf(row.locale), 'law');
+  const receivedOn = localDateOf(row.receivedAt.toISOString(), controller(row.controllerId).definition.timezone);
   return caseOf(row).rights.flatMap(({ right, regime, decision }) =>
-    decision ? [{ title: law(`right.${right}.plain`), outcome: say(`outcome.${decision.outcome}`), citation: law(`right.${right}.term`) || regime }] : [],
+    decision
+      ? [{ title: law(`right.${right}.plain`), outcome: law(`outcome.${decision.outcome}`), citation: rightRule(regime, right, receivedOn)?.citation ?? regime }]
+      : [],
   );
 }
