@@ -63,7 +63,7 @@ const Category = ({ item, layout, apart, facts, wording }: Context & { item: Rep
       <Fact term={t('automated')} values={category.automatedDecisions.flatMap(({ logic, consequences }) => [logic, t('consequences', { text: consequences })])} />
       <Fact term={t('visible')} values={category.visibleToOthers === null ? [] : [category.visibleToOthers]} />
       <Fact term={t('provided')} values={[t(category.providedBySubject ? 'providedYes' : 'providedNo')]} />
-      {apart ? null : <Records item={item} layout={layout} wording={wording} />}
+      {apart || count === 0 ? null : <Records item={item} layout={layout} wording={wording} />}
     </View>
   );
 };
@@ -109,8 +109,8 @@ function tablePages(item: ReportCategory, layout: TableLayout, firstKey: number,
   const { orientation, columns, rowsPerPage } = layout;
   const chunks = Array.from({ length: Math.ceil(item.rows.length / rowsPerPage) }, (_, i) => item.rows.slice(i * rowsPerPage, (i + 1) * rowsPerPage));
   return chunks.map((rows, i) => (
-    <Page key={firstKey + i} size="A4" orientation={orientation} style={{ ...styles.page, paddingTop: 40, paddingBottom: 0 }} wrap={false}>
-      <Footer facts={facts} wording={wording} />
+    <Page key={firstKey + i} size="A4" orientation={orientation} style={{ ...styles.page, paddingTop: 40 }}>
+      <Footer facts={facts} wording={wording} orientation={orientation} />
       <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 2 }}>
         <P style={styles.strong}>{item.category.title}</P>
         <P style={{ color: INK_2 }}>

@@ -3,7 +3,7 @@ import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import type { BundleContact, BundleFacts } from '@/lib/domain/bundle/types';
 import type { Wording } from '../wording';
 import { printable } from './fonts';
-import { styles } from './styles';
+import { MARGIN, PAGE, styles } from './styles';
 
 type TextStyle = NonNullable<ComponentProps<typeof View>['style']>;
 
@@ -21,8 +21,9 @@ export const Bookmarked = ({ title, ...props }: ViewProps & { title: string }): 
 };
 
 /** Reference and page at the foot of every page. Stands first in its page, or the paginator forgets it. */
-export const Footer = ({ facts, wording }: { facts: BundleFacts; wording: Wording }): ReactElement => (
-  <View style={styles.footer} fixed>
+export const Footer = ({ facts, wording, orientation = 'portrait' }: { facts: BundleFacts; wording: Wording; orientation?: 'portrait' | 'landscape' }): ReactElement => (
+  // Measured from the top: the paginator does not know yet how high the page will be.
+  <View style={{ ...styles.footer, top: PAGE[orientation].height - 46, width: PAGE[orientation].width - 2 * MARGIN }} fixed>
     <Text>
       {printable([facts.controller.name, facts.reference === null ? wording.t('previewTitle') : wording.t('reference', { reference: facts.reference })].join(' · '))}
     </Text>

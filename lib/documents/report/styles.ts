@@ -26,6 +26,6 @@ export const styles = StyleSheet.create({
   row: { flexDirection: 'row', borderBottomWidth: 0.6, borderBottomColor: LINE, paddingVertical: 3.5 },
   head: { flexDirection: 'row', borderBottomWidth: 0.8, borderBottomColor: INK_3, paddingBottom: 3, color: INK_2, fontSize: 8.5 },
   figure: { textAlign: 'right' },
-  footer: { position: 'absolute', left: MARGIN, right: MARGIN, bottom: 30, flexDirection: 'row', justifyContent: 'space-between', borderTopWidth: 0.6, borderTopColor: LINE, paddingTop: 6, fontSize: 8, color: INK_2 },
+  footer: { position: 'absolute', left: MARGIN, flexDirection: 'row', justifyContent: 'space-between', borderTopWidth: 0.6, borderTopColor: LINE, paddingTop: 6, fontSize: 8, color: INK_2 },
   code: { backgroundColor: SUNKEN, padding: 7, fontSize: 8.5, marginVertical: 5 },
 });
