@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { CaseCommand } from '@/lib/domain/case/commands';
+import { type CaseRefusal, decide } from '@/lib/domain/case/decide';
+import { CASE_STATES, type CaseState } from '@/lib/domain/case/types';
+import { aCase, ALICE, BOB, COMMANDS, decided, evolve, rightItem, SMALL_LAW, task } from '@/tests/support/case-builders';
+import { given } from '@/tests/support/given-when-then';
+
+type Answer = 'handled' | CaseRefusal;
+type Row = Record<CaseState, Answer>;
+
+/** The same answer in every state but those named. */
+const everywhere = (answer: Answer, but: Partial<Row> = {}): Row =>
+  ({ ...Object.fromEntries(CASE_STATES.map((state) => [state, answer])), ...but }) as Row;
+
+const BEFORE_TASKS = { received: 'unknownSystem', verifying: 'unknownSystem', verified: 'unknownSystem' } as const;
+
+/** What a case in each state says to each command when a second person gives it. */
+const TABLE: { [T in CaseCommand['type']]: Row } = {
+  ConfirmEmail: everywhere('alreadyDone', { received: 'handled' }),
+  AcceptIdentity: everywhere('wrongState', { verifying: 'handled' }),
+  RejectIdentity: everywhere('wrongState', { verifying: 'handled' }),
+  AssignCase: everywhere('handled'),
+  StartCollection: everywhere('wrongState', { verified: 'handled' }),
+  RecordSourceAnswer: everywhere('alreadyDone', { ...BEFORE_TASKS, collecting: 'handled' }),
+  RecordSourceFailure: everywhere('unknownSystem', { collecting: 'handled' }),
+  RetrySource: everywhere('unknownSystem', { collecting: 'handled' }),
+  RedactValue: everywhere('wrongState', { reviewing: 'handled' }),
+  UndoRedaction: everywhere('wrongState', { reviewing: 'handled' }),
+  DecideRight: everywhere('wrongState', { reviewing: 'handled', collecting: 'sourcesOpen' }),
+  ApproveDecision: everywhere('wrongState', { awaitingApproval: 'handled' }),
+  ReturnDecision: everywhere('wrongState', { awaitingApproval: 'handled' }),
+  RecordBundleSealed: everywhere('alreadyDone', { preparing: 'handled' }),
+  CloseCase: everywhere('wrongState', { ready: 'handled' }),
+  WithdrawRequest: everywhere('handled', { ready: 'alreadyDone', closed: 'alreadyDone' }),
+  WriteMessage: everywhere('handled'),
+  WriteNote: everywhere('handled'),
+};
+
+const cells = Object.entries(TABLE).flatMap(([type, row]) => CASE_STATES.map((state) => [type, state, row[state]] as const));
+
+describe('every command in every state', () => {
+  test.each(cells)('%s while %s: %s', (type, state, expected) => {
+    const decision = decide(aCase(state), COMMANDS[type as CaseCommand['type']], { rules: SMALL_LAW, actorId: BOB });
+    expect(decision.ok ? 'handled' : decision.reason).toBe(expected);
+  });
+});
+
+describe('a closed case', () => {
+  // Somebody has to read and answer what the requester writes afterwards; nothing else may change.
+  it('takes messages, notes and an assignee, and stays closed', () => {
+    const handled = Object.values(COMMANDS).filter((command) => decide(aCase('closed'), command, { rules: SMALL_LAW, actorId: BOB }).ok);
+    expect(handled.map(({ type }) => type)).toEqual(['AssignCase', 'WriteMessage', 'WriteNote']);
+    for (const command of handled) {
+      const decision = decide(aCase('closed'), command, { rules: SMALL_LAW, actorId: BOB });
+      if (decision.ok) expect(evolve(aCase('closed'), decision.value, { rules: SMALL_LAW, actorId: BOB }).state).toBe('closed');
+    }
+  });
+});
+
+describe('the address and the identity', () => {
+  it('says how the address was confirmed', () => given(aCase('received')).when({ type: 'ConfirmEmail', method: 'link' }).then({ type: 'EmailConfirmed', method: 'link' }));
+
+  it('keeps the method by which the identity was accepted', () => {
+    given(aCase('verifying')).when({ type: 'AcceptIdentity', method: 'evidence' }).then({ type: 'IdentityAccepted', method: 'evidence' });
+  });
+
+  it('does not give a case to whom it belongs already', () => {
+    given(aCase('verified', { assigneeId: ALICE })).when(COMMANDS.AssignCase).thenRefused('alreadyDone');
+    given(aCase('verified', { assigneeId: ALICE })).when({ type: 'AssignCase', staffId: null }).then({ type: 'CaseAssigned', staffId: null });
+  });
+});
+
+describe('the sources', () => {
+  it('starts no collection without a system to ask', () => given(aCase('verified')).when({ ...COMMANDS.StartCollection, tasks: [] }).thenRefused('noSystems'));
+
+  it('ends the collection with the last answer and not before', () => {
+    const waiting = [task('accounts', 'running'), task('calls', 'running')];
+    given(aCase('collecting', { tasks: waiting })).when(COMMANDS.RecordSourceAnswer).then({ type: 'SourceAnswered', systemId: 'calls' });
+    given(aCase('collecting')).when(COMMANDS.RecordSourceAnswer).then({ type: 'SourceAnswered', systemId: 'calls' }, { type: 'CollectionFinished', systems: 2 });
+  });
+
+  it('lets a failed system keep the case open, whatever the others answered', () => {
+    given(aCase('collecting')).when(COMMANDS.RecordSourceFailure).then({ type: 'SourceFailed', systemId: 'calls', reason: 'unreachable', attempt: 2 });
+    given(aCase('collecting')).when(COMMANDS.DecideRight).thenRefused('sourcesOpen');
+  });
+
+  it('takes an answer once, so that a worker that was killed after it repeats nothing', () => {
+    given(aCase('collecting')).when({ ...COMMANDS.RecordSourceAnswer, systemId: 'accounts' }).thenRefused('alreadyDone');
+  });
+
+  it('knows only the systems of its plan', () => {
+    given(aCase('collecting')).when({ ...COMMANDS.RecordSourceAnswer, systemId: 'elsewhere' }).thenRefused('unknownSystem');
+    given(aCase('collecting')).when({ ...COMMANDS.RecordSourceFailure, systemId: 'accounts' }).thenRefused('unknownSystem');
+  });
+
+  it('asks again only what has failed', () => {
+    given(aCase('collecting')).when(COMMANDS.RetrySource).then({ type: 'SourceRetried', systemId: 'calls', taskId: 'task-calls' });
+    given(aCase('collecting', { tasks: [task('calls', 'running')] })).when(COMMANDS.RetrySource).thenRefused('sourceBusy');
+    given(aCase('collecting')).when({ type: 'RetrySource', systemId: 'accounts' }).thenRefused('unknownSystem');
+  });
+});
+
+describe('hiding', () => {
+  const redact = COMMANDS.RedactValue;
+
+  it('needs a ground that the law has for these rights', () => {
+    given(aCase('reviewing')).when({ ...redact, ground: 'GDPR-99' }).thenRefused('groundNotAllowed', 'GDPR-99');
+  });
+
+  it('needs the passage of a value, the field of a field, and facts for all', () => {
+    given(aCase('reviewing')).when({ ...redact, detail: { passage: ' \n', facts: 'x' } }).thenRefused('passageMissing');
+    given(aCase('reviewing')).when({ ...redact, detail: { passage: null, facts: 'x' } }).thenRefused('passageMissing');
+    given(aCase('reviewing')).when({ ...redact, scope: 'field', field: null, detail: { passage: null, facts: 'x' } }).thenRefused('passageMissing');
+    given(aCase('reviewing')).when({ ...redact, detail: { passage: 'Jane', facts: '  ' } }).thenRefused('factsMissing');
+  });
+
+  it('hides a whole record without naming a field', () => {
+    const whole = { ...redact, scope: 'record', field: null, detail: { passage: null, facts: 'It is about somebody else.' } } as const;
+    given(aCase('reviewing')).when(whole).then({ ...whole, type: 'ValueRedacted' });
+  });
+
+  it('shows again only what is hidden now', () => {
+    given(aCase('reviewing')).when(COMMANDS.UndoRedaction).then({ type: 'RedactionUndone', redactionId: 'redaction-1' });
+    given(aCase('reviewing', { redactionIds: [] })).when(COMMANDS.UndoRedaction).thenRefused('alreadyDone');
+  });
+});
+
+describe('deciding a right', () => {
+  const decideRight = COMMANDS.DecideRight;
+  const refused = { ...decideRight, outcome: 'refused', grounds: ['GDPR-12-6'], facts: 'The doubt of 3 November was not answered.' } as const;
+
+  it('refuses only with a ground of that right and the facts that meet it (Art. 12(4) GDPR)', () => {
+    given(aCase('reviewing')).when(refused).then({ type: 'OutcomeDecided', outcome: 'refused', grounds: ['GDPR-12-6'] }, { type: 'DecisionsCompleted' });
+    given(aCase('reviewing')).when({ ...refused, grounds: [] }).thenRefused('groundMissing');
+    given(aCase('reviewing')).when({ ...refused, grounds: ['GDPR-12-6', 'GDPR-17-3-b'] }).thenRefused('groundNotAllowed', 'GDPR-17-3-b');
+    given(aCase('reviewing')).when({ ...refused, facts: '\n' }).thenRefused('factsMissing');
+  });
+
+  it.each(['partlyGranted', 'notIdentifiable'] as const)('owes reasons for "%s" as for a refusal', (outcome) => {
+    given(aCase('reviewing')).when({ ...refused, outcome, grounds: [] }).thenRefused('groundMissing');
+  });
+
+  it('lets no ground stand beside a right that was granted', () => {
+    given(aCase('reviewing')).when({ ...decideRight, grounds: ['GDPR-12-6'] }).then({ type: 'OutcomeDecided', outcome: 'granted', grounds: [] }, { type: 'DecisionsCompleted' });
+  });
+
+  it('knows no refusal where the law knows none', () => {
+    const rights = [rightItem({ right: 'withdraw_consent' })];
+    given(aCase('reviewing', { rights })).when(refused).thenRefused('outcomeNotAllowed', 'refused');
+  });
+
+  it('completes with the last right; a right may be decided anew until then', () => {
+    const rights = [rightItem(), rightItem({ id: 'right-2', right: 'erasure' })];
+    given(aCase('reviewing', { rights })).when(decideRight).then({ type: 'OutcomeDecided', right: 'access' });
+    const second = { ...decideRight, rightItemId: 'right-2' };
+    given(aCase('reviewing', { rights: [decided(rights[0]!), rights[1]!] })).when(decideRight).then({ type: 'OutcomeDecided', right: 'access' });
+    given(aCase('reviewing', { rights: [decided(rights[0]!), rights[1]!] })).when(second).then({ type: 'OutcomeDecided', right: 'erasure' }, { type: 'DecisionsCompleted' });
+    given(aCase('reviewing')).when(second).thenRefused('unknownRight');
+  });
+});
+
+describe('four eyes', () => {
+  const approve = COMMANDS.ApproveDecision;
+
+  it('lets nobody approve what they decided, not even one right of several', () => {
+    given(aCase('awaitingApproval')).when(approve, ALICE).thenRefused('secondPersonNeeded');
+    const rights = [decided(rightItem(), BOB), decided(rightItem({ id: 'right-2', right: 'erasure' }), ALICE)];
+    given(aCase('awaitingApproval', { rights })).when(approve, BOB).thenRefused('secondPersonNeeded');
+    given(aCase('awaitingApproval', { rights })).when(approve, 'carol').then({ type: 'DecisionApproved', rights: ['access', 'erasure'], bundle: true });
+  });
+
+  it('makes a bundle only where a copy was granted, whole or in part', () => {
+    const withOutcome = (outcome: 'granted' | 'partlyGranted' | 'refused' | 'noData', right: 'access' | 'erasure' = 'access') => {
+      const item = rightItem({ right });
+      return aCase('awaitingApproval', { rights: [{ ...item, decision: { outcome, grounds: [], decidedById: ALICE } }] });
+    };
+    for (const outcome of ['granted', 'partlyGranted'] as const) given(withOutcome(outcome)).when(approve, BOB).then({ type: 'DecisionApproved', bundle: true });
+    for (const outcome of ['refused', 'noData'] as const) given(withOutcome(outcome)).when(approve, BOB).then({ type: 'DecisionApproved', bundle: false });
+    given(withOutcome('granted', 'erasure')).when(approve, BOB).then({ type: 'DecisionApproved', bundle: false });
+  });
+
+  it('lets even the decider send it back', () => {
+    given(aCase('awaitingApproval')).when(COMMANDS.ReturnDecision, ALICE).then({ type: 'DecisionReturned', reason: 'redactionMissing', rights: ['access'] });
+  });
+});
+
+describe('writing', () => {
+  it.each(['WriteMessage', 'WriteNote'] as const)('refuses a %s of nothing but space', (type) => {
+    given(aCase('verified')).when({ ...COMMANDS[type], body: ' \t\n ' }).thenRefused('emptyText');
+  });
+});
+
+describe('however the commands come', () => {
+  const step = fc.record({ command: fc.constantFrom(...Object.values(COMMANDS)), actorId: fc.constantFrom(ALICE, BOB, 'carol') });
+
+  it('a case is always in one of its states, moves by one version at a time and is deterministic', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        let current = aCase('received');
+        for (const { command, actorId } of steps) {
+          const context = { rules: SMALL_LAW, actorId };
+          const decision = decide(current, command, context);
+          expect(decide(current, command, context)).toEqual(decision);
+          const next = decision.ok ? evolve(current, decision.value, context) : current;
+          expect(CASE_STATES).toContain(next.state);
+          expect(next.version - current.version).toBe(decision.ok ? 1 : 0);
+          if (current.state === 'closed') expect(next.state).toBe('closed');
+          current = next;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('nobody gets a bundle that two people did not see', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+        let current = aCase('reviewing');
+        for (const { command, actorId } of steps) {
+          const decision = decide(current, command, { rules: SMALL_LAW, actorId });
+          if (decision.ok) current = evolve(current, decision.value, { rules: SMALL_LAW, actorId });
+          if (current.state !== 'preparing' && current.state !== 'ready') continue;
+          for (const { decision: own, approvedById } of current.rights) expect(approvedById).not.toBe(own?.decidedById);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
