@@ -27,8 +27,8 @@ export type CaseRules = {
   refusalGrounds(right: RightItem): readonly string[];
   /** How the law lets this right end. */
   outcomes(right: RightItem): readonly Outcome[];
-  /** Grounds on which something may be hidden from a copy. */
-  exemptions(): readonly string[];
+  /** Grounds on which something may be hidden from the copy that these rights ask for. */
+  exemptions(rights: readonly RightItem[]): readonly string[];
   /** Whether answering this right means handing over a copy of the data. */
   needsCopy(right: RightItem): boolean;
 };
@@ -67,12 +67,13 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
       return retrySource(current, command.systemId);
     case 'RedactValue':
       if (current.state !== 'reviewing') return refuse('wrongState');
-      if (!context.rules.exemptions().includes(command.ground)) return refuse('groundNotAllowed', command.ground);
+      if (!context.rules.exemptions(current.rights).includes(command.ground)) return refuse('groundNotAllowed', command.ground);
       if (command.scope === 'value' && !command.detail.passage?.trim()) return refuse('passageMissing');
       if (command.scope !== 'record' && command.field === null) return refuse('passageMissing');
       return command.detail.facts.trim() === '' ? refuse('factsMissing') : ok([{ ...command, type: 'ValueRedacted' }]);
     case 'UndoRedaction':
-      return current.state === 'reviewing' ? ok([{ ...command, type: 'RedactionUndone' }]) : refuse('wrongState');
+      if (current.state !== 'reviewing') return refuse('wrongState');
+      return current.redactionIds.includes(command.redactionId) ? ok([{ ...command, type: 'RedactionUndone' }]) : refuse('alreadyDone');
     case 'DecideRight':
       return decideRight(current, command, context);
     case 'ApproveDecision':
@@ -85,7 +86,8 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
     case 'CloseCase':
       return current.state === 'ready' ? ok([{ type: 'CaseClosed', how: 'answered' }]) : refuse('wrongState');
     case 'WithdrawRequest':
-      return current.state === 'closed' ? refuse('alreadyDone') : ok([{ type: 'CaseWithdrawn' }]);
+      // What was answered cannot be taken back: the record would say that no answer was given.
+      return current.state === 'closed' || current.state === 'ready' ? refuse('alreadyDone') : ok([{ type: 'CaseWithdrawn' }]);
     case 'WriteMessage':
       return command.body.trim() === '' ? refuse('emptyText') : ok([{ ...command, type: 'MessageWritten' }]);
     case 'WriteNote':

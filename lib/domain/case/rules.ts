@@ -15,7 +15,10 @@ export const caseRules: CaseRules = {
     return rule?.refusable ? rule.grounds : [];
   },
   outcomes: ({ regime, right }) => ruleOf(LAW, regime, right)?.outcomes ?? [],
-  exemptions: () => LAW.flatMap((regime) => regime.exemptions.map(({ id }) => id)),
+  exemptions: (items) =>
+    LAW.flatMap((regime) => regime.exemptions)
+      .filter((exemption) => items.some((item) => item.regime === exemption.regime && (exemption.rights as readonly RightId[]).includes(item.right)))
+      .map(({ id }) => id),
   needsCopy: ({ right }) => COPY_RIGHTS.has(right),
 };
 

@@ -38,6 +38,8 @@ export type CaseFacts = {
   readonly receivedAt: string;
   readonly rights: readonly RightItem[];
   readonly tasks: readonly CollectionTask[];
+  /** The redactions in force. */
+  readonly redactionIds: readonly string[];
   readonly assigneeId: string | null;
 };
 

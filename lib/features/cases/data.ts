@@ -7,7 +7,13 @@ import { type Db, db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { type CaseKey, openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
 
-export const WHOLE_CASE = { rights: true, tasks: true, key: true, clockEvents: { orderBy: { at: 'asc' } } } as const satisfies Prisma.CaseInclude;
+export const WHOLE_CASE = {
+  rights: true,
+  tasks: true,
+  key: true,
+  redactions: { where: { undoneAt: null }, select: { id: true } },
+  clockEvents: { orderBy: { at: 'asc' } },
+} as const satisfies Prisma.CaseInclude;
 
 export type CaseRow = Prisma.CaseGetPayload<{ include: typeof WHOLE_CASE }>;
 
@@ -29,6 +35,7 @@ export function caseOf(row: CaseRow): Case {
     version: row.version,
     receivedAt: row.receivedAt.toISOString(),
     assigneeId: row.assigneeId,
+    redactionIds: row.redactions.map(({ id }) => id),
     rights: row.rights.map((item) => ({
       id: item.id,
       regime: item.regime as RegimeId,
