@@ -29,7 +29,7 @@ export const fieldMetaSchema = z.looseObject({
 const otherPersonSchema = z.strictObject({
   rule: z.enum(['show', 'hide', 'replace', 'decide']),
   label: textSchema,
-  ground: id.default('rightsOfOthers'),
+  ground: z.string().min(1).default('GDPR-15-4'),
 });
 
 export const fieldAdditionsSchema = z.strictObject({
