@@ -48,7 +48,7 @@ export function asRequesterSees(
     seen[field.name] = shown;
   }
   for (const [field, hiding] of byField(own)) {
-    if (!(field in record)) continue;
+    if (!Object.hasOwn(record, field)) continue;
     const whole = hiding.find(({ scope, passage }) => scope === 'field' || passage === null);
     seen[field] = whole ? hidden(whole.ground) : without(seen[field], hiding, hidden);
     withheld.push(...hiding.map(({ ground }) => ({ field, ground, by: 'desk' as const })));

@@ -1,0 +1,43 @@
+import type { Collection, Field, LocalText, OtherPerson } from '@/lib/domain/datamap/types';
+
+/** A text that says its language, so that a wrong one shows. */
+export const text = (word: string): LocalText => ({ en: `${word} (en)`, bg: `${word} (bg)`, ru: `${word} (ru)` });
+
+export const field = (name: string, given: Partial<Field> = {}): Field => ({
+  name,
+  title: text(`Title of ${name}`),
+  description: null,
+  dataCategories: ['user'],
+  identity: null,
+  match: 'exact',
+  primaryKey: false,
+  references: [],
+  cast: null,
+  otherPerson: null,
+  presenceOnly: null,
+  ...given,
+});
+
+export const otherPerson = (rule: OtherPerson['rule']): OtherPerson => ({ rule, label: text('the person you called'), groundId: 'GDPR-15-4' });
+
+export const collection = (fields: readonly Field[], given: Partial<Collection> = {}): Collection => ({
+  id: 'calls.call',
+  systemId: 'calls',
+  schema: null,
+  name: 'call',
+  title: text('Calls'),
+  description: text('Each call you made.'),
+  categoryId: 'calls',
+  account: false,
+  fields,
+  purposeIds: [],
+  recipientIds: [],
+  retentionId: null,
+  transferIds: [],
+  source: { kind: 'observed', text: text('Recorded') },
+  automated: true,
+  automatedDecision: null,
+  publicToOthers: null,
+  erasure: { kind: 'erase' },
+  ...given,
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AppliedRedaction, asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
+import { collection, field, otherPerson } from './collection-builders';
+
+const hidden = (ground: string): string => `⟦${ground}⟧`;
+
+const CALLS = collection([
+  field('id'),
+  field('note', { otherPerson: otherPerson('decide') }),
+  field('peer', { otherPerson: otherPerson('replace') }),
+  field('peer_phone', { otherPerson: otherPerson('hide') }),
+  field('group', { otherPerson: otherPerson('show') }),
+]);
+
+const RECORD = { id: '9', note: 'Jane Peacock called, then Jane again', peer: 'Jane Peacock', peer_phone: '+352 691 555 012', group: 'Family' };
+
+const hide = (given: Partial<AppliedRedaction>): AppliedRedaction => ({ recordNo: 0, scope: 'value', field: 'note', ground: 'GDPR-15-4', passage: 'Jane', ...given });
+
+const see = (record: Readonly<Record<string, unknown>>, ...redactions: AppliedRedaction[]) => asRequesterSees(0, record, CALLS, redactions, 'bg', hidden);
+
+describe('what the data map says of other people', () => {
+  it('hides, replaces in the requester\'s language, shows, and leaves to the desk what the desk decides', () => {
+    expect(see(RECORD)).toEqual({
+      record: { ...RECORD, peer: 'the person you called (bg)', peer_phone: '⟦GDPR-15-4⟧' },
+      withheld: [{ field: 'peer_phone', ground: 'GDPR-15-4', by: 'dataMap' }],
+    });
+  });
+
+  it('makes nothing of a value that is not there', () => {
+    const empty = { id: '9', note: null, peer: null, group: null };
+    expect(see(empty)).toEqual({ record: empty, withheld: [] });
+  });
+});
+
+describe('what the desk hid', () => {
+  it('is gone at every place of the field', () => {
+    expect(see(RECORD, hide({})).record?.note).toBe('⟦GDPR-15-4⟧ Peacock called, then ⟦GDPR-15-4⟧ again');
+  });
+
+  it('leaves no piece of two passages that overlap, in whichever order they were hidden', () => {
+    const both = [hide({ passage: 'Peacock' }), hide({ passage: 'Jane Peacock called', ground: 'GDPR-23-value' })];
+    for (const order of [both, [...both].reverse()]) expect(see(RECORD, ...order).record?.note).toBe('⟦GDPR-23-value⟧, then Jane again');
+    const crossing = [hide({ passage: 'Jane Pea' }), hide({ passage: 'Peacock called' })];
+    for (const order of [crossing, [...crossing].reverse()]) expect(see(RECORD, ...order).record?.note).toBe('⟦GDPR-15-4⟧, then Jane again');
+    expect(see({ note: 'banana' }, hide({ passage: 'ana' })).record?.note).toBe('b⟦GDPR-15-4⟧');
+  });
+
+  it('is gone inside lists and objects, in names and in numbers', () => {
+    const note = { Jane: ['Jane', { deep: 'x Jane y' }], phone: 352691555012, ok: true, none: null };
+    expect(see({ note }, hide({}), hide({ passage: '555' })).record?.note).toEqual({
+      '⟦GDPR-15-4⟧': ['⟦GDPR-15-4⟧', { deep: 'x ⟦GDPR-15-4⟧ y' }],
+      phone: '352691⟦GDPR-15-4⟧012',
+      ok: true,
+      none: null,
+    });
+  });
+
+  it('may be a field or the record, and then counts once', () => {
+    expect(see(RECORD, hide({ scope: 'field', field: 'group', passage: null }))).toMatchObject({
+      record: { group: '⟦GDPR-15-4⟧', note: RECORD.note },
+      withheld: [{ field: 'peer_phone' }, { field: 'group', by: 'desk' }],
+    });
+    const whole = hide({ scope: 'record', field: null, passage: null });
+    expect(see(RECORD, hide({}), whole)).toEqual({ record: null, withheld: [{ field: null, ground: 'GDPR-15-4', by: 'desk' }] });
+  });
+
+  it('touches neither another record nor a field that the record has not', () => {
+    expect(see(RECORD, hide({ recordNo: 1 })).record?.note).toBe(RECORD.note);
+    expect(see(RECORD, hide({ field: 'nowhere', scope: 'field' }), hide({ field: 'constructor', scope: 'field' }))).toEqual(see(RECORD));
+  });
+});
+
+describe('whatever the record and the redactions', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'я', ' ', '7'), minLength: 1, maxLength: 4 });
+  const value = fc.oneof(fc.string({ unit: fc.constantFrom('a', 'b', 'я', ' ', '7'), maxLength: 40 }), fc.integer(), fc.constant(null), fc.array(word), fc.dictionary(word, word));
+  const record = fc.record({ id: value, note: value, group: value, extra: value });
+  const redactions = fc.array(
+    fc.record({
+      recordNo: fc.constantFrom(0, 0, 1),
+      scope: fc.constantFrom('value' as const, 'value' as const, 'field' as const),
+      field: fc.constantFrom('id', 'note', 'group'),
+      ground: fc.constantFrom('GDPR-15-4', 'GDPR-23-value'),
+      passage: word,
+    }),
+    { maxLength: 6 },
+  );
+
+  it('no hidden passage is left in its field, and every other field is as it was', () => {
+    fc.assert(
+      fc.property(record, redactions, (original, hiding) => {
+        const shown = see(original, ...hiding).record!;
+        const mine = hiding.filter(({ recordNo }) => recordNo === 0);
+        for (const [name, before] of Object.entries(original)) {
+          const own = mine.filter((one) => one.field === name);
+          if (own.length === 0) {
+            expect(shown[name]).toEqual(before);
+            continue;
+          }
+          // What is left between the words that stand for the hidden is what the requester can read.
+          const left = JSON.stringify(shown[name]).replace(/"/g, '\n').split(/⟦[^⟧]*⟧/).join('\n');
+          for (const { scope, passage } of own) {
+            if (scope === 'field') expect(shown[name]).toMatch(/^⟦[^⟧]*⟧$/);
+            else expect(left).not.toContain(passage);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('the order in which things were hidden shows nowhere in the record', () => {
+    fc.assert(
+      fc.property(record, redactions, (original, hiding) => {
+        const oneGround = hiding.map((one) => ({ ...one, ground: 'GDPR-15-4' }));
+        expect(see(original, ...oneGround).record).toEqual(see(original, ...[...oneGround].reverse()).record);
+      }),
+    );
+  });
+});
