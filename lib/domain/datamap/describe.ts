@@ -34,6 +34,7 @@ export function describeCollection(dataMap: DataMap, collectionId: string, local
     purposes: known(collection.purposeIds, dataMap.purposes).map((purpose) => describePurpose(purpose, locale)),
     source: source.kind === 'subject' ? null : source.text[locale],
     providedBySubject: isProvidedBySubject(collection),
+    visibleToOthers: collection.publicToOthers?.[locale] ?? null,
     recipients: known(collection.recipientIds, dataMap.recipients).map(({ name, purpose, country }) => ({
       name: name[locale], purpose: purpose[locale], country: country?.[locale] ?? null,
     })),
