@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { copyOf, type CopyWords, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
+import { collection, field, otherPerson, text } from './collection-builders';
+
+const WORDS: CopyWords = {
+  locale: 'ru',
+  say: (key) => `say:${key}`,
+  hidden: (ground) => `⟦${ground}⟧`,
+  ground: (ground) => `because of ${ground}`,
+  citation: (ground) => `Art. of ${ground}`,
+};
+
+const CALLS = collection([field('id'), field('peer', { otherPerson: otherPerson('hide') })]);
+const NOTES = collection([field('text')], { id: 'support.note', title: text('Notes') });
+const QUIET = collection([field('id')], { id: 'billing.invoice' });
+
+const redaction = (given: Partial<ReasonedRedaction>): ReasonedRedaction => ({
+  collectionId: 'support.note',
+  recordNo: 0,
+  scope: 'value',
+  field: 'text',
+  ground: 'GDPR-15-4',
+  passage: 'Jane',
+  facts: 'A colleague of the sender.',
+  ...given,
+});
+
+const RECORDS: Record<string, readonly Readonly<Record<string, unknown>>[]> = {
+  'calls.call': [{ id: '1', peer: '+352 691 555 001' }, { id: '2', peer: null }, { id: '3', peer: '+352 691 555 003' }],
+  'support.note': [{ text: 'Jane wrote' }, { text: 'Jane and Jane' }, { text: 'About Bob only' }],
+  'billing.invoice': [{ id: '7' }],
+};
+
+/** A copy of three collections, and how often each was read. */
+function aCopy(...redactions: ReasonedRedaction[]) {
+  const reads: string[] = [];
+  const copy = copyOf(
+    {
+      collections: [CALLS, NOTES, QUIET],
+      async *read(collectionId) {
+        reads.push(collectionId);
+        for (const [recordNo, record] of (RECORDS[collectionId] ?? []).entries()) yield { recordNo, record };
+      },
+      redactions,
+    },
+    WORDS,
+  );
+  return { copy, reads };
+}
+
+const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+  const seen: T[] = [];
+  for await (const item of items) seen.push(item);
+  return seen;
+};
+
+describe('the copy of Art. 15(3) GDPR', () => {
+  it('gives the records in their order without what is hidden, and without hidden records', async () => {
+    const { copy } = aCopy(redaction({}), redaction({ recordNo: 2, scope: 'record', field: null, passage: null }));
+    expect(await all(copy.records('support.note'))).toEqual([{ text: '⟦GDPR-15-4⟧ wrote' }, { text: 'Jane and Jane' }]);
+    expect(await all(copy.records('calls.call'))).toEqual([{ id: '1', peer: '⟦GDPR-15-4⟧' }, { id: '2', peer: null }, { id: '3', peer: '⟦GDPR-15-4⟧' }]);
+  });
+
+  it('keeps what was hidden in one collection out of the others', async () => {
+    const { copy } = aCopy(redaction({ collectionId: 'billing.invoice', field: 'id', scope: 'field' }));
+    expect(await all(copy.records('support.note'))).toEqual(RECORDS['support.note']);
+  });
+
+  it('says what was withheld: where, how often, on which ground, and what the desk wrote, each sentence once', async () => {
+    const { copy } = aCopy(redaction({}), redaction({ recordNo: 1 }), redaction({ recordNo: 1, passage: 'and', facts: 'Another reason.' }), redaction({ recordNo: 2, scope: 'record', field: null, passage: null, facts: 'About Bob.' }));
+    expect(await copy.withheld()).toEqual([
+      { collectionId: 'calls.call', collection: 'Calls (ru)', count: 2, what: 'Title of peer (ru)', ground: 'because of GDPR-15-4', citation: 'Art. of GDPR-15-4', facts: null },
+      { collectionId: 'support.note', collection: 'Notes (ru)', count: 3, what: 'Title of text (ru)', ground: 'because of GDPR-15-4', citation: 'Art. of GDPR-15-4', facts: 'A colleague of the sender. · Another reason.' },
+      { collectionId: 'support.note', collection: 'Notes (ru)', count: 1, what: 'say:whole', ground: 'because of GDPR-15-4', citation: 'Art. of GDPR-15-4', facts: 'About Bob.' },
+    ]);
+  });
+
+  it('reads a collection for that only where something can be hidden in it', async () => {
+    const { copy, reads } = aCopy(redaction({}));
+    await copy.withheld();
+    expect(reads).toEqual(['calls.call', 'support.note']);
+  });
+
+  it('is asked only for collections in which something was found', async () => {
+    await expect(all(aCopy().copy.records('profiles.user'))).rejects.toThrow('profiles.user');
+  });
+});
