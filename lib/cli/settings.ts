@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import { env, type Env } from '@/lib/platform/env';
 import { OperatorError } from '@/lib/platform/operator-error';
 
@@ -13,9 +14,25 @@ export function settings(): Env {
   }
 }
 
-/** A whole number from the environment or the command line. @throws OperatorError */
-export function portNumber(text: string, name: string): number {
+const PORT_RULE = 'must be a whole number from 1 to 65535';
+
+const portOf = (text: string): number | null => {
   const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new OperatorError(`${name} must be a whole number from 1 to 65535, not "${text}".`);
+  return /^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535 ? port : null;
+};
+
+/** A port given on the command line. @throws InvalidArgumentError, which commander reports as wrong usage */
+export function portArgument(text: string): number {
+  const port = portOf(text);
+  if (port === null) throw new InvalidArgumentError(`It ${PORT_RULE}.`);
+  return port;
+}
+
+/** The port of the environment. @throws OperatorError */
+export function portSetting(fallback: number): number {
+  const text = process.env.PORT;
+  if (!text) return fallback;
+  const port = portOf(text);
+  if (port === null) throw new OperatorError(`PORT ${PORT_RULE}, not "${text.slice(0, 40)}".`);
+  return port;
 }

@@ -5,7 +5,7 @@ import { OperatorError } from '@/lib/platform/operator-error';
 import { startWebServer } from '@/lib/platform/web-server';
 import { ROOT } from '../build';
 import { runUntilStopped } from '../lifecycle';
-import { portNumber, settings } from '../settings';
+import { portSetting, settings } from '../settings';
 
 export const webCommand = new Command('web')
   .description('Serve the pages on HOST and PORT until stopped; build and migrate first')
@@ -13,7 +13,7 @@ export const webCommand = new Command('web')
     const { BASE_URL } = settings();
     if (!existsSync(join(ROOT, '.next', 'BUILD_ID'))) throw new OperatorError('The pages are not built yet: run "npm run build" first.');
     const host = process.env.HOST || '0.0.0.0';
-    const port = portNumber(process.env.PORT || '3000', 'PORT');
+    const port = portSetting(3000);
     await runUntilStopped(async () => {
       const server = await startWebServer({ folder: ROOT, host, port, baseUrl: BASE_URL });
       console.error(`Serving ${BASE_URL} on ${host}:${port}`);

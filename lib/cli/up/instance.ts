@@ -26,6 +26,9 @@ export type InstanceFacts = { baseUrl: string; demo: DemoFacts; env: InstanceEnv
 
 export type Instance = { facts: InstanceFacts; stop: () => Promise<void> };
 
+// Files that are only there once something was kept with the secrets of this folder.
+const SIGNS_OF_DATA = ['postgres.port', 'environment.json'];
+
 type Failed = (reason: string) => void;
 type Undo = (() => Promise<void> | void)[];
 
@@ -49,7 +52,7 @@ export async function startInstance(options: InstanceOptions, signal: AbortSigna
   try {
     await endLeftovers(folder);
     await assertPortFree(port);
-    const secrets = secretsOf(folder, existsSync(join(folder, 'postgres')));
+    const secrets = secretsOf(folder, SIGNS_OF_DATA.some((name) => existsSync(join(folder, name))));
     const database = next(await openStep(folder, () => openDatabase(folder, secrets, process.env.DATABASE_URL || undefined), undo, onFailure));
     next(await step('migrate', () => migrate(database.url), (applied) => (applied.length ? `applied ${applied.join(', ')}` : 'schema is up to date')));
     const env = instanceEnvironment(folder, port, secrets, database.url);
