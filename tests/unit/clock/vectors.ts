@@ -1,8 +1,6 @@
-import type { ClockEvent, ClockInput } from '@/lib/domain/clock/types';
-import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import vectors from './vectors.json';
 
-/** A worked example, computed by hand: `expected` is what the law gives for the situation. */
+/** A worked example, computed by hand: `expected` is what the law gives for the situation. That C09 is a browser signal stands in its own `channel`. */
 export interface Vector {
   readonly id: string;
   readonly regime: string;
@@ -16,21 +14,3 @@ export interface Vector {
 }
 
 export const VECTORS = vectors as readonly Vector[];
-
-function eventOf({ type, at, reasons }: Vector['events'][number]): ClockEvent {
-  if (type === 'id_requested') return { type: 'identityRequested', at };
-  if (type === 'id_provided') return { type: 'identityProvided', at };
-  if (type === 'extended') return { type: 'deadlineExtended', at, reasons: reasons ?? '' };
-  throw new Error(`The vectors have no event ${type}`);
-}
-
-/** The situation of a vector as the clocks take it; its own `right` words are those of the product, except that it asks to "know". */
-export const inputOf = (vector: Vector): ClockInput => ({
-  regime: vector.regime as RegimeId,
-  right: (vector.right === 'know' ? 'know_specific' : vector.right) as RightId,
-  receivedAt: vector.received,
-  timezone: vector.timezone,
-  calendar: vector.calendar,
-  events: vector.events.map(eventOf),
-  channel: vector.channel === 'other' ? 'other' : 'designated',
-});
