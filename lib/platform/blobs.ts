@@ -22,7 +22,7 @@ export async function putBlob(key: string, caseKey: CaseKey, source: Bytes): Pro
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const unfinished = `${file}.${process.pid}.part`;
   try {
-    await pipeline(Readable.from(sealStream(caseKey, source)), createWriteStream(unfinished, { mode: 0o600, flush: true }));
+    await pipeline(Readable.from(sealStream(caseKey, source, key)), createWriteStream(unfinished, { mode: 0o600, flush: true }));
     await rename(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -31,8 +31,8 @@ export async function putBlob(key: string, caseKey: CaseKey, source: Bytes): Pro
   return (await stat(file)).size;
 }
 
-/** The decrypted content. @throws when it is missing or was changed. */
-export const readBlob = (key: string, caseKey: CaseKey): AsyncIterable<Buffer> => openStream(caseKey, createReadStream(fileOf(key)));
+/** The decrypted content. @throws when it is missing, was changed or lay under another key. */
+export const readBlob = (key: string, caseKey: CaseKey): AsyncIterable<Buffer> => openStream(caseKey, createReadStream(fileOf(key)), key);
 
 export const deleteBlob = (key: string): Promise<void> => rm(fileOf(key), { force: true });
 

@@ -1,28 +1,37 @@
 import path from 'node:path';
 import { z } from 'zod';
 
-const keyOf32Bytes = (what: string) =>
-  z.string().refine((text) => Buffer.from(text, 'base64').length === 32, `${what} must be 32 bytes in base64: openssl rand -base64 32`);
+const KEY_FIX = 'must be 32 bytes in base64: openssl rand -base64 32';
+const MASTER_KEYS_FORM = 'MASTER_KEYS must read id:base64[,id:base64], the current key first; make a key with: openssl rand -base64 32';
+const SIGNING_KEY_FORM = 'SIGNING_KEY must be an Ed25519 private key in PEM, or that in base64: openssl genpkey -algorithm ed25519';
+const SECRET_FORM = 'NEXTAUTH_SECRET must have 32 characters or more: openssl rand -base64 32';
+
+const isKey = (bytes: Buffer): boolean => bytes.length === 32;
+
+const indexKey = z
+  .string(`INDEX_KEY ${KEY_FIX}`)
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine(isKey, `INDEX_KEY ${KEY_FIX}`);
 
 const masterKeys = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]+:[A-Za-z0-9+/=]+(,[A-Za-z0-9_-]+:[A-Za-z0-9+/=]+)*$/, 'MASTER_KEYS must read id:base64[,id:base64], the current key first')
+  .string(MASTER_KEYS_FORM)
+  .regex(/^[A-Za-z0-9_-]+:[A-Za-z0-9+/=]+(,[A-Za-z0-9_-]+:[A-Za-z0-9+/=]+)*$/, MASTER_KEYS_FORM)
   .transform((text) => text.split(',').map((pair) => ({ id: pair.slice(0, pair.indexOf(':')), key: Buffer.from(pair.slice(pair.indexOf(':') + 1), 'base64') })))
-  .refine((keys) => keys.every(({ key }) => key.length === 32), 'each of MASTER_KEYS must be 32 bytes in base64: openssl rand -base64 32');
+  .refine((keys) => keys.every(({ key }) => isKey(key)), `each of MASTER_KEYS ${KEY_FIX}`);
 
 const pem = z
-  .string()
+  .string(SIGNING_KEY_FORM)
   .transform((text) => (text.includes('BEGIN') ? text : Buffer.from(text, 'base64').toString('utf8')))
-  .refine((text) => text.includes('BEGIN PRIVATE KEY'), 'SIGNING_KEY must be an Ed25519 private key in PEM, or that in base64: openssl genpkey -algorithm ed25519');
+  .refine((text) => text.includes('BEGIN PRIVATE KEY'), SIGNING_KEY_FORM);
 
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be postgresql://user:password@host:port/database' }),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'BASE_URL must be the address people open, such as https://rights.example.com' }).transform((url) => url.replace(/\/+$/, '')),
   RIGHTSDESK_DATA: z.string().default('.rightsdesk'),
   MASTER_KEYS: masterKeys,
-  INDEX_KEY: keyOf32Bytes('INDEX_KEY').transform((text) => Buffer.from(text, 'base64')),
+  INDEX_KEY: indexKey,
   SIGNING_KEY: pem,
-  NEXTAUTH_SECRET: z.string().min(32, 'NEXTAUTH_SECRET must have 32 characters or more: openssl rand -base64 32'),
+  NEXTAUTH_SECRET: z.string(SECRET_FORM).min(32, SECRET_FORM),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must be smtp://user:password@host:port or smtps://…' }).optional(),
   MAIL_FROM: z.string().default('Rightsdesk <rights@localhost.invalid>'),
   BLOB_DIR: z.string().optional(),

@@ -15,4 +15,4 @@ export const blindIndex = (kind: IndexKind, value: string): Uint8Array<ArrayBuff
 
 /** Each word of a name on its own, so that "Krylova" finds "Anna Krylova". */
 export const nameWords = (name: string): string[] =>
-  [...new Set(name.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1))].slice(0, 12);
+  [...new Set(name.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word.length > 1))].slice(0, 12);

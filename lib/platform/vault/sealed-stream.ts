@@ -18,20 +18,23 @@ function nonce(prefix: Uint8Array, counter: number, last: boolean): Buffer {
   return bytes;
 }
 
-/** Encrypts a stream in chunks of 256 KiB, in constant memory. */
-export async function* sealStream(key: Uint8Array, source: Bytes): AsyncGenerator<Buffer> {
+/**
+ * Encrypts a stream in chunks of 256 KiB, in constant memory.
+ * @param context bound as additional data: a file moved to another's place does not open.
+ */
+export async function* sealStream(key: Uint8Array, source: Bytes, context: string): AsyncGenerator<Buffer> {
   const prefix = randomBytes(PREFIX_BYTES);
   yield prefix;
   let counter = 0;
   const encrypt = (chunk: Buffer, last: boolean): Buffer => {
-    const cipher = createCipheriv('aes-256-gcm', key, nonce(prefix, counter++, last));
+    const cipher = createCipheriv('aes-256-gcm', key, nonce(prefix, counter++, last)).setAAD(Buffer.from(context));
     return Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]);
   };
   for await (const { chunk, last } of inChunks(source, CHUNK_BYTES)) yield encrypt(chunk, last);
 }
 
-/** @throws at the first chunk that was changed, reordered or is missing. */
-export async function* openStream(key: Uint8Array, source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+/** @throws at the first chunk that was changed, reordered or is missing, or belongs to another context. */
+export async function* openStream(key: Uint8Array, source: Bytes, context: string): AsyncGenerator<Buffer> {
   let prefix: Buffer | undefined;
   let counter = 0;
   let header = Buffer.alloc(0);
@@ -49,7 +52,9 @@ export async function* openStream(key: Uint8Array, source: AsyncIterable<Uint8Ar
   }
   for await (const { chunk, last } of inChunks(body(), CHUNK_BYTES + TAG_BYTES)) {
     if (!prefix || chunk.length < TAG_BYTES) throw new Error('A sealed file ends too early');
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce(prefix, counter++, last)).setAuthTag(chunk.subarray(chunk.length - TAG_BYTES));
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce(prefix, counter++, last))
+      .setAAD(Buffer.from(context))
+      .setAuthTag(chunk.subarray(chunk.length - TAG_BYTES));
     yield Buffer.concat([decipher.update(chunk.subarray(0, chunk.length - TAG_BYTES)), decipher.final()]);
   }
 }
