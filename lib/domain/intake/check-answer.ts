@@ -62,7 +62,9 @@ function checkWhose(raw: RawForm, answers: DraftAnswers): CheckedAnswer {
 
 function checkResidence(raw: RawForm, answers: DraftAnswers, { controller }: AnswerContext): CheckedAnswer {
   const fields = new Fields();
-  const place = fields.take('place', checkChoice(textOf(raw, 'place'), PLACES));
+  // Whoever has chosen a country of the list has said that it is one of those.
+  const button = textOf(raw, 'place') || (textOf(raw, 'country') === '' ? '' : 'eea');
+  const place = fields.take('place', checkChoice(button, PLACES));
   const own = controller.establishment.country;
   const country = place === 'eea' ? fields.take('country', checkChoice(textOf(raw, 'country'), otherCountries(own))) : undefined;
   return fields.with({ ...answers, residence: place === 'own' ? own : place === 'eea' ? country : place });

@@ -1,6 +1,6 @@
 import { dueOf } from '@/lib/domain/case/due';
 import type { CaseState, ClosedHow } from '@/lib/domain/case/types';
-import { calendars } from '@/lib/domain/law/holidays/calendars';
+import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
 import { answersOf, clockEventsOf, keyOf, localeOf, WHOLE_CASE } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
@@ -49,7 +49,7 @@ const clockOf = (row: Pick<StatusRow, 'rights' | 'controllerId' | 'receivedAt' |
       asOf: at.toISOString(),
     },
     controller(row.controllerId).definition,
-    calendars,
+    shippedCalendars,
   ).binding;
 
 /** Everything the requester's page says about their case. */

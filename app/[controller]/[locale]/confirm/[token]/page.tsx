@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { ErrorSummary } from '@/app/_ui/error-summary';
+import { openLinkAction, renewLinkAction } from '@/lib/features/requester/actions';
+import { Hidden } from '../../_parts/hidden';
+import { portal } from '../../portal';
+import { tokenProblem } from '../../token-problem';
+
+type Props = { params: Promise<{ controller: string; locale: string; token: string }>; searchParams: Promise<{ problem?: string }> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { t } = await portal(params);
+  const title = t('confirm.title');
+  // The address is the key: it is told to nobody.
+  return { title: 'problem' in (await searchParams) ? t('errors.pageTitle', { title }) : title, referrer: 'no-referrer' };
+}
+
+export default async function ConfirmPage({ params, searchParams }: Props) {
+  const open = await portal(params);
+  const { t } = open;
+  const { token } = await params;
+  const problem = tokenProblem(open, (await searchParams).problem);
+  return (
+    <div className="read">
+      {problem && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: null, text: problem }]} />}
+      <h1 className="title">{t('confirm.title')}</h1>
+      <p className="lead">{t(problem ? 'confirm.again' : 'confirm.text')}</p>
+      <form action={problem ? renewLinkAction : openLinkAction}>
+        <Hidden portal={open} />
+        <input type="hidden" name="token" value={token} />
+        <p className="actions"><button className="btn btn--main" type="submit">{t(problem ? 'confirm.renew' : 'confirm.button')}</button></p>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Download } from 'lucide-react';
+import { Icon } from '@/app/_ui/icon';
+import { sendDeliveryCodeAction } from '@/lib/features/delivery/actions';
+import { askAgainAction } from '@/lib/features/requester/actions';
+import type { Translate } from '@/lib/platform/i18n/translator';
+import { longDate } from '@/lib/platform/i18n/dates';
+import { Hidden } from '../../_parts/hidden';
+import { bundleState, masked, sizeText, type StatusView } from '../view';
+
+/** What the page says first: the answer if there is one, else what is happening now. */
+function headline({ status }: StatusView, bundle: ReturnType<typeof bundleState>): string {
+  if (status.state === 'closed') return status.closedHow ?? 'answered';
+  if (bundle === 'ready') return 'ready';
+  if (bundle === 'expired') return 'expired';
+  if (status.state === 'ready') return 'decided';
+  return status.state;
+}
+
+export function Answer(view: StatusView) {
+  const { portal, status } = view;
+  const { t, locale } = portal;
+  const bundle = bundleState(view);
+  const key = headline(view, bundle);
+  return (
+    <>
+      <h1 className="title">
+        <span className="caption">{t('status.caption')} <span className="ref">{status.reference}</span></span>
+        {t(`status.now.${key}.title`)}
+      </h1>
+      <p className="lead">{t(`status.now.${key}.text`, { dueOn: longDate(status.dueOn, locale) })}</p>
+      {bundle === 'ready' && <Open {...view} t={t} />}
+      {bundle === 'expired' && (
+        <form action={askAgainAction}>
+          <Hidden portal={portal} />
+          <p className="actions"><button className="btn btn--main" type="submit">{t('status.askAgain.button')}</button></p>
+        </form>
+      )}
+    </>
+  );
+}
+
+function Open({ portal, status, session, t }: StatusView & { t: Translate }) {
+  const size = sizeText(status.bundle?.sizeBytes ?? 0, portal.locale);
+  if (session.fresh) {
+    return (
+      <div id="data" className="read__open">
+        <p className="actions">
+          <a className="btn btn--main" href={`${portal.home}/my-request/download`} download>
+            <Icon of={Download} />
+            {t('status.download', { size })}
+          </a>
+        </p>
+        <p className="small muted">{t('status.downloadHint')}</p>
+      </div>
+    );
+  }
+  return (
+    <form action={sendDeliveryCodeAction}>
+      <Hidden portal={portal} />
+      <p className="actions"><button className="btn btn--main" type="submit">{t('status.open', { size })}</button></p>
+      <p className="small muted">{t('status.openHint', { email: masked(status.email) })}</p>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
+import type { CaseState } from '@/lib/domain/case/types';
+import type { StatusView } from '../view';
+
+/** What comes next, told from the state of the case; null where nothing does. */
+const NEXT: Readonly<Record<CaseState, string | null>> = {
+  received: 'email', verifying: 'identity', verified: 'collect', collecting: 'collect', reviewing: 'decide', awaitingApproval: 'approve', preparing: 'bundle', ready: null, closed: null,
+};
+
+/** The newest on top; above it what comes next, and the last day. */
+export function Story({ portal: { t, locale, definition }, status }: StatusView) {
+  const next = NEXT[status.state];
+  const { systems } = status;
+  return (
+    <section aria-labelledby="story">
+      <h2 id="story">{t('story.title')}</h2>
+      <ol className="story">
+        {next !== null && <li className="last"><span className="when">{longDate(status.dueOn, locale)}</span><b>{t('story.lastDay')}</b></li>}
+        {next !== null && (
+          <li className="is-next">
+            <b>{t('story.next', { what: t(`story.coming.${next}`) })}</b>
+            {status.state === 'collecting' && <p className="muted">{t('story.progress', { answered: systems.answered, all: systems.all })}</p>}
+          </li>
+        )}
+        {status.story.toReversed().map(({ kind, at, values }) => (
+          <li key={`${kind}:${at.toISOString()}`}>
+            <time dateTime={at.toISOString()}>{dateAndTime(at, locale, definition.timezone)}</time>
+            <b>{t(`story.was.${kind}`, { ...values })}</b>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { ErrorSummary } from '@/app/_ui/error-summary';
+import { TextField } from '@/app/_ui/field';
+import { sendDeliveryCodeAction, verifyDeliveryAction } from '@/lib/features/delivery/actions';
+import { loadStatus } from '@/lib/features/requester/loaders';
+import { Back } from '../../_parts/back';
+import { Hidden } from '../../_parts/hidden';
+import { portal, type PortalParams } from '../../portal';
+import { tokenProblem } from '../../token-problem';
+import { masked } from '../view';
+
+type Props = { params: PortalParams; searchParams: Promise<{ problem?: string }> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { t } = await portal(params);
+  const title = t('open.title');
+  return { title: 'problem' in (await searchParams) ? t('errors.pageTitle', { title }) : title };
+}
+
+/** Proves afresh that the mailbox is the requester's, before the data leave. */
+export default async function OpenPage({ params, searchParams }: Props) {
+  const open = await portal(params);
+  const { t, home, definition, locale } = open;
+  const { status } = await loadStatus(definition.id, locale);
+  const problem = tokenProblem(open, (await searchParams).problem);
+  return (
+    <>
+      <Back portal={open} href={`${home}/my-request`} />
+      <div className="read">
+        {problem && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: '#code', text: problem }]} />}
+        <h1 className="title">{t('open.title')}</h1>
+        <p className="lead">{t('open.text', { email: masked(status.email) })}</p>
+        <form action={verifyDeliveryAction} noValidate>
+          <Hidden portal={open} />
+          <TextField id="code" label={t('code.label')} hint={t('code.hint')} error={problem ?? undefined} errorWord={t('errors.word')} value="" autoComplete="one-time-code" inputMode="numeric" width="short" />
+          <p className="actions"><button className="btn btn--main" type="submit">{t('open.button')}</button></p>
+        </form>
+        <form action={sendDeliveryCodeAction}>
+          <Hidden portal={open} />
+          <p className="actions"><button className="btn" type="submit">{t('code.renew')}</button></p>
+        </form>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { loadStatus, requireSession } from '@/lib/features/requester/loaders';
+import { portal, type PortalParams } from '../portal';
+import { Answer } from './_parts/answer';
+import { CaseClock } from './_parts/case-clock';
+import { Contents } from './_parts/contents';
+import { IfYouDisagree } from './_parts/if-you-disagree';
+import { Messages } from './_parts/messages';
+import { RightsList } from './_parts/rights-list';
+import { Story } from './_parts/story';
+import { WhatYouCanDo } from './_parts/what-you-can-do';
+
+type Props = { params: PortalParams; searchParams: Promise<{ written?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t, definition, locale } = await portal(params);
+  await requireSession(definition.id, locale);
+  return { title: t('status.pageTitle') };
+}
+
+/** One page that follows a request: the answer first, then when, what, who said what, and what happened. */
+export default async function MyRequestPage({ params, searchParams }: Props) {
+  const open = await portal(params);
+  const { session, status } = await loadStatus(open.definition.id, open.locale);
+  const at = new Date();
+  const view = { portal: open, status, session, at };
+  return (
+    <div className="cols cols--status">
+      <div className="read">
+        <Answer {...view} />
+        <RightsList {...view} />
+      </div>
+      <aside className="aside" aria-labelledby="do">
+        <WhatYouCanDo {...view} />
+      </aside>
+      <div className="read read--on">
+        {status.state !== 'closed' && <CaseClock {...view} />}
+        <Contents {...view} />
+        <Messages {...view} written={(await searchParams).written !== undefined} />
+        <Story {...view} />
+        <IfYouDisagree {...view} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { ErrorSummary } from '@/app/_ui/error-summary';
+import { journey, type QuestionId, QUESTIONS } from '@/lib/domain/intake/journey';
+import { answerAction } from '@/lib/features/drafts/actions';
+import { loadDraft } from '@/lib/features/drafts/loaders';
+import { NOTHING_YET } from '@/lib/features/drafts/types';
+import { Back } from '../../_parts/back';
+import { Hidden } from '../../_parts/hidden';
+import { portal } from '../../portal';
+import { asked } from '../asked';
+import { problemText } from '../problem-text';
+import { QUESTION_PARTS } from '../questions';
+
+type Props = { params: Promise<{ controller: string; locale: string; question: string }>; searchParams: Promise<{ expired?: string }> };
+
+const questionOf = (text: string): QuestionId => QUESTIONS.find((question) => question === text) ?? notFound();
+
+async function load(params: Props['params']) {
+  const [open, { question: text }] = [await portal(params), await params];
+  const question = questionOf(text);
+  const draft = await loadDraft(open.definition.id);
+  const content = draft.state === 'open' ? draft.content : NOTHING_YET;
+  return { open, question, expired: draft.state === 'expired', content, page: asked(open, question, content) };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { open, question, page } = await load(params);
+  const title = open.t(`question.${question}.title`);
+  return { title: page.problems.length > 0 ? open.t('errors.pageTitle', { title }) : title };
+}
+
+export default async function QuestionPage({ params, searchParams }: Props) {
+  const { open, question, expired, content, page } = await load(params);
+  const { t, home, definition, todayOn } = open;
+  const way = journey(content.answers, definition, todayOn);
+  if (!way.canVisit(question)) redirect(`${home}/request/${way.next}${expired ? '?expired=1' : ''}`);
+  const previous = way.previous(question);
+  const Question = QUESTION_PARTS[question];
+  return (
+    <>
+      <Back portal={open} href={previous ? `${home}/request/${previous}` : home} />
+      <div className="read">
+        {page.problems.length > 0 && (
+          <ErrorSummary
+            title={t('errors.title', { count: page.problems.length })}
+            problems={page.problems.map((problem) => ({ href: `#${problem.field}`, text: problemText(open, problem) }))}
+          />
+        )}
+        {'expired' in (await searchParams) && <p className="note" role="status">{t('draft.expired')}</p>}
+        <form action={answerAction} noValidate>
+          <Hidden portal={open} />
+          <input type="hidden" name="question" value={question} />
+          <Question {...page} />
+          <p className="actions actions--last"><button className="btn btn--main" type="submit">{t('frame.continue')}</button></p>
+        </form>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { Choice } from '@/app/_ui/choice';
+import { TextField } from '@/app/_ui/field';
+import type { Asked } from '../asked';
+
+export function California({ portal: { t, definition, locale }, answers, value, chosen, field }: Asked) {
+  const kept = answers.california;
+  return (
+    <>
+      <h1 className="title">{t('question.california.title')}</h1>
+      <p>{t('california.why')}</p>
+      <div className="field">
+        <p className="label">{t('california.statement')}</p>
+        <p className="letter">{definition.texts.californiaStatement?.[locale]}</p>
+        <p className="hint">{t('california.statementHint')}</p>
+      </div>
+      <TextField {...field('street')} label={t('california.street')} value={value('street', kept?.street)} autoComplete="street-address" />
+      <TextField {...field('city')} label={t('california.city')} value={value('city', kept?.city)} autoComplete="address-level2" />
+      <TextField {...field('zip')} label={t('california.zip')} hint={t('california.zipHint')} value={value('zip', kept?.zip)} autoComplete="postal-code" width="short" />
+      <Choice
+        {...field('affirmed')}
+        kind="checkbox"
+        name="affirmed"
+        chosen={chosen('affirmed', kept ? ['yes'] : [])}
+        options={[{ value: 'yes', label: t('california.affirm') }]}
+      />
+    </>
+  );
+}

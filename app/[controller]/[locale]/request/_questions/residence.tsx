@@ -1,0 +1,64 @@
+import { Choice } from '@/app/_ui/choice';
+import { FieldError } from '@/app/_ui/field';
+import { otherCountries, placeOf, PLACES } from '@/lib/domain/intake/places';
+import { countryName } from '../../place-name';
+import type { Asked } from '../asked';
+import { Legend } from './legend';
+
+export function Residence(page: Asked) {
+  const { portal: { t, definition, locale }, answers, chosen, field } = page;
+  const own = definition.establishment.country;
+  const kept = answers.residence === undefined ? [] : [placeOf(answers.residence, own)];
+  const label = (place: (typeof PLACES)[number]): string => {
+    if (place === 'own' || place === 'GB' || place === 'CH') return countryName(place === 'own' ? own : place, locale);
+    return t(`place.${place}`);
+  };
+  return (
+    <>
+      <fieldset className="question">
+        <Legend>{t('question.residence.title')}</Legend>
+        <Choice
+          {...field('place')}
+          hint={t('residence.hint')}
+          kind="radio"
+          name="place"
+          chosen={chosen('place', kept)}
+          options={PLACES.map((place) => ({
+            value: place,
+            label: label(place),
+            ...(place === 'XX' && { hint: t('residence.untold') }),
+            ...(place === 'eea' && { more: <Country {...page} own={own} /> }),
+          }))}
+        />
+      </fieldset>
+      <details>
+        <summary>{t('residence.why')}</summary>
+        <p>{t('residence.because')}</p>
+      </details>
+    </>
+  );
+}
+
+function Country({ portal: { t, locale }, answers, value, field, own }: Asked & { own: string }) {
+  const { id, error, errorWord } = field('country');
+  const names = otherCountries(own).map((code) => ({ code, name: countryName(code, locale) }));
+  names.sort((one, other) => one.name.localeCompare(other.name, locale));
+  return (
+    <div className={error === undefined ? undefined : 'field--error'}>
+      <label className="label" htmlFor={id}>{t('residence.country')}</label>
+      <FieldError id={id} error={error} errorWord={errorWord} />
+      <select
+        className="input"
+        id={id}
+        name={id}
+        defaultValue={value('country', answers.residence)}
+        autoComplete="country"
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={error === undefined ? undefined : `${id}-error`}
+      >
+        <option value="">{t('residence.choose')}</option>
+        {names.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { TextField } from '@/app/_ui/field';
+import { identifierField } from '@/lib/domain/intake/check-answer';
+import type { Asked } from '../asked';
+import { identifierLabel } from '../problem-text';
+
+export function Who({ portal, answers, value, field }: Asked) {
+  const { t, definition, locale } = portal;
+  const forOther = answers.forWhom !== undefined && answers.forWhom !== 'self';
+  const theirEmail = definition.identifiers.find(({ kind }) => kind === 'email')?.hint;
+  return (
+    <>
+      <h1 className="title">{t('question.who.title')}</h1>
+      <TextField {...field('name')} label={t('who.name')} value={value('name', answers.name)} autoComplete="name" {...(forOther && { hint: t('who.nameHint') })} />
+      <TextField {...field('email')} type="email" label={t('who.email')} hint={theirEmail?.[locale] ?? t('who.emailHint')} value={value('email', answers.email)} autoComplete="email" />
+      {definition.identifiers.filter(({ kind }) => kind !== 'email').map(({ kind, hint, required }) => {
+        const id = identifierField(kind);
+        const label = identifierLabel(portal, kind);
+        return (
+          <TextField
+            {...field(id)}
+            key={id}
+            type={kind === 'phone' ? 'tel' : 'text'}
+            label={required ? label : t('who.optional', { label })}
+            {...(hint && { hint: hint[locale] })}
+            value={value(id, answers.identifiers?.[kind])}
+            autoComplete={kind === 'phone' ? 'tel' : 'off'}
+          />
+        );
+      })}
+    </>
+  );
+}

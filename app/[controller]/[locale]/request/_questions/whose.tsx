@@ -1,0 +1,27 @@
+import { Choice } from '@/app/_ui/choice';
+import { TextField } from '@/app/_ui/field';
+import { RELATIONS } from '@/lib/domain/intake/schema';
+import type { Asked } from '../asked';
+
+export function Whose({ portal: { t, definition, locale }, answers, value, chosen, field }: Asked) {
+  const forWhom = answers.forWhom ?? 'self';
+  const { guardian } = definition.texts;
+  return (
+    <>
+      <h1 className="title">{t('question.whose.title')}</h1>
+      <p className="hint">{t('whose.mandate')}</p>
+      {forWhom === 'child' && guardian && <p className="hint">{guardian[locale]}</p>}
+      <TextField {...field('subjectName')} label={t(`whose.name.${forWhom}`)} value={value('subjectName', answers.subject?.name)} autoComplete="off" />
+      <fieldset className="question">
+        <legend className="label">{t(`whose.relation.${forWhom}`)}</legend>
+        <Choice
+          {...field('relation')}
+          kind="radio"
+          name="relation"
+          chosen={chosen('relation', answers.subject ? [answers.subject.relation] : [])}
+          options={RELATIONS[forWhom].map((relation) => ({ value: relation, label: t(`relation.${relation}`) }))}
+        />
+      </fieldset>
+    </>
+  );
+}

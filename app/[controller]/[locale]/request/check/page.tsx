@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { ErrorSummary } from '@/app/_ui/error-summary';
+import { journey } from '@/lib/domain/intake/journey';
+import { offeredRights, pairOf } from '@/lib/domain/intake/offered';
+import { submitAction } from '@/lib/features/drafts/actions';
+import { loadDraft } from '@/lib/features/drafts/loaders';
+import { AnswerBy } from '../../_parts/answer-by';
+import { Back } from '../../_parts/back';
+import { Hidden } from '../../_parts/hidden';
+import { RightName } from '../../_parts/right-name';
+import { clockToday } from '../../clock-today';
+import { portal, type PortalParams } from '../../portal';
+import { aboutYou } from '../summary';
+
+type Props = { params: PortalParams; searchParams: Promise<{ problem?: string }> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { t } = await portal(params);
+  const title = t('check.title');
+  return { title: 'problem' in (await searchParams) ? t('errors.pageTitle', { title }) : title };
+}
+
+export default async function CheckPage({ params, searchParams }: Props) {
+  const open = await portal(params);
+  const { t, law, home, definition, todayOn } = open;
+  const draft = await loadDraft(definition.id);
+  if (draft.state === 'sent') redirect(`${home}/request/sent`);
+  if (draft.state !== 'open') redirect(`${home}/request/for-whom${draft.state === 'expired' ? '?expired=1' : ''}`);
+  const { answers } = draft.content;
+  const way = journey(answers, definition, todayOn);
+  if (way.next !== 'check') redirect(`${home}/request/${way.next}`);
+  const clock = clockToday(open, answers.rights ?? []);
+  const rights = offeredRights(answers, definition, todayOn).filter((one) => answers.rights?.includes(pairOf(one)));
+  const change = (question: string, label: string) => (
+    <dd className="change"><a href={`${home}/request/${question}`}>{t('check.change')}<span className="sr">: {label}</span></a></dd>
+  );
+  return (
+    <>
+      <Back portal={open} href={`${home}/request/${way.previous('check') ?? 'for-whom'}`} />
+      <div className="read">
+        {'problem' in (await searchParams) && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: null, text: t('problem.tooManyRequests') }]} />}
+        <h1 className="title">{t('check.title')}</h1>
+        <section aria-labelledby="wanted">
+          <h2 id="wanted">{t('check.wanted')}</h2>
+          <dl className="answers">
+            {rights.map((one, index) => (
+              <div key={pairOf(one)}>
+                <dt>{t('check.right', { number: index + 1 })}</dt>
+                <dd><RightName {...one} law={law} /></dd>
+                {change('rights', t('check.right', { number: index + 1 }))}
+              </div>
+            ))}
+            {answers.details && (
+              <div>
+                <dt>{t('check.details')}</dt>
+                <dd className="typed">{answers.details}</dd>
+                {change('rights', t('check.details'))}
+              </div>
+            )}
+          </dl>
+        </section>
+        <section aria-labelledby="you">
+          <h2 id="you">{t('check.you')}</h2>
+          <dl className="answers">
+            {aboutYou(open, answers).map(({ label, value, question }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+                {change(question, label)}
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section aria-labelledby="next">
+          <h2 id="next">{t('next.title')}</h2>
+          {clock && <AnswerBy portal={open} clock={clock} />}
+          <ol className="steps">
+            <li>{t('next.mail')}</li>
+            <li>{answers.forWhom === 'self' ? t('next.identity') : t('next.mandate')}</li>
+            <li>{t('next.answer')}</li>
+          </ol>
+        </section>
+        <form action={submitAction}>
+          <Hidden portal={open} />
+          <p className="actions actions--last"><button className="btn btn--main btn--start" type="submit">{t('check.send')}</button></p>
+        </form>
+        <p className="muted">{t('check.free')}</p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { ErrorSummary } from '@/app/_ui/error-summary';
+import { TextField } from '@/app/_ui/field';
+import { publicReason } from '@/lib/domain/clock/describe';
+import { loadDraft } from '@/lib/features/drafts/loaders';
+import { confirmByCodeAction, renewCodeAction } from '@/lib/features/requester/actions';
+import { sentRequest } from '@/lib/features/requester/data';
+import { longDate } from '@/lib/platform/i18n/dates';
+import { Hidden } from '../../_parts/hidden';
+import { portal, type PortalParams } from '../../portal';
+import { tokenProblem } from '../../token-problem';
+
+type Props = { params: PortalParams; searchParams: Promise<{ problem?: string; renewed?: string }> };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { t } = await portal(params);
+  const title = t('sent.pageTitle');
+  return { title: 'problem' in (await searchParams) ? t('errors.pageTitle', { title }) : title };
+}
+
+export default async function SentPage({ params, searchParams }: Props) {
+  const open = await portal(params);
+  const { t, law, locale, home, definition } = open;
+  const draft = await loadDraft(definition.id);
+  if (draft.state !== 'sent') redirect(`${home}/find`);
+  const { reference, email, confirmed, clock } = await sentRequest(draft.caseId);
+  const { problem: reason, renewed } = await searchParams;
+  const problem = tokenProblem(open, reason);
+  return (
+    <div className="read">
+      {problem && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: '#code', text: problem }]} />}
+      <h1 className="title">
+        <span className="caption">{t('sent.caption')} <span className="ref">{reference}</span></span>
+        {t('sent.title', { date: longDate(clock.bindingOn, locale) })}
+      </h1>
+      <p className="lead">{publicReason(clock, law)}</p>
+      {confirmed ? (
+        <section aria-labelledby="confirm">
+          <h2 id="confirm">{t('sent.confirmed')}</h2>
+          <p className="actions"><a className="btn btn--main" href={`${home}/my-request`}>{t('sent.follow')}</a></p>
+        </section>
+      ) : (
+        <section aria-labelledby="confirm">
+          <h2 id="confirm">{t('sent.confirm.title')}</h2>
+          <p>{t('sent.confirm.text', { email })}</p>
+          {renewed !== undefined && <p className="note" role="status">{t('sent.renewed')}</p>}
+          <form action={confirmByCodeAction} noValidate>
+            <Hidden portal={open} />
+            <TextField id="code" label={t('code.label')} hint={t('code.hint')} error={problem ?? undefined} errorWord={t('errors.word')} value="" autoComplete="one-time-code" inputMode="numeric" width="short" />
+            <p className="actions"><button className="btn btn--main" type="submit">{t('sent.confirm.button')}</button></p>
+          </form>
+          <form action={renewCodeAction}>
+            <Hidden portal={open} />
+            <p className="actions"><button className="btn" type="submit">{t('code.renew')}</button></p>
+          </form>
+        </section>
+      )}
+      <section aria-labelledby="next">
+        <h2 id="next">{t('next.title')}</h2>
+        <ol className="steps">
+          {!confirmed && <li>{t('sent.next.confirm')}</li>}
+          <li>{t('next.identity')}</li>
+          <li>{t('next.answer')}</li>
+        </ol>
+        <p className="muted">{t('sent.keep', { reference })}</p>
+      </section>
+    </div>
+  );
+}
