@@ -36,8 +36,8 @@ export function wordingOf({ locale, timezone }: Pick<BundleFacts, 'locale' | 'ti
   };
 }
 
-/** A date does not break across lines. */
-const keepTogether = (date: string): string => date.replaceAll(' ', '\u00a0');
+/** A date does not break across lines, except after its weekday. */
+const keepTogether = (date: string): string => date.replace(/(?<!,) /gu, '\u00a0');
 
 function sizeIn(units: readonly string[], n: number, format: (value: number) => string): string {
   const [unit, ...larger] = units;

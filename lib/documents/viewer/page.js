@@ -109,7 +109,7 @@
 
     table(rows) {
       const head = element('tr', {}, ...this.columns.map((column, i) => this.heading(column, i)));
-      const lines = rows.map((row) => element('tr', {}, ...row.map((text) => element('td', { dir: 'auto' }, text))));
+      const lines = rows.map((row) => element('tr', {}, ...row.map((text) => element('td', {}, element('div', { dir: 'auto' }, text)))));
       const table = element('table', { class: 'data' }, element('thead', {}, head), element('tbody', {}, ...lines));
       return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('tableLabel', { title: this.title }) }, table);
     }
@@ -133,8 +133,8 @@
         const value = row[i] === '' ? element('dd', { class: 'faint' }, texts.emptyValue) : element('dd', { dir: 'auto' }, row[i]);
         return element('div', {}, element('dt', {}, column.title), value);
       });
-      const heading = say('recordNo', { n: number.format(this.rows.indexOf(row) + 1) });
-      return element('div', { class: 'record' }, element('h4', {}, heading), element('dl', { class: 'pairs' }, ...pairs));
+      const heading = element('h4', {}, say('recordNo', { n: number.format(this.rows.indexOf(row) + 1) }));
+      return element('div', { class: 'record' }, ...(this.total === 1 ? [] : [heading]), element('dl', { class: 'pairs' }, ...pairs));
     }
   }
 

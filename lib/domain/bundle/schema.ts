@@ -47,3 +47,6 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 /** A file of the bundle. `records` counts the data records in it; null for a file that is about something else. */
 export type ManifestFile = Manifest['files'][number];
+
+/** What an operator publishes at /.well-known/rightsdesk-keys.json, as far as a check needs it. */
+export const publishedKeysSchema = z.object({ keys: z.array(z.object({ pem: z.string(), log: z.string().optional() })).min(1) });

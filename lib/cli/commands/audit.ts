@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+import { verifierKey } from '@/lib/domain/audit/signed-note';
+import { verifyExportedLog, type LogRefusal, type VerifiedLog } from '@/lib/domain/audit/verify-export';
+import { OperatorError } from '@/lib/platform/operator-error';
+import { readKeys, readNamed } from '../trusted-keys';
+
+const REFUSALS: Record<LogRefusal, string> = {
+  notAnExport: 'The file is not an exported log of Rightsdesk, or not whole.',
+  notAVerifierKey: 'The key in the file is damaged: do not rely on this log.',
+  notANote: 'A checkpoint in it is not a signed note: do not rely on this log.',
+  notSignedByKey: 'A checkpoint was not signed by this key: do not rely on this log.',
+  badSignature: 'A signature is wrong: a checkpoint was changed after it was signed.',
+  notACheckpoint: 'A signed note in it is not a checkpoint.',
+  entryNotInLog: 'An event is not in the log as it stands here: it was changed, moved or put in afterwards.',
+  entryTwice: 'An event stands in two places.',
+  historyRewritten: 'The log is not a continuation of an older checkpoint: its past was written anew.',
+  checkpointNotCovered: 'The file does not speak of the checkpoint you kept: ask for an export that covers it.',
+};
+
+async function verify(file: string, flags: { key?: string; checkpoint?: string; json?: boolean }): Promise<void> {
+  const text = await readNamed(file, 'the exported log');
+  const key = flags.key === undefined ? undefined : (await readKeys(flags.key)).logs[0];
+  if (flags.key !== undefined && !key) throw new OperatorError(`${flags.key} holds no key of a log. Give the published rightsdesk-keys.json or a verifier key.`);
+  const remembered = flags.checkpoint === undefined ? undefined : await readNamed(flags.checkpoint, 'the checkpoint you kept');
+  const checked = verifyExportedLog(text, key, remembered);
+  if (!checked.ok) process.exitCode = 1;
+  if (flags.json) return console.log(JSON.stringify(checked.ok ? { ok: true, ...plain(checked.value) } : checked, null, 2));
+  if (!checked.ok) return console.error(`${REFUSALS[checked.reason]}${checked.detail === undefined ? '' : ` (${checked.detail})`}`);
+  show(checked.value, key !== undefined);
+}
+
+const plain = ({ key, checkpoint, earlier, ...counts }: VerifiedLog) => ({
+  ...counts,
+  verifierKey: verifierKey(key),
+  origin: checkpoint.origin,
+  size: checkpoint.size,
+  root: Buffer.from(checkpoint.root).toString('hex'),
+  earlierSizes: earlier.map(({ size }) => size),
+});
+
+function show(log: VerifiedLog, trusted: boolean): void {
+  const { checkpoint, sealed, unsealed, complete, key } = log;
+  console.log(`✓ ${sealed} events are in the log ${checkpoint.origin}, unchanged and in their places, of ${checkpoint.size} up to the checkpoint`);
+  if (complete) console.log('  that is the whole log up to there');
+  if (unsealed > 0) console.log(`  ${unsealed} events are newer than the checkpoint: nothing is shown about them yet`);
+  console.log(`  key ${verifierKey(key)}`);
+  if (!trusted) console.error('The key is from the file itself: compare it with the published one, or give that one with --key.');
+}
+
+export const auditCommand = new Command('audit').description('Look at the audit log').addCommand(
+  new Command('verify')
+    .description('Check an exported log without network and without us; exit code 1 when anything in it was changed')
+    .argument('<file>', 'the exported log')
+    .option('--key <file>', "the log's public key from another place than the file: the published rightsdesk-keys.json, or a verifier key")
+    .option('--checkpoint <file>', 'a checkpoint kept from earlier, which the log must continue')
+    .option('--json', 'print the result as JSON')
+    .action(verify),
+);
