@@ -15,7 +15,7 @@ const URGENT = new Set(['late', 'soon']);
 export function QueueTable({ rows, tickable, to }: { rows: readonly QueueRow[]; tickable: boolean; to: '/desk/cases' | '/dpo/cases' }) {
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t('queue.region')}>
-      <table className={tickable ? 'grid grid--queue' : 'grid grid--queue grid--read'}>
+      <table className={tickable ? 'dense dense--queue' : 'dense dense--queue dense--read'}>
         <caption className="sr">{t('queue.caption')}</caption>
         <thead>
           <tr>

@@ -1,0 +1,103 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { notFound, redirect } from 'next/navigation';
+import type { z } from 'zod';
+import type { Actor } from '@/lib/domain/case/actor';
+import type { CaseCommand } from '@/lib/domain/case/commands';
+import type { Result } from '@/lib/domain/result';
+import { startCollection } from '@/lib/features/sources/mutations';
+import { type Ability, authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import { newId } from '@/lib/platform/ids';
+import { handle } from './mutations';
+import { acceptIdentitySchema, assignSchema, caseTargetSchema, type CommandState, decideSchema, returnSchema, retrySchema, wordsSchema } from './schema';
+import type { AuthorizedCaseId, Handled, HandleRefusal } from './types';
+
+type On = { readonly caseId: AuthorizedCaseId; readonly actor: Actor; readonly seenVersion: number };
+type Answer = Result<Handled, HandleRefusal>;
+
+/** Gate, parse, act; then the case's page anew, or the same form with what was typed and why it was not taken. */
+async function act(before: CommandState, form: FormData, ability: Ability, run: (on: On) => Promise<Answer> | string): Promise<CommandState> {
+  const staff = await requireStaff(ability);
+  const target = caseTargetSchema.safeParse(Object.fromEntries(form));
+  if (!target.success) notFound();
+  const caseId = await authorizeCase(staff, target.data.caseId);
+  const answer = await run({ caseId, actor: { kind: 'staff', id: staff.id }, seenVersion: target.data.seenVersion });
+  if (typeof answer !== 'string' && answer.ok) redirect(`/desk/cases/${caseId}`);
+  // The page comes with the newest version of the case, so that sending the same again means it.
+  revalidatePath(`/desk/cases/${caseId}`);
+  const typed: Record<string, string[]> = {};
+  for (const [name, value] of form) if (typeof value === 'string' && !name.startsWith('$')) (typed[name] ??= []).push(value);
+  return { refusal: typeof answer === 'string' ? answer : answer.ok ? null : answer.reason, typed, turn: before.turn + 1 };
+}
+
+const command = (on: On, given: CaseCommand): Promise<Answer> => handle(on.caseId, given, on.actor, { seenVersion: on.seenVersion });
+
+/** The given fields if they are in order, or the text that says what is not. */
+const parse = <S extends z.ZodType>(schema: S, fields: unknown): { data: z.output<S> } | string => {
+  const parsed = schema.safeParse(fields);
+  if (parsed.success) return { data: parsed.data };
+  const message = parsed.error.issues[0]?.message ?? '';
+  return message === 'tooLong' || message === 'strangeCharacters' ? message : 'incomplete';
+};
+
+export async function acceptIdentityAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(acceptIdentitySchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'AcceptIdentity', method: given.data.method })));
+}
+
+export async function rejectIdentityAction(before: CommandState, form: FormData): Promise<CommandState> {
+  return act(before, form, 'workCases', (on) => command(on, { type: 'RejectIdentity' }));
+}
+
+export async function assignCaseAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(assignSchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'AssignCase', staffId: given.data.staffId })));
+}
+
+export async function startCollectionAction(before: CommandState, form: FormData): Promise<CommandState> {
+  return act(before, form, 'workCases', (on) => startCollection(on.caseId, on.actor, on.seenVersion));
+}
+
+export async function retrySourceAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(retrySchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'RetrySource', systemId: given.data.systemId })));
+}
+
+export async function writeAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(wordsSchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', (on) => {
+    if (typeof given === 'string') return given;
+    const { body, audience } = given.data;
+    return command(on, { type: audience === 'desk' ? 'WriteNote' : 'WriteMessage', messageId: newId(), body });
+  });
+}
+
+export async function decideRightAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(decideSchema, { ...Object.fromEntries(form), grounds: form.getAll('grounds') });
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'DecideRight', ...given.data })));
+}
+
+export async function approveDecisionAction(before: CommandState, form: FormData): Promise<CommandState> {
+  return act(before, form, 'approve', (on) => command(on, { type: 'ApproveDecision' }));
+}
+
+/** Sends a decision back; what should be different goes beside it as a note, since the log takes only codes. */
+export async function returnDecisionAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(returnSchema, Object.fromEntries(form));
+  return act(before, form, 'approve', async (on) => {
+    if (typeof given === 'string') return { ok: false, reason: 'emptyText' };
+    const returned = await command(on, { type: 'ReturnDecision', reason: given.data.reason });
+    if (!returned.ok || given.data.note === '') return returned;
+    return handle(on.caseId, { type: 'WriteNote', messageId: newId(), body: given.data.note }, on.actor);
+  });
+}
+
+export async function closeCaseAction(before: CommandState, form: FormData): Promise<CommandState> {
+  return act(before, form, 'workCases', (on) => command(on, { type: 'CloseCase' }));
+}
+
+/** For a requester who takes the request back by telephone or letter; on their own page they do it themselves. */
+export async function withdrawCaseAction(before: CommandState, form: FormData): Promise<CommandState> {
+  return act(before, form, 'workCases', (on) => command(on, { type: 'WithdrawRequest' }));
+}

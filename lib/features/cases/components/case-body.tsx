@@ -1,0 +1,34 @@
+import type { CasePage } from '@/lib/features/cases/loaders';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+import { ClockPanel } from './clock-panel';
+import { ComposeForm } from './compose-form';
+import { PersonPanels } from './person-panels';
+import { RefreshWhile } from './refresh-while';
+import { RightsPanel } from './rights-panel';
+import { StoryList } from './story-list';
+import { SystemsPanel } from './systems-panel';
+
+const RUNNING = new Set(['collecting', 'preparing']);
+
+/** Left the story, right the facts. Without `forms` nothing in it can be changed. */
+export function CaseBody({ page, forms }: { page: CasePage; forms: boolean }) {
+  const { current, answers } = page;
+  const requester = answers?.name ?? t('who.requester');
+  const target = { caseId: current.id, seenVersion: current.version };
+  return (
+    <div className="split">
+      <RefreshWhile running={RUNNING.has(current.state)} />
+      <section className="panel" aria-labelledby="story">
+        <h2 className="sr" id="story">{t('story.heading')}</h2>
+        {forms && answers && <ComposeForm target={target} name={answers.name} language={t(`language.${current.locale}`)} canWrite={current.state !== 'closed'} />}
+        <StoryList story={page.story} requester={requester} timezone={page.timezone} />
+      </section>
+      <aside aria-label={t('case.facts')}>
+        <RightsPanel page={page} forms={forms} />
+        <ClockPanel page={page} />
+        <SystemsPanel systems={page.systems} />
+        <PersonPanels page={page} />
+      </aside>
+    </div>
+  );
+}

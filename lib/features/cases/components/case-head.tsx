@@ -1,0 +1,75 @@
+import { ChevronLeft, Ellipsis, User } from 'lucide-react';
+import Link from 'next/link';
+import { assignCaseAction, withdrawCaseAction } from '@/lib/features/cases/actions';
+import type { CasePage } from '@/lib/features/cases/loaders';
+import { DueWords } from '@/lib/features/queue/components/due';
+import { ControllerMark } from '@/lib/features/queue/components/marks';
+import type { Staff } from '@/lib/features/staff/types';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+import { CommandForm } from './command-form';
+
+/** Where we are: the reference, whose it is, how long it is, who works on it. */
+export function CaseHead({ page, back, children }: { page: CasePage; back: string; children?: React.ReactNode }) {
+  return (
+    <div className="top">
+      <Link className="crumb" href={back} prefetch={false}>
+        <ChevronLeft className="i" aria-hidden="true" />
+        {t('case.back')}
+      </Link>
+      <h1>
+        <span className="ref">{page.current.reference}</span> <span lang={page.current.locale}>{page.answers?.name ?? t('queue.forgotten')}</span>
+      </h1>
+      <ControllerMark controller={page.controller} />
+      <DueWords due={page.due} className={page.due.state === 'late' ? 'state--fill' : 'state--tint'} />
+      <div className="top__end">{children}</div>
+    </div>
+  );
+}
+
+/** Who works on the case, and the rarer things. */
+export function CaseMenus({ page, workers, me }: { page: CasePage; workers: readonly Staff[]; me: string }) {
+  const target = { caseId: page.current.id, seenVersion: page.current.version };
+  const mine = page.current.assigneeId === me;
+  return (
+    <>
+      {!mine && page.current.state !== 'closed' && (
+        <CommandForm action={assignCaseAction} target={target}>
+          <input type="hidden" name="staffId" value={me} />
+          <button className="btn">
+            <User className="i" aria-hidden="true" />
+            {t('case.assignToMe')}
+          </button>
+        </CommandForm>
+      )}
+      <details className="pop">
+        <summary className="btn">
+          {mine ? <User className="i" aria-hidden="true" /> : <Ellipsis className="i" aria-hidden="true" />}
+          {page.assignee ?? t('who.nobody')}
+        </summary>
+        <div className="pop__body">
+          <CommandForm action={assignCaseAction} target={target} className="stack">
+            <p>
+              <label htmlFor="assign-to">{t('case.assign')}</label>
+              <select id="assign-to" name="staffId" className="input--sm" defaultValue={page.current.assigneeId ?? 'nobody'}>
+                <option value="nobody">{t('who.nobody')}</option>
+                {workers.map(({ id, name }) => (
+                  <option key={id} value={id}>{name}</option>
+                ))}
+              </select>
+            </p>
+            <button className="btn">{t('bulk.assign')}</button>
+          </CommandForm>
+          {page.current.state !== 'closed' && (
+            <details className="mt">
+              <summary>{t('case.withdraw.open')}</summary>
+              <p className="muted small">{t('case.withdraw.why')}</p>
+              <CommandForm action={withdrawCaseAction} target={target} className="mt">
+                <button className="btn">{t('case.withdraw.button')}</button>
+              </CommandForm>
+            </details>
+          )}
+        </div>
+      </details>
+    </>
+  );
+}

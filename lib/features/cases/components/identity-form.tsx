@@ -1,0 +1,36 @@
+import { acceptIdentityAction, rejectIdentityAction } from '@/lib/features/cases/actions';
+import { IDENTITY_METHODS } from '@/lib/domain/case/types';
+import type { AccountMatch } from '@/lib/features/sources/data';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+import { CommandForm, type Target } from './command-form';
+
+/** How the desk came to believe who asks, from the lightest means. What the accounts say chooses the first answer. */
+export function IdentityForm({ target, match }: { target: Target; match: AccountMatch }) {
+  const chosen = match === 'account' ? 'confirmedEmailOfAccount' : null;
+  const offered = IDENTITY_METHODS.filter((method) => method !== 'confirmedEmailOfAccount' || match === 'account');
+  return (
+    <div className="wide stack">
+      <p>{t(`identity.match.${match}`)}</p>
+      <CommandForm action={acceptIdentityAction} target={target} className="stack">
+        <fieldset>
+          <legend>{t('identity.question')}</legend>
+          {offered.map((method) => (
+            <label key={method} className="opt">
+              <input type="radio" name="method" value={method} required defaultChecked={method === chosen} />
+              <span>{t(`identity.method.${method}.label`)}</span>
+              <span className="sub">{t(`identity.method.${method}.hint`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <button className="btn btn--main">{t('identity.accept')}</button>
+      </CommandForm>
+      <details>
+        <summary>{t('identity.reject.open')}</summary>
+        <p className="muted">{t('identity.reject.why')}</p>
+        <CommandForm action={rejectIdentityAction} target={target} className="stack">
+          <button className="btn">{t('identity.reject.button')}</button>
+        </CommandForm>
+      </details>
+    </div>
+  );
+}

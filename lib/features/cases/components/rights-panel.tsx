@@ -1,0 +1,54 @@
+import { CircleCheck, CircleDashed } from 'lucide-react';
+import type { CasePage } from '@/lib/features/cases/loaders';
+import type { RightView } from '@/lib/features/rights/loaders';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+import { DecisionForm } from './decision-form';
+
+/** The rights of a case, how each was settled, and while the case is in review the form that settles it. */
+export function RightsPanel({ page, forms }: { page: CasePage; forms: boolean }) {
+  const deciding = forms && page.current.state === 'reviewing';
+  const target = { caseId: page.current.id, seenVersion: page.current.version };
+  return (
+    <section className="panel" aria-labelledby="rights">
+      <h2 id="rights">{t('rights.heading')}</h2>
+      <ul className="rows">
+        {page.rights.map((item) => (
+          <li key={item.id}>
+            {item.outcome ? <CircleCheck className="i" aria-hidden="true" /> : <CircleDashed className="i" aria-hidden="true" />}
+            <span>
+              <b>{t(`right.${item.right}`)}</b> <span className="faint">{item.citation}</span>
+            </span>
+            <span className="strong5">{item.outcome ? t(`outcome.${item.outcome}.label`) : t('rights.open')}</span>
+            <Reasons item={item} page={page} />
+            {deciding && (
+              <details className="sub" open={item.outcome === null && page.rights.length === 1}>
+                <summary>{t(item.outcome ? 'decide.again' : 'decide.open', { right: t(`right.${item.right}`) })}</summary>
+                <DecisionForm target={target} item={item} redactions={page.redactions} lang={page.current.locale} language={t(`language.${page.current.locale}`)} />
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Reasons({ item, page }: { item: RightView; page: CasePage }) {
+  if (!item.outcome) return null;
+  return (
+    <div className="sub">
+      {item.grounds.map(({ id, citation, text }) => (
+        <p key={id}>
+          {citation}: {text}
+        </p>
+      ))}
+      {item.facts && (
+        <p className="bubble" lang={page.current.locale}>
+          {item.facts}
+        </p>
+      )}
+      <p>{t('rights.decidedBy', { name: page.staff.get(item.decidedById ?? '') ?? t('who.unknown') })}</p>
+      {item.approvedById && <p>{t('rights.approvedBy', { name: page.staff.get(item.approvedById) ?? t('who.unknown') })}</p>}
+    </div>
+  );
+}

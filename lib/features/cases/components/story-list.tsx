@@ -1,0 +1,67 @@
+import { Ban, CalendarClock, Check, CircleCheck, Database, Download, FileCheck, FileWarning, Inbox, type LucideIcon, Mail, MailCheck, MailWarning, MessageSquare, Package, PlayIcon, RotateCcw, StickyNote, TriangleAlert, Undo2, UserCheck, UserPlus } from 'lucide-react';
+import type { AuditKind } from '@/lib/domain/audit/schema';
+import type { StoryEntry } from '@/lib/features/story/types';
+import { shortDateAndTime } from '@/lib/platform/i18n/dates';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+
+const SHAPES: Partial<Record<AuditKind, LucideIcon>> = {
+  RequestReceived: Inbox, EmailConfirmed: MailCheck, IdentityAccepted: UserCheck, IdentityRejected: Ban, CaseAssigned: UserPlus,
+  MessageWritten: MessageSquare, NoteWritten: StickyNote, DeadlineExtended: CalendarClock, DeadlinePassed: TriangleAlert,
+  CollectionStarted: PlayIcon, SourceFailed: TriangleAlert, SourceRetried: RotateCcw, CollectionFinished: Database, OutcomeDecided: FileCheck,
+  DecisionApproved: CircleCheck, DecisionReturned: Undo2, BundleSealed: Package, BundleFailed: FileWarning, DeliveryRefused: Ban,
+  BundleDownloaded: Download, CaseWithdrawn: Undo2, CaseClosed: Check,
+};
+
+const iconOf = ({ kind, mail }: StoryEntry): LucideIcon =>
+  mail ? (mail.state === 'delayed' || mail.state === 'failed' ? MailWarning : Mail) : (SHAPES[kind] ?? Check);
+
+const stateOf = ({ kind, mail }: StoryEntry): string | undefined => {
+  if (mail?.state === 'failed') return 'late';
+  return mail?.state === 'delayed' || kind === 'SourceFailed' || kind === 'BundleFailed' ? 'soon' : undefined;
+};
+
+/** What happened, newest first: events, what people wrote, and mails with how far they came. */
+export function StoryList({ story, requester, timezone }: { story: readonly StoryEntry[]; requester: string; timezone: string }) {
+  return (
+    <ol className="log">
+      {story.map((entry) => {
+        const Shape = iconOf(entry);
+        return (
+          <li key={entry.id} data-state={stateOf(entry)}>
+            <time dateTime={entry.at.toISOString()}>{shortDateAndTime(entry.at, 'en', timezone).replace(/:\d\d$/, '')}</time>
+            <span className="dot" aria-hidden="true">
+              <Shape className="i" />
+            </span>
+            <div>
+              <p>{t(`story.${entry.kind}`, { ...entry.values, who: entry.who ?? requester, ...spoken(entry) })}</p>
+              {entry.words && (
+                <div className={entry.words.note ? 'bubble bubble--note' : 'bubble'} lang={entry.words.lang}>
+                  {entry.words.text}
+                </div>
+              )}
+              {entry.mail && <p className="sub">{t(`mail.${entry.mail.state}`, { attempts: entry.mail.attempts, reason: t(`mailFailure.${entry.mail.reason ?? 'none'}`) })}</p>}
+              {entry.who && !entry.words && entry.kind !== 'CaseAssigned' && <p className="sub">{t('story.by', { who: entry.who })}</p>}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Codes of an entry in words. */
+function spoken({ kind, values }: StoryEntry): Record<string, string> {
+  const code = (name: string) => String(values[name] ?? '');
+  switch (kind) {
+    case 'SourceFailed':
+      return { reason: t(`failure.${code('reason')}`) };
+    case 'OutcomeDecided':
+      return { right: t(`right.${code('right')}`), outcome: t(`outcome.${code('outcome')}.label`) };
+    case 'DecisionReturned':
+      return { reason: t(`return.reason.${code('reason')}`) };
+    case 'NoticeQueued':
+      return { notice: t(`notice.${code('notice')}`), language: t(`language.${code('locale')}`) };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,37 @@
+import { type AuditEvent, type AuditKind, auditEventSchema } from '@/lib/domain/audit/schema';
+import { db } from '@/lib/platform/db/client';
+
+// What tells how the case went. Who read what is in the log; what was hidden is in the review's ledger.
+const TOLD: readonly AuditKind[] = [
+  'RequestReceived', 'EmailConfirmed', 'EmailChanged', 'RightsAdded', 'RequestNarrowed', 'IdentityQuestioned', 'IdentityAccepted', 'IdentityRejected',
+  'CaseAssigned', 'MessageWritten', 'NoteWritten', 'DeadlineExtended', 'ClockPaused', 'ClockResumed', 'DeadlinePassed', 'CollectionStarted',
+  'SourceFailed', 'SourceRetried', 'CollectionFinished', 'OutcomeDecided', 'DecisionApproved', 'DecisionReturned', 'BundleSealed', 'BundleFailed',
+  'BundleDestroyed', 'NoticeQueued', 'DeliveryVerified', 'DeliveryRefused', 'BundleDownloaded', 'CaseWithdrawn', 'CaseClosed', 'CaseReopened',
+];
+
+/** Newest first; a case with more than this has a log to look in. */
+const MOST = 500;
+
+export async function toldEvents(caseId: string): Promise<AuditEvent[]> {
+  const rows = await db().auditEvent.findMany({ where: { caseId, kind: { in: [...TOLD] } }, orderBy: { position: 'desc' }, take: MOST, select: { body: true } });
+  return rows.map(({ body }) => auditEventSchema.parse(JSON.parse(body)));
+}
+
+export const noticeRows = (caseId: string) =>
+  db().notice.findMany({ where: { caseId }, select: { id: true, kind: true, locale: true, state: true, attempts: true, lastFailure: true, sentAt: true, createdAt: true }, orderBy: { createdAt: 'desc' } });
+
+export const messageRows = (caseId: string) => db().message.findMany({ where: { caseId }, select: { id: true, author: true, sealedBody: true, readAt: true } });
+
+export const sourceRows = (caseId: string) =>
+  Promise.all([
+    db().collectionTask.findMany({ where: { caseId }, select: { systemId: true, state: true, attempts: true, failure: true, records: true } }),
+    db().sourceResult.findMany({ where: { caseId }, select: { collectionId: true, result: true, reason: true, records: true } }),
+  ]);
+
+export const bundleRows = (caseId: string) =>
+  db().bundle.findMany({ where: { caseId }, orderBy: { createdAt: 'desc' }, select: { id: true, state: true, recordsWritten: true, sizeBytes: true, sealedAt: true, expiresAt: true } });
+
+export const rightFacts = (caseId: string) =>
+  db().rightItem.findMany({ where: { caseId }, select: { id: true, sealedFacts: true, decidedAt: true, approvedAt: true } });
+
+export const redactionCount = (caseId: string): Promise<number> => db().redaction.count({ where: { caseId, undoneAt: null } });

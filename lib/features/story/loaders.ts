@@ -1,0 +1,80 @@
+import type { AuditEvent } from '@/lib/domain/audit/schema';
+import type { Locale } from '@/lib/domain/locale';
+import type { CaseKey } from '@/lib/platform/vault/case-key';
+import { openText } from '@/lib/platform/vault/case-key';
+import { messageRows, noticeRows, toldEvents } from './data';
+import type { MailState, StoryEntry } from './types';
+
+type Sources = {
+  readonly key: CaseKey | null;
+  readonly locale: Locale;
+  /** Names of staff by id, and of systems by id. */
+  readonly staff: ReadonlyMap<string, string>;
+  readonly systems: ReadonlyMap<string, string>;
+};
+
+/** What happened in a case, newest first: events of the log with the words and the mails that belong to them. */
+export async function loadStory(caseId: string, sources: Sources): Promise<StoryEntry[]> {
+  const [events, notices, messages] = await Promise.all([toldEvents(caseId), noticeRows(caseId), messageRows(caseId)]);
+  const mails = new Map(notices.map(({ id, state, attempts, lastFailure }) => [id, { state: state as MailState['state'], attempts, reason: lastFailure }]));
+  const words = new Map(messages.map((row) => [row.id, row]));
+  return events.map((event) => {
+    const messageId = event.kind === 'MessageWritten' ? event.data.messageId : event.kind === 'NoteWritten' ? event.data.noteId : null;
+    const row = messageId === null ? undefined : words.get(messageId);
+    return {
+      id: event.id,
+      at: new Date(event.at),
+      kind: event.kind,
+      who: event.actor.kind === 'staff' ? (sources.staff.get(event.actor.id) ?? null) : null,
+      values: valuesOf(event, sources),
+      words: row && sources.key ? { text: openText(sources.key, row.sealedBody, `message:${row.id}`), lang: row.author === 'note' ? 'en' : sources.locale, note: row.author === 'note' } : null,
+      mail: event.kind === 'NoticeQueued' ? (mails.get(event.data.noticeId) ?? null) : null,
+    };
+  });
+}
+
+/** The values that `story.<kind>` asks for; each is a code, a count or a name, never what a person wrote. */
+function valuesOf(event: AuditEvent, { staff, systems }: Sources): Record<string, string | number> {
+  const by = event.actor.kind;
+  switch (event.kind) {
+    case 'RequestReceived':
+      return { channel: event.data.channel, rights: event.data.rights.length };
+    case 'EmailConfirmed':
+    case 'IdentityAccepted':
+      return { method: event.data.method };
+    case 'CaseAssigned':
+      return { to: event.data.staffId === null ? 'nobody' : 'someone', name: event.data.staffId === null ? '' : (staff.get(event.data.staffId) ?? '–') };
+    case 'CollectionStarted':
+      return { systems: event.data.systems.length };
+    case 'SourceFailed':
+      return { system: systems.get(event.data.system) ?? event.data.system, reason: event.data.reason, attempt: event.data.attempt };
+    case 'SourceRetried':
+      return { system: systems.get(event.data.system) ?? event.data.system };
+    case 'CollectionFinished':
+      return { systems: event.data.systems, records: event.data.records };
+    case 'OutcomeDecided':
+      return { right: event.data.right, outcome: event.data.outcome };
+    case 'DecisionReturned':
+      return { reason: event.data.reason };
+    case 'BundleSealed':
+      return { records: event.data.records, megabytes: (event.data.sizeBytes / 1_000_000).toFixed(1) };
+    case 'BundleFailed':
+      return { attempt: event.data.attempt };
+    case 'NoticeQueued':
+      return { notice: event.data.notice, locale: event.data.locale };
+    case 'DeliveryRefused':
+      return { reason: event.data.reason };
+    case 'BundleDownloaded':
+      return { complete: String(event.data.complete) };
+    case 'CaseClosed':
+      return { reason: event.data.reason };
+    case 'DeadlineExtended':
+    case 'DeadlinePassed':
+      return { on: event.data.dueOn };
+    case 'ClockPaused':
+    case 'ClockResumed':
+      return { on: event.data.on };
+    default:
+      return { by };
+  }
+}

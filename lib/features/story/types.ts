@@ -1,0 +1,22 @@
+import type { AuditKind } from '@/lib/domain/audit/schema';
+import type { Locale } from '@/lib/domain/locale';
+
+/** How far a mail is: what the outbox and the mail server have said. */
+export type MailState = {
+  readonly state: 'queued' | 'sent' | 'delayed' | 'failed';
+  readonly attempts: number;
+  readonly reason: string | null;
+};
+
+/** One line of a case's story, newest first. `values` fill the text `story.<kind>`. */
+export type StoryEntry = {
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: AuditKind;
+  /** Null where a part of ourselves acted. */
+  readonly who: string | null;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** What somebody wrote, opened; `note` is for the desk alone. */
+  readonly words: { readonly text: string; readonly lang: Locale; readonly note: boolean } | null;
+  readonly mail: MailState | null;
+};
