@@ -62,7 +62,9 @@ function hexOf(colour: Oklch): string {
 
 function shifted(brand: Oklch, step: number, ground: string, wanted: number): string {
   let colour = brand;
-  while (contrast(hexOf(colour), ground) < wanted && colour.l > 0 && colour.l < 1) colour = { ...colour, l: colour.l + step };
+  // Black begins at one end of the scale and white at the other: only the end ahead is an end.
+  const ahead = () => (step < 0 ? colour.l > 0 : colour.l < 1);
+  while (contrast(hexOf(colour), ground) < wanted && ahead()) colour = { ...colour, l: colour.l + step };
   return hexOf(colour);
 }
 

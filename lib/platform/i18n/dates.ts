@@ -8,21 +8,28 @@ const bound = (text: string): string => text.replace(/(\d) (?=\p{L})/gu, `$1${NO
 
 const tag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
 
-const format = (at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string =>
-  bound(new Intl.DateTimeFormat(tag(locale), options).format(at));
+const format = (at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string => bound(new Intl.DateTimeFormat(tag(locale), options).format(at));
+
+const clock = (at: Date, locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
+  format(at, locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...options });
 
 /** "Tuesday 22 December 2026": how a date is said the first time. */
-export const longDate = (on: LocalDate, locale: Locale): string =>
-  format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+export function longDate(on: LocalDate, locale: Locale): string {
+  const text = format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  // Whether English has a comma here changes with the version of Node.
+  return locale === 'en' ? text.replace(',', '') : text;
+}
 
 /** "Tue 22 Dec": in rows and on the rule. */
-export const shortDate = (on: LocalDate, locale: Locale): string =>
-  format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
+export function shortDate(on: LocalDate, locale: Locale): string {
+  const text = format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
+  return locale === 'en' ? text.replace(',', '') : text;
+}
 
 /** "22 November 2026, 09:24" on the clock of a place. */
 export const dateAndTime = (at: Date, locale: Locale, timeZone: string): string =>
-  format(at, locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  `${format(at, locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' })}, ${clock(at, locale, timeZone, {})}`;
 
 /** "22 Nov 09:24:51" on the clock of a place; for dense lists. */
 export const shortDateAndTime = (at: Date, locale: Locale, timeZone: string): string =>
-  format(at, locale, { timeZone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  `${format(at, locale, { timeZone, day: 'numeric', month: 'short' })} ${clock(at, locale, timeZone, { second: '2-digit' })}`;

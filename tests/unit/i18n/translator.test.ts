@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '@/lib/domain/locale';
+import { translator } from '@/lib/platform/i18n/translator';
+
+describe('a translator', () => {
+  it('speaks the language it was asked for', () => {
+    const words = LOCALES.map((locale) => translator(locale, 'answer')('basis.contract'));
+    expect(new Set(words).size).toBe(LOCALES.length);
+  });
+
+  it('throws for a text or a value that is missing: no person is shown a key', () => {
+    const say = translator('en', 'answer');
+    expect(() => say('outcome.unheardOf')).toThrow();
+    expect(() => say('basis.legitimateInterestsOf')).toThrow();
+  });
+
+  it('puts a value in as it is, markup and braces included', () => {
+    expect(translator('en', 'answer')('basis.legitimateInterestsOf', { interest: '<b>{x}</b>' })).toContain('<b>{x}</b>');
+  });
+});
