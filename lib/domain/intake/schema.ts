@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../locale';
-
-// Control and direction-changing characters have no place in a name or a sentence, and could make one read as another.
-const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+import { strangeSigns } from './strange-signs';
 
 const line = (max: number) =>
   z
@@ -10,14 +8,14 @@ const line = (max: number) =>
     .trim()
     .min(1, 'empty')
     .max(max, 'tooLong')
-    .refine((text) => !UNSEEN.test(text) && !/[\r\n\t]/.test(text), 'strangeCharacters');
+    .refine((text) => strangeSigns(text, 'line').length === 0, 'strangeCharacters');
 
 const prose = (max: number) =>
   z
     .string()
     .trim()
     .max(max, 'tooLong')
-    .refine((text) => !UNSEEN.test(text), 'strangeCharacters');
+    .refine((text) => strangeSigns(text, 'prose').length === 0, 'strangeCharacters');
 
 /** A quoted local part is lawful and never meant; parsers disagree about it, so that mail could go astray. */
 export const emailAnswer = line(254).pipe(z.email('notAnEmail')).refine((address) => !address.includes('"'), 'notAnEmail');
@@ -56,7 +54,7 @@ export const submittedAnswersSchema = z.strictObject({
   /** ISO 3166 country or `US-CA`; `ZZ` for elsewhere, `XX` for untold, both codes that ISO leaves to its users. */
   residence: z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'empty'),
   /** `<regime>:<right>` of lib/domain/law. */
-  rights: z.array(z.string().regex(/^[A-Z_]+:[a-z_]+$/)).min(1, 'empty'),
+  rights: z.array(z.string().regex(/^[A-Z_]+:[a-z_]+$/)).min(1, 'empty').transform((pairs) => [...new Set(pairs)]),
   /** What the person wants to be done, in their words; by no means required. */
   details: detailAnswer,
   name: nameAnswer,

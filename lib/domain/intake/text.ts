@@ -1,3 +1,5 @@
+import { strangeSigns } from './strange-signs';
+
 /** What is wrong with an answer: the key of a message and what it names. Never the answer itself. */
 export type AnswerProblem = { readonly key: string; readonly values?: Readonly<Record<string, string | number>> };
 
@@ -6,16 +8,11 @@ export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly o
 const good = <T>(value: T): Checked<T> => ({ ok: true, value });
 const bad = (key: string, values?: AnswerProblem['values']): Checked<never> => ({ ok: false, problem: values ? { key, values } : { key } });
 
-// The same signs that lib/domain/intake/schema.ts refuses: controls, and marks that turn the direction of what follows
-// ("Trojan Source", CVE-2021-42574). Line ends and tabs are lawful in prose alone.
-const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-const UNSEEN_IN_LINE = /[\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-
 /** "U+202E": how a sign that cannot be seen is named. */
 const named = (sign: string): string => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-function strangeIn(text: string, strange: RegExp): string | null {
-  const found = [...new Set(text.match(strange) ?? [])].slice(0, 3).map(named);
+function strangeIn(text: string, kind: 'line' | 'prose'): string | null {
+  const found = strangeSigns(text, kind).slice(0, 3).map(named);
   return found.length > 0 ? found.join(', ') : null;
 }
 
@@ -24,7 +21,7 @@ export function checkLine(raw: string, max: number): Checked<string> {
   const text = raw.trim();
   if (text === '') return bad('empty');
   if (text.length > max) return bad('tooLong', { max, length: text.length });
-  const strange = strangeIn(text, UNSEEN_IN_LINE);
+  const strange = strangeIn(text, 'line');
   return strange ? bad('strangeCharacters', { characters: strange }) : good(text);
 }
 
@@ -32,7 +29,7 @@ export function checkLine(raw: string, max: number): Checked<string> {
 export function checkProse(raw: string, max: number): Checked<string> {
   const text = raw.replace(/\r\n?/g, '\n').trim();
   if (text.length > max) return bad('tooLong', { max, length: text.length });
-  const strange = strangeIn(text, UNSEEN);
+  const strange = strangeIn(text, 'prose');
   return strange ? bad('strangeCharacters', { characters: strange }) : good(text);
 }
 
