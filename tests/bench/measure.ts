@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** What one run in a process of its own took: wall seconds of the work, peak memory of the whole process in MiB. */
+export type Measured = { readonly seconds: number; readonly peakMiB: number };
+
+/** Runs a subject in its own process, so that one run's memory does not count for the next. */
+export async function measure(subject: string, size: number, env: Record<string, string> = {}): Promise<Measured> {
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', `tests/bench/${subject}.ts`, String(size)], { env: { ...process.env, ...env }, maxBuffer: 1 << 26 });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured;
+}
+
+/** In the measured process: times the work and prints the result as the last line. */
+export async function report(work: () => Promise<unknown>): Promise<void> {
+  const from = process.hrtime.bigint();
+  await work();
+  const seconds = Number(process.hrtime.bigint() - from) / 1e9;
+  console.log(JSON.stringify({ seconds, peakMiB: process.resourceUsage().maxRSS / 1024 } satisfies Measured));
+}
