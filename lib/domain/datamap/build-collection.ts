@@ -57,7 +57,7 @@ type WrittenErasure = NonNullable<NonNullable<NonNullable<CollectionEntry['meta'
 function erasureOf(written: WrittenErasure | undefined, languages: readonly Locale[]): ErasureRule {
   if (written === undefined || written === 'erase') return { kind: 'erase' };
   if ('unlink' in written) return { kind: 'unlink', reason: localText(written.unlink, languages) };
-  return { kind: 'keep', ground: written.ground, reason: localText(written.keep, languages) };
+  return { kind: 'keep', groundId: written.ground, reason: localText(written.keep, languages) };
 }
 
 /** A collection as the rest of the product reads it: defaults of its system applied, every text total. */

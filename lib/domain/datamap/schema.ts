@@ -58,8 +58,8 @@ const sourceSchema = z.union([
 const erasureSchema = z.union([
   z.literal('erase'),
   z.strictObject({ unlink: textSchema }),
-  z.strictObject({ keep: textSchema, ground: z.string().regex(/^17\(3\)\([a-e]\)$/, { error: 'must be a letter of Art. 17(3) GDPR, for example 17(3)(b)' }) }),
-], { error: 'must be erase, { unlink: why }, or { keep: why, ground: 17(3)(b) }' });
+  z.strictObject({ keep: textSchema, ground: z.string().regex(/^GDPR-17-3-[a-e]$/, { error: 'must be a letter of Art. 17(3) GDPR, for example GDPR-17-3-b' }) }),
+], { error: 'must be erase, { unlink: why }, or { keep: why, ground: GDPR-17-3-b }' });
 
 const factsSchema = z.strictObject({
   purposes: ids.optional(),

@@ -102,11 +102,11 @@ export type OtherPerson = {
 /** `subject`: they gave it. `observed`: recorded while they used the service. `derived`: concluded by us. `thirdParty`: came from elsewhere, Art. 15(1)(g). */
 export type Source = { readonly kind: 'subject' | 'observed' | 'derived' | 'thirdParty'; readonly text: LocalText };
 
-/** Art. 17(3) GDPR: `keep` names the letter, the statute, and for how long. `unlink` keeps the content without the person. */
+/** Art. 17(3) GDPR: `keep` names the ground of lib/domain/law, the statute, and for how long. `unlink` keeps the content without the person. */
 export type ErasureRule =
   | { readonly kind: 'erase' }
   | { readonly kind: 'unlink'; readonly reason: LocalText }
-  | { readonly kind: 'keep'; readonly ground: string; readonly reason: LocalText };
+  | { readonly kind: 'keep'; readonly groundId: string; readonly reason: LocalText };
 
 /** The logic as the person can follow it, and what it means for them: C-203/22. */
 export type AutomatedDecision = { readonly logic: LocalText; readonly consequences: LocalText };

@@ -108,7 +108,7 @@ describe('what Rightsdesk adds', () => {
     [undefined, { kind: 'erase' }],
     ['erase', { kind: 'erase' }],
     [{ unlink: 'stays without your name' }, { kind: 'unlink', reason: { en: 'stays without your name' } }],
-    [{ keep: 'tax law', ground: '17(3)(b)' }, { kind: 'keep', ground: '17(3)(b)', reason: { bg: 'tax law' } }],
+    [{ keep: 'tax law', ground: 'GDPR-17-3-b' }, { kind: 'keep', groundId: 'GDPR-17-3-b', reason: { bg: 'tax law' } }],
   ])('erasure %j is %j', (erasure, rule) => {
     const { dataMap } = build(WORDS, dataset([collection('account', erasure === undefined ? {} : { erasure })]));
     expect(dataMap.systems[0]!.collections[0]!.erasure).toMatchObject(rule);
