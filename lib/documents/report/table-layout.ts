@@ -27,7 +27,8 @@ const TRIALS = [
   ['portrait', 110],
   ['landscape', 170],
   ['landscape', 110],
-  ['landscape', 76],
+  ['landscape', 80],
+  ['landscape', 58],
 ] as const;
 
 const available = (orientation: 'portrait' | 'landscape'): number => PAGE[orientation].width - 2 * MARGIN;

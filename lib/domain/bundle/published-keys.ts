@@ -8,14 +8,17 @@ export type PublishedKeys = { readonly bundles: readonly KeyObject[]; readonly l
 
 /** Reads keys from what people keep them in: a PEM, the published rightsdesk-keys.json, or the line of a log's verifier key. */
 export function parsePublishedKeys(text: string): Result<PublishedKeys, 'noKey'> {
-  if (text.includes('-----BEGIN')) return bundleKeys([text]);
-  const line = parseVerifierKey(text);
-  if (line.ok) return ok({ bundles: [], logs: [line.value] });
   const published = publishedKeysSchema.safeParse(parseJson(text));
-  if (!published.success) return refuse('noKey', 'it is neither a PEM, nor a rightsdesk-keys.json, nor a verifier key');
+  if (!published.success) return parseOneKey(text);
   const keys = bundleKeys(published.data.keys.map(({ pem }) => pem));
   const logs = published.data.keys.flatMap(({ log }) => (log === undefined ? [] : [parseVerifierKey(log)]));
   return keys.ok ? ok({ ...keys.value, logs: logs.flatMap((key) => (key.ok ? [key.value] : [])) }) : keys;
+}
+
+function parseOneKey(text: string): Result<PublishedKeys, 'noKey'> {
+  if (text.includes('-----BEGIN')) return bundleKeys([text]);
+  const line = parseVerifierKey(text);
+  return line.ok ? ok({ bundles: [], logs: [line.value] }) : refuse('noKey', 'it is neither a PEM, nor a rightsdesk-keys.json, nor a verifier key');
 }
 
 function bundleKeys(pems: readonly string[]): Result<PublishedKeys, 'noKey'> {
