@@ -1,6 +1,6 @@
 import { LAW } from '../law/law';
 import type { ClockRule, Law } from '../law/types';
-import { addBusinessDays, calendarFor, type Calendars, type HolidayCalendar } from './holiday-calendar';
+import { addBusinessDays, calendarFor, type CalendarId, type Calendars, type HolidayCalendar } from './holiday-calendar';
 import { addDays, type LocalDate, localDateOf } from './local-date';
 import { extensionOf } from './extension';
 import { pausesOf } from './pause';
@@ -33,7 +33,8 @@ function earliestOf(rule: ClockRule, startOn: LocalDate, nominalOn: LocalDate, c
     return { on, working: [{ key: 'receiptDayCounts', values: { endOn: on }, on, citation: earliest.citation }] };
   }
   const state = calendarFor(calendars, earliest.calendar);
-  const { on } = addBusinessDays(state, startOn, period.length, 'mondayToSaturday');
+  const counted = addBusinessDays(state, startOn, period.length, 'mondayToSaturday').on;
+  const on = counted < nominalOn ? counted : nominalOn;
   const values = { length: period.length, endOn: on };
   return { on, working: [{ key: 'civilCodeDays', values, on, citation: earliest.citation }] };
 }
@@ -46,6 +47,10 @@ function strictOf(rule: ClockRule, startOn: LocalDate): Reading | null {
   return { on, working: [{ key: 'weekendsOnly', values, on, citation: rule.citation }] };
 }
 
+/** A controller abroad answers Californians by the holidays of the United States, and Britons by those of England. */
+const calendarOf = ({ holidays }: ClockRule, establishment: CalendarId): CalendarId =>
+  holidays === null || establishment.startsWith(holidays.within) ? establishment : holidays.otherwise;
+
 /** Business days end on one by themselves. */
 const lastDay = (rule: ClockRule, nominalOn: LocalDate, calendar: HolidayCalendar): Counted =>
   rule.period.unit === 'businessDays'
@@ -53,7 +58,7 @@ const lastDay = (rule: ClockRule, nominalOn: LocalDate, calendar: HolidayCalenda
     : rolledEnd(nominalOn, calendar, rule.roll, rule.citation);
 
 function clockOf(input: ClockInput, rule: ClockRule, calendars: Calendars): Clock {
-  const calendar = calendarFor(calendars, input.calendar);
+  const calendar = calendarFor(calendars, calendarOf(rule, input.calendar));
   const receivedOn = localDateOf(input.receivedAt, input.timezone);
   const pauses = pausesOf(input, receivedOn, rule.pauses, calendar, rule.citation);
   const counted = endOfPeriod(pauses.startOn, rule.period, calendar, rule.counting);
@@ -77,7 +82,7 @@ function clockOf(input: ClockInput, rule: ClockRule, calendars: Calendars): Cloc
     ruleId: rule.id,
     citation: rule.citation,
     period: rule.period,
-    calendar: input.calendar,
+    calendar: calendar.id,
     receivedOn,
     startOn: pauses.startOn,
     nominalOn,

@@ -98,6 +98,8 @@ export interface ClockRule extends Rule {
   readonly period: Period;
   /** Citation by which the first day is left out and the last day found. */
   readonly counting: string;
+  /** Whose holidays count: those of the place of establishment if its id begins with `within`, else those of `otherwise`. Null: always those of the establishment. */
+  readonly holidays: { readonly within: string; readonly otherwise: CalendarId } | null;
   /** Citation by which a last day that is no working day moves forward; null where the period does not roll. */
   readonly roll: string | null;
   readonly pauses: readonly PauseRule[];

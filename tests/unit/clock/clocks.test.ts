@@ -124,9 +124,24 @@ describe('California’s clocks', () => {
   });
 });
 
+describe('a controller abroad', () => {
+  const luxembourg = { calendar: 'LU', timezone: 'Europe/Luxembourg' } as const;
+
+  it('counts California’s business days by the holidays of the United States', () => {
+    const here = clock(californiaOn('2026-11-20', { right: 'opt_out_sale_sharing', ...luxembourg }));
+    expect(here).toMatchObject({ calendar: 'US-FED', dueOn: '2026-12-14' });
+  });
+
+  it('rolls for Britons by the holidays of England, unless it is at home in another nation', () => {
+    // Boxing Day 2026 is a Saturday: Monday the 28th is a bank holiday. St Andrew’s Day is one in Scotland alone.
+    expect(clock(ukOn('2026-11-26', [], luxembourg))).toMatchObject({ calendar: 'GB-ENG', dueOn: '2026-12-29' });
+    expect(clock(ukOn('2026-10-30', [], { calendar: 'GB-SCT' }))).toMatchObject({ calendar: 'GB-SCT', dueOn: '2026-12-01' });
+  });
+});
+
 describe('Shine the Light', () => {
   const asked = (channel: 'designated' | 'other') =>
-    clock(californiaOn('2026-01-10', { regime: 'CA_SHINE_THE_LIGHT', right: 'shine_the_light', calendar: 'NONE', channel }));
+    clock(californiaOn('2026-01-10', { regime: 'CA_SHINE_THE_LIGHT', right: 'shine_the_light', calendar: 'BG', channel }));
 
   it('is answered within 30 days at the designated address, within 150 elsewhere', () => {
     expect(asked('designated')).toMatchObject({ dueOn: '2026-02-09', extension: null });
@@ -134,7 +149,7 @@ describe('Shine the Light', () => {
   });
 
   it('needs no calendar', () => {
-    expect(asked('designated').calendarKnown).toBe(true);
+    expect(asked('designated')).toMatchObject({ calendar: 'NONE', calendarKnown: true });
   });
 });
 

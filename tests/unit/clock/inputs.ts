@@ -33,8 +33,8 @@ export const clarificationRequested = (on: string, largeQuantity = true): ClockE
   largeQuantity,
 });
 export const clarificationProvided = (on: string): ClockEvent => ({ type: 'clarificationProvided', at: `${on}T15:00:00Z` });
-export const extended = (on: string, reasons = 'Eleven systems answer, three by hand'): ClockEvent => ({
-  type: 'deadlineExtended',
+export const extended = (on: string, reasons = 'Eleven systems answer, three by hand') => ({
+  type: 'deadlineExtended' as const,
   at: `${on}T12:00:00Z`,
   reasons,
 });

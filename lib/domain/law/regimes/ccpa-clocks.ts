@@ -8,6 +8,7 @@ const COMMON = {
   reviewedOn: localDate('2026-11-22'),
   channel: null,
   counting: 'Cal. Civ. Code 10',
+  holidays: { within: 'US-FED', otherwise: 'US-FED' },
   roll: null,
   pauses: [],
 } as const;

@@ -94,6 +94,7 @@ export const CH_FADP: Regime = {
       channel: null,
       period: { length: 30, unit: 'days' },
       counting: 'Art. 77 CO',
+      holidays: null,
       roll: null,
       pauses: [],
       extension: { total: null, citation: 'Art. 18(2) DPO' },

@@ -18,6 +18,7 @@ const CLOCK = {
   rights: ['delete_drop'],
   channel: null,
   counting: 'Cal. Civ. Code 10',
+  holidays: { within: 'NONE', otherwise: 'NONE' },
   roll: null,
   pauses: [],
   extension: null,

@@ -17,6 +17,7 @@ const CLOCK = {
   rights: ['shine_the_light'],
   citation: 'Cal. Civ. Code 1798.83(b)(1)',
   counting: 'Cal. Civ. Code 10',
+  holidays: { within: 'NONE', otherwise: 'NONE' },
   roll: null,
   pauses: [],
   extension: null,

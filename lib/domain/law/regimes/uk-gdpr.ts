@@ -60,6 +60,7 @@ const MONTH = {
   channel: null,
   period: { length: 1, unit: 'months' },
   counting: 'ICO guidance: from the day of receipt to the corresponding date',
+  holidays: { within: 'GB-', otherwise: 'GB-ENG' },
   roll: 'ICO guidance: the next working day',
   earliest: null,
 } as const;
