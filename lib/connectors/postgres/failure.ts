@@ -3,7 +3,8 @@ import { SourceError, type SourceFailure } from '../port';
 /** SQLSTATE classes and codes, https://www.postgresql.org/docs/18/errcodes-appendix.html, the longest prefix first. */
 const STATES: readonly (readonly [prefix: string, reason: SourceFailure])[] = [
   ['42501', 'denied'], ['28', 'denied'],
-  ['42', 'badMap'], ['3F', 'badMap'], ['22', 'badMap'],
+  // 25006: what the map names would write when read, and a transaction that may only read refused it.
+  ['25006', 'badMap'], ['42', 'badMap'], ['3F', 'badMap'], ['22', 'badMap'],
   ['57014', 'timeout'], ['55P03', 'timeout'], ['25P03', 'timeout'],
   ['3D', 'unreachable'], ['53300', 'unreachable'], ['57P03', 'unreachable'],
 ];
