@@ -3,9 +3,12 @@ import { labelsOf } from '@/lib/domain/law/rights';
 import type { RightId } from '@/lib/domain/law/types';
 import type { Translate } from '@/lib/platform/i18n/translator';
 
+// An article is read as one word: it does not break across lines.
+const bound = (citation: string): string => (citation.length <= 24 ? citation.replaceAll(' ', '\u00A0') : citation);
+
 /** What it means for me, then the law in brackets. */
 export const RightName = ({ right, citation, law }: { right: RightId; citation: string; law: Translate }) => (
   <>
-    {law(labelsOf(right).plain)} <span className="law">({law(labelsOf(right).term)}, {cite(citation, law)})</span>
+    {law(labelsOf(right).plain)} <span className="law">({law(labelsOf(right).term)}, {bound(cite(citation, law))})</span>
   </>
 );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ErrorSummary } from '@/app/_ui/error-summary';
+import { PageForm } from '@/app/_ui/page-form';
 import { openLinkAction, renewLinkAction } from '@/lib/features/requester/actions';
 import { Hidden } from '../../_parts/hidden';
 import { portal } from '../../portal';
@@ -24,11 +25,11 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
       {problem && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: null, text: problem }]} />}
       <h1 className="title">{t('confirm.title')}</h1>
       <p className="lead">{t(problem ? 'confirm.again' : 'confirm.text')}</p>
-      <form action={problem ? renewLinkAction : openLinkAction}>
+      <PageForm action={problem ? renewLinkAction : openLinkAction}>
         <Hidden portal={open} />
         <input type="hidden" name="token" value={token} />
         <p className="actions"><button className="btn btn--main" type="submit">{t(problem ? 'confirm.renew' : 'confirm.button')}</button></p>
-      </form>
+      </PageForm>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { Icon } from '@/app/_ui/icon';
+import { PageForm } from '@/app/_ui/page-form';
 import { sendDeliveryCodeAction } from '@/lib/features/delivery/actions';
 import { askAgainAction } from '@/lib/features/requester/actions';
 import type { Translate } from '@/lib/platform/i18n/translator';
@@ -30,10 +31,10 @@ export function Answer(view: StatusView) {
       <p className="lead">{t(`status.now.${key}.text`, { dueOn: longDate(status.dueOn, locale) })}</p>
       {bundle === 'ready' && <Open {...view} t={t} />}
       {bundle === 'expired' && (
-        <form action={askAgainAction}>
+        <PageForm action={askAgainAction}>
           <Hidden portal={portal} />
           <p className="actions"><button className="btn btn--main" type="submit">{t('status.askAgain.button')}</button></p>
-        </form>
+        </PageForm>
       )}
     </>
   );
@@ -55,10 +56,10 @@ function Open({ portal, status, session, t }: StatusView & { t: Translate }) {
     );
   }
   return (
-    <form action={sendDeliveryCodeAction}>
+    <PageForm action={sendDeliveryCodeAction}>
       <Hidden portal={portal} />
       <p className="actions"><button className="btn btn--main" type="submit">{t('status.open', { size })}</button></p>
       <p className="small muted">{t('status.openHint', { email: masked(status.email) })}</p>
-    </form>
+    </PageForm>
   );
 }

@@ -1,3 +1,4 @@
+import { PageForm } from '@/app/_ui/page-form';
 import { leaveAction } from '@/lib/features/requester/actions';
 import { Hidden } from '../../_parts/hidden';
 import type { StatusView } from '../view';
@@ -14,10 +15,10 @@ export function WhatYouCanDo({ portal, status }: StatusView) {
         <li><a href="#disagree">{t('do.complain')}</a></li>
         {isOpen && <li><a href={`${home}/my-request/withdraw`}>{t('do.withdraw')}</a></li>}
         <li>
-          <form action={leaveAction}>
+          <PageForm action={leaveAction}>
             <Hidden portal={portal} />
             <button className="linklike" type="submit">{t('do.leave')}</button>
-          </form>
+          </PageForm>
         </li>
       </ul>
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ErrorSummary } from '@/app/_ui/error-summary';
 import { TextField } from '@/app/_ui/field';
+import { PageForm } from '@/app/_ui/page-form';
 import { sendDeliveryCodeAction, verifyDeliveryAction } from '@/lib/features/delivery/actions';
 import { loadStatus } from '@/lib/features/requester/loaders';
 import { Back } from '../../_parts/back';
@@ -30,15 +31,15 @@ export default async function OpenPage({ params, searchParams }: Props) {
         {problem && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: '#code', text: problem }]} />}
         <h1 className="title">{t('open.title')}</h1>
         <p className="lead">{t('open.text', { email: masked(status.email) })}</p>
-        <form action={verifyDeliveryAction} noValidate>
+        <PageForm action={verifyDeliveryAction}>
           <Hidden portal={open} />
           <TextField id="code" label={t('code.label')} hint={t('code.hint')} error={problem ?? undefined} errorWord={t('errors.word')} value="" autoComplete="one-time-code" inputMode="numeric" width="short" />
           <p className="actions"><button className="btn btn--main" type="submit">{t('open.button')}</button></p>
-        </form>
-        <form action={sendDeliveryCodeAction}>
+        </PageForm>
+        <PageForm action={sendDeliveryCodeAction}>
           <Hidden portal={open} />
           <p className="actions"><button className="btn" type="submit">{t('code.renew')}</button></p>
-        </form>
+        </PageForm>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { PageForm } from '@/app/_ui/page-form';
 import { withdrawAction } from '@/lib/features/requester/actions';
 import { loadStatus } from '@/lib/features/requester/loaders';
 import { Back } from '../../_parts/back';
@@ -30,13 +31,13 @@ export default async function WithdrawPage({ params }: { params: PortalParams })
           <li>{t('withdraw.later')}</li>
           <li>{t('withdraw.keeps')}</li>
         </ul>
-        <form action={withdrawAction}>
+        <PageForm action={withdrawAction}>
           <Hidden portal={open} />
           <p className="actions actions--last">
             <button className="btn btn--main" type="submit">{t('withdraw.button')}</button>
             <a className="btn" href={`${home}/my-request`}>{t('withdraw.keep')}</a>
           </p>
-        </form>
+        </PageForm>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { ErrorSummary } from '@/app/_ui/error-summary';
+import { PageForm } from '@/app/_ui/page-form';
 import { journey, type QuestionId, QUESTIONS } from '@/lib/domain/intake/journey';
 import { answerAction } from '@/lib/features/drafts/actions';
 import { loadDraft } from '@/lib/features/drafts/loaders';
@@ -48,12 +49,12 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           />
         )}
         {'expired' in (await searchParams) && <p className="note" role="status">{t('draft.expired')}</p>}
-        <form action={answerAction} noValidate>
+        <PageForm action={answerAction}>
           <Hidden portal={open} />
           <input type="hidden" name="question" value={question} />
           <Question {...page} />
           <p className="actions actions--last"><button className="btn btn--main" type="submit">{t('frame.continue')}</button></p>
-        </form>
+        </PageForm>
       </div>
     </>
   );

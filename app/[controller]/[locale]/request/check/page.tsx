@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { ErrorSummary } from '@/app/_ui/error-summary';
+import { PageForm } from '@/app/_ui/page-form';
 import { journey } from '@/lib/domain/intake/journey';
 import { offeredRights, pairOf } from '@/lib/domain/intake/offered';
 import { submitAction } from '@/lib/features/drafts/actions';
@@ -81,10 +82,10 @@ export default async function CheckPage({ params, searchParams }: Props) {
             <li>{t('next.answer')}</li>
           </ol>
         </section>
-        <form action={submitAction}>
+        <PageForm action={submitAction}>
           <Hidden portal={open} />
           <p className="actions actions--last"><button className="btn btn--main btn--start" type="submit">{t('check.send')}</button></p>
-        </form>
+        </PageForm>
         <p className="muted">{t('check.free')}</p>
       </div>
     </>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { ErrorSummary } from '@/app/_ui/error-summary';
 import { TextField } from '@/app/_ui/field';
+import { PageForm } from '@/app/_ui/page-form';
 import { publicReason } from '@/lib/domain/clock/describe';
 import { loadDraft } from '@/lib/features/drafts/loaders';
 import { confirmByCodeAction, renewCodeAction } from '@/lib/features/requester/actions';
@@ -45,15 +46,15 @@ export default async function SentPage({ params, searchParams }: Props) {
           <h2 id="confirm">{t('sent.confirm.title')}</h2>
           <p>{t('sent.confirm.text', { email })}</p>
           {renewed !== undefined && <p className="note" role="status">{t('sent.renewed')}</p>}
-          <form action={confirmByCodeAction} noValidate>
+          <PageForm action={confirmByCodeAction}>
             <Hidden portal={open} />
             <TextField id="code" label={t('code.label')} hint={t('code.hint')} error={problem ?? undefined} errorWord={t('errors.word')} value="" autoComplete="one-time-code" inputMode="numeric" width="short" />
             <p className="actions"><button className="btn btn--main" type="submit">{t('sent.confirm.button')}</button></p>
-          </form>
-          <form action={renewCodeAction}>
+          </PageForm>
+          <PageForm action={renewCodeAction}>
             <Hidden portal={open} />
             <p className="actions"><button className="btn" type="submit">{t('code.renew')}</button></p>
-          </form>
+          </PageForm>
         </section>
       )}
       <section aria-labelledby="next">

@@ -1,0 +1,16 @@
+import { db } from '@/lib/platform/db/client';
+import { openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
+import { mailSchema } from './schema';
+import type { KeptMail } from './types';
+
+/** The newest mails of the outbox, opened. Those of a forgotten case cannot be opened any more and are left out. */
+export async function newestMails(count: number): Promise<KeptMail[]> {
+  const rows = await db().notice.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], take: count, include: { case: { select: { key: true } } } });
+  return rows
+    .map(({ id, locale, createdAt, sealedMail, case: { key } }) => {
+      if (!key?.wrappedKey) return null;
+      const { to, subject, text } = mailSchema.parse(openJson(unwrapCaseKey(key.wrappedKey), sealedMail, `notice:${id}`));
+      return { id, locale, at: createdAt, to, subject, text };
+    })
+    .filter((mail) => mail !== null);
+}
