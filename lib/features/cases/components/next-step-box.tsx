@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { addDays } from '@/lib/domain/clock/local-date';
 import { closeCaseAction, startCollectionAction } from '@/lib/features/cases/actions';
 import type { CasePage } from '@/lib/features/cases/loaders';
 import { StateWords } from '@/lib/features/queue/components/due';
@@ -14,14 +15,17 @@ export function NextStepBox({ page, match, forms, mayApprove }: { page: CasePage
   const { current, next, due } = page;
   const key = `next.${next.key}`;
   const target = { caseId: current.id, seenVersion: current.version };
-  const late = next.byOn !== null && next.byOn < due.dueOn && due.daysLeft < 0 ? 'late' : due.state;
+  const today = addDays(due.dueOn, -due.daysLeft);
+  // Our own plan is late before the law is: that takes someone's attention, not yet an apology.
+  const behind = next.byOn !== null && next.byOn < today;
+  const state = behind && due.state === 'ok' ? 'soon' : due.state;
   return (
     <section className="nextstep" aria-labelledby="next">
       <p className="nextstep__by small">
         <span className="muted">{t('next.label')}</span>
         {next.byOn && (
           <>
-            <StateWords state={late}>{t('next.by', { date: shortDate(next.byOn, 'en') })}</StateWords>
+            <StateWords state={state}>{t(behind ? 'next.behind' : 'next.by', { date: shortDate(next.byOn, 'en') })}</StateWords>
             <span className="muted">{t('next.soThat', { date: shortDate(due.dueOn, 'en') })}</span>
           </>
         )}

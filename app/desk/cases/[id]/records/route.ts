@@ -1,0 +1,44 @@
+import { caseRow } from '@/lib/features/cases/data';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+import { recordReading } from '@/lib/features/reading/mutations';
+import { readRecords, searchRecords } from '@/lib/features/records/data';
+import { MOST_MATCHES, RECORDS_PER_PAGE, recordSearchSchema, recordsPageSchema } from '@/lib/features/review/schema';
+import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import type { Staff } from '@/lib/features/staff/types';
+
+type Context = { params: Promise<{ id: string }> };
+
+const HEADERS = { 'cache-control': 'no-store' };
+
+const refused = (status: number): Response => Response.json({ ok: false }, { status, headers: HEADERS });
+
+async function gate({ params }: Context): Promise<{ staff: Staff; caseId: AuthorizedCaseId }> {
+  const staff = await requireStaff('workCases');
+  return { staff, caseId: await authorizeCase(staff, (await params).id) };
+}
+
+async function logShown(staff: Staff, caseId: AuthorizedCaseId, collection: string, fromNo: number, records: number): Promise<void> {
+  const row = await caseRow(caseId);
+  if (!row || records === 0) return;
+  const scope = { controllerId: row.controllerId, caseId: row.id, reference: row.reference };
+  await recordReading(staff.id, scope, { kind: 'RecordsRead', data: { collection, fromNo, records } });
+}
+
+/** A page of records: `?collection=…&from=…`; each page shown is a line of the log. */
+export async function GET(request: Request, context: Context): Promise<Response> {
+  const { staff, caseId } = await gate(context);
+  const asked = recordsPageSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) return refused(400);
+  const { collection, from } = asked.data;
+  const records = await readRecords(caseId, collection, from, RECORDS_PER_PAGE);
+  await logShown(staff, caseId, collection, from, records.length);
+  return Response.json({ ok: true, records }, { headers: HEADERS });
+}
+
+/** Numbers of the records in which a text stands. It comes as a body: what is looked for is often a name and must not be in an address. */
+export async function POST(request: Request, context: Context): Promise<Response> {
+  const { caseId } = await gate(context);
+  const asked = recordSearchSchema.safeParse(await request.json().catch(() => null));
+  if (!asked.success) return refused(400);
+  return Response.json({ ok: true, numbers: await searchRecords(caseId, asked.data.collection, asked.data.text, MOST_MATCHES) }, { headers: HEADERS });
+}

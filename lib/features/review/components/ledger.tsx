@@ -1,0 +1,58 @@
+import { EyeOff, Users } from 'lucide-react';
+import type { Collection } from '@/lib/domain/datamap/types';
+import { CommandForm } from '@/lib/features/cases/components/command-form';
+import { undoRedactionAction } from '@/lib/features/review/actions';
+import type { Review, ReviewRedaction } from '@/lib/features/review/types';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+
+type Props = { review: Review; collection: Collection; onGoTo: (redaction: ReviewRedaction) => void };
+
+/** Everything that is hidden, by a person or by the data map, with the way back. */
+export function Ledger({ review, collection, onGoTo }: Props) {
+  const target = { caseId: review.caseId, seenVersion: review.version };
+  const citationOf = new Map(review.grounds.map(({ id, citation }) => [id, citation]));
+  const titles = new Map(review.systems.flatMap(({ collections }) => collections.map((found) => [found.collection.id, found.collection] as const)));
+  const byMap = collection.fields.filter(({ otherPerson }) => otherPerson !== null);
+  return (
+    <section className="panel" aria-labelledby="ledger">
+      <header>
+        <h2 id="ledger">{t('review.ledger')}</h2>
+        <span className="small muted">{t('review.hiddenCount', { count: review.redactions.length })}</span>
+      </header>
+      {review.redactions.length === 0 && <p className="muted">{t('review.ledgerNone')}</p>}
+      <ul className="rows">
+        {review.redactions.map((redaction) => {
+          const where = titles.get(redaction.collectionId);
+          const field = where?.fields.find(({ name }) => name === redaction.field)?.title.en;
+          const what = [where?.title.en, t('review.record', { no: redaction.recordNo + 1 }), field].filter(Boolean).join(', ');
+          return (
+            <li key={redaction.id}>
+              <EyeOff className="i" aria-hidden="true" />
+              <button type="button" className="link" onClick={() => onGoTo(redaction)}>{what}</button>
+              <span className="faint">{citationOf.get(redaction.ground) ?? redaction.ground}</span>
+              <span className="sub">
+                {redaction.passage && <>“{redaction.passage.slice(0, 60)}”. </>}
+                {redaction.facts} <span className="faint">{redaction.by}</span>
+                {review.open && (
+                  <CommandForm action={undoRedactionAction} target={target}>
+                    <input type="hidden" name="redactionId" value={redaction.id} />
+                    <input type="hidden" name="collectionId" value={redaction.collectionId} />
+                    {' '}<button className="link" aria-label={t('review.undoLabel', { what })}>{t('review.undo')}</button>
+                  </CommandForm>
+                )}
+              </span>
+            </li>
+          );
+        })}
+        {byMap.map(({ name, title, otherPerson }) => (
+          <li key={name}>
+            <Users className="i" aria-hidden="true" />
+            <span>{title.en}</span>
+            <span className="faint">{otherPerson && t(`review.mapRule.${otherPerson.rule}`, { label: otherPerson.label.en })}</span>
+            <span className="sub">{t('review.map')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { EyeOff } from 'lucide-react';
+import { asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
+import type { Collection } from '@/lib/domain/datamap/types';
+import type { Locale } from '@/lib/domain/locale';
+import type { Chosen, ReviewRecord, ReviewRedaction } from '@/lib/features/review/types';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+import { textOf, Value } from './value';
+
+type Props = {
+  record: ReviewRecord;
+  collection: Collection;
+  redactions: readonly ReviewRedaction[];
+  chosen: Chosen | null;
+  locale: Locale;
+  requesterView: boolean;
+  words: (ground: string) => string;
+  onChoose: (chosen: Chosen) => void;
+};
+
+/** The part of a value a person has marked with mouse or keys, if the marking lies inside this very element. */
+function markedIn(element: HTMLElement, text: string): string | null {
+  const selection = window.getSelection();
+  const passage = selection?.toString() ?? '';
+  return selection?.anchorNode && element.contains(selection.anchorNode) && passage !== '' && text.includes(passage) ? passage : null;
+}
+
+/** One record with its fields; each value can be chosen. */
+export function RecordCard(props: Props) {
+  const { record: { recordNo, record }, collection, redactions, chosen, requesterView, words, onChoose } = props;
+  const whole = redactions.find(({ scope }) => scope === 'record');
+  const here = chosen?.recordNo === recordNo;
+  return (
+    <article className={here ? 'record is-here' : 'record'} aria-label={t('review.record', { no: recordNo + 1 })}>
+      <header>
+        <span className="ref">{t('review.record', { no: recordNo + 1 })}</span>
+        {!requesterView && !whole && (
+          <button type="button" className="btn btn--sm btn--plain end" onClick={() => onChoose({ recordNo, field: null, passage: null })}>
+            <EyeOff className="i" aria-hidden="true" />
+            {t('review.selectRecord')}
+          </button>
+        )}
+      </header>
+      {whole ? <p><span className="black">{t('review.recordHidden', { ground: words(whole.ground) })}</span></p> : requesterView ? <Seen {...props} /> : (
+        <dl>
+          {Object.entries(record).map(([name, value]) => {
+            const field = collection.fields.find((known) => known.name === name);
+            const title = field?.title.en ?? name;
+            return (
+              <div key={name} className="facts__row">
+                <dt>{title}</dt>
+                <dd>
+                  <button
+                    type="button"
+                    className="value"
+                    aria-pressed={here && chosen?.field === name}
+                    aria-label={t('review.select', { field: `${title}: ${textOf(value).slice(0, 200)}` })}
+                    data-decide={isOpen(value, field?.otherPerson?.rule, redactions, name) || undefined}
+                    onClick={(event) => onChoose({ recordNo, field: name, passage: markedIn(event.currentTarget, textOf(value)) })}
+                  >
+                    <Value value={value} field={field} redactions={redactions.filter((redaction) => redaction.field === name)} words={words} />
+                  </button>
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+      )}
+    </article>
+  );
+}
+
+const isOpen = (value: unknown, rule: string | undefined, redactions: readonly ReviewRedaction[], name: string): boolean =>
+  rule === 'decide' && textOf(value) !== '' && !redactions.some(({ field }) => field === name);
+
+/** Whether something in a record waits for a person to decide it. */
+export const openFieldOf = (record: ReviewRecord, collection: Collection, redactions: readonly ReviewRedaction[]): string | null => {
+  const own = redactions.filter(({ recordNo }) => recordNo === record.recordNo);
+  if (own.some(({ scope }) => scope === 'record')) return null;
+  return collection.fields.find((field) => isOpen(record.record[field.name], field.otherPerson?.rule, own, field.name))?.name ?? null;
+};
+
+function Seen({ record: { recordNo, record }, collection, redactions, locale, words }: Props) {
+  const { record: seen } = asRequesterSees(recordNo, record, collection, redactions, locale, words);
+  return (
+    <dl lang={locale}>
+      {Object.entries(seen ?? {}).map(([name, value]) => (
+        <div key={name} className="facts__row">
+          <dt>{collection.fields.find((field) => field.name === name)?.title[locale] ?? name}</dt>
+          <dd className="seen__value">{textOf(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import { Eye, Search } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { MOST_MATCHES } from '@/lib/features/review/schema';
+import type { Chosen, Review, ReviewCollection } from '@/lib/features/review/types';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Inspector } from './inspector';
+import { Ledger } from './ledger';
+import { openFieldOf } from './record-card';
+import { RecordList } from './record-list';
+import { useReviewKeys } from './use-review-keys';
+import { findRecords, useRecords } from './use-records';
+import { textOf } from './value';
+
+/** Looking through the records of one collection: find, choose, hide, and see it as the requester will. */
+export function ReviewBoard({ review, found }: { review: Review; found: ReviewCollection }) {
+  const { collection } = found;
+  const router = useRouter();
+  const records = useRecords(review.caseId, collection.id);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [requesterView, setRequesterView] = useState(false);
+  const [matches, setMatches] = useState<readonly number[] | null>(null);
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const [said, setSaid] = useState('');
+  // Records are placed by script: what the server sends is the frame, so that no style stands in the page's own text.
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => setDrawn(true), []);
+
+  const redactions = useMemo(() => review.redactions.filter(({ collectionId }) => collectionId === collection.id), [review.redactions, collection.id]);
+  const grounds = useMemo(() => new Map(review.grounds.map(({ id, words }) => [id, words])), [review.grounds]);
+  const words = useCallback((ground: string) => grounds.get(ground) ?? ground, [grounds]);
+  const numbers = useMemo(
+    () => ({
+      length: matches ? matches.length : found.records,
+      at: (index: number) => (matches ? (matches[index] ?? 0) : index),
+      indexOf: (recordNo: number) => (matches ? matches.indexOf(recordNo) : recordNo),
+    }),
+    [matches, found.records],
+  );
+
+  const nextOpen = useCallback(
+    async (skip: ReadonlySet<string>) => {
+      if (!collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'decide')) return setSaid(t('review.noneLeft'));
+      const from = chosen ? numbers.indexOf(chosen.recordNo) : -1;
+      for (let step = 1; step <= numbers.length; step++) {
+        const no = numbers.at((from + step) % numbers.length);
+        const record = await records.load(no);
+        const field = record && openFieldOf(record, collection, redactions);
+        if (field && !skip.has(`${no}.${field}`)) return setChosen({ recordNo: no, field, passage: null });
+      }
+      setSaid(t('review.noneLeft'));
+    },
+    [chosen, collection, numbers, records, redactions],
+  );
+  const keepShown = useCallback(() => {
+    if (!chosen) return;
+    const settled = new Set(kept).add(`${chosen.recordNo}.${chosen.field}`);
+    setKept(settled);
+    setChosen(null);
+    void nextOpen(settled);
+  }, [chosen, kept, nextOpen]);
+
+  useReviewKeys({
+    n: () => void nextOpen(kept),
+    h: () => document.querySelector<HTMLTextAreaElement>('#facts')?.focus(),
+    s: keepShown,
+    v: () => setRequesterView((on) => !on),
+    '/': () => document.querySelector<HTMLInputElement>('#find')?.focus(),
+    Escape: () => setChosen(null),
+  });
+
+  const find = async (form: FormData) => {
+    const text = String(form.get('find') ?? '').trim();
+    setChosen(null);
+    setMatches(text === '' ? null : await findRecords(review.caseId, collection.id, text));
+  };
+  const chosenRecord = chosen && records.at(chosen.recordNo);
+  const onHidden = useCallback(() => setChosen(null), []);
+  return (
+    <>
+      <div className="review__list">
+        <div className="chips">
+          <form action={find} className="search search--sm" role="search">
+            <Search className="i" aria-hidden="true" />
+            <label className="sr" htmlFor="find">{t('review.search', { title: collection.title.en })}</label>
+            <input id="find" name="find" type="search" maxLength={200} placeholder={t('review.searchHint')} autoComplete="off" />
+          </form>
+          {matches && (
+            <>
+              <span role="status">{matches.length >= MOST_MATCHES ? t('review.foundMost', { count: matches.length }) : t('review.found', { count: matches.length })}</span>
+              <button type="button" className="btn btn--sm" onClick={() => setMatches(null)}>{t('review.clear')}</button>
+            </>
+          )}
+          <div className="seg end" role="group" aria-label={t('review.view')}>
+            <button type="button" aria-pressed={!requesterView} onClick={() => setRequesterView(false)}>{t('review.asDesk')}</button>
+            <button type="button" aria-pressed={requesterView} onClick={() => setRequesterView(true)}><Eye className="i" aria-hidden="true" />{t('review.asRequester', { name: review.requester })}</button>
+          </div>
+        </div>
+        {records.failed && (
+          <p className="refusal" role="alert">
+            {t('review.failed')} <button type="button" className="btn btn--sm" onClick={() => { records.retry(); router.refresh(); }}>{t('review.again')}</button>
+          </p>
+        )}
+        {drawn && <RecordList numbers={numbers} records={records} collection={collection} redactions={redactions} chosen={chosen} locale={review.locale} requesterView={requesterView} words={words} onChoose={setChosen} />}
+      </div>
+      <aside className="inspect" aria-label={t('review.aside')}>
+        <p className="sr" role="status">{said}</p>
+        {chosen && chosenRecord ? (
+          <Inspector
+            key={`${chosen.recordNo}.${chosen.field}`}
+            review={review}
+            collectionId={collection.id}
+            chosen={chosen}
+            fieldTitle={collection.fields.find(({ name }) => name === chosen.field)?.title.en ?? chosen.field ?? ''}
+            text={chosen.field === null ? '' : textOf(chosenRecord.record[chosen.field])}
+            onPassage={(passage) => setChosen({ ...chosen, passage })}
+            onHidden={onHidden}
+            onShown={keepShown}
+          />
+        ) : (
+          <section className="panel"><p className="muted">{said || t('review.pick')}</p></section>
+        )}
+        <Ledger review={review} collection={collection} onGoTo={({ collectionId, recordNo, field, passage }) => (collectionId === collection.id ? setChosen({ recordNo, field, passage }) : router.push(`/desk/cases/${review.caseId}/review?collection=${encodeURIComponent(collectionId)}`))} />
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
+import { RECORDS_PER_PAGE } from '@/lib/features/review/schema';
+import type { ReviewRecord } from '@/lib/features/review/types';
+
+const pageSchema = z.object({ ok: z.literal(true), records: z.array(z.object({ recordNo: z.number(), record: z.record(z.string(), z.unknown()) })) });
+const numbersSchema = z.object({ ok: z.literal(true), numbers: z.array(z.number()) });
+
+/** Pages kept in the browser; those looked at longest ago are let go. */
+const MOST_PAGES = 60;
+
+async function fetchPage(caseId: string, collection: string, page: number): Promise<ReviewRecord[]> {
+  const query = new URLSearchParams({ collection, from: String(page * RECORDS_PER_PAGE) });
+  const response = await fetch(`/desk/cases/${caseId}/records?${query}`);
+  return pageSchema.parse(await response.json()).records;
+}
+
+export async function findRecords(caseId: string, collection: string, text: string): Promise<number[]> {
+  const response = await fetch(`/desk/cases/${caseId}/records`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ collection, text }) });
+  return numbersSchema.parse(await response.json()).numbers;
+}
+
+export type Records = {
+  /** The record, or undefined while it is on its way. */
+  readonly at: (recordNo: number) => ReviewRecord | undefined;
+  readonly failed: boolean;
+  /** Asks for the pages of these records; those that are here or coming are not asked for again. */
+  readonly want: (recordNos: readonly number[]) => void;
+  readonly load: (recordNo: number) => Promise<ReviewRecord | undefined>;
+  readonly retry: () => void;
+};
+
+/** The records of one collection, page by page as they come into sight. */
+export function useRecords(caseId: string, collection: string): Records {
+  const pages = useRef(new Map<number, ReviewRecord[]>());
+  const coming = useRef(new Map<number, Promise<ReviewRecord[]>>());
+  const [, redraw] = useState(0);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    pages.current.clear();
+    coming.current.clear();
+    redraw((turn) => turn + 1);
+  }, [caseId, collection]);
+
+  const loadPage = useCallback(
+    (page: number): Promise<ReviewRecord[]> => {
+      const known = pages.current.get(page);
+      if (known) return Promise.resolve(known);
+      const already = coming.current.get(page);
+      if (already) return already;
+      const request = fetchPage(caseId, collection, page).finally(() => coming.current.delete(page));
+      coming.current.set(page, request);
+      return request.then((records) => {
+        pages.current.set(page, records);
+        const oldest = pages.current.keys().next().value;
+        if (pages.current.size > MOST_PAGES && oldest !== undefined) pages.current.delete(oldest);
+        redraw((turn) => turn + 1);
+        return records;
+      });
+    },
+    [caseId, collection],
+  );
+
+  const at = useCallback((recordNo: number) => pages.current.get(Math.floor(recordNo / RECORDS_PER_PAGE))?.[recordNo % RECORDS_PER_PAGE], []);
+  const want = useCallback(
+    (recordNos: readonly number[]) => {
+      if (failed) return;
+      for (const page of new Set(recordNos.map((no) => Math.floor(no / RECORDS_PER_PAGE)))) loadPage(page).catch(() => setFailed(true));
+    },
+    [failed, loadPage],
+  );
+  const load = useCallback(async (recordNo: number) => (await loadPage(Math.floor(recordNo / RECORDS_PER_PAGE)))[recordNo % RECORDS_PER_PAGE], [loadPage]);
+  return { at, failed, want, load, retry: () => setFailed(false) };
+}

@@ -1,0 +1,58 @@
+import { caseRules } from '@/lib/domain/case/rules';
+import { localDateOf } from '@/lib/domain/clock/local-date';
+import { exemptionsFor } from '@/lib/domain/law/rights';
+import { answersOf, caseOf, caseRow, keyOf } from '@/lib/features/cases/data';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+import { copyWords } from '@/lib/features/fulfilment/data';
+import { recordCaseRead } from '@/lib/features/reading/mutations';
+import { redactionsOf } from '@/lib/features/redactions/data';
+import { loadSystems } from '@/lib/features/sources/loaders';
+import { staffNames } from '@/lib/features/staff/data';
+import type { Staff } from '@/lib/features/staff/types';
+import { controller } from '@/lib/platform/controllers/registry';
+import type { HidingGround, Review, ReviewRedaction, ReviewSystem } from './types';
+
+/**
+ * What was found for a case, by system and collection, and what is hidden of it; the records themselves come page by page.
+ * @returns null when the key of the case is destroyed: then there is nothing to look at.
+ */
+export async function loadReview(caseId: AuthorizedCaseId, staff: Staff, view: 'review' | 'approval', now: Date = new Date()): Promise<Review | null> {
+  const row = await caseRow(caseId);
+  if (!row?.key?.wrappedKey) return null;
+  const current = caseOf(row);
+  const { definition, dataMap } = controller(row.controllerId);
+  await recordCaseRead(staff.id, { controllerId: row.controllerId, caseId: row.id, reference: row.reference }, view, now);
+  const [systemViews, redactions, names, answers] = await Promise.all([loadSystems(row.id, dataMap), redactionsOf(row.id, keyOf(row)), staffNames(), answersOf(row)]);
+  const recordsOf = new Map(systemViews.flatMap(({ collections }) => collections.filter(({ result }) => result === 'found').map(({ id, records }) => [id, records])));
+  const systems: ReviewSystem[] = systemViews.map(({ id, name, state }) => ({
+    id,
+    name,
+    answering: state !== 'answered',
+    collections: (dataMap.systems.find((system) => system.id === id)?.collections ?? []).flatMap((collection) => {
+      const records = recordsOf.get(collection.id);
+      return records ? [{ collection, records }] : [];
+    }),
+  }));
+  return {
+    caseId: row.id,
+    reference: row.reference,
+    version: row.version,
+    locale: current.locale,
+    requester: answers.name,
+    open: current.state === 'reviewing',
+    systems,
+    total: [...recordsOf.values()].reduce((sum, records) => sum + records, 0),
+    redactions: redactions.map(({ createdById, createdAt: _at, ...redaction }): ReviewRedaction => ({ ...redaction, by: names.get(createdById) ?? '–' })),
+    grounds: groundsOf(current, localDateOf(current.receivedAt, definition.timezone)),
+  };
+}
+
+/** Grounds on which something may be hidden under the rights of this case, each once. */
+function groundsOf(current: ReturnType<typeof caseOf>, on: ReturnType<typeof localDateOf>): HidingGround[] {
+  const words = copyWords(current.locale);
+  const offered = current.rights.filter((item) => caseRules.needsCopy(item)).flatMap((item) => exemptionsFor(item.regime, item.right, on));
+  const lawful = caseRules.exemptions(current.rights);
+  return [...new Map(offered.map((exemption) => [exemption.id, exemption])).values()]
+    .filter(({ id }) => lawful.includes(id))
+    .map(({ id, citation, text, mustShow }) => ({ id, citation, text, mustShow, words: words.hidden(id) }));
+}

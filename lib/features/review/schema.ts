@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { detailAnswer } from '@/lib/domain/intake/schema';
+
+/** Records in one answer: some screens full, and one line of the log. */
+export const RECORDS_PER_PAGE = 100;
+
+/** A search stops here; whoever gets as many looks for something narrower. */
+export const MOST_MATCHES = 1000;
+
+const collectionId = z.string().regex(/^[A-Za-z0-9._-]{1,160}$/);
+
+export const recordsPageSchema = z.object({ collection: collectionId, from: z.coerce.number().int().min(0).max(100_000_000) });
+
+export const recordSearchSchema = z.strictObject({ collection: collectionId, text: z.string().trim().min(1).max(200) });
+
+export const redactSchema = z
+  .object({
+    collectionId,
+    recordNo: z.coerce.number().int().min(0),
+    scope: z.enum(['value', 'field', 'record']),
+    field: z.string().max(63).transform((text) => (text === '' ? null : text)),
+    passage: z.string().max(100_000).transform((text) => (text === '' ? null : text)),
+    ground: z.string().min(1).max(80),
+    facts: detailAnswer,
+  })
+  .refine(({ scope, field, passage }) => (scope === 'record' || field !== null) && (scope !== 'value' || passage !== null))
+  .transform((given) => ({ ...given, field: given.scope === 'record' ? null : given.field, passage: given.scope === 'value' ? given.passage : null }));
+
+export const undoSchema = z.object({ redactionId: z.uuid(), collectionId });

@@ -1,0 +1,44 @@
+import type { RedactionScope } from '@/lib/domain/case/types';
+import type { Collection } from '@/lib/domain/datamap/types';
+import type { Locale } from '@/lib/domain/locale';
+
+/** A collection in which something was found, with what the data map says about its fields. */
+export type ReviewCollection = { readonly collection: Collection; readonly records: number };
+
+export type ReviewSystem = { readonly id: string; readonly name: string; readonly answering: boolean; readonly collections: readonly ReviewCollection[] };
+
+/** Something the desk hid, as the ledger shows it. */
+export type ReviewRedaction = {
+  readonly id: string;
+  readonly collectionId: string;
+  readonly recordNo: number;
+  readonly scope: RedactionScope;
+  readonly field: string | null;
+  readonly passage: string | null;
+  readonly ground: string;
+  readonly facts: string;
+  readonly by: string;
+};
+
+/** A ground on which something may be hidden, and the words that will stand in its place in the requester's language. */
+export type HidingGround = { readonly id: string; readonly citation: string; readonly text: string; readonly mustShow: readonly string[]; readonly words: string };
+
+export type Review = {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly version: number;
+  readonly locale: Locale;
+  readonly requester: string;
+  /** Whether something may be hidden or shown again now. */
+  readonly open: boolean;
+  readonly systems: readonly ReviewSystem[];
+  readonly total: number;
+  readonly redactions: readonly ReviewRedaction[];
+  readonly grounds: readonly HidingGround[];
+};
+
+/** One collected record as it travels to the browser. */
+export type ReviewRecord = { readonly recordNo: number; readonly record: Readonly<Record<string, unknown>> };
+
+/** What a person chose to look at closer: a field of one record, or a record as a whole (`field` null). */
+export type Chosen = { readonly recordNo: number; readonly field: string | null; readonly passage: string | null };
