@@ -15,7 +15,7 @@ import { type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { newId, newReference } from '@/lib/platform/ids';
-import { blindIndex, nameWords } from '@/lib/platform/vault/blind-index';
+import { blindIndex, type IndexKind, nameWords } from '@/lib/platform/vault/blind-index';
 import { type CaseKey, newCaseKey, sealJson, wrapCaseKey } from '@/lib/platform/vault/case-key';
 
 export type Submission = {
@@ -69,12 +69,15 @@ export const submitAlone = (submission: Submission): Promise<Submitted> => trans
 
 function searchable(answers: SubmittedAnswers): { kind: string; digest: Uint8Array<ArrayBuffer> }[] {
   const { phone, ...others } = answers.identifiers;
-  return [
-    { kind: 'email', digest: blindIndex('email', answers.email) },
-    ...(phone ? [{ kind: 'phone', digest: blindIndex('phone', phone) }] : []),
-    ...Object.values(others).map((value) => ({ kind: 'account', digest: blindIndex('account', value) })),
-    ...nameWords(answers.name).map((word) => ({ kind: 'name', digest: blindIndex('name', word) })),
+  const entry = (kind: IndexKind, value: string) => ({ kind, digest: blindIndex(kind, value) });
+  const entries = [
+    entry('email', answers.email),
+    ...(phone ? [entry('phone', phone)] : []),
+    ...Object.values(others).map((value) => entry('account', value)),
+    ...nameWords(`${answers.name} ${answers.subject?.name ?? ''}`).map((word) => entry('name', word)),
   ];
+  // People give one word for two things, such as an account and a nickname.
+  return [...new Map(entries.map((one) => [`${one.kind} ${Buffer.from(one.digest).toString('hex')}`, one])).values()];
 }
 
 async function planFirstStep(tx: Db, caseId: string, dueOn: LocalDate): Promise<void> {
