@@ -1,7 +1,7 @@
 import type { CaseCommand } from '@/lib/domain/case/commands';
-import type { CaseRules } from '@/lib/domain/case/decide';
+import { type CaseRules, decide, type DecideContext } from '@/lib/domain/case/decide';
 import { type CaseEvent, stateAfter } from '@/lib/domain/case/events';
-import type { Case, CaseFacts, CaseState, CollectionTask, RightItem } from '@/lib/domain/case/types';
+import type { Case, CaseFacts, CaseState, ClosedHow, CollectionTask, RightItem } from '@/lib/domain/case/types';
 
 /** Who is who in these cases: Alice decides, Bob approves, nobody else has done anything. */
 export const ALICE = 'alice';
@@ -69,7 +69,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
   AcceptIdentity: { type: 'AcceptIdentity', method: 'confirmedEmailOfAccount' },
   RejectIdentity: { type: 'RejectIdentity' },
   AssignCase: { type: 'AssignCase', staffId: ALICE },
-  StartCollection: { type: 'StartCollection', tasks: [{ id: 'task-accounts', systemId: 'accounts' }, { id: 'task-calls', systemId: 'calls' }], dataMapDigest: SHA },
+  StartCollection: { type: 'StartCollection', tasks: [{ id: 'task-calls', systemId: 'calls' }], dataMapDigest: SHA },
   RecordSourceAnswer: { type: 'RecordSourceAnswer', systemId: 'calls', collections: [{ collectionId: 'calls.call', result: 'found', reason: null, records: 3 }] },
   RecordSourceFailure: { type: 'RecordSourceFailure', systemId: 'calls', reason: 'unreachable', retryAt: null },
   RetrySource: { type: 'RetrySource', systemId: 'calls' },
@@ -141,13 +141,22 @@ function factsAfter(current: Case, event: CaseEvent, actorId: string): Partial<C
   }
 }
 
+// The plain way of a case, in its order.
+const ONWARDS = ['ConfirmEmail', 'AcceptIdentity', 'StartCollection', 'RecordSourceAnswer', 'DecideRight', 'ApproveDecision', 'RecordBundleSealed', 'CloseCase'] as const;
+
+/** The command that takes a case one step on, where this person may give one: so that random walks come far. */
+export const onwards = (current: Case, context: DecideContext): CaseCommand =>
+  ONWARDS.map((type) => COMMANDS[type]).find((command) => decide(current, command, context).ok) ?? COMMANDS.WriteNote;
+
 /** The case after one handled command. */
-export function evolve(before: Case, events: readonly CaseEvent[], { rules, actorId }: { rules: CaseRules; actorId: string }): Case {
+export function evolve(before: Case, events: readonly CaseEvent[], { rules, actorId }: DecideContext): Case {
   const collects = before.rights.some((item) => rules.needsCopy(item));
   return events.reduce<Case>((current, event) => {
     const state = stateAfter(event, collects) ?? current.state;
-    const how = event.type === 'CaseClosed' ? event.how : event.type === 'CaseWithdrawn' ? 'withdrawn' : 'unverified';
-    const known = current.state === 'closed' ? { how: current.how } : state === 'closed' ? { how } : {};
-    return { ...current, ...factsAfter(current, event, actorId), ...known, state, ...(state === 'awaitingApproval' && { decidedById: actorId }) } as Case;
+    const { decidedById, how, ...facts } = { ...current, ...factsAfter(current, event, actorId) } as CaseFacts & { decidedById?: string; how?: ClosedHow };
+    if (state === 'closed') return { ...facts, state, how: how ?? howClosed(event) };
+    return (state === 'awaitingApproval' ? { ...facts, state, decidedById: decidedById ?? actorId } : { ...facts, state }) as Case;
   }, { ...before, version: before.version + 1 });
 }
+
+const howClosed = (event: CaseEvent): ClosedHow => (event.type === 'CaseClosed' ? event.how : event.type === 'CaseWithdrawn' ? 'withdrawn' : 'unverified');

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseCommand } from '@/lib/domain/case/commands';
+import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
+import { handle } from '@/lib/features/cases/mutations';
+import type { AuthorizedCaseId, Handled } from '@/lib/features/cases/types';
+import { submitAlone, type Submitted } from '@/lib/features/requests/mutations';
+import { startCollection } from '@/lib/features/sources/mutations';
+import { db } from '@/lib/platform/db/client';
+
+/** Two members of the desk. The columns want ids; nothing asks whether such a person is employed. */
+export const ALICE = { kind: 'staff', id: randomUUID() } as const;
+export const BOB = { kind: 'staff', id: randomUUID() } as const;
+
+export const answers = (given: Partial<SubmittedAnswers> = {}): SubmittedAnswers => ({
+  locale: 'en',
+  forWhom: 'self',
+  residence: 'IE',
+  rights: ['GDPR:access'],
+  details: 'Everything since 2024, please.',
+  name: 'Luís Gonçalves',
+  email: 'luis@example.com',
+  identifiers: { phone: '+55 12 3923 5555' },
+  ...given,
+});
+
+export const submit = (given: Partial<SubmittedAnswers> = {}, receivedAt = new Date()): Promise<Submitted> =>
+  submitAlone({ controllerId: 'chinook', answers: answers(given), channel: 'form', receivedAt });
+
+/** Handles a command that must be lawful here. */
+export async function must(caseId: string, command: CaseCommand, actor: Parameters<typeof handle>[2] = ALICE): Promise<Handled> {
+  const result = await handle(caseId, command, actor);
+  if (!result.ok) throw new Error(`${command.type} was refused: ${result.reason} ${result.detail ?? ''}`);
+  return result.value;
+}
+
+/** A case whose requester is verified, so that it can be collected for. */
+export async function verified(given: Partial<SubmittedAnswers> = {}): Promise<Submitted> {
+  const submitted = await submit(given);
+  await must(submitted.caseId, { type: 'ConfirmEmail', method: 'code' }, { kind: 'requester', id: submitted.caseId });
+  await must(submitted.caseId, { type: 'AcceptIdentity', method: 'confirmedEmailOfAccount' });
+  return submitted;
+}
+
+/** The same with the collection started. @returns the id of its one task too. */
+export async function collecting(given: Partial<SubmittedAnswers> = {}): Promise<Submitted & { taskId: string }> {
+  const submitted = await verified(given);
+  const started = await startCollection(submitted.caseId as AuthorizedCaseId, ALICE);
+  if (!started.ok) throw new Error(started.reason);
+  const { id: taskId } = await db().collectionTask.findFirstOrThrow({ where: { caseId: submitted.caseId } });
+  return { ...submitted, taskId };
+}
+
+/** What the log says of a case, oldest first. */
+export async function logOf(caseId: string): Promise<{ kind: string; data: Record<string, unknown>; actor: { kind: string; id: string } }[]> {
+  const events = await db().auditEvent.findMany({ where: { caseId }, orderBy: { position: 'asc' } });
+  return events.map(({ body }) => JSON.parse(body) as never);
+}
+
+export const kindsOf = async (caseId: string): Promise<string[]> => (await logOf(caseId)).map(({ kind }) => kind);
