@@ -6,7 +6,7 @@ import { runNode } from './bootstrap/steps.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
-const SOURCES = ['app', 'lib', 'emails', 'prisma/schema', 'public', 'package-lock.json', 'tsconfig.json', 'next.config.ts', 'postcss.config.mjs'];
+const SOURCES = ['app', 'lib', 'emails', 'prisma/schema', 'public', 'package-lock.json', 'tsconfig.json', 'next.config.js'];
 // Parts of lib the pages never load: a change there needs no new build.
 const NOT_BUILT = /^lib[/\\](cli|demo|jobs)[/\\]/;
 

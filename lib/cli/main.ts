@@ -39,7 +39,8 @@ export async function main(argv: string[]): Promise<void> {
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = report(error);
+    // A channel to a parent, or a pool that was left open, would keep a failed command waiting for ever.
+    process.exit(report(error));
   }
 }
 

@@ -14,7 +14,7 @@ export const upCommand = new Command('up')
   .option('--big', 'give one person of the demo a million call records instead of 100,000')
   .option('--json', 'print the address and the demo sign-ins as one line of JSON')
   .action(async (flags: Flags) => {
-    process.exitCode = await up(flags);
+    process.exit(await up(flags));
   });
 
 /** @returns the exit code once everything is stopped again */
