@@ -11,10 +11,13 @@ export type Sent = { readonly ok: true; readonly transportId: string } | { reado
 // Without a server the mail stays in the outbox, where the mailbox page of the demo reads it.
 const KEPT = 'kept-in-database';
 
+// A server that accepts the call and then says nothing must not hold the worker for the ten minutes that are the default.
+const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
+
 export async function sendMail(mail: Mail, messageId: string): Promise<Sent> {
   const { SMTP_URL, MAIL_FROM } = env();
   if (!SMTP_URL) return { ok: true, transportId: KEPT };
-  const transport = nodemailer.createTransport(SMTP_URL, {});
+  const transport = nodemailer.createTransport({ url: SMTP_URL, ...PATIENCE });
   try {
     // The same Message-ID on every try lets the receiving side drop a repeat.
     const info = await transport.sendMail({ from: MAIL_FROM, ...mail, messageId: `<${messageId}@rightsdesk>`, headers: { 'Auto-Submitted': 'auto-generated' } });
@@ -26,8 +29,12 @@ export async function sendMail(mail: Mail, messageId: string): Promise<Sent> {
   }
 }
 
+// Only what the server says of this recipient or this mail is final. A refused login, sender or connection is the operator's to mend:
+// giving up on it would lose every mail of that hour.
+const ABOUT_THIS_MAIL = ['RCPT TO', 'DATA'];
+
 function failureOf(error: unknown): MailFailure {
-  const { responseCode, code } = error as { responseCode?: number; code?: string };
-  if (responseCode !== undefined) return responseCode >= 500 ? 'refusedForGood' : 'refusedForNow';
+  const { responseCode, code, command = '' } = error as { responseCode?: number; code?: string; command?: string };
+  if (responseCode !== undefined) return responseCode >= 500 && ABOUT_THIS_MAIL.includes(command) ? 'refusedForGood' : 'refusedForNow';
   return code && ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ECONNREFUSED', 'ECONNRESET'].includes(code) ? 'unreachable' : 'other';
 }
