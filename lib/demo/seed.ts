@@ -4,11 +4,15 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { DEMO_DATABASES, type DemoDatabase } from './databases';
 import { demoPeople } from './people';
 
-/** `bigRecords`: calls of the heavy person. `readerPassword`: of the read-only roles, kept by the caller. */
+/**
+ * `bigRecords`: calls of the heavy person. `readerPassword`: of the read-only roles, kept by the caller. `prefix`: with which the names of all
+ * databases and roles begin, so that two demos can share a server.
+ */
 export type SeedOptions = {
   readonly adminUrl: string;
   readonly readerPassword: string;
   readonly bigRecords: number;
+  readonly prefix?: string;
   readonly onProgress?: (database: string) => void;
 };
 
@@ -29,9 +33,10 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
 }
 
 // Written last, as the database's comment: a database without it was left by a seeding that did not end.
-const completed = (bigRecords: number): string => `Rightsdesk demo, complete, ${bigRecords} calls of the heavy person`;
+const completed = ({ heavy }: DemoDatabase, { bigRecords }: SeedOptions): string =>
+  heavy ? `Rightsdesk demo, complete, ${bigRecords} calls of the heavy person` : 'Rightsdesk demo, complete';
 
-async function stateOf(admin: Client, { name }: DemoDatabase): Promise<string | null> {
+async function stateOf(admin: Client, name: string): Promise<string | null> {
   const { rows } = await admin.query<{ comment: string | null }>(
     "SELECT coalesce(shobj_description(oid, 'pg_database'), '') AS comment FROM pg_database WHERE datname = $1", [name]);
   return rows[0]?.comment ?? null;
@@ -58,40 +63,46 @@ async function fill(client: Client, database: DemoDatabase, reader: string, bigR
   await client.query('ANALYZE');
 }
 
-async function seedDatabase(admin: Client, database: DemoDatabase, options: SeedOptions): Promise<void> {
-  const state = await stateOf(admin, database);
-  const name = escapeIdentifier(database.name);
-  if (state === completed(options.bigRecords)) return;
-  options.onProgress?.(database.name);
-  if (state !== null) await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
-  await withClient(inDatabase(options.adminUrl, database.name), (client) => fill(client, database, readerOf(database), options.bigRecords));
-  await admin.query(`COMMENT ON DATABASE ${name} IS ${escapeLiteral(completed(options.bigRecords))}`);
+async function seedDatabase(admin: Client, database: DemoDatabase, name: string, options: SeedOptions): Promise<void> {
+  const state = await stateOf(admin, name);
+  const quoted = escapeIdentifier(name);
+  if (state === completed(database, options)) return;
+  options.onProgress?.(name);
+  if (state !== null) await admin.query(`DROP DATABASE ${quoted} WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE ${quoted} TEMPLATE template0 ENCODING 'UTF8'`);
+  await withClient(inDatabase(options.adminUrl, name), (client) => fill(client, database, escapeIdentifier(readerOf(name)), options.bigRecords));
+  await admin.query(`COMMENT ON DATABASE ${quoted} IS ${escapeLiteral(completed(database, options))}`);
 }
 
-const readerOf = ({ name }: DemoDatabase): string => escapeIdentifier(`${name}_reader`);
+const readerOf = (name: string): string => `${name}_reader`;
 
-async function giveReader(admin: Client, database: DemoDatabase, password: string): Promise<void> {
-  const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [`${database.name}_reader`]);
-  if (rowCount === 0) await admin.query(`CREATE ROLE ${readerOf(database)}`);
-  await admin.query(`ALTER ROLE ${readerOf(database)} LOGIN PASSWORD ${escapeLiteral(password)}`);
+async function giveReader(admin: Client, role: string, password: string): Promise<void> {
+  const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+  if (rowCount === 0) await admin.query(`CREATE ROLE ${escapeIdentifier(role)}`);
+  await admin.query(`ALTER ROLE ${escapeIdentifier(role)} LOGIN PASSWORD ${escapeLiteral(password)}`);
 }
+
+// Any number would do, as long as every seeding takes the same one.
+const SEEDING_LOCK = 4051315;
 
 /**
  * Makes the source databases of the demo controllers and a role for each that can only read. What is complete already is left alone;
- * what a killed run left half made, or was made for another number of records, is made anew. Only databases named rightsdesk_demo_… are touched.
+ * what a killed run left half made, or was made for another number of records, is made anew. Only databases of this prefix are touched.
  * @param options.adminUrl a login that may create databases and roles
  * @returns the environment variables that the demo's data maps name
  */
 export async function seedDemo(options: SeedOptions): Promise<{ env: Record<string, string> }> {
   const env: Record<string, string> = {};
   await withClient(options.adminUrl, async (admin) => {
+    // Two seedings at once would drop what the other is making. The lock goes with the connection, however it ends.
+    await admin.query('SELECT pg_advisory_lock($1)', [SEEDING_LOCK]);
     for (const database of DEMO_DATABASES) {
-      await giveReader(admin, database, options.readerPassword);
-      await seedDatabase(admin, database, options);
-      const reader = new URL(inDatabase(options.adminUrl, database.name));
-      reader.username = `${database.name}_reader`;
-      reader.password = options.readerPassword;
+      const name = `${options.prefix ?? 'rightsdesk_demo'}_${database.name}`;
+      await giveReader(admin, readerOf(name), options.readerPassword);
+      await seedDatabase(admin, database, name, options);
+      const reader = new URL(inDatabase(options.adminUrl, name));
+      reader.username = readerOf(name);
+      reader.password = encodeURIComponent(options.readerPassword);
       for (const urlName of database.urlNames) env[urlName] = reader.href;
     }
   });
