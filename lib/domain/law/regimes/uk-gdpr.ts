@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { addDays, localDate } from '../../clock/local-date';
 import type { ClockRule, Exemption, Ground, PauseRule, Regime, Requirement, RightId, RightRule } from '../types';
 import { GDPR_EXEMPTIONS, GDPR_GROUNDS } from './gdpr-grounds';
 import { GDPR_RIGHTS } from './gdpr-rights';
@@ -32,8 +32,7 @@ function rightFromEu(rule: RightRule): RightRule {
   const common = {
     ...COMMON,
     id: ukId(rule.id),
-    citation: rule.right === 'automated_decision' ? 'Arts. 22A to 22D UK GDPR' : ukText(rule.citation),
-    inForceFrom: rule.right === 'automated_decision' ? NEW_ARTICLE_12A : LEFT_THE_EU,
+    citation: ukText(rule.citation),
     checks: requirementsFromEu(rule.checks),
     answerContains: requirementsFromEu(rule.answerContains),
   };
@@ -41,6 +40,15 @@ function rightFromEu(rule: RightRule): RightRule {
   const grounds = UK_GROUNDS.filter((ground) => ground.rights.includes(rule.right)).map((ground) => ground.id);
   return { ...rule, ...common, grounds, refusalContains: [...requirementsFromEu(rule.refusalContains), COMPLAINT_TO_CONTROLLER] };
 }
+
+/** The Act of 2025 put Arts. 22A to 22D in the place of Art. 22 on the day of its new Art. 12A. */
+const withNewArticle22 = (rule: RightRule): readonly RightRule[] =>
+  rule.right !== 'automated_decision'
+    ? [rule]
+    : [
+        { ...rule, inForceTo: addDays(NEW_ARTICLE_12A, -1) },
+        { ...rule, id: 'UK-22A', citation: 'Arts. 22A to 22D UK GDPR', inForceFrom: NEW_ARTICLE_12A },
+      ];
 
 const IDENTITY_RIGHTS: readonly RightId[] = [
   'access', 'rectification', 'erasure', 'restriction', 'portability', 'objection', 'objection_marketing',
@@ -71,7 +79,7 @@ const CLOCKS: readonly ClockRule[] = [
     id: 'UK-12-3',
     citation: 'Art. 12(3) UK GDPR',
     text: 'One month from receipt, or from the identity information that was asked for; two further months told within the first with reasons.',
-    inForceTo: localDate('2026-02-04'),
+    inForceTo: addDays(NEW_ARTICLE_12A, -1),
     rights: ANSWERED_RIGHTS,
     pauses: PAUSES.map((pause) => ({ ...pause, citation: 'ICO guidance on the right of access' })),
     extension: { total: { length: 3, unit: 'months' }, citation: 'Art. 12(3) UK GDPR' },
@@ -105,7 +113,7 @@ export const UK_GDPR: Regime = {
   title: 'UK GDPR and Data Protection Act 2018, as amended by the Data (Use and Access) Act 2025',
   residences: ['GB'],
   establishments: ['GB'],
-  rights: GDPR_RIGHTS.filter(isShared).map(rightFromEu),
+  rights: GDPR_RIGHTS.filter(isShared).map(rightFromEu).flatMap(withNewArticle22),
   clocks: CLOCKS,
   grounds: UK_GROUNDS,
   exemptions: GDPR_EXEMPTIONS.filter(isShared).map(exemptionFromEu),

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { clocksFor } from '@/lib/domain/clock/clocks';
+import { describeStep, publicReason } from '@/lib/domain/clock/describe';
+import { localDate } from '@/lib/domain/clock/local-date';
+import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { LAW } from '@/lib/domain/law/law';
+import { groundsFor, rightsFor } from '@/lib/domain/law/rights';
+import type { Regime } from '@/lib/domain/law/types';
+import { translator } from '@/lib/platform/i18n/translator';
+
+const COMMON = {
+  regime: 'CH_FADP',
+  inForceFrom: localDate('2028-03-01'),
+  inForceTo: null,
+  verified: 'knowledge',
+  source: 'fadp',
+  reviewedOn: localDate('2026-11-22'),
+} as const;
+
+/** A law that nobody has written yet, as one record: twenty business days, once extended to forty. */
+const IMAGINED: Regime = {
+  id: 'CH_FADP',
+  title: 'An imagined act',
+  residences: ['LI'],
+  establishments: [],
+  rights: [
+    {
+      ...COMMON,
+      id: 'X-1',
+      right: 'access',
+      refusable: true,
+      citation: 'Art. 1 X',
+      text: 'A copy.',
+      effect: 'byAnswer',
+      identity: 'reasonable',
+      fee: 'never',
+      frequency: null,
+      showProcessedFrom: null,
+      outcomes: ['granted', 'refused'],
+      checks: [],
+      answerContains: [],
+      grounds: ['X-2'],
+      refusalContains: [],
+      tell: [],
+    },
+  ],
+  clocks: [
+    {
+      ...COMMON,
+      id: 'X-3',
+      citation: 'Art. 3 X',
+      text: 'Twenty business days.',
+      kind: 'respond',
+      rights: ['access'],
+      channel: null,
+      period: { length: 20, unit: 'businessDays' },
+      counting: 'Art. 4 X',
+      holidays: null,
+      roll: null,
+      pauses: [{ cause: 'identity', rights: ['access'], effect: 'restart', bothDaysOut: false, citation: 'Art. 5 X' }],
+      extension: { total: { length: 40, unit: 'businessDays' }, citation: 'Art. 6 X' },
+      earliest: null,
+    },
+  ],
+  grounds: [
+    { ...COMMON, id: 'X-2', citation: 'Art. 2 X', text: 'A ground.', label: 'ground.FADP-26', rights: ['access'], reach: 'whole', mustShow: ['Why.'], secondPerson: true },
+  ],
+  exemptions: [],
+};
+
+const law = [...LAW.filter(({ id }) => id !== 'CH_FADP'), IMAGINED];
+const situation = { residence: 'LI', relation: 'customer', ageBand: 'adult', capacity: 'self' } as const;
+const controller = { regimes: ['CH_FADP'], establishment: { country: 'US' } } as const;
+const input = {
+  regime: 'CH_FADP',
+  right: 'access',
+  receivedAt: '2028-03-06T10:00:00Z',
+  timezone: 'Europe/Vaduz',
+  calendar: 'LI',
+  events: [],
+} as const;
+
+describe('a law added as one record', () => {
+  it('offers its right from its first day on', () => {
+    expect(rightsFor(situation, controller, localDate('2028-02-29'), law)).toEqual([]);
+    expect(rightsFor(situation, controller, localDate('2028-03-01'), law)).toMatchObject([{ right: 'access', citation: 'Art. 1 X' }]);
+    expect(groundsFor('CH_FADP', 'access', localDate('2028-03-01'), law)).toMatchObject([{ id: 'X-2' }]);
+  });
+
+  it('starts its clocks, with their working', () => {
+    const [respond, notice] = clocksFor(input, shippedCalendars, law);
+    // Received on Monday 6 March 2028: twenty business days end on Monday 3 April, forty on Thursday 4 May
+    // (Good Friday 14 April, Easter Monday 17 April and Monday 1 May are holidays in Liechtenstein).
+    expect(respond).toMatchObject({ kind: 'respond', dueOn: '2028-04-03', strictOn: '2028-04-03', extension: { dueOn: '2028-05-04' } });
+    expect(notice).toMatchObject({ kind: 'extensionNotice', dueOn: '2028-04-03' });
+  });
+
+  it('is spoken of in each language', () => {
+    const [respond] = clocksFor(input, shippedCalendars, law);
+    for (const locale of ['en', 'bg', 'ru'] as const) {
+      const say = translator(locale, 'law');
+      expect(respond?.working.map((step) => describeStep(step, say)).join(' ')).toMatch(/20.*Good Friday/);
+      expect(respond && publicReason(respond, say)).toMatch(/20 .*\(Art\. 3 X\)\.$/);
+    }
+  });
+});
