@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { writeBundle } from '@/lib/documents/bundle/write';
 import type { Actor } from '@/lib/domain/case/actor';
@@ -32,7 +31,7 @@ export async function buildBundle(bundleId: string, attempt: number, signal: Abo
     const expiresAt = new Date(madeAt.getTime() + controller(row.controllerId).definition.retention.bundleDays * DAY);
     const file = { blobKey, sha256: made.sha256, expiresAt: expiresAt.toISOString(), contents: made.contents };
     const { keyId } = signingKey();
-    const sealed = { manifestSha256: made.manifestSha256, keyId: `k${keyId}`, files: made.files, records: made.records, sizeBytes: made.sizeBytes };
+    const sealed = { manifestSha256: made.manifestSha256, keyId, files: made.files, records: made.records, sizeBytes: made.sizeBytes };
     const recorded = await handle(row.id, { type: 'RecordBundleSealed', bundleId, sealed, file }, WORKER);
     if (!recorded.ok) await deleteBlob(blobKey);
   } catch (error) {
@@ -50,8 +49,6 @@ async function writeTo(blobKey: string, bundleId: string, row: NonNullable<Await
   const { facts, records } = await bundleContent(row, madeAt);
   const { sign, publicKeyPem, keyId } = signingKey();
   const out = new PassThrough();
-  const whole = createHash('sha256');
-  out.on('data', (chunk: Buffer) => whole.update(chunk));
   const storing = putBlob(blobKey, keyOf(row), out);
   const onProgress = (written: number) => void db().bundle.update({ where: { id: bundleId }, data: { recordsWritten: written } }).catch(() => undefined);
   const writing = writeBundle({ facts, records, sign, publicKeyPem, keyId, out, signal, onProgress });
@@ -62,6 +59,5 @@ async function writeTo(blobKey: string, bundleId: string, row: NonNullable<Await
     const own = made.files.filter((file) => file.collectionId === collectionId);
     return { collectionId, records: Math.max(0, ...own.map((file) => file.records ?? 0)), bytes: own.reduce((sum, file) => sum + file.sizeBytes, 0) };
   });
-  const total = contents.reduce((sum, { records: count }) => sum + count, 0);
-  return { ...made, files: made.files.length, records: total, contents, sha256: whole.digest('hex') };
+  return { ...made, files: made.files.length, contents };
 }
