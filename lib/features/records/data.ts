@@ -46,7 +46,7 @@ export async function searchRecords(caseId: string, collectionId: string, text: 
   const found: number[] = [];
   for await (const { recordNo, record } of allRecords(caseId, collectionId)) {
     if (found.length >= limit) break;
-    if (Object.values(record).some((value) => value !== null && (typeof value === 'string' ? value : JSON.stringify(value)).toLowerCase().includes(wanted))) found.push(recordNo);
+    if (Object.values(record).some((value) => value !== null && (typeof value === 'string' ? value : JSON.stringify(value)).normalize('NFC').toLowerCase().includes(wanted))) found.push(recordNo);
   }
   return found;
 }

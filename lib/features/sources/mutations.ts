@@ -52,10 +52,11 @@ export async function collectFromSystem(taskId: string, signal: AbortSignal): Pr
     const collections = await collectAll(collecting, dataMap, await planOf(row), task.systemId, signal);
     await handle(row.id, { type: 'RecordSourceAnswer', systemId: task.systemId, collections }, WORKER);
   } catch (error) {
+    // A fault of our own stops the source in the middle too: unrecorded, it would leave a task that nobody can ask again.
+    const reason = error instanceof SourceError ? error.reason : 'interrupted';
+    await handle(row.id, { type: 'RecordSourceFailure', systemId: task.systemId, reason, retryAt: null }, WORKER);
     if (!(error instanceof SourceError)) throw error;
-    const lasting = LASTING.includes(error.reason);
-    await handle(row.id, { type: 'RecordSourceFailure', systemId: task.systemId, reason: error.reason, retryAt: null }, WORKER);
-    if (!lasting) throw new AskAgainLater(`${task.systemId}: ${error.reason}`);
+    if (!LASTING.includes(error.reason)) throw new AskAgainLater(`${task.systemId}: ${error.reason}`);
   }
 }
 
