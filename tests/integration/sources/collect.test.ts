@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+import { caseRow } from '@/lib/features/cases/data';
+import { readRecords } from '@/lib/features/records/data';
+import { accountMatch, identitiesOf } from '@/lib/features/sources/data';
+import { collectFromSystem, startCollection } from '@/lib/features/sources/mutations';
+import { db } from '@/lib/platform/db/client';
+import { anInstance, HEAVY, type TestInstance } from '@/tests/support/demo-controllers';
+import { ALICE, collecting, kindsOf, logOf, must, submit, verified } from '../requests/walk';
+
+let instance: TestInstance;
+beforeAll(async () => {
+  instance = await anInstance();
+});
+beforeEach(() => {
+  process.env.CHINOOK_DB_URL = instance.shop.readOnlyUrl;
+});
+afterAll(() => instance.stop());
+
+const never = new AbortController().signal;
+
+const resultsOf = async (caseId: string) =>
+  Object.fromEntries((await db().sourceResult.findMany({ where: { caseId } })).map(({ collectionId, result, records, reason }) => [collectionId.replace('shop.', ''), reason ?? `${result} ${records}`]));
+
+const taskOf = (taskId: string) => db().collectionTask.findUniqueOrThrow({ where: { id: taskId } });
+
+describe('collecting from a source', () => {
+  it('keeps what each collection holds about the person and ends the collection', async () => {
+    const { caseId, taskId } = await collecting();
+    await collectFromSystem(taskId, never);
+    expect(await resultsOf(caseId)).toEqual({ customer: 'found 1', employee: 'found 1', invoice: 'found 2', invoice_line: 'found 3', track: 'found 2' });
+    expect(await readRecords(caseId, 'shop.customer', 0, 10)).toMatchObject([{ recordNo: 0, record: { customer_id: 1, last_name: 'Gonçalves' } }]);
+    expect((await readRecords(caseId, 'shop.invoice', 0, 10)).map(({ record }) => record.total)).toEqual(['3.98', '0.99']);
+    expect(await taskOf(taskId)).toMatchObject({ state: 'answered', records: 9, attempts: 1, failure: null });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'reviewing', nextStep: 'decide' });
+    expect((await logOf(caseId)).slice(-2)).toMatchObject([
+      { kind: 'SourceAnswered', data: { system: 'shop', result: 'found' } },
+      { kind: 'CollectionFinished', data: { systems: 1, records: 9 } },
+    ]);
+  });
+
+  it('says "nothing" where nothing is, and that is an answer too', async () => {
+    const { caseId, taskId } = await collecting({ email: 'stranger@example.com' });
+    await collectFromSystem(taskId, never);
+    expect(new Set(Object.values(await resultsOf(caseId)))).toEqual(new Set(['nothing 0']));
+    expect((await logOf(caseId)).at(-2)).toMatchObject({ kind: 'SourceAnswered', data: { result: 'nothing', collections: [] } });
+    expect((await caseRow(caseId))?.state).toBe('reviewing');
+  });
+
+  it('leaves a task that has answered alone', async () => {
+    const { caseId, taskId } = await collecting();
+    await collectFromSystem(taskId, never);
+    const before = await kindsOf(caseId);
+    await collectFromSystem(taskId, never);
+    expect(await kindsOf(caseId)).toEqual(before);
+  });
+
+  it('starts once, and asks each system of the data map', async () => {
+    const { caseId } = await verified();
+    const starts = await Promise.all([startCollection(caseId as AuthorizedCaseId, ALICE), startCollection(caseId as AuthorizedCaseId, ALICE)]);
+    expect(starts.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await db().collectionTask.count({ where: { caseId } })).toBe(1);
+    expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'CollectionStarted', data: { systems: ['shop'], dataMapDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string } });
+  });
+});
+
+describe('a source that is down', () => {
+  const away = (url: string, change: (url: URL) => void): string => {
+    const other = new URL(url);
+    change(other);
+    return other.href;
+  };
+
+  it.each([
+    ['does not answer', 'unreachable', (url: URL) => void (url.port = '1')],
+    ['refuses the login', 'denied', (url: URL) => void (url.password = 'wrong')],
+    ['is not there', 'unreachable', (url: URL) => void (url.pathname = '/gone')],
+  ] as const)('that %s leaves the case open with the system named', async (_, reason, change) => {
+    const { caseId, taskId } = await collecting();
+    process.env.CHINOOK_DB_URL = away(instance.shop.readOnlyUrl, change);
+    const asked = collectFromSystem(taskId, never);
+    // What may pass by itself is asked again by the queue; a wrong login waits for a person.
+    if (reason === 'unreachable') await expect(asked).rejects.toThrow('shop: unreachable');
+    else await asked;
+    expect(await taskOf(taskId)).toMatchObject({ state: 'failed', failure: reason, attempts: 1 });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'collecting', nextStep: 'retrySource' });
+    expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'SourceFailed', data: { system: 'shop', reason, attempt: 1 } });
+    expect(JSON.stringify(await logOf(caseId))).not.toMatch(/wrong|shop_reader/);
+  });
+
+  it('answers when it is asked again', async () => {
+    const { caseId, taskId } = await collecting();
+    process.env.CHINOOK_DB_URL = '';
+    await collectFromSystem(taskId, never);
+    expect(await taskOf(taskId)).toMatchObject({ state: 'failed', failure: 'notConfigured' });
+    process.env.CHINOOK_DB_URL = instance.shop.readOnlyUrl;
+    await must(caseId, { type: 'RetrySource', systemId: 'shop' });
+    expect(await taskOf(taskId)).toMatchObject({ state: 'waiting', failure: null });
+    const { rows } = await instance.sql.query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [`collect:${taskId}`]);
+    expect(rows).toHaveLength(1);
+    await collectFromSystem(taskId, never);
+    expect(await taskOf(taskId)).toMatchObject({ state: 'answered', attempts: 2 });
+    expect((await kindsOf(caseId)).slice(-4)).toEqual(['SourceFailed', 'SourceRetried', 'SourceAnswered', 'CollectionFinished']);
+  });
+
+  it('in the middle of its answer repeats and loses nothing when it goes on', async () => {
+    const { caseId, taskId } = await collecting({ email: 'heavy@example.com' });
+    const openGate = await instance.shop.closeGate();
+    const stop = new AbortController();
+    const interrupted = collectFromSystem(taskId, stop.signal).catch((error: Error) => error.message);
+    await expect.poll(() => db().collectedPart.count({ where: { caseId } }), { timeout: 30_000 }).toBeGreaterThan(2);
+    stop.abort();
+    expect(await interrupted).toBe('shop: interrupted');
+    expect(await taskOf(taskId)).toMatchObject({ state: 'failed', failure: 'interrupted' });
+    expect((await resultsOf(caseId)).invoice).toBe('collecting 0');
+    await openGate();
+    await collectFromSystem(taskId, never);
+    expect((await resultsOf(caseId)).invoice).toBe(`found ${HEAVY.bills}`);
+    const ids = (await readRecords(caseId, 'shop.invoice', 0, HEAVY.bills + 1)).map(({ record }) => record.invoice_id);
+    expect(new Set(ids).size).toBe(HEAVY.bills);
+    expect(ids).toHaveLength(HEAVY.bills);
+    expect(await taskOf(taskId)).toMatchObject({ state: 'answered', records: HEAVY.bills + 1 });
+  });
+
+  it('because of a fault of our own can be asked again too', async () => {
+    const { caseId, taskId } = await collecting();
+    // A file where the case's folder should be: what a full or broken disk looks like from here.
+    const { writeFile, mkdir, rm } = await import('node:fs/promises');
+    await mkdir(`${instance.blobDir}/cases`, { recursive: true });
+    await writeFile(`${instance.blobDir}/cases/${caseId}`, '');
+    await expect(collectFromSystem(taskId, never)).rejects.toThrow(/ENOTDIR|EEXIST/);
+    expect(await taskOf(taskId)).toMatchObject({ state: 'failed', failure: 'interrupted' });
+    await rm(`${instance.blobDir}/cases/${caseId}`);
+    await collectFromSystem(taskId, never);
+    expect(await caseRow(caseId)).toMatchObject({ state: 'reviewing' });
+  });
+});
+
+describe('what a person is searched by', () => {
+  it('is the confirmed address alone, until the desk has established more', async () => {
+    const { caseId } = await verified();
+    expect(await identitiesOf((await caseRow(caseId))!)).toEqual({ email: ['luis@example.com'] });
+    const known = await submit();
+    await must(known.caseId, { type: 'ConfirmEmail', method: 'code' });
+    await must(known.caseId, { type: 'AcceptIdentity', method: 'knownToDesk' });
+    expect(await identitiesOf((await caseRow(known.caseId))!)).toEqual({ email: ['luis@example.com'], phone: ['+55 12 3923 5555'] });
+  });
+
+  it('never finds another person by the telephone number that somebody typed', async () => {
+    const { caseId, taskId } = await collecting({ email: 'stranger@example.com', identifiers: { phone: '+55 12 3923 5555' } });
+    await collectFromSystem(taskId, never);
+    expect((await resultsOf(caseId)).customer).toBe('nothing 0');
+  });
+
+  it('tells the desk whether the address has an account, once it is confirmed', async () => {
+    const { caseId } = await submit();
+    expect(await accountMatch(caseId)).toBe('notConfirmed');
+    await must(caseId, { type: 'ConfirmEmail', method: 'code' });
+    expect(await accountMatch(caseId)).toBe('account');
+    const stranger = await verified({ email: 'stranger@example.com' });
+    expect(await accountMatch(stranger.caseId)).toBe('noAccount');
+    process.env.CHINOOK_DB_URL = '';
+    expect(await accountMatch(caseId)).toBe('sourceDown');
+  });
+});
