@@ -12,8 +12,8 @@ const RIGHTS: Readonly<Record<RightId, true>> = {
   withdraw_consent: true, automated_decision: true, deceased_access: true, know_categories: true, know_specific: true, delete: true,
   correct: true, opt_out_sale_sharing: true, limit_sensitive: true, access_admt: true, opt_out_admt: true, shine_the_light: true, delete_drop: true,
 };
-const regime = z.enum(Object.keys(REGIMES) as RegimeId[], { error: `must be one of ${Object.keys(REGIMES).join(', ')}` });
-const right = z.enum(Object.keys(RIGHTS) as RightId[], { error: `must be one of ${Object.keys(RIGHTS).join(', ')}` });
+const regime = z.enum(Object.keys(REGIMES) as RegimeId[]);
+const right = z.enum(Object.keys(RIGHTS) as RightId[]);
 
 const isTimezone = (zone: string): boolean => {
   try {
@@ -52,7 +52,7 @@ export const controllerFileSchema = z.strictObject({
   group: z.array(sentence).default([]),
   timezone: z.string().refine(isTimezone, { error: 'must be a time zone of the IANA list, for example Europe/Luxembourg' }),
   calendar: z.string().min(2),
-  languages: z.array(z.enum(LOCALES, { error: 'must be one of en, bg, ru' })).min(1, { error: 'needs at least one language' }),
+  languages: z.array(z.enum(LOCALES)).min(1, { error: 'needs at least one language' }),
   referencePrefix: z.string().regex(/^[A-Z]{2}$/, { error: 'must be two capital letters' }),
   brandColour: z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'must be a colour written #rrggbb, in quotes' }),
   logo: z.string().regex(/^[\w.-]+\.svg$/, { error: 'must be the name of an .svg file beside controller.yaml' }).optional(),

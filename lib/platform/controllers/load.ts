@@ -10,8 +10,9 @@ import { buildDataMap, type ParsedFile } from '@/lib/domain/datamap/build';
 import type { Problem } from '@/lib/domain/datamap/problem';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 import type { DataMap } from '@/lib/domain/datamap/types';
+import { grammarProblems } from './grammar';
 import { knownKeys } from './known-keys';
-import { issueToProblems, readYaml, type LocatedProblem, type YamlFile } from './yaml-file';
+import { readYaml, type LocatedProblem, type YamlFile } from './yaml-file';
 
 export type LoadedController = { readonly definition: ControllerDefinition; readonly dataMap: DataMap; readonly accent: Accent };
 
@@ -43,7 +44,7 @@ class Reading {
     this.#locate.set(shown, read.file.locate);
     const result = schema.safeParse(read.file.content, { reportInput: true });
     if (result.success) return { file: shown, content: result.data, locate: read.file.locate };
-    this.report(result.error.issues.flatMap((issue) => issueToProblems(shown, issue, knownKeys(schema))));
+    this.report(grammarProblems(shown, result.error.issues, knownKeys(schema)));
     return null;
   }
 

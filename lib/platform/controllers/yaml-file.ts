@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, isNode, isPair, isScalar, isMap, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
-import { nearest, type Problem } from '@/lib/domain/datamap/problem';
 
 /** A problem where an editor can jump to it. `line` and `column` count from 1. */
 export type LocatedProblem = { readonly file: string; readonly line: number; readonly column: number; readonly message: string; readonly fix: string };
@@ -41,41 +39,20 @@ export function readYaml(file: string, shown: string): { ok: true; file: YamlFil
     return { ok: false, problems: [{ file: shown, line: 1, column: 1, message: code === 'ENOENT' ? 'this file does not exist' : `this file cannot be read (${code})`, fix }] };
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const locate = locator(document, lines);
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      problems: document.errors.map((error) => {
-        const { line, col } = lines.linePos(error.pos[0]);
-        return { file: shown, line: Math.max(line, 1), column: Math.max(col, 1), message: error.message, fix: 'correct the YAML here, most often an indentation or a missing quote' };
-      }),
-    };
+  // What comes after the first error is mostly the same one again.
+  const [error] = document.errors;
+  const broken = (offset: number, message: string) => {
+    const { line, col } = lines.linePos(offset);
+    const fix = 'correct the YAML here, most often an indentation or a missing quote';
+    return { ok: false, problems: [{ file: shown, line: Math.max(line, 1), column: Math.max(col, 1), message, fix }] } as const;
+  };
+  if (error !== undefined) return broken(error.pos[0], error.message);
+  try {
+    return { ok: true, file: { content: document.toJS() ?? {}, locate } };
+  } catch (cause) {
+    // An alias of nothing, or aliases of aliases that would unfold without end.
+    return broken(0, (cause as Error).message);
   }
-  return { ok: true, file: { content: document.toJS() ?? {}, locate } };
-}
-
-const DESCRIBE: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a group of keys', record: 'a group of keys' };
-
-/** One issue of zod in the operator's words. @param known every key the format has, to guess the one that was meant */
-export function issueToProblems(shown: string, issue: z.core.$ZodIssue, known: readonly string[]): Problem[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const meant = nearest(key, known);
-      const fix = meant === null || meant === key ? 'remove it; docs/data-map.md lists the keys' : `write "${meant}"`;
-      return { file: shown, path: [...issue.path, key], message: `"${key}" is not a key that can stand here`, fix };
-    });
-  }
-  const last = issue.path.at(-1);
-  const name = typeof last === 'string' ? `"${last}" ` : '';
-  if (issue.code === 'invalid_type') {
-    const wanted = DESCRIBE[issue.expected] ?? issue.expected;
-    const missing = issue.input === undefined;
-    return [{ file: shown, path: issue.path, message: missing ? `${name}is missing` : `${name}must be ${wanted}`, fix: missing ? `add ${String(last)}: ${wanted}` : `write ${wanted}` }];
-  }
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String);
-    return [{ file: shown, path: issue.path, message: `${name}cannot have this value`, fix: `write one of ${values.join(', ')}` }];
-  }
-  return [{ file: shown, path: issue.path, message: `${name}${issue.message}`, fix: 'correct the value; docs/data-map.md explains the key' }];
 }

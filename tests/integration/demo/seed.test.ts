@@ -13,7 +13,7 @@ import { loadControllers } from '@/lib/platform/controllers/load';
 import { serverUrl } from '@/tests/support/database';
 import { recordsOf } from '../connectors/records';
 
-const BIG = 20_000;
+const BIG = 5_000;
 const PREFIX = 'seed_test';
 const { controllers } = loadControllers(path.join(import.meta.dirname, '..', '..', '..', 'controllers'));
 
