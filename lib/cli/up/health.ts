@@ -10,7 +10,7 @@ export async function waitUntilHealthy(baseUrl: string): Promise<string> {
   let last = 'no answer';
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(100)) {
     try {
-      const response = await fetch(`${baseUrl}/api/health`);
+      const response = await fetch(`${baseUrl}/api/health`, { signal: AbortSignal.timeout(5_000) });
       last = `${response.status} ${await response.text()}`;
       if (response.ok) return 'web and worker answer, the database is connected';
     } catch (error) {

@@ -39,6 +39,8 @@ async function staff(instance: RunningInstance): Promise<string[]> {
 }
 
 test('an instance survives whatever is killed, and Ctrl-C leaves nothing running', async () => {
+  // Four complete starts.
+  test.setTimeout(400_000);
   const port = await freePort();
   const first = await started(port);
   const people = await staff(first);
