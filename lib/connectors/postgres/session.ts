@@ -1,4 +1,5 @@
 import { Client, type ClientBase } from 'pg';
+import { SourceError } from '../port';
 import { failure, sourceError } from './failure';
 
 export type SessionOptions = { readonly url: string; readonly timeoutSeconds: number; readonly signal?: AbortSignal };
@@ -6,20 +7,22 @@ export type SessionOptions = { readonly url: string; readonly timeoutSeconds: nu
 const CONNECT_MILLISECONDS = 10_000;
 
 /**
- * Whether this login could change anything: a superuser, an owner of tables, or one to whom a right to write was granted.
+ * What this login could change, or null: as a superuser, an owner of tables, or one to whom a right to write was granted.
  * `default_transaction_read_only` is not looked at: the login could switch it off.
  */
-const CAN_WRITE = `
-  SELECT current_setting('is_superuser') = 'on'
-    OR pg_has_role(current_user, 'pg_write_all_data', 'USAGE')
-    OR EXISTS (
-      SELECT FROM pg_catalog.pg_namespace n
-      WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND has_schema_privilege(n.oid, 'CREATE'))
-    OR EXISTS (
-      SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'p', 'v', 'f') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-        AND (has_table_privilege(c.oid, 'DELETE') OR has_table_privilege(c.oid, 'TRUNCATE')
-          OR has_any_column_privilege(c.oid, 'INSERT') OR has_any_column_privilege(c.oid, 'UPDATE'))) AS can_write`;
+const COULD_WRITE = `
+  WITH own AS (SELECT oid, nspname FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema')
+  SELECT CASE
+    WHEN current_setting('is_superuser') = 'on' THEN 'is a superuser'
+    WHEN pg_has_role(current_user, 'pg_write_all_data', 'USAGE') THEN 'may write all data'
+    ELSE coalesce(
+      (SELECT 'may create tables in schema ' || quote_ident(nspname) FROM own WHERE has_schema_privilege(oid, 'CREATE') ORDER BY nspname LIMIT 1),
+      (SELECT 'may write to ' || c.oid::regclass FROM pg_catalog.pg_class c JOIN own ON own.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'v', 'f')
+          AND (has_table_privilege(c.oid, 'DELETE') OR has_table_privilege(c.oid, 'TRUNCATE')
+            OR has_any_column_privilege(c.oid, 'INSERT') OR has_any_column_privilege(c.oid, 'UPDATE'))
+        ORDER BY c.oid LIMIT 1))
+    END AS how`;
 
 /**
  * Runs `work` in a read-only transaction that sees one moment of the database, then ends the connection.
@@ -43,8 +46,8 @@ export async function* inSession<T>(options: SessionOptions, work: (client: Clie
     // Instants are written in UTC and dates in ISO form, whatever the role's own settings are.
     await client.query(`SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'iso_8601'; SET LOCAL bytea_output = 'hex';
       SET LOCAL extra_float_digits = 1; SET LOCAL lock_timeout = '10s'; SET LOCAL statement_timeout = ${Math.round(timeoutSeconds * 1000)}`);
-    const { rows } = await client.query<{ can_write: boolean }>(CAN_WRITE);
-    if (rows[0]?.can_write !== false) throw failure('writable');
+    const { rows } = await client.query<{ how: string | null }>(COULD_WRITE);
+    if (rows[0]?.how !== null) throw new SourceError('writable', `the login ${rows[0]?.how}; give one that can only read`);
     yield* work(client);
     await client.query('COMMIT');
     finished = true;

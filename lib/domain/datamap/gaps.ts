@@ -4,7 +4,7 @@ import type { Problem } from './problem';
 import { reachableFrom } from './reach';
 import type { Collection, DataMap } from './types';
 
-/** Facts of Art. 15(1) GDPR a collection must have, and what to write. `null` where the answer would be complete. */
+/** Facts of Art. 15(1) GDPR a collection must have, and what to write where it lacks one. */
 const FACTS: readonly { readonly lacks: (collection: Collection) => boolean; readonly message: string; readonly fix: string }[] = [
   { lacks: ({ categoryId }) => categoryId === UNCATEGORISED, message: 'belongs to no category: Art. 15(1)(b)', fix: 'name one as meta.rightsdesk.category' },
   { lacks: ({ purposeIds }) => purposeIds.length === 0, message: 'has no purpose: Art. 15(1)(a)', fix: 'name its purposes as meta.rightsdesk.purposes' },

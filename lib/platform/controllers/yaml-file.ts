@@ -6,6 +6,8 @@ export type LocatedProblem = { readonly file: string; readonly line: number; rea
 
 export type YamlFile = { readonly content: unknown; readonly locate: (path: readonly PropertyKey[]) => { line: number; column: number } };
 
+export type ReadYaml = { readonly ok: true; readonly file: YamlFile } | { readonly ok: false; readonly problems: readonly LocatedProblem[] };
+
 /** The place of the deepest node that exists on the path: for a missing key, its parent; for a wrong key, the key itself. */
 function locator(document: Document, lines: LineCounter) {
   const position = (offset: number) => {
@@ -29,7 +31,7 @@ function locator(document: Document, lines: LineCounter) {
  * Reads one YAML file. @param shown how the file is named to the operator
  * @returns its content, or what keeps it from being YAML
  */
-export function readYaml(file: string, shown: string): { ok: true; file: YamlFile } | { ok: false; problems: LocatedProblem[] } {
+export function readYaml(file: string, shown: string): ReadYaml {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -43,10 +45,10 @@ export function readYaml(file: string, shown: string): { ok: true; file: YamlFil
   const locate = locator(document, lines);
   // What comes after the first error is mostly the same one again.
   const [error] = document.errors;
-  const broken = (offset: number, message: string) => {
+  const broken = (offset: number, message: string): ReadYaml => {
     const { line, col } = lines.linePos(offset);
     const fix = 'correct the YAML here, most often an indentation or a missing quote';
-    return { ok: false, problems: [{ file: shown, line: Math.max(line, 1), column: Math.max(col, 1), message, fix }] } as const;
+    return { ok: false, problems: [{ file: shown, line: Math.max(line, 1), column: Math.max(col, 1), message, fix }] };
   };
   if (error !== undefined) return broken(error.pos[0], error.message);
   try {

@@ -84,17 +84,17 @@ describe('a source that gives no answer says why', () => {
   });
 
   it.each([
-    ['is the owner', null],
-    ['may insert', 'GRANT INSERT ON person TO reader'],
-    ['may update one column', 'GRANT UPDATE (email) ON person TO reader'],
-    ['may delete', 'GRANT DELETE ON visit TO reader'],
-    ['may make tables', 'GRANT CREATE ON SCHEMA public TO reader'],
-    ['may write everything', 'GRANT pg_write_all_data TO reader'],
-  ])('is not used through a login that %s', async (_what, grant) => {
+    ['is a superuser', 'is a superuser', null],
+    ['may insert', 'may write to person', 'GRANT INSERT ON person TO reader'],
+    ['may update one column', 'may write to person', 'GRANT UPDATE (email) ON person TO reader'],
+    ['may delete', 'may write to visit', 'GRANT DELETE ON visit TO reader'],
+    ['may make tables', 'may create tables in schema public', 'GRANT CREATE ON SCHEMA public TO reader'],
+    ['may write everything', 'may write all data', 'GRANT pg_write_all_data TO reader'],
+  ])('is not used through a login that %s', async (_what, how, grant) => {
     const url = grant === null ? source.adminUrl : source.readerUrl;
     if (grant !== null) await source.run(grant.replace('reader', source.reader));
     try {
-      expect(await postgresConnector(app, url).probe()).toMatchObject({ ok: false, reason: 'writable' });
+      expect(await postgresConnector(app, url).probe()).toEqual({ ok: false, reason: 'writable', detail: `the login ${how}; give one that can only read` });
       expect(await reasonOf(recordsOf(postgresConnector(app, url).collect(personStep!)))).toBe('writable');
     } finally {
       if (grant !== null) await source.run(grant.replace('GRANT', 'REVOKE').replace(' TO reader', ` FROM ${source.reader}`));
