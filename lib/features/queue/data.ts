@@ -98,3 +98,14 @@ export async function searchCases(text: string, by: SearchBy, scope: QueueScope,
 
 const indexed = (text: string, by: 'email' | 'phone' | 'name') =>
   (by === 'name' ? nameWords(text) : [text]).map((value) => ({ kind: by, digest: blindIndex(by, value) }));
+
+/** Systems that do not answer and mails that did not leave, in open cases; the oldest first. */
+export async function heldUp(controllerIds: readonly string[]) {
+  const ofCase = { ...OPEN, ...(controllerIds.length > 0 && { controllerId: { in: [...controllerIds] } }) };
+  const about = { select: { id: true, reference: true, controllerId: true } } as const;
+  const [tasks, notices] = await Promise.all([
+    db().collectionTask.findMany({ where: { state: 'failed', case: ofCase }, select: { systemId: true, failure: true, case: about }, take: PAGE_SIZE }),
+    db().notice.findMany({ where: { state: { in: ['delayed', 'failed'] }, case: ofCase }, select: { kind: true, state: true, case: about }, orderBy: { createdAt: 'asc' }, take: PAGE_SIZE }),
+  ]);
+  return { tasks, notices };
+}

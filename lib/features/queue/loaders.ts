@@ -10,9 +10,9 @@ import { staffNames } from '@/lib/features/staff/data';
 import type { Staff } from '@/lib/features/staff/types';
 import { controller, controllers } from '@/lib/platform/controllers/registry';
 import { openJson } from '@/lib/platform/vault/case-key';
-import { nextDueOn, queueCounts, queuePage, type QueueCase, type QueueScope } from './data';
+import { heldUp, nextDueOn, queueCounts, queuePage, type QueueCase, type QueueScope } from './data';
 import type { QueueFilters } from './schema';
-import type { ControllerMark, Due, Queue, QueueCounts, QueueRow } from './types';
+import type { ControllerMark, Due, HeldUp, Queue, QueueCounts, QueueRow } from './types';
 
 const WEEK = 7;
 
@@ -78,3 +78,13 @@ export async function loadQueueCounts(staff: Staff, now: Date = new Date()): Pro
 }
 
 export const loadNextDueOn = (staff: Staff, now: Date = new Date()): Promise<LocalDate | null> => nextDueOn(scopeOf(staff, now));
+
+/** What stands still in open cases and does not mend itself unseen: silent systems and mails that did not leave. */
+export async function loadHeldUp(staff: Staff): Promise<HeldUp[]> {
+  const { tasks, notices } = await heldUp(staff.controllerIds);
+  const nameOf = (controllerId: string, systemId: string) => controller(controllerId).dataMap.systems.find(({ id }) => id === systemId)?.name.en ?? systemId;
+  return [
+    ...tasks.map((task): HeldUp => ({ kind: 'source', caseId: task.case.id, reference: task.case.reference, detail: nameOf(task.case.controllerId, task.systemId), state: task.failure ?? 'other' })),
+    ...notices.map((notice): HeldUp => ({ kind: 'mail', caseId: notice.case.id, reference: notice.case.reference, detail: notice.kind, state: notice.state })),
+  ];
+}

@@ -54,3 +54,6 @@ export type QueueCounts = {
   readonly closed: number;
   readonly byController: readonly { readonly controller: ControllerMark; readonly open: number }[];
 };
+
+/** Something that stands still: a system by its name and the reason, or a mail by its kind and how far it is. */
+export type HeldUp = { readonly kind: 'source' | 'mail'; readonly caseId: string; readonly reference: string; readonly detail: string; readonly state: string };

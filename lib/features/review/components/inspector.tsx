@@ -35,7 +35,7 @@ export function Inspector({ review, collectionId, chosen, fieldTitle, text, onPa
   return (
     <section className="panel" aria-labelledby="chosen">
       <header>
-        <h2 id="chosen">{field === null ? t('review.record', { no: recordNo + 1 }) : t('review.selected', { field: fieldTitle, record: recordNo + 1 })}</h2>
+        <h2 id="chosen">{field === null ? t('review.record', { no: recordNo + 1 }) : t('review.selected', { field: fieldTitle, no: recordNo + 1 })}</h2>
       </header>
       {!review.open ? <p className="muted">{t('review.closed')}</p> : review.grounds.length === 0 ? <p className="muted">{t('review.noRight')}</p> : (
         <form action={submit} className="stack" key={`${recordNo}-${field}`} id="hide">

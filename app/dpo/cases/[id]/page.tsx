@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { CaseBody } from '@/lib/features/cases/components/case-body';
+import { CaseHead } from '@/lib/features/cases/components/case-head';
+import { NextStepBox } from '@/lib/features/cases/components/next-step-box';
+import { loadCasePage } from '@/lib/features/cases/loaders';
+import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import { dpoText as t } from '@/lib/platform/i18n/desk';
+
+export const metadata: Metadata = { title: t('title.case') };
+
+export default async function DpoCasePage({ params }: { params: Promise<{ id: string }> }) {
+  const staff = await requireStaff('oversee');
+  const caseId = await authorizeCase(staff, (await params).id);
+  const page = await loadCasePage(caseId, staff, 'oversight');
+  return (
+    <>
+      <CaseHead page={page} back="/dpo/cases">
+        <span className="small muted">{t('cases.readOnly')}</span>
+        <Link className="btn" href={`/dpo/log?case=${page.current.reference}`} prefetch={false}>{t('nav.log')}</Link>
+      </CaseHead>
+      <NextStepBox page={page} match={null} forms={false} mayApprove={false} />
+      <CaseBody page={page} forms={false} />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { HealthBanner } from '@/lib/features/audit-log/components/health-banner';
+import { ExportMenu, LogFilterBar } from '@/lib/features/audit-log/components/log-filters';
+import { LogTable } from '@/lib/features/audit-log/components/log-table';
+import { loadEvent, loadLog, loadLogHealth } from '@/lib/features/audit-log/loaders';
+import { logFiltersSchema } from '@/lib/features/audit-log/schema';
+import { staffNames } from '@/lib/features/staff/data';
+import { requireStaff } from '@/lib/features/staff/loaders';
+import { dpoText as t } from '@/lib/platform/i18n/desk';
+
+export const metadata: Metadata = { title: t('title.log') };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function LogPage({ searchParams }: Props) {
+  const staff = await requireStaff('oversee');
+  const raw = await searchParams;
+  const filters = logFiltersSchema.parse(raw);
+  const [page, health, people, open] = await Promise.all([loadLog(staff, filters), loadLogHealth(), staffNames(), filters.event ? loadEvent(staff, filters.event) : null]);
+  const params = Object.fromEntries(Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  const address = (changed: Record<string, string | undefined>) => {
+    const next = Object.entries({ ...params, ...changed }).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
+    return next.length === 0 ? '/dpo/log' : `/dpo/log?${new URLSearchParams(next)}`;
+  };
+  const { before: _before, event: _event, ...kept } = params;
+  return (
+    <>
+      <div className="top">
+        <h1>{t('log.heading')}</h1>
+        <span className="faint">{t('log.count', { count: page.total })}</span>
+        <div className="top__end"><ExportMenu params={kept} /></div>
+      </div>
+      <HealthBanner health={health} />
+      <div className="chips" role="group" aria-label={t('filter.label')}>
+        <LogFilterBar filters={filters} params={kept} people={people} />
+      </div>
+      {page.lines.length === 0 ? (
+        <div className="empty">
+          <p>{t('log.empty')}</p>
+          <p className="mt"><Link className="btn" href="/dpo/log" prefetch={false}>{t('log.all')}</Link></p>
+        </div>
+      ) : (
+        <LogTable lines={page.lines} address={address} open={open} broken={health.state === 'broken'} />
+      )}
+      {page.before && <p className="pager"><Link className="btn" href={address({ before: page.before, event: undefined })} prefetch={false}>{t('log.next')}</Link></p>}
+    </>
+  );
+}

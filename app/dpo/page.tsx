@@ -1,0 +1,50 @@
+import { CircleCheck, MailWarning, Unplug } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { type Figure, Figures } from '@/lib/features/queue/components/figures';
+import { loadHeldUp, loadNextDueOn, loadQueueCounts, todayOf } from '@/lib/features/queue/loaders';
+import { requireStaff } from '@/lib/features/staff/loaders';
+import { dateAndTime, longDate, shortDate } from '@/lib/platform/i18n/dates';
+import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
+
+export const metadata: Metadata = { title: t('title.today') };
+
+export default async function TodayPage() {
+  const staff = await requireStaff('oversee');
+  const now = new Date();
+  const [counts, nextDueOn, heldUp] = await Promise.all([loadQueueCounts(staff, now), loadNextDueOn(staff, now), loadHeldUp(staff)]);
+  const perController = counts.byController.map(({ controller, open }) => `${open} ${controller.name}`).join(', ');
+  const figures: Figure[] = [
+    { href: '/dpo/cases', n: counts.open, label: t('today.open'), more: perController, state: undefined },
+    { href: '/dpo/cases?due=overdue', n: counts.overdue, label: t('today.overdue'), more: counts.overdue === 0 ? t('today.none') : '', state: 'late' },
+    { href: '/dpo/cases?due=week', n: counts.week, label: t('today.week'), more: nextDueOn ? t('today.next', { date: shortDate(nextDueOn, 'en') }) : t('today.none'), state: 'soon' },
+    { href: '/dpo/cases?waits=source', n: counts.sources, label: t('today.sources'), more: '', state: undefined },
+    { href: '/dpo/cases?state=awaitingApproval', n: counts.approval, label: t('today.approval'), more: '', state: undefined },
+  ];
+  return (
+    <>
+      <div className="top">
+        <h1>{t('today.heading', { date: longDate(todayOf(staff, now), 'en') })}</h1>
+        <div className="top__end small muted">{t('today.asOf', { time: `${dateAndTime(now, 'en', 'UTC')} UTC` })}</div>
+      </div>
+      <Figures figures={figures} />
+      <section className="panel" aria-labelledby="eye">
+        <h2 id="eye">{t('today.eye')}</h2>
+        <ul className="rows">
+          {heldUp.length === 0 && <li><CircleCheck className="i" aria-hidden="true" /><span>{t('today.nothing')}</span></li>}
+          {heldUp.map((one) => (
+            <li key={`${one.caseId}-${one.kind}-${one.detail}`} data-state="soon">
+              {one.kind === 'mail' ? <MailWarning className="i" aria-hidden="true" /> : <Unplug className="i" aria-hidden="true" />}
+              <span>
+                {one.kind === 'mail'
+                  ? t('today.mail', { reference: one.reference, state: one.state, notice: deskText(`notice.${one.detail}`) })
+                  : t('today.source', { reference: one.reference, system: one.detail, reason: deskText(`failure.${one.state}`) })}
+              </span>
+              <Link href={`/dpo/cases/${one.caseId}`} prefetch={false}>{one.reference}</Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

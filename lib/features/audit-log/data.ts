@@ -1,0 +1,103 @@
+import { type Hash, leafHash } from '@/lib/domain/audit/merkle';
+import { type AuditEvent, auditEventSchema } from '@/lib/domain/audit/schema';
+import { db } from '@/lib/platform/db/client';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import type { LogFilters } from './schema';
+import type { Head } from './types';
+
+export const PAGE_SIZE = 50;
+const BATCH = 2_000;
+const DAY_MS = 86_400_000;
+
+export type LogRow = { readonly position: bigint; readonly event: AuditEvent; readonly index: number | null };
+
+const WITH_LEAF = { position: true, body: true, leaf: { select: { index: true } } } as const;
+
+const rowOf = (row: { position: bigint; body: string; leaf: { index: bigint } | null }): LogRow => ({
+  position: row.position,
+  event: auditEventSchema.parse(JSON.parse(row.body)),
+  index: row.leaf === null ? null : Number(row.leaf.index),
+});
+
+const ofPerson = (person: NonNullable<LogFilters['person']>): Prisma.AuditEventWhereInput => {
+  if (person === 'requester') return { actorKind: 'requester' };
+  return ['worker', 'clock', 'portal'].includes(person) ? { actorKind: 'system', actorId: person } : { actorKind: 'staff', actorId: person };
+};
+
+/** @param controllerIds empty for all; the events of the portal as a whole belong to nobody and are shown to every overseer. */
+function whereOf(filters: Partial<LogFilters>, controllerIds: readonly string[]): Prisma.AuditEventWhereInput {
+  const { person, case: reference, kind, from, to } = filters;
+  return {
+    AND: [
+      controllerIds.length > 0 ? { OR: [{ controllerId: { in: [...controllerIds] } }, { controllerId: null }] } : {},
+      person ? ofPerson(person) : {},
+      reference ? { reference } : {},
+      kind ? { kind } : {},
+      from ? { at: { gte: new Date(from) } } : {},
+      to ? { at: { lt: new Date(Date.parse(to) + DAY_MS) } } : {},
+    ],
+  };
+}
+
+/** A page of events, newest first. */
+export async function logPage(filters: LogFilters, controllerIds: readonly string[]): Promise<{ rows: LogRow[]; total: number; more: boolean }> {
+  const where = whereOf(filters, controllerIds);
+  const onwards = filters.before ? { position: { lt: BigInt(filters.before) } } : {};
+  const [rows, total] = await Promise.all([
+    db().auditEvent.findMany({ where: { AND: [where, onwards] }, orderBy: { position: 'desc' }, take: PAGE_SIZE + 1, select: WITH_LEAF }),
+    db().auditEvent.count({ where }),
+  ]);
+  return { rows: rows.slice(0, PAGE_SIZE).map(rowOf), total, more: rows.length > PAGE_SIZE };
+}
+
+export const countEvents = (filters: LogFilters, controllerIds: readonly string[]): Promise<number> => db().auditEvent.count({ where: whereOf(filters, controllerIds) });
+
+/** Every event under the filters, oldest first, a batch in memory at a time. */
+export async function* eachEvent(filters: LogFilters, controllerIds: readonly string[]): AsyncGenerator<LogRow[]> {
+  const where = whereOf(filters, controllerIds);
+  for (let after = -1n; ; ) {
+    const rows = await db().auditEvent.findMany({ where: { AND: [where, { position: { gt: after } }] }, orderBy: { position: 'asc' }, take: BATCH, select: WITH_LEAF });
+    if (rows.length === 0) return;
+    yield rows.map(rowOf);
+    after = rows.at(-1)?.position ?? after;
+  }
+}
+
+const headOf = ({ treeSize, root, note, signedAt }: { treeSize: bigint; root: Uint8Array; note: string; signedAt: Date }): Head => ({ size: Number(treeSize), root, note, signedAt });
+
+export async function newestHead(): Promise<Head | null> {
+  const row = await db().checkpoint.findFirst({ orderBy: { treeSize: 'desc' } });
+  return row && headOf(row);
+}
+
+/** Heads before the newest, newest first. */
+export async function earlierHeads(size: number, most: number): Promise<Head[]> {
+  return (await db().checkpoint.findMany({ where: { treeSize: { lt: BigInt(size) } }, orderBy: { treeSize: 'desc' }, take: most })).map(headOf);
+}
+
+export const countUnsealed = (): Promise<number> => db().auditEvent.count({ where: { leaf: null } });
+
+export async function sealedEvent(eventId: string, controllerIds: readonly string[]): Promise<LogRow | null> {
+  const row = await db().auditEvent.findFirst({ where: { AND: [{ id: eventId }, whereOf({}, controllerIds)] }, select: WITH_LEAF });
+  return row && rowOf(row);
+}
+
+/** What checking every sealed event against its leaf gave: the leaves in order, or the first event that is not as it was sealed. */
+export async function checkedLeaves(size: number): Promise<{ ok: true; leaves: Hash[] } | { ok: false; at: number }> {
+  const leaves: Hash[] = [];
+  while (leaves.length < size) {
+    const rows = await db().auditLeaf.findMany({
+      where: { index: { gte: BigInt(leaves.length), lt: BigInt(Math.min(size, leaves.length + BATCH)) } },
+      orderBy: { index: 'asc' },
+      select: { index: true, hash: true, event: { select: { body: true } } },
+    });
+    if (rows.length === 0) return { ok: false, at: leaves.length };
+    for (const row of rows) {
+      const computed = leafHash(Buffer.from(row.event.body, 'utf8'));
+      if (Number(row.index) !== leaves.length || !Buffer.from(computed).equals(Buffer.from(row.hash))) return { ok: false, at: leaves.length };
+      leaves.push(computed);
+    }
+  }
+  return { ok: true, leaves };
+}
+

@@ -1,0 +1,130 @@
+import { openCheckpoint } from '@/lib/domain/audit/checkpoint';
+import { eventHash, exportLog } from '@/lib/domain/audit/export';
+import { type MerkleTree, merkleTree } from '@/lib/domain/audit/merkle';
+import { isIncluded } from '@/lib/domain/audit/proof';
+import type { AuditEvent, ExportedLog } from '@/lib/domain/audit/schema';
+import { recordLogRead } from '@/lib/features/reading/mutations';
+import { staffNames } from '@/lib/features/staff/data';
+import type { Staff } from '@/lib/features/staff/types';
+import { deskText } from '@/lib/platform/i18n/desk';
+import { logKey } from '@/lib/platform/log-key';
+import { checkedLeaves, countUnsealed, earlierHeads, eachEvent, logPage, type LogRow, newestHead, sealedEvent } from './data';
+import type { LogFilters } from './schema';
+import type { Head, InclusionProof, LogHealth, LogPage } from './types';
+
+// The whole log is hashed again when it grew, and at least this often: what was changed in it since does not stay unseen.
+const CHECK_AGAIN_MS = 5 * 60_000;
+const MOST_EARLIER = 100;
+
+type Checked = { readonly head: Head; readonly checkedAt: Date; readonly tree: MerkleTree | null; readonly brokenAt: number | null };
+
+let kept: Checked | null = null;
+
+async function check(head: Head, now: Date): Promise<Checked> {
+  if (kept && kept.head.note === head.note && now.getTime() - kept.checkedAt.getTime() < CHECK_AGAIN_MS) return kept;
+  const leaves = await checkedLeaves(head.size);
+  const signed = openCheckpoint(head.note, logKey());
+  const tree = leaves.ok ? merkleTree(leaves.leaves) : null;
+  const holds = tree !== null && signed.ok && signed.value.size === head.size && same(tree.root, signed.value.root);
+  kept = { head, checkedAt: now, tree: holds ? tree : null, brokenAt: leaves.ok ? null : leaves.at };
+  return kept;
+}
+
+const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.from(a).equals(Buffer.from(b));
+const hex = (hash: Uint8Array): string => Buffer.from(hash).toString('hex');
+
+/** Whether every sealed event is still as it was sealed, and how far the newest signed checkpoint goes. */
+export async function loadLogHealth(now: Date = new Date()): Promise<LogHealth> {
+  const [head, unsealed] = await Promise.all([newestHead(), countUnsealed()]);
+  if (!head) return { state: 'empty', unsealed };
+  const { tree, checkedAt, brokenAt } = await check(head, now);
+  return tree ? { state: 'verified', head, checkedAt, unsealed } : { state: 'broken', head, checkedAt, at: brokenAt };
+}
+
+function byWhom({ actor }: AuditEvent, names: ReadonlyMap<string, string>): string {
+  if (actor.kind === 'staff') return names.get(actor.id) ?? deskText('who.unknown');
+  return actor.kind === 'requester' ? deskText('who.requester') : deskText(`who.${actor.id}`);
+}
+
+/** A page of the log under filters; looking at it is an event of the log itself. */
+export async function loadLog(staff: Staff, filters: LogFilters, now: Date = new Date()): Promise<LogPage> {
+  const [{ rows, total, more }, names] = await Promise.all([logPage(filters, staff.controllerIds), staffNames()]);
+  const set = Object.keys(filters).filter((name) => filters[name as keyof LogFilters] !== undefined);
+  await recordLogRead(staff.id, set, rows.length, now);
+  const last = rows.at(-1);
+  return {
+    lines: rows.map((row) => ({ ...row, by: byWhom(row.event, names) })),
+    total,
+    before: more && last ? last.position.toString() : null,
+  };
+}
+
+/** One event as sealed, with the proof that the newest checkpoint covers it; the proof is null while it is not sealed. */
+export async function loadEvent(staff: Staff, eventId: string, now: Date = new Date()): Promise<{ event: AuditEvent; proof: InclusionProof | null } | null> {
+  const row = await sealedEvent(eventId, staff.controllerIds);
+  if (!row) return null;
+  return { event: row.event, proof: await proofOf(row, now) };
+}
+
+async function proofOf({ event, index }: LogRow, now: Date): Promise<InclusionProof | null> {
+  const head = await newestHead();
+  if (!head || index === null || index >= head.size) return null;
+  const { tree } = await check(head, now);
+  if (!tree) return null;
+  const leaf = eventHash(event);
+  const proof = tree.inclusionProof(index);
+  const holds = isIncluded({ leaf, index, size: head.size, root: head.root, proof });
+  const sides = sidesOf(index, head.size);
+  return { index, head, leaf: hex(leaf), path: proof.map((hash, at) => ({ side: sides[at] ?? 'right', hash: hex(hash) })), root: hex(head.root), holds };
+}
+
+/** On which side each sibling stands, nearest to the leaf first: the walk of RFC 9162, section 2.1.3.2. */
+function sidesOf(index: number, size: number): ('left' | 'right')[] {
+  const sides: ('left' | 'right')[] = [];
+  let [node, last] = [index, size - 1];
+  while (last > 0) {
+    if (node % 2 === 1) sides.push('left');
+    else if (node < last) sides.push('right');
+    [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+  }
+  return sides;
+}
+
+/** What is the same for the whole export; its entries follow in batches. */
+export async function exportHead(now: Date): Promise<{ head: ExportedLog; entries: (rows: readonly LogRow[]) => ExportedLog['entries'] } | null> {
+  const newest = await newestHead();
+  const tree = newest && (await check(newest, now)).tree;
+  if (!newest || !tree) return null;
+  const earlier = (await earlierHeads(newest.size, MOST_EARLIER)).map(({ note, size }) => ({ checkpoint: note, size }));
+  const make = (older: typeof earlier, entries: readonly LogRow[]) =>
+    exportLog({ exportedAt: now.toISOString(), key: logKey(), checkpoint: newest.note, tree, earlier: older, entries });
+  return { head: make(earlier, []), entries: (rows) => make([], rows).entries };
+}
+
+/** The log as JSON that `rightsdesk audit verify` and other people's tools can check without us, a batch at a time. */
+export async function* exportedJson(filters: LogFilters, controllerIds: readonly string[], now: Date): AsyncGenerator<string> {
+  const exported = await exportHead(now);
+  if (!exported) throw new Error('The log does not match its checkpoint: there is nothing to prove with');
+  const { entries: _none, ...head } = exported.head;
+  yield `${JSON.stringify(head).slice(0, -1)},"entries":[`;
+  let before = '';
+  for await (const rows of eachEvent(filters, controllerIds)) {
+    yield before + exported.entries(rows).map((entry) => JSON.stringify(entry)).join(',\n');
+    before = ',\n';
+  }
+  yield ']}\n';
+}
+
+const COLUMNS = ['index', 'at', 'kind', 'actorKind', 'actorId', 'controllerId', 'reference', 'caseId', 'id', 'data'];
+
+const quoted = (value: string | number | null | undefined): string => (value === null || value === undefined ? '' : /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
+
+/** The same events as CSV (RFC 4180), for looking, not for proving. */
+export async function* exportedCsv(filters: LogFilters, controllerIds: readonly string[]): AsyncGenerator<string> {
+  yield `${COLUMNS.join(',')}\r\n`;
+  for await (const rows of eachEvent(filters, controllerIds)) {
+    yield rows
+      .map(({ index, event }) => [index, event.at, event.kind, event.actor.kind, event.actor.id, event.controllerId, event.reference, event.caseId, event.id, JSON.stringify(event.data)].map(quoted).join(',') + '\r\n')
+      .join('');
+  }
+}
