@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '@/lib/platform/operator-error';
-import { useInstanceSettings } from './up/settings-file';
+import { adoptInstanceSettings } from './up/settings-file';
 import packageJson from '../../package.json';
 
 // Each command brings what it needs only when it is the one asked for: `deadline` answers in a moment because nothing else is loaded.
@@ -34,7 +34,7 @@ export async function main(argv: string[]): Promise<void> {
     .showHelpAfterError('(add --help for what can be given)');
   const name = argv[2] ?? '';
   const wanted = COMMANDS[name];
-  if (BESIDE_AN_INSTANCE.has(name)) useInstanceSettings();
+  if (BESIDE_AN_INSTANCE.has(name)) adoptInstanceSettings();
   for (const load of wanted ? [wanted] : Object.values(COMMANDS)) program.addCommand(withExits(await load()));
   try {
     await program.parseAsync(argv);

@@ -13,7 +13,7 @@ export function writeSettings(folder: string, env: InstanceEnvironment): void {
 }
 
 /** Gives a command the settings of the instance that `up` made, unless the environment names a database itself. */
-export function useInstanceSettings(): void {
+export function adoptInstanceSettings(): void {
   const file = join(process.env.RIGHTSDESK_DATA || join(ROOT, '.rightsdesk'), NAME);
   if (process.env.DATABASE_URL || !existsSync(file)) return;
   const kept = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
