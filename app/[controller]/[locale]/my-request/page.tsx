@@ -34,7 +34,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
         <WhatYouCanDo {...view} />
       </aside>
       <div className="read read--on">
-        {status.state !== 'closed' && <CaseClock {...view} />}
+        {status.state !== 'closed' && status.state !== 'ready' && <CaseClock {...view} />}
         <Contents {...view} />
         <Messages {...view} written={(await searchParams).written !== undefined} />
         <Story {...view} />

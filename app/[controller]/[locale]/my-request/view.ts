@@ -10,13 +10,13 @@ export type BundleState = 'none' | 'ready' | 'expired';
 export const bundleState = ({ status: { bundle }, at }: Pick<StatusView, 'status' | 'at'>): BundleState =>
   bundle === null ? 'none' : bundle.expiresAt > at ? 'ready' : 'expired';
 
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** "6.4 MB": a size in the unit that keeps it short. */
 export function sizeText(bytes: number, locale: Portal['locale']): string {
-  const step = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const value = bytes / 1000 ** step;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: UNITS[step], maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 }).format(value);
+  const step = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3) - 1));
+  const value = bytes / 1000 ** (step + 1);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: UNITS[step], maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }
 
 /** "n•••••@example.lu": enough to recognise one's own address, too little to learn one. */

@@ -31,13 +31,16 @@ export function RightsList(view: StatusView) {
   );
 }
 
-function State({ view: { portal: { t, law }, status }, item: { answer } }: { view: StatusView; item: RightStatus }) {
+/** A word that stands alone begins as a sentence does. */
+const capital = (text: string, locale: string): string => text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
+
+function State({ view: { portal: { t, law, locale }, status }, item: { answer } }: { view: StatusView; item: RightStatus }) {
   if (!answer) {
     const over = status.state === 'closed';
     return <span className="state" data-state={over ? 'done' : 'ok'}><Icon of={over ? CircleDashed : Circle} />{t(over ? 'status.notAnswered' : 'status.working')}</span>;
   }
   const given = answer.outcome === 'granted' || answer.outcome === 'partlyGranted' || answer.outcome === 'noData';
-  return <span className="state" data-state="done"><Icon of={given ? CircleCheck : CircleX} />{law(`outcome.${answer.outcome}`)}</span>;
+  return <span className="state" data-state="done"><Icon of={given ? CircleCheck : CircleX} />{capital(law(`outcome.${answer.outcome}`), locale)}</span>;
 }
 
 function Reasons({ view: { portal: { t, law, locale, definition } }, answer }: { view: StatusView; answer: NonNullable<RightStatus['answer']> }) {

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { DraftAnswers, RawForm } from '@/lib/domain/intake/answers';
+import { checkAnswer } from '@/lib/domain/intake/check-answer';
+import type { QuestionId } from '@/lib/domain/intake/journey';
+import type { IntakeController } from '@/lib/domain/intake/offered';
+import { BULGARIA, LUXEMBOURG, TODAY } from './controllers';
+
+const check = (question: QuestionId, raw: RawForm, answers: DraftAnswers = {}, controller: IntakeController = LUXEMBOURG) =>
+  checkAnswer(question, raw, answers, { controller, locale: 'en', on: TODAY });
+
+const problems = (...given: Parameters<typeof check>) => {
+  const checked = check(...given);
+  return checked.ok ? [] : checked.problems;
+};
+
+const answers = (...given: Parameters<typeof check>): DraftAnswers => {
+  const checked = check(...given);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+  return checked.answers;
+};
+
+describe('for whom', () => {
+  test('is one of the four', () => {
+    expect(answers('for-whom', { forWhom: 'child' }).forWhom).toBe('child');
+    expect(problems('for-whom', {})).toEqual([{ field: 'forWhom', key: 'empty' }]);
+    expect(problems('for-whom', { forWhom: 'everyone' })).toEqual([{ field: 'forWhom', key: 'empty' }]);
+  });
+
+  test('another footing forgets the person named before, the same keeps them', () => {
+    const before: DraftAnswers = { forWhom: 'child', subject: { name: 'Lina', relation: 'parent' } };
+    expect(answers('for-whom', { forWhom: 'deceased' }, before).subject).toBeUndefined();
+    expect(answers('for-whom', { forWhom: 'child' }, before).subject).toEqual(before.subject);
+  });
+});
+
+describe('whose', () => {
+  test('takes a name and a footing that fits', () => {
+    const raw = { subjectName: 'Lina Becker', relation: 'parent' };
+    expect(answers('whose', raw, { forWhom: 'child' }).subject).toEqual({ name: 'Lina Becker', relation: 'parent' });
+    expect(problems('whose', raw, { forWhom: 'deceased' })).toEqual([{ field: 'relation', key: 'empty' }]);
+  });
+
+  test('says everything that is missing at once', () => {
+    expect(problems('whose', {}, { forWhom: 'child' }).map(({ field }) => field)).toEqual(['subjectName', 'relation']);
+  });
+});
+
+describe('residence', () => {
+  test.each([
+    [{ place: 'own' }, 'LU'],
+    [{ place: 'eea', country: 'BG' }, 'BG'],
+    [{ place: 'GB' }, 'GB'],
+    [{ place: 'US-CA' }, 'US-CA'],
+    [{ place: 'ZZ' }, 'ZZ'],
+    [{ place: 'XX' }, 'XX'],
+    // A list used without its button says the same.
+    [{ country: 'FR' }, 'FR'],
+    // What stands in the list counts only under its own button.
+    [{ place: 'CH', country: 'FR' }, 'CH'],
+  ])('reads %j as %s', (raw, residence) => {
+    expect(answers('residence', raw).residence).toBe(residence);
+  });
+
+  test('asks for the country of those who say "another"', () => {
+    expect(problems('residence', { place: 'eea', country: '' })).toEqual([{ field: 'country', key: 'empty' }]);
+    expect(problems('residence', { place: 'eea', country: 'US' })).toEqual([{ field: 'country', key: 'empty' }]);
+    expect(problems('residence', {})).toEqual([{ field: 'place', key: 'empty' }]);
+  });
+});
+
+describe('rights', () => {
+  test('takes one or several of those offered, in the order of the law', () => {
+    expect(answers('rights', { rights: ['GDPR:erasure', 'GDPR:access'] }, { residence: 'LU' }).rights).toEqual(['GDPR:access', 'GDPR:erasure']);
+    expect(answers('rights', { rights: 'GDPR:access' }, { residence: 'LU' }).rights).toEqual(['GDPR:access']);
+  });
+
+  test('drops what this person cannot ask for, and asks again where nothing is left', () => {
+    expect(answers('rights', { rights: ['GDPR:access', 'CCPA:delete', 'x'] }, { residence: 'LU' }).rights).toEqual(['GDPR:access']);
+    expect(problems('rights', { rights: ['CCPA:delete'] }, { residence: 'LU' })).toEqual([{ field: 'rights', key: 'empty' }]);
+  });
+
+  test('a reason is never asked for; a text that is too long is told so', () => {
+    expect(answers('rights', { rights: 'GDPR:access' }, { residence: 'LU' }).details).toBe('');
+    expect(problems('rights', { rights: 'GDPR:access', details: 'x'.repeat(4001) }, { residence: 'LU' })).toEqual([
+      { field: 'details', key: 'tooLong', values: { max: 4000, length: 4001 } },
+    ]);
+  });
+});
+
+describe('who', () => {
+  const right = { name: 'Nadia Weber', email: 'nadia.weber@example.lu' };
+
+  test('takes name and address, and an identifier only where one is given', () => {
+    expect(answers('who', right)).toMatchObject({ ...right, identifiers: {} });
+    expect(answers('who', { ...right, 'identifier-phone': '+352 691 555 014' }).identifiers).toEqual({ phone: '+352 691 555 014' });
+  });
+
+  test('names each field that is wrong', () => {
+    expect(problems('who', { name: '', email: 'nobody', 'identifier-phone': 'call me' })).toEqual([
+      { field: 'name', key: 'empty' },
+      { field: 'email', key: 'emailWithoutAt' },
+      { field: 'identifier-phone', key: 'notAPhone' },
+    ]);
+  });
+
+  test('asks for an identifier that the controller needs', () => {
+    expect(problems('who', right, {}, BULGARIA)).toEqual([{ field: 'identifier-customer', key: 'empty' }]);
+  });
+
+  test('takes no identifier that the controller does not ask for', () => {
+    expect(answers('who', { ...right, 'identifier-passport': 'X1' }).identifiers).toEqual({});
+  });
+});
+
+describe('the California request', () => {
+  const right = { street: '100 Example Boulevard', city: 'Sacramento', zip: '95814', affirmed: 'yes' };
+
+  test('bears the statement, whatever the browser sends', () => {
+    expect(answers('california', { ...right, statement: 'Hello' }, {}, BULGARIA).california).toEqual({
+      statement: 'Your California Privacy Rights', street: right.street, city: right.city, state: 'CA', zip: right.zip, affirmed: true,
+    });
+  });
+
+  test('names each condition that is missing', () => {
+    expect(problems('california', { zip: '10001' }, {}, BULGARIA)).toEqual([
+      { field: 'street', key: 'empty' },
+      { field: 'city', key: 'empty' },
+      { field: 'zip', key: 'notCalifornianZip' },
+      { field: 'affirmed', key: 'empty' },
+    ]);
+  });
+});

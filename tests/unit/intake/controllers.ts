@@ -1,0 +1,28 @@
+import type { IntakeController } from '@/lib/domain/intake/offered';
+import type { LocalDate } from '@/lib/domain/clock/local-date';
+
+const everywhere = (text: string) => ({ en: text, bg: text, ru: text });
+
+/** A company in Luxembourg that is found by e-mail and phone, and answers Californians too. */
+export const LUXEMBOURG: IntakeController = {
+  regimes: ['GDPR', 'CCPA'],
+  establishment: { country: 'LU', address: null },
+  identifiers: [
+    { kind: 'email', label: null, hint: null, required: true },
+    { kind: 'phone', label: null, hint: null, required: false },
+  ],
+  texts: { intro: everywhere('Hello'), guardian: null, quickerInApp: [], californiaStatement: null },
+};
+
+/** A company in Bulgaria that asks for its customer number and owes Californians the answer of § 1798.83. */
+export const BULGARIA: IntakeController = {
+  regimes: ['GDPR', 'CA_SHINE_THE_LIGHT'],
+  establishment: { country: 'BG', address: null },
+  identifiers: [
+    { kind: 'email', label: null, hint: null, required: true },
+    { kind: 'customer', label: everywhere('Customer number'), hint: null, required: true },
+  ],
+  texts: { intro: everywhere('Hello'), guardian: null, quickerInApp: [], californiaStatement: everywhere('Your California Privacy Rights') },
+};
+
+export const TODAY = '2026-11-22' as LocalDate;

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DraftAnswers } from '@/lib/domain/intake/answers';
+import { asksForLight, journey, QUESTIONS } from '@/lib/domain/intake/journey';
+import { BULGARIA, LUXEMBOURG, TODAY } from './controllers';
+
+const ACCESS: DraftAnswers = { forWhom: 'self', residence: 'LU', rights: ['GDPR:access'], details: '' };
+const WHOLE: DraftAnswers = { ...ACCESS, name: 'Nadia Weber', email: 'nadia.weber@example.lu', identifiers: {} };
+
+describe('the way through the form', () => {
+  test('begins with for whom, and nothing else is open', () => {
+    const way = journey({}, LUXEMBOURG, TODAY);
+    expect(way.next).toBe('for-whom');
+    expect(way.questions).toEqual(['for-whom', 'residence', 'rights', 'who']);
+    expect(way.canVisit('for-whom')).toBe(true);
+    expect(['residence', 'rights', 'who', 'check'].filter((page) => way.canVisit(page as 'check'))).toEqual([]);
+  });
+
+  test('asks whose the data are only where somebody acts for another', () => {
+    expect(journey({ forWhom: 'child' }, LUXEMBOURG, TODAY).next).toBe('whose');
+    expect(journey({ forWhom: 'self' }, LUXEMBOURG, TODAY).next).toBe('residence');
+  });
+
+  test('an earlier page stays open, a later one waits', () => {
+    const way = journey({ forWhom: 'self', residence: 'LU' }, LUXEMBOURG, TODAY);
+    expect(way.canVisit('for-whom')).toBe(true);
+    expect(way.canVisit('rights')).toBe(true);
+    expect(way.canVisit('who')).toBe(false);
+  });
+
+  test('a page that does not concern this person cannot be visited', () => {
+    const way = journey(WHOLE, LUXEMBOURG, TODAY);
+    expect(way.canVisit('whose')).toBe(false);
+    expect(way.canVisit('california')).toBe(false);
+  });
+
+  test('ends at the page that shows all answers', () => {
+    const way = journey(WHOLE, LUXEMBOURG, TODAY);
+    expect(way.next).toBe('check');
+    expect(way.canVisit('check')).toBe(true);
+    expect(way.previous('check')).toBe('who');
+    expect(way.previous('residence')).toBe('for-whom');
+    expect(way.previous('for-whom')).toBeNull();
+  });
+
+  test('whoever moves to where another law rules chooses their rights again', () => {
+    const before: DraftAnswers = { ...WHOLE, residence: 'US-CA', rights: ['CCPA:delete'] };
+    expect(journey(before, LUXEMBOURG, TODAY).next).toBe('check');
+    expect(journey({ ...before, residence: 'FR' }, LUXEMBOURG, TODAY).next).toBe('rights');
+  });
+
+  test('a required identifier is asked for; the address itself is not asked twice', () => {
+    const answers: DraftAnswers = { ...WHOLE, residence: 'BG' };
+    expect(journey(answers, BULGARIA, TODAY).next).toBe('who');
+    expect(journey({ ...answers, identifiers: { customer: '17' } }, BULGARIA, TODAY).next).toBe('check');
+  });
+
+  test('Shine the Light adds the page with its conditions', () => {
+    const answers: DraftAnswers = { ...WHOLE, residence: 'US-CA', rights: ['CA_SHINE_THE_LIGHT:shine_the_light'], identifiers: { customer: '17' } };
+    expect(asksForLight(answers)).toBe(true);
+    expect(journey(answers, BULGARIA, TODAY).next).toBe('california');
+    expect(journey(answers, BULGARIA, TODAY).questions).toContain('california');
+  });
+
+  test('an heir finds no right where the law gives none', () => {
+    const heir: DraftAnswers = { forWhom: 'deceased', subject: { name: 'Paul Klein', relation: 'heir' }, residence: 'LU', rights: ['GDPR:access'] };
+    expect(journey(heir, LUXEMBOURG, TODAY).next).toBe('rights');
+  });
+
+  const anyAnswers = fc.record(
+    {
+      forWhom: fc.constantFrom('self', 'child', 'someoneElse', 'deceased'),
+      subject: fc.constant({ name: 'A', relation: 'parent' }),
+      residence: fc.constantFrom('LU', 'BG', 'US-CA', 'ZZ', 'XX', 'GB'),
+      rights: fc.subarray(['GDPR:access', 'GDPR:erasure', 'CCPA:delete', 'CA_SHINE_THE_LIGHT:shine_the_light']),
+      name: fc.constant('A'),
+      email: fc.constant('a@example.com'),
+      identifiers: fc.constantFrom({}, { customer: '1' }),
+    },
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<DraftAnswers>;
+
+  test.each([['Luxembourg', LUXEMBOURG], ['Bulgaria', BULGARIA]])('whatever was answered in %s, the next page is open and every page before it too', (_, controller) => {
+    fc.assert(fc.property(anyAnswers, (answers) => {
+      const way = journey(answers, controller, TODAY);
+      expect(way.canVisit(way.next)).toBe(true);
+      const pages = [...way.questions, 'check' as const];
+      const open = pages.map((page) => way.canVisit(page));
+      expect(open).toEqual([...open].sort((one, other) => Number(other) - Number(one)));
+      expect(QUESTIONS.filter((question) => !way.questions.includes(question)).some((question) => way.canVisit(question))).toBe(false);
+    }));
+  });
+});
