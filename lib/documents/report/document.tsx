@@ -81,7 +81,12 @@ const Withheld = ({ facts, wording }: { facts: BundleFacts; wording: Wording }):
       <P style={styles.paragraph}>{t('withheldIntro')}</P>
       <TextTable
         head={[t('withheldWhere'), t('withheldWhat'), t('records'), t('withheldWhy')]}
-        rows={facts.withheld.map((item) => [item.collection, item.what, count(item.count), [`${item.ground} (${item.citation})`, item.facts].filter((part) => part !== null).join('\n')])}
+        rows={facts.withheld.map((item) => [
+          item.collection,
+          item.what,
+          count(item.count),
+          [`${item.ground} (${item.citation})`, item.facts].filter((part) => part !== null),
+        ])}
         widths={[3, 3, 1.4, 5]}
         figures={[2]}
       />

@@ -47,7 +47,7 @@ function hasGlyph(codePoint: number): boolean {
 }
 
 // Joiners and variation selectors only change how their neighbours look; alone they have no glyph to miss.
-const INVISIBLE = /[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]/gu;
+const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]/gu;
 
 /**
  * The text as it can be printed. What the typeface has no letter for becomes "?": otherwise the renderer would put other
@@ -55,10 +55,11 @@ const INVISIBLE = /[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]/
  * @param oneLine whether line breaks become spaces, as in a cell
  */
 export function printable(text: string, oneLine = false): string {
-  const lines = text.replace(/\r\n?/gu, '\n').replace(INVISIBLE, '');
+  const lines = text.replace(/\r\n?|[\u2028\u2029]/gu, '\n').replace(INVISIBLE, '');
   const spaced = oneLine ? lines.replace(/\s+/gu, ' ').trim() : lines.replace(/\t/gu, ' ');
   return Array.from(spaced, (character) => {
     if (character === '\n') return character;
-    return hasGlyph(character.codePointAt(0)!) ? character : '?';
+    // The typeface has empty glyphs for some control characters; a reader should see that something stands there.
+    return !/\p{Cc}/u.test(character) && hasGlyph(character.codePointAt(0)!) ? character : '?';
   }).join('');
 }

@@ -1,5 +1,5 @@
 import { Link, Text, View } from '@react-pdf/renderer';
-import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import type { ComponentProps, ReactElement } from 'react';
 import type { BundleContact, BundleFacts } from '@/lib/domain/bundle/types';
 import type { Wording } from '../wording';
 import { printable } from './fonts';
@@ -31,10 +31,13 @@ export const Footer = ({ facts, wording, orientation = 'portrait' }: { facts: Bu
   </View>
 );
 
+/** Whether a row may be longer than a page: kept together, the rest of it would be lost. */
+const isLong = (texts: readonly string[]): boolean => texts.join('').length > 800;
+
 /** One fact: its term at the left, its paragraphs at the right. Nothing when there is nothing to say. */
 export const Fact = ({ term, values }: { term: string; values: readonly string[] }): ReactElement | null =>
   values.length === 0 ? null : (
-    <View style={styles.row} wrap={false}>
+    <View style={styles.row} wrap={isLong(values)}>
       <View style={{ width: 128, paddingRight: 12 }}>
         <P style={styles.strong}>{term}</P>
       </View>
@@ -46,13 +49,16 @@ export const Fact = ({ term, values }: { term: string; values: readonly string[]
     </View>
   );
 
-export type TableCell = string | ReactNode;
+/** One paragraph, or several. */
+export type TableCell = string | readonly string[];
 
 /** A small table of texts. @param widths shares of the line */
 export const TextTable = ({ head, rows, widths, figures = [] }: { head: readonly string[]; rows: readonly (readonly TableCell[])[]; widths: readonly number[]; figures?: readonly number[] }): ReactElement => {
   const cell = (content: TableCell, i: number): ReactElement => (
     <View key={i} style={{ flexGrow: widths[i]!, flexShrink: 1, flexBasis: 0, paddingRight: i === head.length - 1 ? 0 : 10 }}>
-      {typeof content === 'string' ? <Text style={figures.includes(i) ? styles.figure : {}}>{printable(content)}</Text> : content}
+      {[content].flat().map((paragraph, n) => (
+        <P key={n} style={figures.includes(i) ? styles.figure : {}}>{paragraph}</P>
+      ))}
     </View>
   );
   return (
@@ -61,7 +67,7 @@ export const TextTable = ({ head, rows, widths, figures = [] }: { head: readonly
         {head.map(cell)}
       </View>
       {rows.map((row, i) => (
-        <View key={i} style={styles.row} wrap={false}>
+        <View key={i} style={styles.row} wrap={isLong(row.flat())}>
           {row.map(cell)}
         </View>
       ))}

@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process';
+import { createPublicKey } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
+import { verifyBundle } from '@/lib/documents/bundle/verify';
+import { aSigningKey, writeSample } from './sample';
+import { filesOf } from './unpack';
+
+const key = aSigningKey();
+let folder: string;
+let zipFile: string;
+let files: Map<string, Buffer>;
+
+const at = (name: string): string => path.join(folder, name);
+
+/** A ZIP of these files, as someone could make it who wants to deceive. */
+async function aZip(name: string, entries: Iterable<readonly [string, Buffer]>): Promise<string> {
+  const zip = new ZipFile();
+  for (const [entry, bytes] of entries) zip.addBuffer(bytes, entry);
+  zip.end();
+  await pipeline(zip.outputStream, createWriteStream(at(name)));
+  return at(name);
+}
+
+const changed = (change: Record<string, Buffer | null>): (readonly [string, Buffer])[] =>
+  [...new Map<string, Buffer | null>([...files, ...Object.entries(change)])].flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : []));
+
+const rightsdesk = (...args: string[]) => spawnSync(process.execPath, ['lib/cli/rightsdesk.js', ...args], { encoding: 'utf8' });
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'verify-'));
+  zipFile = at('bundle.zip');
+  await writeSample(zipFile, key);
+  files = await filesOf(zipFile);
+  await writeFile(at('key.pem'), key.publicKeyPem);
+  await writeFile(at('other.pem'), aSigningKey().publicKeyPem);
+  await writeFile(at('keys.json'), JSON.stringify({ keys: [{ keyId: 'old', pem: aSigningKey().publicKeyPem }, { keyId: key.keyId, pem: key.publicKeyPem }] }));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('a bundle', () => {
+  it('agrees with itself, and says that the key was its own', async () => {
+    expect(await verifyBundle(zipFile, [])).toMatchObject({ ok: true, value: { problems: [], ownKey: true, manifest: { reference: 'CA-5XN2-7R' } } });
+  });
+
+  it('is shown to be ours by a key from elsewhere', async () => {
+    expect(await verifyBundle(zipFile, [createPublicKey(key.publicKeyPem)])).toMatchObject({ ok: true, value: { problems: [], ownKey: false } });
+  });
+
+  it('may be packed anew', async () => {
+    const again = await aZip('again.zip', [...files].reverse());
+    expect(await verifyBundle(again, [])).toMatchObject({ ok: true, value: { problems: [] } });
+  });
+
+  it.each([
+    ['one record is another', () => ({ 'data/accounts.profile.csv': Buffer.from(files.get('data/accounts.profile.csv')!.toString().replace('Nadia', 'Nadja')) }), [{ path: 'data/accounts.profile.csv', problem: 'changed' }]],
+    ['a file is gone', () => ({ 'data/calls.calls.json': null }), [{ path: 'data/calls.calls.json', problem: 'missing' }]],
+    ['a file was put in', () => ({ 'data/more.csv': Buffer.from('x') }), [{ path: 'data/more.csv', problem: 'unlisted' }]],
+    ['the viewer is another page', () => ({ 'index.html': Buffer.from('<script>') }), [{ path: 'index.html', problem: 'changed' }]],
+  ])('is not whole when %s', async (name, change, problems) => {
+    const checked = await verifyBundle(await aZip('changed.zip', changed(change())), []);
+    expect(checked.ok && checked.value.problems, name).toEqual(problems);
+  });
+
+  it.each([
+    ['the manifest was changed', () => ({ 'manifest.json': Buffer.from(files.get('manifest.json')!.toString().replace('found', 'nothing')) }), 'badSignature'],
+    ['the signature is cut', () => ({ 'manifest.json.sig': files.get('manifest.json.sig')!.subarray(1) }), 'badSignature'],
+    ['the key in it is another', () => ({ 'public-key.pem': Buffer.from(aSigningKey().publicKeyPem) }), 'badSignature'],
+    ['the key in it is none', () => ({ 'public-key.pem': Buffer.from('hello') }), 'notABundle'],
+    ['it has no manifest', () => ({ 'manifest.json': null }), 'notABundle'],
+    ['it has no signature', () => ({ 'manifest.json.sig': null }), 'notABundle'],
+  ])('is refused when %s', async (_, change, reason) => {
+    expect(await verifyBundle(await aZip('refused.zip', changed(change())), [])).toMatchObject({ ok: false, reason });
+  });
+
+  it('is refused when someone else signed all of it anew', async () => {
+    const forged = at('forged.zip');
+    await writeSample(forged);
+    expect(await verifyBundle(forged, [])).toMatchObject({ ok: true });
+    expect(await verifyBundle(forged, [createPublicKey(key.publicKeyPem)])).toMatchObject({ ok: false, reason: 'badSignature' });
+  });
+
+  it.each([
+    ['cut short', async () => (await readFile(zipFile)).subarray(0, 5000)],
+    ['no ZIP at all', () => Promise.resolve(Buffer.from('hello'))],
+    ['empty', () => Promise.resolve(Buffer.alloc(0))],
+  ])('is refused when the file is %s', async (_, content) => {
+    await writeFile(at('bad.zip'), await content());
+    expect(await verifyBundle(at('bad.zip'), [])).toMatchObject({ ok: false, reason: 'notAZip' });
+  });
+});
+
+describe('rightsdesk bundle verify', () => {
+  it('says that all is well, and where to find the key that it did not have', () => {
+    const answer = rightsdesk('bundle', 'verify', zipFile);
+    expect([answer.status, answer.stdout]).toEqual([0, expect.stringContaining('✓ 16 files are as CallsApp Media Sarl signed them for CA-5XN2-7R')]);
+    expect(answer.stderr).toContain('https://rights.callsapp.example/.well-known/rightsdesk-keys.json');
+  });
+
+  it.each(['key.pem', 'keys.json'])('takes a key from %s and then has nothing to warn of', (name) => {
+    expect(rightsdesk('bundle', 'verify', zipFile, '--key', at(name))).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('prints JSON', () => {
+    const answer = rightsdesk('bundle', 'verify', zipFile, '--json', '--key', at('key.pem'));
+    expect(JSON.parse(answer.stdout)).toMatchObject({ ok: true, problems: [], ownKey: false });
+  });
+
+  it('names each file that is not as it was signed', async () => {
+    const broken = await aZip('broken.zip', changed({ 'CHECK-ME.txt': Buffer.from('trust me') }));
+    expect(rightsdesk('bundle', 'verify', broken)).toMatchObject({ status: 1, stdout: expect.not.stringContaining('✓') as string, stderr: expect.stringContaining('✗ CHECK-ME.txt is not as it was signed') as string });
+  });
+
+  it.each([
+    [['bundle', 'verify'], 2, 'missing required argument'],
+    [['bundle', 'verify', 'no-such.zip'], 1, 'Name the ZIP that was downloaded.'],
+    [['bundle', 'verify', 'package.json'], 1, 'not a ZIP'],
+    [['bundle', 'verify', 'BUNDLE', '--key', 'package.json'], 1, 'There is no key in package.json'],
+    [['bundle', 'verify', 'BUNDLE', '--key', 'OTHER'], 1, 'The signature is not by this key'],
+  ])('says what to do: %j', (args, status, message) => {
+    const answer = rightsdesk(...args.map((arg) => ({ BUNDLE: zipFile, OTHER: at('other.pem') })[arg] ?? arg));
+    expect([answer.status, answer.stderr]).toEqual([status, expect.stringContaining(message)]);
+  });
+});

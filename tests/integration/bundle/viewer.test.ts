@@ -1,0 +1,147 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordingOf } from '@/lib/documents/wording';
+import { LOCALES, type Locale } from '@/lib/domain/locale';
+import { findChromium } from '../../support/chromium.js';
+import { HARD_TEXTS, sampleFacts, writeSample } from './sample';
+import { unpack } from './unpack';
+
+const CALLS = 6000;
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'viewer-'));
+  for (const locale of LOCALES) {
+    const zip = path.join(folder, `${locale}.zip`);
+    await writeSample(zip, { facts: sampleFacts({ locale }) }, locale === 'en' ? CALLS : undefined);
+    await unpack(zip, path.join(folder, locale));
+  }
+  browser = await chromium.launch({ executablePath: findChromium() });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Opens the page from its file, notes whatever goes wrong on it, and hands over what was noted. */
+async function open(locale: Locale, options: BrowserContextOptions = {}): Promise<{ page: Page; wrong: string[] }> {
+  const page = await (await browser.newContext(options)).newPage();
+  const wrong: string[] = [];
+  page.on('console', (message) => wrong.push(message.text()));
+  page.on('pageerror', (error) => wrong.push(error.message));
+  page.on('request', (request) => {
+    if (!/^(file|data):/u.test(request.url())) wrong.push(request.url());
+  });
+  await page.goto(pathToFileURL(path.join(folder, locale, 'index.html')).href);
+  return { page, wrong };
+}
+
+const calls = (page: Page) => page.locator('section', { has: page.locator('h2', { hasText: 'Calls and messages' }) });
+
+describe.each(LOCALES)('the viewer in %s', (locale) => {
+  it.each([
+    [360, 'light'],
+    [1440, 'dark'],
+  ] as const)('is accessible and fits at %i px, %s', async (width, colorScheme) => {
+    const { page, wrong } = await open(locale, { viewport: { width, height: 900 }, colorScheme });
+    await calls(page).locator('.records').scrollIntoViewIfNeeded();
+    await calls(page).locator('.records tbody tr').first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(wrong).toEqual([]);
+    expect(await page.getAttribute('html', 'lang')).toBe(locale);
+    await page.context().close();
+  });
+
+  it('says without a script what it is, why, and where the records are', async () => {
+    const { page } = await open(locale, { javaScriptEnabled: false });
+    const { t } = wordingOf({ locale, timezone: 'UTC' });
+    const text = await page.locator('main').innerText();
+    for (const part of [t('noScript'), 'Telekom Example SA', '12 months after the call', 'Art. 15(4) GDPR', 'CNPD', 'https://rights.callsapp.example/.well-known']) {
+      expect(text).toContain(part);
+    }
+    await page.context().close();
+  });
+});
+
+describe('the records in the viewer', () => {
+  it('are texts, whatever is in them', async () => {
+    const { page, wrong } = await open('en');
+    const help = page.locator('section', { has: page.locator('h2', { hasText: 'Help requests' }) });
+    await help.scrollIntoViewIfNeeded();
+    const cells = help.locator('.records tbody td:nth-child(2)');
+    await cells.first().waitFor();
+    const shown = await cells.evaluateAll((all) => all.map((cell) => cell.textContent));
+    expect(shown).toEqual(Object.values(HARD_TEXTS));
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it('are searched across all kinds of data, whatever the capitals and accents', async () => {
+    const { page } = await open('en');
+    await page.getByRole('searchbox', { name: 'Search in all records' }).fill('МАИКА МИ');
+    await page.getByText('Found: 100. Kinds of data: 1.').waitFor();
+    expect(await page.locator('.category:visible h2').allInnerTexts()).toEqual(['Calls and messages']);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page.locator('.category h2').nth(3).waitFor();
+    expect(await page.locator('.category:visible').count()).toBe(4);
+    await page.context().close();
+  });
+
+  it('of a very large kind stop at 5,000, say so and where the others are', async () => {
+    const { page } = await open('en');
+    await calls(page).scrollIntoViewIfNeeded();
+    await calls(page).getByText('Here: the first 5,000 of 6,000 records. All of them: data/calls.calls.csv').waitFor();
+    await calls(page).getByText('1–50 of 5,000').waitFor();
+    await page.context().close();
+  });
+
+  it('can be paged, filtered and sorted with the keyboard alone', async () => {
+    const { page } = await open('en');
+    await calls(page).scrollIntoViewIfNeeded();
+    await calls(page).getByRole('button', { name: 'Next' }).focus();
+    await page.keyboard.press('Enter');
+    await calls(page).getByText('51–100 of 5,000').waitFor();
+    await calls(page).getByRole('searchbox').focus();
+    await page.keyboard.type('2024-01-01T0');
+    await calls(page).getByText('1–10 of 10').waitFor();
+    await calls(page).locator('th button', { hasText: 'seconds' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    expect(await calls(page).locator('th[aria-sort="descending"]').innerText()).toContain('seconds');
+    const seconds = await calls(page).locator('.records tbody td:nth-child(5)').allInnerTexts();
+    expect(seconds.map(Number)).toEqual(seconds.map(Number).toSorted((a, b) => b - a));
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('seconds');
+    await page.context().close();
+  });
+
+  it('are all on paper, and the search is not', async () => {
+    const { page } = await open('bg');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.records > *').count()).toBeGreaterThan(4);
+    expect(await page.locator('.search').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
+describe('the look', () => {
+  it('turns dark and light by its button', async () => {
+    const { page } = await open('en', { colorScheme: 'light' });
+    const colour = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await colour();
+    await page.getByRole('button', { name: 'Dark' }).click();
+    expect(await colour()).not.toBe(light);
+    await page.getByRole('button', { name: 'Light' }).click();
+    expect(await colour()).toBe(light);
+    await page.context().close();
+  });
+});
