@@ -25,8 +25,8 @@ export async function buildBundle(bundleId: string, attempt: number, signal: Abo
   const madeAt = new Date();
   const folder = `cases/${row.id}/bundles/${bundleId}`;
   const blobKey = `${folder}/${newId()}`;
-  await deleteBlobsUnder(folder);
   try {
+    await deleteBlobsUnder(folder);
     const made = await writeTo(blobKey, bundleId, row, madeAt, signal);
     const expiresAt = new Date(madeAt.getTime() + controller(row.controllerId).definition.retention.bundleDays * DAY);
     const file = { blobKey, sha256: made.sha256, expiresAt: expiresAt.toISOString(), contents: made.contents };
@@ -35,7 +35,7 @@ export async function buildBundle(bundleId: string, attempt: number, signal: Abo
     const recorded = await handle(row.id, { type: 'RecordBundleSealed', bundleId, sealed, file }, WORKER);
     if (!recorded.ok) await deleteBlob(blobKey);
   } catch (error) {
-    await deleteBlob(blobKey);
+    // The file stays for the next try to destroy: a commit whose answer was lost may already have given it to the requester.
     const { controllerId, reference } = row;
     const reason = error instanceof Error ? error.constructor.name : 'Error';
     await transaction((tx) =>
@@ -52,9 +52,12 @@ async function writeTo(blobKey: string, bundleId: string, row: NonNullable<Await
   const storing = putBlob(blobKey, keyOf(row), out);
   const onProgress = (written: number) => void db().bundle.update({ where: { id: bundleId }, data: { recordsWritten: written } }).catch(() => undefined);
   const writing = writeBundle({ facts, records, sign, publicKeyPem, keyId, out, signal, onProgress });
-  // Whichever side fails first, the other must not wait for it.
-  writing.catch((error: Error) => out.destroy(error));
-  const [made] = await Promise.all([writing, storing]);
+  // Whichever side fails first, the other must not wait for it; both must have ended before anyone cleans up after them.
+  for (const side of [writing, storing]) side.catch((error: Error) => out.destroy(error));
+  const [written, stored] = await Promise.allSettled([writing, storing]);
+  if (stored.status === 'rejected') throw stored.reason;
+  if (written.status === 'rejected') throw written.reason;
+  const made = written.value;
   const contents = facts.categories.map(({ collectionId }) => {
     const own = made.files.filter((file) => file.collectionId === collectionId);
     return { collectionId, records: Math.max(0, ...own.map((file) => file.records ?? 0)), bytes: own.reduce((sum, file) => sum + file.sizeBytes, 0) };

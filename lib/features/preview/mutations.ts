@@ -55,10 +55,11 @@ export async function makePreview({ controller, identities, locale, file }: Prev
   const unfinished = `${file}.part`;
   try {
     const made = await writeBundle({ facts, records: copy.records, sign, publicKeyPem, keyId, out: createWriteStream(unfinished, { mode: 0o600 }), signal });
-    await rename(unfinished, file);
     const records = found.reduce((sum, result) => sum + result.records, 0);
     const event = { kind: 'PreviewMade', data: { identities: Object.keys(identities), manifestSha256: made.manifestSha256, records } } as const;
+    // The log first: a copy of somebody's data must not lie there without a word of it.
     await appendAudit(db(), { kind: 'system', id: 'operator' }, { controllerId: definition.id }, [event], at);
+    await rename(unfinished, file);
     return { manifestSha256: made.manifestSha256, sizeBytes: made.sizeBytes, records, collections: found.map(({ collectionId, records: count }) => ({ collectionId, records: count })) };
   } finally {
     await rm(unfinished, { force: true });
