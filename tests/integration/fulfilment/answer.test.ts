@@ -1,0 +1,188 @@
+import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Manifest } from '@/lib/domain/bundle/schema';
+import { LAW } from '@/lib/domain/law/law';
+import { LOCALES } from '@/lib/domain/locale';
+import { caseRow } from '@/lib/features/cases/data';
+import { copyWords } from '@/lib/features/fulfilment/data';
+import { buildBundle } from '@/lib/features/fulfilment/mutations';
+import { collectFromSystem } from '@/lib/features/sources/mutations';
+import { db } from '@/lib/platform/db/client';
+import { signingKey } from '@/lib/platform/signing';
+import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { BOB, collecting, kindsOf, logOf, must } from '../requests/walk';
+import { bundleOf, readable } from './bundle-files';
+
+let instance: TestInstance;
+beforeAll(async () => {
+  instance = await anInstance();
+});
+afterAll(() => instance.stop());
+
+const never = new AbortController().signal;
+
+type Hiding = { collectionId: string; recordNo: number; scope: 'value' | 'field' | 'record'; field: string | null; passage: string | null };
+
+/** A case up to the approval of the copy. @returns the bundle that is to be made */
+async function approved(hiding: readonly Hiding[] = []): Promise<{ caseId: string; bundleId: string; reference: string }> {
+  const { caseId, taskId, reference } = await collecting();
+  await collectFromSystem(taskId, never);
+  for (const { passage, ...where } of hiding) {
+    await must(caseId, { type: 'RedactValue', redactionId: randomUUID(), ground: 'GDPR-15-4', detail: { passage, facts: 'It names a colleague.' }, ...where });
+  }
+  const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
+  await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '' });
+  await must(caseId, { type: 'ApproveDecision' }, BOB);
+  const { id: bundleId } = await db().bundle.findFirstOrThrow({ where: { caseId } });
+  return { caseId, bundleId, reference };
+}
+
+const CITATION = 'Art. 15(4) GDPR; Recital 63';
+
+const HIDDEN: readonly Hiding[] = [
+  { collectionId: 'shop.invoice', recordNo: 0, scope: 'value', field: 'billing_address', passage: 'Jane Peacock' },
+  { collectionId: 'shop.invoice', recordNo: 1, scope: 'field', field: 'billing_address', passage: null },
+  { collectionId: 'shop.employee', recordNo: 0, scope: 'field', field: 'email', passage: null },
+  { collectionId: 'shop.track', recordNo: 0, scope: 'value', field: 'composer', passage: 'Jane Peacock' },
+  { collectionId: 'shop.invoice_line', recordNo: 2, scope: 'record', field: null, passage: null },
+];
+
+describe('an access request, from the form to the bundle', () => {
+  let made: Awaited<ReturnType<typeof bundleOf>>;
+  let caseId: string;
+  let reference: string;
+  beforeAll(async () => {
+    const one = await approved(HIDDEN);
+    ({ caseId, reference } = one);
+    await buildBundle(one.bundleId, 1, never);
+    made = await bundleOf(caseId, instance.blobDir);
+  });
+
+  const json = (name: string): unknown => JSON.parse(made.files.get(name)!.toString('utf8'));
+  const manifest = () => json('manifest.json') as Manifest;
+
+  it('ends with a case that is ready, told to the requester, and said in the log', async () => {
+    expect(await caseRow(caseId)).toMatchObject({ state: 'ready', nextStep: 'awaitDownload' });
+    expect((await logOf(caseId)).slice(-2)).toMatchObject([
+      { kind: 'BundleSealed', actor: { kind: 'system', id: 'worker' }, data: { records: 8, keyId: manifest().signature.keyId, files: manifest().files.length } },
+      { kind: 'NoticeQueued', data: { notice: 'answerReady' } },
+    ]);
+    expect(await kindsOf(caseId)).toEqual([
+      'RequestReceived', 'NoticeQueued', 'EmailConfirmed', 'NoticeQueued', 'IdentityAccepted', 'CollectionStarted', 'SourceAnswered', 'CollectionFinished',
+      ...HIDDEN.map(() => 'ValueRedacted'), 'OutcomeDecided', 'DecisionApproved', 'BundleSealed', 'NoticeQueued',
+    ]);
+  });
+
+  it('has every record that is not hidden, as the source wrote it', () => {
+    expect(json('data/shop.customer.json')).toMatchObject([{ customer_id: 1, first_name: 'Luís', last_name: 'Gonçalves', email: 'Luis@example.com' }]);
+    expect(json('data/shop.invoice.json')).toMatchObject([{ invoice_id: 1, total: '3.98' }, { invoice_id: 2, total: '0.99' }]);
+    expect(json('data/shop.invoice_line.json')).toMatchObject([{ invoice_line_id: 1 }, { invoice_line_id: 2 }]);
+    expect((json('data/shop.track.json') as { name: string }[]).map(({ name }) => name)).toEqual(['Ode', 'Тишина']);
+  });
+
+  it('shows nothing that was hidden in any of its files, neither by the desk nor by the data map', () => {
+    expect(made.files.size).toBeGreaterThan(12);
+    for (const [name, bytes] of made.files) expect(readable(name, bytes), name).not.toMatch(/Peacock|jane@chinook|1973-08-29|\b1973\b/);
+    expect(readable('index.html', made.files.get('index.html')!)).toContain('Gonçalves');
+    expect(readable('report.pdf', made.files.get('report.pdf')!)).toContain('Gonçalves');
+    expect(readable('report.pdf', made.files.get('report.pdf')!)).toContain(reference);
+  });
+
+  it('says what was hidden, how often, on which ground, and what was searched', () => {
+    expect(manifest().withheld.map(({ collection, what, count, citation, facts }) => ({ collection, what, count, citation, facts }))).toEqual([
+      { collection: 'Your contact with us', what: 'Date of birth', count: 1, citation: CITATION, facts: null },
+      { collection: 'Your contact with us', what: 'E-mail', count: 1, citation: CITATION, facts: 'It names a colleague.' },
+      { collection: 'Bills', what: 'Street', count: 2, citation: CITATION, facts: 'It names a colleague.' },
+      { collection: 'Lines of your bills', what: 'Whole record', count: 1, citation: CITATION, facts: 'It names a colleague.' },
+      { collection: 'Tracks you bought', what: 'Composer', count: 1, citation: CITATION, facts: 'It names a colleague.' },
+    ]);
+    expect(manifest().searched.map(({ collection, result, count }) => [collection, result, count])).toEqual([
+      ['Customer', 'found', 1], ['Your contact with us', 'found', 1], ['Bills', 'found', 2], ['Lines of your bills', 'found', 3], ['Tracks you bought', 'found', 2],
+    ]);
+  });
+
+  it('is what its manifest says, byte by byte, and the manifest is signed with the published key', () => {
+    const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+    for (const { path, sha256: listed, sizeBytes, records } of manifest().files) {
+      const bytes = made.files.get(path)!;
+      expect([path, sha256(bytes), bytes.length]).toEqual([path, listed, sizeBytes]);
+      if (path.startsWith('data/') && path.endsWith('.json')) expect((json(path) as unknown[]).length).toBe(records);
+    }
+    expect([...made.files.keys()].sort()).toEqual([...manifest().files.map(({ path }) => path), 'manifest.json', 'manifest.json.sig'].sort());
+    const [bytes, signature] = [made.files.get('manifest.json')!, made.files.get('manifest.json.sig')!];
+    expect(verify(null, bytes, createPublicKey(signingKey().publicKeyPem), signature)).toBe(true);
+    expect(manifest().signature.keyId).toBe(signingKey().keyId);
+    expect(made.row).toMatchObject({ sha256: sha256(made.zip), manifestSha256: sha256(bytes), sizeBytes: BigInt(made.zip.length), recordsWritten: 8 });
+  });
+
+  it('tells the row what is in it and until when', () => {
+    expect(made.row.contents).toEqual([
+      { collectionId: 'shop.customer', records: 1, bytes: expect.any(Number) as number },
+      { collectionId: 'shop.employee', records: 1, bytes: expect.any(Number) as number },
+      { collectionId: 'shop.invoice', records: 2, bytes: expect.any(Number) as number },
+      { collectionId: 'shop.invoice_line', records: 2, bytes: expect.any(Number) as number },
+      { collectionId: 'shop.track', records: 2, bytes: expect.any(Number) as number },
+    ]);
+    expect(made.row.expiresAt!.getTime() - made.row.sealedAt!.getTime()).toBeGreaterThan(29 * 86_400_000);
+  });
+
+  it('is made once: its job may run again', async () => {
+    await buildBundle(made.row.id, 2, never);
+    expect((await kindsOf(caseId)).filter((kind) => kind === 'BundleSealed')).toHaveLength(1);
+    expect(await db().bundle.findUniqueOrThrow({ where: { id: made.row.id } })).toEqual(made.row);
+  });
+});
+
+describe('a bundle that cannot be made', () => {
+  const filesIn = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+
+  it('is said in the log, leaves no file, and is made by a later try', async () => {
+    const { caseId, bundleId } = await approved();
+    const folder = `${instance.blobDir}/cases/${caseId}/bundles`;
+    await mkdir(folder, { recursive: true });
+    const part = await db().collectedPart.findFirstOrThrow({ where: { caseId } });
+    const file = `${instance.blobDir}/${part.blobKey}`;
+    const kept = await readFile(file);
+    await writeFile(file, 'not what was sealed');
+    await expect(buildBundle(bundleId, 1, never)).rejects.toThrow();
+    await writeFile(file, kept);
+    const stop = new AbortController();
+    stop.abort();
+    await expect(buildBundle(bundleId, 2, stop.signal)).rejects.toThrow();
+    // A file where the folder should be: what a broken disk looks like from here.
+    await rm(folder, { recursive: true });
+    await writeFile(folder, '');
+    await expect(buildBundle(bundleId, 3, never)).rejects.toThrow(/ENOTDIR|EEXIST/);
+    await rm(folder);
+    await mkdir(folder);
+    expect((await logOf(caseId)).slice(-3)).toMatchObject([1, 2, 3].map((attempt) => ({ kind: 'BundleFailed', data: { bundleId, attempt } })));
+    expect((await caseRow(caseId))?.state).toBe('preparing');
+    expect(filesIn(folder)).toEqual([]);
+    await buildBundle(bundleId, 4, never);
+    expect((await caseRow(caseId))?.state).toBe('ready');
+    expect(filesIn(folder)).toHaveLength(1);
+  });
+
+  it('is not made for a case that was withdrawn meanwhile', async () => {
+    const { caseId, bundleId } = await approved();
+    await must(caseId, { type: 'WithdrawRequest' }, { kind: 'requester', id: caseId });
+    await buildBundle(bundleId, 1, never);
+    expect(await db().bundle.findUniqueOrThrow({ where: { id: bundleId } })).toMatchObject({ state: 'building', blobKey: null });
+    expect((await caseRow(caseId))).toMatchObject({ state: 'closed', closedHow: 'withdrawn' });
+  });
+});
+
+describe('the words for what is hidden', () => {
+  it('exist for every exemption of every law in every language', () => {
+    for (const locale of LOCALES) {
+      const words = copyWords(locale);
+      for (const { id } of LAW.flatMap(({ exemptions }) => exemptions)) {
+        expect(words.hidden(id)).toMatch(/^\[.+\]$/);
+        expect(words.ground(id)).not.toBe('');
+        expect(words.citation(id)).not.toBe('');
+      }
+    }
+  });
+});
