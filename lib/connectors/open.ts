@@ -13,7 +13,6 @@ function notConfigured({ urlName }: DataSystem): Connector {
   };
   return {
     probe: async () => ({ ok: false, reason: 'notConfigured', detail }),
-    // eslint-disable-next-line require-yield
     collect: async function* () { refuse(); },
     count: async () => refuse(),
     keys: async () => refuse(),

@@ -12,7 +12,7 @@ async function main(url: string, email: string): Promise<void> {
     await setImmediate();
     for (const byte of chunk) if (byte === 0x0a) records++;
   }
-  console.log(JSON.stringify({ records, megabytes: process.resourceUsage().maxRSS / 1024 }));
+  process.stdout.write(JSON.stringify({ records, megabytes: process.resourceUsage().maxRSS / 1024 }));
 }
 
 await main(process.argv[2]!, process.argv[3]!);
