@@ -1,3 +1,4 @@
+import { HOLIDAY_KEYS, SUBSTITUTE } from '../law/holidays/names';
 import { dayOf, type LocalDate, monthOf, parseLocalDate, weekdayOf, yearOf } from './local-date';
 import type { Clock, WorkingStep } from './types';
 
@@ -39,15 +40,23 @@ export function cite(citation: string, say: Say): string {
   return say('citation.article', { article: article ?? '', paragraph: paragraph ?? 'none', letter: letter ?? 'none', act: act ?? '' });
 }
 
-/** Values as a reader sees them: names ending in `On` are days, `place` is a country. */
-function spoken(values: WorkingStep['values'], say: Say): Record<string, string | number> {
-  const entries = Object.entries(values).map(([name, value]): [string, string | number] => {
-    const date = name.endsWith('On') ? parseLocalDate(String(value)) : null;
-    if (date) return [name, describeDate(date, say)];
-    return [name, name === 'place' ? describePlace(String(value), say) : value];
-  });
-  return Object.fromEntries(entries);
+/** A holiday by its name in the snapshots; one that has no words of its own keeps that name. */
+function describeHoliday(name: string, say: Say): string {
+  if (name.endsWith(SUBSTITUTE)) return say('holiday.substitute', { name: describeHoliday(name.slice(0, -SUBSTITUTE.length), say) });
+  const key = HOLIDAY_KEYS.get(name);
+  return key ? say(`holiday.${key}`) : name;
 }
+
+function spokenValue(name: string, value: string | number, say: Say): string | number {
+  const date = name.endsWith('On') ? parseLocalDate(String(value)) : null;
+  if (date) return describeDate(date, say);
+  if (name === 'place') return describePlace(String(value), say);
+  return name === 'name' ? describeHoliday(String(value), say) : value;
+}
+
+/** Values as a reader sees them: names ending in `On` are days, `place` is a country, `name` a holiday. */
+const spoken = (values: WorkingStep['values'], say: Say): Record<string, string | number> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, spokenValue(name, value, say)]));
 
 /** One step of a clock's working as a sentence; its citation stands beside it. */
 export const describeStep = (step: WorkingStep, say: Say): string => say(`step.${step.key}`, spoken(step.values, say));

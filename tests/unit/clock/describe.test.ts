@@ -16,7 +16,7 @@ describe('a day in words', () => {
   it('has its weekday and month in each language', () => {
     const easterTuesday = localDate('2026-04-07');
     expect(describeDate(easterTuesday, en)).toBe('Tuesday 7 April 2026');
-    expect(describeDate(easterTuesday, bg)).toBe('вторник, 7 април 2026 г.');
+    expect(describeDate(easterTuesday, bg)).toBe('7 април 2026 г. (вторник)');
     expect(describeDate(easterTuesday, ru)).toBe('7 апреля 2026 года (вторник)');
     expect(describeShortDate(easterTuesday, en)).toBe('7 April 2026');
     expect(describeShortDate(easterTuesday, bg)).toBe('7 април 2026 г.');

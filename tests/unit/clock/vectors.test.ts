@@ -2,13 +2,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { answerSituation } from '@/lib/domain/clock/situation';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import { translator } from '@/lib/platform/i18n/translator';
+import { GDPR_EXAMPLES } from './gdpr-examples';
+import { OTHER_EXAMPLES } from './other-examples';
 import { VECTORS } from './vectors';
 
 const say = translator('en', 'law');
 const answers = () => VECTORS.map((vector) => answerSituation(vector, shippedCalendars, say));
 
 describe('the worked examples', () => {
-  for (const { expected, ...situation } of VECTORS) {
+  for (const { expected, ...situation } of [...VECTORS, ...GDPR_EXAMPLES, ...OTHER_EXAMPLES]) {
     it(`${situation.id}: ${situation.regime} ${situation.right}, received ${situation.received}`, () => {
       const answer = answerSituation(situation, shippedCalendars, say);
       expect(answer).toMatchObject({ id: situation.id, computed: expected });

@@ -1,16 +1,18 @@
 import vectors from './vectors.json';
 
-/** A worked example, computed by hand: `expected` is what the law gives for the situation. That C09 is a browser signal stands in its own `channel`. */
-export interface Vector {
+/** A situation, and what the law gives for it as counted by hand. */
+export interface Example {
   readonly id: string;
   readonly regime: string;
   readonly right: string;
   readonly received: string;
   readonly timezone: string;
   readonly calendar: string;
-  readonly events: readonly { readonly type: string; readonly at: string; readonly reasons?: string }[];
+  readonly events: readonly { readonly type: string; readonly at: string; readonly reasons?: string; readonly promised_on?: string }[];
   readonly channel?: string;
   readonly expected: Readonly<Record<string, unknown>>;
+  readonly why: string;
 }
 
-export const VECTORS = vectors as readonly Vector[];
+/** The agreed worked examples. That C09 is a browser’s signal stands in its own `channel`. */
+export const VECTORS = vectors as readonly Example[];

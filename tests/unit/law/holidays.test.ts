@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addDays, type LocalDate, localDate, parseLocalDate, weekdayOf, yearOf } from '@/lib/domain/clock/local-date';
+import { HOLIDAY_KEYS, SUBSTITUTE } from '@/lib/domain/law/holidays/names';
 import { CALENDAR_IDS, EEA, isEea } from '@/lib/domain/law/holidays/places';
 import { knownUntilYear, shippedCalendars, SNAPSHOTS } from '@/lib/domain/law/holidays/snapshots';
+import { LOCALES } from '@/lib/domain/locale';
+import { translator } from '@/lib/platform/i18n/translator';
 import { nthWeekday, orthodoxEaster } from '../../support/holidays/corrections';
 import { snapshotOf } from '../../support/holidays/snapshot';
 
@@ -187,5 +190,23 @@ describe('the nth weekday of a month', () => {
     [2026, 9, 5, 4, '2026-09-25'],
   ])('%i-%i, weekday %i, number %i is %s', (year, month, weekday, n, day) => {
     expect(nthWeekday(year, month, weekday, n)).toBe(day);
+  });
+});
+
+describe('names of holidays', () => {
+  const names = new Set(SNAPSHOTS.flatMap(({ holidays }) => Object.values(holidays)).map((name) => name.replace(SUBSTITUTE, '')));
+
+  it('that have words are names of the snapshots', () => {
+    expect([...HOLIDAY_KEYS.keys()].filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it.each(['LU', 'BG', 'US-FED'])('of %s all have words', (id) => {
+    const own = [...holidaysOf(id).values()].map((name) => name.replace(SUBSTITUTE, ''));
+    expect(own.filter((name) => !HOLIDAY_KEYS.has(name))).toEqual([]);
+  });
+
+  it.each(LOCALES)('are spoken in %s', (locale) => {
+    const say = translator(locale, 'law');
+    for (const key of HOLIDAY_KEYS.values()) expect(say(`holiday.${key}`)).toMatch(locale === 'en' ? /^[A-Zh2]/ : /^[А-Яп2]/);
   });
 });

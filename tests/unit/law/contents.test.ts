@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { localDate } from '@/lib/domain/clock/local-date';
+import { rightRule } from '@/lib/domain/law/rights';
+import type { RegimeId, RightId } from '@/lib/domain/law/types';
+
+/** What each right asks: [checks of the desk], [contents of the answer], [contents of a refusal, none where nothing can be refused]. */
+const ASKED: readonly (readonly [RegimeId, RightId, readonly string[], readonly string[], readonly string[] | null])[] = [
+  [
+    'GDPR',
+    'access',
+    ['allSystems', 'otherPeople', 'identity'],
+    ['confirmation', 'copy', 'purposes', 'categories', 'recipients', 'period', 'rights', 'authority', 'source', 'automated', 'transfers'],
+    ['ground', 'facts', 'dataAffected', 'authority', 'court'],
+  ],
+  ['GDPR', 'rectification', ['evidence', 'restrictMeanwhile'], ['changed', 'recipientsTold'], ['ground', 'facts', 'dataAffected', 'authority', 'court']],
+  ['GDPR', 'erasure', ['ground', 'everyStore', 'madePublic'], ['erased', 'backups', 'recipientsTold'], ['ground', 'facts', 'dataAffected', 'authority', 'court']],
+  ['GDPR', 'restriction', ['case', 'flagged'], ['restricted', 'beforeLifting', 'recipientsTold'], ['ground', 'facts', 'dataAffected', 'authority', 'court']],
+  ['GDPR', 'portability', ['conditions', 'direct'], ['file', 'notErased'], ['ground', 'facts', 'dataAffected', 'authority', 'court']],
+  ['GDPR', 'objection', ['situation', 'restrictMeanwhile'], ['decision'], ['ground', 'facts', 'dataAffected', 'authority', 'court']],
+  ['GDPR', 'objection_marketing', ['everyChannel'], ['stopped'], null],
+  ['GDPR', 'withdraw_consent', ['purposes'], ['stopped', 'earlier', 'fate'], null],
+  ['GDPR', 'automated_decision', ['exception', 'reviewer'], ['review'], ['ground', 'facts', 'dataAffected', 'authority', 'court']],
+  ['GDPR', 'deceased_access', ['interest', 'allSystems'], ['copy'], ['ground', 'facts', 'dataAffected', 'authority', 'court']],
+  ['UK_GDPR', 'portability', ['conditions', 'direct'], ['file', 'notErased'], ['ground', 'facts', 'dataAffected', 'authority', 'court', 'complaintToController']],
+  ['UK_GDPR', 'objection_marketing', ['everyChannel'], ['stopped'], null],
+  ['CH_FADP', 'access', ['otherPeople'], ['facts'], ['reason']],
+  ['CH_FADP', 'erasure', ['justification'], ['erased'], ['reason']],
+  ['CCPA', 'know_categories', ['lookback'], ['collected', 'sources', 'purposes', 'sold', 'disclosed'], ['reasons', 'rest', 'appeal', 'policy']],
+  ['CCPA', 'know_specific', ['lookback', 'neverSent'], ['collected', 'sources', 'purposes', 'sold', 'disclosed', 'pieces'], ['reasons', 'rest', 'appeal']],
+  ['CCPA', 'delete', ['collectedFrom', 'degree', 'backups'], ['complied', 'offerOptOut'], ['reasons', 'rest', 'appeal', 'basis']],
+  ['CCPA', 'correct', ['notWithContested', 'totality'], ['corrected', 'source'], ['reasons', 'rest', 'appeal', 'healthStatement']],
+  ['CCPA', 'opt_out_sale_sharing', ['fraud', 'everywhere'], ['confirmed'], null],
+  ['CCPA', 'limit_sensitive', ['fraud', 'purposes'], ['confirmed'], null],
+  ['CCPA', 'access_admt', ['decisions'], ['purpose', 'logic', 'outcome', 'noRetaliation'], ['reasons', 'rest', 'appeal']],
+  ['CCPA', 'opt_out_admt', ['downstream'], ['confirmed'], ['reasons', 'rest', 'appeal']],
+  ['CA_SHINE_THE_LIGHT', 'shine_the_light', ['customer', 'groupCompanies', 'policy'], ['categories', 'thirdParties'], ['reason']],
+  ['CA_DELETE_ACT', 'delete_drop', ['serviceProviders'], ['status'], []],
+];
+
+describe('what a right asks of the controller', () => {
+  it.each(ASKED)('%s %s', (regime, right, checks, answer, refusal) => {
+    const rule = rightRule(regime, right, localDate('2027-02-01'));
+    expect(rule?.checks.map(({ id }) => id)).toEqual(checks);
+    expect(rule?.answerContains.map(({ id }) => id)).toEqual(answer);
+    expect(rule?.refusable ? rule.refusalContains.map(({ id }) => id) : null).toEqual(refusal);
+  });
+
+  it.each(ASKED)('%s %s says it in sentences, each with its citation', (regime, right) => {
+    const rule = rightRule(regime, right, localDate('2027-02-01'));
+    const needs = [...(rule?.checks ?? []), ...(rule?.answerContains ?? []), ...(rule?.refusable ? rule.refusalContains : [])];
+    expect(needs.length).toBeGreaterThan(0);
+    for (const { text, citation } of needs) {
+      expect(text).toMatch(/^[A-Z].*\.$/);
+      expect(citation).toMatch(/\d/);
+    }
+  });
+});
