@@ -19,13 +19,17 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  * @param origin of the public address, such as https://rights.example.com
  */
 export function refusalOf(method: string, headers: IncomingHttpHeaders, origin: string): RequestRefusal | null {
-  if (CHANGES.has(method)) {
-    if (headers['sec-fetch-site'] === 'cross-site') return 'otherSite';
-    if (headers.origin !== undefined && headers.origin !== origin) return 'otherSite';
-  }
+  if (CHANGES.has(method) && !isOwn(headers, origin)) return 'otherSite';
   if (headers['transfer-encoding'] !== undefined) return 'lengthMissing';
   if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) return 'tooLarge';
   return null;
+}
+
+function isOwn({ origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders, origin: string): boolean {
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  // A page that hides its address, because a token is in it, sends its forms with the Origin "null": then only Fetch Metadata tells.
+  if (from === 'null') return site === 'same-origin';
+  return from === undefined || from === origin;
 }
 
 /** The language of the page the request was for: the second part of its path on the requester's side, else English. */

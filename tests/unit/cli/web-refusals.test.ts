@@ -9,12 +9,19 @@ test('a form of our own passes', () => {
   expect(refusalOf('POST', { origin: ORIGIN, 'sec-fetch-site': 'same-origin', 'content-length': '512' }, ORIGIN)).toBeNull();
 });
 
+test('a form of a page that hides its address passes, because the browser says it is our own', () => {
+  expect(refusalOf('POST', { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-length': '1' }, ORIGIN)).toBeNull();
+});
+
 test('a machine without browser headers passes', () => {
   expect(refusalOf('POST', { 'content-length': '2' }, ORIGIN)).toBeNull();
 });
 
 test.each([
   ['by Fetch Metadata', { 'sec-fetch-site': 'cross-site' }],
+  ['by Fetch Metadata, from a neighbour', { 'sec-fetch-site': 'same-site' }],
+  ['by an opaque Origin, from elsewhere', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+  ['by a wrong Origin that claims to be ours', { origin: 'https://evil.example.com', 'sec-fetch-site': 'same-origin' }],
   ['by Origin', { origin: 'https://evil.example.com' }],
   ['by an opaque Origin', { origin: 'null' }],
   ['by our name on another port', { origin: `${ORIGIN}:8443` }],
