@@ -83,7 +83,7 @@ export function collectionPlan(dataMap: DataMap, identities: Identities): Collec
     collections.filter(({ fields }) => fields.some(({ identity, match }) => identity !== null && isGiven(identities, identity, match))).map(({ id }) => id),
   );
   const reached = reachableFrom(dataMap, [...roots]);
-  const links = linksOf(dataMap).filter(({ from, to }) => reached.has(from) && from !== to);
+  const links = linksOf(dataMap).filter(({ from }) => reached.has(from));
   const order = arrivalOrder(collections.filter(({ id }) => reached.has(id)), roots, links);
   const systemOf = new Map(collections.map(({ id, systemId }) => [id, systemId]));
   const selections = new Map<string, Selection>();

@@ -93,6 +93,21 @@ describe('maps that go in circles', () => {
   });
 });
 
+describe('a collection that several lead to', () => {
+  const diamond = dataMapOf([
+    collectionOf('a.parcel', { purchase_id: { of: 'a.purchase.id' }, person_id: { of: 'a.person.id' } }),
+    collectionOf('a.purchase', { id: {}, person_id: { of: 'a.person.id' } }),
+    collectionOf('a.person', { id: {}, email: { identity: 'email' } }),
+  ]);
+
+  it('is arrived at after all of them, wherever it stands in the map', () => {
+    expect(stepOf(collectionPlan(diamond, { email: ['x@example.com'] }), 'a.parcel').where).toEqual([
+      { kind: 'linked', field: 'purchase_id', of: 'a.purchase', ofField: 'id' },
+      { kind: 'linked', field: 'person_id', of: 'a.person', ofField: 'id' },
+    ]);
+  });
+});
+
 describe('keys that come from keys', () => {
   const chain = dataMapOf([
     collectionOf('c.third', { id: {}, second_id: { of: 'b.second.id' } }),
