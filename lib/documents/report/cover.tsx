@@ -17,7 +17,7 @@ export const Cover = ({ facts, records, wording }: { facts: BundleFacts; records
     <Page size="A4" style={styles.page} bookmark={{ title: t('title'), fit: true }}>
       <Footer facts={facts} wording={wording} />
       <View style={{ position: 'absolute', top: 0, left: 0, width: PAGE.portrait.width, height: 7, backgroundColor: controller.accent.light }} />
-      <View style={{ flexDirection: 'row', alignItems: 'baseline', marginTop: 4 }}>
+      <View style={{ flexDirection: 'row', alignItems: 'center', marginTop: 4 }}>
         <P style={{ fontSize: 14, fontWeight: 600 }}>{controller.name}</P>
         <Text style={{ color: INK_2, marginLeft: 12, paddingLeft: 12, borderLeftWidth: 0.8, borderLeftColor: LINE }}>{t('rights')}</Text>
       </View>
@@ -37,7 +37,7 @@ export const Cover = ({ facts, records, wording }: { facts: BundleFacts; records
           [t('contents'), t('recordCount', { count: records })],
         ].map(([term, value], i) => (
           <View key={i} style={{ ...styles.row, ...(i === 0 ? { borderTopWidth: 0.6, borderTopColor: LINE } : {}), paddingVertical: 6 }}>
-            <Text style={{ width: 140, color: INK_2 }}>{term}</Text>
+            <Text style={{ width: 158, color: INK_2, paddingRight: 8 }}>{term}</Text>
             <P style={{ flex: 1, fontWeight: 600 }}>{value!}</P>
           </View>
         ))}
