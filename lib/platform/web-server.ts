@@ -47,6 +47,8 @@ export function requestListener(handle: PageHandler, baseUrl: string): (request:
     // Whoever asks under another name gets the same pages: links and origin checks know our public address only.
     request.headers.host = host;
     delete request.headers['x-forwarded-host'];
+    // Checked above by what the browser says of the sender; Next's own check does not know that and would refuse it.
+    if (request.headers.origin === 'null') request.headers.origin = origin;
     void handle(request, response);
   };
 }

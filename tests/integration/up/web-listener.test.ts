@@ -64,3 +64,9 @@ test('a form sent from another site is refused', async () => {
   expect(answer).toMatchObject({ status: 403, body: expect.stringContaining('Ничего не изменено') });
   expect(reached).toHaveLength(before);
 });
+
+test('a form of our own page that hides its address reaches Next as our own', async () => {
+  const answer = await send({ method: 'POST', path: '/callsapp/en/confirm/x', headers: { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-length': '1' }, body: Buffer.from('x') });
+  expect(answer.status).toBe(200);
+  expect(reached.at(-1)?.origin).toBe(BASE_URL);
+});
