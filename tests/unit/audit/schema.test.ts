@@ -168,3 +168,15 @@ describe('personal data', () => {
     );
   });
 });
+
+describe('days and lists', () => {
+  it.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-01-29T00:00:00Z', ''])('a day that is none is refused: %j', (dueOn) => {
+    expect(accepts(anEvent('DeadlineExtended', { ...EXAMPLES.DeadlineExtended, dueOn }))).toBe(false);
+  });
+
+  it('a list has an end', () => {
+    const rights = (n: number): string[] => Array.from({ length: n }, (_, i) => `right-${i}`);
+    expect(accepts(anEvent('RightsAdded', { rights: rights(200) }))).toBe(true);
+    expect(accepts(anEvent('RightsAdded', { rights: rights(201) }))).toBe(false);
+  });
+});
