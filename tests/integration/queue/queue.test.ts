@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PAGE_SIZE, queuePage, searchCases } from '@/lib/features/queue/data';
+import { loadHeldUp, loadQueue, loadQueueCounts } from '@/lib/features/queue/loaders';
+import { type QueueFilters, queueFiltersSchema, searchedBy } from '@/lib/features/queue/schema';
+import { db } from '@/lib/platform/db/client';
+import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { must, submit, verified } from '../requests/walk';
+import { aPerson, type Person } from '../staff/people';
+
+const DAY = 86_400_000;
+const NOW = new Date();
+const ago = (days: number): Date => new Date(NOW.getTime() - days * DAY);
+const filters = (given: Record<string, string> = {}): QueueFilters => queueFiltersSchema.parse(given);
+
+let instance: TestInstance;
+let me: Person;
+let late: string;
+let soon: string;
+let fresh: string;
+beforeAll(async () => {
+  instance = await anInstance();
+  me = await aPerson();
+  late = (await submit({ name: 'Grzegorz Wójcik', email: 'grzegorz@example.com' }, ago(60))).caseId;
+  soon = (await submit({ name: 'Анна Крылова', email: 'anna@example.com' }, ago(26))).caseId;
+  fresh = (await submit({ name: 'Anna Becker', email: 'Becker@Example.com', identifiers: { phone: '00352 691 555-018' } }, ago(1))).caseId;
+});
+afterAll(() => instance.stop());
+
+const ids = async (given: Record<string, string>): Promise<string[]> => (await loadQueue(me.staff, filters(given), NOW)).rows.map(({ id }) => id);
+const search = (text: string) => searchCases(text, searchedBy(text), { staffId: me.staffId, controllerIds: [], today: '2026-11-22' as never });
+
+describe('the queue', () => {
+  it('shows the open cases, soonest last day first, with the name opened from the vault', async () => {
+    const { rows, total } = await loadQueue(me.staff, filters(), NOW);
+    expect(rows.map(({ id }) => id)).toEqual([late, soon, fresh]);
+    expect(rows.map(({ due }) => due.state)).toEqual(['late', 'soon', 'ok']);
+    expect(rows[1]).toMatchObject({ requester: 'Анна Крылова', rights: ['access'], nextStep: 'awaitEmail', assignee: null });
+    expect(total).toBe(3);
+  });
+
+  it('has for each saved view as many cases as its count says', async () => {
+    await must(fresh, { type: 'AssignCase', staffId: me.staffId });
+    const counts = await loadQueueCounts(me.staff, NOW);
+    expect(await ids({ due: 'overdue' })).toEqual([late]);
+    expect(await ids({ due: 'week' })).toEqual([soon]);
+    expect(await ids({ who: 'me' })).toEqual([fresh]);
+    expect(await ids({ who: 'nobody' })).toEqual([late, soon]);
+    expect(await ids({ controller: 'chinook' })).toHaveLength(3);
+    expect(await ids({ controller: 'elsewhere' })).toEqual([]);
+    expect(counts).toMatchObject({ open: 3, mine: 3, overdue: 1, week: 1, closed: 0, approval: 0, messages: 0 });
+  });
+
+  it('shows a case that waits for an answer from us until the message is read', async () => {
+    await must(soon, { type: 'WriteMessage', messageId: crypto.randomUUID(), body: 'Is anyone there?' }, { kind: 'requester', id: soon });
+    expect(await ids({ waits: 'message', state: 'all' })).toEqual([soon]);
+    await db().message.updateMany({ where: { caseId: soon }, data: { readAt: NOW } });
+    expect(await ids({ waits: 'message', state: 'all' })).toEqual([]);
+  });
+
+  it('does not show cases of controllers that a person does not work for', async () => {
+    const other = await aPerson({ controllerIds: ['elsewhere'] });
+    expect((await loadQueue(other.staff, filters({ state: 'all' }), NOW)).rows).toEqual([]);
+    expect((await loadQueueCounts(other.staff, NOW)).open).toBe(0);
+    expect(await searchCases('Анна', 'name', { staffId: other.staffId, controllerIds: ['elsewhere'], today: '2026-11-22' as never })).toEqual([]);
+  });
+
+  it('treats what it does not know in an address as if it were not there', async () => {
+    expect(await ids({ state: 'burning', due: '<script>', who: 'x', after: '2026-99-99_1', found: 'a,b' })).toEqual([late, soon, fresh]);
+  });
+
+  it('logs that it was looked at once, by the names of the filters and not by what they were set to', async () => {
+    const reader = await aPerson();
+    await loadQueue(reader.staff, filters({ who: me.staffId }), NOW);
+    await loadQueue(reader.staff, filters({ who: me.staffId }), NOW);
+    const events = await db().auditEvent.findMany({ where: { actorId: reader.staffId, kind: 'QueueRead' } });
+    expect(events.map(({ body }) => (JSON.parse(body) as { data: unknown }).data)).toEqual([{ cases: 1, filters: ['who'] }]);
+  });
+});
+
+describe('searching', () => {
+  it.each([
+    ['anna@EXAMPLE.com', 'email'],
+    ['+352 691 555 018', 'phone'],
+    ['CK-5XN3-7RKT', 'reference'],
+    ['Anna Becker', 'name'],
+    ['Жан-Пол', 'name'],
+  ])('takes %s for a search by %s', (text, by) => {
+    expect(searchedBy(text)).toBe(by);
+  });
+
+  it('finds by whole address, by number however it is written, by words of the name in any order, and by the reference as it begins', async () => {
+    expect(await search('becker@example.COM')).toEqual([fresh]);
+    expect(await search('+352 (691) 555 018')).toEqual([fresh]);
+    expect(await search('becker ANNA')).toEqual([fresh]);
+    expect(await search('крылова')).toEqual([soon]);
+    const { reference } = await db().case.findUniqueOrThrow({ where: { id: late } });
+    expect(await search(reference.slice(0, 7).toLowerCase())).toEqual([late]);
+    expect(await search('Beck')).toEqual([]);
+    expect(await search('nobody@example.com')).toEqual([]);
+  });
+});
+
+describe('pages of the queue', () => {
+  it('leave no case out and show none twice, also where many have the same last day', async () => {
+    const at = ago(3);
+    for (let n = 0; n < PAGE_SIZE + 5; n++) await submit({ name: `Same Day ${n}` }, at);
+    const scope = { staffId: me.staffId, controllerIds: [], today: '2026-11-22' as never };
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const { cases, more } = await queuePage(filters(after ? { after } : {}), scope);
+      seen.push(...cases.map(({ id }) => id));
+      const last = cases.at(-1);
+      after = more && last ? `${last.dueOn.toISOString().slice(0, 10)}_${last.id}` : undefined;
+    } while (after);
+    const all = await db().case.findMany({ where: { state: { not: 'closed' } }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], select: { id: true } });
+    expect(seen).toEqual(all.map(({ id }) => id));
+  });
+});
+
+describe('what is held up', () => {
+  it('names systems that do not answer and mails that did not leave', async () => {
+    const { caseId, reference } = await verified({ email: 'held@example.com' });
+    await must(caseId, { type: 'StartCollection', tasks: [{ id: crypto.randomUUID(), systemId: 'chinook' }], dataMapDigest: 'ab'.repeat(32) });
+    await must(caseId, { type: 'RecordSourceFailure', systemId: 'chinook', reason: 'unreachable', retryAt: null }, { kind: 'system', id: 'worker' });
+    await db().notice.updateMany({ where: { caseId, kind: 'acknowledgement' }, data: { state: 'delayed', lastFailure: 'unreachable' } });
+    const held = (await loadHeldUp(me.staff)).filter((one) => one.caseId === caseId);
+    expect(held).toEqual([
+      { kind: 'source', caseId, reference, detail: expect.any(String), state: 'unreachable' },
+      { kind: 'mail', caseId, reference, detail: 'acknowledgement', state: 'delayed' },
+    ]);
+    expect(await ids({ waits: 'source' })).toEqual([caseId]);
+  });
+});
