@@ -1,7 +1,9 @@
-import type { BundleAnswer, BundleCategory, BundleContact, BundleFacts, BundlePurpose, BundleRemedy, BundleSearch } from '../bundle/types';
+import type { BundleAnswer, BundleCategory, BundleContact, BundleFacts, BundleRemedy, BundleSearch } from '../bundle/types';
 import type { ControllerContact, ControllerDefinition } from '../controller/types';
 import type { CollectionAnswer } from '../case/types';
-import type { Collection, DataMap, DataSystem, Purpose } from '../datamap/types';
+import { collectionsOf } from '../datamap/build';
+import { describeCollection } from '../datamap/describe';
+import type { Collection, DataMap, DataSystem } from '../datamap/types';
 import type { Locale } from '../locale';
 
 /** Says a text of the `answer` namespace in the requester's language. */
@@ -12,9 +14,6 @@ export type Occasion = Pick<BundleFacts, 'reference' | 'locale' | 'subject' | 'r
   readonly answers: readonly BundleAnswer[];
   readonly results: readonly CollectionAnswer[];
 };
-
-// Art. 6(1) GDPR, by letter.
-const BASIS_LETTER = { consent: 'a', contract: 'b', legalObligation: 'c', vitalInterests: 'd', publicTask: 'e', legitimateInterests: 'f' } as const;
 
 /**
  * Everything the bundle says besides the records: the facts of Art. 15(1)(a)-(h) and 15(2) GDPR from the data map, what was searched,
@@ -36,9 +35,9 @@ export function bundleFacts(controller: { definition: ControllerDefinition; data
       accent: { light: accent.light, dark: accent.dark },
     },
     remedies: remedies(say),
-    categories: dataMap.systems.flatMap((system) =>
-      system.collections.filter(({ id }) => found.has(id)).map((collection) => categoryOf(collection, system, dataMap, given.locale, say)),
-    ),
+    categories: collectionsOf(dataMap)
+      .filter(({ id }) => found.has(id))
+      .map(({ id }) => categoryOf(dataMap, id, given.locale, say)),
     searched: dataMap.systems.flatMap((system) =>
       system.collections.flatMap((collection) => searchOf(system, collection, results, given.locale, say)),
     ),
@@ -53,39 +52,10 @@ const remedies = (say: Say): BundleRemedy[] => [
   { title: say('remedy.court.title'), text: say('remedy.court.text'), citation: 'Art. 79 GDPR' },
 ];
 
-function categoryOf(collection: Collection, system: DataSystem, dataMap: DataMap, locale: Locale, say: Say): BundleCategory {
-  const { source, automatedDecision, publicToOthers } = collection;
-  const retention = collection.retentionId === null ? undefined : dataMap.retentions[collection.retentionId];
-  return {
-    collectionId: collection.id,
-    systemName: system.name[locale],
-    title: collection.title[locale],
-    description: collection.description[locale],
-    fields: collection.fields.map((field) => ({ name: field.name, title: field.title[locale], description: field.description?.[locale] ?? null })),
-    purposes: known(collection.purposeIds, dataMap.purposes).map((purpose) => purposeOf(purpose, locale, say)),
-    source: source.kind === 'subject' ? null : source.text[locale],
-    providedBySubject: source.kind === 'subject',
-    recipients: known(collection.recipientIds, dataMap.recipients).map(({ name, purpose, country }) => ({
-      name: name[locale],
-      purpose: purpose[locale],
-      country: country?.[locale] ?? null,
-    })),
-    retention: retention?.title[locale] ?? say('retentionByPurpose'),
-    transfers: known(collection.transferIds, dataMap.transfers).map(({ title, safeguard, citation }) => ({
-      destination: title[locale],
-      safeguard: `${safeguard[locale]} (${citation})`,
-    })),
-    visibleToOthers: publicToOthers?.[locale] ?? null,
-    automatedDecisions: automatedDecision ? [{ logic: automatedDecision.logic[locale], consequences: automatedDecision.consequences[locale] }] : [],
-  };
-}
-
-const known = <T>(ids: readonly string[], all: Readonly<Record<string, T>>): T[] =>
-  ids.map((id) => all[id]).filter((one) => one !== undefined);
-
-function purposeOf({ title, basis, interest }: Purpose, locale: Locale, say: Say): BundlePurpose {
-  const words = basis === 'legitimateInterests' && interest ? say('basis.legitimateInterestsOf', { interest: interest[locale] }) : say(`basis.${basis}`);
-  return { purpose: title[locale], basis: words, citation: `Art. 6(1)(${BASIS_LETTER[basis]}) GDPR` };
+/** A period the data map does not give is told by its criterion: Art. 15(1)(d) GDPR allows that where no period can be given. */
+function categoryOf(dataMap: DataMap, collectionId: string, locale: Locale, say: Say): BundleCategory {
+  const category = describeCollection(dataMap, collectionId, locale);
+  return category.retention === '' ? { ...category, retention: say('retentionByPurpose') } : category;
 }
 
 function searchOf(system: DataSystem, { id, title }: Collection, results: readonly CollectionAnswer[], locale: Locale, say: Say): BundleSearch[] {
