@@ -81,8 +81,8 @@ describe('the facts of Art. 15(1) and (2) GDPR', () => {
   it('name the legal basis by its letter, and the interest where that is the basis', () => {
     const [category] = facts().categories;
     expect(category?.purposes).toEqual([
-      { purpose: 'To connect you (bg)', basis: 'basis.contract', citation: 'Art. 6(1)(b) GDPR' },
-      { purpose: 'To improve (bg)', basis: 'basis.legitimateInterestsOf {"interest":"better calls (bg)"}', citation: 'Art. 6(1)(f) GDPR' },
+      { purpose: 'To connect you (bg)', basis: 'договорът ни с вас', citation: 'Art. 6(1)(b) GDPR' },
+      { purpose: 'To improve (bg)', basis: 'нашият легитимен интерес: better calls (bg)', citation: 'Art. 6(1)(f) GDPR' },
     ]);
   });
 
