@@ -185,7 +185,7 @@ describe('whatever the order of commands', () => {
         }
         expect(caseOf((await caseRow(caseId))!)).toEqual(model);
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 4, endOnFailure: true },
     );
   });
 });

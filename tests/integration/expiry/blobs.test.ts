@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
@@ -43,7 +44,6 @@ describe('a blob', () => {
   it('is of no use with another key or under another name', async () => {
     await putBlob('cases/3/a', KEY, [Buffer.from('x')]);
     await expect(whole('cases/3/a', newCaseKey())).rejects.toThrow();
-    const { rename } = await import('node:fs/promises');
     await rename(file('cases/3/a'), file('cases/3/b'));
     await expect(whole('cases/3/b')).rejects.toThrow();
   });

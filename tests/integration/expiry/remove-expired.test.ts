@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseRow, keyOf } from '@/lib/features/cases/data';
@@ -54,7 +55,6 @@ describe('what has had its time', () => {
 
   it('is removed once, however many sweep, also where the file was gone already', async () => {
     const { caseId, file } = await aBundle(days(-1));
-    const { rm } = await import('node:fs/promises');
     await rm(file);
     await Promise.all([removeExpired(NOW), removeExpired(NOW), removeExpired(NOW)]);
     expect((await kindsOf(caseId)).filter((kind) => kind === 'BundleDestroyed')).toHaveLength(1);

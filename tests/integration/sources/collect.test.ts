@@ -1,3 +1,4 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { caseRow } from '@/lib/features/cases/data';
@@ -65,16 +66,12 @@ describe('collecting from a source', () => {
 });
 
 describe('a source that is down', () => {
-  const away = (url: string, change: (url: URL) => void): string => {
-    const other = new URL(url);
-    change(other);
-    return other.href;
-  };
+  const away = (url: string, change: (url: URL) => URL): string => change(new URL(url)).href;
 
   it.each([
-    ['does not answer', 'unreachable', (url: URL) => void (url.port = '1')],
-    ['refuses the login', 'denied', (url: URL) => void (url.password = 'wrong')],
-    ['is not there', 'unreachable', (url: URL) => void (url.pathname = '/gone')],
+    ['does not answer', 'unreachable', (url: URL) => Object.assign(url, { port: '1' })],
+    ['refuses the login', 'denied', (url: URL) => Object.assign(url, { password: 'wrong' })],
+    ['is not there', 'unreachable', (url: URL) => Object.assign(url, { pathname: '/gone' })],
   ] as const)('that %s leaves the case open with the system named', async (_, reason, change) => {
     const { caseId, taskId } = await collecting();
     process.env.CHINOOK_DB_URL = away(instance.shop.readOnlyUrl, change);
@@ -125,7 +122,6 @@ describe('a source that is down', () => {
   it('because of a fault of our own can be asked again too', async () => {
     const { caseId, taskId } = await collecting();
     // A file where the case's folder should be: what a full or broken disk looks like from here.
-    const { writeFile, mkdir, rm } = await import('node:fs/promises');
     await mkdir(`${instance.blobDir}/cases`, { recursive: true });
     await writeFile(`${instance.blobDir}/cases/${caseId}`, '');
     await expect(collectFromSystem(taskId, never)).rejects.toThrow(/ENOTDIR|EEXIST/);

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseRow, keyOf } from '@/lib/features/cases/data';
@@ -73,21 +74,19 @@ describe('records kept in parts', () => {
   });
 
   it('are searched in every value, whatever the case and however the letters were composed', async () => {
-    for (const typed of ['иванŏв'.replace('ŏ', 'о\u0306'), 'ÑANDÚ', 'n\u0303andu\u0301']) expect(await searchRecords(task.caseId, COLLECTION, typed, 10)).toEqual([3210]);
+    for (const typed of ['ивано\u0306в', 'ÑANDÚ', 'n\u0303andu\u0301']) expect(await searchRecords(task.caseId, COLLECTION, typed, 10)).toEqual([3210]);
     expect(await searchRecords(task.caseId, COLLECTION, 'tag-1999', 10)).toEqual([1999]);
     expect(await searchRecords(task.caseId, COLLECTION, 'NOTE 39', 10)).toEqual([39, 390, 391, 392, 393, 394, 395, 396, 397, 398]);
     expect(await searchRecords(task.caseId, COLLECTION, 'nowhere', 10)).toEqual([]);
   });
 
   it('are sealed: the files show nothing of them and are of no use at another place', async () => {
-    const [first, second] = (await parts()) as [{ blobKey: string }, { blobKey: string }];
-    const { readFile, copyFile } = await import('node:fs/promises');
-    const file = ({ blobKey }: { blobKey: string }) => path.join(instance.blobDir, blobKey);
-    expect((await readFile(file(first))).includes('note 1')).toBe(false);
-    const kept = await readFile(file(second));
-    await copyFile(file(first), file(second));
+    const [first, second] = (await parts()).map(({ blobKey }) => path.join(instance.blobDir, blobKey)) as [string, string];
+    expect((await readFile(first)).includes('note 1')).toBe(false);
+    const kept = await readFile(second);
+    await copyFile(first, second);
     await expect(readRecords(task.caseId, COLLECTION, 0, COUNT)).rejects.toThrow();
-    await (await import('node:fs/promises')).writeFile(file(second), kept);
+    await writeFile(second, kept);
   });
 
   it('are replaced as a whole when the collection begins again, with nothing left of before', async () => {
