@@ -13,7 +13,7 @@ const kept = globalThis as { rightsdeskDb?: ReturnType<typeof make> };
 /** The one connection pool of this process. */
 export const db = (): PrismaClient => (kept.rightsdeskDb ??= make());
 
-/** Runs `work` in one transaction; its failure, or a refusal thrown inside, undoes everything. Waits up to 15 s for a lock. */
+/** Runs `work` in one transaction; its failure, or a refusal thrown inside, undoes everything. Waits up to 10 s for a connection; the whole may take 30 s, waiting for locks included. */
 export const transaction = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
   db().$transaction(work, { maxWait: 10_000, timeout: 30_000 });
 
