@@ -5,9 +5,11 @@ import { redeemCode } from '@/lib/features/confirmation/mutations';
 import type { TokenRefusal } from '@/lib/features/confirmation/types';
 import { logRequester, mailToken } from '@/lib/features/requester/mutations';
 import type { RequesterSession } from '@/lib/features/requester/types';
+import { readBlob } from '@/lib/platform/blobs';
 import { transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { withinLimit } from '@/lib/platform/rate-limit';
+import { unwrapCaseKey } from '@/lib/platform/vault/case-key';
 import type { Download, DownloadRefusal } from './types';
 
 /** How long the data stay open after the mailbox was proved afresh. */
@@ -47,9 +49,11 @@ export function verifyDelivery(session: RequesterSession, code: string, at: Date
 export function startDownload(session: RequesterSession, at: Date): Promise<Result<Download, DownloadRefusal>> {
   return transaction(async (tx) => {
     const row = await tx.case.findUniqueOrThrow({ where: { id: session.caseId }, include: { key: true } });
-    const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: 'sealed' }, orderBy: { createdAt: 'desc' } });
-    if (!bundle?.blobKey || !bundle.expiresAt || !row.key?.wrappedKey) return refuse('nothingReady');
-    const reason: DownloadRefusal | null = bundle.expiresAt <= at ? 'expired' : session.fresh ? null : 'notFresh';
+    const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: { in: ['sealed', 'destroyed'] } }, orderBy: { createdAt: 'desc' } });
+    if (!bundle?.expiresAt || !row.key?.wrappedKey) return refuse('nothingReady');
+    const { blobKey } = bundle;
+    const gone = blobKey === null || bundle.expiresAt <= at;
+    const reason: DownloadRefusal | null = gone ? 'expired' : session.fresh ? null : 'notFresh';
     const id = newId();
     await tx.downloadAttempt.create({
       data: { id, caseId: row.id, bundleId: bundle.id, outcome: reason ?? 'started', startedAt: at, ...(reason && { endedAt: at }) },
@@ -58,8 +62,8 @@ export function startDownload(session: RequesterSession, at: Date): Promise<Resu
       ? { kind: 'DeliveryRefused', data: { deliveryId: id, reason } }
       : { kind: 'BundleDownloaded', data: { deliveryId: id, bundleId: bundle.id, complete: false, sentBytes: 0 } };
     await logRequester(tx, row, event, at);
-    if (reason) return refuse(reason);
-    return ok({ id, bundleId: bundle.id, caseId: row.id, reference: row.reference, blobKey: bundle.blobKey, wrappedKey: row.key.wrappedKey, sizeBytes: Number(bundle.sizeBytes ?? 0) });
+    if (reason || blobKey === null) return refuse(reason ?? 'expired');
+    return ok({ id, bundleId: bundle.id, caseId: row.id, reference: row.reference, blobKey, wrappedKey: row.key.wrappedKey, sizeBytes: Number(bundle.sizeBytes ?? 0) });
   });
 }
 
@@ -73,3 +77,35 @@ export async function endDownload(download: Download, sentBytes: number, at: Dat
   });
 }
 
+/**
+ * The ZIP, decrypted as it is sent; when the last byte is gone, or the other side is, the attempt is closed with what was sent.
+ * Constant memory: a piece is read when the one before it has been taken.
+ */
+export function downloadStream(download: Download): ReadableStream<Uint8Array> {
+  const pieces = readBlob(download.blobKey, unwrapCaseKey(download.wrappedKey))[Symbol.asyncIterator]();
+  let sent = 0;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(stream) {
+        try {
+          const piece = await pieces.next();
+          if (piece.done) {
+            await endDownload(download, sent, new Date());
+            stream.close();
+            return;
+          }
+          sent += piece.value.byteLength;
+          stream.enqueue(piece.value);
+        } catch (error) {
+          await endDownload(download, sent, new Date());
+          throw error;
+        }
+      },
+      async cancel() {
+        await pieces.return?.();
+        await endDownload(download, sent, new Date());
+      },
+    },
+    { highWaterMark: 1 },
+  );
+}

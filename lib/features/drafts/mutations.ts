@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/domain/locale';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { submitRequest } from '@/lib/features/requests/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
-import { db, transaction } from '@/lib/platform/db/client';
+import { type Db, db, transaction } from '@/lib/platform/db/client';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { withinLimit } from '@/lib/platform/rate-limit';
 import { newCaseKey, openJson, sealJson, unwrapCaseKey, wrapCaseKey } from '@/lib/platform/vault/case-key';
@@ -51,19 +51,30 @@ export type SubmitRefusal = 'incomplete' | 'tooMany';
  * Its own copy of the answers is emptied; the request has them under the key of the case.
  * @returns the id of the case; or `incomplete` with the question where to go on; or `tooMany` for this address in this hour.
  */
-export function submitDraft(id: string, locale: Locale, at: Date): Promise<Result<string, SubmitRefusal>> {
+export async function submitDraft(id: string, locale: Locale, at: Date): Promise<Result<string, SubmitRefusal>> {
+  const before = await readDraft(db(), id, locale, at);
+  if (before.sentAs !== null) return ok(before.sentAs);
+  if (!before.complete.ok) return before.complete;
+  // Counted before the transaction: whoever waits for the lock below must not wait for a second connection too.
+  if (!(await withinLimit('submit', `${before.controllerId}:${before.complete.value.email}`, REQUESTS_PER_HOUR, 3600, at))) return refuse('tooMany');
   return transaction(async (tx) => {
     await tx.$queryRaw`select 1 from "RequestDraft" where "id" = ${id}::uuid for update`;
-    const row = await tx.requestDraft.findUniqueOrThrow({ where: { id } });
-    if (row.caseId !== null) return ok(row.caseId);
-    const key = unwrapCaseKey(row.wrappedKey);
-    const { answers } = draftContentSchema.parse(openJson(key, row.sealedAnswers, `draft:${id}`));
-    const { definition } = controller(row.controllerId);
-    const complete = completeAnswers(answers, locale, definition, localDateOf(at.toISOString(), definition.timezone));
-    if (!complete.ok) return complete;
-    if (!(await withinLimit('submit', `${row.controllerId}:${complete.value.email}`, REQUESTS_PER_HOUR, 3600, at))) return refuse('tooMany');
-    const { caseId } = await submitRequest(tx, { controllerId: row.controllerId, answers: complete.value, channel: 'form', receivedAt: at });
-    await tx.requestDraft.update({ where: { id }, data: { caseId, sealedAnswers: sealJson(key, NOTHING_YET, `draft:${id}`) } });
+    const now = await readDraft(tx, id, locale, at);
+    if (now.sentAs !== null) return ok(now.sentAs);
+    if (!now.complete.ok) return now.complete;
+    const { caseId } = await submitRequest(tx, { controllerId: now.controllerId, answers: now.complete.value, channel: 'form', receivedAt: at });
+    await tx.requestDraft.update({ where: { id }, data: { caseId, sealedAnswers: sealJson(now.key, NOTHING_YET, `draft:${id}`) } });
     return ok(caseId);
   });
+}
+
+/** A draft as it would be sent now, or the case it has been sent as. */
+async function readDraft(tx: Db, id: string, locale: Locale, at: Date) {
+  const row = await tx.requestDraft.findUniqueOrThrow({ where: { id } });
+  if (row.caseId !== null) return { sentAs: row.caseId } as const;
+  const key = unwrapCaseKey(row.wrappedKey);
+  const { answers } = draftContentSchema.parse(openJson(key, row.sealedAnswers, `draft:${id}`));
+  const { definition } = controller(row.controllerId);
+  const complete = completeAnswers(answers, locale, definition, localDateOf(at.toISOString(), definition.timezone));
+  return { sentAs: null, key, controllerId: row.controllerId, complete } as const;
 }

@@ -15,7 +15,8 @@ import type { BundleStatus, CaseStatus, RequesterSession, RightStatus, StoryEntr
 const STATUS = {
   ...WHOLE_CASE,
   results: { select: { result: true, records: true } },
-  bundles: { where: { state: 'sealed' }, orderBy: { createdAt: 'desc' }, take: 1 },
+  // A file that was destroyed on its last day is still told of, so that it can be asked for again.
+  bundles: { where: { state: { in: ['sealed', 'destroyed'] } }, orderBy: { createdAt: 'desc' }, take: 1 },
   messages: { where: { author: { in: ['requester', 'desk'] } }, orderBy: { createdAt: 'asc' } },
   downloads: { where: { outcome: 'complete' }, orderBy: { startedAt: 'asc' } },
 } as const satisfies Prisma.CaseInclude;

@@ -1,6 +1,5 @@
 import { isLocale } from '@/lib/domain/locale';
-import { downloadStream } from '@/lib/features/delivery/data';
-import { startDownload } from '@/lib/features/delivery/mutations';
+import { downloadStream, startDownload } from '@/lib/features/delivery/mutations';
 import { loadSession } from '@/lib/features/requester/loaders';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';

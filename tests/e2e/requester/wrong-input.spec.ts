@@ -1,0 +1,103 @@
+import { expect, test } from '@playwright/test';
+import { anAddress, PortalPage } from '../pages/portal-page';
+
+let portal: PortalPage;
+test.beforeEach(({ page }) => {
+  portal = new PortalPage(page, 'callsapp', 'en');
+});
+
+test('a page cannot be jumped to; the form goes on where it was left', async ({ page }) => {
+  await portal.open('/request/who');
+  await portal.expectQuestion('for-whom');
+  await portal.open('/request/check');
+  await portal.expectQuestion('for-whom');
+  await portal.choose('self');
+  await portal.next();
+  await portal.open('/request/who');
+  await portal.expectQuestion('residence');
+  expect((await page.goto('/callsapp/en/request/anything'))?.status()).toBe(404);
+});
+
+test('a text that is too long is told its length and kept', async ({ page }) => {
+  await portal.open('/request/for-whom');
+  await portal.choose('self');
+  await portal.next();
+  await portal.choose('own');
+  await portal.next();
+  await portal.choose('GDPR:access');
+  await page.locator('#details').fill('я'.repeat(4001));
+  await portal.next();
+  await expect(portal.errors()).toContainText('4,000 characters at most. You wrote 4,001');
+  await expect(page.locator('#details')).toHaveValue('я'.repeat(4001));
+  await page.locator('#details').fill('see \u202Etxt.exe');
+  await portal.next();
+  await expect(portal.errors()).toContainText('U+202E');
+});
+
+test('sending twice makes one request', async ({ page, context }) => {
+  await portal.answer({ email: anAddress(), name: 'Nadia Weber', rights: ['GDPR:access'] });
+  const other = new PortalPage(await context.newPage(), 'callsapp', 'en');
+  await other.open('/request/check');
+  const references = await Promise.all([portal.send(), other.send()]);
+  expect(references[0]).toBe(references[1]);
+  await page.goBack();
+  await portal.open('/request/check');
+  await expect(portal.main()).toContainText(references[0]);
+});
+
+test('a browser whose answers are gone is told so and goes on with what it sent', async ({ page, context }) => {
+  await portal.open('/request/for-whom');
+  await portal.choose('self');
+  await portal.next();
+  const [draft] = (await context.cookies()).filter(({ name }) => name === 'rd_draft');
+  if (!draft) throw new Error('no cookie');
+  expect(draft).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/callsapp' });
+  await portal.open('/request/for-whom');
+  await context.addCookies([{ ...draft, value: 'A'.repeat(43) }]);
+  await portal.choose('child');
+  await portal.next();
+  await portal.expectQuestion('whose');
+  await expect(page.getByRole('status')).toHaveText(portal.say('draft.expired'));
+});
+
+test('acting for a child asks for the child and says when the mandate is shown', async ({ page }) => {
+  await portal.open('/request/for-whom');
+  await portal.choose('child');
+  await portal.next();
+  await portal.expectQuestion('whose');
+  await expect(portal.main()).toContainText(portal.say('whose.mandate'));
+  await portal.expectAccessible();
+  await page.locator('#subjectName').fill('Lina Becker');
+  await portal.choose('parent');
+  await portal.next();
+  await portal.expectQuestion('residence');
+});
+
+test('a Californian asks Sessia who got the data for advertising, with every condition on one page', async ({ page }) => {
+  const sessia = new PortalPage(page, 'sessia', 'en');
+  await sessia.open('/request/for-whom');
+  await sessia.choose('self');
+  await sessia.next();
+  await sessia.choose('US-CA');
+  await sessia.next();
+  await sessia.choose('CA_SHINE_THE_LIGHT:shine_the_light');
+  await sessia.next();
+  await page.locator('#name').fill('Emily Carter');
+  const email = anAddress();
+  await page.locator('#email').fill(email);
+  await sessia.next();
+  await sessia.expectQuestion('california');
+  await expect(sessia.main()).toContainText('Your California Privacy Rights');
+  await page.locator('#zip').fill('10001');
+  await sessia.next();
+  for (const field of ['street', 'city', 'affirmed']) await expect(sessia.errors()).toContainText(sessia.say(`problem.empty.${field}`));
+  await expect(sessia.errors()).toContainText(sessia.say('problem.notCalifornianZip'));
+  await sessia.expectAccessible();
+  await page.locator('#street').fill('100 Example Boulevard');
+  await page.locator('#city').fill('Sacramento');
+  await page.locator('#zip').fill('95814');
+  await sessia.choose('yes');
+  await sessia.next();
+  await expect(sessia.main()).toContainText('Your California Privacy Rights');
+  await sessia.send();
+});

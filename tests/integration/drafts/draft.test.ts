@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DraftAnswers } from '@/lib/domain/intake/answers';
+import { draftBy } from '@/lib/features/drafts/data';
+import { DRAFT_HOURS, saveDraft, startDraft, submitDraft } from '@/lib/features/drafts/mutations';
+import { rawOf } from '@/lib/features/drafts/schema';
+import { db } from '@/lib/platform/db/client';
+import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { answers, kindsOf } from '../requests/walk';
+
+let instance: TestInstance;
+beforeAll(async () => {
+  instance = await anInstance();
+});
+afterAll(() => instance.stop());
+
+const NOW = new Date('2026-11-22T09:00:00.000Z');
+const { locale: _, ...WHOLE } = answers();
+const content = (given: DraftAnswers = WHOLE) => ({ answers: given, wrong: null });
+
+async function open(given?: DraftAnswers) {
+  const secret = await startDraft('chinook', content(given), NOW);
+  const draft = await draftBy(secret, 'chinook', NOW);
+  if (draft.state !== 'open') throw new Error(draft.state);
+  return { secret, id: draft.id };
+}
+
+describe('a draft', () => {
+  it('is found by its secret alone, at its own controller', async () => {
+    const { secret } = await open();
+    expect(await draftBy(secret, 'chinook', NOW)).toMatchObject({ state: 'open', content: content() });
+    expect((await draftBy(secret, 'callsapp', NOW)).state).toBe('expired');
+    expect((await draftBy(`${secret}x`, 'chinook', NOW)).state).toBe('expired');
+    expect((await draftBy(undefined, 'chinook', NOW)).state).toBe('none');
+  });
+
+  it('keeps nothing that can be read without its key', async () => {
+    const { id, secret } = await open();
+    const row = JSON.stringify(await db().requestDraft.findUniqueOrThrow({ where: { id } }), (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value));
+    for (const word of ['luis@example.com', 'Everything since', secret]) expect(row).not.toContain(word);
+  });
+
+  it('keeps a wrong page as it was typed, with its problems', async () => {
+    const { secret, id } = await open({});
+    const wrong = { question: 'who' as const, raw: { name: '<b>', email: 'x' }, problems: [{ field: 'email', key: 'emailWithoutAt', values: {} }] };
+    await saveDraft(id, { answers: {}, wrong }, NOW);
+    expect(await draftBy(secret, 'chinook', NOW)).toMatchObject({ content: { wrong } });
+  });
+
+  it('lives for a day after its last answer', async () => {
+    const { secret, id } = await open();
+    const hour = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
+    expect((await draftBy(secret, 'chinook', hour(DRAFT_HOURS))).state).toBe('expired');
+    await saveDraft(id, content(), hour(20));
+    expect((await draftBy(secret, 'chinook', hour(DRAFT_HOURS))).state).toBe('open');
+  });
+});
+
+describe('sending a draft', () => {
+  it('makes the case, and empties the draft', async () => {
+    const { secret, id } = await open();
+    const sent = await submitDraft(id, 'en', NOW);
+    const caseId = sent.ok ? sent.value : '';
+    expect(await draftBy(secret, 'chinook', NOW)).toEqual({ state: 'sent', id, caseId });
+    expect(await kindsOf(caseId)).toEqual(['RequestReceived', 'NoticeQueued']);
+    await saveDraft(id, content({ ...WHOLE, name: 'Somebody Else' }), NOW);
+    expect((await draftBy(secret, 'chinook', NOW)).state).toBe('sent');
+  });
+
+  it('twice, or ten times at once, is one case', async () => {
+    const { id } = await open({ ...WHOLE, email: 'impatient@example.com' });
+    const before = await db().case.count();
+    const sent = await Promise.all(Array.from({ length: 10 }, () => submitDraft(id, 'en', NOW)));
+    expect(new Set(sent.map((one) => (one.ok ? one.value : one.reason))).size).toBe(1);
+    expect(await db().case.count()).toBe(before + 1);
+  });
+
+  it('that is not complete says where to go on, and makes nothing', async () => {
+    const { id } = await open({ forWhom: 'self', residence: 'IE' });
+    const before = await db().case.count();
+    expect(await submitDraft(id, 'en', NOW)).toEqual({ ok: false, reason: 'incomplete', detail: 'rights' });
+    expect(await db().case.count()).toBe(before);
+  });
+
+  it('for one address comes to an end within an hour', async () => {
+    const email = 'often@example.com';
+    const reasons: string[] = [];
+    for (let tries = 0; tries < 12; tries += 1) {
+      const sent = await submitDraft((await open({ ...WHOLE, email })).id, 'en', NOW);
+      reasons.push(sent.ok ? 'sent' : sent.reason);
+    }
+    expect(reasons).toEqual([...Array<string>(10).fill('sent'), 'tooMany', 'tooMany']);
+  });
+});
+
+describe('a form as the browser sends it', () => {
+  it('is text, several texts where boxes were ticked together, and nothing of the framework’s own', () => {
+    const form = new FormData();
+    form.append('$ACTION_ID_1', 'x');
+    form.append('name', '<b>');
+    form.append('rights', 'a');
+    form.append('rights', 'b');
+    form.append('file', new File(['x'], 'x.txt'));
+    expect(rawOf(form)).toEqual({ name: '<b>', rights: ['a', 'b'], file: [] });
+  });
+});

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+import { sentRequest, sessionBy, statusOf } from '@/lib/features/requester/data';
+import { endSession, openSession, recordReading, requesterOf, touchSession } from '@/lib/features/requester/mutations';
+import { db } from '@/lib/platform/db/client';
+import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { ALICE, BOB, kindsOf, must, submit, verified } from '../requests/walk';
+
+let instance: TestInstance;
+beforeAll(async () => {
+  instance = await anInstance();
+});
+afterAll(() => instance.stop());
+
+const NOW = new Date('2026-11-22T09:00:00.000Z');
+const minutes = (count: number): Date => new Date(NOW.getTime() + count * 60_000);
+const status = (caseId: string) => statusOf(caseId as AuthorizedCaseId, NOW);
+
+describe('a session', () => {
+  const opened = async () => {
+    const { caseId } = await submit();
+    const secret = await openSession(db(), caseId, NOW);
+    const session = await sessionBy(secret, 'chinook', NOW);
+    if (!session) throw new Error('no session');
+    return { caseId, secret, sessionId: session.sessionId };
+  };
+
+  it('opens one case at its controller, and no other', async () => {
+    const { caseId, secret } = await opened();
+    expect(await sessionBy(secret, 'chinook', NOW)).toMatchObject({ caseId, fresh: false });
+    expect(await sessionBy(secret, 'callsapp', NOW)).toBeNull();
+    expect(await sessionBy(`${secret}x`, 'chinook', NOW)).toBeNull();
+    expect(await sessionBy(undefined, 'chinook', NOW)).toBeNull();
+  });
+
+  it('ends after half an hour without a page; pages keep it alive, but for half a day at most', async () => {
+    const { secret, sessionId } = await opened();
+    expect(await sessionBy(secret, 'chinook', minutes(30))).toBeNull();
+    for (let at = 20; at <= 11.5 * 60; at += 20) await touchSession(sessionId, minutes(at));
+    expect(await sessionBy(secret, 'chinook', minutes(11.5 * 60))).not.toBeNull();
+    for (let at = 11.5 * 60; at <= 14 * 60; at += 10) await touchSession(sessionId, minutes(at));
+    expect(await sessionBy(secret, 'chinook', minutes(12 * 60 + 1))).toBeNull();
+  });
+
+  it('ends when its person leaves, and when the case is forgotten', async () => {
+    const left = await opened();
+    await endSession(left.sessionId);
+    expect(await sessionBy(left.secret, 'chinook', NOW)).toBeNull();
+    const forgotten = await opened();
+    await db().caseKey.update({ where: { caseId: forgotten.caseId }, data: { wrappedKey: null } });
+    expect(await sessionBy(forgotten.secret, 'chinook', NOW)).toBeNull();
+  });
+});
+
+describe('the page of a request', () => {
+  it('before the address is confirmed tells the browser that sent it what it wrote, and the date', async () => {
+    const { caseId, reference, dueOn } = await submit({}, NOW);
+    expect(await sentRequest(caseId)).toMatchObject({ reference, email: 'luis@example.com', confirmed: false, clock: { bindingOn: dueOn } });
+  });
+
+  it('has rights, clock and story, and no answer before a second person agreed', async () => {
+    const { caseId } = await verified({ rights: ['GDPR:objection'] });
+    const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
+    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: 'We have stopped.' });
+    expect((await status(caseId)).rights).toEqual([{ regime: 'GDPR', right: 'objection', answer: null }]);
+    await must(caseId, { type: 'ApproveDecision' }, BOB);
+    const now = await status(caseId);
+    expect(now.rights[0]?.answer).toMatchObject({ outcome: 'granted', facts: 'We have stopped.' });
+    expect(now.story.map(({ kind }) => kind)).toEqual(['received', 'emailConfirmed', 'identityAccepted', 'approved']);
+    expect(now.bundle).toBeNull();
+  });
+
+  it('shows both sides of the conversation and never a note', async () => {
+    const { caseId } = await verified();
+    await must(caseId, { type: 'WriteMessage', messageId: randomUUID(), body: 'One question.' }, ALICE);
+    await must(caseId, { type: 'WriteNote', messageId: randomUUID(), body: 'Looks odd.' }, ALICE);
+    await must(caseId, { type: 'WriteMessage', messageId: randomUUID(), body: 'One <b>answer</b>.' }, requesterOf(caseId));
+    expect((await status(caseId)).messages.map(({ author, body }) => [author, body])).toEqual([['desk', 'One question.'], ['requester', 'One <b>answer</b>.']]);
+  });
+
+  it('ends with how it was closed', async () => {
+    const { caseId } = await verified();
+    await must(caseId, { type: 'WithdrawRequest' }, requesterOf(caseId));
+    expect(await status(caseId)).toMatchObject({ state: 'closed', closedHow: 'withdrawn' });
+    expect((await status(caseId)).story.at(-1)?.kind).toBe('withdrawn');
+  });
+});
+
+describe('reading the page', () => {
+  it('is logged once in a quarter of an hour, and each message of the desk once', async () => {
+    const { caseId } = await verified();
+    await must(caseId, { type: 'WriteMessage', messageId: randomUUID(), body: 'One question.' }, ALICE);
+    const at = new Date();
+    for (const offset of [0, 1, 14]) await recordReading(caseId, new Date(at.getTime() + offset * 60_000));
+    expect((await kindsOf(caseId)).filter((kind) => kind === 'StatusRead')).toHaveLength(1);
+    expect((await kindsOf(caseId)).filter((kind) => kind === 'MessageRead')).toHaveLength(1);
+    await recordReading(caseId, new Date(at.getTime() + 16 * 60_000));
+    expect((await kindsOf(caseId)).filter((kind) => kind === 'StatusRead')).toHaveLength(2);
+  });
+});
