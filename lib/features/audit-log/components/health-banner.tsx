@@ -4,7 +4,7 @@ import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 
 const number = new Intl.NumberFormat('en-GB');
-const clock = (at: Date): string => dateAndTime(at, 'en', 'UTC');
+const clock = (at: Date): string => `${dateAndTime(at, 'en', 'UTC')} UTC`;
 
 const SHOWN = {
   verified: { Shape: ShieldCheck, state: 'ok' },

@@ -27,16 +27,16 @@ export function QueueTable({ rows, tickable, to }: { rows: readonly QueueRow[]; 
             <th scope="col" className="col-clock" aria-sort="ascending">
               {t('queue.column.clock')}
             </th>
-            <th scope="col" className="col-day">{t('queue.column.lastDay')}</th>
+            <th scope="col" className="col-day wide-only">{t('queue.column.lastDay')}</th>
             <th scope="col" className="col-ref">{t('queue.column.reference')}</th>
-            <th scope="col" className="col-mark">
+            <th scope="col" className="col-mark wide-only">
               <span className="sr">{t('queue.column.controller')}</span>
             </th>
             <th scope="col" className="col-name">{t('queue.column.requester')}</th>
-            <th scope="col" className="col-wants">{t('queue.column.wants')}</th>
-            <th scope="col" className="col-state">{t('queue.column.state')}</th>
-            <th scope="col">{t('queue.column.nextStep')}</th>
-            <th scope="col" className="col-who">{t('queue.column.who')}</th>
+            <th scope="col" className="col-wants wide-only">{t('queue.column.wants')}</th>
+            <th scope="col" className="col-state wide-only">{t('queue.column.state')}</th>
+            <th scope="col" className="wide-only">{t('queue.column.nextStep')}</th>
+            <th scope="col" className="col-who wide-only">{t('queue.column.who')}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,20 +63,23 @@ function Row({ row, tickable, href }: { row: QueueRow; tickable: boolean; href: 
           <DueRule due={row.due} />
         </span>
       </td>
-      <td className="muted">{shortDate(row.due.dueOn, 'en')}</td>
+      <td className="muted wide-only">{shortDate(row.due.dueOn, 'en')}</td>
       <th scope="row">
         <Link href={href} prefetch={false} data-row>
           <span className="ref">{row.reference}</span>
         </Link>
       </th>
-      <td>
+      <td className="wide-only">
         <ControllerMark controller={row.controller} />
       </td>
-      <td lang={row.locale}>{row.requester ?? <span className="faint">{t('queue.forgotten')}</span>}</td>
-      <td className="muted">{row.rights.map((right) => t(`right.${right}`)).join(', ')}</td>
-      <td className="muted">{t(`state.${row.state}`)}</td>
-      <td className={URGENT.has(row.due.state) ? 'strong5' : ''}>{t(`next.${row.nextStep}.short`)}</td>
       <td>
+        <span lang={row.locale}>{row.requester ?? <span className="faint">{t('queue.forgotten')}</span>}</span>
+        <span className="narrow-only muted small">{t(`next.${row.nextStep}.short`)}</span>
+      </td>
+      <td className="muted wide-only">{row.rights.map((right) => t(`right.${right}`)).join(', ')}</td>
+      <td className="muted wide-only">{t(`state.${row.state}`)}</td>
+      <td className={URGENT.has(row.due.state) ? 'strong5 wide-only' : 'wide-only'}>{t(`next.${row.nextStep}.short`)}</td>
+      <td className="wide-only">
         <Colleague name={row.assignee?.name ?? null} />
       </td>
     </tr>
