@@ -191,7 +191,7 @@ describe('writing', () => {
   });
 });
 
-describe('however the commands come', () => {
+describe('however the commands come', { timeout: 60_000 }, () => {
   // Half of the steps go on; the others are anything at all.
   const step = fc.record({ any: fc.oneof(fc.constant(null), fc.constantFrom(...Object.values(COMMANDS))), actorId: fc.constantFrom(ALICE, BOB, 'carol') });
 

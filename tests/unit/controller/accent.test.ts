@@ -14,7 +14,7 @@ function contrast(one: string, other: string): number {
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
-describe('the accent of a controller', () => {
+describe('the accent of a controller', { timeout: 60_000 }, () => {
   it('can be read on every surface, whatever the brand colour', () => {
     fc.assert(fc.property(hex, (brand) => {
       const { light, dark, onLight, onDark } = accentOf(brand);

@@ -71,7 +71,7 @@ describe('what the desk hid', () => {
   });
 });
 
-describe('whatever the record and the redactions', () => {
+describe('whatever the record and the redactions', { timeout: 60_000 }, () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'я', ' ', '7'), minLength: 1, maxLength: 4 });
   const value = fc.oneof(fc.string({ unit: fc.constantFrom('a', 'b', 'я', ' ', '7'), maxLength: 40 }), fc.integer(), fc.constant(null), fc.array(word), fc.dictionary(word, word));
   const record = fc.record({ id: value, note: value, group: value, extra: value });

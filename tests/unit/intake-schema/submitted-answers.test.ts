@@ -78,7 +78,7 @@ describe('prose', () => {
   test.each(STRANGE.filter((sign) => !/[\u2028\u2029]/.test(sign)))('refuses %j', (sign) => expect(problem(detailAnswer.safeParse(`a${sign}b`))).toBe('strangeCharacters'));
 });
 
-describe('an address', () => {
+describe('an address', { timeout: 60_000 }, () => {
   test.each(['anna@example.bg', ' Anna.K+rights@Example.CO.UK '])('takes %s', (address) => expect(emailAnswer.parse(address)).toBe(address.trim()));
 
   test.each(['anna', 'anna@', '@example.bg', 'a b@example.bg', '"anna krylova"@example.bg', 'anna@example', 'a@b.bg, c@d.bg', 'anna@example.bg\nBcc: x@y.bg', `${'x'.repeat(250)}@example.bg`])('refuses %j', (address) => {

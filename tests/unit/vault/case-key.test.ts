@@ -80,7 +80,7 @@ describe('passwords and secrets', () => {
     expect(await passwordMatches('pässword 2', stored)).toBe(false);
     expect(await passwordMatches('', 'nothing like a hash')).toBe(false);
     expect(await hashPassword('pässword 1')).not.toBe(stored);
-  });
+  }, 60_000);
 
   it('keeps a secret only as its hash and compares without telling where it differs', async () => {
     const { hashSecret, sameBytes } = await processWith(OLD);

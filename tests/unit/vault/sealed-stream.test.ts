@@ -30,7 +30,8 @@ const opened = (box: Buffer, context = 'a', key: Buffer = KEY) => whole(openStre
 const lengths = fc.array(fc.integer({ min: 0, max: 200_000 }), { maxLength: 8 });
 const sizes = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: CHUNK - 3, max: CHUNK + 3 }), fc.integer({ min: 2 * CHUNK - 3, max: 2 * CHUNK + 3 }), fc.integer({ min: 0, max: 700_000 }));
 
-describe('a sealed stream', () => {
+// Megabytes through a cipher, many times over: no matter of seconds on a busy machine.
+describe('a sealed stream', { timeout: 60_000 }, () => {
   it('gives back what it was given, however either side was cut into pieces', async () => {
     await fc.assert(
       fc.asyncProperty(sizes, lengths, lengths, async (size, ins, outs) => {
