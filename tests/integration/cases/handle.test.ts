@@ -166,7 +166,7 @@ describe('review and decision', () => {
   });
 });
 
-describe('whatever the order of commands', () => {
+describe('whatever the order of commands', { timeout: 180_000 }, () => {
   it('the rows are what the pure case becomes, and the version counts what was handled', async () => {
     const step = fc.record({ any: fc.oneof(fc.constant(null), fc.constantFrom(...Object.values(COMMANDS))), actor: fc.constantFrom(ALICE, BOB) });
     const walk = fc.array(step, { minLength: 20, maxLength: 40 });

@@ -135,7 +135,7 @@ describe('an access request, from the form to the bundle', () => {
   });
 });
 
-describe('a bundle that cannot be made', () => {
+describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
   const filesIn = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
 
   it('is said in the log, leaves no file, and is made by a later try', async () => {

@@ -23,7 +23,7 @@ const never = new AbortController().signal;
 const fileOf = (name: string) => path.join(instance.blobDir, name);
 const preview = (name: string, signal = never) => makePreview({ controller: controller('chinook'), identities: { email: ['luis@example.com'] }, locale: 'en', file: fileOf(name) }, AT, signal);
 
-describe('a preview', () => {
+describe('a preview', { timeout: 180_000 }, () => {
   it('is a signed bundle of one identity without a case, with other people\'s data hidden as the map says', async () => {
     const made = await preview('luis.zip');
     expect(made).toMatchObject({ records: 9, sizeBytes: statSync(fileOf('luis.zip')).size, collections: [{ collectionId: 'shop.customer', records: 1 }, { collectionId: 'shop.employee', records: 1 }, { collectionId: 'shop.invoice', records: 2 }, { collectionId: 'shop.invoice_line', records: 3 }, { collectionId: 'shop.track', records: 2 }] });
