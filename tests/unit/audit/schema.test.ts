@@ -146,9 +146,8 @@ describe('personal data', () => {
     ['nothing at all', ''],
     ['a very long code', 'x'.repeat(500)],
   ])('does not fit in any place: %s', (_, text) => {
-    for (const kind of AUDIT_KINDS) {
-      for (const data of withText(EXAMPLES[kind], text)) expect(accepts(anEvent(kind, data)), kind).toBe(false);
-    }
+    const taken = AUDIT_KINDS.filter((kind) => withText(EXAMPLES[kind], text).some((data) => accepts(anEvent(kind, data))));
+    expect(taken).toEqual([]);
   });
 
   it('does not fit as a count either', () => {

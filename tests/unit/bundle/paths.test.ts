@@ -42,10 +42,10 @@ describe('places of the data', () => {
 
   it('are all different, short and plain, whatever the ids', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.string({ unit: 'binary' }), { maxLength: 30 }), (ids) => {
+      fc.property(fc.uniqueArray(fc.string({ unit: 'binary' }), { maxLength: 12 }), (ids) => {
         const paths = allPaths(ids);
         expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
-        for (const path of paths) expect(path).toMatch(/^data\/[A-Za-z0-9_][A-Za-z0-9._-]{0,110}$/);
+        expect(paths.filter((path) => !/^data\/[A-Za-z0-9_][A-Za-z0-9._-]{0,110}$/u.test(path))).toEqual([]);
       }),
     );
   });
