@@ -12,13 +12,14 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', env, include: ['tests/unit/**/*.test.{ts,tsx}'] } },
-      { resolve: { alias }, test: { name: 'architecture', env, include: ['tests/architecture/**/*.test.ts'] } },
+      { resolve: { alias }, test: { name: 'unit', env, sequence: { groupOrder: 0 }, include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { resolve: { alias }, test: { name: 'architecture', env, sequence: { groupOrder: 1 }, include: ['tests/architecture/**/*.test.ts'] } },
       {
         resolve: { alias },
         test: {
           name: 'integration',
           env,
+          sequence: { groupOrder: 2 },
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts'],
           testTimeout: 60_000,

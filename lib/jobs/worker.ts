@@ -21,8 +21,9 @@ export async function startWorker(): Promise<RunningWorker> {
   await session.connect();
   await freeJobsOfDeadWorkers(session);
   const events = new EventEmitter() as WorkerEvents;
+  let shown = Promise.resolve();
   events.on('worker:create', ({ worker }) => {
-    showAlive(session, worker.workerId).catch((error: unknown) => log('error', 'livenessFailed', errorFields(error)));
+    shown = shown.then(() => showAlive(session, worker.workerId));
   });
   const runner = await run({
     connectionString: DATABASE_URL,
@@ -36,9 +37,17 @@ export async function startWorker(): Promise<RunningWorker> {
       if (level === 'error') log('error', 'queue', { message: message.slice(0, 200) });
     }),
   });
+  await shown;
   log('info', 'workerStarted', { concurrency: CONCURRENCY });
-  const stopped = runner.promise.finally(async () => {
-    await session.end();
+  // Without its session a worker counts as dead and its jobs are given away: it must not go on beside them. Whoever supervises starts anew.
+  const lost = new Promise<never>((_, reject) => {
+    session.on('error', (error) => {
+      log('error', 'sessionLost', errorFields(error));
+      runner.stop().catch(() => undefined).finally(() => reject(error));
+    });
+  });
+  const stopped = Promise.race([runner.promise, lost]).finally(async () => {
+    await session.end().catch(() => undefined);
     await closeDb();
   });
   return { stop: () => runner.stop(), stopped };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { OperatorError } from './operator-error';
 
 const KEY_FIX = 'must be 32 bytes in base64: openssl rand -base64 32';
 const MASTER_KEYS_FORM = 'MASTER_KEYS must read id:base64[,id:base64], the current key first; make a key with: openssl rand -base64 32';
@@ -45,7 +46,7 @@ let read: Env | undefined;
 
 /**
  * The settings of this process, read and checked once.
- * @throws Error that names each setting that is missing or wrong, and what to write instead.
+ * @throws OperatorError that names each setting that is missing or wrong, and what to write instead.
  */
 export function env(): Env {
   if (read) return read;
@@ -53,7 +54,7 @@ export function env(): Env {
   const result = schema.safeParse(settings);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`These settings are missing or wrong:\n${lines.join('\n')}`);
+    throw new OperatorError(`These settings are missing or wrong:\n${lines.join('\n')}`);
   }
   read = { ...result.data, BLOB_DIR: result.data.BLOB_DIR ?? path.join(result.data.RIGHTSDESK_DATA, 'blobs') };
   return read;
