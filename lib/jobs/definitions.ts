@@ -7,10 +7,12 @@ export const JOBS = {
   buildBundle: z.strictObject({ bundleId: z.uuid() }),
   sealLog: z.looseObject({}),
   removeExpired: z.looseObject({}),
+  takeUpBundles: z.looseObject({}),
   freeJobsOfDeadWorkers: z.looseObject({}),
 } as const;
 
 export type JobName = keyof typeof JOBS;
 
 /** Sweeps, by the minute; each is idempotent, so that a doubled tick does no harm. */
-export const SWEEPS = ['* * * * * sealLog ?fill=1m&jobKey=sealLog', '*/15 * * * * removeExpired ?jobKey=removeExpired', '* * * * * freeJobsOfDeadWorkers ?jobKey=freeJobs'].join('\n');
+export const SWEEPS = ['* * * * * sealLog ?fill=1m&jobKey=sealLog', '*/15 * * * * removeExpired ?jobKey=removeExpired',
+  '7 * * * * takeUpBundles ?jobKey=takeUpBundles', '* * * * * freeJobsOfDeadWorkers ?jobKey=freeJobs'].join('\n');

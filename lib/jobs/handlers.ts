@@ -2,7 +2,7 @@ import type { JobHelpers, Task, TaskList } from 'graphile-worker';
 import type { z } from 'zod';
 import { sealLog } from '@/lib/features/audit-seal/mutations';
 import { removeExpired } from '@/lib/features/expiry/mutations';
-import { buildBundle } from '@/lib/features/fulfilment/mutations';
+import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations';
 import { sendNotice } from '@/lib/features/outbox/mutations';
 import { collectFromSystem } from '@/lib/features/sources/mutations';
 import { errorFields, log } from '@/lib/platform/log';
@@ -17,6 +17,7 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   buildBundle: ({ bundleId }, { job, abortSignal }) => buildBundle(bundleId, job.attempts, abortSignal ?? new AbortController().signal),
   sealLog: () => sealLog(),
   removeExpired: () => removeExpired(),
+  takeUpBundles: () => takeUpBundles(),
   freeJobsOfDeadWorkers: (_, { withPgClient }) => withPgClient(freeJobsOfDeadWorkers),
 };
 

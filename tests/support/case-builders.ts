@@ -50,6 +50,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     controllerId: 'chinook',
     reference: 'CK-5XN3-7RKT',
     locale: 'en',
+    forWhom: 'self',
     version: 7,
     receivedAt: RECEIVED_AT,
     rights: [rightItem()],

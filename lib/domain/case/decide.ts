@@ -2,11 +2,12 @@ import type { Outcome } from '../law/types';
 import { ok, refuse, type Result } from '../result';
 import type { CaseCommand } from './commands';
 import type { CaseEvent } from './events';
-import type { Case, CollectionTask, RightItem } from './types';
+import { type Case, type CollectionTask, type RightItem, STRONG_METHODS } from './types';
 
 /** Why a case does not take a command. Each has a sentence for the desk and, where the requester can meet it, for them. */
 export type CaseRefusal =
   | 'wrongState'
+  | 'mandateNotShown'
   | 'alreadyDone'
   | 'unknownSystem'
   | 'noSystems'
@@ -49,7 +50,10 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
     case 'ConfirmEmail':
       return current.state === 'received' ? ok([{ ...command, type: 'EmailConfirmed' }]) : refuse('alreadyDone');
     case 'AcceptIdentity':
-      return current.state === 'verifying' ? ok([{ type: 'IdentityAccepted', method: command.method }]) : refuse('wrongState');
+      if (current.state !== 'verifying') return refuse('wrongState');
+      // The requester's own mailbox says nothing about whose data they may have (Art. 12(6) GDPR; 11 CCR 7063).
+      if (current.forWhom !== 'self' && !STRONG_METHODS.includes(command.method)) return refuse('mandateNotShown');
+      return ok([{ type: 'IdentityAccepted', method: command.method }]);
     case 'RejectIdentity':
       return current.state === 'verifying' ? ok([{ type: 'IdentityRejected' }]) : refuse('wrongState');
     case 'AssignCase':

@@ -33,6 +33,7 @@ export type CaseFacts = {
   readonly controllerId: string;
   readonly reference: string;
   readonly locale: Locale;
+  readonly forWhom: ForWhom;
   readonly version: number;
   /** Instant, ISO 8601. */
   readonly receivedAt: string;
@@ -74,7 +75,13 @@ export const CASE_STATES = [
   'closed',
 ] as const satisfies readonly CaseState[];
 
-/** How the desk came to believe that the requester is the data subject, from the lightest. */
+/** For whom the request is made; everyone but the person themselves acts under a mandate. */
+export type ForWhom = 'self' | 'child' | 'someoneElse' | 'deceased';
+
+/** How the desk came to believe that the requester is the data subject, or acts for them, from the lightest. */
 export const IDENTITY_METHODS = ['confirmedEmailOfAccount', 'confirmedEmail', 'knownToDesk', 'evidence'] as const;
 
 export type IdentityMethod = (typeof IDENTITY_METHODS)[number];
+
+/** What shows more than the control of a mailbox. */
+export const STRONG_METHODS: readonly IdentityMethod[] = ['knownToDesk', 'evidence'];

@@ -8,8 +8,10 @@ import { enqueue } from '@/lib/platform/queue';
 export async function planBundle(tx: Db, caseId: string, locale: string, at: Date): Promise<void> {
   const id = newId();
   await tx.bundle.create({ data: { id, caseId, locale, createdAt: at } });
-  await enqueue(tx, { name: 'buildBundle', payload: { bundleId: id }, key: `bundle:${id}` });
+  await enqueueBundle(tx, id);
 }
+
+export const enqueueBundle = (tx: Db, bundleId: string): Promise<void> => enqueue(tx, { name: 'buildBundle', payload: { bundleId }, key: `bundle:${bundleId}` });
 
 export async function recordSealed(tx: Db, bundleId: string, sealed: SealedBundle, file: BundleFile, at: Date): Promise<void> {
   await tx.bundle.update({

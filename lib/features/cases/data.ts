@@ -32,6 +32,7 @@ export function caseOf(row: CaseRow): Case {
     controllerId: row.controllerId,
     reference: row.reference,
     locale: localeOf(row.locale),
+    forWhom: row.forWhom as CaseFacts['forWhom'],
     version: row.version,
     receivedAt: row.receivedAt.toISOString(),
     assigneeId: row.assigneeId,

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/domain/case/actor';
+import { type Actor, mayGive } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
 import { auditOf, type CaseEvent, stateAfter } from '@/lib/domain/case/events';
@@ -31,6 +31,8 @@ export function handle(
   actor: Actor,
   { seenVersion, at = new Date() }: { seenVersion?: number; at?: Date } = {},
 ): Promise<Result<Handled, HandleRefusal>> {
+  // A mistake of our own, not something a person can meet: the gates stand before this.
+  if (!mayGive(actor, command)) throw new Error(`${command.type} is not for a ${actor.kind}`);
   return transaction(async (tx) => {
     await tx.$queryRaw`select 1 from "Case" where "id" = ${caseId}::uuid for update`;
     const row = await caseRow(caseId, tx);

@@ -61,7 +61,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
     {
       reference: row.reference,
       locale,
-      subject: { name: answers.name },
+      subject: { name: answers.subject?.name ?? answers.name },
       answers: answersGiven(row),
       receivedOn: localDateOf(row.receivedAt.toISOString(), definition.timezone),
       dueOn: row.dueOn.toISOString().slice(0, 10) as LocalDate,

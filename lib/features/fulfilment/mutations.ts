@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/case/actor';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { caseRow, keyOf } from '@/lib/features/cases/data';
 import { handle } from '@/lib/features/cases/mutations';
+import { enqueueBundle } from '@/lib/features/bundles/mutations';
 import { deleteBlob, deleteBlobsUnder, putBlob } from '@/lib/platform/blobs';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
@@ -43,6 +44,17 @@ export async function buildBundle(bundleId: string, attempt: number, signal: Abo
     );
     throw error;
   }
+}
+
+/**
+ * Takes up bundles whose tries are used up, so that a case does not wait for ever for a fault that has been mended since.
+ * One that is being made, or will be tried again by itself, is left alone.
+ */
+export async function takeUpBundles(): Promise<void> {
+  const waiting = await db().$queryRaw<{ id: string }[]>`select b."id" from "Bundle" b join "Case" c on c."id" = b."caseId"
+    where b."state" = 'building' and c."state" = 'preparing'
+      and not exists (select 1 from graphile_worker.jobs j where j.key = 'bundle:' || b."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
+  for (const { id } of waiting) await enqueueBundle(db(), id);
 }
 
 async function writeTo(blobKey: string, bundleId: string, row: NonNullable<Awaited<ReturnType<typeof caseRow>>>, madeAt: Date, signal: AbortSignal) {

@@ -50,6 +50,7 @@ export async function submitRequest(tx: Db, { controllerId, answers, channel, re
       reference,
       locale: answers.locale,
       residence: answers.residence,
+      forWhom: answers.forWhom,
       state: 'received',
       receivedAt,
       dueOn: new Date(dueOn),

@@ -1,28 +1,27 @@
 import { matchAccounts } from '@/lib/connectors/accounts';
-import type { IdentityMethod } from '@/lib/domain/case/types';
+import { type IdentityMethod, STRONG_METHODS } from '@/lib/domain/case/types';
 import type { Identities } from '@/lib/domain/datamap/identity';
 import { collectionPlan, type CollectionPlan } from '@/lib/domain/datamap/plan';
 import { answersOf, caseRow, type CaseRow } from '@/lib/features/cases/data';
 import { controller } from '@/lib/platform/controllers/registry';
 
-// Whoever types another person's phone number must not receive that person's data: beside the confirmed address, an identifier is
-// searched by only once the desk has established more than the control of a mailbox.
-const ESTABLISHES_ALL: readonly IdentityMethod[] = ['knownToDesk', 'evidence'];
-
-/** What the person may be searched by, at the strength with which the identity was established. */
+/**
+ * What the person may be searched by, at the strength with which the identity was established. Whoever types another person's phone
+ * number must not receive that person's data, and whoever acts for another must not receive their own: beside one's own confirmed
+ * address, an identifier counts only once more than the control of a mailbox has been shown.
+ */
 export async function identitiesOf(row: CaseRow): Promise<Identities> {
-  const { email, identifiers } = await answersOf(row);
-  const others = ESTABLISHES_ALL.includes(row.identityMethod as IdentityMethod)
-    ? Object.fromEntries(Object.entries(identifiers).map(([kind, value]) => [kind, [value]]))
-    : {};
-  return { ...others, email: [email] };
+  const { email, identifiers, forWhom } = await answersOf(row);
+  const shown = STRONG_METHODS.includes(row.identityMethod as IdentityMethod);
+  const others = shown ? Object.fromEntries(Object.entries(identifiers).map(([kind, value]) => [kind, [value]])) : {};
+  return forWhom === 'self' ? { ...others, email: [email] } : others;
 }
 
 export async function planOf(row: CaseRow): Promise<CollectionPlan> {
   return collectionPlan(controller(row.controllerId).dataMap, await identitiesOf(row));
 }
 
-export type AccountMatch = 'account' | 'noAccount' | 'notConfirmed' | 'sourceDown';
+export type AccountMatch = 'account' | 'noAccount' | 'notConfirmed' | 'sourceDown' | 'forAnother';
 
 /**
  * Whether the confirmed address is the address of an account: then control of the mailbox shows who it is, and nothing more need be
@@ -31,7 +30,8 @@ export type AccountMatch = 'account' | 'noAccount' | 'notConfirmed' | 'sourceDow
 export async function accountMatch(caseId: string): Promise<AccountMatch> {
   const row = await caseRow(caseId);
   if (!row?.emailConfirmedAt) return 'notConfirmed';
-  const { email } = await answersOf(row);
+  const { email, forWhom } = await answersOf(row);
+  if (forWhom !== 'self') return 'forAnother';
   const matches = await matchAccounts(controller(row.controllerId).dataMap, { email: [email] });
   if (matches.some(({ accounts }) => accounts !== null && accounts > 0)) return 'account';
   return matches.some(({ failure }) => failure !== null) ? 'sourceDown' : 'noAccount';

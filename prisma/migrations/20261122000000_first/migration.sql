@@ -69,6 +69,7 @@ CREATE TABLE "Case" (
     "reference" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
     "residence" TEXT NOT NULL,
+    "forWhom" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
     "receivedAt" TIMESTAMPTZ(6) NOT NULL,

@@ -1,5 +1,5 @@
 import { acceptIdentityAction, rejectIdentityAction } from '@/lib/features/cases/actions';
-import { IDENTITY_METHODS } from '@/lib/domain/case/types';
+import { IDENTITY_METHODS, STRONG_METHODS } from '@/lib/domain/case/types';
 import type { AccountMatch } from '@/lib/features/sources/data';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';
@@ -7,7 +7,8 @@ import { CommandForm, type Target } from './command-form';
 /** How the desk came to believe who asks, from the lightest means. What the accounts say chooses the first answer. */
 export function IdentityForm({ target, match }: { target: Target; match: AccountMatch }) {
   const chosen = match === 'account' ? 'confirmedEmailOfAccount' : null;
-  const offered = IDENTITY_METHODS.filter((method) => method !== 'confirmedEmailOfAccount' || match === 'account');
+  const strongOnly = match === 'forAnother';
+  const offered = strongOnly ? STRONG_METHODS : IDENTITY_METHODS.filter((method) => method !== 'confirmedEmailOfAccount' || match === 'account');
   return (
     <div className="wide stack">
       <p>{t(`identity.match.${match}`)}</p>
