@@ -1,6 +1,7 @@
+import { caseRules } from '@/lib/domain/case/rules';
 import type { RightItem } from '@/lib/domain/case/types';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
-import { groundsFor, rightRule } from '@/lib/domain/law/rights';
+import { exemptionsFor, groundsFor, rightRule } from '@/lib/domain/law/rights';
 import type { Outcome } from '@/lib/domain/law/types';
 import { rightFacts } from '@/lib/features/story/data';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
@@ -36,7 +37,9 @@ export async function loadRights(caseId: string, items: readonly RightItem[], ke
 function viewOf(item: RightItem, facts: string, on: LocalDate): RightView {
   const { id, right, regime, decision, approvedById } = item;
   const rule = rightRule(regime, right, on);
-  const grounds = groundsFor(regime, right, on).map(({ id: groundId, citation, text, mustShow }) => ({ id: groundId, citation, text, mustShow }));
+  const lawful = caseRules.refusalGrounds(item);
+  const known = [...groundsFor(regime, right, on), ...exemptionsFor(regime, right, on)].filter((ground) => lawful.includes(ground.id));
+  const grounds = known.map(({ id: groundId, citation, text, mustShow }) => ({ id: groundId, citation, text, mustShow }));
   return {
     id,
     right,

@@ -1,0 +1,130 @@
+import { expect, type Page, test } from '@playwright/test';
+import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
+
+// Somebody without the cookie of a request, or with one that was made up, gets to the page where one asks for a way in; nothing changes.
+
+/** A requester's browser on the page of their request. */
+async function insider(page: Page): Promise<{ portal: PortalPage; email: string }> {
+  const portal = new PortalPage(page, 'callsapp', 'en');
+  const email = anAddress();
+  await portal.answer({ email, name: 'Nadia Weber', rights: ['GDPR:access'] });
+  await portal.send();
+  await page.locator('#code').fill((await newestMail(page, email)).code);
+  await portal.go(portal.say('sent.confirm.button'));
+  await expect(portal.heading()).toContainText(portal.say('status.now.verifying.title'));
+  return { portal, email };
+}
+
+async function expectOutside(portal: PortalPage): Promise<void> {
+  await expect(portal.page).toHaveURL(/\/callsapp\/en\/find$/);
+  await expect(portal.heading()).toHaveText(portal.say('find.title'));
+}
+
+test('pages and the download route /[controller]/[locale]/my-request/download are closed without a session', async ({ page }) => {
+  const portal = new PortalPage(page, 'callsapp', 'en');
+  for (const path of ['', '/open', '/write', '/withdraw', '/download']) {
+    await portal.open(`/my-request${path}`);
+    await expectOutside(portal);
+  }
+  expect((await page.request.get('/nobody/en/my-request/download')).status()).toBe(404);
+});
+
+// Each form is loaded by the requester, then sent by a browser that has lost its cookie.
+const FORMS = [
+  { action: 'withdrawAction', path: '/my-request/withdraw', button: 'withdraw.button' },
+  { action: 'writeMessageAction', path: '/my-request/write', button: 'write.button' },
+  { action: 'verifyDeliveryAction', path: '/my-request/open', button: 'open.button' },
+  { action: 'sendDeliveryCodeAction', path: '/my-request/open', button: 'code.renew' },
+] as const;
+
+test(`${FORMS.map(({ action }) => action).join(', ')} do nothing for an outsider`, async ({ page, context }) => {
+  const { portal, email } = await insider(page);
+  const cookies = await context.cookies();
+  const before = (await newestMail(page, email)).text;
+  for (const { path, button } of FORMS) {
+    await context.addCookies(cookies);
+    await portal.open(path);
+    if (path.endsWith('/write')) await page.locator('#body').fill('Not mine');
+    await context.clearCookies({ name: 'rd_case' });
+    await portal.main().getByRole('button', { name: portal.say(button), exact: true }).click();
+    await expectOutside(portal);
+  }
+  await context.addCookies(cookies);
+  await portal.open('/my-request');
+  await expect(portal.heading()).toContainText(portal.say('status.now.verifying.title'));
+  await expect(portal.main()).toContainText(portal.say('messages.none'));
+  expect((await newestMail(page, email)).text).toBe(before);
+});
+
+test('a session of one controller opens nothing at another', async ({ page, context }) => {
+  await insider(page);
+  const [session] = (await context.cookies()).filter(({ name }) => name === 'rd_case');
+  if (!session) throw new Error('no session');
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/callsapp' });
+  await context.addCookies([{ ...session, path: '/sessia' }]);
+  await page.goto('/sessia/bg/my-request');
+  await expect(page).toHaveURL(/\/sessia\/bg\/find$/);
+});
+
+test('confirmByCodeAction and renewCodeAction serve only the browser that sent the request', async ({ page, context }) => {
+  const portal = new PortalPage(page, 'callsapp', 'en');
+  const email = anAddress();
+  await portal.answer({ email, name: 'Nadia Weber', rights: ['GDPR:access'] });
+  await portal.send();
+  const { code, text } = await newestMail(page, email);
+  for (const button of ['sent.confirm.button', 'code.renew']) {
+    const cookies = await context.cookies();
+    await portal.open('/request/sent');
+    await page.locator('#code').fill(code);
+    await context.clearCookies();
+    await portal.go(portal.say(button));
+    await expectOutside(portal);
+    await context.addCookies(cookies);
+  }
+  expect((await newestMail(page, email)).text).toBe(text);
+  await portal.open('/request/sent');
+  await expect(portal.main()).toContainText(portal.say('sent.confirm.title'));
+});
+
+test('openLinkAction and renewLinkAction tell a made-up link nothing', async ({ page }) => {
+  const portal = new PortalPage(page, 'callsapp', 'en');
+  await portal.open(`/confirm/${'A'.repeat(43)}`);
+  await portal.go(portal.say('confirm.button'));
+  await expect(portal.errors()).toContainText(portal.say('token.wrong'));
+  await portal.go(portal.say('confirm.renew'));
+  await expect(portal.heading()).toHaveText(portal.say('find.sent.title'));
+});
+
+test('answerAction and submitAction without a draft make none of anybody else’s', async ({ page, context }) => {
+  const portal = new PortalPage(page, 'callsapp', 'en');
+  await portal.answer({ email: anAddress(), name: 'Nadia Weber', rights: ['GDPR:access'] });
+  await context.clearCookies();
+  await portal.go(portal.say('check.send'));
+  await portal.expectQuestion('for-whom');
+  await portal.choose('self');
+  await portal.next();
+  await portal.open('/request/who');
+  await portal.expectQuestion('residence');
+});
+
+test('findAction, askAgainAction and leaveAction change nothing for a stranger', async ({ page, context }) => {
+  const { portal } = await insider(page);
+  const cookies = await context.cookies();
+  // A copy of the cookie's name with another secret is nobody's session, and leaving with it ends nobody's.
+  await context.addCookies(cookies.filter(({ name }) => name === 'rd_case').map((cookie) => ({ ...cookie, value: 'A'.repeat(43) })));
+  await portal.go(portal.say('do.leave'));
+  await portal.open('/my-request');
+  await expectOutside(portal);
+  await context.addCookies(cookies);
+  await portal.open('/my-request');
+  await expect(portal.heading()).toContainText(portal.say('status.now.verifying.title'));
+});
+
+test('what machines may read says nothing about anybody: /accents.css, /api/health, /.well-known/rightsdesk-keys.json', async ({ request }) => {
+  expect(await (await request.get('/accents.css')).text()).toContain('[data-controller="callsapp"]');
+  expect(await (await request.get('/api/health')).json()).toEqual({ status: 'ok', database: 'connected' });
+  const { keys } = (await (await request.get('/.well-known/rightsdesk-keys.json')).json()) as { keys: Record<string, string>[] };
+  expect(keys).toHaveLength(1);
+  expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['algorithm', 'keyId', 'log', 'pem', 'raw']);
+  expect(keys[0]?.pem).toContain('BEGIN PUBLIC KEY');
+});

@@ -1,0 +1,53 @@
+import { expect, type Page } from '@playwright/test';
+import { type Colleague, signIn } from './desk-world';
+
+/** What somebody of the desk does with one case, step by step. */
+export class DeskPage {
+  constructor(
+    readonly page: Page,
+    readonly person: Colleague,
+  ) {}
+
+  readonly enter = (): Promise<void> => signIn(this.page, this.person);
+
+  async find(reference: string): Promise<void> {
+    await this.page.goto('/desk');
+    await this.page.getByRole('searchbox').fill(reference);
+    await this.page.keyboard.press('Enter');
+    await this.page.waitForURL('**/desk/cases/*');
+  }
+
+  async acceptIdentity(): Promise<void> {
+    await this.page.getByRole('radio', { name: /Confirmed address of an account/ }).check();
+    await this.page.getByRole('button', { name: 'Confirm identity' }).click();
+  }
+
+  async collect(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Start collection' }).click();
+    await expect(this.page.getByRole('heading', { name: 'Look through the records and decide each right' })).toBeVisible({ timeout: 120_000 });
+  }
+
+  /** Hides one whole value. @returns what was hidden */
+  async redact(collection: string, field: string, facts: string): Promise<string> {
+    await this.page.getByRole('link', { name: 'Open review' }).click();
+    await this.page.getByRole('link', { name: new RegExp(`^${collection}`) }).or(this.page.getByRole('button', { name: new RegExp(`^${collection}`) })).first().click();
+    await this.page.getByRole('button', { name: new RegExp(`^Choose ${field}: `) }).first().click();
+    const hidden = await this.page.getByLabel('Mark a part of it to hide only that').inputValue();
+    await this.page.getByLabel('Facts in this case').fill(facts);
+    await this.page.getByRole('button', { name: 'Hide', exact: false }).and(this.page.locator('.btn--main')).click();
+    await expect(this.page.getByText('1 hidden')).toBeVisible();
+    return hidden;
+  }
+
+  async grant(): Promise<void> {
+    await this.page.getByRole('radio', { name: /^Granted Everything/ }).check();
+    await this.page.getByRole('button', { name: 'Decide', exact: true }).click();
+    await expect(this.page.getByRole('heading', { name: 'A second person approves' })).toBeVisible();
+  }
+
+  async approve(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Check and approve' }).click();
+    await this.page.getByRole('button', { name: 'Approve and answer' }).click();
+    await expect(this.page.getByRole('heading', { name: 'The answer is there for the requester' })).toBeVisible({ timeout: 180_000 });
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { handle } from '@/lib/features/cases/mutations';
+import { submitAlone } from '@/lib/features/requests/mutations';
+import { addStaff } from '@/lib/features/staff/mutations';
+import { STAFF_ROLES } from '@/lib/features/staff/types';
+import { closeDb } from '@/lib/platform/db/client';
+
+// Run as a process of its own by desk-world.ts: the browser tests' loader does not read the product's JSON files, Node with tsx does.
+const asked = z.discriminatedUnion('make', [
+  z.object({ make: z.literal('colleague'), email: z.string(), name: z.string(), roles: z.array(z.enum(STAFF_ROLES)), controllerIds: z.array(z.string()) }),
+  z.object({ make: z.literal('case'), controllerId: z.string(), name: z.string(), email: z.string(), rights: z.array(z.string()), confirmed: z.boolean() }),
+  z.object({ make: z.literal('commands'), caseId: z.string(), staffId: z.string(), commands: z.array(z.looseObject({ type: z.string() })) }),
+]);
+
+async function make(given: z.output<typeof asked>): Promise<unknown> {
+  switch (given.make) {
+    case 'colleague': {
+      const { make: _make, ...person } = given;
+      const added = await addStaff(person, { kind: 'system', id: 'portal' });
+      if (!added.ok) throw new Error(added.reason);
+      return added.value;
+    }
+    case 'case': {
+      const { name, email, rights, controllerId } = given;
+      const answers = { locale: 'en', forWhom: 'self', residence: 'LU', rights, details: '', name, email, identifiers: {} } as const;
+      const made = await submitAlone({ controllerId, answers: { ...answers, rights: [...rights] }, channel: 'form', receivedAt: new Date() });
+      if (given.confirmed) await handle(made.caseId, { type: 'ConfirmEmail', method: 'code' }, { kind: 'requester', id: made.caseId });
+      return made;
+    }
+    case 'commands':
+      for (const command of given.commands) {
+        const result = await handle(given.caseId, command as never, { kind: 'staff', id: given.staffId });
+        if (!result.ok) throw new Error(`${command.type}: ${result.reason}`);
+      }
+      return null;
+    default:
+      return given satisfies never;
+  }
+}
+
+make(asked.parse(JSON.parse(process.argv[2] ?? '')))
+  .then((made) => process.stdout.write(JSON.stringify(made)))
+  .finally(closeDb);
