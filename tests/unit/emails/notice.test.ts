@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { NOTICE_KINDS, type NoticeKind, noticeMail, type NoticeProps } from '@/emails/notice';
+import { LOCALES } from '@/lib/domain/locale';
+
+const LINK = 'https://rights.example.com/callsapp/en/confirm/a-b_c';
+
+// A code is typed on the open page, and what was taken back has no page to open.
+const WITHOUT_LINK: readonly NoticeKind[] = ['deliveryCode', 'withdrawn'];
+
+const props = (kind: NoticeKind, locale: NoticeProps['locale']): NoticeProps => ({
+  locale,
+  controller: 'CallsApp <b>&"',
+  accent: '#1655d1',
+  reference: 'CA-5XN3-7RKT',
+  dueOn: 'DUE-ON',
+  until: 'UNTIL',
+  code: '012345',
+  ...(!WITHOUT_LINK.includes(kind) && { link: LINK }),
+});
+
+describe.each(LOCALES)('mails in %s', (locale) => {
+  test.each(NOTICE_KINDS)('%s has a subject, says the same in both bodies, and names request and controller', (kind) => {
+    const { subject, text, html } = noticeMail(kind, props(kind, locale));
+    expect(subject).not.toBe('');
+    for (const sign of ['CA-5XN3-7RKT', ...(WITHOUT_LINK.includes(kind) ? [] : [LINK])]) {
+      expect(text).toContain(sign);
+      expect(html).toContain(sign);
+    }
+    expect(html).toContain(`<html lang="${locale}">`);
+    expect(html).toContain('CallsApp &lt;b&gt;&amp;&quot;');
+    expect(text).not.toMatch(/\{\w+\}/);
+    // A date that ends in "г." ends the sentence too.
+    expect(noticeMail(kind, { ...props(kind, locale), dueOn: '22 декември 2026 г.' }).text).not.toContain('г..');
+  });
+
+  test('the code stands alone on its line, so that it can be copied', () => {
+    for (const kind of ['confirmEmail', 'deliveryCode'] as const) expect(noticeMail(kind, props(kind, locale)).text.split('\n')).toContain('012345');
+  });
+
+  test('each kind has words of its own', () => {
+    const bodies = NOTICE_KINDS.map((kind) => noticeMail(kind, props(kind, locale)).text);
+    expect(new Set(bodies).size).toBe(NOTICE_KINDS.length);
+  });
+});
