@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { translator } from '@/lib/platform/i18n/translator';
 
 export default function NotFound() {
@@ -7,8 +8,7 @@ export default function NotFound() {
       <div className="read">
         <h1 className="title">{t('notFound.title')}</h1>
         <p className="lead">{t('notFound.text')}</p>
-        {/* A whole page load: what is here may be of another part of the product. */}
-        <p className="actions"><a className="btn" href="/">{t('notFound.home')}</a></p>
+        <p className="actions"><Link className="btn" href="/" prefetch={false}>{t('notFound.home')}</Link></p>
       </div>
     </main>
   );
