@@ -1,0 +1,83 @@
+import { type Browser, expect, test } from '@playwright/test';
+import { verifyBundle } from '@/lib/documents/bundle/verify';
+import { parsePublishedKeys } from '@/lib/domain/bundle/published-keys';
+import type { Locale } from '@/lib/domain/locale';
+import { chinookMissing } from '@/tests/support/chinook';
+import { filesOf } from '@/tests/integration/bundle/unpack';
+import { newestMail, PortalPage } from '../pages/portal-page';
+import { DeskPage } from '../pages-desk/desk-page';
+import { aColleague } from '../pages-desk/desk-world';
+
+type Walk = {
+  readonly controller: string;
+  readonly locale: Locale;
+  readonly name: string;
+  readonly email: string;
+  /** A value the desk hides: collection and field as the desk reads them. */
+  readonly hide: { readonly collection: string; readonly field: string };
+  /** Something of theirs that must be in the copy, exactly so. */
+  readonly holds: string;
+};
+
+const WALKS: readonly Walk[] = [
+  { controller: 'callsapp', locale: 'ru', name: 'Иван Соколов', email: 'ivan.sokolov@example.com', hide: { collection: 'Letters with support', field: 'Text' }, holds: 'Иван Соколов' },
+  { controller: 'callsapp', locale: 'en', name: 'Zoé Muller', email: 'zoe.muller@example.lu', hide: { collection: 'Account', field: 'Photo' }, holds: 'Zoé Muller' },
+  { controller: 'sessia', locale: 'bg', name: 'Мария Иванова', email: 'maria.ivanova@example.bg', hide: { collection: 'Account', field: 'Photo' }, holds: 'maria.ivanova@example.bg' },
+  ...(chinookMissing() ? [] : [{ controller: 'chinook', locale: 'en', name: 'Luís Gonçalves', email: 'luisg@embraer.com.br', hide: { collection: 'Customer', field: 'Fax' }, holds: 'Gonçalves' } as const]),
+];
+
+const person = async (browser: Browser, roles: Parameters<typeof aColleague>[0]): Promise<DeskPage> =>
+  new DeskPage(await (await browser.newContext()).newPage(), await aColleague(roles));
+
+for (const { controller, locale, name, email, hide, holds } of WALKS) {
+  test(`${controller} in ${locale}: from the form to a verified copy, without scripts on the requester's side, and the DPO sees it all`, async ({ browser }) => {
+    test.setTimeout(420_000);
+    const requester = await (await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true })).newPage();
+    const portal = new PortalPage(requester, controller, locale);
+    await portal.answer({ name, email, rights: ['GDPR:access'] });
+    const reference = await portal.send();
+    await requester.locator('#code').fill((await newestMail(requester, email)).code);
+    await portal.go(portal.say('sent.confirm.button'));
+    await expect(portal.heading()).toContainText(portal.say('status.now.verifying.title'));
+
+    const desk = await person(browser, ['desk']);
+    await desk.enter();
+    await desk.find(reference);
+    await desk.acceptIdentity();
+    await desk.collect();
+    const hidden = await desk.redact(hide.collection, hide.field, 'Facts of this case.');
+    await desk.find(reference);
+    await desk.grant();
+    const approver = await person(browser, ['approver']);
+    await approver.enter();
+    await approver.find(reference);
+    await approver.approve();
+
+    await portal.open('/my-request');
+    await expect(portal.heading()).toContainText(portal.say('status.now.ready.title'));
+    await portal.main().locator('.btn--main').first().click();
+    await expect(portal.heading()).toHaveText(portal.say('open.title'));
+    if ((await requester.locator('#code').count()) === 0 || !(await newestMail(requester, email)).code) await portal.go(portal.say('code.renew'));
+    await requester.locator('#code').fill((await newestMail(requester, email)).code);
+    await portal.go(portal.say('open.button'));
+    const download = requester.waitForEvent('download');
+    await requester.locator('a[href$="/download"]').first().click();
+    const zip = await (await download).path();
+
+    const keys = parsePublishedKeys(await (await requester.request.get('/.well-known/rightsdesk-keys.json')).text());
+    expect(keys.ok).toBe(true);
+    const verified = await verifyBundle(zip, keys.ok ? keys.value.bundles : []);
+    expect(verified).toMatchObject({ ok: true });
+    const data = [...(await filesOf(zip))].filter(([path]) => path.startsWith('data/')).map(([, bytes]) => bytes.toString('utf8'));
+    expect(data.some((text) => text.includes(holds))).toBe(true);
+    expect(hidden).not.toBe('');
+    expect(data.filter((text) => text.includes(hidden))).toEqual([]);
+
+    const dpo = await person(browser, ['dpo']);
+    await dpo.enter();
+    await dpo.page.goto(`/dpo/log?case=${reference}`);
+    for (const kind of ['EmailConfirmed', 'CollectionStarted', 'SourceAnswered', 'ValueRedacted', 'DecisionApproved', 'BundleSealed', 'DeliveryVerified', 'BundleDownloaded']) {
+      await expect(dpo.page.getByRole('link', { name: new RegExp(`^${kind},`) }).first()).toBeVisible();
+    }
+  });
+}
