@@ -21,6 +21,10 @@ const config = [
       // A leading underscore says that a value is taken apart only to leave it out.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/ban-ts-comment': 'error',
+      // We do not run the React compiler, which is all that these virtual rows would trouble.
+      'react-hooks/incompatible-library': 'off',
+      // The accents of the controllers are a route: they come from the operator's configuration, after the build.
+      '@next/next/no-css-tags': 'off',
     },
   },
   // Commands and what tests start answer on standard output.

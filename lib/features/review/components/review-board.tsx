@@ -2,7 +2,7 @@
 
 import { Eye, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { MOST_MATCHES } from '@/lib/features/review/schema';
 import type { Chosen, Review, ReviewCollection } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -13,6 +13,8 @@ import { RecordList } from './record-list';
 import { useReviewKeys } from './use-review-keys';
 import { findRecords, useRecords } from './use-records';
 import { textOf } from './value';
+
+const NEVER_CHANGES = () => () => undefined;
 
 /** Looking through the records of one collection: find, choose, hide, and see it as the requester will. */
 export function ReviewBoard({ review, found }: { review: Review; found: ReviewCollection }) {
@@ -25,8 +27,7 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
   // Records are placed by script: what the server sends is the frame, so that no style stands in the page's own text.
-  const [drawn, setDrawn] = useState(false);
-  useEffect(() => setDrawn(true), []);
+  const drawn = useSyncExternalStore(NEVER_CHANGES, () => true, () => false);
 
   const redactions = useMemo(() => review.redactions.filter(({ collectionId }) => collectionId === collection.id), [review.redactions, collection.id]);
   const grounds = useMemo(() => new Map(review.grounds.map(({ id, words }) => [id, words])), [review.grounds]);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { z } from 'zod';
 import { RECORDS_PER_PAGE } from '@/lib/features/review/schema';
 import type { ReviewRecord } from '@/lib/features/review/types';
@@ -34,37 +34,35 @@ export type Records = {
 
 /** The records of one collection, page by page as they come into sight. */
 export function useRecords(caseId: string, collection: string): Records {
-  const pages = useRef(new Map<number, ReviewRecord[]>());
-  const coming = useRef(new Map<number, Promise<ReviewRecord[]>>());
+  const pages = useRef(new Map<string, ReviewRecord[]>());
+  const coming = useRef(new Map<string, Promise<ReviewRecord[]>>());
   const [, redraw] = useState(0);
   const [failed, setFailed] = useState(false);
 
-  useEffect(() => {
-    pages.current.clear();
-    coming.current.clear();
-    redraw((turn) => turn + 1);
-  }, [caseId, collection]);
+  // The collection is part of the key: what one shows never stands for another's record of the same number.
+  const keyOf = useCallback((page: number) => `${collection}:${page}`, [collection]);
 
   const loadPage = useCallback(
     (page: number): Promise<ReviewRecord[]> => {
-      const known = pages.current.get(page);
+      const key = keyOf(page);
+      const known = pages.current.get(key);
       if (known) return Promise.resolve(known);
-      const already = coming.current.get(page);
+      const already = coming.current.get(key);
       if (already) return already;
-      const request = fetchPage(caseId, collection, page).finally(() => coming.current.delete(page));
-      coming.current.set(page, request);
+      const request = fetchPage(caseId, collection, page).finally(() => coming.current.delete(key));
+      coming.current.set(key, request);
       return request.then((records) => {
-        pages.current.set(page, records);
+        pages.current.set(key, records);
         const oldest = pages.current.keys().next().value;
         if (pages.current.size > MOST_PAGES && oldest !== undefined) pages.current.delete(oldest);
         redraw((turn) => turn + 1);
         return records;
       });
     },
-    [caseId, collection],
+    [caseId, collection, keyOf],
   );
 
-  const at = useCallback((recordNo: number) => pages.current.get(Math.floor(recordNo / RECORDS_PER_PAGE))?.[recordNo % RECORDS_PER_PAGE], []);
+  const at = useCallback((recordNo: number) => pages.current.get(keyOf(Math.floor(recordNo / RECORDS_PER_PAGE)))?.[recordNo % RECORDS_PER_PAGE], [keyOf]);
   const want = useCallback(
     (recordNos: readonly number[]) => {
       if (failed) return;
