@@ -46,9 +46,9 @@ export function bundleFacts(controller: { definition: ControllerDefinition; data
 
 export const contactOf = ({ name, address, email, phone, url }: ControllerContact, locale: Locale): BundleContact => ({ name: name[locale], address, email, phone, url });
 
+// The complaint to the authority has a place of its own, with its address.
 const remedies = (say: Say): BundleRemedy[] => [
   { title: say('remedy.other.title'), text: say('remedy.other.text'), citation: 'Art. 15(1)(e) GDPR' },
-  { title: say('remedy.complain.title'), text: say('remedy.complain.text'), citation: 'Art. 15(1)(f), 77 GDPR' },
   { title: say('remedy.court.title'), text: say('remedy.court.text'), citation: 'Art. 79 GDPR' },
 ];
 
