@@ -1,5 +1,5 @@
-import { type Browser, type BrowserContext, expect, test } from '@playwright/test';
-import { aCase, aColleague, type Colleague, commands, query, signIn } from '../pages-desk/desk-world';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { aCase, aColleague, type Colleague, commands, firstSystem, query, signIn } from '../pages-desk/desk-world';
 
 async function contextOf(browser: Browser, person: Colleague | null): Promise<BrowserContext> {
   const context = await browser.newContext();
@@ -41,45 +41,163 @@ test('the wrong role and the wrong controller see no such page, and the try is l
   }
 });
 
-type Form = { readonly path: string; readonly fields: Record<string, string> };
+/** Where each action of the desk has its form: the page, and the words on its button (for the search, on its field). */
+type Place = 'queue' | 'verifying' | 'verified' | 'failedSource' | 'reviewing' | 'approval' | 'ready';
+
+const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegExp }>> = {
+  searchAction: { on: 'queue', words: /^$/ },
+  assignManyAction: { on: 'queue', words: /Assign/ },
+  signOutAction: { on: 'queue', words: /Sign out/ },
+  acceptIdentityAction: { on: 'verifying', words: /Confirm identity/ },
+  rejectIdentityAction: { on: 'verifying', words: /Close: identity not shown/ },
+  assignCaseAction: { on: 'verifying', words: /Assign to me/ },
+  withdrawCaseAction: { on: 'verifying', words: /Withdraw the request/ },
+  writeAction: { on: 'verifying', words: /Send/ },
+  startCollectionAction: { on: 'verified', words: /Start collection/ },
+  retrySourceAction: { on: 'failedSource', words: /Ask .* again/ },
+  decideRightAction: { on: 'reviewing', words: /Decide/ },
+  approveDecisionAction: { on: 'approval', words: /Approve and answer/ },
+  returnDecisionAction: { on: 'approval', words: /Send back/ },
+  closeCaseAction: { on: 'ready', words: /Close the case/ },
+};
+
+type Form = { readonly path: string; readonly words: string; readonly fields: Record<string, string> };
 
 /** Every form of a page as it is posted without a script, with each field filled. */
 async function formsOf(context: BrowserContext, path: string): Promise<Form[]> {
   const plain = await context.browser()!.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
   const page = await plain.newPage();
   await page.goto(path);
-  const forms = await page.locator('main form').evaluateAll((all) =>
-    all.map((form) => {
-      const filled = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input[name], textarea[name], select[name]')].map((field): [string, string] => [field.name, field.value || 'Something written.']);
-      return Object.fromEntries(filled);
-    }),
+  const forms = await page.locator('form').evaluateAll((all) =>
+    all.map((form) => ({
+      words: form.querySelector('button')?.textContent ?? '',
+      fields: Object.fromEntries(
+        [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input[name], textarea[name], select[name]')].map((field) => [field.name, field.value || 'Something written.']),
+      ),
+    })),
   );
   await plain.close();
-  return forms.filter((fields) => Object.keys(fields).some((name) => name.startsWith('$ACTION'))).map((fields) => ({ path, fields }));
+  return forms.filter(({ fields }) => Object.keys(fields).some((name) => name.startsWith('$ACTION'))).map((form) => ({ path, ...form }));
 }
 
-test('forms of the desk do nothing when others send them', async ({ browser }) => {
-  test.setTimeout(240_000);
-  const desk = await aColleague(['approver']);
-  const decider = await aColleague(['desk']);
-  const owner = await contextOf(browser, desk);
-  const [verifying, deciding, waiting] = [await aCase(), await aCase({ rights: ['GDPR:objection_marketing'] }), await aCase({ rights: ['GDPR:objection_marketing'] })];
-  for (const { caseId } of [deciding, waiting]) await commands(caseId, decider.staffId, { type: 'AcceptIdentity', method: 'confirmedEmail' });
-  const [item] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [waiting.caseId]);
-  await commands(waiting.caseId, decider.staffId, { type: 'DecideRight', rightItemId: item?.id, outcome: 'granted', grounds: [], facts: '' });
-  const paths = [verifying, deciding, waiting].map(({ caseId }) => `/desk/cases/${caseId}`);
-  const forms = (await Promise.all([...paths, `/desk/cases/${waiting.caseId}/approval`, '/desk'].map((path) => formsOf(owner, path)))).flat();
-  expect(forms.length).toBeGreaterThan(12);
+/** One case in each state that has forms of its own. */
+async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Record<Exclude<Place, 'queue'>, string>> {
+  const simple = { rights: ['GDPR:objection_marketing'] };
+  const made = await Promise.all([aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple)]);
+  const [verifying, verified, failedSource, reviewing, approval, ready] = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string];
+  const accept = { type: 'AcceptIdentity', method: 'confirmedEmail' };
+  for (const caseId of [verified, failedSource, reviewing, approval, ready]) await commands(caseId, decider.staffId, accept);
+  for (const caseId of [approval, ready]) {
+    const [item] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]);
+    await commands(caseId, decider.staffId, { type: 'DecideRight', rightItemId: item?.id, outcome: 'granted', grounds: [], facts: '' });
+  }
+  await commands(ready, approver.staffId, { type: 'ApproveDecision' });
+  // Written straight into the rows: a worker would ask the system again before the page is open.
+  await query('insert into "CollectionTask" ("id", "caseId", "systemId", "state", "failure") values (gen_random_uuid(), $1, $2, \'failed\', \'unreachable\')', [failedSource, await firstSystem()]);
+  await query('update "Case" set "state" = \'collecting\', "nextStep" = \'retrySource\' where "id" = $1', [failedSource]);
+  return { verifying, verified, failedSource, reviewing, approval, ready };
+}
 
-  const cases = [verifying, deciding, waiting].map(({ caseId }) => caseId);
-  const state = async () => [await query('select * from "Case" where "id" = any($1) order by "id"', [cases]), await query('select "id" from "Message" where "caseId" = any($1)', [cases])];
-  const before = await state();
-  for (const outsider of [null, await aColleague(['dpo']), await aColleague(['desk'], ['elsewhere'])]) {
+const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unknown> => [
+  await query('select * from "Case" where "id" = any($1) order by "id"', [cases]),
+  await query('select "id" from "Message" where "caseId" = any($1) order by "id"', [cases]),
+  await query('select "id", "undoneAt" from "Redaction" where "caseId" = any($1) order by "id"', [cases]),
+  await query('select "sessionVersion" from "StaffMember" where "id" = $1', [owner.staffId]),
+];
+
+const outsiders = async (): Promise<(Colleague | null)[]> => [null, await aColleague(['dpo']), await aColleague(['desk'], ['elsewhere'])];
+
+test('forms of the desk do nothing when others send them', async ({ browser }) => {
+  test.setTimeout(400_000);
+  const [owner, decider] = [await aColleague(['approver']), await aColleague(['desk'])];
+  const context = await contextOf(browser, owner);
+  const places = await casesByPlace(decider, owner);
+  const pathOf = (place: Place): string => (place === 'queue' ? '/desk' : `/desk/cases/${places[place]}${place === 'approval' ? '/approval' : ''}`);
+  const forms: Form[] = [];
+  for (const place of new Set(Object.values(FORMS).map(({ on }) => on))) forms.push(...(await formsOf(context, pathOf(place))));
+  for (const [action, { on, words }] of Object.entries(FORMS)) {
+    expect([action, forms.some((form) => form.path === pathOf(on) && words.test(form.words))]).toEqual([action, true]);
+  }
+  const cases = Object.values(places);
+  const before = await stateOf(cases, owner);
+  for (const outsider of await outsiders()) {
     const { request } = await contextOf(browser, outsider);
-    for (const { path, fields } of forms) {
+    for (const { path, words, fields } of forms) {
       const answer = await request.post(path, { multipart: fields, maxRedirects: 0 });
-      expect([path, fields, [303, 307, 404].includes(answer.status())]).toEqual([path, fields, true]);
+      expect([path, words, [303, 307, 404].includes(answer.status())]).toEqual([path, words, true]);
     }
   }
-  expect(await state()).toEqual(before);
+  expect(await stateOf(cases, owner)).toEqual(before);
+});
+
+type Sent = { readonly url: string; readonly headers: Record<string, string>; readonly data: Buffer };
+
+/** What the page would have sent; it is held back, so that nothing has happened yet. */
+async function heldBack(page: Page, act: () => Promise<void>): Promise<Sent> {
+  const sent = new Promise<Sent>((resolve) => {
+    void page.route('**/review**', async (route) => {
+      const request = route.request();
+      const { 'next-action': action, 'content-type': type = '' } = request.headers();
+      if (request.method() !== 'POST' || !action) return route.continue();
+      resolve({ url: request.url(), headers: { 'next-action': action, 'content-type': type, accept: 'text/x-component' }, data: request.postDataBuffer() ?? Buffer.alloc(0) });
+      await route.abort();
+    });
+  });
+  await act();
+  const held = await sent;
+  await page.unroute('**/review**');
+  return held;
+}
+
+test('hiding and showing again do nothing when others send them: redactValueAction, undoRedactionAction', async ({ browser }) => {
+  test.setTimeout(400_000);
+  const owner = await aColleague(['desk']);
+  const { caseId, reference } = await aCase();
+  const context = await contextOf(browser, owner);
+  const page = await context.newPage();
+  await commands(caseId, owner.staffId, { type: 'AcceptIdentity', method: 'confirmedEmailOfAccount' });
+  await page.goto(`/desk/cases/${caseId}`);
+  await page.getByRole('button', { name: 'Start collection' }).click();
+  await page.getByRole('link', { name: 'Open review' }).click({ timeout: 120_000 });
+  const hide = async () => {
+    await page.locator('.value').first().click();
+    await page.getByLabel('Facts in this case').fill('Somebody else.');
+    await page.locator('#hide .btn--main').click();
+  };
+  const redacting = await heldBack(page, hide);
+  await page.reload();
+  await hide();
+  await expect(page.getByText('1 hidden')).toBeVisible();
+  const undoing = await heldBack(page, () => page.getByRole('button', { name: /^Show again/ }).click());
+
+  const before = await stateOf([caseId], owner);
+  for (const outsider of await outsiders()) {
+    const { request } = await contextOf(browser, outsider);
+    for (const { url, ...sent } of [redacting, undoing]) {
+      const answer = await request.post(url, { ...sent, maxRedirects: 0 });
+      expect(await answer.text()).not.toContain(reference);
+    }
+  }
+  expect(await stateOf([caseId], owner)).toEqual(before);
+});
+
+test('records at /desk/cases/[id]/records are nobody else’s, page or search', async ({ browser }) => {
+  const { caseId } = await aCase();
+  for (const outsider of await outsiders()) {
+    const { request } = await contextOf(browser, outsider);
+    const expected = outsider ? 404 : 307;
+    expect((await request.get(`/desk/cases/${caseId}/records?collection=a.b&from=0`, { maxRedirects: 0 })).status()).toBe(expected);
+    expect((await request.post(`/desk/cases/${caseId}/records`, { data: { collection: 'a.b', text: 'x' }, maxRedirects: 0 })).status()).toBe(expected);
+  }
+});
+
+test('neither signInAction nor /api/auth/[...nextauth] lets anyone in with less than all three', async ({ browser }) => {
+  const person = await aColleague(['desk']);
+  const context = await contextOf(browser, null);
+  const [form] = await formsOf(context, '/sign-in');
+  await context.request.post('/sign-in', { multipart: { ...form?.fields, email: person.email, password: person.password, totp: '000000' }, maxRedirects: 0 });
+  const { csrfToken } = (await (await context.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  await context.request.post('/api/auth/callback/credentials', { form: { csrfToken, email: person.email, password: person.password, totp: '000000' }, maxRedirects: 0 });
+  expect((await context.request.get('/desk', { maxRedirects: 0 })).status()).toBe(307);
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain('rightsdesk.session');
 });

@@ -36,6 +36,9 @@ export const aCase = (given: { name?: string; email?: string; rights?: string[];
 /** Commands that a person of the desk gives without a browser. */
 export const commands = (caseId: string, staffId: string, ...given: object[]): Promise<null> => make({ make: 'commands', caseId, staffId, commands: given });
 
+/** The id of a system of the demo's data map. */
+export const firstSystem = (): Promise<string> => make({ make: 'firstSystem', controllerId: 'callsapp' });
+
 export async function query<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
   const client = new Client({ connectionString: instanceFacts().env.DATABASE_URL });
   await client.connect();

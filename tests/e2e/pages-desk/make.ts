@@ -3,12 +3,14 @@ import { handle } from '@/lib/features/cases/mutations';
 import { submitAlone } from '@/lib/features/requests/mutations';
 import { addStaff } from '@/lib/features/staff/mutations';
 import { STAFF_ROLES } from '@/lib/features/staff/types';
+import { controller } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
 
 // Run as a process of its own by desk-world.ts: the browser tests' loader does not read the product's JSON files, Node with tsx does.
 const asked = z.discriminatedUnion('make', [
   z.object({ make: z.literal('colleague'), email: z.string(), name: z.string(), roles: z.array(z.enum(STAFF_ROLES)), controllerIds: z.array(z.string()) }),
   z.object({ make: z.literal('case'), controllerId: z.string(), name: z.string(), email: z.string(), rights: z.array(z.string()), confirmed: z.boolean() }),
+  z.object({ make: z.literal('firstSystem'), controllerId: z.string() }),
   z.object({ make: z.literal('commands'), caseId: z.string(), staffId: z.string(), commands: z.array(z.looseObject({ type: z.string() })) }),
 ]);
 
@@ -27,6 +29,8 @@ async function make(given: z.output<typeof asked>): Promise<unknown> {
       if (given.confirmed) await handle(made.caseId, { type: 'ConfirmEmail', method: 'code' }, { kind: 'requester', id: made.caseId });
       return made;
     }
+    case 'firstSystem':
+      return controller(given.controllerId).dataMap.systems[0]?.id;
     case 'commands':
       for (const command of given.commands) {
         const result = await handle(given.caseId, command as never, { kind: 'staff', id: given.staffId });

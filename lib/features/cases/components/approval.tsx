@@ -16,7 +16,7 @@ export function ApprovalPage({ page, review, me }: { page: CasePage; review: Rev
   const own = page.rights.some(({ decidedById }) => decidedById === me);
   const target = { caseId: page.current.id, seenVersion: page.current.version };
   return (
-    <div className="read">
+    <div className="approval">
       <p className="muted">{t(waits ? 'approval.lead' : 'approval.done')}</p>
       {own && waits && <p className="note">{t('approval.own')}</p>}
       <RightsPanel page={page} forms={false} />
