@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { seedDemoCases } from '@/lib/demo/cases';
 import { seedDemo } from '@/lib/demo/seed';
 import { seedDemoStaff, type DemoSignIn } from '@/lib/demo/staff';
 import { closeDb } from '@/lib/platform/db/client';
@@ -26,11 +27,12 @@ function callsOf(folder: string, wanted: number | null): number {
   return calls;
 }
 
-/** Makes the people who sign in and the demo's source databases, where they are not there yet. */
+/** Makes the people who sign in, the first cases of the queue and the demo's source databases, where they are not there yet. */
 export async function loadDemo({ database, env, secrets, callRecords }: Options): Promise<Demo> {
   // The use-cases below read their settings from this process.
   Object.assign(process.env, env);
   const staff = await seedDemoStaff();
+  await seedDemoCases();
   await closeDb();
   try {
     const { env: sources } = await seedDemo({ adminUrl: database.adminUrl, bigRecords: callsOf(env.RIGHTSDESK_DATA, callRecords), readerPassword: secrets.sourcePassword });
