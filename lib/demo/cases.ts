@@ -1,7 +1,7 @@
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { handle } from '@/lib/features/cases/mutations';
+import { hasRequests } from '@/lib/features/requests/data';
 import { submitAlone } from '@/lib/features/requests/mutations';
-import { db } from '@/lib/platform/db/client';
 
 type DemoCase = {
   readonly controllerId: 'callsapp' | 'sessia';
@@ -29,7 +29,7 @@ const TEN_MINUTES = 600_000;
 
 /** Requests that the demo's queue begins with. Where there is any case already, nothing is added. @returns how many were made */
 export async function seedDemoCases(now: Date = new Date()): Promise<number> {
-  if ((await db().case.count()) > 0) return 0;
+  if (await hasRequests()) return 0;
   for (const { controllerId, daysAgo, confirmed, rights, ...who } of CASES) {
     const receivedAt = new Date(now.getTime() - daysAgo * DAY);
     const answers: SubmittedAnswers = { ...who, rights: [...rights], forWhom: 'self', details: '', identifiers: {} };
