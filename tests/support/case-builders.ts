@@ -1,3 +1,4 @@
+import { type Actor, mayGive } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { type CaseRules, decide, type DecideContext } from '@/lib/domain/case/decide';
 import { type CaseEvent, stateAfter } from '@/lib/domain/case/events';
@@ -161,3 +162,9 @@ export function evolve(before: Case, events: readonly CaseEvent[], { rules, acto
 }
 
 const howClosed = (event: CaseEvent): ClosedHow => (event.type === 'CaseClosed' ? event.how : event.type === 'CaseWithdrawn' ? 'withdrawn' : 'unverified');
+
+/** Who gives a command in real life: this person of the desk where it is theirs to give, else the requester or the worker. */
+export function giverOf(command: CaseCommand, person: Actor, caseId: string): Actor {
+  const all: readonly Actor[] = [person, { kind: 'requester', id: caseId }, { kind: 'system', id: 'worker' }];
+  return all.find((actor) => mayGive(actor, command)) ?? person;
+}

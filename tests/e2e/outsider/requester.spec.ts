@@ -125,6 +125,6 @@ test('what machines may read says nothing about anybody: /accents.css, /api/heal
   expect(await (await request.get('/api/health')).json()).toEqual({ status: 'ok', database: 'connected' });
   const { keys } = (await (await request.get('/.well-known/rightsdesk-keys.json')).json()) as { keys: Record<string, string>[] };
   expect(keys).toHaveLength(1);
-  expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['algorithm', 'keyId', 'log', 'pem', 'raw']);
+  expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['algorithm', 'keyId', 'log', 'pem', 'raw', 'sha256']);
   expect(keys[0]?.pem).toContain('BEGIN PUBLIC KEY');
 });

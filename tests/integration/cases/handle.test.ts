@@ -10,7 +10,7 @@ import { handle } from '@/lib/features/cases/mutations';
 import { redactionsOf } from '@/lib/features/redactions/data';
 import { db } from '@/lib/platform/db/client';
 import { openText } from '@/lib/platform/vault/case-key';
-import { COMMANDS, evolve, onwards, SHA } from '@/tests/support/case-builders';
+import { COMMANDS, evolve, giverOf, onwards, SHA } from '@/tests/support/case-builders';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { ALICE, BOB, kindsOf, logOf, must, submit, verified } from '../requests/walk';
 
@@ -80,7 +80,7 @@ describe('handling a command', () => {
     const { caseId } = await submit();
     const notes = Array.from({ length: 8 }, () => ({ type: 'WriteNote', messageId: randomUUID(), body: 'Called.' }) as const);
     const confirm = { type: 'ConfirmEmail', method: 'code' } as const;
-    const results = await Promise.all([...notes, confirm, confirm].map((command) => handle(caseId, command, ALICE)));
+    const results = await Promise.all([...notes, confirm, confirm].map((command) => handle(caseId, command, giverOf(command, ALICE, caseId))));
     expect(results.filter(({ ok }) => ok)).toHaveLength(9);
     expect(results.filter((result) => !result.ok)).toEqual([{ ok: false, reason: 'alreadyDone' }]);
     expect((await caseRow(caseId))?.version).toBe(10);
@@ -178,7 +178,7 @@ describe('whatever the order of commands', { timeout: 180_000 }, () => {
           const context = { rules: caseRules, actorId: actor.id };
           const command = await forCase(any ?? onwards(forWalk(model), context), model);
           const expected = decide(model, command, context);
-          const result = await handle(caseId, command, actor);
+          const result = await handle(caseId, command, giverOf(command, actor, caseId));
           expect(result.ok ? 'handled' : result.reason).toBe(expected.ok ? 'handled' : expected.reason);
           if (expected.ok) model = evolve(model, expected.value, context);
           expect(CASE_STATES).toContain(model.state);

@@ -7,7 +7,7 @@ import { LAW } from '@/lib/domain/law/law';
 import { LOCALES } from '@/lib/domain/locale';
 import { caseRow } from '@/lib/features/cases/data';
 import { copyWords } from '@/lib/features/fulfilment/data';
-import { buildBundle } from '@/lib/features/fulfilment/mutations';
+import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations';
 import { collectFromSystem } from '@/lib/features/sources/mutations';
 import { db } from '@/lib/platform/db/client';
 import { signingKey } from '@/lib/platform/signing';
@@ -163,6 +163,17 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
     await buildBundle(bundleId, 4, never);
     expect((await caseRow(caseId))?.state).toBe('ready');
     expect(filesIn(folder)).toHaveLength(1);
+  });
+
+  it('is taken up again once its tries are used up, and left alone while the queue will try it by itself', async () => {
+    const { bundleId } = await approved();
+    const jobs = () => instance.sql.query('SELECT attempts, max_attempts FROM graphile_worker.jobs WHERE key = $1', [`bundle:${bundleId}`]);
+    await instance.sql.query('UPDATE graphile_worker._private_jobs SET attempts = 3 WHERE key = $1', [`bundle:${bundleId}`]);
+    await takeUpBundles();
+    expect((await jobs()).rows).toMatchObject([{ attempts: 3 }]);
+    await instance.sql.query('UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1', [`bundle:${bundleId}`]);
+    await takeUpBundles();
+    expect((await jobs()).rows).toMatchObject([{ attempts: 0 }]);
   });
 
   it('is not made for a case that was withdrawn meanwhile', async () => {

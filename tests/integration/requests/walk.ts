@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { handle } from '@/lib/features/cases/mutations';
@@ -6,6 +7,7 @@ import type { AuthorizedCaseId, Handled } from '@/lib/features/cases/types';
 import { submitAlone, type Submitted } from '@/lib/features/requests/mutations';
 import { startCollection } from '@/lib/features/sources/mutations';
 import { db } from '@/lib/platform/db/client';
+import { giverOf } from '@/tests/support/case-builders';
 
 /** Two members of the desk. The columns want ids; nothing asks whether such a person is employed. */
 export const ALICE = { kind: 'staff', id: randomUUID() } as const;
@@ -27,7 +29,7 @@ export const submit = (given: Partial<SubmittedAnswers> = {}, receivedAt = new D
   submitAlone({ controllerId: 'chinook', answers: answers(given), channel: 'form', receivedAt });
 
 /** Handles a command that must be lawful here. */
-export async function must(caseId: string, command: CaseCommand, actor: Parameters<typeof handle>[2] = ALICE): Promise<Handled> {
+export async function must(caseId: string, command: CaseCommand, actor: Actor = giverOf(command, ALICE, caseId)): Promise<Handled> {
   const result = await handle(caseId, command, actor);
   if (!result.ok) throw new Error(`${command.type} was refused: ${result.reason} ${result.detail ?? ''}`);
   return result.value;

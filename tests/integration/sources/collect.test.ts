@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { caseRow } from '@/lib/features/cases/data';
+import { handle } from '@/lib/features/cases/mutations';
 import { readRecords } from '@/lib/features/records/data';
 import { accountMatch, identitiesOf } from '@/lib/features/sources/data';
 import { collectFromSystem, startCollection } from '@/lib/features/sources/mutations';
@@ -140,6 +141,15 @@ describe('what a person is searched by', () => {
     await must(known.caseId, { type: 'ConfirmEmail', method: 'code' });
     await must(known.caseId, { type: 'AcceptIdentity', method: 'knownToDesk' });
     expect(await identitiesOf((await caseRow(known.caseId))!)).toEqual({ email: ['luis@example.com'], phone: ['+55 12 3923 5555'] });
+  });
+
+  it('is never the address of somebody who acts for another, and their mailbox is no mandate', async () => {
+    const { caseId } = await submit({ forWhom: 'someoneElse', subject: { name: 'Ana Gonçalves', relation: 'authorised' } });
+    await must(caseId, { type: 'ConfirmEmail', method: 'code' });
+    expect(await accountMatch(caseId)).toBe('forAnother');
+    expect(await handle(caseId, { type: 'AcceptIdentity', method: 'confirmedEmail' }, ALICE)).toEqual({ ok: false, reason: 'mandateNotShown' });
+    await must(caseId, { type: 'AcceptIdentity', method: 'evidence' });
+    expect(await identitiesOf((await caseRow(caseId))!)).toEqual({ phone: ['+55 12 3923 5555'] });
   });
 
   it('never finds another person by the telephone number that somebody typed', async () => {
