@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MailNotTaken, sendNotice } from '@/lib/features/outbox/mutations';
+import { db } from '@/lib/platform/db/client';
+import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { kindsOf, submit } from '../requests/walk';
+
+let instance: TestInstance;
+beforeAll(async () => {
+  instance = await anInstance({ SMTP_URL: '' });
+});
+afterAll(() => instance.stop());
+
+it('a mail without a mail server waits and is never called sent', async () => {
+  const { caseId } = await submit();
+  const { id } = await db().notice.findFirstOrThrow({ where: { caseId } });
+  await expect(sendNotice(id, 1, 25, new Date())).rejects.toThrow(MailNotTaken);
+  expect(await db().notice.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'delayed', lastFailure: 'notConfigured', sentAt: null });
+  expect(await kindsOf(caseId)).toEqual(['RequestReceived', 'NoticeQueued', 'MailDelayed']);
+});
