@@ -63,6 +63,12 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
     const download = requester.waitForEvent('download');
     await requester.locator('a[href$="/download"]').first().click();
     const zip = await (await download).path();
+    // Scripts are needed to look for what would be in people's way; the pages are the same.
+    const looking = new PortalPage(await (await browser.newContext({ storageState: await requester.context().storageState() })).newPage(), controller, locale);
+    for (const path of ['/my-request', '/my-request/open']) {
+      await looking.open(path);
+      await looking.expectAccessible();
+    }
 
     const keys = parsePublishedKeys(await (await requester.request.get('/.well-known/rightsdesk-keys.json')).text());
     expect(keys.ok).toBe(true);
