@@ -41,6 +41,8 @@ export async function startUp(folder: string, port: number, env: NodeJS.ProcessE
     facts: JSON.parse(line) as InstanceFacts,
     pid: child.pid as number,
     async stop() {
+      // As one key does under npm: once from the terminal, once handed on.
+      child.kill('SIGINT');
       child.kill('SIGINT');
       const [code] = await exited;
       return code;

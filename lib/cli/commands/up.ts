@@ -17,15 +17,20 @@ export const upCommand = new Command('up')
     process.exit(await up(flags));
   });
 
+const SAME_KEY_MS = 1000;
+
 /** @returns the exit code once everything is stopped again */
 async function up(flags: Flags): Promise<number> {
   const asked = new AbortController();
   let end: (reason: string | null) => void = () => undefined;
   const ended = new Promise<string | null>((resolve) => (end = resolve));
+  let askedAt = 0;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // Impatience is respected: the children end by themselves when this process does, and the next start clears up.
-      if (asked.signal.aborted) process.exit(1);
+      // One Ctrl-C under npm arrives twice, from the terminal and handed on by npm: only a later one is impatience, and respected.
+      // The children end by themselves when this process does, and the next start clears up.
+      if (asked.signal.aborted && Date.now() - askedAt > SAME_KEY_MS) process.exit(1);
+      if (!asked.signal.aborted) askedAt = Date.now();
       asked.abort();
       end(null);
     });
