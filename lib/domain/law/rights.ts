@@ -1,6 +1,6 @@
 import type { LocalDate } from '../clock/local-date';
 import { LAW } from './law';
-import type { Exemption, Ground, Law, Regime, RegimeId, RightId, RightRule, Rule } from './types';
+import type { Exemption, Ground, Law, Outcome, Regime, RegimeId, RightId, RightRule, Rule } from './types';
 
 /** What the requester tells about themselves, as far as it decides which law protects them. */
 export interface Situation {
@@ -86,6 +86,28 @@ export function exemptionsFor(regime: RegimeId, right: RightId, on: LocalDate, l
   return inForce(regimeOf(regime, law)?.exemptions ?? [], on).filter((exemption) =>
     (exemption.rights as readonly RightId[]).includes(right),
   );
+}
+
+const REACHED: Readonly<Record<Outcome, readonly Ground['reach'][]>> = {
+  granted: [],
+  noData: [],
+  notFromThem: [],
+  partlyGranted: ['part', 'either'],
+  refused: ['whole', 'either'],
+  notIdentifiable: ['whole', 'either'],
+};
+
+/**
+ * What a right may lawfully be ended with in this way: a ground for some of the data never carries a refusal of everything, nor the reverse.
+ * Exemptions limit the copy and nothing else (Art. 15(4), 20(4) GDPR), so they stand with an answer in part: a confirmation is always owed.
+ */
+export function groundsOfOutcome(regime: RegimeId, right: RightId, outcome: Outcome, on: LocalDate, law: Law = LAW): readonly (Ground | Exemption)[] {
+  const rule = rightRule(regime, right, on, law);
+  if (!rule?.refusable || !rule.outcomes.includes(outcome)) return [];
+  const grounds = groundsFor(regime, right, on, law).filter(
+    ({ reach, identification }) => REACHED[outcome].includes(reach) && identification === (outcome === 'notIdentifiable'),
+  );
+  return outcome === 'partlyGranted' ? [...grounds, ...exemptionsFor(regime, right, on, law)] : grounds;
 }
 
 /** Every rule of every law, for the page that shows them with tag, source and review date. */

@@ -120,6 +120,8 @@ export interface Ground extends Rule {
   readonly rights: readonly RefusableRightId[];
   /** What it can defeat: the whole request, only some of the data, or either. */
   readonly reach: 'whole' | 'part' | 'either';
+  /** Whether it says that the person cannot be found in the data. Nothing is refused then: the case ends as `notIdentifiable`. */
+  readonly identification: boolean;
   /** What the desk must put on file for it to hold. */
   readonly mustShow: readonly string[];
   readonly secondPerson: boolean;

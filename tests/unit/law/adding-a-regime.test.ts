@@ -63,7 +63,7 @@ const IMAGINED: Regime = {
     },
   ],
   grounds: [
-    { ...COMMON, id: 'X-2', citation: 'Art. 2 X', text: 'A ground.', label: 'ground.FADP-26', rights: ['access'], reach: 'whole', mustShow: ['Why.'], secondPerson: true },
+    { ...COMMON, id: 'X-2', citation: 'Art. 2 X', text: 'A ground.', label: 'ground.FADP-26', rights: ['access'], reach: 'whole', identification: false, mustShow: ['Why.'], secondPerson: true },
   ],
   exemptions: [],
 };

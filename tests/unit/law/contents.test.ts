@@ -34,7 +34,7 @@ const ASKED: readonly (readonly [RegimeId, RightId, readonly string[], readonly 
   ['CCPA', 'access_admt', ['decisions'], ['purpose', 'logic', 'outcome', 'noRetaliation'], ['reasons', 'rest', 'appeal']],
   ['CCPA', 'opt_out_admt', ['downstream'], ['confirmed'], ['reasons', 'rest', 'appeal']],
   ['CA_SHINE_THE_LIGHT', 'shine_the_light', ['customer', 'groupCompanies', 'policy'], ['categories', 'thirdParties'], ['reason']],
-  ['CA_DELETE_ACT', 'delete_drop', ['serviceProviders'], ['status'], []],
+  ['CA_DELETE_ACT', 'delete_drop', ['serviceProviders'], ['status'], ['optedOut']],
 ];
 
 describe('what a right asks of the controller', () => {

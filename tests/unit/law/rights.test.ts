@@ -114,7 +114,8 @@ describe('grounds of refusal', () => {
       ],
     ],
     ['CA_SHINE_THE_LIGHT', 'shine_the_light', ['STL-once', 'STL-not-customer', 'STL-other-address', 'STL-small']],
-    ['CH_FADP', 'access', ['FADP-26']],
+    ['CH_FADP', 'access', ['FADP-26', 'DPO-16-5']],
+    ['CA_DELETE_ACT', 'delete_drop', ['DROP-86-unverified']],
   ] as const)('of %s %s', (regime, right, ids) => {
     expect(groundIds(regime, right)).toEqual(ids);
   });

@@ -12,6 +12,9 @@ const COMMON = {
   secondPerson: true,
 } as const;
 
+/** A consumer who cannot be verified is denied, with the reason: these laws know no other end for it. */
+const GROUND = { ...COMMON, identification: false } as const;
+
 const ADMT_FROM = localDate('2027-01-01');
 const KNOW: readonly RefusableRightId[] = ['know_categories', 'know_specific'];
 const VERIFIED_RIGHTS: readonly RefusableRightId[] = [...KNOW, 'delete', 'correct', 'access_admt'];
@@ -19,7 +22,7 @@ const kept = 'Which data, and that everything else is deleted and the kept data 
 
 const GENERAL: readonly Unlabelled<Ground>[] = [
   {
-    ...COMMON,
+    ...GROUND,
     id: 'CCPA-not-verified',
     citation: '11 CCR 7021(b), 7022, 7024, 7060',
     text: 'Identity could not be verified to the degree the request needs.',
@@ -32,7 +35,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
     ],
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'CCPA-unfounded',
     citation: 'Cal. Civ. Code 1798.145(h)(3)',
     text: 'The request is manifestly unfounded or excessive, in particular because it repeats earlier ones; the business bears the burden.',
@@ -41,7 +44,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
     mustShow: ['The earlier requests with their dates and answers, or why it is unfounded.', 'Why a reasonable fee would not do.'],
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'CCPA-twice',
     citation: 'Cal. Civ. Code 1798.130(b)',
     text: 'Requests to know need not be answered more than twice in 12 months.',
@@ -50,7 +53,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
     mustShow: ['The two earlier answers with their dates.'],
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'CCPA-no-search',
     citation: '11 CCR 7024(c)',
     text: 'Some records need not be searched.',
@@ -62,7 +65,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
     ],
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'CCPA-7023-accurate',
     citation: '11 CCR 7023(b)',
     text: 'On the totality of the circumstances the contested data are more likely than not accurate.',
@@ -73,7 +76,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
     mustShow: ['The nature and source of the data, the documents, and why the consumer’s word does not suffice.'],
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'CCPA-7023-fraud',
     citation: '11 CCR 7023(h)',
     text: 'A good-faith, reasonable and documented belief that the request to correct is fraudulent or abusive.',
@@ -84,7 +87,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
     mustShow: ['The facts on which the belief rests.'],
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'CCPA-7222-no-use',
     citation: '11 CCR 7222',
     text: 'The technology was not used for a significant decision about this consumer.',
@@ -119,7 +122,7 @@ export const CCPA_GROUNDS: readonly Ground[] = labelled('ground', [
   ...GENERAL,
   ...DELETION.map(
     ([id, citation, text, mustShow]): Unlabelled<Ground> => ({
-      ...COMMON,
+      ...GROUND,
       id,
       citation: `Cal. Civ. Code ${citation}`,
       text,
@@ -130,7 +133,7 @@ export const CCPA_GROUNDS: readonly Ground[] = labelled('ground', [
   ),
   ...ADMT_EXCEPTIONS.map(
     ([id, text, mustShow]): Unlabelled<Ground> => ({
-      ...COMMON,
+      ...GROUND,
       id,
       citation: '11 CCR 7221(b)',
       text,

@@ -1,6 +1,6 @@
 import { localDate } from '../../clock/local-date';
 import { labelled } from '../labels';
-import type { Regime, Requirement, RightId } from '../types';
+import type { RefusableRightId, Regime, Requirement } from '../types';
 
 const COMMON = {
   regime: 'CH_FADP',
@@ -20,10 +20,10 @@ const RIGHT = {
   fee: 'unfoundedOrExcessive',
   frequency: null,
   showProcessedFrom: null,
-  grounds: ['FADP-26'],
+  grounds: ['FADP-26', 'DPO-16-5'],
 } as const;
 
-const RIGHTS: readonly RightId[] = ['access', 'rectification', 'erasure', 'portability'];
+const RIGHTS: readonly RefusableRightId[] = ['access', 'rectification', 'erasure', 'portability'];
 
 const need = (id: string, citation: string, text: string): Requirement => ({ id, citation, text });
 
@@ -107,9 +107,21 @@ export const CH_FADP: Regime = {
       id: 'FADP-26',
       citation: 'Arts. 26, 29 FADP',
       text: 'A statute, overriding interests of others, or a manifestly unfounded or vexatious request.',
-      rights: ['access', 'portability', 'rectification', 'erasure'],
+      rights: RIGHTS,
       reach: 'either',
+      identification: false,
       mustShow: ['Which of the cases, and its facts.'],
+      secondPerson: true,
+    },
+    {
+      ...COMMON,
+      id: 'DPO-16-5',
+      citation: 'Art. 16(5) DPO',
+      text: 'The person could not be identified, although suitable steps were taken; the person has to cooperate.',
+      rights: RIGHTS,
+      reach: 'whole',
+      identification: true,
+      mustShow: ['Which steps were taken, what was asked for, and what came back.'],
       secondPerson: true,
     },
   ]),

@@ -1,4 +1,5 @@
 import { addDays, localDate } from '../../clock/local-date';
+import { labelled } from '../labels';
 import type { Regime } from '../types';
 
 const THIRTY_FROM = localDate('2027-01-01');
@@ -47,8 +48,8 @@ export const CA_DELETE_ACT: Regime = {
       outcomes: ['granted', 'noData', 'notIdentifiable'],
       checks: [{ id: 'serviceProviders', citation: '1798.99.86(c)', text: 'Service providers are directed to delete too.' }],
       answerContains: [{ id: 'status', citation: '1798.99.86(d)', text: 'The status, reported to the platform.' }],
-      grounds: [],
-      refusalContains: [],
+      grounds: ['DROP-86-unverified'],
+      refusalContains: [{ id: 'optedOut', citation: '1798.99.86(c)', text: 'That the data are no longer sold or shared instead, within the same interval.' }],
       tell: ['serviceProviders'],
     },
   ],
@@ -71,6 +72,18 @@ export const CA_DELETE_ACT: Regime = {
       period: { length: 30, unit: 'days' },
     },
   ],
-  grounds: [],
+  grounds: labelled('ground', [
+    {
+      ...COMMON,
+      id: 'DROP-86-unverified',
+      citation: 'Cal. Civ. Code 1798.99.86(c)',
+      text: 'The request could not be verified against the data held: it is handled as an opt-out of sale and sharing.',
+      rights: ['delete_drop'],
+      reach: 'whole',
+      identification: true,
+      mustShow: ['Which identifiers were compared, and that sale and sharing were stopped.'],
+      secondPerson: true,
+    },
+  ]),
   exemptions: [],
 };

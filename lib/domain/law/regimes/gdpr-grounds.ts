@@ -11,13 +11,15 @@ const COMMON = {
   reviewedOn: localDate('2026-11-22'),
 } as const;
 
+const GROUND = { ...COMMON, identification: false } as const;
+
 const ARTS_15_TO_20: readonly RefusableRightId[] = ['access', 'rectification', 'erasure', 'restriction', 'portability'];
 const ARTS_15_TO_22: readonly RefusableRightId[] = [...ARTS_15_TO_20, 'objection', 'automated_decision'];
 
 /** Grounds that are not about one right. */
 const GENERAL: readonly Unlabelled<Ground>[] = [
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-12-5-unfounded',
     citation: 'Art. 12(5)(b) GDPR',
     text: 'The request is manifestly unfounded.',
@@ -30,7 +32,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-12-5-excessive',
     citation: 'Art. 12(5)(b) GDPR',
     text: 'The request is excessive, in particular because it repeats earlier ones.',
@@ -44,7 +46,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-12-5-abuse',
     citation: 'Art. 12(5) GDPR; C-526/24',
     text: 'The first access request was made with the proven intention to abuse, such as creating the conditions for a claim for damages.',
@@ -60,7 +62,8 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
+    identification: true,
     id: 'GDPR-11-2',
     citation: 'Art. 11(2) GDPR',
     text: 'The controller can show that it is not in a position to identify the person in its data.',
@@ -74,7 +77,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-12-6',
     citation: 'Art. 12(2) and 12(6) GDPR',
     text: 'Reasonable doubts about who is asking were stated, the least needed was asked for, and the doubts remain.',
@@ -85,7 +88,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-23',
     citation: 'Art. 23 GDPR with the national provision',
     text: 'Union or national law restricts the right.',
@@ -98,7 +101,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
 
 const CORRECTION_AND_RESTRICTION: readonly Unlabelled<Ground>[] = [
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-16-accurate',
     citation: 'Art. 16 GDPR',
     text: 'The data are accurate and complete for their purpose; the dispute is noted beside them.',
@@ -109,7 +112,7 @@ const CORRECTION_AND_RESTRICTION: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-18-1',
     citation: 'Art. 18(1) GDPR',
     text: 'None of the four cases of restriction is met.',
@@ -119,7 +122,7 @@ const CORRECTION_AND_RESTRICTION: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-20-1',
     citation: 'Art. 20(1) GDPR',
     text: 'The data were not provided by the person, or do not rest on consent or contract, or are not processed by automated means.',
@@ -129,7 +132,7 @@ const CORRECTION_AND_RESTRICTION: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-20-3',
     citation: 'Art. 20(3) GDPR',
     text: 'The processing is necessary for a task in the public interest or official authority.',
@@ -144,7 +147,7 @@ const necessary = 'Why just these data are necessary for it, and until when; eve
 
 const ERASURE: readonly Unlabelled<Ground>[] = [
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-17-1',
     citation: 'Art. 17(1) GDPR',
     text: 'None of the grounds for erasure is met.',
@@ -154,7 +157,7 @@ const ERASURE: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-17-3-a',
     citation: 'Art. 17(3)(a) GDPR',
     text: 'Needed for the right of freedom of expression and information.',
@@ -164,7 +167,7 @@ const ERASURE: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-17-3-b',
     citation: 'Art. 17(3)(b) GDPR',
     text: 'Needed for a legal obligation or a task in the public interest.',
@@ -174,7 +177,7 @@ const ERASURE: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-17-3-c',
     citation: 'Art. 17(3)(c) GDPR',
     text: 'Needed for reasons of public interest in public health.',
@@ -184,7 +187,7 @@ const ERASURE: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-17-3-d',
     citation: 'Art. 17(3)(d) GDPR',
     text: 'Needed for archiving in the public interest, research or statistics, which erasure would seriously impair.',
@@ -194,7 +197,7 @@ const ERASURE: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-17-3-e',
     citation: 'Art. 17(3)(e) GDPR',
     text: 'Needed to establish, exercise or defend legal claims.',
@@ -207,7 +210,7 @@ const ERASURE: readonly Unlabelled<Ground>[] = [
 
 const OBJECTION_AND_DECISION: readonly Unlabelled<Ground>[] = [
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-21-1-basis',
     citation: 'Art. 21(1) GDPR',
     text: 'The use does not rest on a public task or on legitimate interests.',
@@ -217,7 +220,7 @@ const OBJECTION_AND_DECISION: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-21-1-compelling',
     citation: 'Art. 21(1) GDPR',
     text: 'Compelling legitimate grounds override the person’s interests, rights and freedoms.',
@@ -227,7 +230,7 @@ const OBJECTION_AND_DECISION: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-21-1-claims',
     citation: 'Art. 21(1) GDPR',
     text: 'The use is for the establishment, exercise or defence of legal claims.',
@@ -237,7 +240,7 @@ const OBJECTION_AND_DECISION: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-21-6',
     citation: 'Art. 21(6) GDPR',
     text: 'The use is research or statistics necessary for a task in the public interest.',
@@ -247,7 +250,7 @@ const OBJECTION_AND_DECISION: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-22-1',
     citation: 'Art. 22(1) GDPR',
     text: 'A person decided, or the decision has no legal or similarly significant effect.',
@@ -257,7 +260,7 @@ const OBJECTION_AND_DECISION: readonly Unlabelled<Ground>[] = [
     secondPerson: true,
   },
   {
-    ...COMMON,
+    ...GROUND,
     id: 'GDPR-22-2',
     citation: 'Art. 22(2) and 22(3) GDPR',
     text: 'The decision is necessary for a contract, authorised by law, or based on explicit consent; a person has reviewed it.',
@@ -274,7 +277,7 @@ export const GDPR_GROUNDS: readonly Ground[] = labelled('ground', [
   ...ERASURE,
   ...OBJECTION_AND_DECISION,
   {
-    ...COMMON,
+    ...GROUND,
     id: 'ZZLD-25e-2-interest',
     citation: 'Art. 25e(2) ZZLD (Bulgaria)',
     text: 'The person is neither an heir nor has shown a legal interest in the data of the deceased.',

@@ -24,7 +24,7 @@ const CLOCK = {
   earliest: null,
 } as const;
 
-const GROUND = { ...COMMON, rights: ['shine_the_light'], reach: 'whole', secondPerson: true } as const;
+const GROUND = { ...COMMON, rights: ['shine_the_light'], reach: 'whole', identification: false, secondPerson: true } as const;
 
 /** California Civil Code 1798.83: who received a customer’s data for their own direct marketing in the preceding calendar year. */
 export const CA_SHINE_THE_LIGHT: Regime = {

@@ -3,13 +3,13 @@ import { Icon } from '@/app/_ui/icon';
 import { cite } from '@/lib/domain/clock/describe';
 import { localDateOf } from '@/lib/domain/clock/local-date';
 import { allRules, rightRule } from '@/lib/domain/law/rights';
-import type { Ground } from '@/lib/domain/law/types';
+import type { Exemption, Ground } from '@/lib/domain/law/types';
 import type { RightStatus } from '@/lib/features/requester/types';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { RightName } from '../../_parts/right-name';
 import type { StatusView } from '../view';
 
-const isGround = (rule: object): rule is Ground => 'reach' in rule;
+const isReason = (rule: object): rule is Ground | Exemption => 'mustShow' in rule;
 
 /** What was asked for, right by right, with the outcome and, where it is less than was asked, ground, citation and facts. */
 export function RightsList(view: StatusView) {
@@ -44,12 +44,12 @@ function State({ view: { portal: { t, law, locale }, status }, item: { answer } 
 }
 
 function Reasons({ view: { portal: { t, law, locale, definition } }, answer }: { view: StatusView; answer: NonNullable<RightStatus['answer']> }) {
-  const grounds = allRules().filter(isGround).filter(({ id }) => answer.grounds.includes(id));
+  const grounds = allRules().filter(isReason).filter(({ id }) => answer.grounds.includes(id));
   return (
     <div className="rights__why small">
       <p className="muted">{t('status.answeredOn', { date: longDate(localDateOf(answer.at.toISOString(), definition.timezone), locale) })}</p>
       {grounds.map((ground) => (
-        <p key={ground.id}>{law(ground.label)} <span className="law">({cite(ground.citation, law)})</span></p>
+        <p key={ground.id}>{'reach' in ground ? law(ground.label) : t('status.leftOut', { what: law(ground.label) })} <span className="law">({cite(ground.citation, law)})</span></p>
       ))}
       {answer.facts !== '' && <p className="typed">{answer.facts}</p>}
     </div>
