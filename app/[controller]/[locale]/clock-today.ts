@@ -1,15 +1,15 @@
 import { dueOf } from '@/lib/domain/case/due';
 import type { Clock } from '@/lib/domain/clock/types';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
+import { calendarsInForce } from '@/lib/features/calendars/data';
 import type { Portal } from './portal';
 
 /** The clock of a request for these rights (`<law>:<right>`) that arrives now; null where there is none to count for. */
-export function clockToday({ definition }: Portal, pairs: readonly string[]): Clock | null {
+export async function clockToday({ definition }: Portal, pairs: readonly string[]): Promise<Clock | null> {
   if (pairs.length === 0) return null;
   const rights = pairs.map((pair) => {
     const [regime, right] = pair.split(':') as [RegimeId, RightId];
     return { regime, right };
   });
-  return dueOf({ receivedAt: new Date().toISOString(), rights, events: [] }, definition, shippedCalendars).binding;
+  return dueOf({ receivedAt: new Date().toISOString(), rights, events: [] }, definition, await calendarsInForce()).binding;
 }

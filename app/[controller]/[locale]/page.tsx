@@ -12,7 +12,7 @@ export default async function StartPage({ params }: { params: PortalParams }) {
   const open = await portal(params);
   const { t, law, home, definition, locale, todayOn } = open;
   const rights = offeredRights({}, definition, todayOn);
-  const clock = clockToday(open, rights.filter(({ right }) => right === 'access').slice(0, 1).map(pairOf));
+  const clock = await clockToday(open, rights.filter(({ right }) => right === 'access').slice(0, 1).map(pairOf));
   const authority = authorityFor(definition.authority);
   const start = (
     <p className="actions">

@@ -9,14 +9,16 @@ export interface HolidayCalendar {
   /** First and last year whose holidays are known; outside them nothing rolls. */
   readonly firstYear: number;
   readonly lastYear: number;
-  /** Day → name in English. */
+  /** Day → name in English; for a day that the operator added, the reason. */
   readonly holidays: ReadonlyMap<LocalDate, string>;
+  /** What the operator changed, by day; absent from a calendar as it is shipped. */
+  readonly overrides?: ReadonlyMap<LocalDate, HolidayOverride>;
 }
 
 /** Looks a calendar up; null where the product has none for that place. */
 export type Calendars = (id: CalendarId) => HolidayCalendar | null;
 
-/** A day added to or taken from a calendar by the operator, who says why and signs with a name. */
+/** A day added to or taken from a calendar by the operator, who says why and signs with a name: `by` is their id. */
 export interface HolidayOverride {
   readonly calendar: CalendarId;
   readonly on: LocalDate;
@@ -25,8 +27,11 @@ export interface HolidayOverride {
   readonly by: string;
 }
 
-/** Why a day is no working day, or null where it is one. */
-export type DayOff = { readonly kind: 'weekend' } | { readonly kind: 'holiday'; readonly name: string };
+/** Why a day is no working day, or null where it is one. `added`: the operator's day, with the operator's words. */
+export type DayOff =
+  | { readonly kind: 'weekend' }
+  | { readonly kind: 'holiday'; readonly name: string }
+  | { readonly kind: 'added'; readonly reason: string };
 
 /** The calendar of a place without holidays known for any year: everything about it is uncertain, so nothing rolls. */
 const unknownCalendar = (id: CalendarId): HolidayCalendar => ({ id, firstYear: 1, lastYear: 0, holidays: new Map() });
@@ -39,9 +44,13 @@ export const knowsYearOf = (calendar: HolidayCalendar, date: LocalDate): boolean
 /** Reg. (EEC, Euratom) 1182/71 Art. 2: working days are all days other than public holidays, Sundays and Saturdays. */
 export function dayOff(calendar: HolidayCalendar, date: LocalDate): DayOff | null {
   const name = calendar.holidays.get(date);
-  if (name !== undefined) return { kind: 'holiday', name };
+  if (name !== undefined) return calendar.overrides?.get(date)?.change === 'add' ? { kind: 'added', reason: name } : { kind: 'holiday', name };
   return weekdayOf(date) >= 6 ? { kind: 'weekend' } : null;
 }
+
+/** The days after one and up to another that would be holidays, had the operator not declared them working days. */
+export const declaredWorkingDays = (calendar: HolidayCalendar, after: LocalDate, upTo: LocalDate): readonly HolidayOverride[] =>
+  [...(calendar.overrides?.values() ?? [])].filter(({ on, change }) => change === 'remove' && after < on && on <= upTo);
 
 /** One day that a count or a roll passed over, and why. */
 export interface SkippedDay {
@@ -81,9 +90,9 @@ export function addBusinessDays(calendar: HolidayCalendar, from: LocalDate, coun
     on = addDays(on, 1);
     if (weekdayOf(on) > lastWeekday) continue;
     if (!knowsYearOf(calendar, on)) calendarKnown = false;
-    const name = calendar.holidays.get(on);
-    if (name === undefined) left -= 1;
-    else skipped.push({ on, off: { kind: 'holiday', name } });
+    const off = calendar.holidays.has(on) ? dayOff(calendar, on) : null;
+    if (off === null) left -= 1;
+    else skipped.push({ on, off });
   }
   return { on, skipped, calendarKnown };
 }
@@ -99,6 +108,6 @@ export function withOverrides(calendars: Calendars, overrides: readonly HolidayO
       if (override.change === 'add') holidays.set(override.on, override.reason);
       else holidays.delete(override.on);
     }
-    return { ...calendar, holidays };
+    return { ...calendar, holidays, overrides: new Map(own.map((override) => [override.on, override])) };
   };
 }

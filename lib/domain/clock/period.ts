@@ -1,5 +1,5 @@
 import type { Period } from '../law/types';
-import { addBusinessDays, dayOff, type HolidayCalendar, knowsYearOf, rollForward, type SkippedDay } from './holiday-calendar';
+import { addBusinessDays, dayOff, declaredWorkingDays, type HolidayCalendar, knowsYearOf, rollForward, type SkippedDay } from './holiday-calendar';
 import { addDays, addMonths, dayOf, type LocalDate, yearOf } from './local-date';
 import type { WorkingStep } from './types';
 
@@ -10,10 +10,22 @@ export interface Counted {
   readonly working: readonly WorkingStep[];
 }
 
-const skippedStep = ({ on, off }: SkippedDay, citation: string): WorkingStep =>
-  off.kind === 'holiday'
-    ? { key: 'holiday', values: { dayOn: on, name: off.name }, on, citation }
-    : { key: 'weekend', values: { dayOn: on }, on, citation };
+function skippedStep({ on, off }: SkippedDay, citation: string): WorkingStep {
+  switch (off.kind) {
+    case 'weekend':
+      return { key: 'weekend', values: { dayOn: on }, on, citation };
+    case 'holiday':
+      return { key: 'holiday', values: { dayOn: on, name: off.name }, on, citation };
+    case 'added':
+      return { key: 'addedDayOff', values: { dayOn: on, reason: off.reason }, on, citation };
+    default:
+      return off satisfies never;
+  }
+}
+
+/** A holiday that the operator took away matters only where a count passed it or a last day fell on it. */
+const declaredSteps = (calendar: HolidayCalendar, after: LocalDate, upTo: LocalDate, citation: string): WorkingStep[] =>
+  declaredWorkingDays(calendar, after, upTo).map(({ on, reason }) => ({ key: 'declaredWorkingDay', values: { dayOn: on, reason }, on, citation }));
 
 const missingYearStep = (calendar: HolidayCalendar, on: LocalDate, citation: string): WorkingStep => ({
   key: 'calendarMissing',
@@ -29,7 +41,8 @@ export function endOfPeriod(from: LocalDate, period: Period, calendar: HolidayCa
     const { on, skipped, calendarKnown } = addBusinessDays(calendar, from, length, 'mondayToFriday');
     const counted: WorkingStep = { key: 'businessDays', values: { length, place: calendar.id, endOn: on }, on, citation };
     const missing = calendarKnown ? [] : [missingYearStep(calendar, on, citation)];
-    return { on, calendarKnown, working: [...skipped.map((day) => skippedStep(day, citation)), counted, ...missing] };
+    const passed = [...skipped.map((day) => skippedStep(day, citation)), ...declaredSteps(calendar, from, on, citation)];
+    return { on, calendarKnown, working: [...passed, counted, ...missing] };
   }
   const on = period.unit === 'months' ? addMonths(from, length) : addDays(from, length);
   const clamped = period.unit === 'months' && dayOf(on) !== dayOf(from);
@@ -47,9 +60,10 @@ export function rolledEnd(on: LocalDate, calendar: HolidayCalendar, citation: st
     return { on, calendarKnown: false, working: [missingYearStep(calendar, missingOn, citation)] };
   }
   if (dayOff(calendar, on) === null) {
-    const working = [{ key: 'workingDay', values: { endOn: on, place: calendar.id }, on, citation }];
-    return { on, calendarKnown: true, working };
+    const stays: WorkingStep = { key: 'workingDay', values: { endOn: on, place: calendar.id }, on, citation };
+    return { on, calendarKnown: true, working: [...declaredSteps(calendar, addDays(on, -1), on, citation), stays] };
   }
   const moved: WorkingStep = { key: 'moved', values: { endOn: rolled.on, place: calendar.id }, on: rolled.on, citation };
-  return { on: rolled.on, calendarKnown: true, working: [...rolled.skipped.map((day) => skippedStep(day, citation)), moved] };
+  const passed = [...rolled.skipped.map((day) => skippedStep(day, citation)), ...declaredSteps(calendar, on, rolled.on, citation)];
+  return { on: rolled.on, calendarKnown: true, working: [...passed, moved] };
 }

@@ -2,10 +2,11 @@ import { dueOf as lastDayOf } from '@/lib/domain/case/due';
 import { type NextStep, nextStep } from '@/lib/domain/case/next-step';
 import type { Case, IdentityMethod } from '@/lib/domain/case/types';
 import { describePlace, describeStep } from '@/lib/domain/clock/describe';
+import type { Calendars } from '@/lib/domain/clock/holiday-calendar';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { Clock } from '@/lib/domain/clock/types';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
+import { calendarsInForce } from '@/lib/features/calendars/data';
 import { dueOf, markOf } from '@/lib/features/queue/loaders';
 import type { ControllerMark, Due } from '@/lib/features/queue/types';
 import { recordCaseRead, recordMessagesRead } from '@/lib/features/reading/mutations';
@@ -70,13 +71,14 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
   await recordCaseRead(staff.id, scope, view, now);
   // Only those who answer make a message read: a DPO who looks does not take it off the desk's list.
   if (view === 'case') await recordMessagesRead(staff.id, scope, now);
-  const [story, rights, systemViews, redactions, bundles, answers] = await Promise.all([
+  const [story, rights, systemViews, redactions, bundles, answers, calendars] = await Promise.all([
     loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
     loadRights(row.id, current.rights, key, current.receivedAt, definition.timezone),
     loadSystems(row.id, dataMap),
     redactionCount(row.id),
     bundleRows(row.id),
     key ? answersOf(row) : null,
+    calendarsInForce(),
   ]);
   const due = dueOf(row, definition.timezone, now);
   return {
@@ -91,7 +93,7 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
     emailConfirmed: row.emailConfirmedAt !== null,
     identity: identityOf(row, names),
     rights,
-    clocks: clocksOf(row, current, definition, now),
+    clocks: clocksOf(row, current, definition, calendars, now),
     systems: systemViews,
     story,
     redactions,
@@ -111,9 +113,9 @@ const identityOf = (row: CaseRow, names: ReadonlyMap<string, string>): Identity 
     ? { method: row.identityMethod as IdentityMethod, at: row.identityAt, by: row.identityById ? (names.get(row.identityById) ?? '–') : null }
     : null;
 
-function clocksOf(row: CaseRow, current: Case, place: { timezone: string; calendar: string }, now: Date): ClockView[] {
+function clocksOf(row: CaseRow, current: Case, place: { timezone: string; calendar: string }, calendars: Calendars, now: Date): ClockView[] {
   const say = translator('en', 'law');
-  const { clocks } = lastDayOf({ receivedAt: current.receivedAt, rights: current.rights, events: clockEventsOf(row), asOf: now.toISOString() }, place, shippedCalendars);
+  const { clocks } = lastDayOf({ receivedAt: current.receivedAt, rights: current.rights, events: clockEventsOf(row), asOf: now.toISOString() }, place, calendars);
   return clocks.map((clock) => ({
     regime: clock.regime,
     right: clock.right,

@@ -1,7 +1,8 @@
 import { dueOf } from '@/lib/domain/case/due';
 import type { CaseState, ClosedHow } from '@/lib/domain/case/types';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import type { Calendars } from '@/lib/domain/clock/holiday-calendar';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
+import { calendarsInForce } from '@/lib/features/calendars/data';
 import { answersOf, clockEventsOf, keyOf, localeOf, WHOLE_CASE } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -37,11 +38,11 @@ export async function sessionBy(secret: string | undefined, controllerId: string
 /** What a browser that sent a request may know of it before the mailbox is confirmed: nothing that it did not write itself. */
 export async function sentRequest(caseId: string) {
   const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: WHOLE_CASE });
-  const { email } = await answersOf(row);
-  return { reference: row.reference, email, confirmed: row.emailConfirmedAt !== null, clock: clockOf(row, row.receivedAt), receivedAt: row.receivedAt };
+  const [{ email }, calendars] = await Promise.all([answersOf(row), calendarsInForce()]);
+  return { reference: row.reference, email, confirmed: row.emailConfirmedAt !== null, clock: clockOf(row, calendars, row.receivedAt), receivedAt: row.receivedAt };
 }
 
-const clockOf = (row: Pick<StatusRow, 'rights' | 'controllerId' | 'receivedAt' | 'clockEvents'>, at: Date) =>
+const clockOf = (row: Pick<StatusRow, 'rights' | 'controllerId' | 'receivedAt' | 'clockEvents'>, calendars: Calendars, at: Date) =>
   dueOf(
     {
       receivedAt: row.receivedAt.toISOString(),
@@ -50,13 +51,14 @@ const clockOf = (row: Pick<StatusRow, 'rights' | 'controllerId' | 'receivedAt' |
       asOf: at.toISOString(),
     },
     controller(row.controllerId).definition,
-    shippedCalendars,
+    calendars,
   ).binding;
 
 /** Everything the requester's page says about their case. */
 export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<CaseStatus> {
   const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: STATUS });
-  const [key, answers, clock] = [keyOf(row), await answersOf(row), clockOf(row, at)];
+  const [answers, calendars] = await Promise.all([answersOf(row), calendarsInForce()]);
+  const [key, clock] = [keyOf(row), clockOf(row, calendars, at)];
   return {
     caseId: row.id,
     controllerId: row.controllerId,

@@ -4,6 +4,7 @@ import {
   addBusinessDays,
   calendarFor,
   dayOff,
+  declaredWorkingDays,
   type HolidayCalendar,
   knowsYearOf,
   rollForward,
@@ -124,12 +125,26 @@ describe('an operator’s override', () => {
   it('adds a day', () => {
     const calendar = calendarFor(withOverrides(calendars, [{ ...strike, change: 'add' }]), 'LU');
     expect(rollForward(calendar, localDate('2026-04-05')).on).toBe('2026-04-08');
-    expect(dayOff(calendar, strike.on)).toEqual({ kind: 'holiday', name: 'Day off by decree' });
+    expect(dayOff(calendar, strike.on)).toEqual({ kind: 'added', reason: 'Day off by decree' });
   });
 
   it('removes a day, and the later of two counts', () => {
     const calendar = calendarFor(withOverrides(calendars, [{ ...strike, change: 'add' }, { ...strike, change: 'remove' }]), 'LU');
     expect(rollForward(calendar, localDate('2026-04-05')).on).toBe('2026-04-07');
+  });
+
+  it('declares a holiday a working day, and says for which days of a count', () => {
+    const monday = { ...strike, on: localDate('2026-04-06'), change: 'remove' } as const;
+    const calendar = calendarFor(withOverrides(calendars, [monday, { ...strike, change: 'add' }]), 'LU');
+    expect(rollForward(calendar, localDate('2026-04-04')).on).toBe('2026-04-06');
+    expect(addBusinessDays(calendar, localDate('2026-04-03'), 2, 'mondayToFriday')).toEqual({
+      on: '2026-04-08',
+      skipped: [{ on: '2026-04-07', off: { kind: 'added', reason: 'Day off by decree' } }],
+      calendarKnown: true,
+    });
+    expect(declaredWorkingDays(calendar, localDate('2026-04-05'), localDate('2026-04-06'))).toEqual([monday]);
+    expect(declaredWorkingDays(calendar, localDate('2026-04-06'), localDate('2026-04-30'))).toEqual([]);
+    expect(declaredWorkingDays(easter, localDate('2026-01-01'), localDate('2026-12-31'))).toEqual([]);
   });
 
   it('touches no other place and not the shipped calendar', () => {

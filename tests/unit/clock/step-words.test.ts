@@ -78,6 +78,20 @@ const READ: readonly (readonly [key: string, values: WorkingStep['values'], engl
     '24 июня 2026 года (среда): праздничный день, Midsummer.',
   ],
   [
+    'addedDayOff',
+    { dayOn: '2026-12-22', reason: 'Day of mourning' },
+    'Tuesday 22 December 2026 is a day off that we added to the calendar: “Day of mourning”. Our log says who did, and when.',
+    '22 декември 2026 г. (вторник): почивен ден, който добавихме в календара: „Day of mourning“. В дневника ни е записано кой и кога го е добавил.',
+    '22 декабря 2026 года (вторник): нерабочий день, который мы добавили в календарь: «Day of mourning». Кто и когда это сделал, записано в нашем журнале.',
+  ],
+  [
+    'declaredWorkingDay',
+    { dayOn: '2026-04-06', reason: 'Made up for 10 April' },
+    'Monday 6 April 2026 is a public holiday that counts as a working day here: “Made up for 10 April”. Our log says who declared it, and when.',
+    '6 април 2026 г. (понеделник): официален празник, който тук се брои за работен ден: „Made up for 10 April“. В дневника ни е записано кой и кога го е обявил.',
+    '6 апреля 2026 года (понедельник): праздник, который здесь считается рабочим днём: «Made up for 10 April». Кто и когда это решил, записано в нашем журнале.',
+  ],
+  [
     'moved',
     { endOn: '2026-04-07', place: 'LU' },
     'The last day moves to the next working day: Tuesday 7 April 2026.',

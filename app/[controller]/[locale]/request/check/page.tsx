@@ -31,7 +31,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const { answers } = draft.content;
   const way = journey(answers, definition, todayOn);
   if (way.next !== 'check') redirect(`${home}/request/${way.next}`);
-  const clock = clockToday(open, answers.rights ?? []);
+  const clock = await clockToday(open, answers.rights ?? []);
   const rights = offeredRights(answers, definition, todayOn).filter((one) => answers.rights?.includes(pairOf(one)));
   const change = (question: string, label: string) => (
     <dd className="change"><a href={`${home}/request/${question}`}>{t('check.change')}<span className="sr">: {label}</span></a></dd>

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { respondClock } from '@/lib/domain/clock/clocks';
+import { type HolidayOverride, withOverrides } from '@/lib/domain/clock/holiday-calendar';
+import { localDate } from '@/lib/domain/clock/local-date';
+import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { accessOn, californiaOn } from './inputs';
+
+const change = (calendar: string, on: string, what: HolidayOverride['change']): HolidayOverride => ({
+  calendar,
+  on: localDate(on),
+  change: what,
+  reason: 'By decree',
+  by: 'admin-1',
+});
+
+const underOverrides = (...overrides: HolidayOverride[]) => withOverrides(shippedCalendars, overrides);
+const keysOf = (clock: ReturnType<typeof respondClock>) => clock.working.map(({ key }) => key);
+
+describe('a clock under the operator’s overrides', () => {
+  it('moves off a day that was added, and says whose day it is', () => {
+    const clock = respondClock(accessOn('2026-11-22'), underOverrides(change('LU', '2026-12-22', 'add')));
+    expect([clock.nominalOn, clock.dueOn]).toEqual(['2026-12-22', '2026-12-23']);
+    expect(clock.working.find(({ key }) => key === 'addedDayOff')).toEqual({
+      key: 'addedDayOff',
+      values: { dayOn: '2026-12-22', reason: 'By decree' },
+      on: '2026-12-22',
+      citation: 'Reg. (EEC, Euratom) 1182/71, Art. 3(4)',
+    });
+  });
+
+  it('stays on a holiday that was declared a working day, and says so', () => {
+    // 5 April 2026 is Easter Sunday; its Monday is the holiday that was declared away.
+    const clock = respondClock(accessOn('2026-03-05'), underOverrides(change('LU', '2026-04-06', 'remove')));
+    expect(clock.dueOn).toBe('2026-04-06');
+    expect(keysOf(clock).slice(0, 5)).toEqual(['received', 'months', 'weekend', 'declaredWorkingDay', 'moved']);
+    const onTheDay = respondClock(accessOn('2026-03-06'), underOverrides(change('LU', '2026-04-06', 'remove')));
+    expect(onTheDay.dueOn).toBe('2026-04-06');
+    expect(keysOf(onTheDay).slice(0, 4)).toEqual(['received', 'months', 'declaredWorkingDay', 'workingDay']);
+  });
+
+  it('counts business days without the added and with the declared day', () => {
+    const optOut = californiaOn('2026-11-23', { right: 'opt_out_sale_sharing' });
+    expect(respondClock(optOut, shippedCalendars).dueOn).toBe('2026-12-15');
+    const later = respondClock(optOut, underOverrides(change('US-FED', '2026-12-01', 'add')));
+    expect([later.dueOn, keysOf(later).includes('addedDayOff')]).toEqual(['2026-12-16', true]);
+    const earlier = respondClock(optOut, underOverrides(change('US-FED', '2026-11-26', 'remove')));
+    expect([earlier.dueOn, keysOf(earlier).includes('declaredWorkingDay')]).toEqual(['2026-12-14', true]);
+  });
+
+  it('says nothing of days that moved nothing', () => {
+    const clock = respondClock(accessOn('2026-11-22'), underOverrides(change('LU', '2026-12-26', 'remove'), change('LU', '2026-12-01', 'add'), change('BG', '2026-12-22', 'add')));
+    expect(clock).toEqual(respondClock(accessOn('2026-11-22'), shippedCalendars));
+  });
+});
