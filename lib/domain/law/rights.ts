@@ -1,4 +1,5 @@
 import type { LocalDate } from '../clock/local-date';
+import { catalogue } from './catalogue';
 import { LAW } from './law';
 import type { Exemption, Ground, Law, Outcome, Regime, RegimeId, RightId, RightRule, Rule } from './types';
 
@@ -27,8 +28,10 @@ export interface OfferedRight {
   readonly rule: RightRule;
 }
 
-const inForce = <R extends Rule>(rules: readonly R[], on: LocalDate): readonly R[] =>
-  rules.filter((rule) => rule.inForceFrom <= on && (rule.inForceTo === null || on <= rule.inForceTo));
+/** Whether a rule holds on a day; its first and its last day both count. */
+export const isInForce = (rule: Rule, on: LocalDate): boolean => rule.inForceFrom <= on && (rule.inForceTo === null || on <= rule.inForceTo);
+
+const inForce = <R extends Rule>(rules: readonly R[], on: LocalDate): readonly R[] => rules.filter((rule) => isInForce(rule, on));
 
 function protects(regime: Regime, situation: Situation, controller: ControllerLaw): boolean {
   if (!controller.regimes.includes(regime.id)) return false;
@@ -110,6 +113,5 @@ export function groundsOfOutcome(regime: RegimeId, right: RightId, outcome: Outc
   return outcome === 'partlyGranted' ? [...grounds, ...exemptionsFor(regime, right, on, law)] : grounds;
 }
 
-/** Every rule of every law, for the page that shows them with tag, source and review date. */
-export const allRules = (law: Law = LAW): readonly Rule[] =>
-  law.flatMap((regime) => [...regime.rights, ...regime.clocks, ...regime.grounds, ...regime.exemptions]);
+/** Every rule of every law. */
+export const allRules = (law: Law = LAW): readonly Rule[] => catalogue(law).map(({ rule }) => rule);

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { carriedKeys } from '@/lib/connectors/carried-keys';
 import { openConnector } from '@/lib/connectors/open';
 import { type Connector, SourceError, type SourceFailure } from '@/lib/connectors/port';
-import { canonicalBytes } from '@/lib/domain/audit/canonical-json';
+import { digestOf } from '@/lib/domain/audit/digest';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
 import type { CollectionPlan } from '@/lib/domain/datamap/plan';
@@ -22,7 +21,7 @@ const WORKER: Actor = { kind: 'system', id: 'worker' };
 // A wrong map or login does not mend itself: these wait for a person, the others are tried again.
 const LASTING: readonly SourceFailure[] = ['notConfigured', 'denied', 'writable', 'badMap'];
 
-export const dataMapDigest = (dataMap: DataMap): string => createHash('sha256').update(canonicalBytes(dataMap)).digest('hex');
+export const dataMapDigest = (dataMap: DataMap): string => digestOf(dataMap);
 
 /** Fixes the plan and queues one task for each system of the data map. */
 export async function startCollection(caseId: AuthorizedCaseId, actor: Actor, seenVersion?: number): Promise<Result<Handled, HandleRefusal>> {
