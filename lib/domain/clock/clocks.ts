@@ -48,7 +48,7 @@ function strictOf(rule: ClockRule, startOn: LocalDate): Reading | null {
 }
 
 /** A controller abroad answers Californians by the holidays of the United States, and Britons by those of England. */
-const calendarOf = ({ holidays }: ClockRule, establishment: CalendarId): CalendarId =>
+export const calendarOf = ({ holidays }: Pick<ClockRule, 'holidays'>, establishment: CalendarId): CalendarId =>
   holidays === null || establishment.startsWith(holidays.within) ? establishment : holidays.otherwise;
 
 /** Business days end on one by themselves. */

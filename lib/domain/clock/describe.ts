@@ -67,15 +67,24 @@ function whyThisLong(clock: Clock, say: Say): string {
   return say(`reason.${unit}`, values);
 }
 
+/** The year for which the end that binds could not be found a working day; null where it could. An extension that is only possible says nothing here. */
+function unknownYear({ working, extension }: Clock): string | null {
+  const more = extension?.state === 'valid' ? -1 : working.findIndex(({ key }) => key === 'extensionPossible');
+  const missing = working.find(({ key }, at) => key === 'calendarMissing' && (more < 0 || at < more));
+  return missing ? String(missing.values.year) : null;
+}
+
 /**
- * Why the requester hears by `clock.bindingOn`: the period, and the one thing that moved its end (more time, our question, a day off).
- * One or two sentences for a person, without working.
+ * Why the requester hears by `clock.bindingOn`: the period, and the one thing that moved its end (more time, our question, a day off),
+ * or that it may have been left too early because the holidays of its year are not known. Sentences for a person, without working.
  */
 export function publicReason(clock: Clock, say: Say): string {
   const { extension } = clock;
   const place = describePlace(clock.calendar, say);
+  const year = unknownYear(clock);
+  const unknown = year === null ? [] : [say('reason.unknownYear', { year, place })];
   if (extension?.state === 'valid' && extension.dueOn) {
-    return say('reason.extended', { citation: cite(clock.citation, say), dueOn: describeShortDate(extension.dueOn, say) });
+    return [say('reason.extended', { citation: cite(clock.citation, say), dueOn: describeShortDate(extension.dueOn, say) }), ...unknown].join(' ');
   }
   const sentences = [whyThisLong(clock, say)];
   if (clock.pausedDays > 0) sentences.push(say('reason.paused', { days: clock.pausedDays }));
@@ -84,5 +93,5 @@ export function publicReason(clock: Clock, say: Say): string {
   } else if (clock.working.some((step) => step.key === 'monthsShort')) {
     sentences.push(say('reason.shortMonth', { dueOn: describeShortDate(clock.dueOn, say) }));
   }
-  return sentences.join(' ');
+  return [...sentences, ...unknown].join(' ');
 }

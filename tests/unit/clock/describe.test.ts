@@ -162,6 +162,23 @@ describe('the reason for the requester', () => {
     ]);
   });
 
+  it('says that the holidays of a year are not known, and that nothing moved for it', () => {
+    // 5 January 2031 is a Sunday.
+    expect(clock(accessOn('2030-12-05'))).toMatchObject({ calendarKnown: false, dueOn: '2031-01-05' });
+    expect(reasons(accessOn('2030-12-05')).map((reason) => reason.split('). ')[1])).toEqual([
+      'The holidays of Luxembourg for 2031 are not known to us yet, so the earlier date holds.',
+      'Официалните празници за 2031 г. (Люксембург) още не са ни известни, затова важи по-ранната дата.',
+      'Праздники на 2031 год (Люксембург) нам пока неизвестны, поэтому действует более ранняя дата.',
+    ]);
+    expect(reasons(accessOn('2030-10-15', [extended('2030-11-10')]))[0]).toMatch(/by 15 January 2031 at the latest .* for 2031 are not known/);
+    expect(reasons(californiaOn('2030-12-18', { right: 'opt_out_sale_sharing' }))[0]).toContain('for 2031 are not known');
+  });
+
+  it('is silent where only an extension that nobody asked for would need the year', () => {
+    expect(clock(accessOn('2030-10-15'))).toMatchObject({ calendarKnown: false, dueOn: '2030-11-15' });
+    expect(reasons(accessOn('2030-10-15'))[0]).not.toContain('not known');
+  });
+
   it('counts from what arrived where the month began anew', () => {
     const restarted = ukOn('2026-03-02', [idRequested('2026-03-03'), idProvided('2026-03-12')]);
     expect(reasons(restarted)[0]).toMatch(/^One month from the day we had what we asked you for;/);

@@ -72,10 +72,10 @@ const READ: readonly (readonly [key: string, values: WorkingStep['values'], engl
   ],
   [
     'holiday',
-    { dayOn: '2026-06-24', name: 'Midsummer' },
-    'Wednesday 24 June 2026 is a public holiday: Midsummer.',
-    '24 юни 2026 г. (сряда): официален празник, Midsummer.',
-    '24 июня 2026 года (среда): праздничный день, Midsummer.',
+    { dayOn: '2026-06-24', name: 'Midsummer Festival' },
+    'Wednesday 24 June 2026 is a public holiday: Midsummer Festival.',
+    '24 юни 2026 г. (сряда): официален празник, Midsummer Festival.',
+    '24 июня 2026 года (среда): праздничный день, Midsummer Festival.',
   ],
   [
     'addedDayOff',

@@ -4,7 +4,7 @@ import { describeStep } from '@/lib/domain/clock/describe';
 import { addDays, type LocalDate, localDate, parseLocalDate, weekdayOf, yearOf } from '@/lib/domain/clock/local-date';
 import { HOLIDAY_KEYS, SUBSTITUTE } from '@/lib/domain/law/holidays/names';
 import { CALENDAR_IDS, EEA, isEea } from '@/lib/domain/law/holidays/places';
-import { knownUntilYear, shippedCalendars, SNAPSHOTS } from '@/lib/domain/law/holidays/snapshots';
+import { shippedCalendars, SNAPSHOTS } from '@/lib/domain/law/holidays/snapshots';
 import { LOCALES } from '@/lib/domain/locale';
 import { translator } from '@/lib/platform/i18n/translator';
 import { nthWeekday, orthodoxEaster } from '../../support/holidays/corrections';
@@ -46,11 +46,6 @@ describe('the snapshots', () => {
 
   it('are what the library and our corrections give, with nothing changed by hand', { timeout: 60_000 }, () => {
     for (const snapshot of SNAPSHOTS) expect(snapshotOf(snapshot.id, 2024, 2030)).toEqual(snapshot);
-  });
-
-  it('say until when they are known', () => {
-    expect(knownUntilYear(shippedCalendars, 'LU')).toBe(2030);
-    expect(knownUntilYear(shippedCalendars, 'XX')).toBeNull();
   });
 
   it('cover the thirty states of the EEA', () => {

@@ -73,7 +73,7 @@ export const SNAPSHOTS: readonly HolidaySnapshot[] = [
 ];
 
 /** For clocks that never ask for holidays (California's calendar days). */
-const NO_HOLIDAYS: HolidayCalendar = { id: 'NONE', firstYear: 1, lastYear: 9999, holidays: new Map() };
+export const NO_HOLIDAYS: HolidayCalendar = { id: 'NONE', firstYear: 1, lastYear: 9999, holidays: new Map() };
 
 const made = new Map<string, HolidayCalendar>([[NO_HOLIDAYS.id, NO_HOLIDAYS]]);
 
@@ -92,6 +92,3 @@ export const shippedCalendars: Calendars = (id) => {
   made.set(id, calendar);
   return calendar;
 };
-
-/** The last year for which a place's holidays are known, so that an admin can be warned in time; null for an unknown place. */
-export const knownUntilYear = (calendars: Calendars, id: string): number | null => calendars(id)?.lastYear ?? null;
