@@ -1,4 +1,4 @@
-import { CalendarClock, ClockAlert, FileCheck, Inbox, MessageSquare, TriangleAlert, Unplug, User } from 'lucide-react';
+import { CalendarClock, CalendarDays, ClockAlert, FileCheck, Inbox, MessageSquare, TriangleAlert, Unplug, User } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ControllerMark } from '@/lib/features/queue/components/marks';
 import { loadQueueCounts } from '@/lib/features/queue/loaders';
@@ -46,6 +46,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                 {counts.byController.map(({ controller, open }) => (
                   <NavLink key={controller.id} href={`/desk?controller=${controller.id}`}><ControllerMark controller={controller} named /><span className="n">{open}</span></NavLink>
                 ))}
+              </nav>
+              <nav aria-label={t('nav.rules')}>
+                <h2>{t('nav.rules')}</h2>
+                <NavLink href="/desk/calendars"><CalendarDays className="i" aria-hidden="true" />{t('calendars.heading')}</NavLink>
               </nav>
             </>
           }

@@ -2,6 +2,8 @@ import { Search } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { CASE_STATES } from '@/lib/domain/case/types';
+import { OutlookBanner } from '@/lib/features/calendars/components/outlook-banner';
+import { loadOutlook } from '@/lib/features/calendars/loaders';
 import { assignManyAction, searchAction } from '@/lib/features/queue/actions';
 import { BulkBar } from '@/lib/features/queue/components/bulk-bar';
 import { FilterForm } from '@/lib/features/queue/components/filter-form';
@@ -11,6 +13,7 @@ import { QueueKeys } from '@/lib/features/queue/components/queue-keys';
 import { QueueTable } from '@/lib/features/queue/components/queue-table';
 import { loadNextDueOn, loadQueue, loadQueueCounts } from '@/lib/features/queue/loaders';
 import { queueFiltersSchema } from '@/lib/features/queue/schema';
+import { mayConfigure } from '@/lib/features/staff/ability';
 import { caseWorkers } from '@/lib/features/staff/data';
 import { requireStaff } from '@/lib/features/staff/loaders';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -23,7 +26,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const staff = await requireStaff('workCases');
   const raw = await searchParams;
   const filters = queueFiltersSchema.parse(raw);
-  const [queue, counts, workers] = await Promise.all([loadQueue(staff, filters), loadQueueCounts(staff), caseWorkers()]);
+  const [queue, counts, workers, outlook] = await Promise.all([loadQueue(staff, filters), loadQueueCounts(staff), caseWorkers(), mayConfigure(staff) ? loadOutlook(staff) : []]);
   const { left, ...kept } = Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
   const address = (params: Record<string, string>) => {
     const query = new URLSearchParams(params).toString();
@@ -43,6 +46,7 @@ export default async function QueuePage({ searchParams }: Props) {
           </form>
         </div>
       </div>
+      <OutlookBanner outlook={outlook} to="/desk/calendars" />
       <div className="chips" role="group" aria-label={t('filter.label')}>
         <QueueChips filters={filters} params={kept} workers={workers} controllers={counts.byController.map(({ controller }) => controller)} path="/desk" />
         <FilterForm filters={filters} states={CASE_STATES} workers={workers} controllers={counts.byController.map(({ controller }) => controller)} path="/desk" />

@@ -1,4 +1,4 @@
-import { Inbox, LayoutDashboard, ScrollText } from 'lucide-react';
+import { CalendarDays, Inbox, LayoutDashboard, ScrollText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ControllerMark } from '@/lib/features/queue/components/marks';
 import { loadQueueCounts } from '@/lib/features/queue/loaders';
@@ -29,6 +29,7 @@ export default async function DpoLayout({ children }: { children: ReactNode }) {
               <NavLink href="/dpo" exact><LayoutDashboard className="i" aria-hidden="true" />{t('nav.today')}</NavLink>
               <NavLink href="/dpo/log"><ScrollText className="i" aria-hidden="true" />{t('nav.log')}</NavLink>
               <NavLink href="/dpo/cases" exact><Inbox className="i" aria-hidden="true" />{t('nav.cases')}<span className="n">{counts.open}</span></NavLink>
+              <NavLink href="/dpo/calendars"><CalendarDays className="i" aria-hidden="true" />{deskText('calendars.heading')}</NavLink>
             </>
           }
           more={

@@ -1,5 +1,8 @@
 import { Client } from 'pg';
 import { openConnector } from '@/lib/connectors/open';
+import { localDateOf } from '@/lib/domain/clock/local-date';
+import { outlookOf } from '@/lib/domain/law/holidays/outlook';
+import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import { env } from '@/lib/platform/env';
 import { loadControllers, problemLine } from '@/lib/platform/controllers/load';
 import { pendingMigrations } from '@/lib/platform/migrate';
@@ -31,6 +34,20 @@ export function checkControllers(): Finding {
   const names = [...controllers.keys()].join(', ');
   const missing = gaps.map((gap) => `\n    note: ${problemLine(controllersFolder(), gap)}`).join('');
   return inOrder(`${names}${missing}`);
+}
+
+const WARNING = {
+  endsSoon: 'Clocks that begin in these months may need the year after: install a newer version of Rightsdesk, which brings it.',
+  missing: 'Clocks that begin now need a year that is not there, so last days stay on the earlier date: install a newer version of Rightsdesk.',
+} as const;
+
+/** A warning and no failure: clocks run on without a year's holidays, and end rather too early than too late. */
+export function checkCalendars(now: Date = new Date()): Finding {
+  const { controllers } = loadControllers(controllersFolder());
+  const outlook = outlookOf(shippedCalendars, [...controllers.values()].map(({ definition }) => definition), localDateOf(now.toISOString(), 'UTC'));
+  const known = outlook.map(({ calendar, knownUntil }) => `${calendar} ${knownUntil === null ? 'unknown' : `until ${knownUntil}`}`).join(', ');
+  const warnings = outlook.map(({ calendar, state }) => (state === 'ok' ? '' : `\n    warning: ${calendar}: ${WARNING[state]}`)).join('');
+  return inOrder(`holidays of ${known}${warnings}`);
 }
 
 export async function checkDatabase(): Promise<Finding> {

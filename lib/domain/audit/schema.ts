@@ -62,6 +62,11 @@ export const AUDIT_EVENT_DATA = {
   // Someone tried what their role does not allow.
   AccessRefused: z.strictObject({ action: code }),
 
+  // A day was added to a calendar's days off, or a holiday declared a working day; so many open cases have another last day for it.
+  HolidayOverridden: z.strictObject({ calendar: code, on: day, change: z.enum(['add', 'remove']), cases: count }),
+  // That was taken back.
+  HolidayOverrideWithdrawn: z.strictObject({ calendar: code, on: day, change: z.enum(['add', 'remove']), cases: count }),
+
   // The queue was shown: by which filters, how many cases.
   QueueRead: z.strictObject({ filters: codes, cases: count }),
   // Someone searched for a person or a case; what was typed stays out.

@@ -41,7 +41,7 @@ export function cite(citation: string, say: Say): string {
 }
 
 /** A holiday by its name in the snapshots; one that has no words of its own keeps that name. */
-function describeHoliday(name: string, say: Say): string {
+export function describeHoliday(name: string, say: Say): string {
   if (name.endsWith(SUBSTITUTE)) return say('holiday.substitute', { name: describeHoliday(name.slice(0, -SUBSTITUTE.length), say) });
   const key = HOLIDAY_KEYS.get(name);
   return key ? say(`holiday.${key}`) : name;

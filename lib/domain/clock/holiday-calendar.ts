@@ -1,3 +1,4 @@
+import { ok, refuse, type Result } from '../result';
 import { addDays, type LocalDate, weekdayOf, yearOf } from './local-date';
 
 /** Place whose public holidays count: ISO 3166 country or region ('LU', 'GB-ENG', 'DE-BY'), 'US-FED', 'US-CA', or 'NONE'. */
@@ -108,6 +109,20 @@ export function withOverrides(calendars: Calendars, overrides: readonly HolidayO
       if (override.change === 'add') holidays.set(override.on, override.reason);
       else holidays.delete(override.on);
     }
-    return { ...calendar, holidays, overrides: new Map(own.map((override) => [override.on, override])) };
+    return { ...calendar, holidays, overrides: new Map([...(calendar.overrides ?? []), ...own.map((override) => [override.on, override] as const)]) };
   };
+}
+
+/** `unknownYear`: nothing rolls in a year without holidays, whatever single day is added to it. `alreadyChanged`: an override of that day is in force. */
+export type OverrideRefusal = 'unknownYear' | 'alreadyChanged' | 'alreadyOff' | 'noHoliday' | 'weekend';
+
+/** Whether a day can be changed so. What falls on a weekend may be, but moves nothing by itself: Saturdays and Sundays are days off by law (Reg. 1182/71 Art. 2(2)). */
+export function judgeOverride(calendar: HolidayCalendar, on: LocalDate, change: HolidayOverride['change']): Result<{ readonly onWeekend: boolean }, OverrideRefusal> {
+  const onWeekend = weekdayOf(on) >= 6;
+  if (!knowsYearOf(calendar, on)) return refuse('unknownYear');
+  if (calendar.overrides?.has(on)) return refuse('alreadyChanged');
+  const isHoliday = calendar.holidays.has(on);
+  if (change === 'add') return isHoliday ? refuse('alreadyOff') : ok({ onWeekend });
+  if (isHoliday) return ok({ onWeekend });
+  return refuse(onWeekend ? 'weekend' : 'noHoliday');
 }

@@ -1,22 +1,81 @@
-import { type Calendars, type HolidayOverride, withOverrides } from '@/lib/domain/clock/holiday-calendar';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import { dueOf } from '@/lib/domain/case/due';
+import { calendarFor, type Calendars, type HolidayOverride, judgeOverride, type OverrideRefusal, withOverrides } from '@/lib/domain/clock/holiday-calendar';
+import { addDays, type LocalDate, weekdayOf } from '@/lib/domain/clock/local-date';
+import { calendarsInUse } from '@/lib/domain/law/holidays/outlook';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import type { RegimeId, RightId } from '@/lib/domain/law/types';
+import { ok, refuse, type Result } from '@/lib/domain/result';
+import { clockEventsOf } from '@/lib/features/cases/data';
+import { controller, controllers } from '@/lib/platform/controllers/registry';
 import { type Db, db } from '@/lib/platform/db/client';
 import type { HolidayOverride as OverrideRow } from '@/lib/platform/db/generated/client';
+import type { Move, NewOverride, Preview } from './types';
 
-const overrideOf = ({ calendar, onDate, change, reason, byId }: OverrideRow): HolidayOverride => ({
+const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate;
+
+export const overrideOf = ({ calendar, onDate, change, reason, byId }: OverrideRow): HolidayOverride => ({
   calendar,
-  on: onDate.toISOString().slice(0, 10) as LocalDate,
+  on: dayOf(onDate),
   change: change as HolidayOverride['change'],
   reason,
   by: byId,
 });
 
+const ORDER = [{ createdAt: 'asc' }, { id: 'asc' }] as const;
+
 /**
  * The calendars by which last days are found: as shipped, and as this operator corrected them. One query, however many cases are
  * counted with the answer, so ask once for a page or a transaction.
+ * @param without an override that is left out, to see what were without it.
  */
-export async function calendarsInForce(tx: Db = db()): Promise<Calendars> {
-  const rows = await tx.holidayOverride.findMany({ where: { withdrawnAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+export async function calendarsInForce(tx: Db = db(), without?: string): Promise<Calendars> {
+  const rows = await tx.holidayOverride.findMany({ where: { withdrawnAt: null, ...(without && { id: { not: without } }) }, orderBy: [...ORDER] });
   return withOverrides(shippedCalendars, rows.map(overrideOf));
+}
+
+/** Every override of a place, those that were withdrawn too, newest first. */
+export const overrideRows = (calendar: string): Promise<OverrideRow[]> =>
+  db().holidayOverride.findMany({ where: { calendar }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+
+/** An override that is in force; null for one that was withdrawn or never was. */
+export const overrideInForce = (id: string, tx: Db = db()): Promise<OverrideRow | null> =>
+  tx.holidayOverride.findFirst({ where: { id, withdrawnAt: null } });
+
+/** What would follow from adding an override, or why it cannot be. */
+export async function previewOverride(given: NewOverride, at: Date, tx: Db = db()): Promise<Result<Preview, OverrideRefusal>> {
+  const before = await calendarsInForce(tx);
+  const judged = judgeOverride(calendarFor(before, given.calendar), given.on, given.change);
+  if (!judged.ok) return judged;
+  const moves = await movesBetween(tx, { before, after: withOverrides(before, [{ ...given, by: '' }]) }, given, at);
+  return ok({ moves, onWeekend: judged.value.onWeekend });
+}
+
+/** What would follow from withdrawing one. */
+export async function previewWithdrawal(overrideId: string, at: Date, tx: Db = db()): Promise<Result<Preview & { override: HolidayOverride }, 'alreadyWithdrawn'>> {
+  const row = await overrideInForce(overrideId, tx);
+  if (!row) return refuse('alreadyWithdrawn');
+  const override = overrideOf(row);
+  const [before, after] = [await calendarsInForce(tx), await calendarsInForce(tx, row.id)];
+  const moves = await movesBetween(tx, { before, after }, override, at);
+  return ok({ moves, onWeekend: weekdayOf(override.on) >= 6, override });
+}
+
+// A stored last day may lag behind until the sweep has counted anew.
+const MARGIN_DAYS = 31;
+
+/** Open cases that end on another day after a change of one day. Only a day between receipt and last day can move a clock, so only such cases are read. */
+async function movesBetween(tx: Db, { before, after }: { before: Calendars; after: Calendars }, { calendar, on }: NewOverride, at: Date): Promise<Move[]> {
+  const concerned = [...controllers().values()].filter(({ definition }) => calendarsInUse([definition]).includes(calendar)).map(({ definition }) => definition.id);
+  const rows = await tx.case.findMany({
+    where: { state: { not: 'closed' }, controllerId: { in: concerned }, receivedAt: { lt: new Date(addDays(on, 2)) }, dueOn: { gte: new Date(addDays(on, -MARGIN_DAYS)) } },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    select: { id: true, reference: true, controllerId: true, receivedAt: true, rights: { select: { regime: true, right: true } }, clockEvents: { orderBy: { at: 'asc' } } },
+  });
+  return rows.flatMap((row) => {
+    const rights = row.rights.map(({ regime, right }) => ({ regime: regime as RegimeId, right: right as RightId }));
+    const given = { receivedAt: row.receivedAt.toISOString(), rights, events: clockEventsOf(row), asOf: at.toISOString() };
+    const { definition } = controller(row.controllerId);
+    const [fromOn, toOn] = [dueOf(given, definition, before).dueOn, dueOf(given, definition, after).dueOn];
+    return fromOn === toOn ? [] : [{ caseId: row.id, reference: row.reference, fromOn, toOn }];
+  });
 }

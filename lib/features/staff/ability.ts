@@ -11,6 +11,9 @@ export const mayApprove = (staff: Staff): boolean => has(staff, 'approver', 'adm
 /** Reads every case and the log. Art. 38(6) GDPR: no task of the DPO may lead to a conflict of interests, hence no changes. */
 export const mayOversee = (staff: Staff): boolean => has(staff, 'dpo');
 
+/** Sets what holds for every controller alike, so only an administrator who sees all of them may. */
+export const mayConfigure = (staff: Staff): boolean => has(staff, 'admin') && staff.controllerIds.length === 0;
+
 /** Whether cases of this controller exist for them at all. */
 export const seesController = (staff: Staff, controllerId: string): boolean =>
   staff.controllerIds.length === 0 || staff.controllerIds.includes(controllerId);

@@ -5,7 +5,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { env } from '@/lib/platform/env';
-import { mayApprove, mayOversee, mayWorkCases, seesController } from './ability';
+import { mayApprove, mayConfigure, mayOversee, mayWorkCases, seesController } from './ability';
 import { caseScope, staffOfSession } from './data';
 import { recordAccessRefused, signIn } from './mutations';
 import { sessionClaimsSchema, signInSchema } from './schema';
@@ -55,7 +55,7 @@ export const currentStaff = cache(async (): Promise<Staff | null> => {
   return claims.success ? staffOfSession(claims.data) : null;
 });
 
-const ABILITIES = { workCases: mayWorkCases, approve: mayApprove, oversee: mayOversee } as const;
+const ABILITIES = { workCases: mayWorkCases, approve: mayApprove, oversee: mayOversee, configure: mayConfigure } as const;
 
 export type Ability = keyof typeof ABILITIES;
 

@@ -27,6 +27,8 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   StaffRoleChanged: { staffId: 's-1', role: 'dpo' },
   StaffDisabled: { staffId: 's-1' },
   AccessRefused: { action: 'cases.approve' },
+  HolidayOverridden: { calendar: 'US-FED', on: '2026-12-24', change: 'add', cases: 3 },
+  HolidayOverrideWithdrawn: { calendar: 'LU', on: '2026-12-24', change: 'remove', cases: 0 },
   QueueRead: { filters: ['state:open'], cases: 37 },
   SearchMade: { by: 'email', found: 1 },
   CaseRead: { view: 'story' },

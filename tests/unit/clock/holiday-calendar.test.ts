@@ -6,6 +6,7 @@ import {
   dayOff,
   declaredWorkingDays,
   type HolidayCalendar,
+  judgeOverride,
   knowsYearOf,
   rollForward,
   withOverrides,
@@ -152,6 +153,41 @@ describe('an operator’s override', () => {
     expect(other('LU')).toBe(easter);
     expect(other('BG')).toBeNull();
     expect(easter.holidays.has(strike.on)).toBe(false);
+  });
+});
+
+describe('whether a day may be overridden', () => {
+  const judged = (on: string, change: 'add' | 'remove', calendar = easter) => {
+    const result = judgeOverride(calendar, localDate(on), change);
+    return result.ok ? result.value : result.reason;
+  };
+
+  it.each([
+    ['2026-04-07', 'add', { onWeekend: false }],
+    ['2026-04-04', 'add', { onWeekend: true }],
+    ['2026-04-06', 'add', 'alreadyOff'],
+    ['2028-04-03', 'add', 'unknownYear'],
+    ['2025-12-31', 'remove', 'unknownYear'],
+    ['2026-04-06', 'remove', { onWeekend: false }],
+    ['2026-04-07', 'remove', 'noHoliday'],
+    ['2026-04-04', 'remove', 'weekend'],
+  ] as const)('%s, %s: %j', (on, change, answer) => {
+    expect(judged(on, change)).toEqual(answer);
+  });
+
+  it('is not asked twice: the first is to be withdrawn', () => {
+    const overridden = calendarFor(withOverrides((id) => (id === 'LU' ? easter : null), [
+      { calendar: 'LU', on: localDate('2026-04-07'), change: 'add', reason: 'By decree', by: 'a' },
+      { calendar: 'LU', on: localDate('2026-04-06'), change: 'remove', reason: 'By decree', by: 'a' },
+    ]), 'LU');
+    for (const on of ['2026-04-06', '2026-04-07']) for (const change of ['add', 'remove'] as const) expect(judged(on, change, overridden)).toBe('alreadyChanged');
+  });
+
+  it('one change on top of others leaves them', () => {
+    const first = { calendar: 'LU', on: localDate('2026-04-07'), change: 'add', reason: 'One', by: 'a' } as const;
+    const second = { ...first, on: localDate('2026-04-08'), reason: 'Two' };
+    const both = withOverrides(withOverrides(() => easter, [first]), [second])('LU');
+    expect([...(both?.overrides?.values() ?? [])]).toEqual([first, second]);
   });
 });
 

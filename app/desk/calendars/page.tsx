@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CalendarBody } from '@/lib/features/calendars/components/calendar-body';
+import { loadCalendarPage } from '@/lib/features/calendars/loaders';
+import { calendarFiltersSchema } from '@/lib/features/calendars/schema';
+import { mayConfigure } from '@/lib/features/staff/ability';
+import { requireStaff } from '@/lib/features/staff/loaders';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+import '@/app/styles/calendars.css';
+
+export const metadata: Metadata = { title: t('title.calendars') };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CalendarsPage({ searchParams }: Props) {
+  const staff = await requireStaff('workCases');
+  const filters = calendarFiltersSchema.parse(await searchParams);
+  const page = await loadCalendarPage(staff, filters);
+  if (!page) notFound();
+  return (
+    <>
+      <div className="top"><h1>{t('calendars.heading')}</h1></div>
+      {filters.saved && <p className="note" role="status">{t(`calendars.saved.${filters.saved}`)}</p>}
+      <CalendarBody page={page} path="/desk/calendars" changes={mayConfigure(staff)} />
+    </>
+  );
+}

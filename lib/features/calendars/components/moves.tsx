@@ -1,0 +1,26 @@
+import type { OverrideState } from '@/lib/features/calendars/schema';
+import { longDate, shortDate } from '@/lib/platform/i18n/dates';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+
+/** Which open cases end on another day, and on which: what a change is decided by. */
+export function Moves({ preview, calendarOn }: { preview: NonNullable<OverrideState['preview']>; calendarOn: string }) {
+  const { moves, total, onWeekend, again } = preview;
+  return (
+    <div className="moves" role="status">
+      {again && <p className="strong5">{t('calendars.preview.again')}</p>}
+      {onWeekend && <p>{t('calendars.preview.weekend', { date: calendarOn })}</p>}
+      <p className="strong5">{t('calendars.preview.count', { count: total })}</p>
+      {moves.length > 0 && (
+        <ul>
+          {moves.map(({ caseId, reference, fromOn, toOn }) => (
+            <li key={caseId}>
+              <a href={`/desk/cases/${caseId}`} className="ref">{reference}</a>
+              <span>{t('calendars.preview.move', { from: shortDate(fromOn, 'en'), to: longDate(toOn, 'en') })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {total > moves.length && <p>{t('calendars.preview.more', { count: total - moves.length })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { parseLocalDate, type LocalDate } from '@/lib/domain/clock/local-date';
+import { strangeSigns } from '@/lib/domain/intake/strange-signs';
+import type { Move } from './types';
+
+export const REASON_MAX = 120;
+
+/** The reason stands in the working that requesters read: one line, and nothing in it that cannot be seen. */
+export const newOverrideSchema = z.object({
+  calendar: z.string().min(1).max(12),
+  change: z.enum(['add', 'remove'], 'changeMissing'),
+  on: z.string().transform((text, context): LocalDate => {
+    const on = parseLocalDate(text.trim());
+    if (on === null) context.addIssue({ code: 'custom', message: 'noDate' });
+    return on ?? ('' as LocalDate);
+  }),
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'reasonMissing')
+    .max(REASON_MAX, 'reasonTooLong')
+    .refine((text) => strangeSigns(text, 'line').length === 0, 'strangeCharacters'),
+});
+
+export const withdrawSchema = z.object({ overrideId: z.uuid() });
+
+/** Which of the two buttons was pressed; a change is saved only after what it moves was shown, as a count that is compared. */
+export const stepSchema = z.object({ step: z.enum(['preview', 'edit', 'save']).catch('preview'), seen: z.coerce.number().int().nonnegative().catch(-1) });
+
+export const calendarFiltersSchema = z.object({
+  place: z.string().max(12).optional().catch(undefined),
+  year: z.coerce.number().int().optional().catch(undefined),
+  saved: z.enum(['add', 'remove', 'withdraw']).optional().catch(undefined),
+});
+
+export type CalendarFilters = z.output<typeof calendarFiltersSchema>;
+
+/** Most moves that a preview lists by name. */
+export const MOST_SHOWN = 50;
+
+/** What a form shows after a press: what is wrong and at which field, or what the change would move. */
+export type OverrideState = {
+  readonly problem: { readonly key: string; readonly field: string | null } | null;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly preview: { readonly moves: readonly Move[]; readonly total: number; readonly onWeekend: boolean; readonly again: boolean } | null;
+  readonly turn: number;
+};
+
+export const NOTHING_TRIED: OverrideState = { problem: null, typed: {}, preview: null, turn: 0 };
