@@ -13,6 +13,9 @@ import { calendarsInForce, overrideOf, overrideRows } from './data';
 import type { CalendarFilters } from './schema';
 import type { CalendarEntry, CalendarPage, OverrideView } from './types';
 
+// "the United States" stands inside sentences; here it begins one.
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const definitionsFor = (staff: Staff) => [...controllers().values()].map(({ definition }) => definition).filter(({ id }) => seesController(staff, id));
 
 /** The calendars of the controllers that a person sees, each with until when it is known. */
@@ -29,7 +32,7 @@ export async function loadCalendarPage(staff: Staff, filters: CalendarFilters, n
   const all = outlookOf(calendars, definitions, today).map(
     (outlook): CalendarEntry => ({
       ...outlook,
-      name: describePlace(outlook.calendar, say),
+      name: capitalised(describePlace(outlook.calendar, say)),
       usedBy: definitions.filter((definition) => calendarsInUse([definition]).includes(outlook.calendar)).map(({ name }) => name),
     }),
   );

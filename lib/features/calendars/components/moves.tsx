@@ -1,12 +1,17 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
 import type { OverrideState } from '@/lib/features/calendars/schema';
 import { longDate, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
-/** Which open cases end on another day, and on which: what a change is decided by. */
+/** Which open cases end on another day, and on which: what a change is decided by. It takes the focus, since the button that was pressed is gone. */
 export function Moves({ preview, calendarOn }: { preview: NonNullable<OverrideState['preview']>; calendarOn: string }) {
   const { moves, total, onWeekend, again } = preview;
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => shown.current?.focus(), [preview]);
   return (
-    <div className="moves" role="status">
+    <div className="moves" role="status" tabIndex={-1} ref={shown}>
       {again && <p className="strong5">{t('calendars.preview.again')}</p>}
       {onWeekend && <p>{t('calendars.preview.weekend', { date: calendarOn })}</p>}
       <p className="strong5">{t('calendars.preview.count', { count: total })}</p>

@@ -20,8 +20,8 @@ export function OverrideForm({ calendar, between }: FormProps) {
   const [state, submit] = useActionState(overrideHolidayAction, NOTHING_TRIED);
   return (
     <form action={submit} className="stack" key={state.turn} noValidate>
-      <input type="hidden" name="calendar" value={calendar} />
       {state.preview ? <Confirm state={state} preview={state.preview} /> : <Fields state={state} between={between} />}
+      <input type="hidden" name="calendar" value={calendar} />
     </form>
   );
 }
@@ -61,8 +61,6 @@ function Confirm({ state: { typed }, preview }: { state: OverrideState; preview:
   const date = on ? longDate(on, 'en') : '';
   return (
     <>
-      {['change', 'on', 'reason'].map((name) => <input key={name} type="hidden" name={name} value={typed[name] ?? ''} />)}
-      <input type="hidden" name="seen" value={preview.total} />
       <p className="strong">{t(`calendars.confirm.${typed.change}`, { date })}</p>
       <p>{t('calendars.confirm.reason', { reason: typed.reason ?? '' })}</p>
       <Moves preview={preview} calendarOn={date} />
@@ -70,6 +68,8 @@ function Confirm({ state: { typed }, preview }: { state: OverrideState; preview:
         <button className="btn btn--main" name="step" value="save">{t('calendars.confirm.save')}</button>
         <button className="btn" name="step" value="edit">{t('calendars.confirm.edit')}</button>
       </p>
+      {['change', 'on', 'reason'].map((name) => <input key={name} type="hidden" name={name} value={typed[name] ?? ''} />)}
+      <input type="hidden" name="seen" value={preview.total} />
     </>
   );
 }

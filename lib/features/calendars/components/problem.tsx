@@ -1,12 +1,17 @@
+'use client';
+
 import { TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { OverrideState } from '@/lib/features/calendars/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
-/** What keeps a change from being made, and what to do; nothing before the first try. */
+/** What keeps a change from being made, and what to do; nothing before the first try. It takes the focus when it comes. */
 export function Problem({ state, id }: { state: OverrideState; id: string }) {
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => said.current?.focus(), [state.turn]);
   if (state.problem === null) return null;
   return (
-    <p className="refusal" role="alert" id={id} key={state.turn}>
+    <p className="refusal" role="alert" id={id} tabIndex={-1} ref={said}>
       <TriangleAlert className="i" aria-hidden="true" />
       <span>{t(`calendars.problem.${state.problem.key}`)}</span>
     </p>
