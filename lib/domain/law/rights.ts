@@ -1,16 +1,16 @@
 import type { LocalDate } from '../clock/local-date';
 import { catalogue } from './catalogue';
 import { LAW } from './law';
-import type { Exemption, Ground, Law, Outcome, Regime, RegimeId, RightId, RightRule, Rule } from './types';
+import type { AgeBand, Capacity, Exemption, Ground, Law, Outcome, Regime, RegimeId, Relation, RightId, RightRule, Rule } from './types';
 
 /** What the requester tells about themselves, as far as it decides which law protects them. */
 export interface Situation {
   /** ISO 3166 country ('LU'), 'US-CA', or 'unknown' for somewhere else or untold. */
   readonly residence: string;
-  readonly relation: 'customer' | 'employee' | 'applicant' | 'businessContact' | 'other';
-  readonly ageBand: 'under13' | '13to15' | '16to17' | 'adult';
-  /** For whom the request is: self, or acting for another, or after a death. */
-  readonly capacity: 'self' | 'agent' | 'guardian' | 'heir';
+  readonly relation: Relation;
+  /** Of the person whose data it is. */
+  readonly ageBand: AgeBand;
+  readonly capacity: Capacity;
 }
 
 /** Which laws the controller answers under, and from which country (ISO 3166) it answers. */
@@ -31,20 +31,18 @@ export interface OfferedRight {
 /** Whether a rule holds on a day; its first and its last day both count. */
 export const isInForce = (rule: Rule, on: LocalDate): boolean => rule.inForceFrom <= on && (rule.inForceTo === null || on <= rule.inForceTo);
 
-const inForce = <R extends Rule>(rules: readonly R[], on: LocalDate): readonly R[] => rules.filter((rule) => isInForce(rule, on));
+/** Those of some rules that hold on a day. */
+export const inForce = <R extends Rule>(rules: readonly R[], on: LocalDate): readonly R[] => rules.filter((rule) => isInForce(rule, on));
 
 function protects(regime: Regime, situation: Situation, controller: ControllerLaw): boolean {
   if (!controller.regimes.includes(regime.id)) return false;
   return regime.establishments.includes(controller.establishment.country) || regime.residences.includes(situation.residence);
 }
 
-/** Conditions on the person that are not a matter of where anyone lives. */
-function isOpenTo(rule: RightRule, situation: Situation, controller: ControllerLaw): boolean {
-  // The GDPR protects the living (Recital 27); Bulgaria gives heirs a right of their own.
-  if (rule.right === 'deceased_access') return situation.capacity === 'heir' && controller.establishment.country === 'BG';
-  if (situation.capacity === 'heir') return false;
-  // Cal. Civ. Code 1798.83(e)(1): a customer with a relationship for personal, family or household purposes.
-  return rule.right !== 'shine_the_light' || situation.relation === 'customer';
+function isOpenTo({ openTo: { relations, people, establishments } }: RightRule, { relation, ageBand, capacity }: Situation, controller: ControllerLaw): boolean {
+  if (relations && !relations.includes(relation)) return false;
+  if (establishments && !establishments.includes(controller.establishment.country)) return false;
+  return people.some((who) => who.capacity === capacity && (who.ageBands === null || who.ageBands.includes(ageBand)));
 }
 
 export const labelsOf = (right: RightId): OfferedRight['labels'] => ({

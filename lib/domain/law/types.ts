@@ -30,6 +30,7 @@ export const REFUSABLE_RIGHT_IDS = [
   'correct',
   'access_admt',
   'opt_out_admt',
+  'opt_in_sale_sharing',
   'shine_the_light',
   'delete_drop',
 ] as const;
@@ -110,6 +111,36 @@ export interface ClockRule extends Rule {
 export type GrantedOutcome = 'granted' | 'noData' | 'notFromThem';
 export type RefusingOutcome = 'partlyGranted' | 'refused' | 'notIdentifiable';
 
+/** What ties a person to the controller. */
+export const RELATIONS_TO_CONTROLLER = ['customer', 'employee', 'applicant', 'businessContact', 'other'] as const;
+
+export type Relation = (typeof RELATIONS_TO_CONTROLLER)[number];
+
+/** Age of the person whose data it is, as finely as any law asks: 13 and 16 are California's steps, 18 is full age. */
+export const AGE_BANDS = ['under13', '13to15', '16to17', 'adult'] as const;
+
+export type AgeBand = (typeof AGE_BANDS)[number];
+
+/** On what footing somebody asks: for themselves, as agent, as parent or guardian, after a death. */
+export type Capacity = 'self' | 'agent' | 'guardian' | 'heir';
+
+/** Who can use a right, where that is not a matter of where anyone lives. */
+export interface OpenTo {
+  /** Null for whoever asks. */
+  readonly relations: readonly Relation[] | null;
+  /** On which footing, and at what age of the person whose data it is; null for every age. */
+  readonly people: readonly { readonly capacity: Capacity; readonly ageBands: readonly AgeBand[] | null }[];
+  /** Countries of controllers, for a right that one country alone gives; null for all. */
+  readonly establishments: readonly string[] | null;
+}
+
+/** How far back a right reaches where the person names no day, and the earliest day they can name. */
+export interface Lookback {
+  readonly months: number;
+  readonly earliestOn: LocalDate;
+  readonly citation: string;
+}
+
 /** How one right in a case can end. `notFromThem`: shown not to come from the person whose right it is. Withdrawal is the requester's own act. */
 export type Outcome = GrantedOutcome | RefusingOutcome;
 
@@ -168,6 +199,9 @@ interface RightRuleBase extends Rule {
   /** Since when the person must be shown that the request was processed; null where the answer alone is owed. */
   readonly showProcessedFrom: LocalDate | null;
   readonly tell: readonly ToTell[];
+  readonly openTo: OpenTo;
+  /** Null where the right reaches everything that is held. */
+  readonly lookback: Lookback | null;
 }
 
 export interface AbsoluteRightRule extends RightRuleBase {
@@ -187,6 +221,31 @@ export interface RefusableRightRule extends RightRuleBase {
 
 export type RightRule = AbsoluteRightRule | RefusableRightRule;
 
+/**
+ * To whom a person can turn who disagrees. `residence` and `establishment`: the authority of the place where they live, of the place
+ * where the controller is. `authority`: one that the law itself names. `controller`: the controller once more.
+ */
+export type RemedyTo = 'residence' | 'establishment' | 'authority' | 'court' | 'controller';
+
+/** A way to have the answer looked at by somebody else. It is not asked of the controller, so it is no right of a request. */
+export interface Remedy extends Rule {
+  /** Key of its title and text, in the law texts. */
+  readonly label: string;
+  readonly to: RemedyTo;
+  /** Place of AUTHORITIES where `to` is `authority`, else null. */
+  readonly authority: string | null;
+  /** `whenSilent`: once whoever was asked has let their time pass. Its words say so. */
+  readonly when: 'always' | 'afterRefusal' | 'whenSilent';
+}
+
+/** What a law says about children: whose word counts from what age, and what to look at when a parent asks. For the desk. */
+export interface ChildRule extends Rule {
+  /** Where the child lives (ISO 3166 country or 'US-CA'); null wherever the law holds. */
+  readonly place: string | null;
+  /** From which age the child decides alone in what the rule is about; null where it names none. */
+  readonly age: number | null;
+}
+
 /** One law as data. Adding one is adding such a record to LAW. */
 export interface Regime {
   readonly id: RegimeId;
@@ -199,6 +258,8 @@ export interface Regime {
   readonly clocks: readonly ClockRule[];
   readonly grounds: readonly Ground[];
   readonly exemptions: readonly Exemption[];
+  readonly remedies: readonly Remedy[];
+  readonly childRules: readonly ChildRule[];
 }
 
 export type Law = readonly Regime[];

@@ -4,6 +4,7 @@ import { describeStep, publicReason } from '@/lib/domain/clock/describe';
 import { localDate } from '@/lib/domain/clock/local-date';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
+import { THE_LIVING } from '@/lib/domain/law/open-to';
 import { groundsFor, rightsFor } from '@/lib/domain/law/rights';
 import type { Regime } from '@/lib/domain/law/types';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -36,6 +37,8 @@ const IMAGINED: Regime = {
       fee: 'never',
       frequency: null,
       showProcessedFrom: null,
+      openTo: THE_LIVING,
+      lookback: null,
       outcomes: ['granted', 'refused'],
       checks: [],
       answerContains: [],
@@ -66,6 +69,10 @@ const IMAGINED: Regime = {
     { ...COMMON, id: 'X-2', citation: 'Art. 2 X', text: 'A ground.', label: 'ground.FADP-26', rights: ['access'], reach: 'whole', identification: false, mustShow: ['Why.'], secondPerson: true },
   ],
   exemptions: [],
+  remedies: [
+    { ...COMMON, id: 'X-7', citation: 'Art. 7 X', text: 'A court.', label: 'remedy.FADP-32-court', to: 'court', authority: null, when: 'always' },
+  ],
+  childRules: [{ ...COMMON, id: 'X-8', citation: 'Art. 8 X', text: 'From 15.', place: 'LI', age: 15 }],
 };
 
 const law = [...LAW.filter(({ id }) => id !== 'CH_FADP'), IMAGINED];

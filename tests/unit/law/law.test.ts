@@ -18,6 +18,7 @@ import { translator } from '@/lib/platform/i18n/translator';
 const rules = allRules();
 const rights = LAW.flatMap((regime) => regime.rights);
 const grounds = LAW.flatMap((regime) => regime.grounds);
+const remedies = LAW.flatMap((regime) => regime.remedies);
 const exemptions = LAW.flatMap((regime) => regime.exemptions);
 
 describe('every rule', () => {
@@ -36,7 +37,7 @@ describe('every rule', () => {
 
   it('belongs to the law that holds it', () => {
     for (const regime of LAW) {
-      const own = [...regime.rights, ...regime.clocks, ...regime.grounds, ...regime.exemptions];
+      const own = [...regime.rights, ...regime.clocks, ...regime.grounds, ...regime.exemptions, ...regime.remedies, ...regime.childRules];
       expect(own.filter((rule) => rule.regime !== regime.id)).toEqual([]);
     }
   });
@@ -131,17 +132,18 @@ describe('the words of the law', () => {
     const keys = [
       ...RIGHT_IDS.flatMap((right) => Object.values(labelsOf(right))),
       ...[...grounds, ...exemptions].map(({ label }) => label),
+      ...remedies.flatMap(({ label }) => [`${label}.title`, `${label}.text`]),
       ...outcomes.map((outcome) => `outcome.${outcome}`),
       ...REGIME_IDS.map((regime) => `regime.${regime}`),
       ...['respond', 'acknowledge', 'optOut', 'extensionNotice'].map((kind) => `clock.${kind}`),
     ];
-    for (const key of keys) expect(say(key).length).toBeGreaterThan(3);
+    for (const key of keys) expect(say(key, { place: 'Luxembourg', controller: 'CallsApp', also: 'yes' }).length).toBeGreaterThan(3);
   });
 
   it('hold nothing that no rule uses', () => {
-    const used = new Set([...grounds, ...exemptions].map(({ label }) => label));
-    const held = keysOf(messagesOf('en', 'law')).filter((key) => /^(ground|exemption)\./.test(key));
-    expect(held.filter((key) => !used.has(key))).toEqual([]);
+    const used = new Set([...grounds, ...exemptions, ...remedies].map(({ label }) => label));
+    const held = keysOf(messagesOf('en', 'law')).filter((key) => /^(ground|exemption|remedy)\./.test(key));
+    expect(held.filter((key) => !used.has(key.replace(/\.(title|text)$/, '')))).toEqual([]);
   });
 
   it('write Cyrillic in Bulgarian and Russian, Latin in English', () => {

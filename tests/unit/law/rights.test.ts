@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/clock/local-date';
+import { LAW } from '@/lib/domain/law/law';
 import { exemptionsFor, groundsFor, rightRule, rightsFor, type Situation } from '@/lib/domain/law/rights';
-import { ABSOLUTE_RIGHT_IDS, type RegimeId, type RightId } from '@/lib/domain/law/types';
+import { ABSOLUTE_RIGHT_IDS, AGE_BANDS, RELATIONS_TO_CONTROLLER, type RegimeId, type RightId } from '@/lib/domain/law/types';
 
 const today = localDate('2026-11-22');
 const callsapp = { regimes: ['GDPR', 'UK_GDPR', 'CCPA', 'CA_SHINE_THE_LIGHT'], establishment: { country: 'LU' } } as const;
@@ -20,6 +22,7 @@ const UK_RIGHTS = GDPR_RIGHTS.map((right) => right.replace('GDPR', 'UK_GDPR'));
 const CCPA_RIGHTS = [
   'CCPA know_categories', 'CCPA know_specific', 'CCPA delete', 'CCPA correct', 'CCPA opt_out_sale_sharing', 'CCPA limit_sensitive',
 ];
+const OPT_IN = 'CCPA opt_in_sale_sharing';
 
 describe('what a person can ask for', () => {
   it.each([
@@ -27,8 +30,11 @@ describe('what a person can ask for', () => {
     ['someone who does not say where they live', person({ residence: 'unknown' }), GDPR_RIGHTS],
     ['someone in Brazil', person({ residence: 'BR' }), GDPR_RIGHTS],
     ['someone in the United Kingdom', person({ residence: 'GB' }), [...GDPR_RIGHTS, ...UK_RIGHTS]],
-    ['a customer in California', person({ residence: 'US-CA' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS, 'CA_SHINE_THE_LIGHT shine_the_light']],
-    ['an employee in California', person({ residence: 'US-CA', relation: 'employee' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS]],
+    ['a customer in California', person({ residence: 'US-CA' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN, 'CA_SHINE_THE_LIGHT shine_the_light']],
+    ['an employee in California', person({ residence: 'US-CA', relation: 'employee' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN]],
+    ['an applicant in California', person({ residence: 'US-CA', relation: 'applicant' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN]],
+    ['a business contact in California', person({ residence: 'US-CA', relation: 'businessContact' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN]],
+    ['an agent of someone in California', person({ residence: 'US-CA', relation: 'other', capacity: 'agent' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS]],
     ['a child', person({ ageBand: 'under13', capacity: 'guardian' }), GDPR_RIGHTS],
     ['an agent', person({ capacity: 'agent' }), GDPR_RIGHTS],
     ['an heir', person({ capacity: 'heir' }), []],
@@ -46,7 +52,7 @@ describe('what a person can ask for', () => {
     ['NO', GDPR_RIGHTS],
     ['GB', UK_RIGHTS],
     ['CH', ['CH_FADP access', 'CH_FADP portability', 'CH_FADP rectification', 'CH_FADP erasure']],
-    ['US-CA', CCPA_RIGHTS],
+    ['US-CA', [...CCPA_RIGHTS, OPT_IN]],
     ['US-NY', []],
     ['unknown', []],
   ])('of a controller in the United States, the residence decides: %s', (residence, rights) => {
@@ -54,15 +60,41 @@ describe('what a person can ask for', () => {
   });
 
   it('only laws that the controller answers under are offered', () => {
-    expect(offered(person({ residence: 'US-CA' }), { ...callsapp, regimes: ['CCPA'] })).toEqual(CCPA_RIGHTS);
+    expect(offered(person({ residence: 'US-CA' }), { ...callsapp, regimes: ['CCPA'] })).toEqual([...CCPA_RIGHTS, OPT_IN]);
     expect(offered(person({ residence: 'LU' }), { ...callsapp, regimes: ['CCPA'] })).toEqual([]);
   });
 
   it('automated decisionmaking joins on 1 January 2027', () => {
     const californian = person({ residence: 'US-CA' });
     const only = { ...callsapp, regimes: ['CCPA'] } as const;
-    expect(offered(californian, only, localDate('2026-12-31'))).toEqual(CCPA_RIGHTS);
-    expect(offered(californian, only, localDate('2027-01-01'))).toEqual([...CCPA_RIGHTS, 'CCPA access_admt', 'CCPA opt_out_admt']);
+    expect(offered(californian, only, localDate('2026-12-31'))).toEqual([...CCPA_RIGHTS, OPT_IN]);
+    expect(offered(californian, only, localDate('2027-01-01'))).toEqual([...CCPA_RIGHTS, 'CCPA access_admt', 'CCPA opt_out_admt', OPT_IN]);
+  });
+
+  // Cal. Civ. Code 1798.120(c): under 13 the parent allows a sale, from 13 to 15 the child alone.
+  it.each([
+    ['guardian', 'under13', true],
+    ['guardian', '13to15', false],
+    ['guardian', '16to17', false],
+    ['self', 'under13', false],
+    ['self', '13to15', true],
+    ['self', '16to17', true],
+    ['self', 'adult', true],
+    ['agent', 'adult', false],
+  ] as const)('%s, %s: may allow a sale: %s', (capacity, ageBand, may) => {
+    expect(offered(person({ residence: 'US-CA', capacity, ageBand }), callsapp).includes(OPT_IN)).toBe(may);
+  });
+
+  it('nobody alive is left without a right, whatever they say of themselves, as long as one law of the controller protects them', () => {
+    const anyone = fc.record({
+      residence: fc.constantFrom('LU', 'BG', 'NO', 'GB', 'CH', 'US-CA', 'BR', 'unknown'),
+      relation: fc.constantFrom(...RELATIONS_TO_CONTROLLER),
+      ageBand: fc.constantFrom(...AGE_BANDS),
+      capacity: fc.constantFrom('self', 'agent', 'guardian'),
+    }) as fc.Arbitrary<Situation>;
+    fc.assert(fc.property(anyone, fc.constantFrom(callsapp, sessia), (situation, controller) => {
+      expect(rightsFor(situation, controller, today)).not.toEqual([]);
+    }));
   });
 
   it('the United Kingdom’s own articles on automated decisions took the place of Art. 22 on 5 February 2026', () => {
@@ -104,6 +136,7 @@ describe('grounds of refusal', () => {
     ['GDPR', 'automated_decision', ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-23', 'GDPR-22-1', 'GDPR-22-2']],
     ['GDPR', 'deceased_access', ['ZZLD-25e-2-interest']],
     ['CCPA', 'know_specific', ['CCPA-not-verified', 'CCPA-unfounded', 'CCPA-twice', 'CCPA-no-search']],
+    ['CCPA', 'opt_in_sale_sharing', ['CCPA-7028-not-confirmed', 'CCPA-7070-not-parent']],
     ['CCPA', 'correct', ['CCPA-not-verified', 'CCPA-unfounded', 'CCPA-7023-accurate', 'CCPA-7023-fraud']],
     [
       'CCPA',
@@ -139,6 +172,17 @@ describe('grounds of refusal', () => {
   it('Art. 17(3) never defeats a whole request by itself', () => {
     const exceptions = groundsFor('GDPR', 'erasure', today).filter(({ id }) => id.startsWith('GDPR-17-3'));
     expect(exceptions.map(({ reach }) => reach)).toEqual(['part', 'part', 'part', 'part', 'part']);
+  });
+});
+
+describe('how far back a right reaches', () => {
+  it.each(['know_categories', 'know_specific'] as const)('CCPA %s: the last 12 months, or since a day from 1 January 2022 on', (right) => {
+    expect(rightRule('CCPA', right, today)?.lookback).toEqual({ months: 12, earliestOn: '2022-01-01', citation: 'Cal. Civ. Code 1798.130(a)(2)(B)' });
+  });
+
+  it('is everything that is held, for every other right', () => {
+    const others = LAW.flatMap(({ rights }) => rights).filter(({ right }) => right !== 'know_categories' && right !== 'know_specific');
+    expect(others.filter(({ lookback }) => lookback !== null)).toEqual([]);
   });
 });
 
@@ -186,7 +230,11 @@ describe('what each right asks of the controller', () => {
     ['GDPR', 'restriction', ['recipients']],
     ['GDPR', 'access', []],
     ['CCPA', 'delete', ['serviceProviders', 'thirdPartiesSoldTo']],
+    ['CCPA', 'correct', ['serviceProviders', 'sourceOfData']],
     ['CCPA', 'opt_out_sale_sharing', ['thirdPartiesSoldTo']],
+    ['CCPA', 'limit_sensitive', ['serviceProviders', 'thirdPartiesSoldTo']],
+    ['CH_FADP', 'erasure', ['recipients']],
+    ['CA_DELETE_ACT', 'delete_drop', ['serviceProviders']],
   ] as const)('%s %s is told on to %j', (regime, right, tell) => {
     expect(rightRule(regime, right, today)?.tell).toEqual(tell);
   });
@@ -199,6 +247,7 @@ describe('what each right asks of the controller', () => {
     ['CCPA', 'know_categories', 'reasonable', 'byAnswer', 'unfoundedOrExcessive'],
     ['CCPA', 'opt_out_sale_sharing', 'never', 'withoutDelay', 'never'],
     ['CCPA', 'limit_sensitive', 'never', 'withoutDelay', 'never'],
+    ['CCPA', 'opt_in_sale_sharing', 'never', 'byAnswer', 'never'],
     ['CA_SHINE_THE_LIGHT', 'shine_the_light', 'never', 'byAnswer', 'never'],
   ] as const)('%s %s: identity %s, effect %s, fee %s', (regime, right, identity, effect, fee) => {
     expect(rightRule(regime, right, today)).toMatchObject({ identity, effect, fee });

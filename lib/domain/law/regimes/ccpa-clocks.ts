@@ -81,4 +81,14 @@ export const CCPA_CLOCKS: readonly ClockRule[] = [
     verified: 'secondary',
     rights: ['opt_out_admt'],
   },
+  {
+    ...OPT_OUT,
+    id: 'CCPA-7028-answer',
+    kind: 'respond',
+    citation: '11 CCR 7028',
+    text: 'No date is set for acting on a permission to sell or share again. We keep the 15 business days of the opt-out as a ceiling, without more time.',
+    verified: 'policy',
+    source: 'product',
+    rights: ['opt_in_sale_sharing'],
+  },
 ];

@@ -1,5 +1,6 @@
 import { localDate } from '../../clock/local-date';
-import type { Requirement, RightRule } from '../types';
+import { THE_LIVING } from '../open-to';
+import type { Lookback, Requirement, RightRule } from '../types';
 import { CCPA_GROUNDS } from './ccpa-grounds';
 
 const COMMON = {
@@ -13,6 +14,8 @@ const COMMON = {
   fee: 'unfoundedOrExcessive',
   frequency: null,
   showProcessedFrom: null,
+  openTo: THE_LIVING,
+  lookback: null,
 } as const;
 
 const ADMT_FROM = localDate('2027-01-01');
@@ -53,6 +56,16 @@ const CATEGORIES: readonly Requirement[] = [
   need('disclosed', 'Cal. Civ. Code 1798.115, 1798.130(a)(4)', 'Disclosed for a business purpose: a list of its own, for each category of third party.'),
 ];
 
+/** Data collected before that day are owed to nobody, however long they are kept. */
+const BACK_TO_2022: Lookback = { months: 12, earliestOn: localDate('2022-01-01'), citation: 'Cal. Civ. Code 1798.130(a)(2)(B)' };
+
+const HOUSEHOLD = need('household', 'Cal. Civ. Code 1798.145(p)', 'Only what relates to this person: nothing is owed on a household.');
+const REASONABLE = need('degree', '11 CCR 7062(b)', 'A reasonable degree of certainty, which may include two reliable data points.');
+const REASONABLY_HIGH = need('degree', '11 CCR 7062(c)', 'A reasonably high degree: three data points and a declaration under penalty of perjury may be asked.');
+
+const NOT_ASKED_AGAIN = need('twelveMonths', 'Cal. Civ. Code 1798.135(c)(4)', 'For 12 months nobody asks the person to change their mind.');
+const LEAST_DATA = need('leastData', 'Cal. Civ. Code 1798.135(c)(1), (6)', 'No account and no more data than this needs; they serve nothing else.');
+
 const LOOKBACK = need(
   'lookback',
   'Cal. Civ. Code 1798.130(a)(2)(B)',
@@ -68,7 +81,8 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     text: 'The categories of data, sources, purposes and third parties.',
     identity: 'reasonable',
     frequency: TWICE,
-    checks: [LOOKBACK],
+    lookback: BACK_TO_2022,
+    checks: [LOOKBACK, REASONABLE, HOUSEHOLD],
     answerContains: CATEGORIES,
     grounds: groundsOf('know_categories'),
     refusalContains: [...REFUSAL, need('policy', '11 CCR 7024', 'Where identity could not be verified: the general practices in the privacy policy.')],
@@ -82,10 +96,17 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     text: 'The specific pieces of data, portable and, where technically feasible, machine-readable.',
     identity: 'reasonablyHigh',
     frequency: TWICE,
-    checks: [LOOKBACK, need('neverSent', '11 CCR 7024(d)', 'Numbers and secrets that must never be sent are replaced by their type.')],
+    lookback: BACK_TO_2022,
+    checks: [
+      LOOKBACK,
+      REASONABLY_HIGH,
+      need('neverSent', '11 CCR 7024(d)', 'Numbers and secrets that must never be sent are replaced by their type.'),
+      need('delivery', 'Cal. Civ. Code 1798.130(a)(2)(A)', 'Through the account if there is one, else by mail or electronically as the person chooses; no account is asked for.'),
+      HOUSEHOLD,
+    ],
     answerContains: [...CATEGORIES, need('pieces', 'Cal. Civ. Code 1798.130(a)(3)(B)', 'The pieces, in a structured, commonly used, machine-readable format where feasible.')],
     grounds: groundsOf('know_specific'),
-    refusalContains: REFUSAL,
+    refusalContains: [...REFUSAL, need('asCategories', '11 CCR 7024', 'Where identity could not be verified: that it is handled as a request for categories.')],
     tell: [],
   },
   {
@@ -99,13 +120,15 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
       need('collectedFrom', 'Cal. Civ. Code 1798.105(a)', 'Data bought or inferred elsewhere are outside the right.'),
       need('degree', '11 CCR 7060, 7062', 'A reasonably high degree of certainty where the data are sensitive or the harm is great.'),
       need('backups', '11 CCR 7022(d)', 'Backups may wait until they are restored or next used.'),
+      HOUSEHOLD,
     ],
-    answerContains: [
-      need('complied', '11 CCR 7022(e)', 'Whether the request was complied with, and that a record of it is kept.'),
-      need('offerOptOut', '11 CCR 7022(g)', 'On denial, where data are sold or shared: the offer to opt out.'),
-    ],
+    answerContains: [need('complied', '11 CCR 7022(e)', 'Whether the request was complied with, and that a record of it is kept.')],
     grounds: groundsOf('delete'),
-    refusalContains: [...REFUSAL, need('basis', '11 CCR 7022(f)', 'The basis in detail; the rest is deleted, and what is kept serves nothing else.')],
+    refusalContains: [
+      ...REFUSAL,
+      need('basis', '11 CCR 7022(f)', 'The basis in detail; the rest is deleted, and what is kept serves nothing else.'),
+      need('offerOptOut', '11 CCR 7022(g)', 'Where data are sold or shared and the person has not opted out: the offer to do so.'),
+    ],
     tell: ['serviceProviders', 'thirdPartiesSoldTo'],
   },
   {
@@ -118,6 +141,10 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     checks: [
       need('notWithContested', '11 CCR 7060', 'Identity is never verified with the data that are contested.'),
       need('totality', '11 CCR 7023(b)', 'The totality of the circumstances; the consumer’s word may suffice where the business is not the source.'),
+      need('documents', '11 CCR 7023(d)', 'Documents sent for it serve this alone.'),
+      need('staysCorrected', '11 CCR 7023(c)', 'It stays corrected, also when data are refreshed and at service providers.'),
+      need('mayDelete', '11 CCR 7023(g)', 'Deleting instead is lawful where it does no harm or the consumer agrees.'),
+      HOUSEHOLD,
     ],
     answerContains: [
       need('corrected', '11 CCR 7023', 'What was corrected, in which systems and at which service providers.'),
@@ -133,7 +160,13 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     right: 'opt_out_sale_sharing',
     citation: 'Cal. Civ. Code 1798.120',
     text: 'Sale and sharing of the consumer’s data stop.',
-    checks: [FRAUD, need('everywhere', '11 CCR 7026(f)', 'Third parties who got data after the request are told to stop too.')],
+    checks: [
+      FRAUD,
+      need('everywhere', '11 CCR 7026(f)', 'Third parties who got data after the request are told to stop too.'),
+      need('agent', 'Cal. Civ. Code 1798.135(e)', 'An agent shows a signed permission, nothing more.'),
+      LEAST_DATA,
+      NOT_ASKED_AGAIN,
+    ],
     answerContains: [need('confirmed', '11 CCR 7025(c), 7026(g)', 'That the request was processed is shown (since 1 January 2026).')],
     tell: ['thirdPartiesSoldTo'],
   },
@@ -143,7 +176,7 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     right: 'limit_sensitive',
     citation: 'Cal. Civ. Code 1798.121',
     text: 'Sensitive data are used only for the purposes of 11 CCR 7027(m).',
-    checks: [FRAUD, need('purposes', '11 CCR 7027(m)', 'Which uses are outside the list: they stop.')],
+    checks: [FRAUD, need('purposes', '11 CCR 7027(m)', 'Which uses are outside the list: they stop.'), LEAST_DATA, NOT_ASKED_AGAIN],
     answerContains: [need('confirmed', '11 CCR 7027(g)', 'That the use was limited.')],
     tell: ['serviceProviders', 'thirdPartiesSoldTo'],
   },
@@ -157,11 +190,13 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     verified: 'secondary',
     source: 'ccr',
     identity: 'reasonablyHigh',
-    checks: [need('decisions', '11 CCR 7222', 'Which significant decisions were made with the technology.')],
+    checks: [need('decisions', '11 CCR 7222', 'Which significant decisions were made with the technology.'), REASONABLY_HIGH],
     answerContains: [
       need('purpose', '11 CCR 7222(b)', 'The specific purpose.'),
       need('logic', '11 CCR 7222(b)', 'Logic and parameters, and the output for this consumer.'),
       need('outcome', '11 CCR 7222(b)', 'The outcome, whether the output was the sole factor, and the human’s part.'),
+      need('reuse', '11 CCR 7222(b)', 'What the output is planned to be used for again.'),
+      need('aggregate', '11 CCR 7222(b)', 'Where it was used more than four times in 12 months: an answer in sums is enough.'),
       need('noRetaliation', '11 CCR 7222(b)', 'That no one may retaliate, with links to the section on rights.'),
     ],
     grounds: groundsOf('access_admt'),
@@ -181,10 +216,45 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     identity: 'never',
     fee: 'never',
     showProcessedFrom: ADMT_FROM,
-    checks: [need('downstream', '11 CCR 7221(n)', 'Everyone who uses the technology for us is told within the same limit.')],
+    checks: [
+      need('beforeStart', '11 CCR 7221(n)', 'Where it has not begun for this person it does not begin.'),
+      need('downstream', '11 CCR 7221(n)', 'Everyone who uses the technology for us is told within the same limit.'),
+      need('twelveMonths', '11 CCR 7221', 'For 12 months nobody asks the person to change their mind.'),
+    ],
     answerContains: [need('confirmed', '11 CCR 7221', 'That the request was processed.')],
     grounds: groundsOf('opt_out_admt'),
     refusalContains: REFUSAL,
     tell: ['serviceProviders'],
+  },
+  {
+    ...REFUSABLE,
+    id: 'CCPA-7028',
+    right: 'opt_in_sale_sharing',
+    citation: '11 CCR 7028; Cal. Civ. Code 1798.120(c)',
+    text: 'After an opt-out the consumer can allow sale and sharing again, in two steps; under 16 nothing is sold or shared before such a permission.',
+    verified: 'secondary',
+    source: 'ccr',
+    identity: 'never',
+    fee: 'never',
+    outcomes: ['granted', 'refused', 'noData'],
+    // Under 13 the parent decides, from 13 on the person alone: 1798.120(c). An agent may opt out (1798.135(e)); no rule lets one opt in.
+    openTo: {
+      relations: null,
+      people: [
+        { capacity: 'guardian', ageBands: ['under13'] },
+        { capacity: 'self', ageBands: ['13to15', '16to17', 'adult'] },
+      ],
+      establishments: null,
+    },
+    checks: [
+      need('twoSteps', '11 CCR 7028(a)', 'Two steps: the request, then a confirmation apart from it. Nothing is sold or shared between them.'),
+      need('ownWish', 'Cal. Civ. Code 1798.135(c)(4)', 'That we did not ask for it within 12 months of the opt-out.'),
+      need('child', 'Cal. Civ. Code 1798.120(c); 11 CCR 7070, 7071', 'Under 13 a parent, shown to be one; from 13 to 15 the child.'),
+      need('sells', 'Cal. Civ. Code 1798.120(a)', 'Whether anything is sold or shared at all: if not, nothing is there to allow.'),
+    ],
+    answerContains: [need('takeBack', '11 CCR 7028, 7071(b)', 'What was allowed since when, and that it can be taken back at any time.')],
+    grounds: groundsOf('opt_in_sale_sharing'),
+    refusalContains: REFUSAL,
+    tell: [],
   },
 ];

@@ -1,6 +1,7 @@
 import type { Regime } from '../types';
 import { CCPA_CLOCKS } from './ccpa-clocks';
 import { CCPA_EXEMPTIONS, CCPA_GROUNDS } from './ccpa-grounds';
+import { CCPA_CHILD_RULES, CCPA_REMEDIES } from './ccpa-remedies';
 import { CCPA_RIGHTS } from './ccpa-rights';
 
 /** A consumer is a resident of California (1798.140(i)), wherever the business is. */
@@ -13,4 +14,6 @@ export const CCPA: Regime = {
   clocks: CCPA_CLOCKS,
   grounds: CCPA_GROUNDS,
   exemptions: CCPA_EXEMPTIONS,
+  remedies: CCPA_REMEDIES,
+  childRules: CCPA_CHILD_RULES,
 };

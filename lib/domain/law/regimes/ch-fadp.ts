@@ -1,5 +1,6 @@
 import { localDate } from '../../clock/local-date';
-import { labelled } from '../labels';
+import { labelled, remediesLabelled } from '../labels';
+import { THE_LIVING } from '../open-to';
 import type { RefusableRightId, Regime, Requirement } from '../types';
 
 const COMMON = {
@@ -20,6 +21,8 @@ const RIGHT = {
   fee: 'unfoundedOrExcessive',
   frequency: null,
   showProcessedFrom: null,
+  openTo: THE_LIVING,
+  lookback: null,
   grounds: ['FADP-26', 'DPO-16-5'],
 } as const;
 
@@ -28,6 +31,8 @@ const RIGHTS: readonly RefusableRightId[] = ['access', 'rectification', 'erasure
 const need = (id: string, citation: string, text: string): Requirement => ({ id, citation, text });
 
 const REFUSAL: readonly Requirement[] = [need('reason', 'Art. 26(4) FADP', 'Why the answer is refused, limited or deferred.')];
+
+const THIRD_PARTIES = need('thirdParties', 'Art. 32(4) FADP', 'Whether the person asks that others are told of it, or that it is published.');
 
 /** Swiss Federal Act on Data Protection of 25 September 2020, Arts. 25 to 28, 32, with Arts. 16 to 19 of its ordinance. */
 export const CH_FADP: Regime = {
@@ -42,7 +47,10 @@ export const CH_FADP: Regime = {
       right: 'access',
       citation: 'Art. 25 FADP',
       text: 'Whether data are processed, and what is needed to exercise the rights of the Act and for transparency.',
-      checks: [need('otherPeople', 'Art. 26 FADP', 'Overriding interests of others.')],
+      checks: [
+        need('otherPeople', 'Art. 26 FADP', 'Overriding interests of others.'),
+        need('fee', 'Art. 19 DPO', 'A share of the cost only for a disproportionate effort, at most CHF 300, told beforehand so that the person can withdraw.'),
+      ],
       answerContains: [
         need('facts', 'Art. 25(2) FADP', 'Controller, the data as such, purpose, period, source, automated decisions, recipients and countries.'),
       ],
@@ -66,10 +74,10 @@ export const CH_FADP: Regime = {
       right: 'rectification',
       citation: 'Art. 32(1) FADP',
       text: 'Incorrect data are corrected; where neither can be shown, the dispute is noted.',
-      checks: [need('evidence', 'Art. 32(1) FADP', 'Evidence either way.')],
+      checks: [need('evidence', 'Art. 32(1) FADP', 'Evidence either way.'), THIRD_PARTIES],
       answerContains: [need('changed', 'Art. 32(1) FADP', 'What was changed and when.')],
       refusalContains: REFUSAL,
-      tell: [],
+      tell: ['recipients'],
     },
     {
       ...RIGHT,
@@ -77,10 +85,10 @@ export const CH_FADP: Regime = {
       right: 'erasure',
       citation: 'Art. 32(2)(c) FADP',
       text: 'Data whose processing violates personality rights are deleted or destroyed.',
-      checks: [need('justification', 'Art. 31 FADP', 'Whether consent, an overriding interest or law justifies the processing.')],
+      checks: [need('justification', 'Art. 31 FADP', 'Whether consent, an overriding interest or law justifies the processing.'), THIRD_PARTIES],
       answerContains: [need('erased', 'Art. 32(2)(c) FADP', 'What was deleted and what is kept, with the reason.')],
       refusalContains: REFUSAL,
-      tell: [],
+      tell: ['recipients'],
     },
   ],
   clocks: [
@@ -136,4 +144,34 @@ export const CH_FADP: Regime = {
       secondPerson: false,
     },
   ]),
+  remedies: remediesLabelled([
+    {
+      ...COMMON,
+      id: 'FADP-49',
+      citation: 'Art. 49 FADP',
+      text: 'A report to the Federal Data Protection and Information Commissioner, who can open an investigation.',
+      to: 'authority',
+      authority: 'CH',
+      when: 'always',
+    },
+    {
+      ...COMMON,
+      id: 'FADP-32-court',
+      citation: 'Art. 32(2) FADP; Arts. 28 to 28l CC',
+      text: 'An action before the civil courts, without court fees in the matters of Art. 32.',
+      to: 'court',
+      authority: null,
+      when: 'always',
+    },
+  ]),
+  childRules: [
+    {
+      ...COMMON,
+      id: 'CC-19c',
+      citation: 'Arts. 13, 16, 19c CC',
+      text: 'A child capable of judgement uses strictly personal rights alone; for others the parents act. No age is fixed.',
+      place: 'CH',
+      age: null,
+    },
+  ],
 };

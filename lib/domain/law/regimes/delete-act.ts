@@ -1,5 +1,6 @@
 import { addDays, localDate } from '../../clock/local-date';
-import { labelled } from '../labels';
+import { labelled, remediesLabelled } from '../labels';
+import { THE_LIVING } from '../open-to';
 import type { Regime } from '../types';
 
 const THIRTY_FROM = localDate('2027-01-01');
@@ -45,8 +46,14 @@ export const CA_DELETE_ACT: Regime = {
       fee: 'never',
       frequency: null,
       showProcessedFrom: null,
+      openTo: THE_LIVING,
+      lookback: null,
       outcomes: ['granted', 'noData', 'notIdentifiable'],
-      checks: [{ id: 'serviceProviders', citation: '1798.99.86(c)', text: 'Service providers are directed to delete too.' }],
+      checks: [
+        { id: 'serviceProviders', citation: '1798.99.86(c)', text: 'Service providers are directed to delete too.' },
+        { id: 'inferences', citation: '1798.99.86(c)', text: 'Inferences are deleted with the data they were drawn from.' },
+        { id: 'again', citation: '1798.99.86(d)', text: 'New data of the same person are neither sold nor shared, and deleted again at each access.' },
+      ],
       answerContains: [{ id: 'status', citation: '1798.99.86(d)', text: 'The status, reported to the platform.' }],
       grounds: ['DROP-86-unverified'],
       refusalContains: [{ id: 'optedOut', citation: '1798.99.86(c)', text: 'That the data are no longer sold or shared instead, within the same interval.' }],
@@ -86,4 +93,16 @@ export const CA_DELETE_ACT: Regime = {
     },
   ]),
   exemptions: [],
+  remedies: remediesLabelled([
+    {
+      ...COMMON,
+      id: 'DROP-82',
+      citation: 'Cal. Civ. Code 1798.99.82(d)',
+      text: 'A complaint to the California Privacy Protection Agency, which fines brokers USD 200 for each request and day.',
+      to: 'authority',
+      authority: 'US-CA',
+      when: 'always',
+    },
+  ]),
+  childRules: [],
 };

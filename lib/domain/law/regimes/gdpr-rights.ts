@@ -1,4 +1,5 @@
 import { localDate } from '../../clock/local-date';
+import { THE_LIVING } from '../open-to';
 import type { Requirement, RightRule } from '../types';
 import { GDPR_GROUNDS } from './gdpr-grounds';
 
@@ -14,6 +15,8 @@ const COMMON = {
   fee: 'unfoundedOrExcessive',
   frequency: null,
   showProcessedFrom: null,
+  openTo: THE_LIVING,
+  lookback: null,
 } as const;
 
 const REFUSABLE = { ...COMMON, refusable: true, outcomes: ['granted', 'partlyGranted', 'refused', 'noData', 'notIdentifiable'] } as const;
@@ -62,6 +65,8 @@ export const GDPR_RIGHTS: readonly RightRule[] = [
       ALL_SYSTEMS,
       need('otherPeople', 'Art. 15(4) GDPR', 'Other people’s data in the copy: hidden value by value, never a refusal of everything.'),
       need('identity', 'Art. 12(6) GDPR', 'More is asked about identity only on a doubt that is written down.'),
+      need('newRequest', 'Art. 15(3) GDPR', 'A later request is a new one, free of charge, unless it plainly asks for another copy of the same.'),
+      need('tailored', 'Art. 12(1), 15(1) GDPR', 'The information is about this person and up to date, not pasted from the privacy policy.'),
     ],
     answerContains: ACCESS_FACTS,
     grounds: groundsOf('access'),
@@ -76,6 +81,7 @@ export const GDPR_RIGHTS: readonly RightRule[] = [
     text: 'Inaccurate data are corrected without undue delay, incomplete data completed.',
     checks: [
       need('evidence', 'Art. 16 GDPR', 'Evidence in proportion to what is corrected; an opinion is not a fact.'),
+      need('incomplete', 'Art. 16 GDPR', 'Incomplete data are completed, also by a statement of the person beside them.'),
       need('restrictMeanwhile', 'Art. 18(1)(a) GDPR', 'Contested data are restricted while accuracy is checked, if the person asks.'),
     ],
     answerContains: [need('changed', 'Art. 12(3) GDPR', 'What was changed and when.'), RECIPIENTS_TOLD],
@@ -92,6 +98,7 @@ export const GDPR_RIGHTS: readonly RightRule[] = [
     checks: [
       need('ground', 'Art. 17(1) GDPR', 'Which ground of letters (a) to (f) is met, for each data set.'),
       need('everyStore', 'Art. 17(1) GDPR', 'Every store, processors and backups too. Hashing or masking is not erasure.'),
+      need('child', 'Art. 17(1)(f) GDPR; Recital 65', 'Data that an online service collected from a child: erased also for someone who has grown up since.'),
       need('madePublic', 'Art. 17(2) GDPR', 'Whether the data were made public: other controllers are then told of links and copies.'),
     ],
     answerContains: [
@@ -130,6 +137,7 @@ export const GDPR_RIGHTS: readonly RightRule[] = [
     text: 'Data that the person provided, used by consent or contract and by automated means, in a structured, commonly used, machine-readable format.',
     checks: [
       need('conditions', 'Art. 20(1) GDPR', 'For each data set: provided or observed, on consent or contract, by automated means.'),
+      need('otherPeople', 'Art. 20(4) GDPR', 'Other people’s rights: hidden value by value.'),
       need('direct', 'Art. 20(2) GDPR', 'Whether sending it straight to the other controller is technically feasible, if asked.'),
     ],
     answerContains: [
@@ -147,6 +155,7 @@ export const GDPR_RIGHTS: readonly RightRule[] = [
     citation: 'Art. 21(1) GDPR',
     text: 'A use that rests on a public task or legitimate interests stops, unless compelling grounds or legal claims are shown.',
     checks: [
+      need('basis', 'Art. 21(1) GDPR', 'Which uses rest on a public task or on legitimate interests, profiling included.'),
       need('situation', 'Art. 21(1) GDPR', 'The person’s particular situation, in their words.'),
       need('restrictMeanwhile', 'Art. 18(1)(d) GDPR', 'The data are restricted while the grounds are weighed.'),
     ],
@@ -162,7 +171,10 @@ export const GDPR_RIGHTS: readonly RightRule[] = [
     right: 'objection_marketing',
     citation: 'Art. 21(2) GDPR',
     text: 'Use for direct marketing, profiling for it included, stops. No reason is needed and no balance is struck (paragraph 3).',
-    checks: [need('everyChannel', 'Art. 21(3) GDPR', 'Every channel and every profile used for marketing is suppressed now; the answer may follow.')],
+    checks: [
+      need('everyChannel', 'Art. 21(3) GDPR', 'Every channel and every profile used for marketing is suppressed now; the answer may follow.'),
+      need('signals', 'Art. 21(5) GDPR', 'In online services an objection by a technical signal counts as well.'),
+    ],
     answerContains: [need('stopped', 'Art. 21(3) GDPR', 'That the data are no longer used for direct marketing, and since when.')],
     tell: [],
   },
@@ -173,7 +185,10 @@ export const GDPR_RIGHTS: readonly RightRule[] = [
     citation: 'Art. 7(3) GDPR',
     text: 'Consent is withdrawn at any time, as easily as it was given.',
     identity: 'never',
-    checks: [need('purposes', 'Art. 7(3) GDPR', 'Which uses rest on Art. 6(1)(a) or 9(2)(a): they stop now.')],
+    checks: [
+      need('purposes', 'Art. 7(3) GDPR', 'Which uses rest on Art. 6(1)(a) or 9(2)(a): they stop now.'),
+      need('asEasily', 'Art. 7(3) GDPR', 'Taking consent back is as easy as giving it was: no reason, no form of its own.'),
+    ],
     answerContains: [
       need('stopped', 'Art. 7(3) GDPR', 'Which uses stopped, and since when.'),
       need('earlier', 'Art. 7(3) GDPR', 'That use before the withdrawal stays lawful.'),
@@ -190,6 +205,7 @@ export const GDPR_RIGHTS: readonly RightRule[] = [
     identity: 'reasonable',
     checks: [
       need('exception', 'Art. 22(2) GDPR', 'Contract, law or explicit consent; special categories only under paragraph 4.'),
+      need('ownView', 'Art. 22(3) GDPR', 'The person can put their own view and contest the decision.'),
       need('reviewer', 'Art. 22(3) GDPR', 'A person with the power to change the decision reviews it.'),
     ],
     outcomes: ['granted', 'partlyGranted', 'refused', 'noData'],
@@ -206,6 +222,7 @@ export const GDPR_RIGHTS: readonly RightRule[] = [
     text: 'Heirs and others with a legal interest get access to, and a copy of, a deceased person’s data (Bulgaria).',
     inForceFrom: localDate('2019-03-02'),
     source: 'zzld',
+    openTo: { relations: null, people: [{ capacity: 'heir', ageBands: null }], establishments: ['BG'] },
     identity: 'reasonable',
     checks: [need('interest', 'Art. 25e(2) ZZLD', 'That the person is an heir or has a legal interest.'), ALL_SYSTEMS],
     outcomes: ['granted', 'partlyGranted', 'refused', 'noData'],

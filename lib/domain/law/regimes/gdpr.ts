@@ -2,6 +2,7 @@ import { EEA } from '../holidays/places';
 import type { Regime } from '../types';
 import { GDPR_CLOCKS } from './gdpr-clocks';
 import { GDPR_EXEMPTIONS, GDPR_GROUNDS } from './gdpr-grounds';
+import { GDPR_CHILD_RULES, GDPR_REMEDIES } from './gdpr-remedies';
 import { GDPR_RIGHTS } from './gdpr-rights';
 
 /** Art. 3(1) and (2): everyone, where the controller is established in the EEA; people in the EEA, whoever offers them goods or services. */
@@ -14,4 +15,6 @@ export const GDPR: Regime = {
   clocks: GDPR_CLOCKS,
   grounds: GDPR_GROUNDS,
   exemptions: GDPR_EXEMPTIONS,
+  remedies: GDPR_REMEDIES,
+  childRules: GDPR_CHILD_RULES,
 };

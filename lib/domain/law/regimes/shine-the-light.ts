@@ -1,5 +1,6 @@
 import { localDate } from '../../clock/local-date';
-import { labelled } from '../labels';
+import { labelled, remediesLabelled } from '../labels';
+import { THE_LIVING } from '../open-to';
 import type { Regime } from '../types';
 
 const COMMON = {
@@ -45,9 +46,14 @@ export const CA_SHINE_THE_LIGHT: Regime = {
       fee: 'never',
       frequency: { times: 1, per: 'calendarYear', ground: 'STL-once' },
       showProcessedFrom: null,
+      // A customer with a relationship for personal, family or household purposes: 1798.83(e)(1).
+      openTo: { ...THE_LIVING, relations: ['customer'] },
+      lookback: null,
       outcomes: ['granted', 'refused', 'noData'],
       checks: [
         { id: 'customer', citation: '1798.83(e)(1)', text: 'A Californian customer for personal, family or household purposes, up to 18 months after the last purchase.' },
+        { id: 'directMarketing', citation: '1798.83(a)', text: 'What third parties received in the preceding calendar year and used, as we knew or should have known, for their own direct marketing.' },
+        { id: 'exempt', citation: '1798.83(d)', text: 'Which disclosures are none: processing for us, upkeep of the account, joint offers, payment and the rest of the list.' },
         { id: 'groupCompanies', citation: '1798.83(e)(8)', text: 'A separate company of the same group is a third party too.' },
         { id: 'policy', citation: '1798.83(c)(2)', text: 'With a published opt-in or opt-out policy, the answer may name the right to prevent disclosure and a means free of cost.' },
       ],
@@ -107,4 +113,16 @@ export const CA_SHINE_THE_LIGHT: Regime = {
     },
   ]),
   exemptions: [],
+  remedies: remediesLabelled([
+    {
+      ...COMMON,
+      id: 'STL-84',
+      citation: 'Cal. Civ. Code 1798.84',
+      text: 'A civil action: damages, up to USD 500 for a violation, up to USD 3,000 if wilful, intentional or reckless. A full answer within 90 days of learning of the failure is a defence unless it was wilful.',
+      to: 'court',
+      authority: null,
+      when: 'always',
+    },
+  ]),
+  childRules: [],
 };

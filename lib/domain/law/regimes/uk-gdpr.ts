@@ -1,5 +1,6 @@
 import { addDays, localDate } from '../../clock/local-date';
-import type { ClockRule, Exemption, Ground, PauseRule, Regime, Requirement, RightId, RightRule } from '../types';
+import { remediesLabelled } from '../labels';
+import type { ChildRule, ClockRule, Exemption, Ground, PauseRule, Regime, Remedy, Requirement, RightId, RightRule } from '../types';
 import { GDPR_EXEMPTIONS, GDPR_GROUNDS } from './gdpr-grounds';
 import { GDPR_RIGHTS } from './gdpr-rights';
 
@@ -49,6 +50,52 @@ const withNewArticle22 = (rule: RightRule): readonly RightRule[] =>
         { ...rule, inForceTo: addDays(NEW_ARTICLE_12A, -1) },
         { ...rule, id: 'UK-22A', citation: 'Arts. 22A to 22D UK GDPR', inForceFrom: NEW_ARTICLE_12A },
       ];
+
+/** The Act of 2025 wrote down what the courts had said of searches. */
+const SEARCH: Requirement = {
+  id: 'search',
+  citation: 'Art. 15(1A) UK GDPR',
+  text: 'A reasonable and proportionate search: what was searched, and why no further, is on file.',
+};
+
+const withSearch = (rule: RightRule): RightRule => (rule.right === 'access' ? { ...rule, checks: [...rule.checks, SEARCH] } : rule);
+
+const REMEDY = { ...COMMON, inForceTo: null, authority: null, when: 'always' } as const;
+
+const REMEDIES: readonly Remedy[] = remediesLabelled([
+  {
+    ...REMEDY,
+    id: 'UK-164A',
+    citation: 'DPA 2018 s. 164A',
+    text: 'A complaint to the controller itself, electronically too; it acknowledges within 30 days and answers without undue delay.',
+    inForceFrom: localDate('2026-06-19'),
+    verified: 'secondary',
+    source: 'dpa2018',
+    to: 'controller',
+  },
+  {
+    ...REMEDY,
+    id: 'UK-77',
+    citation: 'Art. 77 UK GDPR; DPA 2018 s. 165',
+    text: 'A complaint to the Information Commissioner, free of charge.',
+    to: 'authority',
+    authority: 'GB',
+  },
+  { ...REMEDY, id: 'UK-79', citation: 'Art. 79 UK GDPR; DPA 2018 s. 167', text: 'A compliance order of a court against the controller.', to: 'court' },
+]);
+
+const CHILD_RULES: readonly ChildRule[] = [
+  {
+    ...COMMON,
+    id: 'UK-9',
+    inForceTo: null,
+    citation: 'DPA 2018 s. 9',
+    text: 'From 13 a child consents alone to online services. In Scotland a child of 12 is presumed to understand enough to use the rights alone (s. 208).',
+    source: 'dpa2018',
+    place: 'GB',
+    age: 13,
+  },
+];
 
 const IDENTITY_RIGHTS: readonly RightId[] = [
   'access', 'rectification', 'erasure', 'restriction', 'portability', 'objection', 'objection_marketing',
@@ -113,8 +160,10 @@ export const UK_GDPR: Regime = {
   title: 'UK GDPR and Data Protection Act 2018, as amended by the Data (Use and Access) Act 2025',
   residences: ['GB'],
   establishments: ['GB'],
-  rights: GDPR_RIGHTS.filter(isShared).map(rightFromEu).flatMap(withNewArticle22),
+  rights: GDPR_RIGHTS.filter(isShared).map(rightFromEu).map(withSearch).flatMap(withNewArticle22),
   clocks: CLOCKS,
   grounds: UK_GROUNDS,
   exemptions: GDPR_EXEMPTIONS.filter(isShared).map(exemptionFromEu),
+  remedies: REMEDIES,
+  childRules: CHILD_RULES,
 };

@@ -1,0 +1,48 @@
+import type { LocalDate } from '../clock/local-date';
+import { type Authority, authorityFor } from './authorities';
+import { LAW } from './law';
+import { inForce } from './rights';
+import type { ChildRule, Law, Regime, RegimeId, Remedy } from './types';
+
+/** A way that is open to this person, with the authority it leads to; null for a court and for the controller itself. */
+export type OpenRemedy = { readonly rule: Remedy; readonly authority: Authority | null };
+
+/** Where the person lives, and the country of the controller's own authority. */
+export type Whereabouts = { readonly residence: string; readonly authority: string };
+
+function authorityOf({ to, authority }: Remedy, { residences }: Regime, where: Whereabouts): Authority | null {
+  switch (to) {
+    case 'residence':
+      // Only the laws' own places have authorities under them: a Californian's is none of Art. 77 GDPR.
+      return residences.includes(where.residence) ? authorityFor(where.residence) : null;
+    case 'establishment':
+      return authorityFor(where.authority);
+    case 'authority':
+      return authority === null ? null : authorityFor(authority);
+    case 'court':
+    case 'controller':
+      return null;
+    default:
+      return to satisfies never;
+  }
+}
+
+const leadsSomewhere = ({ rule: { to }, authority }: OpenRemedy): boolean => to === 'court' || to === 'controller' || authority !== null;
+
+/**
+ * What a person can do who disagrees, under each of these laws, in the law's order; an authority that two rules lead to is named once.
+ * @param refused whether anything was refused, in whole or part.
+ */
+export function remediesFor(regimes: readonly RegimeId[], where: Whereabouts, refused: boolean, on: LocalDate, law: Law = LAW): readonly OpenRemedy[] {
+  const open = law
+    .filter(({ id }) => regimes.includes(id))
+    .flatMap((regime) => inForce(regime.remedies, on).map((rule): OpenRemedy => ({ rule, authority: authorityOf(rule, regime, where) })))
+    .filter((remedy) => leadsSomewhere(remedy) && (refused || remedy.rule.when !== 'afterRefusal'));
+  return open.filter(({ authority }, index) => authority === null || open.findIndex((other) => other.authority === authority) === index);
+}
+
+/** What the desk looks at when a child asks, or a parent for one: what holds everywhere under these laws, then what holds where the child lives. */
+export const childRulesFor = (regimes: readonly RegimeId[], residence: string, on: LocalDate, law: Law = LAW): readonly ChildRule[] =>
+  law
+    .filter(({ id }) => regimes.includes(id))
+    .flatMap((regime) => inForce(regime.childRules, on).filter(({ place }) => place === null || place === residence));
