@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react';
 export type FieldProps = {
   readonly id: string;
   readonly label: React.ReactNode;
-  readonly hint?: string | undefined;
+  readonly hint?: React.ReactNode;
   /** What is wrong, in words that say what to do. */
   readonly error?: string | undefined;
   /** "Error: ", for those who hear the page. */

@@ -22,11 +22,10 @@ export const syntheticFacts = (count: number): BundleFacts => ({
   timezone: 'Europe/Luxembourg',
   controller: { name: 'Bench', legalName: 'Bench Sarl', address: null, contact, dpo: null, accent: { light: '#1655d1', dark: '#79a8fe' } },
   subject: { name: 'Anna Krylova' },
-  answers: [{ title: 'Get a copy of your data', outcome: 'done', citation: 'Art. 15 GDPR' }],
+  answers: [{ title: 'Get a copy of your data', outcome: 'done', citation: 'Art. 15 GDPR', scope: null }],
   receivedOn: '2026-11-01',
   dueOn: '2026-12-01',
   madeAt: '2026-11-22T10:00:00.000Z',
-  authority: contact,
   remedies: [],
   categories: [
     {

@@ -33,7 +33,7 @@ export const Cover = ({ facts, records, wording }: { facts: BundleFacts; records
         {[
           [t('about'), facts.subject.name],
           [t('from'), [controller.legalName, controller.address].filter((part) => part !== null).join(', ')],
-          ...facts.answers.map(({ title, citation, outcome }, i) => [i === 0 ? t('answers') : '', `${title} (${citation}): ${outcome}`]),
+          ...facts.answers.map(({ title, citation, outcome, scope }, i) => [i === 0 ? t('answers') : '', [`${title} (${citation}): ${outcome}`, scope].filter((part) => part !== null).join('. ')]),
           [t('contents'), t('recordCount', { count: records })],
         ].map(([term, value], i) => (
           <View key={i} style={{ ...styles.row, ...(i === 0 ? { borderTopWidth: 0.6, borderTopColor: LINE } : {}), paddingVertical: 6 }}>

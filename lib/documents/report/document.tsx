@@ -97,21 +97,19 @@ const Withheld = ({ facts, wording }: { facts: BundleFacts; wording: Wording }):
 /** What one can do about the answer, and how to check the bundle. */
 const Closing = ({ facts, keyFingerprint, wording }: { facts: BundleFacts; keyFingerprint: string; wording: Wording }): ReactElement => {
   const { t } = wording;
-  const { controller, remedies, authority } = facts;
+  const { controller, remedies } = facts;
   return (
     <Page size="A4" style={styles.page}>
       <Footer facts={facts} wording={wording} />
       <Bookmarked title={t('remedies')} style={styles.section}>
         <Text style={styles.heading1}>{t('remedies')}</Text>
-        {remedies.map(({ title, text, citation }) => (
-          <View key={title} wrap={false}>
+        {remedies.map(({ title, text, citation, contact }) => (
+          <View key={`${title} ${citation}`} wrap={false}>
             <P style={styles.heading3}>{title}</P>
             <P>{`${text} (${citation})`}</P>
+            {contact && <Contact contact={contact} />}
           </View>
         ))}
-        <P style={styles.heading3}>{t('authority')}</P>
-        <P style={styles.paragraph}>{t('authorityIntro')}</P>
-        <Contact contact={authority} />
         <P style={styles.heading3}>{t('contact')}</P>
         <Contact contact={controller.contact} />
         {controller.dpo === null ? null : <P style={styles.heading3}>{t('dpo')}</P>}

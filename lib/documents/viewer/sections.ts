@@ -87,10 +87,9 @@ ${
 }
 
 /** What one can do about the answer, and with whom. */
-export function remediesHtml({ remedies, authority, controller }: BundleFacts, { t }: Wording): Html {
+export function remediesHtml({ remedies, controller }: BundleFacts, { t }: Wording): Html {
   return html`<section aria-labelledby="remedies"><h2 id="remedies">${t('remedies')}</h2>
-${remedies.map(({ title, text, citation }) => html`<h3>${title}</h3><p>${text} <span class="law">(${citation})</span></p>`)}
-<h3>${t('authority')}</h3><p>${t('authorityIntro')}</p>${contactHtml(authority)}
+${remedies.map(({ title, text, citation, contact }) => html`<h3>${title}</h3><p>${text} <span class="law">(${citation})</span></p>${contact && contactHtml(contact)}`)}
 <h3>${t('contact')}</h3>${contactHtml(controller.contact)}
 ${controller.dpo === null ? null : html`<h3>${t('dpo')}</h3>${contactHtml(controller.dpo)}`}</section>`;
 }

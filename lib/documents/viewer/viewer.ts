@@ -96,7 +96,8 @@ ${
   facts.answers.length === 0
     ? null
     : html`<h2>${t('answers')}</h2><ul class="outcomes">${facts.answers.map(
-        ({ title, citation, outcome }) => html`<li><span><b>${title}</b> <span class="law">(${citation})</span></span><span>${outcome}</span></li>`,
+        ({ title, citation, outcome, scope }) =>
+          html`<li><span><b>${title}</b> <span class="law">(${citation})</span>${scope === null ? null : html`<br>${scope}`}</span><span>${outcome}</span></li>`,
       )}</ul>`
 }
 <h2 id="contents">${t('contents')}</h2>

@@ -89,11 +89,11 @@ export type BundleWithheld = {
   readonly facts: string | null;
 };
 
-/** A right one still has, and how to use it (Art. 15(1)(e), 79). */
-export type BundleRemedy = { readonly title: string; readonly text: string; readonly citation: string };
+/** A right one still has, and how to use it (Art. 15(1)(e)-(f), 79); `contact` is null where it leads to nobody in particular. */
+export type BundleRemedy = { readonly title: string; readonly text: string; readonly citation: string; readonly contact: BundleContact | null };
 
-/** One right of this request and what became of it. */
-export type BundleAnswer = { readonly title: string; readonly outcome: string; readonly citation: string };
+/** One right of this request and what became of it. `scope`: for which time it was asked, where the law lets the person say so, else null. */
+export type BundleAnswer = { readonly title: string; readonly outcome: string; readonly citation: string; readonly scope: string | null };
 
 /**
  * Everything a bundle says besides the records. Plain data: every text is already in `locale`; nothing here is an id to be looked up.
@@ -113,8 +113,6 @@ export type BundleFacts = {
   readonly dueOn: DateOn | null;
   /** Instant, ISO 8601 with Z. */
   readonly madeAt: string;
-  /** Art. 15(1)(f). */
-  readonly authority: BundleContact;
   readonly remedies: readonly BundleRemedy[];
   readonly categories: readonly BundleCategory[];
   readonly searched: readonly BundleSearch[];

@@ -1,4 +1,4 @@
-import type { BundleAnswer, BundleCategory, BundleContact, BundleFacts, BundleRemedy, BundleSearch } from '../bundle/types';
+import type { BundleAnswer, BundleCategory, BundleContact, BundleFacts, BundleSearch } from '../bundle/types';
 import type { ControllerContact, ControllerDefinition } from '../controller/types';
 import type { CollectionAnswer } from '../case/types';
 import { collectionsOf } from '../datamap/build';
@@ -10,7 +10,7 @@ import type { Locale } from '../locale';
 export type Say = (key: string, values?: Record<string, string>) => string;
 
 /** What is left of the facts once the data map, the controller and the law have given theirs. */
-export type Occasion = Pick<BundleFacts, 'reference' | 'locale' | 'subject' | 'receivedOn' | 'dueOn' | 'madeAt' | 'authority' | 'keyUrl' | 'withheld'> & {
+export type Occasion = Pick<BundleFacts, 'reference' | 'locale' | 'subject' | 'receivedOn' | 'dueOn' | 'madeAt' | 'remedies' | 'keyUrl' | 'withheld'> & {
   readonly answers: readonly BundleAnswer[];
   readonly results: readonly CollectionAnswer[];
 };
@@ -34,7 +34,6 @@ export function bundleFacts(controller: { definition: ControllerDefinition; data
       dpo: definition.dpo && contactOf(definition.dpo, given.locale),
       accent: { light: accent.light, dark: accent.dark },
     },
-    remedies: remedies(say),
     categories: collectionsOf(dataMap)
       .filter(({ id }) => found.has(id))
       .map(({ id }) => categoryOf(dataMap, id, given.locale, say)),
@@ -45,12 +44,6 @@ export function bundleFacts(controller: { definition: ControllerDefinition; data
 }
 
 export const contactOf = ({ name, address, email, phone, url }: ControllerContact, locale: Locale): BundleContact => ({ name: name[locale], address, email, phone, url });
-
-// The complaint to the authority has a place of its own, with its address.
-const remedies = (say: Say): BundleRemedy[] => [
-  { title: say('remedy.other.title'), text: say('remedy.other.text'), citation: 'Art. 15(1)(e) GDPR' },
-  { title: say('remedy.court.title'), text: say('remedy.court.text'), citation: 'Art. 79 GDPR' },
-];
 
 /** A period the data map does not give is told by its criterion: Art. 15(1)(d) GDPR allows that where no period can be given. */
 function categoryOf(dataMap: DataMap, collectionId: string, locale: Locale, say: Say): BundleCategory {

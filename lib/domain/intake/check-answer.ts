@@ -1,11 +1,11 @@
-import type { LocalDate } from '../clock/local-date';
+import { type LocalDate, parseLocalDate } from '../clock/local-date';
 import type { Identifier } from '../controller/types';
 import type { Locale } from '../locale';
 import { type DraftAnswers, type RawForm, textOf, textsOf } from './answers';
 import type { QuestionId } from './journey';
-import { type IntakeController, offeredRights, pairOf } from './offered';
+import { agesAsked, type IntakeController, lookbackOf, offeredRights, pairOf, relationsAsked } from './offered';
 import { otherCountries, PLACES } from './places';
-import { FOR_WHOM, RELATIONS } from './schema';
+import { FOR_WHOM, PERIODS, RELATIONS } from './schema';
 import { type AnswerProblem, checkCaliforniaZip, checkChoice, checkEmail, checkLine, checkPhone, checkProse, type Checked } from './text';
 
 /** A problem and the field of the page that has it. */
@@ -92,6 +92,27 @@ function checkCalifornia(raw: RawForm, answers: DraftAnswers, { controller, loca
   return fields.with({ ...answers, california: whole ? { statement, street, city, state: 'CA', zip, affirmed: true } : undefined });
 }
 
+/** The parts of a date as a person writes them; 1 and 01 are the same month. */
+function checkDay(raw: RawForm, field: string, earliestOn: LocalDate, today: LocalDate): Checked<LocalDate> {
+  const [year, month, day] = ['year', 'month', 'day'].map((part) => textOf(raw, `${field}-${part}`).trim());
+  if (!year && !month && !day) return { ok: false, problem: { key: 'empty' } };
+  const on = parseLocalDate(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`);
+  if (!on) return { ok: false, problem: { key: 'notADate' } };
+  if (on < earliestOn) return { ok: false, problem: { key: 'tooEarly', values: { earliestOn } } };
+  return on <= today ? { ok: true, value: on } : { ok: false, problem: { key: 'inFuture' } };
+}
+
+function checkPeriod(raw: RawForm, answers: DraftAnswers, { controller, on }: AnswerContext): CheckedAnswer {
+  const fields = new Fields();
+  const of = fields.take('period', checkChoice(textOf(raw, 'period'), PERIODS));
+  const lookback = lookbackOf(answers, controller, on);
+  // Nobody is asked who chose nothing that reaches back; what is sent all the same changes nothing.
+  if (!lookback || of === undefined) return fields.with(answers);
+  if (of !== 'since') return fields.with({ ...answers, period: { of } });
+  const since = fields.take('since', checkDay(raw, 'since', lookback.earliestOn, on));
+  return fields.with({ ...answers, period: since && { of, on: since } });
+}
+
 /** Checks one page as the browser sent it against what that page offers, and adds it to the answers. */
 export function checkAnswer(question: QuestionId, raw: RawForm, answers: DraftAnswers, context: AnswerContext): CheckedAnswer {
   switch (question) {
@@ -99,12 +120,24 @@ export function checkAnswer(question: QuestionId, raw: RawForm, answers: DraftAn
       const fields = new Fields();
       const forWhom = fields.take('forWhom', checkChoice(textOf(raw, 'forWhom'), FOR_WHOM));
       // Another footing is another person: what was said of the first does not pass to the second.
-      return fields.with({ ...answers, forWhom, subject: forWhom === answers.forWhom ? answers.subject : undefined });
+      const same = forWhom === answers.forWhom;
+      const young = forWhom === 'self' && textOf(raw, 'young') === 'yes' ? true : undefined;
+      return fields.with({ ...answers, forWhom, young, subject: same ? answers.subject : undefined, ageBand: same ? answers.ageBand : undefined });
     }
     case 'whose':
       return checkWhose(raw, answers);
     case 'residence':
       return checkResidence(raw, answers, context);
+    case 'age': {
+      const fields = new Fields();
+      return fields.with({ ...answers, ageBand: fields.take('ageBand', checkChoice(textOf(raw, 'ageBand'), agesAsked(answers, context.controller, context.on))) });
+    }
+    case 'relation': {
+      const fields = new Fields();
+      return fields.with({ ...answers, relation: fields.take('connection', checkChoice(textOf(raw, 'connection'), relationsAsked(answers, context.controller, context.on))) });
+    }
+    case 'period':
+      return checkPeriod(raw, answers, context);
     case 'rights':
       return checkRights(raw, answers, context);
     case 'who':

@@ -2,7 +2,7 @@ import type { LocalDate } from '../clock/local-date';
 import type { Locale } from '../locale';
 import { ok, refuse, type Result } from '../result';
 import type { DraftAnswers } from './answers';
-import { asksForLight, journey, type QuestionId } from './journey';
+import { concerns, journey, type QuestionId } from './journey';
 import type { IntakeController } from './offered';
 import { type SubmittedAnswers, submittedAnswersSchema } from './schema';
 
@@ -13,14 +13,19 @@ import { type SubmittedAnswers, submittedAnswersSchema } from './schema';
 export function completeAnswers(answers: DraftAnswers, locale: Locale, controller: IntakeController, on: LocalDate): Result<SubmittedAnswers, 'incomplete'> {
   const { next } = journey(answers, controller, on);
   if (next !== 'check') return refuse('incomplete', next satisfies QuestionId);
-  const { subject, california, ...others } = answers;
+  const { subject, young, ageBand, relation, period, california, ...others } = answers;
+  const asked = (question: QuestionId): boolean => concerns(question, answers, controller, on);
   const whole = submittedAnswersSchema.safeParse({
     ...others,
     locale,
     details: answers.details ?? '',
     identifiers: answers.identifiers ?? {},
-    ...(answers.forWhom !== 'self' && { subject }),
-    ...(asksForLight(answers) && { california }),
+    ...(asked('whose') && { subject }),
+    ...(answers.forWhom === 'self' && young && { young }),
+    ...(asked('age') && { ageBand }),
+    ...(asked('relation') && { relation }),
+    ...(asked('period') && { period }),
+    ...(asked('california') && { california }),
   });
   return whole.success ? ok(whole.data) : refuse('incomplete', 'for-whom');
 }

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../clock/local-date';
 import type { DraftAnswers } from './answers';
-import { type IntakeController, offeredRights, pairOf } from './offered';
+import { agesAsked, type IntakeController, lookbackOf, offeredRights, pairOf, relationsAsked } from './offered';
 
 /** The pages that ask, in their order. */
-export const QUESTIONS = ['for-whom', 'whose', 'residence', 'rights', 'who', 'california'] as const;
+export const QUESTIONS = ['for-whom', 'whose', 'residence', 'age', 'relation', 'rights', 'period', 'who', 'california'] as const;
 
 export type QuestionId = (typeof QUESTIONS)[number];
 
@@ -20,10 +20,23 @@ export type Journey = {
 
 export const asksForLight = (answers: DraftAnswers): boolean => (answers.rights ?? []).some((pair) => pair.endsWith(':shine_the_light'));
 
-const concerns = (question: QuestionId, answers: DraftAnswers): boolean => {
-  if (question === 'whose') return answers.forWhom !== undefined && answers.forWhom !== 'self';
-  return question !== 'california' || asksForLight(answers);
-};
+/** Whether a question concerns this person: derived from the law wherever the law decides, so that nobody is asked in vain. */
+export function concerns(question: QuestionId, answers: DraftAnswers, controller: IntakeController, on: LocalDate): boolean {
+  switch (question) {
+    case 'whose':
+      return answers.forWhom !== undefined && answers.forWhom !== 'self';
+    case 'age':
+      return agesAsked(answers, controller, on).length > 0;
+    case 'relation':
+      return relationsAsked(answers, controller, on).length > 0;
+    case 'period':
+      return lookbackOf(answers, controller, on) !== null;
+    case 'california':
+      return asksForLight(answers);
+    default:
+      return true;
+  }
+}
 
 function isAnswered(question: QuestionId, answers: DraftAnswers, controller: IntakeController, on: LocalDate): boolean {
   switch (question) {
@@ -33,6 +46,12 @@ function isAnswered(question: QuestionId, answers: DraftAnswers, controller: Int
       return answers.subject !== undefined;
     case 'residence':
       return answers.residence !== undefined;
+    case 'age':
+      return agesAsked(answers, controller, on).some((band) => band === answers.ageBand);
+    case 'relation':
+      return answers.relation !== undefined;
+    case 'period':
+      return answers.period !== undefined;
     case 'rights': {
       // Whoever moves to another law chooses again from what that law gives.
       const offered = new Set(offeredRights(answers, controller, on).map(pairOf));
@@ -56,7 +75,7 @@ function isAnswered(question: QuestionId, answers: DraftAnswers, controller: Int
  * @param on the day by whose law the rights are offered.
  */
 export function journey(answers: DraftAnswers, controller: IntakeController, on: LocalDate): Journey {
-  const questions = QUESTIONS.filter((question) => concerns(question, answers));
+  const questions = QUESTIONS.filter((question) => concerns(question, answers, controller, on));
   const open = questions.find((question) => !isAnswered(question, answers, controller, on));
   const pages: readonly (QuestionId | 'check')[] = [...questions, 'check'];
   const next = open ?? 'check';

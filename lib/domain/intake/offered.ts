@@ -1,6 +1,7 @@
 import type { LocalDate } from '../clock/local-date';
 import type { ControllerDefinition } from '../controller/types';
 import { type OfferedRight, rightsFor, type Situation } from '../law/rights';
+import { AGE_BANDS, type AgeBand, type Lookback, type Relation, RELATIONS_TO_CONTROLLER } from '../law/types';
 import type { DraftAnswers } from './answers';
 import { ELSEWHERE, UNTOLD } from './places';
 
@@ -15,14 +16,47 @@ export type IntakeController = Pick<ControllerDefinition, 'regimes' | 'establish
 /** How a right is written in answers: law and right, since several laws may give the same one. */
 export const pairOf = ({ regime, right }: Pick<OfferedRight, 'regime' | 'right'>): string => `${regime}:${right}`;
 
-/** What this person can ask for, by what they have told so far. Before they tell where they live, the controller's own law is shown. */
-export function offeredRights(answers: DraftAnswers, controller: IntakeController, on: LocalDate): readonly OfferedRight[] {
+const isUnder = (bound: AgeBand) => (band: AgeBand): boolean => AGE_BANDS.indexOf(band) < AGE_BANDS.indexOf(bound);
+
+/** The ages that the person whose data it is can have, after what was said so far. */
+export function agesOf({ forWhom, young }: DraftAnswers): readonly AgeBand[] {
+  if (forWhom === 'child') return AGE_BANDS.filter(isUnder('adult'));
+  return young ? AGE_BANDS.filter(isUnder('16to17')) : ['adult'];
+}
+
+/** An age that was said of somebody else is none. */
+const ageOf = (answers: DraftAnswers): AgeBand | undefined => agesOf(answers).find((band) => band === answers.ageBand);
+
+// Until it is asked, everything is shown that anybody could ask for: nobody is turned away by a question they have not seen.
+const situationOf = (answers: DraftAnswers): Situation => {
   const residence = answers.residence ?? UNTOLD;
-  const situation: Situation = {
+  return {
     residence: residence === ELSEWHERE || residence === UNTOLD ? 'unknown' : residence,
-    relation: 'customer',
-    ageBand: 'adult',
+    relation: answers.relation ?? 'customer',
+    ageBand: ageOf(answers) ?? agesOf(answers)[0] ?? 'adult',
     capacity: CAPACITY[answers.forWhom ?? 'self'],
   };
-  return rightsFor(situation, controller, on).filter(({ right }) => right !== 'shine_the_light' || controller.texts.californiaStatement !== null);
+};
+
+/** What this person can ask for, by what they have told so far. Before they tell where they live, the controller's own law is shown. */
+export const offeredRights = (answers: DraftAnswers, controller: IntakeController, on: LocalDate): readonly OfferedRight[] =>
+  rightsFor(situationOf(answers), controller, on).filter(({ right }) => right !== 'shine_the_light' || controller.texts.californiaStatement !== null);
+
+/** Whether some of these answers would lead to other rights than the rest. */
+function decides(variants: readonly DraftAnswers[], controller: IntakeController, on: LocalDate): boolean {
+  return new Set(variants.map((answers) => offeredRights(answers, controller, on).map(pairOf).join(' '))).size > 1;
 }
+
+/** The ages to choose from where the age matters: for whoever asks for a child, what the desk looks at; for a child, what the law gives. */
+export function agesAsked(answers: DraftAnswers, controller: IntakeController, on: LocalDate): readonly AgeBand[] {
+  const ages = agesOf(answers);
+  return answers.forWhom === 'child' || decides(ages.map((ageBand) => ({ ...answers, ageBand })), controller, on) ? ages : [];
+}
+
+/** What can tie the person to the controller, where that decides what they can ask for. */
+export const relationsAsked = (answers: DraftAnswers, controller: IntakeController, on: LocalDate): readonly Relation[] =>
+  decides(RELATIONS_TO_CONTROLLER.map((relation) => ({ ...answers, relation })), controller, on) ? RELATIONS_TO_CONTROLLER : [];
+
+/** How far back the chosen rights reach, where the law lets the person say since when; null where nothing is to be asked. */
+export const lookbackOf = (answers: DraftAnswers, controller: IntakeController, on: LocalDate): Lookback | null =>
+  offeredRights(answers, controller, on).find((offered) => offered.rule.lookback && answers.rights?.includes(pairOf(offered)))?.rule.lookback ?? null;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type LocalDate, parseLocalDate } from '../clock/local-date';
+import { AGE_BANDS, RELATIONS_TO_CONTROLLER } from '../law/types';
 import { LOCALES } from '../locale';
 import { strangeSigns } from './strange-signs';
 
@@ -47,6 +49,22 @@ const californiaAnswer = z.strictObject({
   affirmed: z.literal(true),
 });
 
+const day = z.string().transform((text, context): LocalDate => {
+  const on = parseLocalDate(text);
+  if (on) return on;
+  context.addIssue({ code: 'custom', message: 'notADate' });
+  return z.NEVER;
+});
+
+export const PERIODS = ['recent', 'since', 'all'] as const;
+
+/** For which time somebody wants to know: as far back as the law gives without asking, since a day, or everything that is held. */
+const periodAnswer = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('recent') }),
+  z.strictObject({ of: z.literal('since'), on: day }),
+  z.strictObject({ of: z.literal('all') }),
+]);
+
 /** Everything the form asks, whole and checked: what a RightsRequest keeps, sealed. Messages are keys of the texts. */
 export const submittedAnswersSchema = z.strictObject({
   locale: z.enum(LOCALES),
@@ -63,6 +81,13 @@ export const submittedAnswersSchema = z.strictObject({
   identifiers: z.record(z.string(), identifierAnswer),
   /** Whose data it is about, where the requester acts for another. `name` and `email` above are the requester's own. */
   subject: z.strictObject({ name: nameAnswer, relation }).optional(),
+  /** That somebody who asks for themselves is under 16: they are spoken to in simpler words. */
+  young: z.literal(true).optional(),
+  /** Of the person whose data it is; asked only for a child, and of a child where the law has steps of age. */
+  ageBand: z.enum(AGE_BANDS).optional(),
+  /** What ties the person to the controller; asked only where that decides what they can ask for. */
+  relation: z.enum(RELATIONS_TO_CONTROLLER).optional(),
+  period: periodAnswer.optional(),
   california: californiaAnswer.optional(),
 });
 

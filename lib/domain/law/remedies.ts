@@ -1,3 +1,4 @@
+import { cite, describePlace, type Say } from '../clock/describe';
 import type { LocalDate } from '../clock/local-date';
 import { type Authority, authorityFor } from './authorities';
 import { LAW } from './law';
@@ -39,6 +40,26 @@ export function remediesFor(regimes: readonly RegimeId[], where: Whereabouts, re
     .flatMap((regime) => inForce(regime.remedies, on).map((rule): OpenRemedy => ({ rule, authority: authorityOf(rule, regime, where) })))
     .filter((remedy) => leadsSomewhere(remedy) && (refused || remedy.rule.when !== 'afterRefusal'));
   return open.filter(({ authority }, index) => authority === null || open.findIndex((other) => other.authority === authority) === index);
+}
+
+/** Of some laws those that protect this person because of where they live: their authorities are nearest. All, where none does. */
+export function lawsAtHome(regimes: readonly RegimeId[], residence: string, law: Law = LAW): readonly RegimeId[] {
+  const home = regimes.filter((regime) => law.find(({ id }) => id === regime)?.residences.includes(residence));
+  return home.length > 0 ? home : regimes;
+}
+
+export type RemedyWords = { readonly title: string; readonly text: string; readonly citation: string; readonly authority: Authority | null };
+
+/** The same in the words of one language. `controller` is the name people know. */
+export function describeRemedies(open: readonly OpenRemedy[], { controller, residence }: { controller: string; residence: string }, say: Say): readonly RemedyWords[] {
+  const also = open.some(({ rule }) => rule.to === 'residence') ? 'yes' : 'no';
+  const values = { controller, also, place: describePlace(residence, say) };
+  return open.map(({ rule, authority }) => ({
+    title: say(`${rule.label}.title`, values),
+    text: say(`${rule.label}.text`, values),
+    citation: cite(rule.citation, say),
+    authority,
+  }));
 }
 
 /** What the desk looks at when a child asks, or a parent for one: what holds everywhere under these laws, then what holds where the child lives. */

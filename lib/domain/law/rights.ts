@@ -24,7 +24,8 @@ export interface OfferedRight {
   readonly right: RightId;
   readonly regime: RegimeId;
   readonly citation: string;
-  readonly labels: { readonly plain: string; readonly term: string; readonly hint: string };
+  /** `child`: the hint in words that a child understands. */
+  readonly labels: { readonly plain: string; readonly term: string; readonly hint: string; readonly child: string };
   readonly rule: RightRule;
 }
 
@@ -49,6 +50,7 @@ export const labelsOf = (right: RightId): OfferedRight['labels'] => ({
   plain: `right.${right}.plain`,
   term: `right.${right}.term`,
   hint: `right.${right}.hint`,
+  child: `right.${right}.child`,
 });
 
 /**
@@ -88,6 +90,9 @@ export function exemptionsFor(regime: RegimeId, right: RightId, on: LocalDate, l
     (exemption.rights as readonly RightId[]).includes(right),
   );
 }
+
+/** Whether an outcome gives less than was asked: it then owes reasons and a way to complain (Art. 12(4) GDPR). */
+export const isRefusing = (outcome: Outcome): boolean => REACHED[outcome].length > 0;
 
 const REACHED: Readonly<Record<Outcome, readonly Ground['reach'][]>> = {
   granted: [],

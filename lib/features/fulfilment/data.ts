@@ -1,12 +1,14 @@
-import type { BundleAnswer, BundleContact, BundleFacts } from '@/lib/domain/bundle/types';
+import type { BundleAnswer, BundleFacts, BundleRemedy } from '@/lib/domain/bundle/types';
 import { exemptionCitation } from '@/lib/domain/case/rules';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import { copyOf, type CopyWords } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts } from '@/lib/domain/fulfilment/facts';
+import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
+import { scopeOf } from '@/lib/domain/fulfilment/scope';
+import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
-import { authorityFor } from '@/lib/domain/law/authorities';
-import { rightRule } from '@/lib/domain/law/rights';
+import { isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
 import { allRecords } from '@/lib/features/records/data';
@@ -25,14 +27,6 @@ export function copyWords(locale: Locale): CopyWords {
   // The exemptions of the United Kingdom are those of the GDPR under other numbers, and are worded there.
   const ground = (id: string) => law(`exemption.${id.replace(/^UK-/, 'GDPR-')}`);
   return { locale, say, ground, hidden: (id) => `[${say('hidden', { what: ground(id) })}]`, citation: exemptionCitation };
-}
-
-/** The authority of the place of residence, else that of the controller's own country (Art. 77 GDPR). */
-export function authorityContact(residence: string, controllerCountry: string): BundleContact {
-  const authority = authorityFor(residence) ?? authorityFor(controllerCountry);
-  if (!authority) throw new Error(`No authority is known for ${controllerCountry}`);
-  const { name, address, email, phone, site } = authority;
-  return { name, address, email, phone, url: site };
 }
 
 /** Everything a bundle of this case says and holds; records come redacted and in order, as often as they are asked for. */
@@ -62,11 +56,11 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
       reference: row.reference,
       locale,
       subject: { name: answers.subject?.name ?? answers.name },
-      answers: answersGiven(row),
+      answers: answersGiven(row, answers, words),
       receivedOn: localDateOf(row.receivedAt.toISOString(), definition.timezone),
       dueOn: row.dueOn.toISOString().slice(0, 10) as LocalDate,
       madeAt: madeAt.toISOString(),
-      authority: authorityContact(row.residence, definition.authority),
+      remedies: remediesOf(row, words),
       keyUrl: keyUrl(),
       withheld: await copy.withheld(),
       results,
@@ -81,12 +75,21 @@ async function resultsOf(caseId: string): Promise<CollectionAnswer[]> {
   return rows.map(({ collectionId, result, reason, records }) => ({ collectionId, result: result as CollectionAnswer['result'], reason, records }));
 }
 
-function answersGiven(row: CaseRow): BundleAnswer[] {
-  const law = translator(localeOf(row.locale), 'law');
+function remediesOf(row: CaseRow, words: CopyWords): BundleRemedy[] {
+  const { definition } = controller(row.controllerId);
+  const { rights } = caseOf(row);
+  const refused = rights.some(({ decision }) => decision !== null && isRefusing(decision.outcome));
+  const where = { residence: row.residence, authority: definition.authority };
+  const on = localDateOf(row.receivedAt.toISOString(), definition.timezone);
+  return bundleRemedies({ rights, where, controller: definition.name, refused }, on, { say: words.say, law: translator(words.locale, 'law') });
+}
+
+function answersGiven(row: CaseRow, { period }: SubmittedAnswers, words: CopyWords): BundleAnswer[] {
+  const law = translator(words.locale, 'law');
   const receivedOn = localDateOf(row.receivedAt.toISOString(), controller(row.controllerId).definition.timezone);
-  return caseOf(row).rights.flatMap(({ right, regime, decision }) =>
-    decision
-      ? [{ title: law(`right.${right}.plain`), outcome: law(`outcome.${decision.outcome}`), citation: rightRule(regime, right, receivedOn)?.citation ?? regime }]
-      : [],
-  );
+  return caseOf(row).rights.flatMap(({ right, regime, decision }) => {
+    const rule = rightRule(regime, right, receivedOn);
+    if (!decision) return [];
+    return [{ title: law(`right.${right}.plain`), outcome: law(`outcome.${decision.outcome}`), citation: rule?.citation ?? regime, scope: scopeOf(period, rule, { say: words.say, law }) }];
+  });
 }

@@ -2,20 +2,24 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { carriedKeys } from '@/lib/connectors/carried-keys';
 import { writeBundle } from '@/lib/documents/bundle/write';
+import type { BundleRemedy } from '@/lib/domain/bundle/types';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
-import { localDateOf } from '@/lib/domain/clock/local-date';
+import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { Identities } from '@/lib/domain/datamap/identity';
 import { collectionPlan } from '@/lib/domain/datamap/plan';
 import type { DataMap } from '@/lib/domain/datamap/types';
-import { type CollectedRecord, copyOf } from '@/lib/domain/fulfilment/copy';
+import { type CollectedRecord, copyOf, type CopyWords } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts } from '@/lib/domain/fulfilment/facts';
+import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
+import { rightsFor } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
 import { appendAudit } from '@/lib/features/audit/mutations';
-import { authorityContact, copyWords, keyUrl } from '@/lib/features/fulfilment/data';
+import { copyWords, keyUrl } from '@/lib/features/fulfilment/data';
 import { connectorsOf } from '@/lib/features/sources/mutations';
 import type { LoadedController } from '@/lib/platform/controllers/load';
 import { db } from '@/lib/platform/db/client';
+import { translator } from '@/lib/platform/i18n/translator';
 import { signingKey } from '@/lib/platform/signing';
 
 export type Preview = { readonly controller: LoadedController; readonly identities: Identities; readonly locale: Locale; readonly file: string };
@@ -29,6 +33,7 @@ export type MadePreview = { readonly manifestSha256: string; readonly sizeBytes:
  */
 export async function makePreview({ controller, identities, locale, file }: Preview, at: Date, signal: AbortSignal): Promise<MadePreview> {
   const { definition, dataMap } = controller;
+  const receivedOn = localDateOf(at.toISOString(), definition.timezone);
   const { results, read } = await searchSources(dataMap, identities, signal);
   const found = results.filter(({ result }) => result === 'found');
   const words = copyWords(locale);
@@ -41,10 +46,10 @@ export async function makePreview({ controller, identities, locale, file }: Prev
       locale,
       subject: { name: Object.values(identities).flatMap((values) => values ?? []).join(', ') },
       answers: [],
-      receivedOn: localDateOf(at.toISOString(), definition.timezone),
+      receivedOn,
       dueOn: null,
       madeAt: at.toISOString(),
-      authority: authorityContact(definition.establishment.country, definition.authority),
+      remedies: remediesOfNeighbour(definition, receivedOn, words),
       keyUrl: keyUrl(),
       withheld: await copy.withheld(),
       results,
@@ -64,6 +69,13 @@ export async function makePreview({ controller, identities, locale, file }: Prev
   } finally {
     await rm(unfinished, { force: true });
   }
+}
+
+/** A preview answers nobody: it says what somebody who lives where the controller is could do. */
+function remediesOfNeighbour({ name, regimes, establishment, authority }: LoadedController['definition'], on: LocalDate, { say, locale }: CopyWords): BundleRemedy[] {
+  const residence = establishment.country;
+  const rights = rightsFor({ residence, relation: 'customer', ageBand: 'adult', capacity: 'self' }, { regimes, establishment }, on);
+  return bundleRemedies({ rights, where: { residence, authority }, controller: name, refused: false }, on, { say, law: translator(locale, 'law') });
 }
 
 /** What each collection answers to the identities, and how to read it again. */

@@ -43,7 +43,7 @@ const OCCASION: Occasion = {
   receivedOn: localDate('2026-11-22'),
   dueOn: localDate('2026-12-22'),
   madeAt: '2026-12-01T10:00:00.000Z',
-  authority: { name: 'CNPD', address: null, email: null, phone: null, url: null },
+  remedies: [],
   keyUrl: 'https://rights.example.com/.well-known/rightsdesk-keys.json',
   withheld: [],
   results: [
@@ -97,10 +97,6 @@ describe('the facts of Art. 15(1) and (2) GDPR', () => {
       { system: 'support (bg)', collection: 'Letters (bg)', result: 'nothing', reason: null, count: 0 },
       { system: 'support (bg)', collection: 'Surveys (bg)', result: 'notApplicable', reason: 'notApplicable.noIdentity', count: 0 },
     ]);
-  });
-
-  it('end with the other rights and the court; the authority has a place of its own', () => {
-    expect(facts().remedies.map(({ citation }) => citation)).toEqual(['Art. 15(1)(e) GDPR', 'Art. 79 GDPR']);
   });
 
   it('carry who answers and when, untouched', () => {

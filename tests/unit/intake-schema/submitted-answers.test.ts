@@ -25,6 +25,8 @@ describe('whole answers', () => {
       california: { statement: 'My California rights', street: '1 Main St', city: 'Fresno', state: 'CA', zip: '93650', affirmed: true },
     };
     expect(submittedAnswersSchema.parse(more)).toEqual(more);
+    const situated = { ...ANSWERS, young: true, ageBand: '13to15', relation: 'employee', period: { of: 'since', on: '2024-03-01' } };
+    expect(submittedAnswersSchema.parse(situated)).toEqual(situated);
   });
 
   test.each([
@@ -36,6 +38,12 @@ describe('whole answers', () => {
     ['an unknown relation', { ...ANSWERS, subject: { name: 'x', relation: 'neighbour' } }],
     ['a place that is no code', { ...ANSWERS, residence: 'Bulgaria' }],
     ['an affirmation that was not given', { ...ANSWERS, california: { statement: 's', street: 's', city: 'c', state: 'CA', zip: '93650', affirmed: false } }],
+    ['a relation of no law', { ...ANSWERS, relation: 'friend' }],
+    ['an age in years', { ...ANSWERS, ageBand: 12 }],
+    ['youth that is denied', { ...ANSWERS, young: false }],
+    ['a period without its day', { ...ANSWERS, period: { of: 'since' } }],
+    ['a day that does not exist', { ...ANSWERS, period: { of: 'since', on: '2024-02-30' } }],
+    ['a day without a period', { ...ANSWERS, period: { of: 'all', on: '2024-03-01' } }],
     ['an identifier of the wrong type', { ...ANSWERS, identifiers: { phone: 5 } }],
   ])('do not pass with %s', (_, answers) => expect(submittedAnswersSchema.safeParse(answers).success).toBe(false));
 

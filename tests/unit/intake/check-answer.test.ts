@@ -33,6 +33,72 @@ describe('for whom', () => {
   });
 });
 
+describe('a child who asks alone', () => {
+  test('says so, and it goes with nobody else', () => {
+    expect(answers('for-whom', { forWhom: 'self', young: 'yes' }).young).toBe(true);
+    expect(answers('for-whom', { forWhom: 'self' }, { forWhom: 'self', young: true }).young).toBeUndefined();
+    expect(answers('for-whom', { forWhom: 'child', young: 'yes' }).young).toBeUndefined();
+  });
+
+  test('and its age is forgotten with the footing', () => {
+    expect(answers('for-whom', { forWhom: 'self' }, { forWhom: 'child', ageBand: 'under13' }).ageBand).toBeUndefined();
+    expect(answers('for-whom', { forWhom: 'child' }, { forWhom: 'child', ageBand: 'under13' }).ageBand).toBe('under13');
+  });
+});
+
+describe('the age', () => {
+  test('is one of those that the page offers', () => {
+    expect(answers('age', { ageBand: '16to17' }, { forWhom: 'child' }).ageBand).toBe('16to17');
+    expect(problems('age', { ageBand: 'adult' }, { forWhom: 'child' })).toEqual([{ field: 'ageBand', key: 'empty' }]);
+    expect(problems('age', { ageBand: '16to17' }, { forWhom: 'self', young: true, residence: 'US-CA' })).toEqual([{ field: 'ageBand', key: 'empty' }]);
+  });
+});
+
+describe('the relation', () => {
+  const californian: DraftAnswers = { forWhom: 'self', residence: 'US-CA' };
+  test('is one of those that decide', () => {
+    expect(answers('relation', { connection: 'employee' }, californian, BULGARIA).relation).toBe('employee');
+    expect(problems('relation', { connection: 'owner' }, californian, BULGARIA)).toEqual([{ field: 'connection', key: 'empty' }]);
+    expect(problems('relation', {}, californian, BULGARIA)).toEqual([{ field: 'connection', key: 'empty' }]);
+  });
+});
+
+describe('the period', () => {
+  const know: DraftAnswers = { forWhom: 'self', residence: 'US-CA', rights: ['CCPA:know_categories'] };
+  const since = (day: string, month: string, year: string): RawForm => ({ period: 'since', 'since-day': day, 'since-month': month, 'since-year': year });
+
+  test.each([
+    [{ period: 'recent' }, { of: 'recent' }],
+    [{ period: 'all' }, { of: 'all' }],
+    [since('1', '3', '2024'), { of: 'since', on: '2024-03-01' }],
+    [since(' 01 ', '03', '2024'), { of: 'since', on: '2024-03-01' }],
+    [since('1', '1', '2022'), { of: 'since', on: '2022-01-01' }],
+    [since('22', '11', '2026'), { of: 'since', on: '2026-11-22' }],
+    // A day counts only under its own button.
+    [{ ...since('1', '3', '2024'), period: 'all' }, { of: 'all' }],
+  ])('reads %j', (raw, period) => {
+    expect(answers('period', raw, know).period).toEqual(period);
+  });
+
+  test.each([
+    [{}, { field: 'period', key: 'empty' }],
+    [{ period: 'always' }, { field: 'period', key: 'empty' }],
+    [{ period: 'since' }, { field: 'since', key: 'empty' }],
+    [since('30', '2', '2024'), { field: 'since', key: 'notADate' }],
+    [since('1', '3', '24'), { field: 'since', key: 'notADate' }],
+    [since('1', '', '2024'), { field: 'since', key: 'notADate' }],
+    [since('first', 'of', 'May'), { field: 'since', key: 'notADate' }],
+    [since('31', '12', '2021'), { field: 'since', key: 'tooEarly', values: { earliestOn: '2022-01-01' } }],
+    [since('23', '11', '2026'), { field: 'since', key: 'inFuture' }],
+  ])('does not take %j', (raw, problem) => {
+    expect(problems('period', raw, know)).toEqual([problem]);
+  });
+
+  test('is not taken from somebody who asked for nothing that reaches back', () => {
+    expect(answers('period', { period: 'all' }, { ...know, rights: ['CCPA:delete'] }).period).toBeUndefined();
+  });
+});
+
 describe('whose', () => {
   test('takes a name and a footing that fits', () => {
     const raw = { subjectName: 'Lina Becker', relation: 'parent' };

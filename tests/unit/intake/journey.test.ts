@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { localDate } from '@/lib/domain/clock/local-date';
 import type { DraftAnswers } from '@/lib/domain/intake/answers';
 import { asksForLight, journey, QUESTIONS } from '@/lib/domain/intake/journey';
+import { agesAsked, offeredRights, pairOf, relationsAsked } from '@/lib/domain/intake/offered';
+import { AGE_BANDS, RELATIONS_TO_CONTROLLER } from '@/lib/domain/law/types';
 import { BULGARIA, LUXEMBOURG, TODAY } from './controllers';
 
 const ACCESS: DraftAnswers = { forWhom: 'self', residence: 'LU', rights: ['GDPR:access'], details: '' };
@@ -56,10 +59,37 @@ describe('the way through the form', () => {
   });
 
   test('Shine the Light adds the page with its conditions', () => {
-    const answers: DraftAnswers = { ...WHOLE, residence: 'US-CA', rights: ['CA_SHINE_THE_LIGHT:shine_the_light'], identifiers: { customer: '17' } };
+    const answers: DraftAnswers = { ...WHOLE, residence: 'US-CA', relation: 'customer', rights: ['CA_SHINE_THE_LIGHT:shine_the_light'], identifiers: { customer: '17' } };
     expect(asksForLight(answers)).toBe(true);
     expect(journey(answers, BULGARIA, TODAY).next).toBe('california');
     expect(journey(answers, BULGARIA, TODAY).questions).toContain('california');
+  });
+
+  test('a Californian who wants to know is asked for which time, right after that choice', () => {
+    const answers: DraftAnswers = { ...WHOLE, residence: 'US-CA', rights: ['CCPA:know_specific'] };
+    const way = journey(answers, LUXEMBOURG, TODAY);
+    expect(way.questions).toEqual(['for-whom', 'residence', 'rights', 'period', 'who']);
+    expect(way.next).toBe('period');
+    expect(journey({ ...answers, period: { of: 'all' } }, LUXEMBOURG, TODAY).next).toBe('check');
+    expect(journey({ ...answers, rights: ['CCPA:delete'] }, LUXEMBOURG, TODAY).questions).not.toContain('period');
+  });
+
+  test('a parent is asked for the age, and again when what was said no longer fits', () => {
+    const parent: DraftAnswers = { forWhom: 'child', subject: { name: 'Lina', relation: 'parent' }, residence: 'LU' };
+    expect(journey(parent, LUXEMBOURG, TODAY).next).toBe('age');
+    expect(journey({ ...parent, ageBand: 'adult' }, LUXEMBOURG, TODAY).next).toBe('age');
+    expect(journey({ ...parent, ageBand: '13to15' }, LUXEMBOURG, TODAY).next).toBe('rights');
+  });
+
+  test('a child in California is asked for its age, one in Luxembourg is not', () => {
+    expect(journey({ forWhom: 'self', young: true, residence: 'US-CA' }, LUXEMBOURG, TODAY).next).toBe('age');
+    expect(journey({ forWhom: 'self', young: true, residence: 'LU' }, LUXEMBOURG, TODAY).next).toBe('rights');
+  });
+
+  test('an employee who chose Shine the Light as a customer chooses again', () => {
+    const answers: DraftAnswers = { forWhom: 'self', residence: 'US-CA', relation: 'customer', rights: ['CA_SHINE_THE_LIGHT:shine_the_light'] };
+    expect(journey(answers, BULGARIA, TODAY).next).toBe('who');
+    expect(journey({ ...answers, relation: 'employee' }, BULGARIA, TODAY).next).toBe('rights');
   });
 
   test('an heir finds no right where the law gives none', () => {
@@ -72,13 +102,31 @@ describe('the way through the form', () => {
       forWhom: fc.constantFrom('self', 'child', 'someoneElse', 'deceased'),
       subject: fc.constant({ name: 'A', relation: 'parent' }),
       residence: fc.constantFrom('LU', 'BG', 'US-CA', 'ZZ', 'XX', 'GB'),
-      rights: fc.subarray(['GDPR:access', 'GDPR:erasure', 'CCPA:delete', 'CA_SHINE_THE_LIGHT:shine_the_light']),
+      rights: fc.subarray(['GDPR:access', 'GDPR:erasure', 'CCPA:delete', 'CCPA:know_specific', 'CA_SHINE_THE_LIGHT:shine_the_light']),
       name: fc.constant('A'),
       email: fc.constant('a@example.com'),
       identifiers: fc.constantFrom({}, { customer: '1' }),
+      young: fc.constant(true),
+      ageBand: fc.constantFrom(...AGE_BANDS),
+      relation: fc.constantFrom(...RELATIONS_TO_CONTROLLER),
+      period: fc.constantFrom({ of: 'recent' }, { of: 'since', on: localDate('2024-03-01') }),
     },
     { requiredKeys: [] },
   ) as fc.Arbitrary<DraftAnswers>;
+
+  test.each([['Luxembourg', LUXEMBOURG], ['Bulgaria', BULGARIA]])('in %s nobody alive is sent to a page of rights without any', (_, controller) => {
+    fc.assert(fc.property(anyAnswers, (answers) => {
+      if (answers.forWhom !== 'deceased') expect(offeredRights(answers, controller, TODAY)).not.toEqual([]);
+    }));
+  });
+
+  test.each([['Luxembourg', LUXEMBOURG], ['Bulgaria', BULGARIA]])('in %s no answer to a question that is not asked changes what is offered', (_, controller) => {
+    fc.assert(fc.property(anyAnswers, fc.constantFrom(...RELATIONS_TO_CONTROLLER), fc.constantFrom(...AGE_BANDS), (answers, relation, ageBand) => {
+      const offered = (more: DraftAnswers) => offeredRights({ ...answers, ...more }, controller, TODAY).map(pairOf);
+      if (relationsAsked(answers, controller, TODAY).length === 0) expect(offered({ relation })).toEqual(offered({}));
+      if (agesAsked(answers, controller, TODAY).length === 0) expect(offered({ ageBand })).toEqual(offered({}));
+    }));
+  });
 
   test.each([['Luxembourg', LUXEMBOURG], ['Bulgaria', BULGARIA]])('whatever was answered in %s, the next page is open and every page before it too', (_, controller) => {
     fc.assert(fc.property(anyAnswers, (answers) => {

@@ -130,7 +130,7 @@ describe('the words of the law', () => {
     const say = translator(locale, 'law');
     const outcomes: readonly Outcome[] = ['granted', 'partlyGranted', 'refused', 'noData', 'notIdentifiable', 'notFromThem'];
     const keys = [
-      ...RIGHT_IDS.flatMap((right) => Object.values(labelsOf(right))),
+      ...RIGHT_IDS.flatMap((right) => [labelsOf(right).plain, labelsOf(right).term, labelsOf(right).hint]),
       ...[...grounds, ...exemptions].map(({ label }) => label),
       ...remedies.flatMap(({ label }) => [`${label}.title`, `${label}.text`]),
       ...outcomes.map((outcome) => `outcome.${outcome}`),
@@ -144,6 +144,13 @@ describe('the words of the law', () => {
     const used = new Set([...grounds, ...exemptions, ...remedies].map(({ label }) => label));
     const held = keysOf(messagesOf('en', 'law')).filter((key) => /^(ground|exemption|remedy)\./.test(key));
     expect(held.filter((key) => !used.has(key.replace(/\.(title|text)$/, '')))).toEqual([]);
+  });
+
+  it.each(LOCALES)('say each right to a child in %s, whom the living may all ask as', (locale) => {
+    const say = translator(locale, 'law');
+    for (const { right } of rights.filter(({ openTo }) => openTo.people.some(({ capacity }) => capacity === 'self'))) {
+      expect(say(labelsOf(right).child).length).toBeGreaterThan(20);
+    }
   });
 
   it('write Cyrillic in Bulgarian and Russian, Latin in English', () => {

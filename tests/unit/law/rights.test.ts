@@ -107,7 +107,7 @@ describe('what a person can ask for', () => {
     expect(access).toMatchObject({
       right: 'access',
       citation: 'Art. 15 GDPR',
-      labels: { plain: 'right.access.plain', term: 'right.access.term', hint: 'right.access.hint' },
+      labels: { plain: 'right.access.plain', term: 'right.access.term', hint: 'right.access.hint', child: 'right.access.child' },
     });
   });
 });

@@ -1,3 +1,5 @@
+import { describeShortDate } from '@/lib/domain/clock/describe';
+import { localDate } from '@/lib/domain/clock/local-date';
 import type { FieldProblem } from '@/lib/domain/intake/check-answer';
 import type { Portal } from '../portal';
 
@@ -7,9 +9,14 @@ export const identifierLabel = ({ definition, locale, t }: Portal, kind: string)
   return label ? label[locale] : t(`field.identifier.${kind === 'phone' ? 'phone' : 'other'}`);
 };
 
+/** Names that end in `On` are days. */
+const spoken = (values: FieldProblem['values'], { law }: Portal): FieldProblem['values'] =>
+  values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name.endsWith('On') ? describeShortDate(localDate(String(value)), law) : value]));
+
 /** What to do about a problem, for the summary and the field alike. */
 export function problemText(open: Portal, { field, key, values }: FieldProblem): string {
   const identifier = field.startsWith('identifier-') ? identifierLabel(open, field.slice('identifier-'.length)) : null;
   if (key === 'empty') return identifier ? open.t('problem.emptyIdentifier', { label: identifier }) : open.t(`problem.empty.${field}`);
-  return open.t(`problem.${key}`, { label: identifier ?? open.t(`field.${field}`), ...values });
+  const label = identifier ?? (key === 'tooLong' || key === 'strangeCharacters' ? open.t(`field.${field}`) : '');
+  return open.t(`problem.${key}`, { label, ...spoken(values, open) });
 }

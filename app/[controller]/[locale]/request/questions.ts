@@ -1,7 +1,10 @@
 import type { QuestionId } from '@/lib/domain/intake/journey';
 import type { Asked } from './asked';
+import { Age } from './_questions/age';
 import { California } from './_questions/california';
 import { ForWhom } from './_questions/for-whom';
+import { Period } from './_questions/period';
+import { Relation } from './_questions/relation';
 import { Residence } from './_questions/residence';
 import { Rights } from './_questions/rights';
 import { Who } from './_questions/who';
@@ -12,7 +15,10 @@ export const QUESTION_PARTS: Readonly<Record<QuestionId, (asked: Asked) => React
   'for-whom': ForWhom,
   whose: Whose,
   residence: Residence,
+  age: Age,
+  relation: Relation,
   rights: Rights,
+  period: Period,
   who: Who,
   california: California,
 };

@@ -1,6 +1,9 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
+import { localDateOf } from '@/lib/domain/clock/local-date';
+import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
+import { childRulesFor } from '@/lib/domain/law/remedies';
 import type { CasePage } from '@/lib/features/cases/loaders';
-import { dateAndTime } from '@/lib/platform/i18n/dates';
+import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** Who asks, and how we know. */
@@ -30,6 +33,7 @@ export function PersonPanels({ page }: { page: CasePage }) {
                 <dd>{value}</dd>
               </div>
             ))}
+            <Situation answers={answers} />
             <dt>{t('person.language')}</dt>
             <dd>{t(`language.${current.locale}`)}</dd>
             {answers.details && (
@@ -41,6 +45,7 @@ export function PersonPanels({ page }: { page: CasePage }) {
           </dl>
         )}
       </section>
+      {answers && (answers.forWhom === 'child' || answers.young) && <ChildRules page={page} residence={answers.residence} />}
       <section className="panel" aria-labelledby="verification">
         <h2 id="verification">{t('verification.heading')}</h2>
         {identity ? (
@@ -59,5 +64,34 @@ export function PersonPanels({ page }: { page: CasePage }) {
         )}
       </section>
     </>
+  );
+}
+
+/** What the form asked only because the law makes something of it. */
+const Situation = ({ answers: { subject, young, ageBand, relation, period } }: { answers: SubmittedAnswers }) => (
+  <>
+    {subject && <dt>{t('person.subject')}</dt>}
+    {subject && <dd>{subject.name} <span className="faint">{t(`person.mandate.${subject.relation}`)}</span></dd>}
+    {(ageBand ?? young) && <dt>{t('person.age')}</dt>}
+    {(ageBand ?? young) && <dd>{t(`person.ageBand.${ageBand ?? 'young'}`)}</dd>}
+    {relation && <dt>{t('person.relation')}</dt>}
+    {relation && <dd>{t(`person.relationTo.${relation}`)}</dd>}
+    {period && <dt>{t('person.period')}</dt>}
+    {period && <dd>{period.of === 'since' ? t('person.periodOf.since', { on: longDate(period.on, 'en') }) : t(`person.periodOf.${period.of}`)}</dd>}
+  </>
+);
+
+/** What the law has to say when a child asks, or a parent for one. */
+function ChildRules({ page: { current, timezone }, residence }: { page: CasePage; residence: string }) {
+  const rules = childRulesFor(current.rights.map(({ regime }) => regime), residence, localDateOf(current.receivedAt, timezone));
+  return (
+    <section className="panel" aria-labelledby="child">
+      <h2 id="child">{t('person.child')}</h2>
+      <ul className="bullets">
+        {rules.map(({ id, text, citation, verified }) => (
+          <li key={id}>{text} <span className="faint">{citation} ({t(`person.verified.${verified}`)})</span></li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -27,7 +27,7 @@ async function load(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { open, question, page } = await load(params);
-  const title = open.t(`question.${question}.title`);
+  const title = open.t(`question.${question}.title`, { forWhom: page.answers.forWhom ?? 'self' });
   return { title: page.problems.length > 0 ? open.t('errors.pageTitle', { title }) : title };
 }
 

@@ -3,7 +3,8 @@ import { FOR_WHOM } from '@/lib/domain/intake/schema';
 import type { Asked } from '../asked';
 import { Legend } from './legend';
 
-export function ForWhom({ portal: { t }, answers, chosen, field }: Asked) {
+export function ForWhom(page: Asked) {
+  const { portal: { t }, answers, chosen, field } = page;
   return (
     <fieldset className="question">
       <Legend>{t('question.for-whom.title')}</Legend>
@@ -12,8 +13,19 @@ export function ForWhom({ portal: { t }, answers, chosen, field }: Asked) {
         kind="radio"
         name="forWhom"
         chosen={chosen('forWhom', answers.forWhom ? [answers.forWhom] : [])}
-        options={FOR_WHOM.map((value) => ({ value, label: t(`forWhom.${value}.label`), ...(value !== 'self' && { hint: t(`forWhom.${value}.hint`) }) }))}
+        options={FOR_WHOM.map((value) => ({ value, label: t(`forWhom.${value}.label`), ...(value === 'self' ? { more: <Young {...page} /> } : { hint: t(`forWhom.${value}.hint`) }) }))}
       />
     </fieldset>
   );
 }
+
+/** Asked of nobody: a child may say it, and is then spoken to in words a child understands (Art. 12(1) GDPR). */
+const Young = ({ portal: { t }, answers, chosen, field }: Asked) => (
+  <Choice
+    {...field('young')}
+    kind="checkbox"
+    name="young"
+    chosen={chosen('young', answers.young ? ['yes'] : [])}
+    options={[{ value: 'yes', label: t('forWhom.self.young'), hint: t('forWhom.self.youngHint') }]}
+  />
+);

@@ -12,7 +12,7 @@ import { Hidden } from '../../_parts/hidden';
 import { RightName } from '../../_parts/right-name';
 import { clockToday } from '../../clock-today';
 import { portal, type PortalParams } from '../../portal';
-import { aboutYou } from '../summary';
+import { aboutYou, periodAsked } from '../summary';
 
 type Props = { params: PortalParams; searchParams: Promise<{ problem?: string }> };
 
@@ -33,6 +33,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   if (way.next !== 'check') redirect(`${home}/request/${way.next}`);
   const clock = await clockToday(open, answers.rights ?? []);
   const rights = offeredRights(answers, definition, todayOn).filter((one) => answers.rights?.includes(pairOf(one)));
+  const period = periodAsked(open, answers);
   const change = (question: string, label: string) => (
     <dd className="change"><a href={`${home}/request/${question}`}>{t('check.change')}<span className="sr">: {label}</span></a></dd>
   );
@@ -52,6 +53,13 @@ export default async function CheckPage({ params, searchParams }: Props) {
                 {change('rights', t('check.right', { number: index + 1 }))}
               </div>
             ))}
+            {period && (
+              <div>
+                <dt>{t('check.period')}</dt>
+                <dd>{period}</dd>
+                {change('period', t('check.period'))}
+              </div>
+            )}
             {answers.details && (
               <div>
                 <dt>{t('check.details')}</dt>

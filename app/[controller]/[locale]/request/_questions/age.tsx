@@ -1,0 +1,21 @@
+import { Choice } from '@/app/_ui/choice';
+import { agesAsked } from '@/lib/domain/intake/offered';
+import type { Asked } from '../asked';
+import { Legend } from './legend';
+
+export function Age({ portal: { t, definition, todayOn }, answers, chosen, field }: Asked) {
+  const forWhom = answers.forWhom ?? 'self';
+  return (
+    <fieldset className="question">
+      <Legend>{t('question.age.title', { forWhom })}</Legend>
+      <Choice
+        {...field('ageBand')}
+        hint={t('age.hint', { forWhom })}
+        kind="radio"
+        name="ageBand"
+        chosen={chosen('ageBand', answers.ageBand ? [answers.ageBand] : [])}
+        options={agesAsked(answers, definition, todayOn).map((value) => ({ value, label: t(`age.band.${value}`) }))}
+      />
+    </fieldset>
+  );
+}
