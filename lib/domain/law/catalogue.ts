@@ -1,17 +1,19 @@
 import { LAW } from './law';
-import type { ClockRule, Exemption, Ground, Law, RightRule } from './types';
+import type { ChildRule, ClockRule, Exemption, Ground, Law, Remedy, RightRule } from './types';
 
 /** A rule together with what kind of rule it is, which its own fields do not say. */
 export type CatalogueEntry =
   | { readonly kind: 'right'; readonly rule: RightRule }
   | { readonly kind: 'clock'; readonly rule: ClockRule }
   | { readonly kind: 'ground'; readonly rule: Ground }
-  | { readonly kind: 'exemption'; readonly rule: Exemption };
+  | { readonly kind: 'exemption'; readonly rule: Exemption }
+  | { readonly kind: 'remedy'; readonly rule: Remedy }
+  | { readonly kind: 'child'; readonly rule: ChildRule };
 
 export type RuleKind = CatalogueEntry['kind'];
 
-/** In the order in which a law is read: what people may ask, by when, when not, and what may be left out. */
-export const RULE_KINDS = ['right', 'clock', 'ground', 'exemption'] as const satisfies readonly RuleKind[];
+/** In the order in which a law is read: what people may ask, by when, when not, and what may be left out, whom to turn to, and what is different for children. */
+export const RULE_KINDS = ['right', 'clock', 'ground', 'exemption', 'remedy', 'child'] as const satisfies readonly RuleKind[];
 
 /** Every rule of every law, law by law and kind by kind. */
 export const catalogue = (law: Law = LAW): readonly CatalogueEntry[] =>
@@ -20,4 +22,6 @@ export const catalogue = (law: Law = LAW): readonly CatalogueEntry[] =>
     ...regime.clocks.map((rule) => ({ kind: 'clock', rule }) as const),
     ...regime.grounds.map((rule) => ({ kind: 'ground', rule }) as const),
     ...regime.exemptions.map((rule) => ({ kind: 'exemption', rule }) as const),
+    ...regime.remedies.map((rule) => ({ kind: 'remedy', rule }) as const),
+    ...regime.childRules.map((rule) => ({ kind: 'child', rule }) as const),
   ]);

@@ -40,10 +40,11 @@ function protects(regime: Regime, situation: Situation, controller: ControllerLa
   return regime.establishments.includes(controller.establishment.country) || regime.residences.includes(situation.residence);
 }
 
-function isOpenTo({ openTo: { relations, people, establishments } }: RightRule, { relation, ageBand, capacity }: Situation, controller: ControllerLaw): boolean {
-  if (relations && !relations.includes(relation)) return false;
-  if (establishments && !establishments.includes(controller.establishment.country)) return false;
-  return people.some((who) => who.capacity === capacity && (who.ageBands === null || who.ageBands.includes(ageBand)));
+function isOpenTo({ openTo }: RightRule, { relation, ageBand, capacity }: Situation, controller: ControllerLaw): boolean {
+  if (openTo?.relations && !openTo.relations.includes(relation)) return false;
+  if (openTo?.establishments && !openTo.establishments.includes(controller.establishment.country)) return false;
+  if (!openTo?.people) return capacity !== 'heir';
+  return openTo.people.some((who) => who.capacity === capacity && (who.ageBands === null || who.ageBands.includes(ageBand)));
 }
 
 export const labelsOf = (right: RightId): OfferedRight['labels'] => ({

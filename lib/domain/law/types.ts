@@ -128,8 +128,8 @@ export type Capacity = 'self' | 'agent' | 'guardian' | 'heir';
 export interface OpenTo {
   /** Null for whoever asks. */
   readonly relations: readonly Relation[] | null;
-  /** On which footing, and at what age of the person whose data it is; null for every age. */
-  readonly people: readonly { readonly capacity: Capacity; readonly ageBands: readonly AgeBand[] | null }[];
+  /** On which footing, and at what age of the person whose data it is, null for every age; null for all but heirs. */
+  readonly people: readonly { readonly capacity: Capacity; readonly ageBands: readonly AgeBand[] | null }[] | null;
   /** Countries of controllers, for a right that one country alone gives; null for all. */
   readonly establishments: readonly string[] | null;
 }
@@ -199,7 +199,8 @@ interface RightRuleBase extends Rule {
   /** Since when the person must be shown that the request was processed; null where the answer alone is owed. */
   readonly showProcessedFrom: LocalDate | null;
   readonly tell: readonly ToTell[];
-  readonly openTo: OpenTo;
+  /** Null for everyone alive (Recital 27 GDPR), asking themselves or through another, whatever ties them to the controller. */
+  readonly openTo: OpenTo | null;
   /** Null where the right reaches everything that is held. */
   readonly lookback: Lookback | null;
 }

@@ -4,7 +4,6 @@ import { describeStep, publicReason } from '@/lib/domain/clock/describe';
 import { localDate } from '@/lib/domain/clock/local-date';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
-import { THE_LIVING } from '@/lib/domain/law/open-to';
 import { groundsFor, rightsFor } from '@/lib/domain/law/rights';
 import type { Regime } from '@/lib/domain/law/types';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -37,7 +36,7 @@ const IMAGINED: Regime = {
       fee: 'never',
       frequency: null,
       showProcessedFrom: null,
-      openTo: THE_LIVING,
+      openTo: null,
       lookback: null,
       outcomes: ['granted', 'refused'],
       checks: [],

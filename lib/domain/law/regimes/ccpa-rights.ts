@@ -1,5 +1,4 @@
 import { localDate } from '../../clock/local-date';
-import { THE_LIVING } from '../open-to';
 import type { Lookback, Requirement, RightRule } from '../types';
 import { CCPA_GROUNDS } from './ccpa-grounds';
 
@@ -14,7 +13,7 @@ const COMMON = {
   fee: 'unfoundedOrExcessive',
   frequency: null,
   showProcessedFrom: null,
-  openTo: THE_LIVING,
+  openTo: null,
   lookback: null,
 } as const;
 

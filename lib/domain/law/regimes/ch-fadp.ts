@@ -1,6 +1,5 @@
 import { localDate } from '../../clock/local-date';
 import { labelled, remediesLabelled } from '../labels';
-import { THE_LIVING } from '../open-to';
 import type { RefusableRightId, Regime, Requirement } from '../types';
 
 const COMMON = {
@@ -21,7 +20,7 @@ const RIGHT = {
   fee: 'unfoundedOrExcessive',
   frequency: null,
   showProcessedFrom: null,
-  openTo: THE_LIVING,
+  openTo: null,
   lookback: null,
   grounds: ['FADP-26', 'DPO-16-5'],
 } as const;

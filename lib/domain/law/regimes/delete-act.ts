@@ -1,6 +1,5 @@
 import { addDays, localDate } from '../../clock/local-date';
 import { labelled, remediesLabelled } from '../labels';
-import { THE_LIVING } from '../open-to';
 import type { Regime } from '../types';
 
 const THIRTY_FROM = localDate('2027-01-01');
@@ -46,7 +45,7 @@ export const CA_DELETE_ACT: Regime = {
       fee: 'never',
       frequency: null,
       showProcessedFrom: null,
-      openTo: THE_LIVING,
+      openTo: null,
       lookback: null,
       outcomes: ['granted', 'noData', 'notIdentifiable'],
       checks: [

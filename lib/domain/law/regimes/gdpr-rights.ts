@@ -1,5 +1,4 @@
 import { localDate } from '../../clock/local-date';
-import { THE_LIVING } from '../open-to';
 import type { Requirement, RightRule } from '../types';
 import { GDPR_GROUNDS } from './gdpr-grounds';
 
@@ -15,7 +14,7 @@ const COMMON = {
   fee: 'unfoundedOrExcessive',
   frequency: null,
   showProcessedFrom: null,
-  openTo: THE_LIVING,
+  openTo: null,
   lookback: null,
 } as const;
 

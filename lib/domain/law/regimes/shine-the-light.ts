@@ -1,6 +1,5 @@
 import { localDate } from '../../clock/local-date';
 import { labelled, remediesLabelled } from '../labels';
-import { THE_LIVING } from '../open-to';
 import type { Regime } from '../types';
 
 const COMMON = {
@@ -47,7 +46,7 @@ export const CA_SHINE_THE_LIGHT: Regime = {
       frequency: { times: 1, per: 'calendarYear', ground: 'STL-once' },
       showProcessedFrom: null,
       // A customer with a relationship for personal, family or household purposes: 1798.83(e)(1).
-      openTo: { ...THE_LIVING, relations: ['customer'] },
+      openTo: { relations: ['customer'], people: null, establishments: null },
       lookback: null,
       outcomes: ['granted', 'refused', 'noData'],
       checks: [
