@@ -1,4 +1,4 @@
-import { CalendarDays, Inbox, LayoutDashboard, ScrollText } from 'lucide-react';
+import { CalendarDays, Inbox, LayoutDashboard, Scale, ScrollText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ControllerMark } from '@/lib/features/queue/components/marks';
 import { loadQueueCounts } from '@/lib/features/queue/loaders';
@@ -7,6 +7,7 @@ import { Side } from '@/lib/features/staff/components/side';
 import { requireStaff } from '@/lib/features/staff/loaders';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 import '@/app/styles/desk.css';
+import '@/app/styles/rulebook.css';
 
 export default async function DpoLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff('oversee');
@@ -29,6 +30,7 @@ export default async function DpoLayout({ children }: { children: ReactNode }) {
               <NavLink href="/dpo" exact><LayoutDashboard className="i" aria-hidden="true" />{t('nav.today')}</NavLink>
               <NavLink href="/dpo/log"><ScrollText className="i" aria-hidden="true" />{t('nav.log')}</NavLink>
               <NavLink href="/dpo/cases" exact><Inbox className="i" aria-hidden="true" />{t('nav.cases')}<span className="n">{counts.open}</span></NavLink>
+              <NavLink href="/dpo/law"><Scale className="i" aria-hidden="true" />{t('nav.law')}</NavLink>
               <NavLink href="/dpo/calendars"><CalendarDays className="i" aria-hidden="true" />{deskText('calendars.heading')}</NavLink>
             </>
           }

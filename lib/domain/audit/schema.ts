@@ -178,6 +178,10 @@ export const AUDIT_EVENT_DATA = {
   LogRead: z.strictObject({ filters: codes, events: count }),
   // The log, or a part of it, was exported.
   LogExported: z.strictObject({ filters: codes, events: count, treeSize: count }),
+  // Counsel confirmed a rule of the law as it was worded then; their name stays in our own records.
+  RuleConfirmed: z.strictObject({ confirmationId: id, rule: code, fingerprint: digest }),
+  // That word was taken back.
+  RuleConfirmationWithdrawn: z.strictObject({ confirmationId: id, rule: code, fingerprint: digest }),
   // The configuration in force, when a process started with one it had not seen.
   ConfigurationLoaded: z.strictObject({ controllers: z.array(z.strictObject({ controllerId: code, digest })).max(1000) }),
 } as const;

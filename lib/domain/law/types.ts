@@ -42,7 +42,9 @@ export const RIGHT_IDS = [...ABSOLUTE_RIGHT_IDS, ...REFUSABLE_RIGHT_IDS] as cons
 export type RightId = AbsoluteRightId | RefusableRightId;
 
 /** How far a rule was checked: in its own text, in an earlier text of it, in a quotation or summary, from knowledge only, or our own policy. */
-export type Verified = 'ruleText' | 'earlierText' | 'secondary' | 'knowledge' | 'policy';
+export const VERIFIED = ['ruleText', 'earlierText', 'secondary', 'knowledge', 'policy'] as const;
+
+export type Verified = (typeof VERIFIED)[number];
 
 /** What every piece of law carries, so that a person can check it: citation, dates in force, how far verified, source, review. */
 export interface Rule {

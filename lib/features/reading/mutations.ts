@@ -38,6 +38,10 @@ export const recordLogRead = (staffId: string, filters: readonly string[], event
   return recordOnce(staffId, {}, { kind: 'LogRead', data }, at, says(data));
 };
 
+/** @param report which page of figures or rules about no case in particular. */
+export const recordReportRead = (staffId: string, report: string, at: Date): Promise<void> =>
+  recordOnce(staffId, {}, { kind: 'ReportRead', data: { report } }, at, says({ report }));
+
 /** Every page of records that was shown, and every search, each time. */
 export const recordReading = (
   staffId: string,

@@ -26,6 +26,9 @@ export function shortDate(on: LocalDate, locale: Locale): string {
   return locale === 'en' ? text.replace(',', '') : text;
 }
 
+/** "22 December 2026": for days that can be years away, where the day of the week says nothing. */
+export const plainDate = (on: LocalDate, locale: Locale): string => format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+
 /** "22 November 2026, 09:24" on the clock of a place. */
 export const dateAndTime = (at: Date, locale: Locale, timeZone: string): string =>
   `${format(at, locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' })}, ${clock(at, locale, timeZone, {})}`;

@@ -1,15 +1,10 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { aCase, aColleague, type Colleague, commands, firstSystem, query, signIn } from '../pages-desk/desk-world';
-
-async function contextOf(browser: Browser, person: Colleague | null): Promise<BrowserContext> {
-  const context = await browser.newContext();
-  if (person) await signIn(await context.newPage(), person);
-  return context;
-}
+import { expect, type Page, test } from '@playwright/test';
+import { aCase, aColleague, type Colleague, commands, firstSystem, query } from '../pages-desk/desk-world';
+import { contextOf, type Form, formsOf } from '../pages-desk/forms';
 
 const pagesOf = (caseId: string) => ({
   desk: ['/desk', `/desk/cases/${caseId}`, `/desk/cases/${caseId}/review`, `/desk/cases/${caseId}/approval`, `/desk/cases/${caseId}/records?collection=a.b&from=0`],
-  dpo: ['/dpo', '/dpo/log', '/dpo/log/export?format=json', '/dpo/cases', `/dpo/cases/${caseId}`],
+  dpo: ['/dpo', '/dpo/log', '/dpo/log/export?format=json', '/dpo/cases', `/dpo/cases/${caseId}`, '/dpo/law', '/dpo/law/export'],
 });
 
 test('without a session every page and route leads to sign-in', async ({ browser }) => {
@@ -60,25 +55,6 @@ const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegEx
   returnDecisionAction: { on: 'approval', words: /Send back/ },
   closeCaseAction: { on: 'ready', words: /Close the case/ },
 };
-
-type Form = { readonly path: string; readonly words: string; readonly fields: Record<string, string> };
-
-/** Every form of a page as it is posted without a script, with each field filled. */
-async function formsOf(context: BrowserContext, path: string): Promise<Form[]> {
-  const plain = await context.browser()!.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
-  const page = await plain.newPage();
-  await page.goto(path);
-  const forms = await page.locator('form').evaluateAll((all) =>
-    all.map((form) => ({
-      words: form.querySelector('button')?.textContent ?? '',
-      fields: Object.fromEntries(
-        [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input[name], textarea[name], select[name]')].map((field) => [field.name, field.value || 'Something written.']),
-      ),
-    })),
-  );
-  await plain.close();
-  return forms.filter(({ fields }) => Object.keys(fields).some((name) => name.startsWith('$ACTION'))).map((form) => ({ path, ...form }));
-}
 
 /** One case in each state that has forms of its own. */
 async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Record<Exclude<Place, 'queue'>, string>> {

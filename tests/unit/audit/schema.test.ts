@@ -71,6 +71,8 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   CaseForgotten: { blobs: 14 },
   LogRead: { filters: ['kind:CaseRead'], events: 9 },
   LogExported: { filters: [], events: 9, treeSize: 48_240 },
+  RuleConfirmed: { confirmationId: 'c-1', rule: 'GDPR-12-5-unfounded', fingerprint: SHA },
+  RuleConfirmationWithdrawn: { confirmationId: 'c-1', rule: 'GDPR-12-5-unfounded', fingerprint: SHA },
   ConfigurationLoaded: { controllers: [{ controllerId: 'callsapp', digest: SHA }] },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { localDate } from '@/lib/domain/clock/local-date';
-import { dateAndTime, longDate, shortDate, shortDateAndTime } from '@/lib/platform/i18n/dates';
+import { dateAndTime, longDate, plainDate, shortDate, shortDateAndTime } from '@/lib/platform/i18n/dates';
 
 const NO_BREAK = '\u00A0';
 const ON = localDate('2026-12-22');
@@ -15,6 +15,12 @@ describe('dates in words', () => {
     ['bg', 'вторник, 22 декември 2026 г.'],
     ['ru', 'вторник, 22 декабря 2026 г.'],
   ] as const)('long in %s', (locale, text) => expect(spaced(longDate(ON, locale))).toBe(text));
+
+  test.each([
+    ['en', '22 December 2026'],
+    ['bg', '22 декември 2026 г.'],
+    ['ru', '22 декабря 2026 г.'],
+  ] as const)('without the weekday in %s', (locale, text) => expect(spaced(plainDate(ON, locale))).toBe(text));
 
   it('short in English, without a comma in every version of Node', () => expect(spaced(shortDate(ON, 'en'))).toBe('Tue 22 Dec'));
 

@@ -1,0 +1,37 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { todayOf } from '@/lib/features/queue/loaders';
+import { requireStaff } from '@/lib/features/staff/loaders';
+import { confirmRules, withdrawConfirmation } from './mutations';
+import { type ConfirmField, confirmSchema, type ConfirmState, lawAddress, lawFiltersSchema, withdrawSchema } from './schema';
+
+const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
+
+/** The filters the form was sent under, read as strictly as any address: nothing else can be jumped to. */
+const filtersOf = (form: FormData) => lawFiltersSchema.parse(Object.fromEntries(new URLSearchParams(text(form, 'filters').slice(0, 1000))));
+
+/** Records counsel's word on the ticked rules, or shows the form again with everything that was ticked and typed. */
+export async function confirmRulesAction(before: ConfirmState, form: FormData): Promise<ConfirmState> {
+  const staff = await requireStaff('oversee');
+  const typed = { counsel: text(form, 'counsel'), confirmedOn: text(form, 'confirmedOn'), note: text(form, 'note') };
+  const ticked = form.getAll('rule').filter((value) => typeof value === 'string');
+  const again = (field: ConfirmField, reason: string): ConfirmState => ({ problem: { field, reason }, ticked, typed, turn: before.turn + 1 });
+  const parsed = confirmSchema.safeParse({ rule: ticked, ...typed });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const field = (issue?.path[0] ?? 'rule') as ConfirmField;
+    return again(field, field === 'rule' ? 'noRule' : (issue?.message ?? ''));
+  }
+  const answer = await confirmRules(staff.id, parsed.data, todayOf(staff, new Date()));
+  if (!answer.ok) return again(answer.reason === 'dayToCome' ? 'confirmedOn' : 'rule', answer.reason);
+  redirect(lawAddress(filtersOf(form), { recorded: String(answer.value.rules) }));
+}
+
+/** What was withdrawn meanwhile is as whoever sent this wants it. */
+export async function withdrawConfirmationAction(form: FormData): Promise<void> {
+  const staff = await requireStaff('oversee');
+  const parsed = withdrawSchema.safeParse(Object.fromEntries(form));
+  if (parsed.success) await withdrawConfirmation(staff.id, parsed.data.confirmationId);
+  redirect(lawAddress(filtersOf(form)));
+}

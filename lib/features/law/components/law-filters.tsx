@@ -1,0 +1,72 @@
+import { ListFilter, Search } from 'lucide-react';
+import { RULE_KINDS } from '@/lib/domain/law/catalogue';
+import { COUNSEL_STATES } from '@/lib/domain/law/confirmation';
+import type { LawFilters } from '@/lib/domain/law/find';
+import { REGIME_IDS, VERIFIED } from '@/lib/domain/law/types';
+import { type Chip, Chips } from '@/lib/features/queue/components/chips';
+import { plainDate } from '@/lib/platform/i18n/dates';
+import { dpoText as t } from '@/lib/platform/i18n/desk';
+import { translator } from '@/lib/platform/i18n/translator';
+
+const law = translator('en', 'law');
+
+const PATH = '/dpo/law';
+
+const WORDS: { readonly [N in 'regime' | 'kind' | 'tag' | 'counsel']: (value: string) => string } = {
+  regime: (value) => law(`regime.${value}`),
+  kind: (value) => t(`law.kind.${value}`),
+  tag: (value) => t(`law.tag.${value}.name`),
+  counsel: (value) => t(`law.counsel.${value}`),
+};
+
+const LISTS = [
+  { name: 'regime', values: REGIME_IDS },
+  { name: 'kind', values: RULE_KINDS },
+  { name: 'tag', values: VERIFIED },
+  { name: 'counsel', values: ['notConfirmed', ...COUNSEL_STATES] },
+] as const;
+
+/** The filters in force as chips, the form that sets them, and the search, which keeps them. */
+export function LawFilterBar({ filters, params }: { filters: LawFilters; params: Readonly<Record<string, string>> }) {
+  const chips: Chip[] = [
+    ...LISTS.flatMap(({ name }) => (filters[name] ? [{ name, label: t(`law.filter.${name}.label`), value: WORDS[name](filters[name]) }] : [])),
+    ...(filters.on ? [{ name: 'on', label: t('law.filter.on.label'), value: plainDate(filters.on, 'en') }] : []),
+    ...(filters.q ? [{ name: 'q', label: t('law.filter.q.label'), value: filters.q }] : []),
+  ];
+  return (
+    <>
+      <search>
+        <form action={`${PATH}#rules`} className="search search--sm">
+          <Search className="i" aria-hidden="true" />
+          <input type="search" name="q" defaultValue={filters.q ?? ''} key={filters.q} maxLength={100} aria-label={t('law.search.label')} placeholder={t('law.search.label')} />
+          {Object.entries(params).map(([name, value]) => name !== 'q' && <input key={name} type="hidden" name={name} value={value} />)}
+          <button className="sr">{t('law.search.button')}</button>
+        </form>
+      </search>
+      <Chips chips={chips} path={PATH} params={params} remove={({ label, value }) => t('filter.remove', { label, value })} />
+      <details className="pop">
+        <summary className="btn btn--plain btn--sm">
+          <ListFilter className="i" aria-hidden="true" />
+          {t('filter.open')}
+        </summary>
+        <form action={`${PATH}#rules`} className="pop__body">
+          {filters.q && <input type="hidden" name="q" value={filters.q} />}
+          {LISTS.map(({ name, values }) => (
+            <p key={name}>
+              <label htmlFor={`f-${name}`}>{t(`law.filter.${name}.label`)}</label>
+              <select id={`f-${name}`} name={name} className="input--sm" defaultValue={filters[name] ?? ''}>
+                <option value="">{t(`law.filter.${name}.any`)}</option>
+                {values.map((value) => <option key={value} value={value}>{WORDS[name](value)}</option>)}
+              </select>
+            </p>
+          ))}
+          <p>
+            <label htmlFor="f-on">{t('law.filter.on.label')}</label>
+            <input id="f-on" type="date" name="on" className="input--sm" defaultValue={filters.on ?? ''} />
+          </p>
+          <button className="btn btn--main">{t('filter.apply')}</button>
+        </form>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { Fragment } from 'react';
+import type { CatalogueEntry } from '@/lib/domain/law/catalogue';
+import type { ClockRule, Exemption, Ground, Period, Requirement, RightId, RightRule } from '@/lib/domain/law/types';
+import { plainDate } from '@/lib/platform/i18n/dates';
+import { dpoText as t } from '@/lib/platform/i18n/desk';
+import { translator } from '@/lib/platform/i18n/translator';
+
+const law = translator('en', 'law');
+
+type Fact = readonly [label: string, says: React.ReactNode];
+
+const cited = (text: string, citation: string): string => `${text} (${citation})`;
+const rightsOf = (rights: readonly RightId[]): string => rights.map((right) => law(`right.${right}.plain`)).join(', ');
+const period = ({ length, unit }: Period): string => t(`law.value.period.${unit}`, { length });
+const list = (lines: readonly string[]): React.ReactNode => <ul className="bullets">{lines.map((line) => <li key={line}>{line}</li>)}</ul>;
+const required = (requirements: readonly Requirement[]): React.ReactNode => list(requirements.map(({ text, citation }) => cited(text, citation)));
+
+function clockFacts(clock: ClockRule): Fact[] {
+  const { pauses, extension, earliest, holidays } = clock;
+  return [
+    [t('law.value.clock'), law(`clock.${clock.kind}`)],
+    [t('law.value.rights'), rightsOf(clock.rights)],
+    [t('law.value.channel'), t(`law.value.channels.${clock.channel ?? 'any'}`)],
+    [t('law.value.length'), period(clock.period)],
+    [t('law.value.counting'), clock.counting],
+    [t('law.value.holidays'), holidays ? t('law.value.holidaysOf', { within: holidays.within, otherwise: holidays.otherwise }) : t('law.value.holidaysOwn')],
+    [t('law.value.rolling'), clock.roll ? cited(t('law.value.rolls'), clock.roll) : t('law.value.rollsNot')],
+    [
+      t('law.value.pauses'),
+      pauses.length === 0
+        ? t('law.value.pausesNot')
+        : list(pauses.map(({ cause, effect, bothDaysOut, rights, citation }) => cited(t('law.value.pause', { cause, effect, bothDaysOut: String(bothDaysOut), rights: rightsOf(rights) }), citation))),
+    ],
+    [t('law.value.extension'), extension ? cited(extension.total ? t('law.value.extendedTo', { total: period(extension.total) }) : t('law.value.extendedOpen'), extension.citation) : t('law.value.extensionNot')],
+    ...(earliest ? [[t('law.value.earliest'), cited(t(`law.value.earlier.${earliest.by}`), earliest.citation)] as const] : []),
+  ];
+}
+
+function rightFacts(rule: RightRule): Fact[] {
+  const { frequency, showProcessedFrom, tell } = rule;
+  return [
+    [t('law.value.right'), `${law(`right.${rule.right}.plain`)} (${law(`right.${rule.right}.term`)})`],
+    [t('law.value.outcomes'), rule.outcomes.map((outcome) => law(`outcome.${outcome}`)).join(', ')],
+    [t('law.value.effect'), t(`law.value.effects.${rule.effect}`)],
+    [t('law.value.identity'), t(`law.value.identities.${rule.identity}`)],
+    [t('law.value.fee'), t(`law.value.fees.${rule.fee}`)],
+    [t('law.value.frequency'), frequency ? <>{t(`law.value.per.${frequency.per}`, { times: frequency.times })} (<RuleLink id={frequency.ground} />)</> : t('law.value.frequencyNot')],
+    ...(rule.checks.length > 0 ? [[t('law.value.checks'), required(rule.checks)] as const] : []),
+    ...(rule.answerContains.length > 0 ? [[t('law.value.answer'), required(rule.answerContains)] as const] : []),
+    ...refusalFacts(rule),
+    [t('law.value.tell'), tell.length > 0 ? tell.map((whom) => t(`law.value.told.${whom}`)).join(', ') : t('law.value.tellNobody')],
+    ...(showProcessedFrom ? [[t('law.value.processed'), t('law.value.processedFrom', { day: plainDate(showProcessedFrom, 'en') })] as const] : []),
+  ];
+}
+
+function refusalFacts(rule: RightRule): Fact[] {
+  if (!rule.refusable) return [[t('law.value.grounds'), t('law.value.absolute')]];
+  return [
+    [t('law.value.grounds'), rule.grounds.length === 0 ? t('law.value.groundsNone') : rule.grounds.map((id, at) => <span key={id}>{at > 0 && ', '}<RuleLink id={id} /></span>)],
+    ...(rule.refusalContains.length > 0 ? [[t('law.value.refusal'), required(rule.refusalContains)] as const] : []),
+  ];
+}
+
+/** What a ground and an exemption have in common. */
+const reasonFacts = (rule: Ground | Exemption): Fact[] => [
+  [t('law.value.rights'), rightsOf(rule.rights)],
+  [t('law.value.show'), list(rule.mustShow)],
+  [t('law.value.second'), t(`law.value.secondPerson.${rule.secondPerson ? 'yes' : 'no'}`)],
+  [t('law.value.words'), law(rule.label)],
+];
+
+const groundFacts = (rule: Ground): Fact[] => [
+  [t('law.value.reach'), t(`law.value.reaches.${rule.reach}`)],
+  ...(rule.identification ? [[t('law.value.identification'), law('outcome.notIdentifiable')] as const] : []),
+  ...reasonFacts(rule),
+];
+
+/** Another rule, wherever it stands: under filters it may not be on this page. */
+export function RuleLink({ id }: { id: string }) {
+  return <a className="mono" href={`/dpo/law#${id}`}>{id}</a>;
+}
+
+function factsOf(entry: CatalogueEntry): Fact[] {
+  switch (entry.kind) {
+    case 'right':
+      return rightFacts(entry.rule);
+    case 'clock':
+      return clockFacts(entry.rule);
+    case 'ground':
+      return groundFacts(entry.rule);
+    case 'exemption':
+      return reasonFacts(entry.rule);
+  }
+}
+
+/** What a rule says beyond its text: the values the product acts by. */
+export function RuleFacts({ entry }: { entry: CatalogueEntry }) {
+  return (
+    <dl className="facts">
+      {factsOf(entry).map(([label, says]) => (
+        <Fragment key={label}><dt>{label}</dt><dd>{says}</dd></Fragment>
+      ))}
+    </dl>
+  );
+}
