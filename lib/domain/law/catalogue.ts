@@ -12,7 +12,7 @@ export type CatalogueEntry =
 
 export type RuleKind = CatalogueEntry['kind'];
 
-/** In the order in which a law is read: what people may ask, by when, when not, and what may be left out, whom to turn to, and what is different for children. */
+/** In the order in which a law is read: what people may ask, by when, when not, what may be left out, whom to turn to, and what is different for children. */
 export const RULE_KINDS = ['right', 'clock', 'ground', 'exemption', 'remedy', 'child'] as const satisfies readonly RuleKind[];
 
 /** Every rule of every law, law by law and kind by kind. */

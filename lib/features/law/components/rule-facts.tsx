@@ -1,8 +1,10 @@
 import { Fragment } from 'react';
+import { describePlace } from '@/lib/domain/clock/describe';
+import { authorityFor } from '@/lib/domain/law/authorities';
 import type { CatalogueEntry } from '@/lib/domain/law/catalogue';
-import type { ClockRule, Exemption, Ground, Period, Requirement, RightId, RightRule } from '@/lib/domain/law/types';
+import type { ChildRule, ClockRule, Exemption, Ground, OpenTo, Period, Remedy, Requirement, RightId, RightRule } from '@/lib/domain/law/types';
 import { plainDate } from '@/lib/platform/i18n/dates';
-import { dpoText as t } from '@/lib/platform/i18n/desk';
+import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
 
 const law = translator('en', 'law');
@@ -12,6 +14,7 @@ type Fact = readonly [label: string, says: React.ReactNode];
 const cited = (text: string, citation: string): string => `${text} (${citation})`;
 const rightsOf = (rights: readonly RightId[]): string => rights.map((right) => law(`right.${right}.plain`)).join(', ');
 const period = ({ length, unit }: Period): string => t(`law.value.period.${unit}`, { length });
+const placeName = (place: string): string => (place.includes('-') ? `${describePlace(place, law)} (${place})` : describePlace(place, law));
 const list = (lines: readonly string[]): React.ReactNode => <ul className="bullets">{lines.map((line) => <li key={line}>{line}</li>)}</ul>;
 const required = (requirements: readonly Requirement[]): React.ReactNode => list(requirements.map(({ text, citation }) => cited(text, citation)));
 
@@ -37,9 +40,11 @@ function clockFacts(clock: ClockRule): Fact[] {
 }
 
 function rightFacts(rule: RightRule): Fact[] {
-  const { frequency, showProcessedFrom, tell } = rule;
+  const { frequency, showProcessedFrom, tell, openTo, lookback } = rule;
   return [
     [t('law.value.right'), `${law(`right.${rule.right}.plain`)} (${law(`right.${rule.right}.term`)})`],
+    [t('law.value.whose'), openTo ? whose(openTo) : t('law.value.whoseAll')],
+    ...(lookback ? [[t('law.value.reachesBack'), cited(t('law.value.lookback', { months: lookback.months, day: plainDate(lookback.earliestOn, 'en') }), lookback.citation)] as const] : []),
     [t('law.value.outcomes'), rule.outcomes.map((outcome) => law(`outcome.${outcome}`)).join(', ')],
     [t('law.value.effect'), t(`law.value.effects.${rule.effect}`)],
     [t('law.value.identity'), t(`law.value.identities.${rule.identity}`)],
@@ -51,6 +56,15 @@ function rightFacts(rule: RightRule): Fact[] {
     [t('law.value.tell'), tell.length > 0 ? tell.map((whom) => t(`law.value.told.${whom}`)).join(', ') : t('law.value.tellNobody')],
     ...(showProcessedFrom ? [[t('law.value.processed'), t('law.value.processedFrom', { day: plainDate(showProcessedFrom, 'en') })] as const] : []),
   ];
+}
+
+function whose({ relations, people, establishments }: OpenTo): string {
+  const ages = (bands: readonly string[] | null): string => bands?.map((band) => t(`law.value.ageBands.${band}`)).join(', ') ?? 'all';
+  return [
+    ...(relations ? [relations.map((relation) => deskText(`person.relationTo.${relation}`)).join(', ')] : []),
+    ...(people ? [people.map(({ capacity, ageBands }) => t('law.value.ages', { capacity: t('law.value.capacity', { capacity }), ages: ages(ageBands) })).join(', ')] : []),
+    ...(establishments ? [t('law.value.ofCompaniesIn', { places: establishments.map(placeName).join(', ') })] : []),
+  ].join('; ');
 }
 
 function refusalFacts(rule: RightRule): Fact[] {
@@ -75,6 +89,16 @@ const groundFacts = (rule: Ground): Fact[] => [
   ...reasonFacts(rule),
 ];
 
+const remedyFacts = (rule: Remedy): Fact[] => [
+  [t('law.value.to'), t(`law.value.tos.${rule.to}`, { name: (rule.authority && authorityFor(rule.authority)?.englishName) ?? '' })],
+  [t('law.value.when'), t(`law.value.whens.${rule.when}`)],
+];
+
+const childFacts = ({ place, age }: ChildRule): Fact[] => [
+  [t('law.value.place'), place === null ? t('law.value.placeAny') : placeName(place)],
+  [t('law.value.age'), age === null ? t('law.value.ageNone') : t('law.value.ageFrom', { age })],
+];
+
 /** Another rule, wherever it stands: under filters it may not be on this page. */
 export function RuleLink({ id }: { id: string }) {
   return <a className="mono" href={`/dpo/law#${id}`}>{id}</a>;
@@ -90,6 +114,10 @@ function factsOf(entry: CatalogueEntry): Fact[] {
       return groundFacts(entry.rule);
     case 'exemption':
       return reasonFacts(entry.rule);
+    case 'remedy':
+      return remedyFacts(entry.rule);
+    case 'child':
+      return childFacts(entry.rule);
   }
 }
 
