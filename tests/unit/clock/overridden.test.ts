@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { respondClock } from '@/lib/domain/clock/clocks';
 import { type HolidayOverride, withOverrides } from '@/lib/domain/clock/holiday-calendar';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { addDays, localDate } from '@/lib/domain/clock/local-date';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
-import { accessOn, californiaOn } from './inputs';
+import { accessOn, californiaOn, extended, idProvided, idRequested, ukOn } from './inputs';
 
 const change = (calendar: string, on: string, what: HolidayOverride['change']): HolidayOverride => ({
   calendar,
@@ -50,5 +51,59 @@ describe('a clock under the operator’s overrides', () => {
   it('says nothing of days that moved nothing', () => {
     const clock = respondClock(accessOn('2026-11-22'), underOverrides(change('LU', '2026-12-26', 'remove'), change('LU', '2026-12-01', 'add'), change('BG', '2026-12-22', 'add')));
     expect(clock).toEqual(respondClock(accessOn('2026-11-22'), shippedCalendars));
+  });
+});
+
+describe('whatever happened in a case', () => {
+  type Input = Parameters<typeof respondClock>[0];
+  const day = fc.integer({ min: 0, max: 2000 }).map((days) => addDays(localDate('2024-06-01'), days));
+  const exchange = (from: string) =>
+    fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 20 })).map(([asked, waited]) => {
+      const askedOn = addDays(localDate(from), asked);
+      return [idRequested(askedOn), idProvided(addDays(askedOn, waited))];
+    });
+  const notice = (from: string) => fc.integer({ min: 1, max: 45 }).map((days) => [extended(addDays(localDate(from), days))]);
+  const happening = (from: string) => fc.oneof(fc.constant([]), exchange(from), notice(from));
+  const input = day.chain((from) =>
+    happening(from).chain((events) => fc.constantFrom(accessOn(from, events), ukOn(from, events), californiaOn(from, { events }), californiaOn(from, { right: 'opt_out_sale_sharing' }))),
+  );
+  const near = (given: Input) => Array.from({ length: 110 }, (_, days) => addDays(localDate(given.receivedAt.slice(0, 10)), days));
+  /** Days that a clock of these months can meet: any to add, a holiday to take away. */
+  const changed = (what: HolidayOverride['change']) =>
+    input.chain((given) => {
+      const { calendar } = respondClock(given, shippedCalendars);
+      const holidays = near(given).filter((on) => shippedCalendars(calendar)?.holidays.has(on));
+      return fc.constantFrom(...(what === 'remove' && holidays.length > 0 ? holidays : near(given))).map((on) => [given, change(calendar, on, what)] as const);
+    });
+  const ends = (given: Input, ...overrides: HolidayOverride[]) => respondClock(given, underOverrides(...overrides)).bindingOn;
+
+  it('a day off that is added never brings a last day forward', () => {
+    fc.assert(
+      fc.property(changed('add'), ([given, override]) => {
+        expect(ends(given, override) >= ends(given)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('a holiday that is declared a working day never puts one off', () => {
+    fc.assert(
+      fc.property(changed('remove'), ([given, override]) => {
+        expect(ends(given, override) <= ends(given)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('a last day that moved says so in its working', () => {
+    fc.assert(
+      fc.property(changed('add'), ([given, override]) => {
+        const [before, after] = [respondClock(given, shippedCalendars), respondClock(given, underOverrides(override))];
+        // A question that was asked too late is timely once a day less has passed: then the working tells of the pause.
+        const pauses = after.pausedDays === before.pausedDays && after.startOn === before.startOn && after.extension?.state === before.extension?.state;
+        if (after.bindingOn !== before.bindingOn && pauses) expect(keysOf(after)).toContain('addedDayOff');
+      }),
+      { numRuns: 400 },
+    );
   });
 });
