@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react';
 export type FieldProps = {
   readonly id: string;
   readonly label: React.ReactNode;
-  readonly hint?: React.ReactNode;
+  readonly hint?: string | undefined;
   /** What is wrong, in words that say what to do. */
   readonly error?: string | undefined;
   /** "Error: ", for those who hear the page. */

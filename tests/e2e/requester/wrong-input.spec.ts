@@ -80,6 +80,8 @@ test('a Californian asks Sessia who got the data for advertising, with every con
   await sessia.next();
   await sessia.choose('US-CA');
   await sessia.next();
+  await sessia.choose('customer');
+  await sessia.next();
   await sessia.choose('CA_SHINE_THE_LIGHT:shine_the_light');
   await sessia.next();
   await page.locator('#name').fill('Emily Carter');

@@ -4,6 +4,7 @@ import { describeStep, publicReason } from '@/lib/domain/clock/describe';
 import { localDate } from '@/lib/domain/clock/local-date';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
+import { childRulesFor, remediesFor } from '@/lib/domain/law/remedies';
 import { groundsFor, rightsFor } from '@/lib/domain/law/rights';
 import type { Regime } from '@/lib/domain/law/types';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -91,6 +92,14 @@ describe('a law added as one record', () => {
     expect(rightsFor(situation, controller, localDate('2028-02-29'), law)).toEqual([]);
     expect(rightsFor(situation, controller, localDate('2028-03-01'), law)).toMatchObject([{ right: 'access', citation: 'Art. 1 X' }]);
     expect(groundsFor('CH_FADP', 'access', localDate('2028-03-01'), law)).toMatchObject([{ id: 'X-2' }]);
+  });
+
+  it('is open to whom its record says, and brings its own court and its own word on children', () => {
+    const customersOnly = law.map((regime) => (regime === IMAGINED ? { ...regime, rights: regime.rights.map((rule) => ({ ...rule, openTo: { relations: ['customer'], people: null, establishments: null } as const })) } : regime));
+    const offers = (relation: 'customer' | 'employee') => rightsFor({ ...situation, relation }, controller, localDate('2028-03-01'), customersOnly).length;
+    expect([offers('customer'), offers('employee')]).toEqual([1, 0]);
+    expect(remediesFor(['CH_FADP'], { residence: 'LI', authority: 'LI' }, false, localDate('2028-03-01'), law).map(({ rule }) => rule.id)).toEqual(['X-7']);
+    expect(childRulesFor(['CH_FADP'], 'LI', localDate('2028-03-01'), law).map(({ id }) => id)).toEqual(['X-8']);
   });
 
   it('starts its clocks, with their working', () => {

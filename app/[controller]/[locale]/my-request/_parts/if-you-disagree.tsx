@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { describeRemedies, remediesFor } from '@/lib/domain/law/remedies';
 import { isRefusing } from '@/lib/domain/law/rights';
 import { AuthorityAddress } from '../../_parts/authority-address';
@@ -14,10 +15,10 @@ export function IfYouDisagree({ portal, status }: StatusView) {
       <h2 id="disagree">{t('disagree.title')}</h2>
       <p>{t('disagree.desk')}</p>
       {describeRemedies(open, { controller: definition.name, residence: status.residence }, law).map(({ title, text, citation, authority }) => (
-        <div key={`${title} ${citation}`}>
+        <Fragment key={`${title} ${citation}`}>
           <p>{text} <span className="law">({citation})</span></p>
           {authority && <AuthorityAddress of={authority} />}
-        </div>
+        </Fragment>
       ))}
     </section>
   );

@@ -1,7 +1,7 @@
 import { Choice } from '@/app/_ui/choice';
 import { FieldError } from '@/app/_ui/field';
 import { describeShortDate } from '@/lib/domain/clock/describe';
-import { dayOf, type LocalDate, monthOf, yearOf } from '@/lib/domain/clock/local-date';
+import { dayOf, monthOf, yearOf } from '@/lib/domain/clock/local-date';
 import { lookbackOf } from '@/lib/domain/intake/offered';
 import { PERIODS } from '@/lib/domain/intake/schema';
 import type { Lookback } from '@/lib/domain/law/types';
@@ -18,7 +18,7 @@ export function Period(page: Asked) {
       <Legend>{t('question.period.title')}</Legend>
       <Choice
         {...field('period')}
-        hint={<>{t('period.hint', { months })} <span className="law">({citation})</span></>}
+        hint={t('period.hint', { months, citation })}
         kind="radio"
         name="period"
         chosen={chosen('period', answers.period ? [answers.period.of] : [])}
@@ -28,8 +28,6 @@ export function Period(page: Asked) {
   );
 }
 
-const example = (on: LocalDate): string => `${dayOf(on)} ${monthOf(on)} ${yearOf(on)}`;
-
 /** The day in three parts: a calendar to leaf through is slower for a day years ago, and works nowhere the same. */
 function Since({ portal: { t, law }, answers, value, field, lookback }: Asked & { lookback: Lookback }) {
   const { id, error, errorWord } = field('since');
@@ -37,7 +35,7 @@ function Since({ portal: { t, law }, answers, value, field, lookback }: Asked & 
   const kept = { day: on && dayOf(on), month: on && monthOf(on), year: on && yearOf(on) };
   return (
     <div className={error === undefined ? undefined : 'field--error'}>
-      <p className="hint" id={`${id}-hint`}>{t('period.sinceHint', { example: example(lookback.earliestOn), earliest: describeShortDate(lookback.earliestOn, law) })}</p>
+      <p className="hint" id={`${id}-hint`}>{t('period.sinceHint', { earliest: describeShortDate(lookback.earliestOn, law) })}</p>
       <FieldError id={id} error={error} errorWord={errorWord} />
       <div className="day">
         {(['day', 'month', 'year'] as const).map((part) => {
