@@ -1,8 +1,13 @@
 import { type Actor, mayGive } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
-import { type CaseRules, decide, type DecideContext } from '@/lib/domain/case/decide';
+import { decide, type DecideContext } from '@/lib/domain/case/decide';
 import { type CaseEvent, stateAfter } from '@/lib/domain/case/events';
+import type { CaseNotice } from '@/lib/domain/case/notices';
+import { type CaseRules, caseRules } from '@/lib/domain/case/rules';
 import type { Case, CaseFacts, CaseState, ClosedHow, CollectionTask, RightItem } from '@/lib/domain/case/types';
+import { localDate } from '@/lib/domain/clock/local-date';
+import type { ClockEvent } from '@/lib/domain/clock/types';
+import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 
 /** Who is who in these cases: Alice decides, Bob approves, nobody else has done anything. */
 export const ALICE = 'alice';
@@ -13,12 +18,16 @@ export const SHA = 'ab'.repeat(32);
 /** An instant at which it is already the next day in Kathmandu and still the day before in California. */
 export const RECEIVED_AT = '2026-11-22T18:30:00.000Z';
 
+/** When commands are given here unless a test says otherwise: within a week of the last day, so that there is something to be reminded of. */
+export const NOW = '2026-12-16T09:00:00.000Z';
+
 export const rightItem = (given: Partial<RightItem> = {}): RightItem => ({
   id: 'right-1',
   regime: 'GDPR',
   right: 'access',
   decision: null,
   approvedById: null,
+  stoppedAt: null,
   ...given,
 });
 
@@ -54,10 +63,16 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     forWhom: 'self',
     version: 7,
     receivedAt: RECEIVED_AT,
+    emailConfirmed: state !== 'received',
     rights: [rightItem()],
     tasks: [],
     redactionIds: [],
     assigneeId: null,
+    clockEvents: [],
+    notices: [],
+    reminders: [],
+    unreadMessages: 0,
+    fetched: null,
     ...SO_FAR[state],
     ...given,
   };
@@ -70,6 +85,15 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
   ConfirmEmail: { type: 'ConfirmEmail', method: 'code' },
   AcceptIdentity: { type: 'AcceptIdentity', method: 'confirmedEmailOfAccount' },
   RejectIdentity: { type: 'RejectIdentity' },
+  QuestionIdentity: { type: 'QuestionIdentity', messageId: 'message-2', body: 'When did you open the account?', doubt: 'addressOfNoAccount', means: ['knownDetails'], lateBecause: null },
+  AskClarification: { type: 'AskClarification', messageId: 'message-3', body: 'All calls, or those of one year?', largeQuantity: true, lateBecause: null },
+  RecordReply: { type: 'RecordReply', cause: 'identity', way: 'letter', repliedAt: '2026-12-10T11:00:00.000Z' },
+  ExtendDeadline: { type: 'ExtendDeadline', messageId: 'message-4', body: 'The archive holds paper only.', noticeId: 'notice-2', reasons: ['complexity'], promisedOn: null },
+  RecordNoticeSent: { type: 'RecordNoticeSent', noticeId: 'notice-1' },
+  ResendNotice: { type: 'ResendNotice', noticeId: 'notice-1' },
+  RecordNoticeTold: { type: 'RecordNoticeTold', noticeId: 'notice-1', way: 'letter' },
+  RaiseReminder: { type: 'RaiseReminder', regime: 'GDPR', clock: 'respond', mark: 'days7', dueOn: localDate('2026-12-22') },
+  RecordStopped: { type: 'RecordStopped', rightItemId: 'right-1' },
   AssignCase: { type: 'AssignCase', staffId: ALICE },
   StartCollection: { type: 'StartCollection', tasks: [{ id: 'task-calls', systemId: 'calls' }], dataMapDigest: SHA },
   RecordSourceAnswer: { type: 'RecordSourceAnswer', systemId: 'calls', collections: [{ collectionId: 'calls.call', result: 'found', reason: null, records: 3 }] },
@@ -101,23 +125,73 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
   WriteNote: { type: 'WriteNote', messageId: 'note-1', body: 'Called the shop.' },
 };
 
-/** A law small enough to be seen whole: erasure is no copy, withdrawal of consent knows no refusal. */
+const notice = (given: Partial<CaseNotice>): CaseNotice => ({ id: 'notice-1', kind: 'newMessage', state: 'sent', ...given });
+
+export const QUESTIONED: ClockEvent = { type: 'identityRequested', at: '2026-11-24T10:00:00.000Z' };
+export const EXTENDED: ClockEvent = { type: 'deadlineExtended', at: '2026-12-10T10:00:00.000Z', reasons: 'complexity' };
+
+/** What a case must hold besides for some commands to mean anything. */
+export const MEANT_FOR: Partial<Record<CaseCommand['type'], Partial<CaseFacts>>> = {
+  RecordReply: { clockEvents: [QUESTIONED] },
+  RecordNoticeSent: { notices: [notice({ kind: 'extension' })], clockEvents: [EXTENDED] },
+  ResendNotice: { notices: [notice({ state: 'failed' })] },
+  RecordNoticeTold: { notices: [notice({ state: 'failed' })] },
+  RecordStopped: { rights: [rightItem({ right: 'objection_marketing' })] },
+};
+
+const LUXEMBOURG = caseRules({ receivedAt: RECEIVED_AT, timezone: 'Europe/Luxembourg', calendar: 'LU', country: 'LU' }, shippedCalendars);
+
+/** A law small enough to be seen whole: erasure is no copy, withdrawal of consent knows no refusal. Its clocks are the real ones. */
 export const SMALL_LAW: CaseRules = {
-  refusalGrounds: ({ right }) => (right === 'withdraw_consent' ? [] : ['GDPR-12-5-excessive', 'GDPR-12-6']),
+  ...LUXEMBOURG,
+  grounds: ({ right }) => (right === 'withdraw_consent' ? [] : ['GDPR-12-5-excessive', 'GDPR-12-6']),
   outcomes: ({ right }) => (right === 'withdraw_consent' ? ['granted', 'noData', 'notFromThem'] : ['granted', 'partlyGranted', 'refused', 'noData', 'notIdentifiable']),
   exemptions: () => ['GDPR-15-4'],
   needsCopy: ({ right }) => right === 'access',
 };
 
+/** What a decision is made with: by whom, under which law, when. A name alone is a person of the desk. */
+export const by = (actor: string | Actor, rules: CaseRules = SMALL_LAW, at: string = NOW): DecideContext => ({
+  rules,
+  actor: typeof actor === 'string' ? { kind: 'staff', id: actor } : actor,
+  at,
+});
+
 const withTask = (facts: CaseFacts, systemId: string, change: (one: CollectionTask) => Partial<CollectionTask>): Partial<CaseFacts> => ({
   tasks: facts.tasks.map((one) => (one.systemId === systemId ? { ...one, ...change(one) } : one)),
 });
 
-/** What an event changes of the facts; a model of the rows, to hold the rows against. */
-function factsAfter(current: Case, event: CaseEvent, actorId: string): Partial<CaseFacts> {
+const moved = (facts: CaseFacts, event: ClockEvent): Partial<CaseFacts> => ({ clockEvents: [...facts.clockEvents, event] });
+
+const withNotice = (facts: CaseFacts, id: string, kind: CaseNotice['kind']): Partial<CaseFacts> => ({ notices: [...facts.notices, { id, kind, state: 'queued' }] });
+
+/** What an event changes of the facts; a model of the rows, to hold the rows against. Of the mails it knows those that something waits for. */
+function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContext): Partial<CaseFacts> {
   switch (event.type) {
+    case 'EmailConfirmed':
+      return { emailConfirmed: true };
     case 'CaseAssigned':
       return { assigneeId: event.staffId };
+    case 'IdentityQuestioned':
+      return moved(current, { type: 'identityRequested', at });
+    case 'ClarificationAsked':
+      return moved(current, { type: 'clarificationRequested', at, largeQuantity: event.largeQuantity });
+    case 'QuestionAnswered':
+      return moved(current, { type: event.cause === 'identity' ? 'identityProvided' : 'clarificationProvided', at: event.repliedAt });
+    case 'ExtensionDecided':
+      return withNotice(current, event.noticeId, 'extension');
+    case 'NoticeTold':
+      return { notices: current.notices.map((one) => (one.id === event.noticeId ? { ...one, state: 'told' } : one)) };
+    case 'NoticeResent':
+      return { notices: current.notices.map((one) => (one.id === event.noticeId ? { ...one, state: 'queued' } : one)) };
+    case 'BundleSealed':
+      return { ...withNotice(current, `answer-${current.version}`, 'answerReady'), fetched: false };
+    case 'ReminderRaised':
+      return { reminders: [...current.reminders, { regime: event.regime, clock: event.clock, mark: event.mark, dueOn: event.dueOn }] };
+    case 'UseStopped':
+      return { rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, stoppedAt: at } : item)) };
+    case 'MessageWritten':
+      return actor.kind === 'requester' ? { unreadMessages: current.unreadMessages + 1 } : {};
     case 'CollectionStarted':
       return { tasks: event.tasks.map(({ id, systemId }) => ({ id, systemId, state: 'waiting', attempts: 0 })) };
     case 'SourceAnswered':
@@ -131,17 +205,24 @@ function factsAfter(current: Case, event: CaseEvent, actorId: string): Partial<C
     case 'RedactionUndone':
       return { redactionIds: current.redactionIds.filter((id) => id !== event.redactionId) };
     case 'OutcomeDecided': {
-      const decision = { outcome: event.outcome, grounds: event.grounds, decidedById: actorId };
+      const decision = { outcome: event.outcome, grounds: event.grounds, decidedById: actor.id };
       return { rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, decision } : item)) };
     }
     case 'DecisionApproved':
-      return { rights: current.rights.map((item) => ({ ...item, approvedById: actorId })) };
+      return { rights: current.rights.map((item) => ({ ...item, approvedById: actor.id })), ...(event.bundle ? {} : withNotice(current, `answer-${current.version}`, 'answerReady')) };
     case 'DecisionReturned':
       return { rights: current.rights.map((item) => ({ ...item, decision: null })) };
     default:
       return {};
   }
 }
+
+/** The case once every mail that waited has left; a notice of more time moves the clocks from then. */
+export const delivered = (current: Case, at: string = NOW): Case => ({
+  ...current,
+  notices: current.notices.map((one) => ({ ...one, state: 'sent' })),
+  clockEvents: current.notices.some(({ kind, state }) => kind === 'extension' && state !== 'sent') ? [...current.clockEvents, { ...EXTENDED, at }] : current.clockEvents,
+});
 
 // The plain way of a case, in its order.
 const ONWARDS = ['ConfirmEmail', 'AcceptIdentity', 'StartCollection', 'RecordSourceAnswer', 'DecideRight', 'ApproveDecision', 'RecordBundleSealed', 'CloseCase'] as const;
@@ -151,13 +232,14 @@ export const onwards = (current: Case, context: DecideContext): CaseCommand =>
   ONWARDS.map((type) => COMMANDS[type]).find((command) => decide(current, command, context).ok) ?? COMMANDS.WriteNote;
 
 /** The case after one handled command. */
-export function evolve(before: Case, events: readonly CaseEvent[], { rules, actorId }: DecideContext): Case {
-  const collects = before.rights.some((item) => rules.needsCopy(item));
+export function evolve(before: Case, events: readonly CaseEvent[], context: DecideContext): Case {
+  const { rules, actor } = context;
+  const needs = { identity: before.rights.some(rules.needsIdentity), copy: before.rights.some(rules.needsCopy) };
   return events.reduce<Case>((current, event) => {
-    const state = stateAfter(event, collects) ?? current.state;
-    const { decidedById, how, ...facts } = { ...current, ...factsAfter(current, event, actorId) } as CaseFacts & { decidedById?: string; how?: ClosedHow };
+    const state = stateAfter(event, current.state, needs) ?? current.state;
+    const { decidedById, how, ...facts } = { ...current, ...factsAfter(current, event, context) } as CaseFacts & { decidedById?: string; how?: ClosedHow };
     if (state === 'closed') return { ...facts, state, how: how ?? howClosed(event) };
-    return (state === 'awaitingApproval' ? { ...facts, state, decidedById: decidedById ?? actorId } : { ...facts, state }) as Case;
+    return (state === 'awaitingApproval' ? { ...facts, state, decidedById: decidedById ?? actor.id } : { ...facts, state }) as Case;
   }, { ...before, version: before.version + 1 });
 }
 

@@ -38,6 +38,10 @@ export const AUDIT_EVENT_DATA = {
   IdentityQuestioned: z.strictObject({ doubt: code, asked: codes }),
   // The desk or a rule was satisfied that the requester is the data subject, or acts for them.
   IdentityAccepted: z.strictObject({ method: code, assurance: z.enum(['low', 'substantial', 'high']) }),
+  // We asked which data are meant (recital 63 allows it to move a clock where a large quantity is processed).
+  ClarificationAsked: z.strictObject({ largeQuantity: z.boolean() }),
+  // What we asked the requester was answered, or became known otherwise.
+  QuestionAnswered: z.strictObject({ question: code, way: code, repliedAt: instant }),
   // The identity was not shown.
   IdentityRejected: z.strictObject({ reason: code }),
   // A file or statement that shows identity or mandate arrived.
@@ -88,12 +92,22 @@ export const AUDIT_EVENT_DATA = {
   MessageWritten: z.strictObject({ messageId: id, attachments: count }),
   // A note for the desk alone was written.
   NoteWritten: z.strictObject({ noteId: id }),
+  // More time was decided; nothing is longer before its notice has left.
+  ExtensionDecided: z.strictObject({ reasons: codes, noticeId: id }),
+  // A notice of more time that counts for nothing: it went out late, or without what the law asks of it.
+  ExtensionVoided: z.strictObject({ regime: code, clock: code, reason: code }),
   // The last day was moved, as the law allows.
   DeadlineExtended: z.strictObject({ regime: code, clock: code, reason: code, dueOn: day }),
   // A clock stood still from this day on.
   ClockPaused: z.strictObject({ regime: code, clock: code, reason: code, on: day }),
   // A clock went on from this day on.
   ClockResumed: z.strictObject({ regime: code, clock: code, on: day }),
+  // A last day has come near, and the desk was told.
+  DeadlineNeared: z.strictObject({ regime: code, clock: code, mark: code, dueOn: day }),
+  // The last day of a case is another one by a change of the holidays that count for it.
+  DeadlineRecounted: z.strictObject({ was: day, dueOn: day }),
+  // The use that a right ends at once has ended in every system.
+  UseStopped: z.strictObject({ right: code }),
   // A last day went by without what was due.
   DeadlinePassed: z.strictObject({ regime: code, clock: code, dueOn: day }),
 
@@ -153,6 +167,10 @@ export const AUDIT_EVENT_DATA = {
   MailSent: z.strictObject({ noticeId: id, attempt: count }),
   // The mail server did not take it; it will be tried again.
   MailDelayed: z.strictObject({ noticeId: id, attempt: count, reason: code, retryAt: instant }),
+  // A mail that was given up is tried again.
+  NoticeResent: z.strictObject({ noticeId: id }),
+  // What a mail was to say was told another way.
+  NoticeTold: z.strictObject({ noticeId: id, way: code }),
   // It was given up: a person must act.
   MailFailed: z.strictObject({ noticeId: id, attempt: count, reason: code }),
 

@@ -14,6 +14,8 @@ const OTHERS: Partial<Record<CaseCommand['type'], readonly Actor['kind'][]>> = {
   RecordSourceAnswer: ['system'],
   RecordSourceFailure: ['system'],
   RecordBundleSealed: ['system'],
+  RecordNoticeSent: ['system'],
+  RaiseReminder: ['system'],
 };
 
 /** Whether this kind of actor may give a command at all; what the person's role allows is asked before. */

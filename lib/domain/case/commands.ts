@@ -1,5 +1,9 @@
-import type { Outcome } from '../law/types';
-import type { CollectionAnswer, IdentityMethod, RedactionScope } from './types';
+import type { LocalDate } from '../clock/local-date';
+import type { Outcome, PauseCause } from '../law/types';
+import type { CollectionAnswer, Doubt, ExtensionReason, IdentityMeans, IdentityMethod, OtherWay, RedactionScope, Reminder } from './types';
+
+/** What somebody writes to the requester, or notes: sealed under the id of its message. */
+type Written = { readonly messageId: string; readonly body: string };
 
 /**
  * Everything that may be asked of a case. Texts that people wrote travel in `facts`, `detail` and `body`: they are sealed when
@@ -9,6 +13,18 @@ export type CaseCommand =
   | { readonly type: 'ConfirmEmail'; readonly method: 'code' | 'link' }
   | { readonly type: 'AcceptIdentity'; readonly method: IdentityMethod }
   | { readonly type: 'RejectIdentity' }
+  /** Asks for more to go by. `lateBecause`: why it was not asked at once, signed off by a second person. */
+  | ({ readonly type: 'QuestionIdentity'; readonly doubt: Doubt; readonly means: readonly IdentityMeans[]; readonly lateBecause: string | null } & Written)
+  /** Asks which data are meant; moves a clock only where a large quantity is processed (Recital 63 GDPR). */
+  | ({ readonly type: 'AskClarification'; readonly largeQuantity: boolean; readonly lateBecause: string | null } & Written)
+  /** The answer to a question of ours came by another way; what comes over the portal is its own answer. */
+  | { readonly type: 'RecordReply'; readonly cause: PauseCause; readonly way: OtherWay; readonly repliedAt: string }
+  /** `promisedOn` where the law sets no end of its own. */
+  | ({ readonly type: 'ExtendDeadline'; readonly noticeId: string; readonly reasons: readonly ExtensionReason[]; readonly promisedOn: LocalDate | null } & Written)
+  | { readonly type: 'RecordNoticeSent'; readonly noticeId: string }
+  | { readonly type: 'ResendNotice'; readonly noticeId: string }
+  | { readonly type: 'RecordNoticeTold'; readonly noticeId: string; readonly way: OtherWay }
+  | ({ readonly type: 'RaiseReminder' } & Reminder)
   | { readonly type: 'AssignCase'; readonly staffId: string | null }
   | { readonly type: 'StartCollection'; readonly tasks: readonly { readonly id: string; readonly systemId: string }[]; readonly dataMapDigest: string }
   | { readonly type: 'RecordSourceAnswer'; readonly systemId: string; readonly collections: readonly CollectionAnswer[] }
@@ -25,14 +41,16 @@ export type CaseCommand =
       readonly detail: { readonly passage: string | null; readonly facts: string };
     }
   | { readonly type: 'UndoRedaction'; readonly redactionId: string; readonly collectionId: string }
+  /** The use that a right ends at once has ended, in every system. */
+  | { readonly type: 'RecordStopped'; readonly rightItemId: string }
   | { readonly type: 'DecideRight'; readonly rightItemId: string; readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string }
   | { readonly type: 'ApproveDecision' }
   | { readonly type: 'ReturnDecision'; readonly reason: ReturnReason }
   | { readonly type: 'RecordBundleSealed'; readonly bundleId: string; readonly sealed: SealedBundle; readonly file: BundleFile }
   | { readonly type: 'CloseCase' }
   | { readonly type: 'WithdrawRequest' }
-  | { readonly type: 'WriteMessage'; readonly messageId: string; readonly body: string }
-  | { readonly type: 'WriteNote'; readonly messageId: string; readonly body: string };
+  | ({ readonly type: 'WriteMessage' } & Written)
+  | ({ readonly type: 'WriteNote' } & Written);
 
 export type ReturnReason = 'redactionMissing' | 'redactionExcessive' | 'groundUnclear' | 'recordsMissing' | 'other';
 

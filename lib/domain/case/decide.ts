@@ -1,8 +1,15 @@
+import { unansweredCauses } from '../clock/pause';
 import type { Outcome } from '../law/types';
 import { ok, refuse, type Result } from '../result';
+import type { Actor } from './actor';
+import { answered, askClarification, questionIdentity, recordReply } from './ask';
 import type { CaseCommand } from './commands';
 import type { CaseEvent } from './events';
-import { type Case, type CollectionTask, type RightItem, STRONG_METHODS } from './types';
+import { extendDeadline, recordNoticeSent } from './extend';
+import { isGiven } from './notices';
+import { isSame, remindersDue } from './reminders';
+import type { CaseRules } from './rules';
+import { type Case, type CollectionTask, STRONG_METHODS } from './types';
 
 /** Why a case does not take a command. Each has a sentence for the desk and, where the requester can meet it, for them. */
 export type CaseRefusal =
@@ -20,26 +27,29 @@ export type CaseRefusal =
   | 'passageMissing'
   | 'sourcesOpen'
   | 'secondPersonNeeded'
+  | 'useNotStopped'
+  | 'nothingToStop'
+  | 'identityNotNeeded'
+  | 'questionOpen'
+  | 'noQuestionOpen'
+  | 'nothingToClarify'
+  | 'meansMissing'
+  | 'meansForbidden'
+  | 'replyOutOfTime'
+  | 'reasonMissing'
+  | 'promiseMissing'
+  | 'extensionUnknown'
+  | 'extensionTooLate'
+  | 'noticeOnItsWay'
   | 'emptyText';
 
-/** The law that a decision is measured against, given by the caller so that this stays pure. */
-export type CaseRules = {
-  /** Grounds on which this right may be refused, whole or in part; empty where the law knows no refusal. */
-  refusalGrounds(right: RightItem): readonly string[];
-  /** How the law lets this right end. */
-  outcomes(right: RightItem): readonly Outcome[];
-  /** Grounds on which something may be hidden from the copy that these rights ask for. */
-  exemptions(rights: readonly RightItem[]): readonly string[];
-  /** Whether answering this right means handing over a copy of the data. */
-  needsCopy(right: RightItem): boolean;
-};
-
-export type DecideContext = { readonly rules: CaseRules; readonly actorId: string };
+/** @property at instant of the command, ISO 8601 */
+export type DecideContext = { readonly rules: CaseRules; readonly actor: Actor; readonly at: string };
 
 // Whoever gets less than was asked for is told why: reasons, authority and court (Art. 12(4) GDPR).
 const REFUSING: readonly Outcome[] = ['refused', 'partlyGranted', 'notIdentifiable'];
 
-type Decision = Result<readonly CaseEvent[], CaseRefusal>;
+export type Decision = Result<readonly CaseEvent[], CaseRefusal>;
 
 /**
  * Whether a case may take a command, and what then happens. Pure: the same case, command and context give the same events.
@@ -48,14 +58,30 @@ type Decision = Result<readonly CaseEvent[], CaseRefusal>;
 export function decide(current: Case, command: CaseCommand, context: DecideContext): Decision {
   switch (command.type) {
     case 'ConfirmEmail':
-      return current.state === 'received' ? ok([{ ...command, type: 'EmailConfirmed' }]) : refuse('alreadyDone');
+      return current.emailConfirmed || current.state === 'closed' ? refuse('alreadyDone') : ok([{ ...command, type: 'EmailConfirmed' }]);
     case 'AcceptIdentity':
       if (current.state !== 'verifying') return refuse('wrongState');
       // The requester's own mailbox says nothing about whose data they may have (Art. 12(6) GDPR; 11 CCR 7063).
       if (current.forWhom !== 'self' && !STRONG_METHODS.includes(command.method)) return refuse('mandateNotShown');
-      return ok([{ type: 'IdentityAccepted', method: command.method }]);
+      // Shown otherwise while our question was open: nothing waits for its answer any more.
+      return ok([...answered(current, openIdentity(current), 'shownOtherwise', context.at, context.rules), { type: 'IdentityAccepted', method: command.method }]);
     case 'RejectIdentity':
-      return current.state === 'verifying' ? ok([{ type: 'IdentityRejected' }]) : refuse('wrongState');
+      return current.state === 'verifying' || current.state === 'received' ? ok([{ type: 'IdentityRejected' }]) : refuse('wrongState');
+    case 'QuestionIdentity':
+      return questionIdentity(current, command, context);
+    case 'AskClarification':
+      return askClarification(current, command, context);
+    case 'RecordReply':
+      return recordReply(current, command, context);
+    case 'ExtendDeadline':
+      return extendDeadline(current, command, context);
+    case 'RecordNoticeSent':
+      return recordNoticeSent(current, command.noticeId, context);
+    case 'ResendNotice':
+    case 'RecordNoticeTold':
+      return failedNotice(current, command);
+    case 'RaiseReminder':
+      return remindersDue(current, context.rules, context.at).some((due) => isSame(due, command)) ? ok([{ ...command, type: 'ReminderRaised' }]) : refuse('alreadyDone');
     case 'AssignCase':
       return current.assigneeId === command.staffId ? refuse('alreadyDone') : ok([{ ...command, type: 'CaseAssigned' }]);
     case 'StartCollection':
@@ -78,6 +104,8 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
     case 'UndoRedaction':
       if (current.state !== 'reviewing') return refuse('wrongState');
       return current.redactionIds.includes(command.redactionId) ? ok([{ ...command, type: 'RedactionUndone' }]) : refuse('alreadyDone');
+    case 'RecordStopped':
+      return recordStopped(current, command.rightItemId, context);
     case 'DecideRight':
       return decideRight(current, command, context);
     case 'ApproveDecision':
@@ -88,17 +116,38 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
     case 'RecordBundleSealed':
       return current.state === 'preparing' ? ok([{ ...command, type: 'BundleSealed' }]) : refuse('alreadyDone');
     case 'CloseCase':
-      return current.state === 'ready' ? ok([{ type: 'CaseClosed', how: 'answered' }]) : refuse('wrongState');
+      if (current.state !== 'ready') return refuse('wrongState');
+      // A notice counts as given only where there is a record that it was.
+      return current.notices.some((notice) => notice.kind === 'answerReady' && !isGiven(notice)) ? refuse('noticeOnItsWay') : ok([{ type: 'CaseClosed', how: 'answered' }]);
     case 'WithdrawRequest':
       // What was answered cannot be taken back: the record would say that no answer was given.
       return current.state === 'closed' || current.state === 'ready' ? refuse('alreadyDone') : ok([{ type: 'CaseWithdrawn' }]);
     case 'WriteMessage':
-      return command.body.trim() === '' ? refuse('emptyText') : ok([{ ...command, type: 'MessageWritten' }]);
+      return command.body.trim() === '' ? refuse('emptyText') : ok([{ ...command, type: 'MessageWritten' }, ...repliedTo(current, context)]);
     case 'WriteNote':
       return command.body.trim() === '' ? refuse('emptyText') : ok([{ ...command, type: 'NoteWritten' }]);
     default:
       return command satisfies never;
   }
+}
+
+const openIdentity = (current: Case) => unansweredCauses(current.clockEvents).filter((cause) => cause === 'identity');
+
+/** Whatever the requester writes while we wait for an answer is that answer: a clock must not stand still over words nobody has weighed. */
+const repliedTo = (current: Case, { actor, at, rules }: DecideContext): readonly CaseEvent[] =>
+  actor.kind === 'requester' && current.state !== 'closed' ? answered(current, unansweredCauses(current.clockEvents), 'portal', at, rules) : [];
+
+function failedNotice(current: Case, command: Extract<CaseCommand, { type: 'ResendNotice' | 'RecordNoticeTold' }>): Decision {
+  if (current.notices.find(({ id }) => id === command.noticeId)?.state !== 'failed') return refuse('noticeOnItsWay');
+  return ok([command.type === 'ResendNotice' ? { ...command, type: 'NoticeResent' } : { ...command, type: 'NoticeTold' }]);
+}
+
+function recordStopped(current: Case, rightItemId: string, { rules }: DecideContext): Decision {
+  const item = current.rights.find(({ id }) => id === rightItemId);
+  if (!item) return refuse('unknownRight');
+  if (current.state === 'closed') return refuse('wrongState');
+  if (rules.stopsAtOnce(item) === null) return refuse('nothingToStop');
+  return item.stoppedAt === null ? ok([{ type: 'UseStopped', rightItemId, right: item.right }]) : refuse('alreadyDone');
 }
 
 const openTask = (current: Case, systemId: string): CollectionTask | undefined =>
@@ -125,10 +174,11 @@ function decideRight(current: Case, command: Extract<CaseCommand, { type: 'Decid
   const item = current.rights.find(({ id }) => id === command.rightItemId);
   if (!item) return refuse('unknownRight');
   if (!rules.outcomes(item).includes(command.outcome)) return refuse('outcomeNotAllowed', command.outcome);
+  if (command.outcome === 'granted' && item.stoppedAt === null && rules.stopsAtOnce(item) !== null) return refuse('useNotStopped');
   const refuses = REFUSING.includes(command.outcome);
   if (refuses) {
     // Art. 12(4) GDPR: reasons are owed for every refusal, also of a part (EDPB Guidelines 01/2022, para 193).
-    const allowed = rules.refusalGrounds(item);
+    const allowed = rules.grounds(item, command.outcome);
     if (command.grounds.length === 0) return refuse('groundMissing');
     const strange = command.grounds.find((ground) => !allowed.includes(ground));
     if (strange !== undefined) return refuse('groundNotAllowed', strange);
@@ -146,11 +196,11 @@ function decideRight(current: Case, command: Extract<CaseCommand, { type: 'Decid
   return ok(last ? [decided, { type: 'DecisionsCompleted' }] : [decided]);
 }
 
-function approve(current: Case, { rules, actorId }: DecideContext): Decision {
+function approve(current: Case, { rules, actor }: DecideContext): Decision {
   if (current.state !== 'awaitingApproval') return refuse('wrongState');
   const deciders = current.rights.map((item) => item.decision?.decidedById);
   // Four eyes: whoever decided any right of the case does not approve it.
-  if (deciders.includes(actorId) || current.decidedById === actorId) return refuse('secondPersonNeeded');
+  if (deciders.includes(actor.id) || current.decidedById === actor.id) return refuse('secondPersonNeeded');
   const bundle = current.rights.some(
     (item) => rules.needsCopy(item) && (item.decision?.outcome === 'granted' || item.decision?.outcome === 'partlyGranted'),
   );

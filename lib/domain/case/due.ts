@@ -1,33 +1,64 @@
-import type { ControllerDefinition } from '../controller/types';
-import { respondClock } from '../clock/clocks';
-import type { Calendars } from '../clock/holiday-calendar';
 import type { LocalDate } from '../clock/local-date';
-import type { Clock, ClockEvent } from '../clock/types';
-import type { RegimeId, RightId } from '../law/types';
+import type { Clock } from '../clock/types';
+import type { CaseRules } from './rules';
+import { isAcknowledged } from './notices';
+import type { CaseFacts, CaseState, RightItem } from './types';
 
-export type Due = {
-  /** The earliest of all last days: the case is worked to it. */
-  readonly dueOn: LocalDate;
-  /** The clock that gives it. */
-  readonly binding: Clock;
-  /** One for each right, in the order of the rights. */
-  readonly clocks: readonly Clock[];
-};
+/** What the clocks of a case are derived from. */
+export type ClockedCase = Pick<CaseFacts, 'receivedAt' | 'rights' | 'clockEvents' | 'notices'> & { readonly state: CaseState };
+
+/** A clock of one right in a case, and whether what it is for has happened. */
+export type CaseClock = Clock & { readonly rightItemId: string; readonly met: boolean };
+
+const ANSWERED: readonly CaseState[] = ['ready', 'closed'];
+
+function isMet(clock: Clock, item: RightItem, current: ClockedCase): boolean {
+  switch (clock.kind) {
+    case 'acknowledge':
+      return isAcknowledged(current.notices) || ANSWERED.includes(current.state);
+    case 'optOut':
+      return item.stoppedAt !== null || ANSWERED.includes(current.state);
+    case 'respond':
+      return ANSWERED.includes(current.state);
+    case 'extensionNotice':
+      // Nobody owes it: it is the end of a possibility.
+      return true;
+    default:
+      return clock.kind satisfies never;
+  }
+}
 
 /**
- * The last day of a case with one or more rights, each under its own law, at its controller's place.
- * @throws for a case without a right: intake lets none through.
+ * Every clock of every right, in the order of the rights: answering, acknowledging, opting out, and the notice of more time.
+ * @param now instant, ISO 8601: until then an unanswered question of ours has paused what it may pause.
  */
-export function dueOf(
-  given: { receivedAt: string; rights: readonly { regime: RegimeId; right: RightId }[]; events: readonly ClockEvent[]; asOf?: string },
-  { timezone, calendar }: Pick<ControllerDefinition, 'timezone' | 'calendar'>,
-  calendars: Calendars,
-): Due {
-  const clocks = given.rights.map(({ regime, right }) =>
-    respondClock({ regime, right, receivedAt: given.receivedAt, timezone, calendar, events: given.events, ...(given.asOf && { asOf: given.asOf }) }, calendars),
-  );
-  const [first, ...rest] = clocks;
-  if (!first) throw new Error('A case asks for at least one right');
-  const binding = rest.reduce((earliest, clock) => (clock.bindingOn < earliest.bindingOn ? clock : earliest), first);
-  return { dueOn: binding.bindingOn, binding, clocks };
+export const clocksOf = (current: ClockedCase, rules: CaseRules, now: string): readonly CaseClock[] =>
+  current.rights.flatMap((item) => rules.clocks(item, current.clockEvents, now).map((clock) => ({ ...clock, rightItemId: item.id, met: isMet(clock, item, current) })));
+
+/** Clocks by which the requester must have what they asked for. */
+export const isAnswerClock = ({ kind }: Pick<Clock, 'kind'>): boolean => kind === 'respond' || kind === 'optOut';
+
+/** The day to which a case is worked: the earliest defensible end of a clock, or of the time it was lengthened to. */
+export const targetOf = ({ extension, targetOn }: Clock): LocalDate => (extension?.state === 'valid' ? (extension.nominalOn ?? targetOn) : targetOn);
+
+/**
+ * The clock that a case is worked to: of those not yet met the one that ends first; once all are met the last that was.
+ * @throws for a case none of whose rights has a date: intake lets none through.
+ */
+export function bindingOf(clocks: readonly CaseClock[]): CaseClock {
+  const answering = clocks.filter(isAnswerClock);
+  const open = answering.filter(({ met }) => !met);
+  const [first, ...rest] = open.length > 0 ? open : answering;
+  if (!first) throw new Error('A case asks for at least one right that has a date');
+  const sooner = (one: CaseClock, other: CaseClock) => (open.length > 0 ? other.bindingOn < one.bindingOn : other.bindingOn > one.bindingOn);
+  return rest.reduce((chosen, clock) => (sooner(chosen, clock) ? clock : chosen), first);
 }
+
+/** A request that has just come in, before anything has happened to it. */
+export const justAsked = (receivedAt: string, rights: readonly Pick<RightItem, 'regime' | 'right'>[]): ClockedCase => ({
+  receivedAt,
+  rights: rights.map((right) => ({ ...right, id: `${right.regime}:${right.right}`, decision: null, approvedById: null, stoppedAt: null })),
+  clockEvents: [],
+  notices: [],
+  state: 'received',
+});

@@ -1,15 +1,31 @@
 import type { AuditEventData } from '../audit/schema';
-import type { Outcome } from '../law/types';
+import type { LocalDate } from '../clock/local-date';
+import type { ClockKind, Outcome, PauseCause, RegimeId } from '../law/types';
 import type { CaseCommand } from './commands';
-import type { CaseState, ClosedHow, CollectionAnswer, IdentityMethod } from './types';
+import type { CaseState, ClosedHow, CollectionAnswer, IdentityMethod, OtherWay } from './types';
 
 type Of<T extends CaseCommand['type']> = Omit<Extract<CaseCommand, { type: T }>, 'type'>;
+
+type OfClock = { readonly regime: RegimeId; readonly clock: ClockKind };
 
 /** What happened to a case, as `decide` found it lawful. Rows, notices, jobs and the log all follow from these. */
 export type CaseEvent =
   | ({ readonly type: 'EmailConfirmed' } & Of<'ConfirmEmail'>)
   | { readonly type: 'IdentityAccepted'; readonly method: IdentityMethod }
   | { readonly type: 'IdentityRejected' }
+  | ({ readonly type: 'IdentityQuestioned' } & Of<'QuestionIdentity'>)
+  | ({ readonly type: 'ClarificationAsked' } & Of<'AskClarification'>)
+  /** `shownOtherwise`: what was asked became known without the answer. */
+  | { readonly type: 'QuestionAnswered'; readonly cause: PauseCause; readonly way: 'portal' | 'shownOtherwise' | OtherWay; readonly repliedAt: string }
+  | ({ readonly type: 'ClockPaused'; readonly reason: PauseCause; readonly on: LocalDate } & OfClock)
+  | ({ readonly type: 'ClockResumed'; readonly on: LocalDate } & OfClock)
+  | ({ readonly type: 'ExtensionDecided' } & Of<'ExtendDeadline'>)
+  | ({ readonly type: 'DeadlineExtended'; readonly reason: string; readonly dueOn: LocalDate } & OfClock)
+  | ({ readonly type: 'ExtensionVoided'; readonly reason: 'late' | 'noReasons' | 'noPromise' } & OfClock)
+  | ({ readonly type: 'NoticeResent' } & Of<'ResendNotice'>)
+  | ({ readonly type: 'NoticeTold' } & Of<'RecordNoticeTold'>)
+  | ({ readonly type: 'ReminderRaised' } & Of<'RaiseReminder'>)
+  | { readonly type: 'UseStopped'; readonly rightItemId: string; readonly right: string }
   | ({ readonly type: 'CaseAssigned' } & Of<'AssignCase'>)
   | ({ readonly type: 'CollectionStarted' } & Of<'StartCollection'>)
   | { readonly type: 'SourceAnswered'; readonly systemId: string; readonly collections: readonly CollectionAnswer[] }
@@ -28,13 +44,19 @@ export type CaseEvent =
   | ({ readonly type: 'MessageWritten' } & Of<'WriteMessage'>)
   | ({ readonly type: 'NoteWritten' } & Of<'WriteNote'>);
 
+/** What the rights of a case need on their way: knowing who asks, and a copy of the data. */
+export type Needs = { readonly identity: boolean; readonly copy: boolean };
+
+/** The state in which a case begins. Where no right needs to know who asks, nothing waits for a mailbox either (11 CCR 7060(b)). */
+export const firstState = ({ identity }: Needs): CaseState => (identity ? 'received' : 'reviewing');
+
 /** The state a case is in after an event; null where the event leaves it. */
-export function stateAfter(event: CaseEvent, collects: boolean): CaseState | null {
+export function stateAfter(event: CaseEvent, before: CaseState, needs: Needs): CaseState | null {
   switch (event.type) {
     case 'EmailConfirmed':
-      return 'verifying';
+      return before === 'received' ? 'verifying' : null;
     case 'IdentityAccepted':
-      return collects ? 'verified' : 'reviewing';
+      return needs.copy ? 'verified' : 'reviewing';
     case 'CollectionStarted':
     case 'SourceRetried':
       return 'collecting';
@@ -51,6 +73,18 @@ export function stateAfter(event: CaseEvent, collects: boolean): CaseState | nul
     case 'CaseWithdrawn':
     case 'IdentityRejected':
       return 'closed';
+    case 'IdentityQuestioned':
+    case 'ClarificationAsked':
+    case 'QuestionAnswered':
+    case 'ClockPaused':
+    case 'ClockResumed':
+    case 'ExtensionDecided':
+    case 'DeadlineExtended':
+    case 'ExtensionVoided':
+    case 'NoticeResent':
+    case 'NoticeTold':
+    case 'ReminderRaised':
+    case 'UseStopped':
     case 'CaseAssigned':
     case 'SourceAnswered':
     case 'SourceFailed':
@@ -79,6 +113,32 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
       return { kind: 'IdentityAccepted', data: { method: event.method, assurance: ASSURANCE[event.method] } };
     case 'IdentityRejected':
       return { kind: 'IdentityRejected', data: { reason: 'insufficientVerification' } };
+    case 'IdentityQuestioned':
+      return { kind: 'IdentityQuestioned', data: { doubt: event.doubt, asked: [...event.means] } };
+    case 'ClarificationAsked':
+      return { kind: 'ClarificationAsked', data: { largeQuantity: event.largeQuantity } };
+    case 'QuestionAnswered':
+      return { kind: 'QuestionAnswered', data: { question: event.cause, way: event.way, repliedAt: event.repliedAt } };
+    case 'ClockPaused':
+      return { kind: 'ClockPaused', data: { regime: event.regime, clock: event.clock, reason: event.reason, on: event.on } };
+    case 'ClockResumed':
+      return { kind: 'ClockResumed', data: { regime: event.regime, clock: event.clock, on: event.on } };
+    case 'ExtensionDecided':
+      return { kind: 'ExtensionDecided', data: { reasons: [...event.reasons], noticeId: event.noticeId } };
+    case 'DeadlineExtended':
+      return { kind: 'DeadlineExtended', data: { regime: event.regime, clock: event.clock, reason: event.reason, dueOn: event.dueOn } };
+    case 'ExtensionVoided':
+      return { kind: 'ExtensionVoided', data: { regime: event.regime, clock: event.clock, reason: event.reason } };
+    case 'NoticeResent':
+      return { kind: 'NoticeResent', data: { noticeId: event.noticeId } };
+    case 'NoticeTold':
+      return { kind: 'NoticeTold', data: { noticeId: event.noticeId, way: event.way } };
+    case 'ReminderRaised': {
+      const { regime, clock, mark, dueOn } = event;
+      return mark === 'missed' ? { kind: 'DeadlinePassed', data: { regime, clock, dueOn } } : { kind: 'DeadlineNeared', data: { regime, clock, mark, dueOn } };
+    }
+    case 'UseStopped':
+      return { kind: 'UseStopped', data: { right: event.right } };
     case 'CaseAssigned':
       return { kind: 'CaseAssigned', data: { staffId: event.staffId } };
     case 'CollectionStarted':

@@ -1,26 +1,75 @@
+import { clocksFor } from '../clock/clocks';
+import { type CalendarId, calendarFor, type Calendars } from '../clock/holiday-calendar';
+import { type LocalDate, localDateOf } from '../clock/local-date';
+import { askByOn } from '../clock/pause';
+import type { Clock, ClockEvent } from '../clock/types';
+import { identityMeansForbidden } from '../law/identity-means';
 import { LAW } from '../law/law';
-import type { Law, RegimeId, RightId, RightRule } from '../law/types';
-import type { CaseRules } from './decide';
+import { exemptionsFor, groundsOfOutcome, inForce, rightRule } from '../law/rights';
+import type { Law, Outcome, PauseCause, RightId, RightRule } from '../law/types';
+import type { IdentityMeans, RightItem } from './types';
+
+/** A right as far as the law knows it: which one, under which regime. */
+type Asked = Pick<RightItem, 'regime' | 'right'>;
+
+/** The law that a case is measured against, given by the caller so that decisions stay pure. */
+export type CaseRules = {
+  /** Grounds on which this right may end with an outcome that gives less than was asked; empty where the law knows none. */
+  grounds(item: Asked, outcome: Outcome): readonly string[];
+  /** How the law lets this right end. */
+  outcomes(item: Asked): readonly Outcome[];
+  /** Grounds on which something may be hidden from the copy that these rights ask for. */
+  exemptions(items: readonly Asked[]): readonly string[];
+  /** Whether answering this right means handing over a copy of the data. */
+  needsCopy(item: Asked): boolean;
+  /** Whether it must be known who asks before this right is answered; an opt-out is never verified (11 CCR 7060(b)). */
+  needsIdentity(item: Asked): boolean;
+  /** The rule by which this right takes effect at once, before any answer; null where the answer is the effect. */
+  stopsAtOnce(item: Asked): RightRule | null;
+  /** Every clock that the right started, as things stand. */
+  clocks(item: Asked, events: readonly ClockEvent[], now: string): readonly Clock[];
+  /** Last day on which a question to the requester counts as asked without undue delay. */
+  askByOn(): LocalDate;
+  /** By what law the requester may be asked, where one of these rights falls under such a law. */
+  questionLaw(cause: PauseCause, items: readonly Asked[]): string | null;
+  /** The day it is at the controller's place. */
+  today(now: string): LocalDate;
+  /** Means of showing who one is that may not be asked for at the controller's place, with the law that forbids it. */
+  forbids(means: IdentityMeans): string | null;
+};
+
+/** Where and when a request came in, as far as the law depends on it. */
+export type CasePlace = { readonly receivedAt: string; readonly timezone: string; readonly calendar: CalendarId; readonly country: string };
 
 // Rights that are answered by handing over the person's data; all others are answered by doing something and saying so.
 const COPY_RIGHTS: ReadonlySet<RightId> = new Set<RightId>(['access', 'portability', 'know_specific', 'deceased_access']);
 
-const ruleOf = (law: Law, regime: RegimeId, right: RightId): RightRule | undefined =>
-  law.find(({ id }) => id === regime)?.rights.find((rule) => rule.right === right);
-
-/** What the law in force says about deciding a case. */
-export const caseRules: CaseRules = {
-  refusalGrounds({ regime, right }) {
-    const rule = ruleOf(LAW, regime, right);
-    return rule?.refusable ? rule.grounds : [];
-  },
-  outcomes: ({ regime, right }) => ruleOf(LAW, regime, right)?.outcomes ?? [],
-  exemptions: (items) =>
-    LAW.flatMap((regime) => regime.exemptions)
-      .filter((exemption) => items.some((item) => item.regime === exemption.regime && (exemption.rights as readonly RightId[]).includes(item.right)))
-      .map(({ id }) => id),
-  needsCopy: ({ right }) => COPY_RIGHTS.has(right),
-};
+/** The law in force on the day of receipt at the controller's place: a later amendment does not reach back. */
+export function caseRules({ receivedAt, timezone, calendar, country }: CasePlace, calendars: Calendars, law: Law = LAW): CaseRules {
+  const receivedOn = localDateOf(receivedAt, timezone);
+  const ruleOf = ({ regime, right }: Asked) => rightRule(regime, right, receivedOn, law);
+  return {
+    grounds: ({ regime, right }, outcome) => groundsOfOutcome(regime, right, outcome, receivedOn, law).map(({ id }) => id),
+    outcomes: (item) => ruleOf(item)?.outcomes ?? [],
+    exemptions: (items) => [...new Set(items.flatMap(({ regime, right }) => exemptionsFor(regime, right, receivedOn, law).map(({ id }) => id)))],
+    needsCopy: ({ right }) => COPY_RIGHTS.has(right),
+    needsIdentity: (item) => ruleOf(item)?.identity !== 'never',
+    stopsAtOnce(item) {
+      const rule = ruleOf(item);
+      return rule?.effect === 'withoutDelay' ? rule : null;
+    },
+    clocks: ({ regime, right }, events, now) => clocksFor({ regime, right, receivedAt, timezone, calendar, events, asOf: now }, calendars, law),
+    askByOn: () => askByOn(receivedOn, calendarFor(calendars, calendar)),
+    questionLaw(cause, items) {
+      const laws = items.map(({ regime, right }) => ({ own: law.find(({ id }) => id === regime), right }));
+      const pauses = laws.flatMap(({ own, right }) => inForce(own?.clocks ?? [], receivedOn).flatMap((clock) => clock.pauses.filter((pause) => pause.cause === cause && pause.rights.includes(right))));
+      const asking = cause === 'identity' ? laws.find(({ own }) => own?.identity.citation)?.own?.identity.citation : null;
+      return pauses[0]?.citation ?? asking ?? null;
+    },
+    today: (now) => localDateOf(now, timezone),
+    forbids: (means) => identityMeansForbidden(means, country, receivedOn, law),
+  };
+}
 
 /** Article of an exemption, as the requester is told it. @throws for an id that no law has. */
 export function exemptionCitation(id: string): string {

@@ -1,5 +1,8 @@
-import type { Outcome, RegimeId, RightId } from '../law/types';
+import type { LocalDate } from '../clock/local-date';
+import type { ClockEvent } from '../clock/types';
+import type { ClockKind, Outcome, RegimeId, RightId } from '../law/types';
 import type { Locale } from '../locale';
+import type { CaseNotice } from './notices';
 
 /** One right in a case: asked under a regime, decided by one person, approved by another. */
 export type RightItem = {
@@ -8,6 +11,8 @@ export type RightItem = {
   readonly right: RightId;
   readonly decision: { readonly outcome: Outcome; readonly grounds: readonly string[]; readonly decidedById: string } | null;
   readonly approvedById: string | null;
+  /** Since when the use that the right ends has ended, for a right that takes effect at once; an instant, ISO 8601. */
+  readonly stoppedAt: string | null;
 };
 
 /** One system's work for a case. A task that failed is asked again; only an answer ends it. */
@@ -28,6 +33,14 @@ export type CollectionAnswer = {
 
 export type RedactionScope = 'value' | 'field' | 'record';
 
+/** How near a last day has come; each is told once for each last day. */
+export const REMINDER_MARKS = ['halfTime', 'days7', 'days3', 'days1', 'lastDay', 'missed'] as const;
+
+export type ReminderMark = (typeof REMINDER_MARKS)[number];
+
+/** One last day of a case and how near it is. Rights whose clocks go the same way are told together. */
+export type Reminder = { readonly regime: RegimeId; readonly clock: ClockKind; readonly mark: ReminderMark; readonly dueOn: LocalDate };
+
 export type CaseFacts = {
   readonly id: string;
   readonly controllerId: string;
@@ -37,11 +50,21 @@ export type CaseFacts = {
   readonly version: number;
   /** Instant, ISO 8601. */
   readonly receivedAt: string;
+  readonly emailConfirmed: boolean;
   readonly rights: readonly RightItem[];
   readonly tasks: readonly CollectionTask[];
   /** The redactions in force. */
   readonly redactionIds: readonly string[];
   readonly assigneeId: string | null;
+  /** What moves the clocks; a notice of more time is among them from when it was given. */
+  readonly clockEvents: readonly ClockEvent[];
+  readonly notices: readonly CaseNotice[];
+  /** What was already told to the desk about its last days. */
+  readonly reminders: readonly Reminder[];
+  /** Messages of the requester that nobody of the desk has opened. */
+  readonly unreadMessages: number;
+  /** Whether the requester has the whole bundle; null where there is none to fetch. */
+  readonly fetched: boolean | null;
 };
 
 /**
@@ -85,3 +108,23 @@ export type IdentityMethod = (typeof IDENTITY_METHODS)[number];
 
 /** What shows more than the control of a mailbox. */
 export const STRONG_METHODS: readonly IdentityMethod[] = ['knownToDesk', 'evidence'];
+
+/** Why there is a reasonable doubt about who asks: Art. 12(6) GDPR lets a controller ask for more only then. */
+export const DOUBTS = ['addressOfNoAccount', 'identifierOfAnother', 'detailsDiffer', 'mandateNotShown', 'suspectedFraud'] as const;
+
+export type Doubt = (typeof DOUBTS)[number];
+
+/** What may be asked for, from the lightest (EDPB Guidelines 01/2022, paras. 65 to 79). */
+export const IDENTITY_MEANS = ['knownDetails', 'signIn', 'callBack', 'mandate', 'redactedDocument'] as const;
+
+export type IdentityMeans = (typeof IDENTITY_MEANS)[number];
+
+/** Why more time is needed, as Art. 12(3) GDPR names the reasons; in other laws the same two are reasonable. */
+export const EXTENSION_REASONS = ['complexity', 'number'] as const;
+
+export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
+
+/** How something reached us, or somebody, other than over the portal. */
+export const OTHER_WAYS = ['letter', 'phone', 'inPerson'] as const;
+
+export type OtherWay = (typeof OTHER_WAYS)[number];

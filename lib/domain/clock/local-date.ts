@@ -110,6 +110,25 @@ export function localDateOf(instant: string, timezone: string): LocalDate {
   return dateOf(part('year'), part('month'), part('day'));
 }
 
+/** What a clock at this place shows at an instant, counted as if it were UTC; in milliseconds. */
+function shownAt(instant: number, timezone: string): number {
+  const at = new Date(instant).toISOString();
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+  return Date.parse(`${localDateOf(at, timezone)}T${time}Z`);
+}
+
+/**
+ * The instant at which clocks at this place show a time of a day: the first where they show it twice, and where they skip it the one that
+ * comes as long after the change as it would have.
+ * @param time HH:MM; @param timezone IANA name
+ */
+export function instantOf(date: LocalDate, time: string, timezone: string): string {
+  const shown = Date.parse(`${date}T${time}Z`);
+  const day = 24 * 3600 * 1000;
+  const [before, after] = [shown - day, shown + day].map((near) => shown - (shownAt(near, timezone) - near)) as [number, number];
+  return new Date([before, after].find((instant) => shownAt(instant, timezone) === shown) ?? before).toISOString();
+}
+
 export function isTimezone(text: string): boolean {
   try {
     formatterFor(text);

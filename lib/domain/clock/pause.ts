@@ -22,6 +22,10 @@ export interface Pauses {
   readonly working: readonly WorkingStep[];
 }
 
+/** The last day on which a question is asked without undue delay, by our policy. */
+export const askByOn = (receivedOn: LocalDate, calendar: HolidayCalendar): LocalDate =>
+  addBusinessDays(calendar, receivedOn, ASKED_WITHIN_WORKING_DAYS, 'mondayToFriday').on;
+
 interface Question {
   readonly cause: PauseCause;
   readonly askedOn: LocalDate;
@@ -61,6 +65,13 @@ function questionsOf(input: ClockInput, receivedOn: LocalDate): readonly Questio
   }
   return questions;
 }
+
+/** What we asked the requester and have no answer to; each cause once. */
+export const unansweredCauses = (events: readonly ClockEvent[]): readonly PauseCause[] =>
+  (['identity', 'clarification'] as const).filter((cause) => {
+    const count = (kinds: typeof ASKED) => events.filter(({ type }) => kinds[type] === cause).length;
+    return count(ASKED) > count(ANSWERED);
+  });
 
 /** Days covered by at least one of the waits, none counted twice. */
 function daysCovered(waits: readonly Waiting[], notBefore: LocalDate): number {
@@ -113,7 +124,7 @@ export function pausesOf(
   calendar: HolidayCalendar,
   citation: string,
 ): Pauses {
-  const byOn = addBusinessDays(calendar, receivedOn, ASKED_WITHIN_WORKING_DAYS, 'mondayToFriday').on;
+  const byOn = askByOn(receivedOn, calendar);
   const untilKnown = knownUntil(input, receivedOn);
   const waits: Waiting[] = [];
   const working: WorkingStep[] = [];

@@ -11,7 +11,7 @@ export type ClockEvent =
       readonly at: string;
       /** Recital 63 GDPR lets a controller ask which data are meant only where it processes a large quantity. */
       readonly largeQuantity: boolean;
-      /** Why it was asked later than without undue delay, signed off by a supervisor. */
+      /** Why it was asked later than without undue delay, signed off by a second person: the text, or the id of the note that has it. */
       readonly lateBecause?: string;
     }
   | { readonly type: 'clarificationProvided'; readonly at: string }

@@ -85,6 +85,11 @@ export const LAW_HISTORY: readonly [LawVersion, ...LawVersion[]] = [
         'CCPA-110-categories': 'Cal. Civ. Code 1798.130(a)(2)(B)',
         'CCPA-110-specific': 'Cal. Civ. Code 1798.130(a)(2)(B)',
       }),
+      { rule: 'ZZLD-25g', what: 'added', why: 'What may not be asked for to show who one is became part of the law.', citation: 'Art. 25g ZZLD (Bulgaria)' },
+      ...all('changed', 'What must be kept may be all there is: the exceptions can carry a refusal of the whole, with why for each data set.', {
+        ...Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((letter) => [`GDPR-17-3-${letter}`, `Art. 17(3)(${letter}) GDPR`])),
+        ...Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((letter) => [`UK-17-3-${letter}`, `Art. 17(3)(${letter}) UK GDPR`])),
+      }),
       ...all('changed', 'Whose right it is became part of the record.', { 'STL-83': 'Cal. Civ. Code 1798.83(e)(1)', 'ZZLD-25e': 'Art. 25e(2) ZZLD' }),
       ...all('changed', 'What the desk checks, and what answer and refusal contain, was completed.', {
         'GDPR-7-3': 'Art. 7(3) GDPR',

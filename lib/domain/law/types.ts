@@ -249,6 +249,19 @@ export interface ChildRule extends Rule {
   readonly age: number | null;
 }
 
+/** A national rule against asking for something to show who one is. */
+export interface MeansRule extends Rule {
+  /** ISO 3166 country of the controller's establishment. */
+  readonly country: string;
+  readonly means: 'redactedDocument';
+}
+
+/** By what a law lets a controller make sure who asks, null where it asks nobody; and what may never be asked for. */
+export interface IdentityLaw {
+  readonly citation: string | null;
+  readonly forbidden: readonly MeansRule[];
+}
+
 /** One law as data. Adding one is adding such a record to LAW. */
 export interface Regime {
   readonly id: RegimeId;
@@ -263,6 +276,7 @@ export interface Regime {
   readonly exemptions: readonly Exemption[];
   readonly remedies: readonly Remedy[];
   readonly childRules: readonly ChildRule[];
+  readonly identity: IdentityLaw;
 }
 
 export type Law = readonly Regime[];

@@ -42,6 +42,15 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   DeadlineExtended: { regime: 'gdpr', clock: 'respond', reason: 'complexity', dueOn: '2027-01-29' },
   ClockPaused: { regime: 'ccpa', clock: 'respond', reason: 'verification', on: '2026-11-22' },
   ClockResumed: { regime: 'ccpa', clock: 'respond', on: '2026-11-23' },
+  ClarificationAsked: { largeQuantity: true },
+  QuestionAnswered: { question: 'identity', way: 'portal', repliedAt: AT },
+  ExtensionDecided: { reasons: ['complexity', 'number'], noticeId: 'n-1' },
+  ExtensionVoided: { regime: 'GDPR', clock: 'respond', reason: 'late' },
+  DeadlineNeared: { regime: 'GDPR', clock: 'respond', mark: 'days7', dueOn: '2026-12-22' },
+  DeadlineRecounted: { was: '2026-12-22', dueOn: '2026-12-23' },
+  UseStopped: { right: 'objection_marketing' },
+  NoticeResent: { noticeId: 'n-1' },
+  NoticeTold: { noticeId: 'n-1', way: 'letter' },
   DeadlinePassed: { regime: 'gdpr', clock: 'respond', dueOn: '2026-11-20' },
   CollectionStarted: { systems: ['accounts', 'calls'], dataMapDigest: SHA },
   SourceAnswered: { system: 'calls', result: 'found', collections: [{ collection: 'calls', records: 2946 }] },
@@ -97,7 +106,7 @@ describe('each kind', () => {
   });
 
   it.each(AUDIT_KINDS)('%s says what happened in the past tense', (kind) => {
-    expect(kind).toMatch(/^[A-Z][A-Za-z]+(ed|en|Read|Made|Sent|In|Out|Undone|Withdrawn)$/);
+    expect(kind).toMatch(/^[A-Z][A-Za-z]+(ed|en|Read|Made|Sent|In|Out|Undone|Withdrawn|Told|Resent)$/);
   });
 
   it.each(AUDIT_KINDS.filter((kind) => Object.keys(EXAMPLES[kind]).length > 0))('%s does not do with nothing', (kind) => {

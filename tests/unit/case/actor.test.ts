@@ -18,7 +18,7 @@ describe('a command is for one kind of actor', () => {
   });
 
   it('lets the worker record what it found and made, and nothing else', () => {
-    expect(givenBy(WORKER).sort()).toEqual(['RecordBundleSealed', 'RecordSourceAnswer', 'RecordSourceFailure']);
+    expect(givenBy(WORKER).sort()).toEqual(['RaiseReminder', 'RecordBundleSealed', 'RecordNoticeSent', 'RecordSourceAnswer', 'RecordSourceFailure']);
   });
 
   it('lets nobody but a person of the desk decide and approve', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { type CaseRefusal, decide } from '@/lib/domain/case/decide';
 import { CASE_STATES, type CaseState } from '@/lib/domain/case/types';
-import { aCase, ALICE, BOB, COMMANDS, decided, evolve, onwards, rightItem, SMALL_LAW, task } from '@/tests/support/case-builders';
+import { aCase, ALICE, BOB, by, COMMANDS, decided, delivered, evolve, MEANT_FOR, NOW, onwards, rightItem, task } from '@/tests/support/case-builders';
 import { given } from '@/tests/support/given-when-then';
 
 type Answer = 'handled' | CaseRefusal;
@@ -19,7 +19,16 @@ const BEFORE_TASKS = { received: 'unknownSystem', verifying: 'unknownSystem', ve
 const TABLE: { [T in CaseCommand['type']]: Row } = {
   ConfirmEmail: everywhere('alreadyDone', { received: 'handled' }),
   AcceptIdentity: everywhere('wrongState', { verifying: 'handled' }),
-  RejectIdentity: everywhere('wrongState', { verifying: 'handled' }),
+  RejectIdentity: everywhere('wrongState', { received: 'handled', verifying: 'handled' }),
+  QuestionIdentity: everywhere('wrongState', { verifying: 'handled' }),
+  AskClarification: everywhere('handled', { awaitingApproval: 'wrongState', preparing: 'wrongState', ready: 'wrongState', closed: 'wrongState' }),
+  RecordReply: everywhere('handled', { closed: 'noQuestionOpen' }),
+  ExtendDeadline: everywhere('handled', { ready: 'wrongState', closed: 'wrongState' }),
+  RecordNoticeSent: everywhere('handled', { closed: 'alreadyDone' }),
+  ResendNotice: everywhere('handled'),
+  RecordNoticeTold: everywhere('handled'),
+  RaiseReminder: everywhere('handled', { ready: 'alreadyDone', closed: 'alreadyDone' }),
+  RecordStopped: everywhere('handled', { closed: 'wrongState' }),
   AssignCase: everywhere('handled'),
   StartCollection: everywhere('wrongState', { verified: 'handled' }),
   RecordSourceAnswer: everywhere('alreadyDone', { ...BEFORE_TASKS, collecting: 'handled' }),
@@ -41,7 +50,7 @@ const cells = Object.entries(TABLE).flatMap(([type, row]) => CASE_STATES.map((st
 
 describe('every command in every state', () => {
   test.each(cells)('%s while %s: %s', (type, state, expected) => {
-    const decision = decide(aCase(state), COMMANDS[type as CaseCommand['type']], { rules: SMALL_LAW, actorId: BOB });
+    const decision = decide(aCase(state, MEANT_FOR[type as CaseCommand['type']]), COMMANDS[type as CaseCommand['type']], by(BOB));
     expect(decision.ok ? 'handled' : decision.reason).toBe(expected);
   });
 });
@@ -49,11 +58,11 @@ describe('every command in every state', () => {
 describe('a closed case', () => {
   // Somebody has to read and answer what the requester writes afterwards; nothing else may change.
   it('takes messages, notes and an assignee, and stays closed', () => {
-    const handled = Object.values(COMMANDS).filter((command) => decide(aCase('closed'), command, { rules: SMALL_LAW, actorId: BOB }).ok);
+    const handled = Object.values(COMMANDS).filter((command) => decide(aCase('closed'), command, by(BOB)).ok);
     expect(handled.map(({ type }) => type)).toEqual(['AssignCase', 'WriteMessage', 'WriteNote']);
     for (const command of handled) {
-      const decision = decide(aCase('closed'), command, { rules: SMALL_LAW, actorId: BOB });
-      if (decision.ok) expect(evolve(aCase('closed'), decision.value, { rules: SMALL_LAW, actorId: BOB }).state).toBe('closed');
+      const decision = decide(aCase('closed'), command, by(BOB));
+      if (decision.ok) expect(evolve(aCase('closed'), decision.value, by(BOB)).state).toBe('closed');
     }
   });
 });
@@ -185,6 +194,38 @@ describe('four eyes', () => {
   });
 });
 
+describe('what takes effect at once', () => {
+  const marketing = [rightItem({ right: 'objection_marketing' })];
+
+  it('is not granted before the use has stopped, and stops once', () => {
+    given(aCase('reviewing', { rights: marketing })).when(COMMANDS.DecideRight).thenRefused('useNotStopped');
+    given(aCase('reviewing', { rights: marketing })).when({ ...COMMANDS.DecideRight, outcome: 'noData' }).then({ type: 'OutcomeDecided' }, { type: 'DecisionsCompleted' });
+    const stopped = marketing.map((item) => ({ ...item, stoppedAt: NOW }));
+    given(aCase('reviewing', { rights: stopped })).when(COMMANDS.DecideRight).then({ type: 'OutcomeDecided' }, { type: 'DecisionsCompleted' });
+    given(aCase('reviewing', { rights: stopped })).when(COMMANDS.RecordStopped).thenRefused('alreadyDone');
+  });
+
+  it('is nothing for a right that its answer fulfils', () => {
+    given(aCase('reviewing')).when(COMMANDS.RecordStopped).thenRefused('nothingToStop');
+    given(aCase('reviewing')).when({ type: 'RecordStopped', rightItemId: 'right-9' }).thenRefused('unknownRight');
+  });
+});
+
+describe('mails that were given up', () => {
+  it('are tried again or told another way; one on its way is left alone', () => {
+    const failed = aCase('ready', { notices: [{ id: 'notice-1', kind: 'answerReady', state: 'failed' }] });
+    given(failed).when(COMMANDS.ResendNotice).then({ type: 'NoticeResent' });
+    given(failed).when(COMMANDS.RecordNoticeTold).then({ type: 'NoticeTold', way: 'letter' });
+    given(aCase('ready', { notices: [{ id: 'notice-1', kind: 'answerReady', state: 'delayed' }] })).when(COMMANDS.ResendNotice).thenRefused('noticeOnItsWay');
+    given(aCase('ready')).when(COMMANDS.RecordNoticeTold).thenRefused('noticeOnItsWay');
+  });
+
+  it('keep a case open: whoever was not told has no answer', () => {
+    for (const state of ['queued', 'delayed', 'failed'] as const) given(aCase('ready', { notices: [{ id: 'n', kind: 'answerReady', state }] })).when(COMMANDS.CloseCase).thenRefused('noticeOnItsWay');
+    for (const state of ['sent', 'told'] as const) given(aCase('ready', { notices: [{ id: 'n', kind: 'answerReady', state }] })).when(COMMANDS.CloseCase).then({ type: 'CaseClosed' });
+  });
+});
+
 describe('writing', () => {
   it.each(['WriteMessage', 'WriteNote'] as const)('refuses a %s of nothing but space', (type) => {
     given(aCase('verified')).when({ ...COMMANDS[type], body: ' \t\n ' }).thenRefused('emptyText');
@@ -200,7 +241,7 @@ describe('however the commands come', { timeout: 60_000 }, () => {
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         let current = aCase('received');
         for (const { any, actorId } of steps) {
-          const context = { rules: SMALL_LAW, actorId };
+          const context = by(actorId);
           const command = any ?? onwards(current, context);
           const decision = decide(current, command, context);
           expect(decide(current, command, context)).toEqual(decision);
@@ -219,9 +260,10 @@ describe('however the commands come', { timeout: 60_000 }, () => {
     const seen = new Set(['received']);
     let current = aCase('received');
     for (const actorId of Array.from({ length: 12 }, (_, no) => (no % 2 === 0 ? ALICE : BOB))) {
-      const context = { rules: SMALL_LAW, actorId };
+      const context = by(actorId);
       const decision = decide(current, onwards(current, context), context);
-      if (decision.ok) current = evolve(current, decision.value, context);
+      // Nothing is closed before its mail has left.
+      if (decision.ok) current = delivered(evolve(current, decision.value, context));
       seen.add(current.state);
     }
     expect([...seen]).toEqual([...CASE_STATES]);
@@ -232,8 +274,8 @@ describe('however the commands come', { timeout: 60_000 }, () => {
       fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
         let current = aCase('reviewing');
         for (const { any, actorId } of steps) {
-          const decision = decide(current, any ?? onwards(current, { rules: SMALL_LAW, actorId }), { rules: SMALL_LAW, actorId });
-          if (decision.ok) current = evolve(current, decision.value, { rules: SMALL_LAW, actorId });
+          const decision = decide(current, any ?? onwards(current, by(actorId)), by(actorId));
+          if (decision.ok) current = evolve(current, decision.value, by(actorId));
           if (current.state !== 'preparing' && current.state !== 'ready') continue;
           for (const { decision: own, approvedById } of current.rights) expect(approvedById).not.toBe(own?.decidedById);
         }

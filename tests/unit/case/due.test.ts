@@ -1,43 +1,89 @@
 import { describe, expect, it } from 'vitest';
-import { dueOf } from '@/lib/domain/case/due';
+import { bindingOf, clocksOf, justAsked, targetOf } from '@/lib/domain/case/due';
+import { caseRules } from '@/lib/domain/case/rules';
+import type { CaseState } from '@/lib/domain/case/types';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
-import { RECEIVED_AT } from '@/tests/support/case-builders';
+import { aCase, EXTENDED, NOW, RECEIVED_AT, rightItem } from '@/tests/support/case-builders';
 
-const SOFIA = { timezone: 'Europe/Sofia', calendar: 'BG' };
-const LUXEMBOURG = { timezone: 'Europe/Luxembourg', calendar: 'LU' };
+const SOFIA = { timezone: 'Europe/Sofia', calendar: 'BG', country: 'BG' };
+const LUXEMBOURG = { timezone: 'Europe/Luxembourg', calendar: 'LU', country: 'LU' };
 
-const due = (place: typeof SOFIA, ...pairs: readonly string[]) =>
-  dueOf(
-    { receivedAt: RECEIVED_AT, events: [], rights: pairs.map((pair) => ({ regime: pair.split(':')[0] as RegimeId, right: pair.split(':')[1] as RightId })) },
-    place,
-    shippedCalendars,
-  );
+const rulesAt = (place: typeof SOFIA) => caseRules({ receivedAt: RECEIVED_AT, ...place }, shippedCalendars);
+
+const rightsOf = (pairs: readonly string[]) => pairs.map((pair, index) => ({ id: `right-${index + 1}`, regime: pair.split(':')[0] as RegimeId, right: pair.split(':')[1] as RightId }));
+
+const clocks = (place: typeof SOFIA, ...pairs: readonly string[]) => clocksOf(justAsked(RECEIVED_AT, rightsOf(pairs)), rulesAt(place), NOW);
+
+const binding = (place: typeof SOFIA, ...pairs: readonly string[]) => bindingOf(clocks(place, ...pairs));
+
+/** Which clocks of a case in this state are met. */
+function metIn(state: CaseState, given: Parameters<typeof aCase>[1] = {}) {
+  const rights = rightsOf(['CCPA:know_specific', 'CCPA:opt_out_sale_sharing']).map((right) => rightItem(right));
+  return clocksOf(aCase(state, { rights, ...given }), rulesAt(LUXEMBOURG), NOW).flatMap(({ right, kind, met }) => (met && kind !== 'extensionNotice' ? [`${right} ${kind}`] : []));
+}
 
 describe('the last day of a case', () => {
   it('is that of its one right', () => {
-    expect(due(LUXEMBOURG, 'GDPR:access')).toMatchObject({ dueOn: '2026-12-22', binding: { regime: 'GDPR' } });
+    expect(binding(LUXEMBOURG, 'GDPR:access')).toMatchObject({ bindingOn: '2026-12-22', regime: 'GDPR', kind: 'respond' });
   });
 
   it('is counted on the calendar of the place of the controller, from its local date', () => {
     // 20:30 in Sofia on a Sunday; the same instant is Monday in Kathmandu, where these tests think they are.
-    expect(due(SOFIA, 'GDPR:access').dueOn).toBe('2026-12-22');
+    expect(binding(SOFIA, 'GDPR:access').bindingOn).toBe('2026-12-22');
   });
 
-  it('is the earliest of several laws, and every right keeps its own clock in its own order', () => {
-    const { dueOn, binding, clocks } = due(LUXEMBOURG, 'GDPR:access', 'CCPA:opt_out_sale_sharing', 'CCPA:delete');
-    expect(clocks.map(({ regime }) => regime)).toEqual(['GDPR', 'CCPA', 'CCPA']);
-    expect(dueOn).toBe([...clocks.map(({ bindingOn }) => bindingOn)].sort()[0]);
-    expect(binding.bindingOn).toBe(dueOn);
-    expect(binding).toBe(clocks[1]);
+  it('is the earliest of several laws, and every right keeps its own clocks in its own order', () => {
+    const all = clocks(LUXEMBOURG, 'GDPR:access', 'CCPA:opt_out_sale_sharing', 'CCPA:delete');
+    expect(all.map(({ rightItemId, kind }) => `${rightItemId} ${kind}`)).toEqual([
+      'GDPR:access respond', 'GDPR:access extensionNotice', 'CCPA:opt_out_sale_sharing optOut', 'CCPA:delete acknowledge', 'CCPA:delete respond', 'CCPA:delete extensionNotice',
+    ]);
+    expect(bindingOf(all)).toBe(all[2]);
+    expect(all[2]?.bindingOn).toBe('2026-12-14');
+  });
+
+  it('is never that of an acknowledgement or of a notice of more time: both are no answer', () => {
+    expect(binding(LUXEMBOURG, 'CCPA:know_specific')).toMatchObject({ kind: 'respond', bindingOn: '2027-01-06' });
   });
 
   it('stays with the first where two end on the same day', () => {
-    const { binding, clocks } = due(LUXEMBOURG, 'GDPR:access', 'GDPR:erasure');
-    expect(binding).toBe(clocks[0]);
+    expect(binding(LUXEMBOURG, 'GDPR:access', 'GDPR:erasure').right).toBe('access');
+  });
+
+  it('is that of the next clock once an opt-out has been carried out', () => {
+    const rights = rightsOf(['CCPA:know_specific', 'CCPA:opt_out_sale_sharing']).map((right) => rightItem(right));
+    const before = bindingOf(clocksOf(aCase('reviewing', { rights }), rulesAt(LUXEMBOURG), NOW));
+    expect(before).toMatchObject({ kind: 'optOut', bindingOn: '2026-12-14' });
+    const stopped = rights.map((item) => (item.right === 'opt_out_sale_sharing' ? { ...item, stoppedAt: NOW } : item));
+    expect(bindingOf(clocksOf(aCase('reviewing', { rights: stopped }), rulesAt(LUXEMBOURG), NOW))).toMatchObject({ kind: 'respond', bindingOn: '2027-01-06' });
+  });
+
+  it('is the last that there was once everything is answered', () => {
+    const rights = rightsOf(['CCPA:know_specific', 'CCPA:opt_out_sale_sharing']).map((right) => rightItem(right));
+    expect(bindingOf(clocksOf(aCase('ready', { rights }), rulesAt(LUXEMBOURG), NOW)).bindingOn).toBe('2027-01-06');
   });
 
   it('is asked of no case without a right', () => {
-    expect(() => due(LUXEMBOURG)).toThrow('at least one right');
+    expect(() => binding(LUXEMBOURG)).toThrow('at least one right');
+  });
+});
+
+describe('a clock is met', () => {
+  it('by an answer; by an opt-out that was carried out; by a mail that confirmed receipt and left', () => {
+    expect(metIn('reviewing')).toEqual([]);
+    expect(metIn('reviewing', { notices: [{ id: 'n', kind: 'confirmEmail', state: 'queued' }] })).toEqual([]);
+    expect(metIn('reviewing', { notices: [{ id: 'n', kind: 'confirmEmail', state: 'sent' }] })).toEqual(['know_specific acknowledge']);
+    expect(metIn('reviewing', { notices: [{ id: 'n', kind: 'newMessage', state: 'sent' }] })).toEqual([]);
+    expect(metIn('preparing')).toEqual([]);
+    expect(metIn('ready')).toEqual(['know_specific acknowledge', 'know_specific respond', 'opt_out_sale_sharing optOut']);
+  });
+});
+
+describe('the day to work to', () => {
+  it('is the earliest defensible one, and the nominal end of the longer time once there is one', () => {
+    expect(targetOf(binding(LUXEMBOURG, 'CCPA:know_specific'))).toBe('2027-01-05');
+    const [longer] = clocksOf(aCase('reviewing', { clockEvents: [EXTENDED] }), rulesAt(LUXEMBOURG), NOW);
+    expect(longer).toMatchObject({ bindingOn: '2027-02-22', extension: { state: 'valid' } });
+    expect(targetOf(longer!)).toBe('2027-02-22');
   });
 });

@@ -3,20 +3,30 @@ import { describe, expect, it, test } from 'vitest';
 import { auditEventSchema } from '@/lib/domain/audit/schema';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
-import { auditOf, type CaseEvent, stateAfter } from '@/lib/domain/case/events';
+import { auditOf, type CaseEvent, firstState, stateAfter } from '@/lib/domain/case/events';
 import { CASE_STATES, type CaseState, IDENTITY_METHODS } from '@/lib/domain/case/types';
-import { aCase, BOB, COMMANDS, SMALL_LAW } from '@/tests/support/case-builders';
+import { aCase, BOB, by, COMMANDS, EXTENDED, MEANT_FOR, NOW, SMALL_LAW } from '@/tests/support/case-builders';
 
 /** Every event that some command in some state gives. */
-function eventsOf(command: CaseCommand): readonly CaseEvent[] {
+function eventsOf(command: CaseCommand, at = NOW): readonly CaseEvent[] {
   for (const state of CASE_STATES) {
-    const decision = decide(aCase(state), command, { rules: SMALL_LAW, actorId: BOB });
+    const decision = decide(aCase(state, MEANT_FOR[command.type]), command, by(BOB, SMALL_LAW, at));
     if (decision.ok) return decision.value;
   }
   throw new Error(`No state takes ${command.type}`);
 }
 
-const EVENTS = Object.values(COMMANDS).flatMap(eventsOf);
+// A question asked in time stops a clock; a notice that left late does nothing.
+const IN_TIME = '2026-11-24T09:00:00.000Z';
+const LATE = { notices: [{ id: 'notice-1', kind: 'extension', state: 'sent' }], clockEvents: [{ ...EXTENDED, at: '2026-12-23T10:00:00.000Z' }] } as const;
+
+function lateExtension(): readonly CaseEvent[] {
+  const decision = decide(aCase('reviewing', LATE), COMMANDS.RecordNoticeSent, by(BOB, SMALL_LAW, '2026-12-23T10:00:01.000Z'));
+  if (!decision.ok) throw new Error(decision.reason);
+  return decision.value;
+}
+
+const EVENTS = [...Object.values(COMMANDS).flatMap((command) => eventsOf(command)), ...eventsOf(COMMANDS.QuestionIdentity, IN_TIME), ...lateExtension()];
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const logged = (data: object) => ({ v: 1, id: ID, at: '2026-11-22T09:30:00.000Z', actor: { kind: 'staff', id: ID }, controllerId: 'chinook', caseId: ID, reference: 'CK-5XN3-7RKT', ...data });
@@ -26,6 +36,18 @@ describe('the state after an event', () => {
     EmailConfirmed: 'verifying',
     IdentityAccepted: 'verified',
     IdentityRejected: 'closed',
+    IdentityQuestioned: null,
+    ClarificationAsked: null,
+    QuestionAnswered: null,
+    ClockPaused: null,
+    ClockResumed: null,
+    ExtensionDecided: null,
+    DeadlineExtended: null,
+    ExtensionVoided: null,
+    NoticeResent: null,
+    NoticeTold: null,
+    ReminderRaised: null,
+    UseStopped: null,
     CaseAssigned: null,
     CollectionStarted: 'collecting',
     SourceAnswered: null,
@@ -47,12 +69,20 @@ describe('the state after an event', () => {
 
   test.each(Object.entries(AFTER))('%s: %s', (type, state) => {
     const event = EVENTS.find((one) => one.type === type);
-    expect(event && stateAfter(event, true)).toBe(state);
+    expect(event && stateAfter(event, 'received', { identity: true, copy: true })).toBe(state);
   });
 
   it('goes straight to review where nothing is copied, and straight to ready where nothing is handed over', () => {
-    expect(stateAfter({ type: 'IdentityAccepted', method: 'evidence' }, false)).toBe('reviewing');
-    expect(stateAfter({ type: 'DecisionApproved', rights: ['erasure'], bundle: false }, true)).toBe('ready');
+    expect(stateAfter({ type: 'IdentityAccepted', method: 'evidence' }, 'verifying', { identity: true, copy: false })).toBe('reviewing');
+    expect(stateAfter({ type: 'DecisionApproved', rights: ['erasure'], bundle: false }, 'awaitingApproval', { identity: true, copy: true })).toBe('ready');
+  });
+});
+
+describe('the first state', () => {
+  it('waits for the mailbox only where it must be known who asks: an opt-out is never verified (11 CCR 7060(b))', () => {
+    expect(firstState({ identity: true, copy: true })).toBe('received');
+    expect(firstState({ identity: false, copy: false })).toBe('reviewing');
+    expect(stateAfter({ type: 'EmailConfirmed', method: 'code' }, 'reviewing', { identity: false, copy: false })).toBeNull();
   });
 });
 
@@ -87,6 +117,9 @@ describe('whatever people write', () => {
   const commands = fc.tuple(written, written, fc.constantFrom('value', 'field', 'record')).map(([one, other, scope]): CaseCommand[] => [
     { ...COMMANDS.WriteMessage, body: one },
     { ...COMMANDS.WriteNote, body: other },
+    { ...COMMANDS.QuestionIdentity, body: one, lateBecause: other },
+    { ...COMMANDS.AskClarification, body: one, lateBecause: other },
+    { ...COMMANDS.ExtendDeadline, body: one },
     { ...COMMANDS.RedactValue, scope: scope as 'value', detail: { passage: one, facts: other } },
     { ...COMMANDS.DecideRight, facts: one },
     { ...COMMANDS.DecideRight, outcome: 'refused', grounds: ['GDPR-12-6'], facts: other },
@@ -95,7 +128,7 @@ describe('whatever people write', () => {
   it('none of it reaches the log, and the log still takes the event', () => {
     fc.assert(
       fc.property(commands, (each) => {
-        for (const event of each.flatMap(eventsOf)) {
+        for (const event of each.flatMap((command) => eventsOf(command))) {
           const data = auditOf(event, 0);
           if (data === null) continue;
           expect(JSON.stringify(data)).not.toMatch(/Тайна|\\u0422/);

@@ -73,6 +73,7 @@ const IMAGINED: Regime = {
     { ...COMMON, id: 'X-7', citation: 'Art. 7 X', text: 'A court.', label: 'remedy.FADP-32-court', to: 'court', authority: null, when: 'always' },
   ],
   childRules: [{ ...COMMON, id: 'X-8', citation: 'Art. 8 X', text: 'From 15.', place: 'LI', age: 15 }],
+  identity: { citation: 'Art. 12 X', forbidden: [] },
 };
 
 const law = [...LAW.filter(({ id }) => id !== 'CH_FADP'), IMAGINED];

@@ -20,7 +20,7 @@ describe('the grounds of an outcome', () => {
     ['GDPR', 'access', 'partlyGranted', ['GDPR-23', 'GDPR-15-4', 'GDPR-15-4-secret', 'GDPR-23-value']],
     ['GDPR', 'access', 'notIdentifiable', ['GDPR-11-2']],
     ['GDPR', 'portability', 'partlyGranted', ['GDPR-23', 'GDPR-20-1', 'GDPR-20-3', 'GDPR-20-4', 'GDPR-23-value']],
-    ['GDPR', 'erasure', 'refused', ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-12-6', 'GDPR-23', 'GDPR-17-1']],
+    ['GDPR', 'erasure', 'refused', ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-12-6', 'GDPR-23', 'GDPR-17-1', 'GDPR-17-3-a', 'GDPR-17-3-b', 'GDPR-17-3-c', 'GDPR-17-3-d', 'GDPR-17-3-e']],
     ['GDPR', 'erasure', 'partlyGranted', ['GDPR-23', 'GDPR-17-1', 'GDPR-17-3-a', 'GDPR-17-3-b', 'GDPR-17-3-c', 'GDPR-17-3-d', 'GDPR-17-3-e']],
     ['GDPR', 'automated_decision', 'refused', ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-23', 'GDPR-22-1']],
     ['GDPR', 'automated_decision', 'partlyGranted', ['GDPR-23', 'GDPR-22-2']],

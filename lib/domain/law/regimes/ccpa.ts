@@ -16,4 +16,5 @@ export const CCPA: Regime = {
   exemptions: CCPA_EXEMPTIONS,
   remedies: CCPA_REMEDIES,
   childRules: CCPA_CHILD_RULES,
+  identity: { citation: '11 CCR 7060 to 7062', forbidden: [] },
 };

@@ -163,6 +163,7 @@ export const CH_FADP: Regime = {
       when: 'always',
     },
   ]),
+  identity: { citation: 'Art. 16(5) DPO', forbidden: [] },
   childRules: [
     {
       ...COMMON,

@@ -104,4 +104,5 @@ export const CA_DELETE_ACT: Regime = {
     },
   ]),
   childRules: [],
+  identity: { citation: null, forbidden: [] },
 };

@@ -1,6 +1,7 @@
 import { EEA } from '../holidays/places';
 import type { Regime } from '../types';
 import { GDPR_CLOCKS } from './gdpr-clocks';
+import { GDPR_FORBIDDEN_MEANS } from './gdpr-identity';
 import { GDPR_EXEMPTIONS, GDPR_GROUNDS } from './gdpr-grounds';
 import { GDPR_CHILD_RULES, GDPR_REMEDIES } from './gdpr-remedies';
 import { GDPR_RIGHTS } from './gdpr-rights';
@@ -17,4 +18,5 @@ export const GDPR: Regime = {
   exemptions: GDPR_EXEMPTIONS,
   remedies: GDPR_REMEDIES,
   childRules: GDPR_CHILD_RULES,
+  identity: { citation: 'Art. 12(6) GDPR', forbidden: GDPR_FORBIDDEN_MEANS },
 };

@@ -124,4 +124,5 @@ export const CA_SHINE_THE_LIGHT: Regime = {
     },
   ]),
   childRules: [],
+  identity: { citation: null, forbidden: [] },
 };

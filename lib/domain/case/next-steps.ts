@@ -1,0 +1,156 @@
+import { addDays, latest, type LocalDate } from '../clock/local-date';
+import { unansweredCauses } from '../clock/pause';
+import { bindingOf, type CaseClock, clocksOf, targetOf } from './due';
+import { extensibleClocks } from './extend';
+import { isGiven, pendingExtension } from './notices';
+import type { CaseRules } from './rules';
+import type { Case, RightItem } from './types';
+
+/** What can come next in a case. Each has its words, and the commands that do it, on the desk. */
+export const STEP_KEYS = [
+  'mendNotice', 'stopUse', 'awaitEmail', 'acceptIdentity', 'awaitReply', 'startCollection', 'awaitSources', 'retrySource', 'decide', 'approve', 'awaitBundle',
+  'awaitNotice', 'awaitDownload', 'close', 'readMessage', 'acknowledge', 'askIdentity', 'askClarification', 'extend', 'rejectIdentity',
+] as const;
+
+export type StepKey = (typeof STEP_KEYS)[number];
+
+/** What stands in the way of a step that is otherwise next. */
+export type Blocker = 'useNotStopped' | 'secondPerson' | 'sources' | 'noticeNotSent' | 'reply';
+
+export type Step = {
+  readonly key: StepKey;
+  /** must: the desk's to do. wait: somebody else's. may: open to the desk, owed by nobody. */
+  readonly mode: 'must' | 'wait' | 'may';
+  /** The day by which it must be done so that the rest still fits; for what may be done, the last day on which it counts. */
+  readonly byOn: LocalDate | null;
+  /** What it, or its day, rests on. */
+  readonly citation: string;
+  readonly blockedBy: readonly Blocker[];
+  /** Ids of the rights that it is about; empty for the case as a whole. */
+  readonly rights: readonly string[];
+};
+
+// Our policy, counted back from the day to which the case is worked: what comes later needs its own days.
+const DAYS_BEFORE = { awaitEmail: 21, acceptIdentity: 18, awaitReply: 18, startCollection: 15, awaitSources: 10, retrySource: 10, decide: 5, approve: 2, awaitBundle: 1 } as const;
+
+type Planned = keyof typeof DAYS_BEFORE;
+
+/**
+ * What must or may be done next in a case, by when, by what law, and what stands in its way; the most pressing first. Empty for a closed
+ * case alone: one that is open always has something that must happen, or somebody that it waits for.
+ * @param now instant, ISO 8601
+ */
+export function nextSteps(current: Case, rules: CaseRules, now: string): readonly Step[] {
+  if (current.state === 'closed') return [];
+  const clocks = clocksOf(current, rules, now);
+  const binding = bindingOf(clocks);
+  const plan = (key: Planned, mode: Step['mode'], more: Partial<Step> = {}): Step => ({
+    key,
+    mode,
+    byOn: latest(binding.startOn, addDays(targetOf(binding), -DAYS_BEFORE[key])),
+    citation: binding.citation,
+    blockedBy: [],
+    rights: [],
+    ...more,
+  });
+  const steps = [...mending(current, clocks, binding), ...stopping(current, rules, clocks), ...onTheWay(current, rules, plan, binding), ...asides(current, clocks, binding), ...possible(current, rules, now, binding)];
+  const byRank = (one: Step, other: Step) => STEP_KEYS.indexOf(one.key) - STEP_KEYS.indexOf(other.key);
+  const inMode = (mode: Step['mode']) => steps.filter((step) => step.mode === mode);
+  return [...inMode('must'), ...inMode('wait'), ...inMode('may').sort(byRank)];
+}
+
+const step = (key: StepKey, mode: Step['mode'], citation: string, more: Partial<Step> = {}): Step => ({ key, mode, byOn: null, citation, blockedBy: [], rights: [], ...more });
+
+/** A mail that was given up has told nobody anything: a person has to find another way. */
+const mending = (current: Case, clocks: readonly CaseClock[], binding: CaseClock): readonly Step[] =>
+  current.notices.some(({ state }) => state === 'failed') ? [step('mendNotice', 'must', binding.citation, { byOn: earliest(clocks) })] : [];
+
+const earliest = (clocks: readonly CaseClock[]): LocalDate | null => clocks.filter(({ met }) => !met).map(({ bindingOn }) => bindingOn).sort()[0] ?? null;
+
+/** Rights that take effect at once do so before anything is decided or verified: Art. 7(3), 21(3) GDPR; 11 CCR 7026(f), 7027(g). */
+export const needsStop = (item: RightItem, rules: CaseRules): boolean =>
+  item.stoppedAt === null && item.approvedById === null && rules.stopsAtOnce(item) !== null && (item.decision === null || item.decision.outcome === 'granted');
+
+function stopping(current: Case, rules: CaseRules, clocks: readonly CaseClock[]): readonly Step[] {
+  const items = current.rights.filter((item) => needsStop(item, rules));
+  if (items.length === 0 || current.state === 'ready') return [];
+  const own = clocks.filter(({ rightItemId, kind }) => kind !== 'extensionNotice' && items.some(({ id }) => id === rightItemId));
+  // Where the law sets no day but "without delay", the day of receipt is the day.
+  const byOn = own.map((clock) => (clock.kind === 'optOut' ? targetOf(clock) : clock.receivedOn)).sort()[0] ?? null;
+  const citation = [...new Set(items.map((item) => rules.stopsAtOnce(item)?.citation ?? ''))].join('; ');
+  return [step('stopUse', 'must', citation, { byOn, rights: items.map(({ id }) => id) })];
+}
+
+/** The step that the state of the case asks for. */
+function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules, plan: (key: Planned, mode: Step['mode'], more?: Partial<Step>) => Step, binding: CaseClock): readonly Step[] {
+  switch (current.state) {
+    case 'received':
+      return [plan('awaitEmail', 'wait'), step('rejectIdentity', 'may', identityLaw(current, rules, binding))];
+    case 'verifying':
+      return verifying(current, plan, identityLaw(current, rules, binding));
+    case 'verified':
+      return [plan('startCollection', 'must')];
+    case 'collecting':
+      return current.tasks.some((task) => task.state === 'failed') ? [plan('retrySource', 'must')] : [plan('awaitSources', 'wait', { blockedBy: ['sources'] })];
+    case 'reviewing': {
+      const open = current.rights.filter(({ decision }) => decision === null);
+      const stopped = open.every((item) => !needsStop(item, rules));
+      return [plan('decide', 'must', { rights: open.map(({ id }) => id), blockedBy: stopped ? [] : ['useNotStopped'] })];
+    }
+    case 'awaitingApproval':
+      return [plan('approve', 'must', { blockedBy: ['secondPerson'] })];
+    case 'preparing':
+      return [plan('awaitBundle', 'wait')];
+    case 'ready':
+      return closing(current, binding);
+    default:
+      return current satisfies never;
+  }
+}
+
+const identityLaw = (current: Case, rules: CaseRules, binding: CaseClock): string => rules.questionLaw('identity', current.rights) ?? binding.citation;
+
+function verifying(current: Case, plan: (key: Planned, mode: Step['mode'], more?: Partial<Step>) => Step, citation: string): readonly Step[] {
+  const reject = step('rejectIdentity', 'may', citation);
+  if (!unansweredCauses(current.clockEvents).includes('identity')) return [plan('acceptIdentity', 'must', { citation }), reject];
+  return [plan('awaitReply', 'wait', { byOn: null, citation, blockedBy: ['reply'] }), plan('acceptIdentity', 'may', { byOn: null, citation }), reject];
+}
+
+/** Nothing is closed before the requester was told; one who was told has time to fetch the copy. */
+function closing(current: Case, { citation }: CaseClock): readonly Step[] {
+  if (current.notices.some((notice) => notice.kind === 'answerReady' && !isGiven(notice))) return [step('awaitNotice', 'wait', citation, { blockedBy: ['noticeNotSent'] })];
+  return current.fetched === false ? [step('awaitDownload', 'wait', citation), step('close', 'may', citation)] : [step('close', 'must', citation)];
+}
+
+/** What goes on beside the way: messages to be read, a question that is open, mails that have to leave in time. */
+function asides(current: Exclude<Case, { state: 'closed' }>, clocks: readonly CaseClock[], binding: CaseClock): readonly Step[] {
+  const acknowledging = clocks.filter(({ kind, met }) => kind === 'acknowledge' && !met);
+  const notice = pendingExtension(current.notices);
+  const extension = clocks.map((clock) => clock.extension).find((one) => one?.state === 'possible');
+  return [
+    ...(current.unreadMessages > 0 ? [step('readMessage', 'must', binding.citation)] : []),
+    ...(acknowledging[0] ? [step('acknowledge', 'wait', acknowledging[0].citation, { byOn: acknowledging.map(targetOf).sort()[0] ?? null, blockedBy: ['noticeNotSent'], rights: acknowledging.map(({ rightItemId }) => rightItemId) })] : []),
+    ...(current.state !== 'verifying' && unansweredCauses(current.clockEvents).length > 0 ? [step('awaitReply', 'wait', binding.citation, { blockedBy: ['reply'] })] : []),
+    ...(notice && extension && current.state !== 'ready' ? [step('awaitNotice', 'wait', binding.citation, { byOn: extension.noticeByOn, blockedBy: ['noticeNotSent'] })] : []),
+  ];
+}
+
+/** What is open to the desk, with the last day on which it still counts for something. */
+function possible(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules, now: string, binding: CaseClock): readonly Step[] {
+  const open = unansweredCauses(current.clockEvents);
+  const today = rules.today(now);
+  const askBy = rules.askByOn();
+  const inTime = today <= askBy ? askBy : null;
+  const before = current.state === 'verified' || current.state === 'collecting' || current.state === 'reviewing' || current.state === 'verifying';
+  const steps: Step[] = [];
+  if (current.state === 'verifying' && open.length === 0) steps.push(step('askIdentity', 'may', identityLaw(current, rules, binding), { byOn: inTime }));
+  if (before && !open.includes('clarification') && current.rights.some((item) => rules.needsCopy(item))) {
+    steps.push(step('askClarification', 'may', rules.questionLaw('clarification', current.rights) ?? binding.citation, { byOn: inTime }));
+  }
+  const extensible = current.state === 'ready' || pendingExtension(current.notices) ? [] : extensibleClocks(current, rules, now);
+  const [first] = extensible;
+  const targets = extensible.flatMap(({ extension }) => (extension && extension.noticeTargetOn >= today ? [extension.noticeTargetOn] : []));
+  const limits = extensible.flatMap(({ extension }) => (extension ? [extension.noticeByOn] : []));
+  if (first) steps.push(step('extend', 'may', first.citation, { byOn: [...(targets.length > 0 ? targets : limits)].sort()[0] ?? null, rights: [...new Set(extensible.map(({ rightItemId }) => rightItemId))] }));
+  return steps;
+}

@@ -1,0 +1,34 @@
+/** Mails that the portal sends to a requester. None says what the data are: a mailbox may be read by others. */
+export const NOTICE_KINDS = [
+  'confirmEmail',
+  'acknowledgement',
+  'question',
+  'extension',
+  'accessLink',
+  'deliveryCode',
+  'answerReady',
+  'newMessage',
+  'identityRejected',
+  'withdrawn',
+  'closed',
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** `told`: given by letter, telephone or in person after the mail had failed. */
+export type NoticeState = 'queued' | 'sent' | 'delayed' | 'failed' | 'told';
+
+/** A notice as far as it decides what is next: one that never left has told nobody anything. */
+export type CaseNotice = { readonly id: string; readonly kind: NoticeKind; readonly state: NoticeState };
+
+const GIVEN: readonly NoticeState[] = ['sent', 'told'];
+
+export const isGiven = ({ state }: CaseNotice): boolean => GIVEN.includes(state);
+
+/** Either confirms receipt, says how the request is handled and verified, and names the day of the answer: 11 CCR 7021(a). */
+const ACKNOWLEDGING: readonly NoticeKind[] = ['confirmEmail', 'acknowledgement'];
+
+export const isAcknowledged = (notices: readonly CaseNotice[]): boolean => notices.some((notice) => ACKNOWLEDGING.includes(notice.kind) && isGiven(notice));
+
+/** A notice of more time that was decided and has not left yet: until it does, nothing is longer. */
+export const pendingExtension = (notices: readonly CaseNotice[]): CaseNotice | undefined => notices.find((notice) => notice.kind === 'extension' && !isGiven(notice));

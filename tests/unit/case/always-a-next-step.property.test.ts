@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/domain/case/actor';
+import type { CaseCommand } from '@/lib/domain/case/commands';
+import { decide } from '@/lib/domain/case/decide';
+import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
+import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
+import type { Case } from '@/lib/domain/case/types';
+import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { LAW } from '@/lib/domain/law/law';
+import { rightsFor } from '@/lib/domain/law/rights';
+import { localDate } from '@/lib/domain/clock/local-date';
+import type { RegimeId, RightId } from '@/lib/domain/law/types';
+import { aCase, ALICE, BOB, by, COMMANDS, delivered, evolve, giverOf, rightItem } from '@/tests/support/case-builders';
+
+// Cases of people in three places, at controllers in three places, with any of the rights that the law gives them.
+const RECEIVED_AT = '2027-02-10T12:00:00.000Z';
+const START = Date.parse(RECEIVED_AT);
+const DAY = 86_400_000;
+
+const PLACES = [
+  { timezone: 'Europe/Luxembourg', calendar: 'LU', country: 'LU' },
+  { timezone: 'Europe/Sofia', calendar: 'BG', country: 'BG' },
+  { timezone: 'Europe/Zurich', calendar: 'CH', country: 'CH' },
+] as const;
+
+const offered = (country: string, residence: string) =>
+  rightsFor({ residence, relation: 'customer', ageBand: 'adult', capacity: 'self' }, { regimes: LAW.map(({ id }) => id), establishment: { country } }, localDate('2027-02-10'));
+
+const situation = fc.record({ place: fc.constantFrom(...PLACES), residence: fc.constantFrom('LU', 'US-CA', 'GB') }).chain(({ place, residence }) =>
+  fc.record({ place: fc.constant(place), rights: fc.subarray([...offered(place.country, residence)], { minLength: 1, maxLength: 4 }) }),
+);
+
+const started = (rights: readonly { regime: RegimeId; right: RightId }[], rules: CaseRules): Case => {
+  const items = rights.map(({ regime, right }, index) => rightItem({ id: `right-${index + 1}`, regime, right }));
+  const state = items.some(rules.needsIdentity) ? 'received' : 'reviewing';
+  return { ...aCase(state), receivedAt: RECEIVED_AT, rights: items, tasks: [], redactionIds: [], emailConfirmed: false, notices: [{ id: 'first', kind: 'confirmEmail', state: 'queued' }] } as Case;
+};
+
+/** What is done about a step by whom it waits for: a command, or something that happens out there. */
+function doing(step: Step, current: Case): CaseCommand | ((before: Case, at: string) => Case) {
+  switch (step.key) {
+    case 'mendNotice':
+      return { ...COMMANDS.RecordNoticeTold, noticeId: current.notices.find(({ state }) => state === 'failed')!.id };
+    case 'stopUse':
+      return { ...COMMANDS.RecordStopped, rightItemId: step.rights[0]! };
+    case 'awaitEmail':
+      return COMMANDS.ConfirmEmail;
+    case 'acceptIdentity':
+      return { type: 'AcceptIdentity', method: 'evidence' };
+    case 'awaitReply':
+      return COMMANDS.WriteMessage;
+    case 'startCollection':
+      return COMMANDS.StartCollection;
+    case 'awaitSources':
+      return { ...COMMANDS.RecordSourceAnswer, systemId: current.tasks.find(({ state }) => state !== 'answered')!.systemId };
+    case 'retrySource':
+      return { ...COMMANDS.RetrySource, systemId: current.tasks.find(({ state }) => state === 'failed')!.systemId };
+    case 'decide':
+      return { ...COMMANDS.DecideRight, rightItemId: step.rights[0]! };
+    case 'approve':
+      return COMMANDS.ApproveDecision;
+    case 'awaitBundle':
+      return COMMANDS.RecordBundleSealed;
+    case 'awaitNotice':
+    case 'acknowledge':
+      return delivered;
+    case 'awaitDownload':
+      return (before) => ({ ...before, fetched: true });
+    case 'close':
+      return COMMANDS.CloseCase;
+    case 'readMessage':
+      return (before) => ({ ...before, unreadMessages: 0 });
+    case 'rejectIdentity':
+      return COMMANDS.RejectIdentity;
+    case 'askIdentity':
+      return COMMANDS.QuestionIdentity;
+    case 'askClarification':
+      return COMMANDS.AskClarification;
+    case 'extend':
+      return { ...COMMANDS.ExtendDeadline, promisedOn: localDate('2027-12-01') };
+    default:
+      return step.key satisfies never;
+  }
+}
+
+/** Who does it: what waits for the requester is theirs, an approval is for whoever did not decide. */
+const doerOf = (step: Step, command: CaseCommand): Actor =>
+  step.key === 'awaitReply' ? { kind: 'requester', id: 'case-1' } : giverOf(command, { kind: 'staff', id: step.key === 'approve' ? 'carol' : ALICE }, 'case-1');
+
+function done(step: Step, current: Case, rules: CaseRules, at: string): Case {
+  const what = doing(step, current);
+  if (typeof what === 'function') return what(current, at);
+  const context = by(doerOf(step, what), rules, at);
+  const decision = decide(current, what, context);
+  if (!decision.ok) throw new Error(`${step.mode} ${step.key} while ${current.state}: refused as ${decision.reason} ${decision.detail ?? ''}`);
+  return evolve(current, decision.value, context);
+}
+
+const COMMAND_LIST = Object.values(COMMANDS);
+
+/** Anything that anybody may try, on any day: a command, a mail that was given up, or the next day. */
+const happening = fc.record({ what: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...COMMAND_LIST) }, { weight: 1, arbitrary: fc.constantFrom('mails leave', 'a mail fails') }, { weight: 2, arbitrary: fc.constant('the next step') }), who: fc.constantFrom(ALICE, BOB), days: fc.integer({ min: 0, max: 6 }) });
+
+function happened(current: Case, { what, who }: { what: CaseCommand | string; who: string }, rules: CaseRules, at: string): Case {
+  if (what === 'mails leave') return delivered(current, at);
+  if (what === 'a mail fails') return { ...current, notices: current.notices.map((notice, index) => (index === current.notices.length - 1 && notice.state === 'queued' ? { ...notice, state: 'failed' } : notice)) };
+  if (typeof what === 'string') return current.state === 'closed' ? current : done(nextSteps(current, rules, at)[0]!, current, rules, at);
+  const context = by(giverOf(what, { kind: 'staff', id: who }, 'case-1'), rules, at);
+  const decision = decide(current, what, context);
+  return decision.ok ? evolve(current, decision.value, context) : current;
+}
+
+describe('however a case comes to where it is', { timeout: 120_000 }, () => {
+  it('it is closed, or it has a next step that somebody owes or is waited for, with its law', () => {
+    fc.assert(
+      fc.property(situation, fc.array(happening, { maxLength: 60 }), ({ place, rights }, walk) => {
+        const rules = caseRules({ receivedAt: RECEIVED_AT, ...place }, shippedCalendars);
+        let [current, days] = [started(rights, rules), 0];
+        for (const step of walk) {
+          days += step.days;
+          const at = new Date(START + days * DAY).toISOString();
+          current = happened(current, step, rules, at);
+          const steps = nextSteps(current, rules, at);
+          if (current.state === 'closed') expect(steps).toEqual([]);
+          else expect(steps[0]?.mode).not.toBe('may');
+          for (const each of steps) expect(each.citation).not.toBe('');
+          expect(new Set(steps.map(({ mode, key }) => `${mode} ${key}`)).size).toBe(steps.length);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('every step that is named can be taken then and there, and doing always the first one ends the case', () => {
+    fc.assert(
+      fc.property(situation, fc.array(happening, { maxLength: 40 }), ({ place, rights }, walk) => {
+        const rules = caseRules({ receivedAt: RECEIVED_AT, ...place }, shippedCalendars);
+        let [current, days] = [started(rights, rules), 0];
+        for (const step of walk) {
+          days += step.days;
+          current = happened(current, step, rules, new Date(START + days * DAY).toISOString());
+        }
+        const at = new Date(START + days * DAY).toISOString();
+        for (let turns = 0; current.state !== 'closed'; turns += 1) {
+          expect(turns).toBeLessThan(60);
+          const steps = nextSteps(current, rules, at);
+          // What something else stands in the way of is named with that; everything else must be possible at once.
+          for (const step of steps.filter(({ blockedBy }) => !blockedBy.includes('useNotStopped'))) done(step, current, rules, at);
+          current = done(steps[0]!, current, rules, at);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
