@@ -1,21 +1,7 @@
+import type { NoticeKind } from '@/lib/domain/case/notices';
 import type { Locale } from '@/lib/domain/locale';
 import { translator } from '@/lib/platform/i18n/translator';
 import { page } from './page';
-
-/** Mails that the portal sends. None says what the data are: a mailbox may be read by others. */
-export const NOTICE_KINDS = [
-  'confirmEmail',
-  'acknowledgement',
-  'accessLink',
-  'deliveryCode',
-  'answerReady',
-  'newMessage',
-  'identityRejected',
-  'withdrawn',
-  'closed',
-] as const;
-
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export type NoticeProps = {
   readonly locale: Locale;
@@ -26,6 +12,8 @@ export type NoticeProps = {
   /** Already written out in the requester's language; used by the kinds that name a date. */
   readonly dueOn?: string;
   readonly until?: string;
+  /** Of a notice of more time: complexity, number, or both. */
+  readonly reasons?: string;
   readonly code?: string;
   readonly link?: string;
 };

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { sealLog } from '@/lib/features/audit-seal/mutations';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations';
-import { sendNotice } from '@/lib/features/outbox/mutations';
+import { sendNotice, sendStaffMail } from '@/lib/features/outbox/mutations';
+import { watchClocks } from '@/lib/features/reminders/mutations';
 import { collectFromSystem } from '@/lib/features/sources/mutations';
 import { errorFields, log } from '@/lib/platform/log';
 import { type JobName, JOBS } from './definitions';
@@ -13,11 +14,13 @@ type Handler<N extends JobName> = (payload: z.output<(typeof JOBS)[N]>, helpers:
 
 const HANDLERS: { [N in JobName]: Handler<N> } = {
   sendNotice: ({ noticeId }, { job }) => sendNotice(noticeId, job.attempts, job.max_attempts, new Date(Date.now() + backoff(job.attempts))),
+  sendStaffMail: ({ mailId }, { job }) => sendStaffMail(mailId, job.attempts, job.max_attempts),
   collect: ({ taskId }, { abortSignal }) => collectFromSystem(taskId, abortSignal ?? new AbortController().signal),
   buildBundle: ({ bundleId }, { job, abortSignal }) => buildBundle(bundleId, job.attempts, abortSignal ?? new AbortController().signal),
   sealLog: () => sealLog(),
   removeExpired: () => removeExpired(),
   takeUpBundles: () => takeUpBundles(),
+  watchClocks: () => watchClocks(),
   freeJobsOfDeadWorkers: (_, { withPgClient }) => withPgClient(freeJobsOfDeadWorkers),
 };
 

@@ -38,6 +38,8 @@ export async function startWorker(): Promise<RunningWorker> {
     }),
   });
   await shown;
+  // What came near while nothing ran is told now, not at the next hour.
+  await runner.addJob('watchClocks', {}, { jobKey: 'watchClocks' });
   log('info', 'workerStarted', { concurrency: CONCURRENCY });
   // Without its session a worker counts as dead and its jobs are given away: it must not go on beside them. Whoever supervises starts anew.
   const lost = new Promise<never>((_, reject) => {

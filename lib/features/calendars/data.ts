@@ -1,17 +1,14 @@
-import { dueOf } from '@/lib/domain/case/due';
+import { bindingOf, clocksOf } from '@/lib/domain/case/due';
 import { calendarFor, type Calendars, type HolidayOverride, judgeOverride, type OverrideRefusal, withOverrides } from '@/lib/domain/clock/holiday-calendar';
-import { addDays, type LocalDate, weekdayOf } from '@/lib/domain/clock/local-date';
+import { addDays, weekdayOf } from '@/lib/domain/clock/local-date';
 import { calendarsInUse } from '@/lib/domain/law/holidays/outlook';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
-import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { ok, refuse, type Result } from '@/lib/domain/result';
-import { clockEventsOf } from '@/lib/features/cases/data';
-import { controller, controllers } from '@/lib/platform/controllers/registry';
+import { caseOf, type CaseRow, dayOf, rulesOf, WHOLE_CASE } from '@/lib/features/cases/data';
+import { controllers } from '@/lib/platform/controllers/registry';
 import { type Db, db } from '@/lib/platform/db/client';
 import type { HolidayOverride as OverrideRow } from '@/lib/platform/db/generated/client';
 import type { Move, NewOverride, Preview } from './types';
-
-const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate;
 
 export const overrideOf = ({ calendar, onDate, change, reason, byId }: OverrideRow): HolidayOverride => ({
   calendar,
@@ -69,13 +66,11 @@ async function movesBetween(tx: Db, { before, after }: { before: Calendars; afte
   const rows = await tx.case.findMany({
     where: { state: { not: 'closed' }, controllerId: { in: concerned }, receivedAt: { lt: new Date(addDays(on, 2)) }, dueOn: { gte: new Date(addDays(on, -MARGIN_DAYS)) } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-    select: { id: true, reference: true, controllerId: true, receivedAt: true, rights: { select: { regime: true, right: true } }, clockEvents: { orderBy: { at: 'asc' } } },
+    include: WHOLE_CASE,
   });
+  const lastDay = (row: CaseRow, calendars: Calendars) => bindingOf(clocksOf(caseOf(row), rulesOf(row, calendars), at.toISOString())).bindingOn;
   return rows.flatMap((row) => {
-    const rights = row.rights.map(({ regime, right }) => ({ regime: regime as RegimeId, right: right as RightId }));
-    const given = { receivedAt: row.receivedAt.toISOString(), rights, events: clockEventsOf(row), asOf: at.toISOString() };
-    const { definition } = controller(row.controllerId);
-    const [fromOn, toOn] = [dueOf(given, definition, before).dueOn, dueOf(given, definition, after).dueOn];
+    const [fromOn, toOn] = [lastDay(row, before), lastDay(row, after)];
     return fromOn === toOn ? [] : [{ caseId: row.id, reference: row.reference, fromOn, toOn }];
   });
 }

@@ -1,8 +1,13 @@
-import type { Case, CaseFacts, ClosedHow } from '@/lib/domain/case/types';
+import type { CaseNotice } from '@/lib/domain/case/notices';
+import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
+import type { Case, CaseFacts, ClosedHow, Reminder } from '@/lib/domain/case/types';
+import type { Calendars } from '@/lib/domain/clock/holiday-calendar';
+import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { submittedAnswersSchema, type SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
 import { isLocale, type Locale } from '@/lib/domain/locale';
+import { controller } from '@/lib/platform/controllers/registry';
 import { type Db, db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { type CaseKey, openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
@@ -13,6 +18,15 @@ export const WHOLE_CASE = {
   key: true,
   redactions: { where: { undoneAt: null }, select: { id: true } },
   clockEvents: { orderBy: { at: 'asc' } },
+  notices: { select: { id: true, kind: true, state: true, sentAt: true }, orderBy: { createdAt: 'asc' } },
+  reminders: true,
+  _count: {
+    select: {
+      messages: { where: { author: 'requester', readAt: null } },
+      bundles: { where: { state: 'sealed' } },
+      downloads: { where: { outcome: 'complete' } },
+    },
+  },
 } as const satisfies Prisma.CaseInclude;
 
 export type CaseRow = Prisma.CaseGetPayload<{ include: typeof WHOLE_CASE }>;
@@ -35,7 +49,13 @@ export function caseOf(row: CaseRow): Case {
     forWhom: row.forWhom as CaseFacts['forWhom'],
     version: row.version,
     receivedAt: row.receivedAt.toISOString(),
+    emailConfirmed: row.emailConfirmedAt !== null,
     assigneeId: row.assigneeId,
+    clockEvents: clockEventsOf(row),
+    notices: row.notices.map(({ id, kind, state }) => ({ id, kind, state }) as CaseNotice),
+    reminders: row.reminders.map(({ regime, clock, mark, dueOn }) => ({ regime, clock, mark, dueOn: dayOf(dueOn) }) as Reminder),
+    unreadMessages: row._count.messages,
+    fetched: row._count.bundles === 0 ? null : row._count.downloads > 0,
     redactionIds: row.redactions.map(({ id }) => id),
     rights: row.rights.map((item) => ({
       id: item.id,
@@ -43,6 +63,7 @@ export function caseOf(row: CaseRow): Case {
       right: item.right as RightId,
       decision: item.outcome && item.decidedById ? { outcome: item.outcome as Outcome, grounds: item.grounds, decidedById: item.decidedById } : null,
       approvedById: item.approvedById,
+      stoppedAt: item.stoppedAt?.toISOString() ?? null,
     })),
     tasks: row.tasks.map(({ id, systemId, state, attempts }) => ({ id, systemId, attempts, state: state as CaseFacts['tasks'][number]['state'] })),
   };
@@ -65,8 +86,26 @@ export function caseOf(row: CaseRow): Case {
   }
 }
 
-export const clockEventsOf = (row: Pick<CaseRow, 'clockEvents'>): ClockEvent[] =>
-  row.clockEvents.map(({ kind, at, data }) => ({ ...(data as object), type: kind, at: at.toISOString() }) as ClockEvent);
+/** A day as the database keeps it: midnight of no place. */
+export const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate;
+
+/**
+ * What moves the clocks. More time counts from when its notice was given, as the outbox recorded it: before that it is nothing, and
+ * after the day on which it had to leave it is void.
+ */
+export const clockEventsOf = (row: Pick<CaseRow, 'clockEvents' | 'notices'>): ClockEvent[] =>
+  row.clockEvents.flatMap(({ kind, at, data }) => {
+    const { noticeId, ...more } = data as { noticeId?: string };
+    if (noticeId === undefined) return [{ ...more, type: kind, at: at.toISOString() } as ClockEvent];
+    const givenAt = row.notices.find(({ id }) => id === noticeId)?.sentAt;
+    return givenAt ? [{ ...more, type: kind, at: givenAt.toISOString() } as ClockEvent] : [];
+  });
+
+/** The law as it is for this case: that of its day of receipt, at its controller's place. */
+export function rulesOf(row: Pick<CaseRow, 'controllerId' | 'receivedAt'>, calendars: Calendars): CaseRules {
+  const { timezone, calendar, establishment } = controller(row.controllerId).definition;
+  return caseRules({ receivedAt: row.receivedAt.toISOString(), timezone, calendar, country: establishment.country }, calendars);
+}
 
 /** @throws when the key was destroyed: then nothing personal of the case can be read any more. */
 export function keyOf(row: Pick<CaseRow, 'id' | 'key'>): CaseKey {

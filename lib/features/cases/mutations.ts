@@ -2,69 +2,85 @@ import { type Actor, mayGive } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
 import { auditOf, type CaseEvent, stateAfter } from '@/lib/domain/case/events';
-import { nextStep } from '@/lib/domain/case/next-step';
-import { caseRules } from '@/lib/domain/case/rules';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { CaseRules } from '@/lib/domain/case/rules';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { planBundle, recordSealed } from '@/lib/features/bundles/mutations';
+import { calendarsInForce } from '@/lib/features/calendars/data';
+import { addClockEvent, addReminder, lockedCase, project } from '@/lib/features/clocks/mutations';
 import * as collection from '@/lib/features/collection/mutations';
 import { addMessage } from '@/lib/features/messages/mutations';
-import { tellRequester } from '@/lib/features/notices/mutations';
+import { markTold, resendNotice, tellRequester } from '@/lib/features/notices/mutations';
 import { addRedaction, undoRedaction } from '@/lib/features/redactions/mutations';
-import { clearDecisions, recordApproval, recordDecision } from '@/lib/features/rights/mutations';
+import { clearDecisions, recordApproval, recordDecision, recordStop } from '@/lib/features/rights/mutations';
 import { type Db, transaction } from '@/lib/platform/db/client';
+import { newId } from '@/lib/platform/ids';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
-import { caseOf, caseRow, type CaseRow, keyOf } from './data';
+import { caseOf, caseRow, type CaseRow, keyOf, rulesOf } from './data';
 import type { Handled, HandleRefusal } from './types';
 
-type Situation = { readonly tx: Db; readonly row: CaseRow; readonly key: CaseKey; readonly actor: Actor; readonly at: Date };
+type Situation = { readonly tx: Db; readonly row: CaseRow; readonly key: CaseKey; readonly actor: Actor; readonly at: Date; readonly rules: CaseRules };
+
+type Options = { readonly seenVersion?: number; readonly at?: Date };
 
 /**
  * The one way to change a case: lock, rebuild, decide, then write rows, log, mails and jobs in one transaction.
  * @param seenVersion the version the person had before their eyes; another one refuses with `changedMeanwhile`.
  * @returns the case's new state and version, or why the command was not lawful. Nothing was changed then.
  */
-export function handle(
-  caseId: string,
-  command: CaseCommand,
-  actor: Actor,
-  { seenVersion, at = new Date() }: { seenVersion?: number; at?: Date } = {},
-): Promise<Result<Handled, HandleRefusal>> {
+export const handle = (caseId: string, command: CaseCommand, actor: Actor, options: Options = {}): Promise<Result<Handled, HandleRefusal>> =>
+  transaction((tx) => handleIn(tx, caseId, command, actor, options));
+
+/** The same as part of a transaction that records what the command follows from. */
+export async function handleIn(tx: Db, caseId: string, command: CaseCommand, actor: Actor, { seenVersion, at = new Date() }: Options = {}): Promise<Result<Handled, HandleRefusal>> {
   // A mistake of our own, not something a person can meet: the gates stand before this.
   if (!mayGive(actor, command)) throw new Error(`${command.type} is not for a ${actor.kind}`);
-  return transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from "Case" where "id" = ${caseId}::uuid for update`;
-    const row = await caseRow(caseId, tx);
-    if (!row?.key?.wrappedKey) return refuse('notFound');
-    if (seenVersion !== undefined && seenVersion !== row.version) return refuse('changedMeanwhile');
-    const current = caseOf(row);
-    const decision = decide(current, command, { rules: caseRules, actorId: actor.id });
-    if (!decision.ok) return decision;
-    return ok(await write({ tx, row, key: keyOf(row), actor, at }, decision.value));
-  });
+  const row = await lockedCase(tx, caseId);
+  if (!row?.key?.wrappedKey) return refuse('notFound');
+  if (seenVersion !== undefined && seenVersion !== row.version) return refuse('changedMeanwhile');
+  const rules = rulesOf(row, await calendarsInForce(tx));
+  const decision = decide(caseOf(row), command, { rules, actor, at: at.toISOString() });
+  if (!decision.ok) return decision;
+  return ok(await write({ tx, row, key: keyOf(row), actor, at, rules }, decision.value));
 }
 
 async function write(situation: Situation, events: readonly CaseEvent[]): Promise<Handled> {
-  const { tx, row, actor, at } = situation;
+  const { tx, row, actor, at, rules } = situation;
   for (const event of events) await writeEvent(situation, event);
-  const collects = row.rights.some((item) => caseRules.needsCopy(item as never));
-  const state = events.map((event) => stateAfter(event, collects)).findLast((after) => after !== null) ?? row.state;
+  const before = caseOf(row);
+  const needs = { identity: before.rights.some(rules.needsIdentity), copy: before.rights.some(rules.needsCopy) };
+  const state = events.reduce((current, event) => stateAfter(event, current, needs) ?? current, before.state);
   await tx.case.update({ where: { id: row.id }, data: { state, version: { increment: 1 } } });
   const scope = { controllerId: row.controllerId, caseId: row.id, reference: row.reference };
   const { _sum } = await tx.collectionTask.aggregate({ where: { caseId: row.id }, _sum: { records: true } });
   const logged = events.map((event) => auditOf(event, _sum.records ?? 0)).filter((event) => event !== null);
   await appendAudit(tx, actor, scope, logged, at);
-  const after = await caseRow(row.id, tx);
-  if (!after) throw new Error(`Case ${row.id} vanished in its own transaction`);
-  const step = nextStep(caseOf(after), after.dueOn.toISOString().slice(0, 10) as LocalDate);
-  await tx.case.update({ where: { id: row.id }, data: { nextStep: step.key, nextStepByOn: step.byOn ? new Date(step.byOn) : null } });
-  for (const event of events) await tellRequester(tx, after, event, actor, at);
-  return { state: after.state as Handled['state'], version: after.version };
+  const changed = await wholeRow(tx, row.id);
+  for (const event of events) await tellRequester(tx, changed, event, actor, at, rules);
+  // A notice of more time that was told in person has its effect now, as one that left by mail.
+  for (const event of events) if (event.type === 'NoticeTold') await handleIn(tx, row.id, { type: 'RecordNoticeSent', noticeId: event.noticeId }, { kind: 'system', id: 'portal' }, { at });
+  const after = await wholeRow(tx, row.id);
+  await project(tx, after, rules, at);
+  return { state, version: after.version };
+}
+
+async function wholeRow(tx: Db, caseId: string): Promise<CaseRow> {
+  const row = await caseRow(caseId, tx);
+  if (!row) throw new Error(`Case ${caseId} vanished in its own transaction`);
+  return row;
+}
+
+/** Why a question was asked late is kept sealed, as a note; the clock only has to know that somebody said why. */
+async function signedOff({ tx, row, key, actor, at }: Situation, lateBecause: string | null): Promise<{ lateBecause?: string }> {
+  if (!lateBecause) return {};
+  const id = newId();
+  await addMessage(tx, row.id, key, { id, author: 'note', staffId: actor.id, body: lateBecause, at });
+  return { lateBecause: id };
 }
 
 /** The rows an event changes besides the state of the case. */
-async function writeEvent({ tx, row, key, actor, at }: Situation, event: CaseEvent): Promise<void> {
+async function writeEvent(situation: Situation, event: CaseEvent): Promise<void> {
+  const { tx, row, key, actor, at } = situation;
   const by = { staffId: actor.id, at };
   const set = (data: Parameters<Db['case']['update']>[0]['data']) => tx.case.update({ where: { id: row.id }, data });
   switch (event.type) {
@@ -77,6 +93,25 @@ async function writeEvent({ tx, row, key, actor, at }: Situation, event: CaseEve
     case 'IdentityRejected':
       await set({ closedHow: 'unverified', closedAt: at });
       return;
+    case 'IdentityQuestioned':
+      await addMessage(tx, row.id, key, { id: event.messageId, author: 'desk', staffId: actor.id, body: event.body, at });
+      return addClockEvent(tx, row.id, { type: 'identityRequested', at: at.toISOString(), ...(await signedOff(situation, event.lateBecause)) });
+    case 'ClarificationAsked':
+      await addMessage(tx, row.id, key, { id: event.messageId, author: 'desk', staffId: actor.id, body: event.body, at });
+      return addClockEvent(tx, row.id, { type: 'clarificationRequested', at: at.toISOString(), largeQuantity: event.largeQuantity, ...(await signedOff(situation, event.lateBecause)) });
+    case 'QuestionAnswered':
+      return addClockEvent(tx, row.id, { type: event.cause === 'identity' ? 'identityProvided' : 'clarificationProvided', at: event.repliedAt });
+    case 'ExtensionDecided':
+      await addMessage(tx, row.id, key, { id: event.messageId, author: 'desk', staffId: actor.id, body: event.body, at });
+      return addClockEvent(tx, row.id, { type: 'deadlineExtended', at: at.toISOString(), reasons: event.reasons.join('+'), ...(event.promisedOn && { promisedOn: event.promisedOn }) }, event.noticeId);
+    case 'NoticeResent':
+      return resendNotice(tx, event.noticeId);
+    case 'NoticeTold':
+      return markTold(tx, event.noticeId, at);
+    case 'ReminderRaised':
+      return addReminder(tx, row.id, event, at);
+    case 'UseStopped':
+      return recordStop(tx, event.rightItemId, at);
     case 'CaseAssigned':
       await set({ assigneeId: event.staffId });
       return;
@@ -115,8 +150,12 @@ async function writeEvent({ tx, row, key, actor, at }: Situation, event: CaseEve
       return addMessage(tx, row.id, key, { id: event.messageId, author: 'note', staffId: actor.id, body: event.body, at });
     case 'BundleSealed':
       return recordSealed(tx, event.bundleId, event.sealed, event.file, at);
-    // The end of a collection shows in the state alone.
+    // These show in the state alone, or follow from what moves the clocks.
     case 'CollectionFinished':
+    case 'ClockPaused':
+    case 'ClockResumed':
+    case 'DeadlineExtended':
+    case 'ExtensionVoided':
       return;
     default:
       return event satisfies never;

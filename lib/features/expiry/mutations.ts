@@ -4,13 +4,14 @@ import { db, transaction } from '@/lib/platform/db/client';
 
 const DAY = 86_400_000;
 
-/** Removes what has had its time: drafts, sessions, used links, counters, and the files of bundles past their last day. */
+/** Removes what has had its time: drafts, sessions, used links, counters, old mails to the staff, and the files of bundles past their last day. */
 export async function removeExpired(now: Date = new Date()): Promise<void> {
   const yesterday = new Date(now.getTime() - DAY);
   await db().requestDraft.deleteMany({ where: { expiresAt: { lt: now } } });
   await db().requesterSession.deleteMany({ where: { expiresAt: { lt: now } } });
   // An expired link is kept for a month so that it can still be told what it was, and a new one be offered.
   await db().accessToken.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - 30 * DAY) } } });
+  await db().staffMail.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - 30 * DAY) } } });
   await db().rateLimit.deleteMany({ where: { windowAt: { lt: yesterday } } });
   await destroyExpiredBundles(now);
 }

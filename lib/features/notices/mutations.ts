@@ -1,14 +1,18 @@
-import { noticeMail, type NoticeKind } from '@/emails/notice';
+import { noticeMail } from '@/emails/notice';
 import type { Actor } from '@/lib/domain/case/actor';
+import { clocksOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseEvent } from '@/lib/domain/case/events';
-import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
+import type { NoticeKind } from '@/lib/domain/case/notices';
+import type { CaseRules } from '@/lib/domain/case/rules';
+import { localDateOf } from '@/lib/domain/clock/local-date';
 import type { Locale } from '@/lib/domain/locale';
 import { appendAudit } from '@/lib/features/audit/mutations';
-import { answersOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
+import { answersOf, caseOf, type CaseRow, dayOf, keyOf, localeOf } from '@/lib/features/cases/data';
 import { controller } from '@/lib/platform/controllers/registry';
 import type { Db } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import { longDate } from '@/lib/platform/i18n/dates';
+import { translator } from '@/lib/platform/i18n/translator';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/queue';
 import { type CaseKey, sealJson } from '@/lib/platform/vault/case-key';
@@ -31,18 +35,31 @@ export async function queueNotice(
   tx: Db,
   about: NoticeCase,
   kind: NoticeKind,
-  values: { dueOn?: string; until?: string; code?: string; link?: string },
+  values: { dueOn?: string; until?: string; code?: string; link?: string; reasons?: string },
   at: Date,
+  id: string = newId(),
 ): Promise<void> {
   const { definition, accent } = controller(about.controllerId);
-  const id = newId();
   const { caseId, controllerId, reference, locale } = about;
   const mail = { to: about.email, ...noticeMail(kind, { locale, controller: definition.name, accent: accent.light, reference, ...values }) };
   await tx.notice.create({
     data: { id, caseId, kind, locale, sealedMail: sealJson(about.key, mail, `notice:${id}`), createdAt: at },
   });
   await appendAudit(tx, { kind: 'system', id: 'portal' }, { caseId, controllerId, reference }, [{ kind: 'NoticeQueued', data: { noticeId: id, notice: kind, locale } }], at);
-  await enqueue(tx, { name: 'sendNotice', payload: { noticeId: id }, maxAttempts: 25 });
+  await enqueueNotice(tx, id);
+}
+
+const enqueueNotice = (tx: Db, noticeId: string): Promise<void> => enqueue(tx, { name: 'sendNotice', payload: { noticeId }, maxAttempts: 25 });
+
+/** Tries a mail again that was given up. */
+export async function resendNotice(tx: Db, noticeId: string): Promise<void> {
+  await tx.notice.update({ where: { id: noticeId }, data: { state: 'queued', lastFailure: null } });
+  await enqueueNotice(tx, noticeId);
+}
+
+/** What the mail was to say was told another way: it counts from now. */
+export async function markTold(tx: Db, noticeId: string, at: Date): Promise<void> {
+  await tx.notice.update({ where: { id: noticeId }, data: { state: 'told', sentAt: at } });
 }
 
 /** The requester's own page; what opens it is a cookie, or a link that is mailed afresh. */
@@ -54,19 +71,39 @@ export async function noticeCaseOf(row: CaseRow, tx: Db): Promise<NoticeCase> {
 }
 
 /** The mail that an event owes the requester, if it owes one. */
-export async function tellRequester(tx: Db, row: CaseRow, event: CaseEvent, actor: Actor, at: Date): Promise<void> {
+export async function tellRequester(tx: Db, row: CaseRow, event: CaseEvent, actor: Actor, at: Date, rules: CaseRules): Promise<void> {
   const kind = noticeFor(event, actor);
   if (!kind) return;
   const about = await noticeCaseOf(row, tx);
-  const dueOn = longDate(row.dueOn.toISOString().slice(0, 10) as LocalDate, about.locale);
+  const link = kind !== 'withdrawn' && { link: pageOf(row) };
+  if (event.type === 'ExtensionDecided') {
+    const values = { dueOn: extendedDates(row, event, rules, at, about.locale), reasons: event.reasons.length > 1 ? 'both' : event.reasons[0], ...link };
+    return queueNotice(tx, about, kind, values, at, event.noticeId);
+  }
   const bundleUntil = kind === 'closed' ? await untilOf(tx, row, about.locale, at) : undefined;
-  await queueNotice(tx, about, kind, { dueOn, ...(kind !== 'withdrawn' && { link: pageOf(row) }), ...(bundleUntil && { until: bundleUntil }) }, at);
+  await queueNotice(tx, about, kind, { dueOn: longDate(dayOf(row.dueOn), about.locale), ...link, ...(bundleUntil && { until: bundleUntil }) }, at);
+}
+
+/** The last days as they will be once the notice has left: one, or one for each law where they differ. */
+function extendedDates(row: CaseRow, { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>, rules: CaseRules, at: Date, locale: Locale): string {
+  const current = caseOf(row);
+  const clockEvents = [...current.clockEvents, { type: 'deadlineExtended' as const, at: at.toISOString(), reasons: reasons.join('+'), ...(promisedOn && { promisedOn }) }];
+  const law = translator(locale, 'law');
+  const days = new Map(clocksOf({ ...current, clockEvents }, rules, at.toISOString()).filter(isAnswerClock).map(({ regime, bindingOn }) => [regime, bindingOn]));
+  const distinct = new Set(days.values());
+  const said = distinct.size === 1 ? [...distinct].map((on) => longDate(on, locale)) : [...days].map(([regime, on]) => `${longDate(on, locale)} (${law(`regime.${regime}`)})`);
+  return new Intl.ListFormat(locale).format(said);
 }
 
 function noticeFor(event: CaseEvent, actor: Actor): NoticeKind | null {
   switch (event.type) {
     case 'EmailConfirmed':
       return 'acknowledgement';
+    case 'IdentityQuestioned':
+    case 'ClarificationAsked':
+      return 'question';
+    case 'ExtensionDecided':
+      return 'extension';
     case 'IdentityRejected':
       return 'identityRejected';
     case 'DecisionApproved':

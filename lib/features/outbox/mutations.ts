@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import type { Actor } from '@/lib/domain/case/actor';
 import { appendAudit } from '@/lib/features/audit/mutations';
+import { handleIn } from '@/lib/features/cases/mutations';
+import { lockedCase, recount } from '@/lib/features/clocks/mutations';
 import { db, transaction } from '@/lib/platform/db/client';
 import { sendMail } from '@/lib/platform/mail';
 import { openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
 
 const mailSchema = z.strictObject({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() });
+
+const WORKER: Actor = { kind: 'system', id: 'worker' };
 
 /** The mail server did not take a mail; the queue tries again. Carries no personal data. */
 export class MailNotTaken extends Error {}
@@ -24,16 +29,32 @@ export async function sendNotice(noticeId: string, attempt: number, lastAttempt:
   const gaveUp = !sent.ok && (attempt >= lastAttempt || sent.failure === 'refusedForGood');
   const at = new Date();
   await transaction(async (tx) => {
+    await lockedCase(tx, notice.caseId);
     const scope = { controllerId: notice.case.controllerId, caseId: notice.caseId, reference: notice.case.reference };
-    const log = (event: Parameters<typeof appendAudit>[3][number]) => appendAudit(tx, { kind: 'system', id: 'worker' }, scope, [event], at);
+    const log = (event: Parameters<typeof appendAudit>[3][number]) => appendAudit(tx, WORKER, scope, [event], at);
     if (sent.ok) {
       await tx.notice.update({ where: { id: noticeId }, data: { state: 'sent', attempts: attempt, sentAt: at, transportId: sent.transportId, lastFailure: null } });
-      return log({ kind: 'MailSent', data: { noticeId, attempt } });
+      await log({ kind: 'MailSent', data: { noticeId, attempt } });
+      // Refused as done for every notice but one of more time: that one moves the last day by having left.
+      await handleIn(tx, notice.caseId, { type: 'RecordNoticeSent', noticeId }, WORKER, { at });
+    } else {
+      await tx.notice.update({ where: { id: noticeId }, data: { state: gaveUp ? 'failed' : 'delayed', attempts: attempt, lastFailure: sent.failure } });
+      const failed = { noticeId, attempt, reason: sent.failure };
+      await log(gaveUp ? { kind: 'MailFailed', data: failed } : { kind: 'MailDelayed', data: { ...failed, retryAt: retryAt.toISOString() } });
     }
-    await tx.notice.update({ where: { id: noticeId }, data: { state: gaveUp ? 'failed' : 'delayed', attempts: attempt, lastFailure: sent.failure } });
-    return gaveUp
-      ? log({ kind: 'MailFailed', data: { noticeId, attempt, reason: sent.failure } })
-      : log({ kind: 'MailDelayed', data: { noticeId, attempt, reason: sent.failure, retryAt: retryAt.toISOString() } });
+    await recount(tx, notice.caseId, at);
   });
+  if (!sent.ok && !gaveUp) throw new MailNotTaken(sent.failure);
+}
+
+/** Sends one mail to a member of the staff. One that was given up is not mended: what it tells shows in the queue. @throws MailNotTaken so that the queue tries again */
+export async function sendStaffMail(mailId: string, attempt: number, lastAttempt: number): Promise<void> {
+  const mail = await db().staffMail.findUnique({ where: { id: mailId }, include: { staff: { select: { email: true, disabledAt: true } } } });
+  if (!mail || mail.state === 'sent' || mail.staff.disabledAt) return;
+  const { subject, text, html } = mail;
+  const sent = await sendMail({ to: mail.staff.email, subject, text, html }, mailId);
+  const gaveUp = !sent.ok && (attempt >= lastAttempt || sent.failure === 'refusedForGood');
+  const outcome = sent.ok ? { state: 'sent', sentAt: new Date(), lastFailure: null } : { state: gaveUp ? 'failed' : 'delayed', lastFailure: sent.failure };
+  await db().staffMail.update({ where: { id: mailId }, data: { attempts: attempt, ...outcome } });
   if (!sent.ok && !gaveUp) throw new MailNotTaken(sent.failure);
 }

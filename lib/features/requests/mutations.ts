@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { dueOf } from '@/lib/domain/case/due';
-import { nextStep } from '@/lib/domain/case/next-step';
+import { firstState } from '@/lib/domain/case/events';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { calendarsInForce } from '@/lib/features/calendars/data';
-import { caseOf, caseRow } from '@/lib/features/cases/data';
+import { caseRow, rulesOf } from '@/lib/features/cases/data';
+import { project } from '@/lib/features/clocks/mutations';
 import { issueToken } from '@/lib/features/confirmation/mutations';
 import { queueNotice } from '@/lib/features/notices/mutations';
 import { addRights } from '@/lib/features/rights/mutations';
@@ -37,7 +37,7 @@ export async function submitRequest(tx: Db, { controllerId, answers, channel, re
     const [regime, right] = pair.split(':') as [RegimeId, RightId];
     return { regime, right };
   });
-  const { dueOn } = dueOf({ receivedAt: receivedAt.toISOString(), rights, events: [] }, definition, await calendarsInForce(tx));
+  const rules = rulesOf({ controllerId, receivedAt }, await calendarsInForce(tx));
   const [caseId, requestId, key] = [newId(), newId(), newCaseKey()];
   const reference = newReference(definition.referencePrefix);
   const sealedAnswers = sealJson(key, answers, `answers:${requestId}`);
@@ -51,16 +51,19 @@ export async function submitRequest(tx: Db, { controllerId, answers, channel, re
       locale: answers.locale,
       residence: answers.residence,
       forWhom: answers.forWhom,
-      state: 'received',
+      state: firstState({ identity: rights.some(rules.needsIdentity), copy: rights.some(rules.needsCopy) }),
       receivedAt,
-      dueOn: new Date(dueOn),
-      nextStep: 'awaitEmail',
+      // Both follow from the clocks, which need the rows of the rights.
+      dueOn: receivedAt,
+      nextStep: '',
       key: { create: { wrappedKey: wrapCaseKey(key) } },
       blindIndex: { create: searchable(answers) },
     },
   });
   await addRights(tx, caseId, rights);
-  await planFirstStep(tx, caseId, dueOn);
+  const row = await caseRow(caseId, tx);
+  if (!row) throw new Error(`Case ${caseId} vanished in its own transaction`);
+  const dueOn = await project(tx, row, rules, receivedAt);
   await tellAndLog(tx, { caseId, requestId, reference, key, dueOn, rights }, { controllerId, answers, channel, receivedAt });
   return { caseId, reference, dueOn };
 }
@@ -79,13 +82,6 @@ function searchable(answers: SubmittedAnswers): { kind: string; digest: Uint8Arr
   ];
   // People give one word for two things, such as an account and a nickname.
   return [...new Map(entries.map((one) => [`${one.kind} ${Buffer.from(one.digest).toString('hex')}`, one])).values()];
-}
-
-async function planFirstStep(tx: Db, caseId: string, dueOn: LocalDate): Promise<void> {
-  const row = await caseRow(caseId, tx);
-  if (!row) throw new Error(`Case ${caseId} vanished in its own transaction`);
-  const { key, byOn } = nextStep(caseOf(row), dueOn);
-  await tx.case.update({ where: { id: caseId }, data: { nextStep: key, nextStepByOn: byOn ? new Date(byOn) : null } });
 }
 
 async function tellAndLog(

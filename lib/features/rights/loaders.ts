@@ -1,8 +1,9 @@
-import { caseRules } from '@/lib/domain/case/rules';
+import { needsStop } from '@/lib/domain/case/next-steps';
+import type { CaseRules } from '@/lib/domain/case/rules';
 import type { RightItem } from '@/lib/domain/case/types';
-import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
-import { exemptionsFor, groundsFor, rightRule } from '@/lib/domain/law/rights';
-import type { Outcome } from '@/lib/domain/law/types';
+import type { LocalDate } from '@/lib/domain/clock/local-date';
+import { groundsOfOutcome, rightRule } from '@/lib/domain/law/rights';
+import type { Fee, Outcome, Requirement, ToTell } from '@/lib/domain/law/types';
 import { rightFacts } from '@/lib/features/story/data';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
 
@@ -21,35 +22,56 @@ export type RightView = {
   readonly facts: string;
   readonly decidedById: string | null;
   readonly approvedById: string | null;
-  readonly choices: { readonly outcomes: readonly Outcome[]; readonly grounds: readonly GroundChoice[]; readonly checks: readonly string[] };
+  /** Since when its use has stopped; `due` while it must be stopped before anything else. */
+  readonly stop: { readonly due: boolean; readonly stoppedAt: string | null };
+  /** How the law lets it end, each way with the grounds that can carry it. */
+  readonly choices: readonly { readonly outcome: Outcome; readonly grounds: readonly GroundChoice[] }[];
+  /** What the law asks for besides: what the desk checks, what answer and refusal must contain, and who is told. */
+  readonly duties: RightDuties;
+};
+
+export type RightDuties = {
+  readonly checks: readonly Requirement[];
+  readonly answerContains: readonly Requirement[];
+  readonly refusalContains: readonly Requirement[];
+  readonly fee: Fee;
+  readonly tell: readonly ToTell[];
 };
 
 /** @param key null once the case is forgotten: then the facts are gone, the outcomes stay. */
-export async function loadRights(caseId: string, items: readonly RightItem[], key: CaseKey | null, receivedAt: string, timezone: string): Promise<RightView[]> {
+export async function loadRights(caseId: string, items: readonly RightItem[], key: CaseKey | null, rules: CaseRules, receivedOn: LocalDate): Promise<RightView[]> {
   const rows = new Map((await rightFacts(caseId)).map((row) => [row.id, row]));
-  const on = localDateOf(receivedAt, timezone);
   return items.map((item) => {
     const sealed = rows.get(item.id)?.sealedFacts;
-    return viewOf(item, sealed && key ? openText(key, sealed, `facts:${item.id}`) : '', on);
+    return viewOf(item, sealed && key ? openText(key, sealed, `facts:${item.id}`) : '', rules, receivedOn);
   });
 }
 
-function viewOf(item: RightItem, facts: string, on: LocalDate): RightView {
-  const { id, right, regime, decision, approvedById } = item;
+function viewOf(item: RightItem, facts: string, rules: CaseRules, on: LocalDate): RightView {
+  const { id, right, regime, decision, approvedById, stoppedAt } = item;
   const rule = rightRule(regime, right, on);
-  const lawful = caseRules.refusalGrounds(item);
-  const known = [...groundsFor(regime, right, on), ...exemptionsFor(regime, right, on)].filter((ground) => lawful.includes(ground.id));
-  const grounds = known.map(({ id: groundId, citation, text, mustShow }) => ({ id: groundId, citation, text, mustShow }));
+  const choices = rules.outcomes(item).map((outcome) => ({
+    outcome,
+    grounds: groundsOfOutcome(regime, right, outcome, on).map(({ id: groundId, citation, text, mustShow }) => ({ id: groundId, citation, text, mustShow })),
+  }));
   return {
     id,
     right,
     regime,
     citation: rule?.citation ?? '',
     outcome: decision?.outcome ?? null,
-    grounds: grounds.filter((ground) => decision?.grounds.includes(ground.id)),
+    grounds: choices.find(({ outcome }) => outcome === decision?.outcome)?.grounds.filter((ground) => decision?.grounds.includes(ground.id)) ?? [],
     facts,
     decidedById: decision?.decidedById ?? null,
     approvedById,
-    choices: { outcomes: rule?.outcomes ?? [], grounds, checks: rule?.checks.map(({ text }) => text) ?? [] },
+    stop: { due: needsStop(item, rules), stoppedAt },
+    choices,
+    duties: {
+      checks: rule?.checks ?? [],
+      answerContains: rule?.answerContains ?? [],
+      refusalContains: rule?.refusable ? rule.refusalContains : [],
+      fee: rule?.fee ?? 'never',
+      tell: rule?.tell ?? [],
+    },
   };
 }

@@ -27,6 +27,10 @@ export async function recordDecision(
   });
 }
 
+export async function recordStop(tx: Db, rightItemId: string, at: Date): Promise<void> {
+  await tx.rightItem.update({ where: { id: rightItemId }, data: { stoppedAt: at } });
+}
+
 export async function recordApproval(tx: Db, caseId: string, by: { staffId: string; at: Date }): Promise<void> {
   await tx.rightItem.updateMany({ where: { caseId }, data: { approvedAt: by.at, approvedById: by.staffId } });
 }

@@ -64,7 +64,7 @@ describe('an access request, from the form to the bundle', () => {
   const manifest = () => json('manifest.json') as Manifest;
 
   it('ends with a case that is ready, told to the requester, and said in the log', async () => {
-    expect(await caseRow(caseId)).toMatchObject({ state: 'ready', nextStep: 'awaitDownload' });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'ready', nextStep: 'awaitNotice' });
     expect((await logOf(caseId)).slice(-2)).toMatchObject([
       { kind: 'BundleSealed', actor: { kind: 'system', id: 'worker' }, data: { records: 8, keyId: manifest().signature.keyId, files: manifest().files.length } },
       { kind: 'NoticeQueued', data: { notice: 'answerReady' } },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NOTICE_KINDS, type NoticeKind, noticeMail, type NoticeProps } from '@/emails/notice';
+import { noticeMail, type NoticeProps } from '@/emails/notice';
+import { NOTICE_KINDS, type NoticeKind } from '@/lib/domain/case/notices';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import { LOCALES } from '@/lib/domain/locale';
 import { longDate } from '@/lib/platform/i18n/dates';
@@ -17,6 +18,7 @@ const props = (kind: NoticeKind, locale: NoticeProps['locale']): NoticeProps => 
   dueOn: 'DUE-ON',
   until: 'UNTIL',
   code: '012345',
+  reasons: 'both',
   ...(!WITHOUT_LINK.includes(kind) && { link: LINK }),
 });
 
@@ -43,5 +45,18 @@ describe.each(LOCALES)('mails in %s', (locale) => {
   test('each kind has words of its own', () => {
     const bodies = NOTICE_KINDS.map((kind) => noticeMail(kind, props(kind, locale)).text);
     expect(new Set(bodies).size).toBe(NOTICE_KINDS.length);
+  });
+
+  test('a notice of more time gives the new last day and the reason, which is what makes it count', () => {
+    const body = (reasons: string) => noticeMail('extension', { ...props('extension', locale), reasons }).text;
+    expect(new Set(['complexity', 'number', 'both'].map(body)).size).toBe(3);
+    expect(body('both')).toContain('DUE-ON');
+    expect(body('both')).toContain('12');
+  });
+
+  test('receipt is confirmed with how the request is handled and verified, and by when it is answered (11 CCR 7021(a))', () => {
+    const { text } = noticeMail('confirmEmail', props('confirmEmail', locale));
+    expect(text.split('\n\n').length).toBeGreaterThan(noticeMail('acknowledgement', props('acknowledgement', locale)).text.split('\n\n').length);
+    expect(text).toContain('DUE-ON');
   });
 });
