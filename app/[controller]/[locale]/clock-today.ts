@@ -1,7 +1,8 @@
-import { dueOf } from '@/lib/domain/case/due';
+import { bindingOf, clocksOf, justAsked } from '@/lib/domain/case/due';
 import type { Clock } from '@/lib/domain/clock/types';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { calendarsInForce } from '@/lib/features/calendars/data';
+import { rulesOf } from '@/lib/features/cases/data';
 import type { Portal } from './portal';
 
 /** The clock of a request for these rights (`<law>:<right>`) that arrives now; null where there is none to count for. */
@@ -11,5 +12,7 @@ export async function clockToday({ definition }: Portal, pairs: readonly string[
     const [regime, right] = pair.split(':') as [RegimeId, RightId];
     return { regime, right };
   });
-  return dueOf({ receivedAt: new Date().toISOString(), rights, events: [] }, definition, await calendarsInForce()).binding;
+  const receivedAt = new Date();
+  const rules = rulesOf({ controllerId: definition.id, receivedAt }, await calendarsInForce());
+  return bindingOf(clocksOf(justAsked(receivedAt.toISOString(), rights), rules, receivedAt.toISOString()));
 }

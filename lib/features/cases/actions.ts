@@ -4,20 +4,25 @@ import { revalidatePath } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/case/actor';
+import { repliedAtOf } from '@/lib/domain/case/ask';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import type { Result } from '@/lib/domain/result';
 import { startCollection } from '@/lib/features/sources/mutations';
 import { type Ability, authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
 import { newId } from '@/lib/platform/ids';
+import { timezoneOf } from './loaders';
 import { handle } from './mutations';
-import { acceptIdentitySchema, assignSchema, caseTargetSchema, type CommandState, decideSchema, returnSchema, retrySchema, wordsSchema } from './schema';
+import {
+  acceptIdentitySchema, askClarificationSchema, assignSchema, caseTargetSchema, type CommandState, decideSchema, extendSchema, questionIdentitySchema, replySchema, resendSchema,
+  returnSchema, retrySchema, stopSchema, toldSchema, wordsSchema,
+} from './schema';
 import type { AuthorizedCaseId, Handled, HandleRefusal } from './types';
 
 type On = { readonly caseId: AuthorizedCaseId; readonly actor: Actor; readonly seenVersion: number };
 type Answer = Result<Handled, HandleRefusal>;
 
 /** Gate, parse, act; then the case's page anew, or the same form with what was typed and why it was not taken. */
-async function act(before: CommandState, form: FormData, ability: Ability, run: (on: On) => Promise<Answer> | string): Promise<CommandState> {
+async function act(before: CommandState, form: FormData, ability: Ability, run: (on: On) => Promise<Answer | string> | string): Promise<CommandState> {
   const staff = await requireStaff(ability);
   const target = caseTargetSchema.safeParse(Object.fromEntries(form));
   if (!target.success) notFound();
@@ -55,6 +60,48 @@ export async function assignCaseAction(before: CommandState, form: FormData): Pr
   return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'AssignCase', staffId: given.data.staffId })));
 }
 
+/** Whoever asks late and wants the clock to stand still signs for why: that takes a second person. */
+const abilityToAsk = (given: { data: { lateBecause: string | null } } | string): Ability => (typeof given !== 'string' && given.data.lateBecause !== null ? 'approve' : 'workCases');
+
+export async function questionIdentityAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(questionIdentitySchema, { ...Object.fromEntries(form), means: form.getAll('means') });
+  return act(before, form, abilityToAsk(given), (on) => (typeof given === 'string' ? given : command(on, { type: 'QuestionIdentity', messageId: newId(), ...given.data })));
+}
+
+export async function askClarificationAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(askClarificationSchema, Object.fromEntries(form));
+  return act(before, form, abilityToAsk(given), (on) => (typeof given === 'string' ? given : command(on, { type: 'AskClarification', messageId: newId(), ...given.data })));
+}
+
+export async function recordReplyAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(replySchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', async (on) => {
+    if (typeof given === 'string') return given;
+    const { cause, way, on: repliedOn, time } = given.data;
+    return command(on, { type: 'RecordReply', cause, way, repliedAt: repliedAtOf(repliedOn, time, await timezoneOf(on.caseId), new Date().toISOString()) });
+  });
+}
+
+export async function extendDeadlineAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(extendSchema, { ...Object.fromEntries(form), reasons: form.getAll('reasons') });
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'ExtendDeadline', noticeId: newId(), messageId: newId(), ...given.data })));
+}
+
+export async function recordStoppedAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(stopSchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'RecordStopped', ...given.data })));
+}
+
+export async function resendNoticeAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(resendSchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'ResendNotice', ...given.data })));
+}
+
+export async function recordNoticeToldAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(toldSchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'RecordNoticeTold', ...given.data })));
+}
+
 export async function startCollectionAction(before: CommandState, form: FormData): Promise<CommandState> {
   return act(before, form, 'workCases', (on) => startCollection(on.caseId, on.actor, on.seenVersion));
 }
@@ -74,7 +121,9 @@ export async function writeAction(before: CommandState, form: FormData): Promise
 }
 
 export async function decideRightAction(before: CommandState, form: FormData): Promise<CommandState> {
-  const given = parse(decideSchema, { ...Object.fromEntries(form), grounds: form.getAll('grounds') });
+  // Every outcome has its own grounds on the page; those of an outcome that was not chosen say nothing.
+  const grounds = form.getAll(`grounds.${String(form.get('outcome'))}`);
+  const given = parse(decideSchema, { ...Object.fromEntries(form), grounds });
   return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'DecideRight', ...given.data })));
 }
 

@@ -1,10 +1,15 @@
-import { dueOf as lastDayOf } from '@/lib/domain/case/due';
-import { type NextStep, nextStep } from '@/lib/domain/case/next-step';
-import type { Case, IdentityMethod } from '@/lib/domain/case/types';
+import { pausedByAsking } from '@/lib/domain/case/ask';
+import { type CaseClock, clocksOf, targetOf } from '@/lib/domain/case/due';
+import { extensibleClocks } from '@/lib/domain/case/extend';
+import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
+import type { NoticeKind } from '@/lib/domain/case/notices';
+import type { CaseRules } from '@/lib/domain/case/rules';
+import { type Case, IDENTITY_MEANS, type IdentityMeans, type IdentityMethod } from '@/lib/domain/case/types';
 import { describePlace, describeStep } from '@/lib/domain/clock/describe';
-import type { Calendars } from '@/lib/domain/clock/holiday-calendar';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
+import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { Clock } from '@/lib/domain/clock/types';
+import type { PauseCause, RegimeId } from '@/lib/domain/law/types';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { calendarsInForce } from '@/lib/features/calendars/data';
 import { dueOf, markOf } from '@/lib/features/queue/loaders';
@@ -20,19 +25,38 @@ import { loadStory } from '@/lib/features/story/loaders';
 import type { StoryEntry } from '@/lib/features/story/types';
 import { controller } from '@/lib/platform/controllers/registry';
 import { translator } from '@/lib/platform/i18n/translator';
-import { answersOf, caseOf, caseRow, type CaseRow, clockEventsOf, keyOf } from './data';
+import { answersOf, caseOf, caseRow, type CaseRow, keyOf, rulesOf } from './data';
 import type { AuthorizedCaseId } from './types';
 
-/** A last day with its working in sentences, each with what it rests on. */
+/** A clock with its working in sentences, each with what it rests on. */
 export type ClockView = {
+  readonly kind: Clock['kind'];
   readonly regime: Clock['regime'];
   readonly right: Clock['right'];
+  readonly met: boolean;
   readonly dueOn: LocalDate;
+  /** The day to work to: the earliest defensible one. */
+  readonly targetOn: LocalDate;
+  readonly pausedSinceOn: LocalDate | null;
+  readonly extended: boolean;
   readonly citation: string;
   readonly place: string;
   readonly calendarKnown: boolean;
   readonly working: readonly { readonly text: string; readonly citation: string }[];
 };
+
+/** What asking the requester now would do to the clocks, law by law. */
+export type AskingView = {
+  readonly pauses: readonly RegimeId[];
+  readonly runsOn: readonly RegimeId[];
+  /** Asked now it is no longer asked without undue delay: a second person has to say why. */
+  readonly late: boolean;
+  /** Last day on which it would not have been late. */
+  readonly byOn: LocalDate;
+};
+
+/** What a notice of more time, if it left today, would give to each law's clock; `dueOn` null where the notice has to promise a day. */
+export type ExtensionView = { readonly regime: RegimeId; readonly dueOn: LocalDate; readonly extendedOn: LocalDate | null; readonly noticeByOn: LocalDate; readonly noticeTargetOn: LocalDate };
 
 export type Identity = { readonly method: IdentityMethod; readonly at: Date; readonly by: string | null };
 
@@ -44,7 +68,16 @@ export type CasePage = {
   readonly controller: ControllerMark;
   readonly timezone: string;
   readonly due: Due;
-  readonly next: NextStep;
+  /** What comes first stands first; empty for a closed case. */
+  readonly steps: readonly Step[];
+  /** Questions of ours that the requester has not answered. */
+  readonly questions: readonly PauseCause[];
+  readonly asking: Readonly<Record<PauseCause, AskingView>>;
+  readonly extension: readonly ExtensionView[];
+  /** What may not be asked for at this controller, with the law that forbids it. */
+  readonly forbiddenMeans: readonly { readonly means: IdentityMeans; readonly citation: string }[];
+  /** Mails that were given up. */
+  readonly failedNotices: readonly { readonly id: string; readonly kind: NoticeKind }[];
   readonly assignee: string | null;
   readonly answers: SubmittedAnswers | null;
   readonly residence: string;
@@ -71,14 +104,15 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
   await recordCaseRead(staff.id, scope, view, now);
   // Only those who answer make a message read: a DPO who looks does not take it off the desk's list.
   if (view === 'case') await recordMessagesRead(staff.id, scope, now);
-  const [story, rights, systemViews, redactions, bundles, answers, calendars] = await Promise.all([
+  const rules = rulesOf(row, await calendarsInForce());
+  const clocks = clocksOf(current, rules, now.toISOString());
+  const [story, rights, systemViews, redactions, bundles, answers] = await Promise.all([
     loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
-    loadRights(row.id, current.rights, key, current.receivedAt, definition.timezone),
+    loadRights(row.id, current.rights, key, rules, localDateOf(current.receivedAt, definition.timezone)),
     loadSystems(row.id, dataMap),
     redactionCount(row.id),
     bundleRows(row.id),
     key ? answersOf(row) : null,
-    calendarsInForce(),
   ]);
   const due = dueOf(row, definition.timezone, now);
   return {
@@ -86,14 +120,22 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
     controller: markOf(row.controllerId),
     timezone: definition.timezone,
     due,
-    next: nextStep(current, due.dueOn),
+    steps: nextSteps(current, rules, now.toISOString()),
+    questions: unansweredCauses(current.clockEvents),
+    asking: { identity: askingOf(current, 'identity', rules, now), clarification: askingOf(current, 'clarification', rules, now) },
+    extension: extensionOf(current, rules, now),
+    forbiddenMeans: IDENTITY_MEANS.flatMap((means) => {
+      const citation = rules.forbids(means);
+      return citation ? [{ means, citation }] : [];
+    }),
+    failedNotices: current.notices.filter(({ state }) => state === 'failed'),
     assignee: row.assigneeId ? (names.get(row.assigneeId) ?? '–') : null,
     answers,
     residence: describePlace(row.residence, translator('en', 'law')),
     emailConfirmed: row.emailConfirmedAt !== null,
     identity: identityOf(row, names),
     rights,
-    clocks: clocksOf(row, current, definition, calendars, now),
+    clocks: clocks.map(clockView),
     systems: systemViews,
     story,
     redactions,
@@ -113,19 +155,44 @@ const identityOf = (row: CaseRow, names: ReadonlyMap<string, string>): Identity 
     ? { method: row.identityMethod as IdentityMethod, at: row.identityAt, by: row.identityById ? (names.get(row.identityById) ?? '–') : null }
     : null;
 
-function clocksOf(row: CaseRow, current: Case, place: { timezone: string; calendar: string }, calendars: Calendars, now: Date): ClockView[] {
+function clockView(clock: CaseClock): ClockView {
   const say = translator('en', 'law');
-  const { clocks } = lastDayOf({ receivedAt: current.receivedAt, rights: current.rights, events: clockEventsOf(row), asOf: now.toISOString() }, place, calendars);
-  return clocks.map((clock) => ({
-    regime: clock.regime,
-    right: clock.right,
-    dueOn: clock.bindingOn,
-    citation: clock.citation,
-    place: describePlace(clock.calendar, say),
-    calendarKnown: clock.calendarKnown,
-    working: clock.working.map((step) => ({ text: describeStep(step, say), citation: step.citation })),
-  }));
+  const { kind, regime, right, met, bindingOn, pausedSinceOn, extension, citation, calendar, calendarKnown, working } = clock;
+  return {
+    kind,
+    regime,
+    right,
+    met,
+    dueOn: bindingOn,
+    targetOn: targetOf(clock),
+    pausedSinceOn,
+    extended: extension?.state === 'valid',
+    citation,
+    place: describePlace(calendar, say),
+    calendarKnown,
+    working: working.map((step) => ({ text: describeStep(step, say), citation: step.citation })),
+  };
 }
+
+function askingOf(current: Case, cause: PauseCause, rules: CaseRules, now: Date): AskingView {
+  const at = now.toISOString();
+  const question = cause === 'identity' ? ({ type: 'identityRequested', at } as const) : ({ type: 'clarificationRequested', at, largeQuantity: true } as const);
+  // Shown as if asked in time: who asks late is told so, and has a second person say why.
+  const pauses = new Set(pausedByAsking(current, { ...question, lateBecause: '–' }, rules).map(({ regime }) => regime));
+  const regimes = [...new Set(current.rights.map(({ regime }) => regime))];
+  const byOn = rules.askByOn();
+  return { pauses: regimes.filter((regime) => pauses.has(regime)), runsOn: regimes.filter((regime) => !pauses.has(regime)), late: rules.today(at) > byOn, byOn };
+}
+
+function extensionOf(current: Case, rules: CaseRules, now: Date): ExtensionView[] {
+  const views = extensibleClocks(current, rules, now.toISOString()).flatMap(({ regime, dueOn, extension }) =>
+    extension?.state === 'possible' ? [{ regime, dueOn, extendedOn: extension.dueOn, noticeByOn: extension.noticeByOn, noticeTargetOn: extension.noticeTargetOn }] : [],
+  );
+  return [...new Map(views.map((view) => [JSON.stringify(view), view])).values()];
+}
+
+/** The place by whose clocks the days of a case are counted. */
+export const timezoneOf = async (caseId: AuthorizedCaseId): Promise<string> => controller((await wholeCase(caseId)).controllerId).definition.timezone;
 
 /** What the accounts say about the confirmed address; asked only while somebody has to judge it. */
 export const loadAccountMatch = (caseId: AuthorizedCaseId, current: Case): Promise<AccountMatch | null> =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { IDENTITY_METHODS } from '@/lib/domain/case/types';
+import { DOUBTS, EXTENSION_REASONS, IDENTITY_MEANS, IDENTITY_METHODS, OTHER_WAYS } from '@/lib/domain/case/types';
+import { parseLocalDate } from '@/lib/domain/clock/local-date';
 import { detailAnswer } from '@/lib/domain/intake/schema';
 
 /** What every form on a case carries: which case, and which version of it the person saw. */
@@ -20,6 +21,33 @@ export const decideSchema = z.object({
   grounds: z.array(z.string().max(80)).max(20),
   facts: detailAnswer,
 });
+
+/** A day as a date field sends it. */
+const day = z.string().transform((text, context) => parseLocalDate(text) ?? (context.addIssue({ code: 'custom', message: 'noDay' }), z.NEVER));
+
+const noneIfEmpty = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable());
+
+/** Why a question was not asked at once; the same words for both questions. */
+const lateBecause = detailAnswer.optional().transform((reason) => reason || null);
+
+export const questionIdentitySchema = z.object({ doubt: z.enum(DOUBTS), means: z.array(z.enum(IDENTITY_MEANS)), body: detailAnswer, lateBecause });
+
+export const askClarificationSchema = z.object({ largeQuantity: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'), body: detailAnswer, lateBecause });
+
+export const replySchema = z.object({
+  cause: z.enum(['identity', 'clarification']),
+  way: z.enum(OTHER_WAYS),
+  on: day,
+  time: noneIfEmpty(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+});
+
+export const extendSchema = z.object({ reasons: z.array(z.enum(EXTENSION_REASONS)), body: detailAnswer, promisedOn: noneIfEmpty(day) });
+
+export const stopSchema = z.object({ rightItemId: z.uuid() });
+
+export const resendSchema = z.object({ noticeId: z.uuid() });
+
+export const toldSchema = z.object({ noticeId: z.uuid(), way: z.enum(OTHER_WAYS) });
 
 export const returnSchema = z.object({
   reason: z.enum(['redactionMissing', 'redactionExcessive', 'groundUnclear', 'recordsMissing', 'other']),

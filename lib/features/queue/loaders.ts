@@ -1,4 +1,4 @@
-import type { NextStepKey } from '@/lib/domain/case/next-step';
+import type { StepKey } from '@/lib/domain/case/next-steps';
 import type { CaseState } from '@/lib/domain/case/types';
 import { daysBetween, type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
@@ -55,7 +55,7 @@ function rowOf(row: QueueCase, names: ReadonlyMap<string, string>, now: Date): Q
     rights: row.rights.map((item) => item.right as RightId),
     state: row.state as CaseState,
     due: dueOf(row, timezone, now),
-    nextStep: row.nextStep as NextStepKey,
+    nextStep: row.nextStep as StepKey | 'none',
     nextStepByOn: row.nextStepByOn && (row.nextStepByOn.toISOString().slice(0, 10) as LocalDate),
     assignee: row.assigneeId ? { id: row.assigneeId, name: names.get(row.assigneeId) ?? '–' } : null,
   };

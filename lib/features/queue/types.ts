@@ -1,5 +1,5 @@
 import type { CaseState } from '@/lib/domain/case/types';
-import type { NextStepKey } from '@/lib/domain/case/next-step';
+import type { StepKey } from '@/lib/domain/case/next-steps';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
@@ -30,7 +30,7 @@ export type QueueRow = {
   readonly rights: readonly RightId[];
   readonly state: CaseState;
   readonly due: Due;
-  readonly nextStep: NextStepKey;
+  readonly nextStep: StepKey | 'none';
   readonly nextStepByOn: LocalDate | null;
   readonly assignee: { readonly id: string; readonly name: string } | null;
 };

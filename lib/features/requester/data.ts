@@ -1,17 +1,18 @@
-import { dueOf } from '@/lib/domain/case/due';
+import { bindingOf, type CaseClock, clocksOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseState, ClosedHow } from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/clock/holiday-calendar';
+import { unansweredCauses } from '@/lib/domain/clock/pause';
+import type { ClockEvent } from '@/lib/domain/clock/types';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
 import { calendarsInForce } from '@/lib/features/calendars/data';
-import { answersOf, clockEventsOf, keyOf, localeOf, WHOLE_CASE } from '@/lib/features/cases/data';
+import { answersOf, caseOf, type CaseRow, clockEventsOf, keyOf, localeOf, rulesOf, WHOLE_CASE } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
-import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
 import { hashSecret } from '@/lib/platform/vault/secrets';
 import { bundleContentsSchema } from './schema';
-import type { BundleStatus, CaseStatus, RequesterSession, RightStatus, StoryEntry } from './types';
+import type { BundleStatus, CaseStatus, ConversationMessage, MoreTime, OpenQuestion, RequesterSession, RightStatus, StoryEntry } from './types';
 
 const STATUS = {
   ...WHOLE_CASE,
@@ -42,23 +43,17 @@ export async function sentRequest(caseId: string) {
   return { reference: row.reference, email, confirmed: row.emailConfirmedAt !== null, clock: clockOf(row, calendars, row.receivedAt), receivedAt: row.receivedAt };
 }
 
-const clockOf = (row: Pick<StatusRow, 'rights' | 'controllerId' | 'receivedAt' | 'clockEvents'>, calendars: Calendars, at: Date) =>
-  dueOf(
-    {
-      receivedAt: row.receivedAt.toISOString(),
-      rights: row.rights.map((item) => ({ regime: item.regime as RegimeId, right: item.right as RightId })),
-      events: clockEventsOf(row),
-      asOf: at.toISOString(),
-    },
-    controller(row.controllerId).definition,
-    calendars,
-  ).binding;
+const clocksOfRow = (row: CaseRow, calendars: Calendars, at: Date): readonly CaseClock[] => clocksOf(caseOf(row), rulesOf(row, calendars), at.toISOString());
+
+const clockOf = (row: CaseRow, calendars: Calendars, at: Date): CaseClock => bindingOf(clocksOfRow(row, calendars, at));
 
 /** Everything the requester's page says about their case. */
 export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<CaseStatus> {
   const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: STATUS });
   const [answers, calendars] = await Promise.all([answersOf(row), calendarsInForce()]);
-  const [key, clock] = [keyOf(row), clockOf(row, calendars, at)];
+  const [key, clocks] = [keyOf(row), clocksOfRow(row, calendars, at)];
+  const clock = bindingOf(clocks);
+  const messages = messagesOf(row, key);
   return {
     caseId: row.id,
     controllerId: row.controllerId,
@@ -72,17 +67,42 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     email: answers.email,
     name: answers.name,
     clock,
+    questions: row.state === 'closed' ? [] : questionsOf(row, messages, clock),
+    moreTime: moreTimeOf(row, clocks),
     rights: row.rights.map((item) => rightOf(item, key)),
     systems: { all: row.tasks.length, answered: row.tasks.filter((task) => task.state === 'answered').length },
     bundle: bundleOf(row),
-    messages: row.messages.map(({ id, author, sealedBody, createdAt }) => ({
-      id,
-      author: author as 'requester' | 'desk',
-      body: openText(key, sealedBody, `message:${id}`),
-      at: createdAt,
-    })),
+    messages,
     story: storyOf(row),
   };
+}
+
+/** The conversation without the words of a notice that has not left: they are told with it. */
+const messagesOf = (row: StatusRow, key: CaseKey): ConversationMessage[] => withoutHeldBack(row).map(({ id, author, sealedBody, createdAt }) => ({ id, author: author as 'requester' | 'desk', body: openText(key, sealedBody, `message:${id}`), at: createdAt }));
+
+function withoutHeldBack(row: StatusRow): StatusRow['messages'] {
+  const given = clockEventsOf(row).some(({ type }) => type === 'deadlineExtended');
+  const heldBack = given ? [] : row.clockEvents.filter(({ kind }) => kind === 'deadlineExtended').map(({ at }) => at.getTime());
+  return row.messages.filter(({ author, createdAt }) => author !== 'desk' || !heldBack.includes(createdAt.getTime()));
+}
+
+const ASKED = { identity: 'identityRequested', clarification: 'clarificationRequested' } as const;
+
+/** What we wait for. The words of a question are the desk's message of the same instant. */
+function questionsOf(row: StatusRow, messages: readonly ConversationMessage[], clock: CaseClock): OpenQuestion[] {
+  const events = clockEventsOf(row);
+  return unansweredCauses(events).map((cause) => {
+    const askedAt = new Date(events.findLast(({ type }) => type === ASKED[cause])?.at ?? row.receivedAt);
+    const text = messages.find(({ author, at }) => author === 'desk' && at.getTime() === askedAt.getTime())?.body ?? '';
+    return { cause, askedAt, text, waits: clock.pausedSinceOn !== null && clock.pauseCauses.includes(cause) };
+  });
+}
+
+/** Null while its notice has not left, and where it left too late: then nothing is longer. */
+function moreTimeOf(row: StatusRow, clocks: readonly CaseClock[]): MoreTime | null {
+  const told = clockEventsOf(row).find((event): event is Extract<ClockEvent, { type: 'deadlineExtended' }> => event.type === 'deadlineExtended');
+  const dueOn = [...new Set(clocks.filter(isAnswerClock).flatMap(({ extension }) => (extension?.state === 'valid' && extension.dueOn ? [extension.dueOn] : [])))];
+  return told && dueOn.length > 0 ? { toldAt: new Date(told.at), reasons: told.reasons, dueOn } : null;
 }
 
 function rightOf(item: StatusRow['rights'][number], key: CaseKey): RightStatus {
@@ -90,6 +110,7 @@ function rightOf(item: StatusRow['rights'][number], key: CaseKey): RightStatus {
   return {
     regime: item.regime as RegimeId,
     right: item.right as RightId,
+    stoppedAt: item.stoppedAt,
     answer: item.outcome && item.approvedAt ? { outcome: item.outcome as Outcome, grounds: item.grounds, facts, at: item.approvedAt } : null,
   };
 }
@@ -100,6 +121,14 @@ function bundleOf(row: StatusRow): BundleStatus | null {
   const { id, sealedAt, expiresAt } = bundle;
   return { id, sealedAt, expiresAt, sizeBytes: Number(bundle.sizeBytes ?? 0), contents: bundleContentsSchema.parse(bundle.contents ?? []) };
 }
+
+const TOLD: Readonly<Record<ClockEvent['type'], StoryEntry['kind']>> = {
+  identityRequested: 'questionAsked',
+  clarificationRequested: 'questionAsked',
+  identityProvided: 'questionAnswered',
+  clarificationProvided: 'questionAnswered',
+  deadlineExtended: 'extended',
+};
 
 function storyOf(row: StatusRow): StoryEntry[] {
   const story: StoryEntry[] = [];
@@ -117,6 +146,7 @@ function storyOf(row: StatusRow): StoryEntry[] {
     const records = found.reduce((sum, result) => sum + result.records, 0);
     add('collectionFinished', new Date(Math.max(...ended.map(Number))), { systems: row.tasks.length, records });
   }
+  for (const { type, at } of clockEventsOf(row)) add(TOLD[type], new Date(at));
   add('approved', row.rights.find((item) => item.approvedAt)?.approvedAt);
   add('bundleReady', row.bundles[0]?.sealedAt);
   for (const download of row.downloads) add('downloaded', download.endedAt);

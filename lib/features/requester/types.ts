@@ -1,7 +1,7 @@
 import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { CaseState, ClosedHow } from '@/lib/domain/case/types';
-import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
+import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 
@@ -16,6 +16,8 @@ export type RequesterSession = {
 export type RightStatus = {
   readonly regime: RegimeId;
   readonly right: RightId;
+  /** Since when the use that it ends at once has ended. */
+  readonly stoppedAt: Date | null;
   /** Null until a second person has approved the decision: nothing before that is an answer. */
   readonly answer: { readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string; readonly at: Date } | null;
 };
@@ -28,9 +30,15 @@ export type BundleStatus = {
   readonly contents: readonly { readonly collectionId: string; readonly records: number; readonly bytes: number }[];
 };
 
+/** A question of ours that is open. `waits`: the last day stands still until it is answered. */
+export type OpenQuestion = { readonly cause: PauseCause; readonly askedAt: Date; readonly text: string; readonly waits: boolean };
+
+/** More time that counts: told in time, with its reason. The last days that it moved, each once. */
+export type MoreTime = { readonly toldAt: Date; readonly reasons: string; readonly dueOn: readonly LocalDate[] };
+
 export type StoryKind =
   | 'received' | 'emailConfirmed' | 'identityAccepted' | 'collectionStarted' | 'collectionFinished' | 'approved'
-  | 'bundleReady' | 'downloaded' | 'answered' | 'withdrawn' | 'unverified';
+  | 'questionAsked' | 'questionAnswered' | 'extended' | 'bundleReady' | 'downloaded' | 'answered' | 'withdrawn' | 'unverified';
 
 /** What happened, in the order it happened. */
 export type StoryEntry = { readonly kind: StoryKind; readonly at: Date; readonly values: Readonly<Record<string, number>> };
@@ -51,6 +59,8 @@ export type CaseStatus = {
   readonly email: string;
   readonly name: string;
   readonly clock: Clock;
+  readonly questions: readonly OpenQuestion[];
+  readonly moreTime: MoreTime | null;
   readonly rights: readonly RightStatus[];
   readonly systems: { readonly all: number; readonly answered: number };
   readonly bundle: BundleStatus | null;

@@ -1,7 +1,9 @@
-import { caseRules } from '@/lib/domain/case/rules';
-import { localDateOf } from '@/lib/domain/clock/local-date';
+import type { CaseRules } from '@/lib/domain/case/rules';
+import type { Case } from '@/lib/domain/case/types';
+import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { exemptionsFor } from '@/lib/domain/law/rights';
-import { answersOf, caseOf, caseRow, keyOf } from '@/lib/features/cases/data';
+import { calendarsInForce } from '@/lib/features/calendars/data';
+import { answersOf, caseOf, caseRow, keyOf, rulesOf } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { copyWords } from '@/lib/features/fulfilment/data';
 import { recordCaseRead } from '@/lib/features/reading/mutations';
@@ -43,16 +45,13 @@ export async function loadReview(caseId: AuthorizedCaseId, staff: Staff, view: '
     systems,
     total: [...recordsOf.values()].reduce((sum, records) => sum + records, 0),
     redactions: redactions.map(({ createdById, createdAt: _at, ...redaction }): ReviewRedaction => ({ ...redaction, by: names.get(createdById) ?? '–' })),
-    grounds: groundsOf(current, localDateOf(current.receivedAt, definition.timezone)),
+    grounds: groundsOf(current, rulesOf(row, await calendarsInForce()), localDateOf(current.receivedAt, definition.timezone)),
   };
 }
 
 /** Grounds on which something may be hidden under the rights of this case, each once. */
-function groundsOf(current: ReturnType<typeof caseOf>, on: ReturnType<typeof localDateOf>): HidingGround[] {
+function groundsOf(current: Case, rules: CaseRules, on: LocalDate): HidingGround[] {
   const words = copyWords(current.locale);
-  const offered = current.rights.filter((item) => caseRules.needsCopy(item)).flatMap((item) => exemptionsFor(item.regime, item.right, on));
-  const lawful = caseRules.exemptions(current.rights);
-  return [...new Map(offered.map((exemption) => [exemption.id, exemption])).values()]
-    .filter(({ id }) => lawful.includes(id))
-    .map(({ id, citation, text, mustShow }) => ({ id, citation, text, mustShow, words: words.hidden(id) }));
+  const offered = current.rights.filter((item) => rules.needsCopy(item)).flatMap((item) => exemptionsFor(item.regime, item.right, on));
+  return [...new Map(offered.map((exemption) => [exemption.id, exemption])).values()].map(({ id, citation, text, mustShow }) => ({ id, citation, text, mustShow, words: words.hidden(id) }));
 }

@@ -4,7 +4,8 @@ import { db } from '@/lib/platform/db/client';
 // What tells how the case went. Who read what is in the log; what was hidden is in the review's ledger.
 const TOLD: readonly AuditKind[] = [
   'RequestReceived', 'EmailConfirmed', 'EmailChanged', 'RightsAdded', 'RequestNarrowed', 'IdentityQuestioned', 'IdentityAccepted', 'IdentityRejected',
-  'CaseAssigned', 'MessageWritten', 'NoteWritten', 'DeadlineExtended', 'ClockPaused', 'ClockResumed', 'DeadlinePassed', 'CollectionStarted',
+  'ClarificationAsked', 'QuestionAnswered', 'CaseAssigned', 'MessageWritten', 'NoteWritten', 'ExtensionDecided', 'ExtensionVoided', 'DeadlineExtended', 'ClockPaused', 'ClockResumed',
+  'DeadlineNeared', 'DeadlineRecounted', 'DeadlinePassed', 'UseStopped', 'NoticeResent', 'NoticeTold', 'CollectionStarted',
   'SourceFailed', 'SourceRetried', 'CollectionFinished', 'OutcomeDecided', 'DecisionApproved', 'DecisionReturned', 'BundleSealed', 'BundleFailed',
   'BundleDestroyed', 'NoticeQueued', 'DeliveryVerified', 'DeliveryRefused', 'BundleDownloaded', 'CaseWithdrawn', 'CaseClosed', 'CaseReopened',
 ];
@@ -20,7 +21,7 @@ export async function toldEvents(caseId: string): Promise<AuditEvent[]> {
 export const noticeRows = (caseId: string) =>
   db().notice.findMany({ where: { caseId }, select: { id: true, kind: true, locale: true, state: true, attempts: true, lastFailure: true, sentAt: true, createdAt: true }, orderBy: { createdAt: 'desc' } });
 
-export const messageRows = (caseId: string) => db().message.findMany({ where: { caseId }, select: { id: true, author: true, sealedBody: true, readAt: true } });
+export const messageRows = (caseId: string) => db().message.findMany({ where: { caseId }, select: { id: true, author: true, sealedBody: true, readAt: true, createdAt: true } });
 
 export const sourceRows = (caseId: string) =>
   Promise.all([

@@ -17,24 +17,39 @@ type Sources = {
 export async function loadStory(caseId: string, sources: Sources): Promise<StoryEntry[]> {
   const [events, notices, messages] = await Promise.all([toldEvents(caseId), noticeRows(caseId), messageRows(caseId)]);
   const mails = new Map(notices.map(({ id, state, attempts, lastFailure }) => [id, { state: state as MailState['state'], attempts, reason: lastFailure }]));
-  const words = new Map(messages.map((row) => [row.id, row]));
+  const kinds = new Map(notices.map(({ id, kind }) => [id, kind]));
   return events.map((event) => {
-    const messageId = event.kind === 'MessageWritten' ? event.data.messageId : event.kind === 'NoteWritten' ? event.data.noteId : null;
-    const row = messageId === null ? undefined : words.get(messageId);
+    const row = messages.find((message) => belongs(message, event));
     return {
       id: event.id,
       at: new Date(event.at),
       kind: event.kind,
       who: event.actor.kind === 'staff' ? (sources.staff.get(event.actor.id) ?? null) : null,
-      values: valuesOf(event, sources),
+      values: valuesOf(event, sources, kinds),
       words: row && sources.key ? { text: openText(sources.key, row.sealedBody, `message:${row.id}`), lang: row.author === 'note' ? 'en' : sources.locale, note: row.author === 'note' } : null,
       mail: event.kind === 'NoticeQueued' ? (mails.get(event.data.noticeId) ?? null) : null,
     };
   });
 }
 
+/** Whether somebody wrote this with that event. What was asked or explained has no id in the log: it was written at the same instant. */
+function belongs({ id, author, createdAt }: { id: string; author: string; createdAt: Date }, event: AuditEvent): boolean {
+  switch (event.kind) {
+    case 'MessageWritten':
+      return id === event.data.messageId;
+    case 'NoteWritten':
+      return id === event.data.noteId;
+    case 'IdentityQuestioned':
+    case 'ClarificationAsked':
+    case 'ExtensionDecided':
+      return author === 'desk' && createdAt.getTime() === Date.parse(event.at);
+    default:
+      return false;
+  }
+}
+
 /** The values that `story.<kind>` asks for; each is a code, a count or a name, never what a person wrote. */
-function valuesOf(event: AuditEvent, { staff, systems }: Sources): Record<string, string | number> {
+function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: ReadonlyMap<string, string>): Record<string, string | number> {
   const by = event.actor.kind;
   switch (event.kind) {
     case 'RequestReceived':
@@ -68,12 +83,32 @@ function valuesOf(event: AuditEvent, { staff, systems }: Sources): Record<string
       return { complete: String(event.data.complete) };
     case 'CaseClosed':
       return { reason: event.data.reason };
+    case 'IdentityQuestioned':
+      return { doubt: event.data.doubt };
+    case 'ClarificationAsked':
+      return { largeQuantity: String(event.data.largeQuantity) };
+    case 'QuestionAnswered':
+      return { question: event.data.question, way: event.data.way };
+    case 'ExtensionDecided':
+      return { reasons: event.data.reasons.join(' ') };
+    case 'ExtensionVoided':
+      return { regime: event.data.regime, reason: event.data.reason };
     case 'DeadlineExtended':
     case 'DeadlinePassed':
-      return { on: event.data.dueOn };
+      return { regime: event.data.regime, clock: event.data.clock, on: event.data.dueOn };
+    case 'DeadlineNeared':
+      return { regime: event.data.regime, clock: event.data.clock, mark: event.data.mark, on: event.data.dueOn };
+    case 'DeadlineRecounted':
+      return { was: event.data.was, on: event.data.dueOn };
     case 'ClockPaused':
     case 'ClockResumed':
-      return { on: event.data.on };
+      return { regime: event.data.regime, clock: event.data.clock, on: event.data.on };
+    case 'UseStopped':
+      return { right: event.data.right };
+    case 'NoticeResent':
+      return { notice: notices.get(event.data.noticeId) ?? '' };
+    case 'NoticeTold':
+      return { notice: notices.get(event.data.noticeId) ?? '', way: event.data.way };
     default:
       return { by };
   }

@@ -1,9 +1,10 @@
 import type { AuditKind } from '@/lib/domain/audit/schema';
+import type { NoticeState } from '@/lib/domain/case/notices';
 import type { Locale } from '@/lib/domain/locale';
 
 /** How far a mail is: what the outbox and the mail server have said. */
 export type MailState = {
-  readonly state: 'queued' | 'sent' | 'delayed' | 'failed';
+  readonly state: NoticeState;
   readonly attempts: number;
   readonly reason: string | null;
 };

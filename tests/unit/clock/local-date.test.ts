@@ -5,6 +5,7 @@ import {
   addMonths,
   dayOf,
   daysBetween,
+  instantOf,
   isInstant,
   isTimezone,
   latest,
@@ -166,5 +167,30 @@ describe('the local day of an instant', () => {
     expect(isTimezone('Europe/Sofia')).toBe(true);
     expect(isTimezone('Europe/Atlantis')).toBe(false);
     expect(() => localDateOf('2026-03-05T00:30:00Z', 'Europe/Atlantis')).toThrow(RangeError);
+  });
+});
+
+describe('the instant of a time of a day', () => {
+  it.each([
+    ['2026-11-22', '12:00', 'Europe/Luxembourg', '2026-11-22T11:00:00.000Z'],
+    ['2026-06-30', '00:00', 'Asia/Kathmandu', '2026-06-29T18:15:00.000Z'],
+    ['2026-01-01', '23:59', 'America/Los_Angeles', '2026-01-02T07:59:00.000Z'],
+    // 02:30 is shown twice on 25 October 2026, and on 29 March 2026 not at all.
+    ['2026-10-25', '02:30', 'Europe/Luxembourg', '2026-10-25T00:30:00.000Z'],
+    ['2026-10-25', '03:30', 'Europe/Luxembourg', '2026-10-25T02:30:00.000Z'],
+    ['2026-03-29', '02:30', 'Europe/Luxembourg', '2026-03-29T01:30:00.000Z'],
+  ])('%s, %s in %s is %s', (day, time, timezone, instant) => {
+    expect(instantOf(localDate(day), time, timezone)).toBe(instant);
+  });
+
+  it('falls on the day that was named, in every zone and at every hour', () => {
+    const hour = fc.integer({ min: 4, max: 23 }).map((at) => `${String(at).padStart(2, '0')}:59`);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000 }), hour, fc.constantFrom('UTC', 'Europe/Sofia', 'America/Los_Angeles', 'Asia/Kathmandu', 'Pacific/Auckland'), (days, time, timezone) => {
+        const date = addDays(localDate('2000-01-01'), days);
+        const shown = new Intl.DateTimeFormat('en-GB', { timeZone: timezone, timeStyle: 'short' }).format(new Date(instantOf(date, time, timezone)));
+        expect([localDateOf(instantOf(date, time, timezone), timezone), shown]).toEqual([date, time]);
+      }),
+    );
   });
 });

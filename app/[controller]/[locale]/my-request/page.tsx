@@ -6,6 +6,7 @@ import { CaseClock } from './_parts/case-clock';
 import { Contents } from './_parts/contents';
 import { IfYouDisagree } from './_parts/if-you-disagree';
 import { Messages } from './_parts/messages';
+import { Questions } from './_parts/questions';
 import { RightsList } from './_parts/rights-list';
 import { Story } from './_parts/story';
 import { WhatYouCanDo } from './_parts/what-you-can-do';
@@ -28,6 +29,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
     <div className="cols cols--status">
       <div className="read">
         <Answer {...view} />
+        <Questions {...view} />
         <RightsList {...view} />
       </div>
       <aside className="aside" aria-labelledby="do">

@@ -10,6 +10,10 @@ import { SystemsPanel } from './systems-panel';
 
 const RUNNING = new Set(['collecting', 'preparing']);
 
+/** Something goes on by itself and is over in a moment: systems answer, a copy is made, a mail that counts leaves. One that is delayed is not. */
+const runs = ({ current, steps }: CasePage): boolean =>
+  RUNNING.has(current.state) || (steps.some(({ key }) => key === 'awaitNotice') && current.notices.some(({ state }) => state === 'queued'));
+
 /** Left the story, right the facts. Without `forms` nothing in it can be changed. */
 export function CaseBody({ page, forms }: { page: CasePage; forms: boolean }) {
   const { current, answers } = page;
@@ -17,7 +21,7 @@ export function CaseBody({ page, forms }: { page: CasePage; forms: boolean }) {
   const target = { caseId: current.id, seenVersion: current.version };
   return (
     <div className="split">
-      <RefreshWhile running={RUNNING.has(current.state)} />
+      <RefreshWhile running={runs(page)} />
       <section className="panel" aria-labelledby="story">
         <h2 className="sr" id="story">{t('story.heading')}</h2>
         {forms && answers && <ComposeForm target={target} name={answers.name} language={t(`language.${current.locale}`)} canWrite={current.state !== 'closed'} />}

@@ -7,46 +7,42 @@ import type { RightView } from '@/lib/features/rights/loaders';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Target, TargetFields } from './command-form';
 import { Refusal } from './refusal';
+import { RefusalDuties, RightDuties } from './right-duties';
 
 type Props = { target: Target; item: RightView; redactions: number; lang: string; language: string };
 
 /**
- * Settles one right. Grounds show only with an outcome that gives less than was asked for; each says what must be on file for it.
- * Which fields show is a matter of CSS, so the form is whole without a script.
+ * Settles one right. Each outcome that gives less than was asked for has its own grounds; each ground says what must be on file for it.
+ * Which of them show is a matter of CSS, so the form is whole without a script.
  */
 export function DecisionForm({ target, item, redactions, lang, language }: Props) {
   const [state, submit, pending] = useActionState(decideRightAction, NOTHING_TRIED);
   const outcome = state.typed.outcome?.[0] ?? item.outcome;
-  const grounds = state.typed.grounds ?? item.grounds.map(({ id }) => id);
+  const chosen = new Set((state.turn === 0 ? item.grounds.map(({ id }) => id) : state.typed[`grounds.${outcome}`]) ?? []);
   const id = (part: string) => `${part}-${item.id}`;
   return (
     <form action={submit} className="stack decision" key={state.turn}>
       <TargetFields target={target} />
       <input type="hidden" name="rightItemId" value={item.id} />
       <Refusal state={state} />
-      {item.choices.checks.length > 0 && (
-        <div>
-          <p className="lab">{t('decide.checks')}</p>
-          <ul className="bullets">{item.choices.checks.map((check) => <li key={check}>{check}</li>)}</ul>
-        </div>
-      )}
+      <RightDuties duties={item.duties} />
       <fieldset>
         <legend>{t('decide.outcome')}</legend>
-        {item.choices.outcomes.map((choice) => (
-          <label key={choice} className="opt">
-            <input type="radio" name="outcome" value={choice} required defaultChecked={choice === outcome} />
-            <span>{t(`outcome.${choice}.label`)}</span>
-            <span className="sub">{t(`outcome.${choice}.hint`)}</span>
+        {item.choices.map((choice) => (
+          <label key={choice.outcome} className="opt">
+            <input type="radio" name="outcome" value={choice.outcome} required defaultChecked={choice.outcome === outcome} />
+            <span>{t(`outcome.${choice.outcome}.label`)}</span>
+            <span className="sub">{t(`outcome.${choice.outcome}.hint`)}</span>
           </label>
         ))}
       </fieldset>
-      {redactions > 0 && item.choices.outcomes.includes('partlyGranted') && <p className="note">{t('decide.hidden', { count: redactions })}</p>}
-      {item.choices.grounds.length > 0 && (
-        <fieldset className="decision__grounds">
-          <legend>{t('decide.grounds')}</legend>
-          {item.choices.grounds.map((ground) => (
+      {redactions > 0 && item.choices.some((choice) => choice.outcome === 'partlyGranted') && <p className="note">{t('decide.hidden', { count: redactions })}</p>}
+      {item.choices.filter(({ grounds }) => grounds.length > 0).map((choice) => (
+        <fieldset key={choice.outcome} className={`decision__grounds decision__grounds--${choice.outcome}`}>
+          <legend>{t('decide.grounds', { outcome: t(`outcome.${choice.outcome}.label`) })}</legend>
+          {choice.grounds.map((ground) => (
             <label key={ground.id} className="opt">
-              <input type="checkbox" name="grounds" value={ground.id} defaultChecked={grounds.includes(ground.id)} />
+              <input type="checkbox" name={`grounds.${choice.outcome}`} value={ground.id} defaultChecked={choice.outcome === outcome && chosen.has(ground.id)} />
               <span>
                 <b>{ground.citation}</b> {ground.text}
               </span>
@@ -54,7 +50,8 @@ export function DecisionForm({ target, item, redactions, lang, language }: Props
             </label>
           ))}
         </fieldset>
-      )}
+      ))}
+      <RefusalDuties duties={item.duties} />
       <p>
         <label htmlFor={id('facts')}>{t('decide.facts')}</label>
         <span className="hint small" id={id('facts-hint')}>{t('decide.factsHint', { language })}</span>

@@ -1,16 +1,16 @@
-import { acceptIdentityAction, rejectIdentityAction } from '@/lib/features/cases/actions';
+import { acceptIdentityAction } from '@/lib/features/cases/actions';
 import { IDENTITY_METHODS, STRONG_METHODS } from '@/lib/domain/case/types';
 import type { AccountMatch } from '@/lib/features/sources/data';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';
 
 /** How the desk came to believe who asks, from the lightest means. What the accounts say chooses the first answer. */
-export function IdentityForm({ target, match }: { target: Target; match: AccountMatch }) {
+export function IdentityForm({ target, match, main }: { target: Target; match: AccountMatch; main: boolean }) {
   const chosen = match === 'account' ? 'confirmedEmailOfAccount' : null;
   const strongOnly = match === 'forAnother';
   const offered = strongOnly ? STRONG_METHODS : IDENTITY_METHODS.filter((method) => method !== 'confirmedEmailOfAccount' || match === 'account');
   return (
-    <div className="wide stack">
+    <>
       <p>{t(`identity.match.${match}`)}</p>
       <CommandForm action={acceptIdentityAction} target={target} className="stack">
         <fieldset>
@@ -23,15 +23,8 @@ export function IdentityForm({ target, match }: { target: Target; match: Account
             </label>
           ))}
         </fieldset>
-        <button className="btn btn--main">{t('identity.accept')}</button>
+        <button className={main ? 'btn btn--main' : 'btn'}>{t('identity.accept')}</button>
       </CommandForm>
-      <details>
-        <summary>{t('identity.reject.open')}</summary>
-        <p className="muted">{t('identity.reject.why')}</p>
-        <CommandForm action={rejectIdentityAction} target={target} className="stack">
-          <button className="btn">{t('identity.reject.button')}</button>
-        </CommandForm>
-      </details>
-    </div>
+    </>
   );
 }

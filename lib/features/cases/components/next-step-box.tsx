@@ -1,63 +1,50 @@
-import Link from 'next/link';
-import { addDays } from '@/lib/domain/clock/local-date';
-import { closeCaseAction, startCollectionAction } from '@/lib/features/cases/actions';
+import type { Step, StepKey } from '@/lib/domain/case/next-steps';
+import { addDays, type LocalDate } from '@/lib/domain/clock/local-date';
 import type { CasePage } from '@/lib/features/cases/loaders';
 import { StateWords } from '@/lib/features/queue/components/due';
+import type { Due } from '@/lib/features/queue/types';
 import type { AccountMatch } from '@/lib/features/sources/data';
+import { OtherSteps } from '@/lib/features/steps/components/other-steps';
+import { stepForm } from '@/lib/features/steps/components/step-form';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import { CommandForm } from './command-form';
-import { IdentityForm } from './identity-form';
-import { RetryForms } from './systems-panel';
 
-/** The one next step: what, by when, why, and the button. Without `forms` it only says so. */
+/** The one next step: what, by when, why, and the button; below it, quietly, what else is open. Without `forms` it only says so. */
 export function NextStepBox({ page, match, forms, mayApprove }: { page: CasePage; match: AccountMatch | null; forms: boolean; mayApprove: boolean }) {
-  const { current, next, due } = page;
-  const key = `next.${next.key}`;
-  const target = { caseId: current.id, seenVersion: current.version };
-  const today = addDays(due.dueOn, -due.daysLeft);
+  const [first, ...others] = page.steps;
+  const today = addDays(page.due.dueOn, -page.due.daysLeft);
+  const context = { page, match, mayApprove };
+  const done = first && forms ? stepForm(first, { ...context, main: true }) : null;
+  const key = `next.${first?.key ?? 'none'}`;
+  return (
+    <>
+      <section className="nextstep" aria-labelledby="next">
+        <p className="nextstep__by small">
+          <span className="muted">{t('next.label')}</span>
+          {first && <ByWhen step={first} due={page.due} today={today} />}
+        </p>
+        <h2 id="next">{t(`${key}.heading`)}</h2>
+        <p>{t(`${key}.why`)}</p>
+        {done && <div className={done.wide ? 'wide stack' : 'actions'}>{done.form}</div>}
+      </section>
+      <OtherSteps steps={others} today={today} context={forms ? { ...context, main: false } : null} />
+    </>
+  );
+}
+
+// Their day is the law's own; every other day is our plan, counted back from the last one.
+const OWN_DAY: readonly StepKey[] = ['mendNotice', 'stopUse', 'acknowledge', 'awaitNotice'];
+
+function ByWhen({ step: { key, mode, byOn, blockedBy, citation }, due, today }: { step: Step; due: Due; today: LocalDate }) {
+  const behind = byOn !== null && byOn < today;
   // Our own plan is late before the law is: that takes someone's attention, not yet an apology.
-  const behind = next.byOn !== null && next.byOn < today;
   const state = behind && due.state === 'ok' ? 'soon' : due.state;
   return (
-    <section className="nextstep" aria-labelledby="next">
-      <p className="nextstep__by small">
-        <span className="muted">{t('next.label')}</span>
-        {next.byOn && (
-          <>
-            <StateWords state={state}>{t(behind ? 'next.behind' : 'next.by', { date: shortDate(next.byOn, 'en') })}</StateWords>
-            <span className="muted">{t('next.soThat', { date: shortDate(due.dueOn, 'en') })}</span>
-          </>
-        )}
-      </p>
-      <h2 id="next">{t(`${key}.heading`)}</h2>
-      <p>{t(`${key}.why`)}</p>
-      {forms && (
-        <>
-          {next.key === 'startCollection' && (
-            <CommandForm action={startCollectionAction} target={target} className="actions">
-              <button className="btn btn--main">{t(`${key}.button`)}</button>
-            </CommandForm>
-          )}
-          {next.key === 'decide' && page.systems.length > 0 && (
-            <p className="actions">
-              <Link className="btn btn--main" href={`/desk/cases/${current.id}/review`} prefetch={false}>{t(`${key}.button`)}</Link>
-            </p>
-          )}
-          {next.key === 'approve' && (
-            <p className="actions">
-              {mayApprove ? <Link className="btn btn--main" href={`/desk/cases/${current.id}/approval`} prefetch={false}>{t(`${key}.button`)}</Link> : <span className="muted">{t('next.approve.notYou')}</span>}
-            </p>
-          )}
-          {next.key === 'awaitDownload' && (
-            <CommandForm action={closeCaseAction} target={target} className="actions">
-              <button className="btn">{t(`${key}.button`)}</button>
-            </CommandForm>
-          )}
-          {next.key === 'retrySource' && <RetryForms systems={page.systems} target={target} />}
-          {next.key === 'acceptIdentity' && match && <IdentityForm target={target} match={match} />}
-        </>
-      )}
-    </section>
+    <>
+      {byOn && <StateWords state={state}>{t(behind ? 'next.behind' : 'next.by', { date: shortDate(byOn, 'en') })}</StateWords>}
+      {byOn && !OWN_DAY.includes(key) && <span className="muted">{t('next.soThat', { date: shortDate(due.dueOn, 'en') })}</span>}
+      <span className="faint">{citation}</span>
+      {mode === 'must' && blockedBy.map((blocker) => <span key={blocker} className="muted">{t(`next.blockedBy.${blocker}`)}</span>)}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import type { CasePage } from '@/lib/features/cases/loaders';
 import type { RightView } from '@/lib/features/rights/loaders';
+import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { DecisionForm } from './decision-form';
 
@@ -19,6 +20,8 @@ export function RightsPanel({ page, forms }: { page: CasePage; forms: boolean })
               <b>{t(`right.${item.right}`)}</b> <span className="faint">{item.citation}</span>
             </span>
             <span className="strong5">{item.outcome ? t(`outcome.${item.outcome}.label`) : t('rights.open')}</span>
+            {item.stop.due && <span className="sub state" data-state="soon">{t('rights.stopDue')}</span>}
+            {item.stop.stoppedAt && <span className="sub">{t('rights.stopped', { at: dateAndTime(new Date(item.stop.stoppedAt), 'en', page.timezone) })}</span>}
             <Reasons item={item} page={page} />
             {deciding && (
               <details className="sub" open={item.outcome === null && page.rights.length === 1}>

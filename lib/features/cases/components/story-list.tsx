@@ -1,23 +1,28 @@
-import { Ban, CalendarClock, Check, CircleCheck, Database, Download, FileCheck, FileWarning, Inbox, type LucideIcon, Mail, MailCheck, MailWarning, MessageSquare, Package, PlayIcon, RotateCcw, StickyNote, TriangleAlert, Undo2, UserCheck, UserPlus } from 'lucide-react';
+import { Ban, BellRing, CalendarClock, Check, CircleCheck, CirclePause, CirclePlay, CircleStop, Database, Download, FileCheck, FileWarning, Inbox, type LucideIcon, Mail, MailCheck, MailWarning, MessageCircleQuestionMark, MessageSquare, Package, PlayIcon, RotateCcw, StickyNote, TriangleAlert, Undo2, UserCheck, UserPlus } from 'lucide-react';
 import type { AuditKind } from '@/lib/domain/audit/schema';
+import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { StoryEntry } from '@/lib/features/story/types';
-import { shortDateAndTime } from '@/lib/platform/i18n/dates';
+import { longDate, shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 const SHAPES: Partial<Record<AuditKind, LucideIcon>> = {
   RequestReceived: Inbox, EmailConfirmed: MailCheck, IdentityAccepted: UserCheck, IdentityRejected: Ban, CaseAssigned: UserPlus,
-  MessageWritten: MessageSquare, NoteWritten: StickyNote, DeadlineExtended: CalendarClock, DeadlinePassed: TriangleAlert,
+  MessageWritten: MessageSquare, NoteWritten: StickyNote, IdentityQuestioned: MessageCircleQuestionMark, ClarificationAsked: MessageCircleQuestionMark, ExtensionDecided: CalendarClock,
+  ExtensionVoided: TriangleAlert, DeadlineExtended: CalendarClock, DeadlineRecounted: CalendarClock, DeadlineNeared: BellRing, DeadlinePassed: TriangleAlert, ClockPaused: CirclePause,
+  ClockResumed: CirclePlay, UseStopped: CircleStop, NoticeResent: Mail, NoticeTold: UserCheck,
   CollectionStarted: PlayIcon, SourceFailed: TriangleAlert, SourceRetried: RotateCcw, CollectionFinished: Database, OutcomeDecided: FileCheck,
   DecisionApproved: CircleCheck, DecisionReturned: Undo2, BundleSealed: Package, BundleFailed: FileWarning, DeliveryRefused: Ban,
   BundleDownloaded: Download, CaseWithdrawn: Undo2, CaseClosed: Check,
 };
 
+const NOTEWORTHY: readonly AuditKind[] = ['SourceFailed', 'BundleFailed', 'ExtensionVoided', 'DeadlineNeared'];
+
 const iconOf = ({ kind, mail }: StoryEntry): LucideIcon =>
   mail ? (mail.state === 'delayed' || mail.state === 'failed' ? MailWarning : Mail) : (SHAPES[kind] ?? Check);
 
 const stateOf = ({ kind, mail }: StoryEntry): string | undefined => {
-  if (mail?.state === 'failed') return 'late';
-  return mail?.state === 'delayed' || kind === 'SourceFailed' || kind === 'BundleFailed' ? 'soon' : undefined;
+  if (mail?.state === 'failed' || kind === 'DeadlinePassed') return 'late';
+  return mail?.state === 'delayed' || NOTEWORTHY.includes(kind) ? 'soon' : undefined;
 };
 
 /** What happened, newest first: events, what people wrote, and mails with how far they came. */
@@ -52,7 +57,28 @@ export function StoryList({ story, requester, timezone }: { story: readonly Stor
 /** Codes of an entry in words. */
 function spoken({ kind, values }: StoryEntry): Record<string, string> {
   const code = (name: string) => String(values[name] ?? '');
+  const day = (name: string) => longDate(code(name) as LocalDate, 'en');
+  const clock = () => ({ regime: t(`regime.${code('regime')}`), clock: t(`clock.kind.${code('clock')}`) });
   switch (kind) {
+    case 'IdentityQuestioned':
+      return { doubt: t(`doubt.${code('doubt')}`) };
+    case 'ExtensionDecided':
+      return { reasons: new Intl.ListFormat('en').format(code('reasons').split(' ').map((reason) => t(`extensionReason.${reason}`))) };
+    case 'ExtensionVoided':
+      return { regime: t(`regime.${code('regime')}`) };
+    case 'DeadlineExtended':
+    case 'DeadlineNeared':
+    case 'DeadlinePassed':
+    case 'ClockPaused':
+    case 'ClockResumed':
+      return { ...clock(), on: day('on') };
+    case 'DeadlineRecounted':
+      return { was: day('was'), on: day('on') };
+    case 'UseStopped':
+      return { right: t(`right.${code('right')}`) };
+    case 'NoticeResent':
+    case 'NoticeTold':
+      return { notice: t(`notice.${code('notice')}`) };
     case 'SourceFailed':
       return { reason: t(`failure.${code('reason')}`) };
     case 'OutcomeDecided':

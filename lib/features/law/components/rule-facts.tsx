@@ -118,6 +118,8 @@ function factsOf(entry: CatalogueEntry): Fact[] {
       return remedyFacts(entry.rule);
     case 'child':
       return childFacts(entry.rule);
+    case 'means':
+      return [[t('law.value.place'), placeName(entry.rule.country)]];
   }
 }
 

@@ -14,6 +14,7 @@ function headline({ status }: StatusView, bundle: ReturnType<typeof bundleState>
   if (bundle === 'ready') return 'ready';
   if (bundle === 'expired') return 'expired';
   if (status.state === 'ready') return 'decided';
+  if (status.questions.length > 0) return 'asked';
   return status.state;
 }
 

@@ -1,13 +1,14 @@
 import { CirclePause, Circle, Clock3, Triangle } from 'lucide-react';
 import { ClockEnds, DatedRule } from '@/app/_ui/clock';
 import { Icon } from '@/app/_ui/icon';
-import { describeStep, publicReason } from '@/lib/domain/clock/describe';
-import { daysBetween } from '@/lib/domain/clock/local-date';
+import { describeShortDate, describeStep, publicReason } from '@/lib/domain/clock/describe';
+import { daysBetween, type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { longDate, shortDate } from '@/lib/platform/i18n/dates';
 import type { StatusView } from '../view';
 
 /** By when, why that date, and how far along: the hero of the page while there is no answer. */
-export function CaseClock({ portal: { t, law, locale, todayOn }, status: { clock } }: StatusView) {
+export function CaseClock({ portal: { t, law, locale, todayOn, definition }, status: { clock, moreTime } }: StatusView) {
+  const said = (on: LocalDate) => describeShortDate(on, law);
   const days = daysBetween(todayOn, clock.bindingOn);
   const paused = clock.pausedSinceOn !== null;
   const state = paused ? 'paused' : days < 0 ? 'late' : days <= 7 ? 'soon' : 'ok';
@@ -25,6 +26,18 @@ export function CaseClock({ portal: { t, law, locale, todayOn }, status: { clock
           { label: t('clock.lastDay'), date: shortDate(clock.bindingOn, locale) },
         ]}
       />
+      {moreTime && (
+        <div className="small">
+          <h3>{t('status.moreTime.title')}</h3>
+          <p>
+            {t('status.moreTime.text', {
+              reasons: moreTime.reasons,
+              date: said(localDateOf(moreTime.toldAt.toISOString(), definition.timezone)),
+              dueOn: new Intl.ListFormat(locale).format(moreTime.dueOn.map(said)),
+            })}
+          </p>
+        </div>
+      )}
       <details>
         <summary className="small">{t('clock.why')}</summary>
         <p className="small muted">{publicReason(clock, law)}</p>

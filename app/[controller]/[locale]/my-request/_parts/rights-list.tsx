@@ -1,6 +1,6 @@
 import { Circle, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import { Icon } from '@/app/_ui/icon';
-import { cite } from '@/lib/domain/clock/describe';
+import { cite, describeShortDate } from '@/lib/domain/clock/describe';
 import { localDateOf } from '@/lib/domain/clock/local-date';
 import { allRules, rightRule } from '@/lib/domain/law/rights';
 import type { Exemption, Ground } from '@/lib/domain/law/types';
@@ -23,6 +23,7 @@ export function RightsList(view: StatusView) {
           <li key={`${item.regime}:${item.right}`}>
             <b><RightName right={item.right} citation={rule?.citation ?? item.regime} law={portal.law} /></b>
             <State view={view} item={item} />
+            {item.stoppedAt && <p className="small muted">{portal.t('status.stopped', { date: describeShortDate(localDateOf(item.stoppedAt.toISOString(), portal.definition.timezone), portal.law) })}</p>}
             {item.answer && <Reasons view={view} answer={item.answer} />}
           </li>
         );

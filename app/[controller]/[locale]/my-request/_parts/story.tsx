@@ -9,7 +9,7 @@ const NEXT: Readonly<Record<CaseState, string | null>> = {
 
 /** The newest on top; above it what comes next, and the last day. */
 export function Story({ portal: { t, locale, definition }, status }: StatusView) {
-  const next = NEXT[status.state];
+  const next = NEXT[status.state] !== null && status.questions.length > 0 ? 'answer' : NEXT[status.state];
   const { systems } = status;
   return (
     <section aria-labelledby="story">

@@ -1,29 +1,42 @@
 import type { Metadata } from 'next';
 import { KeptForm } from '@/app/_ui/kept-form';
 import { writeMessageAction } from '@/lib/features/requester/actions';
-import { requireSession } from '@/lib/features/requester/loaders';
+import { loadStatus } from '@/lib/features/requester/loaders';
 import { Back } from '../../_parts/back';
 import { portal, type PortalParams } from '../../portal';
 
-export async function generateMetadata({ params }: { params: PortalParams }): Promise<Metadata> {
-  const { t } = await portal(params);
-  return { title: t('write.title') };
+type Props = { params: PortalParams };
+
+/** What is open decides what the page is for: the answer to our question, or a message of their own accord. */
+async function opened(params: PortalParams) {
+  const open = await portal(params);
+  const { status } = await loadStatus(open.definition.id, open.locale);
+  const [purpose, hint] = status.questions.length > 0 ? ['write.answerTitle', 'write.answerHint'] : ['write.title', 'write.hint'];
+  return { open, questions: status.questions, title: open.t(purpose), hint: open.t(hint) };
 }
 
-export default async function WritePage({ params }: { params: PortalParams }) {
-  const open = await portal(params);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await opened(params)).title };
+}
+
+export default async function WritePage({ params }: Props) {
+  const { open, questions, title, hint } = await opened(params);
   const { t, home, definition, locale } = open;
-  await requireSession(definition.id, locale);
-  const title = t('write.title');
   return (
     <>
       <Back portal={open} href={`${home}/my-request`} />
       <div className="read">
         <h1 className="title">{title}</h1>
+        {questions.map(({ cause, text }) => (
+          <section key={cause} className="letter" aria-labelledby={`question-${cause}`}>
+            <h2 id={`question-${cause}`}>{t('status.question.title', { cause })}</h2>
+            <p className="typed">{text}</p>
+          </section>
+        ))}
         <KeptForm
           action={writeMessageAction}
           hidden={{ controllerId: definition.id, locale }}
-          fields={[{ name: 'body', label: t('field.body'), hint: t('write.hint'), rows: 9 }]}
+          fields={[{ name: 'body', label: t('field.body'), hint, rows: 9 }]}
           texts={{ button: t('write.button'), errorTitle: t('errors.summary'), errorWord: t('errors.word'), errorPage: t('errors.pageTitle', { title }) }}
         />
       </div>

@@ -1,0 +1,53 @@
+import type { Requirement } from '@/lib/domain/law/types';
+import type { RightView } from '@/lib/features/rights/loaders';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+
+type Duties = RightView['duties'];
+
+/** What the law asks for besides the outcome: what is checked first stands open, what the answer must say and who is told is a click away. */
+export function RightDuties({ duties }: { duties: Duties }) {
+  return (
+    <>
+      <Requirements label={t('decide.checks')} of={duties.checks} />
+      <details>
+        <summary className="small">{t('duties.open')}</summary>
+        <div className="stack mt">
+          <Requirements label={t('duties.answer')} of={duties.answerContains} />
+          {duties.tell.length > 0 && (
+            <div>
+              <p className="lab">{t('duties.tell')}</p>
+              <ul className="bullets">{duties.tell.map((whom) => <li key={whom}>{t(`tell.${whom}`)}</li>)}</ul>
+            </div>
+          )}
+          <p className="muted">{t(`fee.${duties.fee}`)}</p>
+        </div>
+      </details>
+    </>
+  );
+}
+
+/** Shown with an outcome that gives less than was asked for: what such an answer must contain (Art. 12(4) GDPR; 1798.145(h)(2)). */
+export function RefusalDuties({ duties: { refusalContains } }: { duties: Duties }) {
+  if (refusalContains.length === 0) return null;
+  return (
+    <div className="decision__refusing">
+      <Requirements label={t('duties.refusal')} of={refusalContains} />
+    </div>
+  );
+}
+
+function Requirements({ label, of }: { label: string; of: readonly Requirement[] }) {
+  if (of.length === 0) return null;
+  return (
+    <div>
+      <p className="lab">{label}</p>
+      <ul className="bullets">
+        {of.map(({ id, text, citation }) => (
+          <li key={id}>
+            {text} <span className="faint">{citation}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
