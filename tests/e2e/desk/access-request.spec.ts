@@ -89,6 +89,7 @@ test('who decided cannot approve, and what was typed is kept when the case chang
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.locator('.bubble')).toHaveText('We are looking into it.');
 
+  await page.getByRole('button', { name: /^Stopped in every system/ }).click();
   await page.getByRole('radio', { name: /Confirmed e-mail address alone/ }).check();
   await page.getByRole('button', { name: 'Confirm identity' }).click();
   await page.getByRole('radio', { name: /^Granted/ }).first().check();

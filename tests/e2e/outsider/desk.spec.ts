@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { aCase, aColleague, type Colleague, commands, firstSystem, query } from '../pages-desk/desk-world';
 import { contextOf, type Form, formsOf } from '../pages-desk/forms';
@@ -37,13 +38,20 @@ test('the wrong role and the wrong controller see no such page, and the try is l
 });
 
 /** Where each action of the desk has its form: the page, and the words on its button (for the search, on its field). */
-type Place = 'queue' | 'verifying' | 'verified' | 'failedSource' | 'reviewing' | 'approval' | 'ready';
+type Place = 'queue' | 'verifying' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'reviewing' | 'approval' | 'ready';
 
 const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegExp }>> = {
   searchAction: { on: 'queue', words: /^$/ },
   assignManyAction: { on: 'queue', words: /Assign/ },
   signOutAction: { on: 'queue', words: /Sign out/ },
   acceptIdentityAction: { on: 'verifying', words: /Confirm identity/ },
+  questionIdentityAction: { on: 'verifying', words: /Ask for this/ },
+  askClarificationAction: { on: 'verifying', words: /Ask which data/ },
+  extendDeadlineAction: { on: 'verifying', words: /Take more time and send the notice/ },
+  recordReplyAction: { on: 'asked', words: /Record the answer/ },
+  recordStoppedAction: { on: 'optOut', words: /Stopped in every system/ },
+  resendNoticeAction: { on: 'mailFailed', words: /Try again/ },
+  recordNoticeToldAction: { on: 'mailFailed', words: /They have been told/ },
   rejectIdentityAction: { on: 'verifying', words: /Close: identity not shown/ },
   assignCaseAction: { on: 'verifying', words: /Assign to me/ },
   withdrawCaseAction: { on: 'verifying', words: /Withdraw the request/ },
@@ -56,27 +64,42 @@ const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegEx
   closeCaseAction: { on: 'ready', words: /Close the case/ },
 };
 
+/** @returns the id of a notice that has left, so that nothing about it changes by itself any more */
+async function isSent(caseId: string, kind: string): Promise<string> {
+  const sent = () => query<{ id: string }>('select "id" from "Notice" where "caseId" = $1 and "kind" = $2 and "state" = \'sent\'', [caseId, kind]);
+  await expect.poll(async () => (await sent()).length).toBe(1);
+  return (await sent())[0]?.id ?? '';
+}
+
 /** One case in each state that has forms of its own. */
 async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Record<Exclude<Place, 'queue'>, string>> {
   const simple = { rights: ['GDPR:objection_marketing'] };
-  const made = await Promise.all([aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple)]);
-  const [verifying, verified, failedSource, reviewing, approval, ready] = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string];
+  const made = await Promise.all([aCase(), aCase(), aCase(simple), aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple)]);
+  const ids = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string, string, string, string];
+  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready] = ids;
   const accept = { type: 'AcceptIdentity', method: 'confirmedEmail' };
+  await commands(asked, decider.staffId, { type: 'QuestionIdentity', doubt: 'detailsDiffer', means: ['callBack'], messageId: randomUUID(), body: 'When may we call?', lateBecause: null });
   for (const caseId of [verified, failedSource, reviewing, approval, ready]) await commands(caseId, decider.staffId, accept);
   for (const caseId of [approval, ready]) {
     const [item] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]);
-    await commands(caseId, decider.staffId, { type: 'DecideRight', rightItemId: item?.id, outcome: 'granted', grounds: [], facts: '' });
+    const decide = { type: 'DecideRight', rightItemId: item?.id, outcome: 'granted', grounds: [], facts: '' };
+    await commands(caseId, decider.staffId, { type: 'RecordStopped', rightItemId: item?.id }, decide);
   }
   await commands(ready, approver.staffId, { type: 'ApproveDecision' });
+  await isSent(ready, 'answerReady');
+  await query('update "Notice" set "state" = \'failed\', "sentAt" = null where "id" = $1', [await isSent(mailFailed, 'acknowledgement')]);
   // Written straight into the rows: a worker would ask the system again before the page is open.
   await query('insert into "CollectionTask" ("id", "caseId", "systemId", "state", "failure") values (gen_random_uuid(), $1, $2, \'failed\', \'unreachable\')', [failedSource, await firstSystem()]);
   await query('update "Case" set "state" = \'collecting\', "nextStep" = \'retrySource\' where "id" = $1', [failedSource]);
-  return { verifying, verified, failedSource, reviewing, approval, ready };
+  return { verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready };
 }
 
 const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unknown> => [
   await query('select * from "Case" where "id" = any($1) order by "id"', [cases]),
   await query('select "id" from "Message" where "caseId" = any($1) order by "id"', [cases]),
+  await query('select "id" from "ClockEvent" where "caseId" = any($1) order by "id"', [cases]),
+  await query('select "id", "stoppedAt" from "RightItem" where "caseId" = any($1) order by "id"', [cases]),
+  await query('select "id", "state" from "Notice" where "caseId" = any($1) and "state" in (\'failed\', \'told\') order by "id"', [cases]),
   await query('select "id", "undoneAt" from "Redaction" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "sessionVersion" from "StaffMember" where "id" = $1', [owner.staffId]),
 ];

@@ -17,6 +17,10 @@ export class DeskPage {
     await this.page.waitForURL('**/desk/cases/*');
   }
 
+  readonly step = (name: string): Promise<void> => this.page.locator('.besides summary', { hasText: name }).click();
+
+  readonly next = (name: string | RegExp): Promise<void> => expect(this.page.locator('#next')).toHaveText(name);
+
   async acceptIdentity(): Promise<void> {
     await this.page.getByRole('radio', { name: /Confirmed address of an account/ }).check();
     await this.page.getByRole('button', { name: 'Confirm identity' }).click();
