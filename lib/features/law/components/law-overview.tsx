@@ -1,5 +1,4 @@
-import { Fragment } from 'react';
-import type { LawVersion } from '@/lib/domain/law/history';
+import type { LawChange, LawVersion } from '@/lib/domain/law/history';
 import { VERIFIED } from '@/lib/domain/law/types';
 import { lawAddress } from '@/lib/features/law/schema';
 import type { LawFigures, LawPage } from '@/lib/features/law/types';
@@ -7,6 +6,9 @@ import { type Figure, Figures } from '@/lib/features/queue/components/figures';
 import { plainDate } from '@/lib/platform/i18n/dates';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 import { RuleLink } from './rule-facts';
+
+/** More rules than this that changed for one reason fold away. */
+const FEW = 5;
 
 /** Counts of the whole law, whatever the filters; each opens its list. */
 export function LawFigureRow({ page: { figures, today, version }, regimes }: { page: LawPage; regimes: number }) {
@@ -50,16 +52,20 @@ export function LawChanges({ version: { number, releasedOn, changes } }: { versi
           const own = changes.filter((change) => change.why === why);
           return (
             <li key={why}>
-              {why} <span className="muted">({[...new Set(own.map(({ citation }) => citation))].join('; ')})</span>
-              <span className="sub small">
-                {own.map(({ rule, what }, at) => (
-                  <Fragment key={rule}>{at > 0 && ' · '}{t(`law.changes.what.${what}`)} <RuleLink id={rule} /></Fragment>
-                ))}
-              </span>
+              {why}
+              {own.length > FEW ? <details><summary>{t('law.changes.rules', { count: own.length })}</summary><ChangedRules changes={own} /></details> : <ChangedRules changes={own} />}
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+function ChangedRules({ changes }: { changes: readonly LawChange[] }) {
+  return (
+    <ul className="rulebook__changed small">
+      {changes.map(({ rule, what, citation }) => <li key={rule}>{t(`law.changes.what.${what}`)} <RuleLink id={rule} /> <span className="muted">({citation})</span></li>)}
+    </ul>
   );
 }
