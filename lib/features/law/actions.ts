@@ -1,10 +1,13 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { todayOf } from '@/lib/features/queue/loaders';
 import { requireStaff } from '@/lib/features/staff/loaders';
 import { confirmRules, withdrawConfirmation } from './mutations';
 import { type ConfirmField, confirmSchema, type ConfirmState, lawAddress, lawFiltersSchema, withdrawSchema } from './schema';
+
+const PAGE = '/dpo/law';
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
 
@@ -24,6 +27,8 @@ export async function confirmRulesAction(before: ConfirmState, form: FormData): 
     return again(field, field === 'rule' ? 'noRule' : (issue?.message ?? ''));
   }
   const answer = await confirmRules(staff.id, parsed.data, todayOf(staff, new Date()));
+  // A browser that is on the page already would keep what it has: both the new word and a new wording must be seen.
+  revalidatePath(PAGE);
   if (!answer.ok) return again(answer.reason === 'dayToCome' ? 'confirmedOn' : 'rule', answer.reason);
   redirect(lawAddress(filtersOf(form), { recorded: String(answer.value.rules) }));
 }
@@ -33,5 +38,6 @@ export async function withdrawConfirmationAction(form: FormData): Promise<void> 
   const staff = await requireStaff('oversee');
   const parsed = withdrawSchema.safeParse(Object.fromEntries(form));
   if (parsed.success) await withdrawConfirmation(staff.id, parsed.data.confirmationId);
+  revalidatePath(PAGE);
   redirect(lawAddress(filtersOf(form)));
 }
