@@ -35,11 +35,11 @@ export const AUDIT_EVENT_DATA = {
   // The requester chose to receive less than everything (recital 63).
   RequestNarrowed: z.strictObject({ collections: codes }),
   // We doubted the identity and said why (Art. 12(6) allows asking only then).
-  IdentityQuestioned: z.strictObject({ doubt: code, asked: codes }),
+  IdentityQuestioned: z.strictObject({ doubt: code, asked: codes, messageId: id }),
   // The desk or a rule was satisfied that the requester is the data subject, or acts for them.
   IdentityAccepted: z.strictObject({ method: code, assurance: z.enum(['low', 'substantial', 'high']) }),
   // We asked which data are meant (recital 63 allows it to move a clock where a large quantity is processed).
-  ClarificationAsked: z.strictObject({ largeQuantity: z.boolean() }),
+  ClarificationAsked: z.strictObject({ largeQuantity: z.boolean(), messageId: id }),
   // What we asked the requester was answered, or became known otherwise.
   QuestionAnswered: z.strictObject({ question: code, way: code, repliedAt: instant }),
   // The identity was not shown.
@@ -93,7 +93,7 @@ export const AUDIT_EVENT_DATA = {
   // A note for the desk alone was written.
   NoteWritten: z.strictObject({ noteId: id }),
   // More time was decided; nothing is longer before its notice has left.
-  ExtensionDecided: z.strictObject({ reasons: codes, noticeId: id }),
+  ExtensionDecided: z.strictObject({ reasons: codes, messageId: id, noticeId: id }),
   // A notice of more time that counts for nothing: it went out late, or without what the law asks of it.
   ExtensionVoided: z.strictObject({ regime: code, clock: code, reason: code }),
   // The last day was moved, as the law allows.

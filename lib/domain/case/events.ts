@@ -114,9 +114,9 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     case 'IdentityRejected':
       return { kind: 'IdentityRejected', data: { reason: 'insufficientVerification' } };
     case 'IdentityQuestioned':
-      return { kind: 'IdentityQuestioned', data: { doubt: event.doubt, asked: [...event.means] } };
+      return { kind: 'IdentityQuestioned', data: { doubt: event.doubt, asked: [...event.means], messageId: event.messageId } };
     case 'ClarificationAsked':
-      return { kind: 'ClarificationAsked', data: { largeQuantity: event.largeQuantity } };
+      return { kind: 'ClarificationAsked', data: { largeQuantity: event.largeQuantity, messageId: event.messageId } };
     case 'QuestionAnswered':
       return { kind: 'QuestionAnswered', data: { question: event.cause, way: event.way, repliedAt: event.repliedAt } };
     case 'ClockPaused':
@@ -124,7 +124,7 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     case 'ClockResumed':
       return { kind: 'ClockResumed', data: { regime: event.regime, clock: event.clock, on: event.on } };
     case 'ExtensionDecided':
-      return { kind: 'ExtensionDecided', data: { reasons: [...event.reasons], noticeId: event.noticeId } };
+      return { kind: 'ExtensionDecided', data: { reasons: [...event.reasons], messageId: event.messageId, noticeId: event.noticeId } };
     case 'DeadlineExtended':
       return { kind: 'DeadlineExtended', data: { regime: event.regime, clock: event.clock, reason: event.reason, dueOn: event.dueOn } };
     case 'ExtensionVoided':

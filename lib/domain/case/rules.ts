@@ -62,9 +62,9 @@ export function caseRules({ receivedAt, timezone, calendar, country }: CasePlace
     askByOn: () => askByOn(receivedOn, calendarFor(calendars, calendar)),
     questionLaw(cause, items) {
       const laws = items.map(({ regime, right }) => ({ own: law.find(({ id }) => id === regime), right }));
+      if (cause === 'identity') return laws.map(({ own }) => own?.identity.citation).find((citation) => citation) ?? null;
       const pauses = laws.flatMap(({ own, right }) => inForce(own?.clocks ?? [], receivedOn).flatMap((clock) => clock.pauses.filter((pause) => pause.cause === cause && pause.rights.includes(right))));
-      const asking = cause === 'identity' ? laws.find(({ own }) => own?.identity.citation)?.own?.identity.citation : null;
-      return pauses[0]?.citation ?? asking ?? null;
+      return pauses[0]?.citation ?? null;
     },
     today: (now) => localDateOf(now, timezone),
     forbids: (means) => identityMeansForbidden(means, country, receivedOn, law),

@@ -5,10 +5,10 @@ import type { Clock, WorkingStep } from './types';
 /** Speaks one language out of the `law` texts: key and values in, text out. */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
-/** Countries that have a name in the `place` texts; the rest are shown by their id. */
+/** Countries, and the one state with laws of its own, that have a name in the `place` texts; the rest are shown by their id. */
 const NAMED_PLACES: ReadonlySet<string> = new Set([
   'AT', 'BE', 'BG', 'CH', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'GR', 'HR', 'HU', 'IE',
-  'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'US',
+  'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'US', 'US-CA',
 ]);
 
 const dateParts = (date: LocalDate) => ({
@@ -26,14 +26,17 @@ export const describeShortDate = (date: LocalDate, say: Say): string => say('dat
 
 /** The country of a calendar or a residence by name, its id where the texts have none. */
 export function describePlace(id: string, say: Say): string {
+  if (NAMED_PLACES.has(id)) return say(`place.${id}`);
   const country = id.split('-')[0] ?? id;
   return NAMED_PLACES.has(country) ? say(`place.${country}`) : id;
 }
 
 const ARTICLE = /^Art\. (\d+[A-Z]?)(?:\((\d+)\))?(?:\(([a-z])\))? (GDPR|UK GDPR)$/;
 
-/** A citation in the words of the reader's language; other than single articles of the GDPR it stays as the law writes it. */
-export function cite(citation: string, say: Say): string {
+/** A citation in the words of the reader's language; what is no article of the GDPR stays as its law writes it. */
+export const cite = (citation: string, say: Say): string => citation.split('; ').map((one) => citeOne(one, say)).join('; ');
+
+function citeOne(citation: string, say: Say): string {
   const parts = ARTICLE.exec(citation);
   if (!parts) return citation;
   const [, article, paragraph, letter, act] = parts;

@@ -89,13 +89,16 @@ export function caseOf(row: CaseRow): Case {
 /** A day as the database keeps it: midnight of no place. */
 export const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate;
 
+/** What a clock event was told by, beside its own fields: the message with its words, and the notice that gives it effect. */
+export const toldBy = (data: CaseRow['clockEvents'][number]['data']): { readonly messageId?: string; readonly noticeId?: string } => data as object;
+
 /**
  * What moves the clocks. More time counts from when its notice was given, as the outbox recorded it: before that it is nothing, and
  * after the day on which it had to leave it is void.
  */
 export const clockEventsOf = (row: Pick<CaseRow, 'clockEvents' | 'notices'>): ClockEvent[] =>
   row.clockEvents.flatMap(({ kind, at, data }) => {
-    const { noticeId, ...more } = data as { noticeId?: string };
+    const { messageId: _, noticeId, ...more } = toldBy(data);
     if (noticeId === undefined) return [{ ...more, type: kind, at: at.toISOString() } as ClockEvent];
     const givenAt = row.notices.find(({ id }) => id === noticeId)?.sentAt;
     return givenAt ? [{ ...more, type: kind, at: givenAt.toISOString() } as ClockEvent] : [];

@@ -95,15 +95,15 @@ async function writeEvent(situation: Situation, event: CaseEvent): Promise<void>
       return;
     case 'IdentityQuestioned':
       await addMessage(tx, row.id, key, { id: event.messageId, author: 'desk', staffId: actor.id, body: event.body, at });
-      return addClockEvent(tx, row.id, { type: 'identityRequested', at: at.toISOString(), ...(await signedOff(situation, event.lateBecause)) });
+      return addClockEvent(tx, row.id, { type: 'identityRequested', at: at.toISOString(), ...(await signedOff(situation, event.lateBecause)) }, { messageId: event.messageId });
     case 'ClarificationAsked':
       await addMessage(tx, row.id, key, { id: event.messageId, author: 'desk', staffId: actor.id, body: event.body, at });
-      return addClockEvent(tx, row.id, { type: 'clarificationRequested', at: at.toISOString(), largeQuantity: event.largeQuantity, ...(await signedOff(situation, event.lateBecause)) });
+      return addClockEvent(tx, row.id, { type: 'clarificationRequested', at: at.toISOString(), largeQuantity: event.largeQuantity, ...(await signedOff(situation, event.lateBecause)) }, { messageId: event.messageId });
     case 'QuestionAnswered':
       return addClockEvent(tx, row.id, { type: event.cause === 'identity' ? 'identityProvided' : 'clarificationProvided', at: event.repliedAt });
     case 'ExtensionDecided':
       await addMessage(tx, row.id, key, { id: event.messageId, author: 'desk', staffId: actor.id, body: event.body, at });
-      return addClockEvent(tx, row.id, { type: 'deadlineExtended', at: at.toISOString(), reasons: event.reasons.join('+'), ...(event.promisedOn && { promisedOn: event.promisedOn }) }, event.noticeId);
+      return addClockEvent(tx, row.id, { type: 'deadlineExtended', at: at.toISOString(), reasons: event.reasons.join('+'), ...(event.promisedOn && { promisedOn: event.promisedOn }) }, { messageId: event.messageId, noticeId: event.noticeId });
     case 'NoticeResent':
       return resendNotice(tx, event.noticeId);
     case 'NoticeTold':

@@ -13,9 +13,11 @@ import { newId } from '@/lib/platform/ids';
 
 // What moves the clocks of a case, and the last day and next step that follow from it.
 
-/** @param noticeId the notice by which alone it takes effect, on the day that notice is given */
-export async function addClockEvent(tx: Db, caseId: string, { type, at, ...data }: ClockEvent, noticeId?: string): Promise<void> {
-  await tx.clockEvent.create({ data: { id: newId(), caseId, kind: type, at: new Date(at), data: { ...data, ...(noticeId && { noticeId }) } } });
+/**
+ * @param by the message that says it to the requester, and the notice by which alone it takes effect, on the day that notice is given
+ */
+export async function addClockEvent(tx: Db, caseId: string, { type, at, ...data }: ClockEvent, by: { messageId?: string; noticeId?: string } = {}): Promise<void> {
+  await tx.clockEvent.create({ data: { id: newId(), caseId, kind: type, at: new Date(at), data: { ...data, ...by } } });
 }
 
 export async function addReminder(tx: Db, caseId: string, { regime, clock, mark, dueOn }: Reminder, at: Date): Promise<void> {

@@ -4,6 +4,7 @@ import { clocksOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseEvent } from '@/lib/domain/case/events';
 import type { NoticeKind } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
+import { cite } from '@/lib/domain/clock/describe';
 import { localDateOf } from '@/lib/domain/clock/local-date';
 import type { Locale } from '@/lib/domain/locale';
 import { appendAudit } from '@/lib/features/audit/mutations';
@@ -35,7 +36,7 @@ export async function queueNotice(
   tx: Db,
   about: NoticeCase,
   kind: NoticeKind,
-  values: { dueOn?: string; until?: string; code?: string; link?: string; reasons?: string },
+  values: { dueOn?: string; until?: string; code?: string; link?: string; reasons?: string; law?: string },
   at: Date,
   id: string = newId(),
 ): Promise<void> {
@@ -77,22 +78,24 @@ export async function tellRequester(tx: Db, row: CaseRow, event: CaseEvent, acto
   const about = await noticeCaseOf(row, tx);
   const link = kind !== 'withdrawn' && { link: pageOf(row) };
   if (event.type === 'ExtensionDecided') {
-    const values = { dueOn: extendedDates(row, event, rules, at, about.locale), reasons: event.reasons.length > 1 ? 'both' : event.reasons[0], ...link };
+    const values = { ...extended(row, event, rules, at, about.locale), reasons: event.reasons.length > 1 ? 'both' : event.reasons[0], ...link };
     return queueNotice(tx, about, kind, values, at, event.noticeId);
   }
+  const asking = kind === 'identityRejected' ? (rules.questionLaw('identity', caseOf(row).rights) ?? '') : null;
   const bundleUntil = kind === 'closed' ? await untilOf(tx, row, about.locale, at) : undefined;
-  await queueNotice(tx, about, kind, { dueOn: longDate(dayOf(row.dueOn), about.locale), ...link, ...(bundleUntil && { until: bundleUntil }) }, at);
+  await queueNotice(tx, about, kind, { dueOn: longDate(dayOf(row.dueOn), about.locale), ...link, ...(asking !== null && { law: cite(asking, translator(about.locale, 'law')) }), ...(bundleUntil && { until: bundleUntil }) }, at);
 }
 
-/** The last days as they will be once the notice has left: one, or one for each law where they differ. */
-function extendedDates(row: CaseRow, { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>, rules: CaseRules, at: Date, locale: Locale): string {
+/** The last days as they will be once the notice has left, one or one for each law where they differ, and the laws that allow it. */
+function extended(row: CaseRow, { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>, rules: CaseRules, at: Date, locale: Locale): { dueOn: string; law: string } {
   const current = caseOf(row);
   const clockEvents = [...current.clockEvents, { type: 'deadlineExtended' as const, at: at.toISOString(), reasons: reasons.join('+'), ...(promisedOn && { promisedOn }) }];
-  const law = translator(locale, 'law');
-  const days = new Map(clocksOf({ ...current, clockEvents }, rules, at.toISOString()).filter(isAnswerClock).map(({ regime, bindingOn }) => [regime, bindingOn]));
-  const distinct = new Set(days.values());
-  const said = distinct.size === 1 ? [...distinct].map((on) => longDate(on, locale)) : [...days].map(([regime, on]) => `${longDate(on, locale)} (${law(`regime.${regime}`)})`);
-  return new Intl.ListFormat(locale).format(said);
+  const say = translator(locale, 'law');
+  const clocks = clocksOf({ ...current, clockEvents }, rules, at.toISOString()).filter((clock) => isAnswerClock(clock) && clock.extension?.state === 'valid');
+  const days = new Map(clocks.map(({ regime, bindingOn }) => [regime, longDate(bindingOn, locale)]));
+  const distinct = [...new Set(days.values())];
+  const said = distinct.length === 1 ? distinct : [...days].map(([regime, on]) => `${on} (${say(`regime.${regime}`)})`);
+  return { dueOn: new Intl.ListFormat(locale).format(said), law: [...new Set(clocks.map(({ citation }) => cite(citation, say)))].join('; ') };
 }
 
 function noticeFor(event: CaseEvent, actor: Actor): NoticeKind | null {

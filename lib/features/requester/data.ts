@@ -5,7 +5,7 @@ import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
 import { calendarsInForce } from '@/lib/features/calendars/data';
-import { answersOf, caseOf, type CaseRow, clockEventsOf, keyOf, localeOf, rulesOf, WHOLE_CASE } from '@/lib/features/cases/data';
+import { answersOf, caseOf, type CaseRow, clockEventsOf, keyOf, localeOf, rulesOf, toldBy, WHOLE_CASE } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
@@ -82,19 +82,19 @@ const messagesOf = (row: StatusRow, key: CaseKey): ConversationMessage[] => with
 
 function withoutHeldBack(row: StatusRow): StatusRow['messages'] {
   const given = clockEventsOf(row).some(({ type }) => type === 'deadlineExtended');
-  const heldBack = given ? [] : row.clockEvents.filter(({ kind }) => kind === 'deadlineExtended').map(({ at }) => at.getTime());
-  return row.messages.filter(({ author, createdAt }) => author !== 'desk' || !heldBack.includes(createdAt.getTime()));
+  const heldBack = given ? [] : row.clockEvents.filter(({ kind }) => kind === 'deadlineExtended').map(({ data }) => toldBy(data).messageId);
+  return row.messages.filter(({ id }) => !heldBack.includes(id));
 }
 
 const ASKED = { identity: 'identityRequested', clarification: 'clarificationRequested' } as const;
 
-/** What we wait for. The words of a question are the desk's message of the same instant. */
+/** What we wait for, in the desk's words. */
 function questionsOf(row: StatusRow, messages: readonly ConversationMessage[], clock: CaseClock): OpenQuestion[] {
-  const events = clockEventsOf(row);
-  return unansweredCauses(events).map((cause) => {
-    const askedAt = new Date(events.findLast(({ type }) => type === ASKED[cause])?.at ?? row.receivedAt);
-    const text = messages.find(({ author, at }) => author === 'desk' && at.getTime() === askedAt.getTime())?.body ?? '';
-    return { cause, askedAt, text, waits: clock.pausedSinceOn !== null && clock.pauseCauses.includes(cause) };
+  return unansweredCauses(clockEventsOf(row)).flatMap((cause) => {
+    const asked = row.clockEvents.findLast(({ kind }) => kind === ASKED[cause]);
+    if (!asked) return [];
+    const text = messages.find(({ id }) => id === toldBy(asked.data).messageId)?.body ?? '';
+    return [{ cause, askedAt: asked.at, text, waits: clock.pausedSinceOn !== null && clock.pauseCauses.includes(cause) }];
   });
 }
 

@@ -21,7 +21,7 @@ export async function toldEvents(caseId: string): Promise<AuditEvent[]> {
 export const noticeRows = (caseId: string) =>
   db().notice.findMany({ where: { caseId }, select: { id: true, kind: true, locale: true, state: true, attempts: true, lastFailure: true, sentAt: true, createdAt: true }, orderBy: { createdAt: 'desc' } });
 
-export const messageRows = (caseId: string) => db().message.findMany({ where: { caseId }, select: { id: true, author: true, sealedBody: true, readAt: true, createdAt: true } });
+export const messageRows = (caseId: string) => db().message.findMany({ where: { caseId }, select: { id: true, author: true, sealedBody: true, readAt: true } });
 
 export const sourceRows = (caseId: string) =>
   Promise.all([

@@ -17,9 +17,10 @@ type Sources = {
 export async function loadStory(caseId: string, sources: Sources): Promise<StoryEntry[]> {
   const [events, notices, messages] = await Promise.all([toldEvents(caseId), noticeRows(caseId), messageRows(caseId)]);
   const mails = new Map(notices.map(({ id, state, attempts, lastFailure }) => [id, { state: state as MailState['state'], attempts, reason: lastFailure }]));
+  const words = new Map(messages.map((row) => [row.id, row]));
   const kinds = new Map(notices.map(({ id, kind }) => [id, kind]));
   return events.map((event) => {
-    const row = messages.find((message) => belongs(message, event));
+    const row = words.get(messageOf(event) ?? '');
     return {
       id: event.id,
       at: new Date(event.at),
@@ -32,19 +33,18 @@ export async function loadStory(caseId: string, sources: Sources): Promise<Story
   });
 }
 
-/** Whether somebody wrote this with that event. What was asked or explained has no id in the log: it was written at the same instant. */
-function belongs({ id, author, createdAt }: { id: string; author: string; createdAt: Date }, event: AuditEvent): boolean {
+/** Id of what somebody wrote with an event; the log itself holds no words. */
+function messageOf(event: AuditEvent): string | null {
   switch (event.kind) {
     case 'MessageWritten':
-      return id === event.data.messageId;
-    case 'NoteWritten':
-      return id === event.data.noteId;
     case 'IdentityQuestioned':
     case 'ClarificationAsked':
     case 'ExtensionDecided':
-      return author === 'desk' && createdAt.getTime() === Date.parse(event.at);
+      return event.data.messageId;
+    case 'NoteWritten':
+      return event.data.noteId;
     default:
-      return false;
+      return null;
   }
 }
 

@@ -68,7 +68,7 @@ describe('a question to the requester', () => {
     // Six days of waiting on 23 December: 29 December, a Tuesday.
     expect(await dueOn(caseId)).toBe('2026-12-29');
     expect(await clockLog(caseId)).toEqual([
-      { kind: 'IdentityQuestioned', doubt: 'addressOfNoAccount', asked: ['knownDetails'] },
+      { kind: 'IdentityQuestioned', doubt: 'addressOfNoAccount', asked: ['knownDetails'], messageId: asked.messageId },
       { kind: 'ClockPaused', regime: 'GDPR', clock: 'respond', reason: 'identity', on: '2026-11-24' },
       { kind: 'QuestionAnswered', question: 'identity', way: 'portal', repliedAt: days(7).toISOString() },
       { kind: 'ClockResumed', regime: 'GDPR', clock: 'respond', on: '2026-11-30' },
@@ -95,7 +95,7 @@ describe('more time', () => {
     const more = extension();
     await given(caseId, more, days(20));
     expect(await dueOn(caseId)).toBe('2026-12-23');
-    expect(await clockLog(caseId)).toEqual([{ kind: 'ExtensionDecided', reasons: ['complexity'], noticeId: more.noticeId }]);
+    expect(await clockLog(caseId)).toEqual([{ kind: 'ExtensionDecided', reasons: ['complexity'], messageId: more.messageId, noticeId: more.noticeId }]);
 
     // The clock of the outbox is the real one: the notice leaves today, long before its last day.
     await sendNotice(more.noticeId, 1, 25, RETRY);

@@ -19,6 +19,7 @@ const props = (kind: NoticeKind, locale: NoticeProps['locale']): NoticeProps => 
   until: 'UNTIL',
   code: '012345',
   reasons: 'both',
+  law: 'LAW',
   ...(!WITHOUT_LINK.includes(kind) && { link: LINK }),
 });
 
