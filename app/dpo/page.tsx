@@ -21,6 +21,7 @@ export default async function TodayPage() {
     { href: '/dpo/cases?due=overdue', n: counts.overdue, label: t('today.overdue'), more: counts.overdue === 0 ? t('today.none') : '', state: 'late' },
     { href: '/dpo/cases?due=week', n: counts.week, label: t('today.week'), more: nextDueOn ? t('today.next', { date: shortDate(nextDueOn, 'en') }) : t('today.none'), state: 'soon' },
     { href: '/dpo/cases?waits=source', n: counts.sources, label: t('today.sources'), more: '', state: undefined },
+    { href: '/dpo/cases?waits=reply', n: counts.paused, label: t('today.paused'), more: '', state: 'paused' },
     { href: '/dpo/cases?state=awaitingApproval', n: counts.approval, label: t('today.approval'), more: '', state: undefined },
   ];
   return (

@@ -30,18 +30,21 @@ export async function addReminder(tx: Db, caseId: string, { regime, clock, mark,
  * @returns the last day
  */
 export async function project(tx: Db, row: CaseRow, rules: CaseRules, at: Date): Promise<LocalDate> {
-  const { dueOn, key, byOn, same } = projection(row, rules, at);
-  if (!same) await tx.case.update({ where: { id: row.id }, data: { dueOn: new Date(dueOn), nextStep: key, nextStepByOn: byOn ? new Date(byOn) : null } });
+  const { dueOn, pausedSinceOn, key, byOn, same } = projection(row, rules, at);
+  const date = (on: LocalDate | null) => on && new Date(on);
+  if (!same) await tx.case.update({ where: { id: row.id }, data: { dueOn: new Date(dueOn), pausedSinceOn: date(pausedSinceOn), nextStep: key, nextStepByOn: date(byOn) } });
   return dueOn;
 }
 
 /** What the row should say, and whether it does. */
 export function projection(row: CaseRow, rules: CaseRules, at: Date) {
   const [current, now] = [caseOf(row), at.toISOString()];
-  const dueOn = bindingOf(clocksOf(current, rules, now)).bindingOn;
+  const binding = bindingOf(clocksOf(current, rules, now));
   const [first] = nextSteps(current, rules, now);
-  const [key, byOn] = [first?.key ?? 'none', first?.byOn ?? null];
-  return { dueOn, key, byOn, same: dayOf(row.dueOn) === dueOn && row.nextStep === key && (row.nextStepByOn && dayOf(row.nextStepByOn)) === byOn };
+  const should = { dueOn: binding.bindingOn, pausedSinceOn: current.state === 'closed' ? null : binding.pausedSinceOn, key: first?.key ?? 'none', byOn: first?.byOn ?? null };
+  const date = (on: Date | null) => on && dayOf(on);
+  const same = dayOf(row.dueOn) === should.dueOn && date(row.pausedSinceOn) === should.pausedSinceOn && row.nextStep === should.key && date(row.nextStepByOn) === should.byOn;
+  return { ...should, same };
 }
 
 /** Locks a case for the rest of the transaction and reads it. */

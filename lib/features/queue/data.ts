@@ -15,6 +15,7 @@ export type QueueScope = { readonly staffId: string; readonly controllerIds: rea
 
 const OPEN = { state: { not: 'closed' } } as const;
 const WAITS_FOR_SOURCE = { tasks: { some: { state: { not: 'answered' } } }, ...OPEN } as const;
+const WAITS_FOR_REPLY = { pausedSinceOn: { not: null }, ...OPEN } as const;
 const UNREAD_MESSAGE = { messages: { some: { author: 'requester', readAt: null } } } as const;
 
 const dayOf = (on: LocalDate): Date => new Date(on);
@@ -33,11 +34,12 @@ function whereOf(filters: QueueFilters, scope: QueueScope): Prisma.CaseWhereInpu
       inScope(scope),
       state === 'all' ? {} : state === 'open' ? OPEN : { state },
       controller ? { controllerId: controller } : {},
-      due === 'overdue' ? { dueOn: { lt: dayOf(scope.today) }, ...OPEN } : {},
+      due === 'overdue' ? { dueOn: { lt: dayOf(scope.today) }, pausedSinceOn: null, ...OPEN } : {},
       due === 'week' ? { dueOn: { gte: dayOf(scope.today), lte: dayOf(addDays(scope.today, 7)) }, ...OPEN } : {},
       who ? ofWho(who, scope.staffId) : {},
       waits === 'source' ? WAITS_FOR_SOURCE : {},
       waits === 'message' ? UNREAD_MESSAGE : {},
+      waits === 'reply' ? WAITS_FOR_REPLY : {},
       found ? { id: { in: found } } : {},
     ],
   };
@@ -61,19 +63,20 @@ export async function queuePage(filters: QueueFilters, scope: QueueScope): Promi
 
 export async function queueCounts(scope: QueueScope) {
   const count = (filters: Partial<QueueFilters>) => db().case.count({ where: whereOf(filters, scope) });
-  const [open, mine, overdue, week, sources, approval, messages, closed, byController] = await Promise.all([
+  const [open, mine, overdue, week, sources, paused, approval, messages, closed, byController] = await Promise.all([
     count({}),
     count({ who: 'team' }),
     count({ due: 'overdue' }),
     count({ due: 'week' }),
     count({ waits: 'source' }),
+    count({ waits: 'reply' }),
     count({ state: 'awaitingApproval' }),
     count({ waits: 'message', state: 'all' }),
     count({ state: 'closed' }),
     db().case.groupBy({ by: ['controllerId'], where: whereOf({}, scope), _count: true }),
   ]);
   const openOf = new Map(byController.map(({ controllerId, _count }) => [controllerId, _count]));
-  return { open, mine, overdue, week, sources, approval, messages, closed, openOf };
+  return { open, mine, overdue, week, sources, paused, approval, messages, closed, openOf };
 }
 
 /** The soonest last day that is still to come, for what an empty list says. */

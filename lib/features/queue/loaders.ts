@@ -25,14 +25,14 @@ export const todayOf = (staff: Staff, now: Date): LocalDate => {
 const scopeOf = (staff: Staff, now: Date): QueueScope => ({ staffId: staff.id, controllerIds: staff.controllerIds, today: todayOf(staff, now) });
 
 /** Where a case stands between the day it came and its last day. */
-export function dueOf(row: { receivedAt: Date; dueOn: Date; state: string }, timezone: string, now: Date): Due {
+export function dueOf(row: { receivedAt: Date; dueOn: Date; pausedSinceOn: Date | null; state: string }, timezone: string, now: Date): Due {
   const receivedOn = localDateOf(row.receivedAt.toISOString(), timezone);
   const dueOn = row.dueOn.toISOString().slice(0, 10) as LocalDate;
   const today = localDateOf(now.toISOString(), timezone);
   const daysLeft = daysBetween(today, dueOn);
   const whole = Math.max(1, daysBetween(receivedOn, dueOn));
   const spent = Math.min(1, Math.max(0, daysBetween(receivedOn, today) / whole));
-  const state = row.state === 'closed' ? 'done' : daysLeft < 0 ? 'late' : daysLeft <= WEEK ? 'soon' : 'ok';
+  const state = row.state === 'closed' ? 'done' : row.pausedSinceOn ? 'paused' : daysLeft < 0 ? 'late' : daysLeft <= WEEK ? 'soon' : 'ok';
   return { state, receivedOn, dueOn, daysLeft, spent };
 }
 

@@ -16,7 +16,7 @@ export const queueFiltersSchema = z.object({
   controller: optional(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/)),
   due: optional(z.enum(['overdue', 'week'])),
   who: optional(z.union([z.enum(['me', 'team', 'nobody']), z.uuid()])),
-  waits: optional(z.enum(['source', 'message'])),
+  waits: optional(z.enum(['source', 'message', 'reply'])),
   found: optional(
     z
       .string()

@@ -5,7 +5,7 @@ import type { RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
 
 /** Where a last day stands today: a shape, words and a colour follow from it. */
-export type DueState = 'ok' | 'soon' | 'late' | 'done';
+export type DueState = 'ok' | 'soon' | 'late' | 'paused' | 'done';
 
 /** A last day as people read it, with the two ends of the dated rule. `spent` is a share of 0 to 1. */
 export type Due = {
@@ -49,6 +49,8 @@ export type QueueCounts = {
   readonly overdue: number;
   readonly week: number;
   readonly sources: number;
+  /** Whose clock stands still until the requester answers. */
+  readonly paused: number;
   readonly approval: number;
   readonly messages: number;
   readonly closed: number;

@@ -58,13 +58,13 @@ describe('a question to the requester', () => {
     const asked = question();
     await given(caseId, asked, days(1));
     const row = (await caseRow(caseId))!;
-    expect(row).toMatchObject({ state: 'verifying', nextStep: 'awaitReply', nextStepByOn: null });
+    expect(row).toMatchObject({ state: 'verifying', nextStep: 'awaitReply', nextStepByOn: null, pausedSinceOn: new Date('2026-11-24') });
     const message = await db().message.findUniqueOrThrow({ where: { id: asked.messageId } });
     expect(openText(keyOf(row), message.sealedBody, `message:${message.id}`)).toBe(asked.body);
     expect((await db().notice.findFirstOrThrow({ where: { caseId }, orderBy: { createdAt: 'desc' } })).kind).toBe('question');
 
     await given(caseId, { ...COMMANDS.WriteMessage, messageId: randomUUID() }, days(7), { kind: 'requester', id: caseId });
-    expect(await caseRow(caseId)).toMatchObject({ state: 'verifying', nextStep: 'acceptIdentity' });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'verifying', nextStep: 'acceptIdentity', pausedSinceOn: null });
     // Six days of waiting on 23 December: 29 December, a Tuesday.
     expect(await dueOn(caseId)).toBe('2026-12-29');
     expect(await clockLog(caseId)).toEqual([

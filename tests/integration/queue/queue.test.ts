@@ -57,6 +57,15 @@ describe('the queue', () => {
     expect(await ids({ waits: 'message', state: 'all' })).toEqual([]);
   });
 
+  it('calls a case whose clock stands still paused, and never late', async () => {
+    await db().case.update({ where: { id: late }, data: { pausedSinceOn: new Date('2026-10-02') } });
+    expect(await ids({ waits: 'reply' })).toEqual([late]);
+    expect(await ids({ due: 'overdue' })).toEqual([]);
+    expect(await loadQueueCounts(me.staff, NOW)).toMatchObject({ paused: 1, overdue: 0 });
+    expect((await loadQueue(me.staff, filters({ waits: 'reply' }), NOW)).rows[0]?.due.state).toBe('paused');
+    await db().case.update({ where: { id: late }, data: { pausedSinceOn: null } });
+  });
+
   it('does not show cases of controllers that a person does not work for', async () => {
     const other = await aPerson({ controllerIds: ['elsewhere'] });
     expect((await loadQueue(other.staff, filters({ state: 'all' }), NOW)).rows).toEqual([]);
