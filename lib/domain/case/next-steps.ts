@@ -87,7 +87,7 @@ function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules,
     case 'received':
       return [plan('awaitEmail', 'wait'), step('rejectIdentity', 'may', identityLaw(current, rules, binding))];
     case 'verifying':
-      return verifying(current, plan, identityLaw(current, rules, binding));
+      return verifying(current, plan, identityLaw(current, rules, binding), binding);
     case 'verified':
       return [plan('startCollection', 'must')];
     case 'collecting':
@@ -110,10 +110,12 @@ function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules,
 
 const identityLaw = (current: Case, rules: CaseRules, binding: CaseClock): string => rules.questionLaw('identity', current.rights) ?? binding.citation;
 
-function verifying(current: Case, plan: (key: Planned, mode: Step['mode'], more?: Partial<Step>) => Step, citation: string): readonly Step[] {
+function verifying(current: Case, plan: (key: Planned, mode: Step['mode'], more?: Partial<Step>) => Step, citation: string, { pausedSinceOn }: CaseClock): readonly Step[] {
   const reject = step('rejectIdentity', 'may', citation);
   if (!unansweredCauses(current.clockEvents).includes('identity')) return [plan('acceptIdentity', 'must', { citation }), reject];
-  return [plan('awaitReply', 'wait', { byOn: null, citation, blockedBy: ['reply'] }), plan('acceptIdentity', 'may', { byOn: null, citation }), reject];
+  // A clock that stands still sets no day; one that the question did not stop goes on towards its last.
+  const still = pausedSinceOn === null ? {} : { byOn: null };
+  return [plan('awaitReply', 'wait', { ...still, citation, blockedBy: ['reply'] }), plan('acceptIdentity', 'may', { byOn: null, citation }), reject];
 }
 
 /** Nothing is closed before the requester was told; one who was told has time to fetch the copy. */

@@ -72,6 +72,12 @@ describe('questions', () => {
     expect(stepOf('awaitReply', 'verifying', { clockEvents: [QUESTIONED] })?.blockedBy).toEqual(['reply']);
   });
 
+  it('that stop no clock leave the day by which the answer is needed', () => {
+    const rights = [rightItem({ regime: 'CCPA', right: 'know_specific' })];
+    expect(stepOf('awaitReply', 'verifying', { clockEvents: [QUESTIONED], rights })?.byOn).toBe('2026-12-18');
+    expect(stepOf('awaitReply', 'verifying', { clockEvents: [QUESTIONED] })?.byOn).toBeNull();
+  });
+
   it('let everything that does not depend on the answer go on', () => {
     const clockEvents = [{ type: 'clarificationRequested', at: QUESTIONED.at, largeQuantity: true } as const];
     expect(keys('reviewing', { clockEvents })).toEqual(['must decide', 'wait awaitReply', 'may extend']);
