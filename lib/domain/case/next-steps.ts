@@ -2,9 +2,9 @@ import { addDays, latest, type LocalDate } from '../clock/local-date';
 import { unansweredCauses } from '../clock/pause';
 import { bindingOf, type CaseClock, clocksOf, targetOf } from './due';
 import { extensibleClocks } from './extend';
-import { isGiven, pendingExtension } from './notices';
+import { isGiven, needsMending, pendingExtension } from './notices';
 import type { CaseRules } from './rules';
-import type { Case, RightItem } from './types';
+import type { Case, CaseState, RightItem } from './types';
 
 /** What can come next in a case. Each has its words, and the commands that do it, on the desk. */
 export const STEP_KEYS = [
@@ -35,6 +35,8 @@ const DAYS_BEFORE = { awaitEmail: 21, acceptIdentity: 18, awaitReply: 18, startC
 
 type Planned = keyof typeof DAYS_BEFORE;
 
+type Plan = (key: Planned, mode: Step['mode'], more?: Partial<Step>) => Step;
+
 /**
  * What must or may be done next in a case, by when, by what law, and what stands in its way; the most pressing first. Empty for a closed
  * case alone: one that is open always has something that must happen, or somebody that it waits for.
@@ -44,7 +46,7 @@ export function nextSteps(current: Case, rules: CaseRules, now: string): readonl
   if (current.state === 'closed') return [];
   const clocks = clocksOf(current, rules, now);
   const binding = bindingOf(clocks);
-  const plan = (key: Planned, mode: Step['mode'], more: Partial<Step> = {}): Step => ({
+  const plan: Plan = (key, mode, more = {}) => ({
     key,
     mode,
     byOn: latest(binding.startOn, addDays(targetOf(binding), -DAYS_BEFORE[key])),
@@ -61,9 +63,8 @@ export function nextSteps(current: Case, rules: CaseRules, now: string): readonl
 
 const step = (key: StepKey, mode: Step['mode'], citation: string, more: Partial<Step> = {}): Step => ({ key, mode, byOn: null, citation, blockedBy: [], rights: [], ...more });
 
-/** A mail that was given up has told nobody anything: a person has to find another way. */
 const mending = (current: Case, clocks: readonly CaseClock[], binding: CaseClock): readonly Step[] =>
-  current.notices.some(({ state }) => state === 'failed') ? [step('mendNotice', 'must', binding.citation, { byOn: earliest(clocks) })] : [];
+  current.notices.some(needsMending) ? [step('mendNotice', 'must', binding.citation, { byOn: earliest(clocks) })] : [];
 
 const earliest = (clocks: readonly CaseClock[]): LocalDate | null => clocks.filter(({ met }) => !met).map(({ bindingOn }) => bindingOn).sort()[0] ?? null;
 
@@ -82,7 +83,7 @@ function stopping(current: Case, rules: CaseRules, clocks: readonly CaseClock[])
 }
 
 /** The step that the state of the case asks for. */
-function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules, plan: (key: Planned, mode: Step['mode'], more?: Partial<Step>) => Step, binding: CaseClock): readonly Step[] {
+function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules, plan: Plan, binding: CaseClock): readonly Step[] {
   switch (current.state) {
     case 'received':
       return [plan('awaitEmail', 'wait'), step('rejectIdentity', 'may', identityLaw(current, rules, binding))];
@@ -110,7 +111,7 @@ function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules,
 
 const identityLaw = (current: Case, rules: CaseRules, binding: CaseClock): string => rules.questionLaw('identity', current.rights) ?? binding.citation;
 
-function verifying(current: Case, plan: (key: Planned, mode: Step['mode'], more?: Partial<Step>) => Step, citation: string, { pausedSinceOn }: CaseClock): readonly Step[] {
+function verifying(current: Case, plan: Plan, citation: string, { pausedSinceOn }: CaseClock): readonly Step[] {
   const reject = step('rejectIdentity', 'may', citation);
   if (!unansweredCauses(current.clockEvents).includes('identity')) return [plan('acceptIdentity', 'must', { citation }), reject];
   // A clock that stands still sets no day; one that the question did not stop goes on towards its last.
@@ -137,16 +138,18 @@ function asides(current: Exclude<Case, { state: 'closed' }>, clocks: readonly Ca
   ];
 }
 
+// Before the mailbox is confirmed nobody would read the question.
+const CLARIFIABLE: readonly CaseState[] = ['verifying', 'verified', 'collecting', 'reviewing'];
+
 /** What is open to the desk, with the last day on which it still counts for something. */
 function possible(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules, now: string, binding: CaseClock): readonly Step[] {
   const open = unansweredCauses(current.clockEvents);
   const today = rules.today(now);
   const askBy = rules.askByOn();
   const inTime = today <= askBy ? askBy : null;
-  const before = current.state === 'verified' || current.state === 'collecting' || current.state === 'reviewing' || current.state === 'verifying';
   const steps: Step[] = [];
   if (current.state === 'verifying' && open.length === 0) steps.push(step('askIdentity', 'may', identityLaw(current, rules, binding), { byOn: inTime }));
-  if (before && !open.includes('clarification') && current.rights.some((item) => rules.needsCopy(item))) {
+  if (CLARIFIABLE.includes(current.state) && !open.includes('clarification') && current.rights.some((item) => rules.needsCopy(item))) {
     steps.push(step('askClarification', 'may', rules.questionLaw('clarification', current.rights) ?? binding.citation, { byOn: inTime }));
   }
   const extensible = current.state === 'ready' || pendingExtension(current.notices) ? [] : extensibleClocks(current, rules, now);

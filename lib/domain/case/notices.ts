@@ -25,6 +25,12 @@ const GIVEN: readonly NoticeState[] = ['sent', 'told'];
 
 export const isGiven = ({ state }: CaseNotice): boolean => GIVEN.includes(state);
 
+// Asked for by the requester at that moment: one that did not arrive is asked for again.
+const FLEETING: readonly NoticeKind[] = ['accessLink', 'deliveryCode'];
+
+/** Given up and still owed: it has told nobody anything, and a person must find another way. */
+export const needsMending = ({ kind, state }: CaseNotice): boolean => state === 'failed' && !FLEETING.includes(kind);
+
 /** Either confirms receipt, says how the request is handled and verified, and names the day of the answer: 11 CCR 7021(a). */
 const ACKNOWLEDGING: readonly NoticeKind[] = ['confirmEmail', 'acknowledgement'];
 

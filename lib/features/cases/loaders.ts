@@ -2,7 +2,7 @@ import { pausedByAsking } from '@/lib/domain/case/ask';
 import { type CaseClock, clocksOf, targetOf } from '@/lib/domain/case/due';
 import { extensibleClocks } from '@/lib/domain/case/extend';
 import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
-import type { NoticeKind } from '@/lib/domain/case/notices';
+import { needsMending, type NoticeKind } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { type Case, IDENTITY_MEANS, type IdentityMeans, type IdentityMethod } from '@/lib/domain/case/types';
 import { describePlace, describeStep } from '@/lib/domain/clock/describe';
@@ -128,7 +128,7 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
       const citation = rules.forbids(means);
       return citation ? [{ means, citation }] : [];
     }),
-    failedNotices: current.notices.filter(({ state }) => state === 'failed'),
+    failedNotices: current.notices.filter(needsMending),
     assignee: row.assigneeId ? (names.get(row.assigneeId) ?? '–') : null,
     answers,
     residence: describePlace(row.residence, translator('en', 'law')),

@@ -4,12 +4,14 @@ import { appendAudit } from '@/lib/features/audit/mutations';
 import { handleIn } from '@/lib/features/cases/mutations';
 import { lockedCase, recount } from '@/lib/features/clocks/mutations';
 import { db, transaction } from '@/lib/platform/db/client';
-import { sendMail } from '@/lib/platform/mail';
+import { sendMail, type Sent } from '@/lib/platform/mail';
 import { openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
 
 const mailSchema = z.strictObject({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() });
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
+
+const isGivenUp = (sent: Sent, attempt: number, lastAttempt: number): boolean => !sent.ok && (attempt >= lastAttempt || sent.failure === 'refusedForGood');
 
 /** The mail server did not take a mail; the queue tries again. Carries no personal data. */
 export class MailNotTaken extends Error {}
@@ -26,7 +28,7 @@ export async function sendNotice(noticeId: string, attempt: number, lastAttempt:
   const key = unwrapCaseKey(notice.case.key.wrappedKey);
   const mail = mailSchema.parse(openJson(key, notice.sealedMail, `notice:${noticeId}`));
   const sent = await sendMail(mail, noticeId);
-  const gaveUp = !sent.ok && (attempt >= lastAttempt || sent.failure === 'refusedForGood');
+  const gaveUp = isGivenUp(sent, attempt, lastAttempt);
   const at = new Date();
   await transaction(async (tx) => {
     await lockedCase(tx, notice.caseId);
@@ -53,7 +55,7 @@ export async function sendStaffMail(mailId: string, attempt: number, lastAttempt
   if (!mail || mail.state === 'sent' || mail.staff.disabledAt) return;
   const { subject, text, html } = mail;
   const sent = await sendMail({ to: mail.staff.email, subject, text, html }, mailId);
-  const gaveUp = !sent.ok && (attempt >= lastAttempt || sent.failure === 'refusedForGood');
+  const gaveUp = isGivenUp(sent, attempt, lastAttempt);
   const outcome = sent.ok ? { state: 'sent', sentAt: new Date(), lastFailure: null } : { state: gaveUp ? 'failed' : 'delayed', lastFailure: sent.failure };
   await db().staffMail.update({ where: { id: mailId }, data: { attempts: attempt, ...outcome } });
   if (!sent.ok && !gaveUp) throw new MailNotTaken(sent.failure);

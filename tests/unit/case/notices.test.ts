@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseNotice, isAcknowledged, isGiven, NOTICE_KINDS, pendingExtension } from '@/lib/domain/case/notices';
+import { type CaseNotice, isAcknowledged, isGiven, needsMending, NOTICE_KINDS, pendingExtension } from '@/lib/domain/case/notices';
 
 const notice = (kind: CaseNotice['kind'], state: CaseNotice['state']): CaseNotice => ({ id: `${kind} ${state}`, kind, state });
 const STATES = ['queued', 'sent', 'delayed', 'failed', 'told'] as const;
@@ -13,6 +13,11 @@ describe('a notice', () => {
     const acknowledging = NOTICE_KINDS.filter((kind) => isAcknowledged([notice(kind, 'sent')]));
     expect(acknowledging).toEqual(['confirmEmail', 'acknowledgement']);
     expect(isAcknowledged([notice('confirmEmail', 'delayed')])).toBe(false);
+  });
+
+  it('that was given up is mended, unless the requester asks for such a mail anew whenever they need it', () => {
+    expect(NOTICE_KINDS.filter((kind) => !needsMending(notice(kind, 'failed')))).toEqual(['accessLink', 'deliveryCode']);
+    expect(STATES.filter((state) => needsMending(notice('answerReady', state)))).toEqual(['failed']);
   });
 
   it('of more time is pending until it is given', () => {
