@@ -4,7 +4,7 @@ import { extensibleClocks } from '@/lib/domain/case/extend';
 import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
 import { needsMending, type NoticeKind } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
-import { type Case, IDENTITY_MEANS, type IdentityMeans, type IdentityMethod } from '@/lib/domain/case/types';
+import { type Case, type CaseState, type ClosedHow, IDENTITY_MEANS, type IdentityMeans, type IdentityMethod } from '@/lib/domain/case/types';
 import { describePlace, describeStep } from '@/lib/domain/clock/describe';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
@@ -25,7 +25,7 @@ import { loadStory } from '@/lib/features/story/loaders';
 import type { StoryEntry } from '@/lib/features/story/types';
 import { controller } from '@/lib/platform/controllers/registry';
 import { translator } from '@/lib/platform/i18n/translator';
-import { answersOf, caseOf, caseRow, type CaseRow, keyOf, rulesOf } from './data';
+import { answersOf, caseOf, caseRow, type CaseRow, earlierRows, keyOf, rulesOf } from './data';
 import type { AuthorizedCaseId } from './types';
 
 /** A clock with its working in sentences, each with what it rests on. */
@@ -58,6 +58,8 @@ export type AskingView = {
 /** What a notice of more time, if it left today, would give to each law's clock; `dueOn` null where the notice has to promise a day. */
 export type ExtensionView = { readonly regime: RegimeId; readonly dueOn: LocalDate; readonly extendedOn: LocalDate | null; readonly noticeByOn: LocalDate; readonly noticeTargetOn: LocalDate };
 
+export type EarlierRequest = { readonly id: string; readonly reference: string; readonly receivedOn: LocalDate; readonly state: CaseState; readonly how: ClosedHow | null };
+
 export type Identity = { readonly method: IdentityMethod; readonly at: Date; readonly by: string | null };
 
 export type BundleView = Awaited<ReturnType<typeof bundleRows>>[number];
@@ -85,6 +87,8 @@ export type CasePage = {
   readonly identity: Identity | null;
   readonly rights: readonly RightView[];
   readonly clocks: readonly ClockView[];
+  /** Requests from the same address that came before. */
+  readonly earlier: readonly EarlierRequest[];
   readonly systems: readonly SystemView[];
   readonly story: readonly StoryEntry[];
   readonly redactions: number;
@@ -106,9 +110,12 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
   if (view === 'case') await recordMessagesRead(staff.id, scope, now);
   const rules = rulesOf(row, await calendarsInForce());
   const clocks = clocksOf(current, rules, now.toISOString());
+  const placeDay = (at: Date) => localDateOf(at.toISOString(), definition.timezone);
+  const earlier = await earlierRows(row);
+  const answered = earlier.flatMap((one) => one.rights.flatMap(({ regime, right, approvedAt }) => (approvedAt ? [{ regime, right, on: placeDay(approvedAt) }] : [])));
   const [story, rights, systemViews, redactions, bundles, answers] = await Promise.all([
     loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
-    loadRights(row.id, current.rights, key, rules, localDateOf(current.receivedAt, definition.timezone)),
+    loadRights(row.id, current.rights, key, rules, placeDay(row.receivedAt), answered),
     loadSystems(row.id, dataMap),
     redactionCount(row.id),
     bundleRows(row.id),
@@ -136,6 +143,7 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
     identity: identityOf(row, names),
     rights,
     clocks: clocks.map(clockView),
+    earlier: earlier.map(({ id, reference, receivedAt, state, closedHow }) => ({ id, reference, receivedOn: placeDay(receivedAt), state: state as CaseState, how: closedHow as ClosedHow | null })),
     systems: systemViews,
     story,
     redactions,

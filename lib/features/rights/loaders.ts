@@ -2,8 +2,9 @@ import { needsStop } from '@/lib/domain/case/next-steps';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { RightItem } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
+import { reachedFrequency } from '@/lib/domain/law/frequency';
 import { groundsOfOutcome, rightRule } from '@/lib/domain/law/rights';
-import type { Fee, Outcome, Requirement, ToTell } from '@/lib/domain/law/types';
+import type { Fee, Frequency, Outcome, Requirement, ToTell } from '@/lib/domain/law/types';
 import { rightFacts } from '@/lib/features/story/data';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
 
@@ -24,6 +25,8 @@ export type RightView = {
   readonly approvedById: string | null;
   /** Since when its use has stopped; `due` while it must be stopped before anything else. */
   readonly stop: { readonly due: boolean; readonly stoppedAt: string | null };
+  /** How often it was answered before, where the law lets the controller rest after that. */
+  readonly reached: Frequency | null;
   /** How the law lets it end, each way with the grounds that can carry it. */
   readonly choices: readonly { readonly outcome: Outcome; readonly grounds: readonly GroundChoice[] }[];
   /** What the law asks for besides: what the desk checks, what answer and refusal must contain, and who is told. */
@@ -38,16 +41,20 @@ export type RightDuties = {
   readonly tell: readonly ToTell[];
 };
 
+/** A right that an earlier request of the same person was answered on. */
+export type AnsweredRight = { readonly regime: string; readonly right: string; readonly on: LocalDate };
+
 /** @param key null once the case is forgotten: then the facts are gone, the outcomes stay. */
-export async function loadRights(caseId: string, items: readonly RightItem[], key: CaseKey | null, rules: CaseRules, receivedOn: LocalDate): Promise<RightView[]> {
+export async function loadRights(caseId: string, items: readonly RightItem[], key: CaseKey | null, rules: CaseRules, receivedOn: LocalDate, answered: readonly AnsweredRight[]): Promise<RightView[]> {
   const rows = new Map((await rightFacts(caseId)).map((row) => [row.id, row]));
   return items.map((item) => {
     const sealed = rows.get(item.id)?.sealedFacts;
-    return viewOf(item, sealed && key ? openText(key, sealed, `facts:${item.id}`) : '', rules, receivedOn);
+    const before = answered.filter(({ regime, right }) => regime === item.regime && right === item.right).map(({ on }) => on);
+    return viewOf(item, sealed && key ? openText(key, sealed, `facts:${item.id}`) : '', rules, receivedOn, before);
   });
 }
 
-function viewOf(item: RightItem, facts: string, rules: CaseRules, on: LocalDate): RightView {
+function viewOf(item: RightItem, facts: string, rules: CaseRules, on: LocalDate, answeredOn: readonly LocalDate[]): RightView {
   const { id, right, regime, decision, approvedById, stoppedAt } = item;
   const rule = rightRule(regime, right, on);
   const choices = rules.outcomes(item).map((outcome) => ({
@@ -65,6 +72,7 @@ function viewOf(item: RightItem, facts: string, rules: CaseRules, on: LocalDate)
     decidedById: decision?.decidedById ?? null,
     approvedById,
     stop: { due: needsStop(item, rules), stoppedAt },
+    reached: rule && reachedFrequency(rule, on, answeredOn),
     choices,
     duties: {
       checks: rule?.checks ?? [],

@@ -7,7 +7,7 @@ import { recordSearchSchema, recordsPageSchema, redactSchema } from '@/lib/featu
 import { collectFromSystem } from '@/lib/features/sources/mutations';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { collecting, kindsOf, must, verified } from '../requests/walk';
+import { collecting, kindsOf, must, submit, verified } from '../requests/walk';
 import { aPerson, type Person } from '../staff/people';
 
 let instance: TestInstance;
@@ -87,6 +87,19 @@ describe('the page of a case', () => {
     expect(page.clocks[0]?.working.length).toBeGreaterThan(1);
     expect(page.rights[0]?.choices.map(({ outcome }) => outcome)).toContain('partlyGranted');
     expect(page.steps[0]).toMatchObject({ key: 'startCollection', mode: 'must' });
+  });
+
+  it('shows what the same address asked before, and when the law asks for no other answer', async () => {
+    const light = { residence: 'US-CA', rights: ['CA_SHINE_THE_LIGHT:shine_the_light'], email: 'Again@example.com' };
+    const first = await submit(light, new Date('2026-02-01T12:00:00.000Z'));
+    const [second, other] = [await submit({ ...light, email: 'again@example.com' }, new Date('2026-03-01T12:00:00.000Z')), await submit({ ...light, email: 'else@example.com' }, new Date('2026-03-01T12:00:00.000Z'))];
+    const { staff } = await aPerson();
+    const pageOf = (caseId: string) => loadCasePage(caseId as AuthorizedCaseId, staff, 'case');
+    expect(await pageOf(second.caseId)).toMatchObject({ earlier: [{ reference: first.reference, receivedOn: '2026-02-01', state: 'reviewing' }], rights: [{ reached: null }] });
+    await db().rightItem.updateMany({ where: { caseId: first.caseId }, data: { approvedAt: new Date('2026-02-20T12:00:00.000Z') } });
+    expect((await pageOf(second.caseId)).rights).toMatchObject([{ reached: { times: 1, per: 'calendarYear', ground: 'STL-once' } }]);
+    expect((await pageOf(other.caseId)).earlier).toEqual([]);
+    expect((await pageOf(first.caseId)).earlier).toEqual([]);
   });
 
   it('logs the reading once for a person and a view, and marks messages read only for those who answer', async () => {

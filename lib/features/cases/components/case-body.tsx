@@ -31,7 +31,7 @@ export function CaseBody({ page, forms }: { page: CasePage; forms: boolean }) {
         <RightsPanel page={page} forms={forms} />
         <ClockPanel page={page} />
         <SystemsPanel systems={page.systems} />
-        <PersonPanels page={page} />
+        <PersonPanels page={page} area={forms ? 'desk' : 'dpo'} />
       </aside>
     </div>
   );

@@ -1,13 +1,14 @@
-import { CircleCheck, CircleDashed } from 'lucide-react';
+import { CircleCheck, CircleDashed, History } from 'lucide-react';
+import Link from 'next/link';
 import { localDateOf } from '@/lib/domain/clock/local-date';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { childRulesFor } from '@/lib/domain/law/remedies';
-import type { CasePage } from '@/lib/features/cases/loaders';
+import type { CasePage, EarlierRequest } from '@/lib/features/cases/loaders';
 import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** Who asks, and how we know. */
-export function PersonPanels({ page }: { page: CasePage }) {
+export function PersonPanels({ page, area }: { page: CasePage; area: 'desk' | 'dpo' }) {
   const { answers, current, identity, emailConfirmed, timezone } = page;
   return (
     <>
@@ -45,6 +46,7 @@ export function PersonPanels({ page }: { page: CasePage }) {
           </dl>
         )}
       </section>
+      {page.earlier.length > 0 && <Earlier requests={page.earlier} area={area} />}
       {answers && (answers.forWhom === 'child' || answers.young) && <ChildRules page={page} residence={answers.residence} />}
       <section className="panel" aria-labelledby="verification">
         <h2 id="verification">{t('verification.heading')}</h2>
@@ -66,6 +68,23 @@ export function PersonPanels({ page }: { page: CasePage }) {
     </>
   );
 }
+
+/** Whether a request repeats an earlier one is weighed with these in hand (Art. 12(5) GDPR; Cal. Civ. Code 1798.130(b), 1798.83(c)(1)). */
+const Earlier = ({ requests, area }: { requests: readonly EarlierRequest[]; area: 'desk' | 'dpo' }) => (
+  <section className="panel" aria-labelledby="earlier">
+    <h2 id="earlier">{t('earlier.heading')}</h2>
+    <p className="small muted">{t('earlier.hint')}</p>
+    <ul className="rows">
+      {requests.map(({ id, reference, receivedOn, state, how }) => (
+        <li key={id}>
+          <History className="i" aria-hidden="true" />
+          <span><Link className="ref" href={`/${area}/cases/${id}`} prefetch={false}>{reference}</Link> <span className="faint">{t('earlier.received', { on: longDate(receivedOn, 'en') })}</span></span>
+          <span>{how ? t(`earlier.how.${how}`) : t(`state.${state}`)}</span>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
 
 /** What the form asked only because the law makes something of it. */
 const Situation = ({ answers: { subject, young, ageBand, relation, period } }: { answers: SubmittedAnswers }) => (

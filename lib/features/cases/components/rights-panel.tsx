@@ -22,6 +22,7 @@ export function RightsPanel({ page, forms }: { page: CasePage; forms: boolean })
             <span className="strong5">{item.outcome ? t(`outcome.${item.outcome}.label`) : t('rights.open')}</span>
             {item.stop.due && <span className="sub state" data-state="soon">{t('rights.stopDue')}</span>}
             {item.stop.stoppedAt && <span className="sub">{t('rights.stopped', { at: dateAndTime(new Date(item.stop.stoppedAt), 'en', page.timezone) })}</span>}
+            {item.reached && item.outcome === null && <span className="sub">{t('rights.reached', { times: item.reached.times, per: item.reached.per })}</span>}
             <Reasons item={item} page={page} />
             {deciding && (
               <details className="sub" open={item.outcome === null && page.rights.length === 1}>
