@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { sentRequest, sessionBy, statusOf } from '@/lib/features/requester/data';
 import { endSession, openSession, recordReading, requesterOf, touchSession } from '@/lib/features/requester/mutations';
+import { handle } from '@/lib/features/cases/mutations';
 import { db } from '@/lib/platform/db/client';
+import { COMMANDS } from '@/tests/support/case-builders';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { ALICE, BOB, kindsOf, must, submit, verified } from '../requests/walk';
 
@@ -63,12 +65,32 @@ describe('the page of a request', () => {
     const { caseId } = await verified({ rights: ['GDPR:objection'] });
     const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
     await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: 'We have stopped.' });
-    expect((await status(caseId)).rights).toEqual([{ regime: 'GDPR', right: 'objection', answer: null }]);
+    expect((await status(caseId)).rights).toEqual([{ regime: 'GDPR', right: 'objection', stoppedAt: null, answer: null }]);
     await must(caseId, { type: 'ApproveDecision' }, BOB);
     const now = await status(caseId);
     expect(now.rights[0]?.answer).toMatchObject({ outcome: 'granted', facts: 'We have stopped.' });
     expect(now.story.map(({ kind }) => kind)).toEqual(['received', 'emailConfirmed', 'identityAccepted', 'approved']);
     expect(now.bundle).toBeNull();
+  });
+
+  it('shows a question in the desk’s words, and lets it go with the answer', async () => {
+    const { caseId } = await submit({}, NOW);
+    await must(caseId, { type: 'ConfirmEmail', method: 'code' });
+    await must(caseId, { ...COMMANDS.QuestionIdentity, messageId: randomUUID(), body: 'When did you open the account?' });
+    expect((await status(caseId)).questions).toMatchObject([{ cause: 'identity', text: 'When did you open the account?', waits: true }]);
+    await must(caseId, { ...COMMANDS.WriteMessage, messageId: randomUUID() }, requesterOf(caseId));
+    expect((await status(caseId)).questions).toEqual([]);
+  });
+
+  it('says nothing of more time before its notice has left, not even why', async () => {
+    const { caseId } = await submit({}, NOW);
+    await must(caseId, { type: 'ConfirmEmail', method: 'code' });
+    const noticeId = randomUUID();
+    const decided = await handle(caseId, { ...COMMANDS.ExtendDeadline, messageId: randomUUID(), noticeId, body: 'The archive is on paper.' }, ALICE, { at: minutes(60) });
+    expect(decided).toMatchObject({ ok: true });
+    expect(await status(caseId)).toMatchObject({ moreTime: null, messages: [] });
+    await db().notice.update({ where: { id: noticeId }, data: { state: 'sent', sentAt: minutes(61) } });
+    expect(await status(caseId)).toMatchObject({ moreTime: { reasons: 'complexity', dueOn: ['2027-02-22'] }, messages: [{ author: 'desk', body: 'The archive is on paper.' }] });
   });
 
   it('shows both sides of the conversation and never a note', async () => {
