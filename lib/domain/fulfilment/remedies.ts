@@ -1,5 +1,5 @@
 import type { BundleRemedy } from '../bundle/types';
-import type { Say as SayLaw } from '../clock/describe';
+import { cite, type Say as SayLaw } from '../clock/describe';
 import type { LocalDate } from '../clock/local-date';
 import { describeRemedies, remediesFor, type Whereabouts } from '../law/remedies';
 import { rightRule } from '../law/rights';
@@ -17,7 +17,7 @@ export type Answered = {
 /** The other rights where the law wants them told with the answer (Art. 15(1)(e) GDPR), then whom to turn to under each law of the request. */
 export function bundleRemedies({ rights, where, controller, refused }: Answered, on: LocalDate, { say, law }: { say: Say; law: SayLaw }): BundleRemedy[] {
   const toldOf = rights.flatMap(({ regime, right }) => rightRule(regime, right, on)?.answerContains.find(({ id }) => id === 'rights') ?? []).at(0);
-  const others: BundleRemedy[] = toldOf ? [{ title: say('remedy.other.title'), text: say('remedy.other.text'), citation: toldOf.citation, contact: null }] : [];
+  const others: BundleRemedy[] = toldOf ? [{ title: say('remedy.other.title'), text: say('remedy.other.text'), citation: cite(toldOf.citation, law), contact: null }] : [];
   const open = remediesFor(rights.map(({ regime }) => regime), where, refused, on);
   return [
     ...others,

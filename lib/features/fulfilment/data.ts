@@ -7,6 +7,7 @@ import { bundleFacts } from '@/lib/domain/fulfilment/facts';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
 import { scopeOf } from '@/lib/domain/fulfilment/scope';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
+import { cite } from '@/lib/domain/clock/describe';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
@@ -90,6 +91,6 @@ function answersGiven(row: CaseRow, { period }: SubmittedAnswers, words: CopyWor
   return caseOf(row).rights.flatMap(({ right, regime, decision }) => {
     const rule = rightRule(regime, right, receivedOn);
     if (!decision) return [];
-    return [{ title: law(`right.${right}.plain`), outcome: law(`outcome.${decision.outcome}`), citation: rule?.citation ?? regime, scope: scopeOf(period, rule, { say: words.say, law }) }];
+    return [{ title: law(`right.${right}.plain`), outcome: law(`outcome.${decision.outcome}`), citation: rule ? cite(rule.citation, law) : regime, scope: scopeOf(period, rule, { say: words.say, law }) }];
   });
 }

@@ -31,7 +31,8 @@ describe('what a bundle says that one can do', () => {
   });
 
   it('names the country and the controller in the requester’s language', () => {
-    const [, residence, own] = told(ACCESS, 'ru');
+    const [others, residence, own] = told(ACCESS, 'ru');
+    expect(others?.citation).toBe('ст. 15(1)(e) GDPR');
     expect(residence?.text).toContain('Вы указали: Франция.');
     expect(own?.text).toBe('Вы можете обратиться и в орган, отвечающий за CallsApp.');
     expect(residence?.citation).toBe('ст. 77 GDPR');
