@@ -30,7 +30,7 @@ const noneIfEmpty = <S extends z.ZodType>(schema: S) => z.preprocess((value) => 
 /** Why a question was not asked at once; the same words for both questions. */
 const lateBecause = detailAnswer.optional().transform((reason) => reason || null);
 
-export const questionIdentitySchema = z.object({ doubt: z.enum(DOUBTS), means: z.array(z.enum(IDENTITY_MEANS)), body: detailAnswer, lateBecause });
+export const questionIdentitySchema = z.object({ doubt: z.enum(DOUBTS), means: z.array(z.enum(IDENTITY_MEANS)).max(IDENTITY_MEANS.length), body: detailAnswer, lateBecause });
 
 export const askClarificationSchema = z.object({ largeQuantity: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'), body: detailAnswer, lateBecause });
 
@@ -41,7 +41,7 @@ export const replySchema = z.object({
   time: noneIfEmpty(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
 });
 
-export const extendSchema = z.object({ reasons: z.array(z.enum(EXTENSION_REASONS)), body: detailAnswer, promisedOn: noneIfEmpty(day) });
+export const extendSchema = z.object({ reasons: z.array(z.enum(EXTENSION_REASONS)).max(EXTENSION_REASONS.length), body: detailAnswer, promisedOn: noneIfEmpty(day) });
 
 export const stopSchema = z.object({ rightItemId: z.uuid() });
 

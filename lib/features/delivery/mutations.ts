@@ -1,6 +1,7 @@
 import type { AuditEventData } from '@/lib/domain/audit/schema';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { caseRow } from '@/lib/features/cases/data';
+import { recount } from '@/lib/features/clocks/mutations';
 import { redeemCode } from '@/lib/features/confirmation/mutations';
 import type { TokenRefusal } from '@/lib/features/confirmation/types';
 import { logRequester, mailToken } from '@/lib/features/requester/mutations';
@@ -74,6 +75,7 @@ export async function endDownload(download: Download, sentBytes: number, at: Dat
     await tx.downloadAttempt.update({ where: { id: download.id }, data: { outcome: complete ? 'complete' : 'interrupted', endedAt: at } });
     const row = await tx.case.findUniqueOrThrow({ where: { id: download.caseId }, ...aboutCase });
     await logRequester(tx, row, { kind: 'BundleDownloaded', data: { deliveryId: download.id, bundleId: download.bundleId, complete, sentBytes } }, at);
+    await recount(tx, download.caseId, at);
   });
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { caseRow, clockEventsOf, dayOf, keyOf } from '@/lib/features/cases/data';
@@ -8,24 +8,10 @@ import { sendNotice } from '@/lib/features/outbox/mutations';
 import { db } from '@/lib/platform/db/client';
 import { openText } from '@/lib/platform/vault/case-key';
 import { COMMANDS } from '@/tests/support/case-builders';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { mailServer, type MailServer } from '@/tests/support/mail-server';
+import { instanceWithMail } from './instance-with-mail';
 import { ALICE, logOf, submit } from '../requests/walk';
 
-let instance: TestInstance;
-let server: MailServer;
-beforeAll(async () => {
-  server = await mailServer();
-  instance = await anInstance({ SMTP_URL: server.url });
-});
-beforeEach(() => {
-  server.refuseAt(null);
-  server.taken.length = 0;
-});
-afterAll(async () => {
-  await server.stop();
-  await instance.stop();
-});
+const { instance, server } = instanceWithMail();
 
 const RECEIVED = new Date('2026-11-23T09:00:00.000Z');
 const DAY = 86_400_000;
@@ -73,7 +59,7 @@ describe('a question to the requester', () => {
       { kind: 'QuestionAnswered', question: 'identity', way: 'portal', repliedAt: days(7).toISOString() },
       { kind: 'ClockResumed', regime: 'GDPR', clock: 'respond', on: '2026-11-30' },
     ]);
-    const { rows } = await instance.sql.query<{ n: string }>('SELECT count(*) AS n FROM "AuditEvent" WHERE "body" ~* \'Невидимо\'');
+    const { rows } = await instance().sql.query<{ n: string }>('SELECT count(*) AS n FROM "AuditEvent" WHERE "body" ~* \'Невидимо\'');
     expect(rows[0]?.n).toBe('0');
   });
 
@@ -99,7 +85,7 @@ describe('more time', () => {
 
     // The clock of the outbox is the real one: the notice leaves today, long before its last day.
     await sendNotice(more.noticeId, 1, 25, RETRY);
-    expect(server.taken).toHaveLength(1);
+    expect(server().taken).toHaveLength(1);
     expect(await dueOn(caseId)).toBe('2027-02-23');
     expect((await clockLog(caseId)).at(-1)).toEqual({ kind: 'DeadlineExtended', regime: 'GDPR', clock: 'respond', reason: 'complexity', dueOn: '2027-02-23' });
     expect(await handle(caseId, extension(), ALICE, { at: days(21) })).toEqual({ ok: false, reason: 'alreadyDone' });
@@ -109,7 +95,7 @@ describe('more time', () => {
     const caseId = await verifying();
     const more = extension();
     await given(caseId, more, days(20));
-    server.refuseAt('recipient');
+    server().refuseAt('recipient');
     await expect(sendNotice(more.noticeId, 1, 25, RETRY)).rejects.toThrow();
     expect(await dueOn(caseId)).toBe('2026-12-23');
     expect(clockEventsOf((await caseRow(caseId))!)).toEqual([]);

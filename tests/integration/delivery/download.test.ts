@@ -93,6 +93,7 @@ describe('opening the data', () => {
 describe('downloading', () => {
   it('hands over exactly the bytes that were sealed, and records start and end', async () => {
     const { caseId, bundleId, reference, session } = await opened();
+    await db().notice.updateMany({ where: { caseId }, data: { state: 'sent', sentAt: new Date() } });
     const started = await startDownload(await session(), new Date());
     if (!started.ok) throw new Error(started.reason);
     expect(started.value.reference).toBe(reference);
@@ -107,6 +108,8 @@ describe('downloading', () => {
       ['BundleDownloaded', true, bytes.length],
     ]);
     expect((await statusOf(caseId as never, new Date())).story.at(-1)?.kind).toBe('downloaded');
+    // Whoever has the copy is waited for no longer.
+    expect(await db().case.findUniqueOrThrow({ where: { id: caseId } })).toMatchObject({ nextStep: 'close' });
   });
 
   it('that the other side breaks off is recorded as that', async () => {

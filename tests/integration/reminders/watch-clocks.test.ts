@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/clock/local-date';
 import { caseRow, dayOf } from '@/lib/features/cases/data';
 import { handle } from '@/lib/features/cases/mutations';
@@ -8,28 +8,16 @@ import { watchClocks } from '@/lib/features/reminders/mutations';
 import { db } from '@/lib/platform/db/client';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { COMMANDS } from '@/tests/support/case-builders';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { mailServer, type MailServer } from '@/tests/support/mail-server';
+import { instanceWithMail } from '../clocks/instance-with-mail';
 import { logOf, must, submit } from '../requests/walk';
 import { aPerson } from '../staff/people';
 
-let instance: TestInstance;
-let server: MailServer;
-beforeAll(async () => {
-  server = await mailServer();
-  instance = await anInstance({ SMTP_URL: server.url });
-});
+const { server } = instanceWithMail();
 beforeEach(async () => {
-  server.taken.length = 0;
-  server.refuseAt(null);
   await db().staffMail.deleteMany();
   await db().staffMember.updateMany({ data: { disabledAt: new Date() } });
   // Cases of the tests before are over.
   await db().case.updateMany({ data: { state: 'closed', closedHow: 'withdrawn' } });
-});
-afterAll(async () => {
-  await server.stop();
-  await instance.stop();
 });
 
 const RECEIVED = new Date('2026-11-23T09:00:00.000Z');
@@ -102,12 +90,12 @@ describe('watching the clocks', () => {
     await submit({}, RECEIVED);
     await watchClocks(on('2026-12-16'));
     const [mail] = await mails();
-    server.refuseAt('recipient');
+    server().refuseAt('recipient');
     await expect(sendStaffMail(mail!.id, 25, 25)).resolves.toBeUndefined();
-    server.refuseAt(null);
+    server().refuseAt(null);
     await sendStaffMail(mail!.id, 1, 25);
     await sendStaffMail(mail!.id, 2, 25);
-    expect(server.taken).toHaveLength(1);
+    expect(server().taken).toHaveLength(1);
     expect((await mails())[0]).toMatchObject({ state: 'sent', sentAt: expect.any(Date) as Date });
   });
 });
