@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { Client } from 'pg';
 import { instanceFacts } from '@/tests/support/instance-facts';
+import type { Asked, Made } from './make';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -16,10 +16,38 @@ export type Colleague = { readonly staffId: string; readonly password: string; r
 
 export type MadeCase = { readonly caseId: string; readonly reference: string };
 
+const waiting = new Map<number, { done: (made: unknown) => void; failed: (error: Error) => void }>();
+let maker: ChildProcess | null = null;
+let asked = 0;
+
+/** The process that makes things for this worker of the test run: started with the first of them, gone with the worker. */
+function startMaker(): ChildProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/e2e/pages-desk/make.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, ...instanceFacts().env, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  child.on('message', (answer: Made) => {
+    const one = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('made' in answer) one?.done(answer.made);
+    else one?.failed(new Error(answer.problem));
+  });
+  child.once('exit', (code) => {
+    maker = null;
+    for (const { failed } of waiting.values()) failed(new Error(`The process that makes things for the tests ended with ${code}`));
+    waiting.clear();
+  });
+  return child;
+}
+
 /** Makes something in the instance's own database, with its own settings. */
-async function make<T>(asked: object): Promise<T> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tests/e2e/pages-desk/make.ts', JSON.stringify(asked)], { cwd: ROOT, env: { ...process.env, ...instanceFacts().env, NODE_OPTIONS: '' } });
-  return JSON.parse(stdout) as T;
+async function make<T>(wanted: object): Promise<T> {
+  maker ??= startMaker();
+  const question: Asked = { id: ++asked, asked: wanted };
+  const made = new Promise<unknown>((done, failed) => waiting.set(question.id, { done, failed }));
+  maker.send(question);
+  return (await made) as T;
 }
 
 /** Somebody who works here, of the test's own: a code serves once, so two tests cannot share a person. */

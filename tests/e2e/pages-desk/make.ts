@@ -6,7 +6,8 @@ import { STAFF_ROLES } from '@/lib/features/staff/types';
 import { controller } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
 
-// Run as a process of its own by desk-world.ts: the browser tests' loader does not read the product's JSON files, Node with tsx does.
+// Run by desk-world.ts as a process beside each worker of the browser tests: their loader does not read the product's JSON files, Node
+// with tsx does. It answers over its channel until that closes, because a start of its own for each thing made takes longer than the making.
 const asked = z.discriminatedUnion('make', [
   z.object({ make: z.literal('colleague'), email: z.string(), name: z.string(), roles: z.array(z.enum(STAFF_ROLES)), controllerIds: z.array(z.string()) }),
   z.object({ make: z.literal('case'), controllerId: z.string(), name: z.string(), email: z.string(), rights: z.array(z.string()), confirmed: z.boolean() }),
@@ -42,6 +43,15 @@ async function make(given: z.output<typeof asked>): Promise<unknown> {
   }
 }
 
-make(asked.parse(JSON.parse(process.argv[2] ?? '')))
-  .then((made) => process.stdout.write(JSON.stringify(made)))
-  .finally(closeDb);
+/** One thing to make and what came of it, tied together by the number of the question. */
+export type Asked = { readonly id: number; readonly asked: object };
+export type Made = { readonly id: number; readonly made: unknown } | { readonly id: number; readonly problem: string };
+
+process.on('message', ({ id, asked: given }: Asked) => {
+  // A wrong question is answered like any other fault: whoever asked waits.
+  Promise.resolve()
+    .then(() => make(asked.parse(given)))
+    .then((made): Made => ({ id, made }), (error: unknown): Made => ({ id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+    .then((answer) => process.send?.(answer));
+});
+process.on('disconnect', () => void closeDb());
