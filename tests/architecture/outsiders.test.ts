@@ -1,22 +1,45 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { codeUnder, parse, read } from './sources';
+import { codeUnder, parse, productCode } from './sources';
 
-// An outsider test asks as somebody who may not: nothing is told and nothing changes.
-const outsiders = codeUnder('tests/e2e/outsider', 'tests/integration/outsider').map(read).join('\n');
+// An outsider test asks as somebody who may not: nothing is told and nothing changes. It names what it asks in code, a word in a comment names nothing.
+const outsiders = namesIn(codeUnder('tests/e2e/outsider', 'tests/integration/outsider'));
 
-function exportedActions(path: string): string[] {
-  return parse(path)
-    .statements.filter((node) => ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
-    .flatMap((node) => {
-      if (ts.isFunctionDeclaration(node)) return [node.name?.text ?? ''];
-      return ts.isVariableStatement(node) ? node.declarationList.declarations.map(({ name }) => name.getText()) : [];
-    })
-    .filter((name) => name.endsWith('Action'));
+function namesIn(paths: string[]): string {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) || ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) names.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  for (const path of paths) visit(parse(path));
+  return names.join('\n');
 }
 
-test('every server action has an outsider test that names it', () => {
-  const actions = codeUnder('lib/features', 'app').filter((path) => path.endsWith('/actions.ts')).flatMap(exportedActions);
+const isServer = (statements: ts.NodeArray<ts.Statement>): boolean =>
+  statements.some((statement) => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression) && statement.expression.text === 'use server');
+
+/** Whatever of a file a browser can call: all that a module of actions exports, and each function that says so itself. */
+function actionsOf(path: string): string[] {
+  const file = parse(path);
+  const isExported = (node: ts.Statement): boolean => ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  const exported = !isServer(file.statements) ? [] : file.statements.filter(isExported).flatMap((node) => {
+    if (ts.isFunctionDeclaration(node)) return [node.name?.text ?? `${path}: without a name`];
+    return ts.isVariableStatement(node) ? node.declarationList.declarations.map(({ name }) => name.getText()) : [];
+  });
+  const inline: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if ((ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node)) && node.body && ts.isBlock(node.body) && isServer(node.body.statements)) {
+      inline.push(node.name?.getText() ?? `${path}: without a name`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return [...exported, ...inline];
+}
+
+test('every server action, however named or inlined, has an outsider test that names it', () => {
+  const actions = productCode().flatMap(actionsOf);
+  expect(actions.length).toBeGreaterThan(20);
   expect(actions.filter((name) => !new RegExp(`\\b${name}\\b`).test(outsiders))).toEqual([]);
 });
 
