@@ -94,7 +94,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
   RecordNoticeTold: { type: 'RecordNoticeTold', noticeId: 'notice-1', way: 'letter' },
   RaiseReminder: { type: 'RaiseReminder', regime: 'GDPR', clock: 'respond', mark: 'days7', dueOn: localDate('2026-12-22') },
   RecordStopped: { type: 'RecordStopped', rightItemId: 'right-1' },
-  AssignCase: { type: 'AssignCase', staffId: ALICE },
+  AssignCase: { type: 'AssignCase', staffId: ALICE, insteadOf: null },
   StartCollection: { type: 'StartCollection', tasks: [{ id: 'task-calls', systemId: 'calls' }], dataMapDigest: SHA },
   RecordSourceAnswer: { type: 'RecordSourceAnswer', systemId: 'calls', collections: [{ collectionId: 'calls.call', result: 'found', reason: null, records: 3 }] },
   RecordSourceFailure: { type: 'RecordSourceFailure', systemId: 'calls', reason: 'unreachable', retryAt: null },
@@ -231,16 +231,17 @@ const ONWARDS = ['ConfirmEmail', 'AcceptIdentity', 'StartCollection', 'RecordSou
 export const onwards = (current: Case, context: DecideContext): CaseCommand =>
   ONWARDS.map((type) => COMMANDS[type]).find((command) => decide(current, command, context).ok) ?? COMMANDS.WriteNote;
 
-/** The case after one handled command. */
-export function evolve(before: Case, events: readonly CaseEvent[], context: DecideContext): Case {
+/** The case after one handled command. @param quiet whether it leaves what a person decides on as it was */
+export function evolve(before: Case, events: readonly CaseEvent[], context: DecideContext, quiet = false): Case {
   const { rules, actor } = context;
   const needs = { identity: before.rights.some(rules.needsIdentity), copy: before.rights.some(rules.needsCopy) };
-  return events.reduce<Case>((current, event) => {
+  const after = events.reduce<Case>((current, event) => {
     const state = stateAfter(event, current.state, needs) ?? current.state;
     const { decidedById, how, ...facts } = { ...current, ...factsAfter(current, event, context) } as CaseFacts & { decidedById?: string; how?: ClosedHow };
     if (state === 'closed') return { ...facts, state, how: how ?? howClosed(event) };
     return (state === 'awaitingApproval' ? { ...facts, state, decidedById: decidedById ?? actor.id } : { ...facts, state }) as Case;
-  }, { ...before, version: before.version + 1 });
+  }, before);
+  return quiet && after.state === before.state ? after : { ...after, version: before.version + 1 };
 }
 
 const howClosed = (event: CaseEvent): ClosedHow => (event.type === 'CaseClosed' ? event.how : event.type === 'CaseWithdrawn' ? 'withdrawn' : 'unverified');

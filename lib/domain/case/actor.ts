@@ -1,3 +1,4 @@
+import { COMMAND_TABLE } from './command-table';
 import type { CaseCommand } from './commands';
 
 /** Who acts on a case. A requester is known by the case they are let into; parts of the product by their name. */
@@ -6,17 +7,5 @@ export type Actor =
   | { readonly kind: 'staff'; readonly id: string }
   | { readonly kind: 'system'; readonly id: 'portal' | 'worker' | 'clock' };
 
-// What a person of the desk does not give: all else is theirs alone.
-const OTHERS: Partial<Record<CaseCommand['type'], readonly Actor['kind'][]>> = {
-  ConfirmEmail: ['requester'],
-  WithdrawRequest: ['requester', 'staff'],
-  WriteMessage: ['requester', 'staff'],
-  RecordSourceAnswer: ['system'],
-  RecordSourceFailure: ['system'],
-  RecordBundleSealed: ['system'],
-  RecordNoticeSent: ['system'],
-  RaiseReminder: ['system'],
-};
-
 /** Whether this kind of actor may give a command at all; what the person's role allows is asked before. */
-export const mayGive = (actor: Actor, command: CaseCommand): boolean => (OTHERS[command.type] ?? ['staff']).includes(actor.kind);
+export const mayGive = (actor: Actor, command: CaseCommand): boolean => COMMAND_TABLE[command.type].by.includes(actor.kind);

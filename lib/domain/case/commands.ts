@@ -25,7 +25,8 @@ export type CaseCommand =
   | { readonly type: 'ResendNotice'; readonly noticeId: string }
   | { readonly type: 'RecordNoticeTold'; readonly noticeId: string; readonly way: OtherWay }
   | ({ readonly type: 'RaiseReminder' } & Reminder)
-  | { readonly type: 'AssignCase'; readonly staffId: string | null }
+  /** `insteadOf`: who had the case when this was asked, so that nobody takes it from whoever took it meanwhile. */
+  | { readonly type: 'AssignCase'; readonly staffId: string | null; readonly insteadOf: string | null }
   | { readonly type: 'StartCollection'; readonly tasks: readonly { readonly id: string; readonly systemId: string }[]; readonly dataMapDigest: string }
   | { readonly type: 'RecordSourceAnswer'; readonly systemId: string; readonly collections: readonly CollectionAnswer[] }
   | { readonly type: 'RecordSourceFailure'; readonly systemId: string; readonly reason: string; readonly retryAt: string | null }

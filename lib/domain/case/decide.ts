@@ -14,6 +14,7 @@ import { type Case, type CollectionTask, STRONG_METHODS } from './types';
 /** Why a case does not take a command. Each has a sentence for the desk and, where the requester can meet it, for them. */
 export type CaseRefusal =
   | 'wrongState'
+  | 'takenMeanwhile'
   | 'mandateNotShown'
   | 'alreadyDone'
   | 'unknownSystem'
@@ -83,7 +84,8 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
     case 'RaiseReminder':
       return remindersDue(current, context.rules, context.at).some((due) => isSame(due, command)) ? ok([{ ...command, type: 'ReminderRaised' }]) : refuse('alreadyDone');
     case 'AssignCase':
-      return current.assigneeId === command.staffId ? refuse('alreadyDone') : ok([{ ...command, type: 'CaseAssigned' }]);
+      if (current.assigneeId === command.staffId) return refuse('alreadyDone');
+      return current.assigneeId === command.insteadOf ? ok([{ type: 'CaseAssigned', staffId: command.staffId }]) : refuse('takenMeanwhile');
     case 'StartCollection':
       if (current.state !== 'verified') return refuse('wrongState');
       return command.tasks.length === 0 ? refuse('noSystems') : ok([{ ...command, type: 'CollectionStarted' }]);

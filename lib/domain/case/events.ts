@@ -26,7 +26,7 @@ export type CaseEvent =
   | ({ readonly type: 'NoticeTold' } & Of<'RecordNoticeTold'>)
   | ({ readonly type: 'ReminderRaised' } & Of<'RaiseReminder'>)
   | { readonly type: 'UseStopped'; readonly rightItemId: string; readonly right: string }
-  | ({ readonly type: 'CaseAssigned' } & Of<'AssignCase'>)
+  | { readonly type: 'CaseAssigned'; readonly staffId: string | null }
   | ({ readonly type: 'CollectionStarted' } & Of<'StartCollection'>)
   | { readonly type: 'SourceAnswered'; readonly systemId: string; readonly collections: readonly CollectionAnswer[] }
   | ({ readonly type: 'SourceFailed'; readonly attempt: number } & Of<'RecordSourceFailure'>)

@@ -57,7 +57,7 @@ export async function rejectIdentityAction(before: CommandState, form: FormData)
 
 export async function assignCaseAction(before: CommandState, form: FormData): Promise<CommandState> {
   const given = parse(assignSchema, Object.fromEntries(form));
-  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'AssignCase', staffId: given.data.staffId })));
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'AssignCase', ...given.data })));
 }
 
 /** Whoever asks late and wants the clock to stand still signs for why: that takes a second person. */

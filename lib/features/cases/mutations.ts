@@ -1,4 +1,5 @@
 import { type Actor, mayGive } from '@/lib/domain/case/actor';
+import { COMMAND_TABLE } from '@/lib/domain/case/command-table';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
 import { auditOf, type CaseEvent, stateAfter } from '@/lib/domain/case/events';
@@ -25,7 +26,7 @@ type Options = { readonly seenVersion?: number; readonly at?: Date };
 
 /**
  * The one way to change a case: lock, rebuild, decide, then write rows, log, mails and jobs in one transaction.
- * @param seenVersion the version the person had before their eyes; another one refuses with `changedMeanwhile`.
+ * @param seenVersion the version the person had before their eyes; another one refuses what is not additive with `changedMeanwhile`.
  * @returns the case's new state and version, or why the command was not lawful. Nothing was changed then.
  */
 export const handle = (caseId: string, command: CaseCommand, actor: Actor, options: Options = {}): Promise<Result<Handled, HandleRefusal>> =>
@@ -37,20 +38,21 @@ export async function handleIn(tx: Db, caseId: string, command: CaseCommand, act
   if (!mayGive(actor, command)) throw new Error(`${command.type} is not for a ${actor.kind}`);
   const row = await lockedCase(tx, caseId);
   if (!row?.key?.wrappedKey) return refuse('notFound');
-  if (seenVersion !== undefined && seenVersion !== row.version) return refuse('changedMeanwhile');
+  const { additive, quiet } = COMMAND_TABLE[command.type];
+  if (!additive && seenVersion !== undefined && seenVersion !== row.version) return refuse('changedMeanwhile');
   const rules = rulesOf(row, await calendarsInForce(tx));
   const decision = decide(caseOf(row), command, { rules, actor, at: at.toISOString() });
   if (!decision.ok) return decision;
-  return ok(await write({ tx, row, key: keyOf(row), actor, at, rules }, decision.value));
+  return ok(await write({ tx, row, key: keyOf(row), actor, at, rules }, decision.value, quiet));
 }
 
-async function write(situation: Situation, events: readonly CaseEvent[]): Promise<Handled> {
+async function write(situation: Situation, events: readonly CaseEvent[], quiet: boolean): Promise<Handled> {
   const { tx, row, actor, at, rules } = situation;
   for (const event of events) await writeEvent(situation, event);
   const before = caseOf(row);
   const needs = { identity: before.rights.some(rules.needsIdentity), copy: before.rights.some(rules.needsCopy) };
   const state = events.reduce((current, event) => stateAfter(event, current, needs) ?? current, before.state);
-  await tx.case.update({ where: { id: row.id }, data: { state, version: { increment: 1 } } });
+  await tx.case.update({ where: { id: row.id }, data: { state, ...((!quiet || state !== before.state) && { version: { increment: 1 } }) } });
   const scope = { controllerId: row.controllerId, caseId: row.id, reference: row.reference };
   const { _sum } = await tx.collectionTask.aggregate({ where: { caseId: row.id }, _sum: { records: true } });
   const logged = events.map((event) => auditOf(event, _sum.records ?? 0)).filter((event) => event !== null);

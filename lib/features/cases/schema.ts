@@ -8,7 +8,9 @@ export const caseTargetSchema = z.object({ caseId: z.uuid(), seenVersion: z.coer
 
 export const acceptIdentitySchema = z.object({ method: z.enum(IDENTITY_METHODS) });
 
-export const assignSchema = z.object({ staffId: z.union([z.literal('nobody').transform(() => null), z.uuid()]) });
+const somebody = z.union([z.literal('nobody').transform(() => null), z.uuid()]);
+
+export const assignSchema = z.object({ staffId: somebody, insteadOf: somebody });
 
 export const retrySchema = z.object({ systemId: z.string().min(1).max(80) });
 

@@ -22,7 +22,7 @@ export async function searchAction(form: FormData): Promise<void> {
   redirect(ids.length === 1 ? `/desk/cases/${ids[0]}` : `/desk?found=${ids.join(',') || 'none'}`);
 }
 
-/** Gives the ticked cases to one person. Cases that somebody changed meanwhile, or that are theirs already, are left as they are. */
+/** Gives the ticked cases to one person. Cases that somebody else took meanwhile, or that are theirs already, are left as they are. */
 export async function assignManyAction(form: FormData): Promise<void> {
   const staff = await requireStaff('workCases');
   const back = form.get('back');
@@ -31,9 +31,9 @@ export async function assignManyAction(form: FormData): Promise<void> {
   if (!parsed.success) redirect(target);
   let left = 0;
   for (const ticked of parsed.data.cases) {
-    const [id = '', version] = ticked.split(':');
+    const [id = '', holder = 'nobody'] = ticked.split(':');
     const caseId = await authorizeCase(staff, id);
-    const result = await handle(caseId, { type: 'AssignCase', staffId: parsed.data.staffId }, { kind: 'staff', id: staff.id }, { seenVersion: Number(version) });
+    const result = await handle(caseId, { type: 'AssignCase', staffId: parsed.data.staffId, insteadOf: holder === 'nobody' ? null : holder }, { kind: 'staff', id: staff.id });
     if (!result.ok && result.reason !== 'alreadyDone') left += 1;
   }
   redirect(left > 0 ? `${target}${target.includes('?') ? '&' : '?'}left=${left}` : target);

@@ -48,7 +48,6 @@ function rowOf(row: QueueCase, names: ReadonlyMap<string, string>, now: Date): Q
   return {
     id: row.id,
     reference: row.reference,
-    version: row.version,
     controller: markOf(row.controllerId),
     locale: localeOf(row.locale),
     requester: requesterOf(row),

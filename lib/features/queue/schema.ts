@@ -37,7 +37,7 @@ export type QueueFilters = z.output<typeof queueFiltersSchema>;
 export const searchSchema = z.string().trim().min(1).max(254);
 
 export const assignManySchema = z.object({
-  cases: z.array(z.string().regex(/^[0-9a-f-]{36}:\d+$/)).min(1).max(100),
+  cases: z.array(z.string().regex(/^[0-9a-f-]{36}:([0-9a-f-]{36}|nobody)$/)).min(1).max(100),
   staffId: z.union([z.literal('nobody').transform(() => null), z.uuid()]),
 });
 

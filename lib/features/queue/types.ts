@@ -23,7 +23,6 @@ export type ControllerMark = { readonly id: string; readonly name: string };
 export type QueueRow = {
   readonly id: string;
   readonly reference: string;
-  readonly version: number;
   readonly controller: ControllerMark;
   readonly locale: Locale;
   readonly requester: string | null;

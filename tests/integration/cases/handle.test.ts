@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMAND_TABLE } from '@/lib/domain/case/command-table';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
 import { type Case, CASE_STATES } from '@/lib/domain/case/types';
@@ -12,7 +13,7 @@ import { db } from '@/lib/platform/db/client';
 import { openText } from '@/lib/platform/vault/case-key';
 import { by, COMMANDS, evolve, giverOf, onwards, SHA } from '@/tests/support/case-builders';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { ALICE, BOB, kindsOf, logOf, must, submit, verified } from '../requests/walk';
+import { ALICE, BOB, collecting, kindsOf, logOf, must, submit, verified } from '../requests/walk';
 
 let instance: TestInstance;
 beforeAll(async () => {
@@ -61,11 +62,35 @@ describe('handling a command', () => {
   it('changes nothing for a person who saw an older version', async () => {
     const { caseId } = await verified();
     const { version } = (await caseRow(caseId))!;
-    await must(caseId, { ...COMMANDS.WriteNote, messageId: randomUUID() });
+    await must(caseId, { ...COMMANDS.WriteMessage, messageId: randomUUID() });
     const before = await everythingOf(caseId);
-    expect(await handle(caseId, { type: 'AssignCase', staffId: ALICE.id }, ALICE, { seenVersion: version })).toEqual({ ok: false, reason: 'changedMeanwhile' });
+    const start = await forCase(COMMANDS.StartCollection, caseOf((await caseRow(caseId))!));
+    expect(await handle(caseId, start, ALICE, { seenVersion: version })).toEqual({ ok: false, reason: 'changedMeanwhile' });
     expect(await everythingOf(caseId)).toBe(before);
-    expect(await handle(caseId, { type: 'AssignCase', staffId: ALICE.id }, ALICE, { seenVersion: version + 1 })).toMatchObject({ ok: true });
+    expect(await handle(caseId, start, ALICE, { seenVersion: version + 1 })).toMatchObject({ ok: true });
+  });
+
+  it.each(Object.values(COMMANDS).map((command) => [command.type, command] as const))('%s conflicts with what others changed only where it is not additive', async (type, command) => {
+    const { caseId } = await verified();
+    const given = await forCase(command, caseOf((await caseRow(caseId))!));
+    const result = await handle(caseId, given, giverOf(given, ALICE, caseId), { seenVersion: 1 });
+    expect(!result.ok && result.reason === 'changedMeanwhile').toBe(!COMMAND_TABLE[type].additive);
+  });
+
+  it('lets a form stand open while machines and notes go by', async () => {
+    const { caseId } = await collecting();
+    const { version } = (await caseRow(caseId))!;
+    await must(caseId, { ...COMMANDS.WriteNote, messageId: randomUUID() });
+    await must(caseId, { type: 'RecordSourceFailure', systemId: 'shop', reason: 'unreachable', retryAt: null });
+    await must(caseId, { type: 'AssignCase', staffId: BOB.id, insteadOf: null });
+    expect(await handle(caseId, { ...COMMANDS.ExtendDeadline, messageId: randomUUID(), noticeId: randomUUID() }, ALICE, { seenVersion: version })).toMatchObject({ ok: true });
+  });
+
+  it('takes a case from nobody who took it meanwhile', async () => {
+    const { caseId } = await verified();
+    await must(caseId, { type: 'AssignCase', staffId: BOB.id, insteadOf: null });
+    expect(await handle(caseId, { type: 'AssignCase', staffId: ALICE.id, insteadOf: null }, ALICE)).toEqual({ ok: false, reason: 'takenMeanwhile' });
+    expect(await handle(caseId, { type: 'AssignCase', staffId: ALICE.id, insteadOf: BOB.id }, ALICE)).toMatchObject({ ok: true });
   });
 
   it('finds no case that is not there, nor one whose key is destroyed', async () => {
@@ -83,9 +108,7 @@ describe('handling a command', () => {
     const results = await Promise.all([...notes, confirm, confirm].map((command) => handle(caseId, command, giverOf(command, ALICE, caseId))));
     expect(results.filter(({ ok }) => ok)).toHaveLength(9);
     expect(results.filter((result) => !result.ok)).toEqual([{ ok: false, reason: 'alreadyDone' }]);
-    expect((await caseRow(caseId))?.version).toBe(10);
-    const versions = results.flatMap((result) => (result.ok ? [result.value.version] : []));
-    expect([...versions].sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect((await caseRow(caseId))?.version).toBe(2);
     expect((await kindsOf(caseId)).filter((kind) => kind === 'EmailConfirmed')).toHaveLength(1);
   });
 
@@ -187,7 +210,7 @@ describe('whatever the order of commands', { timeout: 180_000 }, () => {
           const result = await handle(caseId, command, giver, { at });
           expect(result.ok ? 'handled' : result.reason).toBe(expected.ok ? 'handled' : expected.reason);
           // Which mails there are is the matter of another test: the model takes them as they are.
-          if (expected.ok) model = { ...evolve(model, expected.value, { ...context, actor: giver }), notices: caseOf((await caseRow(caseId))!).notices };
+          if (expected.ok) model = { ...evolve(model, expected.value, { ...context, actor: giver }, COMMAND_TABLE[command.type].quiet), notices: caseOf((await caseRow(caseId))!).notices };
           expect(CASE_STATES).toContain(model.state);
         }
         expect(caseOf((await caseRow(caseId))!)).toEqual(model);
@@ -208,7 +231,7 @@ async function forCase(command: CaseCommand, current: Case): Promise<CaseCommand
       return { ...command, bundleId: bundle?.id ?? randomUUID() };
     }
     case 'AssignCase':
-      return { ...command, staffId: ALICE.id };
+      return { ...command, staffId: ALICE.id, insteadOf: current.assigneeId };
     case 'StartCollection':
       return { ...command, tasks: command.tasks.map(({ systemId }) => ({ id: randomUUID(), systemId })) };
     case 'RedactValue':

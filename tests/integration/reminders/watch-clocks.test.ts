@@ -45,7 +45,7 @@ describe('watching the clocks', () => {
     const [mine, colleague, approver] = [await aPerson({ roles: ['desk'] }), await aPerson({ roles: ['desk'] }), await aPerson({ roles: ['approver'] })];
     const elsewhere = await aPerson({ roles: ['approver'], controllerIds: ['callsapp'] });
     const { caseId } = await submit({}, RECEIVED);
-    await must(caseId, { type: 'AssignCase', staffId: mine.staffId });
+    await must(caseId, { type: 'AssignCase', staffId: mine.staffId, insteadOf: null });
     await watchClocks(on('2026-12-16'));
     expect((await mails()).map(({ staff }) => staff.email)).toEqual([mine.email]);
     await watchClocks(on('2026-12-24'));

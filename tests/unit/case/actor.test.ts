@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, mayGive } from '@/lib/domain/case/actor';
+import { COMMAND_TABLE } from '@/lib/domain/case/command-table';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { COMMANDS } from '@/tests/support/case-builders';
 
 const STAFF: Actor = { kind: 'staff', id: 'alice' };
 const REQUESTER: Actor = { kind: 'requester', id: 'case-1' };
 const WORKER: Actor = { kind: 'system', id: 'worker' };
+
+const JUDGING = [
+  'AcceptIdentity', 'RejectIdentity', 'QuestionIdentity', 'AskClarification', 'ExtendDeadline', 'StartCollection', 'DecideRight', 'ApproveDecision', 'ReturnDecision', 'CloseCase', 'WithdrawRequest',
+];
 
 const givenBy = (actor: Actor): string[] =>
   Object.values(COMMANDS)
@@ -28,5 +33,20 @@ describe('a command is for one kind of actor', () => {
   it('gives every command to somebody', () => {
     const all = new Set([STAFF, REQUESTER, WORKER].flatMap(givenBy));
     expect([...all].sort()).toEqual(Object.keys(COMMANDS).sort());
+  });
+});
+
+describe('what others did meanwhile', () => {
+  const kinds = (of: 'additive' | 'quiet') => Object.entries(COMMAND_TABLE).filter(([, kind]) => kind[of]).map(([type]) => type);
+
+  // A decision, a question or an end that is made on an older state would say something that its author did not mean.
+  it('matters to every command that judges, and to none that only adds', () => {
+    const judging = Object.keys(COMMANDS).filter((type) => !kinds('additive').includes(type));
+    expect(judging).toEqual(JUDGING);
+  });
+
+  it('is not told of notes, of assignees and of what machines record', () => {
+    expect(kinds('quiet').filter((type) => !kinds('additive').includes(type))).toEqual([]);
+    for (const type of kinds('quiet')) expect(givenBy(REQUESTER)).not.toContain(type);
   });
 });

@@ -76,7 +76,7 @@ describe('the address and the identity', () => {
 
   it('does not give a case to whom it belongs already', () => {
     given(aCase('verified', { assigneeId: ALICE })).when(COMMANDS.AssignCase).thenRefused('alreadyDone');
-    given(aCase('verified', { assigneeId: ALICE })).when({ type: 'AssignCase', staffId: null }).then({ type: 'CaseAssigned', staffId: null });
+    given(aCase('verified', { assigneeId: ALICE })).when({ type: 'AssignCase', staffId: null, insteadOf: ALICE }).then({ type: 'CaseAssigned', staffId: null });
   });
 });
 

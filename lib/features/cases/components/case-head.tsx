@@ -35,6 +35,7 @@ export function CaseMenus({ page, workers, me }: { page: CasePage; workers: read
       {!mine && page.current.state !== 'closed' && (
         <CommandForm action={assignCaseAction} target={target}>
           <input type="hidden" name="staffId" value={me} />
+          <input type="hidden" name="insteadOf" value={page.current.assigneeId ?? 'nobody'} />
           <button className="btn">
             <User className="i" aria-hidden="true" />
             {t('case.assignToMe')}
@@ -48,6 +49,7 @@ export function CaseMenus({ page, workers, me }: { page: CasePage; workers: read
         </summary>
         <div className="pop__body">
           <CommandForm action={assignCaseAction} target={target} className="stack">
+            <input type="hidden" name="insteadOf" value={page.current.assigneeId ?? 'nobody'} />
             <p>
               <label htmlFor="assign-to">{t('case.assign')}</label>
               <select id="assign-to" name="staffId" className="input--sm" defaultValue={page.current.assigneeId ?? 'nobody'}>

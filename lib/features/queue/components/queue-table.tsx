@@ -54,7 +54,7 @@ function Row({ row, tickable, href }: { row: QueueRow; tickable: boolean; href: 
     <tr>
       {tickable && (
         <td>
-          <input className="tick" type="checkbox" name="case" value={`${row.id}:${row.version}`} aria-label={t('queue.select', { reference: row.reference })} />
+          <input className="tick" type="checkbox" name="case" value={`${row.id}:${row.assignee?.id ?? 'nobody'}`} aria-label={t('queue.select', { reference: row.reference })} />
         </td>
       )}
       <td>
