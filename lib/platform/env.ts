@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { type Trusted, trustedProxies } from './client-address';
 import { OperatorError } from './operator-error';
 
 const KEY_FIX = 'must be 32 bytes in base64: openssl rand -base64 32';
@@ -25,6 +26,14 @@ const pem = z
   .transform((text) => (text.includes('BEGIN') ? text : Buffer.from(text, 'base64').toString('utf8')))
   .refine((text) => text.includes('BEGIN PRIVATE KEY'), SIGNING_KEY_FORM);
 
+const PROXIES_FORM = 'TRUSTED_PROXIES must list addresses or networks of your proxies, such as 10.0.0.0/8,2001:db8::1';
+
+const proxies = z
+  .string()
+  .default('')
+  .refine((list) => trustedProxies(list) !== null, PROXIES_FORM)
+  .transform((list) => trustedProxies(list) as Trusted);
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be postgresql://user:password@host:port/database' }),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'BASE_URL must be the address people open, such as https://rights.example.com' }).transform((url) => url.replace(/\/+$/, '')),
@@ -37,6 +46,7 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Rightsdesk <rights@localhost.invalid>'),
   BLOB_DIR: z.string().optional(),
   CONTROLLERS_DIR: z.string().default('controllers'),
+  TRUSTED_PROXIES: proxies,
   DEMO: z.enum(['0', '1']).default('0').transform((flag) => flag === '1'),
 });
 

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
+import { CLIENT_ADDRESS, clientAddress, type Trusted } from './client-address';
+import { log } from './log';
 import { contentSecurityPolicy, newNonce, securityHeaders } from './web-headers';
 import { localeOfPath, refusalOf, refusalPage, type RequestRefusal } from './web-refusals';
 
@@ -12,11 +14,11 @@ const DRAIN_LIMIT = 64 * 1024 * 1024;
 const CLOSE_GRACE_MS = 8_000;
 
 /** Serves the built pages. @param folder the checkout, with its `.next` */
-export async function startWebServer(options: { folder: string; host: string; port: number; baseUrl: string }): Promise<WebServer> {
-  const { folder, host, port, baseUrl } = options;
+export async function startWebServer(options: { folder: string; host: string; port: number; baseUrl: string; trusted: Trusted }): Promise<WebServer> {
+  const { folder, host, port, baseUrl, trusted } = options;
   const app = next({ dev: false, dir: folder, hostname: host, port });
   await app.prepare();
-  const server = await listen(createServer(requestListener(app.getRequestHandler(), baseUrl)), host, port);
+  const server = await listen(createServer(requestListener(app.getRequestHandler(), baseUrl, trusted)), host, port);
   return {
     port,
     async stop() {
@@ -27,9 +29,10 @@ export async function startWebServer(options: { folder: string; host: string; po
 }
 
 /** The request listener around Next's: refusals first, then the headers that each answer and each page's scripts need. */
-export function requestListener(handle: PageHandler, baseUrl: string): (request: IncomingMessage, response: ServerResponse) => void {
+export function requestListener(handle: PageHandler, baseUrl: string, trusted: Trusted): (request: IncomingMessage, response: ServerResponse) => void {
   const { origin, host } = new URL(baseUrl);
   const fixed = Object.entries(securityHeaders(baseUrl));
+  const told = tellOfStrangeProxy(trusted);
   return (request, response) => {
     for (const [name, value] of fixed) response.setHeader(name, value);
     const nonce = newNonce();
@@ -47,9 +50,23 @@ export function requestListener(handle: PageHandler, baseUrl: string): (request:
     // Whoever asks under another name gets the same pages: links and origin checks know our public address only.
     request.headers.host = host;
     delete request.headers['x-forwarded-host'];
+    const { remoteAddress } = request.socket;
+    const forwardedFor = request.headers['x-forwarded-for'] as string | undefined;
+    request.headers[CLIENT_ADDRESS] = clientAddress(remoteAddress, forwardedFor, trusted);
+    if (forwardedFor !== undefined) told(remoteAddress);
     // Checked above by what the browser says of the sender; Next's own check does not know that and would refuse it.
     if (request.headers.origin === 'null') request.headers.origin = origin;
     void handle(request, response);
+  };
+}
+
+/** Says once that a forwarding header is ignored: behind a proxy that nobody named every sender looks like one. */
+function tellOfStrangeProxy(trusted: Trusted): (socket: string | undefined) => void {
+  let said = false;
+  return (socket) => {
+    if (said || trusted.has(clientAddress(socket, undefined, trusted))) return;
+    said = true;
+    log('warn', 'forwardedForIgnored', { setting: 'TRUSTED_PROXIES' });
   };
 }
 

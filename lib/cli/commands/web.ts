@@ -10,12 +10,12 @@ import { portSetting, settings } from '../settings';
 export const webCommand = new Command('web')
   .description('Serve the pages on HOST and PORT until stopped; build and migrate first')
   .action(async () => {
-    const { BASE_URL } = settings();
+    const { BASE_URL, TRUSTED_PROXIES } = settings();
     if (!existsSync(join(ROOT, '.next', 'BUILD_ID'))) throw new OperatorError('The pages are not built yet: run "npm run build" first.');
     const host = process.env.HOST || '0.0.0.0';
     const port = portSetting(3000);
     await runUntilStopped(async () => {
-      const server = await startWebServer({ folder: ROOT, host, port, baseUrl: BASE_URL });
+      const server = await startWebServer({ folder: ROOT, host, port, baseUrl: BASE_URL, trusted: TRUSTED_PROXIES });
       console.error(`Serving ${BASE_URL} on ${host}:${port}`);
       return server;
     });

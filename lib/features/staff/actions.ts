@@ -3,10 +3,11 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { encode } from 'next-auth/jwt';
+import { CLIENT_ADDRESS, networkOf } from '@/lib/platform/client-address';
 import { env } from '@/lib/platform/env';
 import { homeOf } from './ability';
 import { staffOfSession } from './data';
-import { currentStaff, SESSION_SECONDS, sessionCookie, sourceOf } from './loaders';
+import { currentStaff, SESSION_SECONDS, sessionCookie } from './loaders';
 import { signIn, signOut } from './mutations';
 import { signInSchema } from './schema';
 
@@ -18,7 +19,7 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
   const email = String(form.get('email') ?? '').slice(0, 254);
   const parsed = signInSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { failed: true, email };
-  const result = await signIn(parsed.data, sourceOf((await headers()).get('x-forwarded-for')));
+  const result = await signIn(parsed.data, networkOf((await headers()).get(CLIENT_ADDRESS) ?? 'unknown'));
   const staff = result.ok ? await staffOfSession(result.value) : null;
   if (!result.ok || !staff) return { failed: true, email };
   const { name, options } = sessionCookie();

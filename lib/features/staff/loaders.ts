@@ -4,6 +4,7 @@ import { getServerSession } from 'next-auth/next';
 import Credentials from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+import { CLIENT_ADDRESS, networkOf } from '@/lib/platform/client-address';
 import { env } from '@/lib/platform/env';
 import { mayApprove, mayConfigure, mayOversee, mayWorkCases, seesController } from './ability';
 import { caseScope, staffOfSession } from './data';
@@ -34,7 +35,7 @@ export const authOptions = (): NextAuthOptions => ({
       async authorize(tried, request) {
         const parsed = signInSchema.safeParse(tried);
         if (!parsed.success) return null;
-        const result = await signIn(parsed.data, sourceOf(request.headers?.['x-forwarded-for']));
+        const result = await signIn(parsed.data, networkOf(request.headers?.[CLIENT_ADDRESS] ?? 'unknown'));
         return result.ok ? { id: result.value.staffId, ...result.value } : null;
       },
     }),
@@ -44,9 +45,6 @@ export const authOptions = (): NextAuthOptions => ({
     session: ({ session, token }) => ({ expires: session.expires, claims: sessionClaimsSchema.safeParse(token).data }) as unknown as Session,
   },
 });
-
-/** The nearest proxy's word on where a request came from is the last one of the header; what stands before it anyone can write. */
-export const sourceOf = (forwardedFor: string | null | undefined): string => forwardedFor?.split(',').at(-1)?.trim() || 'unknown';
 
 /** Who is signed in, checked against the database at this very request; null for nobody. */
 export const currentStaff = cache(async (): Promise<Staff | null> => {

@@ -3,6 +3,7 @@ import { createServer, request, type IncomingHttpHeaders, type Server } from 'no
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { trustedProxies, type Trusted } from '@/lib/platform/client-address';
 import { requestListener } from '@/lib/platform/web-server';
 
 const BASE_URL = 'https://rights.example.com';
@@ -18,7 +19,7 @@ const page = async (incoming: Parameters<ReturnType<typeof requestListener>>[0],
 
 beforeAll(async () => {
   reached = [];
-  server = createServer(requestListener(page, BASE_URL)).listen(0, '127.0.0.1');
+  server = createServer(requestListener(page, BASE_URL, trustedProxies('127.0.0.0/8') as Trusted)).listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
 
@@ -69,4 +70,9 @@ test('a form of our own page that hides its address reaches Next as our own', as
   const answer = await send({ method: 'POST', path: '/callsapp/en/confirm/x', headers: { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-length': '1' }, body: Buffer.from('x') });
   expect(answer.status).toBe(200);
   expect(reached.at(-1)?.origin).toBe(BASE_URL);
+});
+
+test('a page is told the sender that the trusted proxy names, whatever the sender wrote itself', async () => {
+  await send({ method: 'GET', path: '/', headers: { 'x-forwarded-for': '198.51.100.1, 203.0.113.9', 'x-client-address': '192.0.2.1' } });
+  expect(reached.at(-1)?.['x-client-address']).toBe('203.0.113.9');
 });
