@@ -1,7 +1,7 @@
 import type { Column } from '@/lib/domain/bundle/columns';
 import type { DataPaths } from '@/lib/domain/bundle/paths';
 import type { BundleCategory } from '@/lib/domain/bundle/types';
-import type { DataRecord } from './record-files';
+import type { DataRecord } from '@/lib/domain/records/json-text';
 
 /** A category once its data lies in the bundle. */
 export type WrittenCategory = {

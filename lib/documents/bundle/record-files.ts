@@ -1,7 +1,5 @@
-import { cellText, csvLine, CSV_BYTE_ORDER_MARK, guarded, needsGuard } from '@/lib/domain/bundle/csv';
-
-/** One record of a collection, as it was found and after what is withheld was taken out. */
-export type DataRecord = Readonly<Record<string, unknown>>;
+import { csvLine, CSV_BYTE_ORDER_MARK, guarded, needsGuard } from '@/lib/domain/bundle/csv';
+import { cellText, recordJson, type DataRecord } from '@/lib/domain/records/json-text';
 
 /** What is learnt about a collection while its records pass for the first time. */
 export type Survey = {
@@ -26,7 +24,7 @@ const CHUNK_LENGTH = 64 * 1024;
 export async function* jsonFile(records: AsyncIterable<DataRecord>, survey: Survey, keepFirst: number): AsyncGenerator<string> {
   let text = '[';
   for await (const record of records) {
-    text += `${survey.count === 0 ? '' : ','}\n${JSON.stringify(record)}`;
+    text += `${survey.count === 0 ? '' : ','}\n${recordJson(record)}`;
     look(record, survey, keepFirst);
     if (text.length >= CHUNK_LENGTH) {
       yield text;

@@ -2,17 +2,17 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import { columnsOf } from '@/lib/domain/bundle/columns';
-import { cellText } from '@/lib/domain/bundle/csv';
 import { buildManifest, MANIFEST_PATH, SIGNATURE_PATH } from '@/lib/domain/bundle/manifest';
 import { dataPaths, type DataPaths } from '@/lib/domain/bundle/paths';
 import type { ManifestFile } from '@/lib/domain/bundle/schema';
 import type { BundleCategory, BundleFacts } from '@/lib/domain/bundle/types';
+import { cellText, type DataRecord } from '@/lib/domain/records/json-text';
 import { renderReport } from '../report/render';
 import { viewerFile } from '../viewer/viewer';
 import { checkMeText } from './check-me';
 import { PATHS, type WrittenCategory } from './contents';
 import { dictionaryOf } from './dictionary';
-import { csvFile, jsonFile, newSurvey, type DataRecord } from './record-files';
+import { csvFile, jsonFile, newSurvey } from './record-files';
 import { zipTo, type ZipWriter } from './zip';
 
 export type BundleInput = {

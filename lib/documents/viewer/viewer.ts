@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { cellText } from '@/lib/domain/bundle/csv';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { daysBetween, localDate } from '@/lib/domain/clock/local-date';
+import { cellText, type DataRecord } from '@/lib/domain/records/json-text';
 import type { WrittenCategory } from '../bundle/contents';
-import type { DataRecord } from '../bundle/record-files';
 import { wordingOf, type Wording } from '../wording';
 import { html, scriptJson, type Html } from './html';
 import { categoryHtml, checkHtml, contentsHtml, remediesHtml, searchedHtml, withheldHtml } from './sections';

@@ -1,9 +1,3 @@
-/** How a value stands in a cell: text as it is, nothing for null and undefined, lists and objects as JSON. */
-export function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
 /** One line of CSV by RFC 4180, with its line break. Text is kept letter by letter, line breaks and control characters too. */
 export const csvLine = (cells: readonly string[]): string => `${cells.map(quote).join(',')}\r\n`;
 

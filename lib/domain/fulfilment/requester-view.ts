@@ -1,6 +1,7 @@
 import type { RedactionScope } from '../case/types';
 import type { Collection, Field } from '../datamap/types';
 import type { Locale } from '../locale';
+import { cellText, JsonText, mapJsonTexts } from '../records/json-text';
 
 /** Something hidden by a person of the desk; `passage` is the part of a text that scope `value` hides. */
 export type AppliedRedaction = {
@@ -75,15 +76,23 @@ function byField(redactions: readonly AppliedRedaction[]): Map<string, AppliedRe
 
 /**
  * Every occurrence of a passage goes: the same name further down would say what was hidden above. So it does inside lists and objects,
- * in their names too, and in numbers.
+ * in their names too, and in numbers. A passage that was marked across several of their parts stands in none of them: then all of it goes.
  */
 function without(value: unknown, hiding: readonly AppliedRedaction[], hidden: HiddenWords): unknown {
-  if (Array.isArray(value)) return value.map((part) => without(part, hiding, hidden));
   if (value === null || value === undefined) return value;
-  if (typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, part]) => [cut(name, hiding, hidden), without(part, hiding, hidden)]));
-  const text = String(value);
-  const shown = cut(text, hiding, hidden);
-  return shown === text ? value : shown;
+  const text = cellText(value);
+  if (typeof value !== 'object' || !/^[[{]/.test(text)) {
+    const shown = cut(text, hiding, hidden);
+    return shown === text ? value : shown;
+  }
+  const inside: string[] = [];
+  const shown = mapJsonTexts(text, (part) => {
+    inside.push(part);
+    const left = cut(part, hiding, hidden);
+    return left === part ? null : left;
+  });
+  const across = hiding.find(({ passage }) => passage && text.includes(passage) && !inside.some((part) => part.includes(passage)));
+  return across ? hidden(across.ground) : new JsonText(shown);
 }
 
 /** All passages are found in the text as it came: two that overlap go together, where one after the other would leave a piece. */

@@ -14,6 +14,7 @@ import { bundleFacts } from '@/lib/domain/fulfilment/facts';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
 import { rightsFor } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
+import { parseRecord } from '@/lib/domain/records/json-text';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { copyWords, keyUrl } from '@/lib/features/fulfilment/data';
 import { connectorsOf } from '@/lib/features/sources/mutations';
@@ -105,6 +106,6 @@ async function searchSources(dataMap: DataMap, identities: Identities, signal: A
 async function* parsed(chunks: AsyncIterable<Buffer>): AsyncGenerator<CollectedRecord> {
   let recordNo = 0;
   for await (const chunk of chunks) {
-    for (const line of chunk.toString('utf8').split('\n')) if (line !== '') yield { recordNo: recordNo++, record: JSON.parse(line) as CollectedRecord['record'] };
+    for (const line of chunk.toString('utf8').split('\n')) if (line !== '') yield { recordNo: recordNo++, record: parseRecord(line) };
   }
 }

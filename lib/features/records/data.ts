@@ -1,4 +1,5 @@
 import type { CollectedRecord } from '@/lib/domain/fulfilment/copy';
+import { cellText, parseRecord } from '@/lib/domain/records/json-text';
 import { keyOf } from '@/lib/features/cases/data';
 import { readBlob } from '@/lib/platform/blobs';
 import { db } from '@/lib/platform/db/client';
@@ -22,7 +23,7 @@ async function recordsOfPart(part: Part, key: CaseKey): Promise<CollectedRecord[
   const chunks: Buffer[] = [];
   for await (const chunk of readBlob(part.blobKey, key)) chunks.push(chunk);
   const lines = Buffer.concat(chunks).toString('utf8').split('\n').filter((line) => line !== '');
-  return lines.map((line, at) => ({ recordNo: part.firstRecord + at, record: JSON.parse(line) as CollectedRecord['record'] }));
+  return lines.map((line, at) => ({ recordNo: part.firstRecord + at, record: parseRecord(line) }));
 }
 
 /** A page of records: those numbered `fromNo` to `fromNo + count - 1` that exist. Opens only the parts that hold them. */
@@ -46,7 +47,7 @@ export async function searchRecords(caseId: string, collectionId: string, text: 
   const found: number[] = [];
   for await (const { recordNo, record } of allRecords(caseId, collectionId)) {
     if (found.length >= limit) break;
-    if (Object.values(record).some((value) => value !== null && (typeof value === 'string' ? value : JSON.stringify(value)).normalize('NFC').toLowerCase().includes(wanted))) found.push(recordNo);
+    if (Object.values(record).some((value) => cellText(value).normalize('NFC').toLowerCase().includes(wanted))) found.push(recordNo);
   }
   return found;
 }

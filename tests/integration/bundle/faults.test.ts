@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import type { DataRecord } from '@/lib/documents/bundle/record-files';
+import type { DataRecord } from '@/lib/domain/records/json-text';
 import { writeBundle, type BundleInput } from '@/lib/documents/bundle/write';
 import { aSigningKey, sampleFacts, sampleRecords } from './sample';
 

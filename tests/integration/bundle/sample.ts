@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { aCategory, someFacts } from '../../unit/bundle/facts';
-import type { DataRecord } from '@/lib/documents/bundle/record-files';
+import type { DataRecord } from '@/lib/domain/records/json-text';
 import { writeBundle, type BundleInput, type WrittenBundle } from '@/lib/documents/bundle/write';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 

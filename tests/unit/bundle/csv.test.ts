@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellText, csvLine, guarded, needsGuard } from '@/lib/domain/bundle/csv';
+import { csvLine, guarded, needsGuard } from '@/lib/domain/bundle/csv';
+import { cellText } from '@/lib/domain/records/json-text';
 
 /** A reader of RFC 4180 written for this test alone: fields of one file, a record a row. */
 function readCsv(text: string): string[][] {

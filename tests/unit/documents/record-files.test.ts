@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvFile, jsonFile, newSurvey, type DataRecord } from '@/lib/documents/bundle/record-files';
+import { csvFile, jsonFile, newSurvey } from '@/lib/documents/bundle/record-files';
+import type { DataRecord } from '@/lib/domain/records/json-text';
 
 async function* stream(records: readonly DataRecord[]): AsyncGenerator<DataRecord> {
   yield* records;

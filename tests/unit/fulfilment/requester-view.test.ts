@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AppliedRedaction, asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
+import { cellText, JsonText } from '@/lib/domain/records/json-text';
 import { collection, field, otherPerson } from './collection-builders';
 
 const hidden = (ground: string): string => `⟦${ground}⟧`;
@@ -48,12 +49,22 @@ describe('what the desk hid', () => {
 
   it('is gone inside lists and objects, in names and in numbers', () => {
     const note = { Jane: ['Jane', { deep: 'x Jane y' }], phone: 352691555012, ok: true, none: null };
-    expect(see({ note }, hide({}), hide({ passage: '555' })).record?.note).toEqual({
+    expect(JSON.parse(cellText(see({ note }, hide({}), hide({ passage: '555' })).record?.note))).toEqual({
       '⟦GDPR-15-4⟧': ['⟦GDPR-15-4⟧', { deep: 'x ⟦GDPR-15-4⟧ y' }],
       phone: '352691⟦GDPR-15-4⟧012',
       ok: true,
       none: null,
     });
+  });
+
+  it('keeps every digit of what stands beside it', () => {
+    const note = new JsonText('{"who": "Jane", "id": 9007199254740993, "sum": 1.10}');
+    expect(cellText(see({ note }, hide({})).record?.note)).toBe('{"who": "⟦GDPR-15-4⟧", "id": 9007199254740993, "sum": 1.10}');
+  });
+
+  it('is gone with the whole value where it was marked across several of its parts', () => {
+    const note = new JsonText('{"who": "Jane", "age": 7}');
+    expect(see({ note }, hide({ passage: 'Jane", "age": 7' })).record?.note).toBe('⟦GDPR-15-4⟧');
   });
 
   it('may be a field or the record, and then counts once', () => {
@@ -98,7 +109,7 @@ describe('whatever the record and the redactions', { timeout: 60_000 }, () => {
             continue;
           }
           // What is left between the words that stand for the hidden is what the requester can read.
-          const left = JSON.stringify(shown[name]).replace(/"/g, '\n').split(/⟦[^⟧]*⟧/).join('\n');
+          const left = cellText(shown[name]).replace(/"/g, '\n').split(/⟦[^⟧]*⟧/).join('\n');
           for (const { scope, passage } of own) {
             if (scope === 'field') expect(shown[name]).toMatch(/^⟦[^⟧]*⟧$/);
             else expect(left).not.toContain(passage);

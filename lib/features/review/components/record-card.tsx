@@ -2,9 +2,10 @@ import { EyeOff } from 'lucide-react';
 import { asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
 import type { Collection } from '@/lib/domain/datamap/types';
 import type { Locale } from '@/lib/domain/locale';
+import { cellText } from '@/lib/domain/records/json-text';
 import type { Chosen, ReviewRecord, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import { textOf, Value } from './value';
+import { Value } from './value';
 
 type Props = {
   record: ReviewRecord;
@@ -53,9 +54,9 @@ export function RecordCard(props: Props) {
                     type="button"
                     className="value"
                     aria-pressed={here && chosen?.field === name}
-                    aria-label={t('review.select', { field: `${title}: ${textOf(value).slice(0, 200)}` })}
+                    aria-label={t('review.select', { field: `${title}: ${cellText(value).slice(0, 200)}` })}
                     data-decide={isOpen(value, field?.otherPerson?.rule, redactions, name) || undefined}
-                    onClick={(event) => onChoose({ recordNo, field: name, passage: markedIn(event.currentTarget, textOf(value)) })}
+                    onClick={(event) => onChoose({ recordNo, field: name, passage: markedIn(event.currentTarget, cellText(value)) })}
                   >
                     <Value value={value} field={field} redactions={redactions.filter((redaction) => redaction.field === name)} words={words} />
                   </button>
@@ -70,7 +71,7 @@ export function RecordCard(props: Props) {
 }
 
 const isOpen = (value: unknown, rule: string | undefined, redactions: readonly ReviewRedaction[], name: string): boolean =>
-  rule === 'decide' && textOf(value) !== '' && !redactions.some(({ field }) => field === name);
+  rule === 'decide' && cellText(value) !== '' && !redactions.some(({ field }) => field === name);
 
 /** Whether something in a record waits for a person to decide it. */
 export const openFieldOf = (record: ReviewRecord, collection: Collection, redactions: readonly ReviewRedaction[]): string | null => {
@@ -86,7 +87,7 @@ function Seen({ record: { recordNo, record }, collection, redactions, locale, wo
       {Object.entries(seen ?? {}).map(([name, value]) => (
         <div key={name} className="facts__row">
           <dt>{collection.fields.find((field) => field.name === name)?.title[locale] ?? name}</dt>
-          <dd className="seen__value">{textOf(value)}</dd>
+          <dd className="seen__value">{cellText(value)}</dd>
         </div>
       ))}
     </dl>

@@ -3,6 +3,7 @@
 import { Eye, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { cellText } from '@/lib/domain/records/json-text';
 import { MOST_MATCHES } from '@/lib/features/review/schema';
 import type { Chosen, Review, ReviewCollection } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -12,7 +13,6 @@ import { openFieldOf } from './record-card';
 import { RecordList } from './record-list';
 import { useReviewKeys } from './use-review-keys';
 import { findRecords, useRecords } from './use-records';
-import { textOf } from './value';
 
 const NEVER_CHANGES = () => () => undefined;
 
@@ -115,7 +115,7 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
             collectionId={collection.id}
             chosen={chosen}
             fieldTitle={collection.fields.find(({ name }) => name === chosen.field)?.title.en ?? chosen.field ?? ''}
-            text={chosen.field === null ? '' : textOf(chosenRecord.record[chosen.field])}
+            text={chosen.field === null ? '' : cellText(chosenRecord.record[chosen.field])}
             onPassage={(passage) => setChosen({ ...chosen, passage })}
             onHidden={onHidden}
             onShown={keepShown}

@@ -2,10 +2,11 @@
 
 import { useCallback, useRef, useState } from 'react';
 import { z } from 'zod';
+import { parseRecord } from '@/lib/domain/records/json-text';
 import { RECORDS_PER_PAGE } from '@/lib/features/review/schema';
 import type { ReviewRecord } from '@/lib/features/review/types';
 
-const pageSchema = z.object({ ok: z.literal(true), records: z.array(z.object({ recordNo: z.number(), record: z.record(z.string(), z.unknown()) })) });
+const pageSchema = z.object({ ok: z.literal(true), records: z.array(z.object({ recordNo: z.number(), line: z.string().transform(parseRecord) })) });
 const numbersSchema = z.object({ ok: z.literal(true), numbers: z.array(z.number()) });
 
 /** Pages kept in the browser; those looked at longest ago are let go. */
@@ -14,7 +15,7 @@ const MOST_PAGES = 60;
 async function fetchPage(caseId: string, collection: string, page: number): Promise<ReviewRecord[]> {
   const query = new URLSearchParams({ collection, from: String(page * RECORDS_PER_PAGE) });
   const response = await fetch(`/desk/cases/${caseId}/records?${query}`);
-  return pageSchema.parse(await response.json()).records;
+  return pageSchema.parse(await response.json()).records.map(({ recordNo, line }) => ({ recordNo, record: line }));
 }
 
 export async function findRecords(caseId: string, collection: string, text: string): Promise<number[]> {

@@ -1,16 +1,14 @@
 import { CircleHelp, Users } from 'lucide-react';
 import type { Field } from '@/lib/domain/datamap/types';
+import { cellText } from '@/lib/domain/records/json-text';
 import type { ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-
-/** A value as text: what a source wrote, letter by letter; structures as JSON. */
-export const textOf = (value: unknown): string => (value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));
 
 type Props = { value: unknown; field: Field | undefined; redactions: readonly ReviewRedaction[]; words: (ground: string) => string };
 
 /** One value as the desk sees it: another person's marked as the data map says, what is hidden as a bar. */
 export function Value({ value, field, redactions, words }: Props) {
-  const text = textOf(value);
+  const text = cellText(value);
   if (text === '') return <span className="faint">{t('review.empty_value')}</span>;
   const whole = redactions.find(({ scope }) => scope === 'field');
   if (whole) return <span className="black">{words(whole.ground)}</span>;

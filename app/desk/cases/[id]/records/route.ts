@@ -1,3 +1,4 @@
+import { recordJson } from '@/lib/domain/records/json-text';
 import { caseRow } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { recordReading } from '@/lib/features/reading/mutations';
@@ -32,7 +33,8 @@ export async function GET(request: Request, context: Context): Promise<Response>
   const { collection, from } = asked.data;
   const records = await readRecords(caseId, collection, from, RECORDS_PER_PAGE);
   await logShown(staff, caseId, collection, from, records.length);
-  return Response.json({ ok: true, records }, { headers: HEADERS });
+  // Each record as its own line of JSON in a string: what reads the answer would round its numbers.
+  return Response.json({ ok: true, records: records.map(({ recordNo, record }) => ({ recordNo, line: recordJson(record) })) }, { headers: HEADERS });
 }
 
 /** Numbers of the records in which a text stands. It comes as a body: what is looked for is often a name and must not be in an address. */

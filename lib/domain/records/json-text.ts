@@ -1,0 +1,106 @@
+/**
+ * A value of a record that stays the JSON text its source wrote: a list, an object, or a number that a double would round.
+ * Reading it into JavaScript would lose digits, the first of two equal keys, and `1.10` for `1.1`.
+ */
+export class JsonText {
+  constructor(readonly text: string) {}
+}
+
+/** A record with its values exact; a reader never has to know more of JSON than this. */
+export type DataRecord = Readonly<Record<string, unknown>>;
+
+const SPACE = /[ \t\n\r]/;
+const WORDS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
+
+function afterSpace(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && SPACE.test(text[i]!)) i++;
+  return i;
+}
+
+/** The place after the string that opens at `at`. */
+function afterString(text: string, at: number): number {
+  for (let end = text.indexOf('"', at + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text[end - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return end + 1;
+  }
+  throw new SyntaxError('a string of a record does not end');
+}
+
+/** The place after the value that begins at `at`. */
+function afterValue(text: string, at: number): number {
+  const first = text[at];
+  if (first === '"') return afterString(text, at);
+  if (first !== '{' && first !== '[') {
+    const rest = /[,\]}\s]/g;
+    rest.lastIndex = at;
+    return rest.exec(text)?.index ?? text.length;
+  }
+  let depth = 0;
+  const marks = /["{}[\]]/g;
+  marks.lastIndex = at;
+  for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
+    if (found[0] === '"') marks.lastIndex = afterString(text, found.index);
+    else depth += found[0] === '{' || found[0] === '[' ? 1 : -1;
+    if (depth === 0) return marks.lastIndex;
+  }
+  throw new SyntaxError('a value of a record does not end');
+}
+
+function valueOf(written: string): unknown {
+  if (written.startsWith('"')) return JSON.parse(written) as string;
+  if (Object.hasOwn(WORDS, written)) return WORDS[written];
+  if (written.startsWith('{') || written.startsWith('[')) return new JsonText(written);
+  const number = Number(written);
+  // -0, 1.0, 1e400 and 9007199254740993 would not come back as they were written.
+  return written !== '' && String(number) === written ? number : new JsonText(written);
+}
+
+/**
+ * Reads one record, a JSON object on one line, without losing anything of its values.
+ * @throws SyntaxError where it is not one
+ */
+export function parseRecord(line: string): DataRecord {
+  const members: [string, unknown][] = [];
+  let at = afterSpace(line, 0);
+  if (line[at] !== '{') throw new SyntaxError('a record is not a JSON object');
+  at = afterSpace(line, at + 1);
+  while (line[at] !== '}') {
+    const nameEnd = afterString(line, at);
+    const name = JSON.parse(line.slice(at, nameEnd)) as string;
+    const colon = afterSpace(line, nameEnd);
+    if (line[colon] !== ':') throw new SyntaxError('a name in a record has no value');
+    const from = afterSpace(line, colon + 1);
+    const to = afterValue(line, from);
+    members.push([name, valueOf(line.slice(from, to))]);
+    at = afterSpace(line, to);
+    if (line[at] === ',') at = afterSpace(line, at + 1);
+    else if (line[at] !== '}') throw new SyntaxError('a record does not end');
+  }
+  // Unlike assignment, this also keeps a column of the name "__proto__".
+  return Object.fromEntries(members);
+}
+
+/** A value as JSON, letter by letter as its source wrote it. */
+export const jsonOf = (value: unknown): string => (value instanceof JsonText ? value.text : JSON.stringify(value));
+
+/** The record as one line of JSON, without a line end; what `parseRecord` reads. */
+export const recordJson = (record: DataRecord): string =>
+  `{${Object.entries(record).map(([name, value]) => `${JSON.stringify(name)}:${jsonOf(value)}`).join(',')}}`;
+
+/** A value as a person reads it and a cell holds it: text as it is, nothing for null and undefined, everything else as its JSON. */
+export function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : jsonOf(value);
+}
+
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null/g;
+
+/** Puts another text in the place of some strings, names and numbers of a JSON text; null leaves one as it is. */
+export const mapJsonTexts = (json: string, change: (text: string) => string | null): string =>
+  json.replace(TOKENS, (token) => {
+    if (token === 'null') return token;
+    const changed = change(token.startsWith('"') ? (JSON.parse(token) as string) : token);
+    return changed === null ? token : JSON.stringify(changed);
+  });
