@@ -24,6 +24,16 @@ export const codeUnder = (...folders: string[]): string[] => folders.flatMap(fil
 /** What the product is made of, tests apart. */
 export const productCode = (): string[] => codeUnder('app', 'lib', 'emails');
 
+export const absolute = (path: string): string => posix.join(ROOT, path);
+
+/** The product with its types, for what the syntax alone does not tell. */
+export function typedProduct(): { program: ts.Program; checker: ts.TypeChecker } {
+  const { config } = ts.readConfigFile(absolute('tsconfig.json'), ts.sys.readFile) as { config: { compilerOptions: object } };
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
+  const program = ts.createProgram(productCode().map(absolute), { ...options, noEmit: true, incremental: false, skipLibCheck: true });
+  return { program, checker: program.getTypeChecker() };
+}
+
 export const parse = (path: string): ts.SourceFile => ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
 
 export type Import = { from: string; specifier: string; /** Path in the checkout, or null for a package. */ to: string | null; typeOnly: boolean };

@@ -1,7 +1,7 @@
 import { parse as parseMessage, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { filesUnder, parse, productCode, read } from './sources';
+import { absolute, filesUnder, parse, productCode, read, typedProduct } from './sources';
 
 type Messages = { [key: string]: string | Messages };
 
@@ -57,30 +57,54 @@ test.each(namespaces)('each message of "%s" is valid ICU and takes the same valu
   }
 });
 
-/** Every string the code could use as a key: whole ones, and patterns of those put together at run time. */
-function stringsInCode(): { whole: Set<string>; patterns: RegExp[]; asked: [string, string][] } {
-  const whole = new Set<string>();
-  const patterns: RegExp[] = [];
-  const asked: [string, string][] = [];
+type Wording = {
+  /** Strings that stand in the code, and keys put together from values whose type names each of them. */
+  whole: Set<string>;
+  /** Keys of which only the beginning or the end stands in the code. */
+  beginnings: RegExp[];
+  endings: string[];
+  asked: [string, string][];
+};
+
+/** Each way a template can read, where the types of its values are unions of words; null where one of them is any text. */
+function readings(template: ts.TemplateExpression, checker: ts.TypeChecker): string[] | null {
+  let read = [template.head.text];
+  for (const { expression, literal } of template.templateSpans) {
+    const type = checker.getNonNullableType(checker.getTypeAtLocation(expression));
+    const words = type.isUnion() ? type.types : [type];
+    if (!words.every((word) => word.isStringLiteral())) return null;
+    read = read.flatMap((text) => words.map((word) => text + (word as ts.StringLiteralType).value + literal.text));
+  }
+  return read;
+}
+
+/** Every string the code could use as a key. */
+function wordingInCode(): Wording {
+  const found: Wording = { whole: new Set(), beginnings: [], endings: [], asked: [] };
   const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const { program, checker } = typedProduct();
   for (const path of productCode()) {
     const visit = (node: ts.Node): void => {
-      if (ts.isStringLiteralLike(node)) whole.add(node.text);
-      if (ts.isTemplateExpression(node) && /[a-z]/i.test(node.head.text + node.templateSpans.map((span) => span.literal.text).join(''))) {
-        patterns.push(new RegExp(`^${escape(node.head.text)}${node.templateSpans.map((span) => `.+${escape(span.literal.text)}`).join('')}$`));
+      if (ts.isStringLiteralLike(node)) found.whole.add(node.text);
+      if (ts.isTemplateExpression(node)) {
+        const literals = node.head.text + node.templateSpans.map((span) => span.literal.text).join('');
+        const keys = /[a-z]/i.test(literals) ? readings(node, checker) : [];
+        for (const key of keys ?? []) found.whole.add(key);
+        if (keys === null && node.head.text) found.beginnings.push(new RegExp(`^${escape(node.head.text)}${node.templateSpans.map((span) => `.+${escape(span.literal.text)}`).join('')}$`));
+        if (keys === null && !node.head.text && node.templateSpans.length === 1) found.endings.push(node.templateSpans[0]!.literal.text);
       }
       if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^t([A-Z]|$)/.test(node.expression.text)) {
         const [key] = node.arguments;
-        if (key && ts.isStringLiteralLike(key)) asked.push([path, key.text]);
+        if (key && ts.isStringLiteralLike(key)) found.asked.push([path, key.text]);
       }
       ts.forEachChild(node, visit);
     };
-    visit(parse(path));
+    visit(program.getSourceFile(absolute(path)) ?? parse(path));
   }
-  return { whole, patterns, asked };
+  return found;
 }
 
-const inCode = stringsInCode();
+const inCode = wordingInCode();
 
 test('every text the code asks for exists', () => {
   const known = new Set(namespaces.flatMap((name) => keysOf(`${name}/en`)));
@@ -88,6 +112,8 @@ test('every text the code asks for exists', () => {
 });
 
 test.each(namespaces)('every text of "%s" is used', (name) => {
-  const isUsed = (key: string): boolean => inCode.whole.has(key) || inCode.patterns.some((pattern) => pattern.test(key));
+  // Where only the end stands in the code, what comes before it does too, at another place: a key is never used for its ending alone.
+  const isUsed = (key: string): boolean =>
+    inCode.whole.has(key) || inCode.beginnings.some((pattern) => pattern.test(key)) || inCode.endings.some((end) => end !== '' && key.endsWith(end) && inCode.whole.has(key.slice(0, -end.length)));
   expect(keysOf(`${name}/en`).filter((key) => !isUsed(key))).toEqual([]);
 });
