@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { CASE_STATES } from '@/lib/domain/case/types';
@@ -13,6 +12,9 @@ import { QueueKeys } from '@/lib/features/queue/components/queue-keys';
 import { QueueTable } from '@/lib/features/queue/components/queue-table';
 import { loadNextDueOn, loadQueue, loadQueueCounts } from '@/lib/features/queue/loaders';
 import { queueFiltersSchema } from '@/lib/features/queue/schema';
+import { SearchBox } from '@/lib/features/search/components/search-box';
+import { SearchLine } from '@/lib/features/search/components/search-line';
+import { searchNoteOf } from '@/lib/features/search/loaders';
 import { mayConfigure } from '@/lib/features/staff/ability';
 import { caseWorkers } from '@/lib/features/staff/data';
 import { requireStaff } from '@/lib/features/staff/loaders';
@@ -28,6 +30,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const filters = queueFiltersSchema.parse(raw);
   const [queue, counts, workers, outlook] = await Promise.all([loadQueue(staff, filters), loadQueueCounts(staff), caseWorkers(), mayConfigure(staff) ? loadOutlook(staff) : []]);
   const { left, ...kept } = Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  const note = filters.found ? searchNoteOf(staff, kept.searched) : null;
   const address = (params: Record<string, string>) => {
     const query = new URLSearchParams(params).toString();
     return query ? `/desk?${query}` : '/desk';
@@ -38,12 +41,7 @@ export default async function QueuePage({ searchParams }: Props) {
         <h1>{t('queue.title')}</h1>
         <span className="faint">{t('queue.count', { shown: queue.total, open: counts.open })}</span>
         <div className="top__end">
-          <form action={searchAction} className="search" role="search">
-            <Search className="i" aria-hidden="true" />
-            <label className="sr" htmlFor="search">{t('queue.search.label')}</label>
-            <input id="search" type="search" name="search" maxLength={254} placeholder={t('queue.search.hint')} autoComplete="off" />
-            <kbd aria-hidden="true">/</kbd>
-          </form>
+          <SearchBox action={searchAction} note={note} />
         </div>
       </div>
       <OutlookBanner outlook={outlook} to="/desk/calendars" />
@@ -52,6 +50,7 @@ export default async function QueuePage({ searchParams }: Props) {
         <FilterForm filters={filters} states={CASE_STATES} workers={workers} controllers={counts.byController.map(({ controller }) => controller)} path="/desk" />
         <span className="count">{t('queue.order')}</span>
       </div>
+      {note && <SearchLine note={note} found={filters.found?.length ?? 0} />}
       {left && /^\d+$/.test(left) && <p className="note" role="status">{t('queue.left', { count: Number(left) })}</p>}
       {queue.rows.length === 0 ? (
         <QueueEmpty searched={filters.found !== undefined} nextDueOn={await loadNextDueOn(staff)} path="/desk" />

@@ -10,6 +10,7 @@ export const JOBS = {
   removeExpired: z.looseObject({}),
   takeUpBundles: z.looseObject({}),
   watchClocks: z.looseObject({}),
+  reindexCases: z.looseObject({}),
   freeJobsOfDeadWorkers: z.looseObject({}),
 } as const;
 
@@ -17,4 +18,4 @@ export type JobName = keyof typeof JOBS;
 
 /** Sweeps, by the minute; each is idempotent, so that a doubled tick does no harm. */
 export const SWEEPS = ['* * * * * sealLog ?fill=1m&jobKey=sealLog', '*/15 * * * * removeExpired ?jobKey=removeExpired',
-  '7 * * * * takeUpBundles ?jobKey=takeUpBundles', '3 * * * * watchClocks ?fill=1d&jobKey=watchClocks', '* * * * * freeJobsOfDeadWorkers ?jobKey=freeJobs'].join('\n');
+  '7 * * * * takeUpBundles ?jobKey=takeUpBundles', '*/5 * * * * reindexCases ?jobKey=reindexCases', '3 * * * * watchClocks ?fill=1d&jobKey=watchClocks', '* * * * * freeJobsOfDeadWorkers ?jobKey=freeJobs'].join('\n');

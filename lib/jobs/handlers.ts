@@ -5,12 +5,16 @@ import { removeExpired } from '@/lib/features/expiry/mutations';
 import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations';
 import { sendNotice, sendStaffMail } from '@/lib/features/outbox/mutations';
 import { watchClocks } from '@/lib/features/reminders/mutations';
+import { reindexCases } from '@/lib/features/search/mutations';
 import { collectFromSystem } from '@/lib/features/sources/mutations';
 import { errorFields, log } from '@/lib/platform/log';
 import { type JobName, JOBS } from './definitions';
 import { freeJobsOfDeadWorkers } from './liveness';
 
 type Handler<N extends JobName> = (payload: z.output<(typeof JOBS)[N]>, helpers: JobHelpers) => Promise<unknown>;
+
+// A turn of the sweep takes seconds; what is left waits for the next, so that mail and other jobs are not kept waiting.
+const CASES_A_TURN = 2000;
 
 const HANDLERS: { [N in JobName]: Handler<N> } = {
   sendNotice: ({ noticeId }, { job }) => sendNotice(noticeId, job.attempts, job.max_attempts, new Date(Date.now() + backoff(job.attempts))),
@@ -21,6 +25,7 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   removeExpired: () => removeExpired(),
   takeUpBundles: () => takeUpBundles(),
   watchClocks: () => watchClocks(),
+  reindexCases: () => reindexCases(CASES_A_TURN),
   freeJobsOfDeadWorkers: (_, { withPgClient }) => withPgClient(freeJobsOfDeadWorkers),
 };
 

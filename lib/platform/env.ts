@@ -4,16 +4,17 @@ import { type Trusted, trustedProxies } from './client-address';
 import { OperatorError } from './operator-error';
 
 const KEY_FIX = 'must be 32 bytes in base64: openssl rand -base64 32';
+const INDEX_KEY_FORM = `INDEX_KEY ${KEY_FIX}; after a change the new key first and the old one behind it, parted by a comma`;
 const MASTER_KEYS_FORM = 'MASTER_KEYS must read id:base64[,id:base64], the current key first; make a key with: openssl rand -base64 32';
 const SIGNING_KEY_FORM = 'SIGNING_KEY must be an Ed25519 private key in PEM, or that in base64: openssl genpkey -algorithm ed25519';
 const SECRET_FORM = 'NEXTAUTH_SECRET must have 32 characters or more: openssl rand -base64 32';
 
 const isKey = (bytes: Buffer): boolean => bytes.length === 32;
 
-const indexKey = z
-  .string(`INDEX_KEY ${KEY_FIX}`)
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine(isKey, `INDEX_KEY ${KEY_FIX}`);
+const indexKeys = z
+  .string(INDEX_KEY_FORM)
+  .transform((text) => text.split(',').map((one) => Buffer.from(one.trim(), 'base64')))
+  .refine((keys) => keys.every(isKey), INDEX_KEY_FORM);
 
 const masterKeys = z
   .string(MASTER_KEYS_FORM)
@@ -39,7 +40,7 @@ const schema = z.object({
   BASE_URL: z.url({ protocol: /^https?$/, error: 'BASE_URL must be the address people open, such as https://rights.example.com' }).transform((url) => url.replace(/\/+$/, '')),
   RIGHTSDESK_DATA: z.string().default('.rightsdesk'),
   MASTER_KEYS: masterKeys,
-  INDEX_KEY: indexKey,
+  INDEX_KEY: indexKeys,
   SIGNING_KEY: pem,
   NEXTAUTH_SECRET: z.string(SECRET_FORM).min(32, SECRET_FORM),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must be smtp://user:password@host:port or smtps://…' }).optional(),

@@ -1,9 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { REFERENCE_ALPHABET } from '@/lib/domain/search/reference';
 
 export const newId = (): string => randomUUID();
-
-// Without vowels and without I, O, Q, Z, 0, 1, 2: nothing that reads as another sign, and nothing that spells a word.
-const REFERENCE_ALPHABET = '3456789BCDFGHJKLMNPRSTVWX';
 
 const draw = (length: number): string => Array.from({ length }, () => REFERENCE_ALPHABET[randomInt(REFERENCE_ALPHABET.length)]).join('');
 

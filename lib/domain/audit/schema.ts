@@ -74,7 +74,7 @@ export const AUDIT_EVENT_DATA = {
   // The queue was shown: by which filters, how many cases.
   QueueRead: z.strictObject({ filters: codes, cases: count }),
   // Someone searched for a person or a case; what was typed stays out.
-  SearchMade: z.strictObject({ by: z.enum(['reference', 'email', 'phone', 'name']), found: count }),
+  SearchMade: z.strictObject({ by: z.enum(['reference', 'email', 'phone', 'account', 'name']), found: count }),
   // A case was opened.
   CaseRead: z.strictObject({ view: code }),
   // Collected records were shown.

@@ -2,24 +2,21 @@
 
 import { redirect } from 'next/navigation';
 import { handle } from '@/lib/features/cases/mutations';
-import { recordReading } from '@/lib/features/reading/mutations';
+import { loadSearch } from '@/lib/features/search/loaders';
+import { searchSchema } from '@/lib/features/search/schema';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
-import { searchCases } from './data';
-import { todayOf } from './loaders';
-import { assignManySchema, searchedBy, searchSchema } from './schema';
+import { assignManySchema } from './schema';
 
 /**
- * Finds cases by what was typed. It comes as the body of a form and leaves only ids in the address: addresses are kept in histories
- * and logs, names do not belong there.
+ * Finds cases by what was typed. It comes as the body of a form and leaves ids in the address, and itself only sealed: addresses are
+ * kept in histories and logs, names do not belong there. A reference names one case, so it leads straight to it.
  */
 export async function searchAction(form: FormData): Promise<void> {
   const staff = await requireStaff('workCases');
   const parsed = searchSchema.safeParse(form.get('search'));
   if (!parsed.success) redirect('/desk');
-  const by = searchedBy(parsed.data);
-  const ids = await searchCases(parsed.data, by, { staffId: staff.id, controllerIds: staff.controllerIds, today: todayOf(staff, new Date()) });
-  await recordReading(staff.id, {}, { kind: 'SearchMade', data: { by, found: ids.length } });
-  redirect(ids.length === 1 ? `/desk/cases/${ids[0]}` : `/desk?found=${ids.join(',') || 'none'}`);
+  const { ids, by, sealedNote } = await loadSearch(staff, parsed.data);
+  redirect(ids.length === 1 && by[0] === 'reference' ? `/desk/cases/${ids[0]}` : `/desk?found=${ids.join(',') || 'none'}&searched=${sealedNote}`);
 }
 
 /** Gives the ticked cases to one person. Cases that somebody else took meanwhile, or that are theirs already, are left as they are. */

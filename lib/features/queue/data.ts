@@ -1,8 +1,7 @@
 import { addDays, type LocalDate } from '@/lib/domain/clock/local-date';
-import { type Db, db } from '@/lib/platform/db/client';
+import { db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import { blindIndex, nameWords } from '@/lib/platform/vault/blind-index';
-import { MOST_FOUND, type QueueFilters, type SearchBy } from './schema';
+import type { QueueFilters } from './schema';
 
 export const PAGE_SIZE = 50;
 
@@ -88,19 +87,6 @@ export async function nextDueOn(scope: QueueScope): Promise<LocalDate | null> {
   });
   return row && (row.dueOn.toISOString().slice(0, 10) as LocalDate);
 }
-
-/** Ids of the cases a word leads to, through the keyed index; a name finds cases that have each of its words. */
-export async function searchCases(text: string, by: SearchBy, scope: QueueScope, tx: Db = db()): Promise<string[]> {
-  const where: Prisma.CaseWhereInput =
-    by === 'reference'
-      ? { reference: { startsWith: text.toUpperCase() } }
-      : { AND: indexed(text, by).map(({ kind, digest }) => ({ blindIndex: { some: { kind, digest } } })) };
-  const rows = await tx.case.findMany({ where: { AND: [inScope(scope), where] }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MOST_FOUND, select: { id: true } });
-  return rows.map(({ id }) => id);
-}
-
-const indexed = (text: string, by: 'email' | 'phone' | 'name') =>
-  (by === 'name' ? nameWords(text) : [text]).map((value) => ({ kind: by, digest: blindIndex(by, value) }));
 
 /** Systems that do not answer and mails that did not leave, in open cases; the oldest first. */
 export async function heldUp(controllerIds: readonly string[]) {

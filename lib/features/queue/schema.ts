@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { CASE_STATES } from '@/lib/domain/case/types';
-
-/** Most cases a search names in an address: 50 ids fit into any browser's and server's limit. */
-export const MOST_FOUND = 50;
+import { MOST_FOUND } from '@/lib/features/search/schema';
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(first, schema.optional()).catch(undefined);
 
 /**
  * The filters an address carries. Anything unknown is as if it were not there: an old bookmark still opens.
- * What was searched for is never in the address, only the ids of what was found.
+ * What was searched for is in the address only sealed, beside the ids of what was found.
  */
 export const queueFiltersSchema = z.object({
   state: optional(z.enum(['open', 'all', ...CASE_STATES])),
@@ -34,18 +32,7 @@ export const queueFiltersSchema = z.object({
 
 export type QueueFilters = z.output<typeof queueFiltersSchema>;
 
-export const searchSchema = z.string().trim().min(1).max(254);
-
 export const assignManySchema = z.object({
   cases: z.array(z.string().regex(/^[0-9a-f-]{36}:([0-9a-f-]{36}|nobody)$/)).min(1).max(100),
   staffId: z.union([z.literal('nobody').transform(() => null), z.uuid()]),
 });
-
-export type SearchBy = 'reference' | 'email' | 'phone' | 'name';
-
-/** What a person most likely typed: an address has an "@", a number is digits, a reference begins with two letters and a dash. */
-export function searchedBy(text: string): SearchBy {
-  if (text.includes('@')) return 'email';
-  if (/^[A-Za-z]{2}-[A-Za-z0-9-]{2,20}$/.test(text)) return 'reference';
-  return /^\+?[\d\s().\-/]{6,}$/.test(text) ? 'phone' : 'name';
-}

@@ -10,12 +10,12 @@ import { project } from '@/lib/features/clocks/mutations';
 import { issueToken } from '@/lib/features/confirmation/mutations';
 import { queueNotice } from '@/lib/features/notices/mutations';
 import { addRights } from '@/lib/features/rights/mutations';
+import { indexed } from '@/lib/features/search/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { newId, newReference } from '@/lib/platform/ids';
-import { blindIndex, type IndexKind, nameWords } from '@/lib/platform/vault/blind-index';
 import { type CaseKey, newCaseKey, sealJson, wrapCaseKey } from '@/lib/platform/vault/case-key';
 
 export type Submission = {
@@ -57,7 +57,7 @@ export async function submitRequest(tx: Db, { controllerId, answers, channel, re
       dueOn: receivedAt,
       nextStep: '',
       key: { create: { wrappedKey: wrapCaseKey(key) } },
-      blindIndex: { create: searchable(answers) },
+      ...indexed(reference, answers),
     },
   });
   await addRights(tx, caseId, rights);
@@ -70,19 +70,6 @@ export async function submitRequest(tx: Db, { controllerId, answers, channel, re
 
 /** The same in a transaction of its own. */
 export const submitAlone = (submission: Submission): Promise<Submitted> => transaction((tx) => submitRequest(tx, submission));
-
-function searchable(answers: SubmittedAnswers): { kind: string; digest: Uint8Array<ArrayBuffer> }[] {
-  const { phone, ...others } = answers.identifiers;
-  const entry = (kind: IndexKind, value: string) => ({ kind, digest: blindIndex(kind, value) });
-  const entries = [
-    entry('email', answers.email),
-    ...(phone ? [entry('phone', phone)] : []),
-    ...Object.values(others).map((value) => entry('account', value)),
-    ...nameWords(`${answers.name} ${answers.subject?.name ?? ''}`).map((word) => entry('name', word)),
-  ];
-  // People give one word for two things, such as an account and a nickname.
-  return [...new Map(entries.map((one) => [`${one.kind} ${Buffer.from(one.digest).toString('hex')}`, one])).values()];
-}
 
 async function tellAndLog(
   tx: Db,

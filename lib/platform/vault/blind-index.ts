@@ -1,18 +1,27 @@
 import { createHmac } from 'node:crypto';
 import { env } from '@/lib/platform/env';
 
-export type IndexKind = 'email' | 'phone' | 'name' | 'account';
+/** What a digest stands for; the same word of two kinds has two digests. `beginning` is of a word of a name. */
+export type IndexKind = 'email' | 'phone' | 'name' | 'beginning' | 'account' | 'reference';
 
-/** What people vary without meaning another person: case, width, spaces; for a phone number also its punctuation. */
-function normalise(kind: IndexKind, value: string): string {
-  const text = value.normalize('NFKC').trim().toLowerCase();
-  return kind === 'phone' ? text.replace(/[^\d]/g, '').replace(/^00/, '') : text;
+type Digest = Uint8Array<ArrayBuffer>;
+
+const digest = (key: Buffer, kind: IndexKind, form: string): Digest => new Uint8Array(createHmac('sha256', key).update(`${kind}\0${form}`).digest());
+
+function current(): Buffer {
+  const [key] = env().INDEX_KEY;
+  if (!key) throw new Error('INDEX_KEY is empty');
+  return key;
 }
 
-/** Keyed hash of one searchable value; without INDEX_KEY nobody can tell what it stands for, nor try candidates. */
-export const blindIndex = (kind: IndexKind, value: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHmac('sha256', env().INDEX_KEY).update(`${kind}\0${normalise(kind, value)}`).digest());
+/**
+ * Keyed hash of one searchable form; without INDEX_KEY nobody can tell what it stands for, nor try candidates.
+ * @param form as `lib/domain/search` makes it: what people vary without meaning another person is folded there.
+ */
+export const blindIndex = (kind: IndexKind, form: string): Digest => digest(current(), kind, form);
 
-/** Each word of a name on its own, so that "Krylova" finds "Anna Krylova". */
-export const nameWords = (name: string): string[] =>
-  [...new Set(name.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word.length > 1))].slice(0, 12);
+/** The same under every key: while cases are indexed anew after a change of INDEX_KEY, some still stand under the old one. */
+export const blindIndexes = (kind: IndexKind, form: string): Digest[] => env().INDEX_KEY.map((key) => digest(key, kind, form));
+
+/** Names the current key without telling anything of it. */
+export const indexKeyId = (): string => createHmac('sha256', current()).update('id of this key').digest('hex').slice(0, 8);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PAGE_SIZE, queuePage, searchCases } from '@/lib/features/queue/data';
+import { PAGE_SIZE, queuePage } from '@/lib/features/queue/data';
 import { loadHeldUp, loadQueue, loadQueueCounts } from '@/lib/features/queue/loaders';
-import { type QueueFilters, queueFiltersSchema, searchedBy } from '@/lib/features/queue/schema';
+import { type QueueFilters, queueFiltersSchema } from '@/lib/features/queue/schema';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { must, submit, verified } from '../requests/walk';
@@ -27,7 +27,6 @@ beforeAll(async () => {
 afterAll(() => instance.stop());
 
 const ids = async (given: Record<string, string>): Promise<string[]> => (await loadQueue(me.staff, filters(given), NOW)).rows.map(({ id }) => id);
-const search = (text: string) => searchCases(text, searchedBy(text), { staffId: me.staffId, controllerIds: [], today: '2026-11-22' as never });
 
 describe('the queue', () => {
   it('shows the open cases, soonest last day first, with the name opened from the vault', async () => {
@@ -70,7 +69,6 @@ describe('the queue', () => {
     const other = await aPerson({ controllerIds: ['elsewhere'] });
     expect((await loadQueue(other.staff, filters({ state: 'all' }), NOW)).rows).toEqual([]);
     expect((await loadQueueCounts(other.staff, NOW)).open).toBe(0);
-    expect(await searchCases('Анна', 'name', { staffId: other.staffId, controllerIds: ['elsewhere'], today: '2026-11-22' as never })).toEqual([]);
   });
 
   it('treats what it does not know in an address as if it were not there', async () => {
@@ -83,29 +81,6 @@ describe('the queue', () => {
     await loadQueue(reader.staff, filters({ who: me.staffId }), NOW);
     const events = await db().auditEvent.findMany({ where: { actorId: reader.staffId, kind: 'QueueRead' } });
     expect(events.map(({ body }) => (JSON.parse(body) as { data: unknown }).data)).toEqual([{ cases: 1, filters: ['who'] }]);
-  });
-});
-
-describe('searching', () => {
-  it.each([
-    ['anna@EXAMPLE.com', 'email'],
-    ['+352 691 555 018', 'phone'],
-    ['CK-5XN3-7RKT', 'reference'],
-    ['Anna Becker', 'name'],
-    ['Жан-Пол', 'name'],
-  ])('takes %s for a search by %s', (text, by) => {
-    expect(searchedBy(text)).toBe(by);
-  });
-
-  it('finds by whole address, by number however it is written, by words of the name in any order, and by the reference as it begins', async () => {
-    expect(await search('becker@example.COM')).toEqual([fresh]);
-    expect(await search('+352 (691) 555 018')).toEqual([fresh]);
-    expect(await search('becker ANNA')).toEqual([fresh]);
-    expect(await search('крылова')).toEqual([soon]);
-    const { reference } = await db().case.findUniqueOrThrow({ where: { id: late } });
-    expect(await search(reference.slice(0, 7).toLowerCase())).toEqual([late]);
-    expect(await search('Beck')).toEqual([]);
-    expect(await search('nobody@example.com')).toEqual([]);
   });
 });
 

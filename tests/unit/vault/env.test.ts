@@ -21,7 +21,7 @@ describe('the settings', () => {
     expect(await read()).toMatchObject({
       BASE_URL: 'https://rights.example.com',
       MASTER_KEYS: [{ id: 'first', key: Buffer.alloc(32, '1') }],
-      INDEX_KEY: Buffer.alloc(32, 'i'),
+      INDEX_KEY: [Buffer.alloc(32, 'i')],
       RIGHTSDESK_DATA: '.rightsdesk',
       BLOB_DIR: '.rightsdesk/blobs',
       CONTROLLERS_DIR: 'controllers',

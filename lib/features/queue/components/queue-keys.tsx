@@ -26,7 +26,7 @@ export function QueueKeys() {
       k: () => move(-1),
       x: () => tickOf(document.activeElement)?.click(),
       a: () => document.querySelector<HTMLElement>('.bulk select')?.focus(),
-      '/': () => document.querySelector<HTMLElement>('.search input')?.focus(),
+      '/': () => document.querySelector<HTMLElement>('#search')?.focus(),
       '?': () => help.current?.showModal(),
     };
     const onKey = (event: KeyboardEvent) => {
