@@ -16,6 +16,9 @@ export type NoticeProps = {
   readonly law?: string;
   /** Of a notice of more time: complexity, number, or both. */
   readonly reasons?: string;
+  /** Of something that was agreed and is done now: what was asked, and the day. */
+  readonly what?: string;
+  readonly on?: string;
   readonly code?: string;
   readonly link?: string;
 };

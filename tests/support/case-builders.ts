@@ -28,6 +28,7 @@ export const rightItem = (given: Partial<RightItem> = {}): RightItem => ({
   decision: null,
   approvedById: null,
   stoppedAt: null,
+  carriedOut: null,
   ...given,
 });
 
@@ -49,8 +50,8 @@ const SO_FAR: { [S in CaseState]: Partial<CaseFacts> } = {
   reviewing: { tasks: ANSWERED, redactionIds: ['redaction-1'] },
   awaitingApproval: { tasks: ANSWERED, rights: [decided(rightItem())] },
   preparing: { tasks: ANSWERED, rights: [{ ...decided(rightItem()), approvedById: BOB }] },
-  ready: { tasks: ANSWERED, rights: [{ ...decided(rightItem()), approvedById: BOB }] },
-  closed: { tasks: ANSWERED, rights: [{ ...decided(rightItem()), approvedById: BOB }] },
+  ready: { tasks: ANSWERED, copySealed: true, rights: [{ ...decided(rightItem()), approvedById: BOB }] },
+  closed: { tasks: ANSWERED, copySealed: true, rights: [{ ...decided(rightItem()), approvedById: BOB }] },
 };
 
 /** A case in a state; whatever the test is about is said in `given`. */
@@ -72,6 +73,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     notices: [],
     reminders: [],
     unreadMessages: 0,
+    copySealed: false,
     fetched: null,
     ...SO_FAR[state],
     ...given,
@@ -94,6 +96,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
   RecordNoticeTold: { type: 'RecordNoticeTold', noticeId: 'notice-1', way: 'letter' },
   RaiseReminder: { type: 'RaiseReminder', regime: 'GDPR', clock: 'respond', mark: 'days7', dueOn: localDate('2026-12-22') },
   RecordStopped: { type: 'RecordStopped', rightItemId: 'right-1' },
+  RecordCarriedOut: { type: 'RecordCarriedOut', rightItemId: 'right-1', on: localDate('2026-12-15'), systems: ['calls'], facts: 'Your calls and your profile are deleted.' },
   AssignCase: { type: 'AssignCase', staffId: ALICE, insteadOf: null },
   StartCollection: { type: 'StartCollection', tasks: [{ id: 'task-calls', systemId: 'calls' }], dataMapDigest: SHA },
   RecordSourceAnswer: { type: 'RecordSourceAnswer', systemId: 'calls', collections: [{ collectionId: 'calls.call', result: 'found', reason: null, records: 3 }] },
@@ -110,7 +113,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
     detail: { passage: 'Jane Peacock', facts: 'A colleague of the sender.' },
   },
   UndoRedaction: { type: 'UndoRedaction', redactionId: 'redaction-1', collectionId: 'support.message' },
-  DecideRight: { type: 'DecideRight', rightItemId: 'right-1', outcome: 'granted', grounds: [], facts: '' },
+  DecideRight: { type: 'DecideRight', rightItemId: 'right-1', outcome: 'granted', grounds: [], facts: 'Here it is.' },
   ApproveDecision: { type: 'ApproveDecision' },
   ReturnDecision: { type: 'ReturnDecision', reason: 'redactionMissing' },
   RecordBundleSealed: {
@@ -137,6 +140,7 @@ export const MEANT_FOR: Partial<Record<CaseCommand['type'], Partial<CaseFacts>>>
   ResendNotice: { notices: [notice({ state: 'failed' })] },
   RecordNoticeTold: { notices: [notice({ state: 'failed' })] },
   RecordStopped: { rights: [rightItem({ right: 'objection_marketing' })] },
+  RecordCarriedOut: { rights: [{ ...decided(rightItem({ right: 'erasure' })), approvedById: BOB }] },
 };
 
 const LUXEMBOURG = caseRules({ receivedAt: RECEIVED_AT, timezone: 'Europe/Luxembourg', calendar: 'LU', country: 'LU' }, shippedCalendars);
@@ -185,11 +189,15 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContex
     case 'NoticeResent':
       return { notices: current.notices.map((one) => (one.id === event.noticeId ? { ...one, state: 'queued' } : one)) };
     case 'BundleSealed':
-      return { ...withNotice(current, `answer-${current.version}`, 'answerReady'), fetched: false };
+      return { ...withNotice(current, `answer-${current.version}`, 'answerReady'), copySealed: true, fetched: false };
     case 'ReminderRaised':
       return { reminders: [...current.reminders, { regime: event.regime, clock: event.clock, mark: event.mark, dueOn: event.dueOn }] };
     case 'UseStopped':
       return { rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, stoppedAt: at } : item)) };
+    case 'RightCarriedOut': {
+      const carriedOut = { on: event.on, systems: event.systems, byId: actor.id };
+      return { ...withNotice(current, `done-${current.version}-${event.rightItemId}`, 'carriedOut'), rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, carriedOut } : item)) };
+    }
     case 'MessageWritten':
       return actor.kind === 'requester' ? { unreadMessages: current.unreadMessages + 1 } : {};
     case 'CollectionStarted':

@@ -108,6 +108,8 @@ export const AUDIT_EVENT_DATA = {
   DeadlineRecounted: z.strictObject({ was: day, dueOn: day }),
   // The use that a right ends at once has ended in every system.
   UseStopped: z.strictObject({ right: code }),
+  // What was agreed was done, outside this product, and a person says so.
+  RightCarriedOut: z.strictObject({ right: code, on: day, systems: codes }),
   // A last day went by without what was due.
   DeadlinePassed: z.strictObject({ regime: code, clock: code, dueOn: day }),
 

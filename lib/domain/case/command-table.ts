@@ -36,6 +36,7 @@ export const COMMAND_TABLE: { readonly [T in CaseCommand['type']]: CommandKind }
   RedactValue: ADDING,
   UndoRedaction: ADDING,
   RecordStopped: ADDING,
+  RecordCarriedOut: ADDING,
   DecideRight: DECIDING,
   ApproveDecision: DECIDING,
   ReturnDecision: DECIDING,

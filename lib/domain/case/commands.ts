@@ -44,6 +44,8 @@ export type CaseCommand =
   | { readonly type: 'UndoRedaction'; readonly redactionId: string; readonly collectionId: string }
   /** The use that a right ends at once has ended, in every system. */
   | { readonly type: 'RecordStopped'; readonly rightItemId: string }
+  /** What was agreed has been done: on which day and where, and in words for the requester what. */
+  | { readonly type: 'RecordCarriedOut'; readonly rightItemId: string; readonly on: LocalDate; readonly systems: readonly string[]; readonly facts: string }
   | { readonly type: 'DecideRight'; readonly rightItemId: string; readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string }
   | { readonly type: 'ApproveDecision' }
   | { readonly type: 'ReturnDecision'; readonly reason: ReturnReason }

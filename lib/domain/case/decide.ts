@@ -3,10 +3,11 @@ import type { Outcome } from '../law/types';
 import { ok, refuse, type Result } from '../result';
 import type { Actor } from './actor';
 import { answered, askClarification, questionIdentity, recordReply } from './ask';
+import { awaitsDesk, isGranting, isUnfinished, recordCarriedOut } from './carry-out';
 import type { CaseCommand } from './commands';
 import type { CaseEvent } from './events';
 import { extendDeadline, recordNoticeSent } from './extend';
-import { isGiven } from './notices';
+import { isAnswering, isGiven } from './notices';
 import { isSame, remindersDue } from './reminders';
 import type { CaseRules } from './rules';
 import { type Case, type CollectionTask, STRONG_METHODS } from './types';
@@ -25,11 +26,16 @@ export type CaseRefusal =
   | 'groundMissing'
   | 'groundNotAllowed'
   | 'factsMissing'
+  | 'answerMissing'
   | 'passageMissing'
   | 'sourcesOpen'
   | 'secondPersonNeeded'
   | 'useNotStopped'
   | 'nothingToStop'
+  | 'nothingToCarryOut'
+  | 'notCarriedOut'
+  | 'dayOutOfTime'
+  | 'whereMissing'
   | 'identityNotNeeded'
   | 'questionOpen'
   | 'noQuestionOpen'
@@ -108,6 +114,8 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
       return current.redactionIds.includes(command.redactionId) ? ok([{ ...command, type: 'RedactionUndone' }]) : refuse('alreadyDone');
     case 'RecordStopped':
       return recordStopped(current, command.rightItemId, context);
+    case 'RecordCarriedOut':
+      return recordCarriedOut(current, command, context);
     case 'DecideRight':
       return decideRight(current, command, context);
     case 'ApproveDecision':
@@ -119,11 +127,13 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
       return current.state === 'preparing' ? ok([{ ...command, type: 'BundleSealed' }]) : refuse('alreadyDone');
     case 'CloseCase':
       if (current.state !== 'ready') return refuse('wrongState');
+      // What was agreed is owed until somebody did it.
+      if (current.rights.some((item) => awaitsDesk(item, context.rules))) return refuse('notCarriedOut');
       // A notice counts as given only where there is a record that it was.
-      return current.notices.some((notice) => notice.kind === 'answerReady' && !isGiven(notice)) ? refuse('noticeOnItsWay') : ok([{ type: 'CaseClosed', how: 'answered' }]);
+      return current.notices.some((notice) => isAnswering(notice) && !isGiven(notice)) ? refuse('noticeOnItsWay') : ok([{ type: 'CaseClosed', how: 'answered' }]);
     case 'WithdrawRequest':
-      // What was answered cannot be taken back: the record would say that no answer was given.
-      return current.state === 'closed' || current.state === 'ready' ? refuse('alreadyDone') : ok([{ type: 'CaseWithdrawn' }]);
+      // What was answered cannot be taken back: the record would say that no answer was given. What was agreed and is not done yet can.
+      return isUnfinished(current, context.rules) ? ok([{ type: 'CaseWithdrawn' }]) : refuse('alreadyDone');
     case 'WriteMessage':
       return command.body.trim() === '' ? refuse('emptyText') : ok([{ ...command, type: 'MessageWritten' }, ...repliedTo(current, context)]);
     case 'WriteNote':
@@ -176,7 +186,9 @@ function decideRight(current: Case, command: Extract<CaseCommand, { type: 'Decid
   const item = current.rights.find(({ id }) => id === command.rightItemId);
   if (!item) return refuse('unknownRight');
   if (!rules.outcomes(item).includes(command.outcome)) return refuse('outcomeNotAllowed', command.outcome);
-  if (command.outcome === 'granted' && item.stoppedAt === null && rules.stopsAtOnce(item) !== null) return refuse('useNotStopped');
+  if (isGranting(command.outcome) && item.stoppedAt === null && rules.stopsAtOnce(item) !== null) return refuse('useNotStopped');
+  // Where the words are all that is owed, an answer without words is none.
+  if (isGranting(command.outcome) && rules.doneBy(item) === 'answer' && command.facts.trim() === '') return refuse('answerMissing');
   const refuses = REFUSING.includes(command.outcome);
   if (refuses) {
     // Art. 12(4) GDPR: reasons are owed for every refusal, also of a part (EDPB Guidelines 01/2022, para 193).
@@ -203,8 +215,6 @@ function approve(current: Case, { rules, actor }: DecideContext): Decision {
   const deciders = current.rights.map((item) => item.decision?.decidedById);
   // Four eyes: whoever decided any right of the case does not approve it.
   if (deciders.includes(actor.id) || current.decidedById === actor.id) return refuse('secondPersonNeeded');
-  const bundle = current.rights.some(
-    (item) => rules.needsCopy(item) && (item.decision?.outcome === 'granted' || item.decision?.outcome === 'partlyGranted'),
-  );
+  const bundle = current.rights.some((item) => rules.needsCopy(item) && item.decision !== null && isGranting(item.decision.outcome));
   return ok([{ type: 'DecisionApproved', rights: current.rights.map((item) => item.right), bundle }]);
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../clock/local-date';
 import type { Clock } from '../clock/types';
+import { awaitsDesk } from './carry-out';
 import type { CaseRules } from './rules';
 import { isAcknowledged } from './notices';
 import type { CaseFacts, CaseState, RightItem } from './types';
@@ -12,14 +13,15 @@ export type CaseClock = Clock & { readonly rightItemId: string; readonly met: bo
 
 const ANSWERED: readonly CaseState[] = ['ready', 'closed'];
 
-function isMet(clock: Clock, item: RightItem, current: ClockedCase): boolean {
+function isMet(clock: Clock, item: RightItem, current: ClockedCase, rules: CaseRules): boolean {
   switch (clock.kind) {
     case 'acknowledge':
       return isAcknowledged(current.notices) || ANSWERED.includes(current.state);
     case 'optOut':
       return item.stoppedAt !== null || ANSWERED.includes(current.state);
     case 'respond':
-      return ANSWERED.includes(current.state);
+      // The time to answer is the time to act in (Art. 12(3) GDPR): it runs on until what was agreed is done.
+      return current.state === 'closed' || (current.state === 'ready' && !awaitsDesk(item, rules));
     case 'extensionNotice':
       // Nobody owes it: it is the end of a possibility.
       return true;
@@ -33,7 +35,7 @@ function isMet(clock: Clock, item: RightItem, current: ClockedCase): boolean {
  * @param now instant, ISO 8601: until then an unanswered question of ours has paused what it may pause.
  */
 export const clocksOf = (current: ClockedCase, rules: CaseRules, now: string): readonly CaseClock[] =>
-  current.rights.flatMap((item) => rules.clocks(item, current.clockEvents, now).map((clock) => ({ ...clock, rightItemId: item.id, met: isMet(clock, item, current) })));
+  current.rights.flatMap((item) => rules.clocks(item, current.clockEvents, now).map((clock) => ({ ...clock, rightItemId: item.id, met: isMet(clock, item, current, rules) })));
 
 /** Clocks by which the requester must have what they asked for. */
 export const isAnswerClock = ({ kind }: Pick<Clock, 'kind'>): boolean => kind === 'respond' || kind === 'optOut';
@@ -57,8 +59,12 @@ export function bindingOf(clocks: readonly CaseClock[]): CaseClock {
 /** A request that has just come in, before anything has happened to it. */
 export const justAsked = (receivedAt: string, rights: readonly Pick<RightItem, 'regime' | 'right'>[]): ClockedCase => ({
   receivedAt,
-  rights: rights.map((right) => ({ ...right, id: `${right.regime}:${right.right}`, decision: null, approvedById: null, stoppedAt: null })),
+  rights: rights.map((right) => ({ ...right, id: `${right.regime}:${right.right}`, decision: null, approvedById: null, stoppedAt: null, carriedOut: null })),
   clockEvents: [],
   notices: [],
   state: 'received',
 });
+
+/** The last day of one right; null where its law sets none. */
+export const dueOnOf = ({ id }: Pick<RightItem, 'id'>, clocks: readonly CaseClock[]): LocalDate | null =>
+  clocks.filter((clock) => isAnswerClock(clock) && clock.rightItemId === id).map(({ bindingOn }) => bindingOn).sort()[0] ?? null;

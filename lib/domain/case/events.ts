@@ -25,6 +25,7 @@ export type CaseEvent =
   | ({ readonly type: 'NoticeResent' } & Of<'ResendNotice'>)
   | ({ readonly type: 'NoticeTold' } & Of<'RecordNoticeTold'>)
   | ({ readonly type: 'ReminderRaised' } & Of<'RaiseReminder'>)
+  | ({ readonly type: 'RightCarriedOut'; readonly right: string } & Of<'RecordCarriedOut'>)
   | { readonly type: 'UseStopped'; readonly rightItemId: string; readonly right: string }
   | { readonly type: 'CaseAssigned'; readonly staffId: string | null }
   | ({ readonly type: 'CollectionStarted' } & Of<'StartCollection'>)
@@ -85,6 +86,7 @@ export function stateAfter(event: CaseEvent, before: CaseState, needs: Needs): C
     case 'NoticeTold':
     case 'ReminderRaised':
     case 'UseStopped':
+    case 'RightCarriedOut':
     case 'CaseAssigned':
     case 'SourceAnswered':
     case 'SourceFailed':
@@ -139,6 +141,8 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     }
     case 'UseStopped':
       return { kind: 'UseStopped', data: { right: event.right } };
+    case 'RightCarriedOut':
+      return { kind: 'RightCarriedOut', data: { right: event.right, on: event.on, systems: [...event.systems] } };
     case 'CaseAssigned':
       return { kind: 'CaseAssigned', data: { staffId: event.staffId } };
     case 'CollectionStarted':

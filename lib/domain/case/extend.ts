@@ -1,4 +1,5 @@
 import { ok, refuse } from '../result';
+import { isUnfinished } from './carry-out';
 import type { CaseCommand } from './commands';
 import type { DecideContext, Decision } from './decide';
 import { type CaseClock, type ClockedCase, clocksOf } from './due';
@@ -19,7 +20,7 @@ export function extensibleClocks(current: ClockedCase, rules: CaseRules, now: st
  * Deciding it moves no day: the notice does, on the day it leaves.
  */
 export function extendDeadline(current: Case, command: Extract<CaseCommand, { type: 'ExtendDeadline' }>, { rules, at }: DecideContext): Decision {
-  if (current.state === 'closed' || current.state === 'ready') return refuse('wrongState');
+  if (!isUnfinished(current, rules)) return refuse('wrongState');
   if (pendingExtension(current.notices) || current.clockEvents.some(({ type }) => type === 'deadlineExtended')) return refuse('alreadyDone');
   const clocks = extensibleClocks(current, rules, at);
   if (clocks.length === 0) {

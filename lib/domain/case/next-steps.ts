@@ -1,14 +1,15 @@
 import { addDays, latest, type LocalDate } from '../clock/local-date';
 import { unansweredCauses } from '../clock/pause';
-import { bindingOf, type CaseClock, clocksOf, targetOf } from './due';
+import { awaitsDesk, isGranting, isUnfinished } from './carry-out';
+import { bindingOf, type CaseClock, clocksOf, isAnswerClock, targetOf } from './due';
 import { extensibleClocks } from './extend';
-import { isGiven, needsMending, pendingExtension } from './notices';
+import { isAnswering, isGiven, needsMending, pendingExtension } from './notices';
 import type { CaseRules } from './rules';
 import type { Case, CaseState, RightItem } from './types';
 
 /** What can come next in a case. Each has its words, and the commands that do it, on the desk. */
 export const STEP_KEYS = [
-  'mendNotice', 'stopUse', 'awaitEmail', 'acceptIdentity', 'awaitReply', 'startCollection', 'awaitSources', 'retrySource', 'decide', 'approve', 'awaitBundle',
+  'mendNotice', 'stopUse', 'carryOut', 'awaitEmail', 'acceptIdentity', 'awaitReply', 'startCollection', 'awaitSources', 'retrySource', 'decide', 'approve', 'awaitBundle',
   'awaitNotice', 'awaitDownload', 'close', 'readMessage', 'acknowledge', 'askIdentity', 'askClarification', 'extend', 'rejectIdentity',
 ] as const;
 
@@ -55,7 +56,7 @@ export function nextSteps(current: Case, rules: CaseRules, now: string): readonl
     rights: [],
     ...more,
   });
-  const steps = [...mending(current, clocks, binding), ...stopping(current, rules, clocks), ...onTheWay(current, rules, plan, binding), ...asides(current, clocks, binding), ...possible(current, rules, now, binding)];
+  const steps = [...mending(current, clocks, binding), ...stopping(current, rules, clocks), ...carrying(current, rules, clocks), ...onTheWay(current, rules, plan, binding), ...asides(current, clocks, binding), ...possible(current, rules, now, binding)];
   const byRank = (one: Step, other: Step) => STEP_KEYS.indexOf(one.key) - STEP_KEYS.indexOf(other.key);
   const inMode = (mode: Step['mode']) => steps.filter((step) => step.mode === mode);
   return [...inMode('must'), ...inMode('wait'), ...inMode('may').sort(byRank)];
@@ -70,7 +71,7 @@ const earliest = (clocks: readonly CaseClock[]): LocalDate | null => clocks.filt
 
 /** Rights that take effect at once do so before anything is decided or verified: Art. 7(3), 21(3) GDPR; 11 CCR 7026(f), 7027(g). */
 export const needsStop = (item: RightItem, rules: CaseRules): boolean =>
-  item.stoppedAt === null && item.approvedById === null && rules.stopsAtOnce(item) !== null && (item.decision === null || item.decision.outcome === 'granted');
+  item.stoppedAt === null && item.approvedById === null && rules.stopsAtOnce(item) !== null && (item.decision === null || isGranting(item.decision.outcome));
 
 function stopping(current: Case, rules: CaseRules, clocks: readonly CaseClock[]): readonly Step[] {
   const items = current.rights.filter((item) => needsStop(item, rules));
@@ -80,6 +81,14 @@ function stopping(current: Case, rules: CaseRules, clocks: readonly CaseClock[])
   const byOn = own.map((clock) => (clock.kind === 'optOut' ? targetOf(clock) : clock.receivedOn)).sort()[0] ?? null;
   const citation = [...new Set(items.map((item) => rules.stopsAtOnce(item)?.citation ?? ''))].join('; ');
   return [step('stopUse', 'must', citation, { byOn, rights: items.map(({ id }) => id) })];
+}
+
+/** What was agreed and is not done yet, by the last day of the first of them. */
+function carrying(current: Case, rules: CaseRules, clocks: readonly CaseClock[]): readonly Step[] {
+  const items = current.rights.filter((item) => awaitsDesk(item, rules));
+  const own = clocks.filter((clock) => isAnswerClock(clock) && items.some(({ id }) => id === clock.rightItemId));
+  const [first] = own.toSorted((one, other) => (targetOf(one) < targetOf(other) ? -1 : 1));
+  return first ? [step('carryOut', 'must', first.citation, { byOn: targetOf(first), rights: items.map(({ id }) => id) })] : [];
 }
 
 /** The step that the state of the case asks for. */
@@ -103,7 +112,7 @@ function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules,
     case 'preparing':
       return [plan('awaitBundle', 'wait')];
     case 'ready':
-      return closing(current, binding);
+      return closing(current, rules, binding);
     default:
       return current satisfies never;
   }
@@ -120,9 +129,12 @@ function verifying(current: Case, plan: Plan, citation: string, { pausedSinceOn 
 }
 
 /** Nothing is closed before the requester was told; one who was told has time to fetch the copy. */
-function closing(current: Case, { citation }: CaseClock): readonly Step[] {
-  if (current.notices.some((notice) => notice.kind === 'answerReady' && !isGiven(notice))) return [step('awaitNotice', 'wait', citation, { blockedBy: ['noticeNotSent'] })];
-  return current.fetched === false ? [step('awaitDownload', 'wait', citation), step('close', 'may', citation)] : [step('close', 'must', citation)];
+function closing(current: Case, rules: CaseRules, { citation }: CaseClock): readonly Step[] {
+  const pending = isUnfinished(current, rules) && pendingExtension(current.notices);
+  if (pending || current.notices.some((notice) => isAnswering(notice) && !isGiven(notice))) return [step('awaitNotice', 'wait', citation, { blockedBy: ['noticeNotSent'] })];
+  const closable = !current.rights.some((item) => awaitsDesk(item, rules));
+  if (current.fetched === false) return [step('awaitDownload', 'wait', citation), ...(closable ? [step('close', 'may', citation)] : [])];
+  return closable ? [step('close', 'must', citation)] : [];
 }
 
 /** What goes on beside the way: messages to be read, a question that is open, mails that have to leave in time. */
@@ -152,7 +164,7 @@ function possible(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules,
   if (CLARIFIABLE.includes(current.state) && !open.includes('clarification') && current.rights.some((item) => rules.needsCopy(item))) {
     steps.push(step('askClarification', 'may', rules.questionLaw('clarification', current.rights) ?? binding.citation, { byOn: inTime }));
   }
-  const extensible = current.state === 'ready' || pendingExtension(current.notices) ? [] : extensibleClocks(current, rules, now);
+  const extensible = !isUnfinished(current, rules) || pendingExtension(current.notices) ? [] : extensibleClocks(current, rules, now);
   const [first] = extensible;
   const targets = extensible.flatMap(({ extension }) => (extension && extension.noticeTargetOn >= today ? [extension.noticeTargetOn] : []));
   const limits = extensible.flatMap(({ extension }) => (extension ? [extension.noticeByOn] : []));

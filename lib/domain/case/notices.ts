@@ -7,6 +7,7 @@ export const NOTICE_KINDS = [
   'accessLink',
   'deliveryCode',
   'answerReady',
+  'carriedOut',
   'newMessage',
   'identityRejected',
   'withdrawn',
@@ -24,6 +25,11 @@ export type CaseNotice = { readonly id: string; readonly kind: NoticeKind; reado
 const GIVEN: readonly NoticeState[] = ['sent', 'told'];
 
 export const isGiven = ({ state }: CaseNotice): boolean => GIVEN.includes(state);
+
+/** By which the requester is told that, and what, we answered and did: none may be on its way when a case is closed. */
+const ANSWERING: readonly NoticeKind[] = ['answerReady', 'carriedOut'];
+
+export const isAnswering = ({ kind }: CaseNotice): boolean => ANSWERING.includes(kind);
 
 // Asked for by the requester at that moment: one that did not arrive is asked for again.
 const FLEETING: readonly NoticeKind[] = ['accessLink', 'deliveryCode'];

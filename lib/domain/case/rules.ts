@@ -6,7 +6,8 @@ import type { Clock, ClockEvent } from '../clock/types';
 import { identityMeansForbidden } from '../law/identity-means';
 import { LAW } from '../law/law';
 import { exemptionsFor, groundsOfOutcome, inForce, rightRule } from '../law/rights';
-import type { Law, Outcome, PauseCause, RightId, RightRule } from '../law/types';
+import { type DoneBy, RIGHT_DOING } from '../law/right-doing';
+import type { Law, Outcome, PauseCause, RightRule } from '../law/types';
 import type { IdentityMeans, RightItem } from './types';
 
 /** A right as far as the law knows it: which one, under which regime. */
@@ -22,6 +23,8 @@ export type CaseRules = {
   exemptions(items: readonly Asked[]): readonly string[];
   /** Whether answering this right means handing over a copy of the data. */
   needsCopy(item: Asked): boolean;
+  /** By what event alone this right, once granted, is done. */
+  doneBy(item: Asked): DoneBy;
   /** Whether it must be known who asks before this right is answered; an opt-out is never verified (11 CCR 7060(b)). */
   needsIdentity(item: Asked): boolean;
   /** The rule by which this right takes effect at once, before any answer; null where the answer is the effect. */
@@ -41,9 +44,6 @@ export type CaseRules = {
 /** Where and when a request came in, as far as the law depends on it. */
 export type CasePlace = { readonly receivedAt: string; readonly timezone: string; readonly calendar: CalendarId; readonly country: string };
 
-// Rights that are answered by handing over the person's data; all others are answered by doing something and saying so.
-const COPY_RIGHTS: ReadonlySet<RightId> = new Set<RightId>(['access', 'portability', 'know_specific', 'deceased_access']);
-
 /** The law in force on the day of receipt at the controller's place: a later amendment does not reach back. */
 export function caseRules({ receivedAt, timezone, calendar, country }: CasePlace, calendars: Calendars, law: Law = LAW): CaseRules {
   const receivedOn = localDateOf(receivedAt, timezone);
@@ -52,7 +52,8 @@ export function caseRules({ receivedAt, timezone, calendar, country }: CasePlace
     grounds: ({ regime, right }, outcome) => groundsOfOutcome(regime, right, outcome, receivedOn, law).map(({ id }) => id),
     outcomes: (item) => ruleOf(item)?.outcomes ?? [],
     exemptions: (items) => [...new Set(items.flatMap(({ regime, right }) => exemptionsFor(regime, right, receivedOn, law).map(({ id }) => id)))],
-    needsCopy: ({ right }) => COPY_RIGHTS.has(right),
+    needsCopy: ({ right }) => RIGHT_DOING[right].copy,
+    doneBy: ({ right }) => RIGHT_DOING[right].doneBy,
     needsIdentity: (item) => ruleOf(item)?.identity !== 'never',
     stopsAtOnce(item) {
       const rule = ruleOf(item);

@@ -13,6 +13,8 @@ export type RightItem = {
   readonly approvedById: string | null;
   /** Since when the use that the right ends has ended, for a right that takes effect at once; an instant, ISO 8601. */
   readonly stoppedAt: string | null;
+  /** What a person did of it and recorded, for a right that the product does not do itself: when, and in which systems of the data map or elsewhere. */
+  readonly carriedOut: { readonly on: LocalDate; readonly systems: readonly string[]; readonly byId: string } | null;
 };
 
 /** One system's work for a case. A task that failed is asked again; only an answer ends it. */
@@ -63,6 +65,8 @@ export type CaseFacts = {
   readonly reminders: readonly Reminder[];
   /** Messages of the requester that nobody of the desk has opened. */
   readonly unreadMessages: number;
+  /** Whether a copy was made and signed for this case. */
+  readonly copySealed: boolean;
   /** Whether the requester has the whole bundle; null where there is none to fetch. */
   readonly fetched: boolean | null;
 };

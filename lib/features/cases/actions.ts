@@ -10,10 +10,10 @@ import type { Result } from '@/lib/domain/result';
 import { startCollection } from '@/lib/features/sources/mutations';
 import { type Ability, authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
 import { newId } from '@/lib/platform/ids';
-import { timezoneOf } from './loaders';
+import { systemIdsOf, timezoneOf } from './loaders';
 import { handle } from './mutations';
 import {
-  acceptIdentitySchema, askClarificationSchema, assignSchema, caseTargetSchema, type CommandState, decideSchema, extendSchema, questionIdentitySchema, replySchema, resendSchema,
+  acceptIdentitySchema, askClarificationSchema, assignSchema, carryOutSchema, caseTargetSchema, type CommandState, decideSchema, ELSEWHERE, extendSchema, questionIdentitySchema, replySchema, resendSchema,
   returnSchema, retrySchema, stopSchema, toldSchema, wordsSchema,
 } from './schema';
 import type { AuthorizedCaseId, Handled, HandleRefusal } from './types';
@@ -90,6 +90,16 @@ export async function extendDeadlineAction(before: CommandState, form: FormData)
 export async function recordStoppedAction(before: CommandState, form: FormData): Promise<CommandState> {
   const given = parse(stopSchema, Object.fromEntries(form));
   return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'RecordStopped', ...given.data })));
+}
+
+/** What was done of something agreed. Where: systems of the data map, and whatever is none of them. */
+export async function recordCarriedOutAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(carryOutSchema, { ...Object.fromEntries(form), systems: form.getAll('systems') });
+  return act(before, form, 'workCases', async (on) => {
+    if (typeof given === 'string') return given;
+    const known = [...(await systemIdsOf(on.caseId)), ELSEWHERE];
+    return given.data.systems.every((id) => known.includes(id)) ? command(on, { type: 'RecordCarriedOut', ...given.data }) : 'incomplete';
+  });
 }
 
 export async function resendNoticeAction(before: CommandState, form: FormData): Promise<CommandState> {

@@ -20,10 +20,10 @@ export const WHOLE_CASE = {
   clockEvents: { orderBy: { at: 'asc' } },
   notices: { select: { id: true, kind: true, state: true, sentAt: true }, orderBy: { createdAt: 'asc' } },
   reminders: true,
+  bundles: { select: { state: true, sealedAt: true } },
   _count: {
     select: {
       messages: { where: { author: 'requester', readAt: null } },
-      bundles: { where: { state: 'sealed' } },
       downloads: { where: { outcome: 'complete' } },
     },
   },
@@ -55,7 +55,8 @@ export function caseOf(row: CaseRow): Case {
     notices: row.notices.map(({ id, kind, state }) => ({ id, kind, state }) as CaseNotice),
     reminders: row.reminders.map(({ regime, clock, mark, dueOn }) => ({ regime, clock, mark, dueOn: dayOf(dueOn) }) as Reminder),
     unreadMessages: row._count.messages,
-    fetched: row._count.bundles === 0 ? null : row._count.downloads > 0,
+    copySealed: row.bundles.some(({ sealedAt }) => sealedAt !== null),
+    fetched: row.bundles.some(({ state }) => state === 'sealed') ? row._count.downloads > 0 : null,
     redactionIds: row.redactions.map(({ id }) => id),
     rights: row.rights.map((item) => ({
       id: item.id,
@@ -64,6 +65,7 @@ export function caseOf(row: CaseRow): Case {
       decision: item.outcome && item.decidedById ? { outcome: item.outcome as Outcome, grounds: item.grounds, decidedById: item.decidedById } : null,
       approvedById: item.approvedById,
       stoppedAt: item.stoppedAt?.toISOString() ?? null,
+      carriedOut: item.carriedOutOn && item.carriedOutById ? { on: dayOf(item.carriedOutOn), systems: item.carriedOutIn, byId: item.carriedOutById } : null,
     })),
     tasks: row.tasks.map(({ id, systemId, state, attempts }) => ({ id, systemId, attempts, state: state as CaseFacts['tasks'][number]['state'] })),
   };

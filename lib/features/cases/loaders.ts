@@ -1,5 +1,5 @@
 import { pausedByAsking } from '@/lib/domain/case/ask';
-import { type CaseClock, clocksOf, targetOf } from '@/lib/domain/case/due';
+import { bindingOf, type CaseClock, clocksOf, targetOf } from '@/lib/domain/case/due';
 import { extensibleClocks } from '@/lib/domain/case/extend';
 import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
 import { needsMending, type NoticeKind } from '@/lib/domain/case/notices';
@@ -70,6 +70,8 @@ export type CasePage = {
   readonly controller: ControllerMark;
   readonly timezone: string;
   readonly due: Due;
+  /** The day it is at the controller's place. */
+  readonly today: LocalDate;
   /** What comes first stands first; empty for a closed case. */
   readonly steps: readonly Step[];
   /** Questions of ours that the requester has not answered. */
@@ -90,6 +92,8 @@ export type CasePage = {
   /** Requests from the same address that came before. */
   readonly earlier: readonly EarlierRequest[];
   readonly systems: readonly SystemView[];
+  /** Every system of the data map, asked or not. */
+  readonly places: readonly { readonly id: string; readonly name: string }[];
   readonly story: readonly StoryEntry[];
   readonly redactions: number;
   readonly bundle: BundleView | null;
@@ -115,18 +119,21 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
   const answered = earlier.flatMap((one) => one.rights.flatMap(({ regime, right, approvedAt }) => (approvedAt ? [{ regime, right, on: placeDay(approvedAt) }] : [])));
   const [story, rights, systemViews, redactions, bundles, answers] = await Promise.all([
     loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
-    loadRights(row.id, current.rights, key, rules, placeDay(row.receivedAt), answered),
+    loadRights(row.id, { current, clocks, rules, answered, receivedOn: placeDay(row.receivedAt) }, key),
     loadSystems(row.id, dataMap),
     redactionCount(row.id),
     bundleRows(row.id),
     key ? answersOf(row) : null,
   ]);
-  const due = dueOf(row, definition.timezone, now);
+  // As the clocks stand now: the row is counted anew a moment after a notice of more time has left.
+  const binding = bindingOf(clocks);
+  const due = dueOf({ ...row, dueOn: new Date(binding.bindingOn), pausedSinceOn: binding.pausedSinceOn && new Date(binding.pausedSinceOn) }, definition.timezone, now);
   return {
     current,
     controller: markOf(row.controllerId),
     timezone: definition.timezone,
     due,
+    today: placeDay(now),
     steps: nextSteps(current, rules, now.toISOString()),
     questions: unansweredCauses(current.clockEvents),
     asking: { identity: askingOf(current, 'identity', rules, now), clarification: askingOf(current, 'clarification', rules, now) },
@@ -145,6 +152,7 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
     clocks: clocks.map(clockView),
     earlier: earlier.map(({ id, reference, receivedAt, state, closedHow }) => ({ id, reference, receivedOn: placeDay(receivedAt), state: state as CaseState, how: closedHow as ClosedHow | null })),
     systems: systemViews,
+    places: [...systems].map(([id, name]) => ({ id, name })),
     story,
     redactions,
     bundle: bundles[0] ?? null,
@@ -201,6 +209,9 @@ function extensionOf(current: Case, rules: CaseRules, now: Date): ExtensionView[
 
 /** The place by whose clocks the days of a case are counted. */
 export const timezoneOf = async (caseId: AuthorizedCaseId): Promise<string> => controller((await wholeCase(caseId)).controllerId).definition.timezone;
+
+/** The systems of the data map of a case. */
+export const systemIdsOf = async (caseId: AuthorizedCaseId): Promise<string[]> => controller((await wholeCase(caseId)).controllerId).dataMap.systems.map(({ id }) => id);
 
 /** What the accounts say about the confirmed address; asked only while somebody has to judge it. */
 export const loadAccountMatch = (caseId: AuthorizedCaseId, current: Case): Promise<AccountMatch | null> =>

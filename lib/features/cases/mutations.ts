@@ -13,7 +13,7 @@ import * as collection from '@/lib/features/collection/mutations';
 import { addMessage } from '@/lib/features/messages/mutations';
 import { markTold, resendNotice, tellRequester } from '@/lib/features/notices/mutations';
 import { addRedaction, undoRedaction } from '@/lib/features/redactions/mutations';
-import { clearDecisions, recordApproval, recordDecision, recordStop } from '@/lib/features/rights/mutations';
+import { clearDecisions, recordApproval, recordCarriedOut, recordDecision, recordStop } from '@/lib/features/rights/mutations';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
@@ -114,6 +114,8 @@ async function writeEvent(situation: Situation, event: CaseEvent): Promise<void>
       return addReminder(tx, row.id, event, at);
     case 'UseStopped':
       return recordStop(tx, event.rightItemId, at);
+    case 'RightCarriedOut':
+      return recordCarriedOut(tx, key, event, by);
     case 'CaseAssigned':
       await set({ assigneeId: event.staffId });
       return;

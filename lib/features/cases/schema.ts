@@ -47,6 +47,11 @@ export const extendSchema = z.object({ reasons: z.array(z.enum(EXTENSION_REASONS
 
 export const stopSchema = z.object({ rightItemId: z.uuid() });
 
+/** Somewhere that is no system of the data map: a processor, a backup, paper. The words say where. */
+export const ELSEWHERE = 'elsewhere';
+
+export const carryOutSchema = z.object({ rightItemId: z.uuid(), on: day, systems: z.array(z.string().min(1).max(80)).max(500), facts: detailAnswer });
+
 export const resendSchema = z.object({ noticeId: z.uuid() });
 
 export const toldSchema = z.object({ noticeId: z.uuid(), way: z.enum(OTHER_WAYS) });

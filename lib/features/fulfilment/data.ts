@@ -1,4 +1,5 @@
 import type { BundleAnswer, BundleFacts, BundleRemedy } from '@/lib/domain/bundle/types';
+import { isGranting } from '@/lib/domain/case/carry-out';
 import { exemptionCitation } from '@/lib/domain/case/rules';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
@@ -9,6 +10,7 @@ import { scopeOf } from '@/lib/domain/fulfilment/scope';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { cite } from '@/lib/domain/clock/describe';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
+import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
@@ -88,9 +90,11 @@ function remediesOf(row: CaseRow, words: CopyWords): BundleRemedy[] {
 function answersGiven(row: CaseRow, { period }: SubmittedAnswers, words: CopyWords): BundleAnswer[] {
   const law = translator(words.locale, 'law');
   const receivedOn = localDateOf(row.receivedAt.toISOString(), controller(row.controllerId).definition.timezone);
-  return caseOf(row).rights.flatMap(({ right, regime, decision }) => {
+  return caseOf(row).rights.flatMap(({ right, regime, decision, carriedOut }) => {
     const rule = rightRule(regime, right, receivedOn);
     if (!decision) return [];
-    return [{ title: law(`right.${right}.plain`), outcome: law(`outcome.${decision.outcome}`), citation: rule ? cite(rule.citation, law) : regime, scope: scopeOf(period, rule, { say: words.say, law }) }];
+    // The copy itself is what is done by it; what a person still has to do is only agreed.
+    const promised = isGranting(decision.outcome) && RIGHT_DOING[right].doneBy === 'desk' && carriedOut === null;
+    return [{ title: law(`right.${right}.plain`), outcome: promised ? words.say(`agreed.${decision.outcome}`) : law(`outcome.${decision.outcome}`), citation: rule ? cite(rule.citation, law) : regime, scope: scopeOf(period, rule, { say: words.say, law }) }];
   });
 }

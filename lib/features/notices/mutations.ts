@@ -1,4 +1,4 @@
-import { noticeMail } from '@/emails/notice';
+import { noticeMail, type NoticeProps } from '@/emails/notice';
 import type { Actor } from '@/lib/domain/case/actor';
 import { clocksOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseEvent } from '@/lib/domain/case/events';
@@ -36,7 +36,7 @@ export async function queueNotice(
   tx: Db,
   about: NoticeCase,
   kind: NoticeKind,
-  values: { dueOn?: string; until?: string; code?: string; link?: string; reasons?: string; law?: string },
+  values: Omit<NoticeProps, 'locale' | 'controller' | 'accent' | 'reference'>,
   at: Date,
   id: string = newId(),
 ): Promise<void> {
@@ -81,6 +81,10 @@ export async function tellRequester(tx: Db, row: CaseRow, event: CaseEvent, acto
     const values = { ...extended(row, event, rules, at, about.locale), reasons: event.reasons.length > 1 ? 'both' : event.reasons[0], ...link };
     return queueNotice(tx, about, kind, values, at, event.noticeId);
   }
+  if (event.type === 'RightCarriedOut') {
+    const say = translator(about.locale, 'law');
+    return queueNotice(tx, about, kind, { what: say(`right.${event.right}.plain`), on: longDate(event.on, about.locale), ...link }, at);
+  }
   const asking = kind === 'identityRejected' ? (rules.questionLaw('identity', caseOf(row).rights) ?? '') : null;
   const bundleUntil = kind === 'closed' ? await untilOf(tx, row, about.locale, at) : undefined;
   await queueNotice(tx, about, kind, { dueOn: longDate(dayOf(row.dueOn), about.locale), ...link, ...(asking !== null && { law: cite(asking, translator(about.locale, 'law')) }), ...(bundleUntil && { until: bundleUntil }) }, at);
@@ -113,6 +117,8 @@ function noticeFor(event: CaseEvent, actor: Actor): NoticeKind | null {
       return event.bundle ? null : 'answerReady';
     case 'BundleSealed':
       return 'answerReady';
+    case 'RightCarriedOut':
+      return 'carriedOut';
     case 'CaseClosed':
       return 'closed';
     case 'CaseWithdrawn':

@@ -1,9 +1,11 @@
-import { bindingOf, type CaseClock, clocksOf, isAnswerClock } from '@/lib/domain/case/due';
-import type { CaseState, ClosedHow } from '@/lib/domain/case/types';
+import { isUnfinished, standingOf } from '@/lib/domain/case/carry-out';
+import { bindingOf, type CaseClock, clocksOf, dueOnOf, isAnswerClock } from '@/lib/domain/case/due';
+import type { CaseRules } from '@/lib/domain/case/rules';
+import type { Case, ClosedHow, RightItem } from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/clock/holiday-calendar';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
-import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
+import type { RightId } from '@/lib/domain/law/types';
 import { calendarsInForce } from '@/lib/features/calendars/data';
 import { answersOf, caseOf, type CaseRow, clockEventsOf, keyOf, localeOf, rulesOf, toldBy, WHOLE_CASE } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
@@ -51,7 +53,8 @@ const clockOf = (row: CaseRow, calendars: Calendars, at: Date): CaseClock => bin
 export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<CaseStatus> {
   const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: STATUS });
   const [answers, calendars] = await Promise.all([answersOf(row), calendarsInForce()]);
-  const [key, clocks] = [keyOf(row), clocksOfRow(row, calendars, at)];
+  const [key, current, rules] = [keyOf(row), caseOf(row), rulesOf(row, calendars)];
+  const clocks = clocksOf(current, rules, at.toISOString());
   const clock = bindingOf(clocks);
   const messages = messagesOf(row, key);
   return {
@@ -59,7 +62,8 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     controllerId: row.controllerId,
     reference: row.reference,
     locale: localeOf(row.locale),
-    state: row.state as CaseState,
+    state: current.state,
+    unfinished: isUnfinished(current, rules),
     closedHow: row.closedHow as ClosedHow | null,
     receivedAt: row.receivedAt,
     dueOn: clock.bindingOn,
@@ -69,7 +73,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     clock,
     questions: row.state === 'closed' ? [] : questionsOf(row, messages, clock),
     moreTime: moreTimeOf(row, clocks),
-    rights: row.rights.map((item) => rightOf(item, key)),
+    rights: current.rights.map((item, index) => rightOf(item, row.rights[index]!, { current, clocks, rules, key })),
     systems: { all: row.tasks.length, answered: row.tasks.filter((task) => task.state === 'answered').length },
     bundle: bundleOf(row),
     messages,
@@ -105,13 +109,19 @@ function moreTimeOf(row: StatusRow, clocks: readonly CaseClock[]): MoreTime | nu
   return told && dueOn.length > 0 ? { toldAt: new Date(told.at), reasons: told.reasons, dueOn } : null;
 }
 
-function rightOf(item: StatusRow['rights'][number], key: CaseKey): RightStatus {
-  const facts = item.sealedFacts ? openText(key, item.sealedFacts, `facts:${item.id}`) : '';
+type Told = { readonly current: Case; readonly clocks: readonly CaseClock[]; readonly rules: CaseRules; readonly key: CaseKey };
+
+function rightOf(item: RightItem, row: StatusRow['rights'][number], { current, clocks, rules, key }: Told): RightStatus {
+  const opened = (sealed: Uint8Array | null, label: string) => (sealed ? openText(key, sealed, `${label}:${item.id}`) : '');
+  const standing = standingOf(item, current, rules);
   return {
-    regime: item.regime as RegimeId,
-    right: item.right as RightId,
-    stoppedAt: item.stoppedAt,
-    answer: item.outcome && item.approvedAt ? { outcome: item.outcome as Outcome, grounds: item.grounds, facts, at: item.approvedAt } : null,
+    regime: item.regime,
+    right: item.right,
+    standing,
+    dueOn: standing === 'open' || standing === 'agreed' ? dueOnOf(item, clocks) : null,
+    stoppedAt: row.stoppedAt,
+    answer: item.decision && row.approvedAt ? { outcome: item.decision.outcome, grounds: item.decision.grounds, facts: opened(row.sealedFacts, 'facts'), at: row.approvedAt } : null,
+    carriedOut: item.carriedOut && { on: item.carriedOut.on, systems: item.carriedOut.systems, facts: opened(row.sealedCarriedOut, 'carriedOut') },
   };
 }
 
@@ -132,8 +142,8 @@ const TOLD: Readonly<Record<ClockEvent['type'], StoryEntry['kind']>> = {
 
 function storyOf(row: StatusRow): StoryEntry[] {
   const story: StoryEntry[] = [];
-  const add = (kind: StoryEntry['kind'], at: Date | null | undefined, values: StoryEntry['values'] = {}) => {
-    if (at) story.push({ kind, at, values });
+  const add = (kind: StoryEntry['kind'], at: Date | null | undefined, values: StoryEntry['values'] = {}, right?: RightId) => {
+    if (at) story.push({ kind, at, values, ...(right && { right }) });
   };
   const started = row.tasks.map((task) => task.startedAt).filter((at) => at !== null);
   const ended = row.tasks.map((task) => task.endedAt).filter((at) => at !== null);
@@ -148,6 +158,7 @@ function storyOf(row: StatusRow): StoryEntry[] {
   }
   for (const { type, at } of clockEventsOf(row)) add(TOLD[type], new Date(at));
   add('approved', row.rights.find((item) => item.approvedAt)?.approvedAt);
+  for (const item of row.rights) add('carriedOut', item.carriedOutAt, {}, item.right as RightId);
   add('bundleReady', row.bundles[0]?.sealedAt);
   for (const download of row.downloads) add('downloaded', download.endedAt);
   if (row.closedAt && row.closedHow) add(row.closedHow as ClosedHow, row.closedAt);

@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { Standing } from '@/lib/domain/case/carry-out';
 import type { CaseState, ClosedHow } from '@/lib/domain/case/types';
 import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
@@ -16,10 +17,15 @@ export type RequesterSession = {
 export type RightStatus = {
   readonly regime: RegimeId;
   readonly right: RightId;
+  readonly standing: Standing;
+  /** The last day to do and to answer it; null where its law sets none, and once it is done. */
+  readonly dueOn: LocalDate | null;
   /** Since when the use that it ends at once has ended. */
   readonly stoppedAt: Date | null;
   /** Null until a second person has approved the decision: nothing before that is an answer. */
   readonly answer: { readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string; readonly at: Date } | null;
+  /** What was done of it: on which day, in which systems of the data map, in the desk's words. */
+  readonly carriedOut: { readonly on: LocalDate; readonly systems: readonly string[]; readonly facts: string } | null;
 };
 
 export type BundleStatus = {
@@ -38,10 +44,10 @@ export type MoreTime = { readonly toldAt: Date; readonly reasons: string; readon
 
 export type StoryKind =
   | 'received' | 'emailConfirmed' | 'identityAccepted' | 'collectionStarted' | 'collectionFinished' | 'approved'
-  | 'questionAsked' | 'questionAnswered' | 'extended' | 'bundleReady' | 'downloaded' | 'answered' | 'withdrawn' | 'unverified';
+  | 'carriedOut' | 'questionAsked' | 'questionAnswered' | 'extended' | 'bundleReady' | 'downloaded' | 'answered' | 'withdrawn' | 'unverified';
 
 /** What happened, in the order it happened. */
-export type StoryEntry = { readonly kind: StoryKind; readonly at: Date; readonly values: Readonly<Record<string, number>> };
+export type StoryEntry = { readonly kind: StoryKind; readonly at: Date; readonly values: Readonly<Record<string, number>>; readonly right?: RightId };
 
 export type ConversationMessage = { readonly id: string; readonly author: 'requester' | 'desk'; readonly body: string; readonly at: Date };
 
@@ -52,6 +58,8 @@ export type CaseStatus = {
   readonly reference: string;
   readonly locale: Locale;
   readonly state: CaseState;
+  /** Something is still owed: until then the request can be taken back. */
+  readonly unfinished: boolean;
   readonly closedHow: ClosedHow | null;
   readonly receivedAt: Date;
   readonly dueOn: LocalDate;

@@ -1,9 +1,12 @@
+import { type Standing, standingOf } from '@/lib/domain/case/carry-out';
+import { type CaseClock, dueOnOf } from '@/lib/domain/case/due';
 import { needsStop } from '@/lib/domain/case/next-steps';
 import type { CaseRules } from '@/lib/domain/case/rules';
-import type { RightItem } from '@/lib/domain/case/types';
+import type { Case, RightItem } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import { reachedFrequency } from '@/lib/domain/law/frequency';
 import { groundsOfOutcome, rightRule } from '@/lib/domain/law/rights';
+import type { DoneBy } from '@/lib/domain/law/right-doing';
 import type { Fee, Frequency, Outcome, Requirement, ToTell } from '@/lib/domain/law/types';
 import { rightFacts } from '@/lib/features/story/data';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
@@ -25,6 +28,12 @@ export type RightView = {
   readonly approvedById: string | null;
   /** Since when its use has stopped; `due` while it must be stopped before anything else. */
   readonly stop: { readonly due: boolean; readonly stoppedAt: string | null };
+  readonly standing: Standing;
+  readonly doneBy: DoneBy;
+  /** The last day to do and to answer this right; null where its law sets none. */
+  readonly dueOn: LocalDate | null;
+  /** What was done of it, as the requester reads it, where and when. */
+  readonly carriedOut: (NonNullable<RightItem['carriedOut']> & { readonly facts: string }) | null;
   /** How often it was answered before, where the law lets the controller rest after that. */
   readonly reached: Frequency | null;
   /** How the law lets it end, each way with the grounds that can carry it. */
@@ -44,18 +53,23 @@ export type RightDuties = {
 /** A right that an earlier request of the same person was answered on. */
 export type AnsweredRight = { readonly regime: string; readonly right: string; readonly on: LocalDate };
 
-/** @param key null once the case is forgotten: then the facts are gone, the outcomes stay. */
-export async function loadRights(caseId: string, items: readonly RightItem[], key: CaseKey | null, rules: CaseRules, receivedOn: LocalDate, answered: readonly AnsweredRight[]): Promise<RightView[]> {
+/** What a right is seen against: its case, the clocks, the law, and what was answered before. */
+type Situation = { readonly current: Case; readonly clocks: readonly CaseClock[]; readonly rules: CaseRules; readonly receivedOn: LocalDate; readonly answered: readonly AnsweredRight[] };
+
+/** @param key null once the case is forgotten: then the words are gone, the outcomes stay. */
+export async function loadRights(caseId: string, situation: Situation, key: CaseKey | null): Promise<RightView[]> {
   const rows = new Map((await rightFacts(caseId)).map((row) => [row.id, row]));
-  return items.map((item) => {
-    const sealed = rows.get(item.id)?.sealedFacts;
-    const before = answered.filter(({ regime, right }) => regime === item.regime && right === item.right).map(({ on }) => on);
-    return viewOf(item, sealed && key ? openText(key, sealed, `facts:${item.id}`) : '', rules, receivedOn, before);
+  const opened = (sealed: Uint8Array | null | undefined, label: string): string => (sealed && key ? openText(key, sealed, label) : '');
+  return situation.current.rights.map((item) => {
+    const row = rows.get(item.id);
+    const carriedOut = item.carriedOut && { ...item.carriedOut, facts: opened(row?.sealedCarriedOut, `carriedOut:${item.id}`) };
+    return { ...viewOf(item, situation), facts: opened(row?.sealedFacts, `facts:${item.id}`), carriedOut };
   });
 }
 
-function viewOf(item: RightItem, facts: string, rules: CaseRules, on: LocalDate, answeredOn: readonly LocalDate[]): RightView {
+function viewOf(item: RightItem, { current, clocks, rules, receivedOn: on, answered }: Situation): Omit<RightView, 'facts' | 'carriedOut'> {
   const { id, right, regime, decision, approvedById, stoppedAt } = item;
+  const answeredOn = answered.filter((before) => before.regime === regime && before.right === right).map((before) => before.on);
   const rule = rightRule(regime, right, on);
   const choices = rules.outcomes(item).map((outcome) => ({
     outcome,
@@ -68,10 +82,12 @@ function viewOf(item: RightItem, facts: string, rules: CaseRules, on: LocalDate,
     citation: rule?.citation ?? '',
     outcome: decision?.outcome ?? null,
     grounds: choices.find(({ outcome }) => outcome === decision?.outcome)?.grounds.filter((ground) => decision?.grounds.includes(ground.id)) ?? [],
-    facts,
     decidedById: decision?.decidedById ?? null,
     approvedById,
     stop: { due: needsStop(item, rules), stoppedAt },
+    standing: standingOf(item, current, rules),
+    doneBy: rules.doneBy(item),
+    dueOn: dueOnOf(item, clocks),
     reached: rule && reachedFrequency(rule, on, answeredOn),
     choices,
     duties: {

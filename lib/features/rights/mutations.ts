@@ -1,3 +1,4 @@
+import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
@@ -29,6 +30,19 @@ export async function recordDecision(
 
 export async function recordStop(tx: Db, rightItemId: string, at: Date): Promise<void> {
   await tx.rightItem.update({ where: { id: rightItemId }, data: { stoppedAt: at } });
+}
+
+export async function recordCarriedOut(tx: Db, key: CaseKey, done: { rightItemId: string; on: LocalDate; systems: readonly string[]; facts: string }, by: { staffId: string; at: Date }): Promise<void> {
+  await tx.rightItem.update({
+    where: { id: done.rightItemId },
+    data: {
+      carriedOutOn: new Date(done.on),
+      carriedOutIn: [...done.systems],
+      carriedOutAt: by.at,
+      carriedOutById: by.staffId,
+      sealedCarriedOut: sealText(key, done.facts, `carriedOut:${done.rightItemId}`),
+    },
+  });
 }
 
 export async function recordApproval(tx: Db, caseId: string, by: { staffId: string; at: Date }): Promise<void> {

@@ -5,7 +5,7 @@ import { db } from '@/lib/platform/db/client';
 const TOLD: readonly AuditKind[] = [
   'RequestReceived', 'EmailConfirmed', 'EmailChanged', 'RightsAdded', 'RequestNarrowed', 'IdentityQuestioned', 'IdentityAccepted', 'IdentityRejected',
   'ClarificationAsked', 'QuestionAnswered', 'CaseAssigned', 'MessageWritten', 'NoteWritten', 'ExtensionDecided', 'ExtensionVoided', 'DeadlineExtended', 'ClockPaused', 'ClockResumed',
-  'DeadlineNeared', 'DeadlineRecounted', 'DeadlinePassed', 'UseStopped', 'NoticeResent', 'NoticeTold', 'CollectionStarted',
+  'DeadlineNeared', 'DeadlineRecounted', 'DeadlinePassed', 'UseStopped', 'RightCarriedOut', 'NoticeResent', 'NoticeTold', 'CollectionStarted',
   'SourceFailed', 'SourceRetried', 'CollectionFinished', 'OutcomeDecided', 'DecisionApproved', 'DecisionReturned', 'BundleSealed', 'BundleFailed',
   'BundleDestroyed', 'NoticeQueued', 'DeliveryVerified', 'DeliveryRefused', 'BundleDownloaded', 'CaseWithdrawn', 'CaseClosed', 'CaseReopened',
 ];
@@ -33,6 +33,6 @@ export const bundleRows = (caseId: string) =>
   db().bundle.findMany({ where: { caseId }, orderBy: { createdAt: 'desc' }, select: { id: true, state: true, recordsWritten: true, sizeBytes: true, sealedAt: true, expiresAt: true } });
 
 export const rightFacts = (caseId: string) =>
-  db().rightItem.findMany({ where: { caseId }, select: { id: true, sealedFacts: true, decidedAt: true, approvedAt: true } });
+  db().rightItem.findMany({ where: { caseId }, select: { id: true, sealedFacts: true, sealedCarriedOut: true } });
 
 export const redactionCount = (caseId: string): Promise<number> => db().redaction.count({ where: { caseId, undoneAt: null } });

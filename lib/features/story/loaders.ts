@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@/lib/domain/audit/schema';
 import type { Locale } from '@/lib/domain/locale';
+import { deskText } from '@/lib/platform/i18n/desk';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 import { openText } from '@/lib/platform/vault/case-key';
 import { messageRows, noticeRows, toldEvents } from './data';
@@ -105,6 +106,8 @@ function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: Reado
       return { regime: event.data.regime, clock: event.data.clock, on: event.data.on };
     case 'UseStopped':
       return { right: event.data.right };
+    case 'RightCarriedOut':
+      return { right: event.data.right, on: event.data.on, systems: new Intl.ListFormat('en').format(event.data.systems.map((id) => systems.get(id) ?? deskText(`carryOut.${id}`))) };
     case 'NoticeResent':
       return { notice: notices.get(event.data.noticeId) ?? '' };
     case 'NoticeTold':

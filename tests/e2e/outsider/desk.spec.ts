@@ -38,7 +38,7 @@ test('the wrong role and the wrong controller see no such page, and the try is l
 });
 
 /** Where each action of the desk has its form: the page, and the words on its button (for the search, on its field). */
-type Place = 'queue' | 'verifying' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'reviewing' | 'approval' | 'ready';
+type Place = 'queue' | 'verifying' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'reviewing' | 'approval' | 'ready' | 'agreed';
 
 const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegExp }>> = {
   searchAction: { on: 'queue', words: /^$/ },
@@ -50,6 +50,7 @@ const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegEx
   extendDeadlineAction: { on: 'verifying', words: /Take more time and send the notice/ },
   recordReplyAction: { on: 'asked', words: /Record the answer/ },
   recordStoppedAction: { on: 'optOut', words: /Stopped in every system/ },
+  recordCarriedOutAction: { on: 'agreed', words: /Done: tell the requester/ },
   resendNoticeAction: { on: 'mailFailed', words: /Try again/ },
   recordNoticeToldAction: { on: 'mailFailed', words: /They have been told/ },
   rejectIdentityAction: { on: 'verifying', words: /Close: identity not shown/ },
@@ -74,31 +75,31 @@ async function isSent(caseId: string, kind: string): Promise<string> {
 /** One case in each state that has forms of its own. */
 async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Record<Exclude<Place, 'queue'>, string>> {
   const simple = { rights: ['GDPR:objection_marketing'] };
-  const made = await Promise.all([aCase(), aCase(), aCase(simple), aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple)]);
-  const ids = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string, string, string, string];
-  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready] = ids;
+  const made = await Promise.all([aCase(), aCase(), aCase(simple), aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple), aCase({ rights: ['GDPR:erasure'] })]);
+  const ids = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string, string, string, string, string];
+  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed] = ids;
   const accept = { type: 'AcceptIdentity', method: 'confirmedEmail' };
   await commands(asked, decider.staffId, { type: 'QuestionIdentity', doubt: 'detailsDiffer', means: ['callBack'], messageId: randomUUID(), body: 'When may we call?', lateBecause: null });
-  for (const caseId of [verified, failedSource, reviewing, approval, ready]) await commands(caseId, decider.staffId, accept);
-  for (const caseId of [approval, ready]) {
+  for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed]) await commands(caseId, decider.staffId, accept);
+  for (const caseId of [approval, ready, agreed]) {
     const [item] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]);
     const decide = { type: 'DecideRight', rightItemId: item?.id, outcome: 'granted', grounds: [], facts: '' };
-    await commands(caseId, decider.staffId, { type: 'RecordStopped', rightItemId: item?.id }, decide);
+    await commands(caseId, decider.staffId, ...(caseId === agreed ? [] : [{ type: 'RecordStopped', rightItemId: item?.id }]), decide);
   }
-  await commands(ready, approver.staffId, { type: 'ApproveDecision' });
+  for (const caseId of [ready, agreed]) await commands(caseId, approver.staffId, { type: 'ApproveDecision' });
   await isSent(ready, 'answerReady');
   await query('update "Notice" set "state" = \'failed\', "sentAt" = null where "id" = $1', [await isSent(mailFailed, 'acknowledgement')]);
   // Written straight into the rows: a worker would ask the system again before the page is open.
   await query('insert into "CollectionTask" ("id", "caseId", "systemId", "state", "failure") values (gen_random_uuid(), $1, $2, \'failed\', \'unreachable\')', [failedSource, await firstSystem()]);
   await query('update "Case" set "state" = \'collecting\', "nextStep" = \'retrySource\' where "id" = $1', [failedSource]);
-  return { verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready };
+  return { verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed };
 }
 
 const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unknown> => [
   await query('select * from "Case" where "id" = any($1) order by "id"', [cases]),
   await query('select "id" from "Message" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id" from "ClockEvent" where "caseId" = any($1) order by "id"', [cases]),
-  await query('select "id", "stoppedAt" from "RightItem" where "caseId" = any($1) order by "id"', [cases]),
+  await query('select "id", "stoppedAt", "carriedOutAt" from "RightItem" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "state" from "Notice" where "caseId" = any($1) and "state" in (\'failed\', \'told\') order by "id"', [cases]),
   await query('select "id", "undoneAt" from "Redaction" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "sessionVersion" from "StaffMember" where "id" = $1', [owner.staffId]),

@@ -44,7 +44,7 @@ export class DeskPage {
   }
 
   async grant(): Promise<void> {
-    await this.page.getByRole('radio', { name: /^Granted Everything/ }).check();
+    await this.page.getByRole('radio', { name: /^Granted (Everything|We agree)/ }).check();
     await this.page.getByRole('button', { name: 'Decide', exact: true }).click();
     await expect(this.page.getByRole('heading', { name: 'A second person approves' })).toBeVisible();
   }

@@ -241,6 +241,7 @@ async function forCase(command: CaseCommand, current: Case): Promise<CaseCommand
     case 'DecideRight':
       return { ...command, rightItemId: current.rights[0]!.id };
     case 'RecordStopped':
+    case 'RecordCarriedOut':
       return { ...command, rightItemId: current.rights[0]!.id };
     case 'ResendNotice':
     case 'RecordNoticeTold':

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calendarsInForce } from '@/lib/features/calendars/data';
+import { caseRow, rulesOf } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { sentRequest, sessionBy, statusOf } from '@/lib/features/requester/data';
 import { endSession, openSession, recordReading, requesterOf, touchSession } from '@/lib/features/requester/mutations';
@@ -7,7 +9,7 @@ import { handle } from '@/lib/features/cases/mutations';
 import { db } from '@/lib/platform/db/client';
 import { COMMANDS } from '@/tests/support/case-builders';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { ALICE, BOB, kindsOf, must, submit, verified } from '../requests/walk';
+import { ALICE, BOB, kindsOf, logOf, must, submit, verified } from '../requests/walk';
 
 let instance: TestInstance;
 beforeAll(async () => {
@@ -17,6 +19,7 @@ afterAll(() => instance.stop());
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
 const minutes = (count: number): Date => new Date(NOW.getTime() + count * 60_000);
+const delivered = (caseId: string) => db().notice.updateMany({ where: { caseId }, data: { state: 'sent', sentAt: new Date() } });
 const status = (caseId: string) => statusOf(caseId as AuthorizedCaseId, NOW);
 
 describe('a session', () => {
@@ -65,12 +68,33 @@ describe('the page of a request', () => {
     const { caseId } = await verified({ rights: ['GDPR:objection'] });
     const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
     await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: 'We have stopped.' });
-    expect((await status(caseId)).rights).toEqual([{ regime: 'GDPR', right: 'objection', stoppedAt: null, answer: null }]);
+    expect((await status(caseId)).rights).toMatchObject([{ regime: 'GDPR', right: 'objection', standing: 'open', stoppedAt: null, answer: null, carriedOut: null }]);
     await must(caseId, { type: 'ApproveDecision' }, BOB);
     const now = await status(caseId);
     expect(now.rights[0]?.answer).toMatchObject({ outcome: 'granted', facts: 'We have stopped.' });
     expect(now.story.map(({ kind }) => kind)).toEqual(['received', 'emailConfirmed', 'identityAccepted', 'approved']);
     expect(now.bundle).toBeNull();
+  });
+
+  it('calls what was agreed done once somebody did it, and says what, where and when, by mail too', async () => {
+    const { caseId, dueOn } = await verified({ rights: ['GDPR:erasure'] });
+    const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
+    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: 'We will delete everything.' });
+    await must(caseId, { type: 'ApproveDecision' }, BOB);
+    expect(await status(caseId)).toMatchObject({ state: 'ready', unfinished: true, dueOn, rights: [{ standing: 'agreed', dueOn, carriedOut: null }] });
+    expect(await caseRow(caseId)).toMatchObject({ nextStep: 'carryOut', dueOn: new Date(dueOn) });
+    await delivered(caseId);
+    expect(await handle(caseId, { type: 'CloseCase' }, ALICE)).toEqual({ ok: false, reason: 'notCarriedOut' });
+    const on = rulesOf((await caseRow(caseId))!, await calendarsInForce()).today(new Date().toISOString());
+    await must(caseId, { type: 'RecordCarriedOut', rightItemId, on, systems: ['shop', 'elsewhere'], facts: 'Your account and all invoices but three.' });
+    const now = await status(caseId);
+    expect(now).toMatchObject({ unfinished: false, rights: [{ standing: 'done', dueOn: null, carriedOut: { on, systems: ['shop', 'elsewhere'], facts: 'Your account and all invoices but three.' } }] });
+    expect(now.story.at(-1)).toMatchObject({ kind: 'carriedOut', right: 'erasure' });
+    expect((await logOf(caseId)).find(({ kind }) => kind === 'RightCarriedOut')?.data).toEqual({ right: 'erasure', on, systems: ['shop', 'elsewhere'] });
+    expect(await handle(caseId, { type: 'CloseCase' }, ALICE)).toEqual({ ok: false, reason: 'noticeOnItsWay' });
+    await delivered(caseId);
+    await must(caseId, { type: 'CloseCase' });
+    expect((await db().notice.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } })).map(({ kind }) => kind).slice(-3)).toEqual(['answerReady', 'carriedOut', 'closed']);
   });
 
   it('shows a question in the desk’s words, and lets it go with the answer', async () => {

@@ -49,6 +49,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   DeadlineNeared: { regime: 'GDPR', clock: 'respond', mark: 'days7', dueOn: '2026-12-22' },
   DeadlineRecounted: { was: '2026-12-22', dueOn: '2026-12-23' },
   UseStopped: { right: 'objection_marketing' },
+  RightCarriedOut: { right: 'erasure', on: '2026-12-15', systems: ['calls', 'elsewhere'] },
   NoticeResent: { noticeId: 'n-1' },
   NoticeTold: { noticeId: 'n-1', way: 'letter' },
   DeadlinePassed: { regime: 'gdpr', clock: 'respond', dueOn: '2026-11-20' },

@@ -38,12 +38,14 @@ const started = (rights: readonly { regime: RegimeId; right: RightId }[], rules:
 };
 
 /** What is done about a step by whom it waits for: a command, or something that happens out there. */
-function doing(step: Step, current: Case): CaseCommand | ((before: Case, at: string) => Case) {
+function doing(step: Step, current: Case, at: string): CaseCommand | ((before: Case, at: string) => Case) {
   switch (step.key) {
     case 'mendNotice':
       return { ...COMMANDS.RecordNoticeTold, noticeId: current.notices.find(({ state }) => state === 'failed')!.id };
     case 'stopUse':
       return { ...COMMANDS.RecordStopped, rightItemId: step.rights[0]! };
+    case 'carryOut':
+      return { ...COMMANDS.RecordCarriedOut, rightItemId: step.rights[0]!, on: localDate(at.slice(0, 10)) };
     case 'awaitEmail':
       return COMMANDS.ConfirmEmail;
     case 'acceptIdentity':
@@ -89,7 +91,7 @@ const doerOf = (step: Step, command: CaseCommand): Actor =>
   step.key === 'awaitReply' ? { kind: 'requester', id: 'case-1' } : giverOf(command, { kind: 'staff', id: step.key === 'approve' ? 'carol' : ALICE }, 'case-1');
 
 function done(step: Step, current: Case, rules: CaseRules, at: string): Case {
-  const what = doing(step, current);
+  const what = doing(step, current, at);
   if (typeof what === 'function') return what(current, at);
   const context = by(doerOf(step, what), rules, at);
   const decision = decide(current, what, context);

@@ -29,6 +29,7 @@ const TABLE: { [T in CaseCommand['type']]: Row } = {
   RecordNoticeTold: everywhere('handled'),
   RaiseReminder: everywhere('handled', { ready: 'alreadyDone', closed: 'alreadyDone' }),
   RecordStopped: everywhere('handled', { closed: 'wrongState' }),
+  RecordCarriedOut: everywhere('wrongState', { preparing: 'handled', ready: 'handled' }),
   AssignCase: everywhere('handled'),
   StartCollection: everywhere('wrongState', { verified: 'handled' }),
   RecordSourceAnswer: everywhere('alreadyDone', { ...BEFORE_TASKS, collecting: 'handled' }),

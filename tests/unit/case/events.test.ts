@@ -48,6 +48,7 @@ describe('the state after an event', () => {
     NoticeTold: null,
     ReminderRaised: null,
     UseStopped: null,
+    RightCarriedOut: null,
     CaseAssigned: null,
     CollectionStarted: 'collecting',
     SourceAnswered: null,

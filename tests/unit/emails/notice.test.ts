@@ -20,6 +20,8 @@ const props = (kind: NoticeKind, locale: NoticeProps['locale']): NoticeProps => 
   code: '012345',
   reasons: 'both',
   law: 'LAW',
+  what: 'WHAT',
+  on: 'ON',
   ...(!WITHOUT_LINK.includes(kind) && { link: LINK }),
 });
 

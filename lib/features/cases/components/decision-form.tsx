@@ -32,7 +32,7 @@ export function DecisionForm({ target, item, redactions, lang, language }: Props
           <label key={choice.outcome} className="opt">
             <input type="radio" name="outcome" value={choice.outcome} required defaultChecked={choice.outcome === outcome} />
             <span>{t(`outcome.${choice.outcome}.label`)}</span>
-            <span className="sub">{t(`outcome.${choice.outcome}.hint`)}</span>
+            <span className="sub">{t(`outcome.${choice.outcome}.hint`, { doneBy: item.doneBy })}</span>
           </label>
         ))}
       </fieldset>

@@ -1,5 +1,5 @@
 import type { Step, StepKey } from '@/lib/domain/case/next-steps';
-import { addDays, type LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { CasePage } from '@/lib/features/cases/loaders';
 import { StateWords } from '@/lib/features/queue/components/due';
 import type { Due } from '@/lib/features/queue/types';
@@ -11,8 +11,7 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** The one next step: what, by when, why, and the button; below it, quietly, what else is open. Without `forms` it only says so. */
 export function NextStepBox({ page, match, forms, mayApprove }: { page: CasePage; match: AccountMatch | null; forms: boolean; mayApprove: boolean }) {
-  const [first, ...others] = page.steps;
-  const today = addDays(page.due.dueOn, -page.due.daysLeft);
+  const { steps: [first, ...others], today } = page;
   const context = { page, match, mayApprove };
   const done = first && forms ? stepForm(first, { ...context, main: true }) : null;
   const key = `next.${first?.key ?? 'none'}`;
@@ -33,7 +32,7 @@ export function NextStepBox({ page, match, forms, mayApprove }: { page: CasePage
 }
 
 // Their day is the law's own; every other day is our plan, counted back from the last one.
-const OWN_DAY: readonly StepKey[] = ['mendNotice', 'stopUse', 'acknowledge', 'awaitNotice'];
+const OWN_DAY: readonly StepKey[] = ['mendNotice', 'stopUse', 'carryOut', 'acknowledge', 'awaitNotice'];
 
 function ByWhen({ step: { key, mode, byOn, blockedBy, citation }, due, today }: { step: Step; due: Due; today: LocalDate }) {
   const behind = byOn !== null && byOn < today;

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import type { CasePage } from '@/lib/features/cases/loaders';
 import type { RightView } from '@/lib/features/rights/loaders';
-import { dateAndTime } from '@/lib/platform/i18n/dates';
+import { dateAndTime, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { DecisionForm } from './decision-form';
 
@@ -15,11 +15,12 @@ export function RightsPanel({ page, forms }: { page: CasePage; forms: boolean })
       <ul className="rows">
         {page.rights.map((item) => (
           <li key={item.id}>
-            {item.outcome ? <CircleCheck className="i" aria-hidden="true" /> : <CircleDashed className="i" aria-hidden="true" />}
+            {item.outcome && item.standing !== 'agreed' ? <CircleCheck className="i" aria-hidden="true" /> : <CircleDashed className="i" aria-hidden="true" />}
             <span>
               <b>{t(`right.${item.right}`)}</b> <span className="faint">{item.citation}</span>
             </span>
             <span className="strong5">{item.outcome ? t(`outcome.${item.outcome}.label`) : t('rights.open')}</span>
+            <Doing item={item} page={page} />
             {item.stop.due && <span className="sub state" data-state="soon">{t('rights.stopDue')}</span>}
             {item.stop.stoppedAt && <span className="sub">{t('rights.stopped', { at: dateAndTime(new Date(item.stop.stoppedAt), 'en', page.timezone) })}</span>}
             {item.reached && item.outcome === null && <span className="sub">{t('rights.reached', { times: item.reached.times, per: item.reached.per })}</span>}
@@ -34,6 +35,20 @@ export function RightsPanel({ page, forms }: { page: CasePage; forms: boolean })
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Granted is not done: what was agreed and by when, or what was done, where and when. */
+function Doing({ item, page }: { item: RightView; page: CasePage }) {
+  if (item.standing === 'agreed') return <span className="sub state" data-state="soon">{t('rights.agreed', { doneBy: item.doneBy, date: item.dueOn ? shortDate(item.dueOn, 'en') : '' })}</span>;
+  if (!item.carriedOut) return null;
+  const { on, systems, facts, byId } = item.carriedOut;
+  const names = systems.map((id) => page.places.find((place) => place.id === id)?.name ?? t(`carryOut.${id}`));
+  return (
+    <div className="sub">
+      <p>{t('rights.carriedOut', { date: shortDate(on, 'en'), where: new Intl.ListFormat('en').format(names), name: page.staff.get(byId) ?? t('who.unknown') })}</p>
+      {facts && <p className="bubble" lang={page.current.locale}>{facts}</p>}
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ const SHAPES: Partial<Record<AuditKind, LucideIcon>> = {
   RequestReceived: Inbox, EmailConfirmed: MailCheck, IdentityAccepted: UserCheck, IdentityRejected: Ban, CaseAssigned: UserPlus,
   MessageWritten: MessageSquare, NoteWritten: StickyNote, IdentityQuestioned: MessageCircleQuestionMark, ClarificationAsked: MessageCircleQuestionMark, ExtensionDecided: CalendarClock,
   ExtensionVoided: TriangleAlert, DeadlineExtended: CalendarClock, DeadlineRecounted: CalendarClock, DeadlineNeared: BellRing, DeadlinePassed: TriangleAlert, ClockPaused: CirclePause,
-  ClockResumed: CirclePlay, UseStopped: CircleStop, NoticeResent: Mail, NoticeTold: UserCheck,
+  ClockResumed: CirclePlay, UseStopped: CircleStop, RightCarriedOut: CircleCheck, NoticeResent: Mail, NoticeTold: UserCheck,
   CollectionStarted: PlayIcon, SourceFailed: TriangleAlert, SourceRetried: RotateCcw, CollectionFinished: Database, OutcomeDecided: FileCheck,
   DecisionApproved: CircleCheck, DecisionReturned: Undo2, BundleSealed: Package, BundleFailed: FileWarning, DeliveryRefused: Ban,
   BundleDownloaded: Download, CaseWithdrawn: Undo2, CaseClosed: Check,
@@ -76,6 +76,8 @@ function spoken({ kind, values }: StoryEntry): Record<string, string> {
       return { was: day('was'), on: day('on') };
     case 'UseStopped':
       return { right: t(`right.${code('right')}`) };
+    case 'RightCarriedOut':
+      return { right: t(`right.${code('right')}`), on: day('on') };
     case 'NoticeResent':
     case 'NoticeTold':
       return { notice: t(`notice.${code('notice')}`) };

@@ -11,6 +11,7 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 import { AskClarificationForm } from './ask-clarification-form';
 import { AskIdentityForm } from './ask-identity-form';
 import type { Asking } from './asking-parts';
+import { CarryOutForms } from './carry-out-forms';
 import { ExtendForm } from './extend-form';
 import { FailedNotices } from './failed-notices';
 import { ReplyForm } from './reply-form';
@@ -35,6 +36,8 @@ export function stepForm(step: Step, { page, match, mayApprove, main }: StepCont
       return wide(<FailedNotices notices={page.failedNotices} target={target} />);
     case 'stopUse':
       return wide(<StopForms rights={page.rights.filter(({ id }) => step.rights.includes(id))} target={target} />);
+    case 'carryOut':
+      return wide(<CarryOutForms rights={page.rights.filter(({ id }) => step.rights.includes(id))} target={target} systems={page.places} today={page.today} lang={current.locale} language={language} />);
     case 'acceptIdentity':
       return match && wide(<IdentityForm target={target} match={match} main={main} />);
     case 'awaitReply':

@@ -8,7 +8,7 @@ const NEXT: Readonly<Record<CaseState, string | null>> = {
 };
 
 /** The newest on top; above it what comes next, and the last day. */
-export function Story({ portal: { t, locale, definition }, status }: StatusView) {
+export function Story({ portal: { t, law, locale, definition }, status }: StatusView) {
   const next = NEXT[status.state] !== null && status.questions.length > 0 ? 'answer' : NEXT[status.state];
   const { systems } = status;
   return (
@@ -22,10 +22,10 @@ export function Story({ portal: { t, locale, definition }, status }: StatusView)
             {status.state === 'collecting' && <p className="muted">{t('story.progress', { answered: systems.answered, all: systems.all })}</p>}
           </li>
         )}
-        {status.story.toReversed().map(({ kind, at, values }) => (
-          <li key={`${kind}:${at.toISOString()}`}>
+        {status.story.toReversed().map(({ kind, at, values, right }) => (
+          <li key={`${kind}:${right ?? ''}:${at.toISOString()}`}>
             <time dateTime={at.toISOString()}>{dateAndTime(at, locale, definition.timezone)}</time>
-            <b>{t(`story.was.${kind}`, { ...values })}</b>
+            <b>{t(`story.was.${kind}`, { ...values, right: right ? law(`right.${right}.plain`) : '' })}</b>
           </li>
         ))}
       </ol>

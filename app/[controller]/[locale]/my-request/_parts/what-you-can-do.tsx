@@ -5,8 +5,6 @@ import type { StatusView } from '../view';
 
 export function WhatYouCanDo({ portal, status }: StatusView) {
   const { t, home } = portal;
-  // What was answered cannot be taken back; to write is possible always.
-  const mayWithdraw = status.state !== 'closed' && status.state !== 'ready';
   return (
     <>
       <h2 id="do">{t('do.title')}</h2>
@@ -14,7 +12,7 @@ export function WhatYouCanDo({ portal, status }: StatusView) {
         <li><a href={`${home}/my-request/write`}>{t('do.write')}</a></li>
         <li><a href={`${home}/request/for-whom`}>{t('do.another')}</a></li>
         <li><a href="#disagree">{t('do.complain')}</a></li>
-        {mayWithdraw && <li><a href={`${home}/my-request/withdraw`}>{t('do.withdraw')}</a></li>}
+        {status.unfinished && <li><a href={`${home}/my-request/withdraw`}>{t('do.withdraw')}</a></li>}
         <li>
           <PageForm action={leaveAction}>
             <Hidden portal={portal} />

@@ -17,7 +17,7 @@ export default async function WithdrawPage({ params }: { params: PortalParams })
   const open = await portal(params);
   const { t, home, definition, locale } = open;
   const { status } = await loadStatus(definition.id, locale);
-  if (status.state === 'closed') redirect(`${home}/my-request`);
+  if (!status.unfinished) redirect(`${home}/my-request`);
   return (
     <>
       <Back portal={open} href={`${home}/my-request`} />

@@ -1,0 +1,39 @@
+import type { RightId } from './types';
+
+/**
+ * By what alone a right that was granted is done. `copy`: the sealed copy of the data. `answer`: the words of the answer. `stop`: the record
+ * that the use has ended. `desk`: the record of a person that says what was done, where and when; the product does not do it itself.
+ */
+export type DoneBy = 'copy' | 'answer' | 'stop' | 'desk';
+
+/** What a right asks of us: whether a copy is handed over, and by what it is done. Taking data elsewhere is more than having a copy (Art. 20(2) GDPR). */
+export type RightDoing = { readonly copy: boolean; readonly doneBy: DoneBy };
+
+const COPY: RightDoing = { copy: true, doneBy: 'copy' };
+const ANSWER: RightDoing = { copy: false, doneBy: 'answer' };
+const STOP: RightDoing = { copy: false, doneBy: 'stop' };
+const DESK: RightDoing = { copy: false, doneBy: 'desk' };
+
+export const RIGHT_DOING: Readonly<Record<RightId, RightDoing>> = {
+  access: COPY,
+  know_specific: COPY,
+  deceased_access: COPY,
+  portability: { copy: true, doneBy: 'desk' },
+  know_categories: ANSWER,
+  access_admt: ANSWER,
+  shine_the_light: ANSWER,
+  withdraw_consent: STOP,
+  objection_marketing: STOP,
+  opt_out_sale_sharing: STOP,
+  limit_sensitive: STOP,
+  opt_out_admt: STOP,
+  rectification: DESK,
+  erasure: DESK,
+  restriction: DESK,
+  objection: DESK,
+  automated_decision: DESK,
+  delete: DESK,
+  correct: DESK,
+  opt_in_sale_sharing: DESK,
+  delete_drop: DESK,
+};
