@@ -1,15 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { parsePublishedKeys, type PublishedKeys } from '@/lib/domain/bundle/published-keys';
 import { OperatorError } from '@/lib/platform/operator-error';
-
-/** A file that the person at the command line named. @throws OperatorError that says what to name instead */
-export async function readNamed(file: string, what: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new OperatorError(`Cannot read ${file} (${(error as NodeJS.ErrnoException).code}). Name ${what}.`);
-  }
-}
+import { readNamed } from './named-file';
 
 /** Keys from a file that the person trusts. */
 export async function readKeys(file: string): Promise<PublishedKeys> {

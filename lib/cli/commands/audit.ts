@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { verifierKey } from '@/lib/domain/audit/signed-note';
 import { verifyExportedLog, type LogRefusal, type VerifiedLog } from '@/lib/domain/audit/verify-export';
 import { OperatorError } from '@/lib/platform/operator-error';
-import { readKeys, readNamed } from '../trusted-keys';
+import { readNamed } from '../named-file';
+import { readKeys } from '../trusted-keys';
 
 const REFUSALS: Record<LogRefusal, string> = {
   notAnExport: 'The file is not an exported log of Rightsdesk, or not whole.',

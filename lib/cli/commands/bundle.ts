@@ -5,8 +5,8 @@ import { OperatorError } from '@/lib/platform/operator-error';
 import { readKeys } from '../trusted-keys';
 
 const REFUSALS: Record<BundleRefusal, string> = {
-  notAZip: 'The file is not a ZIP, or not whole: download it again.',
-  notABundle: 'The ZIP is not a bundle of Rightsdesk, or something was taken out of it.',
+  notAZip: 'The file is not a ZIP, or not whole: download it again, or name the folder it was unpacked into.',
+  notABundle: 'There is no bundle of Rightsdesk here or one folder down, or something was taken out of it.',
   badSignature: 'The signature is not by this key, or the manifest was changed: do not rely on this bundle.',
   notAManifest: 'The manifest is signed but not one that this version of Rightsdesk can read.',
 };
@@ -22,7 +22,7 @@ async function verify(file: string, flags: { key?: string; json?: boolean }): Pr
   const trusted = flags.key === undefined ? [] : (await readKeys(flags.key)).bundles;
   if (flags.key !== undefined && trusted.length === 0) throw new OperatorError(`${flags.key} holds no key that signs bundles. Give a PEM or the published rightsdesk-keys.json.`);
   const checked = await verifyBundle(file, trusted).catch((error: NodeJS.ErrnoException) => {
-    throw new OperatorError(`Cannot read ${file} (${error.code ?? error.message}). Name the ZIP that was downloaded.`);
+    throw new OperatorError(`Cannot read ${file} (${error.code ?? error.message}). Name the ZIP that was downloaded, or the folder it was unpacked into.`);
   });
   const good = checked.ok && checked.value.problems.length === 0;
   if (!good) process.exitCode = 1;
@@ -31,10 +31,11 @@ async function verify(file: string, flags: { key?: string; json?: boolean }): Pr
   show(checked.value);
 }
 
-function show({ manifest, problems, keyFingerprint, ownKey }: VerifiedBundle): void {
+function show({ manifest, problems, addedBySystem, keyFingerprint, ownKey }: VerifiedBundle): void {
   const { controller, reference, madeAt, files, signature } = manifest;
   for (const { path, problem } of problems) console.error(`✗ ${path} ${PROBLEMS[problem]}`);
   if (problems.length === 0) console.log(`✓ ${files.length} files are as ${controller} signed them for ${reference ?? 'a trial'} at ${madeAt}`);
+  for (const path of addedBySystem) console.log(`  ${path} was put there by an operating system and is no part of the bundle`);
   console.log(`  key ${keyFingerprint}`);
   if (ownKey) console.error(`The key is the bundle's own: compare it with the one published at ${signature.keyUrl}, or give that one with --key.`);
 }
@@ -42,7 +43,7 @@ function show({ manifest, problems, keyFingerprint, ownKey }: VerifiedBundle): v
 export const bundleCommand = new Command('bundle').description('Look at bundles').addCommand(
   new Command('verify')
     .description('Check the signature of a bundle and every file in it, without network; exit code 1 when anything is not as it was signed')
-    .argument('<file>', 'the ZIP')
+    .argument('<place>', 'the ZIP, or the folder it was unpacked into')
     .option('--key <file>', 'a public key from another place than the bundle: a PEM, or the published rightsdesk-keys.json')
     .option('--json', 'print the result as JSON')
     .action(verify),

@@ -1,19 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { answerSituation } from '@/lib/domain/clock/situation';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import { translator } from '@/lib/platform/i18n/translator';
 import { OperatorError } from '@/lib/platform/operator-error';
-
-async function read(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin);
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new OperatorError(`Cannot read ${file} (${(error as NodeJS.ErrnoException).code}). Name a JSON file, or - for standard input.`);
-  }
-}
+import { readNamed } from '../named-file';
 
 function parse(source: string): readonly unknown[] {
   let value: unknown;
@@ -39,7 +29,7 @@ export const deadlineCommand = new Command('deadline')
   .addHelpText('after', AFTER_HELP)
   .action(async (file: string) => {
     const say = translator('en', 'law');
-    const answers = parse(await read(file)).map((entry) => answerSituation(entry, shippedCalendars, say));
+    const answers = parse(await readNamed(file, 'a JSON file, or - for standard input', true)).map((entry) => answerSituation(entry, shippedCalendars, say));
     process.stdout.write(`${JSON.stringify(answers, null, 2)}\n`);
     if (answers.some((answer) => 'error' in answer)) process.exitCode = 1;
   });

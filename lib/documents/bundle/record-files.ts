@@ -6,7 +6,7 @@ export type Survey = {
   count: number;
   /** Keys in the order in which they came. */
   readonly keys: Set<string>;
-  /** Whether any cell could be taken for a formula by a spreadsheet program. */
+  /** Whether a spreadsheet program could run or alter any cell. */
   guardNeeded: boolean;
   /** The first records, for the printed report. */
   readonly first: DataRecord[];
@@ -37,7 +37,7 @@ export async function* jsonFile(records: AsyncIterable<DataRecord>, survey: Surv
 function look(record: DataRecord, survey: Survey, keepFirst: number): void {
   for (const [key, value] of Object.entries(record)) {
     survey.keys.add(key);
-    if (!survey.guardNeeded && needsGuard(cellText(value))) survey.guardNeeded = true;
+    survey.guardNeeded ||= needsGuard(value);
   }
   if (survey.first.length < keepFirst) survey.first.push(record);
   survey.count += 1;
@@ -45,10 +45,10 @@ function look(record: DataRecord, survey: Survey, keepFirst: number): void {
 
 /**
  * The records as CSV (RFC 4180) under a line of column names.
- * @param spreadsheet whether cells that look like formulas are made harmless, which alters them
+ * @param spreadsheet whether cells that a spreadsheet program would run or alter are marked as text, which alters them
  */
 export async function* csvFile(records: AsyncIterable<DataRecord>, columns: readonly string[], spreadsheet: boolean): AsyncGenerator<string> {
-  const cell = spreadsheet ? (value: unknown) => guarded(cellText(value)) : cellText;
+  const cell = spreadsheet ? guarded : cellText;
   let text = CSV_BYTE_ORDER_MARK + csvLine(spreadsheet ? columns.map(guarded) : columns);
   for await (const record of records) {
     text += csvLine(columns.map((name) => cell(Object.hasOwn(record, name) ? record[name] : null)));

@@ -2,9 +2,9 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { MANIFEST_PATH, SIGNATURE_PATH, verifyManifest, type FoundFile, type ManifestCheck } from '@/lib/domain/bundle/manifest';
 import { ok, refuse, type Result } from '@/lib/domain/result';
+import { type BundleFile, withBundleFiles } from './bundle-files';
 import { PATHS } from './contents';
 
 export type BundleRefusal = 'notAZip' | 'notABundle' | 'badSignature' | 'notAManifest';
@@ -20,13 +20,14 @@ export type VerifiedBundle = ManifestCheck & {
 const LARGEST_WHOLE = 64 * 1024 * 1024;
 
 /**
- * Checks a bundle from its file alone, without network and in constant memory.
+ * Checks a bundle from its files alone, without network and in constant memory.
+ * @param place the ZIP, or a folder that it was unpacked into
  * @param trusted keys from a place other than the bundle, any of which may have signed it; none to take the bundle's own
  */
-export async function verifyBundle(file: string, trusted: readonly KeyObject[]): Promise<Result<VerifiedBundle, BundleRefusal>> {
+export async function verifyBundle(place: string, trusted: readonly KeyObject[]): Promise<Result<VerifiedBundle, BundleRefusal>> {
   let contents: Contents;
   try {
-    contents = await readZip(file);
+    contents = await withBundleFiles(place, readAll);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall) throw error;
     return refuse('notAZip', error instanceof Error ? error.message : undefined);
@@ -56,24 +57,15 @@ function ownKey(pem: Buffer | undefined): KeyObject[] {
 
 type Contents = { readonly found: FoundFile[]; readonly whole: Map<string, Buffer> };
 
-async function readZip(file: string): Promise<Contents> {
-  const zip = await openPromise(file);
-  try {
-    const contents: Contents = { found: [], whole: new Map() };
-    for await (const entry of zip.eachEntry()) {
-      // A folder has no content to check.
-      if (!entry.fileName.endsWith('/')) contents.found.push(await readEntry(zip, entry, contents.whole));
-    }
-    return contents;
-  } finally {
-    zip.close();
-  }
+async function readAll(files: readonly BundleFile[]): Promise<Contents> {
+  const contents: Contents = { found: [], whole: new Map() };
+  for (const file of files) contents.found.push(await readOne(file, contents.whole));
+  return contents;
 }
 
-async function readEntry(zip: ZipFile, entry: Entry, whole: Map<string, Buffer>): Promise<FoundFile> {
-  const path = entry.fileName;
-  const stream = await zip.openReadStreamPromise(entry);
-  if ([MANIFEST_PATH, SIGNATURE_PATH, PATHS.publicKey].includes(path) && entry.uncompressedSize <= LARGEST_WHOLE) {
+async function readOne({ path, sizeBytes: size, open }: BundleFile, whole: Map<string, Buffer>): Promise<FoundFile> {
+  const stream = await open();
+  if ([MANIFEST_PATH, SIGNATURE_PATH, PATHS.publicKey].includes(path) && size <= LARGEST_WHOLE) {
     const bytes = await buffer(stream);
     whole.set(path, bytes);
     return { path, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };

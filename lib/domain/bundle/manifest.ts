@@ -40,7 +40,12 @@ export type FoundFile = { readonly path: string; readonly sizeBytes: number; rea
 /** What is wrong with one file of a bundle. */
 export type FileProblem = { readonly path: string; readonly problem: 'missing' | 'changed' | 'unlisted' | 'twice' };
 
-export type ManifestCheck = { readonly manifest: Manifest; readonly problems: readonly FileProblem[] };
+export type ManifestCheck = {
+  readonly manifest: Manifest;
+  readonly problems: readonly FileProblem[];
+  /** Paths that an operating system put there by itself. They are no part of the bundle and change nothing in it. */
+  readonly addedBySystem: readonly string[];
+};
 
 /**
  * Checks a bundle: its signature first, since without it the manifest is only a claim, then every file against the manifest.
@@ -56,7 +61,7 @@ export function verifyManifest(
   if (publicKey.asymmetricKeyType !== 'ed25519' || !verify(null, bytes, publicKey, signature)) return refuse('badSignature');
   const parsed = manifestSchema.safeParse(parseJson(bytes));
   if (!parsed.success) return refuse('notAManifest', parsed.error.issues[0]?.path.join('.'));
-  return ok({ manifest: parsed.data, problems: compareFiles(parsed.data.files, found) });
+  return ok({ manifest: parsed.data, ...compareFiles(parsed.data.files, found) });
 }
 
 function parseJson(bytes: Uint8Array): unknown {
@@ -67,7 +72,10 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-function compareFiles(listed: readonly ManifestFile[], found: readonly FoundFile[]): FileProblem[] {
+// What macOS, Windows and desktops leave in folders that were opened or packed.
+const SYSTEM_FILE = /(^|\/)(\.DS_Store|\._[^/]*|\.localized|\.directory|desktop\.ini|Thumbs\.db|ehthumbs\.db|Icon\r)$|^(__MACOSX|\.Spotlight-V100|\.Trashes|\.fseventsd)\//iu;
+
+function compareFiles(listed: readonly ManifestFile[], found: readonly FoundFile[]): Pick<ManifestCheck, 'problems' | 'addedBySystem'> {
   const inZip = new Map(found.map((file) => [file.path, file]));
   const known = new Set([MANIFEST_PATH, SIGNATURE_PATH, ...listed.map(({ path }) => path)]);
   // Two entries of one name: a reader takes one of them, and nobody says which.
@@ -77,6 +85,7 @@ function compareFiles(listed: readonly ManifestFile[], found: readonly FoundFile
     if (!file) return [{ path, problem: 'missing' }];
     return file.sha256 === sha256 && file.sizeBytes === sizeBytes ? [] : [{ path, problem: 'changed' }];
   });
-  const unlisted = [...inZip.keys()].filter((path) => !known.has(path)).map((path): FileProblem => ({ path, problem: 'unlisted' }));
-  return [...twice, ...wrong, ...unlisted];
+  const unknown = [...inZip.keys()].filter((path) => !known.has(path));
+  const unlisted = unknown.filter((path) => !SYSTEM_FILE.test(path)).map((path): FileProblem => ({ path, problem: 'unlisted' }));
+  return { problems: [...twice, ...wrong, ...unlisted], addedBySystem: unknown.filter((path) => SYSTEM_FILE.test(path)) };
 }

@@ -3,6 +3,7 @@ import { eventHash, exportLog } from '@/lib/domain/audit/export';
 import { type MerkleTree, merkleTree } from '@/lib/domain/audit/merkle';
 import { isIncluded } from '@/lib/domain/audit/proof';
 import type { AuditEvent, ExportedLog } from '@/lib/domain/audit/schema';
+import { csvLine, guarded } from '@/lib/domain/bundle/csv';
 import { recordLogRead } from '@/lib/features/reading/mutations';
 import { staffNames } from '@/lib/features/staff/data';
 import type { Staff } from '@/lib/features/staff/types';
@@ -118,14 +119,13 @@ export async function* exportedJson(filters: LogFilters, controllerIds: readonly
 
 const COLUMNS = ['index', 'at', 'kind', 'actorKind', 'actorId', 'controllerId', 'reference', 'caseId', 'id', 'data'];
 
-const quoted = (value: string | number | null | undefined): string => (value === null || value === undefined ? '' : /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
-
 /** The same events as CSV (RFC 4180), for looking, not for proving. */
 export async function* exportedCsv(filters: LogFilters, controllerIds: readonly string[]): AsyncGenerator<string> {
-  yield `${COLUMNS.join(',')}\r\n`;
+  yield csvLine(COLUMNS);
   for await (const rows of eachEvent(filters, controllerIds)) {
     yield rows
-      .map(({ index, event }) => [index, event.at, event.kind, event.actor.kind, event.actor.id, event.controllerId, event.reference, event.caseId, event.id, JSON.stringify(event.data)].map(quoted).join(',') + '\r\n')
+      .map(({ index, event }) => [index, event.at, event.kind, event.actor.kind, event.actor.id, event.controllerId, event.reference, event.caseId, event.id, event.data])
+      .map((cells) => csvLine(cells.map(guarded)))
       .join('');
   }
 }

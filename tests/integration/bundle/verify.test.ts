@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createPublicKey } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { verifyBundle } from '@/lib/documents/bundle/verify';
 import { aSigningKey, writeSample } from './sample';
-import { filesOf } from './unpack';
+import { filesOf, unpack } from './unpack';
 
 const key = aSigningKey();
 let folder: string;
@@ -56,6 +56,35 @@ describe('a bundle', () => {
   it('may be packed anew', async () => {
     const again = await aZip('again.zip', [...files].reverse());
     expect(await verifyBundle(again, [])).toMatchObject({ ok: true, value: { problems: [] } });
+  });
+
+  it('may be packed anew with its folder', async () => {
+    const again = await aZip('folder.zip', [...files].map(([name, bytes]) => [`CA-5XN2-7R/${name}`, bytes] as const));
+    expect(await verifyBundle(again, [])).toMatchObject({ ok: true, value: { problems: [] } });
+  });
+
+  it('may be the folder it was unpacked into, or lie one folder down', async () => {
+    await unpack(zipFile, at('unpacked/bundle'));
+    for (const place of ['unpacked/bundle', 'unpacked']) expect(await verifyBundle(at(place), []), place).toMatchObject({ ok: true, value: { problems: [], addedBySystem: [] } });
+    await writeFile(at('unpacked/bundle/data/accounts.profile.csv'), 'x');
+    expect(await verifyBundle(at('unpacked'), [])).toMatchObject({ ok: true, value: { problems: [{ path: 'data/accounts.profile.csv', problem: 'changed' }] } });
+  });
+
+  it('is not guessed where two lie in one folder, or none', async () => {
+    for (const name of ['two/a', 'two/b']) await unpack(zipFile, at(name));
+    await mkdir(at('none/deep/er'), { recursive: true });
+    for (const place of ['two', 'none']) expect(await verifyBundle(at(place), []), place).toMatchObject({ ok: false, reason: 'notABundle' });
+  });
+
+  it.each(['.DS_Store', 'data/.DS_Store', 'desktop.ini', 'data/Thumbs.db', '__MACOSX/._report.pdf', 'data/._calls.calls.csv'])('is whole although an operating system added %s', async (name) => {
+    const added = await aZip('added.zip', changed({ [name]: Buffer.from('x') }));
+    expect(await verifyBundle(added, [])).toMatchObject({ ok: true, value: { problems: [], addedBySystem: [name] } });
+  });
+
+  it('is whole in a ZIP that a Mac packed with its folder', async () => {
+    const folderOfMac = [...files].map(([name, bytes]) => [`bundle/${name}`, bytes] as const);
+    const mac = await aZip('mac.zip', [...folderOfMac, ['bundle/.DS_Store', Buffer.from('x')], ['__MACOSX/bundle/._manifest.json', Buffer.from('x')], ['__MACOSX/manifest.json', Buffer.from('{}')]]);
+    expect(await verifyBundle(mac, [])).toMatchObject({ ok: true, value: { problems: [], addedBySystem: ['.DS_Store', '__MACOSX/bundle/._manifest.json', '__MACOSX/manifest.json'] } });
   });
 
   it.each([
@@ -107,6 +136,13 @@ describe('rightsdesk bundle verify', () => {
     expect(rightsdesk('bundle', 'verify', zipFile, '--key', at(name))).toMatchObject({ status: 0, stderr: '' });
   });
 
+  it('takes a folder, and names as a remark what an operating system added', async () => {
+    await unpack(zipFile, at('safari/CA-5XN2-7R'));
+    await writeFile(at('safari/CA-5XN2-7R/.DS_Store'), 'x');
+    const answer = rightsdesk('bundle', 'verify', at('safari'), '--key', at('key.pem'));
+    expect(answer).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('.DS_Store was put there by an operating system') as string });
+  });
+
   it('prints JSON', () => {
     const answer = rightsdesk('bundle', 'verify', zipFile, '--json', '--key', at('key.pem'));
     expect(JSON.parse(answer.stdout)).toMatchObject({ ok: true, problems: [], ownKey: false });
@@ -119,7 +155,7 @@ describe('rightsdesk bundle verify', () => {
 
   it.each([
     [['bundle', 'verify'], 2, 'missing required argument'],
-    [['bundle', 'verify', 'no-such.zip'], 1, 'Name the ZIP that was downloaded.'],
+    [['bundle', 'verify', 'no-such.zip'], 1, 'Name the ZIP that was downloaded, or the folder it was unpacked into.'],
     [['bundle', 'verify', 'package.json'], 1, 'not a ZIP'],
     [['bundle', 'verify', 'BUNDLE', '--key', 'package.json'], 1, 'There is no key in package.json'],
     [['bundle', 'verify', 'BUNDLE', '--key', 'OTHER'], 1, 'The signature is not by this key'],

@@ -10,7 +10,7 @@ import { VECTORS } from './vectors';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const CLI = path.join(ROOT, 'lib/cli/rightsdesk.js');
 
-async function deadline(args: readonly string[], input: string) {
+async function deadline(args: readonly string[], input: string | Buffer) {
   const child = spawn(process.execPath, [CLI, 'deadline', ...args], { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
   // A command that fails before it reads closes its end first.
   child.stdin.on('error', () => undefined);
@@ -47,6 +47,23 @@ describe('rightsdesk deadline', { timeout: 60_000 }, () => {
 
   it('reads standard input where no file is named, an empty list too', async () => {
     expect(await deadline([], '[]')).toMatchObject({ code: 0, stdout: '[]\n' });
+  });
+
+  it.each([
+    ['UTF-8 with a mark, as Notepad writes', Buffer.from('\uFEFF[]')],
+    ['UTF-16 with a mark, as PowerShell 5 writes', Buffer.from('\uFEFF[ ]', 'utf16le')],
+    ['UTF-16 with the larger byte first', Buffer.from('\uFEFF[ ]', 'utf16le').swap16()],
+    ['UTF-16 without a mark', Buffer.from('[ ]', 'utf16le')],
+  ])('reads %s', async (_, bytes) => {
+    const file = path.join(folder, 'windows.json');
+    await writeFile(file, bytes);
+    expect(await deadline([file], '')).toMatchObject({ code: 0, stdout: '[]\n' });
+    expect(await deadline(['-'], bytes)).toMatchObject({ code: 0, stdout: '[]\n' });
+  });
+
+  it('names a file in another encoding', async () => {
+    const { code, stderr } = await deadline(['-'], Buffer.from([0x5b, 0x22, 0xe9, 0x22, 0x5d]));
+    expect([code, stderr]).toEqual([1, 'The input is not text in UTF-8. Save it as UTF-8.\n']);
   });
 
   it.each([

@@ -59,8 +59,8 @@ describe('records as CSV', () => {
   });
 
   it('are unaltered in the plain file and guarded in the one for spreadsheet programs', async () => {
-    const records = [{ '=x': '+359 88', n: -5 }];
-    expect(await whole(csvFile(stream(records), ['=x', 'n'], false))).toBe('\uFEFF=x,n\r\n+359 88,-5\r\n');
-    expect(await whole(csvFile(stream(records), ['=x', 'n'], true))).toBe("\uFEFF'=x,n\r\n'+359 88,'-5\r\n");
+    const records = [{ '=x': '+359 88', n: -5 }, { '=x': '007', n: null }];
+    expect(await whole(csvFile(stream(records), ['=x', 'n'], false))).toBe('\uFEFF=x,n\r\n+359 88,-5\r\n007,\r\n');
+    expect(await whole(csvFile(stream(records), ['=x', 'n'], true))).toBe("\uFEFF'=x,n\r\n'+359 88,-5\r\n'007,\r\n");
   });
 });
