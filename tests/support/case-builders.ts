@@ -62,6 +62,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     reference: 'CK-5XN3-7RKT',
     locale: 'en',
     forWhom: 'self',
+    findable: true,
     version: 7,
     receivedAt: RECEIVED_AT,
     emailConfirmed: state !== 'received',
@@ -87,6 +88,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
   ConfirmEmail: { type: 'ConfirmEmail', method: 'code' },
   AcceptIdentity: { type: 'AcceptIdentity', method: 'confirmedEmailOfAccount' },
   RejectIdentity: { type: 'RejectIdentity' },
+  AddIdentifier: { type: 'AddIdentifier', identifierId: 'identifier-1', kind: 'phone', value: '+352 691 555 014' },
   QuestionIdentity: { type: 'QuestionIdentity', messageId: 'message-2', body: 'When did you open the account?', doubt: 'addressOfNoAccount', means: ['knownDetails'], lateBecause: null },
   AskClarification: { type: 'AskClarification', messageId: 'message-3', body: 'All calls, or those of one year?', largeQuantity: true, lateBecause: null },
   RecordReply: { type: 'RecordReply', cause: 'identity', way: 'letter', repliedAt: '2026-12-10T11:00:00.000Z' },
@@ -174,6 +176,8 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContex
   switch (event.type) {
     case 'EmailConfirmed':
       return { emailConfirmed: true };
+    case 'IdentifierAdded':
+      return { findable: true };
     case 'CaseAssigned':
       return { assigneeId: event.staffId };
     case 'IdentityQuestioned':

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { Icon } from '@/app/_ui/icon';
-import { offeredRights, pairOf } from '@/lib/domain/intake/offered';
+import { offeredRights, pairOf, servesTheDead } from '@/lib/domain/intake/offered';
 import { authorityFor } from '@/lib/domain/law/authorities';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { AnswerBy } from './_parts/answer-by';
@@ -54,7 +54,7 @@ export default async function StartPage({ params }: { params: PortalParams }) {
             <li>{t('start.need.account', { controller: definition.name })}</li>
           </ul>
           <p>{t('start.need.noId')}</p>
-          <p>{t('start.need.others')}</p>
+          <p>{t('start.need.others', { dead: servesTheDead(definition, todayOn) ? 'yes' : 'no' })}</p>
           {start}
         </section>
       </div>

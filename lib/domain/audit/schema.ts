@@ -36,6 +36,8 @@ export const AUDIT_EVENT_DATA = {
   RequestNarrowed: z.strictObject({ collections: codes }),
   // We doubted the identity and said why (Art. 12(6) allows asking only then).
   IdentityQuestioned: z.strictObject({ doubt: code, asked: codes, messageId: id }),
+  // The desk learnt something that the person whose data it is can be found by; what it is, is sealed.
+  IdentifierAdded: z.strictObject({ identifierId: id, identifier: code }),
   // The desk or a rule was satisfied that the requester is the data subject, or acts for them.
   IdentityAccepted: z.strictObject({ method: code, assurance: z.enum(['low', 'substantial', 'high']) }),
   // We asked which data are meant (recital 63 allows it to move a clock where a large quantity is processed).

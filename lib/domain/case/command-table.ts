@@ -20,6 +20,7 @@ export const COMMAND_TABLE: { readonly [T in CaseCommand['type']]: CommandKind }
   ConfirmEmail: { ...ADDING, by: ['requester'] },
   AcceptIdentity: DECIDING,
   RejectIdentity: DECIDING,
+  AddIdentifier: ADDING,
   QuestionIdentity: DECIDING,
   AskClarification: DECIDING,
   RecordReply: ADDING,

@@ -13,6 +13,8 @@ export type CaseCommand =
   | { readonly type: 'ConfirmEmail'; readonly method: 'code' | 'link' }
   | { readonly type: 'AcceptIdentity'; readonly method: IdentityMethod }
   | { readonly type: 'RejectIdentity' }
+  /** What else the person whose data it is can be found by, as the desk has learnt it; the value is sealed when written. */
+  | { readonly type: 'AddIdentifier'; readonly identifierId: string; readonly kind: string; readonly value: string }
   /** Asks for more to go by. `lateBecause`: why it was not asked at once, signed off by a second person. */
   | ({ readonly type: 'QuestionIdentity'; readonly doubt: Doubt; readonly means: readonly IdentityMeans[]; readonly lateBecause: string | null } & Written)
   /** Asks which data are meant; moves a clock only where a large quantity is processed (Recital 63 GDPR). */

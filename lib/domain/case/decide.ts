@@ -10,13 +10,14 @@ import { extendDeadline, recordNoticeSent } from './extend';
 import { isAnswering, isGiven } from './notices';
 import { isSame, remindersDue } from './reminders';
 import type { CaseRules } from './rules';
-import { type Case, type CollectionTask, STRONG_METHODS } from './types';
+import { type Case, type CaseState, type CollectionTask, STRONG_METHODS } from './types';
 
 /** Why a case does not take a command. Each has a sentence for the desk and, where the requester can meet it, for them. */
 export type CaseRefusal =
   | 'wrongState'
   | 'takenMeanwhile'
   | 'mandateNotShown'
+  | 'subjectUnknown'
   | 'alreadyDone'
   | 'unknownSystem'
   | 'noSystems'
@@ -56,6 +57,8 @@ export type DecideContext = { readonly rules: CaseRules; readonly actor: Actor; 
 // Whoever gets less than was asked for is told why: reasons, authority and court (Art. 12(4) GDPR).
 const REFUSING: readonly Outcome[] = ['refused', 'partlyGranted', 'notIdentifiable'];
 
+const BEFORE_COLLECTION: readonly CaseState[] = ['received', 'verifying', 'verified'];
+
 export type Decision = Result<readonly CaseEvent[], CaseRefusal>;
 
 /**
@@ -70,10 +73,16 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
       if (current.state !== 'verifying') return refuse('wrongState');
       // The requester's own mailbox says nothing about whose data they may have (Art. 12(6) GDPR; 11 CCR 7063).
       if (current.forWhom !== 'self' && !STRONG_METHODS.includes(command.method)) return refuse('mandateNotShown');
+      // Who it is about is not known before there is something to look for them by (Art. 11(2) GDPR): a search for nobody finds nothing.
+      if (!current.findable) return refuse('subjectUnknown');
       // Shown otherwise while our question was open: nothing waits for its answer any more.
       return ok([...answered(current, openIdentity(current), 'shownOtherwise', context.at, context.rules), { type: 'IdentityAccepted', method: command.method }]);
     case 'RejectIdentity':
       return current.state === 'verifying' || current.state === 'received' ? ok([{ type: 'IdentityRejected' }]) : refuse('wrongState');
+    case 'AddIdentifier':
+      // What is collected was looked for by what was known then.
+      if (!BEFORE_COLLECTION.includes(current.state)) return refuse('wrongState');
+      return command.value.trim() === '' ? refuse('emptyText') : ok([{ ...command, type: 'IdentifierAdded' }]);
     case 'QuestionIdentity':
       return questionIdentity(current, command, context);
     case 'AskClarification':
@@ -94,6 +103,7 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
       return current.assigneeId === command.insteadOf ? ok([{ type: 'CaseAssigned', staffId: command.staffId }]) : refuse('takenMeanwhile');
     case 'StartCollection':
       if (current.state !== 'verified') return refuse('wrongState');
+      if (!current.findable) return refuse('subjectUnknown');
       return command.tasks.length === 0 ? refuse('noSystems') : ok([{ ...command, type: 'CollectionStarted' }]);
     case 'RecordSourceAnswer':
       return recordAnswer(current, command);

@@ -13,6 +13,7 @@ export type CaseEvent =
   | ({ readonly type: 'EmailConfirmed' } & Of<'ConfirmEmail'>)
   | { readonly type: 'IdentityAccepted'; readonly method: IdentityMethod }
   | { readonly type: 'IdentityRejected' }
+  | ({ readonly type: 'IdentifierAdded' } & Of<'AddIdentifier'>)
   | ({ readonly type: 'IdentityQuestioned' } & Of<'QuestionIdentity'>)
   | ({ readonly type: 'ClarificationAsked' } & Of<'AskClarification'>)
   /** `shownOtherwise`: what was asked became known without the answer. */
@@ -74,6 +75,7 @@ export function stateAfter(event: CaseEvent, before: CaseState, needs: Needs): C
     case 'CaseWithdrawn':
     case 'IdentityRejected':
       return 'closed';
+    case 'IdentifierAdded':
     case 'IdentityQuestioned':
     case 'ClarificationAsked':
     case 'QuestionAnswered':
@@ -115,6 +117,8 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
       return { kind: 'IdentityAccepted', data: { method: event.method, assurance: ASSURANCE[event.method] } };
     case 'IdentityRejected':
       return { kind: 'IdentityRejected', data: { reason: 'insufficientVerification' } };
+    case 'IdentifierAdded':
+      return { kind: 'IdentifierAdded', data: { identifierId: event.identifierId, identifier: event.kind } };
     case 'IdentityQuestioned':
       return { kind: 'IdentityQuestioned', data: { doubt: event.doubt, asked: [...event.means], messageId: event.messageId } };
     case 'ClarificationAsked':

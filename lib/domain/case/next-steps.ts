@@ -9,7 +9,7 @@ import type { Case, CaseState, RightItem } from './types';
 
 /** What can come next in a case. Each has its words, and the commands that do it, on the desk. */
 export const STEP_KEYS = [
-  'mendNotice', 'stopUse', 'carryOut', 'awaitEmail', 'acceptIdentity', 'awaitReply', 'startCollection', 'awaitSources', 'retrySource', 'decide', 'approve', 'awaitBundle',
+  'mendNotice', 'stopUse', 'carryOut', 'awaitEmail', 'nameSubject', 'acceptIdentity', 'awaitReply', 'startCollection', 'awaitSources', 'retrySource', 'decide', 'approve', 'awaitBundle',
   'awaitNotice', 'awaitDownload', 'close', 'readMessage', 'acknowledge', 'askIdentity', 'askClarification', 'extend', 'rejectIdentity',
 ] as const;
 
@@ -32,7 +32,7 @@ export type Step = {
 };
 
 // Our policy, counted back from the day to which the case is worked: what comes later needs its own days.
-const DAYS_BEFORE = { awaitEmail: 21, acceptIdentity: 18, awaitReply: 18, startCollection: 15, awaitSources: 10, retrySource: 10, decide: 5, approve: 2, awaitBundle: 1 } as const;
+const DAYS_BEFORE = { awaitEmail: 21, nameSubject: 18, acceptIdentity: 18, awaitReply: 18, startCollection: 15, awaitSources: 10, retrySource: 10, decide: 5, approve: 2, awaitBundle: 1 } as const;
 
 type Planned = keyof typeof DAYS_BEFORE;
 
@@ -99,7 +99,7 @@ function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules,
     case 'verifying':
       return verifying(current, plan, identityLaw(current, rules, binding), binding);
     case 'verified':
-      return [plan('startCollection', 'must')];
+      return [current.findable ? plan('startCollection', 'must') : plan('nameSubject', 'must', { citation: identityLaw(current, rules, binding) })];
     case 'collecting':
       return current.tasks.some((task) => task.state === 'failed') ? [plan('retrySource', 'must')] : [plan('awaitSources', 'wait', { blockedBy: ['sources'] })];
     case 'reviewing': {
@@ -122,7 +122,10 @@ const identityLaw = (current: Case, rules: CaseRules, binding: CaseClock): strin
 
 function verifying(current: Case, plan: Plan, citation: string, { pausedSinceOn }: CaseClock): readonly Step[] {
   const reject = step('rejectIdentity', 'may', citation);
-  if (!unansweredCauses(current.clockEvents).includes('identity')) return [plan('acceptIdentity', 'must', { citation }), reject];
+  const asked = unansweredCauses(current.clockEvents).includes('identity');
+  // Whose data it is comes before whether this requester may have them: there is nobody yet to show a mandate for.
+  if (!current.findable) return [...(asked ? [plan('awaitReply', 'wait', { byOn: null, citation, blockedBy: ['reply'] })] : []), plan('nameSubject', asked ? 'may' : 'must', { citation }), reject];
+  if (!asked) return [plan('acceptIdentity', 'must', { citation }), reject];
   // A clock that stands still sets no day; one that the question did not stop goes on towards its last.
   const still = pausedSinceOn === null ? {} : { byOn: null };
   return [plan('awaitReply', 'wait', { ...still, citation, blockedBy: ['reply'] }), plan('acceptIdentity', 'may', { byOn: null, citation }), reject];

@@ -49,6 +49,8 @@ export type CaseFacts = {
   readonly reference: string;
   readonly locale: Locale;
   readonly forWhom: ForWhom;
+  /** Whether there is anything by which the person whose data it is can be searched for. */
+  readonly findable: boolean;
   readonly version: number;
   /** Instant, ISO 8601. */
   readonly receivedAt: string;

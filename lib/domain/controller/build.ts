@@ -22,7 +22,7 @@ export function buildController(file: ControllerFile, logoSvg: string | null): C
     contact: contact(file.contact),
     dpo: file.dpo === undefined ? null : contact(file.dpo),
     guardianBelowAge: file.guardianBelowAge ?? null,
-    identifiers: file.identifiers.map(({ kind, label, hint, required }) => ({ kind, label: optional(label), hint: optional(hint), required })),
+    identifiers: file.identifiers.map(({ kind, label, hint, hintOfAnother, required }) => ({ kind, label: optional(label), hint: optional(hint), hintOfAnother: optional(hintOfAnother), required })),
     texts: {
       intro: text(file.texts.intro),
       guardian: optional(file.texts.guardian),

@@ -40,6 +40,7 @@ const identifierSchema = z.strictObject({
   kind: z.string().regex(/^[a-z][a-zA-Z0-9_]*$/, { error: 'must begin with a small letter and hold only letters, digits and "_"' }),
   label: textSchema.optional(),
   hint: textSchema.optional(),
+  hintOfAnother: textSchema.optional(),
   required: z.boolean().default(false),
 });
 

@@ -16,7 +16,10 @@ export type Identifier = {
   readonly kind: IdentityKind;
   /** Null for `email` and `phone`, which the portal words itself. */
   readonly label: LocalText | null;
+  /** What to write, to whoever asks for themselves. */
   readonly hint: LocalText | null;
+  /** The same to whoever acts for another: theirs, not one's own. */
+  readonly hintOfAnother: LocalText | null;
   readonly required: boolean;
 };
 

@@ -3,6 +3,9 @@ import type { SubmittedAnswers } from './schema';
 /** What has been answered so far: any part of what is sent in the end. */
 export type DraftAnswers = { readonly [K in keyof SubmittedAnswers]?: SubmittedAnswers[K] | undefined };
 
+/** Whether somebody asks for themselves; so it is taken until they say. */
+export const asksForSelf = ({ forWhom = 'self' }: DraftAnswers): boolean => forWhom === 'self';
+
 /** A form as the browser sends it: one text for each field, several where boxes may be ticked together. */
 export type RawForm = Readonly<Record<string, string | readonly string[]>>;
 

@@ -1,11 +1,11 @@
 import { type LocalDate, parseLocalDate } from '../clock/local-date';
 import type { Identifier } from '../controller/types';
 import type { Locale } from '../locale';
-import { type DraftAnswers, type RawForm, textOf, textsOf } from './answers';
+import { asksForSelf, type DraftAnswers, type RawForm, textOf, textsOf } from './answers';
 import type { QuestionId } from './journey';
-import { agesAsked, type IntakeController, lookbackOf, offeredRights, pairOf, relationsAsked } from './offered';
+import { agesAsked, footingsOffered, type IntakeController, lookbackOf, offeredRights, pairOf, relationsAsked, relationsOffered } from './offered';
 import { otherCountries, PLACES } from './places';
-import { FOR_WHOM, PERIODS, RELATIONS } from './schema';
+import { PERIODS } from './schema';
 import { type AnswerProblem, checkCaliforniaZip, checkChoice, checkEmail, checkLine, checkPhone, checkProse, type Checked } from './text';
 
 /** A problem and the field of the page that has it. */
@@ -36,28 +36,50 @@ class Fields {
 /** Name of the form's field for one of the controller's identifiers. */
 export const identifierField = (kind: string): string => `identifier-${kind}`;
 
+/** Name of the form's field for an identifier of the person that somebody acts for. */
+export const theirIdentifierField = (kind: string): string => `their-${kind}`;
+
 const asked = (controller: IntakeController): readonly Identifier[] => controller.identifiers.filter(({ kind }) => kind !== 'email');
+
+function checkIdentifier(kind: string, text: string): Checked<string> {
+  if (kind === 'email') return checkEmail(text);
+  return kind === 'phone' ? checkPhone(text, LONGEST.line) : checkLine(text, LONGEST.line);
+}
 
 function checkWho(raw: RawForm, answers: DraftAnswers, { controller }: AnswerContext): CheckedAnswer {
   const fields = new Fields();
   const name = fields.take('name', checkLine(textOf(raw, 'name'), LONGEST.line));
   const email = fields.take('email', checkEmail(textOf(raw, 'email')));
   const identifiers: Record<string, string> = {};
-  for (const { kind, required } of asked(controller)) {
+  for (const { kind, required } of asksForSelf(answers) ? asked(controller) : []) {
     const field = identifierField(kind);
     const text = textOf(raw, field);
     if (text.trim() === '' && !required) continue;
-    const value = fields.take(field, kind === 'phone' ? checkPhone(text, LONGEST.line) : checkLine(text, LONGEST.line));
+    const value = fields.take(field, checkIdentifier(kind, text));
     if (value !== undefined) identifiers[kind] = value;
   }
   return fields.with({ ...answers, name, email, identifiers });
 }
 
+/** None is required: a parent need not know with which number a child signed up, and is then asked what else there is to go by. */
+function checkFoundBy(raw: RawForm, answers: DraftAnswers, { controller }: AnswerContext): CheckedAnswer {
+  const fields = new Fields();
+  const identifiers: Record<string, string> = {};
+  for (const { kind } of controller.identifiers) {
+    const text = textOf(raw, theirIdentifierField(kind));
+    const value = text.trim() === '' ? undefined : fields.take(theirIdentifierField(kind), checkIdentifier(kind, text));
+    if (value !== undefined) identifiers[kind] = value;
+  }
+  return fields.with({ ...answers, subject: answers.subject && { ...answers.subject, identifiers } });
+}
+
 function checkWhose(raw: RawForm, answers: DraftAnswers): CheckedAnswer {
   const fields = new Fields();
   const name = fields.take('subjectName', checkLine(textOf(raw, 'subjectName'), LONGEST.line));
-  const relation = fields.take('relation', checkChoice<string>(textOf(raw, 'relation'), RELATIONS[answers.forWhom ?? 'self']));
-  return fields.with({ ...answers, subject: name !== undefined && relation !== undefined ? { name, relation } : undefined });
+  const relation = fields.take('relation', checkChoice<string>(textOf(raw, 'relation'), relationsOffered(answers)));
+  // Another name is another person: by what the first was to be found, the second is not.
+  const identifiers = name === answers.subject?.name ? answers.subject?.identifiers : undefined;
+  return fields.with({ ...answers, subject: name !== undefined && relation !== undefined ? { name, relation, identifiers } : undefined });
 }
 
 function checkResidence(raw: RawForm, answers: DraftAnswers, { controller }: AnswerContext): CheckedAnswer {
@@ -118,14 +140,16 @@ export function checkAnswer(question: QuestionId, raw: RawForm, answers: DraftAn
   switch (question) {
     case 'for-whom': {
       const fields = new Fields();
-      const forWhom = fields.take('forWhom', checkChoice(textOf(raw, 'forWhom'), FOR_WHOM));
+      const forWhom = fields.take('forWhom', checkChoice(textOf(raw, 'forWhom'), footingsOffered(context.controller, context.on)));
       // Another footing is another person: what was said of the first does not pass to the second.
       const same = forWhom === answers.forWhom;
       const young = forWhom === 'self' && textOf(raw, 'young') === 'yes' ? true : undefined;
-      return fields.with({ ...answers, forWhom, young, subject: same ? answers.subject : undefined, ageBand: same ? answers.ageBand : undefined });
+      return fields.with({ ...answers, forWhom, young, ...(!same && { subject: undefined, ageBand: undefined, identifiers: undefined }) });
     }
     case 'whose':
       return checkWhose(raw, answers);
+    case 'found-by':
+      return checkFoundBy(raw, answers, context);
     case 'residence':
       return checkResidence(raw, answers, context);
     case 'age': {

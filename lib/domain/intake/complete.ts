@@ -1,7 +1,7 @@
 import type { LocalDate } from '../clock/local-date';
 import type { Locale } from '../locale';
 import { ok, refuse, type Result } from '../result';
-import type { DraftAnswers } from './answers';
+import { asksForSelf, type DraftAnswers } from './answers';
 import { concerns, journey, type QuestionId } from './journey';
 import type { IntakeController } from './offered';
 import { type SubmittedAnswers, submittedAnswersSchema } from './schema';
@@ -19,7 +19,7 @@ export function completeAnswers(answers: DraftAnswers, locale: Locale, controlle
     ...others,
     locale,
     details: answers.details ?? '',
-    identifiers: answers.identifiers ?? {},
+    identifiers: (asksForSelf(answers) && answers.identifiers) || {},
     ...(asked('whose') && { subject }),
     ...(answers.forWhom === 'self' && young && { young }),
     ...(asked('age') && { ageBand }),

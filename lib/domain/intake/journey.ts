@@ -1,9 +1,9 @@
 import type { LocalDate } from '../clock/local-date';
-import type { DraftAnswers } from './answers';
-import { agesAsked, type IntakeController, lookbackOf, offeredRights, pairOf, relationsAsked } from './offered';
+import { asksForSelf, type DraftAnswers } from './answers';
+import { agesAsked, footingsOffered, type IntakeController, lookbackOf, offeredRights, pairOf, relationsAsked, relationsOffered } from './offered';
 
 /** The pages that ask, in their order. */
-export const QUESTIONS = ['for-whom', 'whose', 'residence', 'age', 'relation', 'rights', 'period', 'who', 'california'] as const;
+export const QUESTIONS = ['for-whom', 'residence', 'whose', 'found-by', 'age', 'relation', 'rights', 'period', 'who', 'california'] as const;
 
 export type QuestionId = (typeof QUESTIONS)[number];
 
@@ -24,7 +24,8 @@ export const asksForLight = (answers: DraftAnswers): boolean => (answers.rights 
 export function concerns(question: QuestionId, answers: DraftAnswers, controller: IntakeController, on: LocalDate): boolean {
   switch (question) {
     case 'whose':
-      return answers.forWhom !== undefined && answers.forWhom !== 'self';
+    case 'found-by':
+      return !asksForSelf(answers);
     case 'age':
       return agesAsked(answers, controller, on).length > 0;
     case 'relation':
@@ -41,9 +42,12 @@ export function concerns(question: QuestionId, answers: DraftAnswers, controller
 function isAnswered(question: QuestionId, answers: DraftAnswers, controller: IntakeController, on: LocalDate): boolean {
   switch (question) {
     case 'for-whom':
-      return answers.forWhom !== undefined;
+      return footingsOffered(controller, on).some((footing) => footing === answers.forWhom);
     case 'whose':
-      return answers.subject !== undefined;
+      // California's own footing is none elsewhere (11 CCR 7063).
+      return relationsOffered(answers).some((relation) => relation === answers.subject?.relation);
+    case 'found-by':
+      return answers.subject?.identifiers !== undefined;
     case 'residence':
       return answers.residence !== undefined;
     case 'age':
@@ -61,7 +65,7 @@ function isAnswered(question: QuestionId, answers: DraftAnswers, controller: Int
       return (
         answers.name !== undefined &&
         answers.email !== undefined &&
-        controller.identifiers.every(({ kind, required }) => kind === 'email' || !required || answers.identifiers?.[kind] !== undefined)
+        (!asksForSelf(answers) || controller.identifiers.every(({ kind, required }) => kind === 'email' || !required || answers.identifiers?.[kind] !== undefined))
       );
     case 'california':
       return answers.california !== undefined;

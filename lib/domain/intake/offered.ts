@@ -3,7 +3,8 @@ import type { ControllerDefinition } from '../controller/types';
 import { type OfferedRight, rightsFor, type Situation } from '../law/rights';
 import { AGE_BANDS, type AgeBand, type Lookback, type Relation, RELATIONS_TO_CONTROLLER } from '../law/types';
 import type { DraftAnswers } from './answers';
-import { ELSEWHERE, UNTOLD } from './places';
+import { ELSEWHERE, otherCountries, PLACES, UNTOLD } from './places';
+import { FOR_WHOM, RELATIONS } from './schema';
 
 const CAPACITY = { self: 'self', child: 'guardian', someoneElse: 'agent', deceased: 'heir' } as const satisfies Record<
   NonNullable<DraftAnswers['forWhom']>,
@@ -60,3 +61,18 @@ export const relationsAsked = (answers: DraftAnswers, controller: IntakeControll
 /** How far back the chosen rights reach, where the law lets the person say since when; null where nothing is to be asked. */
 export const lookbackOf = (answers: DraftAnswers, controller: IntakeController, on: LocalDate): Lookback | null =>
   offeredRights(answers, controller, on).find((offered) => offered.rule.lookback && answers.rights?.includes(pairOf(offered)))?.rule.lookback ?? null;
+
+/** On what footing somebody can act for another there: an authorised agent is a figure of California's law (11 CCR 7063). */
+export const relationsOffered = ({ forWhom, residence }: DraftAnswers): readonly string[] =>
+  RELATIONS[forWhom ?? 'self'].filter((relation) => relation !== 'authorisedAgent' || residence === 'US-CA');
+
+/** Whether the law gives anybody a right to the data of the dead here, wherever those lived: Recital 27 GDPR leaves it to the Member States. */
+export function servesTheDead(controller: IntakeController, on: LocalDate): boolean {
+  const { country } = controller.establishment;
+  const residences = [country, ...otherCountries(country), ...PLACES.filter((place) => place !== 'own' && place !== 'eea')];
+  return residences.some((residence) => offeredRights({ forWhom: 'deceased', residence }, controller, on).length > 0);
+}
+
+/** For whom somebody can ask here: the choices that lead to something that can be asked for. */
+export const footingsOffered = (controller: IntakeController, on: LocalDate): readonly (typeof FOR_WHOM)[number][] =>
+  FOR_WHOM.filter((footing) => footing !== 'deceased' || servesTheDead(controller, on));

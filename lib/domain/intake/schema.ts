@@ -77,10 +77,13 @@ export const submittedAnswersSchema = z.strictObject({
   details: detailAnswer,
   name: nameAnswer,
   email: emailAnswer,
-  /** By kind of identifier, as the controller's definition asks: phone, account name. */
+  /** The requester's own, by kind as the controller's definition asks: phone, account name. Empty where they act for another. */
   identifiers: z.record(z.string(), identifierAnswer),
-  /** Whose data it is about, where the requester acts for another. `name` and `email` above are the requester's own. */
-  subject: z.strictObject({ name: nameAnswer, relation }).optional(),
+  /**
+   * Whose data it is about, where the requester acts for another, and what that person can be found by. `name` and `email` above are
+   * the requester's own, to write to.
+   */
+  subject: z.strictObject({ name: nameAnswer, relation, identifiers: z.record(z.string(), identifierAnswer).optional() }).optional(),
   /** That somebody who asks for themselves is under 16: they are spoken to in simpler words. */
   young: z.literal(true).optional(),
   /** Of the person whose data it is; asked only for a child, and of a child where the law has steps of age. */

@@ -7,11 +7,12 @@ import { accountForm, emailForm } from './wanted';
 export type SearchForm = { readonly kind: 'email' | 'phone' | 'name' | 'beginning' | 'account' | 'reference'; readonly form: string };
 
 /** Counts up whenever the forms below change: cases that were indexed by older ones are indexed anew. */
-export const FORMS_VERSION = 2;
+export const FORMS_VERSION = 3;
 
 /** Everything by which a case can be found, each once. */
 export function searchForms(reference: string, { name, email, identifiers, subject }: Pick<SubmittedAnswers, 'name' | 'email' | 'identifiers' | 'subject'>): SearchForm[] {
-  const { phone, ...others } = identifiers;
+  // Another person's address is left out: by it, requests from the same sender are told from others.
+  const { email: _, phone, ...others } = { ...identifiers, ...subject?.identifiers };
   const words = [name, subject?.name ?? ''].flatMap(nameWords);
   const forms: SearchForm[] = [
     ...referenceGroups(reference).map((form) => ({ kind: 'reference', form }) as const),

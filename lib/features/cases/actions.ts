@@ -13,7 +13,7 @@ import { newId } from '@/lib/platform/ids';
 import { systemIdsOf, timezoneOf } from './loaders';
 import { handle } from './mutations';
 import {
-  acceptIdentitySchema, askClarificationSchema, assignSchema, carryOutSchema, caseTargetSchema, type CommandState, decideSchema, ELSEWHERE, extendSchema, questionIdentitySchema, replySchema, resendSchema,
+  acceptIdentitySchema, addIdentifierSchema, askClarificationSchema, assignSchema, carryOutSchema, caseTargetSchema, type CommandState, decideSchema, ELSEWHERE, extendSchema, questionIdentitySchema, replySchema, resendSchema,
   returnSchema, retrySchema, stopSchema, toldSchema, wordsSchema,
 } from './schema';
 import type { AuthorizedCaseId, Handled, HandleRefusal } from './types';
@@ -49,6 +49,11 @@ const parse = <S extends z.ZodType>(schema: S, fields: unknown): { data: z.outpu
 export async function acceptIdentityAction(before: CommandState, form: FormData): Promise<CommandState> {
   const given = parse(acceptIdentitySchema, Object.fromEntries(form));
   return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'AcceptIdentity', method: given.data.method })));
+}
+
+export async function addIdentifierAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(addIdentifierSchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'AddIdentifier', identifierId: newId(), ...given.data })));
 }
 
 export async function rejectIdentityAction(before: CommandState, form: FormData): Promise<CommandState> {

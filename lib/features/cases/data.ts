@@ -47,6 +47,7 @@ export function caseOf(row: CaseRow): Case {
     reference: row.reference,
     locale: localeOf(row.locale),
     forWhom: row.forWhom as CaseFacts['forWhom'],
+    findable: row.findable,
     version: row.version,
     receivedAt: row.receivedAt.toISOString(),
     emailConfirmed: row.emailConfirmedAt !== null,

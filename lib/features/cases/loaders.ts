@@ -12,6 +12,7 @@ import type { Clock } from '@/lib/domain/clock/types';
 import type { PauseCause, RegimeId } from '@/lib/domain/law/types';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { calendarsInForce } from '@/lib/features/calendars/data';
+import { type AddedIdentifier, addedIdentifiers } from '@/lib/features/identifiers/data';
 import { dueOf, markOf } from '@/lib/features/queue/loaders';
 import type { ControllerMark, Due } from '@/lib/features/queue/types';
 import { recordCaseRead, recordMessagesRead } from '@/lib/features/reading/mutations';
@@ -24,6 +25,7 @@ import { bundleRows, redactionCount } from '@/lib/features/story/data';
 import { loadStory } from '@/lib/features/story/loaders';
 import type { StoryEntry } from '@/lib/features/story/types';
 import { controller } from '@/lib/platform/controllers/registry';
+import { deskText } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
 import { answersOf, caseOf, caseRow, type CaseRow, earlierRows, keyOf, rulesOf } from './data';
 import type { AuthorizedCaseId } from './types';
@@ -84,6 +86,10 @@ export type CasePage = {
   readonly failedNotices: readonly { readonly id: string; readonly kind: NoticeKind }[];
   readonly assignee: string | null;
   readonly answers: SubmittedAnswers | null;
+  /** What the desk has learnt besides that the person can be found by. */
+  readonly added: readonly AddedIdentifier[];
+  /** By what people are found at this controller, each in words. */
+  readonly identifierKinds: readonly { readonly kind: string; readonly label: string }[];
   readonly residence: string;
   readonly emailConfirmed: boolean;
   readonly identity: Identity | null;
@@ -117,13 +123,14 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
   const placeDay = (at: Date) => localDateOf(at.toISOString(), definition.timezone);
   const earlier = await earlierRows(row);
   const answered = earlier.flatMap((one) => one.rights.flatMap(({ regime, right, approvedAt }) => (approvedAt ? [{ regime, right, on: placeDay(approvedAt) }] : [])));
-  const [story, rights, systemViews, redactions, bundles, answers] = await Promise.all([
+  const [story, rights, systemViews, redactions, bundles, answers, added] = await Promise.all([
     loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
     loadRights(row.id, { current, clocks, rules, answered, receivedOn: placeDay(row.receivedAt) }, key),
     loadSystems(row.id, dataMap),
     redactionCount(row.id),
     bundleRows(row.id),
     key ? answersOf(row) : null,
+    key ? addedIdentifiers(row.id, key) : [],
   ]);
   // As the clocks stand now: the row is counted anew a moment after a notice of more time has left.
   const binding = bindingOf(clocks);
@@ -145,6 +152,8 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
     failedNotices: current.notices.filter(needsMending),
     assignee: row.assigneeId ? (names.get(row.assigneeId) ?? '–') : null,
     answers,
+    added,
+    identifierKinds: definition.identifiers.map(({ kind, label }) => ({ kind, label: label?.en ?? deskText(`person.${kind}`) })),
     residence: describePlace(row.residence, translator('en', 'law')),
     emailConfirmed: row.emailConfirmedAt !== null,
     identity: identityOf(row, names),

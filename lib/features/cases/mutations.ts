@@ -10,6 +10,7 @@ import { planBundle, recordSealed } from '@/lib/features/bundles/mutations';
 import { calendarsInForce } from '@/lib/features/calendars/data';
 import { addClockEvent, addReminder, lockedCase, project } from '@/lib/features/clocks/mutations';
 import * as collection from '@/lib/features/collection/mutations';
+import { addIdentifier } from '@/lib/features/identifiers/mutations';
 import { addMessage } from '@/lib/features/messages/mutations';
 import { markTold, resendNotice, tellRequester } from '@/lib/features/notices/mutations';
 import { addRedaction, undoRedaction } from '@/lib/features/redactions/mutations';
@@ -94,6 +95,10 @@ async function writeEvent(situation: Situation, event: CaseEvent): Promise<void>
       return;
     case 'IdentityRejected':
       await set({ closedHow: 'unverified', closedAt: at });
+      return;
+    case 'IdentifierAdded':
+      await addIdentifier(tx, row.id, key, event, by);
+      await set({ findable: true });
       return;
     case 'IdentityQuestioned':
       await addMessage(tx, row.id, key, { id: event.messageId, author: 'desk', staffId: actor.id, body: event.body, at });

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { DOUBTS, EXTENSION_REASONS, IDENTITY_MEANS, IDENTITY_METHODS, OTHER_WAYS } from '@/lib/domain/case/types';
 import { parseLocalDate } from '@/lib/domain/clock/local-date';
-import { detailAnswer } from '@/lib/domain/intake/schema';
+import { detailAnswer, identifierAnswer } from '@/lib/domain/intake/schema';
 
 /** What every form on a case carries: which case, and which version of it the person saw. */
 export const caseTargetSchema = z.object({ caseId: z.uuid(), seenVersion: z.coerce.number().int().positive() });
 
 export const acceptIdentitySchema = z.object({ method: z.enum(IDENTITY_METHODS) });
+
+/** A line, cleaned as the requester's own would be; what kind there is to choose from is the controller's. */
+export const addIdentifierSchema = z.object({ kind: z.string().min(1).max(40), value: identifierAnswer });
 
 const somebody = z.union([z.literal('nobody').transform(() => null), z.uuid()]);
 

@@ -41,8 +41,9 @@ export async function sessionBy(secret: string | undefined, controllerId: string
 /** What a browser that sent a request may know of it before the mailbox is confirmed: nothing that it did not write itself. */
 export async function sentRequest(caseId: string) {
   const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: WHOLE_CASE });
-  const [{ email }, calendars] = await Promise.all([answersOf(row), calendarsInForce()]);
-  return { reference: row.reference, email, confirmed: row.emailConfirmedAt !== null, clock: clockOf(row, calendars, row.receivedAt), receivedAt: row.receivedAt };
+  const [answers, calendars] = await Promise.all([answersOf(row), calendarsInForce()]);
+  const identityNeeded = caseOf(row).rights.some(rulesOf(row, calendars).needsIdentity);
+  return { reference: row.reference, answers, confirmed: row.emailConfirmedAt !== null, identityNeeded, clock: clockOf(row, calendars, row.receivedAt), receivedAt: row.receivedAt };
 }
 
 const clocksOfRow = (row: CaseRow, calendars: Calendars, at: Date): readonly CaseClock[] => clocksOf(caseOf(row), rulesOf(row, calendars), at.toISOString());
@@ -70,6 +71,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     residence: row.residence,
     email: answers.email,
     name: answers.name,
+    subject: answers.subject ? { name: answers.subject.name, relation: answers.subject.relation } : null,
     clock,
     questions: row.state === 'closed' ? [] : questionsOf(row, messages, clock),
     moreTime: moreTimeOf(row, clocks),

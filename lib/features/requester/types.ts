@@ -66,6 +66,8 @@ export type CaseStatus = {
   readonly residence: string;
   readonly email: string;
   readonly name: string;
+  /** Whose data it is, where the requester acts for another; null for their own. */
+  readonly subject: { readonly name: string; readonly relation: string } | null;
   readonly clock: Clock;
   readonly questions: readonly OpenQuestion[];
   readonly moreTime: MoreTime | null;

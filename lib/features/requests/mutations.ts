@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { firstState } from '@/lib/domain/case/events';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
+import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { appendAudit } from '@/lib/features/audit/mutations';
@@ -51,6 +52,7 @@ export async function submitRequest(tx: Db, { controllerId, answers, channel, re
       locale: answers.locale,
       residence: answers.residence,
       forWhom: answers.forWhom,
+      findable: Object.keys(dataSubjectOf(answers).identifiers).length > 0,
       state: firstState({ identity: rights.some(rules.needsIdentity), copy: rights.some(rules.needsCopy) }),
       receivedAt,
       // Both follow from the clocks, which need the rows of the rights.

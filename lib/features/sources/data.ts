@@ -2,19 +2,24 @@ import { matchAccounts } from '@/lib/connectors/accounts';
 import { type IdentityMethod, STRONG_METHODS } from '@/lib/domain/case/types';
 import type { Identities } from '@/lib/domain/datamap/identity';
 import { collectionPlan, type CollectionPlan } from '@/lib/domain/datamap/plan';
-import { answersOf, caseRow, type CaseRow } from '@/lib/features/cases/data';
+import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
+import { answersOf, caseRow, type CaseRow, keyOf } from '@/lib/features/cases/data';
+import { addedIdentifiers } from '@/lib/features/identifiers/data';
 import { controller } from '@/lib/platform/controllers/registry';
 
 /**
- * What the person may be searched by, at the strength with which the identity was established. Whoever types another person's phone
- * number must not receive that person's data, and whoever acts for another must not receive their own: beside one's own confirmed
- * address, an identifier counts only once more than the control of a mailbox has been shown.
+ * What the person whose data it is may be searched by, at the strength with which the identity was established. Whoever types another
+ * person's phone number must not receive that person's data: beside one's own confirmed address, an identifier counts only once more
+ * than the control of a mailbox has been shown.
  */
 export async function identitiesOf(row: CaseRow): Promise<Identities> {
-  const { email, identifiers, forWhom } = await answersOf(row);
+  const answers = await answersOf(row);
   const shown = STRONG_METHODS.includes(row.identityMethod as IdentityMethod);
-  const others = shown ? Object.fromEntries(Object.entries(identifiers).map(([kind, value]) => [kind, [value]])) : {};
-  return forWhom === 'self' ? { ...others, email: [email] } : others;
+  if (!shown) return answers.forWhom === 'self' ? { email: [answers.email] } : {};
+  const identities: Record<string, string[]> = {};
+  const all = [...Object.entries(dataSubjectOf(answers).identifiers), ...(await addedIdentifiers(row.id, keyOf(row))).map(({ kind, value }) => [kind, value] as const)];
+  for (const [kind, value] of all) (identities[kind] ??= []).push(value);
+  return identities;
 }
 
 export async function planOf(row: CaseRow): Promise<CollectionPlan> {

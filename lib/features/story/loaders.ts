@@ -84,6 +84,8 @@ function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: Reado
       return { complete: String(event.data.complete) };
     case 'CaseClosed':
       return { reason: event.data.reason };
+    case 'IdentifierAdded':
+      return { identifier: event.data.identifier };
     case 'IdentityQuestioned':
       return { doubt: event.data.doubt };
     case 'ClarificationAsked':

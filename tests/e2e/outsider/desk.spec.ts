@@ -38,13 +38,14 @@ test('the wrong role and the wrong controller see no such page, and the try is l
 });
 
 /** Where each action of the desk has its form: the page, and the words on its button (for the search, on its field). */
-type Place = 'queue' | 'verifying' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'reviewing' | 'approval' | 'ready' | 'agreed';
+type Place = 'queue' | 'verifying' | 'forUnknown' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'reviewing' | 'approval' | 'ready' | 'agreed';
 
 const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegExp }>> = {
   searchAction: { on: 'queue', words: /^$/ },
   assignManyAction: { on: 'queue', words: /Assign/ },
   signOutAction: { on: 'queue', words: /Sign out/ },
   acceptIdentityAction: { on: 'verifying', words: /Confirm identity/ },
+  addIdentifierAction: { on: 'forUnknown', words: /Take down/ },
   questionIdentityAction: { on: 'verifying', words: /Ask for this/ },
   askClarificationAction: { on: 'verifying', words: /Ask which data/ },
   extendDeadlineAction: { on: 'verifying', words: /Take more time and send the notice/ },
@@ -75,9 +76,9 @@ async function isSent(caseId: string, kind: string): Promise<string> {
 /** One case in each state that has forms of its own. */
 async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Record<Exclude<Place, 'queue'>, string>> {
   const simple = { rights: ['GDPR:objection_marketing'] };
-  const made = await Promise.all([aCase(), aCase(), aCase(simple), aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple), aCase({ rights: ['GDPR:erasure'] })]);
-  const ids = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string, string, string, string, string];
-  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed] = ids;
+  const made = await Promise.all([aCase(), aCase(), aCase(simple), aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple), aCase({ rights: ['GDPR:erasure'] }), aCase()]);
+  const ids = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string, string, string, string, string, string];
+  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, forUnknown] = ids;
   const accept = { type: 'AcceptIdentity', method: 'confirmedEmail' };
   await commands(asked, decider.staffId, { type: 'QuestionIdentity', doubt: 'detailsDiffer', means: ['callBack'], messageId: randomUUID(), body: 'When may we call?', lateBecause: null });
   for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed]) await commands(caseId, decider.staffId, accept);
@@ -92,7 +93,8 @@ async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Re
   // Written straight into the rows: a worker would ask the system again before the page is open.
   await query('insert into "CollectionTask" ("id", "caseId", "systemId", "state", "failure") values (gen_random_uuid(), $1, $2, \'failed\', \'unreachable\')', [failedSource, await firstSystem()]);
   await query('update "Case" set "state" = \'collecting\', "nextStep" = \'retrySource\' where "id" = $1', [failedSource]);
-  return { verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed };
+  await query('update "Case" set "forWhom" = \'child\', "findable" = false where "id" = $1', [forUnknown]);
+  return { verifying, forUnknown, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed };
 }
 
 const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unknown> => [
@@ -101,6 +103,7 @@ const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unkn
   await query('select "id" from "ClockEvent" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "stoppedAt", "carriedOutAt" from "RightItem" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "state" from "Notice" where "caseId" = any($1) and "state" in (\'failed\', \'told\') order by "id"', [cases]),
+  await query('select "id" from "SubjectIdentifier" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "undoneAt" from "Redaction" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "sessionVersion" from "StaffMember" where "id" = $1', [owner.staffId]),
 ];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { createTranslator } from 'use-intl/core';
 import type { Locale } from '@/lib/domain/locale';
 
 type Texts = { [key: string]: string | Texts };
@@ -45,8 +46,9 @@ export class PortalPage {
     await this.page.locator(`input[value="${value}"]`).check();
   }
 
-  async expectQuestion(question: string): Promise<void> {
-    await expect(this.heading()).toHaveText(this.say(`question.${question}.title`));
+  async expectQuestion(question: string, values: Record<string, string> = { forWhom: 'self' }): Promise<void> {
+    const t = createTranslator<Record<string, unknown>>({ locale: this.locale, messages: texts(this.locale, 'public') });
+    await expect(this.heading()).toHaveText(t(`question.${question}.title` as never, values as never));
   }
 
   /** No violation of WCAG 2.2 A and AA that a machine can find, one main heading, the right language. */

@@ -95,11 +95,13 @@ for (const javaScriptEnabled of [true, false]) {
       await portal.open('/request/for-whom');
       await portal.choose('child');
       await portal.next();
+      await portal.choose('own');
+      await portal.next();
       await portal.expectQuestion('whose');
       await page.locator('#subjectName').fill('Лина Беккер');
       await portal.choose('parent');
       await portal.next();
-      await portal.choose('own');
+      await portal.expectQuestion('found-by', { name: 'Лина Беккер' });
       await portal.next();
       await expect(portal.heading()).toHaveText('Сколько лет ребёнку?');
       if (javaScriptEnabled) await portal.expectAccessible();
@@ -138,10 +140,12 @@ test('the desk sees what the form asked, and what to look at when a child is con
   await parent.open('/request/for-whom');
   await parent.choose('child');
   await parent.next();
+  await parent.choose('US-CA');
+  await parent.next();
   await page.locator('#subjectName').fill('Lina Becker');
   await parent.choose('parent');
   await parent.next();
-  await parent.choose('US-CA');
+  await page.locator('#their-email').fill('lina@example.com');
   await parent.next();
   await parent.choose('under13');
   await parent.next();
@@ -159,6 +163,7 @@ test('the desk sees what the form asked, and what to look at when a child is con
   await desk.find(reference);
   const who = page.getByRole('region', { name: 'Who' });
   await expect(who).toContainText('Lina Becker as parent');
+  await expect(who).toContainText('lina@example.com');
   await expect(who).toContainText('under 13');
   await expect(who).toContainText('everything that is held');
   const child = page.getByRole('region', { name: 'When a child is concerned' });

@@ -56,21 +56,61 @@ test('a browser whose answers are gone is told so and goes on with what it sent'
   await context.addCookies([{ ...draft, value: 'A'.repeat(43) }]);
   await portal.choose('child');
   await portal.next();
-  await portal.expectQuestion('whose');
+  await portal.expectQuestion('residence', { forWhom: 'child' });
   await expect(page.getByRole('status')).toHaveText(portal.say('draft.expired'));
 });
 
-test('acting for a child asks for the child and says when the mandate is shown', async ({ page }) => {
+test('acting for a child asks for the child, by what the child is found, and says when the mandate is shown', async ({ page }) => {
   await portal.open('/request/for-whom');
   await portal.choose('child');
+  await portal.next();
+  await portal.expectQuestion('residence', { forWhom: 'child' });
+  await portal.choose('own');
   await portal.next();
   await portal.expectQuestion('whose');
   await expect(portal.main()).toContainText(portal.say('whose.mandate'));
   await portal.expectAccessible();
   await page.locator('#subjectName').fill('Lina Becker');
+  await expect(page.locator('input[value="authorisedAgent"]')).toHaveCount(0);
   await portal.choose('parent');
   await portal.next();
-  await portal.expectQuestion('residence');
+  await portal.expectQuestion('found-by', { name: 'Lina Becker' });
+  await expect(portal.main()).toContainText(portal.say('foundBy.theirs'));
+  await expect(portal.main()).toContainText(portal.say('foundBy.none'));
+  await portal.expectAccessible();
+  await page.locator('#their-phone').fill('hers');
+  await portal.next();
+  await expect(portal.errors()).toContainText(portal.say('problem.notAPhone'));
+  await expect(page.locator('#their-phone')).toHaveValue('hers');
+  await page.locator('#their-phone').fill('+352 691 555 015');
+  await portal.next();
+  await portal.choose('under13');
+  await portal.next();
+  await portal.choose('GDPR:access');
+  await portal.next();
+  await expect(page.locator('#identifier-phone')).toHaveCount(0);
+  await page.locator('#name').fill('Nadia Weber');
+  await page.locator('#email').fill(anAddress());
+  await portal.next();
+  const person = page.getByRole('region', { name: portal.say('check.person') });
+  await expect(person).toContainText('Lina Becker');
+  await expect(person).toContainText('+352 691 555 015');
+  await portal.expectAccessible();
+  await portal.send();
+  await expect(portal.main()).toContainText('It is about Lina Becker. Parent.');
+  await expect(portal.main()).toContainText(portal.say('next.mandate'));
+  await expect(portal.main()).not.toContainText(portal.say('next.identity'));
+});
+
+test('a form that has nothing to offer for the dead says so at once, and to whom to write', async ({ page }) => {
+  await portal.open('/request/for-whom');
+  await expect(page.locator('input[value="deceased"]')).toHaveCount(0);
+  await expect(portal.main()).toContainText('support@callsapp.example.com');
+  const sessia = new PortalPage(page, 'sessia', 'bg');
+  await sessia.open('/request/for-whom');
+  await sessia.choose('deceased');
+  await sessia.next();
+  await sessia.expectQuestion('residence', { forWhom: 'deceased' });
 });
 
 test('a Californian asks Sessia who got the data for advertising, with every condition on one page', async ({ page }) => {

@@ -58,7 +58,7 @@ describe('a request that was sent', () => {
   });
 
   it('is found by what was typed, however it is typed again, and by the name of whom it is about', async () => {
-    const { caseId } = await submit({ forWhom: 'child', subject: { name: 'Iva Ivanova', relation: 'guardian' }, email: 'MOTHER@example.com', name: 'Мария Иванова' });
+    const { caseId } = await submit({ forWhom: 'child', subject: { name: 'Iva Ivanova', relation: 'guardian', identifiers: { phone: '+55 12 3923 5555' } }, identifiers: {}, email: 'MOTHER@example.com', name: 'Мария Иванова' });
     const found = async (text: string) => (await Promise.all(wantedBy(text, ['CK']).map((wanted) => casesOf(wanted, { controllerIds: [] })))).some(({ ids }) => ids.includes(caseId));
     expect(await found('mother@EXAMPLE.com')).toBe(true);
     expect(await found('0055 12 39235555')).toBe(true);

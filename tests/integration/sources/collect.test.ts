@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { caseRow } from '@/lib/features/cases/data';
 import { handle } from '@/lib/features/cases/mutations';
@@ -144,12 +146,49 @@ describe('what a person is searched by', () => {
   });
 
   it('is never the address of somebody who acts for another, and their mailbox is no mandate', async () => {
-    const { caseId } = await submit({ forWhom: 'someoneElse', subject: { name: 'Ana Gonçalves', relation: 'authorised' } });
+    const { caseId } = await submit({ forWhom: 'someoneElse', identifiers: {}, subject: { name: 'Ana Gonçalves', relation: 'authorised', identifiers: { phone: '+55 11 5555 0000' } } });
     await must(caseId, { type: 'ConfirmEmail', method: 'code' });
     expect(await accountMatch(caseId)).toBe('forAnother');
     expect(await handle(caseId, { type: 'AcceptIdentity', method: 'confirmedEmail' }, ALICE)).toEqual({ ok: false, reason: 'mandateNotShown' });
     await must(caseId, { type: 'AcceptIdentity', method: 'evidence' });
-    expect(await identitiesOf((await caseRow(caseId))!)).toEqual({ phone: ['+55 12 3923 5555'] });
+    expect(await identitiesOf((await caseRow(caseId))!)).toEqual({ phone: ['+55 11 5555 0000'] });
+  });
+
+  /** Somebody with an account here asks for another person, and the mandate is shown. */
+  async function actingFor(identifiers: Record<string, string>, given: Partial<SubmittedAnswers> = {}): Promise<string> {
+    const { caseId } = await submit({ forWhom: 'child', identifiers: {}, subject: { name: 'Lina', relation: 'parent', identifiers }, ...given });
+    await must(caseId, { type: 'ConfirmEmail', method: 'code' });
+    await must(caseId, { type: 'AcceptIdentity', method: 'evidence' });
+    return caseId;
+  }
+
+  async function foundFor(caseId: string): Promise<string | undefined> {
+    await startCollection(caseId as AuthorizedCaseId, ALICE);
+    await collectFromSystem((await db().collectionTask.findFirstOrThrow({ where: { caseId } })).id, never);
+    return (await resultsOf(caseId)).customer;
+  }
+
+  it('brings a parent with an account of their own nothing of their own', async () => {
+    expect(await foundFor(await actingFor({ email: 'lina@example.com' }))).toBe('nothing 0');
+  });
+
+  it('brings an agent the account of whom they act for', async () => {
+    const caseId = await actingFor({ email: 'luis@example.com' }, { forWhom: 'someoneElse', email: 'agent@example.com', subject: { name: 'Luís Gonçalves', relation: 'authorised', identifiers: { email: 'luis@example.com' } } });
+    expect(await foundFor(caseId)).toBe('found 1');
+    expect(await readRecords(caseId, 'shop.customer', 0, 1)).toMatchObject([{ record: { last_name: 'Gonçalves' } }]);
+  });
+
+  it('has to be known before anything is collected: the desk asks, takes it down, and it is searched by', async () => {
+    // Their own address as the child's is none of the child's.
+    const { caseId } = await submit({ forWhom: 'child', identifiers: {}, email: 'parent@example.com', subject: { name: 'Luís', relation: 'parent', identifiers: { email: 'Parent@Example.com' } } });
+    await must(caseId, { type: 'ConfirmEmail', method: 'code' });
+    expect(await caseRow(caseId)).toMatchObject({ findable: false, nextStep: 'nameSubject' });
+    expect(await handle(caseId, { type: 'AcceptIdentity', method: 'evidence' }, ALICE)).toEqual({ ok: false, reason: 'subjectUnknown' });
+    await must(caseId, { type: 'AddIdentifier', identifierId: randomUUID(), kind: 'email', value: ' luis@example.com ' });
+    expect(await caseRow(caseId)).toMatchObject({ findable: true, nextStep: 'acceptIdentity' });
+    expect(JSON.stringify(await logOf(caseId))).not.toContain('luis@example');
+    await must(caseId, { type: 'AcceptIdentity', method: 'evidence' });
+    expect(await foundFor(caseId)).toBe('found 1');
   });
 
   it('never finds another person by the telephone number that somebody typed', async () => {

@@ -14,6 +14,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   EmailChanged: {},
   RightsAdded: { rights: ['portability'] },
   RequestNarrowed: { collections: ['calls'] },
+  IdentifierAdded: { identifierId: 'i-1', identifier: 'phone' },
   IdentityQuestioned: { doubt: 'emailNotOfAccount', asked: ['codeToPhone'], messageId: 'm-2' },
   IdentityAccepted: { method: 'emailOfAccount', assurance: 'substantial' },
   IdentityRejected: { reason: 'noMatch' },

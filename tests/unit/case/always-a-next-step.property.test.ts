@@ -28,13 +28,13 @@ const offered = (country: string, residence: string) =>
   rightsFor({ residence, relation: 'customer', ageBand: 'adult', capacity: 'self' }, { regimes: LAW.map(({ id }) => id), establishment: { country } }, localDate('2027-02-10'));
 
 const situation = fc.record({ place: fc.constantFrom(...PLACES), residence: fc.constantFrom('LU', 'US-CA', 'GB') }).chain(({ place, residence }) =>
-  fc.record({ place: fc.constant(place), rights: fc.subarray([...offered(place.country, residence)], { minLength: 1, maxLength: 4 }) }),
+  fc.record({ place: fc.constant(place), findable: fc.boolean(), rights: fc.subarray([...offered(place.country, residence)], { minLength: 1, maxLength: 4 }) }),
 );
 
-const started = (rights: readonly { regime: RegimeId; right: RightId }[], rules: CaseRules): Case => {
+const started = (rights: readonly { regime: RegimeId; right: RightId }[], findable: boolean, rules: CaseRules): Case => {
   const items = rights.map(({ regime, right }, index) => rightItem({ id: `right-${index + 1}`, regime, right }));
   const state = items.some(rules.needsIdentity) ? 'received' : 'reviewing';
-  return { ...aCase(state), receivedAt: RECEIVED_AT, rights: items, tasks: [], redactionIds: [], emailConfirmed: false, notices: [{ id: 'first', kind: 'confirmEmail', state: 'queued' }] } as Case;
+  return { ...aCase(state), receivedAt: RECEIVED_AT, findable, forWhom: findable ? 'self' : 'child', rights: items, tasks: [], redactionIds: [], emailConfirmed: false, notices: [{ id: 'first', kind: 'confirmEmail', state: 'queued' }] } as Case;
 };
 
 /** What is done about a step by whom it waits for: a command, or something that happens out there. */
@@ -48,6 +48,8 @@ function doing(step: Step, current: Case, at: string): CaseCommand | ((before: C
       return { ...COMMANDS.RecordCarriedOut, rightItemId: step.rights[0]!, on: localDate(at.slice(0, 10)) };
     case 'awaitEmail':
       return COMMANDS.ConfirmEmail;
+    case 'nameSubject':
+      return COMMANDS.AddIdentifier;
     case 'acceptIdentity':
       return { type: 'AcceptIdentity', method: 'evidence' };
     case 'awaitReply':
@@ -116,9 +118,9 @@ function happened(current: Case, { what, who }: { what: CaseCommand | string; wh
 describe('however a case comes to where it is', { timeout: 120_000 }, () => {
   it('it is closed, or it has a next step that somebody owes or is waited for, with its law', () => {
     fc.assert(
-      fc.property(situation, fc.array(happening, { maxLength: 60 }), ({ place, rights }, walk) => {
+      fc.property(situation, fc.array(happening, { maxLength: 60 }), ({ place, rights, findable }, walk) => {
         const rules = caseRules({ receivedAt: RECEIVED_AT, ...place }, shippedCalendars);
-        let [current, days] = [started(rights, rules), 0];
+        let [current, days] = [started(rights, findable, rules), 0];
         for (const step of walk) {
           days += step.days;
           const at = new Date(START + days * DAY).toISOString();
@@ -136,9 +138,9 @@ describe('however a case comes to where it is', { timeout: 120_000 }, () => {
 
   it('every step that is named can be taken then and there, and doing always the first one ends the case', () => {
     fc.assert(
-      fc.property(situation, fc.array(happening, { maxLength: 40 }), ({ place, rights }, walk) => {
+      fc.property(situation, fc.array(happening, { maxLength: 40 }), ({ place, rights, findable }, walk) => {
         const rules = caseRules({ receivedAt: RECEIVED_AT, ...place }, shippedCalendars);
-        let [current, days] = [started(rights, rules), 0];
+        let [current, days] = [started(rights, findable, rules), 0];
         for (const step of walk) {
           days += step.days;
           current = happened(current, step, rules, new Date(START + days * DAY).toISOString());

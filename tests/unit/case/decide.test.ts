@@ -20,6 +20,7 @@ const TABLE: { [T in CaseCommand['type']]: Row } = {
   ConfirmEmail: everywhere('alreadyDone', { received: 'handled' }),
   AcceptIdentity: everywhere('wrongState', { verifying: 'handled' }),
   RejectIdentity: everywhere('wrongState', { received: 'handled', verifying: 'handled' }),
+  AddIdentifier: everywhere('wrongState', { received: 'handled', verifying: 'handled', verified: 'handled' }),
   QuestionIdentity: everywhere('wrongState', { verifying: 'handled' }),
   AskClarification: everywhere('handled', { awaitingApproval: 'wrongState', preparing: 'wrongState', ready: 'wrongState', closed: 'wrongState' }),
   RecordReply: everywhere('handled', { closed: 'noQuestionOpen' }),
@@ -70,6 +71,14 @@ describe('a closed case', () => {
 
 describe('the address and the identity', () => {
   it('says how the address was confirmed', () => given(aCase('received')).when({ type: 'ConfirmEmail', method: 'link' }).then({ type: 'EmailConfirmed', method: 'link' }));
+
+  it('is accepted of nobody while there is nothing to look for the person by, and nothing is collected', () => {
+    const unknown = { forWhom: 'child', findable: false } as const;
+    given(aCase('verifying', unknown)).when({ type: 'AcceptIdentity', method: 'evidence' }).thenRefused('subjectUnknown');
+    given(aCase('verified', unknown)).when(COMMANDS.StartCollection).thenRefused('subjectUnknown');
+    given(aCase('verifying', unknown)).when({ ...COMMANDS.AddIdentifier, value: ' ' }).thenRefused('emptyText');
+    given(aCase('verifying', unknown)).when(COMMANDS.AddIdentifier).then({ type: 'IdentifierAdded', kind: 'phone' });
+  });
 
   it('keeps the method by which the identity was accepted', () => {
     given(aCase('verifying')).when({ type: 'AcceptIdentity', method: 'evidence' }).then({ type: 'IdentityAccepted', method: 'evidence' });

@@ -36,6 +36,7 @@ describe('the state after an event', () => {
     EmailConfirmed: 'verifying',
     IdentityAccepted: 'verified',
     IdentityRejected: 'closed',
+    IdentifierAdded: null,
     IdentityQuestioned: null,
     ClarificationAsked: null,
     QuestionAnswered: null,

@@ -72,6 +72,13 @@ describe('questions', () => {
     expect(stepOf('awaitReply', 'verifying', { clockEvents: [QUESTIONED] })?.blockedBy).toEqual(['reply']);
   });
 
+  it('whom to search for come before whether their data may be handed over', () => {
+    const unknown = { forWhom: 'child', findable: false } as const;
+    expect(keys('verifying', unknown)).toEqual(['must nameSubject', 'may askIdentity', 'may askClarification', 'may extend', 'may rejectIdentity']);
+    expect(keys('verifying', { ...unknown, clockEvents: [QUESTIONED] }).slice(0, 2)).toEqual(['wait awaitReply', 'may nameSubject']);
+    expect(keys('verified', unknown)[0]).toBe('must nameSubject');
+  });
+
   it('that stop no clock leave the day by which the answer is needed', () => {
     const rights = [rightItem({ regime: 'CCPA', right: 'know_specific' })];
     expect(stepOf('awaitReply', 'verifying', { clockEvents: [QUESTIONED], rights })?.byOn).toBe('2026-12-18');

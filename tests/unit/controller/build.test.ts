@@ -37,7 +37,7 @@ describe('a controller as the product reads it', () => {
 
   it('keeps identifiers of its own kind, with their words', () => {
     const definition = buildController(written({ identifiers: [{ kind: 'email', required: true }, { kind: 'memberNo', label: 'Member number', hint: 'On your card' }] }), null);
-    expect(definition.identifiers[1]).toEqual({ kind: 'memberNo', required: false, label: { en: 'Member number', bg: 'Member number', ru: 'Member number' }, hint: { en: 'On your card', bg: 'On your card', ru: 'On your card' } });
+    expect(definition.identifiers[1]).toEqual({ kind: 'memberNo', required: false, label: { en: 'Member number', bg: 'Member number', ru: 'Member number' }, hintOfAnother: null, hint: { en: 'On your card', bg: 'On your card', ru: 'On your card' } });
   });
 });
 

@@ -23,7 +23,7 @@ describe('a folder of controllers', () => {
     expect({ problems, gaps }).toEqual({ problems: [], gaps: [] });
     const shop = controllers.get('shop')!;
     expect(shop.definition).toMatchObject({ id: 'shop', dpo: null, logoSvg: null, guardianBelowAge: null, group: [], sellsData: false, texts: { guardian: null, californiaStatement: null, quickerInApp: [] } });
-    expect(shop.definition.identifiers).toEqual([{ kind: 'email', label: null, hint: null, required: true }]);
+    expect(shop.definition.identifiers).toEqual([{ kind: 'email', label: null, hint: null, hintOfAnother: null, required: true }]);
     expect(shop.accent.light).toMatch(/^#[0-9a-f]{6}$/);
     expect(shop.dataMap.systems[0]!.collections[0]!.id).toBe('shop.customer');
   });

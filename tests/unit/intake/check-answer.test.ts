@@ -28,7 +28,7 @@ describe('for whom', () => {
 
   test('another footing forgets the person named before, the same keeps them', () => {
     const before: DraftAnswers = { forWhom: 'child', subject: { name: 'Lina', relation: 'parent' } };
-    expect(answers('for-whom', { forWhom: 'deceased' }, before).subject).toBeUndefined();
+    expect(answers('for-whom', { forWhom: 'someoneElse' }, before).subject).toBeUndefined();
     expect(answers('for-whom', { forWhom: 'child' }, before).subject).toEqual(before.subject);
   });
 });
@@ -103,7 +103,25 @@ describe('whose', () => {
   test('takes a name and a footing that fits', () => {
     const raw = { subjectName: 'Lina Becker', relation: 'parent' };
     expect(answers('whose', raw, { forWhom: 'child' }).subject).toEqual({ name: 'Lina Becker', relation: 'parent' });
-    expect(problems('whose', raw, { forWhom: 'deceased' })).toEqual([{ field: 'relation', key: 'empty' }]);
+    expect(problems('whose', raw, { forWhom: 'someoneElse' })).toEqual([{ field: 'relation', key: 'empty' }]);
+  });
+
+  test('forgets by what the first child was found when another is named', () => {
+    const before: DraftAnswers = { forWhom: 'child', subject: { name: 'Lina Becker', relation: 'parent', identifiers: { phone: '+352 691 555 015' } } };
+    expect(answers('whose', { subjectName: 'Lina Becker', relation: 'guardian' }, before).subject?.identifiers).toEqual({ phone: '+352 691 555 015' });
+    expect(answers('whose', { subjectName: 'Tim Becker', relation: 'parent' }, before).subject?.identifiers).toBeUndefined();
+  });
+
+  test('takes what the other person is found by, and all of it may be unknown', () => {
+    const before: DraftAnswers = { forWhom: 'child', subject: { name: 'Lina', relation: 'parent' } };
+    expect(answers('found-by', { 'their-email': 'lina@example.lu', 'their-phone': '' }, before).subject).toEqual({ name: 'Lina', relation: 'parent', identifiers: { email: 'lina@example.lu' } });
+    expect(answers('found-by', {}, before).subject?.identifiers).toEqual({});
+    expect(problems('found-by', { 'their-phone': 'hers' }, before)).toEqual([{ field: 'their-phone', key: 'notAPhone' }]);
+  });
+
+  test('offers the dead only where the law gives somebody a right to their data', () => {
+    expect(problems('for-whom', { forWhom: 'deceased' })).toEqual([{ field: 'forWhom', key: 'empty' }]);
+    expect(answers('for-whom', { forWhom: 'deceased' }, {}, BULGARIA).forWhom).toBe('deceased');
   });
 
   test('says everything that is missing at once', () => {

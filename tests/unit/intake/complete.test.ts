@@ -21,10 +21,10 @@ describe('the whole request', () => {
   });
 
   test('holds no answer to a question that this person is not asked', () => {
-    const left = { ...WHOLE, subject: { name: 'Lina', relation: 'parent' } };
+    const left = { ...WHOLE, subject: { name: 'Lina', relation: 'parent', identifiers: { phone: '+352 691 555 015' } }, identifiers: { phone: '+352 691 555 001' } };
     const complete = completeAnswers(left, 'en', LUXEMBOURG, TODAY);
     expect(complete.ok && 'subject' in complete.value).toBe(false);
-    expect(completeAnswers({ ...left, forWhom: 'child', ageBand: 'under13' }, 'en', LUXEMBOURG, TODAY)).toMatchObject({ ok: true, value: { subject: left.subject } });
+    expect(completeAnswers({ ...left, forWhom: 'child', ageBand: 'under13' }, 'en', LUXEMBOURG, TODAY)).toMatchObject({ ok: true, value: { subject: left.subject, identifiers: {} } });
   });
 
   test('holds the California conditions where that right is asked for, and only there', () => {
@@ -62,7 +62,7 @@ describe('the situation', () => {
 
   test('a child is young, and nobody else is', () => {
     expect(completeAnswers({ ...WHOLE, young: true }, 'en', LUXEMBOURG, TODAY)).toMatchObject({ ok: true, value: { young: true } });
-    const parent = completeAnswers({ ...WHOLE, young: true, forWhom: 'child', ageBand: '13to15', subject: { name: 'Lina', relation: 'parent' } }, 'en', LUXEMBOURG, TODAY);
+    const parent = completeAnswers({ ...WHOLE, young: true, forWhom: 'child', ageBand: '13to15', subject: { name: 'Lina', relation: 'parent', identifiers: {} } }, 'en', LUXEMBOURG, TODAY);
     expect(parent.ok && 'young' in parent.value).toBe(false);
   });
 

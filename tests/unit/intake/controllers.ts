@@ -8,8 +8,8 @@ export const LUXEMBOURG: IntakeController = {
   regimes: ['GDPR', 'CCPA'],
   establishment: { country: 'LU', address: null },
   identifiers: [
-    { kind: 'email', label: null, hint: null, required: true },
-    { kind: 'phone', label: null, hint: null, required: false },
+    { kind: 'email', label: null, hint: null, hintOfAnother: null, required: true },
+    { kind: 'phone', label: null, hint: null, hintOfAnother: null, required: false },
   ],
   texts: { intro: everywhere('Hello'), guardian: null, quickerInApp: [], californiaStatement: null },
 };
@@ -19,8 +19,8 @@ export const BULGARIA: IntakeController = {
   regimes: ['GDPR', 'CA_SHINE_THE_LIGHT'],
   establishment: { country: 'BG', address: null },
   identifiers: [
-    { kind: 'email', label: null, hint: null, required: true },
-    { kind: 'customer', label: everywhere('Customer number'), hint: null, required: true },
+    { kind: 'email', label: null, hint: null, hintOfAnother: null, required: true },
+    { kind: 'customer', label: everywhere('Customer number'), hint: null, hintOfAnother: null, required: true },
   ],
   texts: { intro: everywhere('Hello'), guardian: null, quickerInApp: [], californiaStatement: everywhere('Your California Privacy Rights') },
 };

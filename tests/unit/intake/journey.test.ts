@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '@/lib/domain/clock/local-date';
 import type { DraftAnswers } from '@/lib/domain/intake/answers';
 import { asksForLight, journey, QUESTIONS } from '@/lib/domain/intake/journey';
-import { agesAsked, offeredRights, pairOf, relationsAsked } from '@/lib/domain/intake/offered';
+import { agesAsked, footingsOffered, offeredRights, pairOf, relationsAsked } from '@/lib/domain/intake/offered';
 import { AGE_BANDS, RELATIONS_TO_CONTROLLER } from '@/lib/domain/law/types';
 import { BULGARIA, LUXEMBOURG, TODAY } from './controllers';
 
@@ -20,8 +20,26 @@ describe('the way through the form', () => {
   });
 
   test('asks whose the data are only where somebody acts for another', () => {
-    expect(journey({ forWhom: 'child' }, LUXEMBOURG, TODAY).next).toBe('whose');
-    expect(journey({ forWhom: 'self' }, LUXEMBOURG, TODAY).next).toBe('residence');
+    expect(journey({ forWhom: 'child', residence: 'LU' }, LUXEMBOURG, TODAY).next).toBe('whose');
+    expect(journey({ forWhom: 'self', residence: 'LU' }, LUXEMBOURG, TODAY).next).toBe('rights');
+  });
+
+  test('then asks by what that person is found; a page left empty is an answer too', () => {
+    const parent: DraftAnswers = { forWhom: 'child', residence: 'LU', subject: { name: 'Lina', relation: 'parent' } };
+    expect(journey(parent, LUXEMBOURG, TODAY).next).toBe('found-by');
+    expect(journey({ ...parent, subject: { name: 'Lina', relation: 'parent', identifiers: {} } }, LUXEMBOURG, TODAY).next).toBe('age');
+    expect(journey({ forWhom: 'self', residence: 'LU' }, LUXEMBOURG, TODAY).questions).not.toContain('found-by');
+  });
+
+  test('a footing that only California knows is chosen again by whoever moves', () => {
+    const agent: DraftAnswers = { forWhom: 'someoneElse', residence: 'US-CA', subject: { name: 'Zoé', relation: 'authorisedAgent', identifiers: {} } };
+    expect(journey(agent, LUXEMBOURG, TODAY).next).toBe('rights');
+    expect(journey({ ...agent, residence: 'LU' }, LUXEMBOURG, TODAY).next).toBe('whose');
+  });
+
+  test('nobody who acts for another is asked for a customer number of their own', () => {
+    const agent: DraftAnswers = { ...WHOLE, forWhom: 'someoneElse', residence: 'BG', subject: { name: 'Zoé', relation: 'authorised', identifiers: {} }, rights: ['GDPR:access'] };
+    expect(journey(agent, BULGARIA, TODAY).next).toBe('check');
   });
 
   test('an earlier page stays open, a later one waits', () => {
@@ -75,7 +93,7 @@ describe('the way through the form', () => {
   });
 
   test('a parent is asked for the age, and again when what was said no longer fits', () => {
-    const parent: DraftAnswers = { forWhom: 'child', subject: { name: 'Lina', relation: 'parent' }, residence: 'LU' };
+    const parent: DraftAnswers = { forWhom: 'child', subject: { name: 'Lina', relation: 'parent', identifiers: {} }, residence: 'LU' };
     expect(journey(parent, LUXEMBOURG, TODAY).next).toBe('age');
     expect(journey({ ...parent, ageBand: 'adult' }, LUXEMBOURG, TODAY).next).toBe('age');
     expect(journey({ ...parent, ageBand: '13to15' }, LUXEMBOURG, TODAY).next).toBe('rights');
@@ -92,15 +110,18 @@ describe('the way through the form', () => {
     expect(journey({ ...answers, relation: 'employee' }, BULGARIA, TODAY).next).toBe('rights');
   });
 
-  test('an heir finds no right where the law gives none', () => {
-    const heir: DraftAnswers = { forWhom: 'deceased', subject: { name: 'Paul Klein', relation: 'heir' }, residence: 'LU', rights: ['GDPR:access'] };
-    expect(journey(heir, LUXEMBOURG, TODAY).next).toBe('rights');
+  test('an heir is asked no question where the law gives no right at the end of them', () => {
+    const heir: DraftAnswers = { forWhom: 'deceased', subject: { name: 'Paul Klein', relation: 'heir', identifiers: {} }, residence: 'BG', rights: ['GDPR:deceased_access'] };
+    expect(footingsOffered(LUXEMBOURG, TODAY)).toEqual(['self', 'child', 'someoneElse']);
+    expect(journey(heir, LUXEMBOURG, TODAY).next).toBe('for-whom');
+    expect(footingsOffered(BULGARIA, TODAY)).toContain('deceased');
+    expect(journey(heir, BULGARIA, TODAY).next).toBe('who');
   });
 
   const anyAnswers = fc.record(
     {
       forWhom: fc.constantFrom('self', 'child', 'someoneElse', 'deceased'),
-      subject: fc.constant({ name: 'A', relation: 'parent' }),
+      subject: fc.constantFrom({ name: 'A', relation: 'parent' }, { name: 'A', relation: 'heir', identifiers: {} }),
       residence: fc.constantFrom('LU', 'BG', 'US-CA', 'ZZ', 'XX', 'GB'),
       rights: fc.subarray(['GDPR:access', 'GDPR:erasure', 'CCPA:delete', 'CCPA:know_specific', 'CA_SHINE_THE_LIGHT:shine_the_light']),
       name: fc.constant('A'),

@@ -6,16 +6,24 @@ import type { Portal } from '../portal';
 /** Label of one of the controller's identifiers, in its own words or ours. */
 export const identifierLabel = ({ definition, locale, t }: Portal, kind: string): string => {
   const label = definition.identifiers.find((identifier) => identifier.kind === kind)?.label;
-  return label ? label[locale] : t(`field.identifier.${kind === 'phone' ? 'phone' : 'other'}`);
+  if (label) return label[locale];
+  return kind === 'email' ? t('field.email') : t(`field.identifier.${kind === 'phone' ? 'phone' : 'other'}`);
 };
+
+/** The same of the person that somebody acts for. */
+export const theirIdentifierLabel = (open: Portal, kind: string, name: string): string =>
+  open.t(`foundBy.${kind === 'email' || kind === 'phone' ? kind : 'other'}`, { name, label: identifierLabel(open, kind) });
 
 /** Names that end in `On` are days. */
 const spoken = (values: FieldProblem['values'], { law }: Portal): FieldProblem['values'] =>
   values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name.endsWith('On') ? describeShortDate(localDate(String(value)), law) : value]));
 
+// Of whoever asks, or of whom they ask for.
+const IDENTIFIER = /^(identifier|their)-/;
+
 /** What to do about a problem, for the summary and the field alike. */
 export function problemText(open: Portal, { field, key, values }: FieldProblem): string {
-  const identifier = field.startsWith('identifier-') ? identifierLabel(open, field.slice('identifier-'.length)) : null;
+  const identifier = IDENTIFIER.test(field) ? identifierLabel(open, field.replace(IDENTIFIER, '')) : null;
   if (key === 'empty') return identifier ? open.t('problem.emptyIdentifier', { label: identifier }) : open.t(`problem.empty.${field}`);
   const label = identifier ?? (key === 'tooLong' || key === 'strangeCharacters' ? open.t(`field.${field}`) : '');
   return open.t(`problem.${key}`, { label, ...spoken(values, open) });

@@ -3,6 +3,7 @@ import type { Asked } from './asked';
 import { Age } from './_questions/age';
 import { California } from './_questions/california';
 import { ForWhom } from './_questions/for-whom';
+import { FoundBy } from './_questions/found-by';
 import { Period } from './_questions/period';
 import { Relation } from './_questions/relation';
 import { Residence } from './_questions/residence';
@@ -14,6 +15,7 @@ import { Whose } from './_questions/whose';
 export const QUESTION_PARTS: Readonly<Record<QuestionId, (asked: Asked) => React.ReactNode>> = {
   'for-whom': ForWhom,
   whose: Whose,
+  'found-by': FoundBy,
   residence: Residence,
   age: Age,
   relation: Relation,

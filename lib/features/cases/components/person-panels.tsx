@@ -1,9 +1,11 @@
 import { CircleCheck, CircleDashed, History } from 'lucide-react';
 import Link from 'next/link';
 import { localDateOf } from '@/lib/domain/clock/local-date';
+import { gaveOwnAddress } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { childRulesFor } from '@/lib/domain/law/remedies';
 import type { CasePage, EarlierRequest } from '@/lib/features/cases/loaders';
+import type { AddedIdentifier } from '@/lib/features/identifiers/data';
 import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
@@ -28,12 +30,8 @@ export function PersonPanels({ page, area }: { page: CasePage; area: 'desk' | 'd
             <dd>
               {answers.email} <span className="faint">{t(emailConfirmed ? 'person.confirmed' : 'person.notConfirmed')}</span>
             </dd>
-            {Object.entries(answers.identifiers).map(([kind, value]) => (
-              <div key={kind} className="facts__row">
-                <dt>{kind === 'phone' ? t('person.phone') : kind}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
+            {answers.forWhom === 'self' && Object.entries(answers.identifiers).map(([kind, value]) => <Identifier key={kind} kind={kind} value={value} />)}
+            <Subject answers={answers} added={page.added} />
             <Situation answers={answers} />
             <dt>{t('person.language')}</dt>
             <dd>{t(`language.${current.locale}`)}</dd>
@@ -86,11 +84,35 @@ const Earlier = ({ requests, area }: { requests: readonly EarlierRequest[]; area
   </section>
 );
 
+const Identifier = ({ kind, value, of = false, note }: { kind: string; value: string; of?: boolean; note?: string | undefined }) => {
+  const name = kind === 'phone' || kind === 'email' ? t(`person.${kind}`) : kind;
+  return (
+    <div className="facts__row">
+      <dt>{of ? t('person.theirs', { kind: name }) : name}</dt>
+      <dd>{value} {note && <span className="faint">{note}</span>}</dd>
+    </div>
+  );
+};
+
+/** Whose data it is, where the requester acts for another, and all that they can be found by: nothing else is searched. */
+function Subject({ answers, added }: { answers: SubmittedAnswers; added: readonly AddedIdentifier[] }) {
+  const { subject } = answers;
+  const own = gaveOwnAddress(answers);
+  const given = Object.entries(subject?.identifiers ?? {});
+  return (
+    <>
+      {subject && <dt>{t('person.subject')}</dt>}
+      {subject && <dd>{subject.name} <span className="faint">{t(`person.mandate.${subject.relation}`)}</span></dd>}
+      {given.map(([kind, value]) => <Identifier key={kind} kind={kind} value={value} of note={kind === 'email' && own ? t('person.ownAddress') : undefined} />)}
+      {added.map(({ kind, value }) => <Identifier key={`${kind} ${value}`} kind={kind} value={value} of={subject !== undefined} note={t('person.added')} />)}
+      {subject && given.length + added.length === 0 && <dd className="muted">{t('person.notFindable')}</dd>}
+    </>
+  );
+}
+
 /** What the form asked only because the law makes something of it. */
-const Situation = ({ answers: { subject, young, ageBand, relation, period } }: { answers: SubmittedAnswers }) => (
+const Situation = ({ answers: { young, ageBand, relation, period } }: { answers: SubmittedAnswers }) => (
   <>
-    {subject && <dt>{t('person.subject')}</dt>}
-    {subject && <dd>{subject.name} <span className="faint">{t(`person.mandate.${subject.relation}`)}</span></dd>}
     {(ageBand ?? young) && <dt>{t('person.age')}</dt>}
     {(ageBand ?? young) && <dd>{t(`person.ageBand.${ageBand ?? 'young'}`)}</dd>}
     {relation && <dt>{t('person.relation')}</dt>}

@@ -14,6 +14,7 @@ import type { Asking } from './asking-parts';
 import { CarryOutForms } from './carry-out-forms';
 import { ExtendForm } from './extend-form';
 import { FailedNotices } from './failed-notices';
+import { NameSubjectForm } from './name-subject-form';
 import { ReplyForm } from './reply-form';
 import { StopForms } from './stop-forms';
 
@@ -38,6 +39,8 @@ export function stepForm(step: Step, { page, match, mayApprove, main }: StepCont
       return wide(<StopForms rights={page.rights.filter(({ id }) => step.rights.includes(id))} target={target} />);
     case 'carryOut':
       return wide(<CarryOutForms rights={page.rights.filter(({ id }) => step.rights.includes(id))} target={target} systems={page.places} today={page.today} lang={current.locale} language={language} />);
+    case 'nameSubject':
+      return wide(<NameSubjectForm target={target} kinds={page.identifierKinds} main={main} />);
     case 'acceptIdentity':
       return match && wide(<IdentityForm target={target} match={match} main={main} />);
     case 'awaitReply':

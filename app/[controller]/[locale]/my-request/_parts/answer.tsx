@@ -30,6 +30,7 @@ export function Answer(view: StatusView) {
         {t(`status.now.${key}.title`)}
       </h1>
       <p className="lead">{t(`status.now.${key}.text`, { dueOn: longDate(status.dueOn, locale) })}</p>
+      {status.subject && <p>{t('sent.about', { name: status.subject.name, relation: t(`relation.${status.subject.relation}`) })}</p>}
       {bundle === 'ready' && <Open {...view} t={t} />}
       {bundle === 'expired' && (
         <PageForm action={askAgainAction}>

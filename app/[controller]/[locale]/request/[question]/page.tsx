@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { ErrorSummary } from '@/app/_ui/error-summary';
 import { PageForm } from '@/app/_ui/page-form';
 import { journey, type QuestionId, QUESTIONS } from '@/lib/domain/intake/journey';
+import { offeredRights } from '@/lib/domain/intake/offered';
 import { answerAction } from '@/lib/features/drafts/actions';
 import { loadDraft } from '@/lib/features/drafts/loaders';
 import { NOTHING_YET } from '@/lib/features/drafts/types';
@@ -27,7 +28,7 @@ async function load(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { open, question, page } = await load(params);
-  const title = open.t(`question.${question}.title`, { forWhom: page.answers.forWhom ?? 'self' });
+  const title = open.t(`question.${question}.title`, { forWhom: page.answers.forWhom ?? 'self', name: page.answers.subject?.name ?? '' });
   return { title: page.problems.length > 0 ? open.t('errors.pageTitle', { title }) : title };
 }
 
@@ -38,6 +39,8 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   if (!way.canVisit(question)) redirect(`${home}/request/${way.next}${expired ? '?expired=1' : ''}`);
   const previous = way.previous(question);
   const Question = QUESTION_PARTS[question];
+  // Where the law gives nothing to choose from, the page says so and whom to write to; going on would lead nowhere.
+  const asks = question !== 'rights' || offeredRights(content.answers, definition, todayOn).length > 0;
   return (
     <>
       <Back portal={open} href={previous ? `${home}/request/${previous}` : home} />
@@ -53,7 +56,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           <Hidden portal={open} />
           <input type="hidden" name="question" value={question} />
           <Question {...page} />
-          <p className="actions actions--last"><button className="btn btn--main" type="submit">{t('frame.continue')}</button></p>
+          {asks && <p className="actions actions--last"><button className="btn btn--main" type="submit">{t('frame.continue')}</button></p>}
         </PageForm>
       </div>
     </>

@@ -1,21 +1,26 @@
 import { Choice } from '@/app/_ui/choice';
-import { FOR_WHOM } from '@/lib/domain/intake/schema';
+import { footingsOffered } from '@/lib/domain/intake/offered';
 import type { Asked } from '../asked';
 import { Legend } from './legend';
 
 export function ForWhom(page: Asked) {
-  const { portal: { t }, answers, chosen, field } = page;
+  const { portal: { t, definition, locale, todayOn }, answers, chosen, field } = page;
+  const offered = footingsOffered(definition, todayOn);
+  const { contact } = definition;
   return (
-    <fieldset className="question">
-      <Legend>{t('question.for-whom.title')}</Legend>
-      <Choice
-        {...field('forWhom')}
-        kind="radio"
-        name="forWhom"
-        chosen={chosen('forWhom', answers.forWhom ? [answers.forWhom] : [])}
-        options={FOR_WHOM.map((value) => ({ value, label: t(`forWhom.${value}.label`), ...(value === 'self' ? { more: <Young {...page} /> } : { hint: t(`forWhom.${value}.hint`) }) }))}
-      />
-    </fieldset>
+    <>
+      <fieldset className="question">
+        <Legend>{t('question.for-whom.title')}</Legend>
+        <Choice
+          {...field('forWhom')}
+          kind="radio"
+          name="forWhom"
+          chosen={chosen('forWhom', answers.forWhom ? [answers.forWhom] : [])}
+          options={offered.map((value) => ({ value, label: t(`forWhom.${value}.label`), ...(value === 'self' ? { more: <Young {...page} /> } : { hint: t(`forWhom.${value}.hint`) }) }))}
+        />
+      </fieldset>
+      {!offered.includes('deceased') && <p>{t('forWhom.deceased.closed', { contact: [contact.name[locale], contact.email, contact.address].filter(Boolean).join(', ') })}</p>}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { Legend } from './legend';
 
 export function Residence(page: Asked) {
   const { portal: { t, definition, locale }, answers, chosen, field } = page;
+  const forWhom = answers.forWhom ?? 'self';
   const own = definition.establishment.country;
   const kept = answers.residence === undefined ? [] : [placeOf(answers.residence, own)];
   const label = (place: (typeof PLACES)[number]): string => {
@@ -16,10 +17,10 @@ export function Residence(page: Asked) {
   return (
     <>
       <fieldset className="question">
-        <Legend>{t('question.residence.title')}</Legend>
+        <Legend>{t('question.residence.title', { forWhom })}</Legend>
         <Choice
           {...field('place')}
-          hint={t('residence.hint')}
+          hint={t('residence.hint', { forWhom })}
           kind="radio"
           name="place"
           chosen={chosen('place', kept)}

@@ -1,18 +1,19 @@
 import { TextField } from '@/app/_ui/field';
+import { asksForSelf } from '@/lib/domain/intake/answers';
 import { identifierField } from '@/lib/domain/intake/check-answer';
 import type { Asked } from '../asked';
 import { identifierLabel } from '../problem-text';
 
 export function Who({ portal, answers, value, field }: Asked) {
   const { t, definition, locale } = portal;
-  const forOther = answers.forWhom !== undefined && answers.forWhom !== 'self';
-  const theirEmail = definition.identifiers.find(({ kind }) => kind === 'email')?.hint;
+  const forOther = !asksForSelf(answers);
+  const ownEmail = forOther ? null : definition.identifiers.find(({ kind }) => kind === 'email')?.hint;
   return (
     <>
       <h1 className="title">{t('question.who.title')}</h1>
       <TextField {...field('name')} label={t('who.name')} value={value('name', answers.name)} autoComplete="name" {...(forOther && { hint: t('who.nameHint') })} />
-      <TextField {...field('email')} type="email" label={t('who.email')} hint={theirEmail?.[locale] ?? t('who.emailHint')} value={value('email', answers.email)} autoComplete="email" />
-      {definition.identifiers.filter(({ kind }) => kind !== 'email').map(({ kind, hint, required }) => {
+      <TextField {...field('email')} type="email" label={t('who.email')} hint={ownEmail?.[locale] ?? t('who.emailHint')} value={value('email', answers.email)} autoComplete="email" />
+      {definition.identifiers.filter(({ kind }) => !forOther && kind !== 'email').map(({ kind, hint, required }) => {
         const id = identifierField(kind);
         const label = identifierLabel(portal, kind);
         return (

@@ -1,6 +1,6 @@
 import { Choice } from '@/app/_ui/choice';
 import { TextField } from '@/app/_ui/field';
-import { RELATIONS } from '@/lib/domain/intake/schema';
+import { relationsOffered } from '@/lib/domain/intake/offered';
 import type { Asked } from '../asked';
 
 export function Whose({ portal: { t, definition, locale }, answers, value, chosen, field }: Asked) {
@@ -19,7 +19,7 @@ export function Whose({ portal: { t, definition, locale }, answers, value, chose
           kind="radio"
           name="relation"
           chosen={chosen('relation', answers.subject ? [answers.subject.relation] : [])}
-          options={RELATIONS[forWhom].map((relation) => ({ value: relation, label: t(`relation.${relation}`) }))}
+          options={relationsOffered(answers).map((relation) => ({ value: relation, label: t(`relation.${relation}`) }))}
         />
       </fieldset>
     </>

@@ -10,9 +10,10 @@ import { AnswerBy } from '../../_parts/answer-by';
 import { Back } from '../../_parts/back';
 import { Hidden } from '../../_parts/hidden';
 import { RightName } from '../../_parts/right-name';
+import { subjectOf, WhoYouAre } from '../../_parts/who-you-are';
 import { clockToday } from '../../clock-today';
 import { portal, type PortalParams } from '../../portal';
-import { aboutYou, periodAsked } from '../summary';
+import { aboutThem, aboutYou, periodAsked } from '../summary';
 
 type Props = { params: PortalParams; searchParams: Promise<{ problem?: string }> };
 
@@ -34,6 +35,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const clock = await clockToday(open, answers.rights ?? []);
   const rights = offeredRights(answers, definition, todayOn).filter((one) => answers.rights?.includes(pairOf(one)));
   const period = periodAsked(open, answers);
+  const subject = subjectOf(answers);
   const change = (question: string, label: string) => (
     <dd className="change"><a href={`${home}/request/${question}`}>{t('check.change')}<span className="sr">: {label}</span></a></dd>
   );
@@ -69,24 +71,26 @@ export default async function CheckPage({ params, searchParams }: Props) {
             )}
           </dl>
         </section>
-        <section aria-labelledby="you">
-          <h2 id="you">{t('check.you')}</h2>
-          <dl className="answers">
-            {aboutYou(open, answers).map(({ label, value, question }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-                {change(question, label)}
-              </div>
-            ))}
-          </dl>
-        </section>
+        {[{ id: 'person', rows: aboutThem(open, answers) }, { id: 'you', rows: aboutYou(open, answers) }].map(({ id, rows }) => rows.length > 0 && (
+          <section aria-labelledby={id} key={id}>
+            <h2 id={id}>{t(`check.${id}`)}</h2>
+            <dl className="answers">
+              {rows.map(({ label, value, question }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                  {change(question, label)}
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
         <section aria-labelledby="next">
           <h2 id="next">{t('next.title')}</h2>
           {clock && <AnswerBy portal={open} clock={clock} />}
           <ol className="steps">
             <li>{t('next.mail')}</li>
-            <li>{answers.forWhom === 'self' ? t('next.identity') : t('next.mandate')}</li>
+            <WhoYouAre portal={open} subject={subject} identityNeeded={rights.some(({ rule }) => rule.identity !== 'never')} />
             <li>{t('next.answer')}</li>
           </ol>
         </section>

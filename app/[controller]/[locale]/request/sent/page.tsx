@@ -9,6 +9,7 @@ import { confirmByCodeAction, renewCodeAction } from '@/lib/features/requester/a
 import { sentRequest } from '@/lib/features/requester/data';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { Hidden } from '../../_parts/hidden';
+import { subjectOf, WhoYouAre } from '../../_parts/who-you-are';
 import { portal, type PortalParams } from '../../portal';
 import { tokenProblem } from '../../token-problem';
 
@@ -25,7 +26,9 @@ export default async function SentPage({ params, searchParams }: Props) {
   const { t, law, locale, home, definition } = open;
   const draft = await loadDraft(definition.id);
   if (draft.state !== 'sent') redirect(`${home}/find`);
-  const { reference, email, confirmed, clock } = await sentRequest(draft.caseId);
+  const { reference, answers, confirmed, identityNeeded, clock } = await sentRequest(draft.caseId);
+  const { email } = answers;
+  const subject = subjectOf(answers);
   const { problem: reason, renewed } = await searchParams;
   const problem = tokenProblem(open, reason);
   return (
@@ -36,6 +39,7 @@ export default async function SentPage({ params, searchParams }: Props) {
         {t('sent.title', { date: longDate(clock.bindingOn, locale) })}
       </h1>
       <p className="lead">{publicReason(clock, law)}</p>
+      {subject && <p>{t('sent.about', { name: subject.name, relation: t(`relation.${subject.relation}`) })}</p>}
       {confirmed ? (
         <section aria-labelledby="confirm">
           <h2 id="confirm">{t('sent.confirmed')}</h2>
@@ -61,7 +65,7 @@ export default async function SentPage({ params, searchParams }: Props) {
         <h2 id="next">{t('next.title')}</h2>
         <ol className="steps">
           {!confirmed && <li>{t('sent.next.confirm')}</li>}
-          <li>{t('next.identity')}</li>
+          <WhoYouAre portal={open} subject={subject} identityNeeded={identityNeeded} />
           <li>{t('next.answer')}</li>
         </ol>
         <p className="muted">{t('sent.keep', { reference })}</p>

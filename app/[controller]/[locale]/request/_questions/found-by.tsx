@@ -1,0 +1,31 @@
+import { TextField } from '@/app/_ui/field';
+import { theirIdentifierField } from '@/lib/domain/intake/check-answer';
+import type { Asked } from '../asked';
+import { theirIdentifierLabel } from '../problem-text';
+
+/** By what the person is found for whom somebody acts. Asked on a page of its own, so that nobody writes what is theirs instead. */
+export function FoundBy({ portal, answers, value, field }: Asked) {
+  const { t, definition, locale } = portal;
+  const name = answers.subject?.name ?? '';
+  return (
+    <>
+      <h1 className="title">{t('question.found-by.title', { name })}</h1>
+      <p>{t('foundBy.theirs')}</p>
+      {definition.identifiers.map(({ kind, hintOfAnother }) => {
+        const id = theirIdentifierField(kind);
+        return (
+          <TextField
+            {...field(id)}
+            key={id}
+            type={kind === 'email' ? 'email' : kind === 'phone' ? 'tel' : 'text'}
+            label={theirIdentifierLabel(portal, kind, name)}
+            {...(hintOfAnother && { hint: hintOfAnother[locale] })}
+            value={value(id, answers.subject?.identifiers?.[kind])}
+            autoComplete="off"
+          />
+        );
+      })}
+      <p className="hint">{t('foundBy.none')}</p>
+    </>
+  );
+}
