@@ -25,6 +25,11 @@ function isMet(clock: Clock, item: RightItem, current: ClockedCase, rules: CaseR
     case 'extensionNotice':
       // Nobody owes it: it is the end of a possibility.
       return true;
+    case 'complaint':
+    case 'appeal':
+    case 'lifting':
+      // Begun by something that comes after the answer, so the answer does not meet it.
+      return false;
     default:
       return clock.kind satisfies never;
   }

@@ -1,22 +1,20 @@
 import { LAW } from '../law/law';
+import { isInForce } from '../law/rights';
 import type { ClockRule, Law } from '../law/types';
 import { addBusinessDays, calendarFor, type CalendarId, type Calendars, type HolidayCalendar } from './holiday-calendar';
 import { addDays, type LocalDate, localDateOf } from './local-date';
-import { extensionOf } from './extension';
+import { extensionOf, reasonsOf } from './extension';
+import { beginningsOf, type Beginning } from './beginning';
 import { pausesOf } from './pause';
 import { type Counted, endOfPeriod, rolledEnd } from './period';
 import type { Clock, ClockInput, WorkingStep } from './types';
 
-/** The rules of the clocks that a request starts, in force on the day it came in: a later amendment does not reach back. */
-function rulesFor(input: ClockInput, law: Law, receivedOn: LocalDate): readonly ClockRule[] {
+/** The rules of the clocks of a request, each with the day it begins: in force on that day, since a later amendment does not reach back. */
+function rulesFor(input: ClockInput, law: Law): readonly { rule: ClockRule; begins: Beginning }[] {
   const channel = input.channel === 'other' ? 'other' : 'designated';
-  return (law.find((regime) => regime.id === input.regime)?.clocks ?? []).filter(
-    (rule) =>
-      rule.rights.includes(input.right) &&
-      (rule.channel === null || rule.channel === channel) &&
-      rule.inForceFrom <= receivedOn &&
-      (rule.inForceTo === null || receivedOn <= rule.inForceTo),
-  );
+  return (law.find((regime) => regime.id === input.regime)?.clocks ?? [])
+    .filter((rule) => rule.rights.includes(input.right) && (rule.channel === null || rule.channel === channel))
+    .flatMap((rule) => beginningsOf(input, rule).filter(({ on }) => isInForce(rule, on)).map((begins) => ({ rule, begins })));
 }
 
 interface Reading {
@@ -57,10 +55,9 @@ const lastDay = (rule: ClockRule, nominalOn: LocalDate, calendar: HolidayCalenda
     ? { on: nominalOn, calendarKnown: true, working: [] }
     : rolledEnd(nominalOn, calendar, rule.roll, rule.citation);
 
-function clockOf(input: ClockInput, rule: ClockRule, calendars: Calendars): Clock {
+function clockOf(input: ClockInput, rule: ClockRule, begins: Beginning, calendars: Calendars): Clock {
   const calendar = calendarFor(calendars, calendarOf(rule, input.calendar));
-  const receivedOn = localDateOf(input.receivedAt, input.timezone);
-  const pauses = pausesOf(input, receivedOn, rule.pauses, calendar, rule.citation);
+  const pauses = pausesOf(input, begins.on, rule.pauses, calendar, rule.citation);
   const counted = endOfPeriod(pauses.startOn, rule.period, calendar, rule.counting);
   const nominalOn = addDays(counted.on, pauses.pausedDays);
   const pauseAdded: WorkingStep[] =
@@ -68,13 +65,13 @@ function clockOf(input: ClockInput, rule: ClockRule, calendars: Calendars): Cloc
       ? [{ key: 'pauseAdded', values: { days: pauses.pausedDays, endOn: nominalOn }, on: nominalOn, citation: rule.citation }]
       : [];
   const rolled = lastDay(rule, nominalOn, calendar);
-  const unpaused = endOfPeriod(receivedOn, rule.period, calendar, rule.counting).on;
-  const unpausedDueOn = lastDay(rule, unpaused, calendar).on;
-  const end = { startOn: pauses.startOn, pausedDays: pauses.pausedDays, dueOn: rolled.on, unpausedDueOn };
+  const unpaused = endOfPeriod(begins.on, rule.period, calendar, rule.counting).on;
+  const firm = pausesOf(input, begins.on, rule.pauses.filter(({ statutory }) => statutory), calendar, rule.citation);
+  const firmEnd = addDays(endOfPeriod(firm.startOn, rule.period, calendar, rule.counting).on, firm.pausedDays);
+  const end = { startOn: pauses.startOn, pausedDays: pauses.pausedDays, dueOn: rolled.on, firmDueOn: lastDay(rule, firmEnd, calendar).on };
   const { extension, ...extended } = extensionOf(input, rule, end, calendar);
   const strict = strictOf(rule, pauses.startOn);
   const earliest = earliestOf(rule, pauses.startOn, nominalOn, calendars);
-  const received: WorkingStep = { key: 'received', values: { receivedOn, timezone: input.timezone }, on: receivedOn, citation: rule.counting };
   return {
     kind: rule.kind,
     regime: input.regime,
@@ -83,7 +80,7 @@ function clockOf(input: ClockInput, rule: ClockRule, calendars: Calendars): Cloc
     citation: rule.citation,
     period: rule.period,
     calendar: calendar.id,
-    receivedOn,
+    receivedOn: localDateOf(input.receivedAt, input.timezone),
     startOn: pauses.startOn,
     nominalOn,
     unpausedNominalOn: unpaused,
@@ -96,7 +93,7 @@ function clockOf(input: ClockInput, rule: ClockRule, calendars: Calendars): Cloc
     pausedSinceOn: pauses.pausedSinceOn,
     pauseCauses: pauses.causes,
     working: [
-      received,
+      begins.step,
       ...pauses.working,
       ...counted.working,
       ...pauseAdded,
@@ -110,10 +107,10 @@ function clockOf(input: ClockInput, rule: ClockRule, calendars: Calendars): Cloc
 }
 
 /** The clock within which a notice of more time must go out, as a clock of its own: it is missed on its own. */
-function noticeClockOf(clock: Clock): readonly Clock[] {
-  if (clock.extension === null) return [];
+function noticeClockOf(clock: Clock, { extension }: ClockRule): readonly Clock[] {
+  if (clock.extension === null || extension === null) return [];
   const { noticeByOn, noticeTargetOn } = clock.extension;
-  const step = { key: 'noticeBy', values: { byOn: noticeByOn }, on: noticeByOn, citation: clock.citation };
+  const step = { key: 'noticeBy', values: { byOn: noticeByOn, reasons: reasonsOf(extension) }, on: noticeByOn, citation: clock.citation };
   return [
     {
       ...clock,
@@ -128,14 +125,13 @@ function noticeClockOf(clock: Clock): readonly Clock[] {
 }
 
 /**
- * Every clock that a request starts under one regime: acknowledge, respond or opt out, and the notice of more time.
- * Empty where that regime, on the day of receipt, sets no date for that right.
+ * Every clock of a request under one regime: acknowledge, respond or opt out, the notice of more time, and one for each later event
+ * that has a clock of its own. Empty where that regime, on the day of receipt, sets no date for that right.
  * @throws RangeError where receivedAt or an event is no instant with offset, or the time zone is unknown.
  */
 export function clocksFor(input: ClockInput, calendars: Calendars, law: Law = LAW): readonly Clock[] {
-  const receivedOn = localDateOf(input.receivedAt, input.timezone);
-  const clocks = rulesFor(input, law, receivedOn).map((rule) => clockOf(input, rule, calendars));
-  return [...clocks, ...clocks.flatMap(noticeClockOf)];
+  const found = rulesFor(input, law).map(({ rule, begins }) => ({ rule, clock: clockOf(input, rule, begins, calendars) }));
+  return [...found.map(({ clock }) => clock), ...found.flatMap(({ clock, rule }) => noticeClockOf(clock, rule))];
 }
 
 /**

@@ -17,33 +17,36 @@ export interface ExtensibleEnd {
   readonly startOn: LocalDate;
   readonly pausedDays: number;
   readonly dueOn: LocalDate;
-  /** The same limit without pauses, which the statute itself does not know. */
-  readonly unpausedDueOn: LocalDate;
+  /** The same limit with such pauses alone as the statute itself has: what is only a tolerance of guidance moves no notice for certain. */
+  readonly firmDueOn: LocalDate;
 }
 
 function flawOf(notice: Notice, rule: ExtensionRule, noticeByOn: LocalDate, timezone: string): 'late' | 'noReasons' | 'noPromise' | null {
   if (localDateOf(notice.at, timezone) > noticeByOn) return 'late';
-  if (notice.reasons.trim() === '') return 'noReasons';
+  if (!rule.withoutReasons && notice.reasons.trim() === '') return 'noReasons';
   return rule.total === null && notice.promisedOn === undefined ? 'noPromise' : null;
 }
 
-function noticeSteps(valid: Notice | undefined, end: ExtensibleEnd, { citation }: ExtensionRule, timezone: string): readonly WorkingStep[] {
-  const byOn = end.dueOn;
-  if (valid) return [{ key: 'extended', values: { noticeOn: localDateOf(valid.at, timezone), byOn }, citation }];
-  const possible = { key: 'extensionPossible', values: { byOn }, citation };
-  if (end.unpausedDueOn >= byOn) return [possible];
-  return [{ key: 'noticeTarget', values: { targetOn: end.unpausedDueOn }, on: end.unpausedDueOn, citation }, possible];
+/** Whether a notice has to give reasons, as its sentences select it. */
+export const reasonsOf = ({ withoutReasons }: ExtensionRule): 'owed' | 'none' => (withoutReasons ? 'none' : 'owed');
+
+function noticeSteps(valid: Notice | undefined, end: ExtensibleEnd, rule: ExtensionRule, timezone: string): readonly WorkingStep[] {
+  const [byOn, reasons, { citation }] = [end.dueOn, reasonsOf(rule), rule];
+  if (valid) return [{ key: 'extended', values: { noticeOn: localDateOf(valid.at, timezone), byOn, reasons }, citation }];
+  const possible = { key: 'extensionPossible', values: { byOn, reasons }, citation };
+  if (end.firmDueOn >= byOn) return [possible];
+  return [{ key: 'noticeTarget', values: { targetOn: end.firmDueOn }, on: end.firmDueOn, citation }, possible];
 }
 
 /**
- * More time is given once, by a notice with reasons sent by the first limit, and is counted from the start, not from a rolled date:
- * Art. 12(3) GDPR; Cal. Civ. Code 1798.130(a)(2)(A), 1798.145(h)(1). A late notice changes nothing.
+ * More time is given once, by a notice sent by the first limit, and is counted from the start, not from a rolled date. It gives reasons
+ * by Art. 12(3) GDPR and Cal. Civ. Code 1798.130(a)(2)(A), 1798.145(h)(1), not by Art. 18(2) DPO. A late notice changes nothing.
  */
 export function extensionOf(input: ClockInput, rule: ClockRule, end: ExtensibleEnd, calendar: HolidayCalendar): ExtensionFound {
   const law = rule.extension;
   if (!law) return { extension: null, working: [], calendarKnown: true };
   const noticeByOn = end.dueOn;
-  const noticeTargetOn = end.unpausedDueOn;
+  const noticeTargetOn = end.firmDueOn;
   const notices = input.events.filter((event): event is Notice => event.type === 'deadlineExtended');
   const flaws = notices.map((notice) => flawOf(notice, law, noticeByOn, input.timezone));
   const valid = notices[flaws.indexOf(null)];

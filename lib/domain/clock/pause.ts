@@ -1,4 +1,4 @@
-import type { PauseCause, PauseRule, RightId } from '../law/types';
+import type { PauseCause, PauseRule, RightId, WaitCause } from '../law/types';
 import { addBusinessDays, type HolidayCalendar } from './holiday-calendar';
 import { addDays, daysBetween, latest, type LocalDate, localDateOf } from './local-date';
 import type { ClockEvent, ClockInput, WorkingStep } from './types';
@@ -18,7 +18,7 @@ export interface Pauses {
   readonly startOn: LocalDate;
   readonly pausedDays: number;
   readonly pausedSinceOn: LocalDate | null;
-  readonly causes: readonly PauseCause[];
+  readonly causes: readonly WaitCause[];
   readonly working: readonly WorkingStep[];
 }
 
@@ -27,20 +27,22 @@ export const askByOn = (receivedOn: LocalDate, calendar: HolidayCalendar): Local
   addBusinessDays(calendar, receivedOn, ASKED_WITHIN_WORKING_DAYS, 'mondayToFriday').on;
 
 interface Question {
-  readonly cause: PauseCause;
+  readonly cause: WaitCause;
   readonly askedOn: LocalDate;
   readonly answeredOn: LocalDate | null;
   readonly lateBecause: string | undefined;
-  readonly allowed: boolean;
+  readonly largeQuantity: boolean;
 }
 
-const ASKED: Partial<Record<ClockEvent['type'], PauseCause>> = {
+const ASKED: Partial<Record<ClockEvent['type'], WaitCause>> = {
   identityRequested: 'identity',
   clarificationRequested: 'clarification',
+  feeAsked: 'fee',
 };
-const ANSWERED: Partial<Record<ClockEvent['type'], PauseCause>> = {
+const ANSWERED: Partial<Record<ClockEvent['type'], WaitCause>> = {
   identityProvided: 'identity',
   clarificationProvided: 'clarification',
+  feePaid: 'fee',
 };
 
 const byTime = (events: readonly ClockEvent[]): readonly ClockEvent[] =>
@@ -55,9 +57,9 @@ function questionsOf(input: ClockInput, receivedOn: LocalDate): readonly Questio
     const asked = ASKED[event.type];
     const answered = ANSWERED[event.type];
     if (asked) {
-      const allowed = event.type !== 'clarificationRequested' || event.largeQuantity;
+      const largeQuantity = event.type !== 'clarificationRequested' || event.largeQuantity;
       const lateBecause = 'lateBecause' in event ? event.lateBecause : undefined;
-      questions.push({ cause: asked, askedOn: on, answeredOn: null, lateBecause, allowed });
+      questions.push({ cause: asked, askedOn: on, answeredOn: null, lateBecause, largeQuantity });
     } else if (answered) {
       const oldest = questions.find((question) => question.cause === answered && question.answeredOn === null);
       if (oldest) oldest.answeredOn = on;
@@ -86,12 +88,14 @@ function daysCovered(waits: readonly Waiting[], notBefore: LocalDate): number {
 
 /** The last day known to the input: what is unanswered is known to be unanswered until then. */
 function knownUntil(input: ClockInput, receivedOn: LocalDate): LocalDate {
-  const instants = [...input.events.map((event) => event.at), ...(input.asOf ? [input.asOf] : [])];
+  const instants = [...input.events.filter(({ type }) => type !== 'liftingPlanned').map((event) => event.at), ...(input.asOf ? [input.asOf] : [])];
+  // What is planned has not happened yet.
   return latest(receivedOn, ...instants.map((instant) => localDateOf(instant, input.timezone)));
 }
 
+/** A statute that begins its period with the answer knows no question asked too late: leaving it out is ours, and the earlier date safe. */
 function lateStep(question: Question, byOn: LocalDate, rule: PauseRule): WorkingStep {
-  const values = { cause: question.cause, askedOn: question.askedOn, byOn, days: ASKED_WITHIN_WORKING_DAYS };
+  const values = { cause: question.cause, askedOn: question.askedOn, byOn, days: ASKED_WITHIN_WORKING_DAYS, basis: rule.statutory ? 'policy' : 'guidance' };
   return { key: 'pauseTooLate', values, citation: rule.citation };
 }
 
@@ -100,22 +104,39 @@ function ruleFor(question: Question, right: RightId, rules: readonly PauseRule[]
   const rule = rules.find((candidate) => candidate.cause === question.cause && candidate.rights.includes(right));
   const { cause, askedOn } = question;
   if (!rule) return { key: 'pauseNotInLaw', values: { cause, askedOn }, citation };
-  return question.allowed ? rule : { key: 'pauseSmallQuantity', values: { askedOn }, citation: rule.citation };
+  return question.largeQuantity || rule.anyQuantity ? rule : { key: 'pauseSmallQuantity', values: { askedOn }, citation: rule.citation };
 }
 
 function waitStep({ rule, fromOn, untilOn, open }: Waiting): WorkingStep {
-  const { cause, citation } = rule;
+  const { cause, citation, reflectionDays } = rule;
   const days = daysBetween(fromOn, untilOn);
+  if (reflectionDays !== null) {
+    return { key: 'reflection', values: { askedOn: fromOn, days: reflectionDays, endOn: untilOn, agreed: open ? 'no' : 'yes' }, on: untilOn, citation };
+  }
   if (open) return { key: rule.effect === 'pause' ? 'pauseOpen' : 'restartOpen', values: { cause, askedOn: fromOn, days }, citation };
   if (rule.effect === 'restart') return { key: 'restarted', values: { cause, providedOn: untilOn }, on: untilOn, citation };
   const providedOn = rule.bothDaysOut ? addDays(untilOn, -1) : untilOn;
   return { key: 'paused', values: { cause, askedOn: fromOn, providedOn, days }, citation };
 }
 
+/** Counted once where two waits overlap, or where a wait reaches before the first day that counts. */
+function overlapSteps(pauses: readonly Waiting[], counted: number): readonly WorkingStep[] {
+  const [first] = pauses;
+  const days = pauses.reduce((sum, { fromOn, untilOn }) => sum + daysBetween(fromOn, untilOn), 0);
+  return first && days !== counted ? [{ key: 'pauseOverlap', values: { days, counted }, citation: first.rule.citation }] : [];
+}
+
+function waitingFor({ askedOn, answeredOn }: Question, rule: PauseRule, untilKnown: LocalDate): Waiting {
+  const lastOn = answeredOn ?? untilKnown;
+  const wait = { rule, fromOn: askedOn, open: answeredOn === null };
+  if (rule.reflectionDays !== null) return { ...wait, untilOn: addDays(askedOn, rule.reflectionDays) };
+  return { ...wait, untilOn: rule.bothDaysOut ? addDays(lastOn, 1) : lastOn };
+}
+
 /**
  * What questions to the requester do to a clock: where its period starts, and how many days are added to it.
- * A question counts only where the law knows it and it was asked without undue delay, or while another one is already running.
- * Sources: EDPB Guidelines 01/2022 v2.1 para. 159 (GDPR); Art. 12A UK GDPR with s. 54 DPA 2018 (UK).
+ * A question counts only where the law knows it and it was asked without undue delay, or while another one is already running; a fee
+ * counts whenever it was told. Sources: EDPB Guidelines 01/2022 v2.1 para. 159 (GDPR); Art. 12A UK GDPR (UK); Art. 19(3) DPO (Switzerland).
  */
 export function pausesOf(
   input: ClockInput,
@@ -135,17 +156,11 @@ export function pausesOf(
       continue;
     }
     const running = waits.some((wait) => wait.rule.cause === rule.cause && wait.untilOn >= question.askedOn);
-    if (question.askedOn > byOn && !question.lateBecause && !running) {
+    if (rule.cause !== 'fee' && question.askedOn > byOn && !question.lateBecause && !running) {
       working.push(lateStep(question, byOn, rule));
       continue;
     }
-    const lastOn = question.answeredOn ?? untilKnown;
-    const wait = {
-      rule,
-      fromOn: question.askedOn,
-      untilOn: rule.bothDaysOut ? addDays(lastOn, 1) : lastOn,
-      open: question.answeredOn === null,
-    };
+    const wait = waitingFor(question, rule, untilKnown);
     waits.push(wait);
     working.push(waitStep(wait));
   }
@@ -153,11 +168,12 @@ export function pausesOf(
   const pauses = waits.filter((wait) => wait.rule.effect === 'pause');
   const startOn = latest(receivedOn, ...restarts.map((wait) => wait.untilOn));
   const notBefore = pauses.some((wait) => wait.rule.bothDaysOut) ? addDays(startOn, 1) : startOn;
+  const pausedDays = daysCovered(pauses, notBefore);
   return {
     startOn,
-    pausedDays: daysCovered(pauses, notBefore),
+    pausedDays,
     pausedSinceOn: waits.find((wait) => wait.open)?.fromOn ?? null,
     causes: [...new Set(waits.map((wait) => wait.rule.cause))],
-    working,
+    working: [...working, ...overlapSteps(pauses, pausedDays)],
   };
 }

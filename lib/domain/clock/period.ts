@@ -44,6 +44,10 @@ export function endOfPeriod(from: LocalDate, period: Period, calendar: HolidayCa
     const passed = [...skipped.map((day) => skippedStep(day, citation)), ...declaredSteps(calendar, from, on, citation)];
     return { on, calendarKnown, working: [...passed, counted, ...missing] };
   }
+  if (period.unit === 'daysBefore') {
+    const on = addDays(from, -length);
+    return { on, calendarKnown: true, working: [{ key: 'daysBefore', values: { length, endOn: on }, on, citation }] };
+  }
   const on = period.unit === 'months' ? addMonths(from, length) : addDays(from, length);
   const clamped = period.unit === 'months' && dayOf(on) !== dayOf(from);
   const key = clamped ? 'monthsShort' : period.unit;

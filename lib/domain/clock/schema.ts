@@ -28,25 +28,53 @@ const right = z.string({ error: 'must be a text' }).transform((text, context): R
   return z.NEVER;
 });
 
+/** Whether what was provided was enough; where it was not, the clock waits on. */
+const sufficient = z.boolean({ error: 'must be true or false' }).default(true);
+const text = z.string({ error: 'must be a text' });
+
+const EVENTS = {
+  id_requested: { late_because: text.optional() },
+  id_provided: { sufficient },
+  clarification_requested: { late_because: text.optional(), large_quantity: z.boolean({ error: 'must be true or false' }).default(true) },
+  clarification_provided: { sufficient },
+  fee_asked: {},
+  fee_paid: {},
+  extended: { reasons: text.default(''), promised_on: z.iso.date({ error: 'must be a day, for example 2026-08-15' }).optional() },
+  answered: {},
+  complaint_received: {},
+  appeal_received: {},
+  lifting_planned: {},
+} as const;
+
+/** A member that is not read would be silently without effect, and a date silently wrong: `reason` for `reasons` voids a notice. */
+const event = <T extends keyof typeof EVENTS>(type: T) =>
+  z.strictObject(
+    { type: z.literal(type), at: instant, ...EVENTS[type] },
+    {
+      error: (issue) =>
+        issue.code === 'unrecognized_keys' ? `${issue.keys.join(', ')}: not known of ${type}, which has ${['type', 'at', ...Object.keys(EVENTS[type])].join(', ')}` : undefined,
+    },
+  );
+
 const situationEvent = z.discriminatedUnion(
   'type',
   [
-    z.object({ type: z.literal('id_requested'), at: instant, late_because: z.string().optional() }),
-    z.object({ type: z.literal('id_provided'), at: instant }),
-    z.object({
-      type: z.literal('clarification_requested'),
-      at: instant,
-      late_because: z.string().optional(),
-      large_quantity: z.boolean().default(true),
-    }),
-    z.object({ type: z.literal('clarification_provided'), at: instant }),
-    z.object({ type: z.literal('extended'), at: instant, reasons: z.string().default(''), promised_on: z.iso.date().optional() }),
-    z.object({ type: z.literal('answered'), at: instant }),
+    event('id_requested'),
+    event('id_provided'),
+    event('clarification_requested'),
+    event('clarification_provided'),
+    event('fee_asked'),
+    event('fee_paid'),
+    event('extended'),
+    event('answered'),
+    event('complaint_received'),
+    event('appeal_received'),
+    event('lifting_planned'),
   ],
-  { error: 'type must be one of id_requested, id_provided, clarification_requested, clarification_provided, extended, answered' },
+  { error: `type must be one of ${Object.keys(EVENTS).join(', ')}` },
 );
 
-/** A situation whose dates are asked for, as the command line takes it; members it does not know are ignored. */
+/** A situation whose dates are asked for, as the command line takes it. Members of its own that it does not know are remarks; an event has none. */
 export const situationSchema = z.object({
   id: z.string({ error: 'must be a text' }).min(1, { error: 'must not be empty' }).max(200, { error: 'must be at most 200 characters' }),
   regime: z.enum(REGIME_IDS, { error: `must be one of ${REGIME_IDS.join(', ')}` }),

@@ -1,7 +1,7 @@
 import { LAW } from '../law/law';
 import { reachedFrequency } from '../law/frequency';
 import { rightRule } from '../law/rights';
-import type { Law, RightRule } from '../law/types';
+import { LATER_CLOCK_KINDS, type Law, type RightRule } from '../law/types';
 import { clocksFor } from './clocks';
 import { cite, describeStep, type Say } from './describe';
 import type { Calendars } from './holiday-calendar';
@@ -16,7 +16,9 @@ export type SituationAnswer =
   | { readonly id: unknown; readonly computed: Computed; readonly working: readonly string[] }
   | { readonly id: unknown; readonly error: string };
 
-function eventOf(event: DeadlineSituation['events'][number]): readonly ClockEvent[] {
+type SituationEvent = DeadlineSituation['events'][number];
+
+function eventOf(event: SituationEvent): readonly ClockEvent[] {
   const { at } = event;
   switch (event.type) {
     case 'id_requested':
@@ -29,6 +31,16 @@ function eventOf(event: DeadlineSituation['events'][number]): readonly ClockEven
       return [{ type: 'clarificationProvided', at }];
     case 'extended':
       return [{ type: 'deadlineExtended', at, reasons: event.reasons, promisedOn: event.promised_on ? localDate(event.promised_on) : undefined }];
+    case 'fee_asked':
+      return [{ type: 'feeAsked', at }];
+    case 'fee_paid':
+      return [{ type: 'feePaid', at }];
+    case 'complaint_received':
+      return [{ type: 'complaintReceived', at }];
+    case 'appeal_received':
+      return [{ type: 'appealReceived', at }];
+    case 'lifting_planned':
+      return [{ type: 'liftingPlanned', at }];
     case 'answered':
       return [];
     default:
@@ -36,13 +48,33 @@ function eventOf(event: DeadlineSituation['events'][number]): readonly ClockEven
   }
 }
 
+const isInsufficient = (event: SituationEvent): boolean => 'sufficient' in event && !event.sufficient;
+
+/**
+ * What was provided and was not enough answers nothing: the question stands, and one that follows it asks the same again.
+ * EDPB Guidelines 01/2022, Example 31: the clock waits until there is enough.
+ */
+function withoutInsufficient(events: readonly SituationEvent[]): readonly SituationEvent[] {
+  const open = new Set<string>();
+  return events.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)).filter((event) => {
+    const [about, what] = [event.type.split('_')[0] ?? '', event.type.split('_')[1]];
+    if (isInsufficient(event)) open.add(about);
+    else if (what === 'provided') open.delete(about);
+    return !isInsufficient(event) && !(what === 'requested' && open.has(about));
+  });
+}
+
+/** What was not enough still shows that the question was open until then. */
+const latestOf = (events: readonly SituationEvent[]): string | undefined => events.filter(isInsufficient).map(({ at }) => at).sort((one, other) => Date.parse(one) - Date.parse(other)).at(-1);
+
 const inputOf = (situation: DeadlineSituation): ClockInput => ({
   regime: situation.regime,
   right: situation.right,
   receivedAt: situation.received,
   timezone: situation.timezone,
   calendar: situation.calendar,
-  events: situation.events.flatMap(eventOf),
+  events: withoutInsufficient(situation.events).flatMap(eventOf),
+  asOf: latestOf(situation.events),
   channel: situation.channel === 'other_with_notice' ? 'other' : situation.channel,
 });
 
@@ -57,11 +89,11 @@ function extensionMembers(clock: Clock, noticed: boolean): Computed {
   return { ...told, ...nominal, extended_due: extension.state === 'void' ? null : extension.dueOn };
 }
 
-const ASKING = new Set(['id_requested', 'clarification_requested']);
+const ASKING = new Set(['id_requested', 'clarification_requested', 'fee_asked']);
 
 function pauseMembers(clock: Clock, situation: DeadlineSituation): Computed {
   if (!situation.events.some(({ type }) => ASKING.has(type))) return {};
-  if (clock.period.unit !== 'months') return { tolled: false };
+  if (clock.period.unit !== 'months') return { tolled: clock.startOn !== clock.receivedOn || clock.pausedDays > 0 };
   return { paused_days: clock.pausedDays, unpaused_nominal: clock.unpausedNominalOn };
 }
 
@@ -78,6 +110,13 @@ function effectMembers(rule: RightRule, clock: Clock, situation: DeadlineSituati
   };
 }
 
+/** The days of the clocks that a later event began; of two of a kind the first. */
+const laterMembers = (clocks: readonly Clock[]): Computed =>
+  Object.assign({}, ...LATER_CLOCK_KINDS.map((kind): Computed => {
+    const first = clocks.filter((clock) => clock.kind === kind).toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))[0];
+    return first ? { [`${kind}_due`]: first.dueOn, [`${kind}_target`]: first.targetOn } : {};
+  }));
+
 function computedOf(clocks: readonly Clock[], rule: RightRule, clock: Clock, situation: DeadlineSituation): Computed {
   const acknowledge = clocks.find(({ kind }) => kind === 'acknowledge');
   return {
@@ -89,6 +128,7 @@ function computedOf(clocks: readonly Clock[], rule: RightRule, clock: Clock, sit
     ...pauseMembers(clock, situation),
     ...extensionMembers(clock, situation.events.some(({ type }) => type === 'extended')),
     ...effectMembers(rule, clock, situation),
+    ...laterMembers(clocks),
     ...(clocks.every(({ calendarKnown }) => calendarKnown) ? {} : { calendar_known: false }),
   };
 }

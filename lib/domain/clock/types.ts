@@ -1,4 +1,4 @@
-import type { ClockKind, PauseCause, Period, RegimeId, RightId } from '../law/types';
+import type { ClockKind, Period, RegimeId, RightId, WaitCause } from '../law/types';
 import type { CalendarId } from './holiday-calendar';
 import type { LocalDate } from './local-date';
 
@@ -9,12 +9,19 @@ export type ClockEvent =
   | {
       readonly type: 'clarificationRequested';
       readonly at: string;
-      /** Recital 63 GDPR lets a controller ask which data are meant only where it processes a large quantity. */
+      /** Whether a large quantity of data is processed: Recital 63 GDPR lets a controller ask which are meant only then. */
       readonly largeQuantity: boolean;
       /** Why it was asked later than without undue delay, signed off by a second person: the text, or the id of the note that has it. */
       readonly lateBecause?: string;
     }
   | { readonly type: 'clarificationProvided'; readonly at: string }
+  /** The amount of a fee was told, before anything is charged; paid, or agreed to where the law asks no more. */
+  | { readonly type: 'feeAsked'; readonly at: string }
+  | { readonly type: 'feePaid'; readonly at: string }
+  /** From these begin clocks of their own, `LATER_CLOCK_KINDS`. `at` of the last is when the restriction is to end. */
+  | { readonly type: 'complaintReceived'; readonly at: string }
+  | { readonly type: 'appealReceived'; readonly at: string }
+  | { readonly type: 'liftingPlanned'; readonly at: string }
   | {
       readonly type: 'deadlineExtended';
       /** When the notice was sent to the requester. */
@@ -93,7 +100,7 @@ export interface Clock {
   readonly pausedDays: number;
   /** Set while a question that pauses the clock is unanswered. */
   readonly pausedSinceOn: LocalDate | null;
-  readonly pauseCauses: readonly PauseCause[];
+  readonly pauseCauses: readonly WaitCause[];
   readonly working: readonly WorkingStep[];
   /** False where holidays of a needed year are missing: nothing was rolled, the date is early rather than late. */
   readonly calendarKnown: boolean;

@@ -1,25 +1,6 @@
-import { type LocalDate, localDate } from '../clock/local-date';
-
-/** What happened to one rule. Nothing is ever taken away: a rule that no longer holds has a last day, and is `ended`. */
-export interface LawChange {
-  /** Id of the rule. */
-  readonly rule: string;
-  readonly what: 'added' | 'changed' | 'ended';
-  /** Why, in one plain sentence. */
-  readonly why: string;
-  readonly citation: string;
-}
-
-/** The law data as it was shipped at one time. */
-export interface LawVersion {
-  readonly number: number;
-  readonly releasedOn: LocalDate;
-  readonly changes: readonly LawChange[];
-}
-
-/** The same for several rules at once. */
-const all = (what: LawChange['what'], why: string, rules: Readonly<Record<string, string>>): readonly LawChange[] =>
-  Object.entries(rules).map(([rule, citation]) => ({ rule, what, why, citation }));
+import { localDate } from '../clock/local-date';
+import { all, type LawVersion } from './law-change';
+import { SECOND_READING } from './second-reading';
 
 const AGE_STATES = [
   'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK-13', 'DK-15', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT',
@@ -118,4 +99,5 @@ export const LAW_HISTORY: readonly [LawVersion, ...LawVersion[]] = [
       }),
     ],
   },
+  { number: 3, releasedOn: localDate('2026-11-27'), changes: SECOND_READING },
 ];

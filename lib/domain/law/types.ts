@@ -62,29 +62,47 @@ export interface Rule {
   readonly reviewedOn: LocalDate;
 }
 
-export type ClockKind = 'respond' | 'acknowledge' | 'optOut' | 'extensionNotice';
+/** Clocks that begin at a later event of the case: a complaint to the controller, an appeal, a restriction that is to be lifted. */
+export const LATER_CLOCK_KINDS = ['complaint', 'appeal', 'lifting'] as const;
+
+export type LaterClockKind = (typeof LATER_CLOCK_KINDS)[number];
+
+export type ClockKind = 'respond' | 'acknowledge' | 'optOut' | 'extensionNotice' | LaterClockKind;
 
 export interface Period {
   readonly length: number;
-  readonly unit: 'months' | 'days' | 'businessDays';
+  /** `daysBefore`: counted backwards from what is going to happen. */
+  readonly unit: 'months' | 'days' | 'businessDays' | 'daysBefore';
 }
 
+/** A question to the requester. */
 export type PauseCause = 'identity' | 'clarification';
 
-/** A question to the requester that moves the clock, only if asked without undue delay. */
+/** What a clock can wait for: an answer of the requester, or that they pay, or agree to, a fee. */
+export type WaitCause = PauseCause | 'fee';
+
+/** A wait for the requester that moves the clock; a question only if asked without undue delay. */
 export interface PauseRule {
-  readonly cause: PauseCause;
+  readonly cause: WaitCause;
   readonly rights: readonly RightId[];
   /** pause: the days of waiting are added. restart: the period runs from the day the answer came. */
   readonly effect: 'pause' | 'restart';
   /** Whether both the day of asking and the day of the answer are left out of the count, or only the days between. */
   readonly bothDaysOut: boolean;
+  /** Whether the law itself has it. Where only guidance does, it is a tolerance, and a notice of more time is safe only without it. */
+  readonly statutory: boolean;
+  /** Whether asking which data are meant needs no large quantity of data. */
+  readonly anyQuantity: boolean;
+  /** Days to think a fee over: the period runs from their end, and a request not confirmed within them counts as taken back. */
+  readonly reflectionDays: number | null;
   readonly citation: string;
 }
 
 export interface ExtensionRule {
   /** Whole period from receipt; null where the law sets no cap and the day named in the notice counts. */
   readonly total: Period | null;
+  /** Whether the notice counts although it gives no reasons. */
+  readonly withoutReasons: boolean;
   readonly citation: string;
 }
 
@@ -169,11 +187,14 @@ export interface Exemption extends Rule {
   readonly secondPerson: boolean;
 }
 
-/** One thing that an answer, a refusal or the desk's check must contain. */
+/** One thing that an answer, a refusal or the desk's check must contain; absent days are those of its right. */
 export interface Requirement {
   readonly id: string;
   readonly citation: string;
   readonly text: string;
+  readonly inForceFrom?: LocalDate;
+  /** Last day in force. */
+  readonly inForceTo?: LocalDate;
 }
 
 export type Fee = 'never' | 'unfoundedOrExcessive' | 'furtherCopies';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { CatalogueEntry } from '@/lib/domain/law/catalogue';
 import type { CounselState } from '@/lib/domain/law/confirmation';
-import type { LawVersion } from '@/lib/domain/law/history';
+import type { LawVersion } from '@/lib/domain/law/law-change';
 import type { RegimeId, Verified } from '@/lib/domain/law/types';
 
 /** Counsel's word on one rule, as it was recorded and not withdrawn. */

@@ -134,7 +134,7 @@ function bundleOf(row: StatusRow): BundleStatus | null {
   return { id, sealedAt, expiresAt, sizeBytes: Number(bundle.sizeBytes ?? 0), contents: bundleContentsSchema.parse(bundle.contents ?? []) };
 }
 
-const TOLD: Readonly<Record<ClockEvent['type'], StoryEntry['kind']>> = {
+const TOLD: Readonly<Partial<Record<ClockEvent['type'], StoryEntry['kind']>>> = {
   identityRequested: 'questionAsked',
   clarificationRequested: 'questionAsked',
   identityProvided: 'questionAnswered',
@@ -158,7 +158,10 @@ function storyOf(row: StatusRow): StoryEntry[] {
     const records = found.reduce((sum, result) => sum + result.records, 0);
     add('collectionFinished', new Date(Math.max(...ended.map(Number))), { systems: row.tasks.length, records });
   }
-  for (const { type, at } of clockEventsOf(row)) add(TOLD[type], new Date(at));
+  for (const { type, at } of clockEventsOf(row)) {
+    const told = TOLD[type];
+    if (told) add(told, new Date(at));
+  }
   add('approved', row.rights.find((item) => item.approvedAt)?.approvedAt);
   for (const item of row.rights) add('carriedOut', item.carriedOutAt, {}, item.right as RightId);
   add('bundleReady', row.bundles[0]?.sealedAt);

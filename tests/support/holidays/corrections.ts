@@ -106,6 +106,32 @@ export const CORRECTIONS: Readonly<Record<string, readonly Correction[]>> = {
       },
     },
   ],
+  NL: [
+    {
+      reason: 'Algemene termijnenwet, Art. 3(1) counts 5 May among the public holidays of every year. Good Friday is only equated with them for that Act (Art. 3(2)).',
+      apply: (holidays, year) => {
+        if (!holidays.has(on(year, '05-05'))) holidays.set(on(year, '05-05'), 'Liberation Day (5 May)');
+      },
+    },
+  ],
+  SK: [
+    {
+      reason: 'Act 241/1993: 8 May and 15 September are working days in 2026 only (consolidation of 2025). 17 November has been one since 2025, for good.',
+      apply: (holidays, year) => {
+        if (year < 2027) return;
+        holidays.set(on(year, '05-08'), 'Day of victory over fascism');
+        holidays.set(on(year, '09-15'), 'Day of Our Lady of the Seven Sorrows');
+      },
+    },
+  ],
+  'GB-SCT': [
+    {
+      reason: 'Monday 15 June 2026 is a bank holiday in Scotland alone, by Royal Proclamation of 4 February 2026 (World Cup).',
+      apply: (holidays, year) => {
+        if (year === 2026) holidays.set(on(2026, '06-15'), 'Bank holiday for the World Cup');
+      },
+    },
+  ],
   'US-FED': [{ reason: 'Fixed federal holidays on a weekend are observed on Friday or Monday (10 November 2028 was missing).', apply: observedFederally }],
   CH: [
     {

@@ -1,6 +1,6 @@
 import { catalogue } from '@/lib/domain/law/catalogue';
 import { fingerprintOf } from '@/lib/domain/law/fingerprint';
-import type { LawChange, LawVersion } from '@/lib/domain/law/history';
+import type { LawChange, LawVersion } from '@/lib/domain/law/law-change';
 import type { Law } from '@/lib/domain/law/types';
 
 /** What each rule said when a version was released. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { respondClock } from '@/lib/domain/clock/clocks';
+import { clocksFor, respondClock } from '@/lib/domain/clock/clocks';
 import { cite, describeDate, describePlace, describeShortDate, describeStep, publicReason } from '@/lib/domain/clock/describe';
 import { addDays, addMonths, localDate } from '@/lib/domain/clock/local-date';
 import type { ClockInput, WorkingStep } from '@/lib/domain/clock/types';
@@ -98,12 +98,17 @@ describe('the working in words', () => {
     accessOn('2026-03-05', [idRequested('2026-03-06'), clarificationRequested('2026-03-07', false)]),
     accessOn('2026-03-05', [clarificationRequested('2026-03-06'), clarificationProvided('2026-03-08'), extended('2026-03-09', '')]),
     accessOn('2031-03-05'),
+    accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-09')]),
     accessOn('2026-11-23'),
     ukOn('2026-03-02', [idRequested('2026-03-03'), idProvided('2026-03-05'), idRequested('2026-03-06')]),
+    ukOn('2026-03-02', [clarificationRequested('2026-03-02'), clarificationProvided('2026-03-10')]),
+    ukOn('2026-03-02', [{ type: 'feeAsked', at: '2026-03-03T10:00:00Z' }, { type: 'feePaid', at: '2026-03-10T10:00:00Z' }]),
+    { ...accessOn('2026-06-01', [{ type: 'feeAsked', at: '2026-06-03T10:00:00Z' }]), regime: 'CH_FADP' as const, calendar: 'CH' },
     californiaOn('2026-07-02', { right: 'opt_out_sale_sharing' }),
     californiaOn('2026-07-02', { events: [idRequested('2026-07-03')] }),
     { ...accessOn('2026-06-01', [{ ...extended('2026-06-20'), promisedOn: localDate('2026-08-15') }]), regime: 'CH_FADP' as const, calendar: 'CH' },
-  ].flatMap((input) => clock(input).working);
+    accessOn('2026-06-01', [{ type: 'liftingPlanned', at: '2026-08-03T10:00:00Z' }], { right: 'restriction' }),
+  ].flatMap((input) => clocksFor(input, shippedCalendars)).flatMap(({ working }) => working);
 
   it.each(LOCALES)('has words for each step in %s, without a gap', (locale) => {
     const say = translator(locale, 'law');
@@ -116,9 +121,9 @@ describe('the working in words', () => {
 
   it('was tried with each kind of step that a clock can make', () => {
     expect([...new Set(everyStep.map(({ key }) => key))].sort()).toEqual([
-      'businessDays', 'calendarMissing', 'civilCodeDays', 'days', 'extended', 'extensionPossible', 'extensionVoid', 'holiday',
-      'months', 'monthsShort', 'moved', 'notRolled', 'noticeTarget', 'pauseAdded', 'pauseNotInLaw', 'pauseOpen',
-      'pauseSmallQuantity', 'pauseTooLate', 'paused', 'promised', 'receiptDayCounts', 'received', 'restartOpen', 'restarted',
+      'begun', 'businessDays', 'calendarMissing', 'civilCodeDays', 'days', 'daysBefore', 'extended', 'extensionPossible', 'extensionVoid', 'holiday',
+      'months', 'monthsShort', 'moved', 'notRolled', 'noticeBy', 'noticeTarget', 'pauseAdded', 'pauseNotInLaw', 'pauseOpen', 'pauseOverlap',
+      'pauseSmallQuantity', 'pauseTooLate', 'paused', 'promised', 'receiptDayCounts', 'received', 'reflection', 'restartOpen', 'restarted',
       'weekend', 'weekendsOnly', 'workingDay',
     ]);
   });

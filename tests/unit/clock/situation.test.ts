@@ -35,6 +35,14 @@ describe('a situation that cannot be answered', () => {
     [{ ...good, events: [{ type: 'paused', at: good.received }] }, 'events.0.type: type must be one of id_requested'],
     [{ ...good, events: [{ type: 'id_requested', at: 'yesterday' }] }, 'events.0.at: must be an instant'],
     [{ ...good, events: [{ type: 'id_requested', at: '2026-03-01T10:00:00Z' }] }, 'events.0.at: must not lie before received'],
+    [
+      { ...good, events: [{ type: 'extended', at: '2026-03-20T10:00:00Z', reason: 'complexity' }] },
+      'events.0: reason: not known of extended, which has type, at, reasons, promised_on',
+    ],
+    [{ ...good, events: [{ type: 'id_provided', at: '2026-03-20T10:00:00Z', suficient: false }] }, 'events.0: suficient: not known of id_provided, which has type, at, sufficient'],
+    [{ ...good, events: [{ type: 'id_provided', at: '2026-03-20T10:00:00Z', sufficient: 'no' }] }, 'events.0.sufficient: must be true or false'],
+    [{ ...good, events: [{ type: 'extended', at: '2026-03-20T10:00:00Z', promised_on: 'soon' }] }, 'events.0.promised_on: must be a day'],
+    [{ ...good, events: [{ type: 'answered', at: '2026-03-20T10:00:00Z', by: 'post', on: 'Monday' }] }, 'events.0: by, on: not known of answered, which has type, at'],
     [{ ...good, channel: 'pigeon' }, 'channel: must be designated, other'],
     [{ ...good, id: '' }, 'id: must not be empty'],
     [{ ...good, id: 'x'.repeat(201) }, 'id: must be at most 200 characters'],
@@ -77,7 +85,7 @@ describe('what a situation may say', () => {
       { type: 'clarification_provided', at: '2026-03-11T10:00:00Z' },
     ];
     expect(computed({ ...good, events })).toMatchObject({ nominal: '2026-04-10', due: '2026-04-10', paused_days: 5, unpaused_nominal: '2026-04-05' });
-    const small = events.map((event) => ({ ...event, large_quantity: false }));
+    const small = [{ ...events[0], large_quantity: false }, events[1]];
     expect(computed({ ...good, events: small })).toMatchObject({ nominal: '2026-04-05', paused_days: 0 });
   });
 

@@ -108,9 +108,9 @@ const READ: readonly (readonly [key: string, values: WorkingStep['values'], engl
   [
     'notRolled',
     { endOn: '2026-08-30' },
-    'Sunday 30 August 2026 stays, even on a weekend or holiday: this law moves nothing.',
-    '30 август 2026 г. (неделя) остава, дори да е почивен ден: този закон не мести срока.',
-    '30 августа 2026 года (воскресенье) остаётся, даже если это выходной: этот закон срок не переносит.',
+    'Sunday 30 August 2026 stays, even on a weekend or holiday: we rely on no rule that would move it.',
+    '30 август 2026 г. (неделя) остава, дори да е почивен ден: не разчитаме на правило, което би преместило срока.',
+    '30 августа 2026 года (воскресенье) остаётся, даже если это выходной: мы не опираемся на правило, которое перенесло бы срок.',
   ],
   [
     'calendarMissing',
@@ -142,10 +142,17 @@ const READ: readonly (readonly [key: string, values: WorkingStep['values'], engl
   ],
   [
     'pauseTooLate',
-    { cause: 'identity', askedOn: '2026-06-29', byOn: '2026-06-08', days: 5 },
-    'No pause: we asked for proof of identity on Monday 29 June 2026, later than 5 working days after receipt (Monday 8 June 2026). Only a question asked without undue delay stops the clock.',
-    'Срокът не спира: поискахме потвърждаване на самоличността на 29 юни 2026 г. (понеделник), по-късно от 5 работни дни след получаването, тоест след 8 юни 2026 г. (понеделник). Само въпрос без излишно забавяне спира срока.',
-    'Срок не приостановлен: мы спросили о подтверждении личности 29 июня 2026 года (понедельник), позже чем через 5 рабочих дней после получения, то есть после 8 июня 2026 года (понедельник). Срок останавливает только вопрос без неоправданной задержки.',
+    { cause: 'identity', askedOn: '2026-06-29', byOn: '2026-06-08', days: 5, basis: 'guidance' },
+    'No pause: we asked for proof of identity on Monday 29 June 2026, later than 5 working days after receipt (Monday 8 June 2026). Guidance lets only a question asked without undue delay stop the clock; the number of days is our own policy.',
+    'Срокът не спира: поискахме потвърждаване на самоличността на 29 юни 2026 г. (понеделник), по-късно от 5 работни дни след получаването, тоест след 8 юни 2026 г. (понеделник). Според насоките само въпрос без излишно забавяне спира срока; броят на дните е наше собствено правило.',
+    'Срок не приостановлен: мы спросили о подтверждении личности 29 июня 2026 года (понедельник), позже чем через 5 рабочих дней после получения, то есть после 8 июня 2026 года (понедельник). По разъяснениям срок останавливает только вопрос без неоправданной задержки; число дней — наше собственное правило.',
+  ],
+  [
+    'pauseTooLate',
+    { cause: 'identity', askedOn: '2026-06-29', byOn: '2026-06-08', days: 5, basis: 'policy' },
+    'No pause: we asked for proof of identity on Monday 29 June 2026, later than 5 working days after receipt (Monday 8 June 2026). The law does not ask for that: it is our own policy, since the earlier date is the safe one.',
+    'Срокът не спира: поискахме потвърждаване на самоличността на 29 юни 2026 г. (понеделник), по-късно от 5 работни дни след получаването, тоест след 8 юни 2026 г. (понеделник). Законът не изисква това: то е наше собствено правило, защото по-ранната дата е сигурната.',
+    'Срок не приостановлен: мы спросили о подтверждении личности 29 июня 2026 года (понедельник), позже чем через 5 рабочих дней после получения, то есть после 8 июня 2026 года (понедельник). Закон этого не требует: это наше собственное правило, потому что более ранняя дата надёжнее.',
   ],
   [
     'pauseNotInLaw',
@@ -184,7 +191,7 @@ const READ: readonly (readonly [key: string, values: WorkingStep['values'], engl
   ],
   [
     'extensionPossible',
-    { byOn: '2026-04-07' },
+    { byOn: '2026-04-07', reasons: 'owed' },
     'More time is possible once. A notice with reasons must go out by Tuesday 7 April 2026; the period would then be:',
     'Срокът може да бъде удължен веднъж. Уведомление с причините трябва да бъде изпратено до 7 април 2026 г. (вторник); тогава срокът ще бъде:',
     'Срок можно продлить один раз. Уведомление с причинами надо отправить до 7 апреля 2026 года (вторник) включительно; тогда срок будет таким:',
@@ -198,7 +205,7 @@ const READ: readonly (readonly [key: string, values: WorkingStep['values'], engl
   ],
   [
     'extended',
-    { noticeOn: '2026-02-10', byOn: '2026-02-16' },
+    { noticeOn: '2026-02-10', byOn: '2026-02-16', reasons: 'owed' },
     'More time: the notice with reasons went out on Tuesday 10 February 2026, in time (by Monday 16 February 2026). Counted from the start, not from the moved date:',
     'Срокът е удължен: уведомлението с причините е изпратено на 10 февруари 2026 г. (вторник), навреме: последният ден беше 16 февруари 2026 г. (понеделник). Брои се от началото, а не от преместената дата:',
     'Срок продлён: уведомление с причинами отправлено 10 февраля 2026 года (вторник), вовремя: последним днём было 16 февраля 2026 года (понедельник). Считается от начала, а не от перенесённой даты:',
@@ -233,7 +240,7 @@ const READ: readonly (readonly [key: string, values: WorkingStep['values'], engl
   ],
   [
     'noticeBy',
-    { byOn: '2026-02-16' },
+    { byOn: '2026-02-16', reasons: 'owed' },
     'A notice of more time, with reasons, counts only if it goes out by Monday 16 February 2026.',
     'Уведомление за удължаване с причините важи само ако бъде изпратено до 16 февруари 2026 г. (понеделник).',
     'Уведомление о продлении с причинами действует, только если отправлено до 16 февраля 2026 года (понедельник) включительно.',
@@ -258,6 +265,55 @@ const READ: readonly (readonly [key: string, values: WorkingStep['values'], engl
     'If the day of receipt counts as the first day, the period ends on Wednesday 15 July 2026. Plan work to it.',
     'Ако денят на получаване се брои за първи, срокът изтича на 15 юли 2026 г. (сряда). Работете според тази дата.',
     'Если день получения считать первым, срок истекает 15 июля 2026 года (среда). Работу планируйте к этой дате.',
+  ],
+  [
+    'begun',
+    { kind: 'complaint', begunOn: '2026-07-01', timezone: 'Europe/London' },
+    'The complaint reached the controller on Wednesday 1 July 2026 (Europe/London time). That day is not counted.',
+    'Жалбата е получена от администратора на 1 юли 2026 г. (сряда) (часова зона Europe/London). Този ден не се брои.',
+    'Жалоба поступила контролёру 1 июля 2026 года (среда), часовой пояс Europe/London. Этот день не считается.',
+  ],
+  [
+    'begun',
+    { kind: 'lifting', begunOn: '2026-07-01', timezone: 'Europe/Sofia' },
+    'The restriction is to be lifted on Wednesday 1 July 2026 (Europe/Sofia time). That day is not counted.',
+    'Ограничаването ще бъде вдигнато на 1 юли 2026 г. (сряда) (часова зона Europe/Sofia). Този ден не се брои.',
+    'Ограничение будет снято 1 июля 2026 года (среда), часовой пояс Europe/Sofia. Этот день не считается.',
+  ],
+  [
+    'daysBefore',
+    { length: 1, endOn: '2026-06-30' },
+    '1 calendar day before it: Tuesday 30 June 2026.',
+    '1 календарен ден по-рано: 30 юни 2026 г. (вторник).',
+    'За 1 календарный день до этого: 30 июня 2026 года (вторник).',
+  ],
+  [
+    'pauseOverlap',
+    { days: 16, counted: 15 },
+    'Of 16 days of waiting 15 count: a day that two waits share, or that is outside the period, is not counted again.',
+    'От 16 дни чакане се броят 15: ден, който е общ за две чакания или е извън срока, не се брои повторно.',
+    'Дней ожидания: 16, считается: 15. День, общий для двух ожиданий или лежащий вне срока, второй раз не считается.',
+  ],
+  [
+    'reflection',
+    { askedOn: '2026-06-03', days: 10, endOn: '2026-06-13', agreed: 'no' },
+    'The share of the cost was told on Wednesday 3 June 2026: the person has 10 days to think it over, and the period runs from their end, Saturday 13 June 2026. Not confirmed by then, the request counts as withdrawn, at no cost.',
+    'Делът от разходите беше съобщен на 3 юни 2026 г. (сряда): човекът има 10 дни за размисъл и срокът тече от техния край, 13 юни 2026 г. (събота). Ако дотогава не бъде потвърдено, искането се смята за оттеглено, без разноски.',
+    'О доле расходов сообщено 3 июня 2026 года (среда): у человека есть 10 дней на размышление, и срок идёт с их конца, 13 июня 2026 года (суббота). Если до тех пор подтверждения нет, запрос считается отозванным, без расходов.',
+  ],
+  [
+    'restarted',
+    { cause: 'fee', providedOn: '2026-06-13' },
+    'The period runs from Saturday 13 June 2026, when the fee that we asked for was paid.',
+    'Срокът тече от 13 юни 2026 г. (събота), когато беше платена поисканата такса.',
+    'Срок идёт с 13 июня 2026 года (суббота): тогда была внесена плата.',
+  ],
+  [
+    'extended',
+    { noticeOn: '2026-12-20', byOn: '2027-01-01', reasons: 'none' },
+    'More time: the notice went out on Sunday 20 December 2026, in time (by Friday 1 January 2027). Counted from the start, not from the moved date:',
+    'Срокът е удължен: уведомлението е изпратено на 20 декември 2026 г. (неделя), навреме: последният ден беше 1 януари 2027 г. (петък). Брои се от началото, а не от преместената дата:',
+    'Срок продлён: уведомление отправлено 20 декабря 2026 года (воскресенье), вовремя: последним днём было 1 января 2027 года (пятница). Считается от начала, а не от перенесённой даты:',
   ],
 ];
 

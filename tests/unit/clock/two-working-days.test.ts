@@ -11,7 +11,8 @@ import type { Period } from '@/lib/domain/law/types';
 // Reg. (EEC, Euratom) 1182/71, Art. 3(5): a period of two days or more includes at least two working days. Nothing in the product
 // adds days for it, because no period that it ships is short enough to need them; a law with a shorter one would.
 
-const rules = LAW.flatMap(({ clocks }) => clocks).flatMap((rule) => [rule.period, ...(rule.extension?.total ? [rule.extension.total] : [])].map((period) => ({ period, roll: rule.roll })));
+// What is counted backwards ends no later for a day off.
+const rules = LAW.flatMap(({ clocks }) => clocks).filter(({ period }) => period.unit !== 'daysBefore').flatMap((rule) => [rule.period, ...(rule.extension?.total ? [rule.extension.total] : [])].map((period) => ({ period, roll: rule.roll })));
 const shipped = [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 
 /** Counted to two: more is enough. */

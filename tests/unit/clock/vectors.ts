@@ -8,7 +8,7 @@ export interface Example {
   readonly received: string;
   readonly timezone: string;
   readonly calendar: string;
-  readonly events: readonly { readonly type: string; readonly at: string; readonly reasons?: string; readonly promised_on?: string }[];
+  readonly events: readonly { readonly type: string; readonly at: string; readonly [member: string]: unknown }[];
   readonly channel?: string;
   readonly expected: Readonly<Record<string, unknown>>;
   readonly why: string;

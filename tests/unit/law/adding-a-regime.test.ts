@@ -60,8 +60,24 @@ const IMAGINED: Regime = {
       counting: 'Art. 4 X',
       holidays: null,
       roll: null,
-      pauses: [{ cause: 'identity', rights: ['access'], effect: 'restart', bothDaysOut: false, citation: 'Art. 5 X' }],
-      extension: { total: { length: 40, unit: 'businessDays' }, citation: 'Art. 6 X' },
+      pauses: [{ cause: 'identity', rights: ['access'], effect: 'restart', bothDaysOut: false, statutory: true, anyQuantity: false, reflectionDays: null, citation: 'Art. 5 X' }],
+      extension: { total: { length: 40, unit: 'businessDays' }, withoutReasons: false, citation: 'Art. 6 X' },
+      earliest: null,
+    },
+    {
+      ...COMMON,
+      id: 'X-9',
+      citation: 'Art. 9 X',
+      text: 'An appeal is answered within sixty days of it.',
+      kind: 'appeal',
+      rights: ['access'],
+      channel: null,
+      period: { length: 60, unit: 'days' },
+      counting: 'Art. 4 X',
+      holidays: null,
+      roll: null,
+      pauses: [],
+      extension: null,
       earliest: null,
     },
   ],
@@ -109,6 +125,18 @@ describe('a law added as one record', () => {
     // (Good Friday 14 April, Easter Monday 17 April and Monday 1 May are holidays in Liechtenstein).
     expect(respond).toMatchObject({ kind: 'respond', dueOn: '2028-04-03', strictOn: '2028-04-03', extension: { dueOn: '2028-05-04' } });
     expect(notice).toMatchObject({ kind: 'extensionNotice', dueOn: '2028-04-03' });
+  });
+
+  it('starts one clock for each appeal, by the rule of the day of the appeal', () => {
+    const appeals = (...on: string[]) => {
+      const events = on.map((day) => ({ type: 'appealReceived', at: `${day}T10:00:00Z` }) as const);
+      return clocksFor({ ...input, events }, shippedCalendars, law).filter(({ kind }) => kind === 'appeal').map(({ startOn, dueOn }) => [startOn, dueOn]);
+    };
+    expect(appeals()).toEqual([]);
+    expect(appeals('2028-06-01', '2028-07-10')).toEqual([['2028-06-01', '2028-07-31'], ['2028-07-10', '2028-09-08']]);
+    const ended = law.map((regime) => (regime === IMAGINED ? { ...regime, clocks: regime.clocks.map((clock) => ({ ...clock, inForceTo: localDate('2028-05-31') })) } : regime));
+    const late = clocksFor({ ...input, events: [{ type: 'appealReceived', at: '2028-06-01T10:00:00Z' }] }, shippedCalendars, ended);
+    expect(late.map(({ kind }) => kind)).toEqual(['respond', 'extensionNotice']);
   });
 
   it('is spoken of in each language', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/clock/local-date';
-import { type LawChange, LAW_HISTORY, type LawVersion } from '@/lib/domain/law/history';
+import { LAW_HISTORY } from '@/lib/domain/law/history';
 import { LAW } from '@/lib/domain/law/law';
+import type { LawChange, LawVersion } from '@/lib/domain/law/law-change';
 import { allRules } from '@/lib/domain/law/rights';
 import type { ClockRule, Law, Regime } from '@/lib/domain/law/types';
 import released from '../../support/law/released-law.json';

@@ -24,7 +24,7 @@ describe('what a person can do who disagrees', () => {
     ],
     ['in California, who asked about the light', ['CA_SHINE_THE_LIGHT'], 'US-CA', ['STL-84']],
     ['in California, with a data broker', ['CCPA', 'CA_DELETE_ACT'], 'US-CA', ['CCPA-199-45 US-CA', 'CCPA-199-90 US-CA-AG']],
-    ['in the United Kingdom', ['UK_GDPR'], 'GB', ['UK-164A', 'UK-77 GB', 'UK-79']],
+    ['in the United Kingdom', ['UK_GDPR'], 'GB', ['UK-164A', 'UK-165 GB', 'UK-79']],
     ['in Switzerland', ['CH_FADP'], 'CH', ['FADP-49 CH', 'FADP-32-court']],
   ] as const)('%s', (_, regimes, residence, ids) => {
     expect(open(regimes, residence)).toEqual(ids);
@@ -37,6 +37,12 @@ describe('what a person can do who disagrees', () => {
   it('the complaint to the controller came into force in the United Kingdom on 19 June 2026', () => {
     expect(open(['UK_GDPR'], 'GB', { on: localDate('2026-06-18') })).not.toContain('UK-164A');
     expect(open(['UK_GDPR'], 'GB', { on: localDate('2026-06-19') })).toContain('UK-164A');
+  });
+
+  it('nobody is sent to an article that was repealed: Art. 77 UK GDPR ended on that day', () => {
+    expect(open(['UK_GDPR'], 'GB', { on: localDate('2026-06-18') })).toEqual(['UK-77 GB', 'UK-79']);
+    expect(open(['UK_GDPR'], 'GB', { on: localDate('2026-06-19') })).toEqual(['UK-164A', 'UK-165 GB', 'UK-79']);
+    expect(LAW.flatMap(({ remedies }) => remedies).find(({ id }) => id === 'UK-165')?.citation).not.toContain('77');
   });
 
   it('nobody is left without one, and nobody is sent to an authority of another law', () => {

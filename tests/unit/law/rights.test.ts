@@ -222,7 +222,7 @@ describe('what each right asks of the controller', () => {
 
   it('in the United Kingdom it names the complaint to the controller too', () => {
     const rule = rightRule('UK_GDPR', 'erasure', today);
-    expect(rule?.refusable && rule.refusalContains.at(-1)).toMatchObject({ id: 'complaintToController', citation: 'DPA 2018 s. 164A' });
+    expect(rule?.refusable && rule.refusalContains.at(-1)).toMatchObject({ id: 'complaintToController', citation: 'Art. 12(4) UK GDPR; DPA 2018 s. 164A' });
   });
 
   it.each([

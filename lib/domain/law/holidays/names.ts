@@ -99,6 +99,8 @@ export const HOLIDAY_KEYS: ReadonlyMap<string, string> = new Map([
   ['King’s Day', 'king'],
   ['Labor Day', 'labourDay'],
   ['Liberation Day (80th Anniversary)', 'berlinLiberation'],
+  ['Liberation Day (5 May)', 'nlLiberation'],
+  ['Bank holiday for the World Cup', 'worldCup'],
   ['Liberation from Nazi-Fascism (1945)', 'itLiberation'],
   ['Lincoln Day', 'lincoln'],
   ['Mariä Geburt', 'nativityMary'],

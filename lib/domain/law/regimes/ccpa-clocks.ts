@@ -38,7 +38,7 @@ const RESPOND = {
   source: 'civ',
   kind: 'respond',
   period: { length: 45, unit: 'days' },
-  extension: { total: { length: 90, unit: 'days' }, citation: 'Cal. Civ. Code 1798.130(a)(2)(A), 1798.145(h)(1)' },
+  extension: { total: { length: 90, unit: 'days' }, withoutReasons: false, citation: 'Cal. Civ. Code 1798.130(a)(2)(A), 1798.145(h)(1)' },
   earliest: { by: 'receiptDayCounts', citation: '11 CCR 7021(b)' },
 } as const;
 

@@ -3,6 +3,7 @@ import type { ClockRule, PauseRule, RightId } from '../types';
 
 const APPLIES = localDate('2018-05-25');
 const REVIEWED = localDate('2026-11-22');
+const READ_AGAIN = localDate('2026-11-27');
 
 /** Art. 12(6) names Arts. 15 to 21; Art. 22 and the withdrawal of consent are not among them. */
 const IDENTITY_RIGHTS: readonly RightId[] = [
@@ -11,19 +12,20 @@ const IDENTITY_RIGHTS: readonly RightId[] = [
 
 const ANSWERED_RIGHTS: readonly RightId[] = [...IDENTITY_RIGHTS, 'automated_decision'];
 
+/** Art. 12(3) itself knows no pause: that there may be one is guidance. */
+const TOLERANCE = { effect: 'pause', bothDaysOut: false, statutory: false, anyQuantity: false, reflectionDays: null } as const;
+
 const PAUSES: readonly PauseRule[] = [
   {
+    ...TOLERANCE,
     cause: 'identity',
     rights: IDENTITY_RIGHTS,
-    effect: 'pause',
-    bothDaysOut: false,
     citation: 'Art. 12(6) GDPR; EDPB Guidelines 01/2022, para. 159',
   },
   {
+    ...TOLERANCE,
     cause: 'clarification',
     rights: ['access'],
-    effect: 'pause',
-    bothDaysOut: false,
     citation: 'Recital 63 GDPR; EDPB Guidelines 01/2022, para. 159',
   },
 ];
@@ -51,7 +53,7 @@ export const GDPR_CLOCKS: readonly ClockRule[] = [
     holidays: null,
     roll,
     pauses: PAUSES,
-    extension: { total: { length: 3, unit: 'months' }, citation: 'Art. 12(3) GDPR' },
+    extension: { total: { length: 3, unit: 'months' }, withoutReasons: false, citation: 'Art. 12(3) GDPR' },
     earliest: null,
   },
   {
@@ -76,6 +78,27 @@ export const GDPR_CLOCKS: readonly ClockRule[] = [
     earliest: null,
   },
   {
+    id: 'GDPR-18-3',
+    regime: 'GDPR',
+    citation: 'Art. 18(3) GDPR',
+    text: 'Whoever obtained a restriction is told before it is lifted. The law names no number of days: the day before is the last.',
+    inForceFrom: APPLIES,
+    inForceTo: null,
+    verified: 'ruleText',
+    source: 'gdpr',
+    reviewedOn: READ_AGAIN,
+    kind: 'lifting',
+    rights: ['restriction'],
+    channel: null,
+    period: { length: 1, unit: 'daysBefore' },
+    counting: 'Art. 18(3) GDPR',
+    holidays: null,
+    roll: null,
+    pauses: [],
+    extension: null,
+    earliest: null,
+  },
+  {
     id: 'ZZLD-25e-2',
     regime: 'GDPR',
     citation: 'Art. 25e(2) ZZLD (Bulgaria)',
@@ -93,7 +116,7 @@ export const GDPR_CLOCKS: readonly ClockRule[] = [
     holidays: null,
     roll,
     pauses: PAUSES.filter((pause) => pause.cause === 'identity').map((pause) => ({ ...pause, rights: ['deceased_access'] })),
-    extension: { total: { length: 3, unit: 'months' }, citation: 'Art. 25e(2) ZZLD; Art. 12(3) GDPR' },
+    extension: { total: { length: 3, unit: 'months' }, withoutReasons: false, citation: 'Art. 25e(2) ZZLD; Art. 12(3) GDPR' },
     earliest: null,
   },
 ];

@@ -1,12 +1,11 @@
-import { addDays, localDate } from '../../clock/local-date';
+import { addDays } from '../../clock/local-date';
 import { remediesLabelled } from '../labels';
-import type { ChildRule, ClockRule, Exemption, Ground, PauseRule, Regime, Remedy, Requirement, RightId, RightRule } from '../types';
+import type { ChildRule, Exemption, Ground, Regime, Remedy, Requirement, RightRule } from '../types';
 import { GDPR_EXEMPTIONS, GDPR_GROUNDS } from './gdpr-grounds';
 import { GDPR_RIGHTS } from './gdpr-rights';
-
-const LEFT_THE_EU = localDate('2021-01-01');
-const NEW_ARTICLE_12A = localDate('2026-02-05');
-const REVIEWED = localDate('2026-11-22');
+import { UK_CLOCKS } from './uk-clocks';
+import { COMPLAINTS, LEFT_THE_EU, NEW_ARTICLE_12A, READ_AGAIN, REVIEWED } from './uk-dates';
+import { ARTICLES_22A_TO_22D, UK_DECISION_GROUNDS } from './uk-decisions';
 
 const ukText = (text: string): string => text.replaceAll(/(?<!UK )GDPR/g, 'UK GDPR');
 const ukId = (id: string): string => id.replace(/^GDPR/, 'UK');
@@ -15,18 +14,66 @@ const isShared = ({ id, source }: { id: string; source: string }): boolean => id
 /** The articles are the same; that the United Kingdom's text was not read again shows in the tag. The words for the requester stay those of the GDPR. */
 const COMMON = { regime: 'UK_GDPR', inForceFrom: LEFT_THE_EU, verified: 'knowledge', source: 'ukGdpr', reviewedOn: REVIEWED } as const;
 
-const groundFromEu = (ground: Ground): Ground => ({ ...ground, ...COMMON, id: ukId(ground.id), citation: ukText(ground.citation) });
-const exemptionFromEu = (rule: Exemption): Exemption => ({ ...rule, ...COMMON, id: ukId(rule.id), citation: ukText(rule.citation) });
+/** What the Act of 2025, or the United Kingdom's own Act of 2018, says otherwise than the article that it stands beside. */
+const OWN_GROUNDS: Readonly<Record<string, Partial<Ground>>> = {
+  'UK-12-6': {
+    citation: 'Art. 12(2) and 12(6) UK GDPR',
+    text: 'Reasonable doubts about who is asking were stated, the least needed was asked for, and the doubts remain. Until then dealing with the request may wait (paragraph (6)(b), since 5 February 2026).',
+    reviewedOn: READ_AGAIN,
+  },
+  'UK-22-1': { inForceTo: addDays(NEW_ARTICLE_12A, -1) },
+  'UK-22-2': { inForceTo: addDays(NEW_ARTICLE_12A, -1) },
+};
+
+const OWN_EXEMPTIONS: Readonly<Record<string, Partial<Exemption>>> = {
+  'UK-15-4': {
+    citation: 'Art. 15(4) UK GDPR; DPA 2018 Sch. 2 paras. 16, 17',
+    text: 'Another person would be identified who has not agreed, and it is not reasonable to disclose it without their agreement; health, social and education workers acting as such excepted.',
+    mustShow: ['Whose data, whether they were asked, and why it is not reasonable without their agreement: paragraph 16(3) names what counts.'],
+    reviewedOn: READ_AGAIN,
+  },
+};
+
+const groundFromEu = (ground: Ground): Ground => {
+  const id = ukId(ground.id);
+  return { ...ground, ...COMMON, id, citation: ukText(ground.citation), ...OWN_GROUNDS[id] };
+};
+const exemptionFromEu = (rule: Exemption): Exemption => {
+  const id = ukId(rule.id);
+  return { ...rule, ...COMMON, id, citation: ukText(rule.citation), ...OWN_EXEMPTIONS[id] };
+};
 const requirementsFromEu = (needs: readonly Requirement[]): readonly Requirement[] =>
   needs.map((need) => ({ ...need, citation: ukText(need.citation) }));
 
-const UK_GROUNDS = GDPR_GROUNDS.filter(isShared).map(groundFromEu);
+const UK_GROUNDS: readonly Ground[] = [...GDPR_GROUNDS.filter(isShared).map(groundFromEu), ...UK_DECISION_GROUNDS];
 
-/** Data (Use and Access) Act 2025: every refusal names the complaint to the controller itself; DPA 2018 s. 164A in force 19 June 2026. */
-const COMPLAINT_TO_CONTROLLER: Requirement = {
+/** The complaint to the controller of DPA 2018 s. 164A: told with every refusal, and with every answer to a request for access. */
+const complaintToController = (citation: string): Requirement => ({
   id: 'complaintToController',
-  citation: 'DPA 2018 s. 164A',
+  citation,
   text: 'The right to complain to the controller, electronically too, acknowledged within 30 days.',
+  inForceFrom: COMPLAINTS,
+});
+
+const AFTER_ARTICLE_77: Requirement = {
+  id: 'commissioner',
+  citation: 'Art. 12(4) UK GDPR; DPA 2018 s. 165',
+  text: 'The right to complain to the Information Commissioner, by name and address.',
+  inForceFrom: COMPLAINTS,
+};
+
+/** Art. 77 was omitted on the day of the complaint to the controller: the Commissioner is told by s. 165 from then on. */
+const refusalFromEu = (needs: readonly Requirement[]): readonly Requirement[] => [
+  ...requirementsFromEu(needs).map((need) => (need.id === 'authority' ? { ...need, inForceTo: addDays(COMPLAINTS, -1) } : need)),
+  AFTER_ARTICLE_77,
+  complaintToController('Art. 12(4) UK GDPR; DPA 2018 s. 164A'),
+];
+
+const UNTIL_CONFIRMED: Requirement = {
+  id: 'mayWait',
+  citation: 'Art. 12(6)(b) UK GDPR',
+  text: 'On a doubt that is written down, dealing with the request may wait until identity is confirmed.',
+  inForceFrom: NEW_ARTICLE_12A,
 };
 
 function rightFromEu(rule: RightRule): RightRule {
@@ -34,22 +81,19 @@ function rightFromEu(rule: RightRule): RightRule {
     ...COMMON,
     id: ukId(rule.id),
     citation: ukText(rule.citation),
-    checks: requirementsFromEu(rule.checks),
+    checks: [...requirementsFromEu(rule.checks), ...(rule.identity === 'onDoubt' ? [UNTIL_CONFIRMED] : [])],
     answerContains: requirementsFromEu(rule.answerContains),
   };
   if (!rule.refusable) return { ...rule, ...common };
   const grounds = UK_GROUNDS.filter((ground) => ground.rights.includes(rule.right)).map((ground) => ground.id);
-  return { ...rule, ...common, grounds, refusalContains: [...requirementsFromEu(rule.refusalContains), COMPLAINT_TO_CONTROLLER] };
+  return { ...rule, ...common, grounds, refusalContains: refusalFromEu(rule.refusalContains) };
 }
 
 /** The Act of 2025 put Arts. 22A to 22D in the place of Art. 22 on the day of its new Art. 12A. */
 const withNewArticle22 = (rule: RightRule): readonly RightRule[] =>
-  rule.right !== 'automated_decision'
-    ? [rule]
-    : [
-        { ...rule, inForceTo: addDays(NEW_ARTICLE_12A, -1) },
-        { ...rule, id: 'UK-22A', citation: 'Arts. 22A to 22D UK GDPR', inForceFrom: NEW_ARTICLE_12A },
-      ];
+  rule.right === 'automated_decision' && rule.refusable
+    ? [{ ...rule, inForceTo: addDays(NEW_ARTICLE_12A, -1) }, { ...rule, ...ARTICLES_22A_TO_22D }]
+    : [rule];
 
 /** The Act of 2025 wrote down what the courts had said of searches. */
 const SEARCH: Requirement = {
@@ -58,7 +102,10 @@ const SEARCH: Requirement = {
   text: 'A reasonable and proportionate search: what was searched, and why no further, is on file.',
 };
 
-const withSearch = (rule: RightRule): RightRule => (rule.right === 'access' ? { ...rule, checks: [...rule.checks, SEARCH] } : rule);
+const withOwnAccess = (rule: RightRule): RightRule =>
+  rule.right === 'access'
+    ? { ...rule, checks: [...rule.checks, SEARCH], answerContains: [...rule.answerContains, complaintToController('Art. 15(1)(ea) UK GDPR')], reviewedOn: READ_AGAIN }
+    : rule;
 
 const REMEDY = { ...COMMON, inForceTo: null, authority: null, when: 'always' } as const;
 
@@ -68,7 +115,7 @@ const REMEDIES: readonly Remedy[] = remediesLabelled([
     id: 'UK-164A',
     citation: 'DPA 2018 s. 164A',
     text: 'A complaint to the controller itself, electronically too; it acknowledges within 30 days and answers without undue delay.',
-    inForceFrom: localDate('2026-06-19'),
+    inForceFrom: COMPLAINTS,
     verified: 'secondary',
     source: 'dpa2018',
     to: 'controller',
@@ -78,6 +125,19 @@ const REMEDIES: readonly Remedy[] = remediesLabelled([
     id: 'UK-77',
     citation: 'Art. 77 UK GDPR; DPA 2018 s. 165',
     text: 'A complaint to the Information Commissioner, free of charge.',
+    inForceTo: addDays(COMPLAINTS, -1),
+    to: 'authority',
+    authority: 'GB',
+  },
+  {
+    ...REMEDY,
+    id: 'UK-165',
+    citation: 'DPA 2018 s. 165',
+    text: 'A complaint to the Information Commissioner, free of charge. Art. 77 UK GDPR was omitted on 19 June 2026.',
+    inForceFrom: COMPLAINTS,
+    verified: 'secondary',
+    source: 'dpa2018',
+    reviewedOn: READ_AGAIN,
     to: 'authority',
     authority: 'GB',
   },
@@ -97,71 +157,13 @@ const CHILD_RULES: readonly ChildRule[] = [
   },
 ];
 
-const IDENTITY_RIGHTS: readonly RightId[] = [
-  'access', 'rectification', 'erasure', 'restriction', 'portability', 'objection', 'objection_marketing',
-];
-const ANSWERED_RIGHTS: readonly RightId[] = [...IDENTITY_RIGHTS, 'automated_decision'];
-
-const PAUSES: readonly PauseRule[] = [
-  { cause: 'identity', rights: IDENTITY_RIGHTS, effect: 'restart', bothDaysOut: false, citation: 'Art. 12A UK GDPR; DPA 2018 s. 54' },
-  { cause: 'clarification', rights: ['access'], effect: 'pause', bothDaysOut: true, citation: 'Art. 12A UK GDPR; DPA 2018 s. 54' },
-];
-
-const MONTH = {
-  ...COMMON,
-  inForceTo: null,
-  verified: 'secondary',
-  kind: 'respond',
-  channel: null,
-  period: { length: 1, unit: 'months' },
-  counting: 'ICO guidance: from the day of receipt to the corresponding date',
-  holidays: { within: 'GB-', otherwise: 'GB-ENG' },
-  roll: 'ICO guidance: the next working day',
-  earliest: null,
-} as const;
-
-const CLOCKS: readonly ClockRule[] = [
-  {
-    ...MONTH,
-    id: 'UK-12-3',
-    citation: 'Art. 12(3) UK GDPR',
-    text: 'One month from receipt, or from the identity information that was asked for; two further months told within the first with reasons.',
-    inForceTo: addDays(NEW_ARTICLE_12A, -1),
-    rights: ANSWERED_RIGHTS,
-    pauses: PAUSES.map((pause) => ({ ...pause, citation: 'ICO guidance on the right of access' })),
-    extension: { total: { length: 3, unit: 'months' }, citation: 'Art. 12(3) UK GDPR' },
-  },
-  {
-    ...MONTH,
-    id: 'UK-12A',
-    citation: 'Art. 12A UK GDPR',
-    text: 'One month from the latest of receipt and the identity information that was asked for; days of waiting for a clarification do not count; two further months told within the first with reasons.',
-    inForceFrom: NEW_ARTICLE_12A,
-    source: 'dpa54',
-    rights: ANSWERED_RIGHTS,
-    pauses: PAUSES,
-    extension: { total: { length: 3, unit: 'months' }, citation: 'Art. 12A UK GDPR' },
-  },
-  {
-    ...MONTH,
-    id: 'UK-7-3-answer',
-    citation: 'Art. 7(3) UK GDPR',
-    text: 'A withdrawal takes effect at once. No date is set for confirming it: we keep one month as a ceiling, without more time.',
-    verified: 'policy',
-    source: 'product',
-    rights: ['withdraw_consent'],
-    pauses: [],
-    extension: null,
-  },
-];
-
 export const UK_GDPR: Regime = {
   id: 'UK_GDPR',
   title: 'UK GDPR and Data Protection Act 2018, as amended by the Data (Use and Access) Act 2025',
   residences: ['GB'],
   establishments: ['GB'],
-  rights: GDPR_RIGHTS.filter(isShared).map(rightFromEu).map(withSearch).flatMap(withNewArticle22),
-  clocks: CLOCKS,
+  rights: GDPR_RIGHTS.filter(isShared).map(rightFromEu).map(withOwnAccess).flatMap(withNewArticle22),
+  clocks: UK_CLOCKS,
   grounds: UK_GROUNDS,
   exemptions: GDPR_EXEMPTIONS.filter(isShared).map(exemptionFromEu),
   remedies: REMEDIES,

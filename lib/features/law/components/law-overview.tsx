@@ -1,4 +1,4 @@
-import type { LawChange, LawVersion } from '@/lib/domain/law/history';
+import type { LawChange, LawVersion } from '@/lib/domain/law/law-change';
 import { VERIFIED } from '@/lib/domain/law/types';
 import { lawAddress } from '@/lib/features/law/schema';
 import type { LawFigures, LawPage } from '@/lib/features/law/types';

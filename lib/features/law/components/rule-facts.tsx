@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { describePlace } from '@/lib/domain/clock/describe';
 import { authorityFor } from '@/lib/domain/law/authorities';
 import type { CatalogueEntry } from '@/lib/domain/law/catalogue';
-import type { ChildRule, ClockRule, Exemption, Ground, OpenTo, Period, Remedy, Requirement, RightId, RightRule } from '@/lib/domain/law/types';
+import type { ChildRule, ClockRule, Exemption, ExtensionRule, Ground, OpenTo, PauseRule, Period, Remedy, Requirement, RightId, RightRule } from '@/lib/domain/law/types';
 import { plainDate } from '@/lib/platform/i18n/dates';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -16,7 +16,20 @@ const rightsOf = (rights: readonly RightId[]): string => rights.map((right) => l
 const period = ({ length, unit }: Period): string => t(`law.value.period.${unit}`, { length });
 const placeName = (place: string): string => (place.includes('-') ? `${describePlace(place, law)} (${place})` : describePlace(place, law));
 const list = (lines: readonly string[]): React.ReactNode => <ul className="bullets">{lines.map((line) => <li key={line}>{line}</li>)}</ul>;
-const required = (requirements: readonly Requirement[]): React.ReactNode => list(requirements.map(({ text, citation }) => cited(text, citation)));
+const dated = ({ inForceFrom, inForceTo }: Requirement): string =>
+  [...(inForceFrom ? [t('law.value.since', { day: plainDate(inForceFrom, 'en') })] : []), ...(inForceTo ? [t('law.value.until', { day: plainDate(inForceTo, 'en') })] : [])].map((part) => `, ${part}`).join('');
+const required = (requirements: readonly Requirement[]): React.ReactNode => list(requirements.map((one) => cited(one.text, `${one.citation}${dated(one)}`)));
+
+const pauseSays = ({ cause, effect, bothDaysOut, rights, statutory, anyQuantity, reflectionDays, citation }: PauseRule): string =>
+  [
+    cited(t('law.value.pause', { cause, effect, bothDaysOut: String(bothDaysOut), rights: rightsOf(rights) }), citation),
+    t('law.value.pauseIs', { statutory: String(statutory) }),
+    ...(anyQuantity && cause === 'clarification' ? [t('law.value.pauseAnyQuantity')] : []),
+    ...(reflectionDays === null ? [] : [t('law.value.pauseReflection', { days: reflectionDays })]),
+  ].join('; ');
+
+const extensionSays = ({ total, withoutReasons, citation }: ExtensionRule): string =>
+  `${cited(total ? t('law.value.extendedTo', { total: period(total) }) : t('law.value.extendedOpen'), citation)}; ${t('law.value.extensionReasons', { owed: String(!withoutReasons) })}`;
 
 function clockFacts(clock: ClockRule): Fact[] {
   const { pauses, extension, earliest, holidays } = clock;
@@ -32,9 +45,9 @@ function clockFacts(clock: ClockRule): Fact[] {
       t('law.value.pauses'),
       pauses.length === 0
         ? t('law.value.pausesNot')
-        : list(pauses.map(({ cause, effect, bothDaysOut, rights, citation }) => cited(t('law.value.pause', { cause, effect, bothDaysOut: String(bothDaysOut), rights: rightsOf(rights) }), citation))),
+        : list(pauses.map(pauseSays)),
     ],
-    [t('law.value.extension'), extension ? cited(extension.total ? t('law.value.extendedTo', { total: period(extension.total) }) : t('law.value.extendedOpen'), extension.citation) : t('law.value.extensionNot')],
+    [t('law.value.extension'), extension ? extensionSays(extension) : t('law.value.extensionNot')],
     ...(earliest ? [[t('law.value.earliest'), cited(t(`law.value.earlier.${earliest.by}`), earliest.citation)] as const] : []),
   ];
 }
