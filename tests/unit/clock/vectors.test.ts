@@ -4,13 +4,14 @@ import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import { translator } from '@/lib/platform/i18n/translator';
 import { GDPR_EXAMPLES } from './gdpr-examples';
 import { OTHER_EXAMPLES } from './other-examples';
+import { SECOND_READING_EXAMPLES } from './second-reading-examples';
 import { VECTORS } from './vectors';
 
 const say = translator('en', 'law');
 const answers = () => VECTORS.map((vector) => answerSituation(vector, shippedCalendars, say));
 
 describe('the worked examples', () => {
-  for (const { expected, ...situation } of [...VECTORS, ...GDPR_EXAMPLES, ...OTHER_EXAMPLES]) {
+  for (const { expected, ...situation } of [...VECTORS, ...GDPR_EXAMPLES, ...OTHER_EXAMPLES, ...SECOND_READING_EXAMPLES]) {
     it(`${situation.id}: ${situation.regime} ${situation.right}, received ${situation.received}`, () => {
       const answer = answerSituation(situation, shippedCalendars, say);
       expect(answer).toMatchObject({ id: situation.id, computed: expected });
