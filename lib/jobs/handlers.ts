@@ -8,10 +8,10 @@ import { watchClocks } from '@/lib/features/reminders/mutations';
 import { reindexCases } from '@/lib/features/search/mutations';
 import { collectFromSystem } from '@/lib/features/sources/mutations';
 import { errorFields, log } from '@/lib/platform/log';
-import { type JobName, JOBS } from './definitions';
-import { freeJobsOfDeadWorkers } from './liveness';
+import { type JobName, JOBS, type LaneName } from './definitions';
+import { freeJobsOfDeadWorkers, type ShowAlive } from './liveness';
 
-type Handler<N extends JobName> = (payload: z.output<(typeof JOBS)[N]>, helpers: JobHelpers) => Promise<unknown>;
+type Handler<N extends JobName> = (payload: z.output<(typeof JOBS)[N]['payload']>, helpers: JobHelpers) => Promise<unknown>;
 
 // A turn of the sweep takes seconds; what is left waits for the next, so that mail and other jobs are not kept waiting.
 const CASES_A_TURN = 2000;
@@ -32,14 +32,17 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
 // graphile-worker waits exp(least(10, attempts)) seconds before the next try.
 const backoff = (attempts: number): number => Math.exp(Math.min(10, attempts)) * 1000;
 
-/** All handlers as graphile-worker wants them: payload parsed, failures logged by kind and place. */
-export const taskList = (): TaskList => Object.fromEntries((Object.keys(JOBS) as JobName[]).map((name) => [name, task(name)]));
+/** The handlers of a lane as graphile-worker wants them: each shows that its holder lives, payload parsed, failures logged by kind and place. */
+export const taskList = (lane: LaneName, showAlive: ShowAlive): TaskList =>
+  Object.fromEntries((Object.keys(JOBS) as JobName[]).filter((name) => JOBS[name].lane === lane).map((name) => [name, task(name, showAlive)]));
 
 const task =
-  <N extends JobName>(name: N): Task =>
+  <N extends JobName>(name: N, showAlive: ShowAlive): Task =>
   async (payload, helpers) => {
     try {
-      await HANDLERS[name](JOBS[name].parse(payload) as never, helpers);
+      // What the queue wrote into this job, not what we believe it writes: the sweep reads the same column.
+      if (helpers.job.locked_by) await showAlive(helpers.job.locked_by);
+      await HANDLERS[name](JOBS[name].payload.parse(payload) as never, helpers);
     } catch (error) {
       log('warn', 'jobFailed', { job: name, attempt: helpers.job.attempts, ...errorFields(error) });
       // The queue keeps the last error's message in its table: only its kind may go there.

@@ -49,7 +49,7 @@ describe('a worker that is killed in the middle of a collection', () => {
     expect(await lockedJobs()).toBeGreaterThan(0);
     expect(await db().collectionTask.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({ state: 'running' });
     // Long enough ago that no living worker could just be about to show that it lives.
-    await instance.sql.query(`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '6 seconds' WHERE locked_by IS NOT NULL`);
+    await instance.sql.query(`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute' WHERE locked_by IS NOT NULL`);
     await openGate();
     const second = await aWorker();
     await until(async () => (await caseRow(caseId))?.state, 'reviewing');

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freeJobsOfDeadWorkers, showAlive } from '@/lib/jobs/liveness';
+import { freeJobsOfDeadWorkers, liveness } from '@/lib/jobs/liveness';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 
 let instance: TestInstance;
@@ -27,11 +27,11 @@ async function session(): Promise<Client> {
   return client;
 }
 
-describe('the jobs of a worker', () => {
+describe('the jobs of a holder', () => {
   it('are its own while it lives, and free as soon as its connection is gone', async () => {
     const [living, dying, sweeper] = [await session(), await session(), await session()];
-    await showAlive(living, 'living');
-    await showAlive(dying, 'dying');
+    await liveness(living)('living');
+    await liveness(dying)('dying');
     const [mine, orphan] = [await jobLockedBy('living'), await jobLockedBy('dying')];
     await freeJobsOfDeadWorkers(sweeper);
     expect([await holderOf(mine), await holderOf(orphan)]).toEqual(['living', 'dying']);

@@ -7,15 +7,16 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 export type WorkerProcess = { readonly pid: number; readonly said: string[]; readonly kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number | null> };
 
-/** A worker as an operator starts it, with the settings of this process. Resolves when it has begun to work. */
-export async function startWorkerProcess(): Promise<WorkerProcess> {
-  const child: ChildProcess = spawn(process.execPath, ['lib/cli/rightsdesk.js', 'worker'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, VITEST: '' } });
+/** A worker as an operator starts it, with the settings of this process. Resolves when every kind of job is being done. */
+export async function startWorkerProcess(only?: 'short' | 'long'): Promise<WorkerProcess> {
+  const child: ChildProcess = spawn(process.execPath, ['lib/cli/rightsdesk.js', 'worker', ...(only ? ['--only', only] : [])], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, VITEST: '' } });
   const said: string[] = [];
   const exited = once(child, 'exit') as Promise<[number | null]>;
+  let waitingFor = only ? 1 : 2;
   const started = new Promise<void>((resolve, reject) => {
     createInterface({ input: child.stderr! }).on('line', (line) => {
       said.push(line);
-      if (line.includes('"workerStarted"')) resolve();
+      if (line.includes('"workerStarted"') && --waitingFor === 0) resolve();
     });
     void exited.then(([code]) => reject(new Error(`The worker ended with ${code}: ${said.join('\n')}`)));
   });
