@@ -81,6 +81,7 @@ export const AUDIT_EVENT_DATA = {
   CaseRead: z.strictObject({ view: code }),
   // Collected records were shown.
   RecordsRead: z.strictObject({ collection: code, fromNo: count, records: count }),
+  RecordsSearched: z.strictObject({ collection: code, found: count }),
   // A message was opened for the first time by the other side.
   MessageRead: z.strictObject({ messageId: id }),
   // The requester opened their page.

@@ -10,11 +10,16 @@ const ACCENTS = /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c
 // Joiners, soft hyphens, marks of direction: nobody sees them, and keyboards and copied texts bring them along.
 const UNSEEN = /\p{Cf}/gu;
 
+// Most of what is searched is plain, and needs none of the below.
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /**
  * A text as it is compared in a search: without case, accents, width and unseen signs (Unicode TR 15, NFKD).
  * "Strauß" and "STRAUSS", "İnci" and "inci", "Ёлкина" and "Елкина" become the same.
  */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (PLAIN.test(text) ? text.toLowerCase() : foldMarked(text));
+
+const foldMarked = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(UNSEEN, '')

@@ -42,11 +42,13 @@ export const recordLogRead = (staffId: string, filters: readonly string[], event
 export const recordReportRead = (staffId: string, report: string, at: Date): Promise<void> =>
   recordOnce(staffId, {}, { kind: 'ReportRead', data: { report } }, at, says({ report }));
 
+export type RecordReading = Extract<AuditEventData, { kind: 'RecordsRead' | 'RecordsSearched' }>;
+
 /** Every page of records that was shown, and every search, each time. */
 export const recordReading = (
   staffId: string,
   scope: AuditScope,
-  event: Extract<AuditEventData, { kind: 'RecordsRead' | 'SearchMade' | 'LogExported' | 'ReportRead' }>,
+  event: RecordReading | Extract<AuditEventData, { kind: 'SearchMade' | 'LogExported' | 'ReportRead' }>,
   at: Date = new Date(),
 ): Promise<void> => appendAudit(db(), { kind: 'staff', id: staffId }, scope, [event], at);
 

@@ -1,5 +1,6 @@
 import type { CollectedRecord } from '@/lib/domain/fulfilment/copy';
 import { cellText, parseRecord } from '@/lib/domain/records/json-text';
+import { fold } from '@/lib/domain/search/fold';
 import { keyOf } from '@/lib/features/cases/data';
 import { readBlob } from '@/lib/platform/blobs';
 import { db } from '@/lib/platform/db/client';
@@ -41,13 +42,14 @@ export async function* allRecords(caseId: string, collectionId: string): AsyncGe
   for (const part of await partsOf(caseId, collectionId)) yield* await recordsOfPart(part, key);
 }
 
-/** Numbers of the records in which a text occurs in any value, whatever its case; at most `limit`. */
+/** Numbers of the records in which a text occurs in any value, whatever its case and accents; at most `limit`. */
 export async function searchRecords(caseId: string, collectionId: string, text: string, limit: number): Promise<number[]> {
-  const wanted = text.normalize('NFC').toLowerCase();
+  const wanted = fold(text);
   const found: number[] = [];
+  if (wanted === '') return found;
   for await (const { recordNo, record } of allRecords(caseId, collectionId)) {
     if (found.length >= limit) break;
-    if (Object.values(record).some((value) => cellText(value).normalize('NFC').toLowerCase().includes(wanted))) found.push(recordNo);
+    if (Object.values(record).some((value) => fold(cellText(value)).includes(wanted))) found.push(recordNo);
   }
   return found;
 }

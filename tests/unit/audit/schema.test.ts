@@ -33,6 +33,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   QueueRead: { filters: ['state:open'], cases: 37 },
   SearchMade: { by: 'email', found: 1 },
   CaseRead: { view: 'story' },
+  RecordsSearched: { collection: 'calls', found: 3 },
   RecordsRead: { collection: 'calls', fromNo: 0, records: 38 },
   MessageRead: { messageId: 'm-1' },
   StatusRead: {},

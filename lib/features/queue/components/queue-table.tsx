@@ -33,10 +33,10 @@ export function QueueTable({ rows, tickable, to }: { rows: readonly QueueRow[]; 
               <span className="sr">{t('queue.column.controller')}</span>
             </th>
             <th scope="col" className="col-name">{t('queue.column.requester')}</th>
-            <th scope="col" className="col-wants wide-only">{t('queue.column.wants')}</th>
-            <th scope="col" className="col-state wide-only">{t('queue.column.state')}</th>
+            <th scope="col" className="col-wants widest-only">{t('queue.column.wants')}</th>
+            <th scope="col" className="col-state widest-only">{t('queue.column.state')}</th>
             <th scope="col" className="wide-only">{t('queue.column.nextStep')}</th>
-            <th scope="col" className="col-who wide-only">{t('queue.column.who')}</th>
+            <th scope="col" className="col-who tablet-up">{t('queue.column.who')}</th>
           </tr>
         </thead>
         <tbody>
@@ -76,10 +76,10 @@ function Row({ row, tickable, href }: { row: QueueRow; tickable: boolean; href: 
         <span lang={row.locale}>{row.requester ?? <span className="faint">{t('queue.forgotten')}</span>}</span>
         <span className="narrow-only muted small">{t(`next.${row.nextStep}.short`)}</span>
       </td>
-      <td className="muted wide-only">{row.rights.map((right) => t(`right.${right}`)).join(', ')}</td>
-      <td className="muted wide-only">{t(`state.${row.state}`)}</td>
+      <td className="muted widest-only">{row.rights.map((right) => t(`right.${right}`)).join(', ')}</td>
+      <td className="muted widest-only">{t(`state.${row.state}`)}</td>
       <td className={URGENT.has(row.due.state) ? 'strong5 wide-only' : 'wide-only'}>{t(`next.${row.nextStep}.short`)}</td>
-      <td className="wide-only">
+      <td className="tablet-up">
         <Colleague name={row.assignee?.name ?? null} />
       </td>
     </tr>

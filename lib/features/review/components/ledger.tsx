@@ -1,14 +1,27 @@
 import { EyeOff, Users } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Collection } from '@/lib/domain/datamap/types';
 import { CommandForm } from '@/lib/features/cases/components/command-form';
 import { undoRedactionAction } from '@/lib/features/review/actions';
 import type { Review, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
+/** Where the keyboard is when the button that was pressed is gone with its entry: at the list it was in. */
+function useKeptFocus(entries: number) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(entries);
+  useEffect(() => {
+    if (entries < before.current && document.activeElement === document.body) heading.current?.focus();
+    before.current = entries;
+  }, [entries]);
+  return heading;
+}
+
 type Props = { review: Review; collection: Collection; onGoTo: (redaction: ReviewRedaction) => void };
 
 /** Everything that is hidden, by a person or by the data map, with the way back. */
 export function Ledger({ review, collection, onGoTo }: Props) {
+  const heading = useKeptFocus(review.redactions.length);
   const target = { caseId: review.caseId, seenVersion: review.version };
   const citationOf = new Map(review.grounds.map(({ id, citation }) => [id, citation]));
   const titles = new Map(review.systems.flatMap(({ collections }) => collections.map((found) => [found.collection.id, found.collection] as const)));
@@ -16,8 +29,8 @@ export function Ledger({ review, collection, onGoTo }: Props) {
   return (
     <section className="panel" aria-labelledby="ledger">
       <header>
-        <h2 id="ledger">{t('review.ledger')}</h2>
-        <span className="small muted">{t('review.hiddenCount', { count: review.redactions.length })}</span>
+        <h2 id="ledger" ref={heading} tabIndex={-1} aria-describedby="ledger-count">{t('review.ledger')}</h2>
+        <span className="small muted" id="ledger-count" role="status">{t('review.hiddenCount', { count: review.redactions.length })}</span>
       </header>
       {review.redactions.length === 0 && <p className="muted">{t('review.ledgerNone')}</p>}
       <ul className="rows">

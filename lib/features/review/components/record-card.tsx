@@ -1,4 +1,5 @@
 import { EyeOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
 import type { Collection } from '@/lib/domain/datamap/types';
 import type { Locale } from '@/lib/domain/locale';
@@ -12,6 +13,8 @@ type Props = {
   collection: Collection;
   redactions: readonly ReviewRedaction[];
   chosen: Chosen | null;
+  focus: Chosen | null;
+  onFocused: () => void;
   locale: Locale;
   requesterView: boolean;
   words: (ground: string) => string;
@@ -27,11 +30,18 @@ function markedIn(element: HTMLElement, text: string): string | null {
 
 /** One record with its fields; each value can be chosen. */
 export function RecordCard(props: Props) {
-  const { record: { recordNo, record }, collection, redactions, chosen, requesterView, words, onChoose } = props;
+  const { record: { recordNo, record }, collection, redactions, chosen, focus, onFocused, requesterView, words, onChoose } = props;
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!focus) return;
+    const value = focus.field === null ? null : card.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(focus.field)}"]`);
+    (value ?? card.current)?.focus();
+    onFocused();
+  }, [focus, onFocused]);
   const whole = redactions.find(({ scope }) => scope === 'record');
   const here = chosen?.recordNo === recordNo;
   return (
-    <article className={here ? 'record is-here' : 'record'} aria-label={t('review.record', { no: recordNo + 1 })}>
+    <article ref={card} tabIndex={-1} className={here ? 'record is-here' : 'record'} aria-label={t('review.record', { no: recordNo + 1 })}>
       <header>
         <span className="ref">{t('review.record', { no: recordNo + 1 })}</span>
         {!requesterView && !whole && (
@@ -54,10 +64,11 @@ export function RecordCard(props: Props) {
                     type="button"
                     className="value"
                     aria-pressed={here && chosen?.field === name}
-                    aria-label={t('review.select', { field: `${title}: ${cellText(value).slice(0, 200)}` })}
+                    data-field={name}
                     data-decide={isOpen(value, field?.otherPerson?.rule, redactions, name) || undefined}
                     onClick={(event) => onChoose({ recordNo, field: name, passage: markedIn(event.currentTarget, cellText(value)) })}
                   >
+                    <span className="sr">{t('review.select', { field: title })}: </span>
                     <Value value={value} field={field} redactions={redactions.filter((redaction) => redaction.field === name)} words={words} />
                   </button>
                 </dd>

@@ -7,7 +7,9 @@ import type { Locale } from '@/lib/domain/locale';
 import type { Chosen, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { RecordCard } from './record-card';
+import { StretchPicker } from './stretch-picker';
 import type { Records } from './use-records';
+import { useStretches } from './use-stretches';
 
 const HEADER_PX = 56;
 const LINE_PX = 27;
@@ -18,6 +20,9 @@ type Props = {
   collection: Collection;
   redactions: readonly ReviewRedaction[];
   chosen: Chosen | null;
+  /** What is to have the focus as soon as it is drawn. */
+  focus: Chosen | null;
+  onFocused: () => void;
   locale: Locale;
   requesterView: boolean;
   words: (ground: string) => string;
@@ -25,13 +30,16 @@ type Props = {
 };
 
 /** Only the records in sight are in the page, however many there are. Drawn in the browser alone, where its positions are set by script. */
-export function RecordList({ numbers, records, collection, redactions, chosen, ...card }: Props) {
+export function RecordList({ numbers, records, collection, redactions, chosen, focus, ...card }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
+  const recordPx = HEADER_PX + LINE_PX * collection.fields.length;
+  const { stretch, stretches, show, showPlace } = useStretches(numbers.length, recordPx);
+  const { from } = stretch;
   const list = useVirtualizer({
-    count: numbers.length,
+    count: stretch.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => HEADER_PX + LINE_PX * collection.fields.length,
-    getItemKey: (index) => numbers.at(index),
+    estimateSize: () => recordPx,
+    getItemKey: (index) => numbers.at(from + index),
     overscan: 4,
   });
   const items = list.getVirtualItems();
@@ -40,38 +48,57 @@ export function RecordList({ numbers, records, collection, redactions, chosen, .
   const last = items.at(-1)?.index ?? -1;
   useEffect(() => {
     // A quick scroll passes thousands of records: only where it comes to rest are they asked for and logged as read.
-    const timer = setTimeout(() => want(Array.from({ length: last - first + 1 }, (_, at) => numbers.at(first + at))), 80);
+    const timer = setTimeout(() => want(Array.from({ length: last - first + 1 }, (_, at) => numbers.at(from + first + at))), 80);
     return () => clearTimeout(timer);
-  }, [first, last, want, numbers]);
-  const goTo = chosen === null ? -1 : numbers.indexOf(chosen.recordNo);
+  }, [first, last, from, want, numbers]);
+  const here = chosen ?? focus;
+  const goTo = here === null ? -1 : numbers.indexOf(here.recordNo);
   useEffect(() => {
-    if (goTo >= 0) list.scrollToIndex(goTo, { align: 'auto' });
-  }, [goTo, list]);
+    if (goTo >= 0) showPlace(goTo);
+  }, [goTo, showPlace]);
+  useEffect(() => {
+    if (goTo >= from && goTo < from + stretch.length) list.scrollToIndex(goTo - from, { align: 'auto' });
+  }, [goTo, from, stretch.length, list]);
+  const pick = (no: number) => {
+    scroller.current?.scrollTo(0, 0);
+    show(no);
+  };
   return (
-    <div className="records" ref={scroller} tabIndex={0} role="region" aria-label={t('review.list', { title: collection.title.en })}>
-      <div className="records__all" ref={(element) => element?.style.setProperty('height', `${list.getTotalSize()}px`)}>
-        {items.map((item) => {
-          const recordNo = numbers.at(item.index);
-          const record = records.at(recordNo);
-          return (
-            <div
-              key={item.key}
-              className="records__one"
-              data-index={item.index}
-              ref={(element) => {
-                element?.style.setProperty('transform', `translateY(${item.start}px)`);
-                if (record) list.measureElement(element);
-              }}
-            >
-              {record ? (
-                <RecordCard record={record} collection={collection} redactions={redactions.filter((redaction) => redaction.recordNo === recordNo)} chosen={chosen} {...card} />
-              ) : (
-                <p className="record muted">{t('review.record', { no: recordNo + 1 })}: {t('review.loading')}</p>
-              )}
-            </div>
-          );
-        })}
+    <>
+      {stretches.length > 1 && <StretchPicker stretches={stretches} current={stretch} onPick={pick} />}
+      <div className="records" ref={scroller} tabIndex={0} role="region" aria-label={t('review.list', { title: collection.title.en })}>
+        <div className="records__all" ref={(element) => element?.style.setProperty('height', `${list.getTotalSize()}px`)}>
+          {items.map((item) => {
+            const recordNo = numbers.at(from + item.index);
+            const record = records.at(recordNo);
+            return (
+              <div
+                key={item.key}
+                className="records__one"
+                data-index={item.index}
+                ref={(element) => {
+                  element?.style.setProperty('transform', `translateY(${item.start}px)`);
+                  if (record) list.measureElement(element);
+                }}
+              >
+                {record ? (
+                  <RecordCard
+                    record={record}
+                    collection={collection}
+                    redactions={redactions.filter((redaction) => redaction.recordNo === recordNo)}
+                    chosen={chosen}
+                    focus={focus?.recordNo === recordNo ? focus : null}
+                    {...card}
+                  />
+                ) : (
+                  <p className="record muted">{t('review.record', { no: recordNo + 1 })}: {t('review.loading')}</p>
+                )}
+              </div>
+            );
+          })}
+        </div>
+        {stretch.no < stretches.length - 1 && <p className="pager"><button type="button" className="btn" onClick={() => pick(stretch.no + 1)}>{t('review.stretchNext')}</button></p>}
       </div>
-    </div>
+    </>
   );
 }

@@ -2,9 +2,8 @@
 
 import { Eye, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { type SubmitEvent, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { cellText } from '@/lib/domain/records/json-text';
-import { MOST_MATCHES } from '@/lib/features/review/schema';
 import type { Chosen, Review, ReviewCollection } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Inspector } from './inspector';
@@ -12,7 +11,8 @@ import { Ledger } from './ledger';
 import { openFieldOf } from './record-card';
 import { RecordList } from './record-list';
 import { useReviewKeys } from './use-review-keys';
-import { findRecords, useRecords } from './use-records';
+import { useRecordSearch } from './use-record-search';
+import { useRecords } from './use-records';
 
 const NEVER_CHANGES = () => () => undefined;
 
@@ -23,7 +23,9 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
   const records = useRecords(review.caseId, collection.id);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [requesterView, setRequesterView] = useState(false);
-  const [matches, setMatches] = useState<readonly number[] | null>(null);
+  const search = useRecordSearch(review.caseId, collection.id);
+  const { matches } = search;
+  const [focus, setFocus] = useState<Chosen | null>(null);
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
   // Records are placed by script: what the server sends is the frame, so that no style stands in the page's own text.
@@ -49,7 +51,12 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
         const no = numbers.at((from + step) % numbers.length);
         const record = await records.load(no);
         const field = record && openFieldOf(record, collection, redactions);
-        if (field && !skip.has(`${no}.${field}`)) return setChosen({ recordNo: no, field, passage: null });
+        if (!field || skip.has(`${no}.${field}`)) continue;
+        const next = { recordNo: no, field, passage: null };
+        const known = collection.fields.find(({ name }) => name === field);
+        setChosen(next);
+        setFocus(next);
+        return setSaid(t('review.saidChosen', { no: no + 1, field: known?.title.en ?? field, label: known?.otherPerson?.label.en ?? '' }));
       }
       setSaid(t('review.noneLeft'));
     },
@@ -60,6 +67,7 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
     const settled = new Set(kept).add(`${chosen.recordNo}.${chosen.field}`);
     setKept(settled);
     setChosen(null);
+    setFocus(chosen);
     void nextOpen(settled);
   }, [chosen, kept, nextOpen]);
 
@@ -69,31 +77,35 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
     s: keepShown,
     v: () => setRequesterView((on) => !on),
     '/': () => document.querySelector<HTMLInputElement>('#find')?.focus(),
-    Escape: () => setChosen(null),
+    Escape: () => {
+      setFocus(chosen);
+      setChosen(null);
+    },
   });
 
-  const find = async (form: FormData) => {
-    const text = String(form.get('find') ?? '').trim();
+  const find = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
     setChosen(null);
-    setMatches(text === '' ? null : await findRecords(review.caseId, collection.id, text));
+    search.find(String(new FormData(event.currentTarget).get('find') ?? '').trim());
   };
   const chosenRecord = chosen && records.at(chosen.recordNo);
-  const onHidden = useCallback(() => setChosen(null), []);
+  const onHidden = useCallback(() => {
+    setFocus(chosen);
+    setChosen(null);
+    setSaid(t('review.saidHidden'));
+  }, [chosen]);
+  const onFocused = useCallback(() => setFocus(null), []);
   return (
     <>
       <div className="review__list">
         <div className="chips">
-          <form action={find} className="search search--sm" role="search">
+          <form onSubmit={find} className="search search--sm" role="search">
             <Search className="i" aria-hidden="true" />
             <label className="sr" htmlFor="find">{t('review.search', { title: collection.title.en })}</label>
             <input id="find" name="find" type="search" maxLength={200} placeholder={t('review.searchHint')} autoComplete="off" />
           </form>
-          {matches && (
-            <>
-              <span role="status">{matches.length >= MOST_MATCHES ? t('review.foundMost', { count: matches.length }) : t('review.found', { count: matches.length })}</span>
-              <button type="button" className="btn btn--sm" onClick={() => setMatches(null)}>{t('review.clear')}</button>
-            </>
-          )}
+          <span role="status">{search.said}</span>
+          {matches && <button type="button" className="btn btn--sm" onClick={search.clear}>{t('review.clear')}</button>}
           <div className="seg end" role="group" aria-label={t('review.view')}>
             <button type="button" aria-pressed={!requesterView} onClick={() => setRequesterView(false)}>{t('review.asDesk')}</button>
             <button type="button" aria-pressed={requesterView} onClick={() => setRequesterView(true)}><Eye className="i" aria-hidden="true" />{t('review.asRequester', { name: review.requester })}</button>
@@ -104,7 +116,7 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
             {t('review.failed')} <button type="button" className="btn btn--sm" onClick={() => { records.retry(); router.refresh(); }}>{t('review.again')}</button>
           </p>
         )}
-        {drawn && <RecordList numbers={numbers} records={records} collection={collection} redactions={redactions} chosen={chosen} locale={review.locale} requesterView={requesterView} words={words} onChoose={setChosen} />}
+        {drawn && <RecordList numbers={numbers} records={records} collection={collection} redactions={redactions} chosen={chosen} focus={focus} onFocused={onFocused} locale={review.locale} requesterView={requesterView} words={words} onChoose={setChosen} />}
       </div>
       <aside className="inspect" aria-label={t('review.aside')}>
         <p className="sr" role="status">{said}</p>

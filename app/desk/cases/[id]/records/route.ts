@@ -1,7 +1,7 @@
 import { recordJson } from '@/lib/domain/records/json-text';
 import { caseRow } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
-import { recordReading } from '@/lib/features/reading/mutations';
+import { recordReading, type RecordReading } from '@/lib/features/reading/mutations';
 import { readRecords, searchRecords } from '@/lib/features/records/data';
 import { MOST_MATCHES, RECORDS_PER_PAGE, recordSearchSchema, recordsPageSchema } from '@/lib/features/review/schema';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
@@ -18,11 +18,9 @@ async function gate({ params }: Context): Promise<{ staff: Staff; caseId: Author
   return { staff, caseId: await authorizeCase(staff, (await params).id) };
 }
 
-async function logShown(staff: Staff, caseId: AuthorizedCaseId, collection: string, fromNo: number, records: number): Promise<void> {
+async function logRead(staff: Staff, caseId: AuthorizedCaseId, event: RecordReading): Promise<void> {
   const row = await caseRow(caseId);
-  if (!row || records === 0) return;
-  const scope = { controllerId: row.controllerId, caseId: row.id, reference: row.reference };
-  await recordReading(staff.id, scope, { kind: 'RecordsRead', data: { collection, fromNo, records } });
+  if (row) await recordReading(staff.id, { controllerId: row.controllerId, caseId: row.id, reference: row.reference }, event);
 }
 
 /** A page of records: `?collection=…&from=…`; each page shown is a line of the log. */
@@ -32,15 +30,18 @@ export async function GET(request: Request, context: Context): Promise<Response>
   if (!asked.success) return refused(400);
   const { collection, from } = asked.data;
   const records = await readRecords(caseId, collection, from, RECORDS_PER_PAGE);
-  await logShown(staff, caseId, collection, from, records.length);
+  if (records.length > 0) await logRead(staff, caseId, { kind: 'RecordsRead', data: { collection, fromNo: from, records: records.length } });
   // Each record as its own line of JSON in a string: what reads the answer would round its numbers.
   return Response.json({ ok: true, records: records.map(({ recordNo, record }) => ({ recordNo, line: recordJson(record) })) }, { headers: HEADERS });
 }
 
-/** Numbers of the records in which a text stands. It comes as a body: what is looked for is often a name and must not be in an address. */
+/** Numbers of the records in which a text stands. Each search is a line of the log. It comes as a body: what is looked for is often a name and must not be in an address. */
 export async function POST(request: Request, context: Context): Promise<Response> {
-  const { caseId } = await gate(context);
+  const { staff, caseId } = await gate(context);
   const asked = recordSearchSchema.safeParse(await request.json().catch(() => null));
   if (!asked.success) return refused(400);
-  return Response.json({ ok: true, numbers: await searchRecords(caseId, asked.data.collection, asked.data.text, MOST_MATCHES) }, { headers: HEADERS });
+  const { collection, text } = asked.data;
+  const numbers = await searchRecords(caseId, collection, text, MOST_MATCHES);
+  await logRead(staff, caseId, { kind: 'RecordsSearched', data: { collection, found: numbers.length } });
+  return Response.json({ ok: true, numbers }, { headers: HEADERS });
 }
