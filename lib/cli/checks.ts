@@ -5,6 +5,7 @@ import { outlookOf } from '@/lib/domain/law/holidays/outlook';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import { env } from '@/lib/platform/env';
 import { loadControllers, problemLine } from '@/lib/platform/controllers/load';
+import { powerOverLog } from '@/lib/platform/database-roles';
 import { pendingMigrations } from '@/lib/platform/migrate';
 
 export type Finding = {
@@ -59,7 +60,9 @@ export async function checkDatabase(): Promise<Finding> {
     const pending = await pendingMigrations(client);
     if (pending.length > 0) return amiss([`The schema lacks ${pending.map(({ name }) => name).join(', ')}: run "npm run migrate".`]);
     const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
-    return inOrder(`PostgreSQL ${rows[0]?.version} answers and has the newest schema`);
+    const power = await powerOverLog(client);
+    const warning = power === null ? '' : `\n    warning: the role of DATABASE_URL ${power}: put the owner into MIGRATION_DATABASE_URL and another role into DATABASE_URL, then run "npm run migrate".`;
+    return inOrder(`PostgreSQL ${rows[0]?.version} answers and has the newest schema${warning}`);
   } catch (error) {
     return amiss([`The database does not answer as it should (${(error as Error).message}): check the address, name and password in DATABASE_URL.`]);
   } finally {

@@ -16,7 +16,7 @@ export const DEMO_STAFF: readonly DemoSignIn[] = [
 /** Adds the people of the demo who are not there yet. @returns all of them, with what signs them in. */
 export async function seedDemoStaff(): Promise<DemoSignIn[]> {
   for (const { email, name, role, password, totpSecret } of DEMO_STAFF) {
-    await addStaff({ email, name, roles: [role], controllerIds: [] }, { kind: 'system', id: 'portal' }, { password, totpSecret });
+    await addStaff({ email, name, roles: [role], controllerIds: [] }, { kind: 'system', id: 'portal' }, { password, totpSecret, demo: true });
   }
   return [...DEMO_STAFF];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
+import { grantApplication } from './database-roles';
 import { OperatorError } from './operator-error';
 
 const FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
@@ -29,18 +30,21 @@ function migrationsIn(folder: string): Migration[] {
 
 /**
  * Brings a database to the newest schema, the job queue's included: each file in its own transaction, one runner at a time.
+ * @param ownerUrl the role that owns the tables
+ * @param applicationUrl the role that the application connects with: it is given what it needs, and no more
  * @returns the names of the migrations applied now, none when the database was up to date.
  * @throws OperatorError when a file that is already applied has been edited since.
  */
-export async function migrate(databaseUrl: string, folder = FOLDER): Promise<string[]> {
-  const client = new Client({ connectionString: databaseUrl });
+export async function migrate(ownerUrl: string, applicationUrl = ownerUrl, folder = FOLDER): Promise<string[]> {
+  const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await client.query(TABLE);
     const pending = await pendingMigrations(client, folder);
     for (const migration of pending) await apply(client, migration);
-    await runMigrations({ connectionString: databaseUrl });
+    await runMigrations({ connectionString: ownerUrl });
+    await grantApplication(client, applicationUrl);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();

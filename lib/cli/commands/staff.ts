@@ -5,6 +5,7 @@ import { STAFF_ROLES } from '@/lib/features/staff/types';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
 import { OperatorError } from '@/lib/platform/operator-error';
+import { requireOwnInstance } from '../own-instance';
 
 type AddOptions = { email: string; name: string; role: string[]; controller?: string[]; json?: boolean };
 
@@ -22,6 +23,7 @@ const add = new Command('add')
     const parsed = newStaffSchema.safeParse({ email, name, roles: role, controllerIds: controller ?? [] });
     if (!parsed.success) throw new OperatorError(problemOf(parsed.error.issues[0]?.path[0]));
     try {
+      await requireOwnInstance();
       const added = await addStaff(parsed.data, { kind: 'system', id: 'portal' });
       if (!added.ok) throw new OperatorError(`Someone signs in with ${email} already.`);
       const { password, totpUri } = added.value;

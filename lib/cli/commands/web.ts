@@ -5,12 +5,14 @@ import { OperatorError } from '@/lib/platform/operator-error';
 import { startWebServer } from '@/lib/platform/web-server';
 import { ROOT } from '../build';
 import { runUntilStopped } from '../lifecycle';
+import { requireOwnInstance } from '../own-instance';
 import { portSetting, settings } from '../settings';
 
 export const webCommand = new Command('web')
   .description('Serve the pages on HOST and PORT until stopped; build and migrate first')
   .action(async () => {
     const { BASE_URL, TRUSTED_PROXIES } = settings();
+    await requireOwnInstance();
     if (!existsSync(join(ROOT, '.next', 'BUILD_ID'))) throw new OperatorError('The pages are not built yet: run "npm run build" first.');
     const host = process.env.HOST || '0.0.0.0';
     const port = portSetting(3000);

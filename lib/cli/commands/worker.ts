@@ -3,6 +3,7 @@ import type { WorkerKind } from '@/lib/jobs/definitions';
 import { startWorker } from '@/lib/jobs/worker';
 import { runUntilStopped } from '../lifecycle';
 import { startLongWorker } from '../long-worker';
+import { requireOwnInstance } from '../own-instance';
 import { settings } from '../settings';
 
 export const workerCommand = new Command('worker')
@@ -10,6 +11,7 @@ export const workerCommand = new Command('worker')
   .addOption(new Option('--only <kind>', 'do one kind alone, such as the long jobs on a machine of their own').choices(['short', 'long']))
   .action(async ({ only }: { only?: WorkerKind }) => {
     settings();
+    await requireOwnInstance();
     await runUntilStopped(only ? () => startWorker(only) : startBoth);
     process.exit(0);
   });

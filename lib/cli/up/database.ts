@@ -6,11 +6,14 @@ import { placeServer } from '@/lib/platform/embedded-postgres/place';
 import { startServer, type RunningServer } from '@/lib/platform/embedded-postgres/server';
 import { OperatorError } from '@/lib/platform/operator-error';
 import { freePort } from '@/lib/platform/ports';
+import { refuseForeignDatabase } from './foreign-database';
 import type { Secrets } from './secrets';
 
 export type InstanceDatabase = {
   /** What the application connects with. */
   url: string;
+  /** Owns the tables: what migrations run as. */
+  ownerUrl: string;
   /** May create databases and roles on the same server. */
   adminUrl: string;
   /** For the operator: what was started or found. */
@@ -20,14 +23,17 @@ export type InstanceDatabase = {
 };
 
 const APPLICATION = 'rightsdesk_app';
+const OWNER = 'rightsdesk_owner';
 const DATABASE = 'rightsdesk';
 
+type Own = { url: string | undefined; ownerUrl: string | undefined; /** Whether the operator said that the demo may go there. */ demoMayGoThere: boolean };
+
 /** Starts the embedded server, or checks the operator's own when DATABASE_URL names one. */
-export async function openDatabase(folder: string, secrets: Secrets, own: string | undefined): Promise<InstanceDatabase> {
-  return own ? openOwn(own) : openEmbedded(folder, secrets);
+export async function openDatabase(folder: string, secrets: Secrets, own: Own): Promise<InstanceDatabase> {
+  return own.url ? openOwn(own.url, own) : openEmbedded(folder, secrets);
 }
 
-async function openOwn(url: string): Promise<InstanceDatabase> {
+async function openOwn(url: string, { ownerUrl, demoMayGoThere }: Own): Promise<InstanceDatabase> {
   let version: number;
   try {
     version = await withClient(url, async (client) => Number((await client.query('SHOW server_version_num')).rows[0].server_version_num));
@@ -35,7 +41,8 @@ async function openOwn(url: string): Promise<InstanceDatabase> {
     throw new OperatorError(`The database that DATABASE_URL names does not answer (${(error as Error).message}): check its address, name and password.`);
   }
   if (version < 150_000) throw new OperatorError(`Rightsdesk needs PostgreSQL 15 or newer and DATABASE_URL leads to ${Math.floor(version / 10_000)}: upgrade it, or unset DATABASE_URL.`);
-  return { url, adminUrl: url, server: null, summary: `PostgreSQL ${Math.floor(version / 10_000)} of DATABASE_URL` };
+  await withClient(url, (client) => refuseForeignDatabase(client, demoMayGoThere));
+  return { url, ownerUrl: ownerUrl ?? url, adminUrl: url, server: null, summary: `PostgreSQL ${Math.floor(version / 10_000)} of DATABASE_URL` };
 }
 
 async function openEmbedded(folder: string, secrets: Secrets): Promise<InstanceDatabase> {
@@ -47,22 +54,35 @@ async function openEmbedded(folder: string, secrets: Secrets): Promise<InstanceD
   writeFileSync(portFile, String(port));
   const server = await startServer({ binaries, account, dataFolder, port, password: secrets.databasePassword, logFile: join(folder, 'logs', 'postgres.log') });
   const adminUrl = server.url('postgres');
-  await ensureApplicationDatabase(adminUrl, secrets.applicationPassword);
+  await ensureApplicationDatabase(server, secrets.applicationPassword);
   const url = new URL(server.url(DATABASE));
   url.username = APPLICATION;
   url.password = secrets.applicationPassword;
   const where = notice ?? `data in ${dataFolder}`;
-  return { url: url.href, adminUrl, server, summary: `PostgreSQL 18 on port ${port}, ${made === 'made' ? 'new' : 'kept'}; ${where}` };
+  return { url: url.href, ownerUrl: asOwner(server.url(DATABASE)), adminUrl, server, summary: `PostgreSQL 18 on port ${port}, ${made === 'made' ? 'new' : 'kept'}; ${where}` };
 }
 
-/** The application is no superuser: what the database refuses (changing the log, say) it cannot switch off. */
-async function ensureApplicationDatabase(adminUrl: string, password: string): Promise<void> {
-  await withClient(adminUrl, async (client) => {
-    const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APPLICATION]);
-    if (role.rowCount === 0) await client.query(`CREATE ROLE ${escapeIdentifier(APPLICATION)} LOGIN PASSWORD ${escapeLiteral(password)}`);
-    const database = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (database.rowCount === 0) await client.query(`CREATE DATABASE ${escapeIdentifier(DATABASE)} OWNER ${escapeIdentifier(APPLICATION)}`);
+/** The owner never signs in: the superuser takes its role, so that what a migration makes belongs to it. */
+function asOwner(url: string): string {
+  const target = new URL(url);
+  target.searchParams.set('options', `-c role=${OWNER}`);
+  return target.href;
+}
+
+/** The application neither is a superuser nor owns a table: what the database refuses (changing the log, say) it cannot switch off. */
+async function ensureApplicationDatabase(server: RunningServer, password: string): Promise<void> {
+  const [application, owner, database] = [APPLICATION, OWNER, DATABASE].map(escapeIdentifier);
+  await withClient(server.url('postgres'), async (client) => {
+    const { rows } = await client.query<{ name: string }>('SELECT rolname AS name FROM pg_roles WHERE rolname = ANY ($1)', [[APPLICATION, OWNER]]);
+    const has = (name: string): boolean => rows.some((row) => row.name === name);
+    if (!has(OWNER)) await client.query(`CREATE ROLE ${owner} NOLOGIN`);
+    if (!has(APPLICATION)) await client.query(`CREATE ROLE ${application} LOGIN PASSWORD ${escapeLiteral(password)}`);
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${database} OWNER ${owner}`);
+    else await client.query(`ALTER DATABASE ${database} OWNER TO ${owner}`);
   });
+  // Folders from before there were two roles hold tables of the application's own.
+  await withClient(server.url(DATABASE), (client) => client.query(`REASSIGN OWNED BY ${application} TO ${owner}`));
 }
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { seedDemoCases } from '@/lib/demo/cases';
 import { seedDemo } from '@/lib/demo/seed';
 import { seedDemoStaff, type DemoSignIn } from '@/lib/demo/staff';
 import { closeDb } from '@/lib/platform/db/client';
+import { requireOwnInstance } from '../own-instance';
 import type { InstanceDatabase } from './database';
 import type { InstanceEnvironment } from './environment';
 import type { Secrets } from './secrets';
@@ -31,6 +32,7 @@ function callsOf(folder: string, wanted: number | null): number {
 export async function loadDemo({ database, env, secrets, callRecords }: Options): Promise<Demo> {
   // The use-cases below read their settings from this process.
   Object.assign(process.env, env);
+  await requireOwnInstance({ demo: true });
   const staff = await seedDemoStaff();
   await seedDemoCases();
   await closeDb();

@@ -19,6 +19,8 @@ export type InstanceOptions = {
   port: number;
   /** How many call records the person with the most of them has; null keeps what is there. */
   callRecords: number | null;
+  /** Whether the demo may go into the database of DATABASE_URL. */
+  demoMayGoThere: boolean;
 };
 
 /** What whoever opens the instance has to know; printed by `up`, and as JSON for the browser tests. */
@@ -53,8 +55,10 @@ export async function startInstance(options: InstanceOptions, signal: AbortSigna
     await endLeftovers(folder);
     await assertPortFree(port);
     const secrets = secretsOf(folder, SIGNS_OF_DATA.some((name) => existsSync(join(folder, name))));
-    const database = next(await openStep(folder, () => openDatabase(folder, secrets, process.env.DATABASE_URL || undefined), undo, onFailure));
-    next(await step('migrate', () => migrate(database.url), (applied) => (applied.length ? `applied ${applied.join(', ')}` : 'schema is up to date')));
+    const { DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl } = process.env;
+    const own = { url: url || undefined, ownerUrl: ownerUrl || undefined, demoMayGoThere: options.demoMayGoThere };
+    const database = next(await openStep(folder, () => openDatabase(folder, secrets, own), undo, onFailure));
+    next(await step('migrate', () => migrate(database.ownerUrl, database.url), (applied) => (applied.length ? `applied ${applied.join(', ')}` : 'schema is up to date')));
     const env = instanceEnvironment(folder, port, secrets, database.url);
     const demo = next(await step('demo data', () => loadDemo({ database, env, secrets, callRecords: options.callRecords }), ({ summary }) => summary));
     Object.assign(env, demo.sources);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Db, db } from '@/lib/platform/db/client';
+import { env } from '@/lib/platform/env';
 import { openWithMaster } from '@/lib/platform/vault/secrets';
 import type { SessionClaims, Staff, StaffRole } from './types';
 
@@ -12,7 +13,7 @@ const staffOf = (row: { id: string; name: string; email: string; roles: string[]
 
 /** Who a session belongs to now; null once they were disabled or their sessions were ended. Asked at every use of a session. */
 export async function staffOfSession({ staffId, sessionVersion }: SessionClaims): Promise<Staff | null> {
-  const row = await db().staffMember.findFirst({ where: { id: staffId, sessionVersion, disabledAt: null }, select: SHOWN });
+  const row = await db().staffMember.findFirst({ where: { id: staffId, sessionVersion, disabledAt: null, ...(!env().DEMO && { demo: false }) }, select: SHOWN });
   return row && staffOf(row);
 }
 

@@ -4,6 +4,7 @@ import type { AuditActor, AuditEventData } from '@/lib/domain/audit/schema';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { db, type Db, transaction } from '@/lib/platform/db/client';
+import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
 import { withinLimit } from '@/lib/platform/rate-limit';
 import { hashPassword, passwordMatches, sealWithMaster } from '@/lib/platform/vault/secrets';
@@ -33,7 +34,7 @@ export const totpCode = (secret: string, at: Date = new Date()): string => totpO
 export async function addStaff(
   person: NewStaff,
   actor: AuditActor,
-  given: { password?: string; totpSecret?: string } = {},
+  given: { password?: string; totpSecret?: string; demo?: boolean } = {},
   at: Date = new Date(),
 ): Promise<Result<NewSignIn, 'emailTaken'>> {
   const password = given.password ?? randomBytes(15).toString('base64url');
@@ -42,7 +43,7 @@ export async function addStaff(
   return transaction(async (tx) => {
     if (await signInRow(person.email, tx)) return refuse('emailTaken');
     const id = newId();
-    await tx.staffMember.create({ data: { ...person, id, passwordHash, sealedTotp: sealWithMaster(totpSecret, `totp:${id}`), createdAt: at } });
+    await tx.staffMember.create({ data: { ...person, id, passwordHash, sealedTotp: sealWithMaster(totpSecret, `totp:${id}`), demo: given.demo ?? false, createdAt: at } });
     const events = person.roles.map((role) => ({ kind: 'StaffAdded', data: { staffId: id, role } }) as const);
     await appendAudit(tx, actor, {}, events, at);
     return ok({ staffId: id, password, totpSecret, totpUri: totpOf(person.email, totpSecret).toString() });
@@ -61,7 +62,8 @@ export async function signIn(tried: SignIn, source: string, at: Date = new Date(
   // An unknown address costs the same slow hash as a known one.
   const matches = row ? await passwordMatches(tried.password, row.passwordHash) : await hashPassword(tried.password).then(() => false);
   if (!row) return fail(null, 'credentials', at);
-  if (row.disabledAt) return fail(row.id, 'disabled', at);
+  // What the demo prints is public: outside it these accounts are as good as disabled.
+  if (row.disabledAt || (row.demo && !env().DEMO)) return fail(row.id, 'disabled', at);
   if (row.lockedUntil && row.lockedUntil > at) return fail(row.id, 'tooMany', at);
   if (!matches) return fail(row.id, 'credentials', at, { counts: true });
   const step = usedStep(row, tried.totp, at);
