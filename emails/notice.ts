@@ -16,6 +16,14 @@ export type NoticeProps = {
   readonly law?: string;
   /** Of a notice of more time: complexity, number, or both. */
   readonly reasons?: string;
+  /** What is looked at before anything is answered, and whether systems are searched. */
+  readonly checks?: string;
+  readonly searches?: string;
+  /** Of an answer: that nothing is held, what is hidden, what is agreed and not done yet, each in words or `none`; whether there is a copy. */
+  readonly nothing?: string;
+  readonly hidden?: string;
+  readonly agreed?: string;
+  readonly copy?: string;
   /** Of something that was agreed and is done now: what was asked, and the day. */
   readonly what?: string;
   readonly on?: string;
@@ -31,7 +39,7 @@ export function noticeMail(kind: NoticeKind, props: NoticeProps): NoticeMail {
   const { locale: _, link, code, accent, ...values } = props;
   const words = { ...values, code: code ?? '' };
   const subject = t(`${kind}.subject`, words);
-  const paragraphs = t(`${kind}.body`, words).split('\n\n');
+  const paragraphs = t(`${kind}.body`, words).split('\n\n').filter((paragraph) => paragraph.trim() !== '');
   const button = link === undefined ? null : { label: t(`${kind}.button`, words), link };
   const footer = t('footer', words);
   const text = [...paragraphs, ...(code === undefined ? [] : [code]), ...(button ? [`${button.label}:\n${button.link}`] : []), footer].join('\n\n');

@@ -11,6 +11,8 @@ type FormField = {
   readonly hint?: string;
   readonly type?: 'text' | 'email';
   readonly autoComplete?: string;
+  /** What stands in it before anything was typed. */
+  readonly value?: string;
   /** Several lines, as many as this. */
   readonly rows?: number;
 };
@@ -34,8 +36,8 @@ export function KeptForm({ action, hidden, fields, texts }: KeptFormProps) {
       {failed && <ErrorSummary title={texts.errorTitle} problems={state.problems.map(({ field, text }) => ({ href: `#${field}`, text }))} />}
       <form action={send} noValidate>
         {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-        {fields.map(({ name, label, hint, type, autoComplete = 'off', rows }) => {
-          const field = { id: name, label, hint, error: state.problems.find((one) => one.field === name)?.text, errorWord: texts.errorWord, value: state.raw[name] ?? '' };
+        {fields.map(({ name, label, hint, type, autoComplete = 'off', value = '', rows }) => {
+          const field = { id: name, label, hint, error: state.problems.find((one) => one.field === name)?.text, errorWord: texts.errorWord, value: state.raw[name] ?? value };
           // React empties a form once its action is done; another key gives the field back with what was typed.
           const key = `${name}:${field.value}`;
           return rows === undefined ? <TextField key={key} {...field} type={type ?? 'text'} autoComplete={autoComplete} /> : <TextArea key={key} {...field} rows={rows} />;

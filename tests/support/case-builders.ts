@@ -122,7 +122,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
     type: 'RecordBundleSealed',
     bundleId: 'bundle-1',
     sealed: { manifestSha256: SHA, keyId: '0a9f3c2b11d4e87f', files: 7, records: 41, sizeBytes: 96_000 },
-    file: { blobKey: 'cases/1/bundles/1', sha256: SHA, expiresAt: '2026-12-30T00:00:00.000Z', contents: [{ collectionId: 'calls.call', records: 3, bytes: 900 }] },
+    file: { blobKey: 'cases/1/bundles/1', sha256: SHA, expiresAt: '2026-12-30T00:00:00.000Z', contents: [{ collectionId: 'calls.call', records: 3, bytes: 900 }], withheld: [{ ground: 'GDPR-15-4', count: 2 }] },
   },
   CloseCase: { type: 'CloseCase' },
   WithdrawRequest: { type: 'WithdrawRequest' },

@@ -73,4 +73,6 @@ export type BundleFile = {
   readonly sha256: string;
   readonly expiresAt: string;
   readonly contents: readonly { readonly collectionId: string; readonly records: number; readonly bytes: number }[];
+  /** How many values are hidden on which ground. */
+  readonly withheld: readonly { readonly ground: string; readonly count: number }[];
 };

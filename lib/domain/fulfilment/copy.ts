@@ -3,7 +3,7 @@ import type { Collection } from '../datamap/types';
 import type { Locale } from '../locale';
 import type { Say } from './facts';
 import { type AppliedRedaction, asRequesterSees, type HiddenWords, type RequesterView } from './requester-view';
-import { withheldLines, WithheldTally } from './withheld';
+import { type WithheldCount, withheldLines, WithheldTally } from './withheld';
 
 /** One record as a source gave it, addressed by its number from 0 in the order of collecting. */
 export type CollectedRecord = { readonly recordNo: number; readonly record: Readonly<Record<string, unknown>> };
@@ -31,7 +31,7 @@ export type CopyWords = {
 /** The copy of Art. 15(3) GDPR: what the requester gets of each collection, and what they do not get. */
 export type Copy = {
   readonly records: (collectionId: string) => AsyncGenerator<Readonly<Record<string, unknown>>>;
-  readonly withheld: () => Promise<BundleWithheld[]>;
+  readonly withheld: () => Promise<{ readonly lines: readonly BundleWithheld[]; readonly counts: readonly WithheldCount[] }>;
 };
 
 /** Streams; nothing is kept of the records. */
@@ -47,15 +47,16 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
   }
 
   // Counting what is hidden takes a pass of its own: the first page of the bundle says it before the records follow.
-  async function withheldOf(collection: Collection): Promise<BundleWithheld[]> {
+  async function withheldOf(collection: Collection): Promise<{ lines: BundleWithheld[]; counts: readonly WithheldCount[] }> {
     const own = hiddenIn(collection.id);
-    if (own.length === 0 && !collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'hide')) return [];
+    if (own.length === 0 && !collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'hide')) return { lines: [], counts: [] };
     const tally = new WithheldTally();
     for await (const { withheld } of views(collection.id)) tally.add(withheld);
-    return withheldLines(collection, tally.counts, words, ({ field, ground, by }) => {
+    const lines = withheldLines(collection, tally.counts, words, ({ field, ground, by }) => {
       const facts = own.filter((redaction) => by === 'desk' && redaction.field === field && redaction.ground === ground).map((redaction) => redaction.facts);
       return facts.length === 0 ? null : [...new Set(facts)].join(' · ');
     });
+    return { lines, counts: tally.counts };
   }
 
   return {
@@ -63,9 +64,9 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
       for await (const { record } of views(collectionId)) if (record) yield record;
     },
     async withheld() {
-      const lines = [];
-      for (const collection of collections) lines.push(...(await withheldOf(collection)));
-      return lines;
+      const all = [];
+      for (const collection of collections) all.push(await withheldOf(collection));
+      return { lines: all.flatMap(({ lines }) => lines), counts: all.flatMap(({ counts }) => counts) };
     },
   };
 }

@@ -22,6 +22,13 @@ export class WithheldTally {
   }
 }
 
+/** The same by ground alone: what a page or a mail says without naming a place. */
+export function byGround(counts: readonly WithheldCount[]): { readonly ground: string; readonly count: number }[] {
+  const sums = new Map<string, number>();
+  for (const { ground, count } of counts) sums.set(ground, (sums.get(ground) ?? 0) + count);
+  return [...sums].map(([ground, count]) => ({ ground, count }));
+}
+
 /**
  * What the requester is told of it: where, how much, and on what ground with its article (Art. 12(4), 15(4) GDPR).
  * @param facts what the desk wrote of this case for that place, or null

@@ -24,6 +24,7 @@ export async function recordSealed(tx: Db, bundleId: string, sealed: SealedBundl
       sha256: file.sha256,
       manifestSha256: sealed.manifestSha256,
       contents: file.contents.map((entry) => ({ ...entry })),
+      withheld: file.withheld.map((entry) => ({ ...entry })),
       sealedAt: at,
       expiresAt: new Date(file.expiresAt),
     },

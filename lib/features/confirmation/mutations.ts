@@ -7,8 +7,9 @@ import type { IssuedToken, TokenPurpose, TokenRefusal } from './types';
 
 const HOUR = 3_600_000;
 
-// Confirming may wait for the evening; what lets somebody in works for as long as it takes to open a mail.
-const LIFETIME: Record<TokenPurpose, number> = { confirmEmail: 24 * HOUR, accessLink: HOUR, deliveryCode: HOUR / 4 };
+// Confirming may wait for the evening; what was asked for just now works for as long as it takes to open a mail, what we write of our own
+// accord for as long as it may lie unread.
+const LIFETIME: Record<TokenPurpose, number> = { confirmEmail: 24 * HOUR, accessLink: HOUR, pageLink: 14 * 24 * HOUR, deliveryCode: HOUR / 4 };
 
 /** Six digits are guessed in half a million tries: five are allowed, then a new code is needed. */
 export const MAX_ATTEMPTS = 5;

@@ -1,5 +1,5 @@
-/** What a mailed link or code is for. It opens nothing else. */
-export type TokenPurpose = 'confirmEmail' | 'accessLink' | 'deliveryCode';
+/** What a mailed link or code is for. It opens nothing else: `pageLink`, in every mail about a request, opens its page once and no data. */
+export type TokenPurpose = 'confirmEmail' | 'accessLink' | 'pageLink' | 'deliveryCode';
 
 export type IssuedToken = { readonly token: string; readonly code: string; readonly expiresAt: Date };
 

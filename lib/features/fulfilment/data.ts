@@ -1,11 +1,15 @@
 import type { BundleAnswer, BundleFacts, BundleRemedy } from '@/lib/domain/bundle/types';
 import { isGranting } from '@/lib/domain/case/carry-out';
 import { exemptionCitation } from '@/lib/domain/case/rules';
+import type { CaseRules } from '@/lib/domain/case/rules';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
+import type { Identifier } from '@/lib/domain/controller/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import { copyOf, type CopyWords } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts } from '@/lib/domain/fulfilment/facts';
+import { nothingHeld } from '@/lib/domain/fulfilment/nothing-held';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
+import { byGround } from '@/lib/domain/fulfilment/withheld';
 import { scopeOf } from '@/lib/domain/fulfilment/scope';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { cite } from '@/lib/domain/clock/describe';
@@ -15,11 +19,12 @@ import { isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
 import { allRecords } from '@/lib/features/records/data';
+import { identitiesOf } from '@/lib/features/sources/data';
 import { redactionsOf } from '@/lib/features/redactions/data';
 import { controller } from '@/lib/platform/controllers/registry';
-import { db } from '@/lib/platform/db/client';
+import { type Db, db } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
-import { translator } from '@/lib/platform/i18n/translator';
+import { type Translate, translator } from '@/lib/platform/i18n/translator';
 
 export const keyUrl = (): string => `${env().BASE_URL}/.well-known/rightsdesk-keys.json`;
 
@@ -36,6 +41,8 @@ export function copyWords(locale: Locale): CopyWords {
 export type BundleContent = {
   readonly facts: BundleFacts;
   readonly records: (collectionId: string) => AsyncIterable<Readonly<Record<string, unknown>>>;
+  /** How many values are hidden on which ground. */
+  readonly withheld: readonly { readonly ground: string; readonly count: number }[];
 };
 
 export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleContent> {
@@ -53,6 +60,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
     },
     words,
   );
+  const withheld = await copy.withheld();
   const facts = bundleFacts(
     { definition, dataMap, accent },
     {
@@ -65,16 +73,42 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
       madeAt: madeAt.toISOString(),
       remedies: remediesOf(row, words),
       keyUrl: keyUrl(),
-      withheld: await copy.withheld(),
+      withheld: withheld.lines,
       results,
     },
     words.say,
   );
-  return { facts, records: copy.records };
+  return { facts, records: copy.records, withheld: byGround(withheld.counts) };
 }
 
-async function resultsOf(caseId: string): Promise<CollectionAnswer[]> {
-  const rows = await db().sourceResult.findMany({ where: { caseId } });
+/** What is hidden in a copy, one sentence for each ground with its article. */
+export function withheldWords(locale: Locale, withheld: readonly { readonly ground: string; readonly count: number }[]): string[] {
+  const [say, { ground: what, citation }, law] = [translator(locale, 'answer'), copyWords(locale), translator(locale, 'law')];
+  return withheld.map(({ ground, count }) => say('withheld', { count, what: what(ground), citation: cite(citation(ground), law) }));
+}
+
+/** Where nothing is held: that, by what was searched, and by what else one could be found. Null where something is, or is not answered yet. */
+export async function nothingHeldWords(row: CaseRow, rules: CaseRules, tx: Db = db()): Promise<{ readonly held: string; readonly more: string } | null> {
+  const { rights, tasks, locale, forWhom } = caseOf(row);
+  if (!nothingHeld({ rights, tasks, results: await resultsOf(row.id, tx) }, rules)) return null;
+  const say = translator(locale, 'answer');
+  const searched = Object.entries(await identitiesOf(row, tx)).flatMap(([kind, values]) => (values?.length ? [kind] : []));
+  const { identifiers } = controller(row.controllerId).definition;
+  const list = (kinds: readonly string[], other: boolean) => new Intl.ListFormat(locale, { type: other ? 'disjunction' : 'conjunction' }).format(kinds.map((kind) => kindWords(kind, identifiers, say, locale, other)));
+  return {
+    held: say('nothing.held', { self: forWhom === 'self' ? 'yes' : 'no', by: list(searched, false) }),
+    more: say('nothing.more', { others: list(['email', ...identifiers.map(({ kind }) => kind).filter((kind) => kind !== 'email' && !searched.includes(kind))], true) }),
+  };
+}
+
+function kindWords(kind: string, identifiers: readonly Identifier[], say: Translate, locale: Locale, other: boolean): string {
+  if (kind === 'email') return say(other ? 'nothing.otherEmail' : 'nothing.email');
+  if (kind === 'phone') return say(other ? 'nothing.otherPhone' : 'nothing.phone');
+  return say('nothing.identifier', { label: identifiers.find((one) => one.kind === kind)?.label?.[locale] ?? kind });
+}
+
+async function resultsOf(caseId: string, tx: Db = db()): Promise<CollectionAnswer[]> {
+  const rows = await tx.sourceResult.findMany({ where: { caseId } });
   return rows.map(({ collectionId, result, reason, records }) => ({ collectionId, result: result as CollectionAnswer['result'], reason, records }));
 }
 

@@ -30,7 +30,7 @@ export async function buildBundle(bundleId: string, attempt: number, signal: Abo
     await deleteBlobsUnder(folder);
     const made = await writeTo(blobKey, bundleId, row, madeAt, signal);
     const expiresAt = new Date(madeAt.getTime() + controller(row.controllerId).definition.retention.bundleDays * DAY);
-    const file = { blobKey, sha256: made.sha256, expiresAt: expiresAt.toISOString(), contents: made.contents };
+    const file = { blobKey, sha256: made.sha256, expiresAt: expiresAt.toISOString(), contents: made.contents, withheld: made.withheld };
     const { keyId } = signingKey();
     const sealed = { manifestSha256: made.manifestSha256, keyId, files: made.files, records: made.records, sizeBytes: made.sizeBytes };
     const recorded = await handle(row.id, { type: 'RecordBundleSealed', bundleId, sealed, file }, WORKER);
@@ -58,7 +58,7 @@ export async function takeUpBundles(): Promise<void> {
 }
 
 async function writeTo(blobKey: string, bundleId: string, row: NonNullable<Awaited<ReturnType<typeof caseRow>>>, madeAt: Date, signal: AbortSignal) {
-  const { facts, records } = await bundleContent(row, madeAt);
+  const { facts, records, withheld } = await bundleContent(row, madeAt);
   const { sign, publicKeyPem, keyId } = signingKey();
   const out = new PassThrough();
   const storing = putBlob(blobKey, keyOf(row), out);
@@ -74,5 +74,5 @@ async function writeTo(blobKey: string, bundleId: string, row: NonNullable<Await
     const own = made.files.filter((file) => file.collectionId === collectionId);
     return { collectionId, records: Math.max(0, ...own.map((file) => file.records ?? 0)), bytes: own.reduce((sum, file) => sum + file.sizeBytes, 0) };
   });
-  return { ...made, files: made.files.length, contents };
+  return { ...made, files: made.files.length, contents, withheld };
 }

@@ -1,14 +1,13 @@
 import { noticeMail, type NoticeProps } from '@/emails/notice';
 import type { Actor } from '@/lib/domain/case/actor';
-import { clocksOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseEvent } from '@/lib/domain/case/events';
 import type { NoticeKind } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { cite } from '@/lib/domain/clock/describe';
-import { localDateOf } from '@/lib/domain/clock/local-date';
 import type { Locale } from '@/lib/domain/locale';
 import { appendAudit } from '@/lib/features/audit/mutations';
-import { answersOf, caseOf, type CaseRow, dayOf, keyOf, localeOf } from '@/lib/features/cases/data';
+import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
+import { issueToken } from '@/lib/features/confirmation/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import type { Db } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
@@ -17,6 +16,7 @@ import { translator } from '@/lib/platform/i18n/translator';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/queue';
 import { type CaseKey, sealJson } from '@/lib/platform/vault/case-key';
+import { answerWords, closedWords, dueWords, extensionWords } from './data';
 
 /** The case a mail is about, with what is needed to write and seal it. */
 export type NoticeCase = {
@@ -63,8 +63,11 @@ export async function markTold(tx: Db, noticeId: string, at: Date): Promise<void
   await tx.notice.update({ where: { id: noticeId }, data: { state: 'told', sentAt: at } });
 }
 
-/** The requester's own page; what opens it is a cookie, or a link that is mailed afresh. */
-const pageOf = (row: Pick<CaseRow, 'controllerId' | 'locale'>): string => `${env().BASE_URL}/${row.controllerId}/${row.locale}/my-request`;
+/** A link that opens the requester's page once, and no data; whoever comes after that is mailed another. */
+async function pageLink(tx: Db, row: CaseRow, at: Date): Promise<string> {
+  const { token } = await issueToken(tx, { caseId: row.id, purpose: 'pageLink', at });
+  return `${env().BASE_URL}/${row.controllerId}/${row.locale}/confirm/${token}`;
+}
 
 export async function noticeCaseOf(row: CaseRow, tx: Db): Promise<NoticeCase> {
   const { email } = await answersOf(row, tx);
@@ -76,30 +79,30 @@ export async function tellRequester(tx: Db, row: CaseRow, event: CaseEvent, acto
   const kind = noticeFor(event, actor);
   if (!kind) return;
   const about = await noticeCaseOf(row, tx);
-  const link = kind !== 'withdrawn' && { link: pageOf(row) };
-  if (event.type === 'ExtensionDecided') {
-    const values = { ...extended(row, event, rules, at, about.locale), reasons: event.reasons.length > 1 ? 'both' : event.reasons[0], ...link };
-    return queueNotice(tx, about, kind, values, at, event.noticeId);
-  }
-  if (event.type === 'RightCarriedOut') {
-    const say = translator(about.locale, 'law');
-    return queueNotice(tx, about, kind, { what: say(`right.${event.right}.plain`), on: longDate(event.on, about.locale), ...link }, at);
-  }
-  const asking = kind === 'identityRejected' ? (rules.questionLaw('identity', caseOf(row).rights) ?? '') : null;
-  const bundleUntil = kind === 'closed' ? await untilOf(tx, row, about.locale, at) : undefined;
-  await queueNotice(tx, about, kind, { dueOn: longDate(dayOf(row.dueOn), about.locale), ...link, ...(asking !== null && { law: cite(asking, translator(about.locale, 'law')) }), ...(bundleUntil && { until: bundleUntil }) }, at);
+  const values = await valuesOf(tx, row, event, at, rules);
+  const link = kind === 'withdrawn' ? {} : { link: await pageLink(tx, row, at) };
+  await queueNotice(tx, about, kind, { ...values, ...link }, at, event.type === 'ExtensionDecided' ? event.noticeId : undefined);
 }
 
-/** The last days as they will be once the notice has left, one or one for each law where they differ, and the laws that allow it. */
-function extended(row: CaseRow, { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>, rules: CaseRules, at: Date, locale: Locale): { dueOn: string; law: string } {
-  const current = caseOf(row);
-  const clockEvents = [...current.clockEvents, { type: 'deadlineExtended' as const, at: at.toISOString(), reasons: reasons.join('+'), ...(promisedOn && { promisedOn }) }];
-  const say = translator(locale, 'law');
-  const clocks = clocksOf({ ...current, clockEvents }, rules, at.toISOString()).filter((clock) => isAnswerClock(clock) && clock.extension?.state === 'valid');
-  const days = new Map(clocks.map(({ regime, bindingOn }) => [regime, longDate(bindingOn, locale)]));
-  const distinct = [...new Set(days.values())];
-  const said = distinct.length === 1 ? distinct : [...days].map(([regime, on]) => `${on} (${say(`regime.${regime}`)})`);
-  return { dueOn: new Intl.ListFormat(locale).format(said), law: [...new Set(clocks.map(({ citation }) => cite(citation, say)))].join('; ') };
+async function valuesOf(tx: Db, row: CaseRow, event: CaseEvent, at: Date, rules: CaseRules): Promise<Partial<NoticeProps>> {
+  const law = translator(localeOf(row.locale), 'law');
+  switch (event.type) {
+    case 'EmailConfirmed':
+      return { dueOn: dueWords(row, rules, at) };
+    case 'ExtensionDecided':
+      return extensionWords(row, event, rules, at);
+    case 'DecisionApproved':
+    case 'BundleSealed':
+      return answerWords(tx, row, rules, at);
+    case 'RightCarriedOut':
+      return { what: law(`right.${event.right}.plain`), on: longDate(event.on, localeOf(row.locale)) };
+    case 'IdentityRejected':
+      return { law: cite(rules.questionLaw('identity', caseOf(row).rights) ?? '', law) };
+    case 'CaseClosed':
+      return closedWords(tx, row);
+    default:
+      return {};
+  }
 }
 
 function noticeFor(event: CaseEvent, actor: Actor): NoticeKind | null {
@@ -128,11 +131,4 @@ function noticeFor(event: CaseEvent, actor: Actor): NoticeKind | null {
     default:
       return null;
   }
-}
-
-async function untilOf(tx: Db, row: CaseRow, locale: Locale, at: Date): Promise<string> {
-  const { definition } = controller(row.controllerId);
-  const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: 'sealed' }, orderBy: { createdAt: 'desc' } });
-  const until = bundle?.expiresAt ?? new Date(at.getTime() + definition.retention.bundleDays * 86_400_000);
-  return longDate(localDateOf(until.toISOString(), definition.timezone), locale);
 }

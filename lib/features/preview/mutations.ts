@@ -52,7 +52,7 @@ export async function makePreview({ controller, identities, locale, file }: Prev
       madeAt: at.toISOString(),
       remedies: remediesOfNeighbour(definition, receivedOn, words),
       keyUrl: keyUrl(),
-      withheld: await copy.withheld(),
+      withheld: (await copy.withheld()).lines,
       results,
     },
     words.say,

@@ -1,14 +1,16 @@
 import { isUnfinished, standingOf } from '@/lib/domain/case/carry-out';
+import { checkOf } from '@/lib/domain/case/checks';
 import { bindingOf, type CaseClock, clocksOf, dueOnOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case, ClosedHow, RightItem } from '@/lib/domain/case/types';
-import type { Calendars } from '@/lib/domain/clock/holiday-calendar';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import type { RightId } from '@/lib/domain/law/types';
 import { calendarsInForce } from '@/lib/features/calendars/data';
-import { answersOf, caseOf, type CaseRow, clockEventsOf, keyOf, localeOf, rulesOf, toldBy, WHOLE_CASE } from '@/lib/features/cases/data';
+import { answersOf, caseOf, clockEventsOf, keyOf, localeOf, rulesOf, toldBy, WHOLE_CASE } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+import { nothingHeldWords, withheldWords } from '@/lib/features/fulfilment/data';
+import { withheldSchema } from '@/lib/features/fulfilment/schema';
 import { db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
@@ -38,17 +40,22 @@ export async function sessionBy(secret: string | undefined, controllerId: string
   return { sessionId: row.id, caseId: row.caseId as AuthorizedCaseId, fresh: row.freshUntil !== null && row.freshUntil > at };
 }
 
+/** The reference that a browser's session was about, also after it has ended: so that it need not be typed again. */
+export async function lastReference(secret: string | undefined, controllerId: string): Promise<string | null> {
+  if (secret === undefined) return null;
+  const row = await db().requesterSession.findUnique({ where: { secretHash: hashSecret(secret) }, select: { case: { select: { controllerId: true, reference: true } } } });
+  return row?.case.controllerId === controllerId ? row.case.reference : null;
+}
+
 /** What a browser that sent a request may know of it before the mailbox is confirmed: nothing that it did not write itself. */
 export async function sentRequest(caseId: string) {
   const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: WHOLE_CASE });
   const [answers, calendars] = await Promise.all([answersOf(row), calendarsInForce()]);
-  const identityNeeded = caseOf(row).rights.some(rulesOf(row, calendars).needsIdentity);
-  return { reference: row.reference, answers, confirmed: row.emailConfirmedAt !== null, identityNeeded, clock: clockOf(row, calendars, row.receivedAt), receivedAt: row.receivedAt };
+  const [current, rules] = [caseOf(row), rulesOf(row, calendars)];
+  const clocks = clocksOf(current, rules, row.receivedAt.toISOString());
+  const rights = current.rights.map((item) => ({ right: item.right, dueOn: dueOnOf(item, clocks) }));
+  return { reference: row.reference, answers, confirmed: row.emailConfirmedAt !== null, identityNeeded: checkOf(current, rules) !== 'none', clock: bindingOf(clocks), rights, receivedAt: row.receivedAt };
 }
-
-const clocksOfRow = (row: CaseRow, calendars: Calendars, at: Date): readonly CaseClock[] => clocksOf(caseOf(row), rulesOf(row, calendars), at.toISOString());
-
-const clockOf = (row: CaseRow, calendars: Calendars, at: Date): CaseClock => bindingOf(clocksOfRow(row, calendars, at));
 
 /** Everything the requester's page says about their case. */
 export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<CaseStatus> {
@@ -72,6 +79,9 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     email: answers.email,
     name: answers.name,
     subject: answers.subject ? { name: answers.subject.name, relation: answers.subject.relation } : null,
+    check: checkOf(current, rules),
+    searched: row.tasks.length > 0,
+    nothing: await nothingHeldWords(row, rules),
     clock,
     questions: row.state === 'closed' ? [] : questionsOf(row, messages, clock),
     moreTime: moreTimeOf(row, clocks),
@@ -131,7 +141,7 @@ function bundleOf(row: StatusRow): BundleStatus | null {
   const [bundle] = row.bundles;
   if (!bundle?.sealedAt || !bundle.expiresAt) return null;
   const { id, sealedAt, expiresAt } = bundle;
-  return { id, sealedAt, expiresAt, sizeBytes: Number(bundle.sizeBytes ?? 0), contents: bundleContentsSchema.parse(bundle.contents ?? []) };
+  return { id, sealedAt, expiresAt, sizeBytes: Number(bundle.sizeBytes ?? 0), contents: bundleContentsSchema.parse(bundle.contents ?? []), withheld: withheldWords(localeOf(row.locale), withheldSchema.parse(bundle.withheld ?? [])) };
 }
 
 const TOLD: Readonly<Partial<Record<ClockEvent['type'], StoryEntry['kind']>>> = {

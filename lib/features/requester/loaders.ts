@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Locale } from '@/lib/domain/locale';
-import { sessionBy, statusOf } from './data';
+import { lastReference, sessionBy, statusOf } from './data';
 import { recordReading, touchSession } from './mutations';
 import type { CaseStatus, RequesterSession } from './types';
 
@@ -18,9 +18,12 @@ export const loadSession = cache(async (controllerId: string): Promise<Requester
   return session;
 });
 
-/** The session, or away to the page where one asks for a way in. */
+/** The session, or away to the page where one asks for a way in, which says why one is there. */
 export async function requireSession(controllerId: string, locale: Locale): Promise<RequesterSession> {
-  return (await loadSession(controllerId)) ?? redirect(`/${controllerId}/${locale}/find`);
+  const session = await loadSession(controllerId);
+  if (session) return session;
+  const reference = await lastReference((await cookies()).get(CASE_COOKIE)?.value, controllerId);
+  redirect(`/${controllerId}/${locale}/find?out=1${reference ? `&reference=${reference}` : ''}`);
 }
 
 /** The requester's case for a page of theirs; that it was read is logged. */

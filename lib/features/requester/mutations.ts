@@ -1,16 +1,17 @@
 import type { AuditEventData } from '@/lib/domain/audit/schema';
 import { ok, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/audit/mutations';
-import { answersOf, caseRow, type CaseRow } from '@/lib/features/cases/data';
+import { calendarsInForce } from '@/lib/features/calendars/data';
+import { answersOf, caseRow, type CaseRow, rulesOf } from '@/lib/features/cases/data';
 import { handle } from '@/lib/features/cases/mutations';
 import { issueToken, redeemCode, redeemLink } from '@/lib/features/confirmation/mutations';
 import type { TokenPurpose, TokenRefusal } from '@/lib/features/confirmation/types';
+import { confirmWords } from '@/lib/features/notices/data';
 import { noticeCaseOf, queueNotice } from '@/lib/features/notices/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
-import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { withinLimit } from '@/lib/platform/rate-limit';
 import { hashSecret } from '@/lib/platform/vault/secrets';
@@ -118,7 +119,7 @@ export async function mailWayIn(caseId: string, at: Date): Promise<void> {
 }
 
 /** Puts a mail with a fresh code or link into the outbox. */
-export async function mailToken(tx: Db, row: CaseRow, purpose: TokenPurpose, at: Date): Promise<void> {
+export async function mailToken(tx: Db, row: CaseRow, purpose: Exclude<TokenPurpose, 'pageLink'>, at: Date): Promise<void> {
   const { timezone } = controller(row.controllerId).definition;
   const { token, code, expiresAt } = await issueToken(tx, { caseId: row.id, purpose, at });
   const about = await noticeCaseOf(row, tx);
@@ -129,7 +130,7 @@ export async function mailToken(tx: Db, row: CaseRow, purpose: TokenPurpose, at:
     purpose,
     {
       until: dateAndTime(expiresAt, about.locale, timezone),
-      ...(purpose === 'confirmEmail' && { dueOn: longDate(row.dueOn.toISOString().slice(0, 10) as LocalDate, about.locale) }),
+      ...(purpose === 'confirmEmail' && confirmWords(row, rulesOf(row, await calendarsInForce(tx)), at)),
       ...(purpose !== 'accessLink' && { code }),
       ...(purpose !== 'deliveryCode' && { link }),
     },

@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { Standing } from '@/lib/domain/case/carry-out';
+import type { Check } from '@/lib/domain/case/checks';
 import type { CaseState, ClosedHow } from '@/lib/domain/case/types';
 import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
@@ -34,6 +35,8 @@ export type BundleStatus = {
   readonly expiresAt: Date;
   readonly sizeBytes: number;
   readonly contents: readonly { readonly collectionId: string; readonly records: number; readonly bytes: number }[];
+  /** What is hidden, a sentence for each ground. */
+  readonly withheld: readonly string[];
 };
 
 /** A question of ours that is open. `waits`: the last day stands still until it is answered. */
@@ -68,6 +71,11 @@ export type CaseStatus = {
   readonly name: string;
   /** Whose data it is, where the requester acts for another; null for their own. */
   readonly subject: { readonly name: string; readonly relation: string } | null;
+  readonly check: Check;
+  /** Whether systems were asked for data: what was not searched cannot be looked through. */
+  readonly searched: boolean;
+  /** Said first where nothing is held: that, by what was searched, and what else could be given. */
+  readonly nothing: { readonly held: string; readonly more: string } | null;
   readonly clock: Clock;
   readonly questions: readonly OpenQuestion[];
   readonly moreTime: MoreTime | null;

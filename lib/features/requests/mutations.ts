@@ -9,13 +9,14 @@ import { calendarsInForce } from '@/lib/features/calendars/data';
 import { caseRow, rulesOf } from '@/lib/features/cases/data';
 import { project } from '@/lib/features/clocks/mutations';
 import { issueToken } from '@/lib/features/confirmation/mutations';
+import { confirmWords } from '@/lib/features/notices/data';
 import { queueNotice } from '@/lib/features/notices/mutations';
 import { addRights } from '@/lib/features/rights/mutations';
 import { indexed } from '@/lib/features/search/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
-import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
+import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { newId, newReference } from '@/lib/platform/ids';
 import { type CaseKey, newCaseKey, sealJson, wrapCaseKey } from '@/lib/platform/vault/case-key';
 
@@ -66,7 +67,7 @@ export async function submitRequest(tx: Db, { controllerId, answers, channel, re
   const row = await caseRow(caseId, tx);
   if (!row) throw new Error(`Case ${caseId} vanished in its own transaction`);
   const dueOn = await project(tx, row, rules, receivedAt);
-  await tellAndLog(tx, { caseId, requestId, reference, key, dueOn, rights }, { controllerId, answers, channel, receivedAt });
+  await tellAndLog(tx, { caseId, requestId, reference, key, told: confirmWords(row, rules, receivedAt), rights }, { controllerId, answers, channel, receivedAt });
   return { caseId, reference, dueOn };
 }
 
@@ -75,10 +76,10 @@ export const submitAlone = (submission: Submission): Promise<Submitted> => trans
 
 async function tellAndLog(
   tx: Db,
-  made: { caseId: string; requestId: string; reference: string; key: CaseKey; dueOn: LocalDate; rights: readonly { regime: RegimeId; right: RightId }[] },
+  made: { caseId: string; requestId: string; reference: string; key: CaseKey; told: ReturnType<typeof confirmWords>; rights: readonly { regime: RegimeId; right: RightId }[] },
   { controllerId, answers, channel, receivedAt }: Submission,
 ): Promise<void> {
-  const { caseId, reference, key, dueOn, rights } = made;
+  const { caseId, reference, key, told, rights } = made;
   // Keyed with the case's own key: it proves what was submitted while the key lives and means nothing afterwards.
   const submissionDigest = createHmac('sha256', key).update(JSON.stringify(answers)).digest('hex');
   const { locale } = answers;
@@ -97,7 +98,7 @@ async function tellAndLog(
     { caseId, controllerId, reference, locale, email: answers.email, key },
     'confirmEmail',
     {
-      dueOn: longDate(dueOn, locale),
+      ...told,
       until: dateAndTime(expiresAt, locale, timezone),
       code,
       link: `${env().BASE_URL}/${controllerId}/${locale}/confirm/${token}`,

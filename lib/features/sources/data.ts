@@ -5,6 +5,7 @@ import { collectionPlan, type CollectionPlan } from '@/lib/domain/datamap/plan';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import { answersOf, caseRow, type CaseRow, keyOf } from '@/lib/features/cases/data';
 import { addedIdentifiers } from '@/lib/features/identifiers/data';
+import { type Db, db } from '@/lib/platform/db/client';
 import { controller } from '@/lib/platform/controllers/registry';
 
 /**
@@ -12,12 +13,12 @@ import { controller } from '@/lib/platform/controllers/registry';
  * person's phone number must not receive that person's data: beside one's own confirmed address, an identifier counts only once more
  * than the control of a mailbox has been shown.
  */
-export async function identitiesOf(row: CaseRow): Promise<Identities> {
-  const answers = await answersOf(row);
+export async function identitiesOf(row: CaseRow, tx: Db = db()): Promise<Identities> {
+  const answers = await answersOf(row, tx);
   const shown = STRONG_METHODS.includes(row.identityMethod as IdentityMethod);
   if (!shown) return answers.forWhom === 'self' ? { email: [answers.email] } : {};
   const identities: Record<string, string[]> = {};
-  const all = [...Object.entries(dataSubjectOf(answers).identifiers), ...(await addedIdentifiers(row.id, keyOf(row))).map(({ kind, value }) => [kind, value] as const)];
+  const all = [...Object.entries(dataSubjectOf(answers).identifiers), ...(await addedIdentifiers(row.id, keyOf(row), tx)).map(({ kind, value }) => [kind, value] as const)];
   for (const [kind, value] of all) (identities[kind] ??= []).push(value);
   return identities;
 }

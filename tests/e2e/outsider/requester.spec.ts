@@ -16,7 +16,7 @@ async function insider(page: Page): Promise<{ portal: PortalPage; email: string 
 }
 
 async function expectOutside(portal: PortalPage): Promise<void> {
-  await expect(portal.page).toHaveURL(/\/callsapp\/en\/find$/);
+  await expect(portal.page).toHaveURL(/\/callsapp\/en\/find\?out=1$/);
   await expect(portal.heading()).toHaveText(portal.say('find.title'));
 }
 
@@ -63,7 +63,7 @@ test('a session of one controller opens nothing at another', async ({ page, cont
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/callsapp' });
   await context.addCookies([{ ...session, path: '/sessia' }]);
   await page.goto('/sessia/bg/my-request');
-  await expect(page).toHaveURL(/\/sessia\/bg\/find$/);
+  await expect(page).toHaveURL(/\/sessia\/bg\/find\?out=1$/);
 });
 
 test('confirmByCodeAction and renewCodeAction serve only the browser that sent the request', async ({ page, context }) => {

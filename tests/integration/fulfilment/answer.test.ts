@@ -9,10 +9,14 @@ import { caseRow } from '@/lib/features/cases/data';
 import { copyWords } from '@/lib/features/fulfilment/data';
 import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations';
 import { collectFromSystem } from '@/lib/features/sources/mutations';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+import { sessionBy, statusOf } from '@/lib/features/requester/data';
+import { enterByLink } from '@/lib/features/requester/mutations';
 import { db } from '@/lib/platform/db/client';
 import { signingKey } from '@/lib/platform/signing';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { BOB, collecting, kindsOf, logOf, must } from '../requests/walk';
+import { newestMail } from '../requester/mailbox';
 import { bundleOf, readable } from './bundle-files';
 
 let instance: TestInstance;
@@ -128,10 +132,43 @@ describe('an access request, from the form to the bundle', () => {
     expect(made.row.expiresAt!.getTime() - made.row.sealedAt!.getTime()).toBeGreaterThan(29 * 86_400_000);
   });
 
+  it('says in the mail and on the page how much is hidden and why', async () => {
+    const sentence = '6 values in your copy are hidden: another person’s data (Art. 15(4) GDPR; Recital 63).';
+    expect(made.row.withheld).toEqual([{ ground: 'GDPR-15-4', count: 6 }]);
+    const mail = await newestMail(caseId);
+    expect(mail.text).toContain(sentence);
+    expect(mail.text).toContain('before the copy is shown we send a code');
+    expect(await statusOf(caseId as AuthorizedCaseId, new Date())).toMatchObject({ nothing: null, bundle: { withheld: [sentence] }, rights: [{ standing: 'done' }] });
+  });
+
+  it('has a link in its mail that opens the page once, and no data', async () => {
+    const { token } = await newestMail(caseId);
+    const entered = await enterByLink(token, 'chinook', new Date());
+    if (!entered.ok) throw new Error(entered.reason);
+    expect(await sessionBy(entered.value, 'chinook', new Date())).toMatchObject({ caseId, fresh: false });
+    expect(await enterByLink(token, 'chinook', new Date())).toMatchObject({ ok: false, reason: 'used' });
+  });
+
   it('is made once: its job may run again', async () => {
     await buildBundle(made.row.id, 2, never);
     expect((await kindsOf(caseId)).filter((kind) => kind === 'BundleSealed')).toHaveLength(1);
     expect(await db().bundle.findUniqueOrThrow({ where: { id: made.row.id } })).toEqual(made.row);
+  });
+});
+
+describe('a person of whom nothing is held', () => {
+  it('reads that first, on the page and in the mail, with what else they could give', async () => {
+    const { caseId, taskId } = await collecting({ email: 'nobody@example.net', identifiers: {} });
+    await collectFromSystem(taskId, never);
+    const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
+    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'noData', grounds: [], facts: '' });
+    expect((await statusOf(caseId as AuthorizedCaseId, new Date())).nothing).toBeNull();
+    await must(caseId, { type: 'ApproveDecision' }, BOB);
+    const nothing = { held: 'We hold nothing about you under what you gave us: the e-mail address.', more: expect.stringMatching(/^If another e-mail address( or .+)? may be known to us as well, send a new request that names it\.$/) as string };
+    expect(await statusOf(caseId as AuthorizedCaseId, new Date())).toMatchObject({ state: 'ready', bundle: null, nothing });
+    const { text } = await newestMail(caseId);
+    expect(text.startsWith(nothing.held)).toBe(true);
+    expect(text).not.toContain('we send a code');
   });
 });
 

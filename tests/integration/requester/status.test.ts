@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarsInForce } from '@/lib/features/calendars/data';
 import { caseRow, rulesOf } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
-import { sentRequest, sessionBy, statusOf } from '@/lib/features/requester/data';
+import { lastReference, sentRequest, sessionBy, statusOf } from '@/lib/features/requester/data';
 import { endSession, openSession, recordReading, requesterOf, touchSession } from '@/lib/features/requester/mutations';
 import { handle } from '@/lib/features/cases/mutations';
 import { db } from '@/lib/platform/db/client';
@@ -61,7 +61,7 @@ describe('a session', () => {
 describe('the page of a request', () => {
   it('before the address is confirmed tells the browser that sent it what it wrote, and the date', async () => {
     const { caseId, reference, dueOn } = await submit({}, NOW);
-    expect(await sentRequest(caseId)).toMatchObject({ reference, email: 'luis@example.com', confirmed: false, clock: { bindingOn: dueOn } });
+    expect(await sentRequest(caseId)).toMatchObject({ reference, answers: { email: 'luis@example.com' }, confirmed: false, clock: { bindingOn: dueOn } });
   });
 
   it('has rights, clock and story, and no answer before a second person agreed', async () => {
@@ -117,6 +117,18 @@ describe('the page of a request', () => {
     expect(await status(caseId)).toMatchObject({ moreTime: { reasons: 'complexity', dueOn: ['2027-02-22'] }, messages: [{ author: 'desk', body: 'The archive is on paper.' }] });
   });
 
+  it('says who is looked at how, for whom, and a date for each right that has its own', async () => {
+    const optOut = await submit({ residence: 'US-CA', rights: ['CCPA:opt_out_sale_sharing', 'CCPA:know_specific'] }, NOW);
+    const { rights, identityNeeded } = await sentRequest(optOut.caseId);
+    expect(identityNeeded).toBe(true);
+    expect(new Set(rights.map(({ dueOn }) => dueOn)).size).toBe(2);
+    expect((await status(optOut.caseId)).rights.map(({ right, dueOn }) => [right, dueOn]).sort()).toEqual(rights.map(({ right, dueOn }) => [right, dueOn]).sort());
+    const alone = await submit({ residence: 'US-CA', rights: ['CCPA:opt_out_sale_sharing'] }, NOW);
+    expect(await status(alone.caseId)).toMatchObject({ state: 'reviewing', searched: false, check: 'none', subject: null });
+    const child = await submit({ forWhom: 'child', subject: { name: 'Lina Becker', relation: 'parent' } }, NOW);
+    expect(await status(child.caseId)).toMatchObject({ check: 'mandate', subject: { name: 'Lina Becker' } });
+  });
+
   it('shows both sides of the conversation and never a note', async () => {
     const { caseId } = await verified();
     await must(caseId, { type: 'WriteMessage', messageId: randomUUID(), body: 'One question.' }, ALICE);
@@ -130,6 +142,17 @@ describe('the page of a request', () => {
     await must(caseId, { type: 'WithdrawRequest' }, requesterOf(caseId));
     expect(await status(caseId)).toMatchObject({ state: 'closed', closedHow: 'withdrawn' });
     expect((await status(caseId)).story.at(-1)?.kind).toBe('withdrawn');
+  });
+});
+
+describe('a browser whose session has ended', () => {
+  it('is told the reference that it was about, at its own controller alone', async () => {
+    const { caseId, reference } = await submit();
+    const secret = await openSession(db(), caseId, NOW);
+    expect(await sessionBy(secret, 'chinook', minutes(31))).toBeNull();
+    expect(await lastReference(secret, 'chinook')).toBe(reference);
+    expect(await lastReference(secret, 'callsapp')).toBeNull();
+    expect(await lastReference(undefined, 'chinook')).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { byGround } from '@/lib/domain/fulfilment/withheld';
 import { copyOf, type CopyWords, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
 import { collection, field, otherPerson, text } from './collection-builders';
 
@@ -68,7 +69,9 @@ describe('the copy of Art. 15(3) GDPR', () => {
 
   it('says what was withheld: where, how often, on which ground, and what the desk wrote, each sentence once', async () => {
     const { copy } = aCopy(redaction({}), redaction({ recordNo: 1 }), redaction({ recordNo: 1, passage: 'and', facts: 'Another reason.' }), redaction({ recordNo: 2, scope: 'record', field: null, passage: null, facts: 'About Bob.' }));
-    expect(await copy.withheld()).toEqual([
+    const { lines, counts } = await copy.withheld();
+    expect(byGround(counts)).toEqual([{ ground: 'GDPR-15-4', count: 6 }]);
+    expect(lines).toEqual([
       { collectionId: 'calls.call', collection: 'Calls (ru)', count: 2, what: 'Title of peer (ru)', ground: 'because of GDPR-15-4', citation: 'Art. of GDPR-15-4', facts: null },
       { collectionId: 'support.note', collection: 'Notes (ru)', count: 3, what: 'Title of text (ru)', ground: 'because of GDPR-15-4', citation: 'Art. of GDPR-15-4', facts: 'A colleague of the sender. · Another reason.' },
       { collectionId: 'support.note', collection: 'Notes (ru)', count: 1, what: 'say:whole', ground: 'because of GDPR-15-4', citation: 'Art. of GDPR-15-4', facts: 'About Bob.' },

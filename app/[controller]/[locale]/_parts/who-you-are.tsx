@@ -12,11 +12,13 @@ export function subjectOf({ forWhom, subject, email = '', name = '', identifiers
   return { name: subject.name, relation: subject.relation, findable: Object.keys(theirs).length > 0 };
 }
 
-/** The steps in which we make sure whom we deal with: none where no right asks for it (11 CCR 7060(b)). */
+/** The steps in which we make sure whom we deal with; that there is none where no right asks for it (11 CCR 7060(b)). */
 export const WhoYouAre = ({ portal: { t }, subject, identityNeeded }: { portal: Portal; subject: ActedFor | null; identityNeeded: boolean }) =>
-  identityNeeded && (
+  identityNeeded ? (
     <>
       {subject && !subject.findable && <li>{t('next.subject', { name: subject.name })}</li>}
       <li>{t(subject ? 'next.mandate' : 'next.identity')}</li>
     </>
+  ) : (
+    <li>{t('next.noCheck')}</li>
   );

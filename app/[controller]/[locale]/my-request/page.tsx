@@ -36,7 +36,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
         <WhatYouCanDo {...view} />
       </aside>
       <div className="read read--on">
-        {status.state !== 'closed' && status.state !== 'ready' && <CaseClock {...view} />}
+        {status.unfinished && <CaseClock {...view} />}
         <Contents {...view} />
         <Messages {...view} written={(await searchParams).written !== undefined} />
         <Story {...view} />

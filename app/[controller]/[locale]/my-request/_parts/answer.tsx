@@ -8,14 +8,26 @@ import { longDate } from '@/lib/platform/i18n/dates';
 import { Hidden } from '../../_parts/hidden';
 import { bundleState, masked, sizeText, type StatusView } from '../view';
 
-/** What the page says first: the answer if there is one, else what is happening now. */
+/** What the page says first: the answer if there is one, else what is happening now. Each is true of what is recorded, not of the state alone. */
 function headline({ status }: StatusView, bundle: ReturnType<typeof bundleState>): string {
-  if (status.state === 'closed') return status.closedHow ?? 'answered';
+  const { state, closedHow, questions, searched, check, nothing } = status;
+  if (state === 'closed' && closedHow !== 'answered') return closedHow ?? 'answered';
+  if (nothing !== null && (state === 'ready' || state === 'closed')) return check === 'mandate' ? 'nothingOther' : 'nothing';
+  if (state === 'closed') return 'answered';
   if (bundle === 'ready') return 'ready';
   if (bundle === 'expired') return 'expired';
-  if (status.state === 'ready') return 'decided';
-  if (status.questions.length > 0) return 'asked';
-  return status.state;
+  if (state === 'ready') return 'decided';
+  if (questions.length > 0) return 'asked';
+  if (state === 'verifying' && check === 'mandate') return 'verifyingMandate';
+  return state === 'reviewing' && !searched ? 'deciding' : state;
+}
+
+/** By when, where anything is still to be answered; one date is never said of two clocks. */
+function byState({ status: { state, clock, rights } }: StatusView): string | null {
+  if (state === 'closed' || state === 'ready') return null;
+  if (clock.pausedSinceOn !== null) return 'paused';
+  if (state === 'preparing') return 'copy';
+  return new Set(rights.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn]))).size > 1 ? 'several' : 'one';
 }
 
 export function Answer(view: StatusView) {
@@ -23,13 +35,15 @@ export function Answer(view: StatusView) {
   const { t, locale } = portal;
   const bundle = bundleState(view);
   const key = headline(view, bundle);
+  const by = byState(view);
+  const text = key.startsWith('nothing') && status.nothing ? `${status.nothing.held} ${status.nothing.more}` : t(`status.now.${key}.text`);
   return (
     <>
       <h1 className="title">
         <span className="caption">{t('status.caption')} <span className="ref">{status.reference}</span></span>
         {t(`status.now.${key}.title`)}
       </h1>
-      <p className="lead">{t(`status.now.${key}.text`, { dueOn: longDate(status.dueOn, locale) })}</p>
+      <p className="lead">{text}{by !== null && ` ${t('status.by', { state: by, dueOn: longDate(status.dueOn, locale) })}`}</p>
       {status.subject && <p>{t('sent.about', { name: status.subject.name, relation: t(`relation.${status.subject.relation}`) })}</p>}
       {bundle === 'ready' && <Open {...view} t={t} />}
       {bundle === 'expired' && (
@@ -60,7 +74,7 @@ function Open({ portal, status, session, t }: StatusView & { t: Translate }) {
   return (
     <PageForm action={sendDeliveryCodeAction}>
       <Hidden portal={portal} />
-      <p className="actions"><button className="btn btn--main" type="submit">{t('status.open', { size })}</button></p>
+      <p className="actions"><button className="btn btn--main" type="submit">{t(status.nothing ? 'status.openNothing' : 'status.open', { size })}</button></p>
       <p className="small muted">{t('status.openHint', { email: masked(status.email) })}</p>
     </PageForm>
   );

@@ -7,23 +7,25 @@ import { longDate, shortDate } from '@/lib/platform/i18n/dates';
 import type { StatusView } from '../view';
 
 /** By when, why that date, and how far along: the hero of the page while there is no answer. */
-export function CaseClock({ portal: { t, law, locale, todayOn, definition }, status: { clock, moreTime } }: StatusView) {
+export function CaseClock({ portal: { t, law, locale, todayOn, definition }, status: { clock, moreTime, state: caseState } }: StatusView) {
   const said = (on: LocalDate) => describeShortDate(on, law);
   const days = daysBetween(todayOn, clock.bindingOn);
+  // While it waits for them no day is the last: the one that was has moved already.
   const paused = clock.pausedSinceOn !== null;
+  const decided = caseState === 'preparing' || caseState === 'ready';
   const state = paused ? 'paused' : days < 0 ? 'late' : days <= 7 ? 'soon' : 'ok';
   const shape = { paused: CirclePause, late: Triangle, soon: Clock3, ok: Circle }[state];
   return (
     <section className="clock" aria-labelledby="clock" data-state={state === 'ok' ? undefined : state}>
       <div className="clock__head">
-        <h2 id="clock">{t('clock.until', { date: longDate(clock.bindingOn, locale) })}</h2>
+        <h2 id="clock">{paused ? t('clock.waits') : t(decided ? 'clock.doneBy' : 'clock.until', { date: longDate(clock.bindingOn, locale) })}</h2>
         <span className="state" data-state={state}><Icon of={shape} />{t(`clock.${paused ? 'paused' : days < 0 ? 'late' : 'left'}`, { days: Math.abs(days) })}</span>
       </div>
-      <DatedRule from={clock.receivedOn} to={clock.bindingOn} today={todayOn} />
+      {!paused && <DatedRule from={clock.receivedOn} to={clock.bindingOn} today={todayOn} />}
       <ClockEnds
         ends={[
           { label: t('clock.received'), date: shortDate(clock.receivedOn, locale) },
-          { label: t('clock.lastDay'), date: shortDate(clock.bindingOn, locale) },
+          ...(paused ? [] : [{ label: t('clock.lastDay'), date: shortDate(clock.bindingOn, locale) }]),
         ]}
       />
       {moreTime && (

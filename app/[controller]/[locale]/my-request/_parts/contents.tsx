@@ -16,7 +16,7 @@ export function Contents(view: StatusView) {
   return (
     <section aria-labelledby="contents">
       <h2 id="contents">{t('contents.title')}</h2>
-      <table className="data">
+      {found.length > 0 && <table className="data">
         <caption className="sr">{t('contents.title')}</caption>
         <thead>
           <tr><th scope="col">{t('contents.kind')}</th><th scope="col" className="num">{t('contents.records')}</th><th scope="col" className="num">{t('contents.size')}</th></tr>
@@ -33,7 +33,8 @@ export function Contents(view: StatusView) {
         <tfoot>
           <tr><th scope="row">{t('contents.total')}</th><td className="num">{number.format(sum('records'))}</td><td className="num">{sizeText(sum('bytes'), locale)}</td></tr>
         </tfoot>
-      </table>
+      </table>}
+      {bundle.withheld.length > 0 && <ul className="list">{bundle.withheld.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
       {empty.length > 0 && (
         <p className="muted">{t('contents.nothing', { names: new Intl.ListFormat(locale).format(empty.map(({ collection, collectionId }) => collection?.title[locale] ?? collectionId)) })}</p>
       )}

@@ -26,7 +26,7 @@ export default async function SentPage({ params, searchParams }: Props) {
   const { t, law, locale, home, definition } = open;
   const draft = await loadDraft(definition.id);
   if (draft.state !== 'sent') redirect(`${home}/find`);
-  const { reference, answers, confirmed, identityNeeded, clock } = await sentRequest(draft.caseId);
+  const { reference, answers, confirmed, identityNeeded, clock, rights } = await sentRequest(draft.caseId);
   const { email } = answers;
   const subject = subjectOf(answers);
   const { problem: reason, renewed } = await searchParams;
@@ -40,6 +40,11 @@ export default async function SentPage({ params, searchParams }: Props) {
       </h1>
       <p className="lead">{publicReason(clock, law)}</p>
       {subject && <p>{t('sent.about', { name: subject.name, relation: t(`relation.${subject.relation}`) })}</p>}
+      {new Set(rights.map(({ dueOn }) => dueOn)).size > 1 && (
+        <ul className="list">
+          {rights.map(({ right, dueOn }) => dueOn && <li key={`${right} ${dueOn}`}>{law(`right.${right}.plain`)}: {longDate(dueOn, locale)}</li>)}
+        </ul>
+      )}
       {confirmed ? (
         <section aria-labelledby="confirm">
           <h2 id="confirm">{t('sent.confirmed')}</h2>

@@ -1,0 +1,80 @@
+import type { NoticeProps } from '@/emails/notice';
+import { standingOf } from '@/lib/domain/case/carry-out';
+import { checkOf } from '@/lib/domain/case/checks';
+import { clocksOf, dueOnOf, isAnswerClock } from '@/lib/domain/case/due';
+import type { CaseEvent } from '@/lib/domain/case/events';
+import type { CaseRules } from '@/lib/domain/case/rules';
+import { cite } from '@/lib/domain/clock/describe';
+import { localDateOf } from '@/lib/domain/clock/local-date';
+import { caseOf, type CaseRow, localeOf } from '@/lib/features/cases/data';
+import { nothingHeldWords, withheldWords } from '@/lib/features/fulfilment/data';
+import { withheldSchema } from '@/lib/features/fulfilment/schema';
+import { controller } from '@/lib/platform/controllers/registry';
+import type { Db } from '@/lib/platform/db/client';
+import { longDate } from '@/lib/platform/i18n/dates';
+import { translator } from '@/lib/platform/i18n/translator';
+
+// What mails say of a case. Each value is taken from what is recorded of it, never from the state it happens to be in.
+
+/** The last day; where the rights of a request have several, each with what was asked. */
+export function dueWords(row: CaseRow, rules: CaseRules, at: Date): string {
+  const locale = localeOf(row.locale);
+  const current = caseOf(row);
+  const clocks = clocksOf(current, rules, at.toISOString());
+  const law = translator(locale, 'law');
+  const days = current.rights.flatMap((item) => {
+    const on = dueOnOf(item, clocks);
+    return on === null ? [] : [{ on, right: law(`right.${item.right}.plain`) }];
+  });
+  const distinct = [...new Set(days.map(({ on }) => on))].sort();
+  if (distinct.length === 1 && distinct[0]) return longDate(distinct[0], locale);
+  return distinct.map((day) => `${days.filter(({ on }) => on === day).map(({ right }) => right).join(', ')}: ${longDate(day, locale)}`).join('; ');
+}
+
+/** How the request will be handled and checked: 11 CCR 7021(a). */
+export function confirmWords(row: CaseRow, rules: CaseRules, at: Date): Pick<NoticeProps, 'dueOn' | 'checks' | 'searches'> {
+  const current = caseOf(row);
+  return { dueOn: dueWords(row, rules, at), checks: checkOf(current, rules), searches: current.rights.some((item) => rules.needsCopy(item)) ? 'yes' : 'no' };
+}
+
+/** What the mail says of the answer itself: that nothing is held, what is hidden and why, what is agreed and not done, and whether there is a copy. */
+export async function answerWords(tx: Db, row: CaseRow, rules: CaseRules, at: Date): Promise<Pick<NoticeProps, 'nothing' | 'hidden' | 'agreed' | 'copy'>> {
+  const locale = localeOf(row.locale);
+  const [current, law] = [caseOf(row), translator(locale, 'law')];
+  const clocks = clocksOf(current, rules, at.toISOString());
+  const nothing = await nothingHeldWords(row, rules, tx);
+  const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: 'sealed' }, orderBy: { createdAt: 'desc' }, select: { withheld: true } });
+  const agreed = current.rights.filter((item) => standingOf(item, current, rules) === 'agreed');
+  const promises = agreed.map((item) => {
+    const on = dueOnOf(item, clocks);
+    return on === null ? law(`right.${item.right}.plain`) : `${law(`right.${item.right}.plain`)}: ${longDate(on, locale)}`;
+  });
+  const hidden = withheldWords(locale, withheldSchema.parse(bundle?.withheld ?? []));
+  return {
+    nothing: nothing === null ? 'none' : `${nothing.held} ${nothing.more}`,
+    hidden: hidden.join(' ') || 'none',
+    agreed: promises.join('; ') || 'none',
+    copy: bundle ? 'yes' : 'no',
+  };
+}
+
+/** Until when what was made ready can be fetched, where there is anything. */
+export async function closedWords(tx: Db, row: CaseRow): Promise<Pick<NoticeProps, 'copy' | 'until'>> {
+  const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: 'sealed' }, orderBy: { createdAt: 'desc' }, select: { expiresAt: true } });
+  if (!bundle?.expiresAt) return { copy: 'no', until: '' };
+  return { copy: 'yes', until: longDate(localDateOf(bundle.expiresAt.toISOString(), controller(row.controllerId).definition.timezone), localeOf(row.locale)) };
+}
+
+/** The last days as they will be once the notice has left, one or one for each law where they differ, and the laws that allow it. */
+export function extensionWords(row: CaseRow, { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>, rules: CaseRules, at: Date): Pick<NoticeProps, 'dueOn' | 'law' | 'reasons'> {
+  const locale = localeOf(row.locale);
+  const current = caseOf(row);
+  const clockEvents = [...current.clockEvents, { type: 'deadlineExtended' as const, at: at.toISOString(), reasons: reasons.join('+'), ...(promisedOn && { promisedOn }) }];
+  const say = translator(locale, 'law');
+  const clocks = clocksOf({ ...current, clockEvents }, rules, at.toISOString()).filter((clock) => isAnswerClock(clock) && clock.extension?.state === 'valid');
+  const days = new Map(clocks.map(({ regime, bindingOn }) => [regime, longDate(bindingOn, locale)]));
+  const distinct = [...new Set(days.values())];
+  const said = distinct.length === 1 ? distinct : [...days].map(([regime, on]) => `${on} (${say(`regime.${regime}`)})`);
+  const law = [...new Set(clocks.map(({ citation }) => cite(citation, say)))].join('; ');
+  return { dueOn: new Intl.ListFormat(locale).format(said), law, reasons: reasons.length > 1 ? 'both' : (reasons[0] ?? 'both') };
+}

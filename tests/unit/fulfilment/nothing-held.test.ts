@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { nothingHeld, type Searched } from '@/lib/domain/fulfilment/nothing-held';
+import type { RightItem } from '@/lib/domain/case/types';
+import type { Outcome } from '@/lib/domain/law/types';
+import { ALICE, BOB, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
+
+const answered = (outcome: Outcome, given: Partial<RightItem> = {}): RightItem => ({ ...rightItem(given), decision: { outcome, grounds: [], decidedById: ALICE }, approvedById: BOB });
+
+const searched = (given: Partial<Searched> = {}): Searched => ({ rights: [answered('granted')], tasks: [{ state: 'answered' }, { state: 'answered' }], results: [{ result: 'nothing' }, { result: 'notApplicable' }], ...given });
+
+const held = (given: Partial<Searched> = {}) => nothingHeld(searched(given), SMALL_LAW);
+
+describe('that nothing is held', () => {
+  it('is said once a copy was granted and no system had a record, or where it was decided so', () => {
+    expect(held()).toBe(true);
+    expect(held({ rights: [answered('noData')] })).toBe(true);
+  });
+
+  it('is not said while a second person has not agreed, or a system has not answered', () => {
+    expect(held({ rights: [{ ...answered('granted'), approvedById: null }] })).toBe(false);
+    expect(held({ rights: [rightItem()] })).toBe(false);
+    expect(held({ tasks: [{ state: 'answered' }, { state: 'failed' }] })).toBe(false);
+    expect(held({ tasks: [], results: [] })).toBe(false);
+  });
+
+  it('is not said where something was found, was refused, or was never asked for', () => {
+    expect(held({ results: [{ result: 'nothing' }, { result: 'found' }] })).toBe(false);
+    expect(held({ rights: [answered('refused')] })).toBe(false);
+    expect(held({ rights: [answered('noData', { right: 'erasure' })] })).toBe(false);
+  });
+});
