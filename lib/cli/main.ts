@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { allowLongWork } from '@/lib/platform/db/patience';
 import { OperatorError } from '@/lib/platform/operator-error';
 import { adoptInstanceSettings } from './up/settings-file';
 import packageJson from '../../package.json';
@@ -37,6 +38,7 @@ export async function main(argv: string[]): Promise<void> {
     .showHelpAfterError('(add --help for what can be given)');
   const name = argv[2] ?? '';
   const wanted = COMMANDS[name];
+  if (name !== 'web') allowLongWork();
   if (BESIDE_AN_INSTANCE.has(name)) adoptInstanceSettings();
   for (const load of wanted ? [wanted] : Object.values(COMMANDS)) program.addCommand(withExits(await load()));
   try {

@@ -8,9 +8,12 @@ import ru from './i18n/messages/ru/server.json';
 /** Bytes of a request's body. The longest form we have is far below; more is a mistake or an attack. */
 export const BODY_LIMIT = 1024 * 1024;
 
-export type RequestRefusal = 'tooLarge' | 'lengthMissing' | 'otherSite';
+export type RequestRefusal = 'tooLarge' | 'lengthMissing' | 'otherSite' | 'badAddress' | 'badMethod' | 'databaseAway';
 
-const STATUS: Record<RequestRefusal, number> = { tooLarge: 413, lengthMissing: 411, otherSite: 403 };
+const STATUS: Record<RequestRefusal, number> = { tooLarge: 413, lengthMissing: 411, otherSite: 403, badAddress: 400, badMethod: 405, databaseAway: 503 };
+const HEADERS: Partial<Record<RequestRefusal, Record<string, string>>> = { badMethod: { Allow: 'GET, HEAD, POST' }, databaseAway: { 'Retry-After': '30' } };
+// What our pages and routes take; OPTIONS is answered by Next. TRACE would send back what a page may not read (RFC 9110, section 9.3.8).
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
@@ -20,6 +23,7 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  */
 export function refusalOf(method: string, headers: IncomingHttpHeaders, origin: string): RequestRefusal | null {
   if (CHANGES.has(method) && !isOwn(headers, origin)) return 'otherSite';
+  if (!METHODS.has(method)) return 'badMethod';
   if (headers['transfer-encoding'] !== undefined) return 'lengthMissing';
   if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) return 'tooLarge';
   return null;
@@ -32,10 +36,30 @@ function isOwn({ origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders, or
   return from === undefined || from === origin;
 }
 
-/** The language of the page the request was for: the second part of its path on the requester's side, else English. */
-export function localeOfPath(path: string): Locale {
+/**
+ * Path and query of a request's target. A client may send the whole address (RFC 9112, section 3.2.2): whatever host it names, only the rest
+ * is ours to answer for. @returns null for what is no path, or one that cannot be decoded
+ */
+export function targetOf(url: string): string | null {
+  const target = url.replace(/^https?:\/\/[^/?#]*/i, '') || '/';
+  if (!/^[/?]/.test(target)) return null;
+  try {
+    decodeURIComponent(target.split('?')[0] ?? '');
+    // Two slashes in front would read as the name of a host in a redirect.
+    return target.replace(/^\/*/, '/');
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a page or route behind this target needs the database: files and keys do not, and the health check asks for itself. */
+export const needsDatabase = (target: string): boolean => !/^\/(_next\/|api\/health$|\.well-known\/|[^?]*\.[a-z0-9]{2,5}$)/.test(target.split('?')[0] ?? '');
+
+/** The language of the page the request was for: the second part of its path on the requester's side, else the first that the browser asks for and we have. */
+export function localeOf(path: string, accepted = ''): Locale {
   const part = path.split('?')[0]?.split('/')[2] ?? '';
-  return isLocale(part) ? part : 'en';
+  const asked = accepted.split(',').map((one) => one.trim().slice(0, 2).toLowerCase());
+  return isLocale(part) ? part : (asked.find(isLocale) ?? 'en');
 }
 
 const MESSAGES = { en, bg, ru };
@@ -43,12 +67,13 @@ const MESSAGES = { en, bg, ru };
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A plain page that says what happened and what to do; it needs nothing but itself. */
-export function refusalPage(refusal: RequestRefusal, locale: Locale, baseUrl: string): { status: number; html: string } {
+export function refusalPage(refusal: RequestRefusal, locale: Locale, baseUrl: string): { status: number; headers: Record<string, string>; html: string } {
   const t = createTranslator({ locale, messages: MESSAGES[locale] });
   const title = escapeHtml(t(`${refusal}.title`));
   const text = escapeHtml(t(`${refusal}.text`, { address: baseUrl }));
   return {
     status: STATUS[refusal],
+    headers: HEADERS[refusal] ?? {},
     html: `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main><h1>${title}</h1><p>${text}</p></main></html>`,
   };
 }

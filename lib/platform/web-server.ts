@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { CLIENT_ADDRESS, clientAddress, type Trusted } from './client-address';
+import { databaseAnswers } from './db/pulse';
 import { log } from './log';
 import { contentSecurityPolicy, newNonce, securityHeaders } from './web-headers';
-import { localeOfPath, refusalOf, refusalPage, type RequestRefusal } from './web-refusals';
+import { localeOf, needsDatabase, refusalOf, refusalPage, type RequestRefusal, targetOf } from './web-refusals';
 
 export type WebServer = { port: number; stop: () => Promise<void> };
 
@@ -18,7 +19,7 @@ export async function startWebServer(options: { folder: string; host: string; po
   const { folder, host, port, baseUrl, trusted } = options;
   const app = next({ dev: false, dir: folder, hostname: host, port });
   await app.prepare();
-  const server = await listen(createServer(requestListener(app.getRequestHandler(), baseUrl, trusted)), host, port);
+  const server = await listen(createServer(requestListener(app.getRequestHandler(), baseUrl, trusted, databaseAnswers)), host, port);
   return {
     port,
     async stop() {
@@ -28,8 +29,11 @@ export async function startWebServer(options: { folder: string; host: string; po
   };
 }
 
-/** The request listener around Next's: refusals first, then the headers that each answer and each page's scripts need. */
-export function requestListener(handle: PageHandler, baseUrl: string, trusted: Trusted): (request: IncomingMessage, response: ServerResponse) => void {
+/**
+ * The request listener around Next's: refusals first, then the headers that each answer and each page's scripts need.
+ * @param answers whether the database does; while it does not, pages say so instead of waiting for it
+ */
+export function requestListener(handle: PageHandler, baseUrl: string, trusted: Trusted, answers: () => Promise<boolean>): (request: IncomingMessage, response: ServerResponse) => void {
   const { origin, host } = new URL(baseUrl);
   const fixed = Object.entries(securityHeaders(baseUrl));
   const told = tellOfStrangeProxy(trusted);
@@ -39,11 +43,13 @@ export function requestListener(handle: PageHandler, baseUrl: string, trusted: T
     const policy = contentSecurityPolicy(nonce);
     response.setHeader('Content-Security-Policy', policy);
 
-    const refusal = refusalOf(request.method ?? 'GET', request.headers, origin);
-    if (refusal) {
-      refuse(request, response, refusal, baseUrl);
+    const target = targetOf(request.url ?? '');
+    const refusal = refusalOf(request.method ?? 'GET', request.headers, origin) ?? (target === null ? 'badAddress' : null);
+    if (refusal || target === null) {
+      refuse(request, response, refusal ?? 'badAddress', baseUrl);
       return;
     }
+    request.url = target;
     // Next reads the nonce from here and stamps its scripts with it.
     request.headers['content-security-policy'] = policy;
     request.headers['x-nonce'] = nonce;
@@ -56,7 +62,8 @@ export function requestListener(handle: PageHandler, baseUrl: string, trusted: T
     if (forwardedFor !== undefined) told(remoteAddress);
     // Checked above by what the browser says of the sender; Next's own check does not know that and would refuse it.
     if (request.headers.origin === 'null') request.headers.origin = origin;
-    void handle(request, response);
+    if (!needsDatabase(target)) return void handle(request, response);
+    void answers().then((there) => (there ? handle(request, response) : refuse(request, response, 'databaseAway', baseUrl)));
   };
 }
 
@@ -71,14 +78,14 @@ function tellOfStrangeProxy(trusted: Trusted): (socket: string | undefined) => v
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, refusal: RequestRefusal, baseUrl: string): void {
-  const { status, html } = refusalPage(refusal, localeOfPath(request.url ?? '/'), baseUrl);
+  const { status, headers, html } = refusalPage(refusal, localeOf(request.url ?? '/', request.headers['accept-language']), baseUrl);
   let seen = 0;
   request.on('data', (chunk: Buffer) => {
     seen += chunk.length;
     if (seen > DRAIN_LIMIT) request.destroy();
   });
   request.on('end', () => {
-    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close' });
+    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close', ...headers });
     response.end(html);
   });
 }

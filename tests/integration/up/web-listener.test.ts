@@ -10,16 +10,20 @@ const BASE_URL = 'https://rights.example.com';
 
 let server: Server;
 let reached: IncomingHttpHeaders[];
+let urls: (string | undefined)[];
+let answering = true;
 
 // Stands where Next's handler stands: answers with what it was given.
 const page = async (incoming: Parameters<ReturnType<typeof requestListener>>[0], response: Parameters<ReturnType<typeof requestListener>>[1]): Promise<void> => {
   reached.push(incoming.headers);
+  urls.push(incoming.url);
   response.end(await text(incoming));
 };
 
 beforeAll(async () => {
   reached = [];
-  server = createServer(requestListener(page, BASE_URL, trustedProxies('127.0.0.0/8') as Trusted)).listen(0, '127.0.0.1');
+  urls = [];
+  server = createServer(requestListener(page, BASE_URL, trustedProxies('127.0.0.0/8') as Trusted, async () => answering)).listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
 
@@ -75,4 +79,44 @@ test('a form of our own page that hides its address reaches Next as our own', as
 test('a page is told the sender that the trusted proxy names, whatever the sender wrote itself', async () => {
   await send({ method: 'GET', path: '/', headers: { 'x-forwarded-for': '198.51.100.1, 203.0.113.9', 'x-client-address': '192.0.2.1' } });
   expect(reached.at(-1)?.['x-client-address']).toBe('203.0.113.9');
+});
+
+test.each(['/%zz', '/desk/%ff', '/callsapp/bg/%E0%A4%A', '*'])('what cannot be an address, %s, is a bad request and reaches no page', async (path) => {
+  const before = reached.length;
+  const { status, body } = await send({ method: path === '*' ? 'OPTIONS' : 'GET', path });
+  expect({ status, reached: reached.length }).toEqual({ status: 400, reached: before });
+  expect(body).toContain(BASE_URL);
+});
+
+test.each([
+  ['http://evil.example/desk', '/desk'],
+  ['https://evil.example', '/'],
+  ['HTTP://evil.example?x=1', '/?x=1'],
+  ['//evil.example/desk', '/evil.example/desk'],
+  ['/desk?found=%zz', '/desk?found=%zz'],
+])('of the target %s only the path is ours', async (path, url) => {
+  const { status } = await send({ method: 'GET', path });
+  expect({ status, url: urls.at(-1) }).toEqual({ status: 200, url });
+});
+
+test('TRACE is not answered with what was sent', async () => {
+  const { status, headers, body } = await send({ method: 'TRACE', path: '/', headers: { cookie: 'secret=1' } });
+  expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: 'GET, HEAD, POST' });
+  expect(body).not.toContain('secret');
+});
+
+test('while the database does not answer, pages and forms say so in the language of the reader; files and the health check are served', async () => {
+  answering = false;
+  try {
+    const before = reached.length;
+    const page = await send({ method: 'GET', path: '/callsapp/ru/my-request' });
+    expect({ status: page.status, retry: page.headers['retry-after'], cache: page.headers['cache-control'] }).toEqual({ status: 503, retry: '30', cache: 'no-store' });
+    expect(page.body).toContain('база данных не отвечает');
+    expect((await send({ method: 'GET', path: '/', headers: { 'accept-language': 'de, bg;q=0.8' } })).body).toContain('Базата ни данни не отговаря');
+    expect((await send({ method: 'POST', path: '/desk', headers: { 'content-length': '3' }, body: Buffer.from('a=b') })).status).toBe(503);
+    expect(reached).toHaveLength(before);
+    for (const path of ['/_next/static/chunks/a.js', '/api/health', '/accents.css', '/.well-known/rightsdesk-keys.json']) expect((await send({ method: 'GET', path })).status).toBe(200);
+  } finally {
+    answering = true;
+  }
 });

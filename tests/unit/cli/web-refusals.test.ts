@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy, newNonce, securityHeaders } from '@/lib/platform/web-headers';
-import { BODY_LIMIT, localeOfPath, refusalOf, refusalPage } from '@/lib/platform/web-refusals';
+import { BODY_LIMIT, localeOf, refusalOf, refusalPage } from '@/lib/platform/web-refusals';
 
 const ORIGIN = 'https://rights.example.com';
 
@@ -48,11 +48,11 @@ test.each([
   ['', 'en'],
   ['/sessia/xx/form', 'en'],
 ])('the page for %s speaks %s', (path, locale) => {
-  expect(localeOfPath(path)).toBe(locale);
+  expect(localeOf(path)).toBe(locale);
 });
 
 test('each refusal is a whole page in each language that says what to do', () => {
-  for (const refusal of ['tooLarge', 'lengthMissing', 'otherSite'] as const) {
+  for (const refusal of ['tooLarge', 'lengthMissing', 'otherSite', 'badAddress', 'badMethod', 'databaseAway'] as const) {
     const pages = (['en', 'bg', 'ru'] as const).map((locale) => refusalPage(refusal, locale, ORIGIN).html);
     expect(new Set(pages).size).toBe(3);
     for (const html of pages) expect(html).toMatch(/<h1>.+<\/h1><p>.{40,}<\/p>/);
@@ -64,7 +64,7 @@ test('no path makes a page that holds the path', () => {
   fc.assert(
     fc.property(fc.webPath(), (path) => {
       const marked = `${path}<script>`;
-      expect(refusalPage('tooLarge', localeOfPath(marked), ORIGIN).html).not.toContain('<script>');
+      expect(refusalPage('tooLarge', localeOf(marked), ORIGIN).html).not.toContain('<script>');
     }),
   );
 });
