@@ -25,7 +25,7 @@ export async function matchAccounts(dataMap: DataMap, identities: Identities, ad
       const accounts = new Set(system.collections.filter(({ account }) => account).map(({ id }) => id));
       const steps = plan.systems.find(({ systemId }) => systemId === system.id)?.steps ?? [];
       for (const step of steps) {
-        const own = { ...step, where: step.where.filter(({ kind }) => kind === 'identity'), through: [], needs: [] };
+        const own = { ...step, where: step.where.filter(({ kind }) => kind === 'identity'), through: [], circles: [], needs: [] };
         if (!accounts.has(step.collectionId) || own.where.length === 0) continue;
         const answer = await openConnector(system, addresses).count(own).then((count) => ({ accounts: count, failure: null }), (cause: unknown) => {
           if (!(cause instanceof SourceError)) throw cause;

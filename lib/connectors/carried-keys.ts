@@ -1,25 +1,44 @@
-import type { CollectionPlan } from '@/lib/domain/datamap/plan';
-import type { CarriedKeys, CollectOptions, Connector } from './port';
+import type { Carry, CollectionPlan } from '@/lib/domain/datamap/plan';
+import type { CarriedKeys, CollectOptions, Key, Reader } from './port';
 
 /**
- * Reads, in the other systems, the keys by which one system's records are found.
+ * Reads, in the other systems, the keys by which one system's records are found. Systems that lead to each other are read in turn until
+ * neither gives a key that was not there before.
  * @throws SourceError when one of those systems does not answer: this one can then not be searched either
  */
 export async function carriedKeys(
   plan: CollectionPlan,
   systemId: string,
-  connectorOf: (systemId: string) => Connector,
+  readerOf: (systemId: string) => Reader,
   options: Pick<CollectOptions, 'signal'> = {},
 ): Promise<CarriedKeys> {
-  const steps = plan.systems.find((system) => system.systemId === systemId)?.steps ?? [];
-  const needed = new Set(steps.flatMap(({ needs }) => needs));
-  // Backwards, a carry is seen before those it needs itself.
-  for (const { id, step } of [...plan.carries].reverse()) {
-    if (needed.has(id)) step.needs.forEach((earlier) => needed.add(earlier));
-  }
-  const keys = new Map<string, readonly string[]>();
-  for (const { id, systemId: source, step, field } of plan.carries) {
-    if (needed.has(id)) keys.set(id, await connectorOf(source).keys(step, field, { ...options, carried: keys }));
+  const needed = neededBy(plan, systemId);
+  const keys = new Map<string, readonly Key[]>();
+  for (const group of plan.carries) {
+    const wanted = group.filter(({ id }) => needed.has(id));
+    const inCircle = wanted.some(({ step }) => wanted.some(({ id }) => step.needs.includes(id)));
+    for (let grew = wanted.length > 0; grew;) {
+      grew = false;
+      for (const { id, systemId: source, step, at } of wanted) {
+        const found = await readerOf(source).keys(step, at, { ...options, carried: keys });
+        // The number of keys bounds the turns: while the source stands still, they only become more.
+        if (inCircle && found.length > (keys.get(id)?.length ?? 0)) grew = true;
+        keys.set(id, found);
+      }
+    }
   }
   return keys;
+}
+
+function neededBy(plan: CollectionPlan, systemId: string): Set<string> {
+  const byId = new Map<string, Carry>(plan.carries.flat().map((carry) => [carry.id, carry]));
+  const steps = plan.systems.find((system) => system.systemId === systemId)?.steps ?? [];
+  const needed = new Set<string>();
+  const waiting = steps.flatMap(({ needs }) => needs);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (needed.has(id)) continue;
+    needed.add(id);
+    waiting.push(...(byId.get(id)?.step.needs ?? []));
+  }
+  return needed;
 }

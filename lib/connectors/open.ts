@@ -1,5 +1,5 @@
 import type { DataSystem } from '@/lib/domain/datamap/types';
-import { SourceError, type Connector } from './port';
+import { SourceError, type Connector, type Reader } from './port';
 import { postgresConnector } from './postgres/connector';
 
 /** Where the addresses of source systems stand: `process.env`, or what a test or a preview gives instead. */
@@ -11,12 +11,12 @@ function notConfigured({ urlName }: DataSystem): Connector {
   const refuse = (): never => {
     throw new SourceError('notConfigured', detail);
   };
-  return {
-    probe: async () => ({ ok: false, reason: 'notConfigured', detail }),
+  const reader: Reader = {
     collect: async function* () { refuse(); },
     count: async () => refuse(),
     keys: async () => refuse(),
   };
+  return { ...reader, probe: async () => ({ ok: false, reason: 'notConfigured', detail }), reading: () => ({ ...reader, close: async () => undefined }) };
 }
 
 /** The connector of a system. Opens nothing yet. */

@@ -1,10 +1,11 @@
 import type { CollectionStep } from '@/lib/domain/datamap/plan';
+import type { Place } from '@/lib/domain/datamap/types';
 
 /**
  * Why a source gave no answer, or only a part of one.
  * `notConfigured`: its address is not set. `unreachable`: nobody answers there. `denied`: the login or a right to read is missing.
- * `writable`: the login could change data, so it is not used. `badMap`: the data map names something that is not there.
- * `timeout`: it answers too slowly. `interrupted`: it stopped in the middle, or we were told to.
+ * `writable`: the login could change data, so it is not used. `badMap`: the data map names something that is not there, or joins what
+ * belongs to different people. `timeout`: it answers too slowly. `interrupted`: it stopped in the middle, or we were told to.
  */
 export type SourceFailure = 'notConfigured' | 'unreachable' | 'denied' | 'writable' | 'badMap' | 'timeout' | 'interrupted';
 
@@ -17,27 +18,41 @@ export class SourceError extends Error {
   }
 }
 
+/** `drift`: what the system holds that nobody has described, a sentence each. */
 export type Probe =
-  | { readonly ok: true; readonly readOnly: true; readonly server: string }
+  | { readonly ok: true; readonly readOnly: true; readonly server: string; readonly drift: readonly string[] }
   | { readonly ok: false; readonly reason: SourceFailure; readonly detail: string };
 
+/** Values that stand together in one record, as text: one for each place of a reference. */
+export type Key = readonly string[];
+
 /** Keys read in other systems before, by the id of their carry. */
-export type CarriedKeys = ReadonlyMap<string, readonly string[]>;
+export type CarriedKeys = ReadonlyMap<string, readonly Key[]>;
 
 export type CollectOptions = { readonly signal?: AbortSignal; readonly carried?: CarriedKeys };
 
-/** One source system, reached with a login that can only read. Nothing is kept open between calls. */
-export interface Connector {
-  /** Whether it answers, may only read, and holds everything its part of the data map names. */
-  probe(): Promise<Probe>;
+export interface Reader {
   /**
-   * The records of one step as JSON Lines in UTF-8: chunks of whole lines, one record a line, in the order of the primary key.
-   * Numbers that readers of JSON would round (bigint, numeric, money) are strings. Memory does not grow with the number of records.
+   * The records of one step as JSON Lines in UTF-8: chunks of whole lines, one record a line, in the order of the primary key. Every value
+   * is exact: read it with `parseRecord`. Columns of bigint, numeric and money are strings. Memory does not grow with the number of records.
    * @throws SourceError, also after some chunks have been given: what came before is then not the whole.
    */
   collect(step: CollectionStep, options?: CollectOptions): AsyncIterable<Buffer>;
   /** How many records `collect` would give. @throws SourceError */
   count(step: CollectionStep, options?: CollectOptions): Promise<number>;
-  /** The distinct values of one field, as text. @throws SourceError */
-  keys(step: CollectionStep, field: string, options?: CollectOptions): Promise<string[]>;
+  /** The distinct keys at these places; records without one of the values have none. @throws SourceError */
+  keys(step: CollectionStep, at: readonly Place[], options?: CollectOptions): Promise<Key[]>;
+}
+
+/** A reader that keeps its connection, and sees one moment of the system as long as every answer is read to its end. One call at a time. */
+export interface OpenReader extends Reader {
+  close(): Promise<void>;
+}
+
+/** One source system, reached with a login that can only read. Its own calls keep nothing open. */
+export interface Connector extends Reader {
+  /** Whether it answers, may only read, and fits its part of the data map. */
+  probe(): Promise<Probe>;
+  /** For many calls in a row: the connection is made at the first of them. */
+  reading(signal?: AbortSignal): OpenReader;
 }

@@ -1,61 +1,107 @@
-import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { CollectionStep } from '@/lib/domain/datamap/plan';
 import type { DataSystem } from '@/lib/domain/datamap/types';
-import { SourceError, type CollectOptions, type Connector, type Probe } from '../port';
-import { readColumns } from './columns';
+import { SourceError, type CollectOptions, type Connector, type Key, type OpenReader, type Probe, type Reader } from '../port';
+import { readColumns, tableName, type Columns } from './columns';
+import type { Context } from './condition-sql';
+import { driftOf, refuseHalfKeys } from './drift';
 import { jsonLines } from './json-lines';
-import { inSession, once } from './session';
-import { copySql, countSql, fieldsUsed, keysSql, type Catalogue } from './sql';
+import { inSession, once, openSession, type Session } from './session';
+import { copySql, countSql, keysSql, tablesOf } from './sql';
 
-const NO_KEYS: ReadonlyMap<string, readonly string[]> = new Map();
-
-async function catalogueOf(client: ClientBase, step: CollectionStep, columns: readonly string[]): Promise<Catalogue> {
-  const catalogue = new Map();
-  for (const [{ collectionId, schema, name }, fields] of fieldsUsed(step, columns)) {
-    catalogue.set(collectionId, await readColumns(client, schema, name, fields));
+async function contextOf(session: Session, step: CollectionStep, wanted: readonly string[], { carried }: CollectOptions): Promise<Context> {
+  const catalogue = new Map<string, Columns>();
+  for (const { collectionId, schema, name, columns } of tablesOf(step, wanted)) {
+    const table = tableName(schema, name);
+    const known = session.tables.get(table);
+    const found = known && columns.every((column) => known.has(column)) ? known : await readColumns(session.client, schema, name, columns);
+    session.tables.set(table, found);
+    catalogue.set(collectionId, found);
   }
-  return catalogue;
+  return { catalogue, carried: carried ?? new Map(), unicode: session.unicode };
 }
 
-async function check(client: ClientBase, system: DataSystem): Promise<Probe> {
+async function* collectIn(session: Session, step: CollectionStep, options: CollectOptions): AsyncGenerator<Buffer> {
+  const context = await contextOf(session, step, step.columns.map(({ name }) => name), options);
+  yield* jsonLines(session.client.query(copyTo(copySql(step, context))));
+}
+
+async function countIn(session: Session, step: CollectionStep, options: CollectOptions): Promise<number> {
+  const { rows } = await session.client.query<{ records: string }>(countSql(step, await contextOf(session, step, [], options)));
+  return Number(rows[0]?.records ?? 0);
+}
+
+async function keysIn(session: Session, step: CollectionStep, at: Parameters<Reader['keys']>[1], options: CollectOptions): Promise<Key[]> {
+  const context = await contextOf(session, step, at.map(({ column }) => column), options);
+  const { rows } = await session.client.query<{ key: string[] }>(keysSql(step, at, context));
+  return rows.map(({ key }) => key);
+}
+
+async function check({ client }: Session, system: DataSystem): Promise<Probe> {
   for (const { schema, name, fields } of system.collections) {
     await readColumns(client, schema, name, fields.map((field) => field.name));
+    // Looking at no row is enough for the server to refuse a view over rows that are kept from its reader.
+    await client.query(`SELECT FROM ${tableName(schema, name)} LIMIT 0`);
   }
+  await refuseHalfKeys(client, system);
   const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
-  return { ok: true, readOnly: true, server: `PostgreSQL ${rows[0]?.server_version ?? ''}`.trim() };
+  return { ok: true, readOnly: true, server: `PostgreSQL ${rows[0]?.server_version ?? ''}`.trim(), drift: await driftOf(client, system) };
+}
+
+/** One session for many calls. An answer that is not read to its end costs the session, and the next call opens another. */
+function openReader(open: () => Promise<Session>): OpenReader {
+  let session: Session | null = null;
+  const current = async (): Promise<Session> => (session ??= await open());
+  const letGo = (used: Session): void => {
+    used.cut();
+    session = null;
+  };
+  async function attempt<T>(work: (used: Session) => Promise<T>): Promise<T> {
+    const used = await current();
+    try {
+      return await work(used);
+    } catch (cause) {
+      letGo(used);
+      throw used.failed(cause);
+    }
+  }
+  return {
+    async *collect(step, options = {}) {
+      const used = await current();
+      let whole = false;
+      try {
+        yield* collectIn(used, step, options);
+        whole = true;
+      } catch (cause) {
+        throw used.failed(cause);
+      } finally {
+        if (!whole) letGo(used);
+      }
+    },
+    count: (step, options = {}) => attempt((used) => countIn(used, step, options)),
+    keys: (step, at, options = {}) => attempt((used) => keysIn(used, step, at, options)),
+    async close() {
+      await session?.end();
+      session = null;
+    },
+  };
 }
 
 /** A PostgreSQL database (15 or newer) as a source. @param url with the read-only login; it is never shown or logged */
 export function postgresConnector(system: DataSystem, url: string): Connector {
-  const session = ({ signal }: CollectOptions) => ({ url, timeoutSeconds: system.timeoutSeconds, signal });
+  const options = (signal?: AbortSignal) => ({ url, timeoutSeconds: system.timeoutSeconds, signal });
   return {
     async probe() {
       try {
-        return await once(session({}), (client) => check(client, system));
+        return await once(options(), (session) => check(session, system));
       } catch (cause) {
         if (!(cause instanceof SourceError)) throw cause;
         return { ok: false, reason: cause.reason, detail: cause.detail };
       }
     },
-    collect(step, options = {}) {
-      return inSession(session(options), async function* (client) {
-        const catalogue = await catalogueOf(client, step, step.columns.map(({ name }) => name));
-        const copied = client.query(copyTo(copySql(step, catalogue, options.carried ?? NO_KEYS)));
-        yield* jsonLines(copied);
-      });
-    },
-    count(step, options = {}) {
-      return once(session(options), async (client) => {
-        const { rows } = await client.query<{ records: string }>(countSql(step, await catalogueOf(client, step, []), options.carried ?? NO_KEYS));
-        return Number(rows[0]?.records ?? 0);
-      });
-    },
-    keys(step, field, options = {}) {
-      return once(session(options), async (client) => {
-        const { rows } = await client.query<{ key: string }>(keysSql(step, field, await catalogueOf(client, step, [field]), options.carried ?? NO_KEYS));
-        return rows.map(({ key }) => key);
-      });
-    },
+    collect: (step, given = {}) => inSession(options(given.signal), (session) => collectIn(session, step, given)),
+    count: (step, given = {}) => once(options(given.signal), (session) => countIn(session, step, given)),
+    keys: (step, at, given = {}) => once(options(given.signal), (session) => keysIn(session, step, at, given)),
+    reading: (signal) => openReader(() => openSession(options(signal))),
   };
 }

@@ -1,4 +1,5 @@
 import { SourceError, type SourceFailure } from '../port';
+import { securedDetail } from './columns';
 
 /** SQLSTATE classes and codes, https://www.postgresql.org/docs/18/errcodes-appendix.html, the longest prefix first. */
 const STATES: readonly (readonly [prefix: string, reason: SourceFailure])[] = [
@@ -27,7 +28,10 @@ const DETAILS: Readonly<Record<SourceFailure, string>> = {
  */
 export function sourceError(cause: unknown, connected: boolean): SourceError {
   if (cause instanceof SourceError) return cause;
-  const { code = '' } = cause as { code?: string };
+  const { code = '', routine } = cause as { code?: string; routine?: string };
+  // A view over such a table is refused by the server itself; the routine's name is the same in every language of its messages.
+  if (routine === 'check_enable_rls') return new SourceError('denied', securedDetail('a table under a view', null), { cause });
+  if (code === '55P03') return new SourceError('timeout', 'another session kept a table locked for more than 10 seconds', { cause });
   const known = STATES.find(([prefix]) => code.startsWith(prefix))?.[1];
   const reason = known ?? (connected && !NETWORK.has(code) ? 'interrupted' : 'unreachable');
   return new SourceError(reason, code === '' ? DETAILS[reason] : `${DETAILS[reason]} (${code})`, { cause });

@@ -1,8 +1,23 @@
 import { Client, type ClientBase } from 'pg';
 import { SourceError } from '../port';
 import { failure, sourceError } from './failure';
+import type { Columns } from './columns';
 
 export type SessionOptions = { readonly url: string; readonly timeoutSeconds: number; readonly signal?: AbortSignal };
+
+/** A read-only transaction that sees one moment of the database. */
+export type Session = {
+  readonly client: ClientBase;
+  /** Whether the database holds Unicode: only then can it bring two spellings of one letter together. */
+  readonly unicode: boolean;
+  /** Tables looked at so far. */
+  readonly tables: Map<string, Columns>;
+  /** What was thrown while the session was used, as a failure of the source. */
+  readonly failed: (cause: unknown) => SourceError;
+  readonly end: () => Promise<void>;
+  /** Cuts the line: a server that still writes to us learns only so that nobody reads on. */
+  readonly cut: () => void;
+};
 
 const CONNECT_MILLISECONDS = 10_000;
 
@@ -12,7 +27,7 @@ const CONNECT_MILLISECONDS = 10_000;
  */
 const COULD_WRITE = `
   WITH own AS (SELECT oid, nspname FROM pg_catalog.pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema')
-  SELECT CASE
+  SELECT current_setting('server_encoding') = 'UTF8' AS unicode, CASE
     WHEN current_setting('is_superuser') = 'on' THEN 'is a superuser'
     WHEN pg_has_role(current_user, 'pg_write_all_data', 'USAGE') THEN 'may write all data'
     ELSE coalesce(
@@ -25,49 +40,73 @@ const COULD_WRITE = `
     END AS how`;
 
 /**
- * Runs `work` in a read-only transaction that sees one moment of the database, then ends the connection.
- * Abort cuts the connection: the server stops at its next row.
- * @throws SourceError
+ * Instants are written in UTC and dates in ISO form, whatever the role's own settings are. Without `row_security` a table whose rows are
+ * kept from the login is an error; with it, it would be empty, and nobody would know.
  */
-export async function* inSession<T>(options: SessionOptions, work: (client: ClientBase) => AsyncIterable<T>): AsyncGenerator<T> {
-  const { url, timeoutSeconds, signal } = options;
+const settings = (timeoutSeconds: number): string =>
+  `SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'iso_8601'; SET LOCAL bytea_output = 'hex';
+   SET LOCAL extra_float_digits = 1; SET LOCAL row_security = off; SET LOCAL idle_in_transaction_session_timeout = 0;
+   SET LOCAL lock_timeout = '10s'; SET LOCAL statement_timeout = ${Math.round(timeoutSeconds * 1000)}`;
+
+/** Opens a session. Abort cuts the connection: the server stops at its next row. @throws SourceError */
+export async function openSession({ url, timeoutSeconds, signal }: SessionOptions): Promise<Session> {
   if (signal?.aborted) throw failure('interrupted');
   const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MILLISECONDS, application_name: 'rightsdesk', keepAlive: true });
   // Without a listener a connection lost between two queries would end the process.
   client.on('error', () => undefined);
-  const cut = () => (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  const destroy = () => (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  const leave = () => signal?.removeEventListener('abort', destroy);
   let connected = false;
-  let finished = false;
-  signal?.addEventListener('abort', cut, { once: true });
+  const failed = (cause: unknown): SourceError => (signal?.aborted ? failure('interrupted') : sourceError(cause, connected));
+  const cut = () => {
+    leave();
+    destroy();
+  };
+  signal?.addEventListener('abort', destroy, { once: true });
   try {
     await client.connect();
     connected = true;
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    // Instants are written in UTC and dates in ISO form, whatever the role's own settings are.
-    await client.query(`SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'iso_8601'; SET LOCAL bytea_output = 'hex';
-      SET LOCAL extra_float_digits = 1; SET LOCAL lock_timeout = '10s'; SET LOCAL statement_timeout = ${Math.round(timeoutSeconds * 1000)}`);
-    const { rows } = await client.query<{ how: string | null }>(COULD_WRITE);
-    if (rows[0]?.how !== null) throw new SourceError('writable', `the login ${rows[0]?.how}; give one that can only read`);
-    yield* work(client);
-    await client.query('COMMIT');
-    finished = true;
+    await client.query(settings(timeoutSeconds));
+    const { rows } = await client.query<{ how: string | null; unicode: boolean }>(COULD_WRITE);
+    const [login] = rows;
+    if (login?.how !== null) throw new SourceError('writable', `the login ${login?.how}; give one that can only read`);
+    const end = async () => {
+      leave();
+      await client.query('COMMIT');
+      await client.end();
+    };
+    return { client, unicode: login.unicode, tables: new Map(), failed, end, cut };
   } catch (cause) {
-    throw signal?.aborted ? failure('interrupted') : sourceError(cause, connected);
-  } finally {
-    signal?.removeEventListener('abort', cut);
-    // A reader that went away in the middle leaves the server writing to us: only cutting the line tells it.
-    if (finished) await client.end();
-    else cut();
+    cut();
+    throw failed(cause);
   }
 }
 
-/** The one value of a piece of work that gives one. */
-export async function once<T>(options: SessionOptions, work: (client: ClientBase) => Promise<T>): Promise<T> {
-  const values: T[] = [];
-  // Read to the end, so that the transaction is ended and the connection taken leave of.
-  for await (const value of inSession(options, async function* (client) {
-    yield await work(client);
-  })) values.push(value);
-  const [value] = values as [T];
-  return value;
+/** Runs `work` in a session of its own. @throws SourceError */
+export async function* inSession<T>(options: SessionOptions, work: (session: Session) => AsyncIterable<T>): AsyncGenerator<T> {
+  const session = await openSession(options);
+  let finished = false;
+  try {
+    yield* work(session);
+    await session.end();
+    finished = true;
+  } catch (cause) {
+    throw session.failed(cause);
+  } finally {
+    if (!finished) session.cut();
+  }
+}
+
+/** The one value of a piece of work that gives one. @throws SourceError */
+export async function once<T>(options: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
+  const session = await openSession(options);
+  try {
+    const value = await work(session);
+    await session.end();
+    return value;
+  } catch (cause) {
+    session.cut();
+    throw session.failed(cause);
+  }
 }

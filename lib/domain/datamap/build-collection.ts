@@ -2,7 +2,7 @@ import type { Locale } from '../locale';
 import { localText } from './local-text';
 import type { CollectionEntry, DatasetEntry, FieldEntry } from './schema';
 import { factsOf, sourceOf } from './source';
-import type { Collection, ErasureRule, Field, IdentityKind, IdentityMatch, LocalText, Reference } from './types';
+import type { Collection, ErasureRule, Field, IdentityKind, IdentityMatch, InnerField, LocalText, Place, Reference } from './types';
 
 // Fides names the telephone number after its own identity fields; ours is the word of the form.
 const FIDES_IDENTITIES: Readonly<Record<string, IdentityKind>> = { phone_number: 'phone' };
@@ -18,17 +18,32 @@ const readable = (name: string): string => {
 
 export const collectionIdOf = (dataset: string, collection: string): string => `${dataset}.${collection}`;
 
-const matchOf = (kind: IdentityKind | null): IdentityMatch => (kind === 'email' || kind === 'phone' ? kind : 'exact');
+const matchOf = (kind: IdentityKind | null): IdentityMatch => (kind === 'email' || kind === 'phone' ? kind : 'text');
 
-const identityOf = (entry: FieldEntry): IdentityKind | null => {
+/** `profile.email` as a place: the column, then the names inside it. */
+export function placeOf(written: string): Place {
+  const [column = '', ...path] = written.split('.');
+  return { column, path };
+}
+
+export const identityOf = (entry: FieldEntry): IdentityKind | null => {
   const written = (entry.fides_meta ?? entry.fidesops_meta)?.identity;
   return written ? (FIDES_IDENTITIES[written] ?? written) : null;
 };
 
-const referencesOf = (entry: FieldEntry): Reference[] =>
+export const referencesOf = (entry: FieldEntry): Reference[] =>
   ((entry.fides_meta ?? entry.fidesops_meta)?.references ?? []).map((reference) => {
-    const [collection = '', field = ''] = reference.field.split('.');
-    return { collectionId: collectionIdOf(reference.dataset, collection), field, direction: reference.direction ?? 'both' };
+    const [collection = '', ...field] = reference.field.split('.');
+    return { collectionId: collectionIdOf(reference.dataset, collection), place: placeOf(field.join('.')), direction: reference.direction ?? 'both' };
+  });
+
+/** Nested fields that lead to a person or on; one that only describes is part of its column. */
+const insideOf = (entry: FieldEntry, path: readonly string[] = []): InnerField[] =>
+  (entry.fields ?? []).flatMap((inner) => {
+    const identity = identityOf(inner);
+    const here = [...path, inner.name];
+    const own = { path: here, identity, match: inner.meta?.rightsdesk?.match ?? matchOf(identity), references: referencesOf(inner) };
+    return [...(identity !== null || own.references.length > 0 ? [own] : []), ...insideOf(inner, here)];
   });
 
 function buildField(entry: FieldEntry, languages: readonly Locale[]): Field {
@@ -44,6 +59,7 @@ function buildField(entry: FieldEntry, languages: readonly Locale[]): Field {
     match: own.match ?? matchOf(identity),
     primaryKey: (entry.fides_meta ?? entry.fidesops_meta)?.primary_key ?? false,
     references: referencesOf(entry),
+    inside: insideOf(entry),
     cast: own.cast ?? null,
     otherPerson: own.otherPerson
       ? { rule: own.otherPerson.rule, label: localText(own.otherPerson.label, languages), groundId: own.otherPerson.ground }
@@ -76,6 +92,12 @@ export function buildCollection(system: DatasetEntry, entry: CollectionEntry, la
     categoryId: own?.category ?? UNCATEGORISED,
     account: own?.account ?? false,
     fields: entry.fields.map((field) => buildField(field, languages)),
+    references: (own?.references ?? []).map(({ dataset, collection, direction, fields }) => ({
+      collectionId: collectionIdOf(dataset, collection),
+      direction,
+      pairs: Object.entries(fields).map(([here, there]) => ({ here: placeOf(here), there: placeOf(there) })),
+    })),
+    leftOut: Object.keys(own?.leftOut ?? {}),
     purposeIds: facts.purposes ?? [],
     recipientIds: facts.recipients ?? [],
     retentionId: facts.retention ?? null,

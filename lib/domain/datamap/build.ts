@@ -16,6 +16,9 @@ export type BuiltDataMap = {
   readonly gaps: readonly Problem[];
 };
 
+/** What a data map takes from its controller. `identifierKinds`: what its form asks; an identity nobody can give is a mistake in the map. */
+export type MapOwner = { readonly languages: readonly Locale[]; readonly country: string; readonly identifierKinds: readonly string[] };
+
 const UNCATEGORISED_TITLE = { en: 'Other data', bg: 'Други данни', ru: 'Прочие данные' };
 
 /** `SHOP-DB` → `SHOP_DB_URL`: where the address of a system is looked for when the map does not name a variable. */
@@ -34,15 +37,15 @@ function buildSystem(entry: DatasetEntry, languages: readonly Locale[]): DataSys
     connector: own.connector ?? 'postgres',
     urlName: own.url ?? defaultUrlName(entry.fides_key),
     timeoutSeconds: own.timeoutSeconds ?? 900,
+    leftOut: Object.keys(own.leftOut ?? {}),
     collections: entry.collections.map((collection) => buildCollection(entry, collection, languages)),
   };
 }
 
 /**
  * One data map out of the parsed files of a controller. Ids may be used in one file and defined in another.
- * @param identifierKinds what the controller's form asks; an identity nobody can give is a mistake in the map
  */
-export function buildDataMap(files: readonly ParsedFile[], languages: readonly Locale[], identifierKinds: readonly string[]): BuiltDataMap {
+export function buildDataMap(files: readonly ParsedFile[], { languages, country, identifierKinds }: MapOwner): BuiltDataMap {
   const words = files.reduce<Vocabulary>((all, { content: { rightsdesk: more } }) => more === undefined ? all : {
     categories: { ...all.categories, ...more.categories },
     purposes: { ...all.purposes, ...more.purposes },
@@ -52,6 +55,7 @@ export function buildDataMap(files: readonly ParsedFile[], languages: readonly L
   }, {});
   const text = (written: Parameters<typeof localText>[0]) => localText(written, languages);
   const dataMap: DataMap = {
+    country,
     systems: files.flatMap(({ content }) => (content.dataset ?? []).map((entry) => buildSystem(entry, languages))),
     categories: {
       ...mapValues(words.categories ?? {}, (id, title) => ({ id, title: text(title) })),

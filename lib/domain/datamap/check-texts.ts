@@ -1,9 +1,7 @@
 import { LOCALES, type Locale } from '../locale';
 import { missingLanguages } from './local-text';
-import { nearest } from './problem';
+import { nearest, type Report } from './problem';
 import { collectionSchema, datasetSchema, fieldMetaSchema, fieldSchema, referenceSchema, type DataMapFile } from './schema';
-
-type Report = (path: readonly PropertyKey[], message: string, fix: string) => void;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,14 +1,14 @@
 import type { Locale } from '../locale';
 import type { ParsedFile } from './build';
 import { collectionIdOf } from './build-collection';
+import { checkFields, checkReferences } from './check-references';
 import { checkKeys, checkTexts } from './check-texts';
 import { missingFacts } from './gaps';
-import { suggestion, type Problem } from './problem';
-import type { CollectionEntry, DatasetEntry, WrittenFacts } from './schema';
+import { suggestion, type Problem, type Report } from './problem';
+import type { CollectionEntry, WrittenFacts } from './schema';
 import type { DataMap } from './types';
 
 type Path = readonly PropertyKey[];
-type Report = (path: Path, message: string, fix: string) => void;
 
 const VOCABULARIES = ['categories', 'purposes', 'recipients', 'retentions', 'transfers'] as const;
 
@@ -34,7 +34,8 @@ export function checkDataMap(files: readonly ParsedFile[], dataMap: DataMap, lan
         const at = [...path, 'collections', number];
         once('collection', collectionIdOf(system.fides_key, collection.name), [...at, 'name']);
         checkCollection(collection, at, dataMap, report);
-        checkFields(system, collection, at, { dataMap, identifierKinds, report });
+        checkFields(collection, at, { dataMap, identifierKinds, report, collectionId: collectionIdOf(system.fides_key, collection.name) });
+        checkReferences(collection, at, { dataMap, report });
       });
     });
     checkTexts(content, languages, report);
@@ -74,32 +75,3 @@ function checkCollection(collection: CollectionEntry, at: Path, dataMap: DataMap
   }
 }
 
-function checkFields(
-  system: DatasetEntry,
-  collection: CollectionEntry,
-  at: Path,
-  { dataMap, identifierKinds, report }: { dataMap: DataMap; identifierKinds: readonly string[]; report: Report },
-): void {
-  const own = dataMap.systems.find(({ id }) => id === system.fides_key)?.collections.find(({ name }) => name === collection.name);
-  const names = new Set<string>();
-  collection.fields.forEach((entry, index) => {
-    const path = [...at, 'fields', index];
-    if (names.has(entry.name)) report([...path, 'name'], `field "${entry.name}" stands twice in ${collection.name}`, 'remove one of them');
-    names.add(entry.name);
-    const field = own?.fields[index];
-    const metaKey = entry.fides_meta ? 'fides_meta' : 'fidesops_meta';
-    if (field?.identity && !identifierKinds.includes(field.identity)) {
-      report([...path, metaKey, 'identity'], `nobody is asked for "${field.identity}"`, suggestion(field.identity, identifierKinds, `add it to "identifiers" in controller.yaml`));
-    }
-    field?.references.forEach((reference, number) => {
-      const here = [...path, metaKey, 'references', number];
-      const target = dataMap.systems.flatMap(({ collections }) => collections).find(({ id }) => id === reference.collectionId);
-      if (target === undefined) {
-        const all = dataMap.systems.flatMap(({ collections }) => collections.map(({ id }) => id));
-        report([...here, 'field'], `there is no collection "${reference.collectionId}"`, suggestion(reference.collectionId, all, 'describe it under "dataset:"'));
-      } else if (!target.fields.some(({ name }) => name === reference.field)) {
-        report([...here, 'field'], `${target.id} has no field "${reference.field}"`, suggestion(reference.field, target.fields.map(({ name }) => name), `describe it among the fields of ${target.id}`));
-      }
-    });
-  });
-}

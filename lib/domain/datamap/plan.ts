@@ -1,14 +1,22 @@
+import { inCircles } from './circles';
 import { normalIdentities, type Identities } from './identity';
-import { linksOf, reachableFrom, type Link } from './reach';
-import type { Collection, DataMap, IdentityKind, IdentityMatch } from './types';
+import { keyPlacesOf, linksBy, linksOf, placeName, reachableFrom, type Link } from './reach';
+import type { Collection, DataMap, IdentityKind, IdentityMatch, Place } from './types';
 
 /** Any one of these makes a record one about the person. */
 export type Condition =
-  | { readonly kind: 'identity'; readonly field: string; readonly match: IdentityMatch; readonly values: readonly string[] }
-  /** The value of `field` stands in `ofField` of a record found in another collection of the same system. */
-  | { readonly kind: 'linked'; readonly field: string; readonly of: string; readonly ofField: string }
+  | {
+      readonly kind: 'identity';
+      readonly at: Place;
+      readonly match: IdentityMatch;
+      readonly values: readonly string[];
+      /** Where a telephone number without country code belongs. */
+      readonly country: string;
+    }
+  /** The values at `at` stand together at `ofAt` of one record found in a collection of the same system. */
+  | { readonly kind: 'linked'; readonly at: readonly Place[]; readonly of: string; readonly ofAt: readonly Place[] }
   /** The same across systems: the keys are read there first. `carryId` names them. */
-  | { readonly kind: 'carried'; readonly field: string; readonly carryId: string };
+  | { readonly kind: 'carried'; readonly at: readonly Place[]; readonly carryId: string };
 
 /** The records of one collection that are about the person. */
 export type Selection = {
@@ -19,20 +27,25 @@ export type Selection = {
   readonly where: readonly Condition[];
 };
 
+/** Selections that lead to each other, or one that leads to itself: what is found is looked up again until nothing new comes. */
+export type Circle = readonly Selection[];
+
 /** What a connector runs: self-contained but for the carried keys. */
 export type CollectionStep = Selection & {
   readonly systemId: string;
   readonly columns: readonly { readonly name: string; readonly cast: 'text' | null; readonly presenceOnly: boolean }[];
   /** Field names of the primary key: two runs over the same data give the records in the same order. */
   readonly orderBy: readonly string[];
-  /** Selections that `where` leads through, each after those it leads through itself. */
+  /** Selections that `where` leads through, each after those it leads through itself; of those in a circle with it, none. */
   readonly through: readonly Selection[];
+  /** The circles that the step and `through` stand in. */
+  readonly circles: readonly Circle[];
   /** Ids of the carries needed. */
   readonly needs: readonly string[];
 };
 
 /** Keys to read in one system because another system's records are found by them. */
-export type Carry = { readonly id: string; readonly systemId: string; readonly step: CollectionStep; readonly field: string };
+export type Carry = { readonly id: string; readonly systemId: string; readonly step: CollectionStep; readonly at: readonly Place[] };
 
 /** `noIdentity`: none of the identities it is found by was given. `noPath`: the map leads there from no identity at all. */
 export type NotApplicable = {
@@ -44,112 +57,124 @@ export type NotApplicable = {
 };
 
 export type CollectionPlan = {
-  /** In the order in which they can be read. */
-  readonly carries: readonly Carry[];
+  /** In the order in which they can be read. Those of one group lead to each other and are read until nothing new comes. */
+  readonly carries: readonly (readonly Carry[])[];
   /** Systems and collections in the order of the map, so that progress reads like the map. */
   readonly systems: readonly { readonly systemId: string; readonly steps: readonly CollectionStep[]; readonly notApplicable: readonly NotApplicable[] }[];
 };
 
-const isGiven = (identities: Identities, kind: IdentityKind, match: IdentityMatch): boolean =>
-  normalIdentities(match, identities[kind]).length > 0;
-
 /**
- * Order in which collections are arrived at: each after all that lead to it. Where they lead to each other in a circle,
- * the circle is broken at the one that is arrived at first in the order of the map, so nothing is ever walked twice.
+ * Which links are followed: all that the map gives a direction, in circles too; one without a direction only away from the person. Going
+ * back along it, from an address to all who live there, would collect strangers. Collections come in the order in which they are arrived
+ * at: each after all that lead to it, and a circle begins at the one that comes first in the order of the map.
  */
-function arrivalOrder(reached: readonly Collection[], roots: ReadonlySet<string>, links: readonly Link[]): Collection[] {
-  const order: Collection[] = [];
-  const done = new Set<string>();
+function followed(reached: readonly Collection[], roots: ReadonlySet<string>, links: readonly Link[]): Link[] {
+  const leading = linksBy(links.filter(({ from, to }) => from !== to), 'to');
+  const arrived = new Map<string, number>();
   const waiting = [...reached];
   while (waiting.length > 0) {
-    const leading = (id: string) => links.filter(({ to, from }) => to === id && from !== id);
-    const ready = waiting.findIndex(({ id }) => leading(id).every(({ from }) => done.has(from)));
-    const begun = waiting.findIndex(({ id }) => roots.has(id) || leading(id).some(({ from }) => done.has(from)));
+    const ways = (id: string) => leading.get(id) ?? [];
+    const ready = waiting.findIndex(({ id }) => ways(id).every(({ from }) => arrived.has(from)));
+    const begun = waiting.findIndex(({ id }) => roots.has(id) || ways(id).some(({ from }) => arrived.has(from)));
     const [next] = waiting.splice(ready >= 0 ? ready : begun, 1);
     if (next === undefined) break;
-    done.add(next.id);
-    order.push(next);
+    arrived.set(next.id, arrived.size);
   }
-  return order;
+  return links.filter(({ from, to, directed }) => directed || arrived.get(from)! < arrived.get(to)!);
 }
 
-/**
- * How to find everything about a person, from what they are known by. Pure and deterministic; any map, circles included, gives a finite plan.
- * A collection whose records refer to each other is followed one step only, never through itself.
- */
+/** How to find everything about a person, from what they are known by. Pure and deterministic; any map, circles included, gives a finite plan. */
 export function collectionPlan(dataMap: DataMap, identities: Identities): CollectionPlan {
   const collections = dataMap.systems.flatMap((system) => system.collections);
-  const roots = new Set(
-    collections.filter(({ fields }) => fields.some(({ identity, match }) => identity !== null && isGiven(identities, identity, match))).map(({ id }) => id),
-  );
-  const reached = reachableFrom(dataMap, [...roots]);
-  const links = linksOf(dataMap).filter(({ from }) => reached.has(from));
-  const order = arrivalOrder(collections.filter(({ id }) => reached.has(id)), roots, links);
-  const systemOf = new Map(collections.map(({ id, systemId }) => [id, systemId]));
-  const selections = new Map<string, Selection>();
-  const carries = new Map<string, Carry>();
-
-  const stepOf = (collection: Collection): CollectionStep => {
-    const selection = selections.get(collection.id)!;
-    const through = throughOf(selection, selections);
-    const conditions = [selection, ...through].flatMap(({ where }) => where);
-    return {
-      ...selection,
-      systemId: collection.systemId,
-      columns: collection.fields.map(({ name, cast, presenceOnly }) => ({ name, cast, presenceOnly: presenceOnly !== null })),
-      orderBy: collection.fields.filter(({ primaryKey }) => primaryKey).map(({ name }) => name),
-      through,
-      needs: [...new Set(conditions.flatMap((condition) => (condition.kind === 'carried' ? [condition.carryId] : [])))],
-    };
-  };
-
-  for (const collection of order) {
-    const where: Condition[] = collection.fields.flatMap(({ name: field, identity, match }) => {
-      const values = identity === null ? [] : normalIdentities(match, identities[identity]);
-      return values.length === 0 ? [] : [{ kind: 'identity' as const, field, match, values }];
-    });
-    for (const link of links.filter(({ to, from }) => to === collection.id && selections.has(from))) {
-      if (systemOf.get(link.from) === collection.systemId) {
-        where.push({ kind: 'linked', field: link.toField, of: link.from, ofField: link.fromField });
-        continue;
-      }
-      const carryId = `${link.from}.${link.fromField}`;
-      const source = collections.find(({ id }) => id === link.from)!;
-      if (!carries.has(carryId)) carries.set(carryId, { id: carryId, systemId: source.systemId, step: stepOf(source), field: link.fromField });
-      where.push({ kind: 'carried', field: link.toField, carryId });
-    }
-    selections.set(collection.id, { collectionId: collection.id, schema: collection.schema, name: collection.name, where: distinct(where) });
-  }
-
+  const byId = new Map(collections.map((collection) => [collection.id, collection]));
+  const given = new Map(collections.map((collection) => [collection.id, identityConditions(collection, identities, dataMap.country)]));
+  const roots = collections.map(({ id }) => id).filter((id) => given.get(id)!.length > 0);
+  const reached = reachableFrom(dataMap, roots);
+  const links = followed(collections.filter(({ id }) => reached.has(id)), new Set(roots), linksOf(dataMap).filter(({ from }) => reached.has(from)));
+  const leading = linksBy(links, 'to');
+  const selections = new Map(collections.filter(({ id }) => reached.has(id)).map((collection) => {
+    const ways = (leading.get(collection.id) ?? []).map((link) => conditionOf(link, byId));
+    return [collection.id, { collectionId: collection.id, schema: collection.schema, name: collection.name, where: distinct([...given.get(collection.id)!, ...ways]) }];
+  }));
+  const steps = new Map(stepsOf(selections, byId).map((step) => [step.collectionId, step]));
   return {
-    carries: [...carries.values()],
+    carries: carriesOf(links, steps, byId),
     systems: dataMap.systems.map(({ id, collections: own }) => ({
       systemId: id,
-      steps: own.filter((collection) => selections.has(collection.id)).map(stepOf),
-      notApplicable: own.filter((collection) => !selections.has(collection.id)).map((collection) => unreached(dataMap, collection)),
+      steps: own.flatMap((collection) => steps.get(collection.id) ?? []),
+      notApplicable: own.filter((collection) => !steps.has(collection.id)).map((collection) => unreached(dataMap, collection)),
     })),
   };
 }
 
+function identityConditions(collection: Collection, identities: Identities, country: string): Condition[] {
+  return keyPlacesOf(collection).flatMap(({ place: at, identity, match }) => {
+    const values = identity === null ? [] : normalIdentities(match, identities[identity]);
+    return values.length === 0 ? [] : [{ kind: 'identity' as const, at, match, values, country }];
+  });
+}
+
+const carryIdOf = ({ from, fromAt }: Link): string => `${from}.${fromAt.map(placeName).join('+')}`;
+
+function conditionOf(link: Link, byId: ReadonlyMap<string, Collection>): Condition {
+  return byId.get(link.from)!.systemId === byId.get(link.to)!.systemId
+    ? { kind: 'linked', at: link.toAt, of: link.from, ofAt: link.fromAt }
+    : { kind: 'carried', at: link.toAt, carryId: carryIdOf(link) };
+}
+
 const distinct = (where: readonly Condition[]): Condition[] => [...new Map(where.map((condition) => [JSON.stringify(condition), condition])).values()];
 
-function throughOf(selection: Selection, selections: ReadonlyMap<string, Selection>): Selection[] {
-  const found = new Map<string, Selection>();
-  const visit = ({ where }: Selection) => {
-    for (const condition of where) {
-      if (condition.kind !== 'linked' || found.has(condition.of)) continue;
-      const before = selections.get(condition.of)!;
-      visit(before);
-      found.set(condition.of, before);
-    }
-  };
-  visit(selection);
-  return [...found.values()];
+const linkedTo = ({ where }: Selection): string[] => where.flatMap((condition) => (condition.kind === 'linked' ? [condition.of] : []));
+
+/** The selections as a connector can run each by itself. */
+function stepsOf(selections: ReadonlyMap<string, Selection>, byId: ReadonlyMap<string, Collection>): CollectionStep[] {
+  const all = [...selections.values()];
+  const groups = inCircles(all, (selection) => linkedTo(selection).map((id) => selections.get(id)!));
+  const circleOf = new Map<string, Circle>();
+  for (const group of groups) {
+    if (group.length > 1 || linkedTo(group[0]!).includes(group[0]!.collectionId)) group.forEach(({ collectionId }) => circleOf.set(collectionId, group));
+  }
+  return all.map((selection) => {
+    const through = new Set<Selection>();
+    const circles = new Set<Circle>();
+    const visit = (at: Selection): void => {
+      const circle = circleOf.get(at.collectionId);
+      if (circle !== undefined && circles.has(circle)) return;
+      if (circle !== undefined) circles.add(circle);
+      for (const before of (circle ?? [at]).flatMap(linkedTo).map((id) => selections.get(id)!)) {
+        if (circle?.includes(before) || through.has(before)) continue;
+        visit(before);
+        through.add(before);
+      }
+    };
+    visit(selection);
+    const { systemId, fields } = byId.get(selection.collectionId)!;
+    const conditions = [selection, ...through, ...[...circles].flat()].flatMap(({ where }) => where);
+    return {
+      ...selection,
+      systemId,
+      columns: fields.map(({ name, cast, presenceOnly }) => ({ name, cast, presenceOnly: presenceOnly !== null })),
+      orderBy: fields.filter(({ primaryKey }) => primaryKey).map(({ name }) => name),
+      through: [...through],
+      circles: [...circles],
+      needs: [...new Set(conditions.flatMap((condition) => (condition.kind === 'carried' ? [condition.carryId] : [])))],
+    };
+  });
+}
+
+function carriesOf(links: readonly Link[], steps: ReadonlyMap<string, CollectionStep>, byId: ReadonlyMap<string, Collection>): Carry[][] {
+  const carries = new Map<string, Carry>();
+  for (const link of links) {
+    const step = steps.get(link.from)!;
+    const id = carryIdOf(link);
+    if (step.systemId !== byId.get(link.to)!.systemId) carries.set(id, { id, systemId: step.systemId, step, at: link.fromAt });
+  }
+  return inCircles([...carries.values()], ({ step }) => step.needs.map((id) => carries.get(id)!));
 }
 
 function unreached(dataMap: DataMap, { id, systemId }: Collection): NotApplicable {
   const asks = dataMap.systems.flatMap(({ collections }) => collections).flatMap((root) => {
-    const kinds = root.fields.flatMap(({ identity }) => identity ?? []);
+    const kinds = keyPlacesOf(root).flatMap(({ identity }) => identity ?? []);
     return kinds.length > 0 && reachableFrom(dataMap, [root.id]).has(id) ? kinds : [];
   });
   return { systemId, collectionId: id, reason: asks.length === 0 ? 'noPath' : 'noIdentity', asks: [...new Set(asks)] };

@@ -6,6 +6,9 @@ export type Problem = {
   readonly fix: string;
 };
 
+/** Takes a mistake of the file at hand. */
+export type Report = (path: readonly PropertyKey[], message: string, fix: string) => void;
+
 /** Edits (insert, drop, replace, swap two neighbours) that turn one word into the other. */
 function distance(a: string, b: string): number {
   let older: number[] = [];

@@ -14,7 +14,7 @@ const category = z.string().regex(/^(user|system)(\.[a-z0-9_]+)*$/, { error: 'mu
 
 export const referenceSchema = z.looseObject({
   dataset: name,
-  field: z.string().regex(/^[^.]+\.[^.]+$/, { error: 'must be <collection>.<field>' }),
+  field: z.string().regex(/^[^.]+(\.[^.]+)+$/, { error: 'must be <collection>.<field>, or <collection>.<field>.<name> inside a column of JSON' }),
   direction: z.enum(['to', 'from']).optional(),
 });
 
@@ -35,7 +35,7 @@ const otherPersonSchema = z.strictObject({
 export const fieldAdditionsSchema = z.strictObject({
   title: textSchema.optional(),
   description: textSchema.optional(),
-  match: z.enum(['email', 'phone', 'exact']).optional(),
+  match: z.enum(['email', 'phone', 'text', 'exact']).optional(),
   cast: z.literal('text').optional(),
   otherPerson: otherPersonSchema.optional(),
   presenceOnly: textSchema.optional(),
@@ -48,7 +48,24 @@ export const fieldSchema = z.looseObject({
   fides_meta: fieldMetaSchema.nullish(),
   fidesops_meta: fieldMetaSchema.nullish(),
   meta: z.looseObject({ rightsdesk: fieldAdditionsSchema.optional() }).nullish(),
+  /** What stands inside a column of JSON. */
+  get fields() {
+    return z.array(fieldSchema).nullish();
+  },
 });
+
+/** A reference of several columns together, which Fides cannot say. */
+const compositeReferenceSchema = z.strictObject({
+  dataset: name,
+  collection: name,
+  direction: z.enum(['to', 'from']),
+  fields: z.record(z.string().min(1), z.string().min(1)).refine((pairs) => Object.keys(pairs).length > 1, {
+    error: 'needs two fields or more, each as "field here: field there"; a reference of one field stands beside that field, in fides_meta',
+  }),
+});
+
+/** What the map leaves out on purpose, each with the reason: tables of a system, or columns of a collection. */
+const leftOutSchema = z.record(z.string().min(1), sentence);
 
 const sourceSchema = z.union([
   z.enum(['subject', 'observed', 'derived']),
@@ -78,6 +95,8 @@ export const collectionAdditionsSchema = factsSchema.extend({
   automatedDecision: z.strictObject({ logic: textSchema, consequences: textSchema }).optional(),
   publicToOthers: textSchema.optional(),
   erasure: erasureSchema.optional(),
+  references: z.array(compositeReferenceSchema).optional(),
+  leftOut: leftOutSchema.optional(),
 });
 
 export const collectionSchema = z.looseObject({
@@ -95,6 +114,7 @@ export const systemAdditionsSchema = z.strictObject({
   schema: name.optional(),
   timeoutSeconds: z.number().int().min(1).max(86_400).optional(),
   defaults: factsSchema.optional(),
+  leftOut: leftOutSchema.optional(),
 });
 
 export const datasetSchema = z.looseObject({

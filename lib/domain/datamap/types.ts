@@ -3,7 +3,7 @@ import type { Locale } from '../locale';
 /** A text a person will read, in every language of the product. Languages the operator did not write repeat the controller's first one. */
 export type LocalText = Readonly<Record<Locale, string>>;
 
-/** What a person can be found by: `email` and `phone` are compared by meaning, every other kind letter by letter. */
+/** What a person can be found by: `email` and `phone` are compared by meaning, every other kind as a text. */
 export type IdentityKind = string;
 
 /** Legal bases of Art. 6(1)(a)–(f) GDPR, in the order of the article's letters. */
@@ -11,6 +11,8 @@ export type BasisId = 'consent' | 'contract' | 'legalObligation' | 'vitalInteres
 
 /** Everything the controller holds about people, where, and the facts of Art. 15(1) and (2) GDPR about it. */
 export type DataMap = {
+  /** ISO 3166 code of where the controller is: a telephone number without country code is one of there. */
+  readonly country: string;
   readonly systems: readonly DataSystem[];
   readonly categories: Readonly<Record<string, DataCategory>>;
   readonly purposes: Readonly<Record<string, Purpose>>;
@@ -27,6 +29,8 @@ export type DataSystem = {
   readonly connector: ConnectorKind;
   readonly urlName: string;
   readonly timeoutSeconds: number;
+  /** Tables that the map leaves out on purpose. */
+  readonly leftOut: readonly string[];
   readonly collections: readonly Collection[];
 };
 
@@ -45,6 +49,8 @@ export type Collection = {
   /** True where one record is one account: an address that finds a record here belongs to a known person. */
   readonly account: boolean;
   readonly fields: readonly Field[];
+  /** References of several columns together, beside those of single fields. */
+  readonly references: readonly CompositeReference[];
   readonly purposeIds: readonly string[];
   readonly recipientIds: readonly string[];
   readonly retentionId: string | null;
@@ -57,6 +63,8 @@ export type Collection = {
   /** What other users of the service can see of it; null where nothing. */
   readonly publicToOthers: LocalText | null;
   readonly erasure: ErasureRule;
+  /** Columns that the map leaves out on purpose. */
+  readonly leftOut: readonly string[];
 };
 
 export type Field = {
@@ -69,6 +77,8 @@ export type Field = {
   readonly match: IdentityMatch;
   readonly primaryKey: boolean;
   readonly references: readonly Reference[];
+  /** What stands inside a column of JSON and leads to a person or on; the column itself is read whole. */
+  readonly inside: readonly InnerField[];
   /** `text`: handed over as a string whatever its type, for values that readers of JSON would round. */
   readonly cast: 'text' | null;
   readonly otherPerson: OtherPerson | null;
@@ -76,8 +86,17 @@ export type Field = {
   readonly presenceOnly: LocalText | null;
 };
 
-/** `email`: ignoring case. `phone`: by digits alone. `exact`: as stored, so that a plain index is used. */
-export type IdentityMatch = 'email' | 'phone' | 'exact';
+/**
+ * `email`: capitals, blanks around, and the several Unicode spellings of one letter do not matter. `phone`: however the number is written.
+ * `text`: as `email`, but capitals matter. `exact`: as stored, so that a plain index is used.
+ */
+export type IdentityMatch = 'email' | 'phone' | 'text' | 'exact';
+
+/** Where a value stands in a record: a column, or the names that lead to it inside a column of JSON, through lists too. */
+export type Place = { readonly column: string; readonly path: readonly string[] };
+
+/** A field inside a column of JSON, as Fides nests them. */
+export type InnerField = Pick<Field, 'identity' | 'match' | 'references'> & { readonly path: readonly string[] };
 
 /**
  * The values of this field are those of another field. `to`: records here lead to records there; `from`: records there
@@ -85,8 +104,17 @@ export type IdentityMatch = 'email' | 'phone' | 'exact';
  */
 export type Reference = {
   readonly collectionId: string;
-  readonly field: string;
-  readonly direction: 'to' | 'from' | 'both';
+  readonly place: Place;
+  readonly direction: Direction;
+};
+
+export type Direction = 'to' | 'from' | 'both';
+
+/** Several columns that refer together: a record matches only where every one of them does, as in a foreign key of several columns. */
+export type CompositeReference = {
+  readonly collectionId: string;
+  readonly direction: Direction;
+  readonly pairs: readonly { readonly here: Place; readonly there: Place }[];
 };
 
 /** What becomes of another person's data in a copy for the data subject: Art. 15(4) GDPR. */

@@ -97,7 +97,11 @@ function loadController(reading: Reading, folder: string): LoadedController | nu
   const definition = buildController(written.content, logoOf(reading, folder, written));
   // With a file missing, every id it defines would be reported as unknown.
   if (!whole) return null;
-  const { dataMap, problems, gaps } = buildDataMap(files, definition.languages, definition.identifiers.map(({ kind }) => kind));
+  const { dataMap, problems, gaps } = buildDataMap(files, {
+    languages: definition.languages,
+    country: definition.establishment.country,
+    identifierKinds: definition.identifiers.map(({ kind }) => kind),
+  });
   reading.report(problems);
   reading.report(gaps, reading.gaps);
   return { definition, dataMap, accent: accentOf(definition.brandColour) };

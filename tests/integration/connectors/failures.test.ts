@@ -55,7 +55,7 @@ describe('a source that gives no answer says why', () => {
     expect(await connectorless.probe()).toEqual({ ok: false, reason: 'notConfigured', detail: 'set APP_URL to the address of the database with a login that can only read' });
     expect(await reasonOf(recordsOf(connectorless.collect(personStep!)))).toBe('notConfigured');
     expect(await reasonOf(connectorless.count(personStep!))).toBe('notConfigured');
-    expect(await reasonOf(connectorless.keys(personStep!, 'id'))).toBe('notConfigured');
+    expect(await reasonOf(connectorless.keys(personStep!, [{ column: 'id', path: [] }]))).toBe('notConfigured');
   });
 
   it('is unreachable where nobody listens, and where there is no such database', async () => {
@@ -151,7 +151,7 @@ describe('a source that gives no answer says why', () => {
       CREATE VIEW traced AS SELECT id, email, sign_in(id) AS trace FROM person; GRANT SELECT ON traced TO ${source.reader}`);
     const traced = dataMapOf([collectionOf('app.traced', { ...person, trace: {} })]);
     expect(await reasonOf(recordsOf(postgresConnector(systemOf(traced, 'app'), source.readerUrl).collect(stepsOf(traced, 'app', identities).traced!)))).toBe('badMap');
-    expect(await connector.count({ ...visitStep!, where: [{ kind: 'identity', field: 'id', match: 'exact', values: ['-1'] }], through: [] })).toBe(0);
+    expect(await connector.count({ ...visitStep!, where: [{ kind: 'identity', at: { column: 'id', path: [] }, country: 'LU', match: 'exact', values: ['-1'] }], through: [] })).toBe(0);
   });
 
   it('is not searched when the system its keys come from does not answer', async () => {
@@ -165,7 +165,7 @@ describe('a source that gives no answer says why', () => {
     const addresses = { APP_URL: source.readerUrl, OTHER_URL: source.readerUrl };
     const connectorOf = (id: string) => openConnector(systemOf(map, id), addresses);
     const carried = await carriedKeys(plan, 'other', connectorOf);
-    expect([...carried]).toEqual([['app.person.id', ['1']]]);
+    expect([...carried]).toEqual([['app.person.id', [['1']]]]);
     expect(await recordsOf(connectorOf('other').collect(stepsOf(map, 'other', identities).letter!, { carried }))).toEqual([{ id: 1, person_id: '1' }]);
     expect(await carriedKeys(plan, 'app', connectorOf)).toEqual(new Map());
   });

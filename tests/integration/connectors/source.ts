@@ -26,12 +26,12 @@ async function run(url: string, ...statements: string[]): Promise<void> {
   }
 }
 
-/** @param ddl tables of the public schema; the role may read them all */
-export async function sourceWith(ddl: string): Promise<Source> {
+/** @param ddl tables of the public schema; the role may read them all. @param how the database is made, as CREATE DATABASE takes it */
+export async function sourceWith(ddl: string, how = ''): Promise<Source> {
   const id = randomBytes(5).toString('hex');
   const name = `source_${id}`;
   const reader = escapeIdentifier(`${name}_reader`);
-  await run(serverUrl(), `CREATE DATABASE ${name}`, `CREATE ROLE ${reader} LOGIN PASSWORD '${PASSWORD}'`);
+  await run(serverUrl(), `CREATE DATABASE ${name} ${how}`, `CREATE ROLE ${reader} LOGIN PASSWORD '${PASSWORD}'`);
   const admin = new URL(serverUrl());
   admin.pathname = `/${name}`;
   await run(admin.href, ddl, `GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${reader}`);

@@ -11,9 +11,9 @@ const examples = [...PAGE.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml]) =>
 
 describe('the page that explains data maps', () => {
   it('shows examples that are right', () => {
-    expect(examples).toHaveLength(2);
+    expect(examples).toHaveLength(3);
     const files = examples.map((content, index) => ({ file: `example ${index}`, content: dataMapFileSchema.parse(content) }));
-    expect(buildDataMap(files, ['en'], ['email']).problems).toEqual([]);
+    expect(buildDataMap(files, { languages: ['en'], country: 'IE', identifierKinds: ['email'] }).problems).toEqual([]);
   });
 
   it.each([

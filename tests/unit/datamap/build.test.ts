@@ -3,7 +3,7 @@ import { buildDataMap } from '@/lib/domain/datamap/build';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 
 const build = (...contents: unknown[]) =>
-  buildDataMap(contents.map((content, index) => ({ file: `${index}.yaml`, content: dataMapFileSchema.parse(content) })), ['bg', 'en'], ['email', 'phone']);
+  buildDataMap(contents.map((content, index) => ({ file: `${index}.yaml`, content: dataMapFileSchema.parse(content) })), { languages: ['bg', 'en'], country: 'BG', identifierKinds: ['email', 'phone'] });
 
 /** As Fides itself writes them, in the words of today and of earlier versions. */
 const PLAIN_FIDES = {
@@ -40,9 +40,9 @@ describe('a plain Fides dataset', () => {
   });
 
   it('keeps its identities, keys and references, in the old words and the new', () => {
-    expect(customer!.fields.map(({ identity, match }) => [identity, match])).toEqual([[null, 'exact'], ['email', 'email'], ['phone', 'phone'], [null, 'exact']]);
+    expect(customer!.fields.map(({ identity, match }) => [identity, match])).toEqual([[null, 'text'], ['email', 'email'], ['phone', 'phone'], [null, 'text']]);
     expect(customer!.fields[0]!.primaryKey).toBe(true);
-    expect(customer!.fields[3]!.references).toEqual([{ collectionId: 'shop-db.address', field: 'id', direction: 'to' }]);
+    expect(customer!.fields[3]!.references).toEqual([{ collectionId: 'shop-db.address', place: { column: 'id', path: [] }, direction: 'to' }]);
   });
 
   it('has readable words where it wrote none', () => {

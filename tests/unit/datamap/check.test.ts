@@ -3,7 +3,7 @@ import { buildDataMap } from '@/lib/domain/datamap/build';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 
 const problemsOf = (...contents: unknown[]) =>
-  buildDataMap(contents.map((content, index) => ({ file: `${index}.yaml`, content: dataMapFileSchema.parse(content) })), ['en', 'bg'], ['email']).problems;
+  buildDataMap(contents.map((content, index) => ({ file: `${index}.yaml`, content: dataMapFileSchema.parse(content) })), { languages: ['en', 'bg'], country: 'LU', identifierKinds: ['email'] }).problems;
 
 const words = {
   categories: { account: 'Account' },
@@ -33,10 +33,14 @@ describe('what cannot be right in a data map', () => {
     ['a collection twice', map([{ name: 'account', fields: [EMAIL] }, { name: 'account', fields: [EMAIL] }]), ['dataset', 0, 'collections', 1, 'name'], 'collection "app.account" is defined a second time; the first is in 0.yaml', 'give one of them another id, or remove it'],
     ['an identity the form does not ask', map([{ name: 'account', fields: [{ name: 'login', fides_meta: { identity: 'emial' } }] }]), [...AT, 'fields', 0, 'fides_meta', 'identity'], 'nobody is asked for "emial"', 'write "email"'],
     ['a reference to no collection', map([{ name: 'account', fields: [EMAIL, { name: 'home', fidesops_meta: { references: [{ dataset: 'app', field: 'acount.id' }] } }] }]), [...AT, 'fields', 1, 'fidesops_meta', 'references', 0, 'field'], 'there is no collection "app.acount"', 'write "app.account"'],
-    ['a reference to no field', map([{ name: 'account', fields: [EMAIL, ID, { name: 'parent', fides_meta: { references: [{ dataset: 'app', field: 'account.ids' }] } }] }]), [...AT, 'fields', 2, 'fides_meta', 'references', 0, 'field'], 'app.account has no field "ids"', 'write "id"'],
+    ['a reference to no field', map([{ name: 'account', fields: [EMAIL, ID, { name: 'parent', fides_meta: { references: [{ dataset: 'app', field: 'account.ids', direction: 'to' }] } }] }]), [...AT, 'fields', 2, 'fides_meta', 'references', 0, 'field'], 'app.account has no field "ids"', 'write "id"'],
+    ['a reference to itself without a way', map([{ name: 'account', fields: [EMAIL, ID, { name: 'parent', fides_meta: { references: [{ dataset: 'app', field: 'account.id' }] } }] }]), [...AT, 'fields', 2, 'fides_meta', 'references', 0], '"parent" refers to its own collection and does not say which way, so it would lead to everybody near the person', 'add direction: from to go from id to the records that name it in parent, or to for the other way'],
+    ['two columns that refer to one that is not there', account({ references: [{ dataset: 'app', collection: 'account', direction: 'to', fields: { id: 'id', email: 'emial' } }] }), [...AT, 'meta', 'rightsdesk', 'references', 0, 'fields', 'email'], 'app.account has no field "emial"', 'write "email"'],
+    ['two columns of which one is not there', account({ references: [{ dataset: 'app', collection: 'account', direction: 'to', fields: { id: 'id', mail: 'email' } }] }), [...AT, 'meta', 'rightsdesk', 'references', 0, 'fields', 'mail'], 'account has no field "mail"', 'write "email"'],
+    ['an identity inside JSON that nobody is asked for', map([{ name: 'account', fields: [EMAIL, { name: 'profile', fields: [{ name: 'mail', fides_meta: { identity: 'emial' } }] }] }]), [...AT, 'fields', 1, 'fields', 0, 'fides_meta', 'identity'], 'nobody is asked for "emial"', 'write "email"'],
     ['a key that Fides does not have', map([{ name: 'account', fields: [{ name: 'email', fides_meta: { identiy: 'email' } }] }]), [...AT, 'fields', 0, 'fides_meta', 'identiy'], '"identiy" is not read', 'write "identity"'],
     ['a misspelt key of a field', map([{ name: 'account', fields: [{ ...EMAIL, data_categries: [] }] }]), [...AT, 'fields', 0, 'data_categries'], '"data_categries" is not read', 'write "data_categories"'],
-    ['a misspelt key of a reference', map([{ name: 'account', fields: [EMAIL, ID, { name: 'parent', fides_meta: { references: [{ dataset: 'app', field: 'account.id', directon: 'to' }] } }] }]), [...AT, 'fields', 2, 'fides_meta', 'references', 0, 'directon'], '"directon" is not read', 'write "direction"'],
+    ['a misspelt key of a reference', map([{ name: 'account', fields: [EMAIL, ID, { name: 'parent', fides_meta: { references: [{ dataset: 'app', field: 'account.id', direction: 'to', directon: 'to' }] } }] }]), [...AT, 'fields', 2, 'fides_meta', 'references', 0, 'directon'], '"directon" is not read', 'write "direction"'],
     ['a misspelt key of ours', map([{ name: 'account', fields: [EMAIL], meta: { rightdesk: {} } }]), [...AT, 'meta', 'rightdesk'], '"rightdesk" is not read', 'write "rightsdesk"'],
     ['a text without a language of the controller', account({ title: { en: 'Account' } }), [...AT, 'meta', 'rightsdesk', 'title'], 'the text has no words in "bg", a language of this controller', 'add bg: …'],
   ])('%s', (_what, content, path, message, fix) => {
@@ -70,7 +74,7 @@ describe('what may well be right', () => {
 });
 
 describe('facts an answer would lack', () => {
-  const gapsOf = (content: unknown) => buildDataMap([{ file: '0.yaml', content: dataMapFileSchema.parse(content) }], ['en'], ['email']).gaps.map(({ message }) => message);
+  const gapsOf = (content: unknown) => buildDataMap([{ file: '0.yaml', content: dataMapFileSchema.parse(content) }], { languages: ['en'], country: 'LU', identifierKinds: ['email'] }).gaps.map(({ message }) => message);
   const facts = { category: 'account', purposes: ['serve'], recipients: ['hosting'], retention: 'always' };
 
   it('are none where everything is said', () => {

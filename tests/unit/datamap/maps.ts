@@ -1,5 +1,5 @@
 import { localText } from '@/lib/domain/datamap/local-text';
-import type { Collection, DataMap, Field, Reference } from '@/lib/domain/datamap/types';
+import type { Collection, DataMap, Field, Place, Reference } from '@/lib/domain/datamap/types';
 
 /** A field in short: `email: { identity: 'email' }`, `customer_id: { of: 'shop.customer.id', direction: 'from' }`. */
 export type ShortField = {
@@ -10,21 +10,26 @@ export type ShortField = {
   direction?: Reference['direction'];
   cast?: 'text';
   presenceOnly?: boolean;
+  inside?: Field['inside'];
 };
+
+/** A column as the place of a value, or what stands in a column of JSON. */
+export const at = (column: string, ...path: string[]): Place => ({ column, path });
 
 const text = (words: string) => localText(words, ['en']);
 
-function fieldOf(name: string, { identity, match, key, of, direction, cast, presenceOnly }: ShortField): Field {
-  const [system, collection, field] = (of ?? '').split('.');
+function fieldOf(name: string, { identity, match, key, of, direction, cast, presenceOnly, inside }: ShortField): Field {
+  const [system, collection, field = '', ...path] = (of ?? '').split('.');
   return {
     name,
     title: text(name),
     description: null,
     dataCategories: [],
     identity: identity ?? null,
-    match: match ?? (identity === 'email' || identity === 'phone' ? identity : 'exact'),
+    match: match ?? (identity === 'email' || identity === 'phone' ? identity : 'text'),
     primaryKey: key ?? false,
-    references: of === undefined ? [] : [{ collectionId: `${system}.${collection}`, field: field!, direction: direction ?? 'from' }],
+    references: of === undefined ? [] : [{ collectionId: `${system}.${collection}`, place: at(field, ...path), direction: direction ?? 'from' }],
+    inside: inside ?? [],
     cast: cast ?? null,
     otherPerson: null,
     presenceOnly: presenceOnly ? text('kept unreadable') : null,
@@ -38,7 +43,7 @@ export function collectionOf(id: string, fields: Record<string, ShortField>, mor
     id, systemId, name, schema: null, title: text(name), description: text(name), categoryId: 'other', account: false,
     fields: Object.entries(fields).map(([field, short]) => fieldOf(field, short)),
     purposeIds: [], recipientIds: [], retentionId: null, transferIds: [], source: { kind: 'observed', text: text('seen') },
-    automated: true, automatedDecision: null, publicToOthers: null, erasure: { kind: 'erase' }, ...more,
+    automated: true, automatedDecision: null, publicToOthers: null, erasure: { kind: 'erase' }, references: [], leftOut: [], ...more,
   };
 }
 
@@ -47,9 +52,9 @@ export function dataMapOf(collections: readonly Collection[], more: Partial<Data
   const ids = [...new Set(collections.map(({ systemId }) => systemId))];
   return {
     systems: ids.map((id) => ({
-      id, name: text(id), description: null, connector: 'postgres', urlName: `${id.toUpperCase()}_URL`, timeoutSeconds: 60,
+      id, name: text(id), description: null, connector: 'postgres', urlName: `${id.toUpperCase()}_URL`, timeoutSeconds: 60, leftOut: [],
       collections: collections.filter(({ systemId }) => systemId === id),
     })),
-    categories: {}, purposes: {}, recipients: {}, retentions: {}, transfers: {}, ...more,
+    country: 'LU', categories: {}, purposes: {}, recipients: {}, retentions: {}, transfers: {}, ...more,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectionPlan, type CollectionPlan } from '@/lib/domain/datamap/plan';
-import { collectionOf, dataMapOf } from './maps';
+import { at, collectionOf, dataMapOf } from './maps';
 
 const shop = dataMapOf([
   collectionOf('shop.customer', { id: { key: true }, email: { identity: 'email' }, phone: { identity: 'phone' }, secret: { presenceOnly: true } }),
@@ -19,22 +19,22 @@ describe('how to find everything about a person', () => {
   const plan = collectionPlan(shop, { email: ['Nadia@Example.com'] });
 
   it('begins where the identity stands', () => {
-    expect(stepOf(plan, 'shop.customer').where).toEqual([{ kind: 'identity', field: 'email', match: 'email', values: ['nadia@example.com'] }]);
+    expect(stepOf(plan, 'shop.customer').where).toEqual([{ kind: 'identity', at: at('email'), country: 'LU', match: 'email', values: ['nadia@example.com'] }]);
   });
 
   it('goes on by the keys of what was found, within one system', () => {
     const item = stepOf(plan, 'shop.item');
-    expect(item.where).toEqual([{ kind: 'linked', field: 'purchase_id', of: 'shop.purchase', ofField: 'id' }]);
+    expect(item.where).toEqual([{ kind: 'linked', at: [at('purchase_id')], of: 'shop.purchase', ofAt: [at('id')] }]);
     expect(item.through.map(({ collectionId }) => collectionId)).toEqual(['shop.customer', 'shop.purchase']);
     expect(item.needs).toEqual([]);
   });
 
   it('carries the keys to another system, and also looks there for the identity itself', () => {
     expect(stepOf(plan, 'desk.ticket').where).toEqual([
-      { kind: 'identity', field: 'email', match: 'email', values: ['nadia@example.com'] },
-      { kind: 'carried', field: 'customer_id', carryId: 'shop.customer.id' },
+      { kind: 'identity', at: at('email'), country: 'LU', match: 'email', values: ['nadia@example.com'] },
+      { kind: 'carried', at: [at('customer_id')], carryId: 'shop.customer.id' },
     ]);
-    expect(plan.carries).toEqual([expect.objectContaining({ id: 'shop.customer.id', systemId: 'shop', field: 'id' })]);
+    expect(plan.carries).toEqual([[expect.objectContaining({ id: 'shop.customer.id', systemId: 'shop', at: [at('id')] })]]);
     expect(stepOf(plan, 'desk.note').needs).toEqual(['shop.customer.id']);
   });
 
@@ -64,8 +64,8 @@ describe('how to find everything about a person', () => {
   it('takes any of several values and any of several identities', () => {
     const both = collectionPlan(shop, { email: ['a@example.com', 'b@example.com'], phone: ['+352 691 555 001'] });
     expect(stepOf(both, 'shop.customer').where).toEqual([
-      { kind: 'identity', field: 'email', match: 'email', values: ['a@example.com', 'b@example.com'] },
-      { kind: 'identity', field: 'phone', match: 'phone', values: ['352691555001'] },
+      { kind: 'identity', at: at('email'), country: 'LU', match: 'email', values: ['a@example.com', 'b@example.com'] },
+      { kind: 'identity', at: at('phone'), country: 'LU', match: 'phone', values: ['+352 691 555 001'] },
     ]);
   });
 
@@ -84,12 +84,50 @@ describe('maps that go in circles', () => {
     collectionOf('a.three', { id: {}, two_id: { of: 'a.two.id' }, parent_id: { of: 'a.three.id' } }),
   ]);
 
-  it('are walked once, from where the person is known', () => {
+  const ids = (selections: readonly { collectionId: string }[]) => selections.map(({ collectionId }) => collectionId).sort();
+
+  it('are followed round and round, and through a collection that refers to itself', () => {
     const plan = collectionPlan(circle, { email: ['x@example.com'] });
-    expect(stepOf(plan, 'a.one').through).toEqual([]);
-    expect(stepOf(plan, 'a.two').through.map(({ collectionId }) => collectionId)).toEqual(['a.one']);
-    expect(stepOf(plan, 'a.three').through.map(({ collectionId }) => collectionId)).toEqual(['a.one', 'a.two']);
-    expect(stepOf(plan, 'a.three').where).toHaveLength(1);
+    for (const id of ['a.one', 'a.two', 'a.three']) {
+      expect(stepOf(plan, id).through).toEqual([]);
+      expect(stepOf(plan, id).circles.map(ids)).toEqual([['a.one', 'a.three', 'a.two']]);
+    }
+    expect(stepOf(plan, 'a.three').where).toEqual([
+      { kind: 'linked', at: [at('two_id')], of: 'a.two', ofAt: [at('id')] },
+      { kind: 'linked', at: [at('parent_id')], of: 'a.three', ofAt: [at('id')] },
+    ]);
+  });
+
+  it('across systems are read in turn', () => {
+    const across = dataMapOf([
+      collectionOf('a.one', { id: {}, two_id: { of: 'b.two.id' }, email: { identity: 'email' } }),
+      collectionOf('b.two', { id: {}, one_id: { of: 'a.one.id' } }),
+    ]);
+    expect(collectionPlan(across, { email: ['x@example.com'] }).carries.map((group) => group.map(({ id }) => id).sort())).toEqual([['a.one.id', 'b.two.id']]);
+  });
+
+  it('are not gone back along a reference without a direction: whoever lives at my address is a stranger', () => {
+    const homes = dataMapOf([
+      collectionOf('a.person', { id: {}, email: { identity: 'email' }, home_id: { of: 'a.home.id', direction: 'both' } }),
+      collectionOf('a.home', { id: {} }),
+    ]);
+    const plan = collectionPlan(homes, { email: ['x@example.com'] });
+    expect(stepOf(plan, 'a.person').where.map(({ kind }) => kind)).toEqual(['identity']);
+    expect(stepOf(plan, 'a.home').where).toEqual([{ kind: 'linked', at: [at('id')], of: 'a.person', ofAt: [at('home_id')] }]);
+  });
+});
+
+describe('references of several columns', () => {
+  const pairs = [{ here: at('tenant'), there: at('tenant') }, { here: at('number'), there: at('no') }];
+  const order = (system: string) => collectionOf(`${system}.order`, { tenant: {}, number: {} }, { references: [{ collectionId: 'a.customer', direction: 'from', pairs }] });
+  const map = dataMapOf([collectionOf('a.customer', { tenant: {}, no: {}, email: { identity: 'email' } }), order('a'), order('b')]);
+
+  it('are compared together, in one system and across', () => {
+    const plan = collectionPlan(map, { email: ['x@example.com'] });
+    const there = [at('tenant'), at('no')];
+    expect(stepOf(plan, 'a.order').where).toEqual([{ kind: 'linked', at: [at('tenant'), at('number')], of: 'a.customer', ofAt: there }]);
+    expect(stepOf(plan, 'b.order').where).toEqual([{ kind: 'carried', at: [at('tenant'), at('number')], carryId: 'a.customer.tenant+no' }]);
+    expect(plan.carries.flat()).toEqual([expect.objectContaining({ id: 'a.customer.tenant+no', at: there })]);
   });
 });
 
@@ -102,8 +140,8 @@ describe('a collection that several lead to', () => {
 
   it('is arrived at after all of them, wherever it stands in the map', () => {
     expect(stepOf(collectionPlan(diamond, { email: ['x@example.com'] }), 'a.parcel').where).toEqual([
-      { kind: 'linked', field: 'purchase_id', of: 'a.purchase', ofField: 'id' },
-      { kind: 'linked', field: 'person_id', of: 'a.person', ofField: 'id' },
+      { kind: 'linked', at: [at('purchase_id')], of: 'a.purchase', ofAt: [at('id')] },
+      { kind: 'linked', at: [at('person_id')], of: 'a.person', ofAt: [at('id')] },
     ]);
   });
 });
@@ -117,7 +155,7 @@ describe('keys that come from keys', () => {
 
   it('are read in the order in which they can be', () => {
     const plan = collectionPlan(chain, { email: ['x@example.com'] });
-    expect(plan.carries.map(({ id, step }) => [id, step.needs])).toEqual([['a.first.id', []], ['b.second.id', ['a.first.id']]]);
+    expect(plan.carries.flat().map(({ id, step }) => [id, step.needs])).toEqual([['a.first.id', []], ['b.second.id', ['a.first.id']]]);
     expect(stepOf(plan, 'c.third').needs).toEqual(['b.second.id']);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linksOf, reachableFrom } from '@/lib/domain/datamap/reach';
-import { collectionOf, dataMapOf } from './maps';
+import { at, collectionOf, dataMapOf } from './maps';
 
 const map = dataMapOf([
   collectionOf('shop.customer', { id: { key: true }, address_id: { of: 'shop.address.id', direction: 'to' } }),
@@ -13,10 +13,10 @@ const map = dataMapOf([
 describe('ways through a data map', () => {
   it('reads "to" from here to there, "from" from there to here, and neither word as both', () => {
     expect(linksOf(map)).toEqual([
-      { from: 'shop.customer', fromField: 'address_id', to: 'shop.address', toField: 'id' },
-      { from: 'shop.customer', fromField: 'id', to: 'shop.purchase', toField: 'customer_id' },
-      { from: 'shop.purchase', fromField: 'id', to: 'desk.note', toField: 'purchase_id' },
-      { from: 'desk.note', fromField: 'purchase_id', to: 'shop.purchase', toField: 'id' },
+      { from: 'shop.customer', fromAt: [at('address_id')], to: 'shop.address', toAt: [at('id')], directed: true },
+      { from: 'shop.customer', fromAt: [at('id')], to: 'shop.purchase', toAt: [at('customer_id')], directed: true },
+      { from: 'shop.purchase', fromAt: [at('id')], to: 'desk.note', toAt: [at('purchase_id')], directed: false },
+      { from: 'desk.note', fromAt: [at('purchase_id')], to: 'shop.purchase', toAt: [at('id')], directed: false },
     ]);
   });
 

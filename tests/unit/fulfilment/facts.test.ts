@@ -18,9 +18,10 @@ const LETTERS = collection([field('text')], { id: 'support.letter', title: text(
 const UNUSED = collection([field('x')], { id: 'support.survey', title: text('Surveys') });
 
 const system = (id: string, collections: readonly Collection[]) =>
-  ({ id, name: text(id), description: null, connector: 'postgres', urlName: 'URL', timeoutSeconds: 60, collections }) as const;
+  ({ id, name: text(id), description: null, connector: 'postgres', urlName: 'URL', timeoutSeconds: 60, leftOut: [], collections }) as const;
 
 const MAP: DataMap = {
+  country: 'LU',
   systems: [system('calls', [CALLS]), system('support', [LETTERS, UNUSED])],
   categories: {},
   purposes: {

@@ -1,0 +1,64 @@
+import { collectionIdOf, identityOf, placeOf, referencesOf } from './build-collection';
+import { suggestion, type Report } from './problem';
+import { placeName } from './reach';
+import type { CollectionEntry, FieldEntry } from './schema';
+import type { Collection, DataMap, Place } from './types';
+
+type Path = readonly PropertyKey[];
+type Checking = { readonly dataMap: DataMap; readonly report: Report };
+
+const collectionsOf = (dataMap: DataMap): Collection[] => dataMap.systems.flatMap(({ collections }) => collections);
+
+/** Says what is wrong with a place that something refers to; the names inside a column of JSON are not all in the map. */
+function checkPlace(collectionId: string, place: Place, at: Path, { dataMap, report }: Checking): void {
+  const target = collectionsOf(dataMap).find(({ id }) => id === collectionId);
+  if (target === undefined) {
+    report(at, `there is no collection "${collectionId}"`, suggestion(collectionId, collectionsOf(dataMap).map(({ id }) => id), 'describe it under "dataset:"'));
+  } else if (!target.fields.some(({ name }) => name === place.column)) {
+    const names = target.fields.map(({ name }) => name);
+    report(at, `${target.id} has no field "${place.column}"`, suggestion(place.column, names, `describe it among the fields of ${target.id}`));
+  }
+}
+
+/** Identities that nobody is asked for, and references of single fields that lead nowhere, at any depth. */
+export function checkFields(collection: CollectionEntry, at: Path, checking: Checking & { readonly identifierKinds: readonly string[]; readonly collectionId: string }): void {
+  const { identifierKinds, report, collectionId } = checking;
+  const checkField = (entry: FieldEntry, path: Path): void => {
+    const metaKey = entry.fides_meta ? 'fides_meta' : 'fidesops_meta';
+    const identity = identityOf(entry);
+    if (identity !== null && !identifierKinds.includes(identity)) {
+      report([...path, metaKey, 'identity'], `nobody is asked for "${identity}"`, suggestion(identity, identifierKinds, 'add it to "identifiers" in controller.yaml'));
+    }
+    referencesOf(entry).forEach((reference, number) => {
+      const here = [...path, metaKey, 'references', number];
+      checkPlace(reference.collectionId, reference.place, [...here, 'field'], checking);
+      if (reference.collectionId === collectionId && reference.direction === 'both') {
+        const message = `"${entry.name}" refers to its own collection and does not say which way, so it would lead to everybody near the person`;
+        report(here, message, `add direction: from to go from ${placeName(reference.place)} to the records that name it in ${entry.name}, or to for the other way`);
+      }
+    });
+    checkAll(entry.fields ?? [], [...path, 'fields']);
+  };
+  const checkAll = (entries: readonly FieldEntry[], path: Path): void => {
+    const names = new Set<string>();
+    entries.forEach((entry, index) => {
+      if (names.has(entry.name)) report([...path, index, 'name'], `field "${entry.name}" stands twice in ${collection.name}`, 'remove one of them');
+      names.add(entry.name);
+      checkField(entry, [...path, index]);
+    });
+  };
+  checkAll(collection.fields, [...at, 'fields']);
+}
+
+/** References of several columns together. */
+export function checkReferences(collection: CollectionEntry, at: Path, checking: Checking): void {
+  const names = collection.fields.map(({ name }) => name);
+  (collection.meta?.rightsdesk?.references ?? []).forEach(({ dataset, collection: there, fields }, number) => {
+    const path = [...at, 'meta', 'rightsdesk', 'references', number, 'fields'];
+    for (const [here, target] of Object.entries(fields)) {
+      const { column } = placeOf(here);
+      if (!names.includes(column)) checking.report([...path, here], `${collection.name} has no field "${column}"`, suggestion(column, names, 'describe it among the fields'));
+      checkPlace(collectionIdOf(dataset, there), placeOf(target), [...path, here], checking);
+    }
+  });
+}
