@@ -6,14 +6,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // A zone that is neither UTC nor a whole hour away: code that forgets to name its time zone fails here.
 const env = { TZ: 'Asia/Kathmandu' };
 const alias = { '@': root.replace(/\/$/, '') };
+// Properties try hundreds of cases and the machine may be busy: no test is about seconds, this only ends one that hangs.
+const testTimeout = 60_000;
 
 export default defineConfig({
   root,
   resolve: { alias },
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', env, sequence: { groupOrder: 0 }, include: ['tests/unit/**/*.test.{ts,tsx}'] } },
-      { resolve: { alias }, test: { name: 'architecture', env, sequence: { groupOrder: 1 }, include: ['tests/architecture/**/*.test.ts'] } },
+      { resolve: { alias }, test: { name: 'unit', env, testTimeout, sequence: { groupOrder: 0 }, include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { resolve: { alias }, test: { name: 'architecture', env, testTimeout, sequence: { groupOrder: 1 }, include: ['tests/architecture/**/*.test.ts'] } },
       {
         resolve: { alias },
         test: {
@@ -22,7 +24,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts'],
-          testTimeout: 60_000,
+          testTimeout,
           hookTimeout: 120_000,
           maxWorkers: 2,
         },
