@@ -6,7 +6,7 @@ import { OperatorError } from './operator-error';
 const KEY_FIX = 'must be 32 bytes in base64: openssl rand -base64 32';
 const INDEX_KEY_FORM = `INDEX_KEY ${KEY_FIX}; after a change the new key first and the old one behind it, parted by a comma`;
 const MASTER_KEYS_FORM = 'MASTER_KEYS must read id:base64[,id:base64], the current key first; make a key with: openssl rand -base64 32';
-const SIGNING_KEY_FORM = 'SIGNING_KEY must be an Ed25519 private key in PEM, or that in base64: openssl genpkey -algorithm ed25519';
+const SIGNING_KEY_FORM = 'SIGNING_KEY must be an Ed25519 private key in PEM, or that in base64: openssl genpkey -algorithm ed25519; former keys, or their public halves, stand behind it, parted by commas';
 const SECRET_FORM = 'NEXTAUTH_SECRET must have 32 characters or more: openssl rand -base64 32';
 
 const isKey = (bytes: Buffer): boolean => bytes.length === 32;
@@ -22,10 +22,11 @@ const masterKeys = z
   .transform((text) => text.split(',').map((pair) => ({ id: pair.slice(0, pair.indexOf(':')), key: Buffer.from(pair.slice(pair.indexOf(':') + 1), 'base64') })))
   .refine((keys) => keys.every(({ key }) => isKey(key)), `each of MASTER_KEYS ${KEY_FIX}`);
 
-const pem = z
+// Old keys need only be checked with: their public half is enough.
+const signingKeys = z
   .string(SIGNING_KEY_FORM)
-  .transform((text) => (text.includes('BEGIN') ? text : Buffer.from(text, 'base64').toString('utf8')))
-  .refine((text) => text.includes('BEGIN PRIVATE KEY'), SIGNING_KEY_FORM);
+  .transform((text) => text.split(',').map((one) => (one.includes('BEGIN') ? one : Buffer.from(one, 'base64').toString('utf8'))))
+  .refine(([first = '', ...former]) => first.includes('BEGIN PRIVATE KEY') && former.every((one) => /BEGIN (PRIVATE|PUBLIC) KEY/.test(one)), SIGNING_KEY_FORM);
 
 const PROXIES_FORM = 'TRUSTED_PROXIES must list addresses or networks of your proxies, such as 10.0.0.0/8,2001:db8::1';
 
@@ -41,7 +42,7 @@ const schema = z.object({
   RIGHTSDESK_DATA: z.string().default('.rightsdesk'),
   MASTER_KEYS: masterKeys,
   INDEX_KEY: indexKeys,
-  SIGNING_KEY: pem,
+  SIGNING_KEY: signingKeys,
   NEXTAUTH_SECRET: z.string(SECRET_FORM).min(32, SECRET_FORM),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must be smtp://user:password@host:port or smtps://…' }).optional(),
   MAIL_FROM: z.string().default('Rightsdesk <rights@localhost.invalid>'),

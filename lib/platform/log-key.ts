@@ -1,10 +1,13 @@
 import type { NoteKey } from '@/lib/domain/audit/signed-note';
 import { rawPublicKey } from '@/lib/domain/audit/signed-note';
 import { env } from './env';
-import { signingKey } from './signing';
+import { type PublicSigningKey, signingKey, signingKeys } from './signing';
 
-/** The key that signs checkpoints; its name is the log's origin: our own address without the scheme (c2sp.org/tlog-checkpoint). */
-export function logKey(): NoteKey {
-  const { host } = new URL(env().BASE_URL);
-  return { name: `${host}/log`, publicKey: rawPublicKey(signingKey().publicKeyPem) };
-}
+/** A signing key as one of the log; its name is the log's origin: our own address without the scheme (c2sp.org/tlog-checkpoint). */
+export const asLogKey = ({ publicKeyPem }: PublicSigningKey): NoteKey => ({ name: `${new URL(env().BASE_URL).host}/log`, publicKey: rawPublicKey(publicKeyPem) });
+
+/** The key that signs checkpoints. */
+export const logKey = (): NoteKey => asLogKey(signingKey());
+
+/** That key and those before it. */
+export const logKeys = (): NoteKey[] => signingKeys().map(asLogKey);

@@ -52,8 +52,8 @@ export function targetOf(url: string): string | null {
   }
 }
 
-/** Whether a page or route behind this target needs the database: files and keys do not, and the health check asks for itself. */
-export const needsDatabase = (target: string): boolean => !/^\/(_next\/|api\/health$|\.well-known\/|[^?]*\.[a-z0-9]{2,5}$)/.test(target.split('?')[0] ?? '');
+/** Whether a page or route behind this target needs the database: files do not, and the health check asks for itself. */
+export const needsDatabase = (target: string): boolean => !/^\/(_next\/|api\/health$|[^?]*\.(css|js|svg|png|ico|woff2|txt|webmanifest)$)/.test(target.split('?')[0] ?? '');
 
 /** The language of the page the request was for: the second part of its path on the requester's side, else the first that the browser asks for and we have. */
 export function localeOf(path: string, accepted = ''): Locale {

@@ -1,10 +1,8 @@
-import { rawPublicKey, verifierKey } from '@/lib/domain/audit/signed-note';
-import { logKey } from '@/lib/platform/log-key';
-import { signingKey } from '@/lib/platform/signing';
+import { loadPublishedKeys } from '@/lib/features/signing-keys/loaders';
 
-/** The public key that checks bundles (RFC 8032) and the log (c2sp.org/signed-note), for whoever does not want to take it from the bundle itself. */
-export function GET(): Response {
-  const { keyId, fingerprint, publicKeyPem } = signingKey();
-  const keys = [{ keyId, algorithm: 'Ed25519', sha256: fingerprint, pem: publicKeyPem, raw: Buffer.from(rawPublicKey(publicKeyPem)).toString('base64'), log: verifierKey(logKey()) }];
-  return Response.json({ keys }, { headers: { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' } });
+export const dynamic = 'force-dynamic';
+
+/** The public keys that check bundles and the log, present and former ones, for whoever does not want to take them from the bundle itself. */
+export async function GET(): Promise<Response> {
+  return Response.json({ keys: await loadPublishedKeys() }, { headers: { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' } });
 }

@@ -20,8 +20,8 @@ const REFUSALS: Record<LogRefusal, string> = {
 
 async function verify(file: string, flags: { key?: string; checkpoint?: string; json?: boolean }): Promise<void> {
   const text = await readNamed(file, 'the exported log');
-  const key = flags.key === undefined ? undefined : (await readKeys(flags.key)).logs[0];
-  if (flags.key !== undefined && !key) throw new OperatorError(`${flags.key} holds no key of a log. Give the published rightsdesk-keys.json or a verifier key.`);
+  const key = flags.key === undefined ? undefined : (await readKeys(flags.key)).logs;
+  if (key?.length === 0) throw new OperatorError(`${flags.key} holds no key of a log. Give the published rightsdesk-keys.json or a verifier key.`);
   const remembered = flags.checkpoint === undefined ? undefined : await readNamed(flags.checkpoint, 'the checkpoint you kept');
   const checked = verifyExportedLog(text, key, remembered);
   if (!checked.ok) process.exitCode = 1;

@@ -2,9 +2,11 @@ import { Command } from 'commander';
 import { leftToIndex, reindexCases } from '@/lib/features/search/mutations';
 import { closeDb } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
+import { requireOwnInstance } from '../own-instance';
 
 async function reindex(): Promise<void> {
   try {
+    await requireOwnInstance();
     const left = await leftToIndex();
     const done = await reindexCases(Number.POSITIVE_INFINITY, (cases) => console.error(`${cases} of ${left}`));
     console.log(`${done} cases were indexed anew; every case is found by the first key of INDEX_KEY.`);

@@ -14,6 +14,20 @@ const SIZE = /^(0|[1-9][0-9]{0,15})$/u;
 export const signCheckpoint = (head: { size: number; root: Hash }, key: NoteKey, sign: (message: Uint8Array) => Uint8Array): string =>
   signNote(`${key.name}\n${head.size}\n${Buffer.from(head.root).toString('base64')}\n`, key, sign);
 
+/**
+ * Reads a checkpoint that one of the keys signed: a log outlives its key, and what the older ones signed stays true.
+ * @returns with it the key that did
+ */
+export function openCheckpointBy(note: string, keys: readonly NoteKey[]): Result<{ readonly checkpoint: Checkpoint; readonly key: NoteKey }, CheckpointRefusal> {
+  let refusal: Result<never, CheckpointRefusal> = refuse('notSignedByKey');
+  for (const key of keys) {
+    const opened = openCheckpoint(note, key);
+    if (opened.ok) return ok({ checkpoint: opened.value, key });
+    if (opened.reason !== 'notSignedByKey') refusal = opened;
+  }
+  return refusal;
+}
+
 /** Reads a checkpoint that `key` signed. Further lines of the text are extensions and say nothing to us. */
 export function openCheckpoint(note: string, key: NoteKey): Result<Checkpoint, CheckpointRefusal> {
   const opened = openNote(note, key);

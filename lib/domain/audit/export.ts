@@ -8,6 +8,7 @@ export const eventHash = (event: AuditEvent): Hash => leafHash(canonicalBytes(ev
 
 /**
  * The form in which events leave us so that anyone can check them without us.
+ * @param formerKeys that signed some of `earlier`
  * @param tree the tree of `checkpoint`
  * @param entries chosen events with their place in the log; null when not sealed yet
  * @param earlier notes of older checkpoints with their sizes
@@ -15,6 +16,7 @@ export const eventHash = (event: AuditEvent): Hash => leafHash(canonicalBytes(ev
 export function exportLog(input: {
   exportedAt: string;
   key: NoteKey;
+  formerKeys?: readonly NoteKey[];
   checkpoint: string;
   tree: MerkleTree;
   earlier: readonly { checkpoint: string; size: number }[];
@@ -25,6 +27,7 @@ export function exportLog(input: {
     format: 'rightsdesk-audit-log/1',
     exportedAt: input.exportedAt,
     verifierKey: verifierKey(input.key),
+    ...(input.formerKeys?.length ? { formerKeys: input.formerKeys.map(verifierKey) } : {}),
     checkpoint: input.checkpoint,
     earlier: input.earlier.map(({ checkpoint, size }) => ({ checkpoint, consistency: tree.consistencyProof(size).map(base64) })),
     entries: input.entries.map(({ event, index }) =>

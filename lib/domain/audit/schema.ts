@@ -251,6 +251,8 @@ export const exportedLogSchema = z.strictObject({
   format: z.literal('rightsdesk-audit-log/1'),
   exportedAt: instant,
   verifierKey: z.string(),
+  /** Keys that signed older checkpoints. */
+  formerKeys: z.array(z.string()).optional(),
   checkpoint: z.string(),
   earlier: z.array(z.strictObject({ checkpoint: z.string(), consistency: base64Hashes })),
   entries: z.array(

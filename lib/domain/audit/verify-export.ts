@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../result';
-import { openCheckpoint, type Checkpoint, type CheckpointRefusal } from './checkpoint';
+import { openCheckpointBy, type Checkpoint, type CheckpointRefusal } from './checkpoint';
 import { eventHash } from './export';
 import { isConsistent, isIncluded } from './proof';
 import { exportedLogSchema, type ExportedLog } from './schema';
@@ -7,6 +7,7 @@ import { parseVerifierKey, type NoteKey } from './signed-note';
 
 /** What the check of an exported log has shown. */
 export type VerifiedLog = {
+  /** The key that signed the newest checkpoint. */
   readonly key: NoteKey;
   readonly checkpoint: Checkpoint;
   /** Events shown to be in the log at their place. */
@@ -31,32 +32,44 @@ export type LogRefusal =
 /**
  * Checks an exported log from its bytes alone.
  * @param text the file
- * @param trusted the log's verifier key from a place other than the file; without it the file vouches for itself
+ * @param trusted keys of the log, its present and its former ones, from a place other than the file; without them the file vouches for itself
  * @param remembered a checkpoint note kept from earlier, which the log must continue
  */
-export function verifyExportedLog(text: string, trusted?: NoteKey, remembered?: string): Result<VerifiedLog, LogRefusal> {
+export function verifyExportedLog(text: string, trusted?: readonly NoteKey[], remembered?: string): Result<VerifiedLog, LogRefusal> {
   const log = parseExport(text);
   if (!log.ok) return log;
-  const key = trusted ? ok(trusted) : parseVerifierKey(log.value.verifierKey);
-  if (!key.ok) return key;
-  const head = openCheckpoint(log.value.checkpoint, key.value);
-  if (!head.ok) return head;
-  const entries = verifyEntries(log.value, head.value);
+  const keys = trusted ? ok(trusted) : ownKeys(log.value);
+  if (!keys.ok) return keys;
+  const opened = openCheckpointBy(log.value.checkpoint, keys.value);
+  if (!opened.ok) return opened;
+  const { key, checkpoint: head } = opened.value;
+  const entries = verifyEntries(log.value, head);
   if (!entries.ok) return entries;
-  const earlier = verifyEarlier(log.value, key.value, head.value);
+  const earlier = verifyEarlier(log.value, keys.value, head);
   if (!earlier.ok) return earlier;
   if (remembered !== undefined) {
-    const covered = verifyRemembered(remembered, key.value, [head.value, ...earlier.value]);
+    const covered = verifyRemembered(remembered, keys.value, [head, ...earlier.value]);
     if (!covered.ok) return covered;
   }
   return ok({
-    key: key.value,
-    checkpoint: head.value,
+    key,
+    checkpoint: head,
     sealed: entries.value,
     unsealed: log.value.entries.length - entries.value,
-    complete: entries.value === head.value.size,
+    complete: entries.value === head.size,
     earlier: earlier.value,
   });
+}
+
+/** The keys that the file itself names. */
+function ownKeys({ verifierKey, formerKeys = [] }: ExportedLog): Result<NoteKey[], 'notAVerifierKey'> {
+  const keys: NoteKey[] = [];
+  for (const line of [verifierKey, ...formerKeys]) {
+    const key = parseVerifierKey(line);
+    if (!key.ok) return key;
+    keys.push(key.value);
+  }
+  return ok(keys);
 }
 
 function parseExport(text: string): Result<ExportedLog, 'notAnExport'> {
@@ -85,14 +98,15 @@ function verifyEntries(log: ExportedLog, head: Checkpoint): Result<number, 'entr
   return ok(seen.size);
 }
 
-function verifyEarlier(log: ExportedLog, key: NoteKey, head: Checkpoint): Result<Checkpoint[], CheckpointRefusal | 'historyRewritten'> {
+function verifyEarlier(log: ExportedLog, keys: readonly NoteKey[], head: Checkpoint): Result<Checkpoint[], CheckpointRefusal | 'historyRewritten'> {
   const earlier: Checkpoint[] = [];
   for (const { checkpoint, consistency } of log.earlier) {
-    const old = openCheckpoint(checkpoint, key);
-    if (!old.ok) return old;
-    const claim = { oldSize: old.value.size, oldRoot: old.value.root, size: head.size, root: head.root };
-    if (!isConsistent({ ...claim, proof: consistency.map(bytes) })) return refuse('historyRewritten', `since size ${old.value.size}`);
-    earlier.push(old.value);
+    const opened = openCheckpointBy(checkpoint, keys);
+    if (!opened.ok) return opened;
+    const old = opened.value.checkpoint;
+    const claim = { oldSize: old.size, oldRoot: old.root, size: head.size, root: head.root };
+    if (!isConsistent({ ...claim, proof: consistency.map(bytes) })) return refuse('historyRewritten', `since size ${old.size}`);
+    earlier.push(old);
   }
   return ok(earlier);
 }
@@ -100,14 +114,15 @@ function verifyEarlier(log: ExportedLog, key: NoteKey, head: Checkpoint): Result
 /** The remembered head must be one that the file shows to be a beginning of the log, with the very same root. */
 function verifyRemembered(
   note: string,
-  key: NoteKey,
+  keys: readonly NoteKey[],
   heads: readonly Checkpoint[],
 ): Result<true, CheckpointRefusal | 'historyRewritten' | 'checkpointNotCovered'> {
-  const old = openCheckpoint(note, key);
-  if (!old.ok) return old;
-  const head = heads.find(({ size }) => size === old.value.size);
-  if (!head) return refuse('checkpointNotCovered', `size ${old.value.size}`);
-  return Buffer.compare(head.root, old.value.root) === 0 ? ok(true) : refuse('historyRewritten', `at size ${old.value.size}`);
+  const opened = openCheckpointBy(note, keys);
+  if (!opened.ok) return opened;
+  const old = opened.value.checkpoint;
+  const head = heads.find(({ size }) => size === old.size);
+  if (!head) return refuse('checkpointNotCovered', `size ${old.size}`);
+  return Buffer.compare(head.root, old.root) === 0 ? ok(true) : refuse('historyRewritten', `at size ${old.size}`);
 }
 
 const bytes = (base64: string): Uint8Array => Buffer.from(base64, 'base64');

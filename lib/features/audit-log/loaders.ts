@@ -1,4 +1,4 @@
-import { openCheckpoint } from '@/lib/domain/audit/checkpoint';
+import { openCheckpointBy } from '@/lib/domain/audit/checkpoint';
 import { eventHash, exportLog } from '@/lib/domain/audit/export';
 import { type MerkleTree, merkleTree } from '@/lib/domain/audit/merkle';
 import { isIncluded } from '@/lib/domain/audit/proof';
@@ -8,7 +8,7 @@ import { recordLogRead } from '@/lib/features/reading/mutations';
 import { staffNames } from '@/lib/features/staff/data';
 import type { Staff } from '@/lib/features/staff/types';
 import { deskText } from '@/lib/platform/i18n/desk';
-import { logKey } from '@/lib/platform/log-key';
+import { logKeys } from '@/lib/platform/log-key';
 import { checkedLeaves, countUnsealed, earlierHeads, eachEvent, logPage, type LogRow, newestHead, sealedEvent } from './data';
 import type { LogFilters } from './schema';
 import type { Head, InclusionProof, LogHealth, LogPage } from './types';
@@ -24,9 +24,9 @@ let kept: Checked | null = null;
 async function check(head: Head, now: Date): Promise<Checked> {
   if (kept && kept.head.note === head.note && now.getTime() - kept.checkedAt.getTime() < CHECK_AGAIN_MS) return kept;
   const leaves = await checkedLeaves(head.size);
-  const signed = openCheckpoint(head.note, logKey());
+  const signed = openCheckpointBy(head.note, logKeys());
   const tree = leaves.ok ? merkleTree(leaves.leaves) : null;
-  const holds = tree !== null && signed.ok && signed.value.size === head.size && same(tree.root, signed.value.root);
+  const holds = tree !== null && signed.ok && signed.value.checkpoint.size === head.size && same(tree.root, signed.value.checkpoint.root);
   kept = { head, checkedAt: now, tree: holds ? tree : null, brokenAt: leaves.ok ? null : leaves.at };
   return kept;
 }
@@ -97,9 +97,13 @@ export async function exportHead(now: Date): Promise<{ head: ExportedLog; entrie
   const tree = newest && (await check(newest, now)).tree;
   if (!newest || !tree) return null;
   // Heads from before the portal's address changed bear another key's name and say nothing to whoever holds this one.
-  const earlier = (await earlierHeads(newest.size, MOST_EARLIER)).filter(({ note }) => openCheckpoint(note, logKey()).ok).map(({ note, size }) => ({ checkpoint: note, size }));
+  const earlier = (await earlierHeads(newest.size, MOST_EARLIER)).filter(({ note }) => openCheckpointBy(note, logKeys()).ok).map(({ note, size }) => ({ checkpoint: note, size }));
+  const head = openCheckpointBy(newest.note, logKeys());
+  if (!head.ok) return null;
+  const { key } = head.value;
+  const formerKeys = logKeys().filter(({ publicKey }) => !same(publicKey, key.publicKey));
   const make = (older: typeof earlier, entries: readonly LogRow[]) =>
-    exportLog({ exportedAt: now.toISOString(), key: logKey(), checkpoint: newest.note, tree, earlier: older, entries });
+    exportLog({ exportedAt: now.toISOString(), key, formerKeys, checkpoint: newest.note, tree, earlier: older, entries });
   return { head: make(earlier, []), entries: (rows) => make([], rows).entries };
 }
 

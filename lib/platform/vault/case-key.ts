@@ -13,7 +13,14 @@ const ID_END = 0;
 export function wrapCaseKey(key: CaseKey): Uint8Array<ArrayBuffer> {
   const [current] = env().MASTER_KEYS;
   if (!current) throw new Error('MASTER_KEYS is empty');
-  return new Uint8Array(Buffer.concat([Buffer.from(current.id), Buffer.from([ID_END]), seal(current.key, key, 'case-key')]));
+  return new Uint8Array(Buffer.concat([currentWrapping(), seal(current.key, key, 'case-key')]));
+}
+
+/** How a key begins that the current master key wrapped. */
+export function currentWrapping(): Uint8Array<ArrayBuffer> {
+  const [current] = env().MASTER_KEYS;
+  if (!current) throw new Error('MASTER_KEYS is empty');
+  return new Uint8Array(Buffer.concat([Buffer.from(current.id), Buffer.from([ID_END])]));
 }
 
 /** @throws when the master key that wrapped it is not among MASTER_KEYS. */

@@ -64,7 +64,7 @@ test('the desk takes an access request from the queue to an approved answer, and
   await overseer.getByRole('link', { name: 'With proofs (JSON)' }).click();
   const exported = readFileSync(await (await download).path(), 'utf8');
   const published = parseVerifierKey((JSON.parse(exported) as { verifierKey: string }).verifierKey);
-  expect(published.ok && verifyExportedLog(exported, published.value)).toMatchObject({ ok: true });
+  expect(published.ok && verifyExportedLog(exported, [published.value])).toMatchObject({ ok: true });
   expect(exported).not.toContain('Nadia');
   await overseer.goto(`/dpo/cases/${caseId}`);
   await expectAccessible(overseer);

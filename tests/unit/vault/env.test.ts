@@ -37,7 +37,7 @@ describe('the settings', () => {
   });
 
   it('take the signing key as PEM or as that in base64', async () => {
-    expect((await read({ SIGNING_KEY: Buffer.from(SETTINGS.SIGNING_KEY).toString('base64') })).SIGNING_KEY).toBe(SETTINGS.SIGNING_KEY);
+    expect((await read({ SIGNING_KEY: Buffer.from(SETTINGS.SIGNING_KEY).toString('base64') })).SIGNING_KEY).toEqual([SETTINGS.SIGNING_KEY]);
   });
 
   it.each([
