@@ -5,6 +5,7 @@ import { translator, type Translate } from '@/lib/platform/i18n/translator';
 
 /** The words, dates and figures of one document in the requester's language. */
 export type Wording = {
+  readonly locale: Locale;
   readonly t: Translate;
   /** "22 November 2026" */
   readonly day: (on: DateOn) => string;
@@ -18,7 +19,7 @@ export type Wording = {
 };
 
 // British English writes the day first, as the portal does.
-const FORMATS: Record<Locale, string> = { en: 'en-GB', bg: 'bg', ru: 'ru' };
+export const FORMATS: Record<Locale, string> = { en: 'en-GB', bg: 'bg', ru: 'ru' };
 
 export function wordingOf({ locale, timezone }: Pick<BundleFacts, 'locale' | 'timezone'>): Wording {
   const format = FORMATS[locale];
@@ -27,6 +28,7 @@ export function wordingOf({ locale, timezone }: Pick<BundleFacts, 'locale' | 'ti
   const weekday = new Intl.DateTimeFormat(format, { ...utc, weekday: 'long' });
   const number = new Intl.NumberFormat(format, { maximumFractionDigits: 1 });
   return {
+    locale,
     t: translator(locale, 'bundle'),
     day: (on) => keepTogether(day.format(new Date(`${on}T00:00:00Z`))),
     weekday: (on) => keepTogether(weekday.format(new Date(`${on}T00:00:00Z`))),

@@ -140,6 +140,7 @@ const reportInput = (facts: BundleFacts, categories: readonly WrittenCategory[],
     columns,
     count,
     path: paths.csv,
+    jsonPath: paths.json,
     rows: first.map((record) => columns.map(({ name }) => cellText(Object.hasOwn(record, name) ? record[name] : null))),
   })),
 });

@@ -2,16 +2,10 @@ import { Page, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import type { Wording } from '../wording';
-import { Bookmarked, Fact, Footer, P } from './parts';
-import { RecordTable } from './record-table';
-import { INK_2, styles } from './styles';
-import { layoutTable, type TableLayout } from './table-layout';
+import { Bookmarked, Fact, Footer, isTall, P } from './parts';
+import { type DrawnRecords, drawnRecords, recordPages, RecordsInFlow } from './record-pages';
+import { styles } from './styles';
 import type { ReportCategory } from './types';
-
-// Up to here the records stand on the same page as what is said about them.
-const ROWS_BESIDE_FACTS = 12;
-const LIST_RECORDS = 3;
-const LONGEST_VALUE = 1500;
 
 type Context = { readonly facts: BundleFacts; readonly wording: Wording };
 
@@ -24,12 +18,13 @@ export function categoryPages(categories: readonly ReportCategory[], context: Co
     flow = [];
   };
   for (const item of categories) {
-    const layout = layoutTable(item);
-    const apart = item.rows.length > LIST_RECORDS && (item.rows.length > ROWS_BESIDE_FACTS || layout.orientation === 'landscape');
-    flow.push(<Category key={item.category.collectionId} item={item} layout={layout} apart={apart} {...context} />);
-    if (!apart) continue;
+    const records = drawnRecords(item, context.wording);
+    // A category with pages of its own begins on a page of its own: its first records then fit below its facts.
+    if (records.apart.length > 0) endFlow();
+    flow.push(<Category key={item.category.collectionId} item={item} records={records} {...context} />);
+    if (records.apart.length === 0) continue;
     endFlow();
-    pages.push(...tablePages(item, layout, pages.length, context));
+    pages.push(...recordPages(item, records, pages.length, context));
   }
   endFlow();
   return pages;
@@ -42,14 +37,14 @@ const FlowPage = ({ children, facts, wording }: Context & { children: ReactEleme
   </Page>
 );
 
-const Category = ({ item, layout, apart, facts, wording }: Context & { item: ReportCategory; layout: TableLayout; apart: boolean }): ReactElement => {
+const Category = ({ item, records, facts, wording }: Context & { item: ReportCategory; records: DrawnRecords }): ReactElement => {
   const { t } = wording;
   const { category, count } = item;
   const basis = category.purposes.map(({ basis: name, citation }) => (citation === null ? name : `${name} (${citation})`));
   const recipients = category.recipients.map(({ name, country, purpose }) => [name, country, purpose].filter((part) => part !== null).join(', '));
   return (
     <View style={styles.section}>
-      <Bookmarked title={category.title} style={styles.category} wrap={false} minPresenceAhead={120}>
+      <Bookmarked title={category.title} style={styles.category} wrap={isTall([category.title])} minPresenceAhead={120}>
         <P style={styles.heading2}>{category.title}</P>
         <P style={styles.categoryNote}>{`${category.systemName} · ${t('recordCount', { count })}`}</P>
       </Bookmarked>
@@ -63,73 +58,7 @@ const Category = ({ item, layout, apart, facts, wording }: Context & { item: Rep
       <Fact term={t('automated')} values={category.automatedDecisions.flatMap(({ logic, consequences }) => [logic, t('consequences', { text: consequences })])} />
       <Fact term={t('visible')} values={category.visibleToOthers === null ? [] : [category.visibleToOthers]} />
       <Fact term={t('provided')} values={[t(category.providedBySubject ? 'providedYes' : 'providedNo')]} />
-      {apart || count === 0 ? null : <Records item={item} layout={layout} wording={wording} />}
+      {records.beside.length === 0 ? null : <RecordsInFlow {...records} />}
     </View>
   );
-};
-
-/** Few records: as a list when one could not compare them anyway, else as a short table. */
-const Records = ({ item, layout, wording }: { item: ReportCategory; layout: TableLayout; wording: Wording }): ReactElement => {
-  const { t } = wording;
-  return (
-    <View style={{ marginTop: 12 }}>
-      {item.rows.length <= LIST_RECORDS ? (
-        item.rows.map((row, i) => <RecordList key={i} row={row} n={i + 1} item={item} wording={wording} />)
-      ) : (
-        <View wrap={false}>
-          <RecordTable columns={layout.columns} rows={item.rows} />
-        </View>
-      )}
-      <P style={{ ...styles.small, marginTop: 4 }}>{t('allRecords', { path: item.path })}</P>
-    </View>
-  );
-};
-
-const RecordList = ({ row, n, item, wording }: { row: readonly string[]; n: number; item: ReportCategory; wording: Wording }): ReactElement => (
-  <View style={{ marginBottom: 10 }}>
-    {item.rows.length === 1 ? <P style={styles.heading3}>{wording.t('recordsHeading')}</P> : <P style={styles.heading3}>{wording.t('recordNo', { n })}</P>}
-    {item.columns.map(({ name, title }, i) =>
-      row[i] === '' ? null : (
-        <View key={name} style={{ ...styles.row, paddingVertical: 2 }} wrap={row[i]!.length > 300}>
-          <View style={{ width: 128, paddingRight: 12 }}>
-            <P style={{ color: INK_2 }}>{title}</P>
-          </View>
-          <View style={{ flex: 1 }}>
-            <P>{cut(row[i]!)}</P>
-          </View>
-        </View>
-      ),
-    )}
-  </View>
-);
-
-const cut = (text: string): string => (text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE).replace(/\p{Surrogate}$/u, '')}…`);
-
-function tablePages(item: ReportCategory, layout: TableLayout, firstKey: number, { facts, wording }: Context): ReactElement[] {
-  const { orientation, columns, rowsPerPage } = layout;
-  const chunks = Array.from({ length: Math.ceil(item.rows.length / rowsPerPage) }, (_, i) => item.rows.slice(i * rowsPerPage, (i + 1) * rowsPerPage));
-  return chunks.map((rows, i) => (
-    <Page key={firstKey + i} size="A4" orientation={orientation} style={{ ...styles.page, paddingTop: 40 }}>
-      <Footer facts={facts} wording={wording} orientation={orientation} />
-      <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 2 }}>
-        <P style={styles.strong}>{item.category.title}</P>
-        <P style={{ color: INK_2 }}>
-          {wording.t('rowsShown', { from: i * rowsPerPage + 1, to: i * rowsPerPage + rows.length, total: wording.count(item.count) })}
-        </P>
-      </View>
-      <RecordTable columns={columns} rows={rows} />
-      {i === chunks.length - 1 ? <Rest item={item} shownColumns={columns.length} wording={wording} /> : null}
-    </Page>
-  ));
-}
-
-const Rest = ({ item, shownColumns, wording }: { item: ReportCategory; shownColumns: number; wording: Wording }): ReactElement => {
-  const { t, count } = wording;
-  const more = item.count - item.rows.length;
-  const sentences = [
-    more > 0 ? t('moreRecords', { count: more, path: item.path }) : t('allRecords', { path: item.path }),
-    shownColumns < item.columns.length ? t('moreFields', { shown: count(shownColumns), total: count(item.columns.length), path: item.path }) : '',
-    t('cutValues'),
-  ];
-  return <P style={{ ...styles.small, marginTop: 6 }}>{sentences.filter((sentence) => sentence !== '').join(' ')}</P>;
 };

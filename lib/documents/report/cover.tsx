@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import { daysBetween, localDate } from '@/lib/domain/clock/local-date';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import type { Wording } from '../wording';
-import { printable } from './fonts';
 import { Footer, P } from './parts';
-import { INK, INK_2, LINE, MARGIN, PAGE, styles } from './styles';
+import { CONTENT_WIDTH, INK, INK_2, LINE, PAGE, styles } from './styles';
 
-const WIDTH = PAGE.portrait.width - 2 * MARGIN;
+const LEAD_WIDTH = 420;
+const TERM_WIDTH = 158;
 
 /** The first page: what it is, about whom, and the date. */
 export const Cover = ({ facts, records, wording }: { facts: BundleFacts; records: number; wording: Wording }): ReactElement => {
@@ -26,7 +26,7 @@ export const Cover = ({ facts, records, wording }: { facts: BundleFacts; records
           {facts.reference === null ? t('preview') : t('reference', { reference: facts.reference })}
         </P>
         <Text style={{ fontSize: 40, lineHeight: 1.15, fontWeight: 600, marginBottom: 14 }}>{t('title')}</Text>
-        <P style={{ fontSize: 13.5, lineHeight: 1.45, width: 420 }}>{t('lead', { controller: controller.legalName, subject: facts.subject.name })}</P>
+        <P style={{ fontSize: 13.5, lineHeight: 1.45, width: LEAD_WIDTH }} width={LEAD_WIDTH}>{t('lead', { controller: controller.legalName, subject: facts.subject.name })}</P>
       </View>
       <DatedRule facts={facts} wording={wording} />
       <View style={{ marginTop: 44 }}>
@@ -37,8 +37,8 @@ export const Cover = ({ facts, records, wording }: { facts: BundleFacts; records
           [t('contents'), t('recordCount', { count: records })],
         ].map(([term, value], i) => (
           <View key={i} style={{ ...styles.row, ...(i === 0 ? { borderTopWidth: 0.6, borderTopColor: LINE } : {}), paddingVertical: 6 }}>
-            <Text style={{ width: 158, color: INK_2, paddingRight: 8 }}>{term}</Text>
-            <P style={{ flex: 1, fontWeight: 600 }}>{value!}</P>
+            <Text style={{ width: TERM_WIDTH, color: INK_2, paddingRight: 8 }}>{term}</Text>
+            <P style={{ flex: 1, fontWeight: 600 }} width={CONTENT_WIDTH - TERM_WIDTH}>{value!}</P>
           </View>
         ))}
       </View>
@@ -76,16 +76,16 @@ const DatedRule = ({ facts, wording }: { facts: BundleFacts; wording: Wording })
 
 function distance(madeOn: string, dueOn: string, { t }: Wording): string {
   const days = daysBetween(localDate(madeOn), localDate(dueOn));
-  return printable(days >= 0 ? t('daysBefore', { days }) : t('daysAfter', { days: -days }));
+  return days >= 0 ? t('daysBefore', { days }) : t('daysAfter', { days: -days });
 }
 
 const Line = ({ facts, madeOn, dueOn }: { facts: BundleFacts; madeOn: string; dueOn: string }): ReactElement => {
   const [received, made, due] = [facts.receivedOn, madeOn, dueOn].map(localDate) as [ReturnType<typeof localDate>, ReturnType<typeof localDate>, ReturnType<typeof localDate>];
   const span = Math.max(1, daysBetween(received, due), daysBetween(received, made));
-  const at = (on: typeof made): number => (WIDTH * Math.max(0, daysBetween(received, on))) / span;
+  const at = (on: typeof made): number => (CONTENT_WIDTH * Math.max(0, daysBetween(received, on))) / span;
   return (
-    <Svg width={WIDTH} height={12} viewBox={`0 0 ${WIDTH} 12`}>
-      <Rect x={0} y={5.4} width={WIDTH} height={1.2} fill={LINE} />
+    <Svg width={CONTENT_WIDTH} height={12} viewBox={`0 0 ${CONTENT_WIDTH} 12`}>
+      <Rect x={0} y={5.4} width={CONTENT_WIDTH} height={1.2} fill={LINE} />
       <Rect x={0} y={4.6} width={at(made)} height={2.8} fill={facts.controller.accent.light} />
       <Rect x={Math.max(0, at(made) - 1)} y={0} width={2} height={12} fill={INK} />
       <Rect x={Math.max(0, at(due) - 1.4)} y={3} width={1.4} height={6} fill={INK} />

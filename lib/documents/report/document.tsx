@@ -6,7 +6,7 @@ import { wordingOf, type Wording } from '../wording';
 import { categoryPages } from './category';
 import { Cover } from './cover';
 import { loadFonts } from './fonts';
-import { Bookmarked, Contact, Footer, P, TextTable } from './parts';
+import { Bookmarked, Contact, Footer, isTall, P, TextTable } from './parts';
 import { styles } from './styles';
 import type { ReportCategory, ReportInput } from './types';
 
@@ -104,7 +104,7 @@ const Closing = ({ facts, keyFingerprint, wording }: { facts: BundleFacts; keyFi
       <Bookmarked title={t('remedies')} style={styles.section}>
         <Text style={styles.heading1}>{t('remedies')}</Text>
         {remedies.map(({ title, text, citation, contact }) => (
-          <View key={`${title} ${citation}`} wrap={false}>
+          <View key={`${title} ${citation}`} wrap={isTall([title, text])}>
             <P style={styles.heading3}>{title}</P>
             <P>{`${text} (${citation})`}</P>
             {contact && <Contact contact={contact} />}

@@ -2,21 +2,37 @@ import { Link, Text, View } from '@react-pdf/renderer';
 import type { ComponentProps, ReactElement } from 'react';
 import type { BundleContact, BundleFacts } from '@/lib/domain/bundle/types';
 import type { Wording } from '../wording';
-import { printable } from './fonts';
-import { MARGIN, PAGE, styles } from './styles';
-
-type TextStyle = NonNullable<ComponentProps<typeof View>['style']>;
-
-/** Text that may come from data: everything a report says goes through here or through `printable`. */
-export const P = ({ children, style }: { children: string; style?: TextStyle }): ReactElement => (
-  <Text style={style ?? {}}>{printable(children)}</Text>
-);
+import { Drawn, drawLines, lineHeight } from './drawing';
+import { linesOf } from './lines';
+import { isPlain, printable } from './printable';
+import { CONTENT_WIDTH, INK, MARGIN, PAGE, styles } from './styles';
 
 type ViewProps = ComponentProps<typeof View>;
 
+/** How a text looks, as far as a text that has to be drawn can look so too. */
+type TextStyle = Extract<NonNullable<ViewProps['style']>, { flex?: unknown }>;
+
+/**
+ * Text that may come from data: everything a report says goes through here.
+ * @param width of its column in points: texts that the renderer would set wrongly are broken into lines here, and drawn
+ */
+export function P({ children, style = {}, width = CONTENT_WIDTH }: { children: string; style?: TextStyle; width?: number }): ReactElement {
+  const { text } = printable(children);
+  if (isPlain(text)) return <Text style={style}>{text}</Text>;
+  const type = { size: Number(style.fontSize ?? styles.page.fontSize), weight: style.fontWeight === 600 ? 600 : 400 } as const;
+  const colour = typeof style.color === 'string' ? style.color : INK;
+  return (
+    <View style={style}>
+      {linesOf(text, width, type).map((line, i) => (
+        <Drawn key={i} width={width} height={lineHeight(type)} draw={(painter) => drawLines(painter.fillColor(colour), [line], 0, 0, width, type)} />
+      ))}
+    </View>
+  );
+}
+
 /** A part that the outline of the PDF leads to. The renderer takes a bookmark on any node; its types know it of pages only. */
 export const Bookmarked = ({ title, ...props }: ViewProps & { title: string }): ReactElement => {
-  const bookmark = { bookmark: { title: printable(title, true) } };
+  const bookmark = { bookmark: { title: title.replace(/[\p{Cc}\s]+/gu, ' ').trim() } };
   return <View {...props} {...bookmark} />;
 };
 
@@ -24,26 +40,33 @@ export const Bookmarked = ({ title, ...props }: ViewProps & { title: string }): 
 export const Footer = ({ facts, wording, orientation = 'portrait' }: { facts: BundleFacts; wording: Wording; orientation?: 'portrait' | 'landscape' }): ReactElement => (
   // Measured from the top: the paginator does not know yet how high the page will be.
   <View style={{ ...styles.footer, top: PAGE[orientation].height - 46, width: PAGE[orientation].width - 2 * MARGIN }} fixed>
-    <Text>
-      {printable([facts.controller.name, facts.reference === null ? wording.t('previewTitle') : wording.t('reference', { reference: facts.reference })].join(' · '))}
-    </Text>
+    <P style={{ fontSize: 8 }} width={CONTENT_WIDTH - 90}>
+      {[facts.controller.name, facts.reference === null ? wording.t('previewTitle') : wording.t('reference', { reference: facts.reference })].join(' · ')}
+    </P>
     <Text render={({ pageNumber, totalPages }) => wording.t('page', { page: pageNumber, pages: totalPages })} />
   </View>
 );
 
-/** Whether a row may be longer than a page: kept together, the rest of it would be lost. */
-const isLong = (texts: readonly string[]): boolean => texts.join('').length > 800;
+// Lines of a column that is as narrow as the narrowest; a page has more than fifty.
+const COLUMN_CHARACTERS = 16;
+const TALL_LINES = 30;
+
+/** Whether a part may be higher than a page allows: kept together, the rest of it would be lost. */
+export const isTall = (texts: readonly string[]): boolean =>
+  texts.flatMap((text) => text.split(/[\n\u2028\u2029]/u)).reduce((lines, line) => lines + Math.ceil((line.length + 1) / COLUMN_CHARACTERS), 0) > TALL_LINES;
+
+const TERM_WIDTH = 128;
 
 /** One fact: its term at the left, its paragraphs at the right. Nothing when there is nothing to say. */
 export const Fact = ({ term, values }: { term: string; values: readonly string[] }): ReactElement | null =>
   values.length === 0 ? null : (
-    <View style={styles.row} wrap={isLong(values)}>
-      <View style={{ width: 128, paddingRight: 12 }}>
-        <P style={styles.strong}>{term}</P>
+    <View style={styles.row} wrap={isTall(values)}>
+      <View style={{ width: TERM_WIDTH, paddingRight: 12 }}>
+        <P style={styles.strong} width={TERM_WIDTH - 12}>{term}</P>
       </View>
       <View style={{ flex: 1 }}>
         {values.map((value, i) => (
-          <P key={i}>{value}</P>
+          <P key={i} width={CONTENT_WIDTH - TERM_WIDTH}>{value}</P>
         ))}
       </View>
     </View>
@@ -52,22 +75,29 @@ export const Fact = ({ term, values }: { term: string; values: readonly string[]
 /** One paragraph, or several. */
 export type TableCell = string | readonly string[];
 
+const CELL_GAP = 10;
+
 /** A small table of texts. @param widths shares of the line */
 export const TextTable = ({ head, rows, widths, figures = [] }: { head: readonly string[]; rows: readonly (readonly TableCell[])[]; widths: readonly number[]; figures?: readonly number[] }): ReactElement => {
-  const cell = (content: TableCell, i: number): ReactElement => (
-    <View key={i} style={{ flexGrow: widths[i]!, flexShrink: 1, flexBasis: 0, paddingRight: i === head.length - 1 ? 0 : 10 }}>
-      {[content].flat().map((paragraph, n) => (
-        <P key={n} style={figures.includes(i) ? styles.figure : {}}>{paragraph}</P>
-      ))}
-    </View>
-  );
+  const shares = widths.reduce((sum, width) => sum + width, 0);
+  const cell = (content: TableCell, i: number): ReactElement => {
+    const width = (CONTENT_WIDTH * widths[i]!) / shares;
+    const gap = i === head.length - 1 ? 0 : CELL_GAP;
+    return (
+      <View key={i} style={{ width, paddingRight: gap }}>
+        {[content].flat().map((paragraph, n) => (
+          <P key={n} style={figures.includes(i) ? styles.figure : {}} width={width - gap}>{paragraph}</P>
+        ))}
+      </View>
+    );
+  };
   return (
     <View>
       <View style={styles.head} fixed>
         {head.map(cell)}
       </View>
       {rows.map((row, i) => (
-        <View key={i} style={styles.row} wrap={isLong(row.flat())}>
+        <View key={i} style={styles.row} wrap={isTall(row.flat())}>
           {row.map(cell)}
         </View>
       ))}
@@ -77,7 +107,7 @@ export const TextTable = ({ head, rows, widths, figures = [] }: { head: readonly
 
 /** An address as a letter shows it. */
 export const Contact = ({ contact }: { contact: BundleContact }): ReactElement => (
-  <View wrap={false} style={styles.paragraph}>
+  <View wrap={isTall([contact.name, contact.address ?? ''])} style={styles.paragraph}>
     <P style={styles.strong}>{contact.name}</P>
     {contact.address === null ? null : <P>{contact.address}</P>}
     {contact.phone === null ? null : <P>{contact.phone}</P>}
@@ -87,10 +117,10 @@ export const Contact = ({ contact }: { contact: BundleContact }): ReactElement =
 );
 
 /** A web address, which leads there only where it is one. */
-export const WebAddress = ({ url }: { url: string }): ReactElement =>
-  /^https?:\/\//u.test(url) ? (
-    <Link src={url} style={{ color: styles.page.color, textDecoration: 'underline' }}>
-      {printable(url)}
+const WebAddress = ({ url }: { url: string }): ReactElement =>
+  /^https?:\/\//u.test(url) && isPlain(printable(url).text) ? (
+    <Link src={url} style={{ color: INK, textDecoration: 'underline' }}>
+      {url}
     </Link>
   ) : (
     <P>{url}</P>

@@ -1,9 +1,12 @@
 import { StyleSheet } from '@react-pdf/renderer';
-import { FAMILY } from './fonts';
+import { FAMILY } from './faces';
 
 /** Points. A4, margins as of a letter. */
 export const MARGIN = 54;
 export const PAGE = { portrait: { width: 595.28, height: 841.89 }, landscape: { width: 841.89, height: 595.28 } } as const;
+
+/** Between the margins of an upright page. */
+export const CONTENT_WIDTH = PAGE.portrait.width - 2 * MARGIN;
 
 export const INK = '#1a1d21';
 export const INK_2 = '#454a50';

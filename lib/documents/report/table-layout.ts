@@ -1,73 +1,74 @@
+import { lineHeight } from './drawing';
+import { extentOf, type Line, linesOf, type Type } from './lines';
+import type { PrintedRecord } from './record-texts';
 import { MARGIN, PAGE } from './styles';
-import type { ReportCategory } from './types';
 
-/** Points and characters of the records' table. */
-export const ROW_HEIGHT = 16.4;
-export const HEAD_HEIGHT = 26;
-export const CELL_FONT_SIZE = 7.8;
-const CHARACTER = CELL_FONT_SIZE * 0.57;
-const CELL_PADDING = 8;
-const NARROWEST = 34;
+export type Orientation = 'portrait' | 'landscape';
 
-/** A column of the table: which of the category's columns, and how wide. */
-export type TableColumn = { readonly index: number; readonly title: string; readonly width: number };
+/** A column of the table: its place among the category's columns, and how wide it is with the gap after it, in points. */
+export type TableColumn = { readonly index: number; readonly heading: readonly Line[]; readonly width: number };
 
-export type TableLayout = {
-  readonly orientation: 'portrait' | 'landscape';
-  readonly columns: readonly TableColumn[];
-  /** Records that fit on a page. */
-  readonly rowsPerPage: number;
-};
+/** A record as the table shows it: the lines of each column. */
+export type TableRow = { readonly cells: readonly (readonly Line[])[]; readonly height: number };
 
-const ROWS_PER_PAGE = { portrait: 40, landscape: 26 } as const;
+export type TableLayout = { readonly orientation: Orientation; readonly columns: readonly TableColumn[]; readonly headHeight: number; readonly rows: readonly TableRow[] };
 
-// Widest column allowed, tried in this order: upright with room, upright and narrow, then on its side.
-const TRIALS = [
-  ['portrait', 170],
-  ['portrait', 110],
-  ['landscape', 170],
-  ['landscape', 110],
-  ['landscape', 80],
-  ['landscape', 58],
-] as const;
+export const CELL: Type = { size: 7.8, weight: 400 };
+export const HEADING: Type = { size: 7.8, weight: 600 };
+export const CELL_GAP = 8;
+export const ROW_PADDING = 2.4;
 
-const available = (orientation: 'portrait' | 'landscape'): number => PAGE[orientation].width - 2 * MARGIN;
+const NARROWEST = 30;
+// A longer part is broken: a fingerprint or a token would take the room of all others.
+const WIDEST_PART = 96;
+// Beyond these a table is harder to read than one record after the other.
+const LONGEST_CELL = 600;
+const MOST_LINES = 8;
+const MOST_LINES_USUALLY = 3;
 
-/** How the table of a category is laid out. A column that is empty throughout is left out, and so are the last ones when all do not fit. */
-export function layoutTable({ columns, rows }: Pick<ReportCategory, 'columns' | 'rows'>): TableLayout {
-  const wishes = columns
-    .map(({ title }, index) => wish(index, title, rows.map((row) => row[index]!)))
-    .filter(({ index }) => rows.some((row) => row[index] !== ''));
-  for (const [orientation, widest] of TRIALS) {
-    const capped = wishes.map((column) => ({ ...column, width: Math.min(column.width, widest) }));
-    if (widthOf(capped) <= available(orientation)) return filled(orientation, capped);
+export const widthOfPage = (orientation: Orientation): number => PAGE[orientation].width - 2 * MARGIN;
+
+/**
+ * How records stand in a table with every value whole, upright where that is enough. Null where they would not be readable so.
+ * A column that is empty throughout is left out.
+ */
+export function layoutTable(titles: readonly string[], records: readonly PrintedRecord[]): TableLayout | null {
+  if (records.some((record) => record.some((value) => value.length > LONGEST_CELL))) return null;
+  const wishes = titles.map((title, index) => wish(index, title, records)).filter(({ index }) => records.some((record) => record[index] !== ''));
+  if (wishes.length === 0) return null;
+  return layoutIn('portrait', wishes, records) ?? layoutIn('landscape', wishes, records);
+}
+
+/** A column with the least room that it needs, and the room for its longest value in one line. */
+type Wish = { readonly index: number; readonly title: string; readonly least: number; readonly whole: number };
+
+function wish(index: number, title: string, records: readonly PrintedRecord[]): Wish {
+  let [least, whole] = [NARROWEST, NARROWEST];
+  for (const record of records) {
+    const extent = extentOf(record[index]!, CELL);
+    least = Math.max(least, extent.part);
+    whole = Math.max(whole, extent.whole);
   }
-  const narrow = wishes.map((column) => ({ ...column, width: Math.min(column.width, TRIALS.at(-1)![1]) }));
-  const fitting = narrow.filter((_, i) => widthOf(narrow.slice(0, i + 1)) <= available('landscape'));
-  return filled('landscape', fitting);
+  const heading = extentOf(title, HEADING).part;
+  // A point more than was measured: rounding must not push the last letter of a value onto a line of its own.
+  const room = (width: number): number => Math.min(Math.max(width, heading), WIDEST_PART) + CELL_GAP + 1;
+  return { index, title, least: room(least), whole: Math.max(room(least), Math.max(whole, heading) + CELL_GAP + 1) };
 }
 
-const widthOf = (columns: readonly TableColumn[]): number => columns.reduce((sum, { width }) => sum + width, 0);
-
-/** A column with room for nearly all of its values, and how wide it would be for every one of them. */
-type Wish = TableColumn & { readonly widest: number };
-
-function wish(index: number, title: string, values: readonly string[]): Wish {
-  const lengths = values.map((value) => value.length).sort((a, b) => a - b);
-  // A few very long values do not make the column wide. A heading may take two lines.
-  const usual = lengths[Math.floor(lengths.length * 0.98)] ?? 0;
-  const heading = Math.max(title.length / 2, ...title.split(/\s+/u).map((word) => word.length));
-  const wide = (length: number): number => Math.max(NARROWEST, Math.max(length, heading) * CHARACTER + CELL_PADDING);
-  return { index, title, width: wide(usual), widest: wide(lengths.at(-1) ?? 0) };
+function layoutIn(orientation: Orientation, wishes: readonly Wish[], records: readonly PrintedRecord[]): TableLayout | null {
+  const spare = widthOfPage(orientation) - wishes.reduce((sum, { least }) => sum + least, 0);
+  if (spare < 0) return null;
+  const hunger = wishes.reduce((sum, { least, whole }) => sum + whole - least, 0);
+  const share = hunger === 0 ? 0 : Math.min(1, spare / hunger);
+  const columns = wishes.map(({ index, title, least, whole }) => {
+    const width = least + share * (whole - least);
+    return { index, width, heading: linesOf(title, width - CELL_GAP, HEADING) };
+  });
+  const rows = records.map((record) => rowOf(columns.map(({ index, width }) => linesOf(record[index]!, width - CELL_GAP, CELL))));
+  const heights = rows.map(({ cells }) => Math.max(...cells.map(({ length }) => length)));
+  const usual = heights.reduce((sum, height) => sum + height, 0) / Math.max(1, heights.length);
+  if (Math.max(0, ...heights) > MOST_LINES || usual > MOST_LINES_USUALLY) return null;
+  return { orientation, columns, rows, headHeight: Math.max(...columns.map(({ heading }) => heading.length)) * lineHeight(HEADING) + ROW_PADDING };
 }
 
-/** Gives the room that is left to the columns with values that are cut, then a little to every one. */
-function filled(orientation: 'portrait' | 'landscape', columns: readonly Wish[]): TableLayout {
-  const hunger = columns.reduce((sum, { width, widest }) => sum + Math.max(0, widest - width), 0);
-  const room = available(orientation) - widthOf(columns);
-  const share = hunger === 0 ? 0 : Math.min(1, room / hunger);
-  const fed = columns.map(({ index, title, width, widest }) => ({ index, title, width: width + share * Math.max(0, widest - width) }));
-  // A table of few narrow columns stays together at the left instead of running apart.
-  const stretch = Math.min(available(orientation) / Math.max(1, widthOf(fed)), 1.6);
-  return { orientation, columns: fed.map((column) => ({ ...column, width: column.width * stretch })), rowsPerPage: ROWS_PER_PAGE[orientation] };
-}
+const rowOf = (cells: readonly (readonly Line[])[]): TableRow => ({ cells, height: Math.max(...cells.map(({ length }) => length)) * lineHeight(CELL) + 2 * ROW_PADDING });

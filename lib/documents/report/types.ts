@@ -7,7 +7,9 @@ export type ReportCategory = {
   /** The first records: a text for each column. */
   readonly rows: readonly (readonly string[])[];
   readonly count: number;
+  /** Where all records are, as CSV and as JSON. */
   readonly path: string;
+  readonly jsonPath: string;
 };
 
 /** What the report is made of; plain data, since it goes to another thread. */

@@ -62,6 +62,68 @@ function pageText(content: string, fonts: Map<string, Map<number, string>>): str
   return text;
 }
 
+/** Where each piece of text was placed on its page, in points from the bottom left of a page of that size. */
+export type Placed = { readonly text: string; readonly from: number; readonly to: number; readonly y: number; readonly page: { readonly width: number; readonly height: number } };
+
+/** Every piece of text with its place, so that one beside the page can be seen. */
+export function placedTexts(bytes: Uint8Array): Placed[] {
+  const pdf = open(bytes);
+  const fonts = fontMaps(pdf);
+  const widths = fontWidths(pdf);
+  const pages = [...pdf.objects.values()].filter((body) => /\/Type \/Page\b(?!s)/u.test(body));
+  return pages.flatMap((body) => {
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/u.exec(body)!;
+    return placedOn(pdf.streams.get(/\/Contents (\d+) 0 R/u.exec(body)![1]!)!, fonts, widths, { width: Number(width), height: Number(height) });
+  });
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
+
+const OPERATORS = /\bq\b|\bQ\b|((?:-?[\d.]+ ){6})(cm|Tm)|\/(F\d+) ([\d.]+) Tf|\[([^\]]*)\] TJ/gu;
+
+function placedOn(content: string, fonts: Map<string, Map<number, string>>, widths: Map<string, number[]>, page: Placed['page']): Placed[] {
+  const placed: Placed[] = [];
+  const kept: Matrix[] = [];
+  let space: Matrix = [1, 0, 0, 1, 0, 0];
+  let [place, font, size] = [space, '', 0];
+  for (const [operator, numbers, kind, name, points, shown] of content.matchAll(OPERATORS)) {
+    const matrix = numbers?.trim().split(' ').map(Number) as unknown as Matrix;
+    if (operator === 'q') kept.push(space);
+    else if (operator === 'Q') space = kept.pop()!;
+    else if (kind === 'cm') space = times(matrix, space);
+    else if (kind === 'Tm') place = matrix;
+    else if (name) [font, size] = [name, Number(points)];
+    else {
+      let [text, advance] = ['', 0];
+      for (const [, hex, shift] of shown!.matchAll(/<([0-9a-f]+)>|(-?[\d.]+)/giu)) {
+        advance -= Number(shift ?? 0);
+        for (const id of hex?.match(/.{4}/gu) ?? []) {
+          text += fonts.get(font)?.get(parseInt(id, 16)) ?? '\uFFFD';
+          advance += widths.get(font)?.[parseInt(id, 16)] ?? 0;
+        }
+      }
+      const [, , , , x, y] = times(place, space);
+      placed.push({ text, from: x, to: x + (advance * size) / 1000, y, page });
+    }
+  }
+  return placed;
+}
+
+/** Widths of the glyphs in thousandths, for each name of a font. */
+function fontWidths({ objects }: Pdf): Map<string, number[]> {
+  const widths = new Map<string, number[]>();
+  for (const body of objects.values()) {
+    for (const [, name, id] of body.matchAll(/\/(F\d+) (\d+) 0 R/gu)) {
+      const descendant = /\/DescendantFonts \[(\d+) 0 R\]/u.exec(objects.get(id!) ?? '')?.[1];
+      const listed = /\/W \[0 \[([^\]]*)\]/u.exec(objects.get(descendant ?? '') ?? '')?.[1];
+      if (listed) widths.set(name!, listed.trim().split(/\s+/u).map(Number));
+    }
+  }
+  return widths;
+}
+
 /** Titles of the outline, in the order of the objects. */
 export const bookmarks = (bytes: Uint8Array): string[] =>
   [...open(bytes).objects.values()].filter((body) => body.includes('/Dest ')).map((body) => pdfString(/\/Title (\([\s\S]*?[^\\]\)|<[0-9a-f]+>)/iu.exec(body)![1]!));

@@ -1,53 +1,63 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { MARGIN, PAGE } from '@/lib/documents/report/styles';
-import { HEAD_HEIGHT, layoutTable, ROW_HEIGHT } from '@/lib/documents/report/table-layout';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadFaces } from '@/lib/documents/report/faces';
+import type { Line } from '@/lib/documents/report/lines';
+import { paginate } from '@/lib/documents/report/list-layout';
+import { layoutTable, type TableLayout, widthOfPage } from '@/lib/documents/report/table-layout';
 
-const columnsNamed = (...titles: string[]) => titles.map((title) => ({ name: title, title }));
-const widthOf = (layout: ReturnType<typeof layoutTable>): number => layout.columns.reduce((sum, { width }) => sum + width, 0);
+beforeAll(loadFaces);
 
-describe('the table of a category', () => {
-  it('stands upright when its values fit', () => {
-    const layout = layoutTable({ columns: columnsNamed('when', 'who'), rows: [['2026-01-01', 'Nadia Weber']] });
+const table = (titles: readonly string[], rows: readonly (readonly string[])[]): TableLayout => {
+  const layout = layoutTable(titles, rows);
+  if (layout === null) throw new Error('no table');
+  return layout;
+};
+
+const textOf = (lines: readonly Line[]): string => lines.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join('');
+const widthOf = ({ columns }: TableLayout): number => columns.reduce((sum, { width }) => sum + width, 0);
+
+describe('the table of records', () => {
+  it('stands upright while its columns have room', () => {
+    const layout = table(['id', 'name'], [['1', 'Nadia Weber'], ['2', 'Иван']]);
     expect(layout.orientation).toBe('portrait');
-    expect(layout.columns.map(({ title }) => title)).toEqual(['when', 'who']);
+    expect(layout.rows.map(({ cells }) => cells.map(textOf))).toEqual([['1', 'Nadia Weber'], ['2', 'Иван']]);
   });
 
-  it('lies on its side when there are many columns', () => {
-    const titles = Array.from({ length: 11 }, (_, i) => `column ${i}`);
-    const layout = layoutTable({ columns: columnsNamed(...titles), rows: [titles.map(() => 'some value here')] });
+  it('lies on its side when it needs more room, and never takes more than there is', () => {
+    const titles = Array.from({ length: 16 }, (_, i) => `column ${i}`);
+    const layout = table(titles, [titles.map(() => 'several-words here'), titles.map(() => 'a')]);
     expect(layout.orientation).toBe('landscape');
-    expect(layout.columns).toHaveLength(11);
+    expect(widthOf(layout)).toBeLessThanOrEqual(widthOfPage('landscape'));
   });
 
-  it('leaves out the last columns only when all of them cannot fit at all', () => {
-    const titles = Array.from({ length: 40 }, (_, i) => `c${i}`);
-    const layout = layoutTable({ columns: columnsNamed(...titles), rows: [titles.map(() => 'x'.repeat(30))] });
-    expect(layout.columns.length).toBeGreaterThan(5);
-    expect(layout.columns.map(({ index }) => index)).toEqual([...layout.columns.keys()]);
+  it('shows headings, addresses and lists whole, on as many lines as they take', () => {
+    const url = 'https://files.example.com/download/17/report.pdf?token=abcdef0123456789abcdef0123456789';
+    const json = '[{"since":2012,"employer":"Example Logistics"}]';
+    const layout = table(['Authenticated with password', 'Link', 'Employment'], [['true', url, json]]);
+    expect(layout.columns.map(({ heading }) => textOf(heading).replaceAll(' ', ''))).toEqual(['Authenticatedwithpassword', 'Link', 'Employment']);
+    expect(layout.rows[0]!.cells.map((cell) => textOf(cell).replaceAll(' ', ''))).toEqual(['true', url, json.replace(' ', '')]);
   });
 
   it('leaves out a column that is empty throughout', () => {
-    const layout = layoutTable({ columns: columnsNamed('a', 'b', 'c'), rows: [['1', '', '3'], ['4', '', '']] });
-    expect(layout.columns.map(({ index }) => index)).toEqual([0, 2]);
+    expect(table(['id', 'nothing', 'name'], [['1', '', 'a']]).columns.map(({ index }) => index)).toEqual([0, 2]);
   });
 
-  it('gives the room that is left to the column whose values are cut', () => {
-    const rows = Array.from({ length: 100 }, (_, i) => ['short', i === 7 ? 'a long remark that only one record has' : '']);
-    const [narrow, wide] = layoutTable({ columns: columnsNamed('a', 'b'), rows }).columns;
-    expect(wide!.width).toBeGreaterThan(narrow!.width * 2);
+  it('is none where values take many lines or columns do not fit side by side', () => {
+    expect(layoutTable(['text'], [[Array.from({ length: 60 }, (_, n) => `L${n}`).join('\n')]])).toBeNull();
+    const titles = Array.from({ length: 24 }, (_, i) => `column number ${i}`);
+    expect(layoutTable(titles, [titles.map(() => 'a value of several words')])).toBeNull();
+    expect(layoutTable(['a'], [['']])).toBeNull();
+  });
+});
+
+describe('parts on pages', () => {
+  const part = (height: number, keep = false) => ({ height, keep });
+
+  it('fill each page and go on with the next', () => {
+    expect(paginate([part(4), part(4), part(4), part(20), part(1)], 10).map((page) => page.map(({ height }) => height))).toEqual([[4, 4], [4], [20], [1]]);
   });
 
-  it('never runs over the margin, nor over the foot of the page', () => {
-    const cell = fc.string({ maxLength: 120 });
-    const table = fc.integer({ min: 1, max: 30 }).chain((n) => fc.record({ titles: fc.array(cell, { minLength: n, maxLength: n }), rows: fc.array(fc.array(cell, { minLength: n, maxLength: n }), { minLength: 1, maxLength: 20 }) }));
-    fc.assert(
-      fc.property(table, ({ titles, rows }) => {
-        const layout = layoutTable({ columns: columnsNamed(...titles), rows });
-        const page = PAGE[layout.orientation];
-        expect(widthOf(layout)).toBeLessThanOrEqual(page.width - 2 * MARGIN + 0.01);
-        expect(HEAD_HEIGHT + layout.rowsPerPage * ROW_HEIGHT).toBeLessThan(page.height - 40 - 62);
-      }),
-    );
+  it('take a heading along to the page of what follows it', () => {
+    expect(paginate([part(6), part(3, true), part(3)], 10).map((page) => page.length)).toEqual([1, 2]);
+    expect(paginate([part(6, true), part(6, true), part(6)], 10).map((page) => page.length)).toEqual([1, 1, 1]);
   });
 });

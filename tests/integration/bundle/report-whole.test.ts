@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readable } from '@/lib/documents/readable';
+import { loadFonts } from '@/lib/documents/report/fonts';
+import { printable } from '@/lib/documents/report/printable';
+import { renderReport } from '@/lib/documents/report/render';
+import type { ReportCategory } from '@/lib/documents/report/types';
+import { aCategory, someFacts } from '../../unit/bundle/facts';
+import { placedTexts, pageTexts } from './pdf-text';
+
+beforeAll(loadFonts);
+
+const category = (columns: readonly string[], rows: readonly (readonly string[])[]): ReportCategory => ({
+  category: aCategory(),
+  columns: columns.map((name) => ({ name, title: name })),
+  rows,
+  count: rows.length,
+  path: 'data/x.csv',
+  jsonPath: 'data/x.json',
+});
+
+const render = (categories: readonly ReportCategory[]): Promise<Uint8Array> => renderReport({ facts: someFacts(), categories, keyFingerprint: 'ab'.repeat(32) });
+
+const bare = (text: string): string => text.replace(/\s/gu, '');
+
+/** What the pages say apart from what stands on each of them, so that a value that goes on over pages is found in one piece. */
+const running = (pdf: Uint8Array): string =>
+  bare(
+    placedTexts(pdf)
+      .filter(({ y, page }) => y > 50 && y < page.height - 56)
+      .map(({ text }) => text)
+      .join(''),
+  );
+
+function expectOnThePage(pdf: Uint8Array): void {
+  const beside = placedTexts(pdf).filter(({ from, to, y, page }) => from < 40 || to > page.width - 40 || y < 20 || y > page.height - 20);
+  expect(beside).toEqual([]);
+  // Only reference and page number stand as low as the foot.
+  const low = placedTexts(pdf).filter(({ y, text }) => y < 56 && !/CallsApp|Page|^\d+$|of/u.test(text) && text.trim() !== '');
+  expect(low).toEqual([]);
+}
+
+describe('a value of sixty lines', () => {
+  const lines = Array.from({ length: 60 }, (_, n) => `L${String(n + 1).padStart(3, '0')}`);
+
+  it.each([
+    ['one of few records', 3],
+    ['one of many', 40],
+  ])('is there whole as %s, on as many pages as it takes', async (_, count) => {
+    const rows = Array.from({ length: count }, (__, n) => [String(n), n === 1 ? lines.join('\n') : `text ${n}`, 'sent']);
+    const pdf = await render([category(['id', 'body', 'state'], rows)]);
+    const text = pageTexts(pdf).join('\n');
+    for (const line of lines) expect(text.includes(line), line).toBe(true);
+    expectOnThePage(pdf);
+  });
+});
+
+describe('random records', { timeout: 300_000 }, () => {
+  const word = fc.oneof(fc.string({ unit: fc.constantFrom('a', 'k', 'Ж', 'W', '0', '-', '"', '{', '/'), minLength: 1, maxLength: 12 }), fc.constant('А'.repeat(200)), fc.constant('2019-03-07T14:00:00.25+00:00'));
+  const value = fc.oneof(
+    { weight: 5, arbitrary: fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')) },
+    { weight: 2, arbitrary: fc.array(word, { minLength: 20, maxLength: 60 }).map((words) => words.join('\n')) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 900 }).map((length) => 'x1'.repeat(length)) },
+  );
+  const table = fc.tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 6 })).chain(([columns, rows]) =>
+    fc.tuple(
+      fc.array(fc.string({ unit: fc.constantFrom('a', 'B', ' ', 'Щ'), minLength: 1, maxLength: 40 }), { minLength: columns, maxLength: columns }),
+      fc.array(fc.array(value, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+    ),
+  );
+
+  it('are there with every value, and nothing stands beside the page or over its foot', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, async ([columns, rows]) => {
+        const pdf = await render([category(columns, rows)]);
+        const text = running(pdf);
+        for (const one of rows.flat().map((text) => bare(printable(readable(text, 'en')).text))) {
+          // The names of the fields and the lines of other cells stand between the lines of a value: each line of it is looked for.
+          for (const piece of text.includes(one) ? [] : one.match(/.{1,4}/gu)!) expect(text.includes(piece), `${piece} of ${one}`).toBe(true);
+        }
+        expectOnThePage(pdf);
+      }),
+      { numRuns: 6, endOnFailure: true },
+    );
+  });
+});
+
+describe('a renderer that warns', () => {
+  it('fails the report', async () => {
+    const [remedy] = someFacts().remedies;
+    // A figure where only a part may stand: the renderer leaves it out and warns.
+    const facts = someFacts({ remedies: [{ ...remedy!, contact: 0 as never }] });
+    await expect(renderReport({ facts, categories: [], keyFingerprint: '' })).rejects.toThrow('the report is not whole');
+  });
+});
