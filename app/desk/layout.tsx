@@ -1,7 +1,8 @@
-import { CalendarClock, CirclePause, CalendarDays, ClockAlert, FileCheck, Inbox, MessageSquare, TriangleAlert, Unplug, User } from 'lucide-react';
+import { CalendarClock, CirclePause, CalendarDays, ClockAlert, FileCheck, Inbox, MessageSquare, TriangleAlert, Unplug, User, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ControllerMark } from '@/lib/features/queue/components/marks';
 import { loadQueueCounts } from '@/lib/features/queue/loaders';
+import { mayConfigure } from '@/lib/features/staff/ability';
 import { NavLink } from '@/lib/features/staff/components/nav-link';
 import { Side } from '@/lib/features/staff/components/side';
 import { requireStaff } from '@/lib/features/staff/loaders';
@@ -51,6 +52,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
               <nav aria-label={t('nav.rules')}>
                 <h2>{t('nav.rules')}</h2>
                 <NavLink href="/desk/calendars"><CalendarDays className="i" aria-hidden="true" />{t('calendars.heading')}</NavLink>
+                {mayConfigure(staff) && <NavLink href="/desk/staff"><Users className="i" aria-hidden="true" />{t('nav.staff')}</NavLink>}
               </nav>
             </>
           }

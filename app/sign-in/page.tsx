@@ -4,21 +4,26 @@ import { homeOf } from '@/lib/features/staff/ability';
 import { Logo } from '@/lib/features/staff/components/logo';
 import { SignInForm } from '@/lib/features/staff/components/sign-in-form';
 import { currentStaff } from '@/lib/features/staff/loaders';
+import { returnPathSchema } from '@/lib/features/staff/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import '@/app/styles/desk.css';
 
 export const metadata: Metadata = { title: t('title.signIn') };
 
-export default async function SignInPage() {
-  const staff = await currentStaff();
-  if (staff) redirect(homeOf(staff));
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const [staff, asked] = [await currentStaff(), await searchParams];
+  const back = returnPathSchema.parse(asked.back ?? null);
+  const kept = typeof asked.kept === 'string' ? asked.kept : null;
+  if (staff) redirect(back ?? homeOf(staff));
   return (
     <div className="desk" data-side="desk">
       <main className="sign-in" id="main">
         <Logo />
         <h1>{t('signIn.heading')}</h1>
-        <p className="muted">{t('signIn.lead')}</p>
-        <SignInForm />
+        <p className="muted">{t(kept ? 'signIn.kept' : back ? 'signIn.again' : 'signIn.lead')}</p>
+        <SignInForm back={back} kept={kept} />
       </main>
     </div>
   );

@@ -4,6 +4,7 @@ import { sealLog } from '@/lib/features/audit-seal/mutations';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations';
 import { sendNotice, sendStaffMail } from '@/lib/features/outbox/mutations';
+import { sumUpRefusals } from '@/lib/features/refusals/mutations';
 import { watchClocks } from '@/lib/features/reminders/mutations';
 import { reindexCases } from '@/lib/features/search/mutations';
 import { collectFromSystem } from '@/lib/features/sources/mutations';
@@ -21,7 +22,11 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   sendStaffMail: ({ mailId }, { job }) => sendStaffMail(mailId, job.attempts, job.max_attempts),
   collect: ({ taskId }, { abortSignal }) => collectFromSystem(taskId, abortSignal ?? new AbortController().signal),
   buildBundle: ({ bundleId }, { job, abortSignal }) => buildBundle(bundleId, job.attempts, abortSignal ?? new AbortController().signal),
-  sealLog: () => sealLog(),
+  // What was refused beyond the first of its kind is told before the log is sealed.
+  sealLog: async () => {
+    await sumUpRefusals();
+    await sealLog();
+  },
   removeExpired: () => removeExpired(),
   takeUpBundles: () => takeUpBundles(),
   watchClocks: () => watchClocks(),

@@ -58,3 +58,6 @@ export function networkOf(address: string): string {
 
 /** The header in which our own server tells pages and actions the sender's address; what a client writes into it is overwritten. */
 export const CLIENT_ADDRESS = 'x-client-address';
+
+/** The header in which it tells the path that was asked for, with its query. */
+export const PAGE_PATH = 'x-page-path';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
-import { CLIENT_ADDRESS, clientAddress, type Trusted } from './client-address';
+import { CLIENT_ADDRESS, clientAddress, PAGE_PATH, type Trusted } from './client-address';
 import { databaseAnswers } from './db/pulse';
 import { log } from './log';
 import { contentSecurityPolicy, newNonce, securityHeaders } from './web-headers';
@@ -59,6 +59,7 @@ export function requestListener(handle: PageHandler, baseUrl: string, trusted: T
     const { remoteAddress } = request.socket;
     const forwardedFor = request.headers['x-forwarded-for'] as string | undefined;
     request.headers[CLIENT_ADDRESS] = clientAddress(remoteAddress, forwardedFor, trusted);
+    request.headers[PAGE_PATH] = (request.url ?? '/').slice(0, 2_000);
     if (forwardedFor !== undefined) told(remoteAddress);
     // Checked above by what the browser says of the sender; Next's own check does not know that and would refuse it.
     if (request.headers.origin === 'null') request.headers.origin = origin;

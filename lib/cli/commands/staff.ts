@@ -1,7 +1,11 @@
 import { Command } from 'commander';
+import type { AuditActor } from '@/lib/domain/audit/schema';
 import { newStaffSchema } from '@/lib/features/staff/schema';
 import { addStaff } from '@/lib/features/staff/mutations';
 import { STAFF_ROLES } from '@/lib/features/staff/types';
+import { accountByEmail, allAccounts } from '@/lib/features/staff-accounts/data';
+import { changeAccount, changeRoles } from '@/lib/features/staff-accounts/mutations';
+import { ACCOUNT_STEPS, type AccountStep, rolesSchema } from '@/lib/features/staff-accounts/schema';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
 import { OperatorError } from '@/lib/platform/operator-error';
@@ -40,4 +44,74 @@ function problemOf(field: PropertyKey | undefined): string {
   return '--name must have 1 to 200 characters, without line breaks.';
 }
 
-export const staffCommand = new Command('staff').description('The people who work cases, approve, and oversee').addCommand(add);
+/** Someone by the address they sign in with. @throws OperatorError */
+async function idOf(email: string): Promise<string> {
+  const account = await accountByEmail(email.toLowerCase());
+  if (!account) throw new OperatorError(`Nobody signs in with ${email}: "rightsdesk staff list" shows who does.`);
+  return account.id;
+}
+
+/** Runs with the database of our own installation, and leaves no connection behind. */
+async function inInstance(work: () => Promise<void>): Promise<void> {
+  try {
+    await requireOwnInstance();
+    await work();
+  } finally {
+    await closeDb();
+  }
+}
+
+const CLI: AuditActor = { kind: 'system', id: 'portal' };
+
+const STEPS: Record<AccountStep, { name: string; describe: string; done: string }> = {
+  disable: { name: 'disable', describe: 'Let someone sign in no longer, and sign them out everywhere', done: 'may no longer sign in' },
+  enable: { name: 'enable', describe: 'Let someone sign in again', done: 'may sign in again' },
+  resetPassword: { name: 'reset-password', describe: 'Give someone a new password, which they change at the next sign-in; prints it once', done: 'has a new password' },
+  resetTotp: { name: 'reset-totp', describe: 'Give someone a new secret for their code; prints its address once', done: 'has a new code' },
+  signOut: { name: 'sign-out', describe: 'Sign someone out everywhere', done: 'is signed out everywhere' },
+  unlock: { name: 'unlock', describe: 'Forget failed tries to sign in as someone', done: 'can sign in as usual' },
+};
+
+const stepCommand = (step: AccountStep): Command =>
+  new Command(STEPS[step].name)
+    .description(STEPS[step].describe)
+    .argument('<email>', 'address they sign in with')
+    .action((email: string) =>
+      inInstance(async () => {
+        const changed = await changeAccount(await idOf(email), step, CLI);
+        if (!changed.ok) throw new OperatorError(`That was refused: ${changed.reason}.`);
+        if (changed.value) console.log(changed.value);
+        console.error(`${email} ${STEPS[step].done}.`);
+      }),
+    );
+
+const role = new Command('role')
+  .description('Give someone other roles')
+  .argument('<email>', 'address they sign in with')
+  .argument('<roles...>', `one or more of ${STAFF_ROLES.join(', ')}`)
+  .action((email: string, roles: string[]) =>
+    inInstance(async () => {
+      const staffId = await idOf(email);
+      const parsed = rolesSchema.safeParse({ staffId, roles });
+      if (!parsed.success) throw new OperatorError(`Roles are one or more of ${STAFF_ROLES.join(', ')}.`);
+      const changed = await changeRoles(staffId, parsed.data.roles, CLI);
+      if (!changed.ok) throw new OperatorError(`${email} is the last administrator of every controller: give somebody else that role first.`);
+      console.error(`${email} has the roles ${roles.join(', ')}.`);
+    }),
+  );
+
+const list = new Command('list')
+  .description('Show who may sign in, with what roles, and who no longer may')
+  .option('--json', 'print them as JSON')
+  .action(({ json }: { json?: boolean }) =>
+    inInstance(async () => {
+      const accounts = await allAccounts(new Date());
+      if (json) return console.log(JSON.stringify(accounts, null, 2));
+      for (const { email, name, roles, controllerIds, disabled, sessions } of accounts) {
+        console.log([email, name, roles.join(','), controllerIds.join(',') || 'every controller', disabled ? 'disabled' : `${sessions} sessions`].join('\t'));
+      }
+    }),
+  );
+
+export const staffCommand = new Command('staff').description('The people who work cases, approve, and oversee').addCommand(list).addCommand(add).addCommand(role);
+for (const step of ACCOUNT_STEPS) staffCommand.addCommand(stepCommand(step));

@@ -65,6 +65,20 @@ export const AUDIT_EVENT_DATA = {
   StaffRoleChanged: z.strictObject({ staffId: id, role: code }),
   // Someone may no longer sign in.
   StaffDisabled: z.strictObject({ staffId: id }),
+  // Someone may sign in again.
+  StaffEnabled: z.strictObject({ staffId: id }),
+  // Someone got a new password, to be changed at the next sign-in.
+  StaffPasswordReset: z.strictObject({ staffId: id }),
+  // Someone chose a password of their own.
+  StaffPasswordChanged: nothing,
+  // Someone got a new secret for their code.
+  StaffTotpReset: z.strictObject({ staffId: id }),
+  // Someone was signed out everywhere, or everywhere else.
+  StaffSessionsEnded: z.strictObject({ staffId: id, sessions: count }),
+  // What failed tries had slowed down for someone goes on as usual.
+  StaffUnlocked: z.strictObject({ staffId: id }),
+  // So many more refusals of a kind happened between two times than were logged one by one.
+  RefusalsCounted: z.strictObject({ of: code, more: count, from: instant, until: instant }),
   // Someone tried what their role does not allow.
   AccessRefused: z.strictObject({ action: code }),
 

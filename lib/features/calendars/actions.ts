@@ -33,7 +33,7 @@ async function stepOf(before: OverrideState, form: FormData, staffId: string, { 
 }
 
 export async function overrideHolidayAction(before: OverrideState, form: FormData): Promise<OverrideState> {
-  const staff = await requireStaff('configure');
+  const staff = await requireStaff('configure', form);
   const typed = Object.fromEntries(FIELDS.map((name) => [name, String(form.get(name) ?? '').slice(0, 500)]));
   const parsed = newOverrideSchema.safeParse(typed);
   if (!parsed.success) {
@@ -51,7 +51,7 @@ export async function overrideHolidayAction(before: OverrideState, form: FormDat
 }
 
 export async function withdrawOverrideAction(before: OverrideState, form: FormData): Promise<OverrideState> {
-  const staff = await requireStaff('configure');
+  const staff = await requireStaff('configure', form);
   const target = withdrawSchema.safeParse(Object.fromEntries(form));
   if (!target.success) notFound();
   const { overrideId } = target.data;

@@ -23,7 +23,7 @@ type Answer = Result<Handled, HandleRefusal>;
 
 /** Gate, parse, act; then the case's page anew, or the same form with what was typed and why it was not taken. */
 async function act(before: CommandState, form: FormData, ability: Ability, run: (on: On) => Promise<Answer | string> | string): Promise<CommandState> {
-  const staff = await requireStaff(ability);
+  const staff = await requireStaff(ability, form);
   const target = caseTargetSchema.safeParse(Object.fromEntries(form));
   if (!target.success) notFound();
   const caseId = await authorizeCase(staff, target.data.caseId);

@@ -4,7 +4,7 @@ import { caseRow } from '@/lib/features/cases/data';
 import { recount } from '@/lib/features/clocks/mutations';
 import { redeemCode } from '@/lib/features/confirmation/mutations';
 import type { TokenRefusal } from '@/lib/features/confirmation/types';
-import { logRequester, mailToken } from '@/lib/features/requester/mutations';
+import { logRefusal, logRequester, mailToken } from '@/lib/features/requester/mutations';
 import type { RequesterSession } from '@/lib/features/requester/types';
 import { readBlob } from '@/lib/platform/blobs';
 import { transaction } from '@/lib/platform/db/client';
@@ -37,7 +37,7 @@ export function verifyDelivery(session: RequesterSession, code: string, at: Date
     const row = await tx.case.findUniqueOrThrow({ where: { id: session.caseId }, ...aboutCase });
     const used = await redeemCode(tx, { caseId: session.caseId, purpose: 'deliveryCode', code, at });
     if (!used.ok) {
-      await logRequester(tx, row, { kind: 'DeliveryRefused', data: { reason: used.reason } }, at);
+      await logRefusal(tx, row, { kind: 'DeliveryRefused', data: { reason: used.reason } }, at);
       return used;
     }
     await tx.requesterSession.update({ where: { id: session.sessionId }, data: { freshUntil: new Date(at.getTime() + FRESH_MINUTES * 60_000) } });
@@ -62,7 +62,7 @@ export function startDownload(session: RequesterSession, at: Date): Promise<Resu
     const event: AuditEventData = reason
       ? { kind: 'DeliveryRefused', data: { deliveryId: id, reason } }
       : { kind: 'BundleDownloaded', data: { deliveryId: id, bundleId: bundle.id, complete: false, sentBytes: 0 } };
-    await logRequester(tx, row, event, at);
+    await (reason ? logRefusal : logRequester)(tx, row, event, at);
     if (reason || blobKey === null) return refuse(reason ?? 'expired');
     return ok({ id, bundleId: bundle.id, caseId: row.id, reference: row.reference, blobKey, wrappedKey: row.key.wrappedKey, sizeBytes: Number(bundle.sizeBytes ?? 0) });
   });

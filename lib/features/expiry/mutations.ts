@@ -4,7 +4,7 @@ import { db, transaction } from '@/lib/platform/db/client';
 
 const DAY = 86_400_000;
 
-/** Removes what has had its time: drafts, sessions, used links, counters, old mails to the staff, and the files of bundles past their last day. */
+/** Removes what has had its time: drafts, sessions, used links, counters, kept words, old mails to the staff, and the files of bundles past their last day. */
 export async function removeExpired(now: Date = new Date()): Promise<void> {
   const yesterday = new Date(now.getTime() - DAY);
   await db().requestDraft.deleteMany({ where: { expiresAt: { lt: now } } });
@@ -13,6 +13,11 @@ export async function removeExpired(now: Date = new Date()): Promise<void> {
   await db().accessToken.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - 30 * DAY) } } });
   await db().staffMail.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - 30 * DAY) } } });
   await db().rateLimit.deleteMany({ where: { windowAt: { lt: yesterday } } });
+  await db().signInLimit.deleteMany({ where: { nextAt: { lt: yesterday } } });
+  await db().keptWords.deleteMany({ where: { createdAt: { lt: yesterday } } });
+  await db().refusalCount.deleteMany({ where: { summedAt: { lt: yesterday } } });
+  await db().staffSession.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - 30 * DAY) } } });
+  await db().staffPlace.deleteMany({ where: { lastUsedAt: { lt: new Date(now.getTime() - 90 * DAY) } } });
   await destroyExpiredBundles(now);
 }
 

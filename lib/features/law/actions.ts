@@ -16,7 +16,7 @@ const filtersOf = (form: FormData) => lawFiltersSchema.parse(Object.fromEntries(
 
 /** Records counsel's word on the ticked rules, or shows the form again with everything that was ticked and typed. */
 export async function confirmRulesAction(before: ConfirmState, form: FormData): Promise<ConfirmState> {
-  const staff = await requireStaff('oversee');
+  const staff = await requireStaff('oversee', form);
   const typed = { counsel: text(form, 'counsel'), confirmedOn: text(form, 'confirmedOn'), note: text(form, 'note') };
   const ticked = form.getAll('rule').filter((value) => typeof value === 'string');
   const again = (field: ConfirmField, reason: string): ConfirmState => ({ problem: { field, reason }, ticked, typed, turn: before.turn + 1 });
@@ -35,7 +35,7 @@ export async function confirmRulesAction(before: ConfirmState, form: FormData): 
 
 /** What was withdrawn meanwhile is as whoever sent this wants it. */
 export async function withdrawConfirmationAction(form: FormData): Promise<void> {
-  const staff = await requireStaff('oversee');
+  const staff = await requireStaff('oversee', form);
   const parsed = withdrawSchema.safeParse(Object.fromEntries(form));
   if (parsed.success) await withdrawConfirmation(staff.id, parsed.data.confirmationId);
   revalidatePath(PAGE);

@@ -8,6 +8,7 @@ import { issueToken, redeemCode, redeemLink } from '@/lib/features/confirmation/
 import type { TokenPurpose, TokenRefusal } from '@/lib/features/confirmation/types';
 import { confirmWords } from '@/lib/features/notices/data';
 import { noticeCaseOf, queueNotice } from '@/lib/features/notices/mutations';
+import { recordRefusal } from '@/lib/features/refusals/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
@@ -32,6 +33,10 @@ type Logged = Pick<CaseRow, 'id' | 'controllerId' | 'reference'>;
 /** Writes what the requester did into the log of their case. */
 export const logRequester = (tx: Db, about: Logged, event: AuditEventData, at: Date): Promise<void> =>
   appendAudit(tx, requesterOf(about.id), { controllerId: about.controllerId, caseId: about.id, reference: about.reference }, [event], at);
+
+/** The same for what was refused to whoever tried in their name: anybody can cause it, so the log takes a bounded number of it. */
+export const logRefusal = (tx: Db, about: Logged, event: AuditEventData, at: Date): Promise<void> =>
+  recordRefusal(tx, requesterOf(about.id), { controllerId: about.controllerId, caseId: about.id, reference: about.reference }, event, at);
 
 /** Lets a browser in. @returns the secret for its cookie; only its hash is kept. */
 export async function openSession(tx: Db, caseId: string, at: Date): Promise<string> {
@@ -99,7 +104,7 @@ export async function enterByLink(token: string, controllerId: string, at: Date)
 /** A refusal is a fact of the case: it is logged, and the attempt it cost is kept. */
 async function failed<R extends { ok: false; reason: TokenRefusal }>(tx: Db, caseId: string, refusal: R, at: Date): Promise<R> {
   const row = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { id: true, controllerId: true, reference: true } });
-  await logRequester(tx, row, { kind: 'EmailConfirmationFailed', data: { reason: refusal.reason } }, at);
+  await logRefusal(tx, row, { kind: 'EmailConfirmationFailed', data: { reason: refusal.reason } }, at);
   return refusal;
 }
 

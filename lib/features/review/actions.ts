@@ -11,7 +11,7 @@ import { redactSchema, undoSchema } from './schema';
 
 /** Gate, act, and the review page anew in place: whoever goes through a thousand records must not lose the one they are at. */
 async function act(before: CommandState, form: FormData, command: CaseCommand | string): Promise<CommandState> {
-  const staff = await requireStaff('workCases');
+  const staff = await requireStaff('workCases', form);
   const target = caseTargetSchema.safeParse(Object.fromEntries(form));
   if (!target.success) notFound();
   const caseId = await authorizeCase(staff, target.data.caseId);

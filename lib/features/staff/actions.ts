@@ -1,36 +1,35 @@
 'use server';
 
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { encode } from 'next-auth/jwt';
-import { CLIENT_ADDRESS, networkOf } from '@/lib/platform/client-address';
-import { env } from '@/lib/platform/env';
+import { endSession } from '@/lib/features/staff-sessions/mutations';
 import { homeOf } from './ability';
-import { staffOfSession } from './data';
-import { currentStaff, SESSION_SECONDS, sessionCookie } from './loaders';
-import { signIn, signOut } from './mutations';
-import { signInSchema } from './schema';
+import { staffById } from './data';
+import { currentPresent, currentSource, keepSignedIn, sessionCookie } from './loaders';
+import { signIn } from './mutations';
+import { returnPathSchema, signInSchema } from './schema';
 
-/** What the form shows again after a failure; never the password or the code. */
-export type SignInState = { readonly failed: boolean; readonly email: string };
+/** What the form shows again after a failure; never the password or the code. `wait`: seconds, where tries came too fast. */
+export type SignInState = { readonly failed: boolean; readonly wait: number; readonly email: string };
 
 /** Signs in from the plain form: the same check as next-auth's own route, and the same cookie, without asking for JavaScript. */
 export async function signInAction(_before: SignInState, form: FormData): Promise<SignInState> {
   const email = String(form.get('email') ?? '').slice(0, 254);
   const parsed = signInSchema.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return { failed: true, email };
-  const result = await signIn(parsed.data, networkOf((await headers()).get(CLIENT_ADDRESS) ?? 'unknown'));
-  const staff = result.ok ? await staffOfSession(result.value) : null;
-  if (!result.ok || !staff) return { failed: true, email };
-  const { name, options } = sessionCookie();
-  const token = await encode({ token: { ...result.value }, secret: env().NEXTAUTH_SECRET, maxAge: SESSION_SECONDS });
-  (await cookies()).set(name, token, { ...options, maxAge: SESSION_SECONDS });
-  redirect(homeOf(staff));
+  if (!parsed.success) return { failed: true, wait: 0, email };
+  const result = await signIn(parsed.data, await currentSource());
+  const staff = result.ok ? await staffById(result.value.staffId) : null;
+  if (!result.ok) return { failed: true, wait: result.reason === 'wait' ? Number(result.detail) : 0, email };
+  if (!staff) return { failed: true, wait: 0, email };
+  await keepSignedIn(result.value);
+  const kept = String(form.get('kept') ?? '');
+  redirect(/^[\da-f-]{36}$/.test(kept) ? `/account/kept/${kept}` : returnPathSchema.parse(form.get('back')) ?? homeOf(staff));
 }
 
+/** Ends this session; on other browsers the person stays signed in. */
 export async function signOutAction(): Promise<void> {
-  const staff = await currentStaff();
-  if (staff) await signOut(staff.id);
+  const present = await currentPresent();
+  if (present) await endSession(present.staff.id, present.sessionId);
   const { name, options } = sessionCookie();
   (await cookies()).set(name, '', { ...options, maxAge: 0 });
   redirect('/sign-in');

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { living } from '@/lib/features/staff-sessions/data';
 import { type Db, db } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import { openWithMaster } from '@/lib/platform/vault/secrets';
-import type { SessionClaims, Staff, StaffRole } from './types';
+import type { Present, SessionClaims, Staff, StaffRole } from './types';
 
 const SHOWN = { id: true, name: true, email: true, roles: true, controllerIds: true } as const;
 
@@ -11,9 +12,18 @@ const staffOf = (row: { id: string; name: string; email: string; roles: string[]
   roles: row.roles as StaffRole[],
 });
 
-/** Who a session belongs to now; null once they were disabled or their sessions were ended. Asked at every use of a session. */
-export async function staffOfSession({ staffId, sessionVersion }: SessionClaims): Promise<Staff | null> {
-  const row = await db().staffMember.findFirst({ where: { id: staffId, sessionVersion, disabledAt: null, ...(!env().DEMO && { demo: false }) }, select: SHOWN });
+/** Whose session it is now; null once it was ended or is too old, and for whom was disabled. Asked at every use of a session. */
+export async function presentOf({ sessionId }: SessionClaims, at: Date = new Date()): Promise<Present | null> {
+  const who = { disabledAt: null, ...(!env().DEMO && { demo: false }) };
+  const row = await db().staffSession.findFirst({ where: { id: sessionId, ...living(at), staff: who }, select: { staff: { select: { ...SHOWN, mustChangePassword: true } } } });
+  if (!row) return null;
+  const { mustChangePassword, ...staff } = row.staff;
+  return { staff: staffOf(staff), sessionId, mustChangePassword };
+}
+
+/** Someone by their id, whether they may sign in or not. */
+export async function staffById(id: string): Promise<Staff | null> {
+  const row = await db().staffMember.findUnique({ where: { id }, select: SHOWN });
   return row && staffOf(row);
 }
 

@@ -23,4 +23,14 @@ export const newStaffSchema = z.object({
 
 export type NewStaff = z.output<typeof newStaffSchema>;
 
-export const sessionClaimsSchema = z.object({ staffId: z.uuid(), sessionVersion: z.int() });
+export const sessionClaimsSchema = z.object({ sessionId: z.uuid() });
+
+const OWN_PLACES = /^\/(?:desk|dpo|account)(?:[/?][\w\-/?=&.,:%+~[\]]*)?$/;
+
+/** Where to go on after signing in: a path of the staff's own pages, never another site. Null for anything else. */
+export const returnPathSchema = z
+  .string()
+  .max(2_000)
+  .refine((path) => OWN_PLACES.test(path) && !path.includes('//') && !path.includes('..'))
+  .nullable()
+  .catch(null);

@@ -15,5 +15,14 @@ export type Staff = {
 /** What a sign-in needs, once; the password and the secret behind the URI are kept only sealed or hashed. */
 export type NewSignIn = { readonly staffId: string; readonly password: string; readonly totpSecret: string; readonly totpUri: string };
 
-/** What a session carries: nothing but who, and which generation of their sessions. */
-export type SessionClaims = { readonly staffId: string; readonly sessionVersion: number };
+/** What a cookie carries: which session, nothing else. */
+export type SessionClaims = { readonly sessionId: string };
+
+/** A sign-in that was taken: its session, and the secret by which this browser is known next time. */
+export type SignedIn = SessionClaims & { readonly staffId: string; readonly device: string };
+
+/** `wait` carries the seconds in its detail. */
+export type SignInRefusal = 'notSignedIn' | 'wait';
+
+/** Somebody with a living session. Nothing is shown to them while somebody else knows their password. */
+export type Present = { readonly staff: Staff; readonly sessionId: string; readonly mustChangePassword: boolean };

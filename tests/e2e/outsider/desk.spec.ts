@@ -13,7 +13,7 @@ test('without a session every page and route leads to sign-in', async ({ browser
   const { request } = await contextOf(browser, null);
   for (const path of Object.values(pagesOf(caseId)).flat()) {
     const answer = await request.get(path, { maxRedirects: 0 });
-    expect([path, answer.status(), answer.headers().location]).toEqual([path, 307, expect.stringMatching(/\/sign-in$/)]);
+    expect([path, answer.status(), answer.headers().location]).toEqual([path, 307, expect.stringMatching(/\/sign-in\?back=%2F(desk|dpo)/)]);
   }
   const search = await request.post(`/desk/cases/${caseId}/records`, { data: { collection: 'a.b', text: 'x' }, maxRedirects: 0 });
   expect(search.status()).toBe(307);
@@ -105,7 +105,7 @@ const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unkn
   await query('select "id", "state" from "Notice" where "caseId" = any($1) and "state" in (\'failed\', \'told\') order by "id"', [cases]),
   await query('select "id" from "SubjectIdentifier" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "undoneAt" from "Redaction" where "caseId" = any($1) order by "id"', [cases]),
-  await query('select "sessionVersion" from "StaffMember" where "id" = $1', [owner.staffId]),
+  await query('select "id", "endedAt" from "StaffSession" where "staffId" = $1 order by "id"', [owner.staffId]),
 ];
 
 const outsiders = async (): Promise<(Colleague | null)[]> => [null, await aColleague(['dpo']), await aColleague(['desk'], ['elsewhere'])];

@@ -19,7 +19,7 @@ async function make(given: z.output<typeof asked>): Promise<unknown> {
   switch (given.make) {
     case 'colleague': {
       const { make: _make, ...person } = given;
-      const added = await addStaff(person, { kind: 'system', id: 'portal' });
+      const added = await addStaff(person, { kind: 'system', id: 'portal' }, { keepPassword: true });
       if (!added.ok) throw new Error(added.reason);
       return added.value;
     }

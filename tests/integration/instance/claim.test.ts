@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { claimInstance } from '@/lib/features/instance/mutations';
-import { staffOfSession } from '@/lib/features/staff/data';
+import { presentOf } from '@/lib/features/staff/data';
 import { addStaff, signIn, totpCode } from '@/lib/features/staff/mutations';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { aPerson } from '../staff/people';
+import { openSession } from '@/lib/features/staff-sessions/mutations';
+import { aPerson, from } from '../staff/people';
 
 let instance: TestInstance;
 beforeAll(async () => {
@@ -61,7 +62,8 @@ describe('a demo account', () => {
     const added = await addStaff({ email, name: 'Public', roles: ['admin'], controllerIds: [] }, { kind: 'system', id: 'portal' }, { demo: true });
     if (!added.ok) throw new Error(added.reason);
     const { staffId, password, totpSecret } = added.value;
-    expect(await signIn({ email, password, totp: totpCode(totpSecret) }, '203.0.113.7')).toMatchObject({ ok: false });
-    expect(await staffOfSession({ staffId, sessionVersion: 1 })).toBeNull();
+    expect(await signIn({ email, password, totp: totpCode(totpSecret) }, from('203.0.113.7'))).toMatchObject({ ok: false });
+    const session = await openSession(db(), staffId, from('203.0.113.7'), new Date());
+    expect(await presentOf(session)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Source } from '@/lib/features/sign-in-limits/mutations';
+import { staffById } from '@/lib/features/staff/data';
 import { addStaff } from '@/lib/features/staff/mutations';
-import { staffOfSession } from '@/lib/features/staff/data';
 import type { NewSignIn, Staff, StaffRole } from '@/lib/features/staff/types';
 
 export type Person = NewSignIn & { readonly email: string; readonly staff: Staff };
@@ -10,7 +11,10 @@ export async function aPerson(given: { roles?: StaffRole[]; controllerIds?: stri
   const email = `${randomUUID()}@example.com`;
   const added = await addStaff({ email, name: given.name ?? 'Éloïse Thill', roles: given.roles ?? ['desk'], controllerIds: given.controllerIds ?? [] }, { kind: 'system', id: 'portal' });
   if (!added.ok) throw new Error(added.reason);
-  const staff = await staffOfSession({ staffId: added.value.staffId, sessionVersion: 1 });
+  const staff = await staffById(added.value.staffId);
   if (!staff) throw new Error('A new person is somebody');
   return { ...added.value, email, staff };
 }
+
+/** A browser that nobody has signed in on. */
+export const from = (network: string, device: string | null = null): Source => ({ network, device, browser: 'Firefox, Linux' });

@@ -1,4 +1,5 @@
-import { LogOut, Menu } from 'lucide-react';
+import { LogOut, Menu, UserCog } from 'lucide-react';
+import Link from 'next/link';
 import { signOutAction } from '@/lib/features/staff/actions';
 import type { Staff } from '@/lib/features/staff/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -31,6 +32,7 @@ function SideMore({ staff, scope, children }: { staff: Staff; scope: string; chi
       <div className="side__who">
         <b>{staff.name}</b>
         {scope}
+        <p><Link href="/account" prefetch={false}><UserCog className="i" aria-hidden="true" />{t('nav.account')}</Link></p>
         <form action={signOutAction}>
           <button className="btn btn--sm btn--plain">
             <LogOut className="i" aria-hidden="true" />

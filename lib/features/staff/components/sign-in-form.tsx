@@ -5,19 +5,21 @@ import { useActionState } from 'react';
 import { signInAction, type SignInState } from '@/lib/features/staff/actions';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
-const START: SignInState = { failed: false, email: '' };
+const START: SignInState = { failed: false, wait: 0, email: '' };
 
 /** Address, password and code in one form; it posts by itself where no script runs. */
-export function SignInForm() {
+export function SignInForm({ back, kept }: { back: string | null; kept: string | null }) {
   const [state, action, pending] = useActionState(signInAction, START);
   return (
     <form action={action} className="stack">
       {state.failed && (
         <p className="refusal" role="alert">
           <TriangleAlert className="i" aria-hidden="true" />
-          <span>{t('signIn.failed')}</span>
+          <span>{state.wait > 0 ? t('signIn.wait', { seconds: state.wait }) : t('signIn.failed')}</span>
         </p>
       )}
+      {back && <input type="hidden" name="back" value={back} />}
+      {kept && <input type="hidden" name="kept" value={kept} />}
       <p>
         <label htmlFor="email">{t('signIn.email')}</label>
         <input id="email" name="email" type="email" className="input--sm" autoComplete="username" required maxLength={254} defaultValue={state.email} key={state.email} />

@@ -1,0 +1,24 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { homeOf } from '@/lib/features/staff/ability';
+import { signOutAction } from '@/lib/features/staff/actions';
+import { Logo } from '@/lib/features/staff/components/logo';
+import { requirePresent } from '@/lib/features/staff/loaders';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+import '@/app/styles/desk.css';
+
+export default async function AccountLayout({ children }: { children: ReactNode }) {
+  const { staff, mustChangePassword } = await requirePresent(undefined, { changing: true });
+  return (
+    <div className="desk" data-side="desk">
+      <main className="sign-in" id="main">
+        <Logo />
+        {children}
+        <form action={signOutAction} className="actions">
+          {!mustChangePassword && <Link className="btn btn--plain" href={homeOf(staff)}>{t('account.back')}</Link>}
+          <button className="btn btn--plain">{t('nav.signOut')}</button>
+        </form>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { requirePresent } from '@/lib/features/staff/loaders';
+import { PasswordForm } from '@/lib/features/staff-accounts/components/password-form';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+
+export const metadata: Metadata = { title: t('title.account') };
+
+export default async function PasswordPage() {
+  const { mustChangePassword } = await requirePresent(undefined, { changing: true });
+  return (
+    <>
+      <h1>{t('account.change')}</h1>
+      <p className="muted">{t(mustChangePassword ? 'account.mustChange' : 'account.changeLead')}</p>
+      <PasswordForm />
+    </>
+  );
+}

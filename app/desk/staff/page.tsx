@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { requireStaff } from '@/lib/features/staff/loaders';
+import { AccountRow } from '@/lib/features/staff-accounts/components/account-row';
+import { AddForm } from '@/lib/features/staff-accounts/components/add-form';
+import { loadAccounts } from '@/lib/features/staff-accounts/loaders';
+import { controllers } from '@/lib/platform/controllers/registry';
+import { dateAndTime } from '@/lib/platform/i18n/dates';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+
+export const metadata: Metadata = { title: t('title.staff') };
+
+export default async function StaffPage() {
+  await requireStaff('configure');
+  const accounts = await loadAccounts();
+  const known = [...controllers().values()].map(({ definition }) => ({ id: definition.id, name: definition.name }));
+  return (
+    <>
+      <div className="top"><h1>{t('accounts.heading')}</h1></div>
+      {accounts.map((account) => {
+        const seen = account.lastSeenAt ? t('accounts.seen', { at: `${dateAndTime(account.lastSeenAt, 'en', 'UTC')} UTC`, sessions: account.sessions }) : t('accounts.neverSeen');
+        const more = [account.disabled && t('accounts.disabled'), account.mustChangePassword && t('accounts.mustChange')].filter(Boolean);
+        return <AccountRow key={account.id} account={account} seen={[seen, ...more].join(' · ')} />;
+      })}
+      <AddForm controllers={known} />
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Staff } from '@/lib/features/staff/types';
+
+export type Account = Staff & { readonly disabled: boolean; readonly mustChangePassword: boolean; readonly sessions: number; readonly lastSeenAt: Date | null };
+
+export type AccountRefusal = 'oneself' | 'unknown' | 'lastAdmin';
+
+export type PasswordRefusal = 'wrong';

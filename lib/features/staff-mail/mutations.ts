@@ -1,0 +1,10 @@
+import type { Db } from '@/lib/platform/db/client';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/queue';
+
+/** Puts a mail to somebody who works here into the outbox. It names nobody who asked. */
+export async function mailStaff(tx: Db, staffId: string, mail: { subject: string; text: string; html: string }, at: Date): Promise<void> {
+  const id = newId();
+  await tx.staffMail.create({ data: { id, staffId, ...mail, createdAt: at } });
+  await enqueue(tx, { name: 'sendStaffMail', payload: { mailId: id }, maxAttempts: 25 });
+}

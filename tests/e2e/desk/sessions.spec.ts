@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test';
+import { aCase, aColleague, expectAccessible, query, signIn } from '../pages-desk/desk-world';
+import { contextOf } from '../pages-desk/forms';
+
+const end = (staffId: string) => query('update "StaffSession" set "endedAt" = now() where "staffId" = $1', [staffId]);
+
+for (const scripts of [true, false]) {
+  test(`a note is not lost when the session ended meanwhile, ${scripts ? 'with' : 'without'} scripts`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const [person, { caseId }] = [await aColleague(['desk']), await aCase()];
+    const page = await (await browser.newContext({ javaScriptEnabled: scripts })).newPage();
+    await signIn(page, person);
+    await page.goto(`/desk/cases/${caseId}`);
+    const area = page.locator('textarea[name=body]').last();
+    if (!(await area.isVisible())) await page.locator('details:has(textarea[name=body]) > summary').last().click();
+    await area.fill('She called about the second phone.');
+    await end(person.staffId);
+    // A code serves once: the step of the first sign-in is taken back for the second.
+    await query('update "StaffMember" set "totpStep" = 0 where "id" = $1', [person.staffId]);
+    await area.locator('xpath=ancestor::form').locator('button').first().click();
+    await expect(page.getByText('What you wrote is kept')).toBeVisible();
+    await page.getByLabel('E-mail address').fill(person.email);
+    await page.getByLabel('Password').fill(person.password);
+    const { Secret, TOTP } = await import('otpauth');
+    await page.getByLabel('Code', { exact: true }).fill(new TOTP({ secret: Secret.fromBase32(person.totpSecret) }).generate());
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('heading', { name: 'What you wrote' })).toBeVisible();
+    await expect(page.getByText('She called about the second phone.')).toBeVisible();
+    if (scripts) await expectAccessible(page);
+    await page.getByRole('link', { name: 'Back to the page' }).click();
+    await page.waitForURL(new RegExp(`/desk/cases/${caseId}$`));
+  });
+}
+
+test('asking for the session extends nothing, and signing out by either door ends it for every copy of the cookie', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const person = await aColleague(['desk']);
+  const { request } = await contextOf(browser, person);
+  const seen = () => query('select "lastSeenAt", "endedAt" from "StaffSession" where "staffId" = $1', [person.staffId]);
+  await query('update "StaffSession" set "lastSeenAt" = now() - interval \'30 minutes\' where "staffId" = $1', [person.staffId]);
+  const before = await seen();
+  expect(await (await request.get('/api/auth/session')).json()).toMatchObject({ claims: { sessionId: expect.any(String) } });
+  expect(await seen()).toEqual(before);
+  const copy = await browser.newContext({ storageState: await request.storageState() });
+  const { csrfToken } = (await (await request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  await request.post('/api/auth/signout', { form: { csrfToken }, maxRedirects: 0 });
+  expect((await copy.request.get('/desk', { maxRedirects: 0 })).status()).toBe(307);
+  expect(await (await copy.request.get('/api/auth/session')).json()).toEqual({});
+});
+
+test('an administrator gives a new password, which is changed before anything else', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const [admin, person] = [await aColleague(['admin']), await aColleague(['desk'])];
+  const desk = await (await contextOf(browser, admin)).newPage();
+  await desk.goto('/desk/staff');
+  await expectAccessible(desk);
+  const row = desk.getByRole('region', { name: person.name });
+  await row.getByRole('button', { name: 'New password' }).click();
+  const password = (await row.locator('code').textContent()) ?? '';
+  const page = await (await browser.newContext()).newPage();
+  await page.goto('/desk');
+  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Password').fill(password);
+  const { Secret, TOTP } = await import('otpauth');
+  const code = (): string => new TOTP({ secret: Secret.fromBase32(person.totpSecret) }).generate();
+  await page.getByLabel('Code', { exact: true }).fill(code());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/account\/password$/);
+  await expectAccessible(page);
+  await query('update "StaffMember" set "totpStep" = 0 where "id" = $1', [person.staffId]);
+  await page.getByLabel('Password so far').fill(password);
+  await page.getByLabel('New password', { exact: true }).fill('a sentence of my own');
+  await page.getByLabel('New password once more').fill('a sentence of my own');
+  await page.getByLabel('Code', { exact: true }).fill(code());
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.waitForURL(/\/desk$/);
+});
