@@ -4,7 +4,7 @@ import { decide, type DecideContext } from '@/lib/domain/case/decide';
 import { type CaseEvent, stateAfter } from '@/lib/domain/case/events';
 import type { CaseNotice } from '@/lib/domain/case/notices';
 import { type CaseRules, caseRules } from '@/lib/domain/case/rules';
-import type { Case, CaseFacts, CaseState, ClosedHow, CollectionTask, RightItem } from '@/lib/domain/case/types';
+import type { Case, CaseFacts, CaseState, ClosedHow, CollectionTask, OpenState, RightItem } from '@/lib/domain/case/types';
 import { localDate } from '@/lib/domain/clock/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
@@ -70,6 +70,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     tasks: [],
     redactionIds: [],
     assigneeId: null,
+    rejection: null,
     clockEvents: [],
     notices: [],
     reminders: [],
@@ -80,14 +81,16 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     ...given,
   };
   if (state === 'awaitingApproval') return { ...facts, state, decidedById: ALICE };
-  return state === 'closed' ? { ...facts, state, how: 'answered' } : { ...facts, state };
+  return state === 'closed' ? { ...facts, state, how: 'answered', from: 'ready' } : { ...facts, state };
 }
 
 /** One lawful example of every command; a command without one does not compile. */
 export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseCommand, { type: T }> } = {
   ConfirmEmail: { type: 'ConfirmEmail', method: 'code' },
   AcceptIdentity: { type: 'AcceptIdentity', method: 'confirmedEmailOfAccount' },
-  RejectIdentity: { type: 'RejectIdentity' },
+  ProposeRejection: { type: 'ProposeRejection', grounds: ['GDPR-12-6'], facts: 'The name and the address belong to two people.', unaskedBecause: 'They wrote that they will not answer.' },
+  ApproveRejection: { type: 'ApproveRejection' },
+  ReturnRejection: { type: 'ReturnRejection', reason: 'groundUnclear' },
   AddIdentifier: { type: 'AddIdentifier', identifierId: 'identifier-1', kind: 'phone', value: '+352 691 555 014' },
   QuestionIdentity: { type: 'QuestionIdentity', messageId: 'message-2', body: 'When did you open the account?', doubt: 'addressOfNoAccount', means: ['knownDetails'], lateBecause: null },
   AskClarification: { type: 'AskClarification', messageId: 'message-3', body: 'All calls, or those of one year?', largeQuantity: true, lateBecause: null },
@@ -125,7 +128,8 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
     file: { blobKey: 'cases/1/bundles/1', sha256: SHA, expiresAt: '2026-12-30T00:00:00.000Z', contents: [{ collectionId: 'calls.call', records: 3, bytes: 900 }], withheld: [{ ground: 'GDPR-15-4', count: 2 }] },
   },
   CloseCase: { type: 'CloseCase' },
-  WithdrawRequest: { type: 'WithdrawRequest' },
+  WithdrawRequest: { type: 'WithdrawRequest', told: { way: 'phone', on: localDate('2026-12-15'), words: 'No longer needed.' } },
+  ReopenCase: { type: 'ReopenCase', reason: 'mistake' },
   WriteMessage: { type: 'WriteMessage', messageId: 'message-1', body: 'Which invoice is it about?' },
   WriteNote: { type: 'WriteNote', messageId: 'note-1', body: 'Called the shop.' },
 };
@@ -137,6 +141,8 @@ export const EXTENDED: ClockEvent = { type: 'deadlineExtended', at: '2026-12-10T
 
 /** What a case must hold besides for some commands to mean anything. */
 export const MEANT_FOR: Partial<Record<CaseCommand['type'], Partial<CaseFacts>>> = {
+  ApproveRejection: { rejection: { proposedById: ALICE, grounds: ['GDPR-12-6'] } },
+  ReturnRejection: { rejection: { proposedById: ALICE, grounds: ['GDPR-12-6'] } },
   RecordReply: { clockEvents: [QUESTIONED] },
   RecordNoticeSent: { notices: [notice({ kind: 'extension' })], clockEvents: [EXTENDED] },
   ResendNotice: { notices: [notice({ state: 'failed' })] },
@@ -175,11 +181,17 @@ const withNotice = (facts: CaseFacts, id: string, kind: CaseNotice['kind']): Par
 function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContext): Partial<CaseFacts> {
   switch (event.type) {
     case 'EmailConfirmed':
-      return { emailConfirmed: true };
+      return { emailConfirmed: true, rejection: null };
     case 'IdentifierAdded':
       return { findable: true };
     case 'CaseAssigned':
       return { assigneeId: event.staffId };
+    case 'RejectionProposed':
+      return { rejection: { proposedById: actor.id, grounds: event.grounds } };
+    case 'RejectionReturned':
+    case 'CaseReopened':
+    case 'IdentityAccepted':
+      return { rejection: null };
     case 'IdentityQuestioned':
       return moved(current, { type: 'identityRequested', at });
     case 'ClarificationAsked':
@@ -249,8 +261,8 @@ export function evolve(before: Case, events: readonly CaseEvent[], context: Deci
   const needs = { identity: before.rights.some(rules.needsIdentity), copy: before.rights.some(rules.needsCopy) };
   const after = events.reduce<Case>((current, event) => {
     const state = stateAfter(event, current.state, needs) ?? current.state;
-    const { decidedById, how, ...facts } = { ...current, ...factsAfter(current, event, context) } as CaseFacts & { decidedById?: string; how?: ClosedHow };
-    if (state === 'closed') return { ...facts, state, how: how ?? howClosed(event) };
+    const { decidedById, how, from, ...facts } = { ...current, ...factsAfter(current, event, context) } as CaseFacts & { decidedById?: string; how?: ClosedHow; from?: OpenState };
+    if (state === 'closed') return { ...facts, state, how: how ?? howClosed(event), from: from ?? (current.state as OpenState) };
     return (state === 'awaitingApproval' ? { ...facts, state, decidedById: decidedById ?? actor.id } : { ...facts, state }) as Case;
   }, before);
   return quiet && after.state === before.state ? after : { ...after, version: before.version + 1 };

@@ -45,7 +45,11 @@ export const AUDIT_EVENT_DATA = {
   // What we asked the requester was answered, or became known otherwise.
   QuestionAnswered: z.strictObject({ question: code, way: code, repliedAt: instant }),
   // The identity was not shown.
-  IdentityRejected: z.strictObject({ reason: code }),
+  IdentityRejected: z.strictObject({ reason: code, grounds: codes.optional() }),
+  // One person found that identity was not shown, on these grounds; whether the requester had been asked and had their time.
+  RejectionProposed: z.strictObject({ grounds: codes, asked: z.boolean() }),
+  // A second person sent that back.
+  RejectionReturned: z.strictObject({ reason: code }),
   // A file or statement that shows identity or mandate arrived.
   EvidenceReceived: z.strictObject({ evidenceId: id, type: code, sizeBytes: count }),
   // Evidence was opened.
@@ -202,8 +206,8 @@ export const AUDIT_EVENT_DATA = {
   // The bundle, or a part of it, left us.
   BundleDownloaded: z.strictObject({ deliveryId: id, bundleId: id, part: code.optional(), complete: z.boolean(), sentBytes: count }),
 
-  // The requester took the request back.
-  CaseWithdrawn: nothing,
+  // The requester took the request back; where they told the desk, how and on which day.
+  CaseWithdrawn: z.strictObject({ way: code.optional(), on: day.optional() }),
   // Each right is settled and nothing is owed any more.
   CaseClosed: z.strictObject({ reason: code }),
   // A closed case was opened again.

@@ -19,7 +19,9 @@ const RECORDING = { by: ['system'], additive: true, quiet: true } as const;
 export const COMMAND_TABLE: { readonly [T in CaseCommand['type']]: CommandKind } = {
   ConfirmEmail: { ...ADDING, by: ['requester'] },
   AcceptIdentity: DECIDING,
-  RejectIdentity: DECIDING,
+  ProposeRejection: DECIDING,
+  ApproveRejection: DECIDING,
+  ReturnRejection: DECIDING,
   AddIdentifier: ADDING,
   QuestionIdentity: DECIDING,
   AskClarification: DECIDING,
@@ -44,6 +46,7 @@ export const COMMAND_TABLE: { readonly [T in CaseCommand['type']]: CommandKind }
   RecordBundleSealed: { ...RECORDING, quiet: false },
   CloseCase: DECIDING,
   WithdrawRequest: { ...DECIDING, by: ['requester', 'staff'] },
+  ReopenCase: DECIDING,
   WriteMessage: { ...ADDING, by: ['requester', 'staff'] },
   WriteNote: NOTING,
 };

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../clock/local-date';
 import type { Outcome, PauseCause } from '../law/types';
-import type { CollectionAnswer, Doubt, ExtensionReason, IdentityMeans, IdentityMethod, OtherWay, RedactionScope, Reminder } from './types';
+import type { CollectionAnswer, Doubt, ExtensionReason, IdentityMeans, IdentityMethod, OtherWay, RedactionScope, Reminder, ReopenReason } from './types';
 
 /** What somebody writes to the requester, or notes: sealed under the id of its message. */
 type Written = { readonly messageId: string; readonly body: string };
@@ -12,7 +12,10 @@ type Written = { readonly messageId: string; readonly body: string };
 export type CaseCommand =
   | { readonly type: 'ConfirmEmail'; readonly method: 'code' | 'link' }
   | { readonly type: 'AcceptIdentity'; readonly method: IdentityMethod }
-  | { readonly type: 'RejectIdentity' }
+  /** Identity was not shown, in one person's view. `unaskedBecause`: why they were not asked, or not given their time. */
+  | { readonly type: 'ProposeRejection'; readonly grounds: readonly string[]; readonly facts: string; readonly unaskedBecause: string | null }
+  | { readonly type: 'ApproveRejection' }
+  | { readonly type: 'ReturnRejection'; readonly reason: ReturnReason }
   /** What else the person whose data it is can be found by, as the desk has learnt it; the value is sealed when written. */
   | { readonly type: 'AddIdentifier'; readonly identifierId: string; readonly kind: string; readonly value: string }
   /** Asks for more to go by. `lateBecause`: why it was not asked at once, signed off by a second person. */
@@ -53,7 +56,9 @@ export type CaseCommand =
   | { readonly type: 'ReturnDecision'; readonly reason: ReturnReason }
   | { readonly type: 'RecordBundleSealed'; readonly bundleId: string; readonly sealed: SealedBundle; readonly file: BundleFile }
   | { readonly type: 'CloseCase' }
-  | { readonly type: 'WithdrawRequest' }
+  /** `told`: how, when and in what words the requester said so to the desk; null when they do it themselves. */
+  | { readonly type: 'WithdrawRequest'; readonly told: { readonly way: OtherWay; readonly on: LocalDate; readonly words: string } | null }
+  | { readonly type: 'ReopenCase'; readonly reason: ReopenReason }
   | ({ readonly type: 'WriteMessage' } & Written)
   | ({ readonly type: 'WriteNote' } & Written);
 

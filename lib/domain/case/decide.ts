@@ -3,8 +3,9 @@ import type { Outcome } from '../law/types';
 import { ok, refuse, type Result } from '../result';
 import type { Actor } from './actor';
 import { answered, askClarification, questionIdentity, recordReply } from './ask';
-import { awaitsDesk, isGranting, isUnfinished, recordCarriedOut } from './carry-out';
+import { awaitsDesk, isGranting, recordCarriedOut } from './carry-out';
 import type { CaseCommand } from './commands';
+import { approveRejection, proposeRejection, reopen, returnRejection, withdraw } from './endings';
 import type { CaseEvent } from './events';
 import { extendDeadline, recordNoticeSent } from './extend';
 import { isAnswering, isGiven } from './notices';
@@ -16,6 +17,9 @@ import { type Case, type CaseState, type CollectionTask, STRONG_METHODS } from '
 export type CaseRefusal =
   | 'wrongState'
   | 'takenMeanwhile'
+  | 'questionNotAsked'
+  | 'howToldMissing'
+  | 'cannotReopen'
   | 'mandateNotShown'
   | 'subjectUnknown'
   | 'alreadyDone'
@@ -77,8 +81,12 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
       if (!current.findable) return refuse('subjectUnknown');
       // Shown otherwise while our question was open: nothing waits for its answer any more.
       return ok([...answered(current, openIdentity(current), 'shownOtherwise', context.at, context.rules), { type: 'IdentityAccepted', method: command.method }]);
-    case 'RejectIdentity':
-      return current.state === 'verifying' || current.state === 'received' ? ok([{ type: 'IdentityRejected' }]) : refuse('wrongState');
+    case 'ProposeRejection':
+      return proposeRejection(current, command, context);
+    case 'ApproveRejection':
+      return approveRejection(current, context);
+    case 'ReturnRejection':
+      return returnRejection(current, command);
     case 'AddIdentifier':
       // What is collected was looked for by what was known then.
       if (!BEFORE_COLLECTION.includes(current.state)) return refuse('wrongState');
@@ -142,8 +150,9 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
       // A notice counts as given only where there is a record that it was.
       return current.notices.some((notice) => isAnswering(notice) && !isGiven(notice)) ? refuse('noticeOnItsWay') : ok([{ type: 'CaseClosed', how: 'answered' }]);
     case 'WithdrawRequest':
-      // What was answered cannot be taken back: the record would say that no answer was given. What was agreed and is not done yet can.
-      return isUnfinished(current, context.rules) ? ok([{ type: 'CaseWithdrawn' }]) : refuse('alreadyDone');
+      return withdraw(current, command, context);
+    case 'ReopenCase':
+      return reopen(current, command);
     case 'WriteMessage':
       return command.body.trim() === '' ? refuse('emptyText') : ok([{ ...command, type: 'MessageWritten' }, ...repliedTo(current, context)]);
     case 'WriteNote':

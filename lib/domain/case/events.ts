@@ -2,7 +2,7 @@ import type { AuditEventData } from '../audit/schema';
 import type { LocalDate } from '../clock/local-date';
 import type { ClockKind, Outcome, PauseCause, RegimeId } from '../law/types';
 import type { CaseCommand } from './commands';
-import type { CaseState, ClosedHow, CollectionAnswer, IdentityMethod, OtherWay } from './types';
+import type { CaseState, ClosedHow, CollectionAnswer, IdentityMethod, OpenState, OtherWay, ReopenReason } from './types';
 
 type Of<T extends CaseCommand['type']> = Omit<Extract<CaseCommand, { type: T }>, 'type'>;
 
@@ -12,7 +12,9 @@ type OfClock = { readonly regime: RegimeId; readonly clock: ClockKind };
 export type CaseEvent =
   | ({ readonly type: 'EmailConfirmed' } & Of<'ConfirmEmail'>)
   | { readonly type: 'IdentityAccepted'; readonly method: IdentityMethod }
-  | { readonly type: 'IdentityRejected' }
+  | ({ readonly type: 'RejectionProposed' } & Of<'ProposeRejection'>)
+  | ({ readonly type: 'RejectionReturned' } & Of<'ReturnRejection'>)
+  | { readonly type: 'IdentityRejected'; readonly grounds: readonly string[] }
   | ({ readonly type: 'IdentifierAdded' } & Of<'AddIdentifier'>)
   | ({ readonly type: 'IdentityQuestioned' } & Of<'QuestionIdentity'>)
   | ({ readonly type: 'ClarificationAsked' } & Of<'AskClarification'>)
@@ -42,7 +44,8 @@ export type CaseEvent =
   | ({ readonly type: 'DecisionReturned'; readonly rights: readonly string[] } & Of<'ReturnDecision'>)
   | ({ readonly type: 'BundleSealed' } & Of<'RecordBundleSealed'>)
   | { readonly type: 'CaseClosed'; readonly how: ClosedHow }
-  | { readonly type: 'CaseWithdrawn' }
+  | ({ readonly type: 'CaseWithdrawn' } & Of<'WithdrawRequest'>)
+  | { readonly type: 'CaseReopened'; readonly reason: ReopenReason; readonly to: OpenState }
   | ({ readonly type: 'MessageWritten' } & Of<'WriteMessage'>)
   | ({ readonly type: 'NoteWritten' } & Of<'WriteNote'>);
 
@@ -75,6 +78,10 @@ export function stateAfter(event: CaseEvent, before: CaseState, needs: Needs): C
     case 'CaseWithdrawn':
     case 'IdentityRejected':
       return 'closed';
+    case 'CaseReopened':
+      return event.to;
+    case 'RejectionProposed':
+    case 'RejectionReturned':
     case 'IdentifierAdded':
     case 'IdentityQuestioned':
     case 'ClarificationAsked':
@@ -116,7 +123,11 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     case 'IdentityAccepted':
       return { kind: 'IdentityAccepted', data: { method: event.method, assurance: ASSURANCE[event.method] } };
     case 'IdentityRejected':
-      return { kind: 'IdentityRejected', data: { reason: 'insufficientVerification' } };
+      return { kind: 'IdentityRejected', data: { reason: 'insufficientVerification', grounds: [...event.grounds] } };
+    case 'RejectionProposed':
+      return { kind: 'RejectionProposed', data: { grounds: [...event.grounds], asked: event.unaskedBecause === null } };
+    case 'RejectionReturned':
+      return { kind: 'RejectionReturned', data: { reason: event.reason } };
     case 'IdentifierAdded':
       return { kind: 'IdentifierAdded', data: { identifierId: event.identifierId, identifier: event.kind } };
     case 'IdentityQuestioned':
@@ -179,7 +190,9 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     case 'CaseClosed':
       return { kind: 'CaseClosed', data: { reason: event.how } };
     case 'CaseWithdrawn':
-      return { kind: 'CaseWithdrawn', data: {} };
+      return { kind: 'CaseWithdrawn', data: event.told === null ? {} : { way: event.told.way, on: event.told.on } };
+    case 'CaseReopened':
+      return { kind: 'CaseReopened', data: { reason: event.reason } };
     case 'MessageWritten':
       return { kind: 'MessageWritten', data: { messageId: event.messageId, attachments: 0 } };
     case 'NoteWritten':

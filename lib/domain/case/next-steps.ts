@@ -2,6 +2,7 @@ import { addDays, latest, type LocalDate } from '../clock/local-date';
 import { unansweredCauses } from '../clock/pause';
 import { awaitsDesk, isGranting, isUnfinished } from './carry-out';
 import { bindingOf, type CaseClock, clocksOf, isAnswerClock, targetOf } from './due';
+import { rejectionGrounds } from './endings';
 import { extensibleClocks } from './extend';
 import { isAnswering, isGiven, needsMending, pendingExtension } from './notices';
 import type { CaseRules } from './rules';
@@ -10,7 +11,7 @@ import type { Case, CaseState, RightItem } from './types';
 /** What can come next in a case. Each has its words, and the commands that do it, on the desk. */
 export const STEP_KEYS = [
   'mendNotice', 'stopUse', 'carryOut', 'awaitEmail', 'nameSubject', 'acceptIdentity', 'awaitReply', 'startCollection', 'awaitSources', 'retrySource', 'decide', 'approve', 'awaitBundle',
-  'awaitNotice', 'awaitDownload', 'close', 'readMessage', 'acknowledge', 'askIdentity', 'askClarification', 'extend', 'rejectIdentity',
+  'awaitNotice', 'awaitDownload', 'close', 'readMessage', 'acknowledge', 'askIdentity', 'askClarification', 'extend', 'rejectIdentity', 'approveRejection',
 ] as const;
 
 export type StepKey = (typeof STEP_KEYS)[number];
@@ -32,7 +33,7 @@ export type Step = {
 };
 
 // Our policy, counted back from the day to which the case is worked: what comes later needs its own days.
-const DAYS_BEFORE = { awaitEmail: 21, nameSubject: 18, acceptIdentity: 18, awaitReply: 18, startCollection: 15, awaitSources: 10, retrySource: 10, decide: 5, approve: 2, awaitBundle: 1 } as const;
+const DAYS_BEFORE = { awaitEmail: 21, nameSubject: 18, acceptIdentity: 18, awaitReply: 18, startCollection: 15, awaitSources: 10, retrySource: 10, decide: 5, approve: 2, approveRejection: 2, awaitBundle: 1 } as const;
 
 type Planned = keyof typeof DAYS_BEFORE;
 
@@ -95,9 +96,9 @@ function carrying(current: Case, rules: CaseRules, clocks: readonly CaseClock[])
 function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules, plan: Plan, binding: CaseClock): readonly Step[] {
   switch (current.state) {
     case 'received':
-      return [plan('awaitEmail', 'wait'), step('rejectIdentity', 'may', identityLaw(current, rules, binding))];
+      return [...rejecting(current, rules, plan, identityLaw(current, rules, binding)), plan('awaitEmail', 'wait')];
     case 'verifying':
-      return verifying(current, plan, identityLaw(current, rules, binding), binding);
+      return verifying(current, rules, plan, identityLaw(current, rules, binding), binding);
     case 'verified':
       return [current.findable ? plan('startCollection', 'must') : plan('nameSubject', 'must', { citation: identityLaw(current, rules, binding) })];
     case 'collecting':
@@ -120,15 +121,22 @@ function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules,
 
 const identityLaw = (current: Case, rules: CaseRules, binding: CaseClock): string => rules.questionLaw('identity', current.rights) ?? binding.citation;
 
-function verifying(current: Case, plan: Plan, citation: string, { pausedSinceOn }: CaseClock): readonly Step[] {
-  const reject = step('rejectIdentity', 'may', citation);
+/** What was proposed waits for a second person; before that it is open to whoever can say why, where a law has a ground for it. */
+function rejecting(current: Case, rules: CaseRules, plan: Plan, citation: string): readonly Step[] {
+  if (current.rejection !== null) return [plan('approveRejection', 'must', { citation, blockedBy: ['secondPerson'] })];
+  return rejectionGrounds(current, rules).length > 0 ? [step('rejectIdentity', 'may', citation)] : [];
+}
+
+function verifying(current: Case, rules: CaseRules, plan: Plan, citation: string, { pausedSinceOn }: CaseClock): readonly Step[] {
+  const reject = rejecting(current, rules, plan, citation);
   const asked = unansweredCauses(current.clockEvents).includes('identity');
   // Whose data it is comes before whether this requester may have them: there is nobody yet to show a mandate for.
-  if (!current.findable) return [...(asked ? [plan('awaitReply', 'wait', { byOn: null, citation, blockedBy: ['reply'] })] : []), plan('nameSubject', asked ? 'may' : 'must', { citation }), reject];
-  if (!asked) return [plan('acceptIdentity', 'must', { citation }), reject];
+  if (!current.findable) return [...(asked ? [plan('awaitReply', 'wait', { byOn: null, citation, blockedBy: ['reply'] })] : []), plan('nameSubject', asked ? 'may' : 'must', { citation }), ...reject];
+  if (current.rejection !== null) return [...reject, ...(asked ? [plan('awaitReply', 'wait', { byOn: null, citation, blockedBy: ['reply'] })] : []), plan('acceptIdentity', 'may', { byOn: null, citation })];
+  if (!asked) return [plan('acceptIdentity', 'must', { citation }), ...reject];
   // A clock that stands still sets no day; one that the question did not stop goes on towards its last.
   const still = pausedSinceOn === null ? {} : { byOn: null };
-  return [plan('awaitReply', 'wait', { ...still, citation, blockedBy: ['reply'] }), plan('acceptIdentity', 'may', { byOn: null, citation }), reject];
+  return [plan('awaitReply', 'wait', { ...still, citation, blockedBy: ['reply'] }), plan('acceptIdentity', 'may', { byOn: null, citation }), ...reject];
 }
 
 /** Nothing is closed before the requester was told; one who was told has time to fetch the copy. */

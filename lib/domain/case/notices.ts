@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   'newMessage',
   'identityRejected',
   'withdrawn',
+  'reopened',
   'closed',
 ] as const;
 

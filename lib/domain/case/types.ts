@@ -60,6 +60,8 @@ export type CaseFacts = {
   /** The redactions in force. */
   readonly redactionIds: readonly string[];
   readonly assigneeId: string | null;
+  /** That identity was not shown, proposed and not yet agreed to. */
+  readonly rejection: { readonly proposedById: string; readonly grounds: readonly string[] } | null;
   /** What moves the clocks; a notice of more time is among them from when it was given. */
   readonly clockEvents: readonly ClockEvent[];
   readonly notices: readonly CaseNotice[];
@@ -86,9 +88,11 @@ export type Case =
   | (CaseFacts & { readonly state: 'awaitingApproval'; readonly decidedById: string })
   | (CaseFacts & { readonly state: 'preparing' })
   | (CaseFacts & { readonly state: 'ready' })
-  | (CaseFacts & { readonly state: 'closed'; readonly how: ClosedHow });
+  | (CaseFacts & { readonly state: 'closed'; readonly how: ClosedHow; readonly from: OpenState | null });
 
 export type CaseState = Case['state'];
+
+export type OpenState = Exclude<CaseState, 'closed'>;
 
 export type ClosedHow = 'answered' | 'withdrawn' | 'unverified';
 
@@ -129,6 +133,11 @@ export type IdentityMeans = (typeof IDENTITY_MEANS)[number];
 export const EXTENSION_REASONS = ['complexity', 'number'] as const;
 
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
+
+/** Why a closed case is opened again. */
+export const REOPEN_REASONS = ['mistake', 'requesterAsked', 'moreShown'] as const;
+
+export type ReopenReason = (typeof REOPEN_REASONS)[number];
 
 /** How something reached us, or somebody, other than over the portal. */
 export const OTHER_WAYS = ['letter', 'phone', 'inPerson'] as const;

@@ -13,8 +13,8 @@ import { newId } from '@/lib/platform/ids';
 import { systemIdsOf, timezoneOf } from './loaders';
 import { handle } from './mutations';
 import {
-  acceptIdentitySchema, addIdentifierSchema, askClarificationSchema, assignSchema, carryOutSchema, caseTargetSchema, type CommandState, decideSchema, ELSEWHERE, extendSchema, questionIdentitySchema, replySchema, resendSchema,
-  returnSchema, retrySchema, stopSchema, toldSchema, wordsSchema,
+  acceptIdentitySchema, addIdentifierSchema, askClarificationSchema, assignSchema, carryOutSchema, caseTargetSchema, type CommandState, decideSchema, ELSEWHERE, extendSchema, proposeRejectionSchema, questionIdentitySchema, reopenSchema, replySchema, resendSchema,
+  returnSchema, retrySchema, stopSchema, toldSchema, withdrawSchema, wordsSchema,
 } from './schema';
 import type { AuthorizedCaseId, Handled, HandleRefusal } from './types';
 
@@ -56,8 +56,25 @@ export async function addIdentifierAction(before: CommandState, form: FormData):
   return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'AddIdentifier', identifierId: newId(), ...given.data })));
 }
 
-export async function rejectIdentityAction(before: CommandState, form: FormData): Promise<CommandState> {
-  return act(before, form, 'workCases', (on) => command(on, { type: 'RejectIdentity' }));
+export async function proposeRejectionAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(proposeRejectionSchema, { ...Object.fromEntries(form), grounds: form.getAll('grounds') });
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'ProposeRejection', ...given.data })));
+}
+
+export async function approveRejectionAction(before: CommandState, form: FormData): Promise<CommandState> {
+  return act(before, form, 'approve', (on) => command(on, { type: 'ApproveRejection' }));
+}
+
+/** Sends it back; what should be different goes beside it as a note, since the log takes only codes. */
+export async function returnRejectionAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(returnSchema, Object.fromEntries(form));
+  return act(before, form, 'approve', (on) => (typeof given === 'string' ? given : sentBack(on, { type: 'ReturnRejection', reason: given.data.reason }, given.data.note)));
+}
+
+async function sentBack(on: On, returning: CaseCommand, note: string): Promise<Answer> {
+  const returned = await command(on, returning);
+  if (!returned.ok || note === '') return returned;
+  return handle(on.caseId, { type: 'WriteNote', messageId: newId(), body: note }, on.actor);
 }
 
 export async function assignCaseAction(before: CommandState, form: FormData): Promise<CommandState> {
@@ -149,12 +166,7 @@ export async function approveDecisionAction(before: CommandState, form: FormData
 /** Sends a decision back; what should be different goes beside it as a note, since the log takes only codes. */
 export async function returnDecisionAction(before: CommandState, form: FormData): Promise<CommandState> {
   const given = parse(returnSchema, Object.fromEntries(form));
-  return act(before, form, 'approve', async (on) => {
-    if (typeof given === 'string') return { ok: false, reason: 'emptyText' };
-    const returned = await command(on, { type: 'ReturnDecision', reason: given.data.reason });
-    if (!returned.ok || given.data.note === '') return returned;
-    return handle(on.caseId, { type: 'WriteNote', messageId: newId(), body: given.data.note }, on.actor);
-  });
+  return act(before, form, 'approve', (on) => (typeof given === 'string' ? given : sentBack(on, { type: 'ReturnDecision', reason: given.data.reason }, given.data.note)));
 }
 
 export async function closeCaseAction(before: CommandState, form: FormData): Promise<CommandState> {
@@ -163,5 +175,11 @@ export async function closeCaseAction(before: CommandState, form: FormData): Pro
 
 /** For a requester who takes the request back by telephone or letter; on their own page they do it themselves. */
 export async function withdrawCaseAction(before: CommandState, form: FormData): Promise<CommandState> {
-  return act(before, form, 'workCases', (on) => command(on, { type: 'WithdrawRequest' }));
+  const given = parse(withdrawSchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'WithdrawRequest', told: given.data })));
+}
+
+export async function reopenCaseAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(reopenSchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'ReopenCase', reason: given.data.reason })));
 }

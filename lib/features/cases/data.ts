@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { CaseNotice } from '@/lib/domain/case/notices';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
-import type { Case, CaseFacts, ClosedHow, Reminder } from '@/lib/domain/case/types';
+import type { Case, CaseFacts, ClosedHow, OpenState, Reminder } from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/clock/holiday-calendar';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
@@ -52,6 +53,7 @@ export function caseOf(row: CaseRow): Case {
     receivedAt: row.receivedAt.toISOString(),
     emailConfirmed: row.emailConfirmedAt !== null,
     assigneeId: row.assigneeId,
+    rejection: row.rejectionById ? { proposedById: row.rejectionById, grounds: row.rejectionGrounds } : null,
     clockEvents: clockEventsOf(row),
     notices: row.notices.map(({ id, kind, state }) => ({ id, kind, state }) as CaseNotice),
     reminders: row.reminders.map(({ regime, clock, mark, dueOn }) => ({ regime, clock, mark, dueOn: dayOf(dueOn) }) as Reminder),
@@ -75,7 +77,7 @@ export function caseOf(row: CaseRow): Case {
       if (!row.decidedById) throw new Error(`Case ${row.id} awaits approval and nobody decided it`);
       return { ...facts, state: row.state, decidedById: row.decidedById };
     case 'closed':
-      return { ...facts, state: row.state, how: row.closedHow as ClosedHow };
+      return { ...facts, state: row.state, how: row.closedHow as ClosedHow, from: row.closedFrom as OpenState | null };
     case 'received':
     case 'verifying':
     case 'verified':
@@ -138,3 +140,9 @@ export async function answersOf(row: Pick<CaseRow, 'id' | 'key' | 'requestId'>, 
   const { sealedAnswers } = await tx.rightsRequest.findUniqueOrThrow({ where: { id: row.requestId }, select: { sealedAnswers: true } });
   return submittedAnswersSchema.parse(openJson(keyOf(row), sealedAnswers, `answers:${row.requestId}`));
 }
+
+const rejectionSchema = z.strictObject({ facts: z.string(), unaskedBecause: z.string().nullable() });
+
+/** What was written of an identity that was not shown, opened; also after it was sent back, as the draft of the next. */
+export const rejectionOf = (row: Pick<CaseRow, 'id' | 'sealedRejection'>, key: CaseKey): z.output<typeof rejectionSchema> | null =>
+  row.sealedRejection && rejectionSchema.parse(openJson(key, row.sealedRejection, `rejection:${row.id}`));

@@ -1,11 +1,13 @@
 import { pausedByAsking } from '@/lib/domain/case/ask';
 import { bindingOf, type CaseClock, clocksOf, targetOf } from '@/lib/domain/case/due';
 import { extensibleClocks } from '@/lib/domain/case/extend';
+import { isUnfinished } from '@/lib/domain/case/carry-out';
+import { DAYS_TO_REPLY, hadTheirChance, rejectionGrounds } from '@/lib/domain/case/endings';
 import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
 import { needsMending, type NoticeKind } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { type Case, type CaseState, type ClosedHow, IDENTITY_MEANS, type IdentityMeans, type IdentityMethod } from '@/lib/domain/case/types';
-import { describePlace, describeStep } from '@/lib/domain/clock/describe';
+import { cite, describePlace, describeStep } from '@/lib/domain/clock/describe';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { Clock } from '@/lib/domain/clock/types';
@@ -16,7 +18,8 @@ import { type AddedIdentifier, addedIdentifiers } from '@/lib/features/identifie
 import { dueOf, markOf } from '@/lib/features/queue/loaders';
 import type { ControllerMark, Due } from '@/lib/features/queue/types';
 import { recordCaseRead, recordMessagesRead } from '@/lib/features/reading/mutations';
-import { loadRights, type RightView } from '@/lib/features/rights/loaders';
+import { mailPreview } from '@/lib/features/notices/data';
+import { type GroundChoice, groundChoices, loadRights, type RightView } from '@/lib/features/rights/loaders';
 import { type AccountMatch, accountMatch } from '@/lib/features/sources/data';
 import { loadSystems, type SystemView } from '@/lib/features/sources/loaders';
 import { staffNames } from '@/lib/features/staff/data';
@@ -27,7 +30,8 @@ import type { StoryEntry } from '@/lib/features/story/types';
 import { controller } from '@/lib/platform/controllers/registry';
 import { deskText } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
-import { answersOf, caseOf, caseRow, type CaseRow, earlierRows, keyOf, rulesOf } from './data';
+import type { CaseKey } from '@/lib/platform/vault/case-key';
+import { answersOf, caseOf, caseRow, type CaseRow, earlierRows, keyOf, rejectionOf, rulesOf } from './data';
 import type { AuthorizedCaseId } from './types';
 
 /** A clock with its working in sentences, each with what it rests on. */
@@ -66,6 +70,23 @@ export type Identity = { readonly method: IdentityMethod; readonly at: Date; rea
 
 export type BundleView = Awaited<ReturnType<typeof bundleRows>>[number];
 
+/** A mail as it would leave. */
+export type MailPreview = { readonly subject: string; readonly text: string };
+
+/** What it takes to say that identity was not shown, and what was proposed. */
+export type RejectionView = {
+  readonly choices: readonly GroundChoice[];
+  /** Whether they were asked and answered, or their time has run: else it takes a reason. */
+  readonly hadTheirChance: boolean;
+  readonly daysToReply: number;
+  readonly mail: MailPreview;
+  readonly grounds: readonly string[];
+  readonly facts: string;
+  readonly unaskedBecause: string | null;
+  readonly proposedById: string | null;
+  readonly proposedBy: string | null;
+};
+
 /** Everything the page of a case shows. What is personal is null once the case's key is destroyed. */
 export type CasePage = {
   readonly current: Case;
@@ -85,6 +106,9 @@ export type CasePage = {
   /** Mails that were given up. */
   readonly failedNotices: readonly { readonly id: string; readonly kind: NoticeKind }[];
   readonly assignee: string | null;
+  readonly rejection: RejectionView;
+  /** What the requester would be sent if the request were withdrawn for them; null where it no longer can be. */
+  readonly withdrawal: MailPreview | null;
   readonly answers: SubmittedAnswers | null;
   /** What the desk has learnt besides that the person can be found by. */
   readonly added: readonly AddedIdentifier[];
@@ -150,6 +174,8 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
       return citation ? [{ means, citation }] : [];
     }),
     failedNotices: current.notices.filter(needsMending),
+    rejection: rejectionView(row, current, key, rules, names, now),
+    withdrawal: isUnfinished(current, rules) && key ? mailPreview(row, 'withdrawn') : null,
     assignee: row.assigneeId ? (names.get(row.assigneeId) ?? '–') : null,
     answers,
     added,
@@ -196,6 +222,22 @@ function clockView(clock: CaseClock): ClockView {
     place: describePlace(calendar, say),
     calendarKnown,
     working: working.map((step) => ({ text: describeStep(step, say), citation: step.citation })),
+  };
+}
+
+function rejectionView(row: CaseRow, current: Case, key: CaseKey | null, rules: CaseRules, names: ReadonlyMap<string, string>, now: Date): RejectionView {
+  const written = key && rejectionOf(row, key);
+  const on = localDateOf(current.receivedAt, controller(row.controllerId).definition.timezone);
+  return {
+    choices: groundChoices(current.rights.map(({ regime, right }) => ({ regime, right })), rejectionGrounds(current, rules), on),
+    hadTheirChance: hadTheirChance(current, rules, now.toISOString()),
+    daysToReply: DAYS_TO_REPLY,
+    mail: mailPreview(row, 'identityRejected', { law: cite(rules.questionLaw('identity', current.rights) ?? '', translator(current.locale, 'law')) }),
+    grounds: current.rejection?.grounds ?? [],
+    facts: written?.facts ?? '',
+    unaskedBecause: written?.unaskedBecause ?? null,
+    proposedById: current.rejection?.proposedById ?? null,
+    proposedBy: current.rejection ? (names.get(current.rejection.proposedById) ?? '–') : null,
   };
 }
 

@@ -17,7 +17,7 @@ import { addRedaction, undoRedaction } from '@/lib/features/redactions/mutations
 import { clearDecisions, recordApproval, recordCarriedOut, recordDecision, recordStop } from '@/lib/features/rights/mutations';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
-import type { CaseKey } from '@/lib/platform/vault/case-key';
+import { type CaseKey, sealJson } from '@/lib/platform/vault/case-key';
 import { caseOf, caseRow, type CaseRow, keyOf, rulesOf } from './data';
 import type { Handled, HandleRefusal } from './types';
 
@@ -88,13 +88,19 @@ async function writeEvent(situation: Situation, event: CaseEvent): Promise<void>
   const set = (data: Parameters<Db['case']['update']>[0]['data']) => tx.case.update({ where: { id: row.id }, data });
   switch (event.type) {
     case 'EmailConfirmed':
-      await set({ emailConfirmedAt: at });
+      await set({ emailConfirmedAt: at, rejectionById: null });
       return;
     case 'IdentityAccepted':
-      await set({ identityMethod: event.method, identityAt: at, identityById: actor.kind === 'staff' ? actor.id : null });
+      await set({ identityMethod: event.method, identityAt: at, identityById: actor.kind === 'staff' ? actor.id : null, rejectionById: null });
+      return;
+    case 'RejectionProposed':
+      await set({ rejectionById: actor.id, rejectionGrounds: [...event.grounds], sealedRejection: sealJson(key, { facts: event.facts, unaskedBecause: event.unaskedBecause }, `rejection:${row.id}`) });
+      return;
+    case 'RejectionReturned':
+      await set({ rejectionById: null });
       return;
     case 'IdentityRejected':
-      await set({ closedHow: 'unverified', closedAt: at });
+      await set({ closedHow: 'unverified', closedAt: at, closedFrom: row.state });
       return;
     case 'IdentifierAdded':
       await addIdentifier(tx, row.id, key, event, by);
@@ -148,11 +154,14 @@ async function writeEvent(situation: Situation, event: CaseEvent): Promise<void>
       await set({ decidedById: null });
       return clearDecisions(tx, row.id);
     case 'CaseClosed':
-      await set({ closedHow: event.how, closedAt: at });
+      await set({ closedHow: event.how, closedAt: at, closedFrom: row.state });
       return;
     case 'CaseWithdrawn':
-      await set({ closedHow: 'withdrawn', closedAt: at });
-      return;
+      await set({ closedHow: 'withdrawn', closedAt: at, closedFrom: row.state });
+      return event.told ? addMessage(tx, row.id, key, { id: newId(), author: 'note', staffId: actor.id, body: event.told.words, at }) : undefined;
+    case 'CaseReopened':
+      await set({ closedHow: null, closedAt: null, closedFrom: null, rejectionById: null });
+      return collection.resumeTasks(tx, row.id);
     case 'MessageWritten':
       return addMessage(tx, row.id, key, { id: event.messageId, author: actor.kind === 'requester' ? 'requester' : 'desk', staffId: actor.kind === 'staff' ? actor.id : null, body: event.body, at });
     case 'NoteWritten':

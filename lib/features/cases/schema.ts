@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOUBTS, EXTENSION_REASONS, IDENTITY_MEANS, IDENTITY_METHODS, OTHER_WAYS } from '@/lib/domain/case/types';
+import { DOUBTS, EXTENSION_REASONS, IDENTITY_MEANS, IDENTITY_METHODS, OTHER_WAYS, REOPEN_REASONS } from '@/lib/domain/case/types';
 import { parseLocalDate } from '@/lib/domain/clock/local-date';
 import { detailAnswer, identifierAnswer } from '@/lib/domain/intake/schema';
 
@@ -47,6 +47,16 @@ export const replySchema = z.object({
 });
 
 export const extendSchema = z.object({ reasons: z.array(z.enum(EXTENSION_REASONS)).max(EXTENSION_REASONS.length), body: detailAnswer, promisedOn: noneIfEmpty(day) });
+
+export const proposeRejectionSchema = z.object({
+  grounds: z.array(z.string().max(80)).max(20),
+  facts: detailAnswer,
+  unaskedBecause: detailAnswer.optional().transform((reason) => reason || null),
+});
+
+export const withdrawSchema = z.object({ way: z.enum(OTHER_WAYS), on: day, words: detailAnswer });
+
+export const reopenSchema = z.object({ reason: z.enum(REOPEN_REASONS) });
 
 export const stopSchema = z.object({ rightItemId: z.uuid() });
 

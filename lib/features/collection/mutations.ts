@@ -13,6 +13,11 @@ export async function addTasks(tx: Db, caseId: string, tasks: readonly { id: str
 export const enqueueCollection = (tx: Db, taskId: string): Promise<void> =>
   enqueue(tx, { name: 'collect', payload: { taskId }, key: `collect:${taskId}`, maxAttempts: 8 });
 
+/** Asks again every system that has not answered: the case was closed meanwhile. */
+export async function resumeTasks(tx: Db, caseId: string): Promise<void> {
+  for (const { id } of await tx.collectionTask.findMany({ where: { caseId, state: { not: 'answered' } }, select: { id: true } })) await retryTask(tx, id);
+}
+
 export async function recordAnswer(
   tx: Db,
   caseId: string,

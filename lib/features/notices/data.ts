@@ -1,8 +1,9 @@
-import type { NoticeProps } from '@/emails/notice';
+import { noticeMail, type NoticeProps } from '@/emails/notice';
 import { standingOf } from '@/lib/domain/case/carry-out';
 import { checkOf } from '@/lib/domain/case/checks';
 import { clocksOf, dueOnOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseEvent } from '@/lib/domain/case/events';
+import type { NoticeKind } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { cite } from '@/lib/domain/clock/describe';
 import { localDateOf } from '@/lib/domain/clock/local-date';
@@ -56,6 +57,13 @@ export async function answerWords(tx: Db, row: CaseRow, rules: CaseRules, at: Da
     agreed: promises.join('; ') || 'none',
     copy: bundle ? 'yes' : 'no',
   };
+}
+
+/** A mail as it would leave, without its link: what a person sees before they send it. */
+export function mailPreview(row: Pick<CaseRow, 'controllerId' | 'locale' | 'reference'>, kind: NoticeKind, values: Partial<NoticeProps> = {}): { readonly subject: string; readonly text: string } {
+  const { definition, accent } = controller(row.controllerId);
+  const { subject, text } = noticeMail(kind, { locale: localeOf(row.locale), controller: definition.name, accent: accent.light, reference: row.reference, ...values });
+  return { subject, text };
 }
 
 /** Until when what was made ready can be fetched, where there is anything. */

@@ -88,6 +88,7 @@ async function valuesOf(tx: Db, row: CaseRow, event: CaseEvent, at: Date, rules:
   const law = translator(localeOf(row.locale), 'law');
   switch (event.type) {
     case 'EmailConfirmed':
+    case 'CaseReopened':
       return { dueOn: dueWords(row, rules, at) };
     case 'ExtensionDecided':
       return extensionWords(row, event, rules, at);
@@ -126,6 +127,8 @@ function noticeFor(event: CaseEvent, actor: Actor): NoticeKind | null {
       return 'closed';
     case 'CaseWithdrawn':
       return 'withdrawn';
+    case 'CaseReopened':
+      return 'reopened';
     case 'MessageWritten':
       return actor.kind === 'staff' ? 'newMessage' : null;
     default:

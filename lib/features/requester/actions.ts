@@ -106,7 +106,7 @@ export async function askAgainAction(form: FormData): Promise<void> {
 export async function withdrawAction(form: FormData): Promise<void> {
   const { controllerId, locale, home } = read(portalSchema, form);
   const session = await requireSession(controllerId, locale);
-  await handle(session.caseId, { type: 'WithdrawRequest' }, requesterOf(session.caseId));
+  await handle(session.caseId, { type: 'WithdrawRequest', told: null }, requesterOf(session.caseId));
   redirect(`${home}/my-request`);
 }
 

@@ -7,7 +7,7 @@ import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import type { RightId } from '@/lib/domain/law/types';
 import { calendarsInForce } from '@/lib/features/calendars/data';
-import { answersOf, caseOf, clockEventsOf, keyOf, localeOf, rulesOf, toldBy, WHOLE_CASE } from '@/lib/features/cases/data';
+import { answersOf, caseOf, clockEventsOf, keyOf, localeOf, rejectionOf, rulesOf, toldBy, WHOLE_CASE } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { nothingHeldWords, withheldWords } from '@/lib/features/fulfilment/data';
 import { withheldSchema } from '@/lib/features/fulfilment/schema';
@@ -80,6 +80,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     name: answers.name,
     subject: answers.subject ? { name: answers.subject.name, relation: answers.subject.relation } : null,
     check: checkOf(current, rules),
+    rejection: row.closedHow === 'unverified' ? { grounds: row.rejectionGrounds, facts: rejectionOf(row, key)?.facts ?? '' } : null,
     searched: row.tasks.length > 0,
     nothing: await nothingHeldWords(row, rules),
     clock,

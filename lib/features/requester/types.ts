@@ -76,6 +76,8 @@ export type CaseStatus = {
   readonly searched: boolean;
   /** Said first where nothing is held: that, by what was searched, and what else could be given. */
   readonly nothing: { readonly held: string; readonly more: string } | null;
+  /** On what grounds and facts it was closed because it was not shown who they are. */
+  readonly rejection: { readonly grounds: readonly string[]; readonly facts: string } | null;
   readonly clock: Clock;
   readonly questions: readonly OpenQuestion[];
   readonly moreTime: MoreTime | null;

@@ -53,6 +53,16 @@ export type RightDuties = {
 /** A right that an earlier request of the same person was answered on. */
 export type AnsweredRight = { readonly regime: string; readonly right: string; readonly on: LocalDate };
 
+/** These grounds as a person chooses among them, each once. */
+export function groundChoices(rights: readonly Pick<RightItem, 'regime' | 'right'>[], ids: readonly string[], on: LocalDate): GroundChoice[] {
+  const all = rights.flatMap(({ regime, right }) => [...groundsOfOutcome(regime, right, 'refused', on), ...groundsOfOutcome(regime, right, 'notIdentifiable', on)]);
+  const known = new Map(all.map((ground) => [ground.id, ground]));
+  return ids.flatMap((id) => {
+    const ground = known.get(id);
+    return ground ? [{ id, citation: ground.citation, text: ground.text, mustShow: ground.mustShow }] : [];
+  });
+}
+
 /** What a right is seen against: its case, the clocks, the law, and what was answered before. */
 type Situation = { readonly current: Case; readonly clocks: readonly CaseClock[]; readonly rules: CaseRules; readonly receivedOn: LocalDate; readonly answered: readonly AnsweredRight[] };
 

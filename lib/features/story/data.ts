@@ -3,7 +3,7 @@ import { db } from '@/lib/platform/db/client';
 
 // What tells how the case went. Who read what is in the log; what was hidden is in the review's ledger.
 const TOLD: readonly AuditKind[] = [
-  'RequestReceived', 'EmailConfirmed', 'EmailChanged', 'RightsAdded', 'RequestNarrowed', 'IdentifierAdded', 'IdentityQuestioned', 'IdentityAccepted', 'IdentityRejected',
+  'RequestReceived', 'EmailConfirmed', 'EmailChanged', 'RightsAdded', 'RequestNarrowed', 'IdentifierAdded', 'IdentityQuestioned', 'IdentityAccepted', 'IdentityRejected', 'RejectionProposed', 'RejectionReturned',
   'ClarificationAsked', 'QuestionAnswered', 'CaseAssigned', 'MessageWritten', 'NoteWritten', 'ExtensionDecided', 'ExtensionVoided', 'DeadlineExtended', 'ClockPaused', 'ClockResumed',
   'DeadlineNeared', 'DeadlineRecounted', 'DeadlinePassed', 'UseStopped', 'RightCarriedOut', 'NoticeResent', 'NoticeTold', 'CollectionStarted',
   'SourceFailed', 'SourceRetried', 'CollectionFinished', 'OutcomeDecided', 'DecisionApproved', 'DecisionReturned', 'BundleSealed', 'BundleFailed',

@@ -70,6 +70,12 @@ function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: Reado
       return { systems: event.data.systems, records: event.data.records };
     case 'OutcomeDecided':
       return { right: event.data.right, outcome: event.data.outcome };
+    case 'RejectionProposed':
+      return { asked: String(event.data.asked) };
+    case 'CaseWithdrawn':
+      return { way: event.data.way ?? 'none' };
+    case 'CaseReopened':
+    case 'RejectionReturned':
     case 'DecisionReturned':
       return { reason: event.data.reason };
     case 'BundleSealed':

@@ -38,7 +38,7 @@ test('the wrong role and the wrong controller see no such page, and the try is l
 });
 
 /** Where each action of the desk has its form: the page, and the words on its button (for the search, on its field). */
-type Place = 'queue' | 'verifying' | 'forUnknown' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'reviewing' | 'approval' | 'ready' | 'agreed';
+type Place = 'queue' | 'verifying' | 'forUnknown' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'reviewing' | 'approval' | 'ready' | 'agreed' | 'rejection' | 'closed';
 
 const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegExp }>> = {
   searchAction: { on: 'queue', words: /^$/ },
@@ -54,7 +54,10 @@ const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegEx
   recordCarriedOutAction: { on: 'agreed', words: /Done: tell the requester/ },
   resendNoticeAction: { on: 'mailFailed', words: /Try again/ },
   recordNoticeToldAction: { on: 'mailFailed', words: /They have been told/ },
-  rejectIdentityAction: { on: 'verifying', words: /Close: identity not shown/ },
+  proposeRejectionAction: { on: 'verifying', words: /Propose: identity not shown/ },
+  approveRejectionAction: { on: 'rejection', words: /Agree: identity not shown/ },
+  returnRejectionAction: { on: 'rejection', words: /Send back/ },
+  reopenCaseAction: { on: 'closed', words: /Open again/ },
   assignCaseAction: { on: 'verifying', words: /Assign to me/ },
   withdrawCaseAction: { on: 'verifying', words: /Withdraw the request/ },
   writeAction: { on: 'verifying', words: /Send/ },
@@ -76,9 +79,9 @@ async function isSent(caseId: string, kind: string): Promise<string> {
 /** One case in each state that has forms of its own. */
 async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Record<Exclude<Place, 'queue'>, string>> {
   const simple = { rights: ['GDPR:objection_marketing'] };
-  const made = await Promise.all([aCase(), aCase(), aCase(simple), aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple), aCase({ rights: ['GDPR:erasure'] }), aCase()]);
-  const ids = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string, string, string, string, string, string];
-  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, forUnknown] = ids;
+  const made = await Promise.all([aCase(), aCase(), aCase(simple), aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple), aCase({ rights: ['GDPR:erasure'] }), aCase(), aCase(), aCase()]);
+  const ids = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string, string, string, string, string, string, string, string];
+  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, forUnknown, rejection, closed] = ids;
   const accept = { type: 'AcceptIdentity', method: 'confirmedEmail' };
   await commands(asked, decider.staffId, { type: 'QuestionIdentity', doubt: 'detailsDiffer', means: ['callBack'], messageId: randomUUID(), body: 'When may we call?', lateBecause: null });
   for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed]) await commands(caseId, decider.staffId, accept);
@@ -88,13 +91,15 @@ async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Re
     await commands(caseId, decider.staffId, ...(caseId === agreed ? [] : [{ type: 'RecordStopped', rightItemId: item?.id }]), decide);
   }
   for (const caseId of [ready, agreed]) await commands(caseId, approver.staffId, { type: 'ApproveDecision' });
+  await commands(rejection, decider.staffId, { type: 'ProposeRejection', grounds: ['GDPR-12-6'], facts: 'Two people share the address.', unaskedBecause: 'They will not answer.' });
+  await commands(closed, decider.staffId, { type: 'WithdrawRequest', told: { way: 'phone', on: new Date().toISOString().slice(0, 10), words: 'No longer needed.' } });
   await isSent(ready, 'answerReady');
   await query('update "Notice" set "state" = \'failed\', "sentAt" = null where "id" = $1', [await isSent(mailFailed, 'acknowledgement')]);
   // Written straight into the rows: a worker would ask the system again before the page is open.
   await query('insert into "CollectionTask" ("id", "caseId", "systemId", "state", "failure") values (gen_random_uuid(), $1, $2, \'failed\', \'unreachable\')', [failedSource, await firstSystem()]);
   await query('update "Case" set "state" = \'collecting\', "nextStep" = \'retrySource\' where "id" = $1', [failedSource]);
   await query('update "Case" set "forWhom" = \'child\', "findable" = false where "id" = $1', [forUnknown]);
-  return { verifying, forUnknown, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed };
+  return { verifying, forUnknown, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, rejection, closed };
 }
 
 const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unknown> => [

@@ -105,7 +105,7 @@ describe('an override', () => {
 
   it('does not reach cases that are closed, or whose last day is another', async () => {
     const closed = await submit({}, NOW);
-    await must(closed.caseId, { type: 'WithdrawRequest' }, requesterOf(closed.caseId));
+    await must(closed.caseId, { type: 'WithdrawRequest', told: null }, requesterOf(closed.caseId));
     const moves = await previewOverride(dayOff('2026-12-22', 'Again'), NOW);
     expect(moves.ok && moves.value.moves.map((move) => move.caseId)).not.toContain(closed.caseId);
     expect(moves.ok && moves.value.moves).toHaveLength(2);

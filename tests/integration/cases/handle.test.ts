@@ -5,8 +5,9 @@ import { COMMAND_TABLE } from '@/lib/domain/case/command-table';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
 import { type Case, CASE_STATES } from '@/lib/domain/case/types';
+import { localDateOf } from '@/lib/domain/clock/local-date';
 import { calendarsInForce } from '@/lib/features/calendars/data';
-import { caseOf, caseRow, keyOf, rulesOf } from '@/lib/features/cases/data';
+import { caseOf, caseRow, keyOf, rejectionOf, rulesOf } from '@/lib/features/cases/data';
 import { handle } from '@/lib/features/cases/mutations';
 import { redactionsOf } from '@/lib/features/redactions/data';
 import { db } from '@/lib/platform/db/client';
@@ -84,6 +85,26 @@ describe('handling a command', () => {
     await must(caseId, { type: 'RecordSourceFailure', systemId: 'shop', reason: 'unreachable', retryAt: null });
     await must(caseId, { type: 'AssignCase', staffId: BOB.id, insteadOf: null });
     expect(await handle(caseId, { ...COMMANDS.ExtendDeadline, messageId: randomUUID(), noticeId: randomUUID() }, ALICE, { seenVersion: version })).toMatchObject({ ok: true });
+  });
+
+  it('closes for want of identity only with two people, and opens again where it was', async () => {
+    const { caseId } = await submit();
+    await must(caseId, { type: 'ConfirmEmail', method: 'code' });
+    await must(caseId, COMMANDS.ProposeRejection);
+    expect(await caseRow(caseId)).toMatchObject({ state: 'verifying', nextStep: 'approveRejection' });
+    expect(await handle(caseId, COMMANDS.ApproveRejection, ALICE)).toEqual({ ok: false, reason: 'secondPersonNeeded' });
+    await must(caseId, COMMANDS.ApproveRejection, BOB);
+    const row = (await caseRow(caseId))!;
+    expect(row).toMatchObject({ state: 'closed', closedHow: 'unverified', closedFrom: 'verifying' });
+    expect(rejectionOf(row, keyOf(row))).toEqual({ facts: COMMANDS.ProposeRejection.facts, unaskedBecause: COMMANDS.ProposeRejection.unaskedBecause });
+    await must(caseId, { type: 'ReopenCase', reason: 'moreShown' });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'verifying', nextStep: 'acceptIdentity', closedHow: null, closedAt: null, closedFrom: null });
+    expect((await logOf(caseId)).filter(({ kind }) => ['RejectionProposed', 'IdentityRejected', 'CaseReopened'].includes(kind)).map(({ kind, data }) => [kind, data])).toEqual([
+      ['RejectionProposed', { grounds: ['GDPR-12-6'], asked: false }],
+      ['IdentityRejected', { reason: 'insufficientVerification', grounds: ['GDPR-12-6'] }],
+      ['CaseReopened', { reason: 'moreShown' }],
+    ]);
+    expect((await db().notice.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } })).map(({ kind }) => kind).slice(-2)).toEqual(['identityRejected', 'reopened']);
   });
 
   it('takes a case from nobody who took it meanwhile', async () => {
@@ -234,6 +255,8 @@ async function forCase(command: CaseCommand, current: Case): Promise<CaseCommand
       return { ...command, staffId: ALICE.id, insteadOf: current.assigneeId };
     case 'StartCollection':
       return { ...command, tasks: command.tasks.map(({ systemId }) => ({ id: randomUUID(), systemId })) };
+    case 'AddIdentifier':
+      return { ...command, identifierId: randomUUID() };
     case 'RedactValue':
       return { ...command, redactionId: randomUUID() };
     case 'UndoRedaction':
@@ -243,6 +266,8 @@ async function forCase(command: CaseCommand, current: Case): Promise<CaseCommand
     case 'RecordStopped':
     case 'RecordCarriedOut':
       return { ...command, rightItemId: current.rights[0]!.id };
+    case 'WithdrawRequest':
+      return { ...command, told: command.told && { ...command.told, on: localDateOf(current.receivedAt, 'UTC') } };
     case 'ResendNotice':
     case 'RecordNoticeTold':
     case 'RecordNoticeSent':

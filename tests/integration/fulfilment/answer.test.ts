@@ -215,7 +215,7 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
 
   it('is not made for a case that was withdrawn meanwhile', async () => {
     const { caseId, bundleId } = await approved();
-    await must(caseId, { type: 'WithdrawRequest' }, { kind: 'requester', id: caseId });
+    await must(caseId, { type: 'WithdrawRequest', told: null }, { kind: 'requester', id: caseId });
     await buildBundle(bundleId, 1, never);
     expect(await db().bundle.findUniqueOrThrow({ where: { id: bundleId } })).toMatchObject({ state: 'building', blobKey: null });
     expect((await caseRow(caseId))).toMatchObject({ state: 'closed', closedHow: 'withdrawn' });

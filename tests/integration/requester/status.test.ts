@@ -139,7 +139,7 @@ describe('the page of a request', () => {
 
   it('ends with how it was closed', async () => {
     const { caseId } = await verified();
-    await must(caseId, { type: 'WithdrawRequest' }, requesterOf(caseId));
+    await must(caseId, { type: 'WithdrawRequest', told: null }, requesterOf(caseId));
     expect(await status(caseId)).toMatchObject({ state: 'closed', closedHow: 'withdrawn' });
     expect((await status(caseId)).story.at(-1)?.kind).toBe('withdrawn');
   });

@@ -9,7 +9,7 @@ const REQUESTER: Actor = { kind: 'requester', id: 'case-1' };
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
 const JUDGING = [
-  'AcceptIdentity', 'RejectIdentity', 'QuestionIdentity', 'AskClarification', 'ExtendDeadline', 'StartCollection', 'DecideRight', 'ApproveDecision', 'ReturnDecision', 'CloseCase', 'WithdrawRequest',
+  'AcceptIdentity', 'ProposeRejection', 'ApproveRejection', 'ReturnRejection', 'QuestionIdentity', 'AskClarification', 'ExtendDeadline', 'StartCollection', 'DecideRight', 'ApproveDecision', 'ReturnDecision', 'CloseCase', 'WithdrawRequest', 'ReopenCase',
 ];
 
 const givenBy = (actor: Actor): string[] =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
+import { rejectionGrounds } from '@/lib/domain/case/endings';
 import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
 import type { Case } from '@/lib/domain/case/types';
@@ -38,7 +39,7 @@ const started = (rights: readonly { regime: RegimeId; right: RightId }[], findab
 };
 
 /** What is done about a step by whom it waits for: a command, or something that happens out there. */
-function doing(step: Step, current: Case, at: string): CaseCommand | ((before: Case, at: string) => Case) {
+function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCommand | ((before: Case, at: string) => Case) {
   switch (step.key) {
     case 'mendNotice':
       return { ...COMMANDS.RecordNoticeTold, noticeId: current.notices.find(({ state }) => state === 'failed')!.id };
@@ -76,7 +77,9 @@ function doing(step: Step, current: Case, at: string): CaseCommand | ((before: C
     case 'readMessage':
       return (before) => ({ ...before, unreadMessages: 0 });
     case 'rejectIdentity':
-      return COMMANDS.RejectIdentity;
+      return { ...COMMANDS.ProposeRejection, grounds: rejectionGrounds(current, rules).slice(0, 1) };
+    case 'approveRejection':
+      return COMMANDS.ApproveRejection;
     case 'askIdentity':
       return COMMANDS.QuestionIdentity;
     case 'askClarification':
@@ -90,10 +93,10 @@ function doing(step: Step, current: Case, at: string): CaseCommand | ((before: C
 
 /** Who does it: what waits for the requester is theirs, an approval is for whoever did not decide. */
 const doerOf = (step: Step, command: CaseCommand): Actor =>
-  step.key === 'awaitReply' ? { kind: 'requester', id: 'case-1' } : giverOf(command, { kind: 'staff', id: step.key === 'approve' ? 'carol' : ALICE }, 'case-1');
+  step.key === 'awaitReply' ? { kind: 'requester', id: 'case-1' } : giverOf(command, { kind: 'staff', id: step.key === 'approve' || step.key === 'approveRejection' ? 'carol' : ALICE }, 'case-1');
 
 function done(step: Step, current: Case, rules: CaseRules, at: string): Case {
-  const what = doing(step, current, at);
+  const what = doing(step, current, rules, at);
   if (typeof what === 'function') return what(current, at);
   const context = by(doerOf(step, what), rules, at);
   const decision = decide(current, what, context);

@@ -19,7 +19,10 @@ const BEFORE_TASKS = { received: 'unknownSystem', verifying: 'unknownSystem', ve
 const TABLE: { [T in CaseCommand['type']]: Row } = {
   ConfirmEmail: everywhere('alreadyDone', { received: 'handled' }),
   AcceptIdentity: everywhere('wrongState', { verifying: 'handled' }),
-  RejectIdentity: everywhere('wrongState', { received: 'handled', verifying: 'handled' }),
+  ProposeRejection: everywhere('wrongState', { received: 'handled', verifying: 'handled' }),
+  ApproveRejection: everywhere('handled', { closed: 'wrongState' }),
+  ReturnRejection: everywhere('handled', { closed: 'wrongState' }),
+  ReopenCase: everywhere('wrongState', { closed: 'handled' }),
   AddIdentifier: everywhere('wrongState', { received: 'handled', verifying: 'handled', verified: 'handled' }),
   QuestionIdentity: everywhere('wrongState', { verifying: 'handled' }),
   AskClarification: everywhere('handled', { awaitingApproval: 'wrongState', preparing: 'wrongState', ready: 'wrongState', closed: 'wrongState' }),
@@ -59,10 +62,10 @@ describe('every command in every state', () => {
 
 describe('a closed case', () => {
   // Somebody has to read and answer what the requester writes afterwards; nothing else may change.
-  it('takes messages, notes and an assignee, and stays closed', () => {
+  it('takes messages, notes and an assignee, stays closed with them, and can be opened again', () => {
     const handled = Object.values(COMMANDS).filter((command) => decide(aCase('closed'), command, by(BOB)).ok);
-    expect(handled.map(({ type }) => type)).toEqual(['AssignCase', 'WriteMessage', 'WriteNote']);
-    for (const command of handled) {
+    expect(handled.map(({ type }) => type)).toEqual(['AssignCase', 'ReopenCase', 'WriteMessage', 'WriteNote']);
+    for (const command of handled.filter(({ type }) => type !== 'ReopenCase')) {
       const decision = decide(aCase('closed'), command, by(BOB));
       if (decision.ok) expect(evolve(aCase('closed'), decision.value, by(BOB)).state).toBe('closed');
     }

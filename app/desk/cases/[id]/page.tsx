@@ -20,7 +20,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
       <CaseHead page={page} back="/desk">
         <CaseMenus page={page} workers={workers} me={staff.id} />
       </CaseHead>
-      <NextStepBox page={page} match={match} forms mayApprove={mayApprove(staff)} />
+      <NextStepBox me={staff.id} page={page} match={match} forms mayApprove={mayApprove(staff)} />
       <CaseBody page={page} forms />
     </>
   );

@@ -19,7 +19,7 @@ export default async function DpoCasePage({ params }: { params: Promise<{ id: st
         <span className="small muted">{t('cases.readOnly')}</span>
         <Link className="btn" href={`/dpo/log?case=${page.current.reference}`} prefetch={false}>{t('nav.log')}</Link>
       </CaseHead>
-      <NextStepBox page={page} match={null} forms={false} mayApprove={false} />
+      <NextStepBox me="" page={page} match={null} forms={false} mayApprove={false} />
       <CaseBody page={page} forms={false} />
     </>
   );

@@ -22,7 +22,7 @@ export function ApprovalPage({ page, review, me }: { page: CasePage; review: Rev
       <RightsPanel page={page} forms={false} />
       <Hidden review={review} />
       <Counts review={review} />
-      {waits && (
+      {waits && !own && (
         <section className="panel" aria-labelledby="approve">
           <h2 id="approve">{t('approval.button')}</h2>
           <p className="muted">{t('approval.why')}</p>

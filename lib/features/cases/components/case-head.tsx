@@ -1,12 +1,13 @@
 import { ChevronLeft, Ellipsis, User } from 'lucide-react';
 import Link from 'next/link';
-import { assignCaseAction, withdrawCaseAction } from '@/lib/features/cases/actions';
+import { assignCaseAction } from '@/lib/features/cases/actions';
 import type { CasePage } from '@/lib/features/cases/loaders';
 import { DueWords } from '@/lib/features/queue/components/due';
 import { ControllerMark } from '@/lib/features/queue/components/marks';
 import type { Staff } from '@/lib/features/staff/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm } from './command-form';
+import { ReopenForm, WithdrawForm } from './ending-forms';
 
 /** Where we are: the reference, whose it is, how long it is, who works on it. */
 export function CaseHead({ page, back, children }: { page: CasePage; back: string; children?: React.ReactNode }) {
@@ -61,13 +62,16 @@ export function CaseMenus({ page, workers, me }: { page: CasePage; workers: read
             </p>
             <button className="btn">{t('bulk.assign')}</button>
           </CommandForm>
-          {page.current.state !== 'closed' && (
+          {page.withdrawal && (
             <details className="mt">
               <summary>{t('case.withdraw.open')}</summary>
-              <p className="muted small">{t('case.withdraw.why')}</p>
-              <CommandForm action={withdrawCaseAction} target={target} className="mt">
-                <button className="btn">{t('case.withdraw.button')}</button>
-              </CommandForm>
+              <WithdrawForm target={target} today={page.today} mail={page.withdrawal} lang={page.current.locale} />
+            </details>
+          )}
+          {page.current.state === 'closed' && page.current.from !== null && page.answers && (
+            <details className="mt">
+              <summary>{t('case.reopen.open')}</summary>
+              <ReopenForm target={target} />
             </details>
           )}
         </div>

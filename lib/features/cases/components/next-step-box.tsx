@@ -10,9 +10,9 @@ import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** The one next step: what, by when, why, and the button; below it, quietly, what else is open. Without `forms` it only says so. */
-export function NextStepBox({ page, match, forms, mayApprove }: { page: CasePage; match: AccountMatch | null; forms: boolean; mayApprove: boolean }) {
+export function NextStepBox({ page, match, forms, mayApprove, me }: { page: CasePage; match: AccountMatch | null; forms: boolean; mayApprove: boolean; me: string }) {
   const { steps: [first, ...others], today } = page;
-  const context = { page, match, mayApprove };
+  const context = { page, match, mayApprove, me };
   const done = first && forms ? stepForm(first, { ...context, main: true }) : null;
   const key = `next.${first?.key ?? 'none'}`;
   return (

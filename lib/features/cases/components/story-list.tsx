@@ -6,7 +6,7 @@ import { longDate, shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 const SHAPES: Partial<Record<AuditKind, LucideIcon>> = {
-  RequestReceived: Inbox, EmailConfirmed: MailCheck, IdentityAccepted: UserCheck, IdentityRejected: Ban, CaseAssigned: UserPlus,
+  RequestReceived: Inbox, EmailConfirmed: MailCheck, IdentityAccepted: UserCheck, IdentityRejected: Ban, RejectionProposed: Ban, RejectionReturned: Undo2, CaseReopened: RotateCcw, CaseAssigned: UserPlus,
   MessageWritten: MessageSquare, NoteWritten: StickyNote, IdentityQuestioned: MessageCircleQuestionMark, ClarificationAsked: MessageCircleQuestionMark, ExtensionDecided: CalendarClock,
   ExtensionVoided: TriangleAlert, DeadlineExtended: CalendarClock, DeadlineRecounted: CalendarClock, DeadlineNeared: BellRing, DeadlinePassed: TriangleAlert, ClockPaused: CirclePause,
   ClockResumed: CirclePlay, UseStopped: CircleStop, RightCarriedOut: CircleCheck, NoticeResent: Mail, NoticeTold: UserCheck,
@@ -85,6 +85,9 @@ function spoken({ kind, values }: StoryEntry): Record<string, string> {
       return { reason: t(`failure.${code('reason')}`) };
     case 'OutcomeDecided':
       return { right: t(`right.${code('right')}`), outcome: t(`outcome.${code('outcome')}.label`) };
+    case 'CaseReopened':
+      return { reason: t(`case.reopen.reason.${code('reason')}`) };
+    case 'RejectionReturned':
     case 'DecisionReturned':
       return { reason: t(`return.reason.${code('reason')}`) };
     case 'NoticeQueued':

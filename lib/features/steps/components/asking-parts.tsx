@@ -34,12 +34,12 @@ export function LateReason({ id, asking: { view, mayApprove }, typed }: { id: st
 }
 
 /** What the requester will read on their page, in their language. */
-export function WordsField({ id, label, hint, lang, typed }: { id: string; label: string; hint: string; lang: string; typed: string }) {
+export function WordsField({ id, name = 'body', label, hint, lang, typed }: { id: string; name?: string; label: string; hint: string; lang: string; typed: string }) {
   return (
     <p>
       <label htmlFor={id}>{label}</label>
       <span className="hint small" id={`${id}-hint`}>{hint}</span>
-      <textarea id={id} name="body" lang={lang} className="input--sm" rows={4} maxLength={4000} required defaultValue={typed} aria-describedby={`${id}-hint`} />
+      <textarea id={id} name={name} lang={lang} className="input--sm" rows={4} maxLength={4000} required defaultValue={typed} aria-describedby={`${id}-hint`} />
     </p>
   );
 }

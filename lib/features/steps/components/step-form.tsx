@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Step } from '@/lib/domain/case/next-steps';
 import type { PauseCause } from '@/lib/domain/law/types';
-import { closeCaseAction, rejectIdentityAction, startCollectionAction } from '@/lib/features/cases/actions';
+import { closeCaseAction, startCollectionAction } from '@/lib/features/cases/actions';
 import { type CommandAction, CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import { IdentityForm } from '@/lib/features/cases/components/identity-form';
 import { RetryForms } from '@/lib/features/cases/components/systems-panel';
@@ -15,14 +15,15 @@ import { CarryOutForms } from './carry-out-forms';
 import { ExtendForm } from './extend-form';
 import { FailedNotices } from './failed-notices';
 import { NameSubjectForm } from './name-subject-form';
+import { ApproveRejectionForms, ProposeRejectionForm } from './rejection-forms';
 import { ReplyForm } from './reply-form';
 import { StopForms } from './stop-forms';
 
 /** What a step is done with on the page of a case. `main`: it is the first step, whose button is the page's main one. */
-export type StepContext = { readonly page: CasePage; readonly match: AccountMatch | null; readonly mayApprove: boolean; readonly main: boolean };
+export type StepContext = { readonly page: CasePage; readonly match: AccountMatch | null; readonly mayApprove: boolean; readonly me: string; readonly main: boolean };
 
 /** @returns whether it needs the width of the page, and what does the step; null for one that nobody here can do. */
-export function stepForm(step: Step, { page, match, mayApprove, main }: StepContext): { wide: boolean; form: React.ReactNode } | null {
+export function stepForm(step: Step, { page, match, mayApprove, me, main }: StepContext): { wide: boolean; form: React.ReactNode } | null {
   const { current } = page;
   const target: Target = { caseId: current.id, seenVersion: current.version };
   const look = main ? 'btn btn--main' : 'btn';
@@ -52,13 +53,17 @@ export function stepForm(step: Step, { page, match, mayApprove, main }: StepCont
     case 'decide':
       return page.systems.length > 0 ? go(`/desk/cases/${current.id}/review`) : null;
     case 'approve':
+      // Whoever decided is told so here, and not by a button that refuses them.
+      if (page.rights.some(({ decidedById }) => decidedById === me)) return slim(<span className="muted">{t('approval.own')}</span>);
       return mayApprove ? go(`/desk/cases/${current.id}/approval`) : slim(<span className="muted">{t('next.approve.notYou')}</span>);
     case 'readMessage':
       return slim(<a className={look} href="#story">{t('next.readMessage.button')}</a>);
     case 'close':
       return press(closeCaseAction);
     case 'rejectIdentity':
-      return press(rejectIdentityAction);
+      return wide(<ProposeRejectionForm target={target} view={page.rejection} lang={current.locale} language={language} />);
+    case 'approveRejection':
+      return mayApprove || page.rejection.proposedById === me ? wide(<ApproveRejectionForms target={target} view={page.rejection} lang={current.locale} language={language} own={page.rejection.proposedById === me} />) : slim(<span className="muted">{t('next.approve.notYou')}</span>);
     case 'askIdentity':
       return wide(<AskIdentityForm target={target} forWhom={current.forWhom} forbidden={page.forbiddenMeans} asking={asking('identity')} />);
     case 'askClarification':

@@ -7,6 +7,7 @@ import type { Translate } from '@/lib/platform/i18n/translator';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { Hidden } from '../../_parts/hidden';
 import { bundleState, masked, sizeText, type StatusView } from '../view';
+import { Grounds } from './rights-list';
 
 /** What the page says first: the answer if there is one, else what is happening now. Each is true of what is recorded, not of the state alone. */
 function headline({ status }: StatusView, bundle: ReturnType<typeof bundleState>): string {
@@ -45,6 +46,7 @@ export function Answer(view: StatusView) {
       </h1>
       <p className="lead">{text}{by !== null && ` ${t('status.by', { state: by, dueOn: longDate(status.dueOn, locale) })}`}</p>
       {status.subject && <p>{t('sent.about', { name: status.subject.name, relation: t(`relation.${status.subject.relation}`) })}</p>}
+      {status.rejection && <Grounds view={view} {...status.rejection} />}
       {bundle === 'ready' && <Open {...view} t={t} />}
       {bundle === 'expired' && (
         <PageForm action={askAgainAction}>

@@ -62,15 +62,24 @@ function CarriedOut({ view: { portal: { t, dataMap, law, locale } }, done }: { v
   );
 }
 
-function Reasons({ view: { portal: { t, law, locale, definition } }, answer }: { view: StatusView; answer: NonNullable<RightStatus['answer']> }) {
-  const grounds = allRules().filter(isReason).filter(({ id }) => answer.grounds.includes(id));
+/** On what grounds and facts nothing was handed over: each with its article. */
+export function Grounds({ view: { portal: { t, law } }, grounds, facts }: { view: StatusView; grounds: readonly string[]; facts: string }) {
+  return (
+    <>
+      {allRules().filter(isReason).filter(({ id }) => grounds.includes(id)).map((ground) => (
+        <p key={ground.id}>{'reach' in ground ? law(ground.label) : t('status.leftOut', { what: law(ground.label) })} <span className="law">({cite(ground.citation, law)})</span></p>
+      ))}
+      {facts !== '' && <p className="typed">{facts}</p>}
+    </>
+  );
+}
+
+function Reasons({ view, answer }: { view: StatusView; answer: NonNullable<RightStatus['answer']> }) {
+  const { t, locale, definition } = view.portal;
   return (
     <div className="rights__why small">
       <p className="muted">{t('status.answeredOn', { date: longDate(localDateOf(answer.at.toISOString(), definition.timezone), locale) })}</p>
-      {grounds.map((ground) => (
-        <p key={ground.id}>{'reach' in ground ? law(ground.label) : t('status.leftOut', { what: law(ground.label) })} <span className="law">({cite(ground.citation, law)})</span></p>
-      ))}
-      {answer.facts !== '' && <p className="typed">{answer.facts}</p>}
+      <Grounds view={view} grounds={answer.grounds} facts={answer.facts} />
     </div>
   );
 }
