@@ -13,10 +13,12 @@ export type Finding = {
   summary: string;
   /** Each a sentence or two that says what is wrong and what to do. */
   problems: string[];
+  /** Each says what may be wrong: nothing stops for it, unless the check is strict. */
+  warnings: string[];
 };
 
-const inOrder = (summary: string): Finding => ({ summary, problems: [] });
-const amiss = (problems: string[]): Finding => ({ summary: '', problems });
+const inOrder = (summary: string, warnings: string[] = []): Finding => ({ summary, problems: [], warnings });
+const amiss = (problems: string[]): Finding => ({ summary: '', problems, warnings: [] });
 
 export function checkConfig(): Finding {
   try {
@@ -30,11 +32,9 @@ export function checkConfig(): Finding {
 const controllersFolder = (): string => process.env.CONTROLLERS_DIR || 'controllers';
 
 export function checkControllers(): Finding {
-  const { controllers, problems, gaps } = loadControllers(controllersFolder());
+  const { controllers, problems, gaps, notes } = loadControllers(controllersFolder());
   if (problems.length > 0) return amiss(problems.map((problem) => problemLine(controllersFolder(), problem)));
-  const names = [...controllers.keys()].join(', ');
-  const missing = gaps.map((gap) => `\n    note: ${problemLine(controllersFolder(), gap)}`).join('');
-  return inOrder(`${names}${missing}`);
+  return inOrder([...controllers.keys()].join(', '), [...gaps, ...notes].map((one) => problemLine(controllersFolder(), one)));
 }
 
 const WARNING = {
@@ -71,15 +71,18 @@ export async function checkDatabase(): Promise<Finding> {
 }
 
 export async function checkSources(): Promise<Finding> {
-  const { controllers } = loadControllers(controllersFolder());
-  const problems: string[] = [];
+  const { controllers, problems: broken } = loadControllers(controllersFolder());
+  const problems = broken.length === 0 ? [] : [`The controllers have ${broken.length} mistakes, so not every system was asked: mend what "rightsdesk check controllers" names.`];
+  const warnings: string[] = [];
   const answered: string[] = [];
   for (const [id, { dataMap }] of controllers) {
     for (const system of dataMap.systems) {
       const found = await openConnector(system).probe();
-      if (found.ok) answered.push(`${id}/${system.id}`);
-      else problems.push(`${id}/${system.id}: ${found.reason}: ${found.detail}.`);
+      if (found.ok) {
+        answered.push(`${id}/${system.id}`);
+        warnings.push(...found.drift.map((drift) => `${id}/${system.id}: ${drift}.`));
+      } else problems.push(`${id}/${system.id}: ${found.reason}: ${found.detail}.`);
     }
   }
-  return { summary: `${answered.length} systems answer and may only be read: ${answered.join(', ')}`, problems };
+  return { summary: `${answered.length} systems answer and may only be read: ${answered.join(', ')}`, problems, warnings };
 }

@@ -45,6 +45,7 @@ export const syntheticFacts = (count: number): BundleFacts => ({
     },
   ],
   searched: [{ system: 'Calls', collection: 'Calls', result: 'found', reason: null, count }],
+  decisionsStated: true,
   withheld: [],
   keyUrl: 'https://rights.example/.well-known/rightsdesk-keys.json',
 });

@@ -9,32 +9,38 @@ const CHECKS: Record<string, { describe: string; run: () => Promise<Finding> | F
   sources: { describe: 'that every source system answers, may only be read, and holds what the data maps name', run: checkSources },
 };
 
-async function report(names: string[], json: boolean): Promise<void> {
+type Flags = { json?: boolean; strict?: boolean };
+
+async function report(names: string[], { json, strict }: Flags): Promise<void> {
   const findings: (Finding & { check: string })[] = [];
   for (const name of names) {
     const check = CHECKS[name];
     if (check) findings.push({ check: name, ...(await check.run()) });
   }
-  if (json) console.log(JSON.stringify({ ok: findings.every(({ problems }) => problems.length === 0), checks: findings }, null, 2));
-  else for (const { check, summary, problems } of findings) show(check, summary, problems);
-  if (findings.some(({ problems }) => problems.length > 0)) process.exitCode = 1;
+  const ok = findings.every(({ problems, warnings }) => problems.length === 0 && (!strict || warnings.length === 0));
+  if (json) console.log(JSON.stringify({ ok, checks: findings }, null, 2));
+  else findings.forEach(show);
+  if (!ok) process.exitCode = 1;
 }
 
-function show(check: string, summary: string, problems: readonly string[]): void {
+function show({ check, summary, problems, warnings }: Finding & { check: string }): void {
   if (problems.length === 0) console.log(`✓ ${check}: ${summary}`);
   else console.error(`✗ ${check}:\n${problems.map((problem) => `    ${problem}`).join('\n')}`);
+  for (const warning of warnings) console.warn(`    warning: ${warning}`);
 }
 
 export const checkCommand = new Command('check')
   .description('Check everything, or one part; exit code 1 when something is not in order')
   .option('--json', 'print the findings as JSON')
-  .action(({ json }: { json?: boolean }) => report(Object.keys(CHECKS), json ?? false));
+  .option('--strict', 'exit with 1 for warnings too')
+  .action((flags: Flags) => report(Object.keys(CHECKS), flags));
 
 for (const [name, { describe }] of Object.entries(CHECKS)) {
   checkCommand.addCommand(
     new Command(name)
       .description(`Check ${describe}`)
       .option('--json', 'print the findings as JSON')
-      .action((flags: { json?: boolean }) => report([name], Boolean(flags.json ?? checkCommand.opts<{ json?: boolean }>().json))),
+      .option('--strict', 'exit with 1 for warnings too')
+      .action((flags: Flags) => report([name], { ...checkCommand.opts<Flags>(), ...flags })),
   );
 }

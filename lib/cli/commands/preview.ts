@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { identityKindsOf } from '@/lib/domain/datamap/reach';
 import { isLocale, LOCALES } from '@/lib/domain/locale';
-import { makePreview } from '@/lib/features/preview/mutations';
+import { makePreview, PreviewFailed } from '@/lib/features/preview/mutations';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
 import { OperatorError } from '@/lib/platform/operator-error';
@@ -31,10 +32,14 @@ async function preview({ controller: id, identity, out, locale: wanted, json }: 
   if (!controller) throw new OperatorError(`There is no controller "${id}". There are: ${[...controllers().keys()].join(', ')}.`);
   const locale = wanted ?? controller.definition.languages[0] ?? 'en';
   if (!isLocale(locale)) throw new OperatorError(`--locale must be one of ${LOCALES.join(', ')}, not "${locale}".`);
-  const identities = identitiesFrom(identity);
+  const identities = identitiesFrom(identity, identityKindsOf(controller.dataMap));
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const made = await makePreview({ controller, identities, locale, file: path.resolve(out) }, new Date(), stop.signal);
+  // On the other stream, so that what was made can be read by a program.
+  const report = (progress: string): void => console.error(progress);
+  const made = await makePreview({ controller, identities, locale, file: path.resolve(out), report }, new Date(), stop.signal).catch((cause: unknown) => {
+    throw cause instanceof PreviewFailed ? new OperatorError(`${cause.message}. No preview was made.`) : cause;
+  });
   if (json) console.log(JSON.stringify({ file: out, ...made }));
   else {
     for (const { collectionId, records } of made.collections) console.log(`${String(records).padStart(10)}  ${collectionId}`);
@@ -42,12 +47,15 @@ async function preview({ controller: id, identity, out, locale: wanted, json }: 
   }
 }
 
-function identitiesFrom(pairs: readonly string[]): Record<string, string[]> {
+/** @throws OperatorError for a kind that nothing is searched by: a finding of nothing must come from a search */
+function identitiesFrom(pairs: readonly string[], known: readonly string[]): Record<string, string[]> {
   const identities: Record<string, string[]> = {};
   for (const pair of pairs) {
     const at = pair.indexOf('=');
     if (at < 1 || at === pair.length - 1) throw new OperatorError(`--identity must read kind=value, such as email=anna@example.com, not "${pair}".`);
-    (identities[pair.slice(0, at)] ??= []).push(pair.slice(at + 1));
+    const kind = pair.slice(0, at);
+    if (!known.includes(kind)) throw new OperatorError(`Nothing in the data map is found by "${kind}". It knows ${known.join(', ')}.`);
+    (identities[kind] ??= []).push(pair.slice(at + 1));
   }
   return identities;
 }

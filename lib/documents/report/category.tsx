@@ -1,6 +1,7 @@
 import { Page, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
+import { categoryFacts } from '../category-facts';
 import type { Wording } from '../wording';
 import { Bookmarked, Fact, Footer, isTall, P } from './parts';
 import { type DrawnRecords, drawnRecords, recordPages, RecordsInFlow } from './record-pages';
@@ -40,8 +41,6 @@ const FlowPage = ({ children, facts, wording }: Context & { children: ReactEleme
 const Category = ({ item, records, facts, wording }: Context & { item: ReportCategory; records: DrawnRecords }): ReactElement => {
   const { t } = wording;
   const { category, count } = item;
-  const basis = category.purposes.map(({ basis: name, citation }) => (citation === null ? name : `${name} (${citation})`));
-  const recipients = category.recipients.map(({ name, country, purpose }) => [name, country, purpose].filter((part) => part !== null).join(', '));
   return (
     <View style={styles.section}>
       <Bookmarked title={category.title} style={styles.category} wrap={isTall([category.title])} minPresenceAhead={120}>
@@ -49,15 +48,7 @@ const Category = ({ item, records, facts, wording }: Context & { item: ReportCat
         <P style={styles.categoryNote}>{`${category.systemName} · ${t('recordCount', { count })}`}</P>
       </Bookmarked>
       {category.description === null ? null : <P style={styles.paragraph}>{category.description}</P>}
-      <Fact term={t('why')} values={category.purposes.map(({ purpose }) => purpose)} />
-      <Fact term={t('basis')} values={[...new Set(basis)]} />
-      <Fact term={t('source')} values={[category.source ?? t('sourceYou')]} />
-      <Fact term={t('recipients')} values={recipients.length === 0 ? [t('recipientsNone', { controller: facts.controller.name })] : recipients} />
-      <Fact term={t('retention')} values={[category.retention]} />
-      <Fact term={t('transfers')} values={category.transfers.map(({ destination, safeguard }) => `${destination}: ${safeguard}`)} />
-      <Fact term={t('automated')} values={category.automatedDecisions.flatMap(({ logic, consequences }) => [logic, t('consequences', { text: consequences })])} />
-      <Fact term={t('visible')} values={category.visibleToOthers === null ? [] : [category.visibleToOthers]} />
-      <Fact term={t('provided')} values={[t(category.providedBySubject ? 'providedYes' : 'providedNo')]} />
+      {categoryFacts(category, facts, wording).map(([term, values]) => <Fact key={term} term={term} values={values} />)}
       {records.beside.length === 0 ? null : <RecordsInFlow {...records} />}
     </View>
   );

@@ -48,7 +48,7 @@ const Contents = ({ facts, categories, wording }: { facts: BundleFacts; categori
               widths={[5, 4, 1.4]}
               figures={[2]}
             />
-            <P style={{ ...styles.small, marginTop: 6 }}>{t('contentsDecisions')}</P>
+            {facts.decisionsStated ? <P style={{ ...styles.small, marginTop: 6 }}>{t('contentsDecisions')}</P> : null}
           </>
         )}
       </Bookmarked>

@@ -1,11 +1,12 @@
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { OPENSSL_COMMAND, PATHS, SUMS_COMMAND, VERIFY_COMMAND, type WrittenCategory } from '../bundle/contents';
+import { categoryFacts } from '../category-facts';
 import type { Wording } from '../wording';
 import { html, type Html } from './html';
 import { contactHtml, factsHtml, tableHtml } from './parts';
 
 /** The list of what is in the copy, each line leading to its part of the page. */
-export function contentsHtml(categories: readonly WrittenCategory[], { t, count, bytes }: Wording): Html {
+export function contentsHtml(categories: readonly WrittenCategory[], { decisionsStated }: BundleFacts, { t, count, bytes }: Wording): Html {
   if (categories.length === 0) return html`<p>${t('contentsNone')}</p>`;
   const total = categories.reduce((sum, category) => sum + category.count, 0);
   const size = categories.reduce((sum, { sizes }) => sum + sizes.json, 0);
@@ -14,8 +15,8 @@ export function contentsHtml(categories: readonly WrittenCategory[], { t, count,
     ({ category, count: records, sizes }, i) =>
       html`<tr><th scope="row"><a href="#c${i}">${category.title}</a><span class="note">${category.systemName}</span></th><td class="figure">${count(records)}</td><td class="figure size">${bytes(sizes.json)}</td></tr>`,
   )}</tbody><tfoot><tr><th scope="row">${t('total')}</th><td class="figure">${count(total)}</td><td class="figure size">${bytes(size)}</td></tr></tfoot></table>
-<p class="small">${t('contentsDecisions')}</p>
-<p class="small"><a href="${PATHS.report}">${t('fileReport')}</a></p>`;
+${decisionsStated ? html`<p class="small">${t('contentsDecisions')}</p>
+` : null}<p class="small"><a href="${PATHS.report}">${t('fileReport')}</a></p>`;
 }
 
 /** One category: the facts of Art. 15(1) and (2), its fields, its files, and the place where the script puts its records. */
@@ -26,17 +27,7 @@ export function categoryHtml(written: WrittenCategory, i: number, facts: BundleF
 <h2 id="h${i}">${category.title}</h2>
 <p class="muted">${category.systemName} · ${t('recordCount', { count: written.count })}</p>
 ${category.description === null ? null : html`<p>${category.description}</p>`}
-${factsHtml([
-  [t('why'), category.purposes.map(({ purpose }) => purpose)],
-  [t('basis'), [...new Set(category.purposes.map(({ basis, citation }) => (citation === null ? basis : `${basis} (${citation})`)))]],
-  [t('source'), [category.source ?? t('sourceYou')]],
-  [t('recipients'), recipientsOf(category.recipients, t('recipientsNone', { controller: facts.controller.name }))],
-  [t('retention'), [category.retention]],
-  [t('transfers'), category.transfers.map(({ destination, safeguard }) => `${destination}: ${safeguard}`)],
-  [t('automated'), category.automatedDecisions.flatMap(({ logic, consequences }) => [logic, t('consequences', { text: consequences })])],
-  [t('visible'), category.visibleToOthers === null ? [] : [category.visibleToOthers]],
-  [t('provided'), [t(category.providedBySubject ? 'providedYes' : 'providedNo')]],
-])}
+${factsHtml(categoryFacts(category, facts, wording))}
 <details><summary>${t('dictionary')}</summary>${tableHtml(
     [t('field'), t('fieldKey'), t('fieldMeaning')],
     category.fields.map(({ title, name, description }) => [title, html`<code>${name}</code>`, description ?? '']),
@@ -45,11 +36,6 @@ ${factsHtml([
 <div class="records" data-category="${i}"></div>
 </section>`;
 }
-
-const recipientsOf = (recipients: BundleFacts['categories'][number]['recipients'], none: string): string[] =>
-  recipients.length === 0
-    ? [none]
-    : recipients.map(({ name, purpose, country }) => [name, country, purpose].filter((part) => part !== null).join(', '));
 
 function filesHtml({ paths, sizes }: WrittenCategory, { t, bytes }: Wording): Html {
   const spreadsheet = sizes.spreadsheetCsv;

@@ -100,7 +100,7 @@ ${
       )}</ul>`
 }
 <h2 id="contents">${t('contents')}</h2>
-${contentsHtml(categories, wording)}
+${contentsHtml(categories, facts, wording)}
 <noscript><p class="trial">${t('noScript')}</p></noscript>
 ${
   categories.length === 0

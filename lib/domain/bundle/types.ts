@@ -53,15 +53,18 @@ export type BundleCategory = {
   /** In the order of the columns. A record may hold keys beyond these; they are kept, after these. */
   readonly fields: readonly BundleField[];
   readonly purposes: readonly BundlePurpose[];
-  /** Art. 15(1)(g); null when it came from the person. */
+  /** Art. 15(1)(g). Here and below, null: the controller has not stated it, and nothing is said. */
   readonly source: string | null;
   /** Whether the person provided it, which Art. 20 asks. */
-  readonly providedBySubject: boolean;
-  readonly recipients: readonly BundleRecipient[];
+  readonly providedBySubject: boolean | null;
+  /** Empty: nobody. */
+  readonly recipients: readonly BundleRecipient[] | null;
   /** Art. 15(1)(d): the period, or the criteria for it. */
-  readonly retention: string;
-  readonly transfers: readonly BundleTransfer[];
-  readonly automatedDecisions: readonly BundleAutomatedDecision[];
+  readonly retention: string | null;
+  /** Empty: nowhere. */
+  readonly transfers: readonly BundleTransfer[] | null;
+  /** Empty: none is taken. */
+  readonly automatedDecisions: readonly BundleAutomatedDecision[] | null;
   /** What other people who use the service can see of it; null where nothing. */
   readonly visibleToOthers: string | null;
 };
@@ -115,6 +118,8 @@ export type BundleFacts = {
   readonly madeAt: string;
   readonly remedies: readonly BundleRemedy[];
   readonly categories: readonly BundleCategory[];
+  /** Whether the controller has stated for all it holds what a machine alone decides: then nothing but what is named here is. */
+  readonly decisionsStated: boolean;
   readonly searched: readonly BundleSearch[];
   readonly withheld: readonly BundleWithheld[];
   /** Public address of the signing key, outside the bundle, e.g. https://rights.example/.well-known/rightsdesk-keys.json. */

@@ -1,6 +1,6 @@
 import type { Locale } from '../locale';
 import { localText } from './local-text';
-import type { CollectionEntry, DatasetEntry, FieldEntry } from './schema';
+import type { CollectionEntry, DatasetEntry, FieldEntry, WrittenFacts } from './schema';
 import { factsOf, sourceOf } from './source';
 import type { Collection, ErasureRule, Field, IdentityKind, IdentityMatch, InnerField, LocalText, Place, Reference } from './types';
 
@@ -99,21 +99,24 @@ export function buildCollection(system: DatasetEntry, entry: CollectionEntry, la
     })),
     leftOut: Object.keys(own?.leftOut ?? {}),
     purposeIds: facts.purposes ?? [],
-    recipientIds: facts.recipients ?? [],
+    recipientIds: facts.recipients ?? null,
     retentionId: facts.retention ?? null,
-    transferIds: facts.transfers ?? [],
+    transferIds: facts.transfers ?? null,
     source: sourceOf(facts.source, languages),
     automated: facts.automated ?? true,
-    automatedDecision: own?.automatedDecision
-      ? { logic: localText(own.automatedDecision.logic, languages), consequences: localText(own.automatedDecision.consequences, languages) }
-      : null,
+    automatedDecision: decisionOf(facts.automatedDecision, languages),
     publicToOthers: optional(own?.publicToOthers),
     erasure: erasureOf(own?.erasure, languages),
   };
 }
 
+function decisionOf(written: WrittenFacts['automatedDecision'], languages: readonly Locale[]): Collection['automatedDecision'] {
+  if (written === undefined || written === 'none') return written ?? null;
+  return { logic: localText(written.logic, languages), consequences: localText(written.consequences, languages) };
+}
+
 type Additions = NonNullable<NonNullable<CollectionEntry['meta']>['rightsdesk']>;
 
 // Absent keys must not hide the system's defaults when the two are merged.
-const definedFacts = ({ purposes, recipients, retention, transfers, source, automated }: Additions) =>
-  Object.fromEntries(Object.entries({ purposes, recipients, retention, transfers, source, automated }).filter(([, value]) => value !== undefined));
+const definedFacts = ({ purposes, recipients, retention, transfers, source, automated, automatedDecision }: Additions) =>
+  Object.fromEntries(Object.entries({ purposes, recipients, retention, transfers, source, automated, automatedDecision }).filter(([, value]) => value !== undefined));

@@ -14,6 +14,8 @@ export type BuiltDataMap = {
   readonly problems: readonly Problem[];
   /** Missing facts of Art. 15(1) GDPR, as in a plain Fides file: collection works, the answer says less than it must. */
   readonly gaps: readonly Problem[];
+  /** Right, but perhaps not what was meant. */
+  readonly notes: readonly Problem[];
 };
 
 /** What a data map takes from its controller. `identifierKinds`: what its form asks; an identity nobody can give is a mistake in the map. */

@@ -3,7 +3,7 @@ import type { ParsedFile } from './build';
 import { collectionIdOf } from './build-collection';
 import { checkFields, checkReferences } from './check-references';
 import { checkKeys, checkTexts } from './check-texts';
-import { missingFacts } from './gaps';
+import { eitherReferences, missingFacts } from './gaps';
 import { suggestion, type Problem, type Report } from './problem';
 import type { CollectionEntry, WrittenFacts } from './schema';
 import type { DataMap } from './types';
@@ -44,7 +44,7 @@ export function checkDataMap(files: readonly ParsedFile[], dataMap: DataMap, lan
   if (dataMap.systems.length === 0) {
     problems.push({ file: files[0]?.file ?? 'data-map.yaml', path: [], message: 'there is no data system', fix: 'describe at least one under "dataset:"' });
   }
-  return { problems, gaps: missingFacts(files, dataMap) };
+  return { problems, gaps: missingFacts(files, dataMap), notes: eitherReferences(files, dataMap) };
 }
 
 function checkFacts(facts: WrittenFacts | undefined, path: Path, dataMap: DataMap, report: Report): void {

@@ -14,15 +14,18 @@ export function collectionOf(dataMap: DataMap, collectionId: string): { readonly
 
 const known = <T>(ids: readonly string[], among: Readonly<Record<string, T>>): T[] => ids.flatMap((id) => among[id] ?? []);
 
+/** What the map says, told; null where it says nothing, which is not the same as nothing. */
+const stated = <T, B>(said: T | null, tell: (said: T) => B): B | null => (said === null ? null : tell(said));
+
 function describePurpose({ title, basis, interest }: Purpose, locale: Locale): BundlePurpose {
   const { title: basisTitle, citation } = BASES[basis];
   return { purpose: title[locale], basis: interest === null ? basisTitle[locale] : `${basisTitle[locale]}: ${interest[locale]}`, citation };
 }
 
-/** The facts of Art. 15(1)(a)–(d), (g), (h) and 15(2) GDPR about one collection, in one language. */
+/** The facts of Art. 15(1)(a)–(d), (g), (h) and 15(2) GDPR about one collection, in one language; null for one that the map does not state. */
 export function describeCollection(dataMap: DataMap, collectionId: string, locale: Locale): BundleCategory {
   const { system, collection } = collectionOf(dataMap, collectionId);
-  const { source, automatedDecision } = collection;
+  const { source, automatedDecision: decision } = collection;
   return {
     collectionId,
     systemName: system.name[locale],
@@ -32,25 +35,29 @@ export function describeCollection(dataMap: DataMap, collectionId: string, local
       name, title: title[locale], description: (presenceOnly ?? description)?.[locale] ?? null,
     })),
     purposes: known(collection.purposeIds, dataMap.purposes).map((purpose) => describePurpose(purpose, locale)),
-    source: source.kind === 'subject' ? null : source.text[locale],
+    source: stated(source, ({ text }) => text[locale]),
     providedBySubject: isProvidedBySubject(collection),
     visibleToOthers: collection.publicToOthers?.[locale] ?? null,
-    recipients: known(collection.recipientIds, dataMap.recipients).map(({ name, purpose, country }) => ({
+    recipients: stated(collection.recipientIds, (ids) => known(ids, dataMap.recipients).map(({ name, purpose, country }) => ({
       name: name[locale], purpose: purpose[locale], country: country?.[locale] ?? null,
-    })),
-    retention: collection.retentionId === null ? '' : dataMap.retentions[collection.retentionId]?.title[locale] ?? '',
-    transfers: known(collection.transferIds, dataMap.transfers).map(({ title, safeguard, citation }) => ({
+    }))),
+    retention: stated(collection.retentionId, (id) => dataMap.retentions[id]?.title[locale] ?? null),
+    transfers: stated(collection.transferIds, (ids) => known(ids, dataMap.transfers).map(({ title, safeguard, citation }) => ({
       destination: title[locale], safeguard: `${safeguard[locale]} (${citation})`,
-    })),
-    automatedDecisions: automatedDecision === null ? [] : [{ logic: automatedDecision.logic[locale], consequences: automatedDecision.consequences[locale] }],
+    }))),
+    automatedDecisions: stated(decision, (made) => (made === 'none' ? [] : [{ logic: made.logic[locale], consequences: made.consequences[locale] }])),
   };
 }
 
-/** Given by the person or observed of them; what was concluded or came from elsewhere is not: EDPB, WP 242 rev.01. */
-export const isProvidedBySubject = ({ source }: Collection): boolean => source.kind === 'subject' || source.kind === 'observed';
+/** Given by the person or observed of them; what was concluded or came from elsewhere is not: EDPB, WP 242 rev.01. Null where the map does not say. */
+export const isProvidedBySubject = ({ source }: Collection): boolean | null => stated(source, ({ kind }) => kind === 'subject' || kind === 'observed');
+
+/** Whether the map says of everything it describes what a machine alone decides from it: only then may the answer say that there is no more. */
+export const statesDecisions = (dataMap: DataMap): boolean =>
+  dataMap.systems.every(({ collections }) => collections.every(({ automatedDecision }) => automatedDecision !== null));
 
 /** Whether a collection falls under portability: provided by the person, on consent or contract, by automated means: Art. 20(1) GDPR. */
 export function isPortable(dataMap: DataMap, collection: Collection): boolean {
   const bases = known(collection.purposeIds, dataMap.purposes).map(({ basis }) => basis);
-  return isProvidedBySubject(collection) && collection.automated && bases.some((basis) => basis === 'consent' || basis === 'contract');
+  return isProvidedBySubject(collection) === true && collection.automated && bases.some((basis) => basis === 'consent' || basis === 'contract');
 }

@@ -25,6 +25,10 @@ export const keyPlacesOf = ({ fields }: Collection): KeyPlace[] =>
     ...inside.map(({ path, ...inner }) => ({ ...inner, place: { column: name, path } })),
   ]);
 
+/** The kinds of identity by which something in the map is found, each once. */
+export const identityKindsOf = (dataMap: DataMap): IdentityKind[] =>
+  [...new Set(dataMap.systems.flatMap(({ collections }) => collections.flatMap(keyPlacesOf)).flatMap(({ identity }) => identity ?? []))];
+
 /** `profile.contact.email`, as a reference in the map writes it. */
 export const placeName = ({ column, path }: Place): string => [column, ...path].join('.');
 

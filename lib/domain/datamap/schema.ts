@@ -85,6 +85,7 @@ const factsSchema = z.strictObject({
   transfers: ids.optional(),
   source: sourceSchema.optional(),
   automated: z.boolean().optional(),
+  automatedDecision: z.union([z.literal('none'), z.strictObject({ logic: textSchema, consequences: textSchema })], { error: 'must be none, or { logic, consequences }' }).optional(),
 });
 
 export const collectionAdditionsSchema = factsSchema.extend({
@@ -92,7 +93,6 @@ export const collectionAdditionsSchema = factsSchema.extend({
   description: textSchema.optional(),
   category: id.optional(),
   account: z.boolean().optional(),
-  automatedDecision: z.strictObject({ logic: textSchema, consequences: textSchema }).optional(),
   publicToOthers: textSchema.optional(),
   erasure: erasureSchema.optional(),
   references: z.array(compositeReferenceSchema).optional(),

@@ -3,7 +3,7 @@ import type { DatasetEntry, WrittenFacts } from './schema';
 import type { Source } from './types';
 import type { Locale } from '../locale';
 
-/** Art. 15(1)(g) GDPR asks for the source only where it is not the person; it is always said, because people wonder. */
+/** Art. 15(1)(g) GDPR asks for the source only where it is not the person; it is said in each case, because people wonder. */
 const SOURCES: Readonly<Record<'subject' | 'observed' | 'derived', Source>> = {
   subject: { kind: 'subject', text: { en: 'You gave it to us.', bg: 'Вие ни ги предоставихте.', ru: 'Вы сами сообщили нам эти данные.' } },
   observed: {
@@ -20,9 +20,9 @@ const SOURCES: Readonly<Record<'subject' | 'observed' | 'derived', Source>> = {
   },
 };
 
-/** The source as written, or what "observed" says: the most common case, and the one that claims least about the person. */
-export function sourceOf(written: WrittenFacts['source'], languages: readonly Locale[]): Source {
-  if (written === undefined) return SOURCES.observed;
+/** The source as written, or null: nobody may be told where data come from that the map does not say it of. */
+export function sourceOf(written: WrittenFacts['source'], languages: readonly Locale[]): Source | null {
+  if (written === undefined) return null;
   if (typeof written === 'string') return SOURCES[written];
   return { kind: written.kind, text: localText(written.text, languages) };
 }

@@ -52,14 +52,17 @@ export type Collection = {
   /** References of several columns together, beside those of single fields. */
   readonly references: readonly CompositeReference[];
   readonly purposeIds: readonly string[];
-  readonly recipientIds: readonly string[];
+  /** Empty: nobody. Null: the map does not say, and so does the answer not. */
+  readonly recipientIds: readonly string[] | null;
   readonly retentionId: string | null;
-  readonly transferIds: readonly string[];
-  readonly source: Source;
+  /** Empty: it does not leave. Null: the map does not say. */
+  readonly transferIds: readonly string[] | null;
+  /** Null: the map does not say. */
+  readonly source: Source | null;
   /** Processed by automated means, one of the conditions of portability: Art. 20(1)(b) GDPR. */
   readonly automated: boolean;
-  /** Art. 15(1)(h) GDPR; null where no decision is taken by automated means alone. */
-  readonly automatedDecision: AutomatedDecision | null;
+  /** Art. 15(1)(h) GDPR. `none`: no decision is taken from it by automated means alone. Null: the map does not say. */
+  readonly automatedDecision: AutomatedDecision | 'none' | null;
   /** What other users of the service can see of it; null where nothing. */
   readonly publicToOthers: LocalText | null;
   readonly erasure: ErasureRule;

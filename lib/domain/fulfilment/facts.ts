@@ -1,8 +1,8 @@
-import type { BundleAnswer, BundleCategory, BundleContact, BundleFacts, BundleSearch } from '../bundle/types';
+import type { BundleAnswer, BundleContact, BundleFacts, BundleSearch } from '../bundle/types';
 import type { ControllerContact, ControllerDefinition } from '../controller/types';
 import type { CollectionAnswer } from '../case/types';
 import { collectionsOf } from '../datamap/build';
-import { describeCollection } from '../datamap/describe';
+import { describeCollection, statesDecisions } from '../datamap/describe';
 import type { Collection, DataMap, DataSystem } from '../datamap/types';
 import type { Locale } from '../locale';
 
@@ -36,7 +36,8 @@ export function bundleFacts(controller: { definition: ControllerDefinition; data
     },
     categories: collectionsOf(dataMap)
       .filter(({ id }) => found.has(id))
-      .map(({ id }) => categoryOf(dataMap, id, given.locale, say)),
+      .map(({ id }) => describeCollection(dataMap, id, given.locale)),
+    decisionsStated: statesDecisions(dataMap),
     searched: dataMap.systems.flatMap((system) =>
       system.collections.flatMap((collection) => searchOf(system, collection, results, given.locale, say)),
     ),
@@ -44,12 +45,6 @@ export function bundleFacts(controller: { definition: ControllerDefinition; data
 }
 
 export const contactOf = ({ name, address, email, phone, url }: ControllerContact, locale: Locale): BundleContact => ({ name: name[locale], address, email, phone, url });
-
-/** A period the data map does not give is told by its criterion: Art. 15(1)(d) GDPR allows that where no period can be given. */
-function categoryOf(dataMap: DataMap, collectionId: string, locale: Locale, say: Say): BundleCategory {
-  const category = describeCollection(dataMap, collectionId, locale);
-  return category.retention === '' ? { ...category, retention: say('retentionByPurpose') } : category;
-}
 
 function searchOf(system: DataSystem, { id, title }: Collection, results: readonly CollectionAnswer[], locale: Locale, say: Say): BundleSearch[] {
   const answer = results.find(({ collectionId }) => collectionId === id);

@@ -22,6 +22,8 @@ export type LoadedControllers = {
   readonly problems: readonly LocatedProblem[];
   /** Facts an answer under Art. 15(1) GDPR would lack. */
   readonly gaps: readonly LocatedProblem[];
+  /** Right, but perhaps not what was meant. */
+  readonly notes: readonly LocatedProblem[];
 };
 
 type Parsed<T> = { readonly file: string; readonly content: T; readonly locate: YamlFile['locate'] };
@@ -30,6 +32,7 @@ type Parsed<T> = { readonly file: string; readonly content: T; readonly locate: 
 class Reading {
   readonly problems: LocatedProblem[] = [];
   readonly gaps: LocatedProblem[] = [];
+  readonly notes: LocatedProblem[] = [];
   readonly #locate = new Map<string, YamlFile['locate']>();
 
   constructor(private readonly root: string) {}
@@ -97,13 +100,14 @@ function loadController(reading: Reading, folder: string): LoadedController | nu
   const definition = buildController(written.content, logoOf(reading, folder, written));
   // With a file missing, every id it defines would be reported as unknown.
   if (!whole) return null;
-  const { dataMap, problems, gaps } = buildDataMap(files, {
+  const { dataMap, problems, gaps, notes } = buildDataMap(files, {
     languages: definition.languages,
     country: definition.establishment.country,
     identifierKinds: definition.identifiers.map(({ kind }) => kind),
   });
   reading.report(problems);
   reading.report(gaps, reading.gaps);
+  reading.report(notes, reading.notes);
   return { definition, dataMap, accent: accentOf(definition.brandColour) };
 }
 
@@ -131,7 +135,7 @@ export function loadControllers(dir: string): LoadedControllers {
     prefixes.set(referencePrefix, name);
     controllers.set(name, loaded);
   }
-  return { controllers, problems: reading.problems, gaps: reading.gaps };
+  return { controllers, problems: reading.problems, gaps: reading.gaps, notes: reading.notes };
 }
 
 /** `controllers/shop/data-map.yaml:12:7 message. Fix: …`, the form in which editors and terminals make a link of it. */

@@ -20,8 +20,9 @@ afterAll(() => instance.stop());
 
 const AT = new Date('2026-11-22T12:00:00.000Z');
 const never = new AbortController().signal;
+const reported: string[] = [];
 const fileOf = (name: string) => path.join(instance.blobDir, name);
-const preview = (name: string, signal = never) => makePreview({ controller: controller('chinook'), identities: { email: ['luis@example.com'] }, locale: 'en', file: fileOf(name) }, AT, signal);
+const preview = (name: string, signal = never) => makePreview({ controller: controller('chinook'), identities: { email: ['luis@example.com'] }, locale: 'en', file: fileOf(name), report: (progress) => reported.push(progress) }, AT, signal);
 
 describe('a preview', { timeout: 180_000 }, () => {
   it('is a signed bundle of one identity without a case, with other people\'s data hidden as the map says', async () => {
@@ -33,6 +34,7 @@ describe('a preview', { timeout: 180_000 }, () => {
     expect(manifest).toMatchObject({ reference: null, receivedOn: '2026-11-22', withheld: [{ what: 'Date of birth', count: 1 }] });
     for (const [name, bytes] of files) expect(readable(name, bytes), name).not.toContain('1973-08-29');
     expect(await db().case.count()).toBe(0);
+    expect(reported).toContain('shop: searched 5 collections, found something in 5, could not search 0');
   });
 
   it('is said in the log by the kinds of identity, not by their values', async () => {
@@ -47,7 +49,7 @@ describe('a preview', { timeout: 180_000 }, () => {
     stop.abort();
     await expect(preview('stopped.zip', stop.signal)).rejects.toThrow('interrupted');
     process.env.CHINOOK_DB_URL = '';
-    await expect(preview('down.zip')).rejects.toThrow('notConfigured');
+    await expect(preview('down.zip')).rejects.toThrow('shop.customer: notConfigured: set CHINOOK_DB_URL');
     process.env.CHINOOK_DB_URL = instance.shop.readOnlyUrl;
     await expect(preview(path.join('nowhere', 'luis.zip'))).rejects.toThrow('ENOENT');
     expect(existsSync(fileOf('stopped.zip')) || existsSync(fileOf('down.zip'))).toBe(false);

@@ -53,6 +53,7 @@ export const someFacts = (change: Partial<BundleFacts> = {}): BundleFacts => ({
   ],
   categories: [aCategory()],
   searched: [{ system: 'Accounts', collection: 'Profile and registration', result: 'found', reason: null, count: 1 }],
+  decisionsStated: true,
   withheld: [],
   keyUrl: 'https://rights.callsapp.example/.well-known/rightsdesk-keys.json',
   ...change,

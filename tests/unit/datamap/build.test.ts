@@ -53,11 +53,14 @@ describe('a plain Fides dataset', () => {
   });
 
   it('is told which facts of Art. 15(1) an answer would lack', () => {
-    expect(gaps.filter(({ path }) => path[3] === 0).map(({ message }) => message)).toEqual([
-      'shop-db.customer belongs to no category: Art. 15(1)(b)',
-      'shop-db.customer has no purpose: Art. 15(1)(a)',
-      'shop-db.customer has no recipient: Art. 15(1)(c)',
-      'shop-db.customer does not say how long it is kept: Art. 15(1)(d)',
+    expect(gaps.map(({ message }) => message.replace(/^.*\) (?=\w)/, ''))).toEqual([
+      'has no purpose: Art. 15(1)(a)',
+      'belongs to no category: Art. 15(1)(b)',
+      'does not say who receives it: Art. 15(1)(c)',
+      'does not say how long it is kept: Art. 15(1)(d)',
+      'does not say where it comes from: Art. 15(1)(g)',
+      'does not say whether a machine alone decides from it: Art. 15(1)(h)',
+      'does not say whether it goes to a third country: Art. 15(2)',
     ]);
   });
 });
@@ -76,12 +79,12 @@ const collection = (name: string, additions: Record<string, unknown> = {}, field
   ({ name, fields, meta: { rightsdesk: { category: 'account', ...additions } } });
 
 const dataset = (collections: unknown[], rightsdesk: Record<string, unknown> = {}) => ({
-  dataset: [{ fides_key: 'app', collections, meta: { rightsdesk: { defaults: { purposes: ['serve'], recipients: ['hosting'], retention: 'always', transfers: ['usa'] }, ...rightsdesk } } }],
+  dataset: [{ fides_key: 'app', collections, meta: { rightsdesk: { defaults: { purposes: ['serve'], recipients: ['hosting'], retention: 'always', transfers: ['usa'], automatedDecision: 'none' }, ...rightsdesk } } }],
 });
 
 describe('what Rightsdesk adds', () => {
   it('joins words and tables of several files', () => {
-    const { dataMap, problems, gaps } = build(WORDS, dataset([collection('account')], { name: { en: 'App', bg: 'Приложение' }, url: 'APP_URL', schema: 'core', timeoutSeconds: 30 }));
+    const { dataMap, problems, gaps } = build(WORDS, dataset([collection('account', { source: 'subject' })], { name: { en: 'App', bg: 'Приложение' }, url: 'APP_URL', schema: 'core', timeoutSeconds: 30 }));
     expect({ problems, gaps }).toEqual({ problems: [], gaps: [] });
     expect(dataMap.systems[0]).toMatchObject({ urlName: 'APP_URL', timeoutSeconds: 30, name: { en: 'App', bg: 'Приложение', ru: 'Приложение' } });
     expect(dataMap.systems[0]!.collections[0]).toMatchObject({ id: 'app.account', schema: 'core', purposeIds: ['serve'], recipientIds: ['hosting'], retentionId: 'always', transferIds: ['usa'] });
@@ -95,13 +98,17 @@ describe('what Rightsdesk adds', () => {
   });
 
   it.each([
-    [undefined, 'observed', 'Recorded while you used the service.'],
+    ['observed', 'observed', 'Recorded while you used the service.'],
     ['subject', 'subject', 'You gave it to us.'],
     ['derived', 'derived', 'We worked it out from other data about you.'],
     [{ kind: 'thirdParty', text: 'From Example Data Ltd.' }, 'thirdParty', 'From Example Data Ltd.'],
   ])('source %j is %s', (source, kind, words) => {
-    const { dataMap } = build(WORDS, dataset([collection('account', source === undefined ? {} : { source })]));
+    const { dataMap } = build(WORDS, dataset([collection('account', { source })]));
     expect(dataMap.systems[0]!.collections[0]!.source).toMatchObject({ kind, text: { en: words } });
+  });
+
+  it('knows no source that is not stated', () => {
+    expect(build(WORDS, dataset([collection('account')])).dataMap.systems[0]!.collections[0]!.source).toBeNull();
   });
 
   it.each([

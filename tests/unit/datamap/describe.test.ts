@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BASES } from '@/lib/domain/datamap/basis';
-import { collectionOf as found, describeCollection, isPortable, isProvidedBySubject } from '@/lib/domain/datamap/describe';
+import { collectionOf as found, describeCollection, isPortable, isProvidedBySubject, statesDecisions } from '@/lib/domain/datamap/describe';
 import type { Source } from '@/lib/domain/datamap/types';
 import { collectionOf, dataMapOf } from './maps';
 
@@ -54,15 +54,22 @@ describe('what Art. 15(1) and (2) ask, from the data map', () => {
     ]);
   });
 
-  it.each<[Source['kind'], string | null, boolean]>([['subject', null, true], ['observed', 'seen', true], ['derived', 'seen', false], ['thirdParty', 'seen', false]])('a source of kind %s says %j', (kind, source, provided) => {
+  it.each<[Source['kind'], string, boolean]>([['subject', 'seen', true], ['observed', 'seen', true], ['derived', 'seen', false], ['thirdParty', 'seen', false]])('a source of kind %s says %j', (kind, source, provided) => {
     const one = { ...call, source: { kind, text: text('seen') } };
     expect(describeCollection({ ...map, systems: [{ ...map.systems[0]!, collections: [one] }] }, 'app.call', 'en')).toMatchObject({ source, providedBySubject: provided });
     expect(isProvidedBySubject(one)).toBe(provided);
   });
 
   it('says less where the map says less', () => {
-    const bare = dataMapOf([collectionOf('app.bare', { id: {} })]);
-    expect(describeCollection(bare, 'app.bare', 'en')).toMatchObject({ purposes: [], recipients: [], retention: '', transfers: [], visibleToOthers: null, automatedDecisions: [] });
+    const bare = dataMapOf([collectionOf('app.bare', { id: {} }, { source: null, recipientIds: null, transferIds: null })]);
+    expect(describeCollection(bare, 'app.bare', 'en')).toMatchObject({ purposes: [], source: null, providedBySubject: null, recipients: null, retention: null, transfers: null, visibleToOthers: null, automatedDecisions: null });
+  });
+
+  it('knows whether a machine alone decides only where every collection says it', () => {
+    const one = collectionOf('app.one', { id: {} }, { automatedDecision: 'none' });
+    expect(describeCollection(dataMapOf([one]), 'app.one', 'en').automatedDecisions).toEqual([]);
+    expect(statesDecisions(dataMapOf([one]))).toBe(true);
+    expect(statesDecisions(dataMapOf([one, collectionOf('app.two', { id: {} })]))).toBe(false);
   });
 
   it('finds a collection with its system, and throws for one that is not there', () => {

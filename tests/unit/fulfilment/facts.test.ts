@@ -55,7 +55,7 @@ const OCCASION: Occasion = {
 };
 
 const say = (key: string, values?: Record<string, string>): string => (values ? `${key} ${JSON.stringify(values)}` : key);
-const facts = (given: Partial<Occasion> = {}) => bundleFacts({ definition: DEFINITION, dataMap: MAP, accent: { light: '#112233', dark: '#ddeeff' } }, { ...OCCASION, ...given }, say);
+const facts = (given: Partial<Occasion> = {}, dataMap: DataMap = MAP) => bundleFacts({ definition: DEFINITION, dataMap, accent: { light: '#112233', dark: '#ddeeff' } }, { ...OCCASION, ...given }, say);
 
 describe('the facts of Art. 15(1) and (2) GDPR', () => {
   it('are told, in the requester\'s language, of each collection in which something was found', () => {
@@ -89,7 +89,15 @@ describe('the facts of Art. 15(1) and (2) GDPR', () => {
 
   it('say that data came from the person where they did', () => {
     const [category] = facts({ results: [{ collectionId: 'support.letter', result: 'found', reason: null, records: 1 }] }).categories;
-    expect(category).toMatchObject({ source: null, providedBySubject: true, retention: 'retentionByPurpose', visibleToOthers: null, automatedDecisions: [] });
+    expect(category).toMatchObject({ source: 'From you (bg)', providedBySubject: true });
+  });
+
+  it('state nothing that the data map does not state', () => {
+    const silent = { ...LETTERS, source: null, recipientIds: null, retentionId: null, transferIds: null, automatedDecision: null };
+    const one = { ...MAP, systems: [system('support', [silent])] };
+    const { categories, decisionsStated } = facts({ results: [{ collectionId: 'support.letter', result: 'found', reason: null, records: 1 }] }, one);
+    expect(categories[0]).toMatchObject({ source: null, providedBySubject: null, recipients: null, retention: null, transfers: null, automatedDecisions: null, visibleToOthers: null });
+    expect(decisionsStated).toBe(false);
   });
 
   it('list every place that was searched, also where nothing was found and why', () => {

@@ -30,7 +30,7 @@ describe('a record as its source wrote it', () => {
     expect(cellText(parseRecord(line).v)).toBe(shown);
   });
 
-  it('agrees with the reader of the platform on everything that one can hold', () => {
+  it('agrees with the reader of the platform on everything that one can hold', { timeout: 60_000 }, () => {
     const plain = (value: unknown): unknown => (value instanceof JsonText ? (JSON.parse(value.text) as unknown) : value);
     fc.assert(
       fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), fc.constantFrom(undefined, 1, '\t'), (record, indent) => {
