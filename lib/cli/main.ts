@@ -18,13 +18,15 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   preview: async () => (await import('./commands/preview')).previewCommand,
   bundle: async () => (await import('./commands/bundle')).bundleCommand,
   audit: async () => (await import('./commands/audit')).auditCommand,
+  backup: async () => (await import('./commands/backup')).backupCommand,
+  restore: async () => (await import('./commands/restore')).restoreCommand,
   keys: async () => (await import('./commands/keys')).keysCommand,
   reindex: async () => (await import('./commands/reindex')).reindexCommand,
   deadline: async () => (await import('./commands/deadline')).deadlineCommand,
 };
 
 // They look at or add to what an instance has, and do so beside a running `up` without being told its secrets again.
-const BESIDE_AN_INSTANCE = new Set(['check', 'staff', 'totp', 'preview', 'audit', 'reindex', 'keys']);
+const BESIDE_AN_INSTANCE = new Set(['check', 'staff', 'totp', 'preview', 'audit', 'reindex', 'keys', 'backup']);
 
 /** Exit codes: 0 done; 1 it failed, or what was checked is not in order; 2 the command was given wrongly. */
 export async function main(argv: string[]): Promise<void> {
