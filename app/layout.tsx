@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
+import { askedPath } from '@/lib/platform/asked-path';
 import { Html } from './_ui/html';
+import { portalAt } from './[controller]/[locale]/portal';
 import './globals.css';
 
 export const metadata: Metadata = { title: 'Rightsdesk', robots: { index: false } };
@@ -10,8 +12,9 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
   // Each answer has scripts with a nonce of its own, so no page can be made ahead of its request.
   await connection();
+  const open = portalAt(await askedPath());
   return (
-    <Html>
+    <Html asked={{ controller: open?.definition.id, locale: open?.locale }}>
       <link rel="stylesheet" href="/accents.css" precedence="accents" />
       {children}
     </Html>

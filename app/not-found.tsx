@@ -1,7 +1,20 @@
+import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Frame } from '@/app/[controller]/[locale]/_parts/frame';
+import { Nothing } from '@/app/[controller]/[locale]/_parts/nothing';
+import { portalAt } from '@/app/[controller]/[locale]/portal';
+import { askedPath } from '@/lib/platform/asked-path';
 import { translator } from '@/lib/platform/i18n/translator';
 
-export default function NotFound() {
+export async function generateMetadata(): Promise<Metadata> {
+  const open = portalAt(await askedPath());
+  const t = open?.t ?? translator('en', 'public');
+  return { title: open ? `${t('notFound.title')} – ${t('frame.title', { controller: open.definition.name })}` : t('notFound.title') };
+}
+
+export default async function NotFound() {
+  const open = portalAt(await askedPath());
+  if (open) return <Frame portal={open}><Nothing portal={open} /></Frame>;
   const t = translator('en', 'public');
   return (
     <main className="wrap page" id="main">

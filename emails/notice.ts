@@ -12,6 +12,8 @@ export type NoticeProps = {
   /** Already written out in the requester's language; used by the kinds that name a date. */
   readonly dueOn?: string;
   readonly until?: string;
+  /** For how long what the mail carries works, from when it leaves. */
+  readonly minutes?: number;
   /** What the notice rests on, as the reader's language cites it. */
   readonly law?: string;
   /** Of a notice of more time: complexity, number, or both. */

@@ -1,6 +1,9 @@
 'use client';
 
 import { useParams, usePathname } from 'next/navigation';
+import { useEffect } from 'react';
+import { isLocale } from '@/lib/domain/locale';
+import { watchForms } from './sent-form';
 
 const STAFF = /^\/(desk|dpo|sign-in)(\/|$)/;
 
@@ -8,8 +11,12 @@ const STAFF = /^\/(desk|dpo|sign-in)(\/|$)/;
  * The outermost elements. Language, side and controller stand in the address below the root layout, where only the client's
  * router, which also runs on the server, can read them; a page in Bulgarian must say so on <html> (WCAG 2.2, 3.1.1).
  */
-export function Html({ children }: { children: React.ReactNode }) {
-  const { controller, locale } = useParams<{ controller?: string; locale?: string }>();
+export function Html({ asked, children }: { asked: { readonly controller: string | undefined; readonly locale: string | undefined }; children: React.ReactNode }) {
+  const params = useParams<{ controller?: string; locale?: string }>();
+  // Where no page answers there are no parameters; what the address says of portal and language then stands in `asked`.
+  const controller = asked.controller ?? params.controller;
+  const locale = params.locale !== undefined && isLocale(params.locale) ? params.locale : asked.locale;
+  useEffect(watchForms, []);
   const side = STAFF.test(usePathname()) ? 'desk' : 'public';
   return (
     <html lang={locale ?? 'en'}>

@@ -10,6 +10,10 @@ const SOURCES = ['app', 'lib', 'emails', 'prisma/schema', 'public', 'package-loc
 // Parts of lib the pages never load: a change there needs no new build.
 const NOT_BUILT = /^lib[/\\](cli|demo|jobs)[/\\]/;
 
+// Next salts the names of a form's actions with this key. Left to itself it makes a new one for each machine, and every page that is
+// open during an update then sends a form that nobody knows. It guards values that an action closes over, and ours close over none.
+const ACTION_NAMES = createHash('sha256').update('rightsdesk: names of actions').digest('base64');
+
 function filesUnder(path: string): string[] {
   const full = join(ROOT, path);
   if (!existsSync(full)) return [];
@@ -35,7 +39,7 @@ export async function buildPages(onLine: (line: string) => void, signal?: AbortS
   if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return 'kept';
   const { code, output } = await runNode([join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTION_NAMES },
     onLine,
     signal,
   });

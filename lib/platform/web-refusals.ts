@@ -20,9 +20,10 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  * Whether a request is refused before a page or route sees it.
  * Another site may not send one that changes something (Fetch Metadata; Origin for browsers without it), and a body needs a stated, modest length.
  * @param origin of the public address, such as https://rights.example.com
+ * @param path as it was asked for
  */
-export function refusalOf(method: string, headers: IncomingHttpHeaders, origin: string): RequestRefusal | null {
-  if (CHANGES.has(method) && !isOwn(headers, origin)) return 'otherSite';
+export function refusalOf(method: string, headers: IncomingHttpHeaders, origin: string, path: string): RequestRefusal | null {
+  if (CHANGES.has(method) && !isOwn(headers, origin) && !isLetInBySecret(method, headers, path)) return 'otherSite';
   if (!METHODS.has(method)) return 'badMethod';
   if (headers['transfer-encoding'] !== undefined) return 'lengthMissing';
   if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) return 'tooLarge';
@@ -35,6 +36,18 @@ function isOwn({ origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders, or
   if (from === 'null') return site === 'same-origin';
   return from === undefined || from === origin;
 }
+
+// The page of a mailed link; its last part is the secret of 256 bits that its form sends.
+const MAILED_LINK = /^\/[^/?]+\/[^/?]+\/confirm\/[\w-]{43}(?:\?|$)/;
+
+/**
+ * Whether a form is let in by the secret in its address alone. A page that hides its address sends its forms with the Origin "null",
+ * and a browser that is old, or that was reached over plain http, says nothing more: no other sign can tell that it is our own.
+ * Who knows the secret could open the link anyway. What else the browser holds here must stay behind: the caller takes the cookies
+ * off, so that no page of another site can act with somebody's session by naming such an address (OWASP ASVS 5.0, 3.5.1).
+ */
+export const isLetInBySecret = (method: string, { origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders, path: string): boolean =>
+  method === 'POST' && from === 'null' && site === undefined && MAILED_LINK.test(path);
 
 /**
  * Path and query of a request's target. A client may send the whole address (RFC 9112, section 3.2.2): whatever host it names, only the rest
@@ -63,6 +76,9 @@ export function localeOf(path: string, accepted = ''): Locale {
 }
 
 const MESSAGES = { en, bg, ru };
+
+/** What the page of a form says that an older version of it had sent. */
+export const renewedText = (locale: Locale, key: 'note' | 'typed'): string => createTranslator({ locale, messages: MESSAGES[locale] })(`renewed.${key}`);
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 

@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import next from 'next';
+import { type Known, leadsNowhere, NOWHERE } from './addresses';
 import { CLIENT_ADDRESS, clientAddress, PAGE_PATH, type Trusted } from './client-address';
 import { databaseAnswers } from './db/pulse';
 import { log } from './log';
+import { answerOutdatedForms } from './outdated-form';
 import { contentSecurityPolicy, newNonce, securityHeaders } from './web-headers';
-import { localeOf, needsDatabase, refusalOf, refusalPage, type RequestRefusal, targetOf } from './web-refusals';
+import { isLetInBySecret, localeOf, needsDatabase, refusalOf, refusalPage, type RequestRefusal, targetOf } from './web-refusals';
 
 export type WebServer = { port: number; stop: () => Promise<void> };
 
@@ -15,11 +19,12 @@ const DRAIN_LIMIT = 64 * 1024 * 1024;
 const CLOSE_GRACE_MS = 8_000;
 
 /** Serves the built pages. @param folder the checkout, with its `.next` */
-export async function startWebServer(options: { folder: string; host: string; port: number; baseUrl: string; trusted: Trusted }): Promise<WebServer> {
-  const { folder, host, port, baseUrl, trusted } = options;
+export async function startWebServer(options: { folder: string; host: string; port: number; baseUrl: string; trusted: Trusted; known: Known }): Promise<WebServer> {
+  const { folder, host, port, baseUrl, trusted, known } = options;
   const app = next({ dev: false, dir: folder, hostname: host, port });
   await app.prepare();
-  const server = await listen(createServer(requestListener(app.getRequestHandler(), baseUrl, trusted, databaseAnswers)), host, port);
+  const routes = Object.values(JSON.parse(await readFile(join(folder, '.next', 'app-path-routes-manifest.json'), 'utf8')) as Record<string, string>);
+  const server = await listen(createServer(requestListener(app.getRequestHandler(), baseUrl, trusted, databaseAnswers, leadsNowhere(routes, known))), host, port);
   return {
     port,
     async stop() {
@@ -32,8 +37,15 @@ export async function startWebServer(options: { folder: string; host: string; po
 /**
  * The request listener around Next's: refusals first, then the headers that each answer and each page's scripts need.
  * @param answers whether the database does; while it does not, pages say so instead of waiting for it
+ * @param isNowhere whether a page at this path would have to say that there is none
  */
-export function requestListener(handle: PageHandler, baseUrl: string, trusted: Trusted, answers: () => Promise<boolean>): (request: IncomingMessage, response: ServerResponse) => void {
+export function requestListener(
+  handle: PageHandler,
+  baseUrl: string,
+  trusted: Trusted,
+  answers: () => Promise<boolean>,
+  isNowhere: (path: string) => boolean = () => false,
+): (request: IncomingMessage, response: ServerResponse) => void {
   const { origin, host } = new URL(baseUrl);
   const fixed = Object.entries(securityHeaders(baseUrl));
   const told = tellOfStrangeProxy(trusted);
@@ -43,23 +55,27 @@ export function requestListener(handle: PageHandler, baseUrl: string, trusted: T
     const policy = contentSecurityPolicy(nonce);
     response.setHeader('Content-Security-Policy', policy);
 
+    const method = request.method ?? 'GET';
     const target = targetOf(request.url ?? '');
-    const refusal = refusalOf(request.method ?? 'GET', request.headers, origin) ?? (target === null ? 'badAddress' : null);
+    const refusal = refusalOf(method, request.headers, origin, target ?? '') ?? (target === null ? 'badAddress' : null);
     if (refusal || target === null) {
       refuse(request, response, refusal ?? 'badAddress', baseUrl);
       return;
     }
     request.url = target;
+    if (isLetInBySecret(method, request.headers, target)) delete request.headers.cookie;
+    answerOutdatedForms(request, response, () => request.socket.localPort ?? 0);
     // Next reads the nonce from here and stamps its scripts with it.
     request.headers['content-security-policy'] = policy;
     request.headers['x-nonce'] = nonce;
+    if (isNowhere(target.split('?')[0] ?? '/')) request.url = NOWHERE;
     // Whoever asks under another name gets the same pages: links and origin checks know our public address only.
     request.headers.host = host;
     delete request.headers['x-forwarded-host'];
     const { remoteAddress } = request.socket;
     const forwardedFor = request.headers['x-forwarded-for'] as string | undefined;
     request.headers[CLIENT_ADDRESS] = clientAddress(remoteAddress, forwardedFor, trusted);
-    request.headers[PAGE_PATH] = (request.url ?? '/').slice(0, 2_000);
+    request.headers[PAGE_PATH] = target.slice(0, 2_000);
     if (forwardedFor !== undefined) told(remoteAddress);
     // Checked above by what the browser says of the sender; Next's own check does not know that and would refuse it.
     if (request.headers.origin === 'null') request.headers.origin = origin;

@@ -34,6 +34,16 @@ const open = cache((id: string, locale: string): Portal => {
   };
 });
 
+/**
+ * The portal to whose addresses a path belongs, in its language where it has one, else in the portal's own; null for any other path.
+ * For pages that say that there is nothing at the address.
+ */
+export function portalAt(path: string): Portal | null {
+  const [id = '', locale = ''] = path.split('/').slice(1);
+  const loaded = controllers().get(id);
+  return loaded ? open(id, isLocale(locale) ? locale : (loaded.definition.languages[0] ?? 'en')) : null;
+}
+
 /** The controller and language that an address names; not found for any other. */
 export const portal = async (params: PortalParams): Promise<Portal> => {
   const { controller, locale } = await params;

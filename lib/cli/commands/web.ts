@@ -1,12 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { QUESTIONS } from '@/lib/domain/intake/journey';
+import { isLocale } from '@/lib/domain/locale';
+import { controllers } from '@/lib/platform/controllers/registry';
 import { OperatorError } from '@/lib/platform/operator-error';
 import { startWebServer } from '@/lib/platform/web-server';
 import { ROOT } from '../build';
 import { runUntilStopped } from '../lifecycle';
 import { requireOwnInstance } from '../own-instance';
 import { portSetting, settings } from '../settings';
+
+// What the pages themselves would find out too late.
+const KNOWN = {
+  controller: (id: string) => controllers().has(id),
+  locale: isLocale,
+  question: (text: string) => QUESTIONS.some((question) => question === text),
+};
 
 export const webCommand = new Command('web')
   .description('Serve the pages on HOST and PORT until stopped; build and migrate first')
@@ -17,7 +27,7 @@ export const webCommand = new Command('web')
     const host = process.env.HOST || '0.0.0.0';
     const port = portSetting(3000);
     await runUntilStopped(async () => {
-      const server = await startWebServer({ folder: ROOT, host, port, baseUrl: BASE_URL, trusted: TRUSTED_PROXIES });
+      const server = await startWebServer({ folder: ROOT, host, port, baseUrl: BASE_URL, trusted: TRUSTED_PROXIES, known: KNOWN });
       console.error(`Serving ${BASE_URL} on ${host}:${port}`);
       return server;
     });

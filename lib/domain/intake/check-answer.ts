@@ -2,6 +2,7 @@ import { type LocalDate, parseLocalDate } from '../clock/local-date';
 import type { Identifier } from '../controller/types';
 import type { Locale } from '../locale';
 import { asksForSelf, type DraftAnswers, type RawForm, textOf, textsOf } from './answers';
+import { asciiDigits, withoutUnseen } from './clean';
 import type { QuestionId } from './journey';
 import { agesAsked, footingsOffered, type IntakeController, lookbackOf, offeredRights, pairOf, relationsAsked, relationsOffered } from './offered';
 import { otherCountries, PLACES } from './places';
@@ -116,7 +117,7 @@ function checkCalifornia(raw: RawForm, answers: DraftAnswers, { controller, loca
 
 /** The parts of a date as a person writes them; 1 and 01 are the same month. */
 function checkDay(raw: RawForm, field: string, earliestOn: LocalDate, today: LocalDate): Checked<LocalDate> {
-  const [year, month, day] = ['year', 'month', 'day'].map((part) => textOf(raw, `${field}-${part}`).trim());
+  const [year, month, day] = ['year', 'month', 'day'].map((part) => asciiDigits(withoutUnseen(textOf(raw, `${field}-${part}`))));
   if (!year && !month && !day) return { ok: false, problem: { key: 'empty' } };
   const on = parseLocalDate(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`);
   if (!on) return { ok: false, problem: { key: 'notADate' } };

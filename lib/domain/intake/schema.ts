@@ -2,25 +2,14 @@ import { z } from 'zod';
 import { type LocalDate, parseLocalDate } from '../clock/local-date';
 import { AGE_BANDS, RELATIONS_TO_CONTROLLER } from '../law/types';
 import { LOCALES } from '../locale';
-import { strangeSigns } from './strange-signs';
+import { isAddress } from './address';
+import { cleanLine, cleanProse } from './clean';
 
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'empty')
-    .max(max, 'tooLong')
-    .refine((text) => strangeSigns(text, 'line').length === 0, 'strangeCharacters');
+const line = (max: number) => z.string().overwrite(cleanLine).min(1, 'empty').max(max, 'tooLong');
 
-const prose = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, 'tooLong')
-    .refine((text) => strangeSigns(text, 'prose').length === 0, 'strangeCharacters');
+const prose = (max: number) => z.string().overwrite(cleanProse).max(max, 'tooLong');
 
-/** A quoted local part is lawful and never meant; parsers disagree about it, so that mail could go astray. */
-export const emailAnswer = line(254).pipe(z.email('notAnEmail')).refine((address) => !address.includes('"'), 'notAnEmail');
+export const emailAnswer = line(254).refine(isAddress, 'notAnEmail');
 
 export const nameAnswer = line(200);
 export const identifierAnswer = line(200);

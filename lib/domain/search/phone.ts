@@ -1,3 +1,5 @@
+import { asciiDigits } from '../intake/clean';
+
 // ITU-T E.164, list of assigned country codes: one digit, then these of two; every other code has three.
 const TWO_DIGITS = /^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
@@ -5,15 +7,11 @@ const countryCodeLength = (digits: string): number => (/^[17]/.test(digits) ? 1 
 
 const FEWEST_WITH_COUNTRY = 10;
 
-const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
-
 type Read = { readonly digits: string; readonly international: boolean };
 
 /** Digits of a number, and whether it says its country: "+" or "00" in front. A "(0)" is dialled inside a country only. */
 function read(text: string): Read {
-  const plain = text
-    .normalize('NFKC')
-    .replace(ARABIC_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+  const plain = asciiDigits(text.normalize('NFKC'))
     .replace(/^\s*tel:/i, '')
     .replace(/\(0\)/g, '');
   const digits = plain.replace(/\D/g, '');

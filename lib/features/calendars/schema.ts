@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseLocalDate, type LocalDate } from '@/lib/domain/clock/local-date';
-import { strangeSigns } from '@/lib/domain/intake/strange-signs';
+import { cleanLine } from '@/lib/domain/intake/clean';
 import type { Move } from './types';
 
 export const REASON_MAX = 120;
@@ -16,10 +16,9 @@ export const newOverrideSchema = z.object({
   }),
   reason: z
     .string()
-    .trim()
+    .overwrite(cleanLine)
     .min(1, 'reasonMissing')
-    .max(REASON_MAX, 'reasonTooLong')
-    .refine((text) => strangeSigns(text, 'line').length === 0, 'strangeCharacters'),
+    .max(REASON_MAX, 'reasonTooLong'),
 });
 
 export const withdrawSchema = z.object({ overrideId: z.uuid() });

@@ -43,7 +43,7 @@ const parse = <S extends z.ZodType>(schema: S, fields: unknown): { data: z.outpu
   const parsed = schema.safeParse(fields);
   if (parsed.success) return { data: parsed.data };
   const message = parsed.error.issues[0]?.message ?? '';
-  return message === 'tooLong' || message === 'strangeCharacters' ? message : 'incomplete';
+  return message === 'tooLong' ? message : 'incomplete';
 };
 
 export async function acceptIdentityAction(before: CommandState, form: FormData): Promise<CommandState> {

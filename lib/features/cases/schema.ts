@@ -17,7 +17,7 @@ export const assignSchema = z.object({ staffId: somebody, insteadOf: somebody })
 
 export const retrySchema = z.object({ systemId: z.string().min(1).max(80) });
 
-/** Unseen characters would reach the requester: refused here as they are in the requester's own form. */
+/** Cleaned as in the requester's own form. */
 export const wordsSchema = z.object({ body: detailAnswer, audience: z.enum(['requester', 'desk']) });
 
 export const decideSchema = z.object({

@@ -5,11 +5,15 @@ import { blindIndex } from '@/lib/platform/vault/blind-index';
 import { hashSecret, sameBytes } from '@/lib/platform/vault/secrets';
 import type { IssuedToken, TokenPurpose, TokenRefusal } from './types';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
-// Confirming may wait for the evening; what was asked for just now works for as long as it takes to open a mail, what we write of our own
-// accord for as long as it may lie unread.
-const LIFETIME: Record<TokenPurpose, number> = { confirmEmail: 24 * HOUR, accessLink: HOUR, pageLink: 14 * 24 * HOUR, deliveryCode: HOUR / 4 };
+/**
+ * Minutes for which a mailed link or code works, from when its mail left. Confirming may wait for the evening; what lets somebody in
+ * works for as long as it takes to open a mail, and for as long as another server on the way may make ours wait before it takes a mail
+ * from a stranger (RFC 6647, section 5: a minute to a day, mostly some minutes). What we write of our own accord works for as long as it
+ * may lie unread.
+ */
+export const LIFETIME_MINUTES: Record<TokenPurpose, number> = { confirmEmail: 24 * 60, accessLink: 60, pageLink: 14 * 24 * 60, deliveryCode: 30 };
 
 /** Six digits are guessed in half a million tries: five are allowed, then a new code is needed. */
 export const MAX_ATTEMPTS = 5;
@@ -21,27 +25,38 @@ const hashCode = (tokenId: string, code: string) => blindIndex('account', `code:
  * Makes a link and a code for a case, in the transaction of the mail that carries them; only their hashes are kept.
  * The code of an earlier mail stops working, its link does not: people open the mail they find first.
  */
-export async function issueToken(tx: Db, { caseId, purpose, at }: { caseId: string; purpose: TokenPurpose; at: Date }): Promise<IssuedToken> {
+export async function issueToken(tx: Db, { caseId, purpose, noticeId, at }: { caseId: string; purpose: TokenPurpose; noticeId: string; at: Date }): Promise<IssuedToken> {
   const [id, token, code] = [newId(), newSecret(), newCode()];
-  const expiresAt = new Date(at.getTime() + LIFETIME[purpose]);
+  const expiresAt = new Date(at.getTime() + LIFETIME_MINUTES[purpose] * MINUTE);
   await tx.accessToken.create({
-    data: { id, caseId, purpose, tokenHash: hashSecret(token), codeHash: hashCode(id, code), createdAt: at, expiresAt },
+    data: { id, caseId, purpose, tokenHash: hashSecret(token), codeHash: hashCode(id, code), noticeId, createdAt: at, expiresAt },
   });
   return { token, code, expiresAt };
 }
 
+type Mailed = { readonly purpose: string; readonly noticeId: string | null; readonly expiresAt: Date };
+
+/** Nobody holds a code before its mail has left: one that had to wait is as fresh as one that left at once. */
+async function hasExpired(tx: Db, { purpose, noticeId, expiresAt }: Mailed, at: Date): Promise<boolean> {
+  if (expiresAt > at) return false;
+  const sentAt = noticeId === null ? null : (await tx.notice.findUnique({ where: { id: noticeId }, select: { sentAt: true } }))?.sentAt;
+  return !sentAt || sentAt.getTime() + LIFETIME_MINUTES[purpose as TokenPurpose] * MINUTE <= at.getTime();
+}
+
 /**
- * Uses up a code typed from the newest mail. A wrong one counts against the limit, whatever the caller then does.
+ * Uses up a code typed from the newest mail. A wrong one counts against the limit, whatever the caller then does; what is not six
+ * digits is no guess and counts as none.
  * @returns the id of the token that was used, or why the code does not work.
  */
 export async function redeemCode(
   tx: Db,
   { caseId, purpose, code, at }: { caseId: string; purpose: TokenPurpose; code: string; at: Date },
 ): Promise<Result<string, TokenRefusal>> {
+  if (!/^\d{6}$/.test(code)) return refuse('malformed');
   const newest = await tx.accessToken.findFirst({ where: { caseId, purpose }, orderBy: { createdAt: 'desc' } });
   if (!newest) return refuse('wrong');
   if (newest.consumedAt) return refuse('used');
-  if (newest.expiresAt <= at) return refuse('expired');
+  if (await hasExpired(tx, newest, at)) return refuse('expired');
   const counted = await tx.accessToken.updateMany({
     where: { id: newest.id, attempts: { lt: MAX_ATTEMPTS } },
     data: { attempts: { increment: 1 } },
@@ -63,7 +78,7 @@ export async function redeemLink(
   // A delivery code is typed on the open page: the secret made with it was never mailed and is nobody's way in.
   if (!found || found.purpose === 'deliveryCode' || found.case.controllerId !== controllerId) return refuse('wrong');
   if (found.consumedAt) return refuse('used', found.caseId);
-  if (found.expiresAt <= at) return refuse('expired', found.caseId);
+  if (await hasExpired(tx, found, at)) return refuse('expired', found.caseId);
   const consumed = await consume(tx, found.id, at);
   return consumed.ok ? ok({ caseId: found.caseId, purpose: found.purpose as TokenPurpose }) : refuse(consumed.reason, found.caseId);
 }

@@ -3,5 +3,5 @@ export type TokenPurpose = 'confirmEmail' | 'accessLink' | 'pageLink' | 'deliver
 
 export type IssuedToken = { readonly token: string; readonly code: string; readonly expiresAt: Date };
 
-/** Why a link or code did not work. Each has a sentence that says what to do, and the offer of a new one. */
-export type TokenRefusal = 'wrong' | 'expired' | 'used' | 'tooMany';
+/** Why a link or code did not work. Each has a sentence that says what to do, and the offer of a new one. `malformed`: no six digits. */
+export type TokenRefusal = 'malformed' | 'wrong' | 'expired' | 'used' | 'tooMany';

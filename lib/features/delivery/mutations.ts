@@ -37,7 +37,7 @@ export function verifyDelivery(session: RequesterSession, code: string, at: Date
     const row = await tx.case.findUniqueOrThrow({ where: { id: session.caseId }, ...aboutCase });
     const used = await redeemCode(tx, { caseId: session.caseId, purpose: 'deliveryCode', code, at });
     if (!used.ok) {
-      await logRefusal(tx, row, { kind: 'DeliveryRefused', data: { reason: used.reason } }, at);
+      if (used.reason !== 'malformed') await logRefusal(tx, row, { kind: 'DeliveryRefused', data: { reason: used.reason } }, at);
       return used;
     }
     await tx.requesterSession.update({ where: { id: session.sessionId }, data: { freshUntil: new Date(at.getTime() + FRESH_MINUTES * 60_000) } });

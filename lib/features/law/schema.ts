@@ -4,7 +4,7 @@ import { COUNSEL_STATES } from '@/lib/domain/law/confirmation';
 import { RULE_KINDS } from '@/lib/domain/law/catalogue';
 import type { LawFilters } from '@/lib/domain/law/find';
 import { REGIME_IDS, VERIFIED } from '@/lib/domain/law/types';
-import { strangeSigns } from '@/lib/domain/intake/strange-signs';
+import { cleanLine } from '@/lib/domain/intake/clean';
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value === '' ? undefined : value);
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(first, schema.optional()).catch(undefined);
@@ -27,7 +27,7 @@ export function lawAddress(filters: LawFilters, more: Readonly<Record<string, st
   return `/dpo/law${set.length > 0 ? `?${new URLSearchParams(set)}` : ''}#rules`;
 }
 
-const line = (max: number) => z.string().trim().max(max, 'tooLong').refine((text) => strangeSigns(text, 'line').length === 0, 'strangeCharacters');
+const line = (max: number) => z.string().overwrite(cleanLine).max(max, 'tooLong');
 
 /** What a ticked rule sends: its id and the fingerprint of the wording that was on the page. */
 const ticked = z

@@ -64,8 +64,8 @@ export async function markTold(tx: Db, noticeId: string, at: Date): Promise<void
 }
 
 /** A link that opens the requester's page once, and no data; whoever comes after that is mailed another. */
-async function pageLink(tx: Db, row: CaseRow, at: Date): Promise<string> {
-  const { token } = await issueToken(tx, { caseId: row.id, purpose: 'pageLink', at });
+async function pageLink(tx: Db, row: CaseRow, noticeId: string, at: Date): Promise<string> {
+  const { token } = await issueToken(tx, { caseId: row.id, purpose: 'pageLink', noticeId, at });
   return `${env().BASE_URL}/${row.controllerId}/${row.locale}/confirm/${token}`;
 }
 
@@ -80,8 +80,9 @@ export async function tellRequester(tx: Db, row: CaseRow, event: CaseEvent, acto
   if (!kind) return;
   const about = await noticeCaseOf(row, tx);
   const values = await valuesOf(tx, row, event, at, rules);
-  const link = kind === 'withdrawn' ? {} : { link: await pageLink(tx, row, at) };
-  await queueNotice(tx, about, kind, { ...values, ...link }, at, event.type === 'ExtensionDecided' ? event.noticeId : undefined);
+  const noticeId = event.type === 'ExtensionDecided' ? event.noticeId : newId();
+  const link = kind === 'withdrawn' ? {} : { link: await pageLink(tx, row, noticeId, at) };
+  await queueNotice(tx, about, kind, { ...values, ...link }, at, noticeId);
 }
 
 async function valuesOf(tx: Db, row: CaseRow, event: CaseEvent, at: Date, rules: CaseRules): Promise<Partial<NoticeProps>> {

@@ -4,7 +4,7 @@ import { appendAudit } from '@/lib/features/audit/mutations';
 import { calendarsInForce } from '@/lib/features/calendars/data';
 import { answersOf, caseRow, type CaseRow, rulesOf } from '@/lib/features/cases/data';
 import { handle } from '@/lib/features/cases/mutations';
-import { issueToken, redeemCode, redeemLink } from '@/lib/features/confirmation/mutations';
+import { issueToken, LIFETIME_MINUTES, redeemCode, redeemLink } from '@/lib/features/confirmation/mutations';
 import type { TokenPurpose, TokenRefusal } from '@/lib/features/confirmation/types';
 import { confirmWords } from '@/lib/features/notices/data';
 import { noticeCaseOf, queueNotice } from '@/lib/features/notices/mutations';
@@ -12,7 +12,7 @@ import { recordRefusal } from '@/lib/features/refusals/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
-import { dateAndTime } from '@/lib/platform/i18n/dates';
+import { dateTimeAndZone } from '@/lib/platform/i18n/dates';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { withinLimit } from '@/lib/platform/rate-limit';
 import { hashSecret } from '@/lib/platform/vault/secrets';
@@ -103,8 +103,10 @@ export async function enterByLink(token: string, controllerId: string, at: Date)
 
 /** A refusal is a fact of the case: it is logged, and the attempt it cost is kept. */
 async function failed<R extends { ok: false; reason: TokenRefusal }>(tx: Db, caseId: string, refusal: R, at: Date): Promise<R> {
+  // What could not be a code says nothing of who typed it.
+  if (refusal.reason === 'malformed') return refusal;
   const row = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { id: true, controllerId: true, reference: true } });
-  await logRefusal(tx, row, { kind: 'EmailConfirmationFailed', data: { reason: refusal.reason } }, at);
+  await logRefusal(tx, row, { kind: 'EmailConfirmationFailed', data: { reason: refusal.reason as Exclude<TokenRefusal, 'malformed'> } }, at);
   return refusal;
 }
 
@@ -126,7 +128,8 @@ export async function mailWayIn(caseId: string, at: Date): Promise<void> {
 /** Puts a mail with a fresh code or link into the outbox. */
 export async function mailToken(tx: Db, row: CaseRow, purpose: Exclude<TokenPurpose, 'pageLink'>, at: Date): Promise<void> {
   const { timezone } = controller(row.controllerId).definition;
-  const { token, code, expiresAt } = await issueToken(tx, { caseId: row.id, purpose, at });
+  const noticeId = newId();
+  const { token, code, expiresAt } = await issueToken(tx, { caseId: row.id, purpose, noticeId, at });
   const about = await noticeCaseOf(row, tx);
   const link = `${env().BASE_URL}/${row.controllerId}/${row.locale}/confirm/${token}`;
   await queueNotice(
@@ -134,12 +137,13 @@ export async function mailToken(tx: Db, row: CaseRow, purpose: Exclude<TokenPurp
     about,
     purpose,
     {
-      until: dateAndTime(expiresAt, about.locale, timezone),
-      ...(purpose === 'confirmEmail' && confirmWords(row, rulesOf(row, await calendarsInForce(tx)), at)),
+      minutes: LIFETIME_MINUTES[purpose],
+      ...(purpose === 'confirmEmail' && { until: dateTimeAndZone(expiresAt, about.locale, timezone), ...confirmWords(row, rulesOf(row, await calendarsInForce(tx)), at) }),
       ...(purpose !== 'accessLink' && { code }),
       ...(purpose !== 'deliveryCode' && { link }),
     },
     at,
+    noticeId,
   );
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { asciiDigits } from '@/lib/domain/intake/clean';
 import { isLocale } from '@/lib/domain/locale';
 
 const portal = { controllerId: z.string().max(40), locale: z.string().refine(isLocale) };
 
-/** What a mail's digits look like once spaces are gone; people type them as they hear them. */
-const code = z.string().max(40).transform((text) => text.replace(/[\s-]/g, ''));
+/** The digits of what was typed, in whatever script and with whatever was copied along with them. */
+const code = z.string().max(2000).transform((text) => asciiDigits(text).replace(/\D/g, ''));
 
 export const portalSchema = z.object(portal);
 export const codeFormSchema = z.object({ ...portal, code });

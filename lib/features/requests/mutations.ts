@@ -16,7 +16,7 @@ import { indexed } from '@/lib/features/search/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
-import { dateAndTime } from '@/lib/platform/i18n/dates';
+import { dateTimeAndZone } from '@/lib/platform/i18n/dates';
 import { newId, newReference } from '@/lib/platform/ids';
 import { type CaseKey, newCaseKey, sealJson, wrapCaseKey } from '@/lib/platform/vault/case-key';
 
@@ -91,7 +91,8 @@ async function tellAndLog(
     [{ kind: 'RequestReceived', data: { rights: rights.map(({ right }) => right), regimes, locale, channel, submissionDigest } }],
     receivedAt,
   );
-  const { token, code, expiresAt } = await issueToken(tx, { caseId, purpose: 'confirmEmail', at: receivedAt });
+  const noticeId = newId();
+  const { token, code, expiresAt } = await issueToken(tx, { caseId, purpose: 'confirmEmail', noticeId, at: receivedAt });
   const { timezone } = controller(controllerId).definition;
   await queueNotice(
     tx,
@@ -99,10 +100,11 @@ async function tellAndLog(
     'confirmEmail',
     {
       ...told,
-      until: dateAndTime(expiresAt, locale, timezone),
+      until: dateTimeAndZone(expiresAt, locale, timezone),
       code,
       link: `${env().BASE_URL}/${controllerId}/${locale}/confirm/${token}`,
     },
     receivedAt,
+    noticeId,
   );
 }

@@ -25,7 +25,7 @@ export async function redactValueAction(before: CommandState, form: FormData): P
   const parsed = redactSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) {
     const message = parsed.error.issues[0]?.message ?? '';
-    return act(before, form, message === 'tooLong' || message === 'strangeCharacters' ? message : 'incomplete');
+    return act(before, form, message === 'tooLong' ? message : 'incomplete');
   }
   const { facts, passage, ...where } = parsed.data;
   return act(before, form, { type: 'RedactValue', redactionId: newId(), ...where, detail: { passage, facts } });

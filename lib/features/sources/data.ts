@@ -2,6 +2,7 @@ import { matchAccounts } from '@/lib/connectors/accounts';
 import { type IdentityMethod, STRONG_METHODS } from '@/lib/domain/case/types';
 import type { Identities } from '@/lib/domain/datamap/identity';
 import { collectionPlan, type CollectionPlan } from '@/lib/domain/datamap/plan';
+import { addressForms } from '@/lib/domain/intake/address';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import { answersOf, caseRow, type CaseRow, keyOf } from '@/lib/features/cases/data';
 import { addedIdentifiers } from '@/lib/features/identifiers/data';
@@ -16,10 +17,10 @@ import { controller } from '@/lib/platform/controllers/registry';
 export async function identitiesOf(row: CaseRow, tx: Db = db()): Promise<Identities> {
   const answers = await answersOf(row, tx);
   const shown = STRONG_METHODS.includes(row.identityMethod as IdentityMethod);
-  if (!shown) return answers.forWhom === 'self' ? { email: [answers.email] } : {};
+  if (!shown) return answers.forWhom === 'self' ? { email: addressForms(answers.email) } : {};
   const identities: Record<string, string[]> = {};
   const all = [...Object.entries(dataSubjectOf(answers).identifiers), ...(await addedIdentifiers(row.id, keyOf(row), tx)).map(({ kind, value }) => [kind, value] as const)];
-  for (const [kind, value] of all) (identities[kind] ??= []).push(value);
+  for (const [kind, value] of all) (identities[kind] ??= []).push(...(kind === 'email' ? addressForms(value) : [value]));
   return identities;
 }
 
@@ -38,7 +39,7 @@ export async function accountMatch(caseId: string): Promise<AccountMatch> {
   if (!row?.emailConfirmedAt) return 'notConfirmed';
   const { email, forWhom } = await answersOf(row);
   if (forWhom !== 'self') return 'forAnother';
-  const matches = await matchAccounts(controller(row.controllerId).dataMap, { email: [email] });
+  const matches = await matchAccounts(controller(row.controllerId).dataMap, { email: addressForms(email) });
   if (matches.some(({ accounts }) => accounts !== null && accounts > 0)) return 'account';
   return matches.some(({ failure }) => failure !== null) ? 'sourceDown' : 'noAccount';
 }

@@ -36,3 +36,10 @@ export const dateAndTime = (at: Date, locale: Locale, timeZone: string): string 
 /** "22 Nov 09:24:51" on the clock of a place; for dense lists. */
 export const shortDateAndTime = (at: Date, locale: Locale, timeZone: string): string =>
   `${format(at, locale, { timeZone, day: 'numeric', month: 'short' })} ${clock(at, locale, timeZone, { second: '2-digit' })}`;
+
+/** The same with whose clock it is, for those who read it elsewhere: "22 November 2026, 09:24 (Luxembourg time)". */
+export function dateTimeAndZone(at: Date, locale: Locale, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(tag(locale), { timeZone, timeZoneName: 'shortGeneric', hour: '2-digit' }).formatToParts(at);
+  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return `${dateAndTime(at, locale, timeZone)} (${zone.replace(/ Time$/, ' time')})`;
+}

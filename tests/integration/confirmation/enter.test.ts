@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_ATTEMPTS } from '@/lib/features/confirmation/mutations';
+import { triesLeft } from '@/lib/features/confirmation/data';
+import { codeFormSchema } from '@/lib/features/requester/schema';
 import { sessionBy } from '@/lib/features/requester/data';
 import { enterByCode, enterByLink, mailWayIn, mailWayInTo } from '@/lib/features/requester/mutations';
 import { db } from '@/lib/platform/db/client';
@@ -40,6 +42,39 @@ describe('a code', () => {
     expect(await enterByCode(caseId, mail.code, NOW)).toMatchObject({ ok: false, reason: 'tooMany' });
     expect(await stateOf(caseId)).toBe('received');
     expect((await logOf(caseId)).filter(({ kind }) => kind === 'EmailConfirmationFailed').map(({ data }) => data.reason)).toEqual([...Array<string>(MAX_ATTEMPTS).fill('wrong'), 'tooMany']);
+  });
+
+  it('that is no six digits is no try: nothing is counted and nothing logged', async () => {
+    const { caseId, mail } = await sent();
+    for (const typed of ['', '12345', '1234567', 'abcdef', ' ']) expect(await enterByCode(caseId, typed, NOW)).toEqual({ ok: false, reason: 'malformed' });
+    expect(await triesLeft(caseId, 'confirmEmail')).toBe(MAX_ATTEMPTS);
+    expect(await kindsOf(caseId)).not.toContain('EmailConfirmationFailed');
+    await enterByCode(caseId, otherCode(mail.code), NOW);
+    expect(await triesLeft(caseId, 'confirmEmail')).toBe(MAX_ATTEMPTS - 1);
+    expect((await enterByCode(caseId, mail.code, NOW)).ok).toBe(true);
+  });
+
+  it.each([
+    ['with what a phone adds', (code: string) => `${code}\u200B`], ['with a full stop', (code: string) => `${code}.`], ['with the words around it', (code: string) => `Your code: ${code}`],
+    ['in two halves', (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`], ['in Arabic digits', (code: string) => code.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)))],
+  ])('is read %s', (_, typed) => {
+    expect(codeFormSchema.parse({ controllerId: 'chinook', locale: 'en', code: typed('048215') }).code).toBe('048215');
+  });
+
+  it('lives from when its mail left, however long a server on the way made it wait', async () => {
+    const { caseId, mail } = await sent();
+    await db().notice.updateMany({ where: { caseId }, data: { sentAt: later(29 * 60) } });
+    expect((await enterByCode(caseId, otherCode(mail.code), later(52 * 60))).ok).toBe(false);
+    expect((await enterByCode(caseId, mail.code, later(52 * 60))).ok).toBe(true);
+    const other = await sent();
+    await db().notice.updateMany({ where: { caseId: other.caseId }, data: { sentAt: later(60) } });
+    expect(await enterByCode(other.caseId, other.mail.code, later(25 * 60))).toEqual({ ok: false, reason: 'expired' });
+  });
+
+  it('stands in no subject, and its time names whose clock it is', async () => {
+    const { mail } = await sent();
+    expect(mail.subject).not.toMatch(/\d{6}/);
+    expect(mail.text).toMatch(/until 23.November 2026, \d\d:\d\d \(.+ time\)/);
   });
 
   it('counts tries that come all at once', async () => {

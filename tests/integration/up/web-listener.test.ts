@@ -17,6 +17,17 @@ let answering = true;
 const page = async (incoming: Parameters<ReturnType<typeof requestListener>>[0], response: Parameters<ReturnType<typeof requestListener>>[1]): Promise<void> => {
   reached.push(incoming.headers);
   urls.push(incoming.url);
+  if (incoming.url === '/callsapp/ru/outdated' && incoming.method === 'POST') {
+    await text(incoming);
+    response.statusCode = 409;
+    for (const [name, value] of Object.entries({ 'x-nextjs-action-not-found': '1', 'content-type': 'text/plain', 'content-length': '26' })) response.setHeader(name, value);
+    response.end('Server Action unavailable.');
+    return;
+  }
+  if (incoming.url === '/callsapp/ru/outdated') {
+    response.end(`<!doctype html><main><h1>${incoming.headers.cookie}</h1><form><input type="hidden" name="question" value="who"><input name="name" value=""></form></main>`);
+    return;
+  }
   response.end(await text(incoming));
 };
 
@@ -74,6 +85,27 @@ test('a form of our own page that hides its address reaches Next as our own', as
   const answer = await send({ method: 'POST', path: '/callsapp/en/confirm/x', headers: { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-length': '1' }, body: Buffer.from('x') });
   expect(answer.status).toBe(200);
   expect(reached.at(-1)?.origin).toBe(BASE_URL);
+});
+
+test('the form of a mailed link from a browser that says nothing of itself arrives, and no cookie with it', async () => {
+  const path = `/callsapp/en/confirm/${'a'.repeat(43)}`;
+  const headers = { origin: 'null', cookie: 'rd_case=somebody; next-auth.session-token=staff', 'content-length': '1' };
+  expect((await send({ method: 'POST', path, headers, body: Buffer.from('x') })).status).toBe(200);
+  expect(reached.at(-1)).toMatchObject({ origin: BASE_URL });
+  expect(reached.at(-1)).not.toHaveProperty('cookie');
+  expect((await send({ method: 'POST', path: '/callsapp/en/my-request/withdraw', headers, body: Buffer.from('x') })).status).toBe(403);
+});
+
+test('a form that Next does not know any more comes back filled in', async () => {
+  const boundary = 'b0undary';
+  const part = (name: string, value: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const body = Buffer.from(`${part('$ACTION_ID_40aa', '')}${part('question', 'who')}${part('name', 'Иван <b>"')}--${boundary}--\r\n`);
+  const answer = await send({ method: 'POST', path: '/callsapp/ru/outdated', headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': String(body.length), cookie: 'rd_draft=x' }, body });
+  expect(answer.status).toBe(409);
+  expect(answer.headers).not.toHaveProperty('x-nextjs-action-not-found');
+  expect(answer.body).toContain('value="Иван <b>&quot;"');
+  expect(answer.body).toContain('Эта страница обновилась');
+  expect(answer.body).toContain('rd_draft=x');
 });
 
 test('a page is told the sender that the trusted proxy names, whatever the sender wrote itself', async () => {

@@ -6,15 +6,15 @@ import { BODY_LIMIT, localeOf, refusalOf, refusalPage } from '@/lib/platform/web
 const ORIGIN = 'https://rights.example.com';
 
 test('a form of our own passes', () => {
-  expect(refusalOf('POST', { origin: ORIGIN, 'sec-fetch-site': 'same-origin', 'content-length': '512' }, ORIGIN)).toBeNull();
+  expect(refusalOf('POST', { origin: ORIGIN, 'sec-fetch-site': 'same-origin', 'content-length': '512' }, ORIGIN, '/sessia/bg/find')).toBeNull();
 });
 
 test('a form of a page that hides its address passes, because the browser says it is our own', () => {
-  expect(refusalOf('POST', { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-length': '1' }, ORIGIN)).toBeNull();
+  expect(refusalOf('POST', { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-length': '1' }, ORIGIN, '/sessia/bg/find')).toBeNull();
 });
 
 test('a machine without browser headers passes', () => {
-  expect(refusalOf('POST', { 'content-length': '2' }, ORIGIN)).toBeNull();
+  expect(refusalOf('POST', { 'content-length': '2' }, ORIGIN, '/sessia/bg/find')).toBeNull();
 });
 
 test.each([
@@ -26,17 +26,33 @@ test.each([
   ['by an opaque Origin', { origin: 'null' }],
   ['by our name on another port', { origin: `${ORIGIN}:8443` }],
 ])('what another site sends is refused: %s', (_, headers) => {
-  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) expect(refusalOf(method, headers, ORIGIN)).toBe('otherSite');
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) expect(refusalOf(method, headers, ORIGIN, '/sessia/bg/find')).toBe('otherSite');
+});
+
+const LINK = `/callsapp/en/confirm/${'aZ3-_'.repeat(9).slice(0, 43)}`;
+
+test('the form of a mailed link passes from a browser that says nothing of itself, and from no other address', () => {
+  const silent = { origin: 'null', 'content-length': '1' };
+  for (const path of [LINK, `${LINK}?problem=expired`]) expect(refusalOf('POST', silent, ORIGIN, path)).toBeNull();
+  for (const path of ['/callsapp/en/my-request', '/callsapp/en/confirm', '/callsapp/en/confirm/short', `${LINK}/more`, `/desk?x=${LINK}`]) {
+    expect([path, refusalOf('POST', silent, ORIGIN, path)]).toEqual([path, 'otherSite']);
+  }
+});
+
+test('the secret of a link lets in nothing that the browser itself says is from elsewhere', () => {
+  for (const site of ['cross-site', 'same-site']) expect(refusalOf('POST', { origin: 'null', 'sec-fetch-site': site }, ORIGIN, LINK)).toBe('otherSite');
+  expect(refusalOf('POST', { origin: 'https://evil.example.com' }, ORIGIN, LINK)).toBe('otherSite');
+  expect(refusalOf('DELETE', { origin: 'null' }, ORIGIN, LINK)).toBe('otherSite');
 });
 
 test('a link from another site may be followed', () => {
-  expect(refusalOf('GET', { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example.com' }, ORIGIN)).toBeNull();
+  expect(refusalOf('GET', { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example.com' }, ORIGIN, '/sessia/bg/find')).toBeNull();
 });
 
 test('the limit is exact and a body of unknown length is refused', () => {
-  expect(refusalOf('POST', { 'content-length': String(BODY_LIMIT) }, ORIGIN)).toBeNull();
-  expect(refusalOf('POST', { 'content-length': String(BODY_LIMIT + 1) }, ORIGIN)).toBe('tooLarge');
-  expect(refusalOf('POST', { 'transfer-encoding': 'chunked' }, ORIGIN)).toBe('lengthMissing');
+  expect(refusalOf('POST', { 'content-length': String(BODY_LIMIT) }, ORIGIN, '/sessia/bg/find')).toBeNull();
+  expect(refusalOf('POST', { 'content-length': String(BODY_LIMIT + 1) }, ORIGIN, '/sessia/bg/find')).toBe('tooLarge');
+  expect(refusalOf('POST', { 'transfer-encoding': 'chunked' }, ORIGIN, '/sessia/bg/find')).toBe('lengthMissing');
 });
 
 test.each([

@@ -17,6 +17,7 @@ const props = (kind: NoticeKind, locale: NoticeProps['locale']): NoticeProps => 
   reference: 'CA-5XN3-7RKT',
   dueOn: 'DUE-ON',
   until: 'UNTIL',
+  minutes: 30,
   code: '012345',
   reasons: 'both',
   law: 'LAW',

@@ -62,9 +62,9 @@ describe('whole answers', () => {
 const STRANGE = ['\0', '\u0007', '\u001B', '\u007F', '\u0085', '\u009B', '\u061C', '\u200E', '\u202E', '\u2066', '\u2028', '\u2029'];
 
 describe('one line', () => {
-  test.each(STRANGE)('refuses %j', (sign) => expect(problem(nameAnswer.safeParse(`An${sign}na`))).toBe('strangeCharacters'));
+  test.each(STRANGE)('keeps no %j', (sign) => expect(nameAnswer.parse(`An${sign}na`)).not.toContain(sign));
 
-  test.each(['a\nb', 'a\rb', 'a\tb'])('refuses the line end or tab of %j', (text) => expect(problem(nameAnswer.safeParse(text))).toBe('strangeCharacters'));
+  test.each(['a\nb', 'a\rb', 'a\tb'])('has a space for the line end or tab of %j', (text) => expect(nameAnswer.parse(text)).toBe('a b'));
 
   test.each(["O'Neil-Weber", 'Ѝордан Ђорђевић', '王小明', 'محمد', 'अनिता', '🎈', '<b>Bobby</b> "; DROP TABLE', 'नि\u200Dता'])('takes %s as it is', (name) => expect(nameAnswer.parse(name)).toBe(name));
 
@@ -83,7 +83,7 @@ describe('prose', () => {
     expect(problem(detailAnswer.safeParse('x'.repeat(4001)))).toBe('tooLong');
   });
 
-  test.each(STRANGE.filter((sign) => !/[\u2028\u2029]/.test(sign)))('refuses %j', (sign) => expect(problem(detailAnswer.safeParse(`a${sign}b`))).toBe('strangeCharacters'));
+  test.each(STRANGE)('takes what has %j in it', (sign) => expect(detailAnswer.safeParse(`a${sign}b`).success).toBe(true));
 });
 
 describe('an address', { timeout: 60_000 }, () => {
@@ -97,7 +97,7 @@ describe('an address', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary', maxLength: 40 }).map((text) => `${text}@example.bg`)), (address) => {
         const parsed = emailAnswer.safeParse(address);
-        if (parsed.success) expect(parsed.data).toMatch(/^[^\s"<>,;:()[\]\\@\p{Cc}]+@[a-zA-Z0-9.-]+$/u);
+        if (parsed.success) expect(parsed.data).toMatch(/^[^\s"<>,;:()[\]\\@\p{Cc}]+@[^\s"<>,;:()[\]\\@\p{Cc}]+$/u);
       }),
     );
   });

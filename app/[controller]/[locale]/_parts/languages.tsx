@@ -1,14 +1,13 @@
 'use client';
 
-import { useParams, usePathname } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import type { Locale } from '@/lib/domain/locale';
 
 /** Each language by its own name. */
 const NAMES: Record<Locale, string> = { en: 'English', bg: 'Български', ru: 'Русский' };
 
 /** The same page in another language: answers and place in the form stay, since neither is in the address's language part. */
-export function Languages({ languages, label }: { languages: readonly Locale[]; label: string }) {
-  const { controller, locale } = useParams<{ controller: string; locale: string }>();
+export function Languages({ controller, locale, languages, label }: { controller: string; locale: Locale; languages: readonly Locale[]; label: string }) {
   const rest = usePathname().split('/').slice(3).join('/');
   return (
     <nav className="langs" aria-label={label}>

@@ -2,7 +2,7 @@ import { Brand } from '@/app/_ui/brand';
 import type { Portal } from '../portal';
 import { Languages } from './languages';
 
-export const Masthead = ({ portal: { t, home, definition, languages } }: { portal: Portal }) => (
+export const Masthead = ({ portal: { t, home, definition, locale, languages } }: { portal: Portal }) => (
   <header className="masthead">
     <div className="wrap">
       <a className="brand" href={home}>
@@ -10,7 +10,7 @@ export const Masthead = ({ portal: { t, home, definition, languages } }: { porta
         {definition.name}
       </a>
       <span className="masthead__name">{t('frame.name')}</span>
-      <Languages languages={languages} label={t('frame.language')} />
+      <Languages controller={definition.id} locale={locale} languages={languages} label={t('frame.language')} />
     </div>
   </header>
 );

@@ -25,6 +25,6 @@ const IDENTIFIER = /^(identifier|their)-/;
 export function problemText(open: Portal, { field, key, values }: FieldProblem): string {
   const identifier = IDENTIFIER.test(field) ? identifierLabel(open, field.replace(IDENTIFIER, '')) : null;
   if (key === 'empty') return identifier ? open.t('problem.emptyIdentifier', { label: identifier }) : open.t(`problem.empty.${field}`);
-  const label = identifier ?? (key === 'tooLong' || key === 'strangeCharacters' ? open.t(`field.${field}`) : '');
+  const label = identifier ?? (key === 'tooLong' ? open.t(`field.${field}`) : '');
   return open.t(`problem.${key}`, { label, ...spoken(values, open) });
 }

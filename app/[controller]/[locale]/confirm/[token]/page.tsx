@@ -11,8 +11,8 @@ type Props = { params: Promise<{ controller: string; locale: string; token: stri
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { t } = await portal(params);
   const title = t('confirm.title');
-  // The address is the key: it is told to nobody.
-  return { title: 'problem' in (await searchParams) ? t('errors.pageTitle', { title }) : title, referrer: 'no-referrer' };
+  // The address is the key: only where it leads is told, never the rest. Told nothing at all, a browser would send the form as from nowhere.
+  return { title: 'problem' in (await searchParams) ? t('errors.pageTitle', { title }) : title, referrer: 'strict-origin' };
 }
 
 export default async function ConfirmPage({ params, searchParams }: Props) {

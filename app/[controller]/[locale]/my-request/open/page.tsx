@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ErrorSummary } from '@/app/_ui/error-summary';
 import { TextField } from '@/app/_ui/field';
 import { PageForm } from '@/app/_ui/page-form';
+import { triesLeft } from '@/lib/features/confirmation/data';
 import { sendDeliveryCodeAction, verifyDeliveryAction } from '@/lib/features/delivery/actions';
 import { loadStatus } from '@/lib/features/requester/loaders';
 import { Back } from '../../_parts/back';
@@ -23,7 +24,7 @@ export default async function OpenPage({ params, searchParams }: Props) {
   const open = await portal(params);
   const { t, home, definition, locale } = open;
   const { status } = await loadStatus(definition.id, locale);
-  const problem = tokenProblem(open, (await searchParams).problem);
+  const problem = tokenProblem(open, (await searchParams).problem, await triesLeft(status.caseId, 'deliveryCode'));
   return (
     <>
       <Back portal={open} href={`${home}/my-request`} />

@@ -4,6 +4,7 @@ import { ErrorSummary } from '@/app/_ui/error-summary';
 import { TextField } from '@/app/_ui/field';
 import { PageForm } from '@/app/_ui/page-form';
 import { publicReason } from '@/lib/domain/clock/describe';
+import { triesLeft } from '@/lib/features/confirmation/data';
 import { loadDraft } from '@/lib/features/drafts/loaders';
 import { confirmByCodeAction, renewCodeAction } from '@/lib/features/requester/actions';
 import { sentRequest } from '@/lib/features/requester/data';
@@ -30,7 +31,7 @@ export default async function SentPage({ params, searchParams }: Props) {
   const { email } = answers;
   const subject = subjectOf(answers);
   const { problem: reason, renewed } = await searchParams;
-  const problem = tokenProblem(open, reason);
+  const problem = tokenProblem(open, reason, await triesLeft(draft.caseId, 'confirmEmail'));
   return (
     <div className="read">
       {problem && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: '#code', text: problem }]} />}

@@ -1,0 +1,1 @@
+ALTER TABLE "AccessToken" ADD COLUMN "noticeId" UUID;
