@@ -3,6 +3,9 @@ import Link from 'next/link';
 import { Frame } from '@/app/[controller]/[locale]/_parts/frame';
 import { Nothing } from '@/app/[controller]/[locale]/_parts/nothing';
 import { portalAt } from '@/app/[controller]/[locale]/portal';
+import { StaffNotFound } from '@/lib/features/staff/components/staff-not-found';
+import { missingFor } from '@/lib/features/staff/ability';
+import { currentStaff } from '@/lib/features/staff/loaders';
 import { askedPath } from '@/lib/platform/asked-path';
 import { translator } from '@/lib/platform/i18n/translator';
 
@@ -13,8 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NotFound() {
-  const open = portalAt(await askedPath());
+  const path = await askedPath();
+  const open = portalAt(path);
   if (open) return <Frame portal={open}><Nothing portal={open} /></Frame>;
+  const staff = /^\/(desk|dpo)(\/|\?|$)/.test(path) ? await currentStaff() : null;
+  if (staff) return <StaffNotFound staff={staff} missing={missingFor(staff, path)} />;
   const t = translator('en', 'public');
   return (
     <main className="wrap page" id="main">

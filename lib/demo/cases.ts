@@ -2,6 +2,7 @@ import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { handle } from '@/lib/features/cases/mutations';
 import { hasRequests } from '@/lib/features/requests/data';
 import { submitAlone } from '@/lib/features/requests/mutations';
+import { controllers } from '@/lib/platform/controllers/registry';
 
 type DemoCase = {
   readonly controllerId: 'callsapp' | 'sessia';
@@ -27,14 +28,15 @@ const CASES: readonly DemoCase[] = [
 const DAY = 86_400_000;
 const TEN_MINUTES = 600_000;
 
-/** Requests that the demo's queue begins with. Where there is any case already, nothing is added. @returns how many were made */
+/** Requests that the demo's queue begins with, to the demo's controllers that are there. Where there is any case already, nothing is added. @returns how many were made */
 export async function seedDemoCases(now: Date = new Date()): Promise<number> {
   if (await hasRequests()) return 0;
-  for (const { controllerId, daysAgo, confirmed, rights, ...who } of CASES) {
+  const cases = CASES.filter(({ controllerId }) => controllers().has(controllerId));
+  for (const { controllerId, daysAgo, confirmed, rights, ...who } of cases) {
     const receivedAt = new Date(now.getTime() - daysAgo * DAY);
     const answers: SubmittedAnswers = { ...who, rights: [...rights], forWhom: 'self', details: '', identifiers: {} };
     const { caseId } = await submitAlone({ controllerId, answers, channel: 'form', receivedAt });
     if (confirmed) await handle(caseId, { type: 'ConfirmEmail', method: 'code' }, { kind: 'requester', id: caseId }, { at: new Date(receivedAt.getTime() + TEN_MINUTES) });
   }
-  return CASES.length;
+  return cases.length;
 }

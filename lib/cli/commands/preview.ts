@@ -6,6 +6,7 @@ import { makePreview, PreviewFailed } from '@/lib/features/preview/mutations';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
 import { OperatorError } from '@/lib/platform/operator-error';
+import { settings } from '../settings';
 
 type Options = { controller: string; identity: string[]; out: string; locale?: string; json: boolean };
 
@@ -27,7 +28,17 @@ export const previewCommand = new Command('preview')
     }
   });
 
+/** @throws OperatorError that says what is missing and the two ways to have it */
+function requireInstallation(): void {
+  try {
+    settings();
+  } catch (error) {
+    throw new OperatorError(`${(error as Error).message}\nA preview is signed and logged by an installation: start one with "npm run up" and leave it running, or give this command the settings of yours.`);
+  }
+}
+
 async function preview({ controller: id, identity, out, locale: wanted, json }: Options): Promise<void> {
+  requireInstallation();
   const controller = controllers().get(id);
   if (!controller) throw new OperatorError(`There is no controller "${id}". There are: ${[...controllers().keys()].join(', ')}.`);
   const locale = wanted ?? controller.definition.languages[0] ?? 'en';

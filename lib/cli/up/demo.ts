@@ -1,9 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seedDemoCases } from '@/lib/demo/cases';
+import { DEMO_DATABASES } from '@/lib/demo/databases';
 import { seedDemo } from '@/lib/demo/seed';
 import { seedDemoStaff, type DemoSignIn } from '@/lib/demo/staff';
+import { askedControllers } from '@/lib/features/requests/data';
+import { controllers } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
+import { OperatorError } from '@/lib/platform/operator-error';
 import { requireOwnInstance } from '../own-instance';
 import type { InstanceDatabase } from './database';
 import type { InstanceEnvironment } from './environment';
@@ -28,14 +32,26 @@ function callsOf(folder: string, wanted: number | null): number {
   return calls;
 }
 
+/** @throws OperatorError where there are cases of a controller whose folder is not there: they could be neither shown nor answered */
+async function requireFolders(data: string): Promise<void> {
+  const without = (await askedControllers()).filter((id) => !controllers().has(id));
+  if (without.length === 0) return;
+  throw new OperatorError(
+    `There are cases of ${without.join(', ')} in ${data}, and no such folder in CONTROLLERS_DIR (${process.env.CONTROLLERS_DIR}). ` +
+      'Put the folder there, or try your own controllers on data of their own: npm run up -- --data another-folder',
+  );
+}
+
 /** Makes the people who sign in, the first cases of the queue and the demo's source databases, where they are not there yet. */
 export async function loadDemo({ database, env, secrets, callRecords }: Options): Promise<Demo> {
   // The use-cases below read their settings from this process.
   Object.assign(process.env, env);
   await requireOwnInstance({ demo: true });
+  await requireFolders(env.RIGHTSDESK_DATA);
   const staff = await seedDemoStaff();
   await seedDemoCases();
   await closeDb();
+  if (!DEMO_DATABASES.some(({ controller: id }) => controllers().has(id))) return { facts: { staff }, sources: {}, summary: `${staff.length} people who sign in; your own controllers, so no cases and no source systems of the demo` };
   try {
     const { env: sources } = await seedDemo({ adminUrl: database.adminUrl, bigRecords: callsOf(env.RIGHTSDESK_DATA, callRecords), readerPassword: secrets.sourcePassword });
     return { facts: { staff }, sources, summary: `${staff.length} people who sign in, ${Object.keys(sources).length} source systems` };

@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import type { StepKey } from '@/lib/domain/case/next-steps';
 import type { CaseState } from '@/lib/domain/case/types';
 import { daysBetween, type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
@@ -69,12 +70,12 @@ export async function loadQueue(staff: Staff, filters: QueueFilters, now: Date =
   return { rows, total, after: more && last ? `${last.due.dueOn}_${last.id}` : null };
 }
 
-/** Figures beside the saved views; each is the length of the list it opens. */
-export async function loadQueueCounts(staff: Staff, now: Date = new Date()): Promise<QueueCounts> {
+/** Figures beside the saved views; each is the length of the list it opens. Counted once for a page and the frame around it. */
+export const loadQueueCounts = cache(async (staff: Staff, now: Date = new Date()): Promise<QueueCounts> => {
   const { openOf, ...counts } = await queueCounts(scopeOf(staff, now));
   const own = [...controllers().keys()].filter((id) => seesController(staff, id));
   return { ...counts, byController: own.map((id) => ({ controller: markOf(id), open: openOf.get(id) ?? 0 })) };
-}
+});
 
 export const loadNextDueOn = (staff: Staff, now: Date = new Date()): Promise<LocalDate | null> => nextDueOn(scopeOf(staff, now));
 

@@ -1,4 +1,4 @@
-import type { Staff, StaffRole } from './types';
+import type { Missing, Staff, StaffRole } from './types';
 
 const has = (staff: Staff, ...roles: readonly StaffRole[]): boolean => roles.some((role) => staff.roles.includes(role));
 
@@ -17,6 +17,15 @@ export const mayConfigure = (staff: Staff): boolean => has(staff, 'admin') && st
 /** Whether cases of this controller exist for them at all. */
 export const seesController = (staff: Staff, controllerId: string): boolean =>
   staff.controllerIds.length === 0 || staff.controllerIds.includes(controllerId);
+
+/** Which role an address of ours needs that somebody has not; `nothing` where a role would not help. @param path such as `/desk/staff` */
+export function missingFor(staff: Staff, path: string): Missing {
+  const [, part = '', , , page = ''] = path.split(/[/?]/);
+  if (part === 'dpo') return mayOversee(staff) ? 'nothing' : 'oversee';
+  if (!mayWorkCases(staff)) return 'workCases';
+  if (page === 'approval' && !mayApprove(staff)) return 'approve';
+  return /^\/desk\/staff/.test(path) && !mayConfigure(staff) ? 'configure' : 'nothing';
+}
 
 /** Where they begin after signing in. */
 export const homeOf = (staff: Pick<Staff, 'roles'>): '/desk' | '/dpo' =>

@@ -26,3 +26,6 @@ export type SignInRefusal = 'notSignedIn' | 'wait';
 
 /** Somebody with a living session. Nothing is shown to them while somebody else knows their password. */
 export type Present = { readonly staff: Staff; readonly sessionId: string; readonly mustChangePassword: boolean };
+
+/** What somebody lacks for a page they asked for: an ability, or nothing that a role could give. */
+export type Missing = 'workCases' | 'approve' | 'oversee' | 'configure' | 'nothing';

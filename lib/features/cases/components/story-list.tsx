@@ -28,29 +28,32 @@ const stateOf = ({ kind, mail }: StoryEntry): string | undefined => {
 /** What happened, newest first: events, what people wrote, and mails with how far they came. */
 export function StoryList({ story, requester, timezone }: { story: readonly StoryEntry[]; requester: string; timezone: string }) {
   return (
-    <ol className="log">
-      {story.map((entry) => {
-        const Shape = iconOf(entry);
-        return (
-          <li key={entry.id} data-state={stateOf(entry)}>
-            <time dateTime={entry.at.toISOString()}>{shortDateAndTime(entry.at, 'en', timezone).replace(/:\d\d$/, '')}</time>
-            <span className="dot" aria-hidden="true">
-              <Shape className="i" />
-            </span>
-            <div>
-              <p>{t(`story.${entry.kind}`, { ...entry.values, who: entry.who ?? requester, ...spoken(entry) })}</p>
-              {entry.words && (
-                <div className={entry.words.note ? 'bubble bubble--note' : 'bubble'} lang={entry.words.lang}>
-                  {entry.words.text}
-                </div>
-              )}
-              {entry.mail && <p className="sub">{t(`mail.${entry.mail.state}`, { attempts: entry.mail.attempts, reason: t(`mailFailure.${entry.mail.reason ?? 'none'}`) })}</p>}
-              {entry.who && !entry.words && entry.kind !== 'CaseAssigned' && <p className="sub">{t('story.by', { who: entry.who })}</p>}
-            </div>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <p className="small faint">{t('story.zone', { timezone: timezone.replace('_', ' ') })}</p>
+      <ol className="log">
+        {story.map((entry) => {
+          const Shape = iconOf(entry);
+          return (
+            <li key={entry.id} data-state={stateOf(entry)}>
+              <time dateTime={entry.at.toISOString()}>{shortDateAndTime(entry.at, 'en', timezone).replace(/:\d\d$/, '')}</time>
+              <span className="dot" aria-hidden="true">
+                <Shape className="i" />
+              </span>
+              <div>
+                <p>{t(`story.${entry.kind}`, { ...entry.values, who: entry.who ?? requester, ...spoken(entry) })}</p>
+                {entry.words && (
+                  <div className={entry.words.note ? 'bubble bubble--note' : 'bubble'} lang={entry.words.lang}>
+                    {entry.words.text}
+                  </div>
+                )}
+                {entry.mail && <p className="sub">{t(`mail.${entry.mail.state}`, { attempts: entry.mail.attempts, reason: t(`mailFailure.${entry.mail.reason ?? 'none'}`) })}</p>}
+                {entry.who && !entry.words && entry.kind !== 'CaseAssigned' && <p className="sub">{t('story.by', { who: entry.who })}</p>}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }
 

@@ -1,0 +1,23 @@
+import { expect, test } from '@playwright/test';
+import { aCase, aColleague, expectAccessible, signIn } from '../pages-desk/desk-world';
+
+test('a page that is not for somebody’s role says which role it needs, which they have, and leads back', async ({ browser }) => {
+  const { caseId } = await aCase();
+  for (const [role, path, words, home] of [
+    ['desk', '/dpo/log', 'need the role DPO', '/desk'],
+    ['dpo', `/desk/cases/${caseId}`, 'needs the role Desk', '/dpo'],
+    ['desk', `/desk/cases/${caseId}/approval`, 'needs the role of second person', '/desk'],
+    ['desk', '/desk/nowhere', 'The address may be wrong', '/desk'],
+  ] as const) {
+    const page = await (await browser.newContext()).newPage();
+    const person = await aColleague([role]);
+    await signIn(page, person);
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByText(words)).toBeVisible();
+    await expect(page.getByText(`You are signed in as ${person.name}`)).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Back to your start' }).click();
+    await page.waitForURL(new RegExp(`${home}$`));
+    await page.context().close();
+  }
+});
