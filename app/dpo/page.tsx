@@ -1,6 +1,8 @@
 import { CircleCheck, MailWarning, Unplug } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { HealthBanner } from '@/lib/features/audit-log/components/health-banner';
+import { loadLogHealth } from '@/lib/features/audit-log/loaders';
 import { OutlookBanner } from '@/lib/features/calendars/components/outlook-banner';
 import { loadOutlook } from '@/lib/features/calendars/loaders';
 import { type Figure, Figures } from '@/lib/features/queue/components/figures';
@@ -14,7 +16,7 @@ export const metadata: Metadata = { title: t('title.today') };
 export default async function TodayPage() {
   const staff = await requireStaff('oversee');
   const now = new Date();
-  const [counts, nextDueOn, heldUp, outlook] = await Promise.all([loadQueueCounts(staff, now), loadNextDueOn(staff, now), loadHeldUp(staff), loadOutlook(staff, now)]);
+  const [counts, nextDueOn, heldUp, outlook, health] = await Promise.all([loadQueueCounts(staff, now), loadNextDueOn(staff, now), loadHeldUp(staff), loadOutlook(staff, now), loadLogHealth(now)]);
   const perController = counts.byController.map(({ controller, open }) => `${open} ${controller.name}`).join(', ');
   const figures: Figure[] = [
     { href: '/dpo/cases', n: counts.open, label: t('today.open'), more: perController, state: undefined },
@@ -30,6 +32,7 @@ export default async function TodayPage() {
         <h1>{t('today.heading', { date: longDate(todayOf(staff, now), 'en') })}</h1>
         <div className="top__end small muted">{t('today.asOf', { time: `${dateAndTime(now, 'en', 'UTC')} UTC` })}</div>
       </div>
+      <HealthBanner health={health} />
       <OutlookBanner outlook={outlook} to="/dpo/calendars" />
       <Figures figures={figures} />
       <section className="panel" aria-labelledby="eye">

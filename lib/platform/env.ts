@@ -47,12 +47,14 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must be smtp://user:password@host:port or smtps://…' }).optional(),
   MAIL_FROM: z.string().default('Rightsdesk <rights@localhost.invalid>'),
   BLOB_DIR: z.string().optional(),
+  CHECKPOINT_FILE: z.string().optional(),
+  WITNESS_URL: z.url({ protocol: /^https?$/, error: 'WITNESS_URL must be an address that takes a checkpoint by POST, such as https://witness.example.com/log' }).optional(),
   CONTROLLERS_DIR: z.string().default('controllers'),
   TRUSTED_PROXIES: proxies,
   DEMO: z.enum(['0', '1']).default('0').transform((flag) => flag === '1'),
 });
 
-export type Env = z.output<typeof schema> & { BLOB_DIR: string };
+export type Env = z.output<typeof schema> & { BLOB_DIR: string; CHECKPOINT_FILE: string };
 
 let read: Env | undefined;
 
@@ -68,6 +70,7 @@ export function env(): Env {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new OperatorError(`These settings are missing or wrong:\n${lines.join('\n')}`);
   }
-  read = { ...result.data, BLOB_DIR: result.data.BLOB_DIR ?? path.join(result.data.RIGHTSDESK_DATA, 'blobs') };
+  const { RIGHTSDESK_DATA: data, BLOB_DIR, CHECKPOINT_FILE } = result.data;
+  read = { ...result.data, BLOB_DIR: BLOB_DIR ?? path.join(data, 'blobs'), CHECKPOINT_FILE: CHECKPOINT_FILE ?? path.join(data, 'checkpoints.jsonl') };
   return read;
 }

@@ -110,6 +110,7 @@ export async function anInstance(settings: Readonly<Record<string, string>> = {}
     SIGNING_KEY,
     NEXTAUTH_SECRET: 'n'.repeat(44),
     BLOB_DIR: blobDir,
+    CHECKPOINT_FILE: `${blobDir}.checkpoints`,
     CONTROLLERS_DIR: TEST_CONTROLLERS,
     CHINOOK_DB_URL: shop.readOnlyUrl,
     SMTP_URL: '',
@@ -128,6 +129,7 @@ export async function anInstance(settings: Readonly<Record<string, string>> = {}
       await database.drop();
       await shop.drop();
       rmSync(blobDir, { recursive: true, force: true });
+      rmSync(`${blobDir}.checkpoints`, { force: true });
     },
   };
 }

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
+import { checkLog } from '@/lib/features/audit-check/loaders';
 import type { WorkerKind } from '@/lib/jobs/definitions';
 import { startWorker } from '@/lib/jobs/worker';
+import { errorFields, log } from '@/lib/platform/log';
 import { runUntilStopped } from '../lifecycle';
 import { startLongWorker } from '../long-worker';
 import { requireOwnInstance } from '../own-instance';
@@ -12,6 +14,8 @@ export const workerCommand = new Command('worker')
   .action(async ({ only }: { only?: WorkerKind }) => {
     settings();
     await requireOwnInstance();
+    // Nobody may look at the banner for days: what is wrong with the log is said at each start too.
+    void tellOfLog();
     await runUntilStopped(only ? () => startWorker(only) : startBoth);
     process.exit(0);
   });
@@ -20,4 +24,13 @@ export const workerCommand = new Command('worker')
 async function startBoth() {
   const [long, short] = await Promise.all([startLongWorker(), startWorker('short')]);
   return { stop: () => Promise.all([long.stop(), short.stop()]).then(() => undefined), stopped: short.stopped };
+}
+
+async function tellOfLog(): Promise<void> {
+  try {
+    const [first, ...more] = (await checkLog()).faults;
+    if (first) log('error', 'logChanged', { first: first.kind, more: more.length });
+  } catch (error) {
+    log('error', 'logNotChecked', errorFields(error));
+  }
 }

@@ -32,10 +32,13 @@ export function openCheckpointBy(note: string, keys: readonly NoteKey[]): Result
 export function openCheckpoint(note: string, key: NoteKey): Result<Checkpoint, CheckpointRefusal> {
   const opened = openNote(note, key);
   if (!opened.ok) return opened;
-  const [origin, size, root] = opened.value.split('\n');
+  const head = headOfNote(opened.value);
+  return head?.origin === key.name ? ok(head) : refuse('notACheckpoint');
+}
+
+/** What a note says, whoever signed it: for one that was kept where nobody else can write. Null when it is no checkpoint. */
+export function headOfNote(note: string): Checkpoint | null {
+  const [origin = '', size = '', root] = note.split('\n');
   const bytes = Buffer.from(root ?? '', 'base64');
-  if (origin !== key.name || !SIZE.test(size ?? '') || bytes.length !== 32 || bytes.toString('base64') !== root) {
-    return refuse('notACheckpoint');
-  }
-  return ok({ origin, size: Number(size), root: bytes });
+  return SIZE.test(size) && bytes.length === 32 && bytes.toString('base64') === root ? { origin, size: Number(size), root: bytes } : null;
 }

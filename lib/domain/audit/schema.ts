@@ -72,11 +72,11 @@ export const AUDIT_EVENT_DATA = {
   // Someone may sign in again.
   StaffEnabled: z.strictObject({ staffId: id }),
   // Someone got a new password, to be changed at the next sign-in.
-  StaffPasswordReset: z.strictObject({ staffId: id }),
+  StaffPasswordReplaced: z.strictObject({ staffId: id }),
   // Someone chose a password of their own.
   StaffPasswordChanged: nothing,
   // Someone got a new secret for their code.
-  StaffTotpReset: z.strictObject({ staffId: id }),
+  StaffTotpReplaced: z.strictObject({ staffId: id }),
   // Someone was signed out everywhere, or everywhere else.
   StaffSessionsEnded: z.strictObject({ staffId: id, sessions: count }),
   // What failed tries had slowed down for someone goes on as usual.

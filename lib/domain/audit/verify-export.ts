@@ -1,6 +1,8 @@
 import { ok, refuse, type Result } from '../result';
 import { openCheckpointBy, type Checkpoint, type CheckpointRefusal } from './checkpoint';
 import { eventHash } from './export';
+import { appendLeaf, EMPTY_FRONTIER, frontierRoot } from './frontier';
+import type { Hash } from './merkle';
 import { isConsistent, isIncluded } from './proof';
 import { exportedLogSchema, type ExportedLog } from './schema';
 import { parseVerifierKey, type NoteKey } from './signed-note';
@@ -33,9 +35,9 @@ export type LogRefusal =
  * Checks an exported log from its bytes alone.
  * @param text the file
  * @param trusted keys of the log, its present and its former ones, from a place other than the file; without them the file vouches for itself
- * @param remembered a checkpoint note kept from earlier, which the log must continue
+ * @param remembered checkpoint notes kept from earlier, which the log must continue
  */
-export function verifyExportedLog(text: string, trusted?: readonly NoteKey[], remembered?: string): Result<VerifiedLog, LogRefusal> {
+export function verifyExportedLog(text: string, trusted?: readonly NoteKey[], remembered: readonly string[] = []): Result<VerifiedLog, LogRefusal> {
   const log = parseExport(text);
   if (!log.ok) return log;
   const keys = trusted ? ok(trusted) : ownKeys(log.value);
@@ -47,8 +49,9 @@ export function verifyExportedLog(text: string, trusted?: readonly NoteKey[], re
   if (!entries.ok) return entries;
   const earlier = verifyEarlier(log.value, keys.value, head);
   if (!earlier.ok) return earlier;
-  if (remembered !== undefined) {
-    const covered = verifyRemembered(remembered, keys.value, [head, ...earlier.value]);
+  const whole = entries.value === head.size ? log.value : null;
+  for (const note of remembered) {
+    const covered = verifyRemembered(note, keys.value, [head, ...earlier.value], whole);
     if (!covered.ok) return covered;
   }
   return ok({
@@ -111,18 +114,25 @@ function verifyEarlier(log: ExportedLog, keys: readonly NoteKey[], head: Checkpo
   return ok(earlier);
 }
 
-/** The remembered head must be one that the file shows to be a beginning of the log, with the very same root. */
+/** The remembered head must be a beginning of the log: one that the file shows to be, or, where the whole log is here, the root of its first entries. */
 function verifyRemembered(
   note: string,
   keys: readonly NoteKey[],
   heads: readonly Checkpoint[],
+  whole: ExportedLog | null,
 ): Result<true, CheckpointRefusal | 'historyRewritten' | 'checkpointNotCovered'> {
   const opened = openCheckpointBy(note, keys);
   if (!opened.ok) return opened;
-  const old = opened.value.checkpoint;
-  const head = heads.find(({ size }) => size === old.size);
-  if (!head) return refuse('checkpointNotCovered', `size ${old.size}`);
-  return Buffer.compare(head.root, old.root) === 0 ? ok(true) : refuse('historyRewritten', `at size ${old.size}`);
+  const { size, root } = opened.value.checkpoint;
+  const here = heads.find((head) => head.size === size)?.root ?? (whole && size < (heads[0]?.size ?? 0) ? rootOf(whole, size) : null);
+  if (!here) return refuse('checkpointNotCovered', `size ${size}`);
+  return Buffer.compare(here, root) === 0 ? ok(true) : refuse('historyRewritten', `at size ${size}`);
+}
+
+/** Root of the first entries of a log that is here as a whole. */
+function rootOf({ entries }: ExportedLog, size: number): Hash {
+  const first = entries.filter((entry): entry is typeof entry & { index: number } => entry.index !== null && entry.index < size).sort((a, b) => a.index - b.index);
+  return frontierRoot(first.reduce((frontier, { event }) => appendLeaf(frontier, eventHash(event)), EMPTY_FRONTIER));
 }
 
 const bytes = (base64: string): Uint8Array => Buffer.from(base64, 'base64');

@@ -4,42 +4,46 @@ import { type MerkleTree, merkleTree } from '@/lib/domain/audit/merkle';
 import { isIncluded } from '@/lib/domain/audit/proof';
 import type { AuditEvent, ExportedLog } from '@/lib/domain/audit/schema';
 import { csvLine, guarded } from '@/lib/domain/bundle/csv';
+import { checkLog, type CheckedLog } from '@/lib/features/audit-check/loaders';
 import { recordLogRead } from '@/lib/features/reading/mutations';
 import { staffNames } from '@/lib/features/staff/data';
 import type { Staff } from '@/lib/features/staff/types';
 import { deskText } from '@/lib/platform/i18n/desk';
 import { logKeys } from '@/lib/platform/log-key';
-import { checkedLeaves, countUnsealed, earlierHeads, eachEvent, logPage, type LogRow, newestHead, sealedEvent } from './data';
+import { countUnsealed, earlierHeads, eachEvent, leafHashes, logPage, type LogRow, newestHead, sealedEvent } from './data';
 import type { LogFilters } from './schema';
 import type { Head, InclusionProof, LogHealth, LogPage } from './types';
 
-// The whole log is hashed again when it grew, and at least this often: what was changed in it since does not stay unseen.
+// The whole log is checked again when it grew, and at least this often: what was changed in it since does not stay unseen.
 const CHECK_AGAIN_MS = 5 * 60_000;
 const MOST_EARLIER = 100;
 
-type Checked = { readonly head: Head; readonly checkedAt: Date; readonly tree: MerkleTree | null; readonly brokenAt: number | null };
+type Checked = { readonly note: string | null; readonly checkedAt: Date; readonly log: CheckedLog };
 
 let kept: Checked | null = null;
 
-async function check(head: Head, now: Date): Promise<Checked> {
-  if (kept && kept.head.note === head.note && now.getTime() - kept.checkedAt.getTime() < CHECK_AGAIN_MS) return kept;
-  const leaves = await checkedLeaves(head.size);
-  const signed = openCheckpointBy(head.note, logKeys());
-  const tree = leaves.ok ? merkleTree(leaves.leaves) : null;
-  const holds = tree !== null && signed.ok && signed.value.checkpoint.size === head.size && same(tree.root, signed.value.checkpoint.root);
-  kept = { head, checkedAt: now, tree: holds ? tree : null, brokenAt: leaves.ok ? null : leaves.at };
+async function checked(note: string | null, now: Date): Promise<Checked> {
+  if (kept && kept.note === note && Math.abs(now.getTime() - kept.checkedAt.getTime()) < CHECK_AGAIN_MS) return kept;
+  kept = { note, checkedAt: now, log: await checkLog() };
   return kept;
+}
+
+/** The tree that a checkpoint signs, or null where the places do not give it. Built anew for whoever needs a proof, and not kept. */
+async function treeOf(head: Head): Promise<MerkleTree | null> {
+  const tree = merkleTree(await leafHashes(head.size));
+  return tree.size === head.size && same(tree.root, head.root) ? tree : null;
 }
 
 const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.from(a).equals(Buffer.from(b));
 const hex = (hash: Uint8Array): string => Buffer.from(hash).toString('hex');
 
-/** Whether every sealed event is still as it was sealed, and how far the newest signed checkpoint goes. */
+/** Whether the log is as it was written and sealed, and how far the newest signed checkpoint goes. */
 export async function loadLogHealth(now: Date = new Date()): Promise<LogHealth> {
-  const [head, unsealed] = await Promise.all([newestHead(), countUnsealed()]);
-  if (!head) return { state: 'empty', unsealed };
-  const { tree, checkedAt, brokenAt } = await check(head, now);
-  return tree ? { state: 'verified', head, checkedAt, unsealed } : { state: 'broken', head, checkedAt, at: brokenAt };
+  const head = await newestHead();
+  const { checkedAt, log } = await checked(head?.note ?? null, now);
+  if (log.faults.length > 0) return { state: 'broken', head, checkedAt, faults: log.faults };
+  const unsealed = await countUnsealed();
+  return head ? { state: 'verified', head, checkedAt, unsealed } : { state: 'empty', unsealed };
 }
 
 function byWhom({ actor }: AuditEvent, names: ReadonlyMap<string, string>): string {
@@ -61,16 +65,16 @@ export async function loadLog(staff: Staff, filters: LogFilters, now: Date = new
 }
 
 /** One event as sealed, with the proof that the newest checkpoint covers it; the proof is null while it is not sealed. */
-export async function loadEvent(staff: Staff, eventId: string, now: Date = new Date()): Promise<{ event: AuditEvent; proof: InclusionProof | null } | null> {
+export async function loadEvent(staff: Staff, eventId: string): Promise<{ event: AuditEvent; proof: InclusionProof | null } | null> {
   const row = await sealedEvent(eventId, staff.controllerIds);
   if (!row) return null;
-  return { event: row.event, proof: await proofOf(row, now) };
+  return { event: row.event, proof: await proofOf(row) };
 }
 
-async function proofOf({ event, index }: LogRow, now: Date): Promise<InclusionProof | null> {
+async function proofOf({ event, index }: LogRow): Promise<InclusionProof | null> {
   const head = await newestHead();
   if (!head || index === null || index >= head.size) return null;
-  const { tree } = await check(head, now);
+  const tree = await treeOf(head);
   if (!tree) return null;
   const leaf = eventHash(event);
   const proof = tree.inclusionProof(index);
@@ -94,7 +98,7 @@ function sidesOf(index: number, size: number): ('left' | 'right')[] {
 /** What is the same for the whole export; its entries follow in batches. */
 export async function exportHead(now: Date): Promise<{ head: ExportedLog; entries: (rows: readonly LogRow[]) => ExportedLog['entries'] } | null> {
   const newest = await newestHead();
-  const tree = newest && (await check(newest, now)).tree;
+  const tree = newest && (await treeOf(newest));
   if (!newest || !tree) return null;
   // Heads from before the portal's address changed bear another key's name and say nothing to whoever holds this one.
   const earlier = (await earlierHeads(newest.size, MOST_EARLIER)).filter(({ note }) => openCheckpointBy(note, logKeys()).ok).map(({ note, size }) => ({ checkpoint: note, size }));

@@ -1,3 +1,4 @@
+import type { LogFault } from '@/lib/domain/audit/faults';
 import type { AuditEvent } from '@/lib/domain/audit/schema';
 
 /** One line of the log. `index` is its place in the sealed tree, null while it has none. */
@@ -14,13 +15,10 @@ export type LogPage = { readonly lines: readonly LogLine[]; readonly total: numb
 /** A checkpoint as kept, with what its note says once its signature was checked. */
 export type Head = { readonly size: number; readonly root: Uint8Array; readonly note: string; readonly signedAt: Date };
 
-/**
- * What checking the whole log against its newest checkpoint gave. `broken` names the first event that does not match, null where the
- * tree as a whole does not.
- */
+/** What checking the whole log gave: against its tags, its signed checkpoints, and those kept outside the database. */
 export type LogHealth =
   | { readonly state: 'verified'; readonly head: Head; readonly checkedAt: Date; readonly unsealed: number }
-  | { readonly state: 'broken'; readonly head: Head; readonly checkedAt: Date; readonly at: number | null }
+  | { readonly state: 'broken'; readonly head: Head | null; readonly checkedAt: Date; readonly faults: readonly LogFault[] }
   | { readonly state: 'empty'; readonly unsealed: number };
 
 /** That one event is in the tree of a checkpoint, with every sibling on the way to the root. */

@@ -1,53 +1,112 @@
-import { appendLeaf, EMPTY_FRONTIER, type Frontier, frontierRoot } from '@/lib/domain/audit/frontier';
+import { checkpointMail } from '@/emails/checkpoint';
 import { signCheckpoint } from '@/lib/domain/audit/checkpoint';
+import { appendLeaf, EMPTY_FRONTIER, type Frontier, frontierRoot } from '@/lib/domain/audit/frontier';
 import { type Hash, leafHash } from '@/lib/domain/audit/merkle';
-import { type Db, transaction } from '@/lib/platform/db/client';
+import { headTag, leafTag } from '@/lib/domain/audit/tag';
+import { faultOfEvent } from '@/lib/features/audit-check/loaders';
+import { logTags, type LogTags } from '@/lib/features/instance/mutations';
+import { mailStaff } from '@/lib/features/staff-mail/mutations';
+import { db, type Db, transaction } from '@/lib/platform/db/client';
+import { keepCheckpoint, keptCheckpoints } from '@/lib/platform/kept-checkpoints';
+import { errorFields, log } from '@/lib/platform/log';
 import { logKey } from '@/lib/platform/log-key';
 import { signingKey } from '@/lib/platform/signing';
+import { sendToWitness } from '@/lib/platform/witness';
 
 // One sealer at a time, whichever process it runs in.
 const SEALER_LOCK = 7_226_962;
 const BATCH = 2_000;
 const HASH_BYTES = 32;
+const MAILED_EVERY_MS = 7 * 86_400_000;
+
+type Sealed = { readonly size: number; readonly after: bigint | null; readonly made: boolean };
 
 /**
- * Gives every event that has none its place in the tree and signs the new head. Events are numbered when they are sealed, not when
- * they are written: a transaction that commits late gets a later number, and nothing already signed moves (RFC 6962, section 2.1).
+ * Gives every event that the application wrote and that has none its place in the tree, and signs the new head. Events are numbered when they
+ * are sealed, not when they are written: a transaction that commits late gets a later number, and nothing already signed moves (RFC 6962,
+ * section 2.1). What somebody wrote by hand gets no place; the check reports it.
  * @returns the size of the tree.
  */
 export async function sealLog(at: Date = new Date()): Promise<number> {
-  for (;;) {
-    const { size, more } = await transaction((tx) => sealBatch(tx, at));
-    if (!more) return size;
+  const tags = await logTags();
+  let made = false;
+  for (let after: bigint | null = -1n; ; ) {
+    const sealed: Sealed = await transaction((tx) => sealBatch(tx, tags, after ?? -1n, at));
+    made ||= sealed.made;
+    after = sealed.after;
+    if (after !== null) continue;
+    if (made) await carryOutside(at);
+    return sealed.size;
   }
 }
 
-async function sealBatch(tx: Db, at: Date): Promise<{ size: number; more: boolean }> {
+async function sealBatch(tx: Db, tags: LogTags, from: bigint, at: Date): Promise<Sealed> {
   await tx.$queryRaw`select pg_advisory_xact_lock(${SEALER_LOCK})::text`;
-  const before = await lastFrontier(tx);
-  const events = await tx.auditEvent.findMany({ where: { leaf: null }, orderBy: { position: 'asc' }, take: BATCH, select: { id: true, body: true } });
-  if (events.length === 0) return { size: before.size, more: false };
-  const leaves = events.map(({ id, body }, at) => ({ eventId: id, index: BigInt(before.size + at), hash: new Uint8Array(leafHash(Buffer.from(body, 'utf8'))) }));
-  const after = leaves.reduce((frontier, { hash }) => appendLeaf(frontier, hash), before);
+  const { number, ...before } = await lastHead(tx);
+  const rows = await tx.auditEvent.findMany({ where: { leaf: null, position: { gt: from } }, orderBy: { position: 'asc' }, take: BATCH });
+  const last = rows.length === BATCH ? (rows.at(-1)?.position ?? null) : null;
+  const events = rows.filter((row) => faultOfEvent(row, tags, null) === null);
+  if (events.length === 0) return { size: before.size, after: last, made: false };
+  const leaves = events.map(({ id, body }, offset) => {
+    const [index, hash] = [before.size + offset, new Uint8Array(leafHash(Buffer.from(body, 'utf8')))];
+    return { eventId: id, index: BigInt(index), hash, tag: new Uint8Array(leafTag(tags.key, index, id, hash)) };
+  });
+  const after = leaves.reduce((frontier: Frontier, { hash }) => appendLeaf(frontier, hash), before);
   await tx.auditLeaf.createMany({ data: leaves });
   const root = frontierRoot(after);
+  const note = signCheckpoint({ size: after.size, root }, logKey(), signingKey().sign);
   await tx.checkpoint.create({
     data: {
       treeSize: BigInt(after.size),
       root: new Uint8Array(root),
-      note: signCheckpoint({ size: after.size, root }, logKey(), signingKey().sign),
+      note,
       subtrees: new Uint8Array(Buffer.concat(after.subtrees)),
       signedAt: at,
+      number: BigInt(number + 1),
+      tag: new Uint8Array(headTag(tags.key, number + 1, note)),
     },
   });
-  return { size: after.size, more: events.length === BATCH };
+  return { size: after.size, after: last, made: true };
 }
 
-async function lastFrontier(tx: Db): Promise<Frontier> {
+async function lastHead(tx: Db): Promise<Frontier & { number: number }> {
   const last = await tx.checkpoint.findFirst({ orderBy: { treeSize: 'desc' } });
-  if (!last) return EMPTY_FRONTIER;
+  if (!last) return { ...EMPTY_FRONTIER, number: 0 };
   const bytes = Buffer.from(last.subtrees);
   const subtrees: Hash[] = [];
   for (let from = 0; from < bytes.length; from += HASH_BYTES) subtrees.push(bytes.subarray(from, from + HASH_BYTES));
-  return { size: Number(last.treeSize), subtrees };
+  return { size: Number(last.treeSize), subtrees, number: Number(last.number ?? 0) };
+}
+
+/** Takes the newest checkpoint out of the database. What fails here is said, and does not keep the log from being sealed. */
+async function carryOutside(at: Date): Promise<void> {
+  const head = await db().checkpoint.findFirst({ orderBy: { treeSize: 'desc' } });
+  if (!head) return;
+  try {
+    if (await goesOn()) keepCheckpoint({ size: Number(head.treeSize), root: Buffer.from(head.root).toString('base64'), signedAt: head.signedAt.toISOString(), note: head.note });
+    await mailHead(head.note, at);
+    await sendToWitness(head.note, at);
+  } catch (error) {
+    log('error', 'checkpointNotCarriedOutside', errorFields(error));
+  }
+}
+
+/** Whether the log goes on from the newest kept checkpoint; of another log, or of one that was rolled back, none is kept in its place. */
+async function goesOn(): Promise<boolean> {
+  const kept = keptCheckpoints().at(-1);
+  if (!kept) return true;
+  const there = await db().checkpoint.findUnique({ where: { treeSize: BigInt(kept.size) }, select: { root: true } });
+  if (there && Buffer.from(there.root).toString('base64') === kept.root) return true;
+  log('error', 'logDoesNotGoOnFromKeptCheckpoint', { keptSize: kept.size });
+  return false;
+}
+
+/** Mails the newest checkpoint to everybody who oversees, once a week: what is in a mailbox no administrator of the database changes. */
+async function mailHead(note: string, at: Date): Promise<void> {
+  await transaction(async (tx) => {
+    const due = { OR: [{ headMailedAt: null }, { headMailedAt: { lt: new Date(at.getTime() - MAILED_EVERY_MS) } }] };
+    if ((await tx.instance.updateMany({ where: { id: 1, ...due }, data: { headMailedAt: at } })).count === 0) return;
+    const overseers = await tx.staffMember.findMany({ where: { disabledAt: null, roles: { has: 'dpo' } }, select: { id: true } });
+    for (const { id } of overseers) await mailStaff(tx, id, checkpointMail(note), at);
+  });
 }

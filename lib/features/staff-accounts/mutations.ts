@@ -31,13 +31,13 @@ const STEPS: Record<AccountStep, Work> = {
     const secret = newPassword();
     await tx.staffMember.update({ where: { id }, data: { passwordHash: await hashPassword(secret), mustChangePassword: true } });
     await mailStaff(tx, id, accountMail('passwordReset'), at);
-    return { events: [{ kind: 'StaffPasswordReset', data: { staffId: id } }, await signedOut(tx, id, at)], secret };
+    return { events: [{ kind: 'StaffPasswordReplaced', data: { staffId: id } }, await signedOut(tx, id, at)], secret };
   },
   async resetTotp(tx, { id, email }, at) {
     const secret = newTotpSecret();
     await tx.staffMember.update({ where: { id }, data: { sealedTotp: sealWithMaster(secret, `totp:${id}`) } });
     await mailStaff(tx, id, accountMail('totpReset'), at);
-    return { events: [{ kind: 'StaffTotpReset', data: { staffId: id } }, await signedOut(tx, id, at)], secret: totpUri(email, secret) };
+    return { events: [{ kind: 'StaffTotpReplaced', data: { staffId: id } }, await signedOut(tx, id, at)], secret: totpUri(email, secret) };
   },
   signOut: async (tx, { id }, at) => ({ events: [await signedOut(tx, id, at)] }),
   async unlock(tx, { id, email }) {

@@ -3,6 +3,7 @@ import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
 import { exportedCsv, exportedJson, loadEvent, loadLog, loadLogHealth } from '@/lib/features/audit-log/loaders';
 import { PAGE_SIZE } from '@/lib/features/audit-log/data';
 import { type LogFilters, logFiltersSchema } from '@/lib/features/audit-log/schema';
+import { toldEvents } from '@/lib/features/story/data';
 import { sealLog } from '@/lib/features/audit-seal/mutations';
 import { db } from '@/lib/platform/db/client';
 import { logKey } from '@/lib/platform/log-key';
@@ -113,6 +114,13 @@ describe('a log that somebody changed behind its triggers', () => {
     const victim = await db().auditLeaf.findUniqueOrThrow({ where: { index: 3n } });
     await instance.sql.query('ALTER TABLE "AuditEvent" DISABLE TRIGGER ALL');
     await instance.sql.query(`UPDATE "AuditEvent" SET "body" = replace("body", '"v":1', '"v":2') WHERE "id" = $1`, [victim.eventId]);
-    expect(await loadLogHealth(new Date(Date.now() + 6 * 60_000))).toMatchObject({ state: 'broken', at: 3 });
+    expect(await loadLogHealth(new Date(Date.now() + 6 * 60_000))).toMatchObject({ state: 'broken', faults: [{ kind: 'edited', index: 3 }] });
+  });
+
+  it('is still shown, without what is no event any more', async () => {
+    await instance.sql.query('SET session_replication_role = replica');
+    await instance.sql.query(`UPDATE "AuditEvent" SET "body" = 'null' WHERE "kind" = 'IdentityAccepted'`);
+    expect((await loadLog(dpo.staff, filters({ kind: 'IdentityAccepted' }))).lines).toEqual([]);
+    expect((await toldEvents(walked.caseId)).map(({ kind }) => kind)).not.toContain('IdentityAccepted');
   });
 });

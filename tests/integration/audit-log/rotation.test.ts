@@ -51,8 +51,8 @@ it('after a change of SIGNING_KEY kept checkpoints still verify, the log stays w
   const keys = parsePublishedKeys(text);
   if (!keys.ok) throw new Error(keys.reason);
   expect(keys.value.bundles).toHaveLength(2);
-  const shown = verifyExportedLog(await after.exported(), keys.value.logs, kept);
+  const shown = verifyExportedLog(await after.exported(), keys.value.logs, [kept]);
   expect(shown).toMatchObject({ ok: true, value: { complete: true } });
-  expect(verifyExportedLog(await after.exported(), undefined, kept)).toMatchObject({ ok: true });
-  expect(verifyExportedLog(await after.exported(), keys.value.logs.slice(0, 1), kept)).toMatchObject({ ok: false, reason: 'notSignedByKey' });
+  expect(verifyExportedLog(await after.exported(), undefined, [kept])).toMatchObject({ ok: true });
+  expect(verifyExportedLog(await after.exported(), keys.value.logs.slice(0, 1), [kept])).toMatchObject({ ok: false, reason: 'notSignedByKey' });
 });

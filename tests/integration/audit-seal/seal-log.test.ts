@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import { openCheckpoint } from '@/lib/domain/audit/checkpoint';
 import { leafHash, merkleTree } from '@/lib/domain/audit/merkle';
+import { eventTag } from '@/lib/domain/audit/tag';
 import { sealLog } from '@/lib/features/audit-seal/mutations';
 import { appendAudit } from '@/lib/features/audit/mutations';
+import { tagKey } from '@/lib/features/instance/mutations';
 import { db, transaction } from '@/lib/platform/db/client';
 import { logKey } from '@/lib/platform/log-key';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
@@ -12,8 +15,20 @@ import { anInstance, type TestInstance } from '@/tests/support/demo-controllers'
 let instance: TestInstance;
 beforeAll(async () => {
   instance = await anInstance();
+  key = await tagKey();
 });
 afterAll(() => instance.stop());
+
+const AT = '2026-11-27T09:00:00.000Z';
+const INSERT = 'INSERT INTO "AuditEvent" ("id", "at", "kind", "actorKind", "actorId", "body", "tag") VALUES ($1, $2, $3, $4, $5, $6, $7)';
+
+let key: Buffer;
+
+/** An event as the application writes it, for a transaction of the test's own. */
+function written(id: string): unknown[] {
+  const body = canonicalJson({ v: 1, id, at: AT, actor: { kind: 'system', id: 'portal' }, kind: 'StatusRead', data: {} });
+  return [id, AT, 'StatusRead', 'system', 'portal', body, eventTag(key, body)];
+}
 
 const ACTOR = { kind: 'system', id: 'portal' } as const;
 
@@ -88,7 +103,7 @@ describe('sealing', () => {
     await late.connect();
     const id = randomUUID();
     await late.query('BEGIN');
-    await late.query(`INSERT INTO "AuditEvent" ("id", "at", "kind", "actorKind", "actorId", "body") VALUES ($1, now(), 'StatusRead', 'system', 'portal', '{}')`, [id]);
+    await late.query(INSERT, written(id));
     await log(1);
     const size = await sealLog();
     expect(await db().auditLeaf.findUnique({ where: { eventId: id } })).toBeNull();
@@ -104,8 +119,7 @@ describe('sealing', () => {
 
   it('seals more than one batch in one go', async () => {
     const before = await sealLog();
-    await instance.sql.query(`INSERT INTO "AuditEvent" ("id", "at", "kind", "actorKind", "actorId", "body")
-      SELECT gen_random_uuid(), now(), 'StatusRead', 'system', 'portal', '{"n":' || n || '}' FROM generate_series(1, 4100) AS n`);
+    await log(4100);
     expect(await sealLog()).toBe(before + 4100);
     await expectWholeAndSigned();
   });

@@ -24,6 +24,8 @@ const events: AuditEvent[] = Array.from({ length: 9 }, (_, n) => ({
   data: { view: 'facts' },
 }));
 
+const rootOf = (size: number): Uint8Array => merkleTree(events.slice(0, size).map(eventHash)).root;
+
 const noteOf = (size: number): string => signCheckpoint(merkleTree(events.slice(0, size).map(eventHash)), key, sign);
 let folder: string;
 const at = (name: string): string => path.join(folder, name);
@@ -40,18 +42,25 @@ beforeAll(async () => {
   await writeFile(at('other.key'), verifierKey({ ...key, publicKey: new Uint8Array(32) }));
   await writeFile(at('key.pem'), pem);
   await writeFile(at('kept.txt'), noteOf(3));
-  await writeFile(at('unknown.txt'), noteOf(5));
+  await writeFile(at('between.txt'), noteOf(5));
+  await writeFile(at('kept.jsonl'), [3, 5].map((size) => `${JSON.stringify({ size, root: Buffer.from(rootOf(size)).toString('base64'), signedAt: '2026-11-22T09:40:00.000Z', note: noteOf(size) })}\n`).join(''));
+  await writeFile(at('other-past.txt'), signCheckpoint({ size: 5, root: rootOf(4) }, key, sign));
+  await writeFile(at('longer.txt'), noteOf(9));
 });
 
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('rightsdesk audit verify', () => {
   it('shows that the log is whole, and what the checkpoint does not cover yet', () => {
-    const answer = verify('@log.json', '--key', '@keys.json', '--checkpoint', '@kept.txt');
+    const answer = verify('@log.json', '--key', '@keys.json', '--against', '@kept.txt');
     expect([answer.status, answer.stderr]).toEqual([0, '']);
     expect(answer.stdout).toContain('✓ 8 events are in the log rights.example/log, unchanged and in their places, of 8 up to the checkpoint');
     expect(answer.stdout).toContain('that is the whole log up to there');
     expect(answer.stdout).toContain('1 events are newer than the checkpoint');
+  });
+
+  it.each(['kept.txt', 'between.txt', 'kept.jsonl'])('compares with what was kept, also between the checkpoints of the file: %s', (kept) => {
+    expect(verify('@log.json', '--key', '@keys.json', '--against', `@${kept}`)).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('prints JSON, and warns nobody in it', () => {
@@ -66,7 +75,9 @@ describe('rightsdesk audit verify', () => {
     [['@changed.json'], 1, 'An event is not in the log as it stands here'],
     [['@log.json', '--key', '@other.key'], 1, 'was not signed by this key'],
     [['@log.json', '--key', '@key.pem'], 1, 'holds no key of a log'],
-    [['@log.json', '--checkpoint', '@unknown.txt'], 1, 'does not speak of the checkpoint you kept'],
+    [['@log.json', '--against', '@longer.txt'], 1, 'does not speak of the checkpoint you kept'],
+    [['@log.json', '--against', '@other-past.txt'], 1, 'its past was written anew'],
+    [['@log.json', '--against', '@keys.json'], 1, 'holds no checkpoint'],
     [['package.json'], 1, 'not an exported log'],
     [['no-such.json'], 1, 'Cannot read no-such.json (ENOENT). Name the exported log.'],
     [[], 2, 'missing required argument'],

@@ -46,7 +46,7 @@ afterAll(async () => {
   await server.end();
 });
 
-const EVENT = `INSERT INTO "AuditEvent" ("id", "at", "kind", "actorKind", "actorId", "body") VALUES ('${randomUUID()}', now(), 'StatusRead', 'system', 'portal', '{}')`;
+const EVENT = `INSERT INTO "AuditEvent" ("id", "at", "kind", "actorKind", "actorId", "body", "tag") VALUES ('${randomUUID()}', now(), 'StatusRead', 'system', 'portal', '{}', 'x')`;
 const TABLES = ['AuditEvent', 'AuditLeaf', 'Checkpoint'];
 
 describe('the role of the application', () => {

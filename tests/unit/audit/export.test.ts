@@ -40,7 +40,7 @@ const anExport = (size: number, chosen: number[], earlier: number[] = []): Expor
     entries: chosen.map((n) => ({ event: EVENTS[n]!, index: n })),
   });
 
-const verify = (log: ExportedLog, trusted?: NoteKey | readonly NoteKey[], remembered?: string) => verifyExportedLog(JSON.stringify(log), trusted && [trusted].flat(), remembered);
+const verify = (log: ExportedLog, trusted?: NoteKey | readonly NoteKey[], remembered?: string) => verifyExportedLog(JSON.stringify(log), trusted && [trusted].flat(), remembered === undefined ? [] : [remembered]);
 
 describe('an exported log', () => {
   it('is shown to be whole', () => {

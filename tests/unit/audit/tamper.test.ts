@@ -118,7 +118,7 @@ describe('an exported log', () => {
   it('cannot be cut back to an older checkpoint by someone whose reader kept a newer one', () => {
     const entries = EVENTS.slice(0, 3).map((event, index) => ({ event, index }));
     const old = exportLog({ exportedAt: LOG.exportedAt, key, checkpoint: noteOf(3), tree: treeOf(3), earlier: [], entries });
-    expect(verifyExportedLog(JSON.stringify(old), [key], noteOf(5))).toMatchObject({ ok: false, reason: 'checkpointNotCovered' });
+    expect(verifyExportedLog(JSON.stringify(old), [key], [noteOf(5)])).toMatchObject({ ok: false, reason: 'checkpointNotCovered' });
   });
 
   it('never throws, whatever the file', () => {
