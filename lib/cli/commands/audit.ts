@@ -8,6 +8,7 @@ import { closeDb } from '@/lib/platform/db/client';
 import { dpoText } from '@/lib/platform/i18n/desk';
 import { type KeptCheckpoint, parseKept } from '@/lib/platform/kept-checkpoints';
 import { OperatorError } from '@/lib/platform/operator-error';
+import { verifyLines } from '../exported-lines';
 import { readNamed } from '../named-file';
 import { requireOwnInstance } from '../own-instance';
 import { settings } from '../settings';
@@ -27,11 +28,11 @@ const REFUSALS: Record<LogRefusal, string> = {
 };
 
 async function verify(file: string, flags: { key?: string; against?: string; json?: boolean }): Promise<void> {
-  const text = await readNamed(file, 'the exported log');
   const key = flags.key === undefined ? undefined : (await readKeys(flags.key)).logs;
   if (key?.length === 0) throw new OperatorError(`${flags.key} holds no key of a log. Give the published rightsdesk-keys.json or a verifier key.`);
   const remembered = flags.against === undefined ? [] : (await keptOf(flags.against)).map(({ note }) => note);
-  const checked = verifyExportedLog(text, key, remembered);
+  // As it is exported it is read line by line; written another way it has to be read as a whole.
+  const checked = (await verifyLines(file, key, remembered)) ?? verifyExportedLog(await readNamed(file, 'the exported log'), key, remembered);
   if (!checked.ok) process.exitCode = 1;
   if (flags.json) return console.log(JSON.stringify(checked.ok ? { ok: true, ...plain(checked.value) } : checked, null, 2));
   if (!checked.ok) return console.error(`${REFUSALS[checked.reason]}${checked.detail === undefined ? '' : ` (${checked.detail})`}`);

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../result';
 import { openCheckpointBy, type Checkpoint, type CheckpointRefusal } from './checkpoint';
 import { eventHash } from './export';
-import { appendLeaf, EMPTY_FRONTIER, frontierRoot } from './frontier';
+import { appendLeaf, EMPTY_FRONTIER, type Frontier, frontierRoot } from './frontier';
 import type { Hash } from './merkle';
 import { isConsistent, isIncluded } from './proof';
 import { exportedLogSchema, type ExportedLog } from './schema';
@@ -31,6 +31,16 @@ export type LogRefusal =
   | 'historyRewritten'
   | 'checkpointNotCovered';
 
+type Entry = ExportedLog['entries'][number];
+
+/** A log that is being checked entry by entry: it is never in memory as a whole. */
+export type Verification = {
+  /** Checks one entry, whatever it is; the first refusal ends the check. */
+  take(entry: unknown): Result<true, LogRefusal>;
+  /** What is shown once every entry was taken. */
+  end(): Result<VerifiedLog, LogRefusal>;
+};
+
 /**
  * Checks an exported log from its bytes alone.
  * @param text the file
@@ -38,30 +48,84 @@ export type LogRefusal =
  * @param remembered checkpoint notes kept from earlier, which the log must continue
  */
 export function verifyExportedLog(text: string, trusted?: readonly NoteKey[], remembered: readonly string[] = []): Result<VerifiedLog, LogRefusal> {
-  const log = parseExport(text);
-  if (!log.ok) return log;
-  const keys = trusted ? ok(trusted) : ownKeys(log.value);
-  if (!keys.ok) return keys;
-  const opened = openCheckpointBy(log.value.checkpoint, keys.value);
-  if (!opened.ok) return opened;
-  const { key, checkpoint: head } = opened.value;
-  const entries = verifyEntries(log.value, head);
-  if (!entries.ok) return entries;
-  const earlier = verifyEarlier(log.value, keys.value, head);
-  if (!earlier.ok) return earlier;
-  const whole = entries.value === head.size ? log.value : null;
-  for (const note of remembered) {
-    const covered = verifyRemembered(note, keys.value, [head, ...earlier.value], whole);
-    if (!covered.ok) return covered;
+  const json = parseJson(text) as { entries?: unknown } | null;
+  if (!json || !Array.isArray(json.entries)) return refuse('notAnExport', json === null ? 'it is not JSON' : 'it has no entries');
+  const begun = beginVerification({ ...json, entries: [] }, trusted, remembered);
+  if (!begun.ok) return begun;
+  for (const entry of json.entries) {
+    const taken = begun.value.take(entry);
+    if (!taken.ok) return taken;
   }
-  return ok({
-    key,
-    checkpoint: head,
-    sealed: entries.value,
-    unsealed: log.value.entries.length - entries.value,
-    complete: entries.value === head.size,
-    earlier: earlier.value,
-  });
+  return begun.value.end();
+}
+
+/** The same for whoever reads the entries one by one. @param head the export without them */
+export function beginVerification(head: unknown, trusted?: readonly NoteKey[], remembered: readonly string[] = []): Result<Verification, LogRefusal> {
+  const log = exportedLogSchema.safeParse(head);
+  if (!log.success) return notAnExport(log.error);
+  const keys = trusted ? ok(trusted) : ownKeys(log.data);
+  if (!keys.ok) return keys;
+  const opened = openCheckpointBy(log.data.checkpoint, keys.value);
+  if (!opened.ok) return opened;
+  const { key, checkpoint } = opened.value;
+  const earlier = verifyEarlier(log.data, keys.value, checkpoint);
+  if (!earlier.ok) return earlier;
+  const kept: Checkpoint[] = [];
+  for (const note of remembered) {
+    const old = openCheckpointBy(note, keys.value);
+    if (!old.ok) return old;
+    kept.push(old.value.checkpoint);
+  }
+  return ok(new Entries({ key, checkpoint, earlier: earlier.value }, kept));
+}
+
+class Entries implements Verification {
+  #unsealed = 0;
+  #sealed = 0;
+  #frontier: Frontier = EMPTY_FRONTIER;
+  // Entries come in the order of writing: few stand before their place in the log, and wait here.
+  readonly #ahead = new Map<number, Hash>();
+  readonly #roots = new Map<number, Hash>();
+
+  constructor(
+    readonly found: Pick<VerifiedLog, 'key' | 'checkpoint' | 'earlier'>,
+    readonly kept: readonly Checkpoint[],
+  ) {
+    for (const { size, root } of [found.checkpoint, ...found.earlier]) this.#roots.set(size, root);
+  }
+
+  take(entry: unknown): Result<true, LogRefusal> {
+    const parsed = exportedLogSchema.shape.entries.element.safeParse(entry);
+    if (!parsed.success) return notAnExport(parsed.error);
+    if (parsed.data.index === null) this.#unsealed += 1;
+    else return this.#place({ ...parsed.data, index: parsed.data.index });
+    return ok(true);
+  }
+
+  #place({ event, index, inclusion }: Entry & { index: number }): Result<true, LogRefusal> {
+    const { size, root } = this.found.checkpoint;
+    if (index < this.#frontier.size || this.#ahead.has(index)) return refuse('entryTwice', `entry ${index}`);
+    const leaf = eventHash(event);
+    if (!isIncluded({ leaf, index, size, root, proof: inclusion.map(bytes) })) return refuse('entryNotInLog', `entry ${index}, event ${event.id}`);
+    this.#sealed += 1;
+    this.#ahead.set(index, leaf);
+    for (let next = this.#ahead.get(this.#frontier.size); next; next = this.#ahead.get(this.#frontier.size)) {
+      this.#ahead.delete(this.#frontier.size);
+      this.#frontier = appendLeaf(this.#frontier, next);
+      if (this.kept.some((old) => old.size === this.#frontier.size)) this.#roots.set(this.#frontier.size, frontierRoot(this.#frontier));
+    }
+    return ok(true);
+  }
+
+  end(): Result<VerifiedLog, LogRefusal> {
+    // A head that was kept must be a beginning of the log: one that the file shows to be, or the root of the entries up to there.
+    for (const { size, root } of this.kept) {
+      const here = this.#roots.get(size);
+      if (!here) return refuse('checkpointNotCovered', `size ${size}`);
+      if (Buffer.compare(here, root) !== 0) return refuse('historyRewritten', `at size ${size}`);
+    }
+    return ok({ ...this.found, sealed: this.#sealed, unsealed: this.#unsealed, complete: this.#sealed === this.found.checkpoint.size });
+  }
 }
 
 /** The keys that the file itself names. */
@@ -75,30 +139,16 @@ function ownKeys({ verifierKey, formerKeys = [] }: ExportedLog): Result<NoteKey[
   return ok(keys);
 }
 
-function parseExport(text: string): Result<ExportedLog, 'notAnExport'> {
-  let json: unknown;
+function parseJson(text: string): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    return refuse('notAnExport', 'it is not JSON');
+    return null;
   }
-  const parsed = exportedLogSchema.safeParse(json);
-  if (parsed.success) return ok(parsed.data);
-  const issue = parsed.error.issues[0];
-  return refuse('notAnExport', `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
 }
 
-/** Counts the entries shown to be in the tree of `head`. */
-function verifyEntries(log: ExportedLog, head: Checkpoint): Result<number, 'entryNotInLog' | 'entryTwice'> {
-  const seen = new Set<number>();
-  for (const { event, index, inclusion } of log.entries) {
-    if (index === null) continue;
-    if (seen.has(index)) return refuse('entryTwice', `entry ${index}`);
-    seen.add(index);
-    const claim = { leaf: eventHash(event), index, size: head.size, root: head.root, proof: inclusion.map(bytes) };
-    if (!isIncluded(claim)) return refuse('entryNotInLog', `entry ${index}, event ${event.id}`);
-  }
-  return ok(seen.size);
+function notAnExport({ issues: [issue] }: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Result<never, 'notAnExport'> {
+  return refuse('notAnExport', `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
 }
 
 function verifyEarlier(log: ExportedLog, keys: readonly NoteKey[], head: Checkpoint): Result<Checkpoint[], CheckpointRefusal | 'historyRewritten'> {
@@ -112,27 +162,6 @@ function verifyEarlier(log: ExportedLog, keys: readonly NoteKey[], head: Checkpo
     earlier.push(old);
   }
   return ok(earlier);
-}
-
-/** The remembered head must be a beginning of the log: one that the file shows to be, or, where the whole log is here, the root of its first entries. */
-function verifyRemembered(
-  note: string,
-  keys: readonly NoteKey[],
-  heads: readonly Checkpoint[],
-  whole: ExportedLog | null,
-): Result<true, CheckpointRefusal | 'historyRewritten' | 'checkpointNotCovered'> {
-  const opened = openCheckpointBy(note, keys);
-  if (!opened.ok) return opened;
-  const { size, root } = opened.value.checkpoint;
-  const here = heads.find((head) => head.size === size)?.root ?? (whole && size < (heads[0]?.size ?? 0) ? rootOf(whole, size) : null);
-  if (!here) return refuse('checkpointNotCovered', `size ${size}`);
-  return Buffer.compare(here, root) === 0 ? ok(true) : refuse('historyRewritten', `at size ${size}`);
-}
-
-/** Root of the first entries of a log that is here as a whole. */
-function rootOf({ entries }: ExportedLog, size: number): Hash {
-  const first = entries.filter((entry): entry is typeof entry & { index: number } => entry.index !== null && entry.index < size).sort((a, b) => a.index - b.index);
-  return frontierRoot(first.reduce((frontier, { event }) => appendLeaf(frontier, eventHash(event)), EMPTY_FRONTIER));
 }
 
 const bytes = (base64: string): Uint8Array => Buffer.from(base64, 'base64');
