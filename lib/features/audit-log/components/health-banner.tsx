@@ -30,13 +30,13 @@ export function HealthBanner({ health }: { health: LogHealth }) {
       <div>
         <b>{health.state === 'verified' ? t('health.verified', { last: number.format(health.head.size - 1) }) : t(`health.${health.state}`)}</b>{' '}
         <span className="muted">{more(health)}</span>
+        {health.state === 'broken' && (
+          <ul className="rows">
+            {health.faults.slice(0, MOST_SHOWN).map((fault) => <li key={JSON.stringify(fault)}>{faultText(fault)}</li>)}
+            {health.faults.length > MOST_SHOWN && <li>{t('health.more', { more: health.faults.length - MOST_SHOWN })}</li>}
+          </ul>
+        )}
       </div>
-      {health.state === 'broken' && (
-        <ul className="rows">
-          {health.faults.slice(0, MOST_SHOWN).map((fault) => <li key={JSON.stringify(fault)}>{faultText(fault)}</li>)}
-          {health.faults.length > MOST_SHOWN && <li>{t('health.more', { more: health.faults.length - MOST_SHOWN })}</li>}
-        </ul>
-      )}
       {health.state !== 'empty' && health.head && (
         <details>
           <summary>{t('health.check')}</summary>
