@@ -1,13 +1,16 @@
 import type { BundleFacts } from '@/lib/domain/bundle/types';
+import { frontSentences } from '../front';
 import { wordingOf } from '../wording';
 import { OPENSSL_COMMAND, SUMS_COMMAND, VERIFY_COMMAND } from './contents';
 
 /** The plain text that tells how to read a bundle and how to check it, in the requester's language. */
 export function checkMeText(facts: BundleFacts, keyFingerprint: string): string {
-  const { t, day, dayOf } = wordingOf(facts);
+  const wording = wordingOf(facts);
+  const { t, day, dayOf } = wording;
   const title = facts.reference === null ? t('preview') : t('reference', { reference: facts.reference });
   const paragraphs = [
     `${facts.controller.legalName}\n${title}\n${t('answeredOn', { date: day(dayOf(facts.madeAt)) })}`,
+    frontSentences(facts, wording).join(' '),
     t('checkMeStart'),
     t('checkMeFolder'),
     t('spreadsheetNote'),

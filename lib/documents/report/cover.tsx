@@ -2,6 +2,7 @@ import { Page, Rect, Svg, Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { daysBetween, localDate } from '@/lib/domain/clock/local-date';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
+import { frontSentences } from '../front';
 import type { Wording } from '../wording';
 import { Footer, P } from './parts';
 import { CONTENT_WIDTH, INK, INK_2, LINE, PAGE, styles } from './styles';
@@ -26,7 +27,9 @@ export const Cover = ({ facts, records, wording }: { facts: BundleFacts; records
           {facts.reference === null ? t('preview') : t('reference', { reference: facts.reference })}
         </P>
         <Text style={{ fontSize: 40, lineHeight: 1.15, fontWeight: 600, marginBottom: 14 }}>{t('title')}</Text>
-        <P style={{ fontSize: 13.5, lineHeight: 1.45, width: LEAD_WIDTH }} width={LEAD_WIDTH}>{t('lead', { controller: controller.legalName, subject: facts.subject.name })}</P>
+        {frontSentences(facts, wording).map((sentence, i) => (
+          <P key={i} style={{ ...(i === 0 ? { fontSize: 13.5, lineHeight: 1.45 } : { fontSize: 11, marginTop: 8 }), width: LEAD_WIDTH }} width={LEAD_WIDTH}>{sentence}</P>
+        ))}
       </View>
       <DatedRule facts={facts} wording={wording} />
       <View style={{ marginTop: 44 }}>

@@ -2,6 +2,7 @@ import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer'
 import type { ReactElement } from 'react';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { OPENSSL_COMMAND, SUMS_COMMAND, VERIFY_COMMAND } from '../bundle/contents';
+import { nothingFound } from '../front';
 import { wordingOf, type Wording } from '../wording';
 import { categoryPages } from './category';
 import { Cover } from './cover';
@@ -39,7 +40,7 @@ const Contents = ({ facts, categories, wording }: { facts: BundleFacts; categori
       <Bookmarked title={t('contents')} style={styles.section}>
         <Text style={styles.heading1}>{t('contents')}</Text>
         {categories.length === 0 ? (
-          <P>{t('contentsNone')}</P>
+          <P>{nothingFound(facts, wording)}</P>
         ) : (
           <>
             <TextTable

@@ -1,5 +1,5 @@
-// The script of the offline viewer. It runs from a file, without network, in whatever browser the reader has: plain JavaScript,
-// no modules (file:// refuses them), and text reaches the page only through textContent.
+// The script of the offline viewer. It runs from a file, without network, in whatever browser the reader has: plain JavaScript of 2018,
+// no modules (file:// refuses them), and text reaches the page only through textContent. Where it does not run, a note stays on the page.
 'use strict';
 (() => {
   const PAGE_ROWS = 50;
@@ -19,6 +19,44 @@
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
     made.append(...children);
     return made;
+  }
+
+  /** In the place of whatever is in it. */
+  function fill(place, parts) {
+    place.textContent = '';
+    place.append(...parts);
+  }
+
+  const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
+  const dayFormat = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  const isDate = (text) => INSTANT.test(text);
+
+  /** A date as a person reads it, with every digit of its time; the same as in the report. */
+  function readable(text) {
+    const [, day, time, zone] = INSTANT.exec(text) || [];
+    const date = new Date(`${day}T00:00:00Z`);
+    if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) return text;
+    const distance = !zone ? '' : /^(Z|[+-]00(:?00)?)$/.test(zone) ? ' UTC' : ` UTC${zone}`;
+    return time ? `${dayFormat.format(date)}, ${time}${distance}` : dayFormat.format(date);
+  }
+
+  const valueElement = (name, text) => (isDate(text) ? element(name, {}, element('time', { datetime: text, title: text }, readable(text))) : element(name, { dir: 'auto' }, text));
+
+  /** Rows of a CSV file (RFC 4180), the names of its columns first. */
+  function readCsv(text) {
+    const rows = [];
+    let row = [];
+    const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
+    FIELD.lastIndex = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    while (FIELD.lastIndex < text.length) {
+      const field = FIELD.exec(text);
+      if (!field) return [];
+      row.push(field[1] === undefined ? field[2] : field[1].replace(/""/g, '"'));
+      if (field[3] === ',') continue;
+      rows.push(row);
+      row = [];
+    }
+    return rows;
   }
 
   const button = (label, press) => {
@@ -46,7 +84,7 @@
 
     /** What a row is searched by: made once, when someone searches. */
     wordsOf() {
-      this.words ??= new Map(this.rows.map((row) => [row, plain(row.join('\u0000'))]));
+      if (!this.words) this.words = new Map(this.rows.map((row) => [row, plain(row.concat(row.filter(isDate).map(readable)).join('\u0000'))]));
       return this.words;
     }
 
@@ -68,7 +106,7 @@
       if (!this.body) this.build();
       const from = this.page * PAGE_ROWS;
       const rows = this.shown.slice(from, from + PAGE_ROWS);
-      this.body.replaceChildren(...(this.asList ? rows.map((row) => this.list(row)) : [this.table(rows)]));
+      fill(this.body, this.asList ? rows.map((row) => this.list(row)) : [this.table(rows)]);
       const to = from + rows.length;
       const range = { from: number.format(Math.min(from + 1, to)), to: number.format(to), total: number.format(this.shown.length) };
       this.range.textContent = this.shown.length === 0 ? say('searchNothing') : say('rowsShown', range);
@@ -85,11 +123,36 @@
       const parts = [element('h3', {}, texts.recordsHeading)];
       if (this.rows.length < this.total) {
         const values = { shown: number.format(this.rows.length), total: number.format(this.total), path: this.path };
-        parts.push(element('p', { class: 'small' }, say('viewerLimit', values)));
+        parts.push(element('p', { class: 'small' }, say('viewerLimit', values)), this.opener(values));
       }
       if (!this.asList) parts.push(this.tools());
       parts.push(this.body);
-      this.place.replaceChildren(...parts);
+      fill(this.place, parts);
+    }
+
+    /** Lets the reader hand over the file with all records: a page from a file may not read another one by itself. */
+    opener(values) {
+      const input = element('input', { type: 'file', accept: '.csv' });
+      const answer = element('span', { role: 'status' });
+      input.addEventListener('change', () => {
+        const reader = new FileReader();
+        reader.addEventListener('load', () => {
+          const rows = readCsv(reader.result);
+          const names = rows.shift();
+          const whole = names && names.join('\u0000') === this.columns.map(({ name }) => name).join('\u0000') && rows.length === this.total;
+          if (whole) this.takeAll(rows);
+          else answer.textContent = say('openWrong', values);
+        });
+        if (input.files.length > 0) reader.readAsText(input.files[0]);
+      });
+      return element('label', { class: 'open-all' }, say('openAll', values), input, answer);
+    }
+
+    takeAll(rows) {
+      Object.assign(this, { rows, words: null, body: null });
+      this.select();
+      this.draw();
+      searchAll();
     }
 
     tools() {
@@ -109,13 +172,13 @@
 
     table(rows) {
       const head = element('tr', {}, ...this.columns.map((column, i) => this.heading(column, i)));
-      const lines = rows.map((row) => element('tr', {}, ...row.map((text) => element('td', {}, element('div', { dir: 'auto' }, text)))));
+      const lines = rows.map((row) => element('tr', {}, ...row.map((text) => element('td', {}, valueElement('div', text)))));
       const table = element('table', { class: 'data' }, element('thead', {}, head), element('tbody', {}, ...lines));
       return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('tableLabel', { title: this.title }) }, table);
     }
 
     heading(column, i) {
-      const sorted = this.sort?.column === i ? this.sort.direction : 0;
+      const sorted = this.sort && this.sort.column === i ? this.sort.direction : 0;
       const press = () => {
         this.sort = { column: i, direction: sorted === 1 ? -1 : 1 };
         this.select();
@@ -130,7 +193,7 @@
 
     list(row) {
       const pairs = this.columns.map((column, i) => {
-        const value = row[i] === '' ? element('dd', { class: 'faint' }, texts.emptyValue) : element('dd', { dir: 'auto' }, row[i]);
+        const value = row[i] === '' ? element('dd', { class: 'faint' }, texts.emptyValue) : valueElement('dd', row[i]);
         return element('div', {}, element('dt', {}, column.title), value);
       });
       const heading = element('h4', {}, say('recordNo', { n: number.format(this.rows.indexOf(row) + 1) }));
@@ -152,6 +215,8 @@
     { rootMargin: '800px' },
   );
   for (const { place } of categories) near.observe(place);
+  const without = document.getElementById('without');
+  if (without) without.remove();
 
   const search = document.getElementById('search');
   const found = document.getElementById('found');
@@ -183,16 +248,17 @@
     search.closest('form').addEventListener('submit', (event) => {
       event.preventDefault();
       searchAll();
-      document.querySelector('.category:not([hidden])')?.scrollIntoView();
+      const first = document.querySelector('.category:not([hidden])');
+      if (first) first.scrollIntoView();
     });
     search.closest('form').addEventListener('reset', () => setTimeout(searchAll));
   }
 
   // Printing takes what is on the page, so every table has to be there.
-  addEventListener('beforeprint', () => categories.forEach((category) => category.body ?? category.draw()));
+  addEventListener('beforeprint', () => categories.forEach((category) => category.body || category.draw()));
 
   const theme = document.getElementById('theme');
-  const isDark = () => (document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  const isDark = () => (document.documentElement.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
   const nameTheme = () => (theme.textContent = isDark() ? texts.light : texts.dark);
   theme.hidden = false;
   theme.addEventListener('click', () => {

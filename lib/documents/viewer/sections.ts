@@ -1,23 +1,28 @@
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { OPENSSL_COMMAND, PATHS, SUMS_COMMAND, VERIFY_COMMAND, type WrittenCategory } from '../bundle/contents';
 import { categoryFacts } from '../category-facts';
+import { nothingFound } from '../front';
 import type { Wording } from '../wording';
 import { html, type Html } from './html';
 import { contactHtml, factsHtml, tableHtml } from './parts';
 
 /** The list of what is in the copy, each line leading to its part of the page. */
-export function contentsHtml(categories: readonly WrittenCategory[], { decisionsStated }: BundleFacts, { t, count, bytes }: Wording): Html {
-  if (categories.length === 0) return html`<p>${t('contentsNone')}</p>`;
+export function contentsHtml(facts: BundleFacts, categories: readonly WrittenCategory[], wording: Wording): Html {
+  const { t, count, bytes } = wording;
+  if (categories.length === 0) return html`<p>${nothingFound(facts, wording)}</p>`;
   const total = categories.reduce((sum, category) => sum + category.count, 0);
-  const size = categories.reduce((sum, { sizes }) => sum + sizes.json, 0);
-  return html`<table class="data contents"><thead><tr><th scope="col">${t('kind')}</th><th scope="col" class="figure">${t('records')}</th><th scope="col" class="figure size">JSON</th></tr></thead>
+  const size = categories.reduce((sum, { sizes }) => sum + sizeOf(sizes), 0);
+  return html`<table class="data contents"><thead><tr><th scope="col">${t('kind')}</th><th scope="col" class="figure">${t('records')}</th><th scope="col" class="figure size">${t('dataFiles')}</th></tr></thead>
 <tbody>${categories.map(
     ({ category, count: records, sizes }, i) =>
-      html`<tr><th scope="row"><a href="#c${i}">${category.title}</a><span class="note">${category.systemName}</span></th><td class="figure">${count(records)}</td><td class="figure size">${bytes(sizes.json)}</td></tr>`,
+      html`<tr><th scope="row"><a href="#c${i}">${category.title}</a><span class="note">${category.systemName}</span></th><td class="figure">${count(records)}</td><td class="figure size">${bytes(sizeOf(sizes))}</td></tr>`,
   )}</tbody><tfoot><tr><th scope="row">${t('total')}</th><td class="figure">${count(total)}</td><td class="figure size">${bytes(size)}</td></tr></tfoot></table>
-${decisionsStated ? html`<p class="small">${t('contentsDecisions')}</p>
+${facts.decisionsStated ? html`<p class="small">${t('contentsDecisions')}</p>
 ` : null}<p class="small"><a href="${PATHS.report}">${t('fileReport')}</a></p>`;
 }
+
+/** All files of one kind of data, as the portal counts them too. */
+const sizeOf = ({ json, csv, spreadsheetCsv }: WrittenCategory['sizes']): number => json + csv + (spreadsheetCsv ?? 0);
 
 /** One category: the facts of Art. 15(1) and (2), its fields, its files, and the place where the script puts its records. */
 export function categoryHtml(written: WrittenCategory, i: number, facts: BundleFacts, wording: Wording): Html {

@@ -4,8 +4,10 @@ import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { daysBetween, localDate } from '@/lib/domain/clock/local-date';
 import { cellText, type DataRecord } from '@/lib/domain/records/json-text';
 import type { WrittenCategory } from '../bundle/contents';
+import { frontSentences } from '../front';
 import { wordingOf, type Wording } from '../wording';
 import { html, scriptJson, type Html } from './html';
+import { themeCss } from './theme';
 import { categoryHtml, checkHtml, contentsHtml, remediesHtml, searchedHtml, withheldHtml } from './sections';
 
 /** More would make a page that no phone opens; the rest is in the data files, and the page says so. */
@@ -21,6 +23,8 @@ const SCRIPT_TEXTS = {
     tableLabel: ['title'],
     rowsShown: ['from', 'to', 'total'],
     viewerLimit: ['shown', 'total', 'path'],
+    openAll: ['total', 'path'],
+    openWrong: ['path'],
     sortBy: ['column'],
     recordNo: ['n'],
   },
@@ -78,7 +82,7 @@ async function styleOf({ controller }: BundleFacts): Promise<string> {
     }),
   );
   const css = await readFile(new URL('./page.css', import.meta.url), 'utf8');
-  return `${faces.join('')}:root { --accent: light-dark(${controller.accent.light}, ${controller.accent.dark}); }\n${css}`;
+  return `${faces.join('')}${themeCss(controller.accent)}${css}`;
 }
 
 function bodyHtml(facts: BundleFacts, categories: readonly WrittenCategory[], fingerprint: string, wording: Wording): Html {
@@ -89,7 +93,7 @@ function bodyHtml(facts: BundleFacts, categories: readonly WrittenCategory[], fi
 <main><div class="wrap">
 <p class="muted">${reference === null ? t('preview') : t('reference', { reference })}</p>
 <h1>${t('title')}</h1>
-<p class="lead">${t('lead', { controller: controller.legalName, subject: facts.subject.name })}</p>
+${frontSentences(facts, wording).map((sentence, i) => html`<p class="${i === 0 ? 'lead' : 'hidden-front'}">${sentence}</p>`)}
 ${clockHtml(facts, wording)}
 ${
   facts.answers.length === 0
@@ -100,8 +104,8 @@ ${
       )}</ul>`
 }
 <h2 id="contents">${t('contents')}</h2>
-${contentsHtml(categories, facts, wording)}
-<noscript><p class="trial">${t('noScript')}</p></noscript>
+${contentsHtml(facts, categories, wording)}
+${categories.length === 0 ? null : html`<p id="without" class="trial">${t('noScript')}</p>`}
 ${
   categories.length === 0
     ? null

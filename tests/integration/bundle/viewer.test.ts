@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordingOf } from '@/lib/documents/wording';
 import { LOCALES, type Locale } from '@/lib/domain/locale';
@@ -142,6 +143,51 @@ describe('the look', () => {
     expect(await colour()).not.toBe(light);
     await page.getByRole('button', { name: 'Light' }).click();
     expect(await colour()).toBe(light);
+    await page.context().close();
+  });
+});
+
+describe('an older engine', () => {
+  it('can read the script, which is of 2018', async () => {
+    const script = await readFile(new URL('../../../lib/documents/viewer/page.js', import.meta.url), 'utf8');
+    const messages = new Linter().verify(script, [{ languageOptions: { ecmaVersion: 2018, sourceType: 'script' } }]);
+    expect(messages).toEqual([]);
+  });
+
+  it('shows a note in the place of the records where the script does not run', async () => {
+    const { page } = await open('bg', { javaScriptEnabled: false });
+    expect(await page.locator('#without').innerText()).toContain('report.pdf');
+    await page.context().close();
+    const { page: running } = await open('bg');
+    expect(await running.locator('#without').count()).toBe(0);
+    await running.context().close();
+  });
+
+  it('finds its colours without light-dark()', async () => {
+    expect(await readFile(path.join(folder, 'en', 'index.html'), 'utf8')).not.toContain('light-dark(');
+  });
+});
+
+describe('a kind of more records than the page holds', () => {
+  it('is searched whole once the reader has handed over its file', async () => {
+    const { page, wrong } = await open('en');
+    await calls(page).scrollIntoViewIfNeeded();
+    const input = calls(page).locator('.open-all input');
+    await input.setInputFiles(path.join(folder, 'en', 'data', 'accounts.profile.csv'));
+    await calls(page).getByText('That file is not data/calls.calls.csv').waitFor();
+    await input.setInputFiles(path.join(folder, 'en', 'data', 'calls.calls.csv'));
+    await calls(page).getByText('1–50 of 6,000').waitFor();
+    await page.getByRole('searchbox', { name: 'Search in all records' }).fill('МАИКА МИ');
+    await page.getByText('Found: 120. Kinds of data: 1.', { exact: true }).waitFor();
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('what is hidden', () => {
+  it('is said at the front, with its number and its ground', async () => {
+    const { page } = await open('en');
+    expect(await page.locator('.hidden-front').innerText()).toContain('1 value or record that we found is hidden or left out: It names someone else (Art. 15(4) GDPR).');
     await page.context().close();
   });
 });
