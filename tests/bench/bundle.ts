@@ -11,6 +11,7 @@ await report(() =>
   writeBundle({
     facts: syntheticFacts(count),
     records: () => syntheticCalls(count),
+    hidden: async function* () {},
     sign: (bytes) => sign(null, bytes, privateKey),
     publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     keyId: 'bench',

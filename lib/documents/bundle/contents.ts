@@ -2,12 +2,15 @@ import type { Column } from '@/lib/domain/bundle/columns';
 import type { DataPaths } from '@/lib/domain/bundle/paths';
 import type { BundleCategory } from '@/lib/domain/bundle/types';
 import type { DataRecord } from '@/lib/domain/records/json-text';
+import type { Observed } from './observed';
 
 /** A category once its data lies in the bundle. */
 export type WrittenCategory = {
   readonly category: BundleCategory;
   readonly columns: readonly Column[];
   readonly count: number;
+  /** What was seen of the values of each column that any record has. */
+  readonly observed: ReadonlyMap<string, Observed>;
   readonly paths: DataPaths;
   /** Sizes unpacked, in bytes; null for the guarded copy where no cell needed it. */
   readonly sizes: { readonly json: number; readonly csv: number; readonly spreadsheetCsv: number | null };
@@ -20,6 +23,7 @@ export const PATHS = {
   viewer: 'index.html',
   report: 'report.pdf',
   dictionary: 'fields.json',
+  hidden: 'hidden.json',
   checkMe: 'CHECK-ME.txt',
   publicKey: 'public-key.pem',
   sums: 'SHA256SUMS',

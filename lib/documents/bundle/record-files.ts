@@ -1,18 +1,19 @@
 import { csvLine, CSV_BYTE_ORDER_MARK, guarded, needsGuard } from '@/lib/domain/bundle/csv';
 import { cellText, recordJson, type DataRecord } from '@/lib/domain/records/json-text';
+import { nothingObserved, type Observed, observe } from './observed';
 
 /** What is learnt about a collection while its records pass for the first time. */
 export type Survey = {
   count: number;
-  /** Keys in the order in which they came. */
-  readonly keys: Set<string>;
+  /** What was seen of each key, in the order in which they came. */
+  readonly keys: Map<string, Observed>;
   /** Whether a spreadsheet program could run or alter any cell. */
   guardNeeded: boolean;
   /** The first records, for the printed report. */
   readonly first: DataRecord[];
 };
 
-export const newSurvey = (): Survey => ({ count: 0, keys: new Set(), guardNeeded: false, first: [] });
+export const newSurvey = (): Survey => ({ count: 0, keys: new Map(), guardNeeded: false, first: [] });
 
 // Large enough that the cost of a chunk does not count, small enough that hundreds of bundles could be made at once.
 const CHUNK_LENGTH = 64 * 1024;
@@ -36,7 +37,9 @@ export async function* jsonFile(records: AsyncIterable<DataRecord>, survey: Surv
 
 function look(record: DataRecord, survey: Survey, keepFirst: number): void {
   for (const [key, value] of Object.entries(record)) {
-    survey.keys.add(key);
+    const observed = survey.keys.get(key) ?? nothingObserved();
+    survey.keys.set(key, observed);
+    observe(observed, value);
     survey.guardNeeded ||= needsGuard(value);
   }
   if (survey.first.length < keepFirst) survey.first.push(record);

@@ -6,12 +6,14 @@ import { buildManifest, MANIFEST_PATH, SIGNATURE_PATH } from '@/lib/domain/bundl
 import { dataPaths, type DataPaths } from '@/lib/domain/bundle/paths';
 import type { ManifestFile } from '@/lib/domain/bundle/schema';
 import type { BundleCategory, BundleFacts } from '@/lib/domain/bundle/types';
+import type { HiddenPlace } from '@/lib/domain/fulfilment/copy';
 import { cellText, type DataRecord } from '@/lib/domain/records/json-text';
 import { renderReport } from '../report/render';
 import { viewerFile } from '../viewer/viewer';
 import { checkMeText } from './check-me';
 import { PATHS, type WrittenCategory } from './contents';
 import { dictionaryOf } from './dictionary';
+import { hiddenFile } from './hidden';
 import { csvFile, jsonFile, newSurvey } from './record-files';
 import { zipTo, type ZipWriter } from './zip';
 
@@ -19,6 +21,8 @@ export type BundleInput = {
   readonly facts: BundleFacts;
   /** The records of one collection from the first, in the same order each time; read three or four times at most. */
   readonly records: (collectionId: string) => AsyncIterable<DataRecord>;
+  /** Where something is hidden in those records, in their order; read once, and only of collections of which something is withheld. */
+  readonly hidden: (collectionId: string) => AsyncIterable<HiddenPlace>;
   /** Ed25519 over the bytes, 64 bytes raw. */
   readonly sign: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
   readonly publicKeyPem: string;
@@ -62,6 +66,7 @@ export async function writeBundle(input: BundleInput): Promise<WrittenBundle> {
     const categories = await writeCategories(input, zip, list);
     const keyFingerprint = createHash('sha256').update(createPublicKey(publicKeyPem).export({ type: 'spki', format: 'der' })).digest('hex');
     list(await zip.add(PATHS.dictionary, 'application/json', [`${canonicalJson(dictionaryOf(categories, facts))}\n`]));
+    if (facts.withheld.length > 0) list(await zip.add(PATHS.hidden, 'application/json', hiddenFile(input, categories)));
     list(await zip.add(PATHS.report, 'application/pdf', [await renderReport(reportInput(facts, categories, keyFingerprint), signal)]));
     list(await zip.add(PATHS.viewer, 'text/html', viewerFile({ facts, categories, keyFingerprint, records: input.records })));
     list(await zip.add(PATHS.publicKey, 'application/x-pem-file', [publicKeyPem]));
@@ -101,7 +106,7 @@ async function writeCategory(category: BundleCategory, paths: DataPaths, input: 
   const first = counting(input.records(collectionId), before, input.onProgress);
   const json = await zip.add(paths.json, 'application/json', jsonFile(first, survey, PRINTED_RECORDS));
   list(json, survey.count, collectionId);
-  const columns = columnsOf(fields, survey.keys);
+  const columns = columnsOf(fields, survey.keys.keys());
   const addCsv = async (path: string, spreadsheet: boolean): Promise<number> => {
     const again = sameNumber(input.records(collectionId), survey.count, collectionId);
     const file = await zip.add(path, 'text/csv', csvFile(again, columns.map(({ name }) => name), spreadsheet));
@@ -110,7 +115,7 @@ async function writeCategory(category: BundleCategory, paths: DataPaths, input: 
   };
   const csv = await addCsv(paths.csv, false);
   const spreadsheetCsv = survey.guardNeeded ? await addCsv(paths.spreadsheetCsv, true) : null;
-  return { category, columns, count: survey.count, paths, sizes: { json: json.sizeBytes, csv, spreadsheetCsv }, first: survey.first };
+  return { category, columns, count: survey.count, observed: survey.keys, paths, sizes: { json: json.sizeBytes, csv, spreadsheetCsv }, first: survey.first };
 }
 
 async function* counting(records: AsyncIterable<DataRecord>, before: number, onProgress: BundleInput['onProgress']): AsyncGenerator<DataRecord> {

@@ -28,9 +28,13 @@ export type CopyWords = {
   readonly citation: (id: string) => string;
 };
 
+/** A place where something is hidden: the record by its number from 0 in its file, null for one that is left out whole; the field, null with it. */
+export type HiddenPlace = { readonly record: number | null; readonly field: string | null; readonly ground: string; readonly citation: string };
+
 /** The copy of Art. 15(3) GDPR: what the requester gets of each collection, and what they do not get. */
 export type Copy = {
   readonly records: (collectionId: string) => AsyncGenerator<Readonly<Record<string, unknown>>>;
+  readonly hidden: (collectionId: string) => AsyncGenerator<HiddenPlace>;
   readonly withheld: () => Promise<{ readonly lines: readonly BundleWithheld[]; readonly counts: readonly WithheldCount[] }>;
 };
 
@@ -62,6 +66,13 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
   return {
     async *records(collectionId) {
       for await (const { record } of views(collectionId)) if (record) yield record;
+    },
+    async *hidden(collectionId) {
+      let shown = 0;
+      for await (const { record, withheld } of views(collectionId)) {
+        for (const { field, ground } of withheld) yield { record: record && shown, field, ground: words.ground(ground), citation: words.citation(ground) };
+        if (record) shown += 1;
+      }
     },
     async withheld() {
       const all = [];

@@ -5,7 +5,7 @@ import type { CaseRules } from '@/lib/domain/case/rules';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
 import type { Identifier } from '@/lib/domain/controller/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
-import { copyOf, type CopyWords } from '@/lib/domain/fulfilment/copy';
+import { copyOf, type CopyWords, type HiddenPlace } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts } from '@/lib/domain/fulfilment/facts';
 import { nothingHeld } from '@/lib/domain/fulfilment/nothing-held';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
@@ -41,6 +41,7 @@ export function copyWords(locale: Locale): CopyWords {
 export type BundleContent = {
   readonly facts: BundleFacts;
   readonly records: (collectionId: string) => AsyncIterable<Readonly<Record<string, unknown>>>;
+  readonly hidden: (collectionId: string) => AsyncIterable<HiddenPlace>;
   /** How many values are hidden on which ground. */
   readonly withheld: readonly { readonly ground: string; readonly count: number }[];
 };
@@ -78,7 +79,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
     },
     words.say,
   );
-  return { facts, records: copy.records, withheld: byGround(withheld.counts) };
+  return { facts, records: copy.records, hidden: copy.hidden, withheld: byGround(withheld.counts) };
 }
 
 /** What is hidden in a copy, one sentence for each ground with its article. */

@@ -58,12 +58,12 @@ export async function takeUpBundles(): Promise<void> {
 }
 
 async function writeTo(blobKey: string, bundleId: string, row: NonNullable<Awaited<ReturnType<typeof caseRow>>>, madeAt: Date, signal: AbortSignal) {
-  const { facts, records, withheld } = await bundleContent(row, madeAt);
+  const { facts, records, hidden, withheld } = await bundleContent(row, madeAt);
   const { sign, publicKeyPem, keyId } = signingKey();
   const out = new PassThrough();
   const storing = putBlob(blobKey, keyOf(row), out);
   const onProgress = (written: number) => void db().bundle.update({ where: { id: bundleId }, data: { recordsWritten: written } }).catch(() => undefined);
-  const writing = writeBundle({ facts, records, sign, publicKeyPem, keyId, out, signal, onProgress });
+  const writing = writeBundle({ facts, records, hidden, sign, publicKeyPem, keyId, out, signal, onProgress });
   // Whichever side fails first, the other must not wait for it; both must have ended before anyone cleans up after them.
   for (const side of [writing, storing]) side.catch((error: Error) => out.destroy(error));
   const [written, stored] = await Promise.allSettled([writing, storing]);

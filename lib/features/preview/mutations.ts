@@ -84,7 +84,7 @@ async function makeFrom({ controller, identities, locale, file, report }: Previe
   const { sign, publicKeyPem, keyId } = signingKey();
   const unfinished = `${file}.part`;
   try {
-    const made = await writeBundle({ facts, records: copy.records, sign, publicKeyPem, keyId, out: createWriteStream(unfinished, { mode: 0o600 }), signal, onProgress: (records) => report(`written: ${records} records`) });
+    const made = await writeBundle({ facts, records: copy.records, hidden: copy.hidden, sign, publicKeyPem, keyId, out: createWriteStream(unfinished, { mode: 0o600 }), signal, onProgress: (records) => report(`written: ${records} records`) });
     const records = found.reduce((sum, result) => sum + result.records, 0);
     const event = { kind: 'PreviewMade', data: { identities: Object.keys(identities), manifestSha256: made.manifestSha256, records } } as const;
     // The log first: a copy of somebody's data must not lie there without a word of it.

@@ -47,6 +47,7 @@ describe('the files of a bundle', () => {
       'data/support.tickets.json',
       'data/support.tickets.spreadsheet.csv',
       'fields.json',
+      'hidden.json',
       'index.html',
       'manifest.json',
       'manifest.json.sig',
@@ -101,6 +102,10 @@ describe('the data', () => {
     expect(text('data/ads.profile.csv')).toBe('\uFEFFid,name,email\r\n');
   });
 
+  it('name every hidden place for programs', () => {
+    expect(JSON.parse(text('hidden.json'))).toEqual([{ file: 'data/support.tickets.json', record: 2, field: 'text', ground: 'It names someone else', citation: 'Art. 15(4) GDPR' }]);
+  });
+
   it('are explained by the dictionary, with the facts of Art. 15', () => {
     const { collections } = JSON.parse(text('fields.json')) as { collections: Record<string, unknown>[] };
     expect(collections[1]).toMatchObject({
@@ -111,7 +116,9 @@ describe('the data', () => {
       recipients: [{ name: 'Telekom Example SA' }],
       retention: '12 months after the call',
     });
-    expect(collections[0]!.fields).toContainEqual({ name: 'nickname', title: 'nickname', description: null });
+    expect(collections[0]!.fields).toContainEqual({ name: 'nickname', title: 'nickname', description: null, types: ['string'], format: null, nullable: false });
+    expect(collections[1]!.fields).toContainEqual({ name: 'seconds', title: 'seconds', description: null, types: ['number'], format: null, nullable: false });
+    expect(collections[1]!.fields).toContainEqual({ name: 'network', title: 'network', description: null, types: ['string'], format: null, nullable: true });
   });
 });
 

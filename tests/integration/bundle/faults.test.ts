@@ -3,12 +3,12 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import type { DataRecord } from '@/lib/domain/records/json-text';
 import { writeBundle, type BundleInput } from '@/lib/documents/bundle/write';
-import { aSigningKey, sampleFacts, sampleRecords } from './sample';
+import { aSigningKey, sampleFacts, sampleHidden, sampleRecords } from './sample';
 
 const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
 
 const writing = (change: Partial<BundleInput>): Promise<unknown> =>
-  writeBundle({ facts: sampleFacts(), records: sampleRecords(), ...aSigningKey(), out: nowhere(), ...change });
+  writeBundle({ facts: sampleFacts(), records: sampleRecords(), hidden: sampleHidden, ...aSigningKey(), out: nowhere(), ...change });
 
 /** The sample's records, until the n-th of the calls. */
 const failingAfter = (n: number, error: Error): BundleInput['records'] =>

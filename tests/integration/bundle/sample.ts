@@ -4,6 +4,7 @@ import { aCategory, someFacts } from '../../unit/bundle/facts';
 import type { DataRecord } from '@/lib/domain/records/json-text';
 import { writeBundle, type BundleInput, type WrittenBundle } from '@/lib/documents/bundle/write';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
+import type { HiddenPlace } from '@/lib/domain/fulfilment/copy';
 
 /** An operator's key. */
 export function aSigningKey() {
@@ -110,6 +111,11 @@ export const sampleRecords =
     }
   };
 
+/** Places that the sample calls hidden. */
+export async function* sampleHidden(collectionId: string): AsyncGenerator<HiddenPlace> {
+  if (collectionId === 'support.tickets') yield { record: 2, field: 'text', ground: 'It names someone else', citation: 'Art. 15(4) GDPR' };
+}
+
 /** Writes the sample to a file. */
 export const writeSample = (file: string, change: Partial<BundleInput> = {}, callCount?: number): Promise<WrittenBundle> =>
-  writeBundle({ facts: sampleFacts(), records: sampleRecords(callCount), ...aSigningKey(), out: createWriteStream(file), ...change });
+  writeBundle({ facts: sampleFacts(), records: sampleRecords(callCount), hidden: sampleHidden, ...aSigningKey(), out: createWriteStream(file), ...change });

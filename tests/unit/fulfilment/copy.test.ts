@@ -56,6 +56,14 @@ const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
 };
 
 describe('the copy of Art. 15(3) GDPR', () => {
+  it('names each hidden place by its record in the file, from which whole records are missing', async () => {
+    const { copy } = aCopy(redaction({ recordNo: 0, scope: 'record', field: null, passage: null }), redaction({ recordNo: 1 }));
+    expect((await all(copy.hidden('support.note'))).map(({ record, field }) => [record, field])).toEqual([[null, null], [0, 'text']]);
+    expect((await all(copy.hidden('calls.call'))).map(({ record, field }) => [record, field])).toEqual([[0, 'peer'], [2, 'peer']]);
+    const shown = await all(copy.records('calls.call'));
+    expect([shown[0]!.peer, shown[2]!.peer]).toEqual(['⟦GDPR-15-4⟧', '⟦GDPR-15-4⟧']);
+  });
+
   it('gives the records in their order without what is hidden, and without hidden records', async () => {
     const { copy } = aCopy(redaction({}), redaction({ recordNo: 2, scope: 'record', field: null, passage: null }));
     expect(await all(copy.records('support.note'))).toEqual([{ text: '⟦GDPR-15-4⟧ wrote' }, { text: 'Jane and Jane' }]);
