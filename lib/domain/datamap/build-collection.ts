@@ -1,8 +1,8 @@
 import type { Locale } from '../locale';
 import { localText } from './local-text';
-import type { CollectionEntry, DatasetEntry, FieldEntry, WrittenFacts } from './schema';
+import type { CollectionEntry, DatasetEntry, FieldEntry, WrittenFacts, WrittenOtherPerson } from './schema';
 import { factsOf, sourceOf } from './source';
-import type { Collection, ErasureRule, Field, IdentityKind, IdentityMatch, InnerField, LocalText, Place, Reference } from './types';
+import type { Collection, ErasureRule, Field, IdentityKind, IdentityMatch, InnerField, LocalText, OtherPerson, Place, Reference } from './types';
 
 // Fides names the telephone number after its own identity fields; ours is the word of the form.
 const FIDES_IDENTITIES: Readonly<Record<string, IdentityKind>> = { phone_number: 'phone' };
@@ -61,11 +61,13 @@ function buildField(entry: FieldEntry, languages: readonly Locale[]): Field {
     references: referencesOf(entry),
     inside: insideOf(entry),
     cast: own.cast ?? null,
-    otherPerson: own.otherPerson
-      ? { rule: own.otherPerson.rule, label: localText(own.otherPerson.label, languages), groundId: own.otherPerson.ground }
-      : null,
+    otherPerson: own.otherPerson === undefined ? null : otherPersonOf(own.otherPerson, languages),
     presenceOnly: own.presenceOnly === undefined ? null : localText(own.presenceOnly, languages),
   };
+}
+
+function otherPersonOf({ rule, label, ground, unless, toldBy }: WrittenOtherPerson, languages: readonly Locale[]): OtherPerson {
+  return { rule, label: localText(label, languages), groundId: ground, unless: unless ?? null, toldBy: toldBy ?? null };
 }
 
 type WrittenErasure = NonNullable<NonNullable<NonNullable<CollectionEntry['meta']>['rightsdesk']>['erasure']>;

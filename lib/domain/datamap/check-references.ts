@@ -37,6 +37,7 @@ export function checkFields(collection: CollectionEntry, at: Path, checking: Che
         report(here, message, `add direction: from to go from ${placeName(reference.place)} to the records that name it in ${entry.name}, or to for the other way`);
       }
     });
+    checkWhose(entry, [...path, 'meta', 'rightsdesk', 'otherPerson'], collection, checking);
     checkAll(entry.fields ?? [], [...path, 'fields']);
   };
   const checkAll = (entries: readonly FieldEntry[], path: Path): void => {
@@ -48,6 +49,17 @@ export function checkFields(collection: CollectionEntry, at: Path, checking: Che
     });
   };
   checkAll(collection.fields, [...at, 'fields']);
+}
+
+/** What a rule compares with must be an account's: elsewhere, found by reference, other people's values may stand. */
+function checkWhose({ meta }: FieldEntry, at: Path, { fields }: CollectionEntry, { dataMap, report }: Checking): void {
+  const { unless, toldBy } = meta?.rightsdesk?.otherPerson ?? {};
+  const names = fields.map(({ name }) => name);
+  if (toldBy !== undefined && !names.includes(toldBy)) report([...at, 'toldBy'], `there is no field "${toldBy}" beside it`, suggestion(toldBy, names, 'describe it'));
+  if (unless === undefined) return;
+  const accounts = collectionsOf(dataMap).filter(({ account }) => account);
+  if (accounts.some((one) => one.fields.some(({ name }) => `${one.id}.${name}` === unless))) return;
+  report([...at, 'unless'], `"${unless}" is no field of a collection of accounts`, suggestion(unless, accounts.flatMap((one) => one.fields.map(({ name }) => `${one.id}.${name}`)), 'mark the collection with account: true'));
 }
 
 /** References of several columns together. */

@@ -30,6 +30,8 @@ const otherPersonSchema = z.strictObject({
   rule: z.enum(['show', 'hide', 'replace', 'decide']),
   label: textSchema,
   ground: z.string().min(1).default('GDPR-15-4'),
+  unless: z.string().regex(/^[^.]+\.[^.]+\.[^.]+$/, { error: 'must be <dataset>.<collection>.<field>' }).optional(),
+  toldBy: name.optional(),
 });
 
 export const fieldAdditionsSchema = z.strictObject({
@@ -158,4 +160,5 @@ export type DatasetEntry = z.output<typeof datasetSchema>;
 export type CollectionEntry = z.output<typeof collectionSchema>;
 export type FieldEntry = z.output<typeof fieldSchema>;
 export type WrittenText = z.output<typeof textSchema>;
+export type WrittenOtherPerson = z.output<typeof otherPersonSchema>;
 export type WrittenFacts = z.output<typeof factsSchema>;

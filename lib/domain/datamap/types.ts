@@ -128,6 +128,10 @@ export type OtherPerson = {
   readonly label: LocalText;
   /** Id of the exemption in lib/domain/law that is named where a value is withheld. */
   readonly groundId: string;
+  /** Field of an account, as `<system>.<collection>.<field>`: a value that stands there too is the requester's own, and no rule applies. */
+  readonly unless: string | null;
+  /** Field of the same record that says whose this value is, such as the sender of a sender's name; null: the value itself. */
+  readonly toldBy: string | null;
 };
 
 /** `subject`: they gave it. `observed`: recorded while they used the service. `derived`: concluded by us. `thirdParty`: came from elsewhere, Art. 15(1)(g). */

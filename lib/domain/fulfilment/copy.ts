@@ -2,6 +2,7 @@ import type { BundleWithheld } from '../bundle/types';
 import type { Collection } from '../datamap/types';
 import type { Locale } from '../locale';
 import type { Say } from './facts';
+import { ownValuesOf, type OwnValues } from './other-person';
 import { type AppliedRedaction, asRequesterSees, type HiddenWords, type RequesterView } from './requester-view';
 import { type WithheldCount, withheldLines, WithheldTally } from './withheld';
 
@@ -43,17 +44,21 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
   const hiddenIn = (collectionId: string) => redactions.filter((redaction) => redaction.collectionId === collectionId);
 
+  // The accounts are read once, when the first record is.
+  let ownValues: Promise<OwnValues> | undefined;
+
   async function* views(collectionId: string): AsyncGenerator<RequesterView> {
     const collection = byId.get(collectionId);
     if (!collection) throw new Error(`Nothing was found in ${collectionId}`);
     const own = hiddenIn(collectionId);
-    for await (const { recordNo, record } of read(collectionId)) yield asRequesterSees(recordNo, record, collection, own, words.locale, words.hidden);
+    const ours = await (ownValues ??= ownValuesOf(collections, read));
+    for await (const { recordNo, record } of read(collectionId)) yield asRequesterSees(recordNo, record, collection, own, ours, words.locale, words.hidden);
   }
 
   // Counting what is hidden takes a pass of its own: the first page of the bundle says it before the records follow.
   async function withheldOf(collection: Collection): Promise<{ lines: BundleWithheld[]; counts: readonly WithheldCount[] }> {
     const own = hiddenIn(collection.id);
-    if (own.length === 0 && !collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'hide')) return { lines: [], counts: [] };
+    if (own.length === 0 && !collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'hide' || otherPerson?.rule === 'replace')) return { lines: [], counts: [] };
     const tally = new WithheldTally();
     for await (const { withheld } of views(collection.id)) tally.add(withheld);
     const lines = withheldLines(collection, tally.counts, words, ({ field, ground, by }) => {

@@ -1,7 +1,8 @@
 import type { RedactionScope } from '../case/types';
-import type { Collection, Field } from '../datamap/types';
+import type { Collection, OtherPerson } from '../datamap/types';
 import type { Locale } from '../locale';
 import { cellText, JsonText, mapJsonTexts } from '../records/json-text';
+import { otherPersonIn, type OwnValues } from './other-person';
 
 /** Something hidden by a person of the desk; `passage` is the part of a text that scope `value` hides. */
 export type AppliedRedaction = {
@@ -33,6 +34,7 @@ export function asRequesterSees(
   record: Readonly<Record<string, unknown>>,
   collection: Collection,
   redactions: readonly AppliedRedaction[],
+  ownValues: OwnValues,
   locale: Locale,
   hidden: HiddenWords,
 ): RequesterView {
@@ -42,11 +44,10 @@ export function asRequesterSees(
   const withheld: Withheld[] = [];
   const seen: Record<string, unknown> = { ...record };
   for (const field of collection.fields) {
-    const rule = field.otherPerson;
+    const rule = otherPersonIn(field, record, ownValues);
     if (!rule || seen[field.name] === null || seen[field.name] === undefined) continue;
-    const shown = byMap(field, seen[field.name], locale, hidden);
-    if (rule.rule === 'hide') withheld.push({ field: field.name, ground: rule.groundId, by: 'dataMap' });
-    seen[field.name] = shown;
+    if (rule.rule === 'hide' || rule.rule === 'replace') withheld.push({ field: field.name, ground: rule.groundId, by: 'dataMap' });
+    seen[field.name] = byMap(rule, seen[field.name], locale, hidden);
   }
   for (const [field, hiding] of byField(own)) {
     if (!Object.hasOwn(record, field)) continue;
@@ -57,8 +58,8 @@ export function asRequesterSees(
   return { record: seen, withheld };
 }
 
-function byMap({ otherPerson }: Field, value: unknown, locale: Locale, hidden: HiddenWords): unknown {
-  switch (otherPerson?.rule) {
+function byMap(otherPerson: OtherPerson, value: unknown, locale: Locale, hidden: HiddenWords): unknown {
+  switch (otherPerson.rule) {
     case 'hide':
       return hidden(otherPerson.groundId);
     case 'replace':

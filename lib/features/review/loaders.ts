@@ -1,12 +1,14 @@
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case } from '@/lib/domain/case/types';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
+import { ownValuesOf } from '@/lib/domain/fulfilment/other-person';
 import { exemptionsFor } from '@/lib/domain/law/rights';
 import { calendarsInForce } from '@/lib/features/calendars/data';
 import { answersOf, caseOf, caseRow, keyOf, rulesOf } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { copyWords } from '@/lib/features/fulfilment/data';
 import { recordCaseRead } from '@/lib/features/reading/mutations';
+import { allRecords } from '@/lib/features/records/data';
 import { redactionsOf } from '@/lib/features/redactions/data';
 import { loadSystems } from '@/lib/features/sources/loaders';
 import { staffNames } from '@/lib/features/staff/data';
@@ -35,6 +37,7 @@ export async function loadReview(caseId: AuthorizedCaseId, staff: Staff, view: '
       return records ? [{ collection, records }] : [];
     }),
   }));
+  const found = systems.flatMap(({ collections }) => collections.map(({ collection }) => collection));
   return {
     caseId: row.id,
     reference: row.reference,
@@ -45,6 +48,7 @@ export async function loadReview(caseId: AuthorizedCaseId, staff: Staff, view: '
     systems,
     total: [...recordsOf.values()].reduce((sum, records) => sum + records, 0),
     redactions: redactions.map(({ createdById, createdAt: _at, ...redaction }): ReviewRedaction => ({ ...redaction, by: names.get(createdById) ?? '–' })),
+    own: await ownValuesOf(found, (collectionId) => allRecords(row.id, collectionId)),
     grounds: groundsOf(current, rulesOf(row, await calendarsInForce()), localDateOf(current.receivedAt, definition.timezone)),
   };
 }

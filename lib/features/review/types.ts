@@ -1,5 +1,6 @@
 import type { RedactionScope } from '@/lib/domain/case/types';
 import type { Collection } from '@/lib/domain/datamap/types';
+import type { OwnValues } from '@/lib/domain/fulfilment/other-person';
 import type { Locale } from '@/lib/domain/locale';
 
 /** A collection in which something was found, with what the data map says about its fields. */
@@ -34,6 +35,8 @@ export type Review = {
   readonly systems: readonly ReviewSystem[];
   readonly total: number;
   readonly redactions: readonly ReviewRedaction[];
+  /** What in other people's fields is the requester's own. */
+  readonly own: OwnValues;
   readonly grounds: readonly HidingGround[];
 };
 

@@ -96,6 +96,8 @@ describe('an access request, from the form to the bundle', () => {
 
   it('says what was hidden, how often, on which ground, and what was searched', () => {
     expect(manifest().withheld.map(({ collection, what, count, citation, facts }) => ({ collection, what, count, citation, facts }))).toEqual([
+      { collection: 'Your contact with us', what: 'First name', count: 1, citation: CITATION, facts: null },
+      { collection: 'Your contact with us', what: 'Last name', count: 1, citation: CITATION, facts: null },
       { collection: 'Your contact with us', what: 'Date of birth', count: 1, citation: CITATION, facts: null },
       { collection: 'Your contact with us', what: 'E-mail', count: 1, citation: CITATION, facts: 'It names a colleague.' },
       { collection: 'Bills', what: 'Street', count: 2, citation: CITATION, facts: 'It names a colleague.' },
@@ -133,8 +135,8 @@ describe('an access request, from the form to the bundle', () => {
   });
 
   it('says in the mail and on the page how much is hidden and why', async () => {
-    const sentence = '6 values in your copy are hidden: another person’s data (Art. 15(4) GDPR; Recital 63).';
-    expect(made.row.withheld).toEqual([{ ground: 'GDPR-15-4', count: 6 }]);
+    const sentence = '8 values in your copy are hidden: another person’s data (Art. 15(4) GDPR; Recital 63).';
+    expect(made.row.withheld).toEqual([{ ground: 'GDPR-15-4', count: 8 }]);
     const mail = await newestMail(caseId);
     expect(mail.text).toContain(sentence);
     expect(mail.text).toContain('before the copy is shown we send a code');

@@ -31,7 +31,7 @@ describe('a preview', { timeout: 180_000 }, () => {
     expect(await verifyBundle(fileOf('luis.zip'), [createPublicKey(signingKey().publicKeyPem)])).toMatchObject({ ok: true, value: { problems: [] } });
     const files = await filesOf(fileOf('luis.zip'));
     const manifest = JSON.parse(files.get('manifest.json')!.toString('utf8')) as Manifest;
-    expect(manifest).toMatchObject({ reference: null, receivedOn: '2026-11-22', withheld: [{ what: 'Date of birth', count: 1 }] });
+    expect(manifest).toMatchObject({ reference: null, receivedOn: '2026-11-22', withheld: [{ what: 'First name', count: 1 }, { what: 'Last name', count: 1 }, { what: 'Date of birth', count: 1 }] });
     for (const [name, bytes] of files) expect(readable(name, bytes), name).not.toContain('1973-08-29');
     expect(await db().case.count()).toBe(0);
     expect(reported).toContain('shop: searched 5 collections, found something in 5, could not search 0');

@@ -18,19 +18,41 @@ const RECORD = { id: '9', note: 'Jane Peacock called, then Jane again', peer: 'J
 
 const hide = (given: Partial<AppliedRedaction>): AppliedRedaction => ({ recordNo: 0, scope: 'value', field: 'note', ground: 'GDPR-15-4', passage: 'Jane', ...given });
 
-const see = (record: Readonly<Record<string, unknown>>, ...redactions: AppliedRedaction[]) => asRequesterSees(0, record, CALLS, redactions, 'bg', hidden);
+const see = (record: Readonly<Record<string, unknown>>, ...redactions: AppliedRedaction[]) => asRequesterSees(0, record, CALLS, redactions, {}, 'bg', hidden);
 
 describe('what the data map says of other people', () => {
   it('hides, replaces in the requester\'s language, shows, and leaves to the desk what the desk decides', () => {
     expect(see(RECORD)).toEqual({
       record: { ...RECORD, peer: 'the person you called (bg)', peer_phone: '⟦GDPR-15-4⟧' },
-      withheld: [{ field: 'peer_phone', ground: 'GDPR-15-4', by: 'dataMap' }],
+      withheld: ['peer', 'peer_phone'].map((name) => ({ field: name, ground: 'GDPR-15-4', by: 'dataMap' })),
     });
   });
 
   it('makes nothing of a value that is not there', () => {
     const empty = { id: '9', note: null, peer: null, group: null };
     expect(see(empty)).toEqual({ record: empty, withheld: [] });
+  });
+});
+
+describe('a field that is about another person in some records only', () => {
+  const unless = 'accounts.account.id';
+  const MESSAGES = collection([
+    field('sender', { otherPerson: otherPerson('hide', { unless }) }),
+    field('sender_phone', { otherPerson: otherPerson('hide', { unless, toldBy: 'sender' }) }),
+    field('text', { otherPerson: otherPerson('decide', { unless, toldBy: 'sender' }) }),
+  ]);
+  const see = (record: Readonly<Record<string, unknown>>, own: Record<string, string[]>) => asRequesterSees(0, record, MESSAGES, [], own, 'en', hidden);
+
+  it('stands open in the requester\'s own records and hidden in others, one person\'s fields alike', () => {
+    const own = { [unless]: ['7', '8'] };
+    const mine = { sender: 8, sender_phone: '+352 1', text: 'hello' };
+    expect(see(mine, own)).toEqual({ record: mine, withheld: [] });
+    expect(see({ ...mine, sender: 9 }, own)).toMatchObject({ record: { sender: '⟦GDPR-15-4⟧', sender_phone: '⟦GDPR-15-4⟧', text: 'hello' }, withheld: [{ field: 'sender' }, { field: 'sender_phone' }] });
+  });
+
+  it('stays hidden where it does not say whose it is, or nothing is known of the requester\'s own', () => {
+    expect(see({ sender: null, sender_phone: '+352 1', text: null }, { [unless]: [''] }).record).toMatchObject({ sender_phone: '⟦GDPR-15-4⟧' });
+    expect(see({ sender: 8, sender_phone: '+352 1', text: null }, {}).record).toMatchObject({ sender: '⟦GDPR-15-4⟧', sender_phone: '⟦GDPR-15-4⟧' });
   });
 });
 
@@ -70,7 +92,7 @@ describe('what the desk hid', () => {
   it('may be a field or the record, and then counts once', () => {
     expect(see(RECORD, hide({ scope: 'field', field: 'group', passage: null }))).toMatchObject({
       record: { group: '⟦GDPR-15-4⟧', note: RECORD.note },
-      withheld: [{ field: 'peer_phone' }, { field: 'group', by: 'desk' }],
+      withheld: [{ field: 'peer' }, { field: 'peer_phone' }, { field: 'group', by: 'desk' }],
     });
     const whole = hide({ scope: 'record', field: null, passage: null });
     expect(see(RECORD, hide({}), whole)).toEqual({ record: null, withheld: [{ field: null, ground: 'GDPR-15-4', by: 'desk' }] });

@@ -1,5 +1,6 @@
 import { EyeOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { otherPersonIn, type OwnValues } from '@/lib/domain/fulfilment/other-person';
 import { asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
 import type { Collection } from '@/lib/domain/datamap/types';
 import type { Locale } from '@/lib/domain/locale';
@@ -12,6 +13,7 @@ type Props = {
   record: ReviewRecord;
   collection: Collection;
   redactions: readonly ReviewRedaction[];
+  own: OwnValues;
   chosen: Chosen | null;
   focus: Chosen | null;
   onFocused: () => void;
@@ -30,7 +32,7 @@ function markedIn(element: HTMLElement, text: string): string | null {
 
 /** One record with its fields; each value can be chosen. */
 export function RecordCard(props: Props) {
-  const { record: { recordNo, record }, collection, redactions, chosen, focus, onFocused, requesterView, words, onChoose } = props;
+  const { record: { recordNo, record }, collection, redactions, own, chosen, focus, onFocused, requesterView, words, onChoose } = props;
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!focus) return;
@@ -56,6 +58,7 @@ export function RecordCard(props: Props) {
           {Object.entries(record).map(([name, value]) => {
             const field = collection.fields.find((known) => known.name === name);
             const title = field?.title.en ?? name;
+            const other = field ? otherPersonIn(field, record, own) : null;
             return (
               <div key={name} className="facts__row">
                 <dt>{title}</dt>
@@ -65,11 +68,11 @@ export function RecordCard(props: Props) {
                     className="value"
                     aria-pressed={here && chosen?.field === name}
                     data-field={name}
-                    data-decide={isOpen(value, field?.otherPerson?.rule, redactions, name) || undefined}
+                    data-decide={isOpen(value, other?.rule, redactions, name) || undefined}
                     onClick={(event) => onChoose({ recordNo, field: name, passage: markedIn(event.currentTarget, cellText(value)) })}
                   >
                     <span className="sr">{t('review.select', { field: title })}: </span>
-                    <Value value={value} field={field} redactions={redactions.filter((redaction) => redaction.field === name)} words={words} />
+                    <Value value={value} other={other} redactions={redactions.filter((redaction) => redaction.field === name)} words={words} />
                   </button>
                 </dd>
               </div>
@@ -85,14 +88,14 @@ const isOpen = (value: unknown, rule: string | undefined, redactions: readonly R
   rule === 'decide' && cellText(value) !== '' && !redactions.some(({ field }) => field === name);
 
 /** Whether something in a record waits for a person to decide it. */
-export const openFieldOf = (record: ReviewRecord, collection: Collection, redactions: readonly ReviewRedaction[]): string | null => {
+export const openFieldOf = (record: ReviewRecord, collection: Collection, redactions: readonly ReviewRedaction[], ownValues: OwnValues): string | null => {
   const own = redactions.filter(({ recordNo }) => recordNo === record.recordNo);
   if (own.some(({ scope }) => scope === 'record')) return null;
-  return collection.fields.find((field) => isOpen(record.record[field.name], field.otherPerson?.rule, own, field.name))?.name ?? null;
+  return collection.fields.find((field) => isOpen(record.record[field.name], otherPersonIn(field, record.record, ownValues)?.rule, own, field.name))?.name ?? null;
 };
 
-function Seen({ record: { recordNo, record }, collection, redactions, locale, words }: Props) {
-  const { record: seen } = asRequesterSees(recordNo, record, collection, redactions, locale, words);
+function Seen({ record: { recordNo, record }, collection, redactions, own, locale, words }: Props) {
+  const { record: seen } = asRequesterSees(recordNo, record, collection, redactions, own, locale, words);
   return (
     <dl lang={locale}>
       {Object.entries(seen ?? {}).map(([name, value]) => (

@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import type { OwnValues } from '@/lib/domain/fulfilment/other-person';
 import type { Collection } from '@/lib/domain/datamap/types';
 import type { Locale } from '@/lib/domain/locale';
 import type { Chosen, ReviewRedaction } from '@/lib/features/review/types';
@@ -19,6 +20,7 @@ type Props = {
   records: Records;
   collection: Collection;
   redactions: readonly ReviewRedaction[];
+  own: OwnValues;
   chosen: Chosen | null;
   /** What is to have the focus as soon as it is drawn. */
   focus: Chosen | null;

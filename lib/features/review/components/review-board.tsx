@@ -50,7 +50,7 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
       for (let step = 1; step <= numbers.length; step++) {
         const no = numbers.at((from + step) % numbers.length);
         const record = await records.load(no);
-        const field = record && openFieldOf(record, collection, redactions);
+        const field = record && openFieldOf(record, collection, redactions, review.own);
         if (!field || skip.has(`${no}.${field}`)) continue;
         const next = { recordNo: no, field, passage: null };
         const known = collection.fields.find(({ name }) => name === field);
@@ -60,7 +60,7 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
       }
       setSaid(t('review.noneLeft'));
     },
-    [chosen, collection, numbers, records, redactions],
+    [chosen, collection, numbers, records, redactions, review.own],
   );
   const keepShown = useCallback(() => {
     if (!chosen) return;
@@ -116,7 +116,7 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
             {t('review.failed')} <button type="button" className="btn btn--sm" onClick={() => { records.retry(); router.refresh(); }}>{t('review.again')}</button>
           </p>
         )}
-        {drawn && <RecordList numbers={numbers} records={records} collection={collection} redactions={redactions} chosen={chosen} focus={focus} onFocused={onFocused} locale={review.locale} requesterView={requesterView} words={words} onChoose={setChosen} />}
+        {drawn && <RecordList numbers={numbers} records={records} collection={collection} redactions={redactions} own={review.own} chosen={chosen} focus={focus} onFocused={onFocused} locale={review.locale} requesterView={requesterView} words={words} onChoose={setChosen} />}
       </div>
       <aside className="inspect" aria-label={t('review.aside')}>
         <p className="sr" role="status">{said}</p>

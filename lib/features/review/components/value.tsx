@@ -1,19 +1,18 @@
 import { CircleHelp, Users } from 'lucide-react';
-import type { Field } from '@/lib/domain/datamap/types';
+import type { OtherPerson } from '@/lib/domain/datamap/types';
 import { cellText } from '@/lib/domain/records/json-text';
 import type { ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
-type Props = { value: unknown; field: Field | undefined; redactions: readonly ReviewRedaction[]; words: (ground: string) => string };
+type Props = { value: unknown; other: OtherPerson | null; redactions: readonly ReviewRedaction[]; words: (ground: string) => string };
 
 /** One value as the desk sees it: another person's marked as the data map says, what is hidden as a bar. */
-export function Value({ value, field, redactions, words }: Props) {
+export function Value({ value, other, redactions, words }: Props) {
   const text = cellText(value);
   if (text === '') return <span className="faint">{t('review.empty_value')}</span>;
   const whole = redactions.find(({ scope }) => scope === 'field');
   if (whole) return <span className="black">{words(whole.ground)}</span>;
   const marked = <Passages text={text} redactions={redactions} words={words} />;
-  const other = field?.otherPerson;
   if (!other) return marked;
   const label = other.label.en;
   if (other.rule === 'hide') return <><span className="black">{text}</span> <span className="faint small">{t('review.hidden', { label })}</span></>;
