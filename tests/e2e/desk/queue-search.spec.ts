@@ -8,8 +8,11 @@ test('/ leads to the search box; what was searched for stays in it, is said, and
   const name = `Łukasz Strauß${randomUUID().slice(0, 4)}`;
   const { reference } = await aCase({ name });
   await signIn(page, await aColleague(['desk']));
-  await page.keyboard.press('/');
-  await expect(box(page)).toBeFocused();
+  // Until the page's script has come the key says nothing.
+  await expect(async () => {
+    await page.keyboard.press('/');
+    await expect(box(page)).toBeFocused({ timeout: 500 });
+  }).toPass();
   const typed = `lukasz ${name.slice(7).toUpperCase().replace('SS', 'ß')}`;
   await page.keyboard.type(typed);
   await page.keyboard.press('Enter');
