@@ -30,7 +30,7 @@ export const JOBS = {
   buildBundle: { payload: z.strictObject({ bundleId: z.uuid() }), lane: 'bundle' },
   sealLog: { payload: z.looseObject({}), lane: 'upkeep' },
   removeExpired: { payload: z.looseObject({}), lane: 'upkeep' },
-  takeUpBundles: { payload: z.looseObject({}), lane: 'upkeep' },
+  takeUpWork: { payload: z.looseObject({}), lane: 'upkeep' },
   watchClocks: { payload: z.looseObject({}), lane: 'upkeep' },
   reindexCases: { payload: z.looseObject({}), lane: 'upkeep' },
   freeJobsOfDeadWorkers: { payload: z.looseObject({}), lane: 'upkeep' },
@@ -40,4 +40,4 @@ export type JobName = keyof typeof JOBS;
 
 /** Sweeps, by the minute; each is idempotent, so that a doubled tick does no harm. */
 export const SWEEPS = ['* * * * * sealLog ?fill=1m&jobKey=sealLog', '*/15 * * * * removeExpired ?jobKey=removeExpired',
-  '7 * * * * takeUpBundles ?jobKey=takeUpBundles', '*/5 * * * * reindexCases ?jobKey=reindexCases', '3 * * * * watchClocks ?fill=1d&jobKey=watchClocks', '* * * * * freeJobsOfDeadWorkers ?jobKey=freeJobs'].join('\n');
+  '7 * * * * takeUpWork ?jobKey=takeUpWork', '*/5 * * * * reindexCases ?jobKey=reindexCases', '3 * * * * watchClocks ?fill=1d&jobKey=watchClocks', '* * * * * freeJobsOfDeadWorkers ?jobKey=freeJobs'].join('\n');

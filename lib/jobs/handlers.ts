@@ -4,10 +4,11 @@ import { sealLog } from '@/lib/features/audit-seal/mutations';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations';
 import { sendNotice, sendStaffMail } from '@/lib/features/outbox/mutations';
+import { clearRemains } from '@/lib/features/records/mutations';
 import { sumUpRefusals } from '@/lib/features/refusals/mutations';
 import { watchClocks } from '@/lib/features/reminders/mutations';
 import { reindexCases } from '@/lib/features/search/mutations';
-import { collectFromSystem } from '@/lib/features/sources/mutations';
+import { collectFromSystem, nameAbandonedTasks } from '@/lib/features/sources/mutations';
 import { errorFields, log } from '@/lib/platform/log';
 import { type JobName, JOBS, type LaneName } from './definitions';
 import { freeJobsOfDeadWorkers, type ShowAlive } from './liveness';
@@ -20,15 +21,15 @@ const CASES_A_TURN = 2000;
 const HANDLERS: { [N in JobName]: Handler<N> } = {
   sendNotice: ({ noticeId }, { job }) => sendNotice(noticeId, job.attempts, job.max_attempts, new Date(Date.now() + backoff(job.attempts))),
   sendStaffMail: ({ mailId }, { job }) => sendStaffMail(mailId, job.attempts, job.max_attempts),
-  collect: ({ taskId }, { abortSignal }) => collectFromSystem(taskId, abortSignal ?? new AbortController().signal),
-  buildBundle: ({ bundleId }, { job, abortSignal }) => buildBundle(bundleId, job.attempts, abortSignal ?? new AbortController().signal),
+  collect: ({ taskId }, { job, abortSignal }) => collectFromSystem(taskId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
+  buildBundle: ({ bundleId }, { job, abortSignal }) => buildBundle(bundleId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   // What was refused beyond the first of its kind is told before the log is sealed.
   sealLog: async () => {
     await sumUpRefusals();
     await sealLog();
   },
   removeExpired: () => removeExpired(),
-  takeUpBundles: () => takeUpBundles(),
+  takeUpWork,
   watchClocks: () => watchClocks(),
   reindexCases: () => reindexCases(CASES_A_TURN),
   freeJobsOfDeadWorkers: (_, { withPgClient }) => withPgClient(freeJobsOfDeadWorkers),
@@ -36,6 +37,17 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
 
 // graphile-worker waits exp(least(10, attempts)) seconds before the next try.
 const backoff = (attempts: number): number => Math.exp(Math.min(10, attempts)) * 1000;
+
+/** When the queue tries a job again that fails now; null when it does not. */
+const retryAtOf = ({ attempts, max_attempts: most }: { attempts: number; max_attempts: number }): Date | null => (attempts < most ? new Date(Date.now() + backoff(attempts)) : null);
+
+const A_DAY = 86_400_000;
+
+async function takeUpWork(): Promise<void> {
+  await nameAbandonedTasks();
+  await takeUpBundles();
+  await clearRemains(new Date(Date.now() - A_DAY));
+}
 
 /** The handlers of a lane as graphile-worker wants them: each shows that its holder lives, payload parsed, failures logged by kind and place. */
 export const taskList = (lane: LaneName, showAlive: ShowAlive): TaskList =>

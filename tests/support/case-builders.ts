@@ -4,7 +4,7 @@ import { decide, type DecideContext } from '@/lib/domain/case/decide';
 import { type CaseEvent, stateAfter } from '@/lib/domain/case/events';
 import type { CaseNotice } from '@/lib/domain/case/notices';
 import { type CaseRules, caseRules } from '@/lib/domain/case/rules';
-import type { Case, CaseFacts, CaseState, ClosedHow, CollectionTask, OpenState, RightItem } from '@/lib/domain/case/types';
+import type { BundleWork, Case, CaseFacts, CaseState, ClosedHow, CollectionTask, OpenState, RightItem } from '@/lib/domain/case/types';
 import { localDate } from '@/lib/domain/clock/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
@@ -41,6 +41,8 @@ export const task = (systemId: string, state: CollectionTask['state'], attempts 
 
 const ANSWERED = [task('accounts', 'answered', 1), task('calls', 'answered', 1)];
 
+export const BUILDING: BundleWork = { id: 'bundle-1', state: 'building', attempts: 1 };
+
 /** What a case holds by the time it has reached a state, on the plain way of one access request. */
 const SO_FAR: { [S in CaseState]: Partial<CaseFacts> } = {
   received: {},
@@ -49,8 +51,8 @@ const SO_FAR: { [S in CaseState]: Partial<CaseFacts> } = {
   collecting: { tasks: [task('accounts', 'answered', 1), task('calls', 'failed', 1)] },
   reviewing: { tasks: ANSWERED, redactionIds: ['redaction-1'] },
   awaitingApproval: { tasks: ANSWERED, rights: [decided(rightItem())] },
-  preparing: { tasks: ANSWERED, rights: [{ ...decided(rightItem()), approvedById: BOB }] },
-  ready: { tasks: ANSWERED, copySealed: true, rights: [{ ...decided(rightItem()), approvedById: BOB }] },
+  preparing: { tasks: ANSWERED, bundle: BUILDING, rights: [{ ...decided(rightItem()), approvedById: BOB }] },
+  ready: { tasks: ANSWERED, bundle: { ...BUILDING, state: 'sealed' }, copySealed: true, rights: [{ ...decided(rightItem()), approvedById: BOB }] },
   closed: { tasks: ANSWERED, copySealed: true, rights: [{ ...decided(rightItem()), approvedById: BOB }] },
 };
 
@@ -68,6 +70,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     emailConfirmed: state !== 'received',
     rights: [rightItem()],
     tasks: [],
+    bundle: null,
     redactionIds: [],
     assigneeId: null,
     rejection: null,
@@ -104,9 +107,10 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
   RecordCarriedOut: { type: 'RecordCarriedOut', rightItemId: 'right-1', on: localDate('2026-12-15'), systems: ['calls'], facts: 'Your calls and your profile are deleted.' },
   AssignCase: { type: 'AssignCase', staffId: ALICE, insteadOf: null },
   StartCollection: { type: 'StartCollection', tasks: [{ id: 'task-calls', systemId: 'calls' }], dataMapDigest: SHA },
-  RecordSourceAnswer: { type: 'RecordSourceAnswer', systemId: 'calls', collections: [{ collectionId: 'calls.call', result: 'found', reason: null, records: 3 }] },
-  RecordSourceFailure: { type: 'RecordSourceFailure', systemId: 'calls', reason: 'unreachable', retryAt: null },
+  RecordSourceAnswer: { type: 'RecordSourceAnswer', systemId: 'calls', attempt: 1, collections: [{ collectionId: 'calls.call', result: 'found', reason: null, records: 3 }], kept: [{ collectionId: 'calls.call', records: 3, whole: true }] },
+  RecordSourceFailure: { type: 'RecordSourceFailure', systemId: 'calls', attempt: 1, reason: 'unreachable', retryAt: null },
   RetrySource: { type: 'RetrySource', systemId: 'calls' },
+  CollectAgain: { type: 'CollectAgain', systemIds: ['calls'] },
   RedactValue: {
     type: 'RedactValue',
     redactionId: 'redaction-2',
@@ -124,9 +128,13 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
   RecordBundleSealed: {
     type: 'RecordBundleSealed',
     bundleId: 'bundle-1',
-    sealed: { manifestSha256: SHA, keyId: '0a9f3c2b11d4e87f', files: 7, records: 41, sizeBytes: 96_000 },
+    attempt: 1,
+    sealed: { manifestSha256: SHA, keyId: '0a9f3c2b11d4e87f', files: 7, records: 3, sizeBytes: 96_000 },
     file: { blobKey: 'cases/1/bundles/1', sha256: SHA, expiresAt: '2026-12-30T00:00:00.000Z', contents: [{ collectionId: 'calls.call', records: 3, bytes: 900 }], withheld: [{ ground: 'GDPR-15-4', count: 2 }] },
+    counted: [{ collectionId: 'calls.call', found: 4, kept: 4, written: 3, hidden: 1 }],
   },
+  RecordBundleFailure: { type: 'RecordBundleFailure', bundleId: 'bundle-1', attempt: 1, reason: 'recordsMissing', retryAt: null },
+  RetryBundle: { type: 'RetryBundle' },
   CloseCase: { type: 'CloseCase' },
   WithdrawRequest: { type: 'WithdrawRequest', told: { way: 'phone', on: localDate('2026-12-15'), words: 'No longer needed.' } },
   ReopenCase: { type: 'ReopenCase', reason: 'mistake' },
@@ -147,6 +155,7 @@ export const MEANT_FOR: Partial<Record<CaseCommand['type'], Partial<CaseFacts>>>
   RecordNoticeSent: { notices: [notice({ kind: 'extension' })], clockEvents: [EXTENDED] },
   ResendNotice: { notices: [notice({ state: 'failed' })] },
   RecordNoticeTold: { notices: [notice({ state: 'failed' })] },
+  RetryBundle: { bundle: { ...BUILDING, state: 'failed' } },
   RecordStopped: { rights: [rightItem({ right: 'objection_marketing' })] },
   RecordCarriedOut: { rights: [{ ...decided(rightItem({ right: 'erasure' })), approvedById: BOB }] },
 };
@@ -205,7 +214,7 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContex
     case 'NoticeResent':
       return { notices: current.notices.map((one) => (one.id === event.noticeId ? { ...one, state: 'queued' } : one)) };
     case 'BundleSealed':
-      return { ...withNotice(current, `answer-${current.version}`, 'answerReady'), copySealed: true, fetched: false };
+      return { ...withNotice(current, `answer-${current.version}`, 'answerReady'), copySealed: true, fetched: false, bundle: current.bundle && { ...current.bundle, state: 'sealed' } };
     case 'ReminderRaised':
       return { reminders: [...current.reminders, { regime: event.regime, clock: event.clock, mark: event.mark, dueOn: event.dueOn }] };
     case 'UseStopped':
@@ -218,10 +227,20 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContex
       return actor.kind === 'requester' ? { unreadMessages: current.unreadMessages + 1 } : {};
     case 'CollectionStarted':
       return { tasks: event.tasks.map(({ id, systemId }) => ({ id, systemId, state: 'waiting', attempts: 0 })) };
+    case 'CollectionReopened':
+      return {
+        tasks: current.tasks.map((one) => (event.tasks.some(({ id }) => id === one.id) ? { ...one, state: 'waiting' } : one)),
+        rights: current.rights.map((item) => (event.undecided.includes(item.id) ? { ...item, decision: null, approvedById: null } : item)),
+        bundle: current.bundle && { ...current.bundle, state: 'dropped' },
+      };
+    case 'BundleFailed':
+      return { bundle: current.bundle && { ...current.bundle, state: event.retryAt ? 'building' : 'failed' } };
+    case 'BundleRetried':
+      return { bundle: current.bundle && { ...current.bundle, state: 'building' } };
     case 'SourceAnswered':
-      return withTask(current, event.systemId, ({ attempts }) => ({ state: 'answered', attempts: attempts + 1 }));
+      return withTask(current, event.systemId, () => ({ state: 'answered' }));
     case 'SourceFailed':
-      return withTask(current, event.systemId, () => ({ state: 'failed', attempts: event.attempt }));
+      return withTask(current, event.systemId, () => ({ state: event.retryAt ? 'waiting' : 'failed' }));
     case 'SourceRetried':
       return withTask(current, event.systemId, () => ({ state: 'waiting' }));
     case 'ValueRedacted':
@@ -233,7 +252,7 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContex
       return { rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, decision } : item)) };
     }
     case 'DecisionApproved':
-      return { rights: current.rights.map((item) => ({ ...item, approvedById: actor.id })), ...(event.bundle ? {} : withNotice(current, `answer-${current.version}`, 'answerReady')) };
+      return { rights: current.rights.map((item) => ({ ...item, approvedById: actor.id })), ...(event.bundle ? { bundle: { ...BUILDING, attempts: 0 } } : withNotice(current, `answer-${current.version}`, 'answerReady')) };
     case 'DecisionReturned':
       return { rights: current.rights.map((item) => ({ ...item, decision: null })) };
     default:
@@ -251,9 +270,23 @@ export const delivered = (current: Case, at: string = NOW): Case => ({
 // The plain way of a case, in its order.
 const ONWARDS = ['ConfirmEmail', 'AcceptIdentity', 'StartCollection', 'RecordSourceAnswer', 'DecideRight', 'ApproveDecision', 'RecordBundleSealed', 'CloseCase'] as const;
 
+/** A worker's command as the newest try gives it. */
+export function ofNewestTry(command: CaseCommand, current: Case): CaseCommand {
+  switch (command.type) {
+    case 'RecordSourceAnswer':
+    case 'RecordSourceFailure':
+      return { ...command, attempt: current.tasks.find(({ systemId }) => systemId === command.systemId)?.attempts ?? 0 };
+    case 'RecordBundleSealed':
+    case 'RecordBundleFailure':
+      return { ...command, bundleId: current.bundle?.id ?? command.bundleId, attempt: current.bundle?.attempts ?? 0 };
+    default:
+      return command;
+  }
+}
+
 /** The command that takes a case one step on, where this person may give one: so that random walks come far. */
 export const onwards = (current: Case, context: DecideContext): CaseCommand =>
-  ONWARDS.map((type) => COMMANDS[type]).find((command) => decide(current, command, context).ok) ?? COMMANDS.WriteNote;
+  ONWARDS.map((type) => ofNewestTry(COMMANDS[type], current)).find((command) => decide(current, command, context).ok) ?? COMMANDS.WriteNote;
 
 /** The case after one handled command. @param quiet whether it leaves what a person decides on as it was */
 export function evolve(before: Case, events: readonly CaseEvent[], context: DecideContext, quiet = false): Case {

@@ -149,6 +149,8 @@ export const AUDIT_EVENT_DATA = {
   SourceRetried: z.strictObject({ system: code }),
   // Each system has answered.
   CollectionFinished: z.strictObject({ systems: count, records: count }),
+  // Systems that had answered are asked again; what was hidden of their answers and decided on the copy is made anew.
+  CollectionReopened: z.strictObject({ systems: codes }),
 
   // Something was hidden from the copy.
   ValueRedacted: z.strictObject({
@@ -178,7 +180,9 @@ export const AUDIT_EVENT_DATA = {
     sizeBytes: count,
   }),
   // The bundle could not be made.
-  BundleFailed: z.strictObject({ bundleId: id, reason: code, attempt: count }),
+  BundleFailed: z.strictObject({ bundleId: id, reason: code, attempt: count, retryAt: instant.optional() }),
+  // The desk had a bundle made again that could not be made.
+  BundleRetried: z.strictObject({ bundleId: id }),
   // The bundle's file was destroyed.
   BundleDestroyed: z.strictObject({ bundleId: id, reason: code }),
   // A bundle was made without a case, for someone who tries a controller's configuration.

@@ -31,7 +31,8 @@ export function buildManifest(files: readonly ManifestFile[], facts: BundleFacts
       facts: why,
     })),
   };
-  return canonicalBytes(manifest);
+  // What is signed must be readable by whoever checks it: a value that the format does not know ends the making here.
+  return canonicalBytes(manifestSchema.parse(manifest));
 }
 
 /** Size and SHA-256 (hex) of a file as it lies in a ZIP at hand. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../clock/local-date';
 import type { Outcome, PauseCause } from '../law/types';
-import type { CollectionAnswer, Doubt, ExtensionReason, IdentityMeans, IdentityMethod, OtherWay, RedactionScope, Reminder, ReopenReason } from './types';
+import type { CollectionAnswer, CountedCollection, Doubt, ExtensionReason, IdentityMeans, IdentityMethod, KeptRecords, OtherWay, RedactionScope, Reminder, ReopenReason } from './types';
 
 /** What somebody writes to the requester, or notes: sealed under the id of its message. */
 type Written = { readonly messageId: string; readonly body: string };
@@ -33,9 +33,13 @@ export type CaseCommand =
   /** `insteadOf`: who had the case when this was asked, so that nobody takes it from whoever took it meanwhile. */
   | { readonly type: 'AssignCase'; readonly staffId: string | null; readonly insteadOf: string | null }
   | { readonly type: 'StartCollection'; readonly tasks: readonly { readonly id: string; readonly systemId: string }[]; readonly dataMapDigest: string }
-  | { readonly type: 'RecordSourceAnswer'; readonly systemId: string; readonly collections: readonly CollectionAnswer[] }
-  | { readonly type: 'RecordSourceFailure'; readonly systemId: string; readonly reason: string; readonly retryAt: string | null }
+  /** `attempt` numbers the try that answers; `kept` is what was counted of its records in the same transaction. */
+  | { readonly type: 'RecordSourceAnswer'; readonly systemId: string; readonly attempt: number; readonly collections: readonly CollectionAnswer[]; readonly kept: readonly KeptRecords[] }
+  /** `retryAt` null: it is not asked again by itself, somebody has to look. */
+  | { readonly type: 'RecordSourceFailure'; readonly systemId: string; readonly attempt: number; readonly reason: string; readonly retryAt: string | null }
   | { readonly type: 'RetrySource'; readonly systemId: string }
+  /** Asks systems again that have answered: their records are missing, or not the right ones. */
+  | { readonly type: 'CollectAgain'; readonly systemIds: readonly string[] }
   | {
       readonly type: 'RedactValue';
       readonly redactionId: string;
@@ -54,7 +58,10 @@ export type CaseCommand =
   | { readonly type: 'DecideRight'; readonly rightItemId: string; readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string }
   | { readonly type: 'ApproveDecision' }
   | { readonly type: 'ReturnDecision'; readonly reason: ReturnReason }
-  | { readonly type: 'RecordBundleSealed'; readonly bundleId: string; readonly sealed: SealedBundle; readonly file: BundleFile }
+  | { readonly type: 'RecordBundleSealed'; readonly bundleId: string; readonly attempt: number; readonly sealed: SealedBundle; readonly file: BundleFile; readonly counted: readonly CountedCollection[] }
+  /** `retryAt` null: no try can succeed, or none is left; somebody has to look. */
+  | { readonly type: 'RecordBundleFailure'; readonly bundleId: string; readonly attempt: number; readonly reason: string; readonly retryAt: string | null }
+  | { readonly type: 'RetryBundle' }
   | { readonly type: 'CloseCase' }
   /** `told`: how, when and in what words the requester said so to the desk; null when they do it themselves. */
   | { readonly type: 'WithdrawRequest'; readonly told: { readonly way: OtherWay; readonly on: LocalDate; readonly words: string } | null }

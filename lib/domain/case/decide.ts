@@ -3,7 +3,9 @@ import type { Outcome } from '../law/types';
 import { ok, refuse, type Result } from '../result';
 import type { Actor } from './actor';
 import { answered, askClarification, questionIdentity, recordReply } from './ask';
+import * as bundle from './bundle';
 import { awaitsDesk, isGranting, recordCarriedOut } from './carry-out';
+import { collectAgain, recordAnswer, recordFailure, retrySource } from './collect';
 import type { CaseCommand } from './commands';
 import { approveRejection, proposeRejection, reopen, returnRejection, withdraw } from './endings';
 import type { CaseEvent } from './events';
@@ -11,7 +13,7 @@ import { extendDeadline, recordNoticeSent } from './extend';
 import { isAnswering, isGiven } from './notices';
 import { isSame, remindersDue } from './reminders';
 import type { CaseRules } from './rules';
-import { type Case, type CaseState, type CollectionTask, STRONG_METHODS } from './types';
+import { type Case, type CaseState, STRONG_METHODS } from './types';
 
 /** Why a case does not take a command. Each has a sentence for the desk and, where the requester can meet it, for them. */
 export type CaseRefusal =
@@ -26,6 +28,8 @@ export type CaseRefusal =
   | 'unknownSystem'
   | 'noSystems'
   | 'sourceBusy'
+  | 'overtaken'
+  | 'countsDiffer'
   | 'unknownRight'
   | 'outcomeNotAllowed'
   | 'groundMissing'
@@ -115,12 +119,12 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
       return command.tasks.length === 0 ? refuse('noSystems') : ok([{ ...command, type: 'CollectionStarted' }]);
     case 'RecordSourceAnswer':
       return recordAnswer(current, command);
-    case 'RecordSourceFailure': {
-      const task = openTask(current, command.systemId);
-      return task ? ok([{ ...command, type: 'SourceFailed', attempt: task.attempts + 1 }]) : refuse('unknownSystem');
-    }
+    case 'RecordSourceFailure':
+      return recordFailure(current, command);
     case 'RetrySource':
       return retrySource(current, command.systemId);
+    case 'CollectAgain':
+      return collectAgain(current, command.systemIds, context.rules);
     case 'RedactValue':
       if (current.state !== 'reviewing') return refuse('wrongState');
       if (!context.rules.exemptions(current.rights).includes(command.ground)) return refuse('groundNotAllowed', command.ground);
@@ -142,7 +146,11 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
       if (current.state !== 'awaitingApproval') return refuse('wrongState');
       return ok([{ type: 'DecisionReturned', reason: command.reason, rights: current.rights.map((item) => item.right) }]);
     case 'RecordBundleSealed':
-      return current.state === 'preparing' ? ok([{ ...command, type: 'BundleSealed' }]) : refuse('alreadyDone');
+      return bundle.recordSealed(current, command);
+    case 'RecordBundleFailure':
+      return bundle.recordFailure(current, command);
+    case 'RetryBundle':
+      return bundle.retryBundle(current);
     case 'CloseCase':
       if (current.state !== 'ready') return refuse('wrongState');
       // What was agreed is owed until somebody did it.
@@ -181,24 +189,6 @@ function recordStopped(current: Case, rightItemId: string, { rules }: DecideCont
   return item.stoppedAt === null ? ok([{ type: 'UseStopped', rightItemId, right: item.right }]) : refuse('alreadyDone');
 }
 
-const openTask = (current: Case, systemId: string): CollectionTask | undefined =>
-  current.state === 'collecting' ? current.tasks.find((task) => task.systemId === systemId && task.state !== 'answered') : undefined;
-
-function recordAnswer(current: Case, command: Extract<CaseCommand, { type: 'RecordSourceAnswer' }>): Decision {
-  const task = openTask(current, command.systemId);
-  // A worker that was killed after its answer was kept asks again: there is nothing more to record.
-  if (!task) return refuse(current.tasks.some(({ systemId }) => systemId === command.systemId) ? 'alreadyDone' : 'unknownSystem');
-  const answered: CaseEvent = { type: 'SourceAnswered', systemId: command.systemId, collections: command.collections };
-  const last = current.tasks.every((other) => other.state === 'answered' || other.id === task.id);
-  return ok(last ? [answered, { type: 'CollectionFinished', systems: current.tasks.length }] : [answered]);
-}
-
-function retrySource(current: Case, systemId: string): Decision {
-  const task = openTask(current, systemId);
-  if (!task) return refuse('unknownSystem');
-  return task.state === 'failed' ? ok([{ type: 'SourceRetried', systemId, taskId: task.id }]) : refuse('sourceBusy');
-}
-
 function decideRight(current: Case, command: Extract<CaseCommand, { type: 'DecideRight' }>, { rules }: DecideContext): Decision {
   if (current.state === 'collecting') return refuse('sourcesOpen');
   if (current.state !== 'reviewing') return refuse('wrongState');
@@ -234,6 +224,6 @@ function approve(current: Case, { rules, actor }: DecideContext): Decision {
   const deciders = current.rights.map((item) => item.decision?.decidedById);
   // Four eyes: whoever decided any right of the case does not approve it.
   if (deciders.includes(actor.id) || current.decidedById === actor.id) return refuse('secondPersonNeeded');
-  const bundle = current.rights.some((item) => rules.needsCopy(item) && item.decision !== null && isGranting(item.decision.outcome));
-  return ok([{ type: 'DecisionApproved', rights: current.rights.map((item) => item.right), bundle }]);
+  const copy = current.rights.some((item) => rules.needsCopy(item) && item.decision !== null && isGranting(item.decision.outcome));
+  return ok([{ type: 'DecisionApproved', rights: current.rights.map((item) => item.right), bundle: copy }]);
 }

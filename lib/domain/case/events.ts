@@ -32,10 +32,12 @@ export type CaseEvent =
   | { readonly type: 'UseStopped'; readonly rightItemId: string; readonly right: string }
   | { readonly type: 'CaseAssigned'; readonly staffId: string | null }
   | ({ readonly type: 'CollectionStarted' } & Of<'StartCollection'>)
-  | { readonly type: 'SourceAnswered'; readonly systemId: string; readonly collections: readonly CollectionAnswer[] }
-  | ({ readonly type: 'SourceFailed'; readonly attempt: number } & Of<'RecordSourceFailure'>)
+  | { readonly type: 'SourceAnswered'; readonly systemId: string; readonly attempt: number; readonly collections: readonly CollectionAnswer[] }
+  | ({ readonly type: 'SourceFailed' } & Of<'RecordSourceFailure'>)
   | { readonly type: 'SourceRetried'; readonly systemId: string; readonly taskId: string }
   | { readonly type: 'CollectionFinished'; readonly systems: number }
+  /** `undecided`: ids of the rights whose decision rested on what is asked again. */
+  | { readonly type: 'CollectionReopened'; readonly tasks: readonly { readonly id: string; readonly systemId: string }[]; readonly undecided: readonly string[] }
   | ({ readonly type: 'ValueRedacted' } & Of<'RedactValue'>)
   | ({ readonly type: 'RedactionUndone' } & Of<'UndoRedaction'>)
   | { readonly type: 'OutcomeDecided'; readonly rightItemId: string; readonly right: string; readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string }
@@ -43,6 +45,8 @@ export type CaseEvent =
   | { readonly type: 'DecisionApproved'; readonly rights: readonly string[]; readonly bundle: boolean }
   | ({ readonly type: 'DecisionReturned'; readonly rights: readonly string[] } & Of<'ReturnDecision'>)
   | ({ readonly type: 'BundleSealed' } & Of<'RecordBundleSealed'>)
+  | ({ readonly type: 'BundleFailed' } & Of<'RecordBundleFailure'>)
+  | { readonly type: 'BundleRetried'; readonly bundleId: string }
   | { readonly type: 'CaseClosed'; readonly how: ClosedHow }
   | ({ readonly type: 'CaseWithdrawn' } & Of<'WithdrawRequest'>)
   | { readonly type: 'CaseReopened'; readonly reason: ReopenReason; readonly to: OpenState }
@@ -64,6 +68,7 @@ export function stateAfter(event: CaseEvent, before: CaseState, needs: Needs): C
       return needs.copy ? 'verified' : 'reviewing';
     case 'CollectionStarted':
     case 'SourceRetried':
+    case 'CollectionReopened':
       return 'collecting';
     case 'CollectionFinished':
     case 'DecisionReturned':
@@ -99,6 +104,8 @@ export function stateAfter(event: CaseEvent, before: CaseState, needs: Needs): C
     case 'CaseAssigned':
     case 'SourceAnswered':
     case 'SourceFailed':
+    case 'BundleFailed':
+    case 'BundleRetried':
     case 'ValueRedacted':
     case 'RedactionUndone':
     case 'OutcomeDecided':
@@ -173,6 +180,8 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
       return { kind: 'SourceRetried', data: { system: event.systemId } };
     case 'CollectionFinished':
       return { kind: 'CollectionFinished', data: { systems: event.systems, records: recordsTotal } };
+    case 'CollectionReopened':
+      return { kind: 'CollectionReopened', data: { systems: event.tasks.map(({ systemId }) => systemId) } };
     case 'ValueRedacted': {
       const { redactionId, scope, collectionId, recordNo, field, ground } = event;
       return { kind: 'ValueRedacted', data: { redactionId, scope, collection: collectionId, recordNo, ...(field && { field }), ground } };
@@ -187,6 +196,10 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
       return { kind: 'DecisionReturned', data: { rights: [...event.rights], reason: event.reason } };
     case 'BundleSealed':
       return { kind: 'BundleSealed', data: { bundleId: event.bundleId, ...event.sealed } };
+    case 'BundleFailed':
+      return { kind: 'BundleFailed', data: { bundleId: event.bundleId, reason: event.reason, attempt: event.attempt, ...(event.retryAt && { retryAt: event.retryAt }) } };
+    case 'BundleRetried':
+      return { kind: 'BundleRetried', data: { bundleId: event.bundleId } };
     case 'CaseClosed':
       return { kind: 'CaseClosed', data: { reason: event.how } };
     case 'CaseWithdrawn':

@@ -17,7 +17,10 @@ export type RightItem = {
   readonly carriedOut: { readonly on: LocalDate; readonly systems: readonly string[]; readonly byId: string } | null;
 };
 
-/** One system's work for a case. A task that failed is asked again; only an answer ends it. */
+/**
+ * One system's work for a case. A task that failed is asked again; only an answer ends it. `attempts` numbers its tries: the newest alone may
+ * keep records and answer.
+ */
 export type CollectionTask = {
   readonly id: string;
   readonly systemId: string;
@@ -32,6 +35,15 @@ export type CollectionAnswer = {
   readonly reason: string | null;
   readonly records: number;
 };
+
+/** Records that a try has kept of one collection. `whole`: from the first to the last without a gap. */
+export type KeptRecords = { readonly collectionId: string; readonly records: number; readonly whole: boolean };
+
+/** The making of a copy. `failed`: a person has to do something. `attempts` numbers its tries: the newest alone may seal. */
+export type BundleWork = { readonly id: string; readonly state: 'building' | 'failed' | 'sealed' | 'destroyed' | 'dropped'; readonly attempts: number };
+
+/** One collection counted four ways: as its system answered, as it is kept, and as it went into the copy or was hidden whole. */
+export type CountedCollection = { readonly collectionId: string; readonly found: number; readonly kept: number; readonly written: number; readonly hidden: number };
 
 export type RedactionScope = 'value' | 'field' | 'record';
 
@@ -57,6 +69,8 @@ export type CaseFacts = {
   readonly emailConfirmed: boolean;
   readonly rights: readonly RightItem[];
   readonly tasks: readonly CollectionTask[];
+  /** The newest copy of the case, made or being made. */
+  readonly bundle: BundleWork | null;
   /** The redactions in force. */
   readonly redactionIds: readonly string[];
   readonly assigneeId: string | null;

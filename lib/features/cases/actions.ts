@@ -13,7 +13,7 @@ import { newId } from '@/lib/platform/ids';
 import { systemIdsOf, timezoneOf } from './loaders';
 import { handle } from './mutations';
 import {
-  acceptIdentitySchema, addIdentifierSchema, askClarificationSchema, assignSchema, carryOutSchema, caseTargetSchema, type CommandState, decideSchema, ELSEWHERE, extendSchema, proposeRejectionSchema, questionIdentitySchema, reopenSchema, replySchema, resendSchema,
+  acceptIdentitySchema, addIdentifierSchema, askClarificationSchema, assignSchema, carryOutSchema, caseTargetSchema, collectAgainSchema, type CommandState, decideSchema, ELSEWHERE, extendSchema, proposeRejectionSchema, questionIdentitySchema, reopenSchema, replySchema, resendSchema,
   returnSchema, retrySchema, stopSchema, toldSchema, withdrawSchema, wordsSchema,
 } from './schema';
 import type { AuthorizedCaseId, Handled, HandleRefusal } from './types';
@@ -141,6 +141,15 @@ export async function startCollectionAction(before: CommandState, form: FormData
 export async function retrySourceAction(before: CommandState, form: FormData): Promise<CommandState> {
   const given = parse(retrySchema, Object.fromEntries(form));
   return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'RetrySource', systemId: given.data.systemId })));
+}
+
+export async function retryBundleAction(before: CommandState, form: FormData): Promise<CommandState> {
+  return act(before, form, 'workCases', (on) => command(on, { type: 'RetryBundle' }));
+}
+
+export async function collectAgainAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(collectAgainSchema, { systemIds: form.getAll('systemIds') });
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'CollectAgain', systemIds: given.data.systemIds })));
 }
 
 export async function writeAction(before: CommandState, form: FormData): Promise<CommandState> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseNotice } from '@/lib/domain/case/notices';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
-import type { Case, CaseFacts, ClosedHow, OpenState, Reminder } from '@/lib/domain/case/types';
+import type { BundleWork, Case, CaseFacts, ClosedHow, OpenState, Reminder } from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/clock/holiday-calendar';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
@@ -21,7 +21,7 @@ export const WHOLE_CASE = {
   clockEvents: { orderBy: { at: 'asc' } },
   notices: { select: { id: true, kind: true, state: true, sentAt: true }, orderBy: { createdAt: 'asc' } },
   reminders: true,
-  bundles: { select: { state: true, sealedAt: true } },
+  bundles: { select: { id: true, state: true, attempts: true, sealedAt: true }, orderBy: { createdAt: 'desc' } },
   _count: {
     select: {
       messages: { where: { author: 'requester', readAt: null } },
@@ -58,6 +58,7 @@ export function caseOf(row: CaseRow): Case {
     notices: row.notices.map(({ id, kind, state }) => ({ id, kind, state }) as CaseNotice),
     reminders: row.reminders.map(({ regime, clock, mark, dueOn }) => ({ regime, clock, mark, dueOn: dayOf(dueOn) }) as Reminder),
     unreadMessages: row._count.messages,
+    bundle: row.bundles[0] ? bundleWork(row.bundles[0]) : null,
     copySealed: row.bundles.some(({ sealedAt }) => sealedAt !== null),
     fetched: row.bundles.some(({ state }) => state === 'sealed') ? row._count.downloads > 0 : null,
     redactionIds: row.redactions.map(({ id }) => id),
@@ -90,6 +91,8 @@ export function caseOf(row: CaseRow): Case {
       throw new Error(`Unknown state ${row.state} of case ${row.id}`);
   }
 }
+
+const bundleWork = ({ id, state, attempts }: CaseRow['bundles'][number]) => ({ id, attempts, state: state as BundleWork['state'] });
 
 /** A day as the database keeps it: midnight of no place. */
 export const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate;

@@ -6,7 +6,7 @@ import { auditOf, type CaseEvent, stateAfter } from '@/lib/domain/case/events';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/audit/mutations';
-import { planBundle, recordSealed } from '@/lib/features/bundles/mutations';
+import { dropBundle, planBundle, recordBundleFailure, recordSealed, retryBundle } from '@/lib/features/bundles/mutations';
 import { calendarsInForce } from '@/lib/features/calendars/data';
 import { addClockEvent, addReminder, lockedCase, project } from '@/lib/features/clocks/mutations';
 import * as collection from '@/lib/features/collection/mutations';
@@ -133,11 +133,16 @@ async function writeEvent(situation: Situation, event: CaseEvent): Promise<void>
     case 'CollectionStarted':
       return collection.addTasks(tx, row.id, event.tasks);
     case 'SourceAnswered':
-      return collection.recordAnswer(tx, row.id, event.systemId, event.collections, at);
+      return collection.recordAnswer(tx, row.id, event, at);
     case 'SourceFailed':
-      return collection.recordFailure(tx, row.id, event.systemId, event.reason);
+      return collection.recordFailure(tx, row.id, event);
     case 'SourceRetried':
       return collection.retryTask(tx, event.taskId);
+    case 'CollectionReopened':
+      await clearDecisions(tx, row.id, event.undecided);
+      await dropBundle(tx, row.id);
+      await set({ decidedById: null });
+      return collection.reopenTasks(tx, row.id, event.tasks, at);
     case 'ValueRedacted':
       return addRedaction(tx, row.id, key, event, by);
     case 'RedactionUndone':
@@ -167,7 +172,11 @@ async function writeEvent(situation: Situation, event: CaseEvent): Promise<void>
     case 'NoteWritten':
       return addMessage(tx, row.id, key, { id: event.messageId, author: 'note', staffId: actor.id, body: event.body, at });
     case 'BundleSealed':
-      return recordSealed(tx, event.bundleId, event.sealed, event.file, at);
+      return recordSealed(tx, event, at);
+    case 'BundleFailed':
+      return recordBundleFailure(tx, event);
+    case 'BundleRetried':
+      return retryBundle(tx, event.bundleId);
     // These show in the state alone, or follow from what moves the clocks.
     case 'CollectionFinished':
     case 'ClockPaused':

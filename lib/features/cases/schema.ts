@@ -17,6 +17,8 @@ export const assignSchema = z.object({ staffId: somebody, insteadOf: somebody })
 
 export const retrySchema = z.object({ systemId: z.string().min(1).max(80) });
 
+export const collectAgainSchema = z.object({ systemIds: z.array(z.string().min(1).max(80)).max(500) });
+
 /** Cleaned as in the requester's own form. */
 export const wordsSchema = z.object({ body: detailAnswer, audience: z.enum(['requester', 'desk']) });
 

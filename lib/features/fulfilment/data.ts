@@ -5,7 +5,8 @@ import type { CaseRules } from '@/lib/domain/case/rules';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
 import type { Identifier } from '@/lib/domain/controller/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
-import { copyOf, type CopyWords, type HiddenPlace } from '@/lib/domain/fulfilment/copy';
+import type { DataMap } from '@/lib/domain/datamap/types';
+import { copyOf, type CopyWords, type HiddenPlace, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts } from '@/lib/domain/fulfilment/facts';
 import { nothingHeld } from '@/lib/domain/fulfilment/nothing-held';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
@@ -18,7 +19,7 @@ import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
-import { allRecords } from '@/lib/features/records/data';
+import { allRecords, RecordsMissing } from '@/lib/features/records/data';
 import { identitiesOf } from '@/lib/features/sources/data';
 import { redactionsOf } from '@/lib/features/redactions/data';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -44,20 +45,24 @@ export type BundleContent = {
   readonly hidden: (collectionId: string) => AsyncIterable<HiddenPlace>;
   /** How many values are hidden on which ground. */
   readonly withheld: readonly { readonly ground: string; readonly count: number }[];
+  /** Records that the desk hides whole, by collection: they are counted, and in no file. */
+  readonly hiddenWhole: ReadonlyMap<string, number>;
 };
 
+/** @throws RecordsMissing while a system has not answered, or where something that was found has no place in the data map any more */
 export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleContent> {
   const { definition, dataMap, accent } = controller(row.controllerId);
   const locale = localeOf(row.locale);
   const words = copyWords(locale);
   const answers = await answersOf(row);
-  const results = await resultsOf(row.id);
+  const results = await finalResults(row, dataMap);
   const found = new Set(results.filter(({ result }) => result === 'found').map(({ collectionId }) => collectionId));
+  const redactions = await redactionsOf(row.id, keyOf(row));
   const copy = copyOf(
     {
       collections: collectionsOf(dataMap).filter(({ id }) => found.has(id)),
       read: (collectionId) => allRecords(row.id, collectionId),
-      redactions: await redactionsOf(row.id, keyOf(row)),
+      redactions,
     },
     words,
   );
@@ -79,8 +84,26 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
     },
     words.say,
   );
-  return { facts, records: copy.records, hidden: copy.hidden, withheld: byGround(withheld.counts) };
+  return { facts, records: copy.records, hidden: copy.hidden, withheld: byGround(withheld.counts), hiddenWhole: hiddenWhole(redactions) };
 }
+
+function hiddenWhole(redactions: readonly ReasonedRedaction[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, Set<number>>();
+  for (const { scope, collectionId, recordNo } of redactions) if (scope === 'record') numbers.set(collectionId, (numbers.get(collectionId) ?? new Set()).add(recordNo));
+  return new Map([...numbers].map(([collectionId, own]) => [collectionId, own.size]));
+}
+
+/** What every system answered. Left out, or not final, a collection would be missing from the copy without a word. */
+async function finalResults(row: CaseRow, dataMap: DataMap): Promise<CollectionAnswer[]> {
+  if (row.tasks.length === 0 || row.tasks.some(({ state }) => state !== 'answered')) throw new RecordsMissing('a system has not answered');
+  const results = await resultsOf(row.id);
+  const known = new Set(collectionsOf(dataMap).map(({ id }) => id));
+  const wrong = results.find(({ collectionId, result }) => !FINAL.includes(result) || (result === 'found' && !known.has(collectionId)));
+  if (wrong) throw new RecordsMissing(`${wrong.collectionId} is ${wrong.result}`);
+  return results;
+}
+
+const FINAL: readonly CollectionAnswer['result'][] = ['found', 'nothing', 'notApplicable'];
 
 /** What is hidden in a copy, one sentence for each ground with its article. */
 export function withheldWords(locale: Locale, withheld: readonly { readonly ground: string; readonly count: number }[]): string[] {

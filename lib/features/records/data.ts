@@ -1,29 +1,57 @@
+import type { KeptRecords } from '@/lib/domain/case/types';
 import type { CollectedRecord } from '@/lib/domain/fulfilment/copy';
 import { cellText, parseRecord } from '@/lib/domain/records/json-text';
 import { fold } from '@/lib/domain/search/fold';
 import { keyOf } from '@/lib/features/cases/data';
 import { readBlob } from '@/lib/platform/blobs';
-import { db } from '@/lib/platform/db/client';
+import { type Db, db } from '@/lib/platform/db/client';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 
-type Part = { readonly firstRecord: number; readonly records: number; readonly blobKey: string };
+type Part = { readonly partNo: number; readonly firstRecord: number; readonly records: number; readonly blobKey: string };
+
+/** What a system answered is not what is kept of it. No try mends that: the system has to be asked again. Carries no personal data. */
+export class RecordsMissing extends Error {
+  override readonly name = 'RecordsMissing';
+}
 
 export async function caseKeyOf(caseId: string): Promise<CaseKey> {
   const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, select: { id: true, key: true } });
   return keyOf(row);
 }
 
-const partsOf = (caseId: string, collectionId: string): Promise<Part[]> =>
-  db().collectedPart.findMany({
-    where: { caseId, result: { collectionId } },
+/** The records of each collection that a try has kept, and whether they are whole: counted from the rows of its parts. */
+export async function keptBy(tx: Db, taskId: string, attempt: number): Promise<KeptRecords[]> {
+  return tx.$queryRaw<KeptRecords[]>`select "collectionId", sum("records")::int as "records", bool_and("firstRecord" = "before" and "partNo" = "no") as "whole" from (
+      select "collectionId", "records", "firstRecord", "partNo", (row_number() over own)::int - 1 as "no",
+        coalesce(sum("records") over (partition by "collectionId" order by "partNo" rows between unbounded preceding and 1 preceding), 0) as "before"
+      from "CollectedPart" where "taskId" = ${taskId}::uuid and "attempt" = ${attempt} window own as (partition by "collectionId" order by "partNo")) p group by "collectionId"`;
+}
+
+/** The parts of the answer, which are those of the newest try; none for a collection in which nothing was found. @throws RecordsMissing when they are not what was answered */
+async function partsOf(caseId: string, collectionId: string): Promise<Part[]> {
+  const result = await db().sourceResult.findUnique({ where: { caseId_collectionId: { caseId, collectionId } }, select: { records: true, taskId: true, task: { select: { attempts: true } } } });
+  if (!result) return [];
+  const { taskId, task, records } = result;
+  const parts = await db().collectedPart.findMany({
+    where: { taskId, attempt: task.attempts, collectionId },
     orderBy: { partNo: 'asc' },
-    select: { firstRecord: true, records: true, blobKey: true },
+    select: { partNo: true, firstRecord: true, records: true, blobKey: true },
   });
+  const end = parts.reduce((next, part, at) => (part.partNo === at && part.firstRecord === next ? next + part.records : NaN), 0);
+  if (end !== records) throw new RecordsMissing(`${collectionId}: ${records} answered, not all kept`);
+  return parts;
+}
 
 async function recordsOfPart(part: Part, key: CaseKey): Promise<CollectedRecord[]> {
   const chunks: Buffer[] = [];
-  for await (const chunk of readBlob(part.blobKey, key)) chunks.push(chunk);
+  try {
+    for await (const chunk of readBlob(part.blobKey, key)) chunks.push(chunk);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new RecordsMissing('the file of a part is gone', { cause: error });
+    throw error;
+  }
   const lines = Buffer.concat(chunks).toString('utf8').split('\n').filter((line) => line !== '');
+  if (lines.length !== part.records) throw new RecordsMissing(`a part of ${part.records} records has ${lines.length}`);
   return lines.map((line, at) => ({ recordNo: part.firstRecord + at, record: parseRecord(line) }));
 }
 

@@ -1,54 +1,69 @@
 import { db } from '@/lib/platform/db/client';
-import { deleteBlobsUnder, putBlob } from '@/lib/platform/blobs';
+import { deleteBlob, deleteBlobsUnder, putBlob } from '@/lib/platform/blobs';
 import { newId } from '@/lib/platform/ids';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 
 const PART_BYTES = 512 * 1024;
 const NEWLINE = 0x0a;
 
-export type CollectingTask = { readonly caseId: string; readonly taskId: string; readonly key: CaseKey };
+/** One try at one system: what it keeps is its own, under its number. */
+export type CollectingTry = { readonly caseId: string; readonly taskId: string; readonly attempt: number; readonly key: CaseKey };
+
+/** A newer try has begun, or the work is over: what this one writes counts for nothing, so it ends. Carries no personal data. */
+export class Overtaken extends Error {}
 
 /**
- * Keeps what one collection answers, in sealed parts of about half a mebibyte, in constant memory. Parts of an earlier try that did
- * not come to its end are destroyed first, so that a killed worker repeats nothing.
+ * Keeps what one collection answers, in sealed parts of about half a mebibyte, in constant memory.
  * @param lines chunks of whole lines of JSON, as a connector gives them.
- * @param onRecords called after each part with the records kept so far.
- * @returns records and bytes kept.
+ * @returns records kept.
+ * @throws Overtaken with the first part that is no longer this try's to keep.
  */
-export async function keepRecords(
-  { caseId, taskId, key }: CollectingTask,
-  collectionId: string,
-  lines: AsyncIterable<Buffer>,
-  onRecords: (records: number) => Promise<void>,
-): Promise<{ records: number; bytes: number }> {
-  const resultId = await beginAgain(caseId, taskId, collectionId);
-  let [records, bytes, partNo] = [0, 0, 0];
+export async function keepRecords(own: CollectingTry, collectionId: string, lines: AsyncIterable<Buffer>): Promise<number> {
+  let [records, partNo] = [0, 0];
   for await (const part of inParts(lines)) {
-    const blobKey = `${folderOf(caseId, resultId)}/${newId()}`;
+    const blobKey = `${folderOf(own, own.attempt)}/${newId()}`;
     const count = linesIn(part);
-    await putBlob(blobKey, key, [part]);
-    await db().collectedPart.create({ data: { id: newId(), caseId, resultId, partNo: partNo++, firstRecord: records, records: count, blobKey } });
+    await putBlob(blobKey, own.key, [part]);
+    const kept = await addPart(own, { collectionId, partNo: partNo++, firstRecord: records, records: count, bytes: part.length, blobKey });
+    if (!kept) throw new Overtaken(`try ${own.attempt}`);
     records += count;
-    bytes += part.length;
-    await onRecords(records);
   }
-  await db().sourceResult.update({ where: { id: resultId }, data: { records, bytes: BigInt(bytes) } });
-  return { records, bytes };
+  return records;
 }
 
-async function beginAgain(caseId: string, taskId: string, collectionId: string): Promise<string> {
-  const { id } = await db().sourceResult.upsert({
-    where: { caseId_collectionId: { caseId, collectionId } },
-    create: { id: newId(), caseId, taskId, collectionId, result: 'collecting', answeredAt: new Date() },
-    update: { result: 'collecting', records: 0, bytes: 0n },
-  });
-  await db().collectedPart.deleteMany({ where: { resultId: id } });
-  // The folder, not the rows: a worker killed between writing a file and its row leaves a file that no row knows.
-  await deleteBlobsUnder(folderOf(caseId, id));
-  return id;
+type Part = { readonly collectionId: string; readonly partNo: number; readonly firstRecord: number; readonly records: number; readonly bytes: number; readonly blobKey: string };
+
+/** The row of a part and the count of its task in one statement, which only the newest try gets through. */
+async function addPart({ caseId, taskId, attempt }: CollectingTry, { collectionId, partNo, firstRecord, records, bytes, blobKey }: Part): Promise<boolean> {
+  const added = await db().$executeRaw`with own as (
+      update "CollectionTask" set "records" = "records" + ${records} where "id" = ${taskId}::uuid and "attempts" = ${attempt} and "state" = 'running' returning "id")
+    insert into "CollectedPart" ("id", "caseId", "taskId", "attempt", "collectionId", "partNo", "firstRecord", "records", "bytes", "blobKey")
+    select ${newId()}::uuid, ${caseId}::uuid, own."id", ${attempt}, ${collectionId}, ${partNo}, ${firstRecord}, ${records}, ${bytes}, ${blobKey} from own`;
+  return added === 1;
 }
 
-const folderOf = (caseId: string, resultId: string): string => `cases/${caseId}/parts/${resultId}`;
+/** Destroys what tries before this number have kept. None of them can add to it: their number is no longer the newest. */
+export async function clearTriesBefore({ caseId, taskId }: Pick<CollectingTry, 'caseId' | 'taskId'>, attempt: number): Promise<void> {
+  const parts = await db().collectedPart.findMany({ where: { taskId, attempt: { lt: attempt } }, select: { blobKey: true } });
+  for (const { blobKey } of parts) await deleteBlob(blobKey);
+  await db().collectedPart.deleteMany({ where: { taskId, attempt: { lt: attempt } } });
+  // The folders too, not only what rows know: a worker killed between writing a file and its row leaves a file that no row knows.
+  for (let no = 1; no < attempt; no++) await deleteBlobsUnder(folderOf({ caseId, taskId }, no));
+}
+
+/** Destroys what a try of its own has kept that came to no answer. */
+export async function clearOwnTry({ caseId, taskId, attempt }: CollectingTry): Promise<void> {
+  await db().collectedPart.deleteMany({ where: { taskId, attempt } });
+  await deleteBlobsUnder(folderOf({ caseId, taskId }, attempt));
+}
+
+/** A late try may have written a file after its remains were cleared, and have been killed before it could clear that itself. */
+export async function clearRemains(since: Date): Promise<void> {
+  const tasks = await db().collectionTask.findMany({ where: { state: 'answered', attempts: { gt: 1 }, endedAt: { gt: since } }, select: { id: true, caseId: true, attempts: true } });
+  for (const { id, caseId, attempts } of tasks) await clearTriesBefore({ caseId, taskId: id }, attempts);
+}
+
+const folderOf = ({ caseId, taskId }: Pick<CollectingTry, 'caseId' | 'taskId'>, attempt: number): string => `cases/${caseId}/parts/${taskId}/${attempt}`;
 
 async function* inParts(lines: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let chunks: Buffer[] = [];

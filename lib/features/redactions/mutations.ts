@@ -16,3 +16,9 @@ export async function addRedaction(tx: Db, caseId: string, key: CaseKey, event: 
 export async function undoRedaction(tx: Db, caseId: string, redactionId: string, at: Date): Promise<void> {
   await tx.redaction.updateMany({ where: { id: redactionId, caseId, undoneAt: null }, data: { undoneAt: at } });
 }
+
+/** What was hidden in systems whose records are asked for anew: a number may stand for another record then. */
+export async function undoRedactionsIn(tx: Db, caseId: string, systemIds: readonly string[], at: Date): Promise<void> {
+  const ofSystems = systemIds.map((id) => ({ collectionId: { startsWith: `${id}.` } }));
+  await tx.redaction.updateMany({ where: { caseId, OR: ofSystems, undoneAt: null }, data: { undoneAt: at } });
+}

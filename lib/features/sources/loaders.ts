@@ -2,7 +2,7 @@ import type { CollectionTask } from '@/lib/domain/case/types';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { sourceRows } from '@/lib/features/story/data';
 
-export type CollectionView = { readonly id: string; readonly title: string; readonly result: 'found' | 'nothing' | 'notApplicable' | 'collecting'; readonly reason: string | null; readonly records: number };
+export type CollectionView = { readonly id: string; readonly title: string; readonly result: 'found' | 'nothing' | 'notApplicable'; readonly reason: string | null; readonly records: number };
 
 /** One system with what it has answered so far. `records` counts those already kept, also while it is still answering. */
 export type SystemView = {
@@ -11,6 +11,8 @@ export type SystemView = {
   readonly state: CollectionTask['state'];
   readonly attempts: number;
   readonly failure: string | null;
+  /** When it is asked again by itself after a failure. */
+  readonly retryAt: Date | null;
   readonly records: number;
   readonly collections: readonly CollectionView[];
 };
@@ -27,7 +29,7 @@ export async function loadSystems(caseId: string, dataMap: DataMap): Promise<Sys
       const answer = resultOf.get(id);
       return answer ? [{ id, title: title.en, result: answer.result as CollectionView['result'], reason: answer.reason, records: answer.records }] : [];
     });
-    const { state, attempts, failure, records } = task;
-    return [{ id: system.id, name: system.name.en, state: state as SystemView['state'], attempts, failure, records, collections }];
+    const { state, attempts, failure, retryAt, records } = task;
+    return [{ id: system.id, name: system.name.en, state: state as SystemView['state'], attempts, failure, retryAt, records, collections }];
   });
 }

@@ -8,11 +8,14 @@ import type { CollectionPlan } from '@/lib/domain/datamap/plan';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import type { Result } from '@/lib/domain/result';
 import { caseRow, keyOf } from '@/lib/features/cases/data';
-import { handle } from '@/lib/features/cases/mutations';
+import { handle, handleIn } from '@/lib/features/cases/mutations';
 import type { AuthorizedCaseId, Handled, HandleRefusal } from '@/lib/features/cases/types';
-import { keepRecords } from '@/lib/features/records/mutations';
+import { lockedCase } from '@/lib/features/clocks/mutations';
+import { beginTry } from '@/lib/features/collection/mutations';
+import { keptBy } from '@/lib/features/records/data';
+import { clearOwnTry, clearTriesBefore, type CollectingTry, keepRecords, Overtaken } from '@/lib/features/records/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
-import { db } from '@/lib/platform/db/client';
+import { db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { planOf } from './data';
 
@@ -35,47 +38,78 @@ export async function startCollection(caseId: AuthorizedCaseId, actor: Actor, se
 /** A source did not answer and is to be asked again later by the queue. Carries no personal data. */
 export class AskAgainLater extends Error {}
 
+/** The system answered, and what was kept of it is not what it answered. Carries no personal data. */
+class KeptDiffers extends Error {}
+
 /**
- * Asks one system for everything about the person and keeps the answer. Idempotent: a task that has answered is left alone, one that
- * was interrupted begins again.
+ * Asks one system for everything about the person and keeps the answer, as a try with a number of its own: a try that is begun after this
+ * one takes its place, and this one ends with the next thing it writes. A task that has answered is left alone.
+ * @param retryAt when the queue tries again; null when this was its last try, so that a failure needs somebody.
  * @throws AskAgainLater when the source failed in a way that may pass by itself.
  */
-export async function collectFromSystem(taskId: string, signal: AbortSignal): Promise<void> {
+export async function collectFromSystem(taskId: string, signal: AbortSignal, retryAt: Date | null = null): Promise<void> {
   const task = await db().collectionTask.findUnique({ where: { id: taskId } });
   const row = task && (await caseRow(task.caseId));
-  if (!task || !row?.key?.wrappedKey || row.state !== 'collecting' || task.state === 'answered') return;
-  await db().collectionTask.update({ where: { id: taskId }, data: { state: 'running', startedAt: new Date(), records: 0 } });
-  const { dataMap } = controller(row.controllerId);
+  if (!task || !row?.key?.wrappedKey) return;
+  const { systemId } = task;
+  const attempt = await transaction(async (tx) => {
+    await lockedCase(tx, row.id);
+    return beginTry(tx, taskId, new Date());
+  });
+  if (attempt === null) return;
+  const own: CollectingTry = { caseId: row.id, taskId, attempt, key: keyOf(row) };
   try {
-    const collecting = { caseId: row.id, taskId, key: keyOf(row) };
-    const collections = await collectAll(collecting, dataMap, await planOf(row), task.systemId, signal);
-    await handle(row.id, { type: 'RecordSourceAnswer', systemId: task.systemId, collections }, WORKER);
+    await clearTriesBefore(own, attempt);
+    const { dataMap } = controller(row.controllerId);
+    const collections = await collectAll(own, dataMap, await planOf(row), systemId, signal);
+    await answer(own, systemId, collections);
+    await clearTriesBefore(own, attempt);
   } catch (error) {
+    if (error instanceof Overtaken) return clearOwnTry(own);
     // A fault of our own stops the source in the middle too: unrecorded, it would leave a task that nobody can ask again.
     const reason = error instanceof SourceError ? error.reason : 'interrupted';
-    await handle(row.id, { type: 'RecordSourceFailure', systemId: task.systemId, reason, retryAt: null }, WORKER);
+    const lasting = error instanceof SourceError && LASTING.includes(error.reason);
+    const failed = await handle(row.id, { type: 'RecordSourceFailure', systemId, attempt, reason, retryAt: lasting ? null : (retryAt?.toISOString() ?? null) }, WORKER);
+    // Somebody else is at it by now: to be asked again would only take their place.
+    if (!failed.ok) return clearOwnTry(own);
     if (!(error instanceof SourceError)) throw error;
-    if (!LASTING.includes(error.reason)) throw new AskAgainLater(`${task.systemId}: ${error.reason}`);
+    if (!lasting) throw new AskAgainLater(`${systemId}: ${error.reason}`);
   }
 }
 
-async function collectAll(
-  collecting: { caseId: string; taskId: string; key: ReturnType<typeof keyOf> },
-  dataMap: DataMap,
-  plan: CollectionPlan,
-  systemId: string,
-  signal: AbortSignal,
-): Promise<CollectionAnswer[]> {
+/** Counts what is kept and says that the system has answered, in one transaction. @throws Overtaken, KeptDiffers */
+async function answer({ caseId, taskId, attempt }: CollectingTry, systemId: string, collections: readonly CollectionAnswer[]): Promise<void> {
+  const answered = await transaction(async (tx) => {
+    await lockedCase(tx, caseId);
+    return handleIn(tx, caseId, { type: 'RecordSourceAnswer', systemId, attempt, collections, kept: await keptBy(tx, taskId, attempt) }, WORKER);
+  });
+  if (answered.ok) return;
+  if (answered.reason === 'countsDiffer') throw new KeptDiffers(answered.detail);
+  throw new Overtaken(answered.reason);
+}
+
+/**
+ * Tells the desk of systems that nobody asks any more: their job is used up, or gone with a worker. One that is being asked, or will be
+ * again by itself, is left alone.
+ */
+export async function nameAbandonedTasks(): Promise<void> {
+  const abandoned = await db().$queryRaw<{ caseId: string; systemId: string; attempts: number }[]>`
+    select t."caseId", t."systemId", t."attempts" from "CollectionTask" t join "Case" c on c."id" = t."caseId"
+    where t."state" in ('waiting', 'running') and c."state" = 'collecting'
+      and not exists (select 1 from graphile_worker.jobs j where j.key = 'collect:' || t."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
+  for (const { caseId, systemId, attempts } of abandoned) {
+    await handle(caseId, { type: 'RecordSourceFailure', systemId, attempt: attempts, reason: 'interrupted', retryAt: null }, WORKER);
+  }
+}
+
+async function collectAll(own: CollectingTry, dataMap: DataMap, plan: CollectionPlan, systemId: string, signal: AbortSignal): Promise<CollectionAnswer[]> {
   const connectorOf = connectorsOf(dataMap);
-  const own = plan.systems.find((system) => system.systemId === systemId);
-  if (!own) throw new Error(`The data map has no system ${systemId}`);
+  const system = plan.systems.find((one) => one.systemId === systemId);
+  if (!system) throw new Error(`The data map has no system ${systemId}`);
   const carried = await carriedKeys(plan, systemId, connectorOf, { signal });
-  const answers: CollectionAnswer[] = own.notApplicable.map(({ collectionId, reason }) => ({ collectionId, result: 'notApplicable', reason, records: 0 }));
-  let before = 0;
-  for (const step of own.steps) {
-    const progress = (records: number) => db().collectionTask.update({ where: { id: collecting.taskId }, data: { records: before + records } }).then(() => undefined);
-    const { records } = await keepRecords(collecting, step.collectionId, connectorOf(systemId).collect(step, { signal, carried }), progress);
-    before += records;
+  const answers: CollectionAnswer[] = system.notApplicable.map(({ collectionId, reason }) => ({ collectionId, result: 'notApplicable', reason, records: 0 }));
+  for (const step of system.steps) {
+    const records = await keepRecords(own, step.collectionId, connectorOf(systemId).collect(step, { signal, carried }));
     answers.push({ collectionId: step.collectionId, result: records > 0 ? 'found' : 'nothing', reason: null, records });
   }
   return answers;

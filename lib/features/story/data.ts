@@ -6,7 +6,7 @@ const TOLD: readonly AuditKind[] = [
   'RequestReceived', 'EmailConfirmed', 'EmailChanged', 'RightsAdded', 'RequestNarrowed', 'IdentifierAdded', 'IdentityQuestioned', 'IdentityAccepted', 'IdentityRejected', 'RejectionProposed', 'RejectionReturned',
   'ClarificationAsked', 'QuestionAnswered', 'CaseAssigned', 'MessageWritten', 'NoteWritten', 'ExtensionDecided', 'ExtensionVoided', 'DeadlineExtended', 'ClockPaused', 'ClockResumed',
   'DeadlineNeared', 'DeadlineRecounted', 'DeadlinePassed', 'UseStopped', 'RightCarriedOut', 'NoticeResent', 'NoticeTold', 'CollectionStarted',
-  'SourceFailed', 'SourceRetried', 'CollectionFinished', 'OutcomeDecided', 'DecisionApproved', 'DecisionReturned', 'BundleSealed', 'BundleFailed',
+  'SourceFailed', 'SourceRetried', 'CollectionFinished', 'CollectionReopened', 'OutcomeDecided', 'DecisionApproved', 'DecisionReturned', 'BundleSealed', 'BundleFailed', 'BundleRetried',
   'BundleDestroyed', 'NoticeQueued', 'DeliveryVerified', 'DeliveryRefused', 'BundleDownloaded', 'CaseWithdrawn', 'CaseClosed', 'CaseReopened',
 ];
 
@@ -18,7 +18,9 @@ export async function toldEvents(caseId: string): Promise<AuditEvent[]> {
   return rows.flatMap(({ body }) => {
     // What somebody changed behind the application is no event any more; the check of the log says where, and the case stays open to the desk.
     try {
-      return [auditEventSchema.parse(JSON.parse(body))];
+      const event = auditEventSchema.parse(JSON.parse(body));
+      // A failure that mends itself is in the log; here it would only stand between what somebody has to know.
+      return 'retryAt' in event.data ? [] : [event];
     } catch {
       return [];
     }
@@ -32,12 +34,12 @@ export const messageRows = (caseId: string) => db().message.findMany({ where: { 
 
 export const sourceRows = (caseId: string) =>
   Promise.all([
-    db().collectionTask.findMany({ where: { caseId }, select: { systemId: true, state: true, attempts: true, failure: true, records: true } }),
+    db().collectionTask.findMany({ where: { caseId }, select: { systemId: true, state: true, attempts: true, failure: true, retryAt: true, records: true } }),
     db().sourceResult.findMany({ where: { caseId }, select: { collectionId: true, result: true, reason: true, records: true } }),
   ]);
 
 export const bundleRows = (caseId: string) =>
-  db().bundle.findMany({ where: { caseId }, orderBy: { createdAt: 'desc' }, select: { id: true, state: true, recordsWritten: true, sizeBytes: true, sealedAt: true, expiresAt: true } });
+  db().bundle.findMany({ where: { caseId }, orderBy: { createdAt: 'desc' }, select: { id: true, state: true, attempts: true, failure: true, recordsWritten: true, sizeBytes: true, sealedAt: true, expiresAt: true } });
 
 export const rightFacts = (caseId: string) =>
   db().rightItem.findMany({ where: { caseId }, select: { id: true, sealedFacts: true, sealedCarriedOut: true } });

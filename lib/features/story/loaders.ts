@@ -66,6 +66,8 @@ function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: Reado
       return { system: systems.get(event.data.system) ?? event.data.system, reason: event.data.reason, attempt: event.data.attempt };
     case 'SourceRetried':
       return { system: systems.get(event.data.system) ?? event.data.system };
+    case 'CollectionReopened':
+      return { systems: event.data.systems.map((id) => systems.get(id) ?? id).join(', ') };
     case 'CollectionFinished':
       return { systems: event.data.systems, records: event.data.records };
     case 'OutcomeDecided':

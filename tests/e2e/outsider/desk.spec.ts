@@ -38,7 +38,7 @@ test('the wrong role and the wrong controller see no such page, and the try is l
 });
 
 /** Where each action of the desk has its form: the page, and the words on its button (for the search, on its field). */
-type Place = 'queue' | 'verifying' | 'forUnknown' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'reviewing' | 'approval' | 'ready' | 'agreed' | 'rejection' | 'closed';
+type Place = 'queue' | 'verifying' | 'forUnknown' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'failedBundle' | 'reviewing' | 'approval' | 'ready' | 'agreed' | 'rejection' | 'closed';
 
 const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegExp }>> = {
   searchAction: { on: 'queue', words: /^$/ },
@@ -63,6 +63,8 @@ const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegEx
   writeAction: { on: 'verifying', words: /Send/ },
   startCollectionAction: { on: 'verified', words: /Start collection/ },
   retrySourceAction: { on: 'failedSource', words: /Ask .* again/ },
+  retryBundleAction: { on: 'failedBundle', words: /Make the copy again/ },
+  collectAgainAction: { on: 'failedBundle', words: /Collect again/ },
   decideRightAction: { on: 'reviewing', words: /Decide/ },
   approveDecisionAction: { on: 'approval', words: /Approve and answer/ },
   returnDecisionAction: { on: 'approval', words: /Send back/ },
@@ -79,9 +81,9 @@ async function isSent(caseId: string, kind: string): Promise<string> {
 /** One case in each state that has forms of its own. */
 async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Record<Exclude<Place, 'queue'>, string>> {
   const simple = { rights: ['GDPR:objection_marketing'] };
-  const made = await Promise.all([aCase(), aCase(), aCase(simple), aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple), aCase({ rights: ['GDPR:erasure'] }), aCase(), aCase(), aCase()]);
-  const ids = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string, string, string, string, string, string, string, string];
-  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, forUnknown, rejection, closed] = ids;
+  const made = await Promise.all([aCase(), aCase(), aCase(simple), aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple), aCase({ rights: ['GDPR:erasure'] }), aCase(), aCase(), aCase(), aCase()]);
+  const ids = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string, string, string, string, string, string, string, string, string];
+  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, forUnknown, rejection, closed, failedBundle] = ids;
   const accept = { type: 'AcceptIdentity', method: 'confirmedEmail' };
   await commands(asked, decider.staffId, { type: 'QuestionIdentity', doubt: 'detailsDiffer', means: ['callBack'], messageId: randomUUID(), body: 'When may we call?', lateBecause: null });
   for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed]) await commands(caseId, decider.staffId, accept);
@@ -98,8 +100,11 @@ async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Re
   // Written straight into the rows: a worker would ask the system again before the page is open.
   await query('insert into "CollectionTask" ("id", "caseId", "systemId", "state", "failure") values (gen_random_uuid(), $1, $2, \'failed\', \'unreachable\')', [failedSource, await firstSystem()]);
   await query('update "Case" set "state" = \'collecting\', "nextStep" = \'retrySource\' where "id" = $1', [failedSource]);
+  await query('insert into "CollectionTask" ("id", "caseId", "systemId", "state") values (gen_random_uuid(), $1, $2, \'answered\')', [failedBundle, await firstSystem()]);
+  await query('insert into "Bundle" ("id", "caseId", "locale", "state", "failure") values (gen_random_uuid(), $1, \'en\', \'failed\', \'recordsMissing\')', [failedBundle]);
+  await query('update "Case" set "state" = \'preparing\', "nextStep" = \'mendBundle\' where "id" = $1', [failedBundle]);
   await query('update "Case" set "forWhom" = \'child\', "findable" = false where "id" = $1', [forUnknown]);
-  return { verifying, forUnknown, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, rejection, closed };
+  return { verifying, failedBundle, forUnknown, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, rejection, closed };
 }
 
 const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unknown> => [

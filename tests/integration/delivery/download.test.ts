@@ -41,7 +41,7 @@ async function ready() {
   await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '' });
   await must(caseId, { type: 'ApproveDecision' }, BOB);
   const bundle = await db().bundle.findFirstOrThrow({ where: { caseId } });
-  await buildBundle(bundle.id, 1, never);
+  await buildBundle(bundle.id, never);
   return { caseId, reference, bundleId: bundle.id, ...(await sessionOf(caseId)) };
 }
 

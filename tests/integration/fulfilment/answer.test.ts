@@ -13,6 +13,7 @@ import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { sessionBy, statusOf } from '@/lib/features/requester/data';
 import { enterByLink } from '@/lib/features/requester/mutations';
 import { db } from '@/lib/platform/db/client';
+import { Busy } from '@/lib/platform/db/exclusive';
 import { signingKey } from '@/lib/platform/signing';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { BOB, collecting, kindsOf, logOf, must } from '../requests/walk';
@@ -26,6 +27,9 @@ beforeAll(async () => {
 afterAll(() => instance.stop());
 
 const never = new AbortController().signal;
+
+/** When the queue would try again. */
+const LATER = new Date('2026-11-22T12:00:00.000Z');
 
 type Hiding = { collectionId: string; recordNo: number; scope: 'value' | 'field' | 'record'; field: string | null; passage: string | null };
 
@@ -60,7 +64,7 @@ describe('an access request, from the form to the bundle', () => {
   beforeAll(async () => {
     const one = await approved(HIDDEN);
     ({ caseId, reference } = one);
-    await buildBundle(one.bundleId, 1, never);
+    await buildBundle(one.bundleId, never);
     made = await bundleOf(caseId, instance.blobDir);
   });
 
@@ -152,7 +156,7 @@ describe('an access request, from the form to the bundle', () => {
   });
 
   it('is made once: its job may run again', async () => {
-    await buildBundle(made.row.id, 2, never);
+    await buildBundle(made.row.id, never);
     expect((await kindsOf(caseId)).filter((kind) => kind === 'BundleSealed')).toHaveLength(1);
     expect(await db().bundle.findUniqueOrThrow({ where: { id: made.row.id } })).toEqual(made.row);
   });
@@ -185,21 +189,21 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
     const file = `${instance.blobDir}/${part.blobKey}`;
     const kept = await readFile(file);
     await writeFile(file, 'not what was sealed');
-    await expect(buildBundle(bundleId, 1, never)).rejects.toThrow();
+    await expect(buildBundle(bundleId, never, LATER)).rejects.toThrow();
     await writeFile(file, kept);
     const stop = new AbortController();
     stop.abort();
-    await expect(buildBundle(bundleId, 2, stop.signal)).rejects.toThrow();
+    await expect(buildBundle(bundleId, stop.signal, LATER)).rejects.toThrow();
     // A file where the folder should be: what a broken disk looks like from here.
     await rm(folder, { recursive: true });
     await writeFile(folder, '');
-    await expect(buildBundle(bundleId, 3, never)).rejects.toThrow(/ENOTDIR|EEXIST/);
+    await expect(buildBundle(bundleId, never, LATER)).rejects.toThrow(/ENOTDIR|EEXIST/);
     await rm(folder);
     await mkdir(folder);
-    expect((await logOf(caseId)).slice(-3)).toMatchObject([1, 2, 3].map((attempt) => ({ kind: 'BundleFailed', data: { bundleId, attempt } })));
+    expect((await logOf(caseId)).slice(-3)).toMatchObject([1, 2, 3].map((attempt) => ({ kind: 'BundleFailed', data: { bundleId, attempt, retryAt: LATER.toISOString() } })));
     expect((await caseRow(caseId))?.state).toBe('preparing');
     expect(filesIn(folder)).toEqual([]);
-    await buildBundle(bundleId, 4, never);
+    await buildBundle(bundleId, never);
     expect((await caseRow(caseId))?.state).toBe('ready');
     expect(filesIn(folder)).toHaveLength(1);
   });
@@ -215,10 +219,65 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
     expect((await jobs()).rows).toMatchObject([{ attempts: 0 }]);
   });
 
+  it('is given to a person when its last try fails, and made again when they say so', async () => {
+    const { caseId, bundleId } = await approved();
+    const folder = `${instance.blobDir}/cases/${caseId}/bundles`;
+    await writeFile(folder, '');
+    await buildBundle(bundleId, never);
+    expect(await db().bundle.findUniqueOrThrow({ where: { id: bundleId } })).toMatchObject({ state: 'failed', failure: 'Error' });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'preparing', nextStep: 'mendBundle' });
+    await rm(folder);
+    await must(caseId, { type: 'RetryBundle' });
+    await buildBundle(bundleId, never);
+    expect((await caseRow(caseId))?.state).toBe('ready');
+    expect((await kindsOf(caseId)).slice(-4)).toEqual(['BundleFailed', 'BundleRetried', 'BundleSealed', 'NoticeQueued']);
+  });
+
+  it.each([
+    ['the file of a part is gone', async (caseId: string) => rm(`${instance.blobDir}/${(await db().collectedPart.findFirstOrThrow({ where: { caseId } })).blobKey}`)],
+    ['the row of a part is gone', async (caseId: string) => db().collectedPart.delete({ where: { id: (await db().collectedPart.findFirstOrThrow({ where: { caseId } })).id } })],
+    ['a result says more than is kept', async (caseId: string) => db().sourceResult.updateMany({ where: { caseId, collectionId: 'shop.invoice' }, data: { records: 3 } })],
+    ['a result is not final', async (caseId: string) => db().sourceResult.updateMany({ where: { caseId, collectionId: 'shop.track' }, data: { result: 'collecting' } })],
+    ['a result is gone and its parts are not', async (caseId: string) => db().sourceResult.deleteMany({ where: { caseId, collectionId: 'shop.invoice' } })],
+    ['a system has not answered', async (caseId: string) => db().collectionTask.updateMany({ where: { caseId }, data: { state: 'running' } })],
+  ] as const)('is never sealed while %s: the desk collects again, and the copy is whole', async (_, spoil) => {
+    const { caseId, bundleId } = await approved(HIDDEN.slice(0, 1));
+    await spoil(caseId);
+    await buildBundle(bundleId, never, LATER);
+    expect(await caseRow(caseId)).toMatchObject({ state: 'preparing', nextStep: 'mendBundle' });
+    expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'BundleFailed', data: { reason: 'recordsMissing' } });
+    expect((await logOf(caseId)).at(-1)!.data).not.toHaveProperty('retryAt');
+    await must(caseId, { type: 'CollectAgain', systemIds: ['shop'] });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'collecting', decidedById: null });
+    expect(await db().redaction.count({ where: { caseId, undoneAt: null } })).toBe(0);
+    const { id: taskId } = await db().collectionTask.findFirstOrThrow({ where: { caseId } });
+    await collectFromSystem(taskId, never);
+    const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
+    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '' });
+    await must(caseId, { type: 'ApproveDecision' }, BOB);
+    const again = await db().bundle.findFirstOrThrow({ where: { caseId, state: 'building' } });
+    await buildBundle(bundleId, never);
+    await buildBundle(again.id, never);
+    expect(await db().bundle.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' }, select: { id: true, state: true, recordsWritten: true } })).toEqual([
+      { id: bundleId, state: 'dropped', recordsWritten: expect.any(Number) as number },
+      { id: again.id, state: 'sealed', recordsWritten: 9 },
+    ]);
+  });
+
+  it('is made by one process at a time, whoever else tries', async () => {
+    const { caseId, bundleId } = await approved();
+    const tries = await Promise.allSettled(Array.from({ length: 4 }, () => buildBundle(bundleId, never, LATER)));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).not.toEqual([]);
+    for (const one of tries) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(Busy);
+    expect((await kindsOf(caseId)).filter((kind) => kind.startsWith('Bundle'))).toEqual(['BundleSealed']);
+    expect(filesIn(`${instance.blobDir}/cases/${caseId}/bundles`)).toHaveLength(1);
+    await expect(db().bundle.createMany({ data: ['building', 'failed'].map((state) => ({ id: randomUUID(), caseId, locale: 'en', state })) })).rejects.toThrow(/one_at_a_time/);
+  });
+
   it('is not made for a case that was withdrawn meanwhile', async () => {
     const { caseId, bundleId } = await approved();
     await must(caseId, { type: 'WithdrawRequest', told: null }, { kind: 'requester', id: caseId });
-    await buildBundle(bundleId, 1, never);
+    await buildBundle(bundleId, never);
     expect(await db().bundle.findUniqueOrThrow({ where: { id: bundleId } })).toMatchObject({ state: 'building', blobKey: null });
     expect((await caseRow(caseId))).toMatchObject({ state: 'closed', closedHow: 'withdrawn' });
   });

@@ -106,7 +106,7 @@ describe('what is held up', () => {
   it('names systems that do not answer and mails that did not leave', async () => {
     const { caseId, reference } = await verified({ email: 'held@example.com' });
     await must(caseId, { type: 'StartCollection', tasks: [{ id: crypto.randomUUID(), systemId: 'chinook' }], dataMapDigest: 'ab'.repeat(32) });
-    await must(caseId, { type: 'RecordSourceFailure', systemId: 'chinook', reason: 'unreachable', retryAt: null }, { kind: 'system', id: 'worker' });
+    await must(caseId, { type: 'RecordSourceFailure', systemId: 'chinook', attempt: 0, reason: 'unreachable', retryAt: null }, { kind: 'system', id: 'worker' });
     await db().notice.updateMany({ where: { caseId, kind: 'acknowledgement' }, data: { state: 'delayed', lastFailure: 'unreachable' } });
     const held = (await loadHeldUp(me.staff)).filter((one) => one.caseId === caseId);
     expect(held).toEqual([

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseRow, keyOf } from '@/lib/features/cases/data';
-import { allRecords, readRecords, searchRecords } from '@/lib/features/records/data';
-import { keepRecords } from '@/lib/features/records/mutations';
+import { allRecords, readRecords, RecordsMissing, searchRecords } from '@/lib/features/records/data';
+import { clearTriesBefore, keepRecords, Overtaken } from '@/lib/features/records/mutations';
+import { parseRecord } from '@/lib/domain/records/json-text';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { collecting } from '../requests/walk';
@@ -19,7 +21,8 @@ let task: { caseId: string; taskId: string };
 
 beforeAll(async () => {
   instance = await anInstance();
-  task = await collecting();
+  const { caseId, taskId } = await collecting();
+  task = { caseId, taskId };
 });
 afterAll(() => instance.stop());
 
@@ -32,11 +35,15 @@ async function* chunks(count: number, sizes: readonly number[] = [1, 7, 300]): A
   }
 }
 
-async function keep(lines: AsyncIterable<Buffer>): Promise<{ records: number; bytes: number; heard: number[] }> {
-  const heard: number[] = [];
-  const key = keyOf((await caseRow(task.caseId))!);
-  const kept = await keepRecords({ ...task, key }, COLLECTION, lines, async (records) => void heard.push(records));
-  return { ...kept, heard };
+/** A try that keeps these lines and, unless it comes to grief, answers. */
+async function keep(lines: AsyncIterable<Buffer>): Promise<number> {
+  const { attempts: attempt } = await db().collectionTask.update({ where: { id: task.taskId }, data: { attempts: { increment: 1 }, state: 'running', records: 0 } });
+  const own = { ...task, attempt, key: keyOf((await caseRow(task.caseId))!) };
+  await clearTriesBefore(own, attempt);
+  const records = await keepRecords(own, COLLECTION, lines);
+  await db().sourceResult.deleteMany({ where: { taskId: task.taskId } });
+  await db().sourceResult.create({ data: { id: randomUUID(), ...task, collectionId: COLLECTION, result: records > 0 ? 'found' : 'nothing', records, answeredAt: new Date() } });
+  return records;
 }
 
 const parts = () => db().collectedPart.findMany({ where: { caseId: task.caseId }, orderBy: { partNo: 'asc' } });
@@ -46,15 +53,14 @@ const numbers = (records: readonly { recordNo: number }[]): number[] => records.
 const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
 describe('records kept in parts', () => {
-  it('are all there, in order, each under its number, and progress was heard after each part', async () => {
-    const { records, heard } = await keep(chunks(COUNT));
-    expect(records).toBe(COUNT);
+  it('are all there, in order, each under its number, and counted in the task', async () => {
+    expect(await keep(chunks(COUNT))).toBe(COUNT);
     const rows = await parts();
     expect(rows.length).toBeGreaterThan(3);
-    expect(heard).toEqual(rows.map(({ firstRecord, records: own }) => firstRecord + own));
+    expect(await db().collectionTask.findUniqueOrThrow({ where: { id: task.taskId } })).toMatchObject({ records: COUNT });
     let expected = 0;
     for await (const { recordNo, record: kept } of allRecords(task.caseId, COLLECTION)) {
-      if (recordNo % 500 === 0) expect(kept).toEqual(record(recordNo));
+      if (recordNo % 500 === 0) expect(kept).toEqual(parseRecord(JSON.stringify(record(recordNo))));
       expect(recordNo).toBe(expected++);
     }
     expect(expected).toBe(COUNT);
@@ -95,15 +101,32 @@ describe('records kept in parts', () => {
       throw new Error('the line was cut');
     }
     await expect(keep(broken())).rejects.toThrow('the line was cut');
-    expect((await db().sourceResult.findFirstOrThrow({ where: { caseId: task.caseId, collectionId: COLLECTION } })).result).toBe('collecting');
-    const { records } = await keep(chunks(1200, [1200]));
-    expect(records).toBe(1200);
+    expect(await keep(chunks(1200, [1200]))).toBe(1200);
     expect(numbers(await readRecords(task.caseId, COLLECTION, 0, COUNT))).toEqual(range(0, 1200));
     expect(files()).toHaveLength((await parts()).length);
   });
 
+  it('are no business of a try that was overtaken: it fails with its next part and takes nothing of the newer one along', async () => {
+    let newer: number | undefined;
+    async function* overtaken(): AsyncGenerator<Buffer> {
+      yield* chunks(2500);
+      newer = await keep(chunks(1300));
+      yield* chunks(2500);
+    }
+    await expect(keep(overtaken())).rejects.toThrow(Overtaken);
+    expect(newer).toBe(1300);
+    expect(numbers(await readRecords(task.caseId, COLLECTION, 0, COUNT))).toEqual(range(0, 1300));
+  });
+
   it('may be none', async () => {
-    expect(await keep(chunks(0))).toEqual({ records: 0, bytes: 0, heard: [] });
-    expect(files()).toEqual([]);
+    expect(await keep(chunks(0))).toBe(0);
+    expect(await parts()).toEqual([]);
+  });
+
+  it('are not read where they are not what was answered', async () => {
+    await keep(chunks(COUNT));
+    const [first] = await parts();
+    await db().collectedPart.delete({ where: { id: first!.id } });
+    await expect(readRecords(task.caseId, COLLECTION, COUNT - 1, 1)).rejects.toThrow(RecordsMissing);
   });
 });

@@ -9,7 +9,7 @@ const REQUESTER: Actor = { kind: 'requester', id: 'case-1' };
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
 const JUDGING = [
-  'AcceptIdentity', 'ProposeRejection', 'ApproveRejection', 'ReturnRejection', 'QuestionIdentity', 'AskClarification', 'ExtendDeadline', 'StartCollection', 'DecideRight', 'ApproveDecision', 'ReturnDecision', 'CloseCase', 'WithdrawRequest', 'ReopenCase',
+  'AcceptIdentity', 'ProposeRejection', 'ApproveRejection', 'ReturnRejection', 'QuestionIdentity', 'AskClarification', 'ExtendDeadline', 'StartCollection', 'CollectAgain', 'DecideRight', 'ApproveDecision', 'ReturnDecision', 'CloseCase', 'WithdrawRequest', 'ReopenCase',
 ];
 
 const givenBy = (actor: Actor): string[] =>
@@ -23,7 +23,7 @@ describe('a command is for one kind of actor', () => {
   });
 
   it('lets the worker record what it found and made, and nothing else', () => {
-    expect(givenBy(WORKER).sort()).toEqual(['RaiseReminder', 'RecordBundleSealed', 'RecordNoticeSent', 'RecordSourceAnswer', 'RecordSourceFailure']);
+    expect(givenBy(WORKER).sort()).toEqual(['RaiseReminder', 'RecordBundleFailure', 'RecordBundleSealed', 'RecordNoticeSent', 'RecordSourceAnswer', 'RecordSourceFailure']);
   });
 
   it('lets nobody but a person of the desk decide and approve', () => {

@@ -12,7 +12,7 @@ import { LAW } from '@/lib/domain/law/law';
 import { rightsFor } from '@/lib/domain/law/rights';
 import { localDate } from '@/lib/domain/clock/local-date';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
-import { aCase, ALICE, BOB, by, COMMANDS, delivered, evolve, giverOf, rightItem } from '@/tests/support/case-builders';
+import { aCase, ALICE, BOB, by, COMMANDS, delivered, evolve, giverOf, ofNewestTry, rightItem } from '@/tests/support/case-builders';
 
 // Cases of people in three places, at controllers in three places, with any of the rights that the law gives them.
 const RECEIVED_AT = '2027-02-10T12:00:00.000Z';
@@ -58,15 +58,17 @@ function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCom
     case 'startCollection':
       return COMMANDS.StartCollection;
     case 'awaitSources':
-      return { ...COMMANDS.RecordSourceAnswer, systemId: current.tasks.find(({ state }) => state !== 'answered')!.systemId };
+      return ofNewestTry({ ...COMMANDS.RecordSourceAnswer, systemId: current.tasks.find(({ state }) => state !== 'answered')!.systemId }, current);
     case 'retrySource':
       return { ...COMMANDS.RetrySource, systemId: current.tasks.find(({ state }) => state === 'failed')!.systemId };
     case 'decide':
       return { ...COMMANDS.DecideRight, rightItemId: step.rights[0]! };
     case 'approve':
       return COMMANDS.ApproveDecision;
+    case 'mendBundle':
+      return COMMANDS.RetryBundle;
     case 'awaitBundle':
-      return COMMANDS.RecordBundleSealed;
+      return ofNewestTry(COMMANDS.RecordBundleSealed, current);
     case 'awaitNotice':
     case 'acknowledge':
       return delivered;
@@ -114,7 +116,7 @@ function happened(current: Case, { what, who }: { what: CaseCommand | string; wh
   if (what === 'a mail fails') return { ...current, notices: current.notices.map((notice, index) => (index === current.notices.length - 1 && notice.state === 'queued' ? { ...notice, state: 'failed' } : notice)) };
   if (typeof what === 'string') return current.state === 'closed' ? current : done(nextSteps(current, rules, at)[0]!, current, rules, at);
   const context = by(giverOf(what, { kind: 'staff', id: who }, 'case-1'), rules, at);
-  const decision = decide(current, what, context);
+  const decision = decide(current, ofNewestTry(what, current), context);
   return decision.ok ? evolve(current, decision.value, context) : current;
 }
 

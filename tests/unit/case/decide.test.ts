@@ -39,12 +39,15 @@ const TABLE: { [T in CaseCommand['type']]: Row } = {
   RecordSourceAnswer: everywhere('alreadyDone', { ...BEFORE_TASKS, collecting: 'handled' }),
   RecordSourceFailure: everywhere('unknownSystem', { collecting: 'handled' }),
   RetrySource: everywhere('unknownSystem', { collecting: 'handled' }),
+  CollectAgain: everywhere('wrongState', { reviewing: 'handled' }),
   RedactValue: everywhere('wrongState', { reviewing: 'handled' }),
   UndoRedaction: everywhere('wrongState', { reviewing: 'handled' }),
   DecideRight: everywhere('wrongState', { reviewing: 'handled', collecting: 'sourcesOpen' }),
   ApproveDecision: everywhere('wrongState', { awaitingApproval: 'handled' }),
   ReturnDecision: everywhere('wrongState', { awaitingApproval: 'handled' }),
   RecordBundleSealed: everywhere('alreadyDone', { preparing: 'handled' }),
+  RecordBundleFailure: everywhere('overtaken', { preparing: 'handled' }),
+  RetryBundle: everywhere('wrongState', { preparing: 'handled' }),
   CloseCase: everywhere('wrongState', { ready: 'handled' }),
   WithdrawRequest: everywhere('handled', { ready: 'alreadyDone', closed: 'alreadyDone' }),
   WriteMessage: everywhere('handled'),
@@ -97,13 +100,13 @@ describe('the sources', () => {
   it('starts no collection without a system to ask', () => given(aCase('verified')).when({ ...COMMANDS.StartCollection, tasks: [] }).thenRefused('noSystems'));
 
   it('ends the collection with the last answer and not before', () => {
-    const waiting = [task('accounts', 'running'), task('calls', 'running')];
+    const waiting = [task('accounts', 'running', 1), task('calls', 'running', 1)];
     given(aCase('collecting', { tasks: waiting })).when(COMMANDS.RecordSourceAnswer).then({ type: 'SourceAnswered', systemId: 'calls' });
     given(aCase('collecting')).when(COMMANDS.RecordSourceAnswer).then({ type: 'SourceAnswered', systemId: 'calls' }, { type: 'CollectionFinished', systems: 2 });
   });
 
   it('lets a failed system keep the case open, whatever the others answered', () => {
-    given(aCase('collecting')).when(COMMANDS.RecordSourceFailure).then({ type: 'SourceFailed', systemId: 'calls', reason: 'unreachable', attempt: 2 });
+    given(aCase('collecting')).when(COMMANDS.RecordSourceFailure).then({ type: 'SourceFailed', systemId: 'calls', reason: 'unreachable', attempt: 1 });
     given(aCase('collecting')).when(COMMANDS.DecideRight).thenRefused('sourcesOpen');
   });
 

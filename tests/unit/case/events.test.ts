@@ -59,6 +59,7 @@ describe('the state after an event', () => {
     SourceFailed: null,
     SourceRetried: 'collecting',
     CollectionFinished: 'reviewing',
+    CollectionReopened: 'collecting',
     ValueRedacted: null,
     RedactionUndone: null,
     OutcomeDecided: null,
@@ -66,6 +67,8 @@ describe('the state after an event', () => {
     DecisionApproved: 'preparing',
     DecisionReturned: 'reviewing',
     BundleSealed: 'ready',
+    BundleFailed: null,
+    BundleRetried: null,
     CaseClosed: 'closed',
     CaseWithdrawn: 'closed',
     MessageWritten: null,
@@ -108,7 +111,7 @@ describe('what the log says of an event', () => {
 
   it('names what was found, and calls an answer "not applicable" only when nothing could be searched', () => {
     const answer = (result: 'found' | 'nothing' | 'notApplicable', collectionId: string, records = 0) => ({ collectionId, result, reason: result === 'notApplicable' ? 'noPath' : null, records });
-    const dataOf = (...collections: ReturnType<typeof answer>[]) => auditOf({ type: 'SourceAnswered', systemId: 'shop', collections }, 0)?.data;
+    const dataOf = (...collections: ReturnType<typeof answer>[]) => auditOf({ type: 'SourceAnswered', systemId: 'shop', attempt: 1, collections }, 0)?.data;
     expect(dataOf(answer('nothing', 'shop.a'), answer('found', 'shop.b', 2))).toEqual({ system: 'shop', result: 'found', collections: [{ collection: 'shop.b', records: 2 }] });
     expect(dataOf(answer('nothing', 'shop.a'), answer('notApplicable', 'shop.b'))).toEqual({ system: 'shop', result: 'nothing', collections: [] });
     expect(dataOf(answer('notApplicable', 'shop.a'))).toEqual({ system: 'shop', result: 'notApplicable', collections: [] });

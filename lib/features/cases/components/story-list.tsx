@@ -11,11 +11,11 @@ const SHAPES: Partial<Record<AuditKind, LucideIcon>> = {
   ExtensionVoided: TriangleAlert, DeadlineExtended: CalendarClock, DeadlineRecounted: CalendarClock, DeadlineNeared: BellRing, DeadlinePassed: TriangleAlert, ClockPaused: CirclePause,
   ClockResumed: CirclePlay, UseStopped: CircleStop, RightCarriedOut: CircleCheck, NoticeResent: Mail, NoticeTold: UserCheck,
   CollectionStarted: PlayIcon, SourceFailed: TriangleAlert, SourceRetried: RotateCcw, CollectionFinished: Database, OutcomeDecided: FileCheck,
-  DecisionApproved: CircleCheck, DecisionReturned: Undo2, BundleSealed: Package, BundleFailed: FileWarning, DeliveryRefused: Ban,
+  DecisionApproved: CircleCheck, DecisionReturned: Undo2, BundleSealed: Package, BundleFailed: FileWarning, BundleRetried: RotateCcw, CollectionReopened: RotateCcw, DeliveryRefused: Ban,
   BundleDownloaded: Download, CaseWithdrawn: Undo2, CaseClosed: Check,
 };
 
-const NOTEWORTHY: readonly AuditKind[] = ['SourceFailed', 'BundleFailed', 'ExtensionVoided', 'DeadlineNeared'];
+const NOTEWORTHY: readonly AuditKind[] = ['SourceFailed', 'BundleFailed', 'CollectionReopened', 'ExtensionVoided', 'DeadlineNeared'];
 
 const iconOf = ({ kind, mail }: StoryEntry): LucideIcon =>
   mail ? (mail.state === 'delayed' || mail.state === 'failed' ? MailWarning : Mail) : (SHAPES[kind] ?? Check);

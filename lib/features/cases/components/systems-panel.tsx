@@ -40,6 +40,7 @@ function SystemRow({ system }: { system: SystemView }) {
       <span className={system.state === 'failed' ? 'strong5' : ''}>{system.name}</span>
       <span className="muted">{amountOf(system, empty)}</span>
       {system.state === 'failed' && <span className="sub">{t('systems.failed', { reason: t(`failure.${system.failure ?? 'other'}`), attempts: system.attempts })}</span>}
+      {system.state === 'waiting' && system.failure && <span className="sub">{t('systems.askedAgain', { reason: t(`failure.${system.failure}`) })}</span>}
       {system.state === 'running' && <span className="sub">{t('systems.running')}</span>}
       {skipped.length > 0 && <span className="sub">{t('systems.skipped', { titles: skipped.map(({ title }) => title).join(', '), count: skipped.length })}</span>}
     </li>

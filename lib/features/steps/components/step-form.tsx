@@ -13,7 +13,9 @@ import { AskIdentityForm } from './ask-identity-form';
 import type { Asking } from './asking-parts';
 import { CarryOutForms } from './carry-out-forms';
 import { ExtendForm } from './extend-form';
+import { BundleProgress } from './bundle-progress';
 import { FailedNotices } from './failed-notices';
+import { MendBundle } from './mend-bundle';
 import { NameSubjectForm } from './name-subject-form';
 import { ApproveRejectionForms, ProposeRejectionForm } from './rejection-forms';
 import { ReplyForm } from './reply-form';
@@ -56,6 +58,10 @@ export function stepForm(step: Step, { page, match, mayApprove, me, main }: Step
       // Whoever decided is told so here, and not by a button that refuses them.
       if (page.rights.some(({ decidedById }) => decidedById === me)) return slim(<span className="muted">{t('approval.own')}</span>);
       return mayApprove ? go(`/desk/cases/${current.id}/approval`) : slim(<span className="muted">{t('next.approve.notYou')}</span>);
+    case 'mendBundle':
+      return wide(<MendBundle bundle={page.bundle} systems={page.systems} target={target} />);
+    case 'awaitBundle':
+      return wide(<BundleProgress bundle={page.bundle} systems={page.systems} />);
     case 'readMessage':
       return slim(<a className={look} href="#story">{t('next.readMessage.button')}</a>);
     case 'close':
@@ -72,7 +78,6 @@ export function stepForm(step: Step, { page, match, mayApprove, me, main }: Step
       return wide(<ExtendForm target={target} extension={page.extension} lang={current.locale} language={language} />);
     case 'awaitEmail':
     case 'awaitSources':
-    case 'awaitBundle':
     case 'awaitNotice':
     case 'awaitDownload':
     case 'acknowledge':
