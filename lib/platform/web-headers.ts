@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
+/** The header in which a route tells our own server how long its answer is: Next keeps no Content-Length of a stream, and without one nobody sees how much is left. */
+export const BODY_BYTES = 'x-body-bytes';
+
 /** 128 random bits, new for each answer (CSP Level 3, section 7.1). */
 export const newNonce = (): string => randomBytes(16).toString('base64');
 

@@ -7,7 +7,7 @@ import { CLIENT_ADDRESS, clientAddress, PAGE_PATH, type Trusted } from './client
 import { databaseAnswers } from './db/pulse';
 import { log } from './log';
 import { answerOutdatedForms } from './outdated-form';
-import { contentSecurityPolicy, newNonce, securityHeaders } from './web-headers';
+import { BODY_BYTES, contentSecurityPolicy, newNonce, securityHeaders } from './web-headers';
 import { isLetInBySecret, localeOf, needsDatabase, refusalOf, refusalPage, type RequestRefusal, targetOf } from './web-refusals';
 
 export type WebServer = { port: number; stop: () => Promise<void> };
@@ -64,6 +64,7 @@ export function requestListener(
     }
     request.url = target;
     if (isLetInBySecret(method, request.headers, target)) delete request.headers.cookie;
+    sayLength(response);
     answerOutdatedForms(request, response, () => request.socket.localPort ?? 0);
     // Next reads the nonce from here and stamps its scripts with it.
     request.headers['content-security-policy'] = policy;
@@ -82,6 +83,19 @@ export function requestListener(
     if (!needsDatabase(target)) return void handle(request, response);
     void answers().then((there) => (there ? handle(request, response) : refuse(request, response, 'databaseAway', baseUrl)));
   };
+}
+
+/** Gives an answer the length that its route has told. */
+function sayLength(response: ServerResponse): void {
+  const head = response.writeHead.bind(response);
+  response.writeHead = ((...given: Parameters<typeof head>) => {
+    const bytes = response.getHeader(BODY_BYTES);
+    if (bytes !== undefined) {
+      response.removeHeader(BODY_BYTES);
+      response.setHeader('Content-Length', bytes);
+    }
+    return head(...given);
+  }) as typeof response.writeHead;
 }
 
 /** Says once that a forwarding header is ignored: behind a proxy that nobody named every sender looks like one. */

@@ -36,3 +36,16 @@ export function addressForms(address: string): string[] {
   const domain = asciiDomain(address.slice(at + 1));
   return [...new Set([address, ...(domain === null ? [] : [`${address.slice(0, at)}@${domain}`])])];
 }
+
+/** One spelling for one mailbox, as far as it can be told: without case, and without what follows a "+", which providers deliver to the same one (RFC 5233). */
+export function mailboxOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, at).normalize('NFC').toLowerCase();
+  return `${local.replace(/(.)\+.*$/u, '$1')}@${mailDomainOf(address)}`;
+}
+
+/** The domain of an address in ASCII and small letters. */
+export function mailDomainOf(address: string): string {
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  return asciiDomain(domain) ?? domain.toLowerCase();
+}

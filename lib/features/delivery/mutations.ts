@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { AuditEventData } from '@/lib/domain/audit/schema';
+import { type ByteRange, bytesIn, isWhole } from '@/lib/domain/fulfilment/byte-range';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { caseRow } from '@/lib/features/cases/data';
 import { recount } from '@/lib/features/clocks/mutations';
@@ -7,17 +9,32 @@ import type { TokenRefusal } from '@/lib/features/confirmation/types';
 import { logRefusal, logRequester, mailToken } from '@/lib/features/requester/mutations';
 import type { RequesterSession } from '@/lib/features/requester/types';
 import { readBlob } from '@/lib/platform/blobs';
-import { transaction } from '@/lib/platform/db/client';
+import { db, type Db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { withinLimit } from '@/lib/platform/rate-limit';
 import { unwrapCaseKey } from '@/lib/platform/vault/case-key';
-import type { Download, DownloadRefusal } from './types';
+import type { Download, DownloadRefusal, Sendable } from './types';
 
 /** How long the data stay open after the mailbox was proved afresh. */
 const FRESH_MINUTES = 30;
 const CODES_PER_HOUR = 5;
 
 const aboutCase = { select: { id: true, controllerId: true, reference: true } } as const;
+
+const newestBundle = (tx: Db, caseId: string) => tx.bundle.findFirst({ where: { caseId, state: { in: ['sealed', 'destroyed'] } }, orderBy: { createdAt: 'desc' } });
+
+function whyNot({ blobKey, expiresAt }: { blobKey: string | null; expiresAt: Date | null }, session: RequesterSession, at: Date): DownloadRefusal | null {
+  if (blobKey === null || expiresAt === null || expiresAt <= at) return 'expired';
+  return session.fresh ? null : 'notFresh';
+}
+
+/** What could be sent to this session now. Records nothing: nothing leaves. */
+export async function sendable(session: RequesterSession, at: Date): Promise<Result<Sendable, DownloadRefusal>> {
+  const [bundle, row] = await Promise.all([newestBundle(db(), session.caseId), db().case.findUniqueOrThrow({ where: { id: session.caseId }, ...aboutCase })]);
+  if (!bundle?.expiresAt) return refuse('nothingReady');
+  const reason = whyNot(bundle, session, at);
+  return reason ? refuse(reason) : ok({ reference: row.reference, sizeBytes: Number(bundle.sizeBytes ?? 0), sha256: bundle.sha256 ?? '' });
+}
 
 /** Mails the code that opens the data. @returns `tooMany` where enough have been sent in this hour. */
 export async function mailDeliveryCode(caseId: string, at: Date): Promise<Result<null, 'tooMany' | 'nothingReady'>> {
@@ -46,65 +63,90 @@ export function verifyDelivery(session: RequesterSession, code: string, at: Date
   });
 }
 
-/** Decides whether the data may leave and records the attempt, before the first byte. */
-export function startDownload(session: RequesterSession, at: Date): Promise<Result<Download, DownloadRefusal>> {
+/** Decides whether the data may leave and records the attempt, before the first byte. @param range of the file, or all of it */
+export function startDownload(session: RequesterSession, at: Date, range: ByteRange | null = null): Promise<Result<Download, DownloadRefusal>> {
   return transaction(async (tx) => {
     const row = await tx.case.findUniqueOrThrow({ where: { id: session.caseId }, include: { key: true } });
-    const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: { in: ['sealed', 'destroyed'] } }, orderBy: { createdAt: 'desc' } });
+    const bundle = await newestBundle(tx, row.id);
     if (!bundle?.expiresAt || !row.key?.wrappedKey) return refuse('nothingReady');
     const { blobKey } = bundle;
-    const gone = blobKey === null || bundle.expiresAt <= at;
-    const reason: DownloadRefusal | null = gone ? 'expired' : session.fresh ? null : 'notFresh';
-    const id = newId();
+    const reason = whyNot(bundle, session, at);
+    const [id, sizeBytes] = [newId(), Number(bundle.sizeBytes ?? 0)];
+    const whole = { from: 0, to: Math.max(0, sizeBytes - 1) };
+    const { from, to } = range ?? whole;
     await tx.downloadAttempt.create({
-      data: { id, caseId: row.id, bundleId: bundle.id, outcome: reason ?? 'started', startedAt: at, ...(reason && { endedAt: at }) },
+      data: { id, caseId: row.id, bundleId: bundle.id, outcome: reason ?? 'started', fromByte: from, startedAt: at, ...(reason && { endedAt: at }) },
     });
     const event: AuditEventData = reason
       ? { kind: 'DeliveryRefused', data: { deliveryId: id, reason } }
       : { kind: 'BundleDownloaded', data: { deliveryId: id, bundleId: bundle.id, complete: false, sentBytes: 0 } };
     await (reason ? logRefusal : logRequester)(tx, row, event, at);
     if (reason || blobKey === null) return refuse(reason ?? 'expired');
-    return ok({ id, bundleId: bundle.id, caseId: row.id, reference: row.reference, blobKey, wrappedKey: row.key.wrappedKey, sizeBytes: Number(bundle.sizeBytes ?? 0) });
+    return ok({ id, bundleId: bundle.id, caseId: row.id, reference: row.reference, blobKey, wrappedKey: row.key.wrappedKey, sizeBytes, range: { from, to } });
   });
 }
 
-/** Records how a download ended: whole, or broken off after some bytes. */
+/** Records how an attempt ended. It is complete when, with what left before it, the whole file has left; what arrived nobody here knows. */
 export async function endDownload(download: Download, sentBytes: number, at: Date): Promise<void> {
-  const complete = sentBytes === download.sizeBytes;
   await transaction(async (tx) => {
-    await tx.downloadAttempt.update({ where: { id: download.id }, data: { outcome: complete ? 'complete' : 'interrupted', endedAt: at } });
     const row = await tx.case.findUniqueOrThrow({ where: { id: download.caseId }, ...aboutCase });
+    const { count } = await tx.downloadAttempt.updateMany({ where: { id: download.id, endedAt: null }, data: { outcome: 'interrupted', sentBytes, endedAt: at } });
+    // The sweep may have ended an attempt that hung; it then stays as it was told.
+    if (count === 0) return;
+    const attempts = await tx.downloadAttempt.findMany({ where: { bundleId: download.bundleId, outcome: { in: ['complete', 'interrupted'] } } });
+    const complete = isWhole(attempts.map(({ fromByte, sentBytes: bytes }) => ({ from: Number(fromByte), bytes: Number(bytes) })), download.sizeBytes);
+    if (complete) await tx.downloadAttempt.update({ where: { id: download.id }, data: { outcome: 'complete' } });
     await logRequester(tx, row, { kind: 'BundleDownloaded', data: { deliveryId: download.id, bundleId: download.bundleId, complete, sentBytes } }, at);
     await recount(tx, download.caseId, at);
   });
 }
 
+// A system's own buffers take a small file whole before its other side has read any of it. Whoever breaks off is heard of within the
+// time that a packet needs there and back; whoever is still there after this has had its last byte sent.
+const LAST_BYTE_AFTER_MS = 500;
+
 /**
- * The ZIP, decrypted as it is sent; when the last byte is gone, or the other side is, the attempt is closed with what was sent.
- * Constant memory: a piece is read when the one before it has been taken.
+ * The ZIP, or the part that was asked for, decrypted as it is sent; when the last byte is gone, or the other side is, the attempt is
+ * closed with what was sent. Constant memory: a piece is read when the one before it has been taken.
  */
 export function downloadStream(download: Download): ReadableStream<Uint8Array> {
-  const pieces = readBlob(download.blobKey, unwrapCaseKey(download.wrappedKey))[Symbol.asyncIterator]();
+  const { range } = download;
+  const pieces = bytesIn(readBlob(download.blobKey, unwrapCaseKey(download.wrappedKey)), range)[Symbol.asyncIterator]();
+  const wanted = range.to - range.from + 1;
   let sent = 0;
+  let last: Uint8Array | null = null;
+  let broken = false;
+  const give = (stream: ReadableStreamDefaultController<Uint8Array>, piece: Uint8Array) => {
+    sent += piece.byteLength;
+    stream.enqueue(piece);
+  };
   return new ReadableStream<Uint8Array>(
     {
       async pull(stream) {
         try {
-          const piece = await pieces.next();
-          if (piece.done) {
+          if (last) {
+            await setTimeout(LAST_BYTE_AFTER_MS);
+            if (broken) return;
+            give(stream, last);
             await endDownload(download, sent, new Date());
             stream.close();
             return;
           }
-          sent += piece.value.byteLength;
-          stream.enqueue(piece.value);
+          const piece = await pieces.next();
+          if (piece.done) throw new Error('The file is shorter than its bundle says');
+          const isLast = sent + piece.value.byteLength >= wanted;
+          if (isLast) last = piece.value.subarray(-1);
+          const now = isLast ? piece.value.subarray(0, -1) : piece.value;
+          if (now.byteLength > 0) give(stream, now);
+          else await this.pull?.(stream);
         } catch (error) {
           await endDownload(download, sent, new Date());
           throw error;
         }
       },
       async cancel() {
-        await pieces.return?.();
+        broken = true;
+        await pieces.return?.(undefined);
         await endDownload(download, sent, new Date());
       },
     },

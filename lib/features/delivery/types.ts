@@ -1,3 +1,5 @@
+import type { ByteRange } from '@/lib/domain/fulfilment/byte-range';
+
 /** `notFresh`: the mailbox must be proved afresh first. `expired`: its days are over. `nothingReady`: there is none. */
 export type DownloadRefusal = 'notFresh' | 'expired' | 'nothingReady';
 
@@ -10,4 +12,9 @@ export type Download = {
   readonly blobKey: string;
   readonly wrappedKey: Uint8Array;
   readonly sizeBytes: number;
+  /** What was asked for of it. */
+  readonly range: ByteRange;
 };
+
+/** A copy that could be sent now: what its answer would say of it. */
+export type Sendable = { readonly reference: string; readonly sizeBytes: number; readonly sha256: string };

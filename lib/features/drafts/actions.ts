@@ -1,13 +1,14 @@
 'use server';
 
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { localDateOf } from '@/lib/domain/clock/local-date';
 import { checkAnswer } from '@/lib/domain/intake/check-answer';
 import { journey } from '@/lib/domain/intake/journey';
+import { CLIENT_ADDRESS, networkOf } from '@/lib/platform/client-address';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';
-import { DRAFT_COOKIE, loadDraft } from './loaders';
+import { DRAFT_COOKIE, forgetDraft, loadDraft } from './loaders';
 import { DRAFT_HOURS, saveDraft, startDraft, submitDraft } from './mutations';
 import { answerFormSchema, portalSchema, rawOf } from './schema';
 import { type DraftContent, NOTHING_YET } from './types';
@@ -47,9 +48,19 @@ export async function submitAction(form: FormData): Promise<void> {
   const draft = await loadDraft(controllerId);
   if (draft.state === 'sent') redirect(`${start}/sent`);
   if (draft.state !== 'open') redirect(`${start}/for-whom?expired=1`);
-  const submitted = await submitDraft(draft.id, locale, new Date());
+  const network = networkOf((await headers()).get(CLIENT_ADDRESS) ?? 'unknown');
+  const submitted = await submitDraft(draft.id, locale, network, new Date());
   if (submitted.ok) redirect(`${start}/sent`);
-  redirect(submitted.reason === 'tooMany' ? `${start}/check?problem=tooMany#errors` : `${start}/${submitted.detail ?? 'for-whom'}`);
+  redirect(submitted.reason === 'tooMany' ? `${start}/check?problem=tooMany&until=${encodeURIComponent(submitted.detail ?? '')}#errors` : `${start}/${submitted.detail ?? 'for-whom'}`);
+}
+
+/** Throws away what was answered, on whatever page of the form somebody stops; on a shared computer the next person finds nothing. */
+export async function discardAction(form: FormData): Promise<void> {
+  const parsed = portalSchema.safeParse(rawOf(form));
+  if (!parsed.success || !controllers().has(parsed.data.controllerId)) notFound();
+  const { controllerId, locale } = parsed.data;
+  await forgetDraft(controllerId);
+  redirect(`/${controllerId}/${locale}`);
 }
 
 async function keepCookie(controllerId: string, secret: string): Promise<void> {

@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { draftBy } from './data';
+import { deleteDraft } from './mutations';
 import type { Draft } from './types';
 
 /** Name of the cookie that ties a browser to its draft; its path is the controller's, so that two forms do not meet. */
@@ -12,3 +13,10 @@ export const loadDraft = cache(async (controllerId: string): Promise<Draft> => {
   const secret = (await cookies()).get(DRAFT_COOKIE)?.value;
   return draftBy(secret, controllerId, new Date());
 });
+
+/** Takes the draft from this browser, and the draft itself away. */
+export async function forgetDraft(controllerId: string): Promise<void> {
+  const draft = await loadDraft(controllerId);
+  if (draft.state === 'open' || draft.state === 'sent') await deleteDraft(draft.id);
+  (await cookies()).set(DRAFT_COOKIE, '', { path: `/${controllerId}`, maxAge: 0 });
+}

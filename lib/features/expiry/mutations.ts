@@ -18,7 +18,17 @@ export async function removeExpired(now: Date = new Date()): Promise<void> {
   await db().refusalCount.deleteMany({ where: { summedAt: { lt: yesterday } } });
   await db().staffSession.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - 30 * DAY) } } });
   await db().staffPlace.deleteMany({ where: { lastUsedAt: { lt: new Date(now.getTime() - 90 * DAY) } } });
+  await endStrandedDownloads(now);
   await destroyExpiredBundles(now);
+}
+
+// Nothing is sent for longer than this: the process that sent has died, or the other side has, and neither could say so.
+const LONGEST_DOWNLOAD_HOURS = 24;
+
+/** Ends attempts whose end nobody recorded, so that none is for ever under way. */
+async function endStrandedDownloads(now: Date): Promise<void> {
+  const startedAt = { lt: new Date(now.getTime() - LONGEST_DOWNLOAD_HOURS * 3_600_000) };
+  await db().downloadAttempt.updateMany({ where: { outcome: 'started', startedAt }, data: { outcome: 'interrupted', endedAt: now } });
 }
 
 async function destroyExpiredBundles(now: Date): Promise<void> {

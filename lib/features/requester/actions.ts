@@ -6,7 +6,7 @@ import { after } from 'next/server';
 import type { z } from 'zod';
 import { type AnswerProblem, checkEmail, checkLine, checkProse } from '@/lib/domain/intake/text';
 import { handle } from '@/lib/features/cases/mutations';
-import { loadDraft } from '@/lib/features/drafts/loaders';
+import { forgetDraft, loadDraft } from '@/lib/features/drafts/loaders';
 import { rawOf } from '@/lib/features/drafts/schema';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';
@@ -110,12 +110,13 @@ export async function withdrawAction(form: FormData): Promise<void> {
   redirect(`${home}/my-request`);
 }
 
-/** Ends the session of this browser. */
+/** Ends the session of this browser, and takes away what it still holds of the form. */
 export async function leaveAction(form: FormData): Promise<void> {
   const { controllerId, home } = read(portalSchema, form);
   const session = await loadSession(controllerId);
   if (session) await endSession(session.sessionId);
   (await cookies()).set(CASE_COOKIE, '', { ...cookieOf(controllerId), maxAge: 0 });
+  await forgetDraft(controllerId);
   redirect(home);
 }
 

@@ -1,4 +1,5 @@
 import type { AuditEventData } from '@/lib/domain/audit/schema';
+import { mailboxOf } from '@/lib/domain/intake/address';
 import { ok, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { calendarsInForce } from '@/lib/features/calendars/data';
@@ -25,6 +26,9 @@ const LONGEST_HOURS = 12;
 
 // Enough for a mail that went astray twice; far too few to fill a mailbox or to guess digits.
 const MAILS_PER_HOUR = 5;
+
+// Of all cases together: whoever files requests in another's name cannot have each of them write to that mailbox all day.
+const MAILS_PER_MAILBOX_AND_DAY = 20;
 
 export const requesterOf = (caseId: string) => ({ kind: 'requester', id: caseId }) as const;
 
@@ -116,6 +120,10 @@ async function failed<R extends { ok: false; reason: TokenRefusal }>(tx: Db, cas
  */
 export async function mailWayIn(caseId: string, at: Date): Promise<void> {
   if (!(await withinLimit('wayIn', caseId, MAILS_PER_HOUR, 3600, at))) return;
+  // Counted before the transaction, which must not wait for a second connection.
+  const about = await caseRow(caseId);
+  if (!about?.key?.wrappedKey) return;
+  if (!(await withinLimit('mailbox', mailboxOf((await answersOf(about)).email), MAILS_PER_MAILBOX_AND_DAY, 86_400, at))) return;
   await transaction(async (tx) => {
     const row = await caseRow(caseId, tx);
     if (!row?.key?.wrappedKey) return;

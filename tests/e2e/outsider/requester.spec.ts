@@ -128,3 +128,19 @@ test('what machines may read says nothing about anybody: /accents.css, /api/heal
   expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['algorithm', 'keyId', 'log', 'pem', 'raw', 'sha256']);
   expect(keys[0]?.pem).toContain('BEGIN PUBLIC KEY');
 });
+
+test('discardAction throws away the answers of its own browser, from any page of the form, and nobody else’s', async ({ page, browser }) => {
+  const portal = new PortalPage(page, 'callsapp', 'en');
+  await portal.answer({ email: anAddress(), name: 'Nadia Weber', rights: ['GDPR:access'] });
+  const stranger = new PortalPage(await (await browser.newContext()).newPage(), 'callsapp', 'en');
+  await stranger.open('/request/for-whom');
+  await expect(stranger.main().getByRole('button', { name: portal.say('draft.discard') })).toHaveCount(0);
+  await stranger.choose('self');
+  await stranger.next();
+  await stranger.go(portal.say('draft.discard'));
+  await portal.open('/request/check');
+  await expect(portal.main()).toContainText('Nadia Weber');
+  await portal.go(portal.say('draft.discard'));
+  await portal.open('/request/check');
+  await portal.expectQuestion('for-whom');
+});

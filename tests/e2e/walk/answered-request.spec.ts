@@ -1,4 +1,4 @@
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { verifyBundle } from '@/lib/documents/bundle/verify';
 import { parsePublishedKeys } from '@/lib/domain/bundle/published-keys';
 import type { Locale } from '@/lib/domain/locale';
@@ -60,6 +60,7 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
     if ((await requester.locator('#code').count()) === 0 || !(await newestMail(requester, email)).code) await portal.go(portal.say('code.renew'));
     await requester.locator('#code').fill((await newestMail(requester, email)).code);
     await portal.go(portal.say('open.button'));
+    await onlyAsksAboutTheCopy(requester, `${portal.home()}/my-request/download`);
     const download = requester.waitForEvent('download');
     await requester.locator('a[href$="/download"]').first().click();
     const zip = await (await download).path();
@@ -86,4 +87,17 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
       await expect(dpo.page.getByRole('link', { name: new RegExp(`^${kind},`) }).first()).toBeVisible();
     }
   });
+}
+
+/** What a browser or a program asks before and beside a download, over the real server. */
+async function onlyAsksAboutTheCopy({ request }: Page, path: string): Promise<void> {
+  const head = await request.head(path);
+  const { 'content-length': length = '', etag = '', 'accept-ranges': ranges } = head.headers();
+  expect([head.status(), Number(length) > 1000, ranges]).toEqual([200, true, 'bytes']);
+  expect((await request.get(path, { headers: { 'sec-purpose': 'prefetch' } })).status()).toBe(503);
+  const part = await request.get(path, { headers: { range: 'bytes=100-199', 'if-range': etag } });
+  expect([part.status(), (await part.body()).length, part.headers()['content-range']]).toEqual([206, 100, `bytes 100-199/${length}`]);
+  expect((await request.get(path, { headers: { range: `bytes=${length}-` } })).status()).toBe(416);
+  const changed = await request.get(path, { headers: { range: 'bytes=0-1', 'if-range': '"another"' } });
+  expect([changed.status(), String((await changed.body()).length), changed.headers()['content-length']]).toEqual([200, length, length]);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { downloadStream, mailDeliveryCode, startDownload, verifyDelivery } from '@/lib/features/delivery/mutations';
+import { downloadStream, endDownload, mailDeliveryCode, sendable, startDownload, verifyDelivery } from '@/lib/features/delivery/mutations';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { buildBundle } from '@/lib/features/fulfilment/mutations';
 import { sessionBy, statusOf } from '@/lib/features/requester/data';
@@ -74,10 +74,10 @@ describe('opening the data', () => {
     expect((await deliveryLog(caseId)).map(({ kind, data }) => [kind, data.reason])).toEqual([['DeliveryRefused', 'wrong']]);
   });
 
-  it('refuses a code after a quarter of an hour', async () => {
+  it('refuses a code after half an hour', async () => {
     const { caseId, session } = await ready();
     await mailDeliveryCode(caseId, new Date());
-    expect(await verifyDelivery(await session(), (await newestMail(caseId)).code, inMinutes(16))).toEqual({ ok: false, reason: 'expired' });
+    expect(await verifyDelivery(await session(), (await newestMail(caseId)).code, inMinutes(31))).toEqual({ ok: false, reason: 'expired' });
   });
 
   it('sends five codes in an hour, and none where nothing is ready', async () => {
@@ -120,6 +120,51 @@ describe('downloading', () => {
     await reader.cancel();
     expect(await attemptsOf(caseId)).toEqual(['interrupted']);
     expect((await deliveryLog(caseId)).at(-1)?.data).toMatchObject({ complete: false });
+  });
+
+  it('that breaks off with all but the last byte taken is not complete', async () => {
+    const { caseId, session } = await opened();
+    const started = await startDownload(await session(), new Date());
+    if (!started.ok) throw new Error(started.reason);
+    const reader = downloadStream(started.value).getReader();
+    const { value } = await reader.read();
+    await reader.cancel();
+    expect(value?.byteLength).toBe(started.value.sizeBytes - 1);
+    expect(await attemptsOf(caseId)).toEqual(['interrupted']);
+  });
+
+  it('in two ranges is the whole, and only then is it sent', async () => {
+    const { caseId, session } = await opened();
+    const part = async (from: number, to: number) => {
+      const started = await startDownload(await session(), new Date(), { from, to });
+      if (!started.ok) throw new Error(started.reason);
+      return Buffer.from(await new Response(downloadStream(started.value)).arrayBuffer());
+    };
+    const bundle = await db().bundle.findFirstOrThrow({ where: { caseId } });
+    const size = Number(bundle.sizeBytes);
+    const end = await part(100, size - 1);
+    expect((await statusOf(caseId as never, new Date())).story.some(({ kind }) => kind === 'downloaded')).toBe(false);
+    const whole = Buffer.concat([await part(0, 99), end]);
+    expect(createHash('sha256').update(whole).digest('hex')).toBe(bundle.sha256);
+    expect(await attemptsOf(caseId)).toEqual(['interrupted', 'complete']);
+  });
+
+  it('that is only asked about records nothing', async () => {
+    const { caseId, session } = await opened();
+    const { sizeBytes, sha256 } = await db().bundle.findFirstOrThrow({ where: { caseId } });
+    expect(await sendable(await session(), new Date())).toMatchObject({ ok: true, value: { sizeBytes: Number(sizeBytes), sha256 } });
+    expect(await sendable(await session(inMinutes(29)), inMinutes(29))).toMatchObject({ ok: true });
+    expect(await attemptsOf(caseId)).toEqual([]);
+  });
+
+  it('whose end nobody recorded is ended by the sweep, and a late word of it changes nothing', async () => {
+    const { caseId, session } = await opened();
+    const started = await startDownload(await session(), new Date());
+    if (!started.ok) throw new Error(started.reason);
+    await removeExpired(inMinutes(25 * 60));
+    expect(await attemptsOf(caseId)).toEqual(['interrupted']);
+    await endDownload(started.value, started.value.sizeBytes, inMinutes(26 * 60));
+    expect(await attemptsOf(caseId)).toEqual(['interrupted']);
   });
 
   it('is refused without a fresh proof, and that is on record', async () => {

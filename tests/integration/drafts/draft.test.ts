@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DraftAnswers } from '@/lib/domain/intake/answers';
 import { draftBy } from '@/lib/features/drafts/data';
-import { DRAFT_HOURS, saveDraft, startDraft, submitDraft } from '@/lib/features/drafts/mutations';
+import { deleteDraft, DRAFT_HOURS, saveDraft, startDraft, submitDraft } from '@/lib/features/drafts/mutations';
 import { rawOf } from '@/lib/features/drafts/schema';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => instance.stop());
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
+const NETWORK = '203.0.113.9';
 const { locale: _, ...WHOLE } = answers();
 const content = (given: DraftAnswers = WHOLE) => ({ answers: given, wrong: null });
 
@@ -58,7 +59,7 @@ describe('a draft', () => {
 describe('sending a draft', () => {
   it('makes the case, and empties the draft', async () => {
     const { secret, id } = await open();
-    const sent = await submitDraft(id, 'en', NOW);
+    const sent = await submitDraft(id, 'en', NETWORK, NOW);
     const caseId = sent.ok ? sent.value : '';
     expect(await draftBy(secret, 'chinook', NOW)).toEqual({ state: 'sent', id, caseId });
     expect(await kindsOf(caseId)).toEqual(['RequestReceived', 'NoticeQueued']);
@@ -69,7 +70,7 @@ describe('sending a draft', () => {
   it('twice, or ten times at once, is one case', async () => {
     const { id } = await open({ ...WHOLE, email: 'impatient@example.com' });
     const before = await db().case.count();
-    const sent = await Promise.all(Array.from({ length: 10 }, () => submitDraft(id, 'en', NOW)));
+    const sent = await Promise.all(Array.from({ length: 10 }, () => submitDraft(id, 'en', NETWORK, NOW)));
     expect(new Set(sent.map((one) => (one.ok ? one.value : one.reason))).size).toBe(1);
     expect(await db().case.count()).toBe(before + 1);
   });
@@ -77,7 +78,7 @@ describe('sending a draft', () => {
   it('that is not complete says where to go on, and makes nothing', async () => {
     const { id } = await open({ forWhom: 'self', residence: 'IE' });
     const before = await db().case.count();
-    expect(await submitDraft(id, 'en', NOW)).toEqual({ ok: false, reason: 'incomplete', detail: 'rights' });
+    expect(await submitDraft(id, 'en', NETWORK, NOW)).toEqual({ ok: false, reason: 'incomplete', detail: 'rights' });
     expect(await db().case.count()).toBe(before);
   });
 
@@ -85,10 +86,40 @@ describe('sending a draft', () => {
     const email = 'often@example.com';
     const reasons: string[] = [];
     for (let tries = 0; tries < 12; tries += 1) {
-      const sent = await submitDraft((await open({ ...WHOLE, email })).id, 'en', NOW);
+      const sent = await submitDraft((await open({ ...WHOLE, email })).id, 'en', NETWORK, NOW);
       reasons.push(sent.ok ? 'sent' : sent.reason);
     }
     expect(reasons).toEqual([...Array<string>(10).fill('sent'), 'tooMany', 'tooMany']);
+  });
+
+  it('comes to an end however the same mailbox is written, and says from when it can be tried again', async () => {
+    const until: (string | undefined)[] = [];
+    for (let tries = 0; tries < 11; tries += 1) {
+      const sent = await submitDraft((await open({ ...WHOLE, email: `Bomb+${tries}@example.com` })).id, 'en', `198.51.100.${tries}`, NOW);
+      until.push(sent.ok ? undefined : sent.detail);
+    }
+    expect(until).toEqual([...Array<undefined>(10).fill(undefined), '2026-11-22T10:00:00.000Z']);
+  });
+
+  it('from one network comes to an end, whatever addresses it names, and keeps the answers', async () => {
+    const from = '2001:db8:1:2::/64';
+    const sent = [];
+    for (let tries = 0; tries < 41; tries += 1) sent.push((await submitDraft((await open({ ...WHOLE, email: `someone.${tries}@many.example` })).id, 'en', from, NOW)).ok);
+    expect(sent.filter(Boolean)).toHaveLength(40);
+    const late = await open({ ...WHOLE, email: 'late@other.example' });
+    expect(await submitDraft(late.id, 'en', from, NOW)).toMatchObject({ ok: false, reason: 'tooMany' });
+    expect(await draftBy(late.secret, 'chinook', NOW)).toMatchObject({ state: 'open', content: { answers: { email: 'late@other.example' } } });
+    expect((await submitDraft(late.id, 'en', '2001:db8:1:3::/64', NOW)).ok).toBe(true);
+  });
+
+  it('can be thrown away, sent or not; the request stays', async () => {
+    const unsent = await open();
+    await deleteDraft(unsent.id);
+    expect(await draftBy(unsent.secret, 'chinook', NOW)).toEqual({ state: 'expired' });
+    const sent = await open({ ...WHOLE, email: 'gone@example.com' });
+    const submitted = await submitDraft(sent.id, 'en', '192.0.2.77', NOW);
+    await deleteDraft(sent.id);
+    expect(submitted.ok && (await db().case.count({ where: { id: submitted.value } }))).toBe(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressForms } from '@/lib/domain/intake/address';
+import { addressForms, mailboxOf } from '@/lib/domain/intake/address';
 import { asciiDigits, cleanLine, cleanProse } from '@/lib/domain/intake/clean';
 import { emailAnswer, nameAnswer } from '@/lib/domain/intake/schema';
 import { checkCaliforniaZip, checkChoice, checkEmail, checkLine, checkPhone, checkProse } from '@/lib/domain/intake/text';
@@ -171,3 +171,7 @@ test('the digits of every script of Unicode are read', () => {
   expect(digits.length).toBeGreaterThan(600);
   expect(digits.map((code) => asciiDigits(String.fromCodePoint(code))).join('')).toBe('0123456789'.repeat(digits.length / 10));
 });
+
+test.each([
+  ['Bomb+1@Example.com', 'bomb@example.com'], ['bomb+a+b@example.com', 'bomb@example.com'], ['+x@example.com', '+x@example.com'], ['x@Пример.бг', 'x@xn--e1afmkfd.xn--90ae'], ['a.b@example.com', 'a.b@example.com'],
+])('%s is the mailbox %s', (address, mailbox) => expect(mailboxOf(address)).toBe(mailbox));

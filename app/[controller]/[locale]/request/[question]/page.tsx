@@ -8,6 +8,7 @@ import { answerAction } from '@/lib/features/drafts/actions';
 import { loadDraft } from '@/lib/features/drafts/loaders';
 import { NOTHING_YET } from '@/lib/features/drafts/types';
 import { Back } from '../../_parts/back';
+import { Discard } from '../../_parts/discard';
 import { Hidden } from '../../_parts/hidden';
 import { portal } from '../../portal';
 import { asked } from '../asked';
@@ -23,7 +24,7 @@ async function load(params: Props['params']) {
   const question = questionOf(text);
   const draft = await loadDraft(open.definition.id);
   const content = draft.state === 'open' ? draft.content : NOTHING_YET;
-  return { open, question, expired: draft.state === 'expired', content, page: asked(open, question, content) };
+  return { open, question, expired: draft.state === 'expired', draftKept: draft.state === 'open', content, page: asked(open, question, content) };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function QuestionPage({ params, searchParams }: Props) {
-  const { open, question, expired, content, page } = await load(params);
+  const { open, question, expired, draftKept, content, page } = await load(params);
   const { t, home, definition, todayOn } = open;
   const way = journey(content.answers, definition, todayOn);
   if (!way.canVisit(question)) redirect(`${home}/request/${way.next}${expired ? '?expired=1' : ''}`);
@@ -58,6 +59,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           <Question {...page} />
           {asks && <p className="actions actions--last"><button className="btn btn--main" type="submit">{t('frame.continue')}</button></p>}
         </PageForm>
+        {draftKept && <Discard portal={open} />}
       </div>
     </>
   );

@@ -6,8 +6,10 @@ import { journey } from '@/lib/domain/intake/journey';
 import { offeredRights, pairOf } from '@/lib/domain/intake/offered';
 import { submitAction } from '@/lib/features/drafts/actions';
 import { loadDraft } from '@/lib/features/drafts/loaders';
+import { dateTimeAndZone } from '@/lib/platform/i18n/dates';
 import { AnswerBy } from '../../_parts/answer-by';
 import { Back } from '../../_parts/back';
+import { Discard } from '../../_parts/discard';
 import { Hidden } from '../../_parts/hidden';
 import { RightName } from '../../_parts/right-name';
 import { subjectOf, WhoYouAre } from '../../_parts/who-you-are';
@@ -15,7 +17,7 @@ import { clockToday } from '../../clock-today';
 import { portal, type PortalParams } from '../../portal';
 import { aboutThem, aboutYou, periodAsked } from '../summary';
 
-type Props = { params: PortalParams; searchParams: Promise<{ problem?: string }> };
+type Props = { params: PortalParams; searchParams: Promise<{ problem?: string; until?: string }> };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { t } = await portal(params);
@@ -25,7 +27,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function CheckPage({ params, searchParams }: Props) {
   const open = await portal(params);
-  const { t, law, home, definition, todayOn } = open;
+  const { t, law, home, locale, definition, todayOn } = open;
   const draft = await loadDraft(definition.id);
   if (draft.state === 'sent') redirect(`${home}/request/sent`);
   if (draft.state !== 'open') redirect(`${home}/request/for-whom${draft.state === 'expired' ? '?expired=1' : ''}`);
@@ -35,6 +37,8 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const clock = await clockToday(open, answers.rights ?? []);
   const rights = offeredRights(answers, definition, todayOn).filter((one) => answers.rights?.includes(pairOf(one)));
   const period = periodAsked(open, answers);
+  const given = new Date((await searchParams).until ?? '');
+  const until = Number.isNaN(given.getTime()) ? new Date(new Date().getTime() + 3_600_000) : given;
   const subject = subjectOf(answers);
   const change = (question: string, label: string) => (
     <dd className="change"><a href={`${home}/request/${question}`}>{t('check.change')}<span className="sr">: {label}</span></a></dd>
@@ -43,7 +47,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
     <>
       <Back portal={open} href={`${home}/request/${way.previous('check') ?? 'for-whom'}`} />
       <div className="read">
-        {'problem' in (await searchParams) && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: null, text: t('problem.tooManyRequests') }]} />}
+        {'problem' in (await searchParams) && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: null, text: t('problem.tooManyRequests', { until: dateTimeAndZone(until, locale, definition.timezone) }) }]} />}
         <h1 className="title">{t('check.title')}</h1>
         <section aria-labelledby="wanted">
           <h2 id="wanted">{t('check.wanted')}</h2>
@@ -99,6 +103,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
           <p className="actions actions--last"><button className="btn btn--main btn--start" type="submit">{t('check.send')}</button></p>
         </PageForm>
         <p className="muted">{t('check.free')}</p>
+        <Discard portal={open} />
       </div>
     </>
   );
