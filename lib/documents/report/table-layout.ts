@@ -58,10 +58,9 @@ function wish(index: number, title: string, records: readonly PrintedRecord[]): 
 function layoutIn(orientation: Orientation, wishes: readonly Wish[], records: readonly PrintedRecord[]): TableLayout | null {
   const spare = widthOfPage(orientation) - wishes.reduce((sum, { least }) => sum + least, 0);
   if (spare < 0) return null;
-  const hunger = wishes.reduce((sum, { least, whole }) => sum + whole - least, 0);
-  const share = hunger === 0 ? 0 : Math.min(1, spare / hunger);
-  const columns = wishes.map(({ index, title, least, whole }) => {
-    const width = least + share * (whole - least);
+  const extra = sharedOut(spare, wishes.map(({ least, whole }) => whole - least));
+  const columns = wishes.map(({ index, title, least }, i) => {
+    const width = least + extra[i]!;
     return { index, width, heading: linesOf(title, width - CELL_GAP, HEADING) };
   });
   const rows = records.map((record) => rowOf(columns.map(({ index, width }) => linesOf(record[index]!, width - CELL_GAP, CELL))));
@@ -69,6 +68,18 @@ function layoutIn(orientation: Orientation, wishes: readonly Wish[], records: re
   const usual = heights.reduce((sum, height) => sum + height, 0) / Math.max(1, heights.length);
   if (Math.max(0, ...heights) > MOST_LINES || usual > MOST_LINES_USUALLY) return null;
   return { orientation, columns, rows, headHeight: Math.max(...columns.map(({ heading }) => heading.length)) * lineHeight(HEADING) + ROW_PADDING };
+}
+
+/** Room for each by its hunger: who needs little has all of it before the rest is parted among those who need much. */
+function sharedOut(room: number, hungers: readonly number[]): number[] {
+  const given = hungers.map(() => 0);
+  const bySize = hungers.map((hunger, i) => ({ hunger, i })).sort((a, b) => a.hunger - b.hunger);
+  let left = room;
+  bySize.forEach(({ hunger, i }, n) => {
+    given[i] = Math.min(hunger, left / (hungers.length - n));
+    left -= given[i];
+  });
+  return given;
 }
 
 const rowOf = (cells: readonly (readonly Line[])[]): TableRow => ({ cells, height: Math.max(...cells.map(({ length }) => length)) * lineHeight(CELL) + 2 * ROW_PADDING });
