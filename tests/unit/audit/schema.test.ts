@@ -88,7 +88,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   DeliveryVerified: { deliveryId: 'd-1', method: 'code' },
   DeliveryRefused: { reason: 'expired' },
   BundleDownloaded: { deliveryId: 'd-1', bundleId: 'b-1', complete: true, sentBytes: 6_400_000 },
-  CaseWithdrawn: { way: 'phone', on: '2026-12-15' },
+  CaseWithdrawn: {},
   CaseClosed: { reason: 'answered' },
   CaseReopened: { reason: 'newEvidence' },
   CaseForgotten: { blobs: 14 },
