@@ -1,3 +1,4 @@
+import type { Ways } from '@/lib/domain/law/remedies';
 import type { NoticeKind } from '@/lib/domain/case/notices';
 import type { Locale } from '@/lib/domain/locale';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -16,6 +17,12 @@ export type NoticeProps = {
   readonly minutes?: number;
   /** What the notice rests on, as the reader's language cites it. */
   readonly law?: string;
+  /** To whom the laws of the request let a person turn who disagrees. */
+  readonly ways?: Ways;
+  /** Of somebody who could not be verified: what is owed besides the reason, by what law, and where the policy is. */
+  readonly unverified?: 'specific' | 'categories' | 'none';
+  readonly unverifiedLaw?: string;
+  readonly policyUrl?: string;
   /** Of a notice of more time: complexity, number, or both. */
   readonly reasons?: string;
   /** What is looked at before anything is answered, and whether systems are searched. */

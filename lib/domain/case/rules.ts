@@ -49,7 +49,7 @@ export function caseRules({ receivedAt, timezone, calendar, country }: CasePlace
   const receivedOn = localDateOf(receivedAt, timezone);
   const ruleOf = ({ regime, right }: Asked) => rightRule(regime, right, receivedOn, law);
   return {
-    grounds: ({ regime, right }, outcome) => groundsOfOutcome(regime, right, outcome, receivedOn, law).map(({ id }) => id),
+    grounds: ({ regime, right }, outcome) => groundsOfOutcome(regime, right, outcome, receivedOn, country, law).map(({ id }) => id),
     outcomes: (item) => ruleOf(item)?.outcomes ?? [],
     exemptions: (items) => [...new Set(items.flatMap(({ regime, right }) => exemptionsFor(regime, right, receivedOn, law).map(({ id }) => id)))],
     needsCopy: ({ right }) => RIGHT_DOING[right].copy,

@@ -1,6 +1,10 @@
 import { checkTexts } from '../datamap/check-texts';
 import type { Problem } from '../datamap/problem';
+import { LAW } from '../law/law';
+import type { RegimeId } from '../law/types';
 import type { ControllerFile } from './schema';
+
+const recordsOf = (regimes: readonly RegimeId[]) => LAW.filter(({ id }) => regimes.includes(id)).flatMap(({ records }) => records.filter(({ inForceTo }) => inForceTo === null));
 
 /** What the grammar of controller.yaml cannot say. `folder` is the name of the folder the file lies in. */
 export function checkController(file: string, folder: string, content: ControllerFile): Problem[] {
@@ -12,6 +16,11 @@ export function checkController(file: string, folder: string, content: Controlle
       report(['identifiers', index], `the form has no words for "${kind}"`, 'add label: …');
     }
   });
+  for (const { citation, days } of recordsOf(content.regimes)) {
+    if (content.retention.caseDays < days) {
+      report(['retention', 'caseDays'], `requests must be on record for at least ${days} days (${citation})`, `write ${days} or more`);
+    }
+  }
   checkTexts(content, content.languages, report);
   return problems;
 }

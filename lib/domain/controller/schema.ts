@@ -10,7 +10,7 @@ const REGIMES: Readonly<Record<RegimeId, true>> = { GDPR: true, UK_GDPR: true, C
 const RIGHTS: Readonly<Record<RightId, true>> = {
   access: true, rectification: true, erasure: true, restriction: true, portability: true, objection: true, objection_marketing: true,
   withdraw_consent: true, automated_decision: true, deceased_access: true, know_categories: true, know_specific: true, delete: true,
-  correct: true, opt_out_sale_sharing: true, limit_sensitive: true, opt_in_sale_sharing: true, access_admt: true, opt_out_admt: true, shine_the_light: true, delete_drop: true,
+  correct: true, opt_out_sale_sharing: true, limit_sensitive: true, opt_in_sale_sharing: true, access_admt: true, appeal_admt: true, opt_out_admt: true, shine_the_light: true, delete_drop: true,
 };
 const regime = z.enum(Object.keys(REGIMES) as RegimeId[]);
 const right = z.enum(Object.keys(RIGHTS) as RightId[]);

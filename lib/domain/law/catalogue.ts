@@ -1,5 +1,5 @@
 import { LAW } from './law';
-import type { ChildRule, ClockRule, Exemption, Ground, Law, MeansRule, Remedy, RightRule } from './types';
+import type { ChildRule, ClockRule, Exemption, Ground, Law, MeansRule, RecordRule, Remedy, RightRule } from './types';
 
 /** A rule together with what kind of rule it is, which its own fields do not say. */
 export type CatalogueEntry =
@@ -9,12 +9,13 @@ export type CatalogueEntry =
   | { readonly kind: 'exemption'; readonly rule: Exemption }
   | { readonly kind: 'remedy'; readonly rule: Remedy }
   | { readonly kind: 'child'; readonly rule: ChildRule }
+  | { readonly kind: 'record'; readonly rule: RecordRule }
   | { readonly kind: 'means'; readonly rule: MeansRule };
 
 export type RuleKind = CatalogueEntry['kind'];
 
-/** In the order in which a law is read: what people may ask, by when, when not, what may be left out, whom to turn to, what is different for children, and what nobody may be asked for. */
-export const RULE_KINDS = ['right', 'clock', 'ground', 'exemption', 'remedy', 'child', 'means'] as const satisfies readonly RuleKind[];
+/** In the order in which a law is read: what people may ask, by when, when not, what may be left out, whom to turn to, what is different for children, how long it is kept, and what nobody may be asked for. */
+export const RULE_KINDS = ['right', 'clock', 'ground', 'exemption', 'remedy', 'child', 'record', 'means'] as const satisfies readonly RuleKind[];
 
 /** Every rule of every law, law by law and kind by kind. */
 export const catalogue = (law: Law = LAW): readonly CatalogueEntry[] =>
@@ -25,5 +26,6 @@ export const catalogue = (law: Law = LAW): readonly CatalogueEntry[] =>
     ...regime.exemptions.map((rule) => ({ kind: 'exemption', rule }) as const),
     ...regime.remedies.map((rule) => ({ kind: 'remedy', rule }) as const),
     ...regime.childRules.map((rule) => ({ kind: 'child', rule }) as const),
+    ...regime.records.map((rule) => ({ kind: 'record', rule }) as const),
     ...regime.identity.forbidden.map((rule) => ({ kind: 'means', rule }) as const),
   ]);

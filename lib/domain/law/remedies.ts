@@ -28,18 +28,41 @@ function authorityOf({ to, authority }: Remedy, { residences }: Regime, where: W
   }
 }
 
+/** Whether a country's own remedy is open: at its courts against its controllers, at its authority for its people too. */
+const isOpenHere = ({ country, to }: Remedy, { residence, authority }: Whereabouts): boolean =>
+  country === null || authority === country || (to === 'authority' && residence === country);
+
+/** What is open under one law: a country's own word stands for the general one. */
+function openUnder(regime: Regime, where: Whereabouts, on: LocalDate): readonly Remedy[] {
+  const here = inForce(regime.remedies, on).filter((rule) => isOpenHere(rule, where));
+  return here.filter(({ id }) => here.every(({ replaces }) => replaces !== id));
+}
+
 const leadsSomewhere = ({ rule: { to }, authority }: OpenRemedy): boolean => to === 'court' || to === 'controller' || authority !== null;
 
 /**
- * What a person can do who disagrees, under each of these laws, in the law's order; an authority that two rules lead to is named once.
+ * What a person can do who disagrees, under each of these laws, in the law's order; an authority that two rules lead to is named once, in its own country's words.
  * @param refused whether anything was refused, in whole or part.
  */
 export function remediesFor(regimes: readonly RegimeId[], where: Whereabouts, refused: boolean, on: LocalDate, law: Law = LAW): readonly OpenRemedy[] {
   const open = law
     .filter(({ id }) => regimes.includes(id))
-    .flatMap((regime) => inForce(regime.remedies, on).map((rule): OpenRemedy => ({ rule, authority: authorityOf(rule, regime, where) })))
+    .flatMap((regime) => openUnder(regime, where, on).map((rule): OpenRemedy => ({ rule, authority: authorityOf(rule, regime, where) })))
     .filter((remedy) => leadsSomewhere(remedy) && (refused || remedy.rule.when !== 'afterRefusal'));
-  return open.filter(({ authority }, index) => authority === null || open.findIndex((other) => other.authority === authority) === index);
+  const namedBy = (authority: Authority) => {
+    const same = open.filter((other) => other.authority === authority);
+    return same.find(({ rule }) => rule.country !== null) ?? same[0];
+  };
+  return open.filter((remedy) => remedy.authority === null || namedBy(remedy.authority) === remedy);
+}
+
+/** To whom a mail may say that a person can turn: under some laws there is no court for it, under others no authority. */
+export type Ways = 'both' | 'authority' | 'court';
+
+export function waysOf(open: readonly OpenRemedy[]): Ways {
+  const court = open.some(({ rule: { to, when } }) => to === 'court' && when !== 'whenSilent');
+  const authority = open.some((remedy) => remedy.authority !== null);
+  return court && authority ? 'both' : court ? 'court' : 'authority';
 }
 
 /** Of some laws those that protect this person because of where they live: their authorities are nearest. All, where none does. */
@@ -52,9 +75,9 @@ export type RemedyWords = { readonly title: string; readonly text: string; reado
 
 /** The same in the words of one language. `controller` is the name people know. */
 export function describeRemedies(open: readonly OpenRemedy[], { controller, residence }: { controller: string; residence: string }, say: Say): readonly RemedyWords[] {
-  const also = open.some(({ rule }) => rule.to === 'residence') ? 'yes' : 'no';
-  const values = { controller, also, place: describePlace(residence, say) };
-  return open.map(({ rule, authority }) => ({
+  const isNear = ({ rule: { to, regime } }: OpenRemedy, law: RegimeId): boolean => regime === law && (to === 'residence' || to === 'authority');
+  const valuesOf = ({ regime }: Remedy) => ({ controller, also: open.some((one) => isNear(one, regime)) ? 'yes' : 'no', place: describePlace(residence, say) });
+  return open.map(({ rule, authority }) => ({ rule, authority, values: valuesOf(rule) })).map(({ rule, authority, values }) => ({
     title: say(`${rule.label}.title`, values),
     text: say(`${rule.label}.text`, values),
     citation: cite(rule.citation, say),

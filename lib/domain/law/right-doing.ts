@@ -32,6 +32,7 @@ export const RIGHT_DOING: Readonly<Record<RightId, RightDoing>> = {
   restriction: DESK,
   objection: DESK,
   automated_decision: DESK,
+  appeal_admt: DESK,
   delete: DESK,
   correct: DESK,
   opt_in_sale_sharing: DESK,

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../clock/local-date';
 import { catalogue } from './catalogue';
 import { LAW } from './law';
-import type { AgeBand, Capacity, Exemption, Ground, Law, Outcome, Regime, RegimeId, Relation, RightId, RightRule, Rule } from './types';
+import type { AgeBand, Capacity, Exemption, Ground, Law, Outcome, Regime, RegimeId, Relation, Requirement, RightId, RightRule, Rule, Unverified } from './types';
 
 /** What the requester tells about themselves, as far as it decides which law protects them. */
 export interface Situation {
@@ -78,11 +78,25 @@ export function rightRule(regime: RegimeId, right: RightId, on: LocalDate, law: 
   return inForce(regimeOf(regime, law)?.rights ?? [], on).find((rule) => rule.right === right) ?? null;
 }
 
-/** Grounds on which this right may lawfully be refused, in whole or part. Empty for a right without refusal. */
-export function groundsFor(regime: RegimeId, right: RightId, on: LocalDate, law: Law = LAW): readonly Ground[] {
+/** What somebody who could not be verified is owed for one of these rights besides the reason, the most first; null where nothing is. */
+export function owedUnverified(asked: readonly { readonly regime: RegimeId; readonly right: RightId }[], on: LocalDate, law: Law = LAW): Unverified | null {
+  const owed = asked.flatMap(({ regime, right }) => rightRule(regime, right, on, law)?.unverified ?? []);
+  return owed.find(({ treatedAs }) => treatedAs !== null) ?? owed[0] ?? null;
+}
+
+/** A requirement holds on a day as long as its right does, unless it has days of its own. */
+export const requirementsOn = <R extends Requirement>(requirements: readonly R[], on: LocalDate): readonly R[] =>
+  requirements.filter(({ inForceFrom, inForceTo }) => (inForceFrom === undefined || inForceFrom <= on) && (inForceTo === undefined || on <= inForceTo));
+
+/**
+ * Grounds on which this right may lawfully be refused, in whole or part. Empty for a right without refusal.
+ * @param country of the controller (ISO 3166), whose own law may know more; null for what holds everywhere
+ */
+export function groundsFor(regime: RegimeId, right: RightId, on: LocalDate, country: string | null = null, law: Law = LAW): readonly Ground[] {
   const rule = rightRule(regime, right, on, law);
   if (!rule?.refusable) return [];
-  return inForce(regimeOf(regime, law)?.grounds ?? [], on).filter((ground) => rule.grounds.includes(ground.id));
+  const holdsHere = ({ establishments }: Ground) => establishments === null || (country !== null && establishments.includes(country));
+  return inForce(regimeOf(regime, law)?.grounds ?? [], on).filter((ground) => rule.grounds.includes(ground.id) && holdsHere(ground));
 }
 
 /** Grounds on which single values may be withheld from what is handed over under this right. */
@@ -108,10 +122,17 @@ const REACHED: Readonly<Record<Outcome, readonly Ground['reach'][]>> = {
  * What a right may lawfully be ended with in this way: a ground for some of the data never carries a refusal of everything, nor the reverse.
  * Exemptions limit the copy and nothing else (Art. 15(4), 20(4) GDPR), so they stand with an answer in part: a confirmation is always owed.
  */
-export function groundsOfOutcome(regime: RegimeId, right: RightId, outcome: Outcome, on: LocalDate, law: Law = LAW): readonly (Ground | Exemption)[] {
+export function groundsOfOutcome(
+  regime: RegimeId,
+  right: RightId,
+  outcome: Outcome,
+  on: LocalDate,
+  country: string | null = null,
+  law: Law = LAW,
+): readonly (Ground | Exemption)[] {
   const rule = rightRule(regime, right, on, law);
   if (!rule?.refusable || !rule.outcomes.includes(outcome)) return [];
-  const grounds = groundsFor(regime, right, on, law).filter(
+  const grounds = groundsFor(regime, right, on, country, law).filter(
     ({ reach, identification }) => REACHED[outcome].includes(reach) && identification === (outcome === 'notIdentifiable'),
   );
   return outcome === 'partlyGranted' ? [...grounds, ...exemptionsFor(regime, right, on, law)] : grounds;

@@ -15,6 +15,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   c154: { title: 'CJEU, C-154/21, 12 January 2023', url: 'https://curia.europa.eu/juris/liste.jsf?num=C-154/21' },
   c203: { title: 'CJEU, C-203/22, 27 February 2025', url: 'https://curia.europa.eu/juris/liste.jsf?num=C-203/22' },
   zzld: { title: 'Закон за защита на личните данни (Bulgaria), as amended by ДВ 69/2026', url: 'https://www.cpdp.bg/' },
+  luAct2018: { title: 'Act of 1 August 2018 organising the National Commission for Data Protection (Luxembourg)', url: 'https://legilux.public.lu/eli/etat/leg/loi/2018/08/01/a686/jo' },
   art8: { title: 'National laws under Art. 8(1) GDPR, in a tracker of 2018 and 2019', url: null },
   dkAct: { title: 'Danish data protection act, as amended for 1 January 2024, in a summary', url: null },
   hellenic2020: { title: 'Hellenic Data Protection Authority on a parent’s request, 2020, in a summary', url: null },

@@ -29,6 +29,7 @@ export const REFUSABLE_RIGHT_IDS = [
   'delete',
   'correct',
   'access_admt',
+  'appeal_admt',
   'opt_out_admt',
   'opt_in_sale_sharing',
   'shine_the_light',
@@ -173,6 +174,8 @@ export interface Ground extends Rule {
   readonly reach: 'whole' | 'part' | 'either';
   /** Whether it says that the person cannot be found in the data. Nothing is refused then: the case ends as `notIdentifiable`. */
   readonly identification: boolean;
+  /** Countries of controllers, for what the law of one country alone says; null for all. */
+  readonly establishments: readonly string[] | null;
   /** What the desk must put on file for it to hold. */
   readonly mustShow: readonly string[];
   readonly secondPerson: boolean;
@@ -209,6 +212,15 @@ export interface Frequency {
   readonly ground: string;
 }
 
+/** What is owed to somebody whose identity could not be verified, besides the reason. */
+export interface Unverified {
+  /** The right as which the request is then treated; null where it stays what it is. */
+  readonly treatedAs: RightId | null;
+  /** Whether the privacy policy, with the general practices, is named to them. */
+  readonly policy: boolean;
+  readonly citation: string;
+}
+
 interface RightRuleBase extends Rule {
   /** How it takes effect: by the answer, or at once whatever the date of the answer. */
   readonly effect: 'byAnswer' | 'withoutDelay';
@@ -226,6 +238,8 @@ interface RightRuleBase extends Rule {
   readonly openTo: OpenTo | null;
   /** Null where the right reaches everything that is held. */
   readonly lookback: Lookback | null;
+  /** Null where the reason and the remedies are all that is owed. */
+  readonly unverified: Unverified | null;
 }
 
 export interface AbsoluteRightRule extends RightRuleBase {
@@ -258,6 +272,10 @@ export interface Remedy extends Rule {
   readonly to: RemedyTo;
   /** Place of AUTHORITIES where `to` is `authority`, else null. */
   readonly authority: string | null;
+  /** The country whose law says so, of the controller or, where it leads to an authority, of the person; null wherever the regime holds. */
+  readonly country: string | null;
+  /** Id of the general remedy that a country's own one stands for. */
+  readonly replaces: string | null;
   /** `whenSilent`: once whoever was asked has let their time pass. Its words say so. */
   readonly when: 'always' | 'afterRefusal' | 'whenSilent';
 }
@@ -283,6 +301,12 @@ export interface IdentityLaw {
   readonly forbidden: readonly MeansRule[];
 }
 
+/** How long a request and what was answered to it must be kept, to be shown to an authority. */
+export interface RecordRule extends Rule {
+  /** At least so many days. */
+  readonly days: number;
+}
+
 /** One law as data. Adding one is adding such a record to LAW. */
 export interface Regime {
   readonly id: RegimeId;
@@ -297,6 +321,7 @@ export interface Regime {
   readonly exemptions: readonly Exemption[];
   readonly remedies: readonly Remedy[];
   readonly childRules: readonly ChildRule[];
+  readonly records: readonly RecordRule[];
   readonly identity: IdentityLaw;
 }
 

@@ -7,6 +7,8 @@ import type { NoticeKind } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { cite } from '@/lib/domain/clock/describe';
 import { localDateOf } from '@/lib/domain/clock/local-date';
+import { remediesFor, type Ways, waysOf } from '@/lib/domain/law/remedies';
+import { owedUnverified } from '@/lib/domain/law/rights';
 import { caseOf, type CaseRow, localeOf } from '@/lib/features/cases/data';
 import { nothingHeldWords, withheldWords } from '@/lib/features/fulfilment/data';
 import { withheldSchema } from '@/lib/features/fulfilment/schema';
@@ -67,14 +69,15 @@ export function mailPreview(row: Pick<CaseRow, 'controllerId' | 'locale' | 'refe
 }
 
 /** Until when what was made ready can be fetched, where there is anything. */
-export async function closedWords(tx: Db, row: CaseRow): Promise<Pick<NoticeProps, 'copy' | 'until'>> {
+export async function closedWords(tx: Db, row: CaseRow, at: Date): Promise<Pick<NoticeProps, 'copy' | 'until' | 'ways'>> {
+  const ways = waysFor(row, at);
   const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: 'sealed' }, orderBy: { createdAt: 'desc' }, select: { expiresAt: true } });
-  if (!bundle?.expiresAt) return { copy: 'no', until: '' };
-  return { copy: 'yes', until: longDate(localDateOf(bundle.expiresAt.toISOString(), controller(row.controllerId).definition.timezone), localeOf(row.locale)) };
+  if (!bundle?.expiresAt) return { copy: 'no', until: '', ways };
+  return { copy: 'yes', ways, until: longDate(localDateOf(bundle.expiresAt.toISOString(), controller(row.controllerId).definition.timezone), localeOf(row.locale)) };
 }
 
 /** The last days as they will be once the notice has left, one or one for each law where they differ, and the laws that allow it. */
-export function extensionWords(row: CaseRow, { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>, rules: CaseRules, at: Date): Pick<NoticeProps, 'dueOn' | 'law' | 'reasons'> {
+export function extensionWords(row: CaseRow, { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>, rules: CaseRules, at: Date): Pick<NoticeProps, 'dueOn' | 'law' | 'reasons' | 'ways'> {
   const locale = localeOf(row.locale);
   const current = caseOf(row);
   const clockEvents = [...current.clockEvents, { type: 'deadlineExtended' as const, at: at.toISOString(), reasons: reasons.join('+'), ...(promisedOn && { promisedOn }) }];
@@ -84,5 +87,27 @@ export function extensionWords(row: CaseRow, { reasons, promisedOn }: Extract<Ca
   const distinct = [...new Set(days.values())];
   const said = distinct.length === 1 ? distinct : [...days].map(([regime, on]) => `${on} (${say(`regime.${regime}`)})`);
   const law = [...new Set(clocks.map(({ citation }) => cite(citation, say)))].join('; ');
-  return { dueOn: new Intl.ListFormat(locale).format(said), law, reasons: reasons.length > 1 ? 'both' : (reasons[0] ?? 'both') };
+  return { dueOn: new Intl.ListFormat(locale).format(said), law, reasons: reasons.length > 1 ? 'both' : (reasons[0] ?? 'both'), ways: waysFor(row, at) };
+}
+
+/** To whom the person can turn under the laws of this request: the mail names no court where there is none. */
+function waysFor(row: CaseRow, at: Date): Ways {
+  const { authority, timezone } = controller(row.controllerId).definition;
+  const { rights } = caseOf(row);
+  const where = { residence: row.residence, authority };
+  return waysOf(remediesFor(rights.map(({ regime }) => regime), where, true, localDateOf(at.toISOString(), timezone)));
+}
+
+/** Why somebody who was not verified gets nothing, and what they are owed instead: 11 CCR 7024(a), (b). */
+export function rejectedWords(row: CaseRow, rules: CaseRules, at: Date): Pick<NoticeProps, 'law' | 'ways' | 'unverified' | 'unverifiedLaw' | 'policyUrl'> {
+  const { rights, receivedAt } = caseOf(row);
+  const { privacyPolicyUrl, timezone } = controller(row.controllerId).definition;
+  const say = translator(localeOf(row.locale), 'law');
+  const owed = owedUnverified(rights, localDateOf(receivedAt, timezone));
+  return {
+    law: cite(rules.questionLaw('identity', rights) ?? '', say),
+    ways: waysFor(row, at),
+    unverified: owed === null ? 'none' : owed.treatedAs ? 'specific' : 'categories',
+    ...(owed && { unverifiedLaw: cite(owed.citation, say), policyUrl: privacyPolicyUrl }),
+  };
 }

@@ -16,7 +16,7 @@ import { translator } from '@/lib/platform/i18n/translator';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/queue';
 import { type CaseKey, sealJson } from '@/lib/platform/vault/case-key';
-import { answerWords, closedWords, dueWords, extensionWords } from './data';
+import { answerWords, closedWords, dueWords, extensionWords, rejectedWords } from './data';
 
 /** The case a mail is about, with what is needed to write and seal it. */
 export type NoticeCase = {
@@ -99,9 +99,9 @@ async function valuesOf(tx: Db, row: CaseRow, event: CaseEvent, at: Date, rules:
     case 'RightCarriedOut':
       return { what: law(`right.${event.right}.plain`), on: longDate(event.on, localeOf(row.locale)) };
     case 'IdentityRejected':
-      return { law: cite(rules.questionLaw('identity', caseOf(row).rights) ?? '', law) };
+      return rejectedWords(row, rules, at);
     case 'CaseClosed':
-      return closedWords(tx, row);
+      return closedWords(tx, row, at);
     default:
       return {};
   }

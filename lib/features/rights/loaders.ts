@@ -9,6 +9,7 @@ import { groundsOfOutcome, rightRule } from '@/lib/domain/law/rights';
 import type { DoneBy } from '@/lib/domain/law/right-doing';
 import type { Fee, Frequency, Outcome, Requirement, ToTell } from '@/lib/domain/law/types';
 import { rightFacts } from '@/lib/features/story/data';
+import { controller } from '@/lib/platform/controllers/registry';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
 
 /** A lawful reason as the desk chooses it: what it says, where, and what must be put on file for it to hold. */
@@ -81,9 +82,10 @@ function viewOf(item: RightItem, { current, clocks, rules, receivedOn: on, answe
   const { id, right, regime, decision, approvedById, stoppedAt } = item;
   const answeredOn = answered.filter((before) => before.regime === regime && before.right === right).map((before) => before.on);
   const rule = rightRule(regime, right, on);
+  const { country } = controller(current.controllerId).definition.establishment;
   const choices = rules.outcomes(item).map((outcome) => ({
     outcome,
-    grounds: groundsOfOutcome(regime, right, outcome, on).map(({ id: groundId, citation, text, mustShow }) => ({ id: groundId, citation, text, mustShow })),
+    grounds: groundsOfOutcome(regime, right, outcome, on, country).map(({ id: groundId, citation, text, mustShow }) => ({ id: groundId, citation, text, mustShow })),
   }));
   return {
     id,

@@ -22,7 +22,7 @@ describe('the law as a case meets it', () => {
   test.each(RIGHTS)('%s %s ends only as its law lets it', (regime, right, rule) => {
     const item = rightItem({ regime, right });
     expect(RULES.outcomes(item)).toEqual(rule.outcomes);
-    for (const outcome of OUTCOMES) expect(RULES.grounds(item, outcome)).toEqual(groundsOfOutcome(regime, right, outcome, ON).map(({ id }) => id));
+    for (const outcome of OUTCOMES) expect(RULES.grounds(item, outcome)).toEqual(groundsOfOutcome(regime, right, outcome, ON, 'LU').map(({ id }) => id));
   });
 
   test.each(RIGHTS.filter(([, , rule]) => !rule.refusable))('%s %s cannot be refused by any ground of any law', (regime, right) => {

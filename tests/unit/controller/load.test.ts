@@ -64,6 +64,13 @@ describe('whatever is wrong in controller.yaml is named with its place and what 
   ])('%j instead of %j', (from, to, problem) => {
     expect(shown(withController(from, to))).toEqual([problem]);
   });
+
+  it('a case that is forgotten before the law of its regimes lets it be: 24 months in California', () => {
+    const both = (regimes: string, caseDays: number) =>
+      shown(load({ shop: { 'controller.yaml': CONTROLLER.replace('regimes: [GDPR]', `regimes: [${regimes}]`).replace('caseDays: 1095', `caseDays: ${caseDays}`) } }));
+    const problem = 'shop/controller.yaml:17:30 requests must be on record for at least 730 days (11 CCR 7101(a)) | write 730 or more';
+    expect([both('GDPR, CCPA', 729), both('GDPR, CCPA', 730), both('GDPR', 30)]).toEqual([[problem], [], []]);
+  });
 });
 
 describe('and in the data map', () => {

@@ -27,6 +27,8 @@ const props = (kind: NoticeKind, locale: NoticeProps['locale']): NoticeProps => 
   hidden: 'HIDDEN',
   agreed: 'AGREED',
   copy: 'yes',
+  ways: 'both',
+  unverified: 'none',
   what: 'WHAT',
   on: 'ON',
   ...(!WITHOUT_LINK.includes(kind) && { link: LINK }),
@@ -62,6 +64,23 @@ describe.each(LOCALES)('mails in %s', (locale) => {
     expect(new Set(['complexity', 'number', 'both'].map(body)).size).toBe(3);
     expect(body('both')).toContain('DUE-ON');
     expect(body('both')).toContain('12');
+  });
+
+  test('no court is named where the law of the request has none, and no authority where it has none', () => {
+    const court = { en: /court/, bg: /съд/, ru: /суд/ }[locale];
+    const authority = { en: /authority/, bg: /орган/, ru: /орган/ }[locale];
+    for (const kind of ['closed', 'extension', 'identityRejected'] as const) {
+      const named = (ways: NoticeProps['ways']) => [court, authority].map((word) => word.test(noticeMail(kind, { ...props(kind, locale), ways }).text));
+      expect([kind, named('both'), named('authority'), named('court')]).toEqual([kind, [true, true], [false, true], [true, false]]);
+    }
+  });
+
+  test('who could not be verified is told what is owed instead, in California (11 CCR 7024(a), (b))', () => {
+    const owed = { unverifiedLaw: '11 CCR 7024', policyUrl: 'https://example.com/privacy' };
+    const text = (unverified: NoticeProps['unverified']) => noticeMail('identityRejected', { ...props('identityRejected', locale), unverified, ...owed }).text;
+    expect(text('none')).not.toContain('7024');
+    for (const unverified of ['specific', 'categories'] as const) expect(text(unverified)).toContain('https://example.com/privacy (11 CCR 7024)');
+    expect(text('specific').length).toBeGreaterThan(text('categories').length);
   });
 
   test('receipt is confirmed with how the request is handled and verified, and by when it is answered (11 CCR 7021(a))', () => {

@@ -39,6 +39,7 @@ const IMAGINED: Regime = {
       showProcessedFrom: null,
       openTo: null,
       lookback: null,
+      unverified: null,
       outcomes: ['granted', 'refused'],
       checks: [],
       answerContains: [],
@@ -82,13 +83,14 @@ const IMAGINED: Regime = {
     },
   ],
   grounds: [
-    { ...COMMON, id: 'X-2', citation: 'Art. 2 X', text: 'A ground.', label: 'ground.FADP-26', rights: ['access'], reach: 'whole', identification: false, mustShow: ['Why.'], secondPerson: true },
+    { ...COMMON, id: 'X-2', citation: 'Art. 2 X', text: 'A ground.', label: 'ground.FADP-26', rights: ['access'], reach: 'whole', identification: false, establishments: null, mustShow: ['Why.'], secondPerson: true },
   ],
   exemptions: [],
   remedies: [
-    { ...COMMON, id: 'X-7', citation: 'Art. 7 X', text: 'A court.', label: 'remedy.FADP-32-court', to: 'court', authority: null, when: 'always' },
+    { ...COMMON, id: 'X-7', citation: 'Art. 7 X', text: 'A court.', label: 'remedy.FADP-32-court', to: 'court', authority: null, country: null, replaces: null, when: 'always' },
   ],
   childRules: [{ ...COMMON, id: 'X-8', citation: 'Art. 8 X', text: 'From 15.', place: 'LI', age: 15 }],
+  records: [{ ...COMMON, id: 'X-10', citation: 'Art. 10 X', text: 'Kept for a year.', days: 365 }],
   identity: { citation: 'Art. 12 X', forbidden: [] },
 };
 
@@ -108,7 +110,7 @@ describe('a law added as one record', () => {
   it('offers its right from its first day on', () => {
     expect(rightsFor(situation, controller, localDate('2028-02-29'), law)).toEqual([]);
     expect(rightsFor(situation, controller, localDate('2028-03-01'), law)).toMatchObject([{ right: 'access', citation: 'Art. 1 X' }]);
-    expect(groundsFor('CH_FADP', 'access', localDate('2028-03-01'), law)).toMatchObject([{ id: 'X-2' }]);
+    expect(groundsFor('CH_FADP', 'access', localDate('2028-03-01'), null, law)).toMatchObject([{ id: 'X-2' }]);
   });
 
   it('is open to whom its record says, and brings its own court and its own word on children', () => {

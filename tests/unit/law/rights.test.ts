@@ -68,7 +68,7 @@ describe('what a person can ask for', () => {
     const californian = person({ residence: 'US-CA' });
     const only = { ...callsapp, regimes: ['CCPA'] } as const;
     expect(offered(californian, only, localDate('2026-12-31'))).toEqual([...CCPA_RIGHTS, OPT_IN]);
-    expect(offered(californian, only, localDate('2027-01-01'))).toEqual([...CCPA_RIGHTS, 'CCPA access_admt', 'CCPA opt_out_admt', OPT_IN]);
+    expect(offered(californian, only, localDate('2027-01-01'))).toEqual([...CCPA_RIGHTS, 'CCPA access_admt', 'CCPA appeal_admt', 'CCPA opt_out_admt', OPT_IN]);
   });
 
   // Cal. Civ. Code 1798.120(c): under 13 the parent allows a sale, from 13 to 15 the child alone.

@@ -14,6 +14,7 @@ const COMMON = {
 } as const;
 
 const ADMT_FROM = localDate('2027-01-01');
+const READ_AGAIN = localDate('2026-11-27');
 
 /** Which count binds the regulations' "business days" is undecided: the Civil Code's ends soonest. */
 const CIVIL_CODE: EarliestReading = { by: 'civilCodeDays', calendar: 'US-CA', citation: 'Cal. Civ. Code 7, 9, 10; Cal. Gov. Code 6700, 6701' };
@@ -54,8 +55,10 @@ const OPT_OUT = {
 export const CCPA_CLOCKS: readonly ClockRule[] = [
   { ...ACKNOWLEDGE, id: 'CCPA-7021-a', rights: ['know_categories', 'know_specific', 'delete', 'correct'] },
   { ...ACKNOWLEDGE, id: 'CCPA-7021-a-admt', rights: ['access_admt'], inForceFrom: ADMT_FROM, verified: 'secondary' },
+  { ...ACKNOWLEDGE, id: 'CCPA-7021-a-appeal', rights: ['appeal_admt'], inForceFrom: ADMT_FROM, verified: 'secondary', reviewedOn: READ_AGAIN },
   { ...RESPOND, id: 'CCPA-7021-b', rights: ['know_categories', 'know_specific', 'delete', 'correct'] },
   { ...RESPOND, id: 'CCPA-7021-b-admt', rights: ['access_admt'], inForceFrom: ADMT_FROM, verified: 'secondary' },
+  { ...RESPOND, id: 'CCPA-7021-b-appeal', rights: ['appeal_admt'], inForceFrom: ADMT_FROM, verified: 'secondary', reviewedOn: READ_AGAIN },
   {
     ...OPT_OUT,
     id: 'CCPA-7026-f',

@@ -1,5 +1,5 @@
 import { localDate } from '../../clock/local-date';
-import { labelled, type Unlabelled } from '../labels';
+import { exemptionsLabelled, groundsLabelled, type UnlabelledGround } from '../labels';
 import type { Exemption, Ground, RefusableRightId } from '../types';
 
 const COMMON = {
@@ -17,21 +17,22 @@ const GROUND = { ...COMMON, identification: false } as const;
 
 const ADMT_FROM = localDate('2027-01-01');
 const KNOW: readonly RefusableRightId[] = ['know_categories', 'know_specific'];
-const VERIFIED_RIGHTS: readonly RefusableRightId[] = [...KNOW, 'delete', 'correct', 'access_admt'];
+const VERIFIED_RIGHTS: readonly RefusableRightId[] = [...KNOW, 'delete', 'correct', 'access_admt', 'appeal_admt'];
 const kept = 'Which data, and that everything else is deleted and the kept data serve nothing else.';
 
-const GENERAL: readonly Unlabelled<Ground>[] = [
+const GENERAL: readonly UnlabelledGround[] = [
   {
     ...GROUND,
     id: 'CCPA-not-verified',
-    citation: '11 CCR 7021(b), 7022, 7024, 7060',
+    citation: '11 CCR 7021(b), 7022, 7024(a)-(b), 7060',
     text: 'Identity could not be verified to the degree the request needs.',
     source: 'ccr',
     rights: VERIFIED_RIGHTS,
     reach: 'either',
     mustShow: [
       'The data points asked for and the result, to the degree required for this request.',
-      'For specific pieces: that it was then treated as a request for categories.',
+      'For specific pieces: that it was then treated as a request for categories (7024(a)), and how that ended.',
+      'Where that failed too: that the privacy policy, with the general practices, was named (7024(b)).',
     ],
   },
   {
@@ -110,13 +111,25 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
   },
   {
     ...GROUND,
+    id: 'CCPA-7221-no-appeal',
+    citation: '11 CCR 7221(b)',
+    text: 'No appeal to a person is offered for this decision: the use rests on another exception, or the person can opt out instead.',
+    inForceFrom: ADMT_FROM,
+    verified: 'secondary',
+    source: 'ccr',
+    rights: ['appeal_admt'],
+    reach: 'whole',
+    mustShow: ['On which exception the use rests, or that opting out was offered.'],
+  },
+  {
+    ...GROUND,
     id: 'CCPA-7222-no-use',
     citation: '11 CCR 7222',
     text: 'The technology was not used for a significant decision about this consumer.',
     inForceFrom: ADMT_FROM,
     verified: 'secondary',
     source: 'ccr',
-    rights: ['access_admt'],
+    rights: ['access_admt', 'appeal_admt'],
     reach: 'whole',
     mustShow: ['Which decisions were made about the consumer, and by whom.'],
   },
@@ -140,10 +153,10 @@ const ADMT_EXCEPTIONS: readonly (readonly [id: string, text: string, mustShow: s
   ['CCPA-7221-work', 'Used solely to allocate work or pay, and works without discrimination.', 'The purpose, and the evaluation of the technology.'],
 ];
 
-export const CCPA_GROUNDS: readonly Ground[] = labelled('ground', [
+export const CCPA_GROUNDS: readonly Ground[] = groundsLabelled([
   ...GENERAL,
   ...DELETION.map(
-    ([id, citation, text, mustShow]): Unlabelled<Ground> => ({
+    ([id, citation, text, mustShow]): UnlabelledGround => ({
       ...GROUND,
       id,
       citation: `Cal. Civ. Code ${citation}`,
@@ -154,7 +167,7 @@ export const CCPA_GROUNDS: readonly Ground[] = labelled('ground', [
     }),
   ),
   ...ADMT_EXCEPTIONS.map(
-    ([id, text, mustShow]): Unlabelled<Ground> => ({
+    ([id, text, mustShow]): UnlabelledGround => ({
       ...GROUND,
       id,
       citation: '11 CCR 7221(b)',
@@ -169,7 +182,7 @@ export const CCPA_GROUNDS: readonly Ground[] = labelled('ground', [
   ),
 ]);
 
-export const CCPA_EXEMPTIONS: readonly Exemption[] = labelled('exemption', [
+export const CCPA_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([
   {
     ...COMMON,
     id: 'CCPA-7024-d',
@@ -192,7 +205,7 @@ export const CCPA_EXEMPTIONS: readonly Exemption[] = labelled('exemption', [
   {
     ...COMMON,
     id: 'CCPA-7222-secret',
-    citation: '11 CCR 7222(c)',
+    citation: '11 CCR 7222(c), (g)',
     text: 'A trade secret, or information that would compromise security or fraud prevention.',
     inForceFrom: ADMT_FROM,
     verified: 'secondary',

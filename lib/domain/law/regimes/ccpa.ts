@@ -2,6 +2,7 @@ import type { Regime } from '../types';
 import { CCPA_CLOCKS } from './ccpa-clocks';
 import { CCPA_EXEMPTIONS, CCPA_GROUNDS } from './ccpa-grounds';
 import { CCPA_CHILD_RULES, CCPA_REMEDIES } from './ccpa-remedies';
+import { CCPA_RECORDS } from './ccpa-records';
 import { CCPA_RIGHTS } from './ccpa-rights';
 
 /** A consumer is a resident of California (1798.140(i)), wherever the business is. */
@@ -16,5 +17,6 @@ export const CCPA: Regime = {
   exemptions: CCPA_EXEMPTIONS,
   remedies: CCPA_REMEDIES,
   childRules: CCPA_CHILD_RULES,
+  records: CCPA_RECORDS,
   identity: { citation: '11 CCR 7060 to 7062', forbidden: [] },
 };

@@ -1,5 +1,5 @@
 import { localDate } from '../../clock/local-date';
-import { labelled, remediesLabelled } from '../labels';
+import { exemptionsLabelled, groundsLabelled, remediesLabelled } from '../labels';
 import type { RefusableRightId, Regime, Requirement } from '../types';
 
 const COMMON = {
@@ -22,6 +22,7 @@ const RIGHT = {
   showProcessedFrom: null,
   openTo: null,
   lookback: null,
+  unverified: null,
   grounds: ['FADP-26', 'DPO-16-5'],
 } as const;
 
@@ -139,7 +140,7 @@ export const CH_FADP: Regime = {
       extension: null,
     },
   ],
-  grounds: labelled('ground', [
+  grounds: groundsLabelled([
     {
       ...GROUND,
       id: 'FADP-26',
@@ -206,7 +207,7 @@ export const CH_FADP: Regime = {
       mustShow: ['Which steps were taken, what was asked for, and what came back.'],
     },
   ]),
-  exemptions: labelled('exemption', [
+  exemptions: exemptionsLabelled([
     {
       ...COMMON,
       id: 'FADP-26-value',
@@ -237,6 +238,7 @@ export const CH_FADP: Regime = {
       when: 'always',
     },
   ]),
+  records: [],
   identity: { citation: 'Art. 16(5) DPO', forbidden: [] },
   childRules: [
     {

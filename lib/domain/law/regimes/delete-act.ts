@@ -1,5 +1,5 @@
 import { addDays, localDate } from '../../clock/local-date';
-import { labelled, remediesLabelled } from '../labels';
+import { groundsLabelled, remediesLabelled } from '../labels';
 import type { Regime } from '../types';
 
 const THIRTY_FROM = localDate('2027-01-01');
@@ -47,6 +47,7 @@ export const CA_DELETE_ACT: Regime = {
       showProcessedFrom: null,
       openTo: null,
       lookback: null,
+      unverified: null,
       outcomes: ['granted', 'noData', 'notIdentifiable'],
       checks: [
         { id: 'serviceProviders', citation: '1798.99.86(c)', text: 'Service providers are directed to delete too.' },
@@ -72,13 +73,14 @@ export const CA_DELETE_ACT: Regime = {
       ...CLOCK,
       id: 'DROP-86-30',
       citation: 'Cal. Civ. Code 1798.99.86(c)-(d), as amended by AB 883',
-      text: 'The interval of 45 days becomes 30.',
+      text: 'The interval of 45 days becomes 30. Unconfirmed: the chaptered text of the amendment was not read; we plan to the earlier date.',
       inForceFrom: THIRTY_FROM,
-      verified: 'secondary',
+      verified: 'knowledge',
+      reviewedOn: localDate('2026-11-27'),
       period: { length: 30, unit: 'days' },
     },
   ],
-  grounds: labelled('ground', [
+  grounds: groundsLabelled([
     {
       ...COMMON,
       id: 'DROP-86-unverified',
@@ -104,5 +106,6 @@ export const CA_DELETE_ACT: Regime = {
     },
   ]),
   childRules: [],
+  records: [],
   identity: { citation: null, forbidden: [] },
 };

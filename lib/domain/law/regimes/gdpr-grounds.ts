@@ -1,6 +1,7 @@
 import { localDate } from '../../clock/local-date';
-import { labelled, type Unlabelled } from '../labels';
+import { exemptionsLabelled, groundsLabelled, type UnlabelledGround } from '../labels';
 import type { Exemption, Ground, RefusableRightId } from '../types';
+import { NATIONAL_GROUNDS } from './gdpr-national';
 
 const COMMON = {
   regime: 'GDPR',
@@ -17,7 +18,7 @@ const ARTS_15_TO_20: readonly RefusableRightId[] = ['access', 'rectification', '
 const ARTS_15_TO_22: readonly RefusableRightId[] = [...ARTS_15_TO_20, 'objection', 'automated_decision'];
 
 /** Grounds that are not about one right. */
-const GENERAL: readonly Unlabelled<Ground>[] = [
+const GENERAL: readonly UnlabelledGround[] = [
   {
     ...GROUND,
     id: 'GDPR-12-5-unfounded',
@@ -99,7 +100,7 @@ const GENERAL: readonly Unlabelled<Ground>[] = [
   },
 ];
 
-const CORRECTION_AND_RESTRICTION: readonly Unlabelled<Ground>[] = [
+const CORRECTION_AND_RESTRICTION: readonly UnlabelledGround[] = [
   {
     ...GROUND,
     id: 'GDPR-16-accurate',
@@ -145,7 +146,7 @@ const CORRECTION_AND_RESTRICTION: readonly Unlabelled<Ground>[] = [
 
 const necessary = 'Why just these data are necessary for it, and until when; everything else is erased.';
 
-const ERASURE: readonly Unlabelled<Ground>[] = [
+const ERASURE: readonly UnlabelledGround[] = [
   {
     ...GROUND,
     id: 'GDPR-17-1',
@@ -208,7 +209,7 @@ const ERASURE: readonly Unlabelled<Ground>[] = [
   },
 ];
 
-const OBJECTION_AND_DECISION: readonly Unlabelled<Ground>[] = [
+const OBJECTION_AND_DECISION: readonly UnlabelledGround[] = [
   {
     ...GROUND,
     id: 'GDPR-21-1-basis',
@@ -271,26 +272,16 @@ const OBJECTION_AND_DECISION: readonly Unlabelled<Ground>[] = [
   },
 ];
 
-export const GDPR_GROUNDS: readonly Ground[] = labelled('ground', [
+export const GDPR_GROUNDS: readonly Ground[] = groundsLabelled([
   ...GENERAL,
   ...CORRECTION_AND_RESTRICTION,
   ...ERASURE,
   ...OBJECTION_AND_DECISION,
-  {
-    ...GROUND,
-    id: 'ZZLD-25e-2-interest',
-    citation: 'Art. 25e(2) ZZLD (Bulgaria)',
-    text: 'The person is neither an heir nor has shown a legal interest in the data of the deceased.',
-    source: 'zzld',
-    rights: ['deceased_access'],
-    reach: 'whole',
-    mustShow: ['What was asked for to show the succession or interest, and what came back.'],
-    secondPerson: true,
-  },
+  ...NATIONAL_GROUNDS,
 ]);
 
 /** Single values that may be left out of what is handed over: they limit the copy, never the confirmation or the information of Art. 15(1). */
-export const GDPR_EXEMPTIONS: readonly Exemption[] = labelled('exemption', [
+export const GDPR_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([
   {
     ...COMMON,
     id: 'GDPR-15-4',

@@ -12,6 +12,16 @@ const COMMON = {
   authority: null,
 } as const;
 
+/** Bulgaria's own terms of complaint (Arts. 38, 38a ZZLD) and of court (39). */
+const BULGARIAN = {
+  ...COMMON,
+  inForceFrom: localDate('2019-03-02'),
+  source: 'zzld',
+  reviewedOn: localDate('2026-11-27'),
+  country: 'BG',
+  when: 'always',
+} as const;
+
 export const GDPR_REMEDIES: readonly Remedy[] = remediesLabelled([
   {
     ...COMMON,
@@ -20,6 +30,14 @@ export const GDPR_REMEDIES: readonly Remedy[] = remediesLabelled([
     text: 'A complaint to the supervisory authority of the habitual residence, the place of work or the place of the infringement, free of charge.',
     to: 'residence',
     when: 'always',
+  },
+  {
+    ...BULGARIAN,
+    id: 'ZZLD-38',
+    citation: 'Arts. 38(1), 38a ZZLD (Bulgaria); Art. 77 GDPR',
+    text: 'A complaint to the Bulgarian commission, free of charge: signed, within six months of learning of the infringement and two years of it at most.',
+    to: 'authority',
+    authority: 'BG',
   },
   {
     ...COMMON,
@@ -36,6 +54,14 @@ export const GDPR_REMEDIES: readonly Remedy[] = remediesLabelled([
     text: 'A judicial remedy against the controller, at its establishment or at the person’s habitual residence, with or without a complaint.',
     to: 'court',
     when: 'always',
+  },
+  {
+    ...BULGARIAN,
+    id: 'ZZLD-39',
+    citation: 'Art. 39(1), (4) ZZLD (Bulgaria); Art. 79 GDPR',
+    text: 'A judicial remedy against the controller; by paragraph 4 not while the same matter lies before the commission. Whether that stands beside Art. 79 is disputed (C-132/21), so it is said with care.',
+    to: 'court',
+    replaces: 'GDPR-79',
   },
   {
     ...COMMON,

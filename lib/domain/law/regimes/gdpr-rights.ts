@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { addDays, localDate } from '../../clock/local-date';
 import type { Requirement, RightRule } from '../types';
 import { GDPR_GROUNDS } from './gdpr-grounds';
 
@@ -16,6 +16,7 @@ const COMMON = {
   showProcessedFrom: null,
   openTo: null,
   lookback: null,
+  unverified: null,
 } as const;
 
 const REFUSABLE = { ...COMMON, refusable: true, outcomes: ['granted', 'partlyGranted', 'refused', 'noData', 'notIdentifiable'] } as const;
@@ -51,6 +52,26 @@ const ACCESS_FACTS: readonly Requirement[] = [
   need('automated', 'Art. 15(1)(h) GDPR', 'Automated decisions: the principles actually applied, their significance and consequences (C-203/22).'),
   need('transfers', 'Art. 15(2) GDPR', 'The safeguards for transfers to third countries.'),
 ];
+
+/** Art. 25e(2) ZZLD as supplemented by ДВ 11/2023. */
+const AMENDED_2023 = localDate('2023-05-04');
+
+const DECEASED_ACCESS = {
+  ...REFUSABLE,
+  right: 'deceased_access',
+  citation: 'Art. 25e(2) ZZLD',
+  text: 'Heirs and others with a legal interest get access to, and a copy of, a deceased person’s data (Bulgaria).',
+  inForceFrom: localDate('2019-03-02'),
+  source: 'zzld',
+  openTo: { relations: null, people: [{ capacity: 'heir', ageBands: null }], establishments: ['BG'] },
+  identity: 'reasonable',
+  checks: [need('interest', 'Art. 25e(2) ZZLD', 'That the person is an heir or has a legal interest.'), ALL_SYSTEMS],
+  outcomes: ['granted', 'partlyGranted', 'refused', 'noData'],
+  answerContains: [need('copy', 'Art. 25e(2) ZZLD', 'A copy of the data of the deceased.')],
+  grounds: groundsOf('deceased_access'),
+  refusalContains: REFUSAL,
+  tell: [],
+} as const;
 
 export const GDPR_RIGHTS: readonly RightRule[] = [
   {
@@ -213,21 +234,12 @@ export const GDPR_RIGHTS: readonly RightRule[] = [
     refusalContains: REFUSAL,
     tell: [],
   },
+  { ...DECEASED_ACCESS, id: 'ZZLD-25e', inForceTo: addDays(AMENDED_2023, -1), verified: 'knowledge' },
   {
-    ...REFUSABLE,
-    id: 'ZZLD-25e',
-    right: 'deceased_access',
-    citation: 'Art. 25e(2) ZZLD',
-    text: 'Heirs and others with a legal interest get access to, and a copy of, a deceased person’s data (Bulgaria).',
-    inForceFrom: localDate('2019-03-02'),
-    source: 'zzld',
-    openTo: { relations: null, people: [{ capacity: 'heir', ageBands: null }], establishments: ['BG'] },
-    identity: 'reasonable',
-    checks: [need('interest', 'Art. 25e(2) ZZLD', 'That the person is an heir or has a legal interest.'), ALL_SYSTEMS],
-    outcomes: ['granted', 'partlyGranted', 'refused', 'noData'],
-    answerContains: [need('copy', 'Art. 25e(2) ZZLD', 'A copy of the data of the deceased.')],
-    grounds: groundsOf('deceased_access'),
-    refusalContains: REFUSAL,
-    tell: [],
+    ...DECEASED_ACCESS,
+    id: 'ZZLD-25e-2023',
+    text: 'Heirs and others with a legal interest get access to, and a copy of, a deceased person’s data, within Art. 12(3), (4) and under Art. 12(5), (6) GDPR, unless a law provides otherwise (Bulgaria).',
+    inForceFrom: AMENDED_2023,
+    reviewedOn: localDate('2026-11-27'),
   },
 ];

@@ -18,5 +18,6 @@ export const GDPR: Regime = {
   exemptions: GDPR_EXEMPTIONS,
   remedies: GDPR_REMEDIES,
   childRules: GDPR_CHILD_RULES,
+  records: [],
   identity: { citation: 'Art. 12(6) GDPR', forbidden: GDPR_FORBIDDEN_MEANS },
 };

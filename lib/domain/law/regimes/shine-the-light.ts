@@ -1,5 +1,5 @@
 import { localDate } from '../../clock/local-date';
-import { labelled, remediesLabelled } from '../labels';
+import { groundsLabelled, remediesLabelled } from '../labels';
 import type { Regime } from '../types';
 
 const COMMON = {
@@ -48,6 +48,7 @@ export const CA_SHINE_THE_LIGHT: Regime = {
       // A customer with a relationship for personal, family or household purposes: 1798.83(e)(1).
       openTo: { relations: ['customer'], people: null, establishments: null },
       lookback: null,
+      unverified: null,
       outcomes: ['granted', 'refused', 'noData'],
       checks: [
         { id: 'customer', citation: '1798.83(e)(1)', text: 'A Californian customer for personal, family or household purposes, up to 18 months after the last purchase.' },
@@ -81,7 +82,7 @@ export const CA_SHINE_THE_LIGHT: Regime = {
       period: { length: 150, unit: 'days' },
     },
   ],
-  grounds: labelled('ground', [
+  grounds: groundsLabelled([
     {
       ...GROUND,
       id: 'STL-once',
@@ -117,12 +118,13 @@ export const CA_SHINE_THE_LIGHT: Regime = {
       ...COMMON,
       id: 'STL-84',
       citation: 'Cal. Civ. Code 1798.84',
-      text: 'A civil action: damages, up to USD 500 for a violation, up to USD 3,000 if wilful, intentional or reckless. A full answer within 90 days of learning of the failure is a defence unless it was wilful.',
+      text: 'A civil action: damages, up to USD 500 for a violation, up to USD 3,000 if wilful, intentional or reckless. A full answer within 90 days of learning of the failure is a defence unless it was wilful, intentional or reckless.',
       to: 'court',
       authority: null,
       when: 'always',
     },
   ]),
   childRules: [],
+  records: [],
   identity: { citation: null, forbidden: [] },
 };

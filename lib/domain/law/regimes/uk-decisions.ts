@@ -1,4 +1,4 @@
-import { labelled } from '../labels';
+import { groundsLabelled } from '../labels';
 import type { Ground, RefusableRightRule, Requirement } from '../types';
 import { GDPR_GROUNDS } from './gdpr-grounds';
 import { NEW_ARTICLE_12A, READ_AGAIN } from './uk-dates';
@@ -9,7 +9,7 @@ const GROUND = { ...COMMON, rights: ['automated_decision'], identification: fals
 
 const need = (id: string, citation: string, text: string): Requirement => ({ id, citation, text });
 
-export const UK_DECISION_GROUNDS: readonly Ground[] = labelled('ground', [
+export const UK_DECISION_GROUNDS: readonly Ground[] = groundsLabelled([
   {
     ...GROUND,
     id: 'UK-22A-1',

@@ -168,5 +168,6 @@ export const UK_GDPR: Regime = {
   exemptions: GDPR_EXEMPTIONS.filter(isShared).map(exemptionFromEu),
   remedies: REMEDIES,
   childRules: CHILD_RULES,
+  records: [],
   identity: { citation: 'Art. 12(6) UK GDPR', forbidden: [] },
 };

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { describePlace } from '@/lib/domain/clock/describe';
 import { authorityFor } from '@/lib/domain/law/authorities';
 import type { CatalogueEntry } from '@/lib/domain/law/catalogue';
-import type { ChildRule, ClockRule, Exemption, ExtensionRule, Ground, OpenTo, PauseRule, Period, Remedy, Requirement, RightId, RightRule } from '@/lib/domain/law/types';
+import type { ChildRule, ClockRule, Exemption, ExtensionRule, Ground, OpenTo, PauseRule, Period, Remedy, Requirement, RightId, RightRule, Unverified } from '@/lib/domain/law/types';
 import { plainDate } from '@/lib/platform/i18n/dates';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -66,10 +66,14 @@ function rightFacts(rule: RightRule): Fact[] {
     ...(rule.checks.length > 0 ? [[t('law.value.checks'), required(rule.checks)] as const] : []),
     ...(rule.answerContains.length > 0 ? [[t('law.value.answer'), required(rule.answerContains)] as const] : []),
     ...refusalFacts(rule),
+    ...(rule.unverified ? [[t('law.value.unverified'), cited(unverifiedSays(rule.unverified), rule.unverified.citation)] as const] : []),
     [t('law.value.tell'), tell.length > 0 ? tell.map((whom) => t(`law.value.told.${whom}`)).join(', ') : t('law.value.tellNobody')],
     ...(showProcessedFrom ? [[t('law.value.processed'), t('law.value.processedFrom', { day: plainDate(showProcessedFrom, 'en') })] as const] : []),
   ];
 }
+
+const unverifiedSays = ({ treatedAs, policy }: Unverified): string =>
+  [...(treatedAs ? [t('law.value.treatedAs', { right: law(`right.${treatedAs}.plain`) })] : []), ...(policy ? [t('law.value.policyNamed')] : [])].join('; ');
 
 function whose({ relations, people, establishments }: OpenTo): string {
   const ages = (bands: readonly string[] | null): string => bands?.map((band) => t(`law.value.ageBands.${band}`)).join(', ') ?? 'all';
@@ -96,8 +100,11 @@ const reasonFacts = (rule: Ground | Exemption): Fact[] => [
   [t('law.value.words'), law(rule.label)],
 ];
 
+const countries = (places: readonly string[] | null): Fact[] => (places ? [[t('law.value.of'), t('law.value.ofCompaniesIn', { places: places.map(placeName).join(', ') })]] : []);
+
 const groundFacts = (rule: Ground): Fact[] => [
   [t('law.value.reach'), t(`law.value.reaches.${rule.reach}`)],
+  ...countries(rule.establishments),
   ...(rule.identification ? [[t('law.value.identification'), law('outcome.notIdentifiable')] as const] : []),
   ...reasonFacts(rule),
 ];
@@ -105,6 +112,8 @@ const groundFacts = (rule: Ground): Fact[] => [
 const remedyFacts = (rule: Remedy): Fact[] => [
   [t('law.value.to'), t(`law.value.tos.${rule.to}`, { name: (rule.authority && authorityFor(rule.authority)?.englishName) ?? '' })],
   [t('law.value.when'), t(`law.value.whens.${rule.when}`)],
+  ...(rule.country ? [[t('law.value.place'), placeName(rule.country)] as const] : []),
+  ...(rule.replaces ? [[t('law.value.insteadOf'), <RuleLink key="replaces" id={rule.replaces} />] as const] : []),
 ];
 
 const childFacts = ({ place, age }: ChildRule): Fact[] => [
@@ -131,6 +140,8 @@ function factsOf(entry: CatalogueEntry): Fact[] {
       return remedyFacts(entry.rule);
     case 'child':
       return childFacts(entry.rule);
+    case 'record':
+      return [[t('law.value.kept'), t('law.value.keptDays', { days: entry.rule.days })]];
     case 'means':
       return [[t('law.value.place'), placeName(entry.rule.country)]];
   }

@@ -6,6 +6,7 @@ import { askAgainAction } from '@/lib/features/requester/actions';
 import type { Translate } from '@/lib/platform/i18n/translator';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { Hidden } from '../../_parts/hidden';
+import { OwedUnverified } from './owed-unverified';
 import { bundleState, masked, sizeText, type StatusView } from '../view';
 import { Grounds } from './rights-list';
 
@@ -45,6 +46,7 @@ export function Answer(view: StatusView) {
         {t(`status.now.${key}.title`)}
       </h1>
       <p className="lead">{text}{by !== null && ` ${t('status.by', { state: by, dueOn: longDate(status.dueOn, locale) })}`}</p>
+      <OwedUnverified {...view} />
       {status.subject && <p>{t('sent.about', { name: status.subject.name, relation: t(`relation.${status.subject.relation}`) })}</p>}
       {status.rejection && <Grounds view={view} {...status.rejection} />}
       {bundle === 'ready' && <Open {...view} t={t} />}
