@@ -169,6 +169,7 @@ export const SMALL_LAW: CaseRules = {
   outcomes: ({ right }) => (right === 'withdraw_consent' ? ['granted', 'noData', 'notFromThem'] : ['granted', 'partlyGranted', 'refused', 'noData', 'notIdentifiable']),
   exemptions: () => ['GDPR-15-4'],
   needsCopy: ({ right }) => right === 'access',
+  contents: () => [],
 };
 
 /** What a decision is made with: by whom, under which law, when. A name alone is a person of the desk. */

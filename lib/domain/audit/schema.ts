@@ -164,7 +164,8 @@ export const AUDIT_EVENT_DATA = {
   // Something hidden is shown again.
   RedactionUndone: z.strictObject({ redactionId: id, collection: code }),
   // The desk settled one right.
-  OutcomeDecided: z.strictObject({ right: code, outcome, grounds: codes }),
+  // `confirmed`: what the answer must contain and the desk found in its own words.
+  OutcomeDecided: z.strictObject({ right: code, outcome, grounds: codes, confirmed: codes.optional() }),
   // A second person agreed.
   DecisionApproved: z.strictObject({ rights: codes }),
   // A second person sent it back.

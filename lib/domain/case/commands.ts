@@ -55,7 +55,7 @@ export type CaseCommand =
   | { readonly type: 'RecordStopped'; readonly rightItemId: string }
   /** What was agreed has been done: on which day and where, and in words for the requester what. */
   | { readonly type: 'RecordCarriedOut'; readonly rightItemId: string; readonly on: LocalDate; readonly systems: readonly string[]; readonly facts: string }
-  | { readonly type: 'DecideRight'; readonly rightItemId: string; readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string }
+  | { readonly type: 'DecideRight'; readonly rightItemId: string; readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string; /** What the answer must contain and the desk confirms to be in its words. */ readonly confirmed?: readonly string[] }
   | { readonly type: 'ApproveDecision' }
   | { readonly type: 'ReturnDecision'; readonly reason: ReturnReason }
   | { readonly type: 'RecordBundleSealed'; readonly bundleId: string; readonly attempt: number; readonly sealed: SealedBundle; readonly file: BundleFile; readonly counted: readonly CountedCollection[] }

@@ -7,6 +7,7 @@ import * as bundle from './bundle';
 import { awaitsDesk, isGranting, recordCarriedOut } from './carry-out';
 import { collectAgain, recordAnswer, recordFailure, retrySource } from './collect';
 import type { CaseCommand } from './commands';
+import { carriedBy, missingContents } from './contents';
 import { approveRejection, proposeRejection, reopen, returnRejection, withdraw } from './endings';
 import type { CaseEvent } from './events';
 import { extendDeadline, recordNoticeSent } from './extend';
@@ -36,6 +37,7 @@ export type CaseRefusal =
   | 'groundNotAllowed'
   | 'factsMissing'
   | 'answerMissing'
+  | 'contentsMissing'
   | 'passageMissing'
   | 'sourcesOpen'
   | 'secondPersonNeeded'
@@ -189,7 +191,7 @@ function recordStopped(current: Case, rightItemId: string, { rules }: DecideCont
   return item.stoppedAt === null ? ok([{ type: 'UseStopped', rightItemId, right: item.right }]) : refuse('alreadyDone');
 }
 
-function decideRight(current: Case, command: Extract<CaseCommand, { type: 'DecideRight' }>, { rules }: DecideContext): Decision {
+function decideRight(current: Case, command: Extract<CaseCommand, { type: 'DecideRight' }>, { rules, at }: DecideContext): Decision {
   if (current.state === 'collecting') return refuse('sourcesOpen');
   if (current.state !== 'reviewing') return refuse('wrongState');
   const item = current.rights.find(({ id }) => id === command.rightItemId);
@@ -207,6 +209,10 @@ function decideRight(current: Case, command: Extract<CaseCommand, { type: 'Decid
     if (strange !== undefined) return refuse('groundNotAllowed', strange);
     if (command.facts.trim() === '') return refuse('factsMissing');
   }
+  const confirmed = command.confirmed ?? [];
+  const carries = carriedBy(command, { copy: rules.needsCopy(item), stopped: item.stoppedAt !== null }, rules.ways(item, at));
+  const missing = missingContents({ right: item.right, carries, confirmed }, rules.contents(item, command.outcome), rules.today(at));
+  if (missing.length > 0) return refuse('contentsMissing', missing.map(({ id }) => id).join(', '));
   const decided: CaseEvent = {
     type: 'OutcomeDecided',
     rightItemId: item.id,
@@ -214,6 +220,7 @@ function decideRight(current: Case, command: Extract<CaseCommand, { type: 'Decid
     outcome: command.outcome,
     grounds: refuses ? command.grounds : [],
     facts: command.facts,
+    confirmed,
   };
   const last = current.rights.every((other) => other.id === item.id || other.decision !== null);
   return ok(last ? [decided, { type: 'DecisionsCompleted' }] : [decided]);

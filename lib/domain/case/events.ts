@@ -40,7 +40,7 @@ export type CaseEvent =
   | { readonly type: 'CollectionReopened'; readonly tasks: readonly { readonly id: string; readonly systemId: string }[]; readonly undecided: readonly string[] }
   | ({ readonly type: 'ValueRedacted' } & Of<'RedactValue'>)
   | ({ readonly type: 'RedactionUndone' } & Of<'UndoRedaction'>)
-  | { readonly type: 'OutcomeDecided'; readonly rightItemId: string; readonly right: string; readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string }
+  | { readonly type: 'OutcomeDecided'; readonly rightItemId: string; readonly right: string; readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string; readonly confirmed: readonly string[] }
   | { readonly type: 'DecisionsCompleted' }
   | { readonly type: 'DecisionApproved'; readonly rights: readonly string[]; readonly bundle: boolean }
   | ({ readonly type: 'DecisionReturned'; readonly rights: readonly string[] } & Of<'ReturnDecision'>)
@@ -189,7 +189,7 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     case 'RedactionUndone':
       return { kind: 'RedactionUndone', data: { redactionId: event.redactionId, collection: event.collectionId } };
     case 'OutcomeDecided':
-      return { kind: 'OutcomeDecided', data: { right: event.right, outcome: event.outcome, grounds: [...event.grounds] } };
+      return { kind: 'OutcomeDecided', data: { right: event.right, outcome: event.outcome, grounds: [...event.grounds], ...(event.confirmed.length > 0 && { confirmed: [...event.confirmed] }) } };
     case 'DecisionApproved':
       return { kind: 'DecisionApproved', data: { rights: [...event.rights] } };
     case 'DecisionReturned':

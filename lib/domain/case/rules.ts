@@ -5,9 +5,11 @@ import { askByOn } from '../clock/pause';
 import type { Clock, ClockEvent } from '../clock/types';
 import { identityMeansForbidden } from '../law/identity-means';
 import { LAW } from '../law/law';
+import { remediesFor } from '../law/remedies';
 import { exemptionsFor, groundsOfOutcome, inForce, rightRule } from '../law/rights';
 import { type DoneBy, RIGHT_DOING } from '../law/right-doing';
-import type { Law, Outcome, PauseCause, RightRule } from '../law/types';
+import type { Law, Outcome, PauseCause, Requirement, RightRule } from '../law/types';
+import { owedContents } from './contents';
 import type { IdentityMeans, RightItem } from './types';
 
 /** A right as far as the law knows it: which one, under which regime. */
@@ -37,6 +39,10 @@ export type CaseRules = {
   questionLaw(cause: PauseCause, items: readonly Asked[]): string | null;
   /** The day it is at the controller's place. */
   today(now: string): LocalDate;
+  /** What an answer with this outcome must contain, whenever it is given. */
+  contents(item: Asked, outcome: Outcome): readonly Requirement[];
+  /** Whom the page and the copy name on that day, for somebody who disagrees. */
+  ways(item: Asked, now: string): readonly ('authority' | 'court' | 'controller')[];
   /** Means of showing who one is that may not be asked for at the controller's place, with the law that forbids it. */
   forbids(means: IdentityMeans): string | null;
 };
@@ -66,6 +72,17 @@ export function caseRules({ receivedAt, timezone, calendar, country }: CasePlace
       if (cause === 'identity') return laws.map(({ own }) => own?.identity.citation).find((citation) => citation) ?? null;
       const pauses = laws.flatMap(({ own, right }) => inForce(own?.clocks ?? [], receivedOn).flatMap((clock) => clock.pauses.filter((pause) => pause.cause === cause && pause.rights.includes(right))));
       return pauses[0]?.citation ?? null;
+    },
+    contents(item, outcome) {
+      const rule = ruleOf(item);
+      return rule ? owedContents(rule, outcome, RIGHT_DOING[item.right].doneBy) : [];
+    },
+    ways({ regime }, now) {
+      const open = remediesFor([regime], { residence: country, authority: country }, true, localDateOf(now, timezone), law);
+      return [
+        ...(open.some(({ authority }) => authority !== null) ? (['authority'] as const) : []),
+        ...open.flatMap(({ rule: { to, when } }) => ((to === 'court' && when !== 'whenSilent') || to === 'controller' ? [to] : [])),
+      ];
     },
     today: (now) => localDateOf(now, timezone),
     forbids: (means) => identityMeansForbidden(means, country, receivedOn, law),

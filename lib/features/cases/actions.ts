@@ -164,7 +164,7 @@ export async function writeAction(before: CommandState, form: FormData): Promise
 export async function decideRightAction(before: CommandState, form: FormData): Promise<CommandState> {
   // Every outcome has its own grounds on the page; those of an outcome that was not chosen say nothing.
   const grounds = form.getAll(`grounds.${String(form.get('outcome'))}`);
-  const given = parse(decideSchema, { ...Object.fromEntries(form), grounds });
+  const given = parse(decideSchema, { ...Object.fromEntries(form), grounds, confirmed: form.getAll('confirmed') });
   return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'DecideRight', ...given.data })));
 }
 

@@ -149,7 +149,7 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
   const answered = earlier.flatMap((one) => one.rights.flatMap(({ regime, right, approvedAt }) => (approvedAt ? [{ regime, right, on: placeDay(approvedAt) }] : [])));
   const [story, rights, systemViews, redactions, bundles, answers, added] = await Promise.all([
     loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
-    loadRights(row.id, { current, clocks, rules, answered, receivedOn: placeDay(row.receivedAt) }, key),
+    loadRights(row.id, { current, clocks, rules, answered, receivedOn: placeDay(row.receivedAt), now: now.toISOString() }, key),
     loadSystems(row.id, dataMap),
     redactionCount(row.id),
     bundleRows(row.id),

@@ -27,6 +27,7 @@ export const decideSchema = z.object({
   outcome: z.enum(['granted', 'partlyGranted', 'refused', 'noData', 'notFromThem', 'notIdentifiable']),
   grounds: z.array(z.string().max(80)).max(20),
   facts: detailAnswer,
+  confirmed: z.array(z.string().max(80)).max(40),
 });
 
 /** A day as a date field sends it. */

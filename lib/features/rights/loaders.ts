@@ -5,7 +5,8 @@ import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case, RightItem } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import { reachedFrequency } from '@/lib/domain/law/frequency';
-import { groundsOfOutcome, rightRule } from '@/lib/domain/law/rights';
+import { type Carrier, carrierOf } from '@/lib/domain/law/carriers';
+import { groundsOfOutcome, requirementsOn, rightRule } from '@/lib/domain/law/rights';
 import type { DoneBy } from '@/lib/domain/law/right-doing';
 import type { Fee, Frequency, Outcome, Requirement, ToTell } from '@/lib/domain/law/types';
 import { rightFacts } from '@/lib/features/story/data';
@@ -43,10 +44,13 @@ export type RightView = {
   readonly duties: RightDuties;
 };
 
+/** What must be in an answer. `asks`: nothing carries it by itself, so the desk confirms that its words do. */
+export type Duty = Requirement & { readonly asks: boolean };
+
 export type RightDuties = {
   readonly checks: readonly Requirement[];
-  readonly answerContains: readonly Requirement[];
-  readonly refusalContains: readonly Requirement[];
+  readonly answerContains: readonly Duty[];
+  readonly refusalContains: readonly Duty[];
   readonly fee: Fee;
   readonly tell: readonly ToTell[];
 };
@@ -65,7 +69,7 @@ export function groundChoices(rights: readonly Pick<RightItem, 'regime' | 'right
 }
 
 /** What a right is seen against: its case, the clocks, the law, and what was answered before. */
-type Situation = { readonly current: Case; readonly clocks: readonly CaseClock[]; readonly rules: CaseRules; readonly receivedOn: LocalDate; readonly answered: readonly AnsweredRight[] };
+type Situation = { readonly current: Case; readonly clocks: readonly CaseClock[]; readonly rules: CaseRules; readonly receivedOn: LocalDate; readonly now: string; readonly answered: readonly AnsweredRight[] };
 
 /** @param key null once the case is forgotten: then the words are gone, the outcomes stay. */
 export async function loadRights(caseId: string, situation: Situation, key: CaseKey | null): Promise<RightView[]> {
@@ -78,7 +82,15 @@ export async function loadRights(caseId: string, situation: Situation, key: Case
   });
 }
 
-function viewOf(item: RightItem, { current, clocks, rules, receivedOn: on, answered }: Situation): Omit<RightView, 'facts' | 'carriedOut'> {
+/** Grounds, facts, copy and the record of a stop are asked for by the decision itself. */
+const WITH_THE_DECISION: readonly Carrier[] = ['outcome', 'grounds', 'facts', 'copy', 'stop'];
+
+function dutiesOf(requirements: readonly Requirement[], item: RightItem, rules: CaseRules, now: string): Duty[] {
+  const carries = new Set<Carrier>([...WITH_THE_DECISION, ...rules.ways(item, now)]);
+  return requirementsOn(requirements, rules.today(now)).map((one) => ({ ...one, asks: !carries.has(carrierOf(item.right, one.id)) }));
+}
+
+function viewOf(item: RightItem, { current, clocks, rules, receivedOn: on, now, answered }: Situation): Omit<RightView, 'facts' | 'carriedOut'> {
   const { id, right, regime, decision, approvedById, stoppedAt } = item;
   const answeredOn = answered.filter((before) => before.regime === regime && before.right === right).map((before) => before.on);
   const rule = rightRule(regime, right, on);
@@ -104,8 +116,8 @@ function viewOf(item: RightItem, { current, clocks, rules, receivedOn: on, answe
     choices,
     duties: {
       checks: rule?.checks ?? [],
-      answerContains: rule?.answerContains ?? [],
-      refusalContains: rule?.refusable ? rule.refusalContains : [],
+      answerContains: dutiesOf(rule?.answerContains ?? [], item, rules, now),
+      refusalContains: dutiesOf(rule?.refusable ? rule.refusalContains : [], item, rules, now),
       fee: rule?.fee ?? 'never',
       tell: rule?.tell ?? [],
     },

@@ -38,6 +38,9 @@ const started = (rights: readonly { regime: RegimeId; right: RightId }[], findab
   return { ...aCase(state), receivedAt: RECEIVED_AT, findable, forWhom: findable ? 'self' : 'child', rights: items, tasks: [], redactionIds: [], emailConfirmed: false, notices: [{ id: 'first', kind: 'confirmEmail', state: 'queued' }] } as Case;
 };
 
+/** Every part that any answer must have: the desk writes them all. */
+const CONTENTS = LAW.flatMap(({ rights }) => rights.flatMap(({ answerContains }) => answerContains.map(({ id }) => id)));
+
 /** What is done about a step by whom it waits for: a command, or something that happens out there. */
 function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCommand | ((before: Case, at: string) => Case) {
   switch (step.key) {
@@ -62,7 +65,7 @@ function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCom
     case 'retrySource':
       return { ...COMMANDS.RetrySource, systemId: current.tasks.find(({ state }) => state === 'failed')!.systemId };
     case 'decide':
-      return { ...COMMANDS.DecideRight, rightItemId: step.rights[0]! };
+      return { ...COMMANDS.DecideRight, rightItemId: step.rights[0]!, confirmed: CONTENTS };
     case 'approve':
       return COMMANDS.ApproveDecision;
     case 'mendBundle':

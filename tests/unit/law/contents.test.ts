@@ -31,7 +31,7 @@ const ASKED: readonly (readonly [RegimeId, RightId, readonly string[], readonly 
   ['UK_GDPR', 'portability', ['conditions', 'otherPeople', 'direct', 'mayWait'], ['file', 'notErased'], ['ground', 'facts', 'dataAffected', 'authority', 'court', 'commissioner', 'complaintToController']],
   ['UK_GDPR', 'automated_decision', ['solely', 'special', 'recognised', 'ownView', 'reviewer'], ['told', 'review'], ['ground', 'facts', 'dataAffected', 'authority', 'court', 'commissioner', 'complaintToController']],
   ['UK_GDPR', 'objection_marketing', ['everyChannel', 'signals', 'mayWait'], ['stopped'], null],
-  ['CH_FADP', 'access', ['otherPeople', 'fee'], ['facts'], ['reason']],
+  ['CH_FADP', 'access', ['otherPeople', 'fee'], ['information'], ['reason']],
   ['CH_FADP', 'rectification', ['evidence', 'thirdParties'], ['changed'], ['reason']],
   ['CH_FADP', 'erasure', ['justification', 'thirdParties'], ['erased'], ['reason']],
   ['CH_FADP', 'portability', ['conditions'], ['file'], ['reason']],

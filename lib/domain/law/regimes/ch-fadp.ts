@@ -75,7 +75,7 @@ export const CH_FADP: Regime = {
         ),
       ],
       answerContains: [
-        need('facts', 'Art. 25(2) FADP', 'Controller, the data as such, purpose, period, source, automated decisions, recipients and countries.'),
+        need('information', 'Art. 25(2) FADP', 'Controller, the data as such, purpose, period, source, automated decisions, recipients and countries.'),
       ],
       refusalContains: REFUSAL,
       tell: [],

@@ -7,7 +7,7 @@ import type { RightView } from '@/lib/features/rights/loaders';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Target, TargetFields } from './command-form';
 import { Refusal } from './refusal';
-import { RefusalDuties, RightDuties } from './right-duties';
+import { AnswerConfirmations, RefusalDuties, RightDuties } from './right-duties';
 
 type Props = { target: Target; item: RightView; redactions: number; lang: string; language: string };
 
@@ -25,7 +25,7 @@ export function DecisionForm({ target, item, redactions, lang, language }: Props
       <TargetFields target={target} />
       <input type="hidden" name="rightItemId" value={item.id} />
       <Refusal state={state} />
-      <RightDuties duties={item.duties} />
+      <RightDuties duties={item.duties} doneBy={item.doneBy} />
       <fieldset>
         <legend>{t('decide.outcome')}</legend>
         {item.choices.map((choice) => (
@@ -51,7 +51,8 @@ export function DecisionForm({ target, item, redactions, lang, language }: Props
           ))}
         </fieldset>
       ))}
-      <RefusalDuties duties={item.duties} />
+      <RefusalDuties duties={item.duties} confirmed={state.typed.confirmed ?? []} />
+      <AnswerConfirmations item={item} confirmed={state.typed.confirmed ?? []} />
       <p>
         <label htmlFor={id('facts')}>{t('decide.facts')}</label>
         <span className="hint small" id={id('facts-hint')}>{t('decide.factsHint', { language })}</span>

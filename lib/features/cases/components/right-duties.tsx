@@ -1,18 +1,18 @@
 import type { Requirement } from '@/lib/domain/law/types';
-import type { RightView } from '@/lib/features/rights/loaders';
+import type { Duty, RightView } from '@/lib/features/rights/loaders';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 type Duties = RightView['duties'];
 
 /** What the law asks for besides the outcome: what is checked first stands open, what the answer must say and who is told is a click away. */
-export function RightDuties({ duties }: { duties: Duties }) {
+export function RightDuties({ duties, doneBy }: { duties: Duties; doneBy: RightView['doneBy'] }) {
   return (
     <>
       <Requirements label={t('decide.checks')} of={duties.checks} />
       <details>
         <summary className="small">{t('duties.open')}</summary>
         <div className="stack mt">
-          <Requirements label={t('duties.answer')} of={duties.answerContains} />
+          <Requirements label={t('duties.answer')} of={duties.answerContains.filter(({ asks }) => !asks || doneBy === 'desk')} />
           {duties.tell.length > 0 && (
             <div>
               <p className="lab">{t('duties.tell')}</p>
@@ -27,12 +27,37 @@ export function RightDuties({ duties }: { duties: Duties }) {
 }
 
 /** Shown with an outcome that gives less than was asked for: what such an answer must contain (Art. 12(4) GDPR; 1798.145(h)(2)). */
-export function RefusalDuties({ duties: { refusalContains } }: { duties: Duties }) {
+export function RefusalDuties({ duties: { refusalContains }, confirmed }: { duties: Duties; confirmed: readonly string[] }) {
   if (refusalContains.length === 0) return null;
   return (
     <div className="decision__refusing">
-      <Requirements label={t('duties.refusal')} of={refusalContains} />
+      <Requirements label={t('duties.refusal')} of={refusalContains.filter(({ asks }) => !asks)} />
+      <Confirmations legend={t('duties.confirmRefusal')} of={refusalContains} confirmed={confirmed} />
     </div>
+  );
+}
+
+/** What an answer must say and only the desk's own words can: confirmed part by part, and kept in the log. */
+export function AnswerConfirmations({ item: { duties, doneBy }, confirmed }: { item: RightView; confirmed: readonly string[] }) {
+  if (doneBy === 'desk') return null;
+  return <Confirmations legend={t('duties.confirmAnswer')} of={duties.answerContains} confirmed={confirmed} />;
+}
+
+function Confirmations({ legend, of, confirmed }: { legend: string; of: readonly Duty[]; confirmed: readonly string[] }) {
+  const asked = of.filter(({ asks }) => asks);
+  if (asked.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {asked.map(({ id, text, citation }) => (
+        <label key={id} className="opt">
+          <input type="checkbox" name="confirmed" value={id} defaultChecked={confirmed.includes(id)} />
+          <span>
+            {text} <span className="faint">{citation}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
