@@ -185,8 +185,8 @@ describe('review and decision', () => {
     const [access, erasure] = rightItemIds as [string, string];
     await must(caseId, { type: 'DecideRight', rightItemId: access, outcome: 'noData', grounds: [], facts: '' });
     await must(caseId, { type: 'DecideRight', rightItemId: erasure, outcome: 'refused', grounds: ['GDPR-17-3-b'], facts: 'Art. 69 of the tax code.', confirmed: ['dataAffected'] }, BOB);
-    const [{ body }] = await db().auditEvent.findMany({ where: { caseId, kind: 'OutcomeDecided' }, orderBy: { position: 'desc' }, take: 1 }) as [{ body: string }];
-    expect(JSON.parse(body)).toMatchObject({ data: { outcome: 'refused', confirmed: ['dataAffected'] } });
+    const { body } = await db().auditEvent.findFirstOrThrow({ where: { caseId, kind: 'OutcomeDecided' }, orderBy: { position: 'desc' } });
+    expect(JSON.parse(body) as unknown).toMatchObject({ data: { outcome: 'refused', confirmed: ['dataAffected'] } });
     for (const actor of [ALICE, BOB]) expect(await handle(caseId, COMMANDS.ApproveDecision, actor)).toEqual({ ok: false, reason: 'secondPersonNeeded' });
     await must(caseId, COMMANDS.ReturnDecision, BOB);
     expect(await db().rightItem.findMany({ where: { caseId, outcome: { not: null } } })).toEqual([]);
