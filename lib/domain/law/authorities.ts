@@ -17,6 +17,8 @@ export interface Authority {
   /** Languages in which it takes complaints, the first its own (ISO 639-1). */
   readonly languages: readonly string[];
   readonly verified: Verified;
+  /** How far its postal address was checked; null where none is known, and its site is named instead. */
+  readonly addressVerified: Verified | null;
 }
 
 export const AUTHORITIES = records as readonly Authority[];

@@ -118,3 +118,25 @@ describe('more time elsewhere', () => {
     expect(clock(accessOn('2026-06-01', [extended('2026-06-20')], swiss)).extension).toMatchObject({ state: 'void', because: 'noPromise' });
   });
 });
+
+describe('a notice of more time and the pauses', () => {
+  it('is safe only without them under the GDPR, where a pause is a tolerance of guidance', () => {
+    const paused = clock(accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-09')]));
+    expect(paused.extension).toMatchObject({ noticeByOn: '2026-07-08', noticeTargetOn: '2026-07-01' });
+  });
+
+  it('moves with them in the United Kingdom, whose statute has them (Art. 12A(5)(b)(ii))', () => {
+    const restarted = clock(ukOn('2026-03-02', [idRequested('2026-03-03'), idProvided('2026-03-12')]));
+    expect(restarted.extension).toMatchObject({ noticeByOn: '2026-04-13', noticeTargetOn: '2026-04-13' });
+    expect(restarted.working.map(({ key }) => key)).not.toContain('noticeTarget');
+    const before = clock(ukOn('2025-10-01', [idRequested('2025-10-02'), idProvided('2025-10-10')]));
+    expect(before).toMatchObject({ ruleId: 'UK-12-3-4A', extension: { noticeTargetOn: '2025-11-03' } });
+  });
+
+  it('needs no reasons in Switzerland, and needs them elsewhere', () => {
+    const bare = { ...extended('2026-06-20', ''), promisedOn: localDate('2026-08-15') };
+    const swiss = { regime: 'CH_FADP', timezone: 'Europe/Zurich', calendar: 'CH' } as const;
+    expect(clock(accessOn('2026-06-01', [bare], swiss))).toMatchObject({ bindingOn: '2026-08-15', extension: { state: 'valid' } });
+    expect(clock(accessOn('2026-06-01', [bare])).extension).toMatchObject({ state: 'void', because: 'noReasons' });
+  });
+});

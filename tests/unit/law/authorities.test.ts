@@ -39,6 +39,31 @@ describe('the authority to complain to', () => {
     expect(authorityFor(place)).toBeNull();
   });
 
+  it('is named by its postal address where that is known, with how far it was checked, and by its site everywhere', () => {
+    for (const { place, address, addressVerified, site } of AUTHORITIES) {
+      expect([place, addressVerified === null]).toEqual([place, address === null]);
+      expect(site).toMatch(/^https:/);
+      if (address !== null) expect(address).toMatch(/\d/);
+    }
+    expect(AUTHORITIES.filter(({ address }) => address !== null).length).toBeGreaterThanOrEqual(30);
+  });
+
+  it.each([
+    ['GB', 'Wycliffe House, Water Lane, Wilmslow, Cheshire SK9 5AF'],
+    ['CH', 'Feldeggweg 1, 3003 Bern'],
+    ['FR', '3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07'],
+    ['AT', 'Barichgasse 40–42, 1030 Wien'],
+    ['DE-BY', 'Promenade 18, 91522 Ansbach'],
+    ['US-CA-AG', 'P.O. Box 944255, Sacramento, CA 94244-2550'],
+  ])('in %s is written to at %s, from knowledge until somebody reads it', (place, address) => {
+    expect(authorityFor(place)).toMatchObject({ address, addressVerified: 'knowledge' });
+  });
+
+  it.each(['LU', 'BG'])('in %s has an address that was read', (place) => {
+    expect(authorityFor(place)?.addressVerified).not.toBe('knowledge');
+    expect(authorityFor(place)?.address).toMatch(/\d/);
+  });
+
   it('has the addresses that were read at the authorities themselves', () => {
     expect(authorityFor('LU')).toMatchObject({
       shortName: 'CNPD',
