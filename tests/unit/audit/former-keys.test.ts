@@ -37,14 +37,14 @@ const exported = (formerKeys: readonly NoteKey[]): string =>
 describe('a log that outlived its key', () => {
   it('is shown to continue a checkpoint of the former key, by keys from elsewhere and by those in the file', () => {
     for (const trusted of [[present.key, former.key], [former.key, present.key], undefined]) {
-      expect(verifyExportedLog(exported([former.key]), trusted, noteBy(4, former))).toMatchObject({ ok: true, value: { key: present.key, complete: true, earlier: [{ size: 4 }] } });
+      expect(verifyExportedLog(exported([former.key]), trusted, [noteBy(4, former)])).toMatchObject({ ok: true, value: { key: present.key, complete: true, earlier: [{ size: 4 }] } });
     }
   });
 
   it('is not, without the former key or with a stranger’s', () => {
     expect(verifyExportedLog(exported([former.key]), [present.key])).toMatchObject({ ok: false, reason: 'notSignedByKey' });
     expect(verifyExportedLog(exported([]))).toMatchObject({ ok: false, reason: 'notSignedByKey' });
-    expect(verifyExportedLog(exported([former.key]), [present.key, former.key], noteBy(4, stranger))).toMatchObject({ ok: false, reason: 'notSignedByKey' });
+    expect(verifyExportedLog(exported([former.key]), [present.key, former.key], [noteBy(4, stranger)])).toMatchObject({ ok: false, reason: 'notSignedByKey' });
   });
 
   it('says which key signed, and of a damaged signature that it is wrong', () => {
