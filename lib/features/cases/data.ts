@@ -127,11 +127,11 @@ export function keyOf(row: Pick<CaseRow, 'id' | 'key'>): CaseKey {
 // As many as a person can take in; whoever asks more often than that is known to the desk.
 const MOST_EARLIER = 20;
 
-/** Requests to the same controller from the same e-mail address that came before this one, newest first. The address alone says nothing of who wrote. */
+/** Other requests to the same controller from the same e-mail address, before or after this one, newest first. The address alone says nothing of who wrote. */
 export async function earlierRows(row: Pick<CaseRow, 'id' | 'controllerId' | 'receivedAt'>) {
   const own = await db().blindIndexEntry.findMany({ where: { caseId: row.id, kind: 'email' }, select: { digest: true } });
   return db().case.findMany({
-    where: { controllerId: row.controllerId, receivedAt: { lt: row.receivedAt }, blindIndex: { some: { kind: 'email', digest: { in: own.map(({ digest }) => digest) } } } },
+    where: { controllerId: row.controllerId, id: { not: row.id }, blindIndex: { some: { kind: 'email', digest: { in: own.map(({ digest }) => digest) } } } },
     select: { id: true, reference: true, receivedAt: true, state: true, closedHow: true, rights: { select: { regime: true, right: true, approvedAt: true } } },
     orderBy: { receivedAt: 'desc' },
     take: MOST_EARLIER,

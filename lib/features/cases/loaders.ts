@@ -119,7 +119,7 @@ export type CasePage = {
   readonly identity: Identity | null;
   readonly rights: readonly RightView[];
   readonly clocks: readonly ClockView[];
-  /** Requests from the same address that came before. */
+  /** Other requests from the same address, before or after. */
   readonly earlier: readonly EarlierRequest[];
   readonly systems: readonly SystemView[];
   /** Every system of the data map, asked or not. */
@@ -146,7 +146,8 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
   const clocks = clocksOf(current, rules, now.toISOString());
   const placeDay = (at: Date) => localDateOf(at.toISOString(), definition.timezone);
   const earlier = await earlierRows(row);
-  const answered = earlier.flatMap((one) => one.rights.flatMap(({ regime, right, approvedAt }) => (approvedAt ? [{ regime, right, on: placeDay(approvedAt) }] : [])));
+  // How often a right was used counts what was asked before this request alone.
+  const answered = earlier.filter(({ receivedAt }) => receivedAt < row.receivedAt).flatMap((one) => one.rights.flatMap(({ regime, right, approvedAt }) => (approvedAt ? [{ regime, right, on: placeDay(approvedAt) }] : [])));
   const [story, rights, systemViews, redactions, bundles, answers, added] = await Promise.all([
     loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
     loadRights(row.id, { current, clocks, rules, answered, receivedOn: placeDay(row.receivedAt), now: now.toISOString() }, key),

@@ -99,7 +99,8 @@ describe('the page of a case', () => {
     await db().rightItem.updateMany({ where: { caseId: first.caseId }, data: { approvedAt: new Date('2026-02-20T12:00:00.000Z') } });
     expect((await pageOf(second.caseId)).rights).toMatchObject([{ reached: { times: 1, per: 'calendarYear', ground: 'STL-once' } }]);
     expect((await pageOf(other.caseId)).earlier).toEqual([]);
-    expect((await pageOf(first.caseId)).earlier).toEqual([]);
+    expect((await pageOf(first.caseId)).earlier).toMatchObject([{ reference: second.reference }]);
+    expect((await pageOf(first.caseId)).rights).toMatchObject([{ reached: null }]);
   });
 
   it('logs the reading once for a person and a view, and marks messages read only for those who answer', async () => {
