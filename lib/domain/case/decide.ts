@@ -179,7 +179,8 @@ const repliedTo = (current: Case, { actor, at, rules }: DecideContext): readonly
   actor.kind === 'requester' && current.state !== 'closed' ? answered(current, unansweredCauses(current.clockEvents), 'portal', at, rules) : [];
 
 function failedNotice(current: Case, command: Extract<CaseCommand, { type: 'ResendNotice' | 'RecordNoticeTold' }>): Decision {
-  if (current.notices.find(({ id }) => id === command.noticeId)?.state !== 'failed') return refuse('noticeOnItsWay');
+  const state = current.notices.find(({ id }) => id === command.noticeId)?.state;
+  if (state !== 'failed' && state !== 'uncertain') return refuse('noticeOnItsWay');
   return ok([command.type === 'ResendNotice' ? { ...command, type: 'NoticeResent' } : { ...command, type: 'NoticeTold' }]);
 }
 

@@ -17,8 +17,8 @@ export const NOTICE_KINDS = [
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** `told`: given by letter, telephone or in person after the mail had failed. */
-export type NoticeState = 'queued' | 'sent' | 'delayed' | 'failed' | 'told';
+/** `handedOver`: the server has it and has not answered yet. `uncertain`: it never did, so the mail may have arrived. `told`: given by letter, telephone or in person after the mail had failed. */
+export type NoticeState = 'queued' | 'handedOver' | 'sent' | 'delayed' | 'uncertain' | 'failed' | 'told';
 
 /** A notice as far as it decides what is next: one that never left has told nobody anything. */
 export type CaseNotice = { readonly id: string; readonly kind: NoticeKind; readonly state: NoticeState };
@@ -35,8 +35,8 @@ export const isAnswering = ({ kind }: CaseNotice): boolean => ANSWERING.includes
 // Asked for by the requester at that moment: one that did not arrive is asked for again.
 const FLEETING: readonly NoticeKind[] = ['accessLink', 'deliveryCode'];
 
-/** Given up and still owed: it has told nobody anything, and a person must find another way. */
-export const needsMending = ({ kind, state }: CaseNotice): boolean => state === 'failed' && !FLEETING.includes(kind);
+/** Given up, or nobody knows whether it arrived, and still owed: it has told nobody anything, and a person must find another way. */
+export const needsMending = ({ kind, state }: CaseNotice): boolean => (state === 'failed' || state === 'uncertain') && !FLEETING.includes(kind);
 
 /** Either confirms receipt, says how the request is handled and verified, and names the day of the answer: 11 CCR 7021(a). */
 const ACKNOWLEDGING: readonly NoticeKind[] = ['confirmEmail', 'acknowledgement'];

@@ -94,7 +94,7 @@ export async function heldUp(controllerIds: readonly string[]) {
   const about = { select: { id: true, reference: true, controllerId: true } } as const;
   const [tasks, notices] = await Promise.all([
     db().collectionTask.findMany({ where: { state: 'failed', case: ofCase }, select: { systemId: true, failure: true, case: about }, take: PAGE_SIZE }),
-    db().notice.findMany({ where: { state: { in: ['delayed', 'failed'] }, case: ofCase }, select: { kind: true, state: true, case: about }, orderBy: { createdAt: 'asc' }, take: PAGE_SIZE }),
+    db().notice.findMany({ where: { state: { in: ['delayed', 'uncertain', 'failed'] }, case: ofCase }, select: { kind: true, state: true, case: about }, orderBy: { createdAt: 'asc' }, take: PAGE_SIZE }),
   ]);
   return { tasks, notices };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CaseNotice, isAcknowledged, isGiven, needsMending, NOTICE_KINDS, pendingExtension } from '@/lib/domain/case/notices';
 
 const notice = (kind: CaseNotice['kind'], state: CaseNotice['state']): CaseNotice => ({ id: `${kind} ${state}`, kind, state });
-const STATES = ['queued', 'sent', 'delayed', 'failed', 'told'] as const;
+const STATES = ['queued', 'sent', 'delayed', 'uncertain', 'failed', 'told'] as const;
 
 describe('a notice', () => {
   it('is given when the mail server took it or somebody was told, and by nothing else', () => {
@@ -17,11 +17,11 @@ describe('a notice', () => {
 
   it('that was given up is mended, unless the requester asks for such a mail anew whenever they need it', () => {
     expect(NOTICE_KINDS.filter((kind) => !needsMending(notice(kind, 'failed')))).toEqual(['accessLink', 'deliveryCode']);
-    expect(STATES.filter((state) => needsMending(notice('answerReady', state)))).toEqual(['failed']);
+    expect(STATES.filter((state) => needsMending(notice('answerReady', state)))).toEqual(['uncertain', 'failed']);
   });
 
   it('of more time is pending until it is given', () => {
-    expect(STATES.filter((state) => pendingExtension([notice('extension', state)]))).toEqual(['queued', 'delayed', 'failed']);
+    expect(STATES.filter((state) => pendingExtension([notice('extension', state)]))).toEqual(['queued', 'delayed', 'uncertain', 'failed']);
     expect(pendingExtension([notice('answerReady', 'queued')])).toBeUndefined();
   });
 });
