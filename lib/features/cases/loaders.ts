@@ -7,7 +7,7 @@ import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
 import { needsMending, type NoticeKind } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { type Case, type CaseState, type ClosedHow, IDENTITY_MEANS, type IdentityMeans, type IdentityMethod } from '@/lib/domain/case/types';
-import { cite, describePlace, describeStep } from '@/lib/domain/clock/describe';
+import { describePlace, describeStep } from '@/lib/domain/clock/describe';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { Clock } from '@/lib/domain/clock/types';
@@ -18,7 +18,7 @@ import { type AddedIdentifier, addedIdentifiers } from '@/lib/features/identifie
 import { dueOf, markOf } from '@/lib/features/queue/loaders';
 import type { ControllerMark, Due } from '@/lib/features/queue/types';
 import { recordCaseRead, recordMessagesRead } from '@/lib/features/reading/mutations';
-import { mailPreview } from '@/lib/features/notices/data';
+import { mailPreview, rejectedWords } from '@/lib/features/notices/data';
 import { type GroundChoice, groundChoices, loadRights, type RightView } from '@/lib/features/rights/loaders';
 import { type AccountMatch, accountMatch } from '@/lib/features/sources/data';
 import { loadSystems, type SystemView } from '@/lib/features/sources/loaders';
@@ -233,7 +233,7 @@ function rejectionView(row: CaseRow, current: Case, key: CaseKey | null, rules: 
     choices: groundChoices(current.rights.map(({ regime, right }) => ({ regime, right })), rejectionGrounds(current, rules), on),
     hadTheirChance: hadTheirChance(current, rules, now.toISOString()),
     daysToReply: DAYS_TO_REPLY,
-    mail: mailPreview(row, 'identityRejected', { law: cite(rules.questionLaw('identity', current.rights) ?? '', translator(current.locale, 'law')) }),
+    mail: mailPreview(row, 'identityRejected', rejectedWords(row, rules, now)),
     grounds: current.rejection?.grounds ?? [],
     facts: written?.facts ?? '',
     unaskedBecause: written?.unaskedBecause ?? null,
