@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
@@ -11,6 +11,8 @@ export type MailServer = {
   readonly taken: { readonly from: string; readonly to: readonly string[]; readonly source: string }[];
   /** From now on a stage is answered with this code; null takes everything again. */
   readonly refuseAt: (stage: Stage | null, code?: number) => void;
+  /** From now on the line is cut at a stage instead of an answer; null answers again. */
+  readonly cutAt: (stage: Stage | null) => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -18,18 +20,23 @@ export type MailServer = {
 export async function mailServer(port = 0): Promise<MailServer> {
   const taken: { from: string; to: string[]; source: string }[] = [];
   let refusal: { stage: Stage; code: number } | null = null;
+  let cut: Stage | null = null;
+  const isCut = (stage: Stage): boolean => {
+    if (cut === stage) for (const { _socket: socket } of server.connections as unknown as Set<{ _socket: Socket }>) socket.destroy();
+    return cut === stage;
+  };
   const at = (stage: Stage): Error | null => (refusal?.stage === stage ? Object.assign(new Error('not now'), { responseCode: refusal.code }) : null);
   const server = new SMTPServer({
     hideSTARTTLS: true,
     allowInsecureAuth: true,
     onAuth: ({ username }, _, done) => done(at('login'), { user: username }),
     onMailFrom: (_, __, done) => done(at('sender')),
-    onRcptTo: (_, __, done) => done(at('recipient')),
+    onRcptTo: (_, __, done) => isCut('recipient') || done(at('recipient')),
     async onData(stream, { envelope: { mailFrom, rcptTo } }, done) {
       const source = await text(stream);
       const refused = at('message');
       if (!refused) taken.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), source });
-      done(refused);
+      if (!isCut('message')) done(refused);
     },
   });
   // A client that hangs up in the middle is none of the server's concern.
@@ -40,6 +47,9 @@ export async function mailServer(port = 0): Promise<MailServer> {
     taken,
     refuseAt: (stage, code = 451) => {
       refusal = stage && { stage, code };
+    },
+    cutAt: (stage) => {
+      cut = stage;
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

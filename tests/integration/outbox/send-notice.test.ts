@@ -4,7 +4,7 @@ import { sendNotice } from '@/lib/features/outbox/mutations';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { mailServer, type MailServer, type Stage } from '@/tests/support/mail-server';
-import { kindsOf, logOf, submit } from '../requests/walk';
+import { kindsOf, logOf, must, submit } from '../requests/walk';
 
 let instance: TestInstance;
 let server: MailServer;
@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   server.refuseAt(null);
+  server.cutAt(null);
   server.taken.length = 0;
 });
 afterAll(async () => {
@@ -102,6 +103,40 @@ describe('a mail of the outbox', () => {
     await send(2);
     expect(server.taken).toHaveLength(1);
     expect(await row()).toMatchObject({ state: 'sent' });
+  });
+
+  it('that the server had and never answered may have arrived: it is not sent again by itself, and a person decides', async () => {
+    const { id, send, row, caseId } = await queued();
+    server.cutAt('message');
+    await send();
+    expect(server.taken).toHaveLength(1);
+    expect(await row()).toMatchObject({ state: 'uncertain', lastFailure: 'unanswered', sentAt: null });
+    expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'MailUncertain', data: { noticeId: id, attempt: 1 } });
+    server.cutAt(null);
+    await send(2);
+    expect(server.taken).toHaveLength(1);
+    await must(caseId, { type: 'ResendNotice', noticeId: id });
+    await send();
+    expect(server.taken).toHaveLength(2);
+    for (const { source } of server.taken) expect((await PostalMime.parse(source)).messageId).toBe(`<${id}@rightsdesk>`);
+  });
+
+  it('whose line was cut before the server had it is delayed, and arrives once', async () => {
+    const { send, row } = await queued();
+    server.cutAt('recipient');
+    await expect(send()).rejects.toThrow('unreachable');
+    expect(await row()).toMatchObject({ state: 'delayed' });
+    server.cutAt(null);
+    await send(2);
+    expect(server.taken).toHaveLength(1);
+  });
+
+  it('that was handed over by a worker which died meanwhile is not sent again by itself', async () => {
+    const { id, send, row } = await queued();
+    await db().notice.update({ where: { id }, data: { state: 'handedOver', attempts: 1 } });
+    await send(2);
+    expect(server.taken).toEqual([]);
+    expect(await row()).toMatchObject({ state: 'uncertain' });
   });
 
   it('says nothing of the server\'s words or the address in the log or in what the queue keeps', async () => {
