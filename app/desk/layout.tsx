@@ -1,4 +1,4 @@
-import { CalendarClock, CirclePause, CalendarDays, ClockAlert, FileCheck, Inbox, MessageSquare, TriangleAlert, Unplug, User, Users } from 'lucide-react';
+import { CalendarClock, CirclePause, CalendarDays, ClockAlert, FileCheck, Inbox, MailQuestion, MessageSquare, TriangleAlert, Unplug, User, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ControllerMark } from '@/lib/features/queue/components/marks';
 import { loadQueueCounts } from '@/lib/features/queue/loaders';
@@ -17,6 +17,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     { href: '/desk?due=overdue', Icon: TriangleAlert, label: 'view.overdue', n: counts.overdue, late: counts.overdue > 0 },
     { href: '/desk?due=week', Icon: ClockAlert, label: 'view.week', n: counts.week },
     { href: '/desk?waits=source', Icon: Unplug, label: 'view.source', n: counts.sources },
+    { href: '/desk?waits=confirmation', Icon: MailQuestion, label: 'view.unconfirmed', n: counts.unconfirmed },
     { href: '/desk?waits=reply', Icon: CirclePause, label: 'view.paused', n: counts.paused },
     { href: '/desk?state=closed', Icon: CalendarClock, label: 'view.closed', n: counts.closed },
   ];

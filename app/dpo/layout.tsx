@@ -16,6 +16,7 @@ export default async function DpoLayout({ children }: { children: ReactNode }) {
     { href: '/dpo/cases?due=overdue', label: 'view.overdue', n: counts.overdue },
     { href: '/dpo/cases?due=week', label: 'view.week', n: counts.week },
     { href: '/dpo/cases?waits=source', label: 'view.source', n: counts.sources },
+    { href: '/dpo/cases?waits=confirmation', label: 'view.unconfirmed', n: counts.unconfirmed },
     { href: '/dpo/cases?waits=reply', label: 'view.paused', n: counts.paused },
     { href: '/dpo/cases?state=closed', label: 'view.closed', n: counts.closed },
   ];

@@ -13,6 +13,9 @@ export type QueueCase = Prisma.CaseGetPayload<{ include: typeof ROW }>;
 export type QueueScope = { readonly staffId: string; readonly controllerIds: readonly string[]; readonly today: LocalDate };
 
 const OPEN = { state: { not: 'closed' } } as const;
+// Anybody can ask in anybody's name: until the address is confirmed there is nothing for the desk to do, and a flood stands in nobody's way.
+const WAITS_FOR_CONFIRMATION = { nextStep: 'awaitEmail', ...OPEN } as const;
+const IN_WORK = { ...OPEN, nextStep: { not: 'awaitEmail' } } as const;
 const WAITS_FOR_SOURCE = { tasks: { some: { state: { not: 'answered' } } }, ...OPEN } as const;
 const WAITS_FOR_REPLY = { pausedSinceOn: { not: null }, ...OPEN } as const;
 const UNREAD_MESSAGE = { messages: { some: { author: 'requester', readAt: null } } } as const;
@@ -28,14 +31,17 @@ const ofWho = (who: string, staffId: string): Prisma.CaseWhereInput => {
 
 function whereOf(filters: QueueFilters, scope: QueueScope): Prisma.CaseWhereInput {
   const { state = filters.found ? 'all' : 'open', controller, due, who, waits, found } = filters;
+  // The last day binds from receipt, whether an address is confirmed or not: lists by day leave nothing out.
+  const open = due || waits === 'confirmation' ? OPEN : IN_WORK;
   return {
     AND: [
       inScope(scope),
-      state === 'all' ? {} : state === 'open' ? OPEN : { state },
+      state === 'all' ? {} : state === 'open' ? open : { state },
       controller ? { controllerId: controller } : {},
       due === 'overdue' ? { dueOn: { lt: dayOf(scope.today) }, pausedSinceOn: null, ...OPEN } : {},
       due === 'week' ? { dueOn: { gte: dayOf(scope.today), lte: dayOf(addDays(scope.today, 7)) }, ...OPEN } : {},
       who ? ofWho(who, scope.staffId) : {},
+      waits === 'confirmation' ? WAITS_FOR_CONFIRMATION : {},
       waits === 'source' ? WAITS_FOR_SOURCE : {},
       waits === 'message' ? UNREAD_MESSAGE : {},
       waits === 'reply' ? WAITS_FOR_REPLY : {},
@@ -62,9 +68,10 @@ export async function queuePage(filters: QueueFilters, scope: QueueScope): Promi
 
 export async function queueCounts(scope: QueueScope) {
   const count = (filters: Partial<QueueFilters>) => db().case.count({ where: whereOf(filters, scope) });
-  const [open, mine, overdue, week, sources, paused, approval, messages, closed, byController] = await Promise.all([
+  const [open, mine, unconfirmed, overdue, week, sources, paused, approval, messages, closed, byController] = await Promise.all([
     count({}),
     count({ who: 'team' }),
+    count({ waits: 'confirmation' }),
     count({ due: 'overdue' }),
     count({ due: 'week' }),
     count({ waits: 'source' }),
@@ -75,13 +82,13 @@ export async function queueCounts(scope: QueueScope) {
     db().case.groupBy({ by: ['controllerId'], where: whereOf({}, scope), _count: true }),
   ]);
   const openOf = new Map(byController.map(({ controllerId, _count }) => [controllerId, _count]));
-  return { open, mine, overdue, week, sources, paused, approval, messages, closed, openOf };
+  return { open, mine, unconfirmed, overdue, week, sources, paused, approval, messages, closed, openOf };
 }
 
 /** The soonest last day that is still to come, for what an empty list says. */
 export async function nextDueOn(scope: QueueScope): Promise<LocalDate | null> {
   const row = await db().case.findFirst({
-    where: { AND: [inScope(scope), OPEN, { dueOn: { gte: dayOf(scope.today) } }] },
+    where: { AND: [inScope(scope), IN_WORK, { dueOn: { gte: dayOf(scope.today) } }] },
     orderBy: { dueOn: 'asc' },
     select: { dueOn: true },
   });

@@ -14,7 +14,7 @@ export const queueFiltersSchema = z.object({
   controller: optional(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/)),
   due: optional(z.enum(['overdue', 'week'])),
   who: optional(z.union([z.enum(['me', 'team', 'nobody']), z.uuid()])),
-  waits: optional(z.enum(['source', 'message', 'reply'])),
+  waits: optional(z.enum(['confirmation', 'source', 'message', 'reply'])),
   found: optional(
     z
       .string()

@@ -45,6 +45,8 @@ export type Queue = {
 export type QueueCounts = {
   readonly open: number;
   readonly mine: number;
+  /** Asked in the name of an address that nobody has confirmed: not counted as open. */
+  readonly unconfirmed: number;
   readonly overdue: number;
   readonly week: number;
   readonly sources: number;

@@ -26,14 +26,30 @@ beforeAll(async () => {
 });
 afterAll(() => instance.stop());
 
+const REQUESTER = (id: string) => ({ kind: 'requester', id }) as const;
+
+const confirmed = (caseId: string) => must(caseId, { type: 'ConfirmEmail', method: 'link' }, REQUESTER(caseId));
+
 const ids = async (given: Record<string, string>): Promise<string[]> => (await loadQueue(me.staff, filters(given), NOW)).rows.map(({ id }) => id);
+
+describe('requests that nobody has confirmed', () => {
+  it('stand in a list of their own and among those by day, and in nobody’s way', async () => {
+    expect(await ids({})).toEqual([]);
+    expect(await ids({ waits: 'confirmation' })).toEqual([late, soon, fresh]);
+    expect(await ids({ due: 'overdue' })).toEqual([late]);
+    expect(await loadQueueCounts(me.staff, NOW)).toMatchObject({ open: 0, mine: 0, unconfirmed: 3, overdue: 1, week: 1 });
+    for (const caseId of [late, soon, fresh]) await confirmed(caseId);
+    expect(await ids({ waits: 'confirmation' })).toEqual([]);
+    expect(await loadQueueCounts(me.staff, NOW)).toMatchObject({ open: 3, unconfirmed: 0 });
+  });
+});
 
 describe('the queue', () => {
   it('shows the open cases, soonest last day first, with the name opened from the vault', async () => {
     const { rows, total } = await loadQueue(me.staff, filters(), NOW);
     expect(rows.map(({ id }) => id)).toEqual([late, soon, fresh]);
     expect(rows.map(({ due }) => due.state)).toEqual(['late', 'soon', 'ok']);
-    expect(rows[1]).toMatchObject({ requester: 'Анна Крылова', rights: ['access'], nextStep: 'awaitEmail', assignee: null });
+    expect(rows[1]).toMatchObject({ requester: 'Анна Крылова', rights: ['access'], nextStep: 'acceptIdentity', assignee: null });
     expect(total).toBe(3);
   });
 
@@ -87,7 +103,7 @@ describe('the queue', () => {
 describe('pages of the queue', () => {
   it('leave no case out and show none twice, also where many have the same last day', async () => {
     const at = ago(3);
-    for (let n = 0; n < PAGE_SIZE + 5; n++) await submit({ name: `Same Day ${n}` }, at);
+    for (let n = 0; n < PAGE_SIZE + 5; n++) await confirmed((await submit({ name: `Same Day ${n}` }, at)).caseId);
     const scope = { staffId: me.staffId, controllerIds: [], today: '2026-11-22' as never };
     const seen: string[] = [];
     let after: string | undefined;

@@ -14,7 +14,7 @@ export function FilterForm({ filters, states, workers, controllers, path }: Prop
     { name: 'who', label: t('filter.who.label'), chosen: filters.who, options: [['me', t('filter.who.me')], ['team', t('filter.who.team')], ['nobody', t('filter.who.nobody')], ...workers.map(({ id, name }) => [id, name])] },
     { name: 'controller', label: t('filter.controller.label'), chosen: filters.controller, options: controllers.map(({ id, name }) => [id, name]) },
     { name: 'due', label: t('filter.due.label'), chosen: filters.due, options: [['overdue', t('filter.due.overdue')], ['week', t('filter.due.week')]] },
-    { name: 'waits', label: t('filter.waits.label'), chosen: filters.waits, options: [['source', t('filter.waits.source')], ['message', t('filter.waits.message')], ['reply', t('filter.waits.reply')]] },
+    { name: 'waits', label: t('filter.waits.label'), chosen: filters.waits, options: [['confirmation', t('filter.waits.confirmation')], ['source', t('filter.waits.source')], ['message', t('filter.waits.message')], ['reply', t('filter.waits.reply')]] },
   ];
   return (
     <details className="pop">
