@@ -200,7 +200,7 @@ export const AUDIT_EVENT_DATA = {
   // What a mail was to say was told another way.
   NoticeTold: z.strictObject({ noticeId: id, way: code }),
   // The mail server had it and never said whether it took it: a person must decide.
-  MailUncertain: z.strictObject({ noticeId: id, attempt: count }),
+  MailLeftUnanswered: z.strictObject({ noticeId: id, attempt: count }),
   // It was given up: a person must act.
   MailFailed: z.strictObject({ noticeId: id, attempt: count, reason: code }),
 

@@ -68,7 +68,7 @@ async function leaveUncertain(noticeId: string, attempt: number, about: { id: st
     await lockedCase(tx, about.id);
     const { count } = await tx.notice.updateMany({ where: { id: noticeId, attempts: attempt, state: 'handedOver' }, data: { state: 'uncertain', lastFailure: 'unanswered' } });
     if (count === 0) return;
-    await appendAudit(tx, WORKER, { controllerId: about.controllerId, caseId: about.id, reference: about.reference }, [{ kind: 'MailUncertain', data: { noticeId, attempt } }], at);
+    await appendAudit(tx, WORKER, { controllerId: about.controllerId, caseId: about.id, reference: about.reference }, [{ kind: 'MailLeftUnanswered', data: { noticeId, attempt } }], at);
     await recount(tx, about.id, at);
   });
 }

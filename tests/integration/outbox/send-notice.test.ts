@@ -111,7 +111,7 @@ describe('a mail of the outbox', () => {
     await send();
     expect(server.taken).toHaveLength(1);
     expect(await row()).toMatchObject({ state: 'uncertain', lastFailure: 'unanswered', sentAt: null });
-    expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'MailUncertain', data: { noticeId: id, attempt: 1 } });
+    expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'MailLeftUnanswered', data: { noticeId: id, attempt: 1 } });
     server.cutAt(null);
     await send(2);
     expect(server.taken).toHaveLength(1);

@@ -83,7 +83,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   NoticeQueued: { noticeId: 'n-1', notice: 'dataReady', locale: 'ru' },
   MailSent: { noticeId: 'n-1', attempt: 1 },
   MailDelayed: { noticeId: 'n-1', attempt: 1, reason: 'refused:451', retryAt: AT },
-  MailUncertain: { noticeId: 'n-1', attempt: 2 },
+  MailLeftUnanswered: { noticeId: 'n-1', attempt: 2 },
   MailFailed: { noticeId: 'n-1', attempt: 9, reason: 'refused:550' },
   DeliveryOffered: { deliveryId: 'd-1', bundleId: 'b-1', expiresAt: AT },
   DeliveryVerified: { deliveryId: 'd-1', method: 'code' },
