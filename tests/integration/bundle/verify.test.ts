@@ -128,7 +128,7 @@ describe('a bundle', () => {
 describe('rightsdesk bundle verify', () => {
   it('says that all is well, and where to find the key that it did not have', () => {
     const answer = rightsdesk('bundle', 'verify', zipFile);
-    expect([answer.status, answer.stdout]).toEqual([0, expect.stringContaining('✓ 16 files are as CallsApp Media Sarl signed them for CA-5XN2-7R')]);
+    expect([answer.status, answer.stdout]).toEqual([0, expect.stringContaining('✓ 17 files are as CallsApp Media Sarl signed them for CA-5XN2-7R')]);
     expect(answer.stderr).toContain('https://rights.callsapp.example/.well-known/rightsdesk-keys.json');
   });
 

@@ -26,8 +26,9 @@ async function processWith(keys: string) {
 const entries = async (): Promise<string[]> => (await instance.sql.query<{ one: string }>(`SELECT "caseId" || kind || encode(digest, 'hex') AS one FROM "BlindIndexEntry" ORDER BY 1`)).rows.map(({ one }) => one);
 
 describe('indexing anew', () => {
+  const [first, second] = [newKey(), newKey()];
+
   it('after a change of INDEX_KEY: found under the old key meanwhile, then without it; broken off and begun again', async () => {
-    const [first, second] = [newKey(), newKey()];
     const before = await processWith(first);
     const cases = new Map<string, string>();
     for (let no = 0; no < 7; no++) cases.set(`Person${no}`, (await before.submit({ name: `Person${no} Of Many` })).caseId);
@@ -52,7 +53,7 @@ describe('indexing anew', () => {
   });
 
   it('takes cases that were never marked, and what was indexed by older forms; forgets what is forgotten', async () => {
-    const { submit, found, reindexCases, leftToIndex } = await processWith(newKey());
+    const { submit, found, reindexCases, leftToIndex } = await processWith(second);
     await reindexCases(1000);
     const [unmarked, older, forgotten] = [await submit({ name: 'Una Marked' }), await submit({ name: 'Olda Forms' }), await submit({ name: 'Forga Gotten' })];
     await instance.sql.query(`DELETE FROM "BlindIndexEntry" WHERE "caseId" = ANY($1)`, [[unmarked.caseId, older.caseId]]);
