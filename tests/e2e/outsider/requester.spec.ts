@@ -15,8 +15,9 @@ async function insider(page: Page): Promise<{ portal: PortalPage; email: string 
   return { portal, email };
 }
 
+/** Whoever had a session is told that it is over; nobody else is told of one. */
 async function expectOutside(portal: PortalPage): Promise<void> {
-  await expect(portal.page).toHaveURL(/\/callsapp\/en\/find\?out=1$/);
+  await expect(portal.page).toHaveURL(/\/callsapp\/en\/find(\?out=1)?$/);
   await expect(portal.heading()).toHaveText(portal.say('find.title'));
 }
 
@@ -125,7 +126,7 @@ test('what machines may read says nothing about anybody: /accents.css, /api/heal
   expect(await (await request.get('/api/health')).json()).toEqual({ status: 'ok', database: 'connected' });
   const { keys } = (await (await request.get('/.well-known/rightsdesk-keys.json')).json()) as { keys: Record<string, string>[] };
   expect(keys).toHaveLength(1);
-  expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['algorithm', 'keyId', 'log', 'pem', 'raw', 'sha256']);
+  expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['algorithm', 'keyId', 'log', 'pem', 'present', 'raw', 'sha256', 'signedSince', 'signedUntil']);
   expect(keys[0]?.pem).toContain('BEGIN PUBLIC KEY');
 });
 

@@ -63,9 +63,12 @@ for (const javaScriptEnabled of [true, false]) {
 
         await page.locator('#code').fill('12');
         await portal.go(portal.say('sent.confirm.button'));
-        await expect(portal.errors()).toContainText(portal.say('token.wrong'));
+        await expect(portal.errors()).toContainText(portal.say('token.malformed'));
         await expect(portal.errors()).toBeFocused();
         const { code, text } = await newestMail(page, email);
+        await page.locator('#code').fill(code === '000000' ? '000001' : '000000');
+        await portal.go(portal.say('sent.confirm.button'));
+        await expect(portal.errors()).toContainText('4');
         expect(text).toContain(reference);
         await page.locator('#code').fill(`${code.slice(0, 3)} ${code.slice(3)}`);
         await portal.go(portal.say('sent.confirm.button'));
