@@ -72,6 +72,9 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     tasks: [],
     bundle: null,
     redactionIds: [],
+    keptIds: [],
+    findings: [],
+    returnedFor: null,
     assigneeId: null,
     rejection: null,
     clockEvents: [],
@@ -119,10 +122,14 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
     scope: 'value',
     field: 'text',
     ground: 'GDPR-15-4',
+    decides: [],
     detail: { passage: 'Jane Peacock', facts: 'A colleague of the sender.' },
   },
   UndoRedaction: { type: 'UndoRedaction', redactionId: 'redaction-1', collectionId: 'support.message' },
-  DecideRight: { type: 'DecideRight', rightItemId: 'right-1', outcome: 'granted', grounds: [], facts: 'Here it is.' },
+  KeepShown: { type: 'KeepShown', keptId: 'kept-2', collectionId: 'support.message', recordNo: 4, field: 'text' },
+  UndoKeepShown: { type: 'UndoKeepShown', keptId: 'kept-1', collectionId: 'support.message' },
+  TakeBackDecision: { type: 'TakeBackDecision', rightItemId: 'right-1' },
+  DecideRight: { type: 'DecideRight', rightItemId: 'right-1', outcome: 'granted', grounds: [], facts: 'Here it is.', despiteHidden: 'Only a header of ours is hidden.' },
   ApproveDecision: { type: 'ApproveDecision' },
   ReturnDecision: { type: 'ReturnDecision', reason: 'redactionMissing' },
   RecordBundleSealed: {
@@ -152,6 +159,9 @@ export const MEANT_FOR: Partial<Record<CaseCommand['type'], Partial<CaseFacts>>>
   ApproveRejection: { rejection: { proposedById: ALICE, grounds: ['GDPR-12-6'] } },
   ReturnRejection: { rejection: { proposedById: ALICE, grounds: ['GDPR-12-6'] } },
   RecordReply: { clockEvents: [QUESTIONED] },
+  KeepShown: { findings: [{ collectionId: 'support.message', result: 'found', records: 5, toDecide: 2, hidden: 0 }] },
+  UndoKeepShown: { keptIds: ['kept-1'] },
+  TakeBackDecision: { rights: [decided(rightItem(), BOB)] },
   RecordNoticeSent: { notices: [notice({ kind: 'extension' })], clockEvents: [EXTENDED] },
   ResendNotice: { notices: [notice({ state: 'failed' })] },
   RecordNoticeTold: { notices: [notice({ state: 'failed' })] },
@@ -238,8 +248,19 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContex
       return { bundle: current.bundle && { ...current.bundle, state: event.retryAt ? 'building' : 'failed' } };
     case 'BundleRetried':
       return { bundle: current.bundle && { ...current.bundle, state: 'building' } };
-    case 'SourceAnswered':
-      return withTask(current, event.systemId, () => ({ state: 'answered' }));
+    case 'SourceAnswered': {
+      const found = event.collections.map(({ collectionId, result, records }) => ({ collectionId, result, records, toDecide: 0, hidden: 0 }));
+      const findings = [...current.findings.filter(({ collectionId }) => !found.some((one) => one.collectionId === collectionId)), ...found].sort((one, other) => (one.collectionId < other.collectionId ? -1 : 1));
+      return { findings, ...withTask(current, event.systemId, () => ({ state: 'answered' })) };
+    }
+    case 'ValueDisclosed':
+      return { keptIds: [...current.keptIds, event.keptId], findings: current.findings.map((one) => (one.collectionId === event.collectionId ? { ...one, toDecide: one.toDecide - 1 } : one)) };
+    case 'KeepShownUndone':
+      return { keptIds: current.keptIds.filter((id) => id !== event.keptId) };
+    case 'DecisionsCompleted':
+      return { returnedFor: null };
+    case 'DecisionRevoked':
+      return { rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, decision: null } : item)) };
     case 'SourceFailed':
       return withTask(current, event.systemId, () => ({ state: event.retryAt ? 'waiting' : 'failed' }));
     case 'SourceRetried':
@@ -255,7 +276,7 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContex
     case 'DecisionApproved':
       return { rights: current.rights.map((item) => ({ ...item, approvedById: actor.id })), ...(event.bundle ? { bundle: { ...BUILDING, attempts: 0 } } : withNotice(current, `answer-${current.version}`, 'answerReady')) };
     case 'DecisionReturned':
-      return { rights: current.rights.map((item) => ({ ...item, decision: null })) };
+      return { returnedFor: event.reason, rights: current.rights.map((item) => ({ ...item, decision: null })) };
     default:
       return {};
   }

@@ -165,7 +165,13 @@ export const AUDIT_EVENT_DATA = {
   RedactionUndone: z.strictObject({ redactionId: id, collection: code }),
   // The desk settled one right.
   // `confirmed`: what the answer must contain and the desk found in its own words.
-  OutcomeDecided: z.strictObject({ right: code, outcome, grounds: codes, confirmed: codes.optional() }),
+  OutcomeDecided: z.strictObject({ right: code, outcome, grounds: codes, confirmed: codes.optional(), despiteHidden: z.boolean().optional() }),
+  // Whoever decided took it back before a second person agreed.
+  DecisionRevoked: z.strictObject({ right: code }),
+  // A value that the data map leaves to a person was left shown; without a number every other value of its field.
+  ValueDisclosed: z.strictObject({ keptId: id, collection: code, recordNo: count.optional(), field: code }),
+  // That was taken back.
+  KeepShownUndone: z.strictObject({ keptId: id, collection: code }),
   // A second person agreed.
   DecisionApproved: z.strictObject({ rights: codes }),
   // A second person sent it back.

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../clock/local-date';
 import type { Outcome, PauseCause } from '../law/types';
-import type { CollectionAnswer, CountedCollection, Doubt, ExtensionReason, IdentityMeans, IdentityMethod, KeptRecords, OtherWay, RedactionScope, Reminder, ReopenReason } from './types';
+import type { CollectionAnswer, CountedCollection, Doubt, ExtensionReason, IdentityMeans, IdentityMethod, KeptRecords, OtherWay, RedactionScope, Reminder, ReopenReason, ReturnReason } from './types';
 
 /** What somebody writes to the requester, or notes: sealed under the id of its message. */
 type Written = { readonly messageId: string; readonly body: string };
@@ -48,14 +48,31 @@ export type CaseCommand =
       readonly scope: RedactionScope;
       readonly field: string | null;
       readonly ground: string;
+      /** Fields among what is hidden that the data map leaves to a person. */
+      readonly decides: readonly string[];
       readonly detail: { readonly passage: string | null; readonly facts: string };
     }
   | { readonly type: 'UndoRedaction'; readonly redactionId: string; readonly collectionId: string }
+  /** A value that the data map leaves to a person is left shown; with `recordNo` null every other value of its field. */
+  | { readonly type: 'KeepShown'; readonly keptId: string; readonly collectionId: string; readonly recordNo: number | null; readonly field: string }
+  | { readonly type: 'UndoKeepShown'; readonly keptId: string; readonly collectionId: string }
   /** The use that a right ends at once has ended, in every system. */
   | { readonly type: 'RecordStopped'; readonly rightItemId: string }
   /** What was agreed has been done: on which day and where, and in words for the requester what. */
   | { readonly type: 'RecordCarriedOut'; readonly rightItemId: string; readonly on: LocalDate; readonly systems: readonly string[]; readonly facts: string }
-  | { readonly type: 'DecideRight'; readonly rightItemId: string; readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string; /** What the answer must contain and the desk confirms to be in its words. */ readonly confirmed?: readonly string[] }
+  | {
+      readonly type: 'DecideRight';
+      readonly rightItemId: string;
+      readonly outcome: Outcome;
+      readonly grounds: readonly string[];
+      readonly facts: string;
+      /** What the answer must contain and the desk confirms to be in its words. */
+      readonly confirmed?: readonly string[];
+      /** Why everything is granted although values are hidden. */
+      readonly despiteHidden?: string | null;
+    }
+  /** Whoever decided takes it back before a second person has agreed. */
+  | { readonly type: 'TakeBackDecision'; readonly rightItemId: string }
   | { readonly type: 'ApproveDecision' }
   | { readonly type: 'ReturnDecision'; readonly reason: ReturnReason }
   | { readonly type: 'RecordBundleSealed'; readonly bundleId: string; readonly attempt: number; readonly sealed: SealedBundle; readonly file: BundleFile; readonly counted: readonly CountedCollection[] }
@@ -68,8 +85,6 @@ export type CaseCommand =
   | { readonly type: 'ReopenCase'; readonly reason: ReopenReason }
   | ({ readonly type: 'WriteMessage' } & Written)
   | ({ readonly type: 'WriteNote' } & Written);
-
-export type ReturnReason = 'redactionMissing' | 'redactionExcessive' | 'groundUnclear' | 'recordsMissing' | 'other';
 
 export type SealedBundle = {
   readonly manifestSha256: string;

@@ -20,6 +20,12 @@ import { type Case, type CaseState, STRONG_METHODS } from './types';
 export type CaseRefusal =
   | 'wrongState'
   | 'takenMeanwhile'
+  | 'notYours'
+  | 'nothingToDecide'
+  | 'valuesUndecided'
+  | 'hiddenUnexplained'
+  | 'nothingSearched'
+  | 'recordsFound'
   | 'questionNotAsked'
   | 'howToldMissing'
   | 'cannotReopen'
@@ -136,12 +142,20 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
     case 'UndoRedaction':
       if (current.state !== 'reviewing') return refuse('wrongState');
       return current.redactionIds.includes(command.redactionId) ? ok([{ ...command, type: 'RedactionUndone' }]) : refuse('alreadyDone');
+    case 'KeepShown':
+      if (current.state !== 'reviewing') return refuse('wrongState');
+      return current.findings.some(({ collectionId, toDecide }) => collectionId === command.collectionId && toDecide > 0) ? ok([{ ...command, type: 'ValueDisclosed' }]) : refuse('nothingToDecide');
+    case 'UndoKeepShown':
+      if (current.state !== 'reviewing') return refuse('wrongState');
+      return current.keptIds.includes(command.keptId) ? ok([{ ...command, type: 'KeepShownUndone' }]) : refuse('alreadyDone');
     case 'RecordStopped':
       return recordStopped(current, command.rightItemId, context);
     case 'RecordCarriedOut':
       return recordCarriedOut(current, command, context);
     case 'DecideRight':
       return decideRight(current, command, context);
+    case 'TakeBackDecision':
+      return takeBack(current, command.rightItemId, context);
     case 'ApproveDecision':
       return approve(current, context);
     case 'ReturnDecision':
@@ -201,6 +215,8 @@ function decideRight(current: Case, command: Extract<CaseCommand, { type: 'Decid
   if (isGranting(command.outcome) && item.stoppedAt === null && rules.stopsAtOnce(item) !== null) return refuse('useNotStopped');
   // Where the words are all that is owed, an answer without words is none.
   if (isGranting(command.outcome) && rules.doneBy(item) === 'answer' && command.facts.trim() === '') return refuse('answerMissing');
+  const unlooked = rules.needsCopy(item) ? copyProblem(current, command) : null;
+  if (unlooked) return refuse(unlooked.reason, unlooked.detail);
   const refuses = REFUSING.includes(command.outcome);
   if (refuses) {
     // Art. 12(4) GDPR: reasons are owed for every refusal, also of a part (EDPB Guidelines 01/2022, para 193).
@@ -222,9 +238,34 @@ function decideRight(current: Case, command: Extract<CaseCommand, { type: 'Decid
     grounds: refuses ? command.grounds : [],
     facts: command.facts,
     confirmed,
+    despiteHidden: command.outcome === 'granted' ? (command.despiteHidden ?? null) : null,
   };
   const last = current.rights.every((other) => other.id === item.id || other.decision !== null);
   return ok(last ? [decided, { type: 'DecisionsCompleted' }] : [decided]);
+}
+
+/** What has to be looked at before a copy is handed over, or is said not to exist. */
+function copyProblem(current: Case, { outcome, despiteHidden }: Extract<CaseCommand, { type: 'DecideRight' }>): { readonly reason: CaseRefusal; readonly detail?: string } | null {
+  if (outcome === 'noData') {
+    // "Nothing held" is a statement about a search: there has to have been one, and it has to have found nothing.
+    if (!current.findings.some(({ result }) => result !== 'notApplicable')) return { reason: 'nothingSearched' };
+    return current.findings.some(({ result }) => result === 'found') ? { reason: 'recordsFound' } : null;
+  }
+  if (!isGranting(outcome)) return null;
+  const open = current.findings.reduce((sum, { toDecide }) => sum + toDecide, 0);
+  // Art. 15(4) GDPR: another person's data leave because somebody weighed it, not because nobody looked.
+  if (open > 0) return { reason: 'valuesUndecided', detail: String(open) };
+  const hidden = current.redactionIds.length + current.findings.reduce((sum, finding) => sum + finding.hidden, 0);
+  return outcome === 'granted' && hidden > 0 && !despiteHidden?.trim() ? { reason: 'hiddenUnexplained', detail: String(hidden) } : null;
+}
+
+/** Until a second person has agreed, whoever decided may think again; what they wrote stays as the draft. */
+function takeBack(current: Case, rightItemId: string, { actor }: DecideContext): Decision {
+  const item = current.rights.find(({ id }) => id === rightItemId);
+  if (!item) return refuse('unknownRight');
+  // What a second person has agreed to stands, also where other rights of the case are decided anew.
+  if (current.state !== 'awaitingApproval' || item.approvedById !== null) return refuse('wrongState');
+  return item.decision?.decidedById === actor.id ? ok([{ type: 'DecisionRevoked', rightItemId, right: item.right }]) : refuse('notYours');
 }
 
 function approve(current: Case, { rules, actor }: DecideContext): Decision {

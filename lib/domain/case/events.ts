@@ -1,6 +1,6 @@
 import type { AuditEventData } from '../audit/schema';
 import type { LocalDate } from '../clock/local-date';
-import type { ClockKind, Outcome, PauseCause, RegimeId } from '../law/types';
+import type { ClockKind, PauseCause, RegimeId } from '../law/types';
 import type { CaseCommand } from './commands';
 import type { CaseState, ClosedHow, CollectionAnswer, IdentityMethod, OpenState, OtherWay, ReopenReason } from './types';
 
@@ -40,7 +40,11 @@ export type CaseEvent =
   | { readonly type: 'CollectionReopened'; readonly tasks: readonly { readonly id: string; readonly systemId: string }[]; readonly undecided: readonly string[] }
   | ({ readonly type: 'ValueRedacted' } & Of<'RedactValue'>)
   | ({ readonly type: 'RedactionUndone' } & Of<'UndoRedaction'>)
-  | { readonly type: 'OutcomeDecided'; readonly rightItemId: string; readonly right: string; readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string; readonly confirmed: readonly string[] }
+  | ({ readonly type: 'ValueDisclosed' } & Of<'KeepShown'>)
+  | ({ readonly type: 'KeepShownUndone' } & Of<'UndoKeepShown'>)
+  | ({ readonly type: 'OutcomeDecided'; readonly right: string; readonly confirmed: readonly string[]; readonly despiteHidden: string | null } &
+      Omit<Of<'DecideRight'>, 'confirmed' | 'despiteHidden'>)
+  | { readonly type: 'DecisionRevoked'; readonly rightItemId: string; readonly right: string }
   | { readonly type: 'DecisionsCompleted' }
   | { readonly type: 'DecisionApproved'; readonly rights: readonly string[]; readonly bundle: boolean }
   | ({ readonly type: 'DecisionReturned'; readonly rights: readonly string[] } & Of<'ReturnDecision'>)
@@ -72,6 +76,7 @@ export function stateAfter(event: CaseEvent, before: CaseState, needs: Needs): C
       return 'collecting';
     case 'CollectionFinished':
     case 'DecisionReturned':
+    case 'DecisionRevoked':
       return 'reviewing';
     case 'DecisionsCompleted':
       return 'awaitingApproval';
@@ -108,6 +113,8 @@ export function stateAfter(event: CaseEvent, before: CaseState, needs: Needs): C
     case 'BundleRetried':
     case 'ValueRedacted':
     case 'RedactionUndone':
+    case 'ValueDisclosed':
+    case 'KeepShownUndone':
     case 'OutcomeDecided':
     case 'MessageWritten':
     case 'NoteWritten':
@@ -189,7 +196,22 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     case 'RedactionUndone':
       return { kind: 'RedactionUndone', data: { redactionId: event.redactionId, collection: event.collectionId } };
     case 'OutcomeDecided':
-      return { kind: 'OutcomeDecided', data: { right: event.right, outcome: event.outcome, grounds: [...event.grounds], ...(event.confirmed.length > 0 && { confirmed: [...event.confirmed] }) } };
+      return {
+        kind: 'OutcomeDecided',
+        data: {
+          right: event.right,
+          outcome: event.outcome,
+          grounds: [...event.grounds],
+          ...(event.confirmed.length > 0 && { confirmed: [...event.confirmed] }),
+          ...(event.despiteHidden && { despiteHidden: true }),
+        },
+      };
+    case 'DecisionRevoked':
+      return { kind: 'DecisionRevoked', data: { right: event.right } };
+    case 'ValueDisclosed':
+      return { kind: 'ValueDisclosed', data: { keptId: event.keptId, collection: event.collectionId, ...(event.recordNo !== null && { recordNo: event.recordNo }), field: event.field } };
+    case 'KeepShownUndone':
+      return { kind: 'KeepShownUndone', data: { keptId: event.keptId, collection: event.collectionId } };
     case 'DecisionApproved':
       return { kind: 'DecisionApproved', data: { rights: [...event.rights] } };
     case 'DecisionReturned':

@@ -10,7 +10,7 @@ import type { Case, CaseState, RightItem } from './types';
 
 /** What can come next in a case. Each has its words, and the commands that do it, on the desk. */
 export const STEP_KEYS = [
-  'mendNotice', 'stopUse', 'carryOut', 'awaitEmail', 'nameSubject', 'acceptIdentity', 'awaitReply', 'startCollection', 'awaitSources', 'retrySource', 'decide', 'approve', 'mendBundle', 'awaitBundle',
+  'mendNotice', 'stopUse', 'carryOut', 'awaitEmail', 'nameSubject', 'acceptIdentity', 'awaitReply', 'startCollection', 'awaitSources', 'retrySource', 'decide', 'decideAgain', 'approve', 'mendBundle', 'awaitBundle',
   'awaitNotice', 'awaitDownload', 'close', 'readMessage', 'acknowledge', 'askIdentity', 'askClarification', 'extend', 'rejectIdentity', 'approveRejection',
 ] as const;
 
@@ -33,7 +33,7 @@ export type Step = {
 };
 
 // Our policy, counted back from the day to which the case is worked: what comes later needs its own days.
-const DAYS_BEFORE = { awaitEmail: 21, nameSubject: 18, acceptIdentity: 18, awaitReply: 18, startCollection: 15, awaitSources: 10, retrySource: 10, decide: 5, approve: 2, approveRejection: 2, mendBundle: 1, awaitBundle: 1 } as const;
+const DAYS_BEFORE = { awaitEmail: 21, nameSubject: 18, acceptIdentity: 18, awaitReply: 18, startCollection: 15, awaitSources: 10, retrySource: 10, decide: 5, decideAgain: 5, approve: 2, approveRejection: 2, mendBundle: 1, awaitBundle: 1 } as const;
 
 type Planned = keyof typeof DAYS_BEFORE;
 
@@ -106,7 +106,7 @@ function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules,
     case 'reviewing': {
       const open = current.rights.filter(({ decision }) => decision === null);
       const stopped = open.every((item) => !needsStop(item, rules));
-      return [plan('decide', 'must', { rights: open.map(({ id }) => id), blockedBy: stopped ? [] : ['useNotStopped'] })];
+      return [plan(current.returnedFor === null ? 'decide' : 'decideAgain', 'must', { rights: open.map(({ id }) => id), blockedBy: stopped ? [] : ['useNotStopped'] })];
     }
     case 'awaitingApproval':
       return [plan('approve', 'must', { blockedBy: ['secondPerson'] })];

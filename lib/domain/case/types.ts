@@ -2,6 +2,7 @@ import type { LocalDate } from '../clock/local-date';
 import type { ClockEvent } from '../clock/types';
 import type { ClockKind, Outcome, RegimeId, RightId } from '../law/types';
 import type { Locale } from '../locale';
+import type { Marked } from '../fulfilment/marked';
 import type { CaseNotice } from './notices';
 
 /** One right in a case: asked under a regime, decided by one person, approved by another. */
@@ -34,6 +35,19 @@ export type CollectionAnswer = {
   readonly result: 'found' | 'nothing' | 'notApplicable';
   readonly reason: string | null;
   readonly records: number;
+  /** How many of its values the data map marks as another person's; left out where none can be. */
+  readonly marked?: Marked;
+};
+
+/** What a collection holds of the person, and what of it still waits for somebody to look. */
+export type Finding = {
+  readonly collectionId: string;
+  readonly result: CollectionAnswer['result'];
+  readonly records: number;
+  /** Values that the data map leaves to a person and on which nobody has decided. */
+  readonly toDecide: number;
+  /** Values that the data map hides by its own rules. */
+  readonly hidden: number;
 };
 
 /** Records that a try has kept of one collection. `whole`: from the first to the last without a gap. */
@@ -73,6 +87,12 @@ export type CaseFacts = {
   readonly bundle: BundleWork | null;
   /** The redactions in force. */
   readonly redactionIds: readonly string[];
+  /** Values that were left shown, by the ids of those decisions. */
+  readonly keptIds: readonly string[];
+  /** What each collection answered, in the order of their ids. */
+  readonly findings: readonly Finding[];
+  /** Why a second person sent the decisions back; null once they are made anew. */
+  readonly returnedFor: ReturnReason | null;
   readonly assigneeId: string | null;
   /** That identity was not shown, proposed and not yet agreed to. */
   readonly rejection: { readonly proposedById: string; readonly grounds: readonly string[] } | null;
@@ -147,6 +167,11 @@ export type IdentityMeans = (typeof IDENTITY_MEANS)[number];
 export const EXTENSION_REASONS = ['complexity', 'number'] as const;
 
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
+
+/** Why a second person sends something back. */
+export const RETURN_REASONS = ['redactionMissing', 'redactionExcessive', 'groundUnclear', 'recordsMissing', 'other'] as const;
+
+export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** Why a closed case is opened again. */
 export const REOPEN_REASONS = ['mistake', 'requesterAsked', 'moreShown'] as const;

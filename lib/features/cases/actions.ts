@@ -14,7 +14,7 @@ import { systemIdsOf, timezoneOf } from './loaders';
 import { handle } from './mutations';
 import {
   acceptIdentitySchema, addIdentifierSchema, askClarificationSchema, assignSchema, carryOutSchema, caseTargetSchema, collectAgainSchema, type CommandState, decideSchema, ELSEWHERE, extendSchema, proposeRejectionSchema, questionIdentitySchema, reopenSchema, replySchema, resendSchema,
-  returnSchema, retrySchema, stopSchema, toldSchema, withdrawSchema, wordsSchema,
+  returnSchema, retrySchema, stopSchema, takeBackSchema, toldSchema, withdrawSchema, wordsSchema,
 } from './schema';
 import type { AuthorizedCaseId, Handled, HandleRefusal } from './types';
 
@@ -33,7 +33,8 @@ async function act(before: CommandState, form: FormData, ability: Ability, run: 
   revalidatePath(`/desk/cases/${caseId}`);
   const typed: Record<string, string[]> = {};
   for (const [name, value] of form) if (typeof value === 'string' && !name.startsWith('$')) (typed[name] ??= []).push(value);
-  return { refusal: typeof answer === 'string' ? answer : answer.ok ? null : answer.reason, typed, turn: before.turn + 1 };
+  const refused = typeof answer === 'string' ? { refusal: answer } : answer.ok ? { refusal: null } : { refusal: answer.reason, detail: answer.detail };
+  return { ...refused, typed, turn: before.turn + 1 };
 }
 
 const command = (on: On, given: CaseCommand): Promise<Answer> => handle(on.caseId, given, on.actor, { seenVersion: on.seenVersion });
@@ -166,6 +167,11 @@ export async function decideRightAction(before: CommandState, form: FormData): P
   const grounds = form.getAll(`grounds.${String(form.get('outcome'))}`);
   const given = parse(decideSchema, { ...Object.fromEntries(form), grounds, confirmed: form.getAll('confirmed') });
   return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'DecideRight', ...given.data })));
+}
+
+export async function takeBackDecisionAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const given = parse(takeBackSchema, Object.fromEntries(form));
+  return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'TakeBackDecision', ...given.data })));
 }
 
 export async function approveDecisionAction(before: CommandState, form: FormData): Promise<CommandState> {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { CaseNotice } from '@/lib/domain/case/notices';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
-import type { BundleWork, Case, CaseFacts, ClosedHow, OpenState, Reminder } from '@/lib/domain/case/types';
+import type { BundleWork, Case, CaseFacts, ClosedHow, Finding, OpenState, Reminder } from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/clock/holiday-calendar';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
+import { countOf, undecided } from '@/lib/domain/fulfilment/marked';
 import { submittedAnswersSchema, type SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
 import { isLocale, type Locale } from '@/lib/domain/locale';
@@ -17,7 +18,9 @@ export const WHOLE_CASE = {
   rights: true,
   tasks: true,
   key: true,
-  redactions: { where: { undoneAt: null }, select: { id: true } },
+  redactions: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, decides: true } },
+  shownValues: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, field: true } },
+  results: { select: { collectionId: true, result: true, reason: true, records: true, marked: true }, orderBy: { collectionId: 'asc' } },
   clockEvents: { orderBy: { at: 'asc' } },
   notices: { select: { id: true, kind: true, state: true, sentAt: true }, orderBy: { createdAt: 'asc' } },
   reminders: true,
@@ -62,6 +65,9 @@ export function caseOf(row: CaseRow): Case {
     copySealed: row.bundles.some(({ sealedAt }) => sealedAt !== null),
     fetched: row.bundles.some(({ state }) => state === 'sealed') ? row._count.downloads > 0 : null,
     redactionIds: row.redactions.map(({ id }) => id),
+    keptIds: row.shownValues.map(({ id }) => id),
+    findings: findingsOf(row),
+    returnedFor: row.returnedFor as CaseFacts['returnedFor'],
     rights: row.rights.map((item) => ({
       id: item.id,
       regime: item.regime as RegimeId,
@@ -93,6 +99,20 @@ export function caseOf(row: CaseRow): Case {
 }
 
 const bundleWork = ({ id, state, attempts }: CaseRow['bundles'][number]) => ({ id, attempts, state: state as BundleWork['state'] });
+
+const markedSchema = z.object({ toDecide: z.record(z.string(), z.number()), hidden: z.record(z.string(), z.number()) }).nullable();
+
+/** What each collection answered, with what of it nobody has decided on yet. */
+export function findingsOf({ results, redactions, shownValues }: Pick<CaseRow, 'results' | 'redactions' | 'shownValues'>): Finding[] {
+  return results.map(({ collectionId, result, records, marked }) => {
+    const counted = markedSchema.parse(marked) ?? { toDecide: {}, hidden: {} };
+    const settled = [
+      ...shownValues.filter((one) => one.collectionId === collectionId),
+      ...redactions.filter((one) => one.collectionId === collectionId).flatMap(({ recordNo, decides }) => decides.map((field) => ({ field, recordNo }))),
+    ];
+    return { collectionId, result: result as Finding['result'], records, toDecide: undecided(counted, settled), hidden: countOf(counted.hidden) };
+  });
+}
 
 /** A day as the database keeps it: midnight of no place. */
 export const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate;

@@ -11,6 +11,8 @@ import { describePlace, describeStep } from '@/lib/domain/clock/describe';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { Clock } from '@/lib/domain/clock/types';
+import { collectionsOf } from '@/lib/domain/datamap/build';
+import type { DataMap } from '@/lib/domain/datamap/types';
 import type { PauseCause, RegimeId } from '@/lib/domain/law/types';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { calendarsInForce } from '@/lib/features/calendars/data';
@@ -22,9 +24,10 @@ import { mailPreview, rejectedWords } from '@/lib/features/notices/data';
 import { type GroundChoice, groundChoices, loadRights, type RightView } from '@/lib/features/rights/loaders';
 import { type AccountMatch, accountMatch } from '@/lib/features/sources/data';
 import { loadSystems, type SystemView } from '@/lib/features/sources/loaders';
+import { type Redaction, redactionsOf } from '@/lib/features/redactions/data';
 import { staffNames } from '@/lib/features/staff/data';
 import type { Staff } from '@/lib/features/staff/types';
-import { bundleRows, redactionCount } from '@/lib/features/story/data';
+import { bundleRows } from '@/lib/features/story/data';
 import { loadStory } from '@/lib/features/story/loaders';
 import type { StoryEntry } from '@/lib/features/story/types';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -87,6 +90,9 @@ export type RejectionView = {
   readonly proposedBy: string | null;
 };
 
+/** What is hidden from the copy, by the desk and by the data map, with its grounds and what the desk wrote; `toDecide`: what nobody has decided on. */
+export type HiddenSoFar = { readonly count: number; readonly grounds: readonly string[]; readonly facts: string; readonly toDecide: number };
+
 /** Everything the page of a case shows. What is personal is null once the case's key is destroyed. */
 export type CasePage = {
   readonly current: Case;
@@ -125,7 +131,7 @@ export type CasePage = {
   /** Every system of the data map, asked or not. */
   readonly places: readonly { readonly id: string; readonly name: string }[];
   readonly story: readonly StoryEntry[];
-  readonly redactions: number;
+  readonly hidden: HiddenSoFar;
   readonly bundle: BundleView | null;
   readonly staff: ReadonlyMap<string, string>;
 };
@@ -152,7 +158,7 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
     loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
     loadRights(row.id, { current, clocks, rules, answered, receivedOn: placeDay(row.receivedAt), now: now.toISOString() }, key),
     loadSystems(row.id, dataMap),
-    redactionCount(row.id),
+    key ? redactionsOf(row.id, key) : [],
     bundleRows(row.id),
     key ? answersOf(row) : null,
     key ? addedIdentifiers(row.id, key) : [],
@@ -190,7 +196,7 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
     systems: systemViews,
     places: [...systems].map(([id, name]) => ({ id, name })),
     story,
-    redactions,
+    hidden: hiddenSoFar(current, redactions, dataMap),
     bundle: bundles[0] ?? null,
     staff: names,
   };
@@ -223,6 +229,20 @@ function clockView(clock: CaseClock): ClockView {
     place: describePlace(calendar, say),
     calendarKnown,
     working: working.map((step) => ({ text: describeStep(step, say), citation: step.citation })),
+  };
+}
+
+/** What is hidden from the copy so far, and what of it nobody has decided on. */
+function hiddenSoFar({ findings }: Case, redactions: readonly Redaction[], dataMap: DataMap): HiddenSoFar {
+  const byMap = findings.filter(({ hidden }) => hidden > 0).map(({ collectionId }) => collectionId);
+  const mapGrounds = collectionsOf(dataMap)
+    .filter(({ id }) => byMap.includes(id))
+    .flatMap(({ fields }) => fields.flatMap(({ otherPerson }) => (otherPerson?.rule === 'hide' ? [otherPerson.groundId] : [])));
+  return {
+    count: redactions.length + findings.reduce((sum, { hidden }) => sum + hidden, 0),
+    grounds: [...new Set([...redactions.map(({ ground }) => ground), ...mapGrounds])],
+    facts: [...new Set(redactions.map(({ facts }) => facts))].join('\n'),
+    toDecide: findings.reduce((sum, { toDecide }) => sum + toDecide, 0),
   };
 }
 

@@ -13,7 +13,7 @@ import * as collection from '@/lib/features/collection/mutations';
 import { addIdentifier } from '@/lib/features/identifiers/mutations';
 import { addMessage } from '@/lib/features/messages/mutations';
 import { markTold, resendNotice, tellRequester } from '@/lib/features/notices/mutations';
-import { addRedaction, undoRedaction } from '@/lib/features/redactions/mutations';
+import { addRedaction, addShown, undoRedaction, undoShown } from '@/lib/features/redactions/mutations';
 import { clearDecisions, recordApproval, recordCarriedOut, recordDecision, recordStop } from '@/lib/features/rights/mutations';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
@@ -147,16 +147,25 @@ async function writeEvent(situation: Situation, event: CaseEvent): Promise<void>
       return addRedaction(tx, row.id, key, event, by);
     case 'RedactionUndone':
       return undoRedaction(tx, row.id, event.redactionId, at);
+    case 'ValueDisclosed':
+      return addShown(tx, row.id, event, by);
+    case 'KeepShownUndone':
+      return undoShown(tx, row.id, event.keptId, at);
     case 'OutcomeDecided':
+      // Why everything is granted although something is hidden is kept sealed, for the second person and for whoever asks later.
+      if (event.despiteHidden) await addMessage(tx, row.id, key, { id: newId(), author: 'note', staffId: actor.id, body: event.despiteHidden, at });
       return recordDecision(tx, key, event, by);
+    case 'DecisionRevoked':
+      await set({ decidedById: null });
+      return clearDecisions(tx, row.id, [event.rightItemId]);
     case 'DecisionsCompleted':
-      await set({ decidedById: actor.id });
+      await set({ decidedById: actor.id, returnedFor: null });
       return;
     case 'DecisionApproved':
       await recordApproval(tx, row.id, by);
       return event.bundle ? planBundle(tx, row.id, row.locale, at) : undefined;
     case 'DecisionReturned':
-      await set({ decidedById: null });
+      await set({ decidedById: null, returnedFor: event.reason });
       return clearDecisions(tx, row.id);
     case 'CaseClosed':
       await set({ closedHow: event.how, closedAt: at, closedFrom: row.state });

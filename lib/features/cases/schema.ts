@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOUBTS, EXTENSION_REASONS, IDENTITY_MEANS, IDENTITY_METHODS, OTHER_WAYS, REOPEN_REASONS } from '@/lib/domain/case/types';
+import { DOUBTS, EXTENSION_REASONS, IDENTITY_MEANS, IDENTITY_METHODS, OTHER_WAYS, REOPEN_REASONS, RETURN_REASONS } from '@/lib/domain/case/types';
 import { parseLocalDate } from '@/lib/domain/clock/local-date';
 import { detailAnswer, identifierAnswer } from '@/lib/domain/intake/schema';
 
@@ -28,7 +28,10 @@ export const decideSchema = z.object({
   grounds: z.array(z.string().max(80)).max(20),
   facts: detailAnswer,
   confirmed: z.array(z.string().max(80)).max(40),
+  despiteHidden: detailAnswer.optional().transform((reason) => reason || null),
 });
+
+export const takeBackSchema = z.object({ rightItemId: z.uuid() });
 
 /** A day as a date field sends it. */
 const day = z.string().transform((text, context) => parseLocalDate(text) ?? (context.addIssue({ code: 'custom', message: 'noDay' }), z.NEVER));
@@ -73,11 +76,11 @@ export const resendSchema = z.object({ noticeId: z.uuid() });
 export const toldSchema = z.object({ noticeId: z.uuid(), way: z.enum(OTHER_WAYS) });
 
 export const returnSchema = z.object({
-  reason: z.enum(['redactionMissing', 'redactionExcessive', 'groundUnclear', 'recordsMissing', 'other']),
+  reason: z.enum(RETURN_REASONS),
   note: detailAnswer,
 });
 
 /** What a form shows again after it was not taken. `turn` grows with every try, so that the form takes over what is kept. */
-export type CommandState = { readonly refusal: string | null; readonly typed: Readonly<Record<string, readonly string[]>>; readonly turn: number };
+export type CommandState = { readonly refusal: string | null; readonly detail?: string | undefined; readonly typed: Readonly<Record<string, readonly string[]>>; readonly turn: number };
 
 export const NOTHING_TRIED: CommandState = { refusal: null, typed: {}, turn: 0 };

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@/lib/domain/case/events';
-import { undoRedactionsIn } from '@/lib/features/redactions/mutations';
+import { undoReviewIn } from '@/lib/features/redactions/mutations';
 import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/queue';
@@ -37,7 +37,7 @@ export async function recordAnswer(tx: Db, caseId: string, { systemId, attempt, 
     data: { state: 'answered', failure: null, retryAt: null, records, endedAt: at },
   });
   await tx.sourceResult.deleteMany({ where: { taskId } });
-  await tx.sourceResult.createMany({ data: collections.map(({ collectionId, result, reason, records: own }) => ({ id: newId(), caseId, taskId, collectionId, result, reason, records: own, answeredAt: at })) });
+  await tx.sourceResult.createMany({ data: collections.map((answer) => ({ id: newId(), caseId, taskId, ...answer, answeredAt: at })) });
 }
 
 export async function recordFailure(tx: Db, caseId: string, { systemId, attempt, reason, retryAt }: Extract<CaseEvent, { type: 'SourceFailed' }>): Promise<void> {
@@ -55,7 +55,7 @@ export async function retryTask(tx: Db, taskId: string): Promise<void> {
 /** Takes back what these systems answered and asks them anew; what they kept stays until the next try begins. */
 export async function reopenTasks(tx: Db, caseId: string, tasks: readonly { readonly id: string; readonly systemId: string }[], at: Date): Promise<void> {
   const ids = tasks.map(({ id }) => id);
-  await undoRedactionsIn(tx, caseId, tasks.map(({ systemId }) => systemId), at);
+  await undoReviewIn(tx, caseId, tasks.map(({ systemId }) => systemId), at);
   await tx.sourceResult.deleteMany({ where: { caseId, taskId: { in: ids } } });
   await tx.collectionTask.updateMany({ where: { caseId, id: { in: ids } }, data: { state: 'waiting', failure: null, retryAt: null, records: 0, startedAt: null, endedAt: null } });
   for (const id of ids) await enqueueCollection(tx, id);

@@ -15,9 +15,9 @@ import { bundleFacts } from '@/lib/domain/fulfilment/facts';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
 import { rightsFor } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
-import { parseRecord } from '@/lib/domain/records/json-text';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { copyWords, keyUrl } from '@/lib/features/fulfilment/data';
+import { recordsIn } from '@/lib/features/records/data';
 import { connectorsOf } from '@/lib/features/sources/mutations';
 import type { LoadedController } from '@/lib/platform/controllers/load';
 import { db } from '@/lib/platform/db/client';
@@ -118,7 +118,7 @@ async function searchSources(dataMap: DataMap, identities: Identities, readers: 
     for (const [number, step] of steps.entries()) {
       const records = await named(step.collectionId, reader.count(step, { signal, carried }));
       results.push({ collectionId: step.collectionId, result: records > 0 ? 'found' : 'nothing', reason: null, records });
-      reads.set(step.collectionId, () => parsed(reader.collect(step, { signal, carried })));
+      reads.set(step.collectionId, () => recordsIn(reader.collect(step, { signal, carried })));
       if ((number + 1) % REPORTED_EVERY === 0) report(`${systemId}: ${number + 1} of ${steps.length} collections searched`);
     }
     const found = results.filter(({ collectionId, result }) => result === 'found' && steps.some((step) => step.collectionId === collectionId));
@@ -138,13 +138,5 @@ async function named<T>(place: string, answer: Promise<T>): Promise<T> {
     return await answer;
   } catch (cause) {
     throw cause instanceof SourceError ? new PreviewFailed(`${place}: ${cause.message}`, { cause }) : cause;
-  }
-}
-
-/** Numbered records from chunks of whole lines. */
-async function* parsed(chunks: AsyncIterable<Buffer>): AsyncGenerator<CollectedRecord> {
-  let recordNo = 0;
-  for await (const chunk of chunks) {
-    for (const line of chunk.toString('utf8').split('\n')) if (line !== '') yield { recordNo: recordNo++, record: parseRecord(line) };
   }
 }

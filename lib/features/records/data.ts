@@ -42,6 +42,8 @@ async function partsOf(caseId: string, collectionId: string): Promise<Part[]> {
   return parts;
 }
 
+export const linesOf = (whole: Buffer): string[] => whole.toString('utf8').split('\n').filter((line) => line !== '');
+
 async function recordsOfPart(part: Part, key: CaseKey): Promise<CollectedRecord[]> {
   const chunks: Buffer[] = [];
   try {
@@ -50,7 +52,7 @@ async function recordsOfPart(part: Part, key: CaseKey): Promise<CollectedRecord[
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new RecordsMissing('the file of a part is gone', { cause: error });
     throw error;
   }
-  const lines = Buffer.concat(chunks).toString('utf8').split('\n').filter((line) => line !== '');
+  const lines = linesOf(Buffer.concat(chunks));
   if (lines.length !== part.records) throw new RecordsMissing(`a part of ${part.records} records has ${lines.length}`);
   return lines.map((line, at) => ({ recordNo: part.firstRecord + at, record: parseRecord(line) }));
 }
@@ -68,6 +70,14 @@ export async function readRecords(caseId: string, collectionId: string, fromNo: 
 export async function* allRecords(caseId: string, collectionId: string): AsyncGenerator<CollectedRecord> {
   const key = await caseKeyOf(caseId);
   for (const part of await partsOf(caseId, collectionId)) yield* await recordsOfPart(part, key);
+}
+
+/** Numbered records from chunks of whole lines, as a connector gives them. */
+export async function* recordsIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<CollectedRecord> {
+  let recordNo = 0;
+  for await (const chunk of chunks) {
+    for (const line of linesOf(chunk)) yield { recordNo: recordNo++, record: parseRecord(line) };
+  }
 }
 
 /** Numbers of the records in which a text occurs in any value, whatever its case and accents; at most `limit`. */

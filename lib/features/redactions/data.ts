@@ -17,3 +17,7 @@ export async function redactionsOf(caseId: string, key: CaseKey): Promise<Redact
     return { id, collectionId, recordNo, field, scope: scope as RedactionScope, ground, passage, facts, createdById, createdAt };
   });
 }
+
+/** What the data map leaves to a person and was left shown, oldest first. */
+export const shownRows = (caseId: string) =>
+  db().shownValue.findMany({ where: { caseId, undoneAt: null }, orderBy: { createdAt: 'asc' }, select: { id: true, collectionId: true, recordNo: true, field: true, createdById: true } });

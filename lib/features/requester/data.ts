@@ -20,7 +20,6 @@ import type { BundleStatus, CaseStatus, ConversationMessage, MoreTime, OpenQuest
 
 const STATUS = {
   ...WHOLE_CASE,
-  results: { select: { result: true, records: true } },
   // A file that was destroyed on its last day is still told of, so that it can be asked for again.
   bundles: { where: { state: { in: ['sealed', 'destroyed'] } }, orderBy: { createdAt: 'desc' }, take: 1 },
   messages: { where: { author: { in: ['requester', 'desk'] } }, orderBy: { createdAt: 'asc' } },

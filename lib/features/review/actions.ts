@@ -7,14 +7,18 @@ import { caseTargetSchema, type CommandState } from '@/lib/features/cases/schema
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
 import { newId } from '@/lib/platform/ids';
-import { redactSchema, undoSchema } from './schema';
+import { isLeftToPeople, openFieldsOf } from './data';
+import { keepSchema, redactSchema, undoKeepSchema, undoSchema } from './schema';
+
+type Given = CaseCommand | string;
 
 /** Gate, act, and the review page anew in place: whoever goes through a thousand records must not lose the one they are at. */
-async function act(before: CommandState, form: FormData, command: CaseCommand | string): Promise<CommandState> {
+async function act(before: CommandState, form: FormData, commandOf: (caseId: string) => Promise<Given> | Given): Promise<CommandState> {
   const staff = await requireStaff('workCases', form);
   const target = caseTargetSchema.safeParse(Object.fromEntries(form));
   if (!target.success) notFound();
   const caseId = await authorizeCase(staff, target.data.caseId);
+  const command = await commandOf(caseId);
   const answer = typeof command === 'string' ? null : await handle(caseId, command, { kind: 'staff', id: staff.id }, { seenVersion: target.data.seenVersion });
   revalidatePath(`/desk/cases/${caseId}/review`);
   const refusal = typeof command === 'string' ? command : answer?.ok ? null : (answer?.reason ?? null);
@@ -23,15 +27,35 @@ async function act(before: CommandState, form: FormData, command: CaseCommand | 
 
 export async function redactValueAction(before: CommandState, form: FormData): Promise<CommandState> {
   const parsed = redactSchema.safeParse(Object.fromEntries(form));
-  if (!parsed.success) {
-    const message = parsed.error.issues[0]?.message ?? '';
-    return act(before, form, message === 'tooLong' ? message : 'incomplete');
-  }
-  const { facts, passage, ...where } = parsed.data;
-  return act(before, form, { type: 'RedactValue', redactionId: newId(), ...where, detail: { passage, facts } });
+  return act(before, form, async (caseId) => {
+    if (!parsed.success) {
+      const message = parsed.error.issues[0]?.message ?? '';
+      return message === 'tooLong' ? message : 'incomplete';
+    }
+    const { facts, passage, ...where } = parsed.data;
+    const open = await openFieldsOf(caseId, where.collectionId, where.recordNo);
+    const decides = where.field === null ? open : open.filter((field) => field === where.field);
+    return { type: 'RedactValue', redactionId: newId(), ...where, decides, detail: { passage, facts } };
+  });
 }
 
 export async function undoRedactionAction(before: CommandState, form: FormData): Promise<CommandState> {
   const parsed = undoSchema.safeParse(Object.fromEntries(form));
-  return act(before, form, parsed.success ? { type: 'UndoRedaction', ...parsed.data } : 'incomplete');
+  return act(before, form, () => (parsed.success ? { type: 'UndoRedaction', ...parsed.data } : 'incomplete'));
+}
+
+/** A value, or every other value of its field, that the data map leaves to a person is left shown. */
+export async function keepShownAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const parsed = keepSchema.safeParse(Object.fromEntries(form));
+  return act(before, form, async (caseId) => {
+    if (!parsed.success) return 'incomplete';
+    const { collectionId, recordNo, field } = parsed.data;
+    const open = recordNo === null ? await isLeftToPeople(caseId, collectionId, field) : (await openFieldsOf(caseId, collectionId, recordNo)).includes(field);
+    return open ? { type: 'KeepShown', keptId: newId(), ...parsed.data } : 'nothingToDecide';
+  });
+}
+
+export async function undoKeepShownAction(before: CommandState, form: FormData): Promise<CommandState> {
+  const parsed = undoKeepSchema.safeParse(Object.fromEntries(form));
+  return act(before, form, () => (parsed.success ? { type: 'UndoKeepShown', ...parsed.data } : 'incomplete'));
 }

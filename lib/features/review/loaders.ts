@@ -9,7 +9,7 @@ import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { copyWords } from '@/lib/features/fulfilment/data';
 import { recordCaseRead } from '@/lib/features/reading/mutations';
 import { allRecords } from '@/lib/features/records/data';
-import { redactionsOf } from '@/lib/features/redactions/data';
+import { redactionsOf, shownRows } from '@/lib/features/redactions/data';
 import { loadSystems } from '@/lib/features/sources/loaders';
 import { staffNames } from '@/lib/features/staff/data';
 import type { Staff } from '@/lib/features/staff/types';
@@ -34,7 +34,7 @@ export async function loadReview(caseId: AuthorizedCaseId, staff: Staff, view: '
     answering: state !== 'answered',
     collections: (dataMap.systems.find((system) => system.id === id)?.collections ?? []).flatMap((collection) => {
       const records = recordsOf.get(collection.id);
-      return records ? [{ collection, records }] : [];
+      return records ? [{ collection, records, toDecide: current.findings.find(({ collectionId }) => collectionId === collection.id)?.toDecide ?? 0 }] : [];
     }),
   }));
   const found = systems.flatMap(({ collections }) => collections.map(({ collection }) => collection));
@@ -49,6 +49,7 @@ export async function loadReview(caseId: AuthorizedCaseId, staff: Staff, view: '
     total: [...recordsOf.values()].reduce((sum, records) => sum + records, 0),
     redactions: redactions.map(({ createdById, createdAt: _at, ...redaction }): ReviewRedaction => ({ ...redaction, by: names.get(createdById) ?? '–' })),
     own: await ownValuesOf(found, (collectionId) => allRecords(row.id, collectionId)),
+    kept: (await shownRows(row.id)).map(({ createdById, ...one }) => ({ ...one, by: names.get(createdById) ?? '–' })),
     grounds: groundsOf(current, rulesOf(row, await calendarsInForce()), localDateOf(current.receivedAt, definition.timezone)),
   };
 }

@@ -26,4 +26,9 @@ export const redactSchema = z
   .refine(({ scope, field, passage }) => (scope === 'record' || field !== null) && (scope !== 'value' || passage !== null))
   .transform((given) => ({ ...given, field: given.scope === 'record' ? null : given.field, passage: given.scope === 'value' ? given.passage : null }));
 
+/** Without a number: every other value of the field. */
+export const keepSchema = z.object({ collectionId, recordNo: z.union([z.literal('rest').transform(() => null), z.coerce.number().int().min(0)]), field: z.string().min(1).max(63) });
+
+export const undoKeepSchema = z.object({ keptId: z.uuid(), collectionId });
+
 export const undoSchema = z.object({ redactionId: z.uuid(), collectionId });

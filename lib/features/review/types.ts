@@ -4,7 +4,10 @@ import type { OwnValues } from '@/lib/domain/fulfilment/other-person';
 import type { Locale } from '@/lib/domain/locale';
 
 /** A collection in which something was found, with what the data map says about its fields. */
-export type ReviewCollection = { readonly collection: Collection; readonly records: number };
+export type ReviewCollection = { readonly collection: Collection; readonly records: number; readonly toDecide: number };
+
+/** A value, or with `recordNo` null every other value of its field, that was left shown. */
+export type KeptShown = { readonly id: string; readonly collectionId: string; readonly recordNo: number | null; readonly field: string; readonly by: string };
 
 export type ReviewSystem = { readonly id: string; readonly name: string; readonly answering: boolean; readonly collections: readonly ReviewCollection[] };
 
@@ -37,6 +40,7 @@ export type Review = {
   readonly redactions: readonly ReviewRedaction[];
   /** What in other people's fields is the requester's own. */
   readonly own: OwnValues;
+  readonly kept: readonly KeptShown[];
   readonly grounds: readonly HidingGround[];
 };
 

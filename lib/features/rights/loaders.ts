@@ -32,6 +32,8 @@ export type RightView = {
   readonly stop: { readonly due: boolean; readonly stoppedAt: string | null };
   readonly standing: Standing;
   readonly doneBy: DoneBy;
+  /** Whether a copy is handed over with it. */
+  readonly copy: boolean;
   /** The last day to do and to answer this right; null where its law sets none. */
   readonly dueOn: LocalDate | null;
   /** What was done of it, as the requester reads it, where and when. */
@@ -111,6 +113,7 @@ function viewOf(item: RightItem, { current, clocks, rules, receivedOn: on, now, 
     stop: { due: needsStop(item, rules), stoppedAt },
     standing: standingOf(item, current, rules),
     doneBy: rules.doneBy(item),
+    copy: rules.needsCopy(item),
     dueOn: dueOnOf(item, clocks),
     reached: rule && reachedFrequency(rule, on, answeredOn),
     choices,

@@ -49,7 +49,7 @@ export async function recordApproval(tx: Db, caseId: string, by: { staffId: stri
   await tx.rightItem.updateMany({ where: { caseId, approvedAt: null }, data: { approvedAt: by.at, approvedById: by.staffId } });
 }
 
-/** A returned decision, or one whose records are asked for anew, is decided anew; what was written stays as the draft of it. */
+/** A decision that was returned, taken back, or whose records are asked for anew, is decided anew; what was written stays as the draft of it. */
 export async function clearDecisions(tx: Db, caseId: string, only?: readonly string[]): Promise<void> {
   const which = only ? { caseId, id: { in: [...only] } } : { caseId };
   await tx.rightItem.updateMany({ where: which, data: { outcome: null, grounds: [], decidedAt: null, decidedById: null, approvedAt: null, approvedById: null } });

@@ -5,14 +5,18 @@ import { digestOf } from '@/lib/domain/audit/digest';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
 import type { CollectionPlan } from '@/lib/domain/datamap/plan';
-import type { DataMap } from '@/lib/domain/datamap/types';
+import { collectionsOf } from '@/lib/domain/datamap/build';
+import type { Collection, DataMap } from '@/lib/domain/datamap/types';
+import { MarkedTally } from '@/lib/domain/fulfilment/marked';
+import { ownValuesOf, type OwnValues } from '@/lib/domain/fulfilment/other-person';
+import { parseRecord } from '@/lib/domain/records/json-text';
 import type { Result } from '@/lib/domain/result';
 import { caseRow, keyOf } from '@/lib/features/cases/data';
 import { handle, handleIn } from '@/lib/features/cases/mutations';
 import type { AuthorizedCaseId, Handled, HandleRefusal } from '@/lib/features/cases/types';
 import { lockedCase } from '@/lib/features/clocks/mutations';
 import { beginTry } from '@/lib/features/collection/mutations';
-import { keptBy } from '@/lib/features/records/data';
+import { keptBy, linesOf, recordsIn } from '@/lib/features/records/data';
 import { clearOwnTry, clearTriesBefore, type CollectingTry, keepRecords, Overtaken } from '@/lib/features/records/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
@@ -108,11 +112,45 @@ async function collectAll(own: CollectingTry, dataMap: DataMap, plan: Collection
   if (!system) throw new Error(`The data map has no system ${systemId}`);
   const carried = await carriedKeys(plan, systemId, connectorOf, { signal });
   const answers: CollectionAnswer[] = system.notApplicable.map(({ collectionId, reason }) => ({ collectionId, result: 'notApplicable', reason, records: 0 }));
+  const collections = dataMap.systems.find(({ id }) => id === systemId)?.collections ?? [];
+  const ours = await ownValuesFor(collections, dataMap, plan, connectorOf, signal);
   for (const step of system.steps) {
-    const records = await keepRecords(own, step.collectionId, connectorOf(systemId).collect(step, { signal, carried }));
-    answers.push({ collectionId: step.collectionId, result: records > 0 ? 'found' : 'nothing', reason: null, records });
+    const tally = new MarkedTally(collections.find(({ id }) => id === step.collectionId) ?? { fields: [] }, ours);
+    const records = await keepRecords(own, step.collectionId, counting(connectorOf(systemId).collect(step, { signal, carried }), tally));
+    answers.push({ collectionId: step.collectionId, result: records > 0 ? 'found' : 'nothing', reason: null, records, marked: tally.marked });
   }
   return answers;
+}
+
+/**
+ * The requester's own values with which the rules of these collections compare, read where they stand: the system that holds them may not
+ * have answered yet.
+ * @throws SourceError when it does not answer: nobody could say then what is another person's
+ */
+async function ownValuesFor(
+  collections: readonly Collection[],
+  dataMap: DataMap,
+  plan: CollectionPlan,
+  connectorOf: (systemId: string) => Connector,
+  signal: AbortSignal,
+): Promise<OwnValues> {
+  const steps = new Map(plan.systems.flatMap((system) => system.steps).map((step) => [step.collectionId, step]));
+  const asked = new Set(collections.flatMap(({ fields }) => fields.flatMap(({ otherPerson }) => otherPerson?.unless ?? [])));
+  const holding = collectionsOf(dataMap).filter(({ id, fields }) => fields.some(({ name }) => asked.has(`${id}.${name}`)));
+  return ownValuesOf([...new Set([...collections, ...holding])], async function* (collectionId) {
+    const step = steps.get(collectionId);
+    if (!step) return;
+    const carried = await carriedKeys(plan, step.systemId, connectorOf, { signal });
+    yield* recordsIn(connectorOf(step.systemId).collect(step, { signal, carried }));
+  });
+}
+
+/** Passes whole lines on as they come, and counts what in them the data map marks as another person's. */
+async function* counting(lines: AsyncIterable<Buffer>, tally: MarkedTally): AsyncGenerator<Buffer> {
+  for await (const chunk of lines) {
+    if (tally.counts) for (const line of linesOf(chunk)) tally.add(parseRecord(line));
+    yield chunk;
+  }
 }
 
 /** One connector for each system of a data map. */

@@ -6,7 +6,7 @@ const TOLD: readonly AuditKind[] = [
   'RequestReceived', 'EmailConfirmed', 'EmailChanged', 'RightsAdded', 'RequestNarrowed', 'IdentifierAdded', 'IdentityQuestioned', 'IdentityAccepted', 'IdentityRejected', 'RejectionProposed', 'RejectionReturned',
   'ClarificationAsked', 'QuestionAnswered', 'CaseAssigned', 'MessageWritten', 'NoteWritten', 'ExtensionDecided', 'ExtensionVoided', 'DeadlineExtended', 'ClockPaused', 'ClockResumed',
   'DeadlineNeared', 'DeadlineRecounted', 'DeadlinePassed', 'UseStopped', 'RightCarriedOut', 'NoticeResent', 'NoticeTold', 'CollectionStarted',
-  'SourceFailed', 'SourceRetried', 'CollectionFinished', 'CollectionReopened', 'OutcomeDecided', 'DecisionApproved', 'DecisionReturned', 'BundleSealed', 'BundleFailed', 'BundleRetried',
+  'SourceFailed', 'SourceRetried', 'CollectionFinished', 'CollectionReopened', 'OutcomeDecided', 'DecisionRevoked', 'DecisionApproved', 'DecisionReturned', 'BundleSealed', 'BundleFailed', 'BundleRetried',
   'BundleDestroyed', 'NoticeQueued', 'DeliveryVerified', 'DeliveryRefused', 'BundleDownloaded', 'CaseWithdrawn', 'CaseClosed', 'CaseReopened',
 ];
 
@@ -43,5 +43,3 @@ export const bundleRows = (caseId: string) =>
 
 export const rightFacts = (caseId: string) =>
   db().rightItem.findMany({ where: { caseId }, select: { id: true, sealedFacts: true, sealedCarriedOut: true } });
-
-export const redactionCount = (caseId: string): Promise<number> => db().redaction.count({ where: { caseId, undoneAt: null } });

@@ -114,6 +114,7 @@ function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: Reado
     case 'ClockPaused':
     case 'ClockResumed':
       return { regime: event.data.regime, clock: event.data.clock, on: event.data.on };
+    case 'DecisionRevoked':
     case 'UseStopped':
       return { right: event.data.right };
     case 'RightCarriedOut':

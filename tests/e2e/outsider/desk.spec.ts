@@ -38,7 +38,7 @@ test('the wrong role and the wrong controller see no such page, and the try is l
 });
 
 /** Where each action of the desk has its form: the page, and the words on its button (for the search, on its field). */
-type Place = 'queue' | 'verifying' | 'forUnknown' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'failedBundle' | 'reviewing' | 'approval' | 'ready' | 'agreed' | 'rejection' | 'closed';
+type Place = 'queue' | 'verifying' | 'forUnknown' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'failedBundle' | 'reviewing' | 'approval' | 'ready' | 'agreed' | 'rejection' | 'closed' | 'decided';
 
 const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegExp }>> = {
   searchAction: { on: 'queue', words: /^$/ },
@@ -66,6 +66,7 @@ const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegEx
   retryBundleAction: { on: 'failedBundle', words: /Make the copy again/ },
   collectAgainAction: { on: 'failedBundle', words: /Collect again/ },
   decideRightAction: { on: 'reviewing', words: /Decide/ },
+  takeBackDecisionAction: { on: 'decided', words: /^Take back/ },
   approveDecisionAction: { on: 'approval', words: /Approve and answer/ },
   returnDecisionAction: { on: 'approval', words: /Send back/ },
   closeCaseAction: { on: 'ready', words: /Close the case/ },
@@ -81,17 +82,19 @@ async function isSent(caseId: string, kind: string): Promise<string> {
 /** One case in each state that has forms of its own. */
 async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Record<Exclude<Place, 'queue'>, string>> {
   const simple = { rights: ['GDPR:objection_marketing'] };
-  const made = await Promise.all([aCase(), aCase(), aCase(simple), aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple), aCase({ rights: ['GDPR:erasure'] }), aCase(), aCase(), aCase(), aCase()]);
-  const ids = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string, string, string, string, string, string, string, string, string];
-  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, forUnknown, rejection, closed, failedBundle] = ids;
+  const made = await Promise.all([aCase(), aCase(), aCase(simple), aCase(), aCase(), aCase(), aCase(simple), aCase(simple), aCase(simple), aCase({ rights: ['GDPR:erasure'] }), aCase(), aCase(), aCase(), aCase(), aCase({ rights: ['GDPR:erasure'] })]);
+  const ids = made.map(({ caseId }) => caseId) as [string, string, string, string, string, string, string, string, string, string, string, string, string, string, string];
+  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, forUnknown, rejection, closed, failedBundle, decided] = ids;
   const accept = { type: 'AcceptIdentity', method: 'confirmedEmail' };
   await commands(asked, decider.staffId, { type: 'QuestionIdentity', doubt: 'detailsDiffer', means: ['callBack'], messageId: randomUUID(), body: 'When may we call?', lateBecause: null });
-  for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed]) await commands(caseId, decider.staffId, accept);
+  for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed, decided]) await commands(caseId, decider.staffId, accept);
   for (const caseId of [approval, ready, agreed]) {
     const [item] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]);
-    const decide = { type: 'DecideRight', rightItemId: item?.id, outcome: 'granted', grounds: [], facts: '' };
+    const decide = { type: 'DecideRight', rightItemId: item?.id, outcome: 'granted', grounds: [], facts: '', despiteHidden: 'All of theirs is in it.' };
     await commands(caseId, decider.staffId, ...(caseId === agreed ? [] : [{ type: 'RecordStopped', rightItemId: item?.id }]), decide);
   }
+  const [own] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [decided]);
+  await commands(decided, approver.staffId, { type: 'DecideRight', rightItemId: own?.id, outcome: 'granted', grounds: [], facts: '', despiteHidden: null });
   for (const caseId of [ready, agreed]) await commands(caseId, approver.staffId, { type: 'ApproveDecision' });
   await commands(rejection, decider.staffId, { type: 'ProposeRejection', grounds: ['GDPR-12-6'], facts: 'Two people share the address.', unaskedBecause: 'They will not answer.' });
   await commands(closed, decider.staffId, { type: 'WithdrawRequest', told: { way: 'phone', on: new Date().toISOString().slice(0, 10), words: 'No longer needed.' } });
@@ -104,7 +107,7 @@ async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Re
   await query('insert into "Bundle" ("id", "caseId", "locale", "state", "failure") values (gen_random_uuid(), $1, \'en\', \'failed\', \'recordsMissing\')', [failedBundle]);
   await query('update "Case" set "state" = \'preparing\', "nextStep" = \'mendBundle\' where "id" = $1', [failedBundle]);
   await query('update "Case" set "forWhom" = \'child\', "findable" = false where "id" = $1', [forUnknown]);
-  return { verifying, failedBundle, forUnknown, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, rejection, closed };
+  return { verifying, failedBundle, forUnknown, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, rejection, closed, decided };
 }
 
 const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unknown> => [
@@ -114,6 +117,7 @@ const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unkn
   await query('select "id", "stoppedAt", "carriedOutAt" from "RightItem" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "state" from "Notice" where "caseId" = any($1) and "state" in (\'failed\', \'told\') order by "id"', [cases]),
   await query('select "id" from "SubjectIdentifier" where "caseId" = any($1) order by "id"', [cases]),
+  await query('select "id", "undoneAt" from "ShownValue" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "undoneAt" from "Redaction" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "endedAt" from "StaffSession" where "staffId" = $1 order by "id"', [owner.staffId]),
 ];
@@ -162,7 +166,7 @@ async function heldBack(page: Page, act: () => Promise<void>): Promise<Sent> {
   return held;
 }
 
-test('hiding and showing again do nothing when others send them: redactValueAction, undoRedactionAction', async ({ browser }) => {
+test('hiding, leaving shown and taking both back do nothing when others send them: redactValueAction, undoRedactionAction, keepShownAction, undoKeepShownAction', async ({ browser }) => {
   test.setTimeout(400_000);
   const owner = await aColleague(['desk']);
   const { caseId, reference } = await aCase();
@@ -182,11 +186,21 @@ test('hiding and showing again do nothing when others send them: redactValueActi
   await hide();
   await expect(page.getByText('1 hidden')).toBeVisible();
   const undoing = await heldBack(page, () => page.getByRole('button', { name: /^Show again/ }).click());
+  const [left] = await query<{ collectionId: string; field: string }>('select "collectionId", jsonb_object_keys("marked"->\'toDecide\') "field" from "SourceResult" where "caseId" = $1', [caseId]);
+  await page.goto(`/desk/cases/${caseId}/review?collection=${left?.collectionId}`);
+  const keep = async () => {
+    await page.locator('[data-decide]').first().click();
+    await page.getByRole('button', { name: /^Leave it shown/ }).click();
+  };
+  const keeping = await heldBack(page, keep);
+  await page.reload();
+  await keep();
+  const keepUndoing = await heldBack(page, () => page.getByRole('button', { name: /^Decide anew/ }).click());
 
   const before = await stateOf([caseId], owner);
   for (const outsider of await outsiders()) {
     const { request } = await contextOf(browser, outsider);
-    for (const { url, ...sent } of [redacting, undoing]) {
+    for (const { url, ...sent } of [redacting, undoing, keeping, keepUndoing]) {
       const answer = await request.post(url, { ...sent, maxRedirects: 0 });
       expect(await answer.text()).not.toContain(reference);
     }

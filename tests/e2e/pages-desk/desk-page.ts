@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { type Colleague, signIn } from './desk-world';
+import { type Colleague, commands, query, signIn } from './desk-world';
 
 /** What somebody of the desk does with one case, step by step. */
 export class DeskPage {
@@ -43,8 +44,20 @@ export class DeskPage {
     return hidden;
   }
 
+  /** Leaves shown whatever the data map leaves to a person. */
+  async leaveShown(): Promise<void> {
+    const caseId = new URL(this.page.url()).pathname.split('/')[3] ?? '';
+    const found = await query<{ collectionId: string; marked: { toDecide: Record<string, number> } | null }>('select "collectionId", "marked" from "SourceResult" where "caseId" = $1', [caseId]);
+    const fields = found.flatMap(({ collectionId, marked }) => Object.keys(marked?.toDecide ?? {}).map((field) => ({ collectionId, field })));
+    await commands(caseId, this.person.staffId, ...fields.map((where) => ({ type: 'KeepShown', keptId: randomUUID(), recordNo: null, ...where })));
+    await this.page.reload();
+  }
+
   async grant(): Promise<void> {
+    await this.leaveShown();
     await this.page.getByRole('radio', { name: /^Granted (Everything|We agree)/ }).check();
+    const despite = this.page.getByLabel(/^Why everything is granted/);
+    if (await despite.isVisible()) await despite.fill('What is hidden is another person’s; all of theirs is in the copy.');
     await this.page.getByRole('button', { name: 'Decide', exact: true }).click();
     await expect(this.page.getByRole('heading', { name: 'A second person approves' })).toBeVisible();
   }

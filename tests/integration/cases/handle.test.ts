@@ -183,14 +183,14 @@ describe('review and decision', () => {
   it('needs two people, and a decision that was sent back is decided anew', async () => {
     const { caseId, rightItemIds } = await reviewing(['GDPR:access', 'GDPR:erasure']);
     const [access, erasure] = rightItemIds as [string, string];
-    await must(caseId, { type: 'DecideRight', rightItemId: access, outcome: 'noData', grounds: [], facts: '' });
-    await must(caseId, { type: 'DecideRight', rightItemId: erasure, outcome: 'refused', grounds: ['GDPR-17-3-b'], facts: 'Art. 69 of the tax code.', confirmed: ['dataAffected'] }, BOB);
+    await must(caseId, { type: 'DecideRight', rightItemId: access, outcome: 'noData', grounds: [], facts: '', despiteHidden: null });
+    await must(caseId, { type: 'DecideRight', rightItemId: erasure, outcome: 'refused', grounds: ['GDPR-17-3-b'], facts: 'Art. 69 of the tax code.', confirmed: ['dataAffected'], despiteHidden: null }, BOB);
     const { body } = await db().auditEvent.findFirstOrThrow({ where: { caseId, kind: 'OutcomeDecided' }, orderBy: { position: 'desc' } });
     expect(JSON.parse(body) as unknown).toMatchObject({ data: { outcome: 'refused', confirmed: ['dataAffected'] } });
     for (const actor of [ALICE, BOB]) expect(await handle(caseId, COMMANDS.ApproveDecision, actor)).toEqual({ ok: false, reason: 'secondPersonNeeded' });
     await must(caseId, COMMANDS.ReturnDecision, BOB);
     expect(await db().rightItem.findMany({ where: { caseId, outcome: { not: null } } })).toEqual([]);
-    for (const id of rightItemIds) await must(caseId, { type: 'DecideRight', rightItemId: id, outcome: 'noData', grounds: [], facts: '' });
+    for (const id of rightItemIds) await must(caseId, { type: 'DecideRight', rightItemId: id, outcome: 'noData', grounds: [], facts: '', despiteHidden: null });
     // No copy was granted, so there is nothing to make and the answer is ready.
     expect(await must(caseId, COMMANDS.ApproveDecision, BOB)).toMatchObject({ state: 'ready' });
     expect(await db().bundle.count({ where: { caseId } })).toBe(0);
@@ -206,7 +206,7 @@ describe('review and decision', () => {
 
   it('plans one bundle with its job when a copy is approved', async () => {
     const { caseId, rightItemIds } = await reviewing();
-    await must(caseId, { type: 'DecideRight', rightItemId: rightItemIds[0]!, outcome: 'granted', grounds: [], facts: '' });
+    await must(caseId, { type: 'DecideRight', rightItemId: rightItemIds[0]!, outcome: 'granted', grounds: [], facts: '', despiteHidden: 'All of theirs is in it.' });
     expect(await must(caseId, COMMANDS.ApproveDecision, BOB)).toMatchObject({ state: 'preparing' });
     const [bundle] = await db().bundle.findMany({ where: { caseId } });
     const { rows } = await instance.sql.query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [`bundle:${bundle!.id}`]);
@@ -268,10 +268,15 @@ async function forCase(command: CaseCommand, current: Case): Promise<CaseCommand
       return { ...command, identifierId: randomUUID() };
     case 'RedactValue':
       return { ...command, redactionId: randomUUID() };
+    case 'KeepShown':
+      return { ...command, keptId: randomUUID() };
+    case 'UndoKeepShown':
+      return { ...command, keptId: current.keptIds[0] ?? randomUUID() };
     case 'UndoRedaction':
       return { ...command, redactionId: current.redactionIds[0] ?? randomUUID() };
     case 'DecideRight':
       return { ...command, rightItemId: current.rights[0]!.id };
+    case 'TakeBackDecision':
     case 'RecordStopped':
     case 'RecordCarriedOut':
       return { ...command, rightItemId: current.rights[0]!.id };

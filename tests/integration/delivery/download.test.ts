@@ -10,7 +10,7 @@ import { collectFromSystem } from '@/lib/features/sources/mutations';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { newestMail, otherCode } from '../requester/mailbox';
-import { BOB, collecting, logOf, must, verified } from '../requests/walk';
+import { BOB, collecting, leaveShown, logOf, must, verified } from '../requests/walk';
 
 let instance: TestInstance;
 beforeAll(async () => {
@@ -37,8 +37,9 @@ async function sessionOf(caseId: string): Promise<{ secret: string; session: (at
 async function ready() {
   const { caseId, taskId, reference } = await collecting();
   await collectFromSystem(taskId, never);
+  await leaveShown(caseId);
   const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-  await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '' });
+  await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '', despiteHidden: 'All of theirs is in it.' });
   await must(caseId, { type: 'ApproveDecision' }, BOB);
   const bundle = await db().bundle.findFirstOrThrow({ where: { caseId } });
   await buildBundle(bundle.id, never);

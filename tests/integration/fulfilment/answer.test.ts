@@ -6,17 +6,19 @@ import type { Manifest } from '@/lib/domain/bundle/schema';
 import { LAW } from '@/lib/domain/law/law';
 import { LOCALES } from '@/lib/domain/locale';
 import { caseRow } from '@/lib/features/cases/data';
+import { handle } from '@/lib/features/cases/mutations';
 import { copyWords } from '@/lib/features/fulfilment/data';
 import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations';
 import { collectFromSystem } from '@/lib/features/sources/mutations';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+import { openFieldsOf } from '@/lib/features/review/data';
 import { sessionBy, statusOf } from '@/lib/features/requester/data';
 import { enterByLink } from '@/lib/features/requester/mutations';
 import { db } from '@/lib/platform/db/client';
 import { Busy } from '@/lib/platform/db/exclusive';
 import { signingKey } from '@/lib/platform/signing';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { BOB, collecting, kindsOf, logOf, must } from '../requests/walk';
+import { ALICE, BOB, collecting, kindsOf, leaveShown, logOf, must } from '../requests/walk';
 import { newestMail } from '../requester/mailbox';
 import { bundleOf, readable } from './bundle-files';
 
@@ -33,15 +35,20 @@ const LATER = new Date('2026-11-22T12:00:00.000Z');
 
 type Hiding = { collectionId: string; recordNo: number; scope: 'value' | 'field' | 'record'; field: string | null; passage: string | null };
 
+const decidesOf = async (caseId: string, { collectionId, recordNo, field }: Omit<Hiding, 'passage'>): Promise<string[]> =>
+  (await openFieldsOf(caseId, collectionId, recordNo)).filter((open) => field === null || field === open);
+
 /** A case up to the approval of the copy. @returns the bundle that is to be made */
 async function approved(hiding: readonly Hiding[] = []): Promise<{ caseId: string; bundleId: string; reference: string }> {
   const { caseId, taskId, reference } = await collecting();
   await collectFromSystem(taskId, never);
   for (const { passage, ...where } of hiding) {
-    await must(caseId, { type: 'RedactValue', redactionId: randomUUID(), ground: 'GDPR-15-4', detail: { passage, facts: 'It names a colleague.' }, ...where });
+    await must(caseId, { type: 'RedactValue', redactionId: randomUUID(), ground: 'GDPR-15-4', decides: await decidesOf(caseId, where), detail: { passage, facts: 'It names a colleague.' }, ...where });
   }
+  // The address of a colleague: what the data map leaves to a person and nobody hid is left shown.
+  if (!hiding.some(({ collectionId }) => collectionId === 'shop.employee')) await leaveShown(caseId);
   const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-  await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '' });
+  await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '', despiteHidden: 'Every value of theirs is in it.' });
   await must(caseId, { type: 'ApproveDecision' }, BOB);
   const { id: bundleId } = await db().bundle.findFirstOrThrow({ where: { caseId } });
   return { caseId, bundleId, reference };
@@ -167,7 +174,7 @@ describe('a person of whom nothing is held', () => {
     const { caseId, taskId } = await collecting({ email: 'nobody@example.net', identifiers: {} });
     await collectFromSystem(taskId, never);
     const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'noData', grounds: [], facts: '' });
+    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'noData', grounds: [], facts: '', despiteHidden: null });
     expect((await statusOf(caseId as AuthorizedCaseId, new Date())).nothing).toBeNull();
     await must(caseId, { type: 'ApproveDecision' }, BOB);
     const nothing = { held: 'We hold nothing about you under what you gave us: the e-mail address.', more: expect.stringMatching(/^If another e-mail address( or .+)? may be known to us as well, send a new request that names it\.$/) as string };
@@ -250,10 +257,14 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
     await must(caseId, { type: 'CollectAgain', systemIds: ['shop'] });
     expect(await caseRow(caseId)).toMatchObject({ state: 'collecting', decidedById: null });
     expect(await db().redaction.count({ where: { caseId, undoneAt: null } })).toBe(0);
+    expect(await db().shownValue.count({ where: { caseId, undoneAt: null } })).toBe(0);
     const { id: taskId } = await db().collectionTask.findFirstOrThrow({ where: { caseId } });
     await collectFromSystem(taskId, never);
     const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '' });
+    const grant = { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '', despiteHidden: 'Every value of theirs is in it.' } as const;
+    expect(await handle(caseId, grant, ALICE)).toMatchObject({ ok: false, reason: 'valuesUndecided' });
+    await leaveShown(caseId);
+    await must(caseId, grant);
     await must(caseId, { type: 'ApproveDecision' }, BOB);
     const again = await db().bundle.findFirstOrThrow({ where: { caseId, state: 'building' } });
     await buildBundle(bundleId, never);

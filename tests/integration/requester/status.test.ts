@@ -67,7 +67,7 @@ describe('the page of a request', () => {
   it('has rights, clock and story, and no answer before a second person agreed', async () => {
     const { caseId } = await verified({ rights: ['GDPR:objection'] });
     const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: 'We have stopped.' });
+    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: 'We have stopped.', despiteHidden: null });
     expect((await status(caseId)).rights).toMatchObject([{ regime: 'GDPR', right: 'objection', standing: 'open', stoppedAt: null, answer: null, carriedOut: null }]);
     await must(caseId, { type: 'ApproveDecision' }, BOB);
     const now = await status(caseId);
@@ -79,7 +79,7 @@ describe('the page of a request', () => {
   it('calls what was agreed done once somebody did it, and says what, where and when, by mail too', async () => {
     const { caseId, dueOn } = await verified({ rights: ['GDPR:erasure'] });
     const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: 'We will delete everything.' });
+    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: 'We will delete everything.', despiteHidden: null });
     await must(caseId, { type: 'ApproveDecision' }, BOB);
     expect(await status(caseId)).toMatchObject({ state: 'ready', unfinished: true, dueOn, rights: [{ standing: 'agreed', dueOn, carriedOut: null }] });
     expect(await caseRow(caseId)).toMatchObject({ nextStep: 'carryOut', dueOn: new Date(dueOn) });

@@ -52,6 +52,9 @@ export async function collecting(given: Partial<SubmittedAnswers> = {}): Promise
   return { ...submitted, taskId };
 }
 
+/** Leaves shown what the data map of the shop leaves to a person: the address of a colleague. */
+export const leaveShown = (caseId: string): Promise<Handled> => must(caseId, { type: 'KeepShown', keptId: randomUUID(), collectionId: 'shop.employee', recordNo: null, field: 'email' });
+
 /** What the log says of a case, oldest first. */
 export async function logOf(caseId: string): Promise<{ kind: string; data: Record<string, unknown>; actor: { kind: string; id: string } }[]> {
   const events = await db().auditEvent.findMany({ where: { caseId }, orderBy: { position: 'asc' } });

@@ -44,9 +44,9 @@ describe('the review', () => {
     const { collection } = (await review()).systems.flatMap(({ collections }) => collections).find(({ collection: { name } }) => name === 'invoice')!;
     const redactionId = randomUUID();
     const where = { redactionId, collectionId: collection.id, recordNo: 0, scope: 'value', field: 'billing_address', ground: 'GDPR-15-4' } as const;
-    await must(collected.caseId, { type: 'RedactValue', ...where, detail: { passage: 'Jane Peacock', facts: 'A colleague.' } }, { kind: 'staff', id: me.staffId });
+    await must(collected.caseId, { type: 'RedactValue', ...where, decides: [], detail: { passage: 'Jane Peacock', facts: 'A colleague.' } }, { kind: 'staff', id: me.staffId });
     expect((await review()).redactions).toEqual([{ id: redactionId, collectionId: collection.id, recordNo: 0, scope: 'value', field: 'billing_address', ground: 'GDPR-15-4', passage: 'Jane Peacock', facts: 'A colleague.', by: 'Éloïse Thill' }]);
-    expect((await loadCasePage(collected.caseId, me.staff, 'case')).redactions).toBe(1);
+    expect((await loadCasePage(collected.caseId, me.staff, 'case')).hidden).toMatchObject({ count: 2, grounds: ['GDPR-15-4'], facts: 'A colleague.', toDecide: 1 });
     await must(collected.caseId, { type: 'UndoRedaction', redactionId, collectionId: collection.id }, { kind: 'staff', id: me.staffId });
     expect((await review()).redactions).toEqual([]);
   });

@@ -9,7 +9,7 @@ const REQUESTER: Actor = { kind: 'requester', id: 'case-1' };
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
 const JUDGING = [
-  'AcceptIdentity', 'ProposeRejection', 'ApproveRejection', 'ReturnRejection', 'QuestionIdentity', 'AskClarification', 'ExtendDeadline', 'StartCollection', 'CollectAgain', 'DecideRight', 'ApproveDecision', 'ReturnDecision', 'CloseCase', 'WithdrawRequest', 'ReopenCase',
+  'AcceptIdentity', 'ProposeRejection', 'ApproveRejection', 'ReturnRejection', 'QuestionIdentity', 'AskClarification', 'ExtendDeadline', 'StartCollection', 'CollectAgain', 'TakeBackDecision', 'DecideRight', 'ApproveDecision', 'ReturnDecision', 'CloseCase', 'WithdrawRequest', 'ReopenCase',
 ];
 
 const givenBy = (actor: Actor): string[] =>

@@ -65,6 +65,7 @@ function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCom
     case 'retrySource':
       return { ...COMMANDS.RetrySource, systemId: current.tasks.find(({ state }) => state === 'failed')!.systemId };
     case 'decide':
+    case 'decideAgain':
       return { ...COMMANDS.DecideRight, rightItemId: step.rights[0]!, confirmed: CONTENTS };
     case 'approve':
       return COMMANDS.ApproveDecision;

@@ -38,6 +38,12 @@ describe('what comes first', () => {
   it('rests on the law of the clock that binds', () => {
     expect(stepOf('decide', 'reviewing')?.citation).toBe('Art. 12(3) GDPR');
   });
+
+  it('is to decide again what a second person sent back, by the same day and under the same condition', () => {
+    expect(keys('reviewing', { returnedFor: 'groundUnclear' })[0]).toBe('must decideAgain');
+    expect(stepOf('decideAgain', 'reviewing', { returnedFor: 'other' })?.byOn).toBe(stepOf('decide', 'reviewing')?.byOn);
+    expect(stepOf('decideAgain', 'reviewing', { returnedFor: 'other', rights: [rightItem({ right: 'objection_marketing' })] })?.blockedBy).toEqual(['useNotStopped']);
+  });
 });
 
 describe('what takes effect at once', () => {

@@ -28,7 +28,7 @@ describe('the law as a case meets it', () => {
   test.each(RIGHTS.filter(([, , rule]) => !rule.refusable))('%s %s cannot be refused by any ground of any law', (regime, right) => {
     const grounds = LAW.flatMap((law) => law.grounds.map(({ id }) => id));
     const current = aCase('reviewing', { rights: [rightItem({ regime, right })] });
-    given(current, RULES).when({ type: 'DecideRight', rightItemId: 'right-1', outcome: 'refused', grounds, facts: 'x' }).thenRefused('outcomeNotAllowed', 'refused');
+    given(current, RULES).when({ type: 'DecideRight', rightItemId: 'right-1', outcome: 'refused', grounds, facts: 'x', despiteHidden: null }).thenRefused('outcomeNotAllowed', 'refused');
   });
 
   it('has no ground and no outcome for a right that the regime does not give', () => {

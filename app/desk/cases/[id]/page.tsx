@@ -21,7 +21,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         <CaseMenus page={page} workers={workers} me={staff.id} />
       </CaseHead>
       <NextStepBox me={staff.id} page={page} match={match} forms mayApprove={mayApprove(staff)} />
-      <CaseBody page={page} forms />
+      <CaseBody page={page} forms me={staff.id} />
     </>
   );
 }

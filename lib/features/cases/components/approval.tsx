@@ -21,6 +21,7 @@ export function ApprovalPage({ page, review, me }: { page: CasePage; review: Rev
       {own && waits && <p className="note">{t('approval.own')}</p>}
       <RightsPanel page={page} forms={false} />
       <Hidden review={review} />
+      {review.kept.length > 0 && <p className="note">{t('approval.leftShown', { count: review.kept.length })}</p>}
       <Counts review={review} />
       {waits && !own && (
         <section className="panel" aria-labelledby="approve">

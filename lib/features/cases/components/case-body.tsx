@@ -15,7 +15,7 @@ const runs = ({ current, steps }: CasePage): boolean =>
   RUNNING.has(current.state) || (steps.some(({ key }) => key === 'awaitNotice') && current.notices.some(({ state }) => state === 'queued'));
 
 /** Left the story, right the facts. Without `forms` nothing in it can be changed. */
-export function CaseBody({ page, forms }: { page: CasePage; forms: boolean }) {
+export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: boolean; me?: string }) {
   const { current, answers } = page;
   const requester = answers?.name ?? t('who.requester');
   const target = { caseId: current.id, seenVersion: current.version };
@@ -28,7 +28,7 @@ export function CaseBody({ page, forms }: { page: CasePage; forms: boolean }) {
         <StoryList story={page.story} requester={requester} timezone={page.timezone} />
       </section>
       <aside aria-label={t('case.facts')}>
-        <RightsPanel page={page} forms={forms} />
+        <RightsPanel page={page} forms={forms} me={me} />
         <ClockPanel page={page} />
         <SystemsPanel systems={page.systems} />
         <PersonPanels page={page} area={forms ? 'desk' : 'dpo'} />

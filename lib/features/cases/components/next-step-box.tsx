@@ -14,6 +14,7 @@ export function NextStepBox({ page, match, forms, mayApprove, me }: { page: Case
   const { steps: [first, ...others], today } = page;
   const context = { page, match, mayApprove, me };
   const done = first && forms ? stepForm(first, { ...context, main: true }) : null;
+  const returned = page.current.returnedFor ? t(`return.reason.${page.current.returnedFor}`) : '';
   const key = `next.${first?.key ?? 'none'}`;
   return (
     <>
@@ -22,7 +23,7 @@ export function NextStepBox({ page, match, forms, mayApprove, me }: { page: Case
           <span className="muted">{t('next.label')}</span>
           {first && <ByWhen step={first} due={page.due} today={today} />}
         </p>
-        <h2 id="next">{t(`${key}.heading`)}</h2>
+        <h2 id="next">{t(`${key}.heading`, { reason: returned })}</h2>
         <p>{t(`${key}.why`)}</p>
         {done && <div className={done.wide ? 'wide stack' : 'actions'}>{done.form}</div>}
       </section>

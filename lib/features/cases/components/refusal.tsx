@@ -8,7 +8,7 @@ export function Refusal({ state }: { state: CommandState }) {
   return (
     <p className="refusal" role="alert" key={state.turn}>
       <TriangleAlert className="i" aria-hidden="true" />
-      <span>{t(`refusal.${state.refusal}`)}</span>
+      <span>{t(`refusal.${state.refusal}`, { detail: state.detail ?? '' })}</span>
     </p>
   );
 }

@@ -1,12 +1,16 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
+import { takeBackDecisionAction } from '@/lib/features/cases/actions';
 import type { CasePage } from '@/lib/features/cases/loaders';
 import type { RightView } from '@/lib/features/rights/loaders';
 import { dateAndTime, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { CommandForm } from './command-form';
 import { DecisionForm } from './decision-form';
 
+const NOTHING_HIDDEN = { count: 0, grounds: [], facts: '', toDecide: 0 };
+
 /** The rights of a case, how each was settled, and while the case is in review the form that settles it. */
-export function RightsPanel({ page, forms }: { page: CasePage; forms: boolean }) {
+export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: boolean; me?: string }) {
   const deciding = forms && page.current.state === 'reviewing';
   const target = { caseId: page.current.id, seenVersion: page.current.version };
   return (
@@ -25,10 +29,16 @@ export function RightsPanel({ page, forms }: { page: CasePage; forms: boolean })
             {item.stop.stoppedAt && <span className="sub">{t('rights.stopped', { at: dateAndTime(new Date(item.stop.stoppedAt), 'en', page.timezone) })}</span>}
             {item.reached && item.outcome === null && <span className="sub">{t('rights.reached', { times: item.reached.times, per: item.reached.per })}</span>}
             <Reasons item={item} page={page} />
+            {forms && page.current.state === 'awaitingApproval' && item.approvedById === null && item.decidedById === me && (
+              <CommandForm action={takeBackDecisionAction} target={target} className="sub">
+                <input type="hidden" name="rightItemId" value={item.id} />
+                <button className="link">{t('decide.takeBack', { right: t(`right.${item.right}`) })}</button>
+              </CommandForm>
+            )}
             {deciding && (
               <details className="sub" open={item.outcome === null && page.rights.length === 1}>
                 <summary>{t(item.outcome ? 'decide.again' : 'decide.open', { right: t(`right.${item.right}`) })}</summary>
-                <DecisionForm target={target} item={item} redactions={page.redactions} lang={page.current.locale} language={t(`language.${page.current.locale}`)} />
+                <DecisionForm target={target} item={item} hidden={item.copy ? page.hidden : NOTHING_HIDDEN} caseId={page.current.id} lang={page.current.locale} language={t(`language.${page.current.locale}`)} />
               </details>
             )}
           </li>

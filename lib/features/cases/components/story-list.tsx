@@ -11,7 +11,7 @@ const SHAPES: Partial<Record<AuditKind, LucideIcon>> = {
   ExtensionVoided: TriangleAlert, DeadlineExtended: CalendarClock, DeadlineRecounted: CalendarClock, DeadlineNeared: BellRing, DeadlinePassed: TriangleAlert, ClockPaused: CirclePause,
   ClockResumed: CirclePlay, UseStopped: CircleStop, RightCarriedOut: CircleCheck, NoticeResent: Mail, NoticeTold: UserCheck,
   CollectionStarted: PlayIcon, SourceFailed: TriangleAlert, SourceRetried: RotateCcw, CollectionFinished: Database, OutcomeDecided: FileCheck,
-  DecisionApproved: CircleCheck, DecisionReturned: Undo2, BundleSealed: Package, BundleFailed: FileWarning, BundleRetried: RotateCcw, CollectionReopened: RotateCcw, DeliveryRefused: Ban,
+  DecisionApproved: CircleCheck, DecisionReturned: Undo2, DecisionRevoked: Undo2, BundleSealed: Package, BundleFailed: FileWarning, BundleRetried: RotateCcw, CollectionReopened: RotateCcw, DeliveryRefused: Ban,
   BundleDownloaded: Download, CaseWithdrawn: Undo2, CaseClosed: Check,
 };
 
@@ -77,6 +77,7 @@ function spoken({ kind, values }: StoryEntry): Record<string, string> {
       return { ...clock(), on: day('on') };
     case 'DeadlineRecounted':
       return { was: day('was'), on: day('on') };
+    case 'DecisionRevoked':
     case 'UseStopped':
       return { right: t(`right.${code('right')}`) };
     case 'RightCarriedOut':

@@ -4,7 +4,7 @@ import { useActionState, useEffect, useRef, useState } from 'react';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { TargetFields } from '@/lib/features/cases/components/command-form';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
-import { redactValueAction } from '@/lib/features/review/actions';
+import { keepShownAction, redactValueAction } from '@/lib/features/review/actions';
 import type { Chosen, HidingGround, Review } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
@@ -12,6 +12,8 @@ type Props = {
   review: Pick<Review, 'caseId' | 'version' | 'open' | 'grounds'>;
   collectionId: string;
   chosen: Chosen;
+  /** Whether the data map leaves it to a person: then leaving it shown is a decision too. */
+  left: boolean;
   fieldTitle: string;
   text: string;
   onPassage: (passage: string | null) => void;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** What is chosen, closer: what of it is hidden, on what ground, for which facts. */
-export function Inspector({ review, collectionId, chosen, fieldTitle, text, onPassage, onHidden, onShown }: Props) {
+export function Inspector({ review, collectionId, chosen, left, fieldTitle, text, onPassage, onHidden, onShown }: Props) {
   const [state, submit, pending] = useActionState(redactValueAction, NOTHING_TRIED);
   const [ground, setGround] = useState(review.grounds[0]?.id ?? '');
   const done = useRef(0);
@@ -37,7 +39,7 @@ export function Inspector({ review, collectionId, chosen, fieldTitle, text, onPa
       <header>
         <h2 id="chosen">{field === null ? t('review.record', { no: recordNo + 1 }) : t('review.selected', { field: fieldTitle, no: recordNo + 1 })}</h2>
       </header>
-      {!review.open ? <p className="muted">{t('review.closed')}</p> : review.grounds.length === 0 ? <p className="muted">{t('review.noRight')}</p> : (
+      {!review.open ? <Closed typed={state.typed.facts?.[0] ?? ''} /> : review.grounds.length === 0 ? <p className="muted">{t('review.noRight')}</p> : (
         <form action={submit} className="stack" key={`${recordNo}-${field}`} id="hide">
           <TargetFields target={{ caseId: review.caseId, seenVersion: review.version }} />
           <input type="hidden" name="collectionId" value={collectionId} />
@@ -76,13 +78,49 @@ export function Inspector({ review, collectionId, chosen, fieldTitle, text, onPa
           </p>
           <p className="actions">
             <button className="btn btn--main" aria-disabled={pending}>{t('review.hide')} <kbd aria-hidden="true">h</kbd></button>
-            <button type="button" className="btn" onClick={onShown}>{t('review.show')} <kbd aria-hidden="true">s</kbd></button>
           </p>
         </form>
       )}
+      {review.open && left && <KeepForms review={review} collectionId={collectionId} chosen={chosen} fieldTitle={fieldTitle} onShown={onShown} />}
     </section>
   );
 }
+
+/** Leaving shown what the map leaves to a person, this one value or every other of its field, is kept like hiding is. */
+function KeepForms({ review, collectionId, chosen, fieldTitle, onShown }: Pick<Props, 'review' | 'collectionId' | 'chosen' | 'fieldTitle' | 'onShown'>) {
+  const [state, submit, pending] = useActionState(keepShownAction, NOTHING_TRIED);
+  const done = useRef(0);
+  useEffect(() => {
+    if (state.turn === done.current) return;
+    done.current = state.turn;
+    if (state.refusal === null) onShown();
+  }, [state, onShown]);
+  return (
+    <form action={submit} id="keep" className="stack mt">
+      <TargetFields target={{ caseId: review.caseId, seenVersion: review.version }} />
+      <input type="hidden" name="collectionId" value={collectionId} />
+      <input type="hidden" name="field" value={chosen.field ?? ''} />
+      <Refusal state={state} />
+      <p className="actions">
+        <button className="btn" name="recordNo" value={chosen.recordNo} aria-disabled={pending}>{t('review.show')} <kbd aria-hidden="true">s</kbd></button>
+        <button className="btn btn--plain" name="recordNo" value="rest" aria-disabled={pending}>{t('review.showRest', { field: fieldTitle })}</button>
+      </p>
+    </form>
+  );
+}
+
+/** Somebody decided meanwhile: nothing can be hidden now, and what was being written is not lost. */
+const Closed = ({ typed }: { typed: string }) => (
+  <>
+    <p className="muted">{t('review.closed')}</p>
+    {typed !== '' && (
+      <p>
+        <label htmlFor="typed">{t('review.typed')}</label>
+        <textarea id="typed" className="input--sm" rows={3} readOnly value={typed} />
+      </p>
+    )}
+  </>
+);
 
 const markedOf = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string | null => value.slice(selectionStart, selectionEnd) || null;
 

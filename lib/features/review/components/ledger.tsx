@@ -1,8 +1,8 @@
-import { EyeOff, Users } from 'lucide-react';
+import { Eye, EyeOff, Users } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Collection } from '@/lib/domain/datamap/types';
 import { CommandForm } from '@/lib/features/cases/components/command-form';
-import { undoRedactionAction } from '@/lib/features/review/actions';
+import { undoKeepShownAction, undoRedactionAction } from '@/lib/features/review/actions';
 import type { Review, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
@@ -51,6 +51,27 @@ export function Ledger({ review, collection, onGoTo }: Props) {
                     <input type="hidden" name="redactionId" value={redaction.id} />
                     <input type="hidden" name="collectionId" value={redaction.collectionId} />
                     {' '}<button className="link" aria-label={t('review.undoLabel', { what })}>{t('review.undo')}</button>
+                  </CommandForm>
+                )}
+              </span>
+            </li>
+          );
+        })}
+        {review.kept.map((kept) => {
+          const where = titles.get(kept.collectionId);
+          const what = [where?.title.en, kept.recordNo === null ? t('review.rest') : t('review.record', { no: kept.recordNo + 1 }), where?.fields.find(({ name }) => name === kept.field)?.title.en].filter(Boolean).join(', ');
+          return (
+            <li key={kept.id}>
+              <Eye className="i" aria-hidden="true" />
+              <span>{what}</span>
+              <span className="faint">{t('review.leftShown')}</span>
+              <span className="sub">
+                <span className="faint">{kept.by}</span>
+                {review.open && (
+                  <CommandForm action={undoKeepShownAction} target={target}>
+                    <input type="hidden" name="keptId" value={kept.id} />
+                    <input type="hidden" name="collectionId" value={kept.collectionId} />
+                    {' '}<button className="link" aria-label={t('review.undoKeepLabel', { what })}>{t('review.undoKeep')}</button>
                   </CommandForm>
                 )}
               </span>

@@ -5,7 +5,7 @@ import { asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
 import type { Collection } from '@/lib/domain/datamap/types';
 import type { Locale } from '@/lib/domain/locale';
 import { cellText } from '@/lib/domain/records/json-text';
-import type { Chosen, ReviewRecord, ReviewRedaction } from '@/lib/features/review/types';
+import type { Chosen, KeptShown, ReviewRecord, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Value } from './value';
 
@@ -88,10 +88,11 @@ const isOpen = (value: unknown, rule: string | undefined, redactions: readonly R
   rule === 'decide' && cellText(value) !== '' && !redactions.some(({ field }) => field === name);
 
 /** Whether something in a record waits for a person to decide it. */
-export const openFieldOf = (record: ReviewRecord, collection: Collection, redactions: readonly ReviewRedaction[], ownValues: OwnValues): string | null => {
+export const openFieldOf = (record: ReviewRecord, collection: Collection, redactions: readonly ReviewRedaction[], kept: readonly KeptShown[], ownValues: OwnValues): string | null => {
   const own = redactions.filter(({ recordNo }) => recordNo === record.recordNo);
   if (own.some(({ scope }) => scope === 'record')) return null;
-  return collection.fields.find((field) => isOpen(record.record[field.name], otherPersonIn(field, record.record, ownValues)?.rule, own, field.name))?.name ?? null;
+  const isKept = (name: string) => kept.some(({ recordNo, field }) => field === name && (recordNo === null || recordNo === record.recordNo));
+  return collection.fields.find((field) => isOpen(record.record[field.name], otherPersonIn(field, record.record, ownValues)?.rule, own, field.name) && !isKept(field.name))?.name ?? null;
 };
 
 function Seen({ record: { recordNo, record }, collection, redactions, own, locale, words }: Props) {

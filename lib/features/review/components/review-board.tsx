@@ -3,6 +3,7 @@
 import { Eye, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { otherPersonIn } from '@/lib/domain/fulfilment/other-person';
 import { cellText } from '@/lib/domain/records/json-text';
 import type { Chosen, Review, ReviewCollection } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -26,11 +27,11 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
   const search = useRecordSearch(review.caseId, collection.id);
   const { matches } = search;
   const [focus, setFocus] = useState<Chosen | null>(null);
-  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
   // Records are placed by script: what the server sends is the frame, so that no style stands in the page's own text.
   const drawn = useSyncExternalStore(NEVER_CHANGES, () => true, () => false);
 
+  const kept = useMemo(() => review.kept.filter(({ collectionId }) => collectionId === collection.id), [review.kept, collection.id]);
   const redactions = useMemo(() => review.redactions.filter(({ collectionId }) => collectionId === collection.id), [review.redactions, collection.id]);
   const grounds = useMemo(() => new Map(review.grounds.map(({ id, words }) => [id, words])), [review.grounds]);
   const words = useCallback((ground: string) => grounds.get(ground) ?? ground, [grounds]);
@@ -44,14 +45,14 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
   );
 
   const nextOpen = useCallback(
-    async (skip: ReadonlySet<string>) => {
+    async (skip: string | null) => {
       if (!collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'decide')) return setSaid(t('review.noneLeft'));
       const from = chosen ? numbers.indexOf(chosen.recordNo) : -1;
       for (let step = 1; step <= numbers.length; step++) {
         const no = numbers.at((from + step) % numbers.length);
         const record = await records.load(no);
-        const field = record && openFieldOf(record, collection, redactions, review.own);
-        if (!field || skip.has(`${no}.${field}`)) continue;
+        const field = record && openFieldOf(record, collection, redactions, kept, review.own);
+        if (!field || skip === `${no}.${field}`) continue;
         const next = { recordNo: no, field, passage: null };
         const known = collection.fields.find(({ name }) => name === field);
         setChosen(next);
@@ -60,21 +61,19 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
       }
       setSaid(t('review.noneLeft'));
     },
-    [chosen, collection, numbers, records, redactions, review.own],
+    [chosen, collection, kept, numbers, records, redactions, review.own],
   );
   const keepShown = useCallback(() => {
     if (!chosen) return;
-    const settled = new Set(kept).add(`${chosen.recordNo}.${chosen.field}`);
-    setKept(settled);
     setChosen(null);
     setFocus(chosen);
-    void nextOpen(settled);
-  }, [chosen, kept, nextOpen]);
+    void nextOpen(`${chosen.recordNo}.${chosen.field}`);
+  }, [chosen, nextOpen]);
 
   useReviewKeys({
-    n: () => void nextOpen(kept),
+    n: () => void nextOpen(null),
     h: () => document.querySelector<HTMLTextAreaElement>('#facts')?.focus(),
-    s: keepShown,
+    s: () => document.querySelector<HTMLFormElement>('#keep')?.requestSubmit(),
     v: () => setRequesterView((on) => !on),
     '/': () => document.querySelector<HTMLInputElement>('#find')?.focus(),
     Escape: () => {
@@ -126,6 +125,7 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
             review={review}
             collectionId={collection.id}
             chosen={chosen}
+            left={collection.fields.some((field) => field.name === chosen.field && otherPersonIn(field, chosenRecord.record, review.own)?.rule === 'decide')}
             fieldTitle={collection.fields.find(({ name }) => name === chosen.field)?.title.en ?? chosen.field ?? ''}
             text={chosen.field === null ? '' : cellText(chosenRecord.record[chosen.field])}
             onPassage={(passage) => setChosen({ ...chosen, passage })}

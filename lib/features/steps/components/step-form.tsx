@@ -53,6 +53,7 @@ export function stepForm(step: Step, { page, match, mayApprove, me, main }: Step
     case 'retrySource':
       return slim(<RetryForms systems={page.systems} target={target} />);
     case 'decide':
+    case 'decideAgain':
       return page.systems.length > 0 ? go(`/desk/cases/${current.id}/review`) : null;
     case 'approve':
       // Whoever decided is told so here, and not by a button that refuses them.

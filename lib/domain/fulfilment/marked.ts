@@ -1,0 +1,57 @@
+import type { Collection, OtherPerson } from '../datamap/types';
+import { cellText, type DataRecord } from '../records/json-text';
+import { otherPersonIn, type OwnValues } from './other-person';
+
+/** How many values of a collection the data map marks as another person's, by field: those that a person decides on, and those hidden by rule. */
+export type Marked = { readonly toDecide: Readonly<Record<string, number>>; readonly hidden: Readonly<Record<string, number>> };
+
+/** A value, or every other value of its field (`recordNo` null), about which a person decided whether it is shown. */
+export type Settled = { readonly field: string; readonly recordNo: number | null };
+
+/** Whether there is something to show or to hide. */
+const isThere = (value: unknown): boolean => cellText(value) !== '';
+
+/** Names of the fields of a record that fall under a rule and hold something: not those that in this record are the requester's own. */
+const fieldsUnder = (rule: OtherPerson['rule'], { fields }: Pick<Collection, 'fields'>, record: DataRecord, own: OwnValues): string[] =>
+  fields.filter((field) => otherPersonIn(field, record, own)?.rule === rule && isThere(record[field.name])).map(({ name }) => name);
+
+/** Names of the fields of a record that the data map leaves to a person and that hold something. */
+export const fieldsToDecide = (collection: Pick<Collection, 'fields'>, record: DataRecord, own: OwnValues): string[] => fieldsUnder('decide', collection, record, own);
+
+/** Counts, record by record as they come; memory grows with the number of fields. */
+export class MarkedTally {
+  readonly #toDecide: Record<string, number> = {};
+  readonly #hidden: Record<string, number> = {};
+  readonly #collection: Pick<Collection, 'fields'>;
+  readonly #own: OwnValues;
+
+  constructor(collection: Pick<Collection, 'fields'>, own: OwnValues) {
+    this.#collection = collection;
+    this.#own = own;
+  }
+
+  /** Whether there can be anything to count: else no record need be opened for it. */
+  get counts(): boolean {
+    return this.#collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'decide' || otherPerson?.rule === 'hide');
+  }
+
+  add(record: DataRecord): void {
+    for (const name of fieldsToDecide(this.#collection, record, this.#own)) this.#toDecide[name] = (this.#toDecide[name] ?? 0) + 1;
+    for (const name of fieldsUnder('hide', this.#collection, record, this.#own)) this.#hidden[name] = (this.#hidden[name] ?? 0) + 1;
+  }
+
+  get marked(): Marked {
+    return { toDecide: { ...this.#toDecide }, hidden: { ...this.#hidden } };
+  }
+}
+
+/** How many values are left to a person and nobody has decided on; a value decided twice counts once. */
+export function undecided({ toDecide }: Marked, settled: readonly Settled[]): number {
+  return Object.entries(toDecide).reduce((sum, [field, count]) => {
+    const own = settled.filter((one) => one.field === field);
+    if (own.some(({ recordNo }) => recordNo === null)) return sum;
+    return sum + Math.max(0, count - new Set(own.map(({ recordNo }) => recordNo)).size);
+  }, 0);
+}
+
+export const countOf = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
