@@ -84,7 +84,7 @@ test('who decided cannot approve; a message goes by what a colleague changed, an
 
   await page.getByRole('textbox', { name: /^Message to/ }).fill('We are looking into it.');
   await page.getByRole('button', { name: 'Send' }).click();
-  await expect(page.locator('.bubble')).toHaveText('We are looking into it.');
+  await expect(page.locator('.bubble', { hasText: 'We are looking into it.' })).toBeVisible();
 
   await page.getByRole('button', { name: /^Stopped in every system/ }).click();
   await page.getByRole('radio', { name: /Confirmed e-mail address alone/ }).check();

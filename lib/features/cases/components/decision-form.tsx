@@ -43,7 +43,7 @@ export function DecisionForm({ target, item, hidden, caseId, lang, language }: P
       </fieldset>
       {hidden.toDecide > 0 && (
         <p className="note">
-          {t('decide.toDecide', { count: hidden.toDecide })} <a href={`/desk/cases/${caseId}/review`}>{t('next.decide.button')}</a>
+          {t('decide.toDecide', { count: hidden.toDecide })} <a href={`/desk/cases/${caseId}/review`}>{t('decide.toThem', { count: hidden.toDecide })}</a>
         </p>
       )}
       {hidden.count > 0 && item.choices.some((choice) => choice.outcome === 'partlyGranted') && (
