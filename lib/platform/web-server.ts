@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import next from 'next';
 import { type Known, leadsNowhere, NOWHERE } from './addresses';
 import { CLIENT_ADDRESS, clientAddress, PAGE_PATH, type Trusted } from './client-address';
@@ -23,8 +23,10 @@ export async function startWebServer(options: { folder: string; host: string; po
   const { folder, host, port, baseUrl, trusted, known } = options;
   const app = next({ dev: false, dir: folder, hostname: host, port });
   await app.prepare();
-  const routes = Object.values(JSON.parse(await readFile(join(folder, '.next', 'app-path-routes-manifest.json'), 'utf8')) as Record<string, string>);
-  const server = await listen(createServer(requestListener(app.getRequestHandler(), baseUrl, trusted, databaseAnswers, leadsNowhere(routes, known))), host, port);
+  const pages = Object.values(JSON.parse(await readFile(join(folder, '.next', 'app-path-routes-manifest.json'), 'utf8')) as Record<string, string>);
+  // A font lies where a portal in some language could: what is served as it is has an address too.
+  const files = (await readdir(join(folder, 'public'), { recursive: true })).map((file) => `/${file.replaceAll(sep, '/')}`);
+  const server = await listen(createServer(requestListener(app.getRequestHandler(), baseUrl, trusted, databaseAnswers, leadsNowhere([...pages, ...files], known))), host, port);
   return {
     port,
     async stop() {

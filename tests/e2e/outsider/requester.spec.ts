@@ -121,6 +121,16 @@ test('findAction, askAgainAction and leaveAction change nothing for a stranger',
   await expect(portal.heading()).toContainText(portal.say('status.now.verifying.title'));
 });
 
+test('what a page is written in is there for everybody', async ({ page }) => {
+  const failed: string[] = [];
+  page.on('response', (response) => void (response.status() >= 400 && failed.push(response.url())));
+  for (const path of ['/callsapp/ru', '/sign-in']) {
+    await page.goto(path);
+    expect(await page.evaluate(() => document.fonts.load('16px "Source Sans 3"', 'Aa').then((faces) => faces.map(({ status }) => status)))).toEqual(['loaded']);
+  }
+  expect(failed).toEqual([]);
+});
+
 test('what machines may read says nothing about anybody: /accents.css, /api/health, /.well-known/rightsdesk-keys.json', async ({ request }) => {
   expect(await (await request.get('/accents.css')).text()).toContain('[data-controller="callsapp"]');
   expect(await (await request.get('/api/health')).json()).toEqual({ status: 'ok', database: 'connected' });
