@@ -50,7 +50,6 @@ export function recordCarriedOut(current: Case, command: Extract<CaseCommand, { 
   return facts.trim() === '' ? refuse('factsMissing') : ok([{ type: 'RightCarriedOut', rightItemId, right: item.right, on, systems, facts }]);
 }
 
-
 /** Whether something is still owed: until it is answered, and as long as something that was agreed is not done. So long it can be taken back. */
 export const isUnfinished = (current: Pick<CaseFacts, 'rights'> & { readonly state: CaseState }, rules: CaseRules): boolean =>
   current.state !== 'closed' && (current.state !== 'ready' || current.rights.some((item) => awaitsDesk(item, rules)));

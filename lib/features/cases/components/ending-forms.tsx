@@ -1,12 +1,13 @@
 'use client';
 
 import { useActionState } from 'react';
-import { OTHER_WAYS, REOPEN_REASONS } from '@/lib/domain/case/types';
+import { REOPEN_REASONS } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import { reopenCaseAction, withdrawCaseAction } from '@/lib/features/cases/actions';
 import type { MailPreview as Mail } from '@/lib/features/cases/loaders';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { MailPreview } from '@/lib/features/steps/components/mail-preview';
+import { WayChoice } from '@/lib/features/steps/components/way-choice';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Target, TargetFields } from './command-form';
 import { Refusal } from './refusal';
@@ -19,15 +20,7 @@ export function WithdrawForm({ target, today, mail, lang }: { target: Target; to
       <TargetFields target={target} />
       <p className="muted small">{t('case.withdraw.why')}</p>
       <Refusal state={state} />
-      <fieldset>
-        <legend>{t('case.withdraw.way')}</legend>
-        {OTHER_WAYS.map((way) => (
-          <label key={way} className="opt">
-            <input type="radio" name="way" value={way} required defaultChecked={state.typed.way?.[0] === way} />
-            <span>{t(`way.${way}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <WayChoice legend={t('case.withdraw.way')} chosen={state.typed.way?.[0]} />
       <p>
         <label htmlFor="withdrawn-on">{t('case.withdraw.on')}</label>
         <input id="withdrawn-on" name="on" type="date" className="input--sm input--day" required max={today} defaultValue={state.typed.on?.[0] ?? today} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { TotpField } from '@/lib/features/staff/components/totp-field';
 import { changePasswordAction } from '@/lib/features/staff-accounts/actions';
 import { NOTHING_SAID, PASSWORD_MIN } from '@/lib/features/staff-accounts/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -21,11 +22,7 @@ export function PasswordForm() {
           <input id={name} name={name} type="password" className="input--sm" autoComplete={autoComplete} required maxLength={256} aria-describedby={name === 'next' ? 'next-hint' : undefined} />
         </p>
       ))}
-      <p>
-        <label htmlFor="totp">{t('signIn.totp')}</label>
-        <span className="hint small" id="totp-hint">{t('signIn.totpHint')}</span>
-        <input id="totp" name="totp" className="input--sm input--code" inputMode="numeric" autoComplete="one-time-code" pattern="[0-9 ]{6,7}" required aria-describedby="totp-hint" />
-      </p>
+      <TotpField />
       <button className="btn btn--main">{t('account.change')}</button>
     </form>
   );

@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useActionState } from 'react';
 import { signInAction, type SignInState } from '@/lib/features/staff/actions';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { TotpField } from './totp-field';
 
 const START: SignInState = { failed: false, wait: 0, email: '' };
 
@@ -28,11 +29,7 @@ export function SignInForm({ back, kept }: { back: string | null; kept: string |
         <label htmlFor="password">{t('signIn.password')}</label>
         <input id="password" name="password" type="password" className="input--sm" autoComplete="current-password" required maxLength={256} />
       </p>
-      <p>
-        <label htmlFor="totp">{t('signIn.totp')}</label>
-        <span className="hint small" id="totp-hint">{t('signIn.totpHint')}</span>
-        <input id="totp" name="totp" className="input--sm input--code" inputMode="numeric" autoComplete="one-time-code" pattern="[0-9 ]{6,7}" required aria-describedby="totp-hint" />
-      </p>
+      <TotpField />
       <button className="btn btn--main" aria-disabled={pending}>{t('signIn.submit')}</button>
     </form>
   );

@@ -1,13 +1,13 @@
 'use client';
 
 import { useActionState } from 'react';
-import { OTHER_WAYS } from '@/lib/domain/case/types';
 import type { PauseCause } from '@/lib/domain/law/types';
 import { recordReplyAction } from '@/lib/features/cases/actions';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { WayChoice } from './way-choice';
 
 /** Records an answer that did not come over the portal. The clock goes on from the day it came, not from the day it is recorded. */
 export function ReplyForm({ target, cause }: { target: Target; cause: PauseCause }) {
@@ -18,15 +18,7 @@ export function ReplyForm({ target, cause }: { target: Target; cause: PauseCause
       <TargetFields target={target} />
       <input type="hidden" name="cause" value={cause} />
       <Refusal state={state} />
-      <fieldset>
-        <legend>{t(`reply.legend.${cause}`)}</legend>
-        {OTHER_WAYS.map((way) => (
-          <label key={way} className="opt">
-            <input type="radio" name="way" value={way} required defaultChecked={state.typed.way?.[0] === way} />
-            <span>{t(`way.${way}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <WayChoice legend={t(`reply.legend.${cause}`)} chosen={state.typed.way?.[0]} />
       <div className="pair">
         <p>
           <label htmlFor={id('on')}>{t('reply.on')}</label>
