@@ -7,7 +7,7 @@ import { accountForm, emailForm } from './wanted';
 export type SearchForm = { readonly kind: 'email' | 'phone' | 'name' | 'beginning' | 'account' | 'reference'; readonly form: string };
 
 /** Counts up whenever the forms below change: cases that were indexed by older ones are indexed anew. */
-export const FORMS_VERSION = 3;
+export const FORMS_VERSION = 4;
 
 /** Everything by which a case can be found, each once. */
 export function searchForms(reference: string, { name, email, identifiers, subject }: Pick<SubmittedAnswers, 'name' | 'email' | 'identifiers' | 'subject'>): SearchForm[] {

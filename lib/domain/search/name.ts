@@ -10,7 +10,8 @@ export const BEGINNING = { shortest: 3, longest: 6 } as const;
 const ONE_SIGN_SAYS_MUCH = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 // The accent and the letter apostrophe stand for the sign that keyboards have; NFKD would make a blank of the first.
-const withPlainApostrophes = (text: string): string => text.replace(/[\u00b4\u0060\u02bb\u02bc\u2018\u2019\u2032\uff07]/g, "'");
+// The letter U+0149 is an apostrophe and an n, and becomes the two when it is written as a capital.
+const withPlainApostrophes = (text: string): string => text.replace(/\u0149/g, "'n").replace(/[\u00b4\u0060\u02bb\u02bc\u2018\u2019\u2032\uff07]/g, "'");
 
 /** What blanks part: "O'Brien" and "Al-Masri" are one each. */
 const chunks = (text: string): string[] => withPlainApostrophes(text).split(/[^\p{L}\p{M}\p{N}\p{Cf}\p{Pd}.']+/u).filter((chunk) => /[\p{L}\p{N}]/u.test(chunk));

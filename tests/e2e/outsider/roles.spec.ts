@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { aCase, aColleague, signIn } from '../pages-desk/desk-world';
+import { aCase, aColleague, expectAccessible, signIn } from '../pages-desk/desk-world';
 
 test('a page that is not for somebody’s role says which role it needs, which they have, and leads back', async ({ browser }) => {
   const { caseId } = await aCase();
@@ -15,6 +15,7 @@ test('a page that is not for somebody’s role says which role it needs, which t
     expect((await page.goto(path))?.status()).toBe(404);
     await expect(page.getByText(words)).toBeVisible();
     await expect(page.getByText(`You are signed in as ${person.name}`)).toBeVisible();
+    await expectAccessible(page);
     await page.getByRole('link', { name: 'Back to your start' }).click();
     await page.waitForURL(new RegExp(`${home}$`));
     await page.context().close();

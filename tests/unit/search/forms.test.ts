@@ -18,6 +18,7 @@ describe('what is kept and what is looked for', () => {
         const ways = name?.by === 'name' ? (name.name.chunks[0] ?? []) : [];
         expect(ways.some((way) => way.every((one) => kept.has(`name ${one.word}`)))).toBe(true);
       }),
+      { examples: [[['aÀ', 'ŉаA'], 1, true]] },
     );
   });
 
