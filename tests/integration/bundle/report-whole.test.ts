@@ -23,14 +23,16 @@ const render = (categories: readonly ReportCategory[]): Promise<Uint8Array> => r
 
 const bare = (text: string): string => text.replace(/\s/gu, '');
 
+// Reference and page number stand below this (points from the lower edge).
+const FOOT = 50;
 // A blank is narrower, the space between two cells wider (points).
 const SAME_LINE = 4;
 
-/** What stands one under the other, by where it begins, from the first page to the last; what stands on each page is left out. */
+/** What stands one under the other, by where it begins, from the first page to the last; the foot of each page is left out. */
 function columnsOf(pdf: Uint8Array): string[][] {
   const lines: { text: string; from: number; to: number; y: number; page: object }[] = [];
   for (const { text, from, to, y, page } of placedTexts(pdf)) {
-    if (y <= 50 || y >= page.height - 56 || bare(text) === '') continue;
+    if (y <= FOOT || bare(text) === '') continue;
     const last = lines.at(-1);
     const goesOn = last && last.page === page && last.y === y && Math.abs(from - last.to) < SAME_LINE;
     if (goesOn) Object.assign(last, { text: last.text + bare(text), to });
