@@ -6,9 +6,23 @@ const run = promisify(execFile);
 /** What one run in a process of its own took: wall seconds of the work, peak memory of the whole process in MiB. */
 export type Measured = { readonly seconds: number; readonly peakMiB: number };
 
+/**
+ * What was found of one subject, as ratios inside one run: `ratio` of its time to that of `baseline`; `growth` of one unit of its work at ten
+ * times the size to one at once the size, 1 where time grows with the work; `memory` of the peak at ten times the size to that at once.
+ */
+export type Ratio = {
+  readonly name: string;
+  readonly subject: string;
+  readonly baseline: string;
+  readonly ratio: number;
+  readonly growth: number;
+  readonly memory: number;
+  readonly peakRssMb: number;
+};
+
 /** Runs a subject in its own process, so that one run's memory does not count for the next. */
-export async function measure(subject: string, size: number, env: Record<string, string> = {}): Promise<Measured> {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', `tests/bench/${subject}.ts`, String(size)], { env: { ...process.env, ...env }, maxBuffer: 1 << 26 });
+export async function measure(subject: string, ...given: readonly (string | number)[]): Promise<Measured> {
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', `tests/bench/${subject}.ts`, ...given.map(String)], { maxBuffer: 1 << 26 });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured;
 }
 

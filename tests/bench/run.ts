@@ -1,18 +1,34 @@
-import { measure } from './measure';
+import { parseArgs } from 'node:util';
+import { caseRatios } from './case';
+import type { Ratio } from './measure';
+import { scalingRatio } from './scaling';
 
-// Ten times the work in one run on one machine: what counts is the ratio, not the seconds. Time may grow tenfold, memory must not.
-const SUBJECTS = [
-  { subject: 'bundle', size: 10_000, unit: 'records into a bundle' },
-  { subject: 'vault', size: 400, unit: 'chunks of 64 KiB sealed and opened' },
-  { subject: 'audit', size: 20_000, unit: 'events into the tree of the log' },
-];
+const USAGE = 'npm run bench -- [case] [vault] [audit] [--records <number, 20000 if not given>] [--json]';
 
-for (const { subject, size, unit } of SUBJECTS) {
-  const small = await measure(subject, size);
-  const large = await measure(subject, size * 10);
-  const line = (n: number, { seconds, peakMiB }: typeof small) => `${String(n).padStart(9)} ${seconds.toFixed(2).padStart(8)} s ${peakMiB.toFixed(0).padStart(6)} MiB`;
-  console.log(unit);
-  console.log(line(size, small));
-  console.log(line(size * 10, large));
-  console.log(`  ratio × ${(large.seconds / small.seconds).toFixed(2)} time, × ${(large.peakMiB / small.peakMiB).toFixed(2)} memory\n`);
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { records: { type: 'string', default: '20000' }, json: { type: 'boolean', default: false } } });
+const records = Number(values.records);
+
+const SUBJECTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
+  case: () => caseRatios(records),
+  vault: async () => [await scalingRatio('vault', 400, 'chunks of 64 KiB sealed and opened')],
+  audit: async () => [await scalingRatio('audit', 20_000, 'events into the tree of the log')],
+};
+
+const unknown = positionals.filter((name) => !Object.hasOwn(SUBJECTS, name));
+if (unknown.length > 0 || !Number.isSafeInteger(records) || records < 100) {
+  console.error(`${unknown.length > 0 ? `There is no ${unknown.join(', ')} to measure` : '--records wants a whole number of 100 or more'}: ${USAGE}`);
+  process.exit(2);
 }
+
+const cell = (value: string): string => value.padStart(9);
+const times = (ratio: number): string => cell(`× ${ratio.toFixed(2)}`);
+
+if (!values.json) console.log(`${'subject'.padEnd(18)}${['time', 'a unit', 'memory', 'peak MiB'].map(cell).join('')}`);
+const found: Ratio[] = [];
+for (const name of positionals.length > 0 ? positionals : Object.keys(SUBJECTS)) {
+  const ratios = await SUBJECTS[name]!();
+  found.push(...ratios);
+  if (values.json) continue;
+  for (const one of ratios) console.log(`${one.name.padEnd(18)}${times(one.ratio)}${times(one.growth)}${times(one.memory)}${cell(one.peakRssMb.toFixed(0))}   ${one.subject}`);
+}
+if (values.json) console.log(JSON.stringify(found));
