@@ -34,7 +34,7 @@ export const rightItem = (given: Partial<RightItem> = {}): RightItem => ({
 
 export const decided = (item: RightItem, decidedById = ALICE): RightItem => ({
   ...item,
-  decision: { outcome: 'granted', grounds: [], decidedById },
+  decision: { outcome: 'granted', grounds: [], hasFacts: true, confirmed: [], decidedById },
 });
 
 export const task = (systemId: string, state: CollectionTask['state'], attempts = 0): CollectionTask => ({ id: `task-${systemId}`, systemId, state, attempts });
@@ -94,7 +94,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
 export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseCommand, { type: T }> } = {
   ConfirmEmail: { type: 'ConfirmEmail', method: 'code' },
   AcceptIdentity: { type: 'AcceptIdentity', method: 'confirmedEmailOfAccount' },
-  ProposeRejection: { type: 'ProposeRejection', grounds: ['GDPR-12-6'], facts: 'The name and the address belong to two people.', unaskedBecause: 'They wrote that they will not answer.' },
+  ProposeRejection: { type: 'ProposeRejection', grounds: ['GDPR-12-6'], facts: 'The name and the address belong to two people.', unaskedBecause: 'They wrote that they will not answer.', confirmed: ['dataAffected'] },
   ApproveRejection: { type: 'ApproveRejection' },
   ReturnRejection: { type: 'ReturnRejection', reason: 'groundUnclear' },
   AddIdentifier: { type: 'AddIdentifier', identifierId: 'identifier-1', kind: 'phone', value: '+352 691 555 014' },
@@ -107,7 +107,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
   RecordNoticeTold: { type: 'RecordNoticeTold', noticeId: 'notice-1', way: 'letter' },
   RaiseReminder: { type: 'RaiseReminder', regime: 'GDPR', clock: 'respond', mark: 'days7', dueOn: localDate('2026-12-22') },
   RecordStopped: { type: 'RecordStopped', rightItemId: 'right-1' },
-  RecordCarriedOut: { type: 'RecordCarriedOut', rightItemId: 'right-1', on: localDate('2026-12-15'), systems: ['calls'], facts: 'Your calls and your profile are deleted.' },
+  RecordCarriedOut: { type: 'RecordCarriedOut', rightItemId: 'right-1', on: localDate('2026-12-15'), systems: ['calls'], facts: 'Your calls and your profile are deleted.', confirmed: ['erased', 'backups', 'recipientsTold'] },
   AssignCase: { type: 'AssignCase', staffId: ALICE, insteadOf: null },
   StartCollection: { type: 'StartCollection', tasks: [{ id: 'task-calls', systemId: 'calls' }], dataMapDigest: SHA },
   RecordSourceAnswer: { type: 'RecordSourceAnswer', systemId: 'calls', attempt: 1, collections: [{ collectionId: 'calls.call', result: 'found', reason: null, records: 3 }], kept: [{ collectionId: 'calls.call', records: 3, whole: true }] },
@@ -156,8 +156,8 @@ export const EXTENDED: ClockEvent = { type: 'deadlineExtended', at: '2026-12-10T
 
 /** What a case must hold besides for some commands to mean anything. */
 export const MEANT_FOR: Partial<Record<CaseCommand['type'], Partial<CaseFacts>>> = {
-  ApproveRejection: { rejection: { proposedById: ALICE, grounds: ['GDPR-12-6'] } },
-  ReturnRejection: { rejection: { proposedById: ALICE, grounds: ['GDPR-12-6'] } },
+  ApproveRejection: { rejection: { proposedById: ALICE, grounds: ['GDPR-12-6'], confirmed: [] } },
+  ReturnRejection: { rejection: { proposedById: ALICE, grounds: ['GDPR-12-6'], confirmed: [] } },
   RecordReply: { clockEvents: [QUESTIONED] },
   KeepShown: { findings: [{ collectionId: 'support.message', result: 'found', records: 5, toDecide: 2, hidden: 0 }] },
   UndoKeepShown: { keptIds: ['kept-1'] },
@@ -180,6 +180,7 @@ export const SMALL_LAW: CaseRules = {
   exemptions: () => ['GDPR-15-4'],
   needsCopy: ({ right }) => right === 'access',
   contents: () => [],
+  doneContents: () => [],
 };
 
 /** What a decision is made with: by whom, under which law, when. A name alone is a person of the desk. */
@@ -207,7 +208,7 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContex
     case 'CaseAssigned':
       return { assigneeId: event.staffId };
     case 'RejectionProposed':
-      return { rejection: { proposedById: actor.id, grounds: event.grounds } };
+      return { rejection: { proposedById: actor.id, grounds: event.grounds, confirmed: event.confirmed } };
     case 'RejectionReturned':
     case 'CaseReopened':
     case 'IdentityAccepted':
@@ -270,13 +271,13 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContex
     case 'RedactionUndone':
       return { redactionIds: current.redactionIds.filter((id) => id !== event.redactionId) };
     case 'OutcomeDecided': {
-      const decision = { outcome: event.outcome, grounds: event.grounds, decidedById: actor.id };
+      const decision = { outcome: event.outcome, grounds: event.grounds, hasFacts: event.facts !== '', confirmed: event.confirmed, decidedById: actor.id };
       return { rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, decision } : item)) };
     }
     case 'DecisionApproved':
       return { rights: current.rights.map((item) => ({ ...item, approvedById: actor.id })), ...(event.bundle ? { bundle: { ...BUILDING, attempts: 0 } } : withNotice(current, `answer-${current.version}`, 'answerReady')) };
     case 'DecisionReturned':
-      return { returnedFor: event.reason, rights: current.rights.map((item) => ({ ...item, decision: null })) };
+      return { returnedFor: event.reason, bundle: current.bundle && { ...current.bundle, state: 'dropped' }, rights: current.rights.map((item) => ({ ...item, decision: null, approvedById: null })) };
     default:
       return {};
   }

@@ -47,7 +47,7 @@ export const AUDIT_EVENT_DATA = {
   // The identity was not shown.
   IdentityRejected: z.strictObject({ reason: code, grounds: codes.optional() }),
   // One person found that identity was not shown, on these grounds; whether the requester had been asked and had their time.
-  RejectionProposed: z.strictObject({ grounds: codes, asked: z.boolean() }),
+  RejectionProposed: z.strictObject({ grounds: codes, asked: z.boolean(), confirmed: codes.optional() }),
   // A second person sent that back.
   RejectionReturned: z.strictObject({ reason: code }),
   // A file or statement that shows identity or mandate arrived.
@@ -130,7 +130,7 @@ export const AUDIT_EVENT_DATA = {
   // The use that a right ends at once has ended in every system.
   UseStopped: z.strictObject({ right: code }),
   // What was agreed was done, outside this product, and a person says so.
-  RightCarriedOut: z.strictObject({ right: code, on: day, systems: codes }),
+  RightCarriedOut: z.strictObject({ right: code, on: day, systems: codes, confirmed: codes.optional() }),
   // A last day went by without what was due.
   DeadlinePassed: z.strictObject({ regime: code, clock: code, dueOn: day }),
 

@@ -1,15 +1,10 @@
-import type { Outcome } from '../law/types';
+import { isGranting } from '../law/rights';
 import { ok, refuse } from '../result';
 import type { CaseCommand } from './commands';
+import { lackingOfDoing, refuseLacking } from './contents';
 import type { DecideContext, Decision } from './decide';
 import type { CaseRules } from './rules';
 import type { Case, CaseFacts, CaseState, RightItem } from './types';
-
-/** Outcomes by which we owe that something is done. */
-const GRANTING: readonly Outcome[] = ['granted', 'partlyGranted'];
-
-/** Whether this decision promises to do what was asked, wholly or in part. */
-export const isGranting = (outcome: Outcome): boolean => GRANTING.includes(outcome);
 
 /** How a right stands towards the person. `agreed`: granted, and nothing records yet that it was done. `answered`: told, and nothing was to be done. */
 export type Standing = 'open' | 'agreed' | 'done' | 'answered';
@@ -39,7 +34,7 @@ export const awaitsDesk = (item: RightItem, rules: CaseRules): boolean =>
 
 /** Somebody did what was agreed, and tells the person what, where and when (Art. 12(3) GDPR: information on the action taken). */
 export function recordCarriedOut(current: Case, command: Extract<CaseCommand, { type: 'RecordCarriedOut' }>, { rules, at }: DecideContext): Decision {
-  const { rightItemId, on, systems, facts } = command;
+  const { rightItemId, on, systems, facts, confirmed } = command;
   const item = current.rights.find(({ id }) => id === rightItemId);
   if (!item) return refuse('unknownRight');
   if (current.state !== 'preparing' && current.state !== 'ready') return refuse('wrongState');
@@ -47,7 +42,9 @@ export function recordCarriedOut(current: Case, command: Extract<CaseCommand, { 
   if (!awaitsDesk(item, rules)) return refuse('nothingToCarryOut');
   if (on < rules.today(current.receivedAt) || on > rules.today(at)) return refuse('dayOutOfTime');
   if (systems.length === 0) return refuse('whereMissing');
-  return facts.trim() === '' ? refuse('factsMissing') : ok([{ type: 'RightCarriedOut', rightItemId, right: item.right, on, systems, facts }]);
+  if (facts.trim() === '') return refuse('factsMissing');
+  const missing = lackingOfDoing(item, confirmed, rules, at);
+  return missing.length > 0 ? refuseLacking('contentsMissing', missing) : ok([{ type: 'RightCarriedOut', rightItemId, right: item.right, on, systems, facts, confirmed }]);
 }
 
 /** Whether something is still owed: until it is answered, and as long as something that was agreed is not done. So long it can be taken back. */

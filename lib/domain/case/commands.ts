@@ -13,7 +13,7 @@ export type CaseCommand =
   | { readonly type: 'ConfirmEmail'; readonly method: 'code' | 'link' }
   | { readonly type: 'AcceptIdentity'; readonly method: IdentityMethod }
   /** Identity was not shown, in one person's view. `unaskedBecause`: why they were not asked, or not given their time. */
-  | { readonly type: 'ProposeRejection'; readonly grounds: readonly string[]; readonly facts: string; readonly unaskedBecause: string | null }
+  | { readonly type: 'ProposeRejection'; readonly grounds: readonly string[]; readonly facts: string; readonly unaskedBecause: string | null; readonly confirmed: readonly string[] }
   | { readonly type: 'ApproveRejection' }
   | { readonly type: 'ReturnRejection'; readonly reason: ReturnReason }
   /** What else the person whose data it is can be found by, as the desk has learnt it; the value is sealed when written. */
@@ -58,8 +58,8 @@ export type CaseCommand =
   | { readonly type: 'UndoKeepShown'; readonly keptId: string; readonly collectionId: string }
   /** The use that a right ends at once has ended, in every system. */
   | { readonly type: 'RecordStopped'; readonly rightItemId: string }
-  /** What was agreed has been done: on which day and where, and in words for the requester what. */
-  | { readonly type: 'RecordCarriedOut'; readonly rightItemId: string; readonly on: LocalDate; readonly systems: readonly string[]; readonly facts: string }
+  /** What was agreed has been done: on which day and where, and in words for the requester what. `confirmed`: as of a decision. */
+  | { readonly type: 'RecordCarriedOut'; readonly rightItemId: string; readonly on: LocalDate; readonly systems: readonly string[]; readonly facts: string; readonly confirmed: readonly string[] }
   | {
       readonly type: 'DecideRight';
       readonly rightItemId: string;

@@ -1,9 +1,11 @@
 import type { LocalDate } from '../clock/local-date';
 import { type Carrier, carrierOf } from '../law/carriers';
-import { isRefusing, requirementsOn } from '../law/rights';
+import { isGranting, isRefusing, requirementsOn } from '../law/rights';
 import type { DoneBy } from '../law/right-doing';
 import type { Outcome, Requirement, RightId, RightRule } from '../law/types';
-import { isGranting } from './carry-out';
+import { type Refusal, refuse } from '../result';
+import type { CaseRules } from './rules';
+import type { Decided, RightItem } from './types';
 
 /** An answer as far as it decides what is still missing from it. */
 export type AnswerParts = {
@@ -31,13 +33,37 @@ export function owedContents(rule: RightRule, outcome: Outcome, doneBy: DoneBy):
 }
 
 /** What a decision has by itself. @param ways to whom the laws of the case let the person turn */
-export function carriedBy(decision: { readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string }, has: { readonly copy: boolean; readonly stopped: boolean }, ways: readonly Carrier[]): ReadonlySet<Carrier> {
+function carriedBy(decision: Omit<Decided, 'confirmed'>, has: { readonly copy: boolean; readonly stopped: boolean }, ways: readonly Carrier[]): ReadonlySet<Carrier> {
   return new Set<Carrier>([
     'outcome',
     ...ways,
     ...(decision.grounds.length > 0 ? (['grounds'] as const) : []),
-    ...(decision.facts.trim() === '' ? [] : (['facts'] as const)),
+    ...(decision.hasFacts ? (['facts'] as const) : []),
     ...(has.copy && isGranting(decision.outcome) ? (['copy'] as const) : []),
     ...(has.stopped ? (['stop'] as const) : []),
   ]);
 }
+
+/** What is looked for in the words of a decision, or in those that record what was done. */
+type Said = { readonly item: RightItem; readonly decided: Decided; readonly requirements: readonly Requirement[] };
+
+function lacking({ item, decided, requirements }: Said, rules: CaseRules, at: string): readonly Requirement[] {
+  const carries = carriedBy(decided, { copy: rules.needsCopy(item), stopped: item.stoppedAt !== null }, rules.ways(item, at));
+  return missingContents({ right: item.right, carries, confirmed: decided.confirmed }, requirements, rules.today(at));
+}
+
+/** What the answer to a right lacks that is decided in this way and leaves at that instant. */
+export const lackingOfDecision = (item: RightItem, decided: Decided, rules: CaseRules, at: string): readonly Requirement[] =>
+  lacking({ item, decided, requirements: rules.contents(item, decided.outcome) }, rules, at);
+
+/** The same of every right that has been decided and that nobody has agreed to yet, or that a copy is about to answer. */
+export const lackingOfAnswer = (items: readonly RightItem[], rules: CaseRules, at: string): readonly Requirement[] =>
+  items.flatMap((item) => (item.decision ? lackingOfDecision(item, item.decision, rules, at) : []));
+
+/** What the record of something done lacks, of what the law wants told of it. */
+export const lackingOfDoing = (item: RightItem, confirmed: readonly string[], rules: CaseRules, at: string): readonly Requirement[] =>
+  lacking({ item, decided: { outcome: 'granted', grounds: [], hasFacts: true, confirmed }, requirements: rules.doneContents(item) }, rules, at);
+
+/** What is missing, each with what asks for it, as the desk reads it. */
+export const refuseLacking = <R extends string>(reason: R, missing: readonly Requirement[]): Refusal<R> =>
+  refuse(reason, [...new Set(missing.map(({ text, citation }) => `${text.replace(/\.$/, '')} (${citation})`))].join('; '));

@@ -1,13 +1,14 @@
 import { unansweredCauses } from '../clock/pause';
+import { isGranting } from '../law/rights';
 import type { Outcome } from '../law/types';
 import { ok, refuse, type Result } from '../result';
 import type { Actor } from './actor';
 import { answered, askClarification, questionIdentity, recordReply } from './ask';
 import * as bundle from './bundle';
-import { awaitsDesk, isGranting, recordCarriedOut } from './carry-out';
+import { awaitsDesk, recordCarriedOut } from './carry-out';
 import { collectAgain, recordAnswer, recordFailure, retrySource } from './collect';
 import type { CaseCommand } from './commands';
-import { carriedBy, missingContents } from './contents';
+import { lackingOfAnswer, lackingOfDecision, refuseLacking } from './contents';
 import { approveRejection, proposeRejection, reopen, returnRejection, withdraw } from './endings';
 import type { CaseEvent } from './events';
 import { extendDeadline, recordNoticeSent } from './extend';
@@ -44,6 +45,7 @@ export type CaseRefusal =
   | 'factsMissing'
   | 'answerMissing'
   | 'contentsMissing'
+  | 'answerLacks'
   | 'passageMissing'
   | 'sourcesOpen'
   | 'secondPersonNeeded'
@@ -159,10 +161,11 @@ export function decide(current: Case, command: CaseCommand, context: DecideConte
     case 'ApproveDecision':
       return approve(current, context);
     case 'ReturnDecision':
-      if (current.state !== 'awaitingApproval') return refuse('wrongState');
+      // A copy that could not be sealed for what its answer lacks goes back as well.
+      if (current.state !== 'awaitingApproval' && !(current.state === 'preparing' && current.bundle?.state === 'failed')) return refuse('wrongState');
       return ok([{ type: 'DecisionReturned', reason: command.reason, rights: current.rights.map((item) => item.right) }]);
     case 'RecordBundleSealed':
-      return bundle.recordSealed(current, command);
+      return bundle.recordSealed(current, command, context);
     case 'RecordBundleFailure':
       return bundle.recordFailure(current, command);
     case 'RetryBundle':
@@ -227,9 +230,8 @@ function decideRight(current: Case, command: Extract<CaseCommand, { type: 'Decid
     if (command.facts.trim() === '') return refuse('factsMissing');
   }
   const confirmed = command.confirmed ?? [];
-  const carries = carriedBy(command, { copy: rules.needsCopy(item), stopped: item.stoppedAt !== null }, rules.ways(item, at));
-  const missing = missingContents({ right: item.right, carries, confirmed }, rules.contents(item, command.outcome), rules.today(at));
-  if (missing.length > 0) return refuse('contentsMissing', missing.map(({ id }) => id).join(', '));
+  const missing = lackingOfDecision(item, { outcome: command.outcome, grounds: command.grounds, hasFacts: command.facts.trim() !== '', confirmed }, rules, at);
+  if (missing.length > 0) return refuseLacking('contentsMissing', missing);
   const decided: CaseEvent = {
     type: 'OutcomeDecided',
     rightItemId: item.id,
@@ -268,11 +270,14 @@ function takeBack(current: Case, rightItemId: string, { actor }: DecideContext):
   return item.decision?.decidedById === actor.id ? ok([{ type: 'DecisionRevoked', rightItemId, right: item.right }]) : refuse('notYours');
 }
 
-function approve(current: Case, { rules, actor }: DecideContext): Decision {
+function approve(current: Case, { rules, actor, at }: DecideContext): Decision {
   if (current.state !== 'awaitingApproval') return refuse('wrongState');
   const deciders = current.rights.map((item) => item.decision?.decidedById);
   // Four eyes: whoever decided any right of the case does not approve it.
   if (deciders.includes(actor.id) || current.decidedById === actor.id) return refuse('secondPersonNeeded');
+  // What the law wants in an answer is that of the day on which it leaves, not of the day on which it was decided.
+  const missing = lackingOfAnswer(current.rights.filter(({ approvedById }) => approvedById === null), rules, at);
+  if (missing.length > 0) return refuseLacking('answerLacks', missing);
   const copy = current.rights.some((item) => rules.needsCopy(item) && item.decision !== null && isGranting(item.decision.outcome));
   return ok([{ type: 'DecisionApproved', rights: current.rights.map((item) => item.right), bundle: copy }]);
 }

@@ -3,6 +3,7 @@ import { unansweredCauses } from '../clock/pause';
 import { ok, refuse } from '../result';
 import { isUnfinished } from './carry-out';
 import type { CaseCommand } from './commands';
+import { lackingOfDecision, refuseLacking } from './contents';
 import type { DecideContext, Decision } from './decide';
 import type { CaseEvent } from './events';
 import { isGiven } from './notices';
@@ -36,18 +37,26 @@ export function proposeRejection(current: Case, command: Command<'ProposeRejecti
   const allowed = rejectionGrounds(current, rules);
   const strange = command.grounds.find((ground) => !allowed.includes(ground));
   if (strange !== undefined) return refuse('groundNotAllowed', strange);
-  return command.facts.trim() === '' ? refuse('factsMissing') : ok([{ ...command, type: 'RejectionProposed' }]);
+  if (command.facts.trim() === '') return refuse('factsMissing');
+  const missing = lackingOfRejection(current, command, rules, at);
+  return missing.length > 0 ? refuseLacking('contentsMissing', missing) : ok([{ ...command, type: 'RejectionProposed' }]);
 }
+
+/** Whoever is not answered for want of knowing who they are is refused everything they asked for, and told what every refusal tells. */
+const lackingOfRejection = ({ rights }: Case, { grounds, confirmed }: { readonly grounds: readonly string[]; readonly confirmed: readonly string[] }, rules: CaseRules, at: string) =>
+  rights.flatMap((item) => lackingOfDecision(item, { outcome: 'refused', grounds, hasFacts: true, confirmed }, rules, at));
 
 /** What can carry that somebody is not answered for want of knowing who they are: whatever refuses one of their rights as a whole. */
 export const rejectionGrounds = ({ rights }: Pick<Case, 'rights'>, rules: CaseRules): readonly string[] => [
   ...new Set(rights.flatMap((item) => [...rules.grounds(item, 'refused'), ...rules.grounds(item, 'notIdentifiable')])),
 ];
 
-export function approveRejection(current: Case, { actor }: DecideContext): Decision {
+export function approveRejection(current: Case, { actor, rules, at }: DecideContext): Decision {
   if (current.rejection === null || current.state === 'closed') return refuse('wrongState');
   // Four eyes, as for every answer that gives less than was asked.
-  return current.rejection.proposedById === actor.id ? refuse('secondPersonNeeded') : ok([{ type: 'IdentityRejected', grounds: current.rejection.grounds }]);
+  if (current.rejection.proposedById === actor.id) return refuse('secondPersonNeeded');
+  const missing = lackingOfRejection(current, current.rejection, rules, at);
+  return missing.length > 0 ? refuseLacking('answerLacks', missing) : ok([{ type: 'IdentityRejected', grounds: current.rejection.grounds }]);
 }
 
 export const returnRejection = (current: Case, { reason }: Command<'ReturnRejection'>): Decision =>

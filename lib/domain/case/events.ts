@@ -139,7 +139,7 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     case 'IdentityRejected':
       return { kind: 'IdentityRejected', data: { reason: 'insufficientVerification', grounds: [...event.grounds] } };
     case 'RejectionProposed':
-      return { kind: 'RejectionProposed', data: { grounds: [...event.grounds], asked: event.unaskedBecause === null } };
+      return { kind: 'RejectionProposed', data: { grounds: [...event.grounds], asked: event.unaskedBecause === null, ...confirmedOf(event) } };
     case 'RejectionReturned':
       return { kind: 'RejectionReturned', data: { reason: event.reason } };
     case 'IdentifierAdded':
@@ -171,7 +171,7 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     case 'UseStopped':
       return { kind: 'UseStopped', data: { right: event.right } };
     case 'RightCarriedOut':
-      return { kind: 'RightCarriedOut', data: { right: event.right, on: event.on, systems: [...event.systems] } };
+      return { kind: 'RightCarriedOut', data: { right: event.right, on: event.on, systems: [...event.systems], ...confirmedOf(event) } };
     case 'CaseAssigned':
       return { kind: 'CaseAssigned', data: { staffId: event.staffId } };
     case 'CollectionStarted':
@@ -202,7 +202,7 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
           right: event.right,
           outcome: event.outcome,
           grounds: [...event.grounds],
-          ...(event.confirmed.length > 0 && { confirmed: [...event.confirmed] }),
+          ...confirmedOf(event),
           ...(event.despiteHidden && { despiteHidden: true }),
         },
       };
@@ -238,6 +238,8 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
       return event satisfies never;
   }
 }
+
+const confirmedOf = ({ confirmed }: { readonly confirmed: readonly string[] }) => (confirmed.length > 0 ? { confirmed: [...confirmed] } : {});
 
 function answerOf(system: string, answers: readonly CollectionAnswer[]) {
   const collections = answers.filter((answer) => answer.result === 'found').map(({ collectionId, records }) => ({ collection: collectionId, records }));

@@ -1,6 +1,7 @@
 import { addDays, latest, type LocalDate } from '../clock/local-date';
 import { unansweredCauses } from '../clock/pause';
-import { awaitsDesk, isGranting, isUnfinished } from './carry-out';
+import { isGranting } from '../law/rights';
+import { awaitsDesk, isUnfinished } from './carry-out';
 import { bindingOf, type CaseClock, clocksOf, isAnswerClock, targetOf } from './due';
 import { rejectionGrounds } from './endings';
 import { extensibleClocks } from './extend';

@@ -41,6 +41,8 @@ export type CaseRules = {
   today(now: string): LocalDate;
   /** What an answer with this outcome must contain, whenever it is given. */
   contents(item: Asked, outcome: Outcome): readonly Requirement[];
+  /** What has to be told once a right that a person carries out has been done. */
+  doneContents(item: Asked): readonly Requirement[];
   /** Whom the page and the copy name on that day, for somebody who disagrees. */
   ways(item: Asked, now: string): readonly ('authority' | 'court' | 'controller')[];
   /** Means of showing who one is that may not be asked for at the controller's place, with the law that forbids it. */
@@ -77,6 +79,7 @@ export function caseRules({ receivedAt, timezone, calendar, country }: CasePlace
       const rule = ruleOf(item);
       return rule ? owedContents(rule, outcome, RIGHT_DOING[item.right].doneBy) : [];
     },
+    doneContents: (item) => (RIGHT_DOING[item.right].doneBy === 'desk' ? (ruleOf(item)?.answerContains ?? []) : []),
     ways({ regime }, now) {
       const open = remediesFor([regime], { residence: country, authority: country }, true, localDateOf(now, timezone), law);
       return [

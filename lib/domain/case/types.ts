@@ -5,12 +5,18 @@ import type { Locale } from '../locale';
 import type { Marked } from '../fulfilment/marked';
 import type { CaseNotice } from './notices';
 
+/**
+ * What was decided of a right, as far as it says what its answer has. `hasFacts`: words for the requester stand with it. `confirmed`: ids of
+ * what must be in the answer and the desk confirmed to be in those words, or to ask nothing here.
+ */
+export type Decided = { readonly outcome: Outcome; readonly grounds: readonly string[]; readonly hasFacts: boolean; readonly confirmed: readonly string[] };
+
 /** One right in a case: asked under a regime, decided by one person, approved by another. */
 export type RightItem = {
   readonly id: string;
   readonly regime: RegimeId;
   readonly right: RightId;
-  readonly decision: { readonly outcome: Outcome; readonly grounds: readonly string[]; readonly decidedById: string } | null;
+  readonly decision: (Decided & { readonly decidedById: string }) | null;
   readonly approvedById: string | null;
   /** Since when the use that the right ends has ended, for a right that takes effect at once; an instant, ISO 8601. */
   readonly stoppedAt: string | null;
@@ -95,7 +101,7 @@ export type CaseFacts = {
   readonly returnedFor: ReturnReason | null;
   readonly assigneeId: string | null;
   /** That identity was not shown, proposed and not yet agreed to. */
-  readonly rejection: { readonly proposedById: string; readonly grounds: readonly string[] } | null;
+  readonly rejection: { readonly proposedById: string; readonly grounds: readonly string[]; readonly confirmed: readonly string[] } | null;
   /** What moves the clocks; a notice of more time is among them from when it was given. */
   readonly clockEvents: readonly ClockEvent[];
   readonly notices: readonly CaseNotice[];
@@ -169,7 +175,7 @@ export const EXTENSION_REASONS = ['complexity', 'number'] as const;
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
 
 /** Why a second person sends something back. */
-export const RETURN_REASONS = ['redactionMissing', 'redactionExcessive', 'groundUnclear', 'recordsMissing', 'other'] as const;
+export const RETURN_REASONS = ['redactionMissing', 'redactionExcessive', 'groundUnclear', 'recordsMissing', 'contentsMissing', 'other'] as const;
 
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 

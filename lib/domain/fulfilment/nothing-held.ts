@@ -1,4 +1,4 @@
-import { isGranting } from '../case/carry-out';
+import { isGranting } from '../law/rights';
 import type { CaseRules } from '../case/rules';
 import type { CollectionAnswer, CollectionTask, RightItem } from '../case/types';
 

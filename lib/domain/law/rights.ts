@@ -106,6 +106,12 @@ export function exemptionsFor(regime: RegimeId, right: RightId, on: LocalDate, l
   );
 }
 
+/** Outcomes by which we owe that something is done. */
+const GRANTING: readonly Outcome[] = ['granted', 'partlyGranted'];
+
+/** Whether a decision promises to do what was asked, wholly or in part. */
+export const isGranting = (outcome: Outcome): boolean => GRANTING.includes(outcome);
+
 /** Whether an outcome gives less than was asked: it then owes reasons and a way to complain (Art. 12(4) GDPR). */
 export const isRefusing = (outcome: Outcome): boolean => REACHED[outcome].length > 0;
 

@@ -58,7 +58,7 @@ export async function addIdentifierAction(before: CommandState, form: FormData):
 }
 
 export async function proposeRejectionAction(before: CommandState, form: FormData): Promise<CommandState> {
-  const given = parse(proposeRejectionSchema, { ...Object.fromEntries(form), grounds: form.getAll('grounds') });
+  const given = parse(proposeRejectionSchema, { ...Object.fromEntries(form), grounds: form.getAll('grounds'), confirmed: form.getAll('confirmed') });
   return act(before, form, 'workCases', (on) => (typeof given === 'string' ? given : command(on, { type: 'ProposeRejection', ...given.data })));
 }
 
@@ -117,7 +117,7 @@ export async function recordStoppedAction(before: CommandState, form: FormData):
 
 /** What was done of something agreed. Where: systems of the data map, and whatever is none of them. */
 export async function recordCarriedOutAction(before: CommandState, form: FormData): Promise<CommandState> {
-  const given = parse(carryOutSchema, { ...Object.fromEntries(form), systems: form.getAll('systems') });
+  const given = parse(carryOutSchema, { ...Object.fromEntries(form), systems: form.getAll('systems'), confirmed: form.getAll('confirmed') });
   return act(before, form, 'workCases', async (on) => {
     if (typeof given === 'string') return given;
     const known = [...(await systemIdsOf(on.caseId)), ELSEWHERE];

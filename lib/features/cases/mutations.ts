@@ -94,7 +94,7 @@ async function writeEvent(situation: Situation, event: CaseEvent): Promise<void>
       await set({ identityMethod: event.method, identityAt: at, identityById: actor.kind === 'staff' ? actor.id : null, rejectionById: null });
       return;
     case 'RejectionProposed':
-      await set({ rejectionById: actor.id, rejectionGrounds: [...event.grounds], sealedRejection: sealJson(key, { facts: event.facts, unaskedBecause: event.unaskedBecause }, `rejection:${row.id}`) });
+      await set({ rejectionById: actor.id, rejectionGrounds: [...event.grounds], rejectionConfirmed: [...event.confirmed], sealedRejection: sealJson(key, { facts: event.facts, unaskedBecause: event.unaskedBecause }, `rejection:${row.id}`) });
       return;
     case 'RejectionReturned':
       await set({ rejectionById: null });
@@ -165,6 +165,7 @@ async function writeEvent(situation: Situation, event: CaseEvent): Promise<void>
       await recordApproval(tx, row.id, by);
       return event.bundle ? planBundle(tx, row.id, row.locale, at) : undefined;
     case 'DecisionReturned':
+      await dropBundle(tx, row.id);
       await set({ decidedById: null, returnedFor: event.reason });
       return clearDecisions(tx, row.id);
     case 'CaseClosed':

@@ -22,12 +22,15 @@ export const collectAgainSchema = z.object({ systemIds: z.array(z.string().min(1
 /** Cleaned as in the requester's own form. */
 export const wordsSchema = z.object({ body: detailAnswer, audience: z.enum(['requester', 'desk']) });
 
+/** Ids of what the law wants in an answer, ticked by the desk. */
+const confirmed = z.array(z.string().max(80)).max(40);
+
 export const decideSchema = z.object({
   rightItemId: z.uuid(),
   outcome: z.enum(['granted', 'partlyGranted', 'refused', 'noData', 'notFromThem', 'notIdentifiable']),
   grounds: z.array(z.string().max(80)).max(20),
   facts: detailAnswer,
-  confirmed: z.array(z.string().max(80)).max(40),
+  confirmed,
   despiteHidden: detailAnswer.optional().transform((reason) => reason || null),
 });
 
@@ -57,6 +60,7 @@ export const extendSchema = z.object({ reasons: z.array(z.enum(EXTENSION_REASONS
 export const proposeRejectionSchema = z.object({
   grounds: z.array(z.string().max(80)).max(20),
   facts: detailAnswer,
+  confirmed,
   unaskedBecause: detailAnswer.optional().transform((reason) => reason || null),
 });
 
@@ -69,7 +73,7 @@ export const stopSchema = z.object({ rightItemId: z.uuid() });
 /** Somewhere that is no system of the data map: a processor, a backup, paper. The words say where. */
 export const ELSEWHERE = 'elsewhere';
 
-export const carryOutSchema = z.object({ rightItemId: z.uuid(), on: day, systems: z.array(z.string().min(1).max(80)).max(500), facts: detailAnswer });
+export const carryOutSchema = z.object({ rightItemId: z.uuid(), on: day, systems: z.array(z.string().min(1).max(80)).max(500), facts: detailAnswer, confirmed });
 
 export const resendSchema = z.object({ noticeId: z.uuid() });
 

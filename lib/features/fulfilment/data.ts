@@ -1,5 +1,4 @@
 import type { BundleAnswer, BundleFacts, BundleRemedy } from '@/lib/domain/bundle/types';
-import { isGranting } from '@/lib/domain/case/carry-out';
 import { exemptionCitation } from '@/lib/domain/case/rules';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
@@ -16,7 +15,7 @@ import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { cite } from '@/lib/domain/clock/describe';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
-import { isRefusing, rightRule } from '@/lib/domain/law/rights';
+import { isGranting, isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
 import { allRecords, RecordsMissing } from '@/lib/features/records/data';

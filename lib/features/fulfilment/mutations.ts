@@ -18,6 +18,9 @@ import { type BundleContent, bundleContent } from './data';
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 const DAY = 86_400_000;
 
+/** The law has come to want more in the answer since it was approved. */
+class AnswerLacks extends Error {}
+
 /** One try at one bundle: it writes under its own number and seals only while that is the newest. */
 type Try = { readonly bundleId: string; readonly attempt: number; readonly row: CaseRow; readonly madeAt: Date };
 
@@ -36,8 +39,8 @@ export async function buildBundle(bundleId: string, signal: AbortSignal, retryAt
     try {
       await make(own, whileOurs);
     } catch (error) {
-      const lasting = error instanceof RecordsMissing;
-      const reason = lasting ? 'recordsMissing' : error instanceof Error ? error.constructor.name : 'Error';
+      const lasting = error instanceof RecordsMissing ? 'recordsMissing' : error instanceof AnswerLacks ? 'answerLacks' : null;
+      const reason = lasting ?? (error instanceof Error ? error.constructor.name : 'Error');
       const told = lasting || !retryAt ? null : retryAt.toISOString();
       // The file stays for the next try to destroy: a commit whose answer was lost may already have given it to the requester.
       const recorded = await handle(own.row.id, { type: 'RecordBundleFailure', bundleId, attempt: own.attempt, reason, retryAt: told }, WORKER);
@@ -73,6 +76,7 @@ async function make(own: Try, signal: AbortSignal): Promise<void> {
   });
   if (recorded.ok) return;
   await deleteBlobsUnder(folderOf(own, attempt));
+  if (recorded.reason === 'answerLacks') throw new AnswerLacks(recorded.detail);
   if (recorded.reason === 'countsDiffer') throw new RecordsMissing(recorded.detail);
 }
 

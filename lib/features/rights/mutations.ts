@@ -13,7 +13,7 @@ export async function addRights(tx: Db, caseId: string, rights: readonly { regim
 export async function recordDecision(
   tx: Db,
   key: CaseKey,
-  decision: { rightItemId: string; outcome: Outcome; grounds: readonly string[]; facts: string },
+  decision: { rightItemId: string; outcome: Outcome; grounds: readonly string[]; facts: string; confirmed: readonly string[] },
   by: { staffId: string; at: Date },
 ): Promise<void> {
   await tx.rightItem.update({
@@ -21,6 +21,7 @@ export async function recordDecision(
     data: {
       outcome: decision.outcome,
       grounds: [...decision.grounds],
+      confirmed: [...decision.confirmed],
       sealedFacts: decision.facts === '' ? null : sealText(key, decision.facts, `facts:${decision.rightItemId}`),
       decidedAt: by.at,
       decidedById: by.staffId,
@@ -52,5 +53,5 @@ export async function recordApproval(tx: Db, caseId: string, by: { staffId: stri
 /** A decision that was returned, taken back, or whose records are asked for anew, is decided anew; what was written stays as the draft of it. */
 export async function clearDecisions(tx: Db, caseId: string, only?: readonly string[]): Promise<void> {
   const which = only ? { caseId, id: { in: [...only] } } : { caseId };
-  await tx.rightItem.updateMany({ where: which, data: { outcome: null, grounds: [], decidedAt: null, decidedById: null, approvedAt: null, approvedById: null } });
+  await tx.rightItem.updateMany({ where: which, data: { outcome: null, grounds: [], confirmed: [], decidedAt: null, decidedById: null, approvedAt: null, approvedById: null } });
 }

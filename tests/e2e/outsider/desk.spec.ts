@@ -96,7 +96,7 @@ async function casesByPlace(decider: Colleague, approver: Colleague): Promise<Re
   const [own] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [decided]);
   await commands(decided, approver.staffId, { type: 'DecideRight', rightItemId: own?.id, outcome: 'granted', grounds: [], facts: '', despiteHidden: null });
   for (const caseId of [ready, agreed]) await commands(caseId, approver.staffId, { type: 'ApproveDecision' });
-  await commands(rejection, decider.staffId, { type: 'ProposeRejection', grounds: ['GDPR-12-6'], facts: 'Two people share the address.', unaskedBecause: 'They will not answer.' });
+  await commands(rejection, decider.staffId, { type: 'ProposeRejection', grounds: ['GDPR-12-6'], facts: 'Two people share the address.', unaskedBecause: 'They will not answer.', confirmed: ['dataAffected'] });
   await commands(closed, decider.staffId, { type: 'WithdrawRequest', told: { way: 'phone', on: new Date().toISOString().slice(0, 10), words: 'No longer needed.' } });
   await isSent(ready, 'answerReady');
   await query('update "Notice" set "state" = \'failed\', "sentAt" = null where "id" = $1', [await isSent(mailFailed, 'acknowledgement')]);

@@ -100,7 +100,7 @@ describe('handling a command', () => {
     await must(caseId, { type: 'ReopenCase', reason: 'moreShown' });
     expect(await caseRow(caseId)).toMatchObject({ state: 'verifying', nextStep: 'acceptIdentity', closedHow: null, closedAt: null, closedFrom: null });
     expect((await logOf(caseId)).filter(({ kind }) => ['RejectionProposed', 'IdentityRejected', 'CaseReopened'].includes(kind)).map(({ kind, data }) => [kind, data])).toEqual([
-      ['RejectionProposed', { grounds: ['GDPR-12-6'], asked: false }],
+      ['RejectionProposed', { grounds: ['GDPR-12-6'], asked: false, confirmed: ['dataAffected'] }],
       ['IdentityRejected', { reason: 'insufficientVerification', grounds: ['GDPR-12-6'] }],
       ['CaseReopened', { reason: 'moreShown' }],
     ]);

@@ -86,11 +86,11 @@ describe('the page of a request', () => {
     await delivered(caseId);
     expect(await handle(caseId, { type: 'CloseCase' }, ALICE)).toEqual({ ok: false, reason: 'notCarriedOut' });
     const on = rulesOf((await caseRow(caseId))!, await calendarsInForce()).today(new Date().toISOString());
-    await must(caseId, { type: 'RecordCarriedOut', rightItemId, on, systems: ['shop', 'elsewhere'], facts: 'Your account and all invoices but three.' });
+    await must(caseId, { type: 'RecordCarriedOut', rightItemId, on, systems: ['shop', 'elsewhere'], facts: 'Your account and all invoices but three.', confirmed: ['erased', 'backups', 'recipientsTold'] });
     const now = await status(caseId);
     expect(now).toMatchObject({ unfinished: false, rights: [{ standing: 'done', dueOn: null, carriedOut: { on, systems: ['shop', 'elsewhere'], facts: 'Your account and all invoices but three.' } }] });
     expect(now.story.at(-1)).toMatchObject({ kind: 'carriedOut', right: 'erasure' });
-    expect((await logOf(caseId)).find(({ kind }) => kind === 'RightCarriedOut')?.data).toEqual({ right: 'erasure', on, systems: ['shop', 'elsewhere'] });
+    expect((await logOf(caseId)).find(({ kind }) => kind === 'RightCarriedOut')?.data).toEqual({ right: 'erasure', on, systems: ['shop', 'elsewhere'], confirmed: ['erased', 'backups', 'recipientsTold'] });
     expect(await handle(caseId, { type: 'CloseCase' }, ALICE)).toEqual({ ok: false, reason: 'noticeOnItsWay' });
     await delivered(caseId);
     await must(caseId, { type: 'CloseCase' });

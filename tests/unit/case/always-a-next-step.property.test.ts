@@ -40,6 +40,7 @@ const started = (rights: readonly { regime: RegimeId; right: RightId }[], findab
 
 /** Every part that any answer must have: the desk writes them all. */
 const CONTENTS = LAW.flatMap(({ rights }) => rights.flatMap(({ answerContains }) => answerContains.map(({ id }) => id)));
+const REFUSALS = LAW.flatMap(({ rights }) => rights.flatMap((rule) => (rule.refusable ? rule.refusalContains.map(({ id }) => id) : [])));
 
 /** What is done about a step by whom it waits for: a command, or something that happens out there. */
 function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCommand | ((before: Case, at: string) => Case) {
@@ -49,7 +50,7 @@ function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCom
     case 'stopUse':
       return { ...COMMANDS.RecordStopped, rightItemId: step.rights[0]! };
     case 'carryOut':
-      return { ...COMMANDS.RecordCarriedOut, rightItemId: step.rights[0]!, on: localDate(at.slice(0, 10)) };
+      return { ...COMMANDS.RecordCarriedOut, rightItemId: step.rights[0]!, on: localDate(at.slice(0, 10)), confirmed: CONTENTS };
     case 'awaitEmail':
       return COMMANDS.ConfirmEmail;
     case 'nameSubject':
@@ -83,7 +84,7 @@ function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCom
     case 'readMessage':
       return (before) => ({ ...before, unreadMessages: 0 });
     case 'rejectIdentity':
-      return { ...COMMANDS.ProposeRejection, grounds: rejectionGrounds(current, rules).slice(0, 1) };
+      return { ...COMMANDS.ProposeRejection, grounds: rejectionGrounds(current, rules).slice(0, 1), confirmed: REFUSALS };
     case 'approveRejection':
       return COMMANDS.ApproveRejection;
     case 'askIdentity':

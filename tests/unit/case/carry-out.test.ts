@@ -27,7 +27,7 @@ describe('how a right stands', () => {
   it('is open until a second person agreed, and answered where nothing was to be done', () => {
     expect(standing(rightItem())).toBe('open');
     expect(standing(decided(rightItem({ right: 'erasure' })))).toBe('open');
-    for (const outcome of ['refused', 'noData', 'notIdentifiable'] as const) expect(standing(granted('erasure', { decision: { outcome, grounds: [], decidedById: ALICE } }))).toBe('answered');
+    for (const outcome of ['refused', 'noData', 'notIdentifiable'] as const) expect(standing(granted('erasure', { decision: { outcome, grounds: [], hasFacts: true, confirmed: [], decidedById: ALICE } }))).toBe('answered');
   });
 
   // What each right waits for before anybody may say that it is done.
@@ -84,7 +84,7 @@ describe('recording what was done', () => {
 
   it('is for what was agreed and nothing else, once', () => {
     given(aCase('ready', { rights: [granted('access')] }), LUXEMBOURG).when(record).thenRefused('nothingToCarryOut');
-    given(aCase('ready', { rights: [granted('erasure', { decision: { outcome: 'refused', grounds: ['GDPR-12-6'], decidedById: ALICE } })] }), LUXEMBOURG).when(record).thenRefused('nothingToCarryOut');
+    given(aCase('ready', { rights: [granted('erasure', { decision: { outcome: 'refused', grounds: ['GDPR-12-6'], hasFacts: true, confirmed: [], decidedById: ALICE } })] }), LUXEMBOURG).when(record).thenRefused('nothingToCarryOut');
     given(aCase('ready', { rights: [granted('erasure', { carriedOut: DONE })] }), LUXEMBOURG).when(record).thenRefused('alreadyDone');
     given(aCase('awaitingApproval', { rights: [decided(rightItem({ right: 'erasure' }))] }), LUXEMBOURG).when(record).thenRefused('wrongState');
   });

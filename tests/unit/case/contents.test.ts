@@ -83,14 +83,14 @@ describe('deciding', () => {
   const current = aCase('reviewing', { rights: [rightItem({ right: 'access' })] });
 
   it('is refused with the list of what is missing, and taken once each part is confirmed', () => {
-    given(current, rules).when(refuse()).thenRefused('contentsMissing', 'dataAffected');
+    given(current, rules).when(refuse()).thenRefused('contentsMissing', 'Which data it concerns, and that the rest is granted (Art. 12(4) GDPR)');
     given(current, rules).when(refuse(['dataAffected'])).then({ type: 'OutcomeDecided', confirmed: ['dataAffected'] }, { type: 'DecisionsCompleted' });
   });
 
   it('of words asks for each part of them', () => {
     const knowing = aCase('reviewing', { rights: [rightItem({ regime: 'CCPA', right: 'know_categories' })] });
     const answer = { type: 'DecideRight', rightItemId: 'right-1', outcome: 'granted', grounds: [], facts: 'We hold your name.' } as const;
-    given(knowing, rules).when(answer).thenRefused('contentsMissing', 'collected, sources, purposes, sold, disclosed');
+    given(knowing, rules).when({ ...answer, confirmed: ['collected', 'sources', 'purposes', 'disclosed'] }).thenRefused('contentsMissing', 'Sold or shared: the categories, for each category of third party (Cal. Civ. Code 1798.115, 1798.130(a)(4))');
     given(knowing, rules).when({ ...answer, confirmed: ['collected', 'sources', 'purposes', 'sold', 'disclosed'] }).then({ type: 'OutcomeDecided' }, { type: 'DecisionsCompleted' });
   });
 

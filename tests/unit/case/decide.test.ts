@@ -201,7 +201,7 @@ describe('four eyes', () => {
   it('makes a bundle only where a copy was granted, whole or in part', () => {
     const withOutcome = (outcome: 'granted' | 'partlyGranted' | 'refused' | 'noData', right: 'access' | 'erasure' = 'access') => {
       const item = rightItem({ right });
-      return aCase('awaitingApproval', { rights: [{ ...item, decision: { outcome, grounds: [], decidedById: ALICE } }] });
+      return aCase('awaitingApproval', { rights: [{ ...item, decision: { outcome, grounds: [], hasFacts: true, confirmed: [], decidedById: ALICE } }] });
     };
     for (const outcome of ['granted', 'partlyGranted'] as const) given(withOutcome(outcome)).when(approve, BOB).then({ type: 'DecisionApproved', bundle: true });
     for (const outcome of ['refused', 'noData'] as const) given(withOutcome(outcome)).when(approve, BOB).then({ type: 'DecisionApproved', bundle: false });
@@ -340,7 +340,7 @@ describe('taking a decision back', () => {
   });
 
   it('leaves alone what a second person has agreed to, where another right is decided anew', () => {
-    const decision = { outcome: 'granted', grounds: [], decidedById: ALICE } as const;
+    const decision = { outcome: 'granted', grounds: [], hasFacts: true, confirmed: [], decidedById: ALICE } as const;
     const agreed = rightItem({ id: 'right-2', right: 'erasure', decision, approvedById: BOB });
     const current = aCase('awaitingApproval', { rights: [rightItem({ decision }), agreed] });
     given(current).when({ ...COMMANDS.TakeBackDecision, rightItemId: 'right-2' }, ALICE).thenRefused('wrongState');

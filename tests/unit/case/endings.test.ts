@@ -5,7 +5,7 @@ import { localDate } from '@/lib/domain/clock/local-date';
 import { aCase, ALICE, BOB, COMMANDS, decided, NOW, QUESTIONED, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
 import { given } from '@/tests/support/given-when-then';
 
-const PROPOSED = { proposedById: ALICE, grounds: ['GDPR-12-6'] };
+const PROPOSED = { proposedById: ALICE, grounds: ['GDPR-12-6'], confirmed: [] };
 const REQUESTER = { kind: 'requester', id: 'case-1' } as const;
 
 describe('that identity was not shown', () => {

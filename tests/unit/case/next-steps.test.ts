@@ -67,8 +67,8 @@ describe('what takes effect at once', () => {
 
   it('is owed to nobody about whom nothing is held', () => {
     const [item] = marketing;
-    expect(needsStop({ ...item!, decision: { outcome: 'noData', grounds: [], decidedById: 'alice' } }, SMALL_LAW)).toBe(false);
-    expect(needsStop({ ...item!, decision: { outcome: 'granted', grounds: [], decidedById: 'alice' } }, SMALL_LAW)).toBe(true);
+    expect(needsStop({ ...item!, decision: { outcome: 'noData', grounds: [], hasFacts: true, confirmed: [], decidedById: 'alice' } }, SMALL_LAW)).toBe(false);
+    expect(needsStop({ ...item!, decision: { outcome: 'granted', grounds: [], hasFacts: true, confirmed: [], decidedById: 'alice' } }, SMALL_LAW)).toBe(true);
   });
 });
 

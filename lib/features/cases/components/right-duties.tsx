@@ -37,14 +37,15 @@ export function RefusalDuties({ duties: { refusalContains }, confirmed }: { duti
   );
 }
 
-/** What an answer must say and only the desk's own words can: confirmed part by part, and kept in the log. */
-export function AnswerConfirmations({ item: { duties, doneBy }, confirmed }: { item: RightView; confirmed: readonly string[] }) {
-  if (doneBy === 'desk') return null;
+/** What an answer must say and only the desk's own words can: confirmed part by part, and kept in the log. `doing`: with the record of what was done. */
+export function AnswerConfirmations({ item: { duties, doneBy }, confirmed, doing = false }: { item: RightView; confirmed: readonly string[]; doing?: boolean }) {
+  if (doneBy === 'desk' && !doing) return null;
   return <Confirmations legend={t('duties.confirmAnswer')} of={duties.answerContains} confirmed={confirmed} />;
 }
 
-function Confirmations({ legend, of, confirmed }: { legend: string; of: readonly Duty[]; confirmed: readonly string[] }) {
-  const asked = of.filter(({ asks }) => asks);
+/** @param of each once, also where several rights of a request want the same */
+export function Confirmations({ legend, of, confirmed }: { legend: string; of: readonly Duty[]; confirmed: readonly string[] }) {
+  const asked = [...new Map(of.filter(({ asks }) => asks).map((duty) => [duty.id, duty])).values()];
   if (asked.length === 0) return null;
   return (
     <fieldset>

@@ -5,6 +5,7 @@ import type { LocalDate } from '@/lib/domain/clock/local-date';
 import { recordCarriedOutAction } from '@/lib/features/cases/actions';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
+import { AnswerConfirmations } from '@/lib/features/cases/components/right-duties';
 import { ELSEWHERE, NOTHING_TRIED } from '@/lib/features/cases/schema';
 import type { RightView } from '@/lib/features/rights/loaders';
 import { shortDate } from '@/lib/platform/i18n/dates';
@@ -58,6 +59,7 @@ function CarryOutForm({ target, item, systems, today, lang, language }: Omit<Pro
         <span className="hint small" id={id('hint')}>{t('carryOut.factsHint', { language })}</span>
         <textarea id={id('facts')} name="facts" lang={lang} className="input--sm" rows={3} maxLength={4000} required defaultValue={state.typed.facts?.[0] ?? ''} aria-describedby={id('hint')} />
       </p>
+      <AnswerConfirmations item={item} confirmed={state.typed.confirmed ?? []} doing />
       <button className="btn btn--main" aria-disabled={pending}>{t('carryOut.button')}</button>
     </form>
   );

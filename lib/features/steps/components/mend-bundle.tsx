@@ -1,11 +1,20 @@
-import { collectAgainAction, retryBundleAction } from '@/lib/features/cases/actions';
+import { collectAgainAction, retryBundleAction, returnDecisionAction } from '@/lib/features/cases/actions';
 import { CommandForm, type Target } from '@/lib/features/cases/components/command-form';
+import { ReturnForm } from '@/lib/features/cases/components/return-form';
 import type { BundleView } from '@/lib/features/cases/loaders';
 import type { SystemView } from '@/lib/features/sources/loaders';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
-/** A copy that could not be made: made again where that can help, or the systems asked again whose records are missing. */
-export function MendBundle({ bundle, systems, target }: { bundle: BundleView | null; systems: readonly SystemView[]; target: Target }) {
+/** A copy that could not be made: made again where that can help, the systems asked again whose records are missing, or the answer sent back that lacks something. */
+export function MendBundle({ bundle, systems, target, mayApprove }: { bundle: BundleView | null; systems: readonly SystemView[]; target: Target; mayApprove: boolean }) {
+  if (bundle?.failure === 'answerLacks') {
+    return (
+      <>
+        <p>{t('mendBundle.answerLacks')}</p>
+        {mayApprove ? <ReturnForm target={target} reasons={['contentsMissing', 'other']} action={returnDecisionAction} /> : <p className="muted">{t('next.approve.notYou')}</p>}
+      </>
+    );
+  }
   const missing = bundle?.failure === 'recordsMissing';
   return (
     <>

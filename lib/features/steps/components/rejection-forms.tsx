@@ -4,9 +4,11 @@ import { useActionState } from 'react';
 import { approveRejectionAction, proposeRejectionAction, returnRejectionAction } from '@/lib/features/cases/actions';
 import { CommandForm, type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
+import { Confirmations } from '@/lib/features/cases/components/right-duties';
 import { ReturnForm } from '@/lib/features/cases/components/return-form';
 import type { RejectionView } from '@/lib/features/cases/loaders';
 import { NOTHING_TRIED, returnSchema } from '@/lib/features/cases/schema';
+import type { Duty } from '@/lib/features/rights/loaders';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { MailPreview } from './mail-preview';
 import { WordsField } from './asking-parts';
@@ -14,7 +16,7 @@ import { WordsField } from './asking-parts';
 type Props = { target: Target; view: RejectionView; lang: string; language: string };
 
 /** That identity was not shown: the ground, the facts, and what the person will get. A second person looks before anything happens. */
-export function ProposeRejectionForm({ target, view, lang, language }: Props) {
+export function ProposeRejectionForm({ target, view, lang, language, contains }: Props & { contains: readonly Duty[] }) {
   const [state, submit, pending] = useActionState(proposeRejectionAction, NOTHING_TRIED);
   return (
     <form action={submit} className="stack" key={state.turn}>
@@ -31,6 +33,7 @@ export function ProposeRejectionForm({ target, view, lang, language }: Props) {
         ))}
       </fieldset>
       <WordsField id="rejection" name="facts" label={t('rejection.facts')} hint={t('rejection.factsHint', { language })} lang={lang} typed={state.typed.facts?.[0] ?? view.facts} />
+      <Confirmations legend={t('duties.confirmRefusal')} of={contains} confirmed={state.typed.confirmed ?? []} />
       {!view.hadTheirChance && (
         <p>
           <label htmlFor="unasked">{t('rejection.unasked')}</label>

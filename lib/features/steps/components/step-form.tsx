@@ -60,7 +60,7 @@ export function stepForm(step: Step, { page, match, mayApprove, me, main }: Step
       if (page.rights.some(({ decidedById }) => decidedById === me)) return slim(<span className="muted">{t('approval.own')}</span>);
       return mayApprove ? go(`/desk/cases/${current.id}/approval`) : slim(<span className="muted">{t('next.approve.notYou')}</span>);
     case 'mendBundle':
-      return wide(<MendBundle bundle={page.bundle} systems={page.systems} target={target} />);
+      return wide(<MendBundle bundle={page.bundle} systems={page.systems} target={target} mayApprove={mayApprove} />);
     case 'awaitBundle':
       return wide(<BundleProgress bundle={page.bundle} systems={page.systems} />);
     case 'readMessage':
@@ -68,7 +68,7 @@ export function stepForm(step: Step, { page, match, mayApprove, me, main }: Step
     case 'close':
       return press(closeCaseAction);
     case 'rejectIdentity':
-      return wide(<ProposeRejectionForm target={target} view={page.rejection} lang={current.locale} language={language} />);
+      return wide(<ProposeRejectionForm target={target} view={page.rejection} lang={current.locale} language={language} contains={page.rights.flatMap(({ duties }) => duties.refusalContains)} />);
     case 'approveRejection':
       return mayApprove || page.rejection.proposedById === me ? wide(<ApproveRejectionForms target={target} view={page.rejection} lang={current.locale} language={language} own={page.rejection.proposedById === me} />) : slim(<span className="muted">{t('next.approve.notYou')}</span>);
     case 'askIdentity':
