@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { sealLog } from '@/lib/features/audit-seal/mutations';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations';
-import { sendNotice, sendStaffMail } from '@/lib/features/outbox/mutations';
+import { type JobTry, sendNotice, sendStaffMail, takeUpMails } from '@/lib/features/outbox/mutations';
 import { clearRemains } from '@/lib/features/records/mutations';
 import { sumUpRefusals } from '@/lib/features/refusals/mutations';
 import { watchClocks } from '@/lib/features/reminders/mutations';
@@ -19,8 +19,8 @@ type Handler<N extends JobName> = (payload: z.output<(typeof JOBS)[N]['payload']
 const CASES_A_TURN = 2000;
 
 const HANDLERS: { [N in JobName]: Handler<N> } = {
-  sendNotice: ({ noticeId }, { job }) => sendNotice(noticeId, job.attempts, job.max_attempts, new Date(Date.now() + backoff(job.attempts))),
-  sendStaffMail: ({ mailId }, { job }) => sendStaffMail(mailId, job.attempts, job.max_attempts),
+  sendNotice: ({ noticeId }, { job }) => sendNotice(noticeId, tryOf(job), new Date(Date.now() + backoff(job.attempts))),
+  sendStaffMail: ({ mailId }, { job }) => sendStaffMail(mailId, tryOf(job)),
   collect: ({ taskId }, { job, abortSignal }) => collectFromSystem(taskId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   buildBundle: ({ bundleId }, { job, abortSignal }) => buildBundle(bundleId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   // What was refused beyond the first of its kind is told before the log is sealed.
@@ -41,11 +41,14 @@ const backoff = (attempts: number): number => Math.exp(Math.min(10, attempts)) *
 /** When the queue tries a job again that fails now; null when it does not. */
 const retryAtOf = ({ attempts, max_attempts: most }: { attempts: number; max_attempts: number }): Date | null => (attempts < most ? new Date(Date.now() + backoff(attempts)) : null);
 
+const tryOf = ({ attempts, max_attempts: last }: { attempts: number; max_attempts: number }): JobTry => ({ attempt: attempts, last });
+
 const A_DAY = 86_400_000;
 
 async function takeUpWork(): Promise<void> {
   await nameAbandonedTasks();
   await takeUpBundles();
+  await takeUpMails();
   await clearRemains(new Date(Date.now() - A_DAY));
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type Trusted, trustedProxies } from './client-address';
 import { OperatorError } from './operator-error';
+import { SMTP_SECONDS, type SmtpTimeouts, smtpTimeouts } from './smtp/phases';
 
 const KEY_FIX = 'must be 32 bytes in base64: openssl rand -base64 32';
 const INDEX_KEY_FORM = `INDEX_KEY ${KEY_FIX}; after a change the new key first and the old one behind it, parted by a comma`;
@@ -36,6 +37,14 @@ const proxies = z
   .refine((list) => trustedProxies(list) !== null, PROXIES_FORM)
   .transform((list) => trustedProxies(list) as Trusted);
 
+const TIMEOUTS_FORM = `SMTP_TIMEOUTS must read phase=seconds[,phase=seconds], each above 0 and at most 3600; the phases are ${Object.keys(SMTP_SECONDS).join(', ')}`;
+
+const timeouts = z
+  .string()
+  .default('')
+  .refine((text) => smtpTimeouts(text) !== null, TIMEOUTS_FORM)
+  .transform((text) => smtpTimeouts(text) as SmtpTimeouts);
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be postgresql://user:password@host:port/database' }),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'BASE_URL must be the address people open, such as https://rights.example.com' }).transform((url) => url.replace(/\/+$/, '')),
@@ -45,6 +54,7 @@ const schema = z.object({
   SIGNING_KEY: signingKeys,
   NEXTAUTH_SECRET: z.string(SECRET_FORM).min(32, SECRET_FORM),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must be smtp://user:password@host:port or smtps://…' }).optional(),
+  SMTP_TIMEOUTS: timeouts,
   MAIL_FROM: z.string().default('Rightsdesk <rights@localhost.invalid>'),
   BLOB_DIR: z.string().optional(),
   CHECKPOINT_FILE: z.string().optional(),

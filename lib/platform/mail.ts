@@ -3,80 +3,118 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { env } from '@/lib/platform/env';
+import type { SmtpPhase } from './smtp/phases';
+import { SmtpWatch } from './smtp/watch';
 
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string; readonly html: string };
 
-/** What went wrong, without the server's words: they may repeat an address. `unanswered`: it took the mail and said nothing, so nobody knows. */
-export type MailFailure = 'notConfigured' | 'unreachable' | 'refusedForNow' | 'refusedForGood' | 'unanswered' | 'other';
+/**
+ * What went wrong, without the server's words: they may repeat an address. `brokenOff`: it answered and then no more, before it had the mail.
+ * `unanswered`: it had the mail and said nothing, so nobody knows. `refusesUs`, `loginRefused` and `senderRefused` are the operator's to mend.
+ */
+export type MailFailure =
+  | 'notConfigured' | 'unreachable' | 'brokenOff' | 'tlsFailed' | 'refusesUs' | 'loginRefused' | 'senderRefused'
+  | 'refusedForNow' | 'refusedForGood' | 'unanswered' | 'other';
 
-export type Sent = { readonly ok: true; readonly transportId: string } | { readonly ok: false; readonly failure: MailFailure };
+/** What a server that was reached can do, as its greeting said (RFC 5321, section 4.1.1.1); null where it came to no greeting. */
+export type ServerSays = { readonly smtpUtf8: boolean } | null;
+
+export type Sent = { readonly server: ServerSays } & ({ readonly ok: true; readonly transportId: string } | { readonly ok: false; readonly failure: MailFailure });
 
 // In the demo, and there alone, a mail without a server is as good as sent: the mailbox page shows what the outbox keeps.
 const KEPT = 'kept-in-database';
-
-// Each step is bounded, and so is the whole: a server that accepts the call and then says nothing must not hold its lane.
-const PATIENCE = { dnsTimeout: 10_000, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
-const WHOLE_MS = 180_000;
 
 /**
  * Hands one mail to the server.
  * @param beforeHandover awaited when the server has asked for the content and none of it has left: what is recorded there is true whatever
  * happens next, and when it throws nothing is delivered.
  */
-export async function sendMail(mail: Mail, messageId: string, beforeHandover: () => Promise<void> = () => Promise.resolve()): Promise<Sent> {
+export async function sendMail(mail: Mail, messageId: string, beforeHandover: () => Promise<void>): Promise<Sent> {
   const { SMTP_URL, MAIL_FROM, DEMO } = env();
   // A notice counts as sent only when somebody took it: without a server it waits, and the case says why.
-  if (!SMTP_URL) return DEMO ? { ok: true, transportId: KEPT } : { ok: false, failure: 'notConfigured' };
+  if (!SMTP_URL) return DEMO ? { ok: true, transportId: KEPT, server: null } : { ok: false, failure: 'notConfigured', server: null };
   // The same Message-ID on every try lets the receiving side drop a repeat.
   const id = `<${messageId}@rightsdesk>`;
   const composed = new MailComposer({ from: MAIL_FROM, ...mail, messageId: id, headers: { 'Auto-Submitted': 'auto-generated' } }).compile();
   const source = await composed.build();
   let handed = false;
+  const session = openSession(SMTP_URL);
   async function* content(): AsyncGenerator<Buffer> {
     await beforeHandover();
     handed = true;
+    session.watch.enter('content');
     yield source;
   }
+  const server = (): ServerSays => (session.watch.smtpUtf8 === null ? null : { smtpUtf8: session.watch.smtpUtf8 });
   try {
-    await deliver(SMTP_URL, composed.getEnvelope(), Readable.from(content()));
-    return { ok: true, transportId: id };
+    await session.begin();
+    await session.step((done) => session.connection.send(composed.getEnvelope(), Readable.from(content()), done));
+    session.connection.quit();
+    return { ok: true, transportId: id, server: server() };
   } catch (error) {
-    const failure = failureOf(error);
+    const { responseCode } = error as { responseCode?: number };
     // The server has the mail and said nothing of it: it may have been delivered, and sending it again may deliver it twice.
-    return { ok: false, failure: handed && (error as { responseCode?: number }).responseCode === undefined ? 'unanswered' : failure };
+    return { ok: false, failure: handed && responseCode === undefined ? 'unanswered' : failureOf(error, session.watch.phase), server: server() };
+  } finally {
+    session.end();
   }
 }
 
-async function deliver(url: string, envelope: SMTPConnection.Envelope, content: Readable): Promise<void> {
+type Session = {
+  readonly connection: SMTPConnection;
+  readonly watch: SmtpWatch;
+  /** One exchange with the server. @throws when it fails, or when a phase of it takes longer than it may */
+  readonly step: (run: (done: (error?: Error | null) => void) => void) => Promise<void>;
+  /** Connects, and signs in where the address has a name and a password. */
+  readonly begin: () => Promise<void>;
+  readonly end: () => void;
+};
+
+// The watch bounds each phase; nodemailer's own limits only have to be no shorter.
+const NO_LIMIT_MS = 12 * 3_600_000;
+const UNBOUNDED = { dnsTimeout: NO_LIMIT_MS, connectionTimeout: NO_LIMIT_MS, greetingTimeout: NO_LIMIT_MS, socketTimeout: NO_LIMIT_MS };
+
+function openSession(url: string): Session {
   const { auth, ...options } = parseConnectionUrl(url) as SMTPConnection.Options & { auth?: { user: string; pass: string } };
-  const connection = new SMTPConnection({ ...options, ...PATIENCE });
-  let timer: NodeJS.Timeout | undefined;
-  const broken = new Promise<never>((_, reject) => {
-    connection.once('error', reject);
-    connection.once('end', () => reject(Object.assign(new Error('closed'), { code: 'ECONNECTION' })));
-    timer = setTimeout(() => reject(Object.assign(new Error('out of time'), { code: 'ETIMEDOUT' })), WHOLE_MS);
-  });
-  const step = (run: (done: (error?: Error | null) => void) => void): Promise<void> =>
-    Promise.race([broken, new Promise<void>((resolve, reject) => run((error) => (error ? reject(error) : resolve())))]);
-  try {
-    await step((done) => connection.connect(done));
-    if (auth) await step((done) => connection.login({ credentials: auth }, done));
-    await step((done) => connection.send(envelope, content, done));
-    connection.quit();
-  } finally {
-    clearTimeout(timer);
-    broken.catch(() => undefined);
-    connection.on('error', () => undefined);
-    connection.close();
-  }
+  const { SMTP_TIMEOUTS } = env();
+  let fail: (error: Error) => void = () => undefined;
+  const broken = new Promise<never>((_, reject) => (fail = reject));
+  broken.catch(() => undefined);
+  const watch = new SmtpWatch(SMTP_TIMEOUTS, () => fail(Object.assign(new Error('out of time'), { code: 'ETIMEDOUT' })));
+  const connection = new SMTPConnection({ ...options, ...UNBOUNDED, socketCloseTimeout: SMTP_TIMEOUTS.quit * 1000, transactionLog: true, logger: watch.logger });
+  connection.on('error', (error: Error) => fail(error));
+  connection.once('end', () => fail(Object.assign(new Error('closed'), { code: 'ECONNECTION' })));
+  const step: Session['step'] = (run) => Promise.race([broken, new Promise<void>((resolve, reject) => run((error) => (error ? reject(error) : resolve())))]);
+  return {
+    connection,
+    watch,
+    step,
+    async begin() {
+      await step((done) => connection.connect(done));
+      if (auth) await step((done) => connection.login({ credentials: auth }, done));
+    },
+    end() {
+      watch.stop();
+      connection.close();
+    },
+  };
+}
+
+type SmtpError = { readonly responseCode?: number; readonly code?: string; readonly command?: string };
+
+/** @param phase where the delivery was when it failed */
+function failureOf(error: unknown, phase: SmtpPhase): MailFailure {
+  const { responseCode, code, command = '' } = error as SmtpError;
+  if (code === 'ETLS') return 'tlsFailed';
+  if (responseCode !== undefined) return responseCode >= 500 ? refusedBy(command) : 'refusedForNow';
+  if (!code || !['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'EPROTOCOL'].includes(code)) return 'other';
+  return phase === 'connect' ? 'unreachable' : phase === 'tls' ? 'tlsFailed' : 'brokenOff';
 }
 
 // Only what the server says of this recipient or this mail is final. A refused login, sender or connection is the operator's to mend:
 // giving up on it would lose every mail of that hour.
-const ABOUT_THIS_MAIL = ['RCPT TO', 'DATA'];
-
-function failureOf(error: unknown): MailFailure {
-  const { responseCode, code, command = '' } = error as { responseCode?: number; code?: string; command?: string };
-  if (responseCode !== undefined) return responseCode >= 500 && ABOUT_THIS_MAIL.includes(command) ? 'refusedForGood' : 'refusedForNow';
-  return code && ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ECONNREFUSED', 'ECONNRESET'].includes(code) ? 'unreachable' : 'other';
+function refusedBy(command: string): MailFailure {
+  if (command === 'RCPT TO' || command === 'DATA') return 'refusedForGood';
+  if (command === 'MAIL FROM') return 'senderRefused';
+  return command.startsWith('AUTH') ? 'loginRefused' : 'refusesUs';
 }

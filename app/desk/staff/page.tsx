@@ -3,11 +3,16 @@ import { requireStaff } from '@/lib/features/staff/loaders';
 import { AccountRow } from '@/lib/features/staff-accounts/components/account-row';
 import { AddForm } from '@/lib/features/staff-accounts/components/add-form';
 import { loadAccounts } from '@/lib/features/staff-accounts/loaders';
+import type { Account } from '@/lib/features/staff-accounts/types';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 export const metadata: Metadata = { title: t('title.staff') };
+
+/** Of a mail that did not arrive, or not for sure: what it said has to be told another way. */
+const mailProblem = ({ newestMail: mail }: Account): string | null =>
+  mail && ['delayed', 'failed', 'uncertain'].includes(mail.state) ? t(`accounts.mail.${mail.state}`, { reason: t(`mailFailure.${mail.lastFailure ?? 'none'}`) }) : null;
 
 export default async function StaffPage() {
   await requireStaff('configure');
@@ -18,7 +23,7 @@ export default async function StaffPage() {
       <div className="top"><h1>{t('accounts.heading')}</h1></div>
       {accounts.map((account) => {
         const seen = account.lastSeenAt ? t('accounts.seen', { at: `${dateAndTime(account.lastSeenAt, 'en', 'UTC')} UTC`, sessions: account.sessions }) : t('accounts.neverSeen');
-        const more = [account.disabled && t('accounts.disabled'), account.mustChangePassword && t('accounts.mustChange')].filter(Boolean);
+        const more = [account.disabled && t('accounts.disabled'), account.mustChangePassword && t('accounts.mustChange'), mailProblem(account)].filter(Boolean);
         return <AccountRow key={account.id} account={account} seen={[seen, ...more].join(' · ')} />;
       })}
       <AddForm controllers={known} />

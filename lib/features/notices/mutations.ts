@@ -49,7 +49,9 @@ export async function queueNotice(
   await enqueueNotice(tx, id);
 }
 
-const enqueueNotice = (tx: Db, noticeId: string): Promise<void> => enqueue(tx, { name: 'sendNotice', payload: { noticeId }, maxAttempts: 25 });
+/** Gives a mail the job that sends it; the key keeps a second one from standing beside it. */
+export const enqueueNotice = (tx: Db, noticeId: string): Promise<void> =>
+  enqueue(tx, { name: 'sendNotice', payload: { noticeId }, key: `notice:${noticeId}`, maxAttempts: 25 });
 
 /** Tries a mail again that was given up. */
 export async function resendNotice(tx: Db, noticeId: string): Promise<void> {

@@ -3,84 +3,128 @@ import type { Actor } from '@/lib/domain/case/actor';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { handleIn } from '@/lib/features/cases/mutations';
 import { lockedCase, recount } from '@/lib/features/clocks/mutations';
-import { db, transaction } from '@/lib/platform/db/client';
-import { sendMail, type Sent } from '@/lib/platform/mail';
+import { enqueueNotice } from '@/lib/features/notices/mutations';
+import { enqueueStaffMail } from '@/lib/features/staff-mail/mutations';
+import { db, type Db, transaction } from '@/lib/platform/db/client';
+import { type Mail, type MailFailure, sendMail } from '@/lib/platform/mail';
 import { openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
 
 const mailSchema = z.strictObject({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() });
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
-const isGivenUp = (sent: Sent, attempt: number, lastAttempt: number): boolean => !sent.ok && (attempt >= lastAttempt || sent.failure === 'refusedForGood' || sent.failure === 'unanswered');
-
 /** The mail server did not take a mail; the queue tries again. Carries no personal data. */
 export class MailNotTaken extends Error {}
 
+/** Which try of a job this is, from 1; at the last one a mail that does not leave is given up. */
+export type JobTry = { readonly attempt: number; readonly last: number };
+
+type State = 'queued' | 'delayed' | 'handedOver' | 'sent' | 'failed' | 'uncertain';
+type Row = { readonly id: string; readonly state: string; readonly attempts: number };
+type Change = { readonly state?: State; readonly attempts?: { readonly increment: 1 }; readonly sentAt?: Date; readonly transportId?: string; readonly lastFailure?: MailFailure | null };
+
+/** One of the two outboxes: changes a mail that is still as it is believed to be. */
+type Outbox = (tx: Db, where: { readonly id: string; readonly attempts?: number; readonly state: { in: State[] } }, data: Change) => Promise<{ count: number }>;
+
+const NOTICES: Outbox = (tx, where, data) => tx.notice.updateMany({ where, data });
+const STAFF_MAILS: Outbox = (tx, where, { transportId: _, ...data }) => tx.staffMail.updateMany({ where, data });
+
+/** What came of a try, and which try it was. */
+type Tried =
+  | { readonly own: number; readonly state: 'sent'; readonly transportId: string }
+  | { readonly own: number; readonly state: 'delayed' | 'failed' | 'uncertain'; readonly failure: MailFailure };
+
+const WAITING: State[] = ['queued', 'delayed'];
+
 /**
- * Sends one mail of the outbox and records the attempt. A mail that was sent is not sent again; one that could not be sent stays,
- * shows on the case, and is tried again with growing pauses.
- * @param attempt from 1; at `lastAttempt` it is given up and a person must act.
- * @throws MailNotTaken so that the queue tries again.
+ * One try with one mail, and no other beside it: each takes a number, and hands over only while no newer one has begun. What the server had
+ * and never answered is not sent again by itself.
+ * @returns null where there is nothing to do: sent, given up, or another try is at it.
  */
-export async function sendNotice(noticeId: string, attempt: number, lastAttempt: number, retryAt: Date): Promise<void> {
-  const notice = await db().notice.findUnique({ where: { id: noticeId }, include: { case: { include: { key: true } } } });
-  if (!notice || !notice.case.key?.wrappedKey) return;
+async function tryOnce(box: Outbox, { id, state, attempts }: Row, mail: Mail, { attempt, last }: JobTry): Promise<Tried | null> {
   // Whoever handed it over is dead, and what the server said with them.
-  if (notice.state === 'handedOver') return leaveUncertain(noticeId, notice.attempts, notice.case);
-  const { count } = await db().notice.updateMany({ where: { id: noticeId, attempts: notice.attempts, state: { in: ['queued', 'delayed'] } }, data: { attempts: { increment: 1 } } });
-  if (count === 0) return;
-  const own = notice.attempts + 1;
-  const key = unwrapCaseKey(notice.case.key.wrappedKey);
-  const mail = mailSchema.parse(openJson(key, notice.sealedMail, `notice:${noticeId}`));
-  const sent = await sendMail(mail, noticeId, async () => {
-    const handed = await db().notice.updateMany({ where: { id: noticeId, attempts: own, state: { in: ['queued', 'delayed'] } }, data: { state: 'handedOver' } });
+  if (state === 'handedOver') return { own: attempts, state: 'uncertain', failure: 'unanswered' };
+  const { count } = await box(db(), { id, attempts, state: { in: WAITING } }, { attempts: { increment: 1 } });
+  if (count === 0) return null;
+  const own = attempts + 1;
+  const sent = await sendMail(mail, id, async () => {
+    const handed = await box(db(), { id, attempts: own, state: { in: WAITING } }, { state: 'handedOver' });
     if (handed.count === 0) throw new MailNotTaken('another try is at it');
   });
-  if (!sent.ok && sent.failure === 'unanswered') return leaveUncertain(noticeId, own, notice.case);
-  const gaveUp = isGivenUp(sent, attempt, lastAttempt);
-  const at = new Date();
-  await transaction(async (tx) => {
-    await lockedCase(tx, notice.caseId);
-    // A newer try has taken this one's place: only what it delivered is still news.
-    const current = await tx.notice.findUnique({ where: { id: noticeId }, select: { attempts: true, state: true } });
-    if (current?.state === 'sent' || current?.state === 'told' || (!sent.ok && current?.attempts !== own)) return;
-    const scope = { controllerId: notice.case.controllerId, caseId: notice.caseId, reference: notice.case.reference };
-    const log = (event: Parameters<typeof appendAudit>[3][number]) => appendAudit(tx, WORKER, scope, [event], at);
-    if (sent.ok) {
-      await tx.notice.update({ where: { id: noticeId }, data: { state: 'sent', sentAt: at, transportId: sent.transportId, lastFailure: null } });
-      await log({ kind: 'MailSent', data: { noticeId, attempt: own } });
-      // Refused as done for every notice but one of more time: that one moves the last day by having left.
-      await handleIn(tx, notice.caseId, { type: 'RecordNoticeSent', noticeId }, WORKER, { at });
-    } else {
-      await tx.notice.update({ where: { id: noticeId }, data: { state: gaveUp ? 'failed' : 'delayed', lastFailure: sent.failure } });
-      const failed = { noticeId, attempt: own, reason: sent.failure };
-      await log(gaveUp ? { kind: 'MailFailed', data: failed } : { kind: 'MailDelayed', data: { ...failed, retryAt: retryAt.toISOString() } });
-    }
-    await recount(tx, notice.caseId, at);
-  });
-  if (!sent.ok && !gaveUp) throw new MailNotTaken(sent.failure);
+  if (sent.ok) return { own, state: 'sent', transportId: sent.transportId };
+  if (sent.failure === 'unanswered') return { own, state: 'uncertain', failure: sent.failure };
+  return { own, state: sent.failure === 'refusedForGood' || attempt >= last ? 'failed' : 'delayed', failure: sent.failure };
 }
 
-/** The server had the mail and nobody knows what became of it: it is not sent again by itself, a person decides. */
-async function leaveUncertain(noticeId: string, attempt: number, about: { id: string; controllerId: string; reference: string }): Promise<void> {
-  const at = new Date();
-  await transaction(async (tx) => {
-    await lockedCase(tx, about.id);
-    const { count } = await tx.notice.updateMany({ where: { id: noticeId, attempts: attempt, state: 'handedOver' }, data: { state: 'uncertain', lastFailure: 'unanswered' } });
-    if (count === 0) return;
-    await appendAudit(tx, WORKER, { controllerId: about.controllerId, caseId: about.id, reference: about.reference }, [{ kind: 'MailLeftUnanswered', data: { noticeId, attempt } }], at);
-    await recount(tx, about.id, at);
-  });
+/** Writes what came of a try. @returns whether it is still news: of a try that a newer one has overtaken only what it delivered is */
+async function recordTry(tx: Db, box: Outbox, { id }: Row, tried: Tried, at: Date): Promise<boolean> {
+  const { count } = tried.state === 'sent'
+    ? await box(tx, { id, state: { in: [...WAITING, 'handedOver', 'uncertain', 'failed'] } }, { state: 'sent', sentAt: at, transportId: tried.transportId, lastFailure: null })
+    : await box(tx, { id, attempts: tried.own, state: { in: tried.state === 'uncertain' ? ['handedOver'] : [...WAITING, 'handedOver'] } }, { state: tried.state, lastFailure: tried.failure });
+  return count > 0;
 }
 
-/** Sends one mail to a member of the staff. One that was given up is not mended: what it tells shows in the queue. @throws MailNotTaken so that the queue tries again */
-export async function sendStaffMail(mailId: string, attempt: number, lastAttempt: number): Promise<void> {
-  const mail = await db().staffMail.findUnique({ where: { id: mailId }, include: { staff: { select: { email: true, disabledAt: true } } } });
-  if (!mail || mail.state === 'sent' || mail.staff.disabledAt) return;
-  const { subject, text, html } = mail;
-  const sent = await sendMail({ to: mail.staff.email, subject, text, html }, mailId);
-  const gaveUp = isGivenUp(sent, attempt, lastAttempt);
-  const outcome = sent.ok ? { state: 'sent', sentAt: new Date(), lastFailure: null } : { state: gaveUp ? 'failed' : 'delayed', lastFailure: sent.failure };
-  await db().staffMail.update({ where: { id: mailId }, data: { attempts: attempt, ...outcome } });
-  if (!sent.ok && !gaveUp) throw new MailNotTaken(sent.failure);
+/**
+ * Sends one mail to a requester and records the try. One that could not be sent stays, shows on the case, and is tried again with growing
+ * pauses; one that was given up or may have arrived is a person's to decide.
+ * @throws MailNotTaken so that the queue tries again.
+ */
+export async function sendNotice(noticeId: string, jobTry: JobTry, retryAt: Date): Promise<void> {
+  const notice = await db().notice.findUnique({ where: { id: noticeId }, include: { case: { include: { key: true } } } });
+  if (!notice || !notice.case.key?.wrappedKey) return;
+  const mail = mailSchema.parse(openJson(unwrapCaseKey(notice.case.key.wrappedKey), notice.sealedMail, `notice:${noticeId}`));
+  const tried = await tryOnce(NOTICES, notice, mail, jobTry);
+  if (!tried) return;
+  const at = new Date();
+  const { caseId } = notice;
+  await transaction(async (tx) => {
+    await lockedCase(tx, caseId);
+    if (!(await recordTry(tx, NOTICES, notice, tried, at))) return;
+    const { controllerId, reference } = notice.case;
+    await appendAudit(tx, WORKER, { controllerId, caseId, reference }, [eventOf(noticeId, tried, retryAt)], at);
+    // Refused as done for every notice but one of more time: that one moves the last day by having left.
+    if (tried.state === 'sent') await handleIn(tx, caseId, { type: 'RecordNoticeSent', noticeId }, WORKER, { at });
+    await recount(tx, caseId, at);
+  });
+  if (tried.state === 'delayed') throw new MailNotTaken(tried.failure);
+}
+
+function eventOf(noticeId: string, tried: Tried, retryAt: Date): Parameters<typeof appendAudit>[3][number] {
+  const data = { noticeId, attempt: tried.own };
+  switch (tried.state) {
+    case 'sent':
+      return { kind: 'MailSent', data };
+    case 'uncertain':
+      return { kind: 'MailLeftUnanswered', data };
+    case 'failed':
+      return { kind: 'MailFailed', data: { ...data, reason: tried.failure } };
+    case 'delayed':
+      return { kind: 'MailDelayed', data: { ...data, reason: tried.failure, retryAt: retryAt.toISOString() } };
+  }
+}
+
+/** Sends one mail to a member of the staff, in the same way. @throws MailNotTaken so that the queue tries again */
+export async function sendStaffMail(mailId: string, jobTry: JobTry): Promise<void> {
+  const row = await db().staffMail.findUnique({ where: { id: mailId }, include: { staff: { select: { email: true, disabledAt: true } } } });
+  if (!row || row.staff.disabledAt) return;
+  const { subject, text, html } = row;
+  const tried = await tryOnce(STAFF_MAILS, row, { to: row.staff.email, subject, text, html }, jobTry);
+  if (!tried) return;
+  await recordTry(db(), STAFF_MAILS, row, tried, new Date());
+  if (tried.state === 'delayed') throw new MailNotTaken(tried.failure);
+}
+
+/**
+ * Gives mails that wait and that no job will send a job again: one that was killed at its last try left them waiting, and what they say of
+ * themselves ("tried again by itself") would not be so.
+ */
+export async function takeUpMails(): Promise<void> {
+  const notices = await db().$queryRaw<{ id: string }[]>`select n."id" from "Notice" n join "CaseKey" k on k."caseId" = n."caseId" and k."wrappedKey" is not null
+    where n."state" in ('queued', 'delayed', 'handedOver')
+      and not exists (select 1 from graphile_worker.jobs j where j.key = 'notice:' || n."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
+  for (const { id } of notices) await enqueueNotice(db(), id);
+  const mails = await db().$queryRaw<{ id: string }[]>`select m."id" from "StaffMail" m join "StaffMember" s on s."id" = m."staffId" and s."disabledAt" is null
+    where m."state" in ('queued', 'delayed', 'handedOver')
+      and not exists (select 1 from graphile_worker.jobs j where j.key = 'staffMail:' || m."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
+  for (const { id } of mails) await enqueueStaffMail(db(), id);
 }

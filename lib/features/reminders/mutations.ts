@@ -9,12 +9,11 @@ import { projection, recount } from '@/lib/features/clocks/mutations';
 import { mayApprove, seesController } from '@/lib/features/staff/ability';
 import { caseWorkers } from '@/lib/features/staff/data';
 import type { Staff } from '@/lib/features/staff/types';
+import { mailStaff } from '@/lib/features/staff-mail/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
-import { newId } from '@/lib/platform/ids';
 import { errorFields, log } from '@/lib/platform/log';
-import { enqueue } from '@/lib/platform/queue';
 import { openCases, unmailedReminders, type UnmailedReminder } from './data';
 
 /**
@@ -63,7 +62,5 @@ async function writeTo(tx: Db, person: Staff, reminders: readonly UnmailedRemind
     const { reference } = reminder.case;
     return { ...(reminder as Pick<Reminder, 'regime' | 'clock' | 'mark'>), dueOn, reference, daysLeft: daysBetween(today, dueOn), link: `${env().BASE_URL}/desk/cases/${reminder.caseId}` };
   });
-  const id = newId();
-  await tx.staffMail.create({ data: { id, staffId: person.id, ...reminderMail(lines), createdAt: now } });
-  await enqueue(tx, { name: 'sendStaffMail', payload: { mailId: id }, maxAttempts: 25 });
+  await mailStaff(tx, person.id, reminderMail(lines), now);
 }

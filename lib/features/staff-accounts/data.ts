@@ -10,10 +10,11 @@ export async function allAccounts(at: Date): Promise<readonly Account[]> {
     select: {
       id: true, name: true, email: true, roles: true, controllerIds: true, disabledAt: true, mustChangePassword: true,
       sessions: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
+      mails: { orderBy: { createdAt: 'desc' }, take: 1, select: { state: true, lastFailure: true } },
       _count: { select: { sessions: { where: living(at) } } },
     },
   });
-  return rows.map(({ disabledAt, sessions, _count, roles, ...row }) => ({ ...row, roles: roles as StaffRole[], disabled: disabledAt !== null, sessions: _count.sessions, lastSeenAt: sessions[0]?.lastSeenAt ?? null }));
+  return rows.map(({ disabledAt, sessions, mails: [mail], _count, roles, ...row }) => ({ ...row, newestMail: mail ?? null, roles: roles as StaffRole[], disabled: disabledAt !== null, sessions: _count.sessions, lastSeenAt: sessions[0]?.lastSeenAt ?? null }));
 }
 
 export const accountByEmail = (email: string) => db().staffMember.findUnique({ where: { email }, select: { id: true } });

@@ -1,6 +1,13 @@
 import type { Staff } from '@/lib/features/staff/types';
 
-export type Account = Staff & { readonly disabled: boolean; readonly mustChangePassword: boolean; readonly sessions: number; readonly lastSeenAt: Date | null };
+export type Account = Staff & {
+  readonly disabled: boolean;
+  readonly mustChangePassword: boolean;
+  readonly sessions: number;
+  readonly lastSeenAt: Date | null;
+  /** How far the newest mail to them is. */
+  readonly newestMail: { readonly state: string; readonly lastFailure: string | null } | null;
+};
 
 export type AccountRefusal = 'oneself' | 'unknown' | 'lastAdmin';
 

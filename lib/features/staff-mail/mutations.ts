@@ -6,5 +6,8 @@ import { enqueue } from '@/lib/platform/queue';
 export async function mailStaff(tx: Db, staffId: string, mail: { subject: string; text: string; html: string }, at: Date): Promise<void> {
   const id = newId();
   await tx.staffMail.create({ data: { id, staffId, ...mail, createdAt: at } });
-  await enqueue(tx, { name: 'sendStaffMail', payload: { mailId: id }, maxAttempts: 25 });
+  await enqueueStaffMail(tx, id);
 }
+
+export const enqueueStaffMail = (tx: Db, mailId: string): Promise<void> =>
+  enqueue(tx, { name: 'sendStaffMail', payload: { mailId }, key: `staffMail:${mailId}`, maxAttempts: 25 });

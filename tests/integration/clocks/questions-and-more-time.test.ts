@@ -84,7 +84,7 @@ describe('more time', () => {
     expect(await clockLog(caseId)).toEqual([{ kind: 'ExtensionDecided', reasons: ['complexity'], messageId: more.messageId, noticeId: more.noticeId }]);
 
     // The clock of the outbox is the real one: the notice leaves today, long before its last day.
-    await sendNotice(more.noticeId, 1, 25, RETRY);
+    await sendNotice(more.noticeId, { attempt: 1, last: 25 }, RETRY);
     expect(server().taken).toHaveLength(1);
     expect(await dueOn(caseId)).toBe('2027-02-23');
     expect((await clockLog(caseId)).at(-1)).toEqual({ kind: 'DeadlineExtended', regime: 'GDPR', clock: 'respond', reason: 'complexity', dueOn: '2027-02-23' });
@@ -96,7 +96,7 @@ describe('more time', () => {
     const more = extension();
     await given(caseId, more, days(20));
     server().refuseAt('recipient');
-    await expect(sendNotice(more.noticeId, 1, 25, RETRY)).rejects.toThrow();
+    await expect(sendNotice(more.noticeId, { attempt: 1, last: 25 }, RETRY)).rejects.toThrow();
     expect(await dueOn(caseId)).toBe('2026-12-23');
     expect(clockEventsOf((await caseRow(caseId))!)).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('more time', () => {
     const before = await dueOn(caseId);
     const more = extension();
     await given(caseId, more, new Date(received.getTime() + 10 * DAY));
-    await sendNotice(more.noticeId, 1, 25, RETRY);
+    await sendNotice(more.noticeId, { attempt: 1, last: 25 }, RETRY);
     expect(await dueOn(caseId)).toBe(before);
     expect((await clockLog(caseId)).at(-1)).toEqual({ kind: 'ExtensionVoided', regime: 'GDPR', clock: 'respond', reason: 'late' });
   });

@@ -13,7 +13,7 @@ afterAll(() => instance.stop());
 it('a mail without a mail server waits and is never called sent', async () => {
   const { caseId } = await submit();
   const { id } = await db().notice.findFirstOrThrow({ where: { caseId } });
-  await expect(sendNotice(id, 1, 25, new Date())).rejects.toThrow(MailNotTaken);
+  await expect(sendNotice(id, { attempt: 1, last: 25 }, new Date())).rejects.toThrow(MailNotTaken);
   expect(await db().notice.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'delayed', lastFailure: 'notConfigured', sentAt: null });
   expect(await kindsOf(caseId)).toEqual(['RequestReceived', 'NoticeQueued', 'MailDelayed']);
 });

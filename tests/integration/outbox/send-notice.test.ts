@@ -29,7 +29,7 @@ const LAST = 25;
 async function queued(email = 'luis@example.com') {
   const { caseId, reference } = await submit({ email });
   const { id } = await db().notice.findFirstOrThrow({ where: { caseId } });
-  return { caseId, reference, id, send: (attempt = 1) => sendNotice(id, attempt, LAST, RETRY_AT), row: () => db().notice.findUniqueOrThrow({ where: { id } }) };
+  return { caseId, reference, id, send: (attempt = 1) => sendNotice(id, { attempt, last: LAST }, RETRY_AT), row: () => db().notice.findUniqueOrThrow({ where: { id } }) };
 }
 
 describe('a mail of the outbox', () => {
@@ -75,11 +75,11 @@ describe('a mail of the outbox', () => {
     expect(server.taken).toEqual([]);
   });
 
-  it.each([['login', 535], ['sender', 553]] as const satisfies readonly (readonly [Stage, number])[])('is not given up for a %s that the operator has to mend', async (stage, code) => {
+  it.each([['login', 535, 'loginRefused'], ['sender', 553, 'senderRefused']] as const satisfies readonly (readonly [Stage, number, string])[])('is not given up for a %s that the operator has to mend', async (stage, code, reason) => {
     const { send, row } = await queued();
     server.refuseAt(stage, code);
-    await expect(send()).rejects.toThrow('refusedForNow');
-    expect(await row()).toMatchObject({ state: 'delayed' });
+    await expect(send()).rejects.toThrow(reason);
+    expect(await row()).toMatchObject({ state: 'delayed', lastFailure: reason });
     server.refuseAt(null);
     await send(2);
     expect(server.taken).toHaveLength(1);
@@ -124,7 +124,7 @@ describe('a mail of the outbox', () => {
   it('whose line was cut before the server had it is delayed, and arrives once', async () => {
     const { send, row } = await queued();
     server.cutAt('recipient');
-    await expect(send()).rejects.toThrow('unreachable');
+    await expect(send()).rejects.toThrow('brokenOff');
     expect(await row()).toMatchObject({ state: 'delayed' });
     server.cutAt(null);
     await send(2);

@@ -91,10 +91,10 @@ describe('watching the clocks', () => {
     await watchClocks(on('2026-12-16'));
     const [mail] = await mails();
     server().refuseAt('recipient');
-    await expect(sendStaffMail(mail!.id, 25, 25)).resolves.toBeUndefined();
+    await expect(sendStaffMail(mail!.id, { attempt: 1, last: 25 })).rejects.toThrow('refusedForNow');
     server().refuseAt(null);
-    await sendStaffMail(mail!.id, 1, 25);
-    await sendStaffMail(mail!.id, 2, 25);
+    await sendStaffMail(mail!.id, { attempt: 2, last: 25 });
+    await sendStaffMail(mail!.id, { attempt: 3, last: 25 });
     expect(server().taken).toHaveLength(1);
     expect((await mails())[0]).toMatchObject({ state: 'sent', sentAt: expect.any(Date) as Date });
   });

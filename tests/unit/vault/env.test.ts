@@ -2,9 +2,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keyOf, SETTINGS } from './settings';
 
-type Settings = Partial<Record<keyof typeof SETTINGS | 'SMTP_URL' | 'MAIL_FROM' | 'BLOB_DIR' | 'RIGHTSDESK_DATA' | 'CONTROLLERS_DIR' | 'DEMO', string>>;
+type Settings = Partial<Record<keyof typeof SETTINGS | 'SMTP_URL' | 'SMTP_TIMEOUTS' | 'MAIL_FROM' | 'BLOB_DIR' | 'RIGHTSDESK_DATA' | 'CONTROLLERS_DIR' | 'DEMO', string>>;
 
-const OPTIONAL: Settings = { SMTP_URL: '', MAIL_FROM: '', BLOB_DIR: '', RIGHTSDESK_DATA: '', CONTROLLERS_DIR: '', DEMO: '' };
+const OPTIONAL: Settings = { SMTP_URL: '', SMTP_TIMEOUTS: '', MAIL_FROM: '', BLOB_DIR: '', RIGHTSDESK_DATA: '', CONTROLLERS_DIR: '', DEMO: '' };
 
 /** Reads the settings as a process would that was started with these; the rest is right. */
 async function read(given: Settings = {}) {
@@ -31,6 +31,13 @@ describe('the settings', () => {
     expect((await read({ DEMO: '1', BLOB_DIR: 'elsewhere' }))).toMatchObject({ DEMO: true, BLOB_DIR: 'elsewhere' });
   });
 
+  it('give each phase of a delivery the time of the protocol, or the one that is set', async () => {
+    const { SMTP_TIMEOUTS: own } = await read();
+    // RFC 5321, section 4.5.3.2.6: ten minutes after the final dot.
+    expect(own).toMatchObject({ connect: 20, recipient: 60, accept: 600, quit: 5 });
+    expect((await read({ SMTP_TIMEOUTS: 'accept=300, connect=0.5' })).SMTP_TIMEOUTS).toEqual({ ...own, accept: 300, connect: 0.5 });
+  });
+
   it('take several master keys, the current one first', async () => {
     const { MASTER_KEYS } = await read({ MASTER_KEYS: `new:${keyOf('2')},old:${keyOf('1')}` });
     expect(MASTER_KEYS.map(({ id }) => id)).toEqual(['new', 'old']);
@@ -54,6 +61,11 @@ describe('the settings', () => {
     expect(failed).toContain(name);
     expect(failed).toContain(fix);
     expect(failed).not.toContain(value);
+  });
+
+  it.each(['accept', 'accept=', 'accept=ten', 'accept=0', 'accept=3601', 'lunch=10', 'accept=1=2'])('refuse %s as times of a delivery and name its phases', async (SMTP_TIMEOUTS) => {
+    const phases = 'connect, greeting, hello, tls, login, sender, recipient, data, content, accept, quit';
+    await expect(read({ SMTP_TIMEOUTS })).rejects.toThrow(new RegExp(`SMTP_TIMEOUTS must read phase=seconds.*${phases}`));
   });
 
   it('name every setting that is missing, with what to write', async () => {
