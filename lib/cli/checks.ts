@@ -6,6 +6,7 @@ import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import { env } from '@/lib/platform/env';
 import { loadControllers, problemLine } from '@/lib/platform/controllers/load';
 import { powerOverLog } from '@/lib/platform/database-roles';
+import { type MailFailure, mailServerName, probeMailServer } from '@/lib/platform/mail';
 import { pendingMigrations } from '@/lib/platform/migrate';
 
 export type Finding = {
@@ -68,6 +69,30 @@ export async function checkDatabase(): Promise<Finding> {
   } finally {
     await client.end();
   }
+}
+
+const MAIL_FIX: Partial<Record<MailFailure, string>> = {
+  unreachable: 'cannot be reached: check host and port in SMTP_URL, and that nothing between here and there keeps the line shut',
+  brokenOff: 'was reached and then said no more: check that host and port in SMTP_URL are of a mail server, smtps:// where it encrypts from the start',
+  tlsFailed: 'and this machine came to no encrypted connection: check its certificate, and whether SMTP_URL has to begin with smtps://',
+  refusesUs: 'refuses connections from here: ask whoever runs it',
+  refusedForNow: 'refuses connections for now: try again later',
+  loginRefused: 'refuses the name or password in SMTP_URL',
+};
+
+/** Connects, signs in and leaves; no mail is sent. */
+export async function checkMail(): Promise<Finding> {
+  if (!process.env.SMTP_URL) return inOrder('no mail server is set', ['No mail leaves before SMTP_URL is set to smtp://user:password@host:port or smtps://….']);
+  const { problems } = checkConfig();
+  if (problems.length > 0) return amiss(['The settings are not in order, so the mail server was not asked: mend what "rightsdesk check config" names.']);
+  const found = await probeMailServer();
+  const name = mailServerName();
+  if (!found.ok) return amiss([`The mail server ${name} ${MAIL_FIX[found.failure] ?? 'does not do what it should: look at its own log'}.`]);
+  const utf8 = found.smtpUtf8 ? 'takes international addresses (SMTPUTF8)' : 'takes no international addresses';
+  return inOrder(`${name} answers, ${found.encrypted ? 'encrypts' : 'does not encrypt'} and ${utf8}`, [
+    ...(found.smtpUtf8 ? [] : ['Addresses with letters beyond ASCII before the @ get no mail (RFC 6531): the form asks for another one. Switch SMTPUTF8 on at the mail server if it can.']),
+    ...(found.encrypted ? [] : ['Mails travel to the mail server in the clear: use smtps://, or a server that offers STARTTLS, unless it is on this machine.']),
+  ]);
 }
 
 export async function checkSources(): Promise<Finding> {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { needsSmtpUtf8 } from '@/lib/domain/intake/address';
 import { env } from '@/lib/platform/env';
 import type { SmtpPhase } from './smtp/phases';
 import { SmtpWatch } from './smtp/watch';
@@ -11,10 +12,11 @@ export type Mail = { readonly to: string; readonly subject: string; readonly tex
 /**
  * What went wrong, without the server's words: they may repeat an address. `brokenOff`: it answered and then no more, before it had the mail.
  * `unanswered`: it had the mail and said nothing, so nobody knows. `refusesUs`, `loginRefused` and `senderRefused` are the operator's to mend.
+ * `noSmtpUtf8`: the address has letters that this server does not take before the @ (RFC 6531).
  */
 export type MailFailure =
   | 'notConfigured' | 'unreachable' | 'brokenOff' | 'tlsFailed' | 'refusesUs' | 'loginRefused' | 'senderRefused'
-  | 'refusedForNow' | 'refusedForGood' | 'unanswered' | 'other';
+  | 'refusedForNow' | 'refusedForGood' | 'noSmtpUtf8' | 'unanswered' | 'other';
 
 /** What a server that was reached can do, as its greeting said (RFC 5321, section 4.1.1.1); null where it came to no greeting. */
 export type ServerSays = { readonly smtpUtf8: boolean } | null;
@@ -23,6 +25,34 @@ export type Sent = { readonly server: ServerSays } & ({ readonly ok: true; reado
 
 // In the demo, and there alone, a mail without a server is as good as sent: the mailbox page shows what the outbox keeps.
 const KEPT = 'kept-in-database';
+
+const saidBy = ({ smtpUtf8 }: SmtpWatch): ServerSays => (smtpUtf8 === null ? null : { smtpUtf8 });
+
+/** The mail server that SMTP_URL names, without name and password; empty for none. */
+export function mailServerName(): string {
+  const { SMTP_URL } = env();
+  return SMTP_URL ? new URL(SMTP_URL).host : '';
+}
+
+/** What the mail server says when nothing is to be sent: connects, encrypts where it can, signs in, and leaves. */
+export type Probed =
+  | { readonly ok: true; readonly encrypted: boolean; readonly smtpUtf8: boolean }
+  | { readonly ok: false; readonly failure: MailFailure };
+
+export async function probeMailServer(): Promise<Probed> {
+  const { SMTP_URL } = env();
+  if (!SMTP_URL) return { ok: false, failure: 'notConfigured' };
+  const session = openSession(SMTP_URL);
+  try {
+    await session.begin();
+    session.connection.quit();
+    return { ok: true, encrypted: session.connection.secure, smtpUtf8: session.watch.smtpUtf8 ?? false };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error, session.watch.phase) };
+  } finally {
+    session.end();
+  }
+}
 
 /**
  * Hands one mail to the server.
@@ -45,9 +75,10 @@ export async function sendMail(mail: Mail, messageId: string, beforeHandover: ()
     session.watch.enter('content');
     yield source;
   }
-  const server = (): ServerSays => (session.watch.smtpUtf8 === null ? null : { smtpUtf8: session.watch.smtpUtf8 });
+  const server = (): ServerSays => saidBy(session.watch);
   try {
     await session.begin();
+    if (!session.watch.smtpUtf8 && needsSmtpUtf8(mail.to)) return { ok: false, failure: 'noSmtpUtf8', server: server() };
     await session.step((done) => session.connection.send(composed.getEnvelope(), Readable.from(content()), done));
     session.connection.quit();
     return { ok: true, transportId: id, server: server() };

@@ -30,6 +30,9 @@ export function isAddress(text: string): boolean {
   return at > 0 && domain !== null && LOCAL.test(local) && octets(local) <= LOCAL_MAX && octets(local) + 1 + domain.length <= ADDRESS_MAX;
 }
 
+/** Whether the part before the @ has letters beyond ASCII: only a mail server with SMTPUTF8 takes such an address (RFC 6531). */
+export const needsSmtpUtf8 = (address: string): boolean => /[^\x00-\x7F]/.test(address.slice(0, address.lastIndexOf('@')));
+
 /** How a source may have stored an address: as it is written, and with its domain in ASCII or in its own letters. */
 export function addressForms(address: string): string[] {
   const at = address.lastIndexOf('@');

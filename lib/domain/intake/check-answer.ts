@@ -1,6 +1,7 @@
 import { type LocalDate, parseLocalDate } from '../clock/local-date';
 import type { Identifier } from '../controller/types';
 import type { Locale } from '../locale';
+import { needsSmtpUtf8 } from './address';
 import { asksForSelf, type DraftAnswers, type RawForm, textOf, textsOf } from './answers';
 import { asciiDigits, withoutUnseen } from './clean';
 import type { QuestionId } from './journey';
@@ -14,7 +15,13 @@ export type FieldProblem = AnswerProblem & { readonly field: string };
 
 export type CheckedAnswer = { readonly ok: true; readonly answers: DraftAnswers } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-export type AnswerContext = { readonly controller: IntakeController; readonly locale: Locale; readonly on: LocalDate };
+export type AnswerContext = {
+  readonly controller: IntakeController;
+  readonly locale: Locale;
+  readonly on: LocalDate;
+  /** Whether our mail server is known to take ASCII alone before the @ of an address. */
+  readonly asciiMail?: boolean;
+};
 
 /** Longest texts, in UTF-16 units; the schema of the whole request has the same. */
 export const LONGEST = { line: 200, city: 100, details: 4000 } as const;
@@ -47,10 +54,16 @@ function checkIdentifier(kind: string, text: string): Checked<string> {
   return kind === 'phone' ? checkPhone(text, LONGEST.line) : checkLine(text, LONGEST.line);
 }
 
-function checkWho(raw: RawForm, answers: DraftAnswers, { controller }: AnswerContext): CheckedAnswer {
+/** The requester's own address has to be one that our mails reach: whoever is told at once can give another. */
+function checkOwnEmail(raw: RawForm, asciiMail: boolean): Checked<string> {
+  const checked = checkEmail(textOf(raw, 'email'));
+  return checked.ok && asciiMail && needsSmtpUtf8(checked.value) ? { ok: false, problem: { key: 'emailOutOfReach' } } : checked;
+}
+
+function checkWho(raw: RawForm, answers: DraftAnswers, { controller, asciiMail = false }: AnswerContext): CheckedAnswer {
   const fields = new Fields();
   const name = fields.take('name', checkLine(textOf(raw, 'name'), LONGEST.line));
-  const email = fields.take('email', checkEmail(textOf(raw, 'email')));
+  const email = fields.take('email', checkOwnEmail(raw, asciiMail));
   const identifiers: Record<string, string> = {};
   for (const { kind, required } of asksForSelf(answers) ? asked(controller) : []) {
     const field = identifierField(kind);

@@ -5,6 +5,7 @@ import { notFound, redirect } from 'next/navigation';
 import { localDateOf } from '@/lib/domain/clock/local-date';
 import { checkAnswer } from '@/lib/domain/intake/check-answer';
 import { journey } from '@/lib/domain/intake/journey';
+import { mailServerTakesUtf8 } from '@/lib/features/instance/data';
 import { CLIENT_ADDRESS, networkOf } from '@/lib/platform/client-address';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';
@@ -27,7 +28,7 @@ export async function answerAction(form: FormData): Promise<void> {
   const draft = await loadDraft(parsed.data.controllerId);
   const before = draft.state === 'open' ? draft.content : NOTHING_YET;
   const page = parsed.data;
-  const checked = checkAnswer(page.question, page.raw, before.answers, { controller: loaded.definition, locale: page.locale, on });
+  const checked = checkAnswer(page.question, page.raw, before.answers, { controller: loaded.definition, locale: page.locale, on, asciiMail: (await mailServerTakesUtf8()) === false });
   const content: DraftContent = checked.ok
     ? { answers: checked.answers, wrong: null }
     : { answers: before.answers, wrong: { question: page.question, raw: page.raw, problems: checked.problems.map((problem) => ({ ...problem, values: { ...problem.values } })) } };

@@ -3,6 +3,7 @@ import { beginTag, sameTag } from '@/lib/domain/audit/tag';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { db, type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
+import { mailServerName, type ServerSays } from '@/lib/platform/mail';
 import { unwrapCaseKey } from '@/lib/platform/vault/case-key';
 import { openWithMaster, sameBytes, sealWithMaster } from '@/lib/platform/vault/secrets';
 
@@ -92,6 +93,13 @@ async function claimIn(tx: Db, demo: boolean, at: Date): Promise<Result<Buffer, 
   const begin = instance.beginTag === null ? await beginIn(tx, key) : {};
   await tx.instance.update({ where: { id: 1 }, data: { indexKeyCheck, sealedLogKey: sealWithMaster(logKey, CONTEXT), ...begin } });
   return ok(key);
+}
+
+/** Keeps what the mail server said of itself; the form asks, while somebody types their address. */
+export async function recordMailServer({ smtpUtf8 }: NonNullable<ServerSays>): Promise<void> {
+  const mailServer = mailServerName();
+  const other = [{ mailServer: null }, { mailServer: { not: mailServer } }, { smtpUtf8: null }, { smtpUtf8: { not: smtpUtf8 } }];
+  await db().instance.updateMany({ where: { id: 1, OR: other }, data: { mailServer, smtpUtf8 } });
 }
 
 /** An installation older than this table is recognised by what it sealed: people who sign in, and the newest case. */

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/case/actor';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { handleIn } from '@/lib/features/cases/mutations';
 import { lockedCase, recount } from '@/lib/features/clocks/mutations';
+import { recordMailServer } from '@/lib/features/instance/mutations';
 import { enqueueNotice } from '@/lib/features/notices/mutations';
 import { enqueueStaffMail } from '@/lib/features/staff-mail/mutations';
 import { db, type Db, transaction } from '@/lib/platform/db/client';
@@ -34,6 +35,9 @@ type Tried =
   | { readonly own: number; readonly state: 'sent'; readonly transportId: string }
   | { readonly own: number; readonly state: 'delayed' | 'failed' | 'uncertain'; readonly failure: MailFailure };
 
+// No later try would go another way.
+const FINAL: readonly MailFailure[] = ['refusedForGood', 'noSmtpUtf8'];
+
 const WAITING: State[] = ['queued', 'delayed'];
 
 /**
@@ -51,9 +55,10 @@ async function tryOnce(box: Outbox, { id, state, attempts }: Row, mail: Mail, { 
     const handed = await box(db(), { id, attempts: own, state: { in: WAITING } }, { state: 'handedOver' });
     if (handed.count === 0) throw new MailNotTaken('another try is at it');
   });
+  if (sent.server) await recordMailServer(sent.server);
   if (sent.ok) return { own, state: 'sent', transportId: sent.transportId };
   if (sent.failure === 'unanswered') return { own, state: 'uncertain', failure: sent.failure };
-  return { own, state: sent.failure === 'refusedForGood' || attempt >= last ? 'failed' : 'delayed', failure: sent.failure };
+  return { own, state: FINAL.includes(sent.failure) || attempt >= last ? 'failed' : 'delayed', failure: sent.failure };
 }
 
 /** Writes what came of a try. @returns whether it is still news: of a try that a newer one has overtaken only what it delivered is */

@@ -196,6 +196,18 @@ describe('who', () => {
   });
 });
 
+describe('an address that our mail server does not take', () => {
+  const raw = (email: string) => ({ name: 'Anna', email, 'identifier-phone': '+352 691 555 014' });
+  const given = (email: string, asciiMail: boolean) => checkAnswer('who', raw(email), {}, { controller: LUXEMBOURG, locale: 'en', on: TODAY, asciiMail });
+
+  test.each(['анна@example.com', 'anná@example.com'])('is said where it is typed: %s', (email) => {
+    expect(given(email, true)).toEqual({ ok: false, problems: [{ field: 'email', key: 'emailOutOfReach' }] });
+    expect(given(email, false).ok).toBe(true);
+  });
+
+  test.each(['anna@example.com', 'anna@пример.бг'])('is not one whose domain alone has other letters: %s', (email) => expect(given(email, true).ok).toBe(true));
+});
+
 describe('the California request', () => {
   const right = { street: '100 Example Boulevard', city: 'Sacramento', zip: '95814', affirmed: 'yes' };
 

@@ -21,10 +21,13 @@ const spoken = (values: FieldProblem['values'], { law }: Portal): FieldProblem['
 // Of whoever asks, or of whom they ask for.
 const IDENTIFIER = /^(identifier|their)-/;
 
+/** To whom one can write without this form. */
+export const contactWords = ({ definition: { contact }, locale }: Portal): string => [contact.name[locale], contact.email, contact.address].filter(Boolean).join(', ');
+
 /** What to do about a problem, for the summary and the field alike. */
 export function problemText(open: Portal, { field, key, values }: FieldProblem): string {
   const identifier = IDENTIFIER.test(field) ? identifierLabel(open, field.replace(IDENTIFIER, '')) : null;
   if (key === 'empty') return identifier ? open.t('problem.emptyIdentifier', { label: identifier }) : open.t(`problem.empty.${field}`);
   const label = identifier ?? (key === 'tooLong' ? open.t(`field.${field}`) : '');
-  return open.t(`problem.${key}`, { label, ...spoken(values, open) });
+  return open.t(`problem.${key}`, { label, contact: contactWords(open), ...spoken(values, open) });
 }

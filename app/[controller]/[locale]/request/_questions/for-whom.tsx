@@ -1,12 +1,13 @@
 import { Choice } from '@/app/_ui/choice';
 import { footingsOffered } from '@/lib/domain/intake/offered';
 import type { Asked } from '../asked';
+import { contactWords } from '../problem-text';
 import { Legend } from './legend';
 
 export function ForWhom(page: Asked) {
-  const { portal: { t, definition, locale, todayOn }, answers, chosen, field } = page;
+  const { portal, answers, chosen, field } = page;
+  const { t, definition, todayOn } = portal;
   const offered = footingsOffered(definition, todayOn);
-  const { contact } = definition;
   return (
     <>
       <fieldset className="question">
@@ -19,7 +20,7 @@ export function ForWhom(page: Asked) {
           options={offered.map((value) => ({ value, label: t(`forWhom.${value}.label`), ...(value === 'self' ? { more: <Young {...page} /> } : { hint: t(`forWhom.${value}.hint`) }) }))}
         />
       </fieldset>
-      {!offered.includes('deceased') && <p>{t('forWhom.deceased.closed', { contact: [contact.name[locale], contact.email, contact.address].filter(Boolean).join(', ') })}</p>}
+      {!offered.includes('deceased') && <p>{t('forWhom.deceased.closed', { contact: contactWords(portal) })}</p>}
     </>
   );
 }
