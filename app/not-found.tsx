@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Frame } from '@/app/[controller]/[locale]/_parts/frame';
 import { Nothing } from '@/app/[controller]/[locale]/_parts/nothing';
 import { portalAt } from '@/app/[controller]/[locale]/portal';
+import { loadReturned } from '@/lib/features/kept-words/loaders';
 import { StaffNotFound } from '@/lib/features/staff/components/staff-not-found';
 import { missingFor } from '@/lib/features/staff/ability';
 import { currentStaff } from '@/lib/features/staff/loaders';
@@ -20,7 +21,7 @@ export default async function NotFound() {
   const open = portalAt(path);
   if (open) return <Frame portal={open}><Nothing portal={open} /></Frame>;
   const staff = /^\/(desk|dpo)(\/|\?|$)/.test(path) ? await currentStaff() : null;
-  if (staff) return <StaffNotFound staff={staff} missing={missingFor(staff, path)} />;
+  if (staff) return <StaffNotFound staff={staff} missing={missingFor(staff, path)} returned={await loadReturned(staff)} />;
   const t = translator('en', 'public');
   return (
     <main className="wrap page" id="main">

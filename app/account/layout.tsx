@@ -1,5 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { ReturnedWords } from '@/lib/features/kept-words/components/returned-words';
+import { loadReturned } from '@/lib/features/kept-words/loaders';
 import { homeOf } from '@/lib/features/staff/ability';
 import { signOutAction } from '@/lib/features/staff/actions';
 import { Logo } from '@/lib/features/staff/components/logo';
@@ -13,6 +15,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     <div className="desk" data-side="desk">
       <main className="sign-in" id="main">
         <Logo />
+        <ReturnedWords returned={await loadReturned(staff)} />
         {children}
         <form action={signOutAction} className="actions">
           {!mustChangePassword && <Link className="btn btn--plain" href={homeOf(staff)}>{t('account.back')}</Link>}

@@ -1,5 +1,7 @@
 import { CalendarClock, CirclePause, CalendarDays, ClockAlert, FileCheck, Inbox, MailQuestion, MessageSquare, TriangleAlert, Unplug, User, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { ReturnedWords } from '@/lib/features/kept-words/components/returned-words';
+import { loadReturned } from '@/lib/features/kept-words/loaders';
 import { ControllerMark } from '@/lib/features/queue/components/marks';
 import { loadQueueCounts } from '@/lib/features/queue/loaders';
 import { mayConfigure } from '@/lib/features/staff/ability';
@@ -58,7 +60,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
             </>
           }
         />
-        <main className="main" id="main" tabIndex={-1}>{children}</main>
+        <main className="main" id="main" tabIndex={-1}>
+          <ReturnedWords returned={await loadReturned(staff)} />
+          {children}
+        </main>
       </div>
     </div>
   );

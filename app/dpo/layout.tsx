@@ -1,5 +1,7 @@
 import { CalendarDays, Inbox, LayoutDashboard, Scale, ScrollText } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { ReturnedWords } from '@/lib/features/kept-words/components/returned-words';
+import { loadReturned } from '@/lib/features/kept-words/loaders';
 import { ControllerMark } from '@/lib/features/queue/components/marks';
 import { loadQueueCounts } from '@/lib/features/queue/loaders';
 import { NavLink } from '@/lib/features/staff/components/nav-link';
@@ -51,7 +53,10 @@ export default async function DpoLayout({ children }: { children: ReactNode }) {
             </>
           }
         />
-        <main className="main" id="main" tabIndex={-1}>{children}</main>
+        <main className="main" id="main" tabIndex={-1}>
+          <ReturnedWords returned={await loadReturned(staff)} />
+          {children}
+        </main>
       </div>
     </div>
   );

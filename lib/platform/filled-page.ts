@@ -1,10 +1,8 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, html, parse, serialize } from 'parse5';
+import { type Fields, type FieldView, likeness } from './form-likeness';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
-
-/** Fields as a form sends them, in their order; React's own, which begin with `$`, are none. */
-export type Fields = readonly (readonly [name: string, value: string])[];
 
 const isElement = (node: Node): node is Element => 'tagName' in node;
 
@@ -29,19 +27,7 @@ const FIELDS = new Set(['input', 'textarea', 'select']);
 const fieldsOf = (form: Element): Element[] => [...elementsOf(form)].filter(({ tagName }) => FIELDS.has(tagName));
 const isFixed = (field: Element): boolean => attribute(field, 'type') === 'hidden';
 
-/** How well a form of the page is the one that was sent: what it says by itself must be the same, and the more it asks for the same the better. */
-function likeness(form: Element, sent: Fields): number {
-  let score = 0;
-  for (const field of fieldsOf(form)) {
-    const name = attribute(field, 'name') ?? '';
-    if (name === '' || name.startsWith('$')) continue;
-    const values = sent.filter(([other]) => other === name);
-    // The version of the case that was seen is another one by now, and that is what the note says.
-    if (isFixed(field) && name !== 'seenVersion' && !values.some(([, value]) => value === attribute(field, 'value'))) return 0;
-    if (values.length > 0) score += 1;
-  }
-  return score;
-}
+const viewOf = (field: Element): FieldView => ({ name: attribute(field, 'name') ?? '', value: attribute(field, 'value') ?? '', fixed: isFixed(field) });
 
 function fill(field: Element, values: readonly string[]): void {
   const kind = attribute(field, 'type');
@@ -65,7 +51,7 @@ export function filledPage(page: string, sent: Fields, words: { readonly note: s
   const document = parse(page);
   const all = [...elementsOf(document)];
   for (const script of all.filter(({ tagName }) => tagName === 'script')) tree.detachNode(script);
-  const forms = all.filter(({ tagName }) => tagName === 'form').map((form) => ({ form, score: likeness(form, sent) }));
+  const forms = all.filter(({ tagName }) => tagName === 'form').map((form) => ({ form, score: likeness(fieldsOf(form).map(viewOf), sent) }));
   const best = forms.sort((one, other) => other.score - one.score)[0];
   const form = best && best.score > 0 ? best.form : null;
   const fields = form ? fieldsOf(form) : [];

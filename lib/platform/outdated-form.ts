@@ -1,6 +1,7 @@
 import { get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { type Fields, filledPage } from './filled-page';
+import { filledPage } from './filled-page';
+import type { Fields } from './form-likeness';
 import { localeOf, renewedText } from './web-refusals';
 
 // How Next says that it knows no action of the name that a form sends: the form is of an older version of the page.

@@ -18,29 +18,37 @@ function namesIn(paths: string[]): string {
 const isServer = (statements: ts.NodeArray<ts.Statement>): boolean =>
   statements.some((statement) => ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression) && statement.expression.text === 'use server');
 
-/** Whatever of a file a browser can call: all that a module of actions exports, and each function that says so itself. */
-function actionsOf(path: string): string[] {
+/** What a module of actions exports. */
+function exportedActions(path: string): string[] {
   const file = parse(path);
   const isExported = (node: ts.Statement): boolean => ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-  const exported = !isServer(file.statements) ? [] : file.statements.filter(isExported).flatMap((node) => {
+  return !isServer(file.statements) ? [] : file.statements.filter(isExported).flatMap((node) => {
     if (ts.isFunctionDeclaration(node)) return [node.name?.text ?? `${path}: without a name`];
     return ts.isVariableStatement(node) ? node.declarationList.declarations.map(({ name }) => name.getText()) : [];
   });
+}
+
+/** Each function of a file that says of itself that a browser can call it. */
+function inlineActions(path: string): string[] {
   const inline: string[] = [];
   const visit = (node: ts.Node): void => {
     if ((ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node)) && node.body && ts.isBlock(node.body) && isServer(node.body.statements)) {
-      inline.push(node.name?.getText() ?? `${path}: without a name`);
+      inline.push(`${path}: ${node.name?.getText() ?? 'without a name'}`);
     }
     ts.forEachChild(node, visit);
   };
-  visit(file);
-  return [...exported, ...inline];
+  visit(parse(path));
+  return inline;
 }
 
-test('every server action, however named or inlined, has an outsider test that names it', () => {
-  const actions = productCode().flatMap(actionsOf);
+test('every server action, however named, has an outsider test that names it', () => {
+  const actions = productCode().flatMap(exportedActions);
   expect(actions.length).toBeGreaterThan(20);
   expect(actions.filter((name) => !new RegExp(`\\b${name}\\b`).test(outsiders))).toEqual([]);
+});
+
+test('no server action stands inside another function: what it closes over would be sealed with a key that stands in the source', () => {
+  expect(productCode().flatMap(inlineActions)).toEqual([]);
 });
 
 /** `app/(public)/[controller]/file/route.ts` → `/[controller]/file`. */

@@ -5,15 +5,16 @@ import type { CollectionEntry, FieldEntry } from './schema';
 import type { Collection, DataMap, Place } from './types';
 
 type Path = readonly PropertyKey[];
-type Checking = { readonly dataMap: DataMap; readonly report: Report };
+type Checking = { readonly collections: ReadonlyMap<string, Collection>; readonly report: Report };
 
-const collectionsOf = (dataMap: DataMap): Collection[] => dataMap.systems.flatMap(({ collections }) => collections);
+/** Every collection by its id. */
+export const collectionsById = (dataMap: DataMap): ReadonlyMap<string, Collection> => new Map(dataMap.systems.flatMap(({ collections }) => collections).map((one) => [one.id, one]));
 
 /** Says what is wrong with a place that something refers to; the names inside a column of JSON are not all in the map. */
-function checkPlace(collectionId: string, place: Place, at: Path, { dataMap, report }: Checking): void {
-  const target = collectionsOf(dataMap).find(({ id }) => id === collectionId);
+function checkPlace(collectionId: string, place: Place, at: Path, { collections, report }: Checking): void {
+  const target = collections.get(collectionId);
   if (target === undefined) {
-    report(at, `there is no collection "${collectionId}"`, suggestion(collectionId, collectionsOf(dataMap).map(({ id }) => id), 'describe it under "dataset:"'));
+    report(at, `there is no collection "${collectionId}"`, suggestion(collectionId, [...collections.keys()], 'describe it under "dataset:"'));
   } else if (!target.fields.some(({ name }) => name === place.column)) {
     const names = target.fields.map(({ name }) => name);
     report(at, `${target.id} has no field "${place.column}"`, suggestion(place.column, names, `describe it among the fields of ${target.id}`));
@@ -52,12 +53,12 @@ export function checkFields(collection: CollectionEntry, at: Path, checking: Che
 }
 
 /** What a rule compares with must be an account's: elsewhere, found by reference, other people's values may stand. */
-function checkWhose({ meta }: FieldEntry, at: Path, { fields }: CollectionEntry, { dataMap, report }: Checking): void {
+function checkWhose({ meta }: FieldEntry, at: Path, { fields }: CollectionEntry, { collections, report }: Checking): void {
   const { unless, toldBy } = meta?.rightsdesk?.otherPerson ?? {};
   const names = fields.map(({ name }) => name);
   if (toldBy !== undefined && !names.includes(toldBy)) report([...at, 'toldBy'], `there is no field "${toldBy}" beside it`, suggestion(toldBy, names, 'describe it'));
   if (unless === undefined) return;
-  const accounts = collectionsOf(dataMap).filter(({ account }) => account);
+  const accounts = [...collections.values()].filter(({ account }) => account);
   if (accounts.some((one) => one.fields.some(({ name }) => `${one.id}.${name}` === unless))) return;
   report([...at, 'unless'], `"${unless}" is no field of a collection of accounts`, suggestion(unless, accounts.flatMap((one) => one.fields.map(({ name }) => `${one.id}.${name}`)), 'mark the collection with account: true'));
 }

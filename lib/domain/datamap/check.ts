@@ -1,7 +1,7 @@
 import type { Locale } from '../locale';
 import type { ParsedFile } from './build';
 import { collectionIdOf } from './build-collection';
-import { checkFields, checkReferences } from './check-references';
+import { checkFields, checkReferences, collectionsById } from './check-references';
 import { checkKeys, checkTexts } from './check-texts';
 import { eitherReferences, missingFacts } from './gaps';
 import { suggestion, type Problem, type Report } from './problem';
@@ -16,6 +16,7 @@ const VOCABULARIES = ['categories', 'purposes', 'recipients', 'retentions', 'tra
 export function checkDataMap(files: readonly ParsedFile[], dataMap: DataMap, languages: readonly Locale[], identifierKinds: readonly string[]) {
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
+  const collections = collectionsById(dataMap);
   for (const { file, content } of files) {
     const report: Report = (path, message, fix) => problems.push({ file, path, message, fix });
     const once = (what: string, id: string, path: Path) => {
@@ -34,8 +35,8 @@ export function checkDataMap(files: readonly ParsedFile[], dataMap: DataMap, lan
         const at = [...path, 'collections', number];
         once('collection', collectionIdOf(system.fides_key, collection.name), [...at, 'name']);
         checkCollection(collection, at, dataMap, report);
-        checkFields(collection, at, { dataMap, identifierKinds, report, collectionId: collectionIdOf(system.fides_key, collection.name) });
-        checkReferences(collection, at, { dataMap, report });
+        checkFields(collection, at, { collections, identifierKinds, report, collectionId: collectionIdOf(system.fides_key, collection.name) });
+        checkReferences(collection, at, { collections, report });
       });
     });
     checkTexts(content, languages, report);

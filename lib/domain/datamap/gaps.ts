@@ -1,7 +1,7 @@
 import type { ParsedFile } from './build';
 import { UNCATEGORISED, collectionIdOf } from './build-collection';
 import type { Problem } from './problem';
-import { keyPlacesOf, linksOf, placeName, reachableFrom } from './reach';
+import { keyPlacesOf, linksBy, linksOf, placeName, reachableFrom } from './reach';
 import type { Collection, DataMap } from './types';
 
 /** Facts of Art. 15(1) and (2) GDPR a collection must have. `key`: where it is written, `said`: what to write. (e) and (f) come from the law. */
@@ -57,12 +57,13 @@ export function missingFacts(files: readonly ParsedFile[], dataMap: DataMap): Pr
 
 /** What the map says that its author may not have meant: a collection that is found by either of several references to the same one. */
 export function eitherReferences(files: readonly ParsedFile[], dataMap: DataMap): Problem[] {
-  const links = linksOf(dataMap);
+  const leadingTo = linksBy(linksOf(dataMap), 'to');
   return files.flatMap(({ file, content }) => (content.dataset ?? []).flatMap((system, index) => system.collections.flatMap(({ name }, number) => {
     const id = collectionIdOf(system.fides_key, name);
-    const from = [...new Set(links.filter(({ to }) => to === id).map((link) => link.from))];
+    const links = leadingTo.get(id) ?? [];
+    const from = [...new Set(links.map((link) => link.from))];
     return from.flatMap((other) => {
-      const fields = [...new Set(links.filter((link) => link.from === other && link.to === id && link.toAt.length === 1).map(({ toAt }) => placeName(toAt[0]!)))];
+      const fields = [...new Set(links.filter((link) => link.from === other && link.toAt.length === 1).map(({ toAt }) => placeName(toAt[0]!)))];
       if (fields.length < 2) return [];
       const message = `${id} is found from ${other} by either of ${fields.join(', ')}, each alone`;
       return [{ file, path: ['dataset', index, 'collections', number], message, fix: 'leave it if that is meant; columns that make one key only together stand in meta.rightsdesk.references' }];

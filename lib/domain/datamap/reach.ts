@@ -52,7 +52,11 @@ export function linksOf(dataMap: DataMap): Link[] {
 /** Links by one of their ends. */
 export function linksBy(links: readonly Link[], end: 'from' | 'to'): ReadonlyMap<string, readonly Link[]> {
   const by = new Map<string, Link[]>();
-  for (const link of links) by.set(link[end], [...(by.get(link[end]) ?? []), link]);
+  for (const link of links) {
+    const those = by.get(link[end]);
+    if (those) those.push(link);
+    else by.set(link[end], [link]);
+  }
   return by;
 }
 

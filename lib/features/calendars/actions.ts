@@ -2,7 +2,9 @@
 
 import { notFound, redirect } from 'next/navigation';
 import type { Result } from '@/lib/domain/result';
+import { sayRefused } from '@/lib/features/kept-words/mutations';
 import { requireStaff } from '@/lib/features/staff/loaders';
+import { deskText as t } from '@/lib/platform/i18n/desk';
 import { previewOverride, previewWithdrawal } from './data';
 import { overrideHoliday, withdrawOverride } from './mutations';
 import { MOST_SHOWN, newOverrideSchema, type OverrideState, stepSchema, withdrawSchema } from './schema';
@@ -18,6 +20,9 @@ type Ways = {
   readonly typed: Readonly<Record<string, string>>;
 };
 
+/** What keeps a change from being made: at the form, or above the page where the form is gone. */
+const problemOf = async (key: string, field: string, form: FormData): Promise<OverrideState['problem']> => ({ key, field, mark: await sayRefused(t(`calendars.problem.${key}`), form) });
+
 /** First what a change would move, then, on the second button, the change. Nothing is saved whose moves the person has not seen. */
 async function stepOf(before: OverrideState, form: FormData, staffId: string, { preview, save, then, typed }: Ways): Promise<OverrideState> {
   const { step, seen } = stepSchema.parse(Object.fromEntries(form));
@@ -25,9 +30,9 @@ async function stepOf(before: OverrideState, form: FormData, staffId: string, { 
   if (step === 'edit') return state;
   const saved = step === 'save' ? await save({ staffId, seen }) : null;
   if (saved?.ok) redirect(then);
-  if (saved && saved.reason !== 'movesChanged') return { ...state, problem: { key: saved.reason, field: 'on' } };
+  if (saved && saved.reason !== 'movesChanged') return { ...state, problem: await problemOf(saved.reason, 'on', form) };
   const shown = await preview(new Date());
-  if (!shown.ok) return { ...state, problem: { key: shown.reason, field: 'on' } };
+  if (!shown.ok) return { ...state, problem: await problemOf(shown.reason, 'on', form) };
   const { moves, onWeekend } = shown.value;
   return { ...state, preview: { moves: moves.slice(0, MOST_SHOWN), total: moves.length, onWeekend, again: saved !== null } };
 }
@@ -38,7 +43,7 @@ export async function overrideHolidayAction(before: OverrideState, form: FormDat
   const parsed = newOverrideSchema.safeParse(typed);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { problem: { key: issue?.message ?? '', field: String(issue?.path[0] ?? '') }, typed, preview: null, turn: before.turn + 1 };
+    return { problem: await problemOf(issue?.message ?? '', String(issue?.path[0] ?? ''), form), typed, preview: null, turn: before.turn + 1 };
   }
   const given = parsed.data;
   const query = new URLSearchParams({ place: given.calendar, year: given.on.slice(0, 4), saved: given.change });

@@ -39,7 +39,7 @@ export const MOST_SHOWN = 50;
 
 /** What a form shows after a press: what is wrong and at which field, or what the change would move. */
 export type OverrideState = {
-  readonly problem: { readonly key: string; readonly field: string | null } | null;
+  readonly problem: { readonly key: string; readonly field: string | null; readonly mark: string } | null;
   readonly typed: Readonly<Record<string, string>>;
   readonly preview: { readonly moves: readonly Move[]; readonly total: number; readonly onWeekend: boolean; readonly again: boolean } | null;
   readonly turn: number;

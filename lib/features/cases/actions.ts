@@ -7,8 +7,10 @@ import type { Actor } from '@/lib/domain/case/actor';
 import { repliedAtOf } from '@/lib/domain/case/ask';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import type { Result } from '@/lib/domain/result';
+import { sayRefused } from '@/lib/features/kept-words/mutations';
 import { startCollection } from '@/lib/features/sources/mutations';
 import { type Ability, authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import { deskText as t } from '@/lib/platform/i18n/desk';
 import { newId } from '@/lib/platform/ids';
 import { systemIdsOf, timezoneOf } from './loaders';
 import { handle } from './mutations';
@@ -33,8 +35,9 @@ async function act(before: CommandState, form: FormData, ability: Ability, run: 
   revalidatePath(`/desk/cases/${caseId}`);
   const typed: Record<string, string[]> = {};
   for (const [name, value] of form) if (typeof value === 'string' && !name.startsWith('$')) (typed[name] ??= []).push(value);
-  const refused = typeof answer === 'string' ? { refusal: answer } : answer.ok ? { refusal: null } : { refusal: answer.reason, detail: answer.detail };
-  return { ...refused, typed, turn: before.turn + 1 };
+  const refused = typeof answer === 'string' ? { refusal: answer, detail: '' } : { refusal: answer.reason, detail: answer.detail ?? '' };
+  const mark = await sayRefused(t(`refusal.${refused.refusal}`, { detail: refused.detail }), form);
+  return { ...refused, mark, typed, turn: before.turn + 1 };
 }
 
 const command = (on: On, given: CaseCommand): Promise<Answer> => handle(on.caseId, given, on.actor, { seenVersion: on.seenVersion });

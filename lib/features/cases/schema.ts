@@ -85,6 +85,6 @@ export const returnSchema = z.object({
 });
 
 /** What a form shows again after it was not taken. `turn` grows with every try, so that the form takes over what is kept. */
-export type CommandState = { readonly refusal: string | null; readonly detail?: string | undefined; readonly typed: Readonly<Record<string, readonly string[]>>; readonly turn: number };
+export type CommandState = { readonly refusal: string | null; readonly detail?: string | undefined; readonly mark?: string | undefined; readonly typed: Readonly<Record<string, readonly string[]>>; readonly turn: number };
 
 export const NOTHING_TRIED: CommandState = { refusal: null, typed: {}, turn: 0 };

@@ -2,8 +2,10 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { sayRefused } from '@/lib/features/kept-words/mutations';
 import { todayOf } from '@/lib/features/queue/loaders';
 import { requireStaff } from '@/lib/features/staff/loaders';
+import { dpoText as t } from '@/lib/platform/i18n/desk';
 import { confirmRules, withdrawConfirmation } from './mutations';
 import { type ConfirmField, confirmSchema, type ConfirmState, lawAddress, lawFiltersSchema, withdrawSchema } from './schema';
 
@@ -19,7 +21,10 @@ export async function confirmRulesAction(before: ConfirmState, form: FormData): 
   const staff = await requireStaff('oversee', form);
   const typed = { counsel: text(form, 'counsel'), confirmedOn: text(form, 'confirmedOn'), note: text(form, 'note') };
   const ticked = form.getAll('rule').filter((value) => typeof value === 'string');
-  const again = (field: ConfirmField, reason: string): ConfirmState => ({ problem: { field, reason }, ticked, typed, turn: before.turn + 1 });
+  const again = async (field: ConfirmField, reason: string): Promise<ConfirmState> => {
+    const mark = await sayRefused(t(`law.problem.${reason}`), form);
+    return { problem: { field, reason, mark }, ticked, typed, turn: before.turn + 1 };
+  };
   const parsed = confirmSchema.safeParse({ rule: ticked, ...typed });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

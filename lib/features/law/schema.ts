@@ -51,7 +51,7 @@ export type ConfirmField = 'rule' | 'counsel' | 'confirmedOn' | 'note';
 
 /** What the form shows again when it was not taken. */
 export type ConfirmState = {
-  readonly problem: { readonly field: ConfirmField; readonly reason: string } | null;
+  readonly problem: { readonly field: ConfirmField; readonly reason: string; readonly mark: string } | null;
   readonly ticked: readonly string[];
   readonly typed: Readonly<Record<'counsel' | 'confirmedOn' | 'note', string>>;
   readonly turn: number;

@@ -5,7 +5,9 @@ import { notFound } from 'next/navigation';
 import { handle } from '@/lib/features/cases/mutations';
 import { caseTargetSchema, type CommandState } from '@/lib/features/cases/schema';
 import type { CaseCommand } from '@/lib/domain/case/commands';
+import { sayRefused } from '@/lib/features/kept-words/mutations';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import { deskText as t } from '@/lib/platform/i18n/desk';
 import { newId } from '@/lib/platform/ids';
 import { isLeftToPeople, openFieldsOf } from './data';
 import { keepSchema, redactSchema, undoKeepSchema, undoSchema } from './schema';
@@ -22,7 +24,8 @@ async function act(before: CommandState, form: FormData, commandOf: (caseId: str
   const answer = typeof command === 'string' ? null : await handle(caseId, command, { kind: 'staff', id: staff.id }, { seenVersion: target.data.seenVersion });
   revalidatePath(`/desk/cases/${caseId}/review`);
   const refusal = typeof command === 'string' ? command : answer?.ok ? null : (answer?.reason ?? null);
-  return { refusal, typed: refusal === null ? {} : { facts: [String(form.get('facts') ?? '')] }, turn: before.turn + 1 };
+  const mark = refusal === null ? undefined : await sayRefused(t(`refusal.${refusal}`, { detail: '' }), form);
+  return { refusal, mark, typed: refusal === null ? {} : { facts: [String(form.get('facts') ?? '')] }, turn: before.turn + 1 };
 }
 
 export async function redactValueAction(before: CommandState, form: FormData): Promise<CommandState> {

@@ -2,10 +2,12 @@
 
 import { notFound, redirect } from 'next/navigation';
 import { homeOf } from '@/lib/features/staff/ability';
+import { sayRefused } from '@/lib/features/kept-words/mutations';
 import { requirePresent, requireStaff } from '@/lib/features/staff/loaders';
 import { addStaff } from '@/lib/features/staff/mutations';
 import { newStaffSchema } from '@/lib/features/staff/schema';
 import { endSession } from '@/lib/features/staff-sessions/mutations';
+import { deskText as t } from '@/lib/platform/i18n/desk';
 import { withinLimit } from '@/lib/platform/rate-limit';
 import { changeAccount, changePassword, changeRoles, endOtherSessions } from './mutations';
 import { type AccountState, accountStepSchema, newPasswordSchema, rolesSchema } from './schema';
@@ -13,30 +15,34 @@ import { type AccountState, accountStepSchema, newPasswordSchema, rolesSchema } 
 const TRIES = 10;
 
 const said = (before: AccountState, text: string, secret: string | null = null): AccountState => ({ said: text, wrong: false, secret, turn: before.turn + 1 });
-const wrong = (before: AccountState, text: string): AccountState => ({ said: text, wrong: true, secret: null, turn: before.turn + 1 });
+/** @param form none where secrets are in it, which are shown to nobody again */
+const wrong = async (before: AccountState, text: string, form = new FormData()): Promise<AccountState> => {
+  const mark = await sayRefused(t(`accounts.said.${text}`), form);
+  return { said: text, wrong: true, secret: null, mark, turn: before.turn + 1 };
+};
 
 export async function changeAccountAction(before: AccountState, form: FormData): Promise<AccountState> {
   const staff = await requireStaff('configure', form);
   const given = accountStepSchema.safeParse(Object.fromEntries(form));
   if (!given.success) notFound();
   const done = await changeAccount(given.data.staffId, given.data.step, { kind: 'staff', id: staff.id });
-  return done.ok ? said(before, given.data.step, done.value) : wrong(before, done.reason);
+  return done.ok ? said(before, given.data.step, done.value) : wrong(before, done.reason, form);
 }
 
 export async function changeRolesAction(before: AccountState, form: FormData): Promise<AccountState> {
   const staff = await requireStaff('configure', form);
   const given = rolesSchema.safeParse({ staffId: form.get('staffId'), roles: form.getAll('roles') });
-  if (!given.success) return wrong(before, 'noRole');
+  if (!given.success) return wrong(before, 'noRole', form);
   const done = await changeRoles(given.data.staffId, given.data.roles, { kind: 'staff', id: staff.id });
-  return done.ok ? said(before, 'roles') : wrong(before, done.reason);
+  return done.ok ? said(before, 'roles') : wrong(before, done.reason, form);
 }
 
 export async function addStaffAction(before: AccountState, form: FormData): Promise<AccountState> {
   const staff = await requireStaff('configure', form);
   const given = newStaffSchema.safeParse({ email: form.get('email'), name: form.get('name'), roles: form.getAll('roles'), controllerIds: form.getAll('controllerIds') });
-  if (!given.success) return wrong(before, given.error.issues[0]?.path[0] === 'roles' ? 'noRole' : 'incomplete');
+  if (!given.success) return wrong(before, given.error.issues[0]?.path[0] === 'roles' ? 'noRole' : 'incomplete', form);
   const added = await addStaff(given.data, { kind: 'staff', id: staff.id });
-  return added.ok ? said(before, 'added', `${added.value.password}\n${added.value.totpUri}`) : wrong(before, added.reason);
+  return added.ok ? said(before, 'added', `${added.value.password}\n${added.value.totpUri}`) : wrong(before, added.reason, form);
 }
 
 export async function changePasswordAction(before: AccountState, form: FormData): Promise<AccountState> {

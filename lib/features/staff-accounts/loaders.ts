@@ -1,5 +1,3 @@
-import { notFound } from 'next/navigation';
-import { keptWords, type KeptWords } from '@/lib/features/kept-words/data';
 import type { Present } from '@/lib/features/staff/types';
 import { sessionsOf } from '@/lib/features/staff-sessions/data';
 import { allAccounts } from './data';
@@ -10,8 +8,4 @@ export const loadAccounts = (now: Date = new Date()): Promise<readonly Account[]
 /** One's own living sessions, newest first; the one that asks is marked. */
 export async function loadSessions({ staff, sessionId }: Present, now: Date = new Date()) {
   return (await sessionsOf(staff.id, now)).map(({ id, browser, createdAt, lastSeenAt }) => ({ id, browser, createdAt, lastSeenAt, here: id === sessionId }));
-}
-
-export async function loadKept({ staff }: Present, id: string): Promise<KeptWords> {
-  return (await keptWords(id, staff.id)) ?? notFound();
 }

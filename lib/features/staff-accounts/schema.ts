@@ -23,6 +23,6 @@ export const newPasswordSchema = z
 export type NewPassword = z.output<typeof newPasswordSchema>;
 
 /** What a form says after it was sent: a key of its texts, and what is shown once. */
-export type AccountState = { readonly said: string | null; readonly wrong: boolean; readonly secret: string | null; readonly turn: number };
+export type AccountState = { readonly said: string | null; readonly wrong: boolean; readonly secret: string | null; readonly mark?: string; readonly turn: number };
 
 export const NOTHING_SAID: AccountState = { said: null, wrong: false, secret: null, turn: 0 };

@@ -22,9 +22,11 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
   if (!result.ok) return { failed: true, wait: result.reason === 'wait' ? Number(result.detail) : 0, email };
   if (!staff) return { failed: true, wait: 0, email };
   await keepSignedIn(result.value);
-  const kept = String(form.get('kept') ?? '');
-  redirect(/^[\da-f-]{36}$/.test(kept) ? `/account/kept/${kept}` : returnPathSchema.parse(form.get('back')) ?? homeOf(staff));
+  redirect(wayOn(returnPathSchema.parse(form.get('back')) ?? homeOf(staff), String(form.get('kept') ?? '')));
 }
+
+/** To the place somebody came from, with what they had written there. */
+const wayOn = (path: string, kept: string): string => (/^[\da-f-]{36}$/.test(kept) ? `${path}${path.includes('?') ? '&' : '?'}kept=${kept}` : path);
 
 /** Ends this session; on other browsers the person stays signed in. */
 export async function signOutAction(): Promise<void> {

@@ -131,7 +131,7 @@ export async function requirePresent(form?: FormData, { changing = false } = {})
 
 async function wayBack(form: FormData | undefined): Promise<string> {
   const asked = new URL((await headers()).get(PAGE_PATH) ?? '/', env().BASE_URL);
-  asked.searchParams.delete('_rsc');
+  for (const name of ['_rsc', 'kept']) asked.searchParams.delete(name);
   // What a page fetches for itself is no place to come back to.
   const back = returnPathSchema.parse(`${asked.pathname.replace(/\/(?:records|export)$/, '')}${asked.search}`);
   const kept = form && back ? await keepForOwner(form, back) : null;

@@ -223,12 +223,12 @@ describe('where somebody comes back to', () => {
 });
 
 describe('what was being written when a session ended', () => {
-  it('is kept sealed, for its writer alone, without the ids of the page', async () => {
+  it('is kept sealed, for its writer alone, with what tells its form from others and without what the framework adds', async () => {
     const [writer, other] = [await aPerson(), await aPerson()];
     const form = new FormData();
     for (const [name, value] of [['caseId', 'x'], ['$ACTION_1', 'x'], ['body', 'She called. Ф'], ['empty', ' ']] as const) form.append(name, value);
     const id = await keepWords(writer.staffId, '/desk/cases/1', form, at(0));
-    expect(await keptWords(id ?? '', writer.staffId)).toEqual({ path: '/desk/cases/1', fields: [['body', 'She called. Ф']] });
+    expect(await keptWords(id ?? '', writer.staffId)).toEqual({ path: '/desk/cases/1', fields: [['caseId', 'x'], ['body', 'She called. Ф'], ['empty', ' ']] });
     expect(await keptWords(id ?? '', other.staffId)).toBeNull();
     expect(Buffer.from((await db().keptWords.findUniqueOrThrow({ where: { id: id ?? '' } })).sealedFields).toString('utf8')).not.toContain('called');
   });

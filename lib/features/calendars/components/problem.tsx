@@ -11,7 +11,7 @@ export function Problem({ state, id }: { state: OverrideState; id: string }) {
   useEffect(() => said.current?.focus(), [state.turn]);
   if (state.problem === null) return null;
   return (
-    <p className="refusal" role="alert" id={id} tabIndex={-1} ref={said}>
+    <p className="refusal" role="alert" id={id} data-refused={state.problem.mark} tabIndex={-1} ref={said}>
       <TriangleAlert className="i" aria-hidden="true" />
       <span>{t(`calendars.problem.${state.problem.key}`)}</span>
     </p>

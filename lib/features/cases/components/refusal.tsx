@@ -6,7 +6,7 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 export function Refusal({ state }: { state: CommandState }) {
   if (state.refusal === null) return null;
   return (
-    <p className="refusal" role="alert" key={state.turn}>
+    <p className="refusal" role="alert" key={state.turn} data-refused={state.mark}>
       <TriangleAlert className="i" aria-hidden="true" />
       <span>{t(`refusal.${state.refusal}`, { detail: state.detail ?? '' })}</span>
     </p>

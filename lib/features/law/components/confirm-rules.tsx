@@ -33,7 +33,7 @@ export function ConfirmRules({ filters, today, tickAll, children }: Props) {
             <summary className="btn btn--main"><BadgeCheck className="i" aria-hidden="true" /><span id="confirm-heading">{t('law.confirm.heading')}</span></summary>
             <div className="rulebook__fields">
               {problem && (
-                <p className="refusal" role="alert" id="confirm-problem"><TriangleAlert className="i" aria-hidden="true" /><span>{t(`law.problem.${problem.reason}`)}</span></p>
+                <p className="refusal" role="alert" id="confirm-problem" data-refused={problem.mark}><TriangleAlert className="i" aria-hidden="true" /><span>{t(`law.problem.${problem.reason}`)}</span></p>
               )}
               <p><label htmlFor="confirm-counsel">{t('law.confirm.counsel')}</label><input {...field('counsel')} autoComplete="off" maxLength={120} required /></p>
               <p><label htmlFor="confirm-confirmedOn">{t('law.confirm.confirmedOn')}</label><input {...field('confirmedOn')} type="date" max={today} required /></p>

@@ -3,7 +3,7 @@
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { TargetFields } from '@/lib/features/cases/components/command-form';
-import { NOTHING_TRIED } from '@/lib/features/cases/schema';
+import { type CommandState, NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { keepShownAction, redactValueAction } from '@/lib/features/review/actions';
 import type { Chosen, HidingGround, Review } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -39,7 +39,7 @@ export function Inspector({ review, collectionId, chosen, left, fieldTitle, text
       <header>
         <h2 id="chosen">{field === null ? t('review.record', { no: recordNo + 1 }) : t('review.selected', { field: fieldTitle, no: recordNo + 1 })}</h2>
       </header>
-      {!review.open ? <Closed typed={state.typed.facts?.[0] ?? ''} /> : review.grounds.length === 0 ? <p className="muted">{t('review.noRight')}</p> : (
+      {!review.open ? <Closed state={state} /> : review.grounds.length === 0 ? <p className="muted">{t('review.noRight')}</p> : (
         <form action={submit} className="stack" key={`${recordNo}-${field}`} id="hide">
           <TargetFields target={{ caseId: review.caseId, seenVersion: review.version }} />
           <input type="hidden" name="collectionId" value={collectionId} />
@@ -110,13 +110,13 @@ function KeepForms({ review, collectionId, chosen, fieldTitle, onShown }: Pick<P
 }
 
 /** Somebody decided meanwhile: nothing can be hidden now, and what was being written is not lost. */
-const Closed = ({ typed }: { typed: string }) => (
+const Closed = ({ state: { typed, mark } }: { state: CommandState }) => (
   <>
     <p className="muted">{t('review.closed')}</p>
-    {typed !== '' && (
-      <p>
+    {typed.facts?.[0] && (
+      <p data-refused={mark}>
         <label htmlFor="typed">{t('review.typed')}</label>
-        <textarea id="typed" className="input--sm" rows={3} readOnly value={typed} />
+        <textarea id="typed" className="input--sm" rows={3} readOnly value={typed.facts[0]} />
       </p>
     )}
   </>

@@ -7,7 +7,7 @@ export function Said({ state }: { state: AccountState }) {
   if (state.said === null) return null;
   const Shape = state.wrong ? TriangleAlert : CircleCheck;
   return (
-    <div className={state.wrong ? 'refusal' : 'note'} role={state.wrong ? 'alert' : 'status'}>
+    <div className={state.wrong ? 'refusal' : 'note'} role={state.wrong ? 'alert' : 'status'} data-refused={state.mark}>
       <Shape className="i" aria-hidden="true" />
       <div>
         {t(`accounts.said.${state.said}`)}

@@ -1,14 +1,17 @@
 import Link from 'next/link';
+import { ReturnedWords } from '@/lib/features/kept-words/components/returned-words';
+import type { Returned } from '@/lib/features/kept-words/types';
 import { homeOf } from '@/lib/features/staff/ability';
 import type { Missing, Staff } from '@/lib/features/staff/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** What somebody who works here learns of an address that leads nowhere for them: which role it needs, which they have, and the way back. */
-export function StaffNotFound({ staff, missing }: { staff: Staff; missing: Missing }) {
+export function StaffNotFound({ staff, missing, returned }: { staff: Staff; missing: Missing; returned: Returned | null }) {
   const roles = staff.roles.map((role) => t(`role.${role}`)).join(', ');
   return (
     <main className="wrap page" id="main">
       <div className="read">
+        <ReturnedWords returned={returned} />
         <h1 className="title">{t(missing === 'nothing' ? 'notFound.title' : 'notFound.notYours')}</h1>
         <p className="lead">{t(`notFound.${missing}`)}</p>
         <p>{t('notFound.roles', { name: staff.name, roles })}</p>
