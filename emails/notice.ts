@@ -1,56 +1,67 @@
-import type { Ways } from '@/lib/domain/law/remedies';
+import type { Check } from '@/lib/domain/case/checks';
 import type { NoticeKind } from '@/lib/domain/case/notices';
+import type { Ways } from '@/lib/domain/law/remedies';
+import type { ToldWords } from '@/lib/domain/law/tellings';
 import type { Locale } from '@/lib/domain/locale';
 import { translator } from '@/lib/platform/i18n/translator';
 import { page } from './page';
 
-export type NoticeProps = {
-  readonly locale: Locale;
-  /** Name of the controller as people know it, and its colour. */
-  readonly controller: string;
-  readonly accent: string;
-  readonly reference: string;
-  /** Already written out in the requester's language; used by the kinds that name a date. */
-  readonly dueOn?: string;
-  readonly until?: string;
-  /** For how long what the mail carries works, from when it leaves. */
-  readonly minutes?: number;
-  /** What the notice rests on, as the reader's language cites it. */
-  readonly law?: string;
-  /** To whom the laws of the request let a person turn who disagrees. */
-  readonly ways?: Ways;
-  /** Of somebody who could not be verified: what is owed besides the reason, by what law, and where the policy is. */
-  readonly unverified?: 'specific' | 'categories' | 'none';
-  readonly unverifiedLaw?: string;
-  readonly policyUrl?: string;
-  /** Of a notice of more time: complexity, number, or both. */
-  readonly reasons?: string;
-  /** What is looked at before anything is answered, and whether systems are searched. */
-  readonly checks?: string;
-  readonly searches?: string;
-  /** Of an answer: that nothing is held, what is hidden, what is agreed and not done yet, each in words or `none`; whether there is a copy. */
-  readonly nothing?: string;
-  readonly hidden?: string;
-  readonly agreed?: string;
-  readonly copy?: string;
-  /** Of something that was agreed and is done now: what was asked, and the day. */
-  readonly what?: string;
-  readonly on?: string;
-  readonly code?: string;
-  readonly link?: string;
+/** From whom a mail is, with the colour of that controller, about which request, and in which language. */
+export type Envelope = { readonly locale: Locale; readonly controller: string; readonly accent: string; readonly reference: string };
+
+/** What lets somebody in; null for what this mail does not carry. A preview carries neither. */
+export type WayIn = { readonly link: string | null; readonly code: string | null };
+
+type Nothing = Readonly<Record<string, never>>;
+
+/**
+ * What each kind of mail says besides: all of it, or it does not compile. Dates, laws and rights are written out in the requester's language;
+ * `none` stands for what there is nothing to say of.
+ */
+export type NoticeWords = {
+  /** `until`: until when link and code work at least. `checks`, `searches`: what is looked at, and whether systems are searched. */
+  readonly confirmEmail: { readonly dueOn: string; readonly until: string; readonly checks: Check; readonly searches: 'yes' | 'no'; readonly told: ToldWords | null };
+  readonly acknowledgement: { readonly dueOn: string };
+  readonly question: Nothing;
+  /** `law`: what allows it. `ways`: to whom the laws of the request let a person turn who disagrees. */
+  readonly extension: { readonly dueOn: string; readonly law: string; readonly reasons: 'complexity' | 'number' | 'both'; readonly ways: Ways };
+  /** For how long the link works, from when it leaves. */
+  readonly accessLink: { readonly minutes: number };
+  readonly deliveryCode: { readonly minutes: number };
+  /** That nothing is held, what is hidden, what is agreed and not done yet; whether there is a copy. */
+  readonly answerReady: { readonly nothing: string; readonly hidden: string; readonly agreed: string; readonly copy: 'yes' | 'no' };
+  /** What was asked, and the day on which it was done. */
+  readonly carriedOut: { readonly what: string; readonly on: string };
+  readonly newMessage: Nothing;
+  /** What is owed besides the reason, by what law, and where the policy is. */
+  readonly identityRejected: { readonly law: string; readonly ways: Ways; readonly unverified: 'specific' | 'categories' | 'none'; readonly unverifiedLaw: string; readonly policyUrl: string };
+  readonly withdrawn: Nothing;
+  readonly reopened: { readonly dueOn: string };
+  /** `until`: until when a copy can be fetched, where there is one. */
+  readonly closed: { readonly copy: 'yes' | 'no'; readonly until: string; readonly ways: Ways };
 };
+
+/** One mail: its kind, and what that kind says. */
+export type Notice = { readonly [K in NoticeKind]: { readonly kind: K; readonly words: NoticeWords[K] } }[NoticeKind];
 
 export type NoticeMail = { readonly subject: string; readonly text: string; readonly html: string };
 
 /** One mail in the requester's language: text first, the HTML says the same. */
-export function noticeMail(kind: NoticeKind, props: NoticeProps): NoticeMail {
-  const t = translator(props.locale, 'mail');
-  const { locale: _, link, code, accent, ...values } = props;
-  const words = { ...values, code: code ?? '' };
-  const subject = t(`${kind}.subject`, words);
-  const paragraphs = t(`${kind}.body`, words).split('\n\n').filter((paragraph) => paragraph.trim() !== '');
-  const button = link === undefined ? null : { label: t(`${kind}.button`, words), link };
-  const footer = t('footer', words);
-  const text = [...paragraphs, ...(code === undefined ? [] : [code]), ...(button ? [`${button.label}:\n${button.link}`] : []), footer].join('\n\n');
-  return { subject, text, html: page({ locale: props.locale, subject, paragraphs, code: code ?? null, button, footer, accent, controller: props.controller }) };
+export function noticeMail({ kind, words }: Notice, { locale, accent, controller, reference }: Envelope, { link, code }: WayIn): NoticeMail {
+  const t = translator(locale, 'mail');
+  const apart = 'told' in words ? words.told : null;
+  const { told: _, ...spoken } = { told: null, ...words };
+  const values = { controller, reference, ...spoken };
+  const subject = t(`${kind}.subject`, values);
+  const paragraphs = t(`${kind}.body`, values).split('\n\n').filter((paragraph) => paragraph.trim() !== '');
+  const button = link === null ? null : { label: t(`${kind}.button`, values), link };
+  const footer = t('footer', values);
+  const text = [...paragraphs, ...(code === null ? [] : [code]), ...(button ? [`${button.label}:\n${button.link}`] : []), ...(apart ? apartAsText(apart) : []), footer].join('\n\n');
+  return { subject, text, html: page({ locale, subject, paragraphs, code, button, apart, footer, accent, controller }) };
 }
+
+const apartAsText = ({ title, parts, closing }: ToldWords): readonly string[] => [
+  `* * *\n\n${title.toUpperCase()}`,
+  ...parts.map(({ text, items }) => [text, ...items.map((item) => `– ${item}`)].join('\n')),
+  closing,
+];

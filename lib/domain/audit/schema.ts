@@ -196,7 +196,7 @@ export const AUDIT_EVENT_DATA = {
   PreviewMade: z.strictObject({ identities: codes, manifestSha256: digest, records: count }),
 
   // A mail or letter with legal effect waits to be sent.
-  NoticeQueued: z.strictObject({ noticeId: id, notice: code, locale }),
+  NoticeQueued: z.strictObject({ noticeId: id, notice: code, locale, tells: z.array(z.strictObject({ rule: code, purposes: codes })).optional() }),
   // The mail server took it.
   MailSent: z.strictObject({ noticeId: id, attempt: count }),
   // The mail server did not take it; it will be tried again.

@@ -4,7 +4,7 @@ import { checkDataMap } from './check';
 import { localText } from './local-text';
 import type { Problem } from './problem';
 import type { DataMapFile, DatasetEntry, Vocabulary } from './schema';
-import type { DataMap, DataSystem } from './types';
+import type { DataMap, DataSystem, Purpose } from './types';
 
 export type ParsedFile = { readonly file: string; readonly content: DataMapFile };
 
@@ -63,8 +63,8 @@ export function buildDataMap(files: readonly ParsedFile[], { languages, country,
       ...mapValues(words.categories ?? {}, (id, title) => ({ id, title: text(title) })),
       [UNCATEGORISED]: { id: UNCATEGORISED, title: UNCATEGORISED_TITLE },
     },
-    purposes: mapValues(words.purposes ?? {}, (id, { title, basis, interest }) => ({
-      id, title: text(title), basis, interest: interest === undefined ? null : text(interest),
+    purposes: mapValues(words.purposes ?? {}, (id, { title, basis, interest, directMarketing = false }) => ({
+      id, title: text(title), basis, interest: interest === undefined ? null : text(interest), directMarketing,
     })),
     recipients: mapValues(words.recipients ?? {}, (id, written) => ({
       id,
@@ -87,3 +87,9 @@ export function buildDataMap(files: readonly ParsedFile[], { languages, country,
 
 /** Every collection, in the order of the map. */
 export const collectionsOf = (dataMap: DataMap) => dataMap.systems.flatMap((system) => system.collections);
+
+/** What data are used for here, each purpose once, in the order of the map. */
+export function purposesInUse(dataMap: DataMap): readonly Purpose[] {
+  const used = new Set(collectionsOf(dataMap).flatMap(({ purposeIds }) => purposeIds));
+  return Object.values(dataMap.purposes).filter(({ id }) => used.has(id));
+}

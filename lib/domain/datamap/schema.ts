@@ -131,7 +131,7 @@ const basis = z.enum(['consent', 'contract', 'legalObligation', 'vitalInterests'
 
 const vocabularySchema = z.strictObject({
   categories: z.record(id, textSchema).optional(),
-  purposes: z.record(id, z.strictObject({ title: textSchema, basis, interest: textSchema.optional() })).optional(),
+  purposes: z.record(id, z.strictObject({ title: textSchema, basis, interest: textSchema.optional(), directMarketing: z.boolean().optional() })).optional(),
   recipients: z.record(id, z.strictObject({
     name: textSchema,
     kind: z.enum(['group', 'processor', 'controller', 'users', 'authority', 'acquirer']),

@@ -154,6 +154,8 @@ export type Purpose = {
   readonly basis: BasisId;
   /** The interest pursued, where the basis is legitimate interests: Art. 13(1)(d) GDPR. */
   readonly interest: LocalText | null;
+  /** Direct marketing, or profiling for it, whatever its basis: Art. 21(2) GDPR. */
+  readonly directMarketing: boolean;
 };
 
 export type RecipientKind = 'group' | 'processor' | 'controller' | 'users' | 'authority' | 'acquirer';

@@ -100,4 +100,14 @@ export const LAW_HISTORY: readonly [LawVersion, ...LawVersion[]] = [
     ],
   },
   { number: 3, releasedOn: localDate('2026-11-27'), changes: SECOND_READING },
+  {
+    number: 4,
+    releasedOn: localDate('2026-11-27'),
+    changes: all('added', 'The right to object is told unasked, with the first mail and apart from all else, for the uses that the data map names.', {
+      'GDPR-21-4-objection': 'Art. 21(4) GDPR',
+      'GDPR-21-4-marketing': 'Art. 21(4) GDPR',
+      'UK-21-4-objection': 'Art. 21(4) UK GDPR',
+      'UK-21-4-marketing': 'Art. 21(4) UK GDPR',
+    }),
+  },
 ];

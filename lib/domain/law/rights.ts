@@ -35,10 +35,9 @@ export const isInForce = (rule: Rule, on: LocalDate): boolean => rule.inForceFro
 /** Those of some rules that hold on a day. */
 export const inForce = <R extends Rule>(rules: readonly R[], on: LocalDate): readonly R[] => rules.filter((rule) => isInForce(rule, on));
 
-function protects(regime: Regime, situation: Situation, controller: ControllerLaw): boolean {
-  if (!controller.regimes.includes(regime.id)) return false;
-  return regime.establishments.includes(controller.establishment.country) || regime.residences.includes(situation.residence);
-}
+/** The laws that protect whoever lives there against this controller, in the law's order. */
+export const lawsProtecting = (residence: string, { regimes, establishment }: ControllerLaw, law: Law = LAW): readonly Regime[] =>
+  law.filter(({ id, establishments, residences }) => regimes.includes(id) && (establishments.includes(establishment.country) || residences.includes(residence)));
 
 function isOpenTo({ openTo }: RightRule, { relation, ageBand, capacity }: Situation, controller: ControllerLaw): boolean {
   if (openTo?.relations && !openTo.relations.includes(relation)) return false;
@@ -64,8 +63,7 @@ export function rightsFor(
   on: LocalDate,
   law: Law = LAW,
 ): readonly OfferedRight[] {
-  return law
-    .filter((regime) => protects(regime, situation, controller))
+  return lawsProtecting(situation.residence, controller, law)
     .flatMap((regime) => inForce(regime.rights, on))
     .filter((rule) => isOpenTo(rule, situation, controller))
     .map((rule) => ({ right: rule.right, regime: rule.regime, citation: rule.citation, labels: labelsOf(rule.right), rule }));

@@ -1,5 +1,6 @@
 import type { CalendarId } from '../clock/holiday-calendar';
 import type { LocalDate } from '../clock/local-date';
+import type { BasisId } from '../datamap/types';
 
 export const REGIME_IDS = ['GDPR', 'UK_GDPR', 'CH_FADP', 'CCPA', 'CA_SHINE_THE_LIGHT', 'CA_DELETE_ACT'] as const;
 
@@ -307,6 +308,15 @@ export interface RecordRule extends Rule {
   readonly days: number;
 }
 
+/**
+ * A right of which everybody is told without asking, at the latest with the first communication and apart from all else. `purposes`: the uses
+ * against which it can be used, by the basis that the data map gives them, or those of direct marketing.
+ */
+export interface TellingRule extends Rule {
+  readonly right: RightId;
+  readonly purposes: { readonly bases: readonly BasisId[] } | 'directMarketing';
+}
+
 /** One law as data. Adding one is adding such a record to LAW. */
 export interface Regime {
   readonly id: RegimeId;
@@ -322,6 +332,7 @@ export interface Regime {
   readonly remedies: readonly Remedy[];
   readonly childRules: readonly ChildRule[];
   readonly records: readonly RecordRule[];
+  readonly tellings: readonly TellingRule[];
   readonly identity: IdentityLaw;
 }
 

@@ -1,21 +1,24 @@
-import { noticeMail, type NoticeProps } from '@/emails/notice';
+import { type Notice, noticeMail, type NoticeWords } from '@/emails/notice';
 import { standingOf } from '@/lib/domain/case/carry-out';
 import { checkOf } from '@/lib/domain/case/checks';
 import { clocksOf, dueOnOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseEvent } from '@/lib/domain/case/events';
-import type { NoticeKind } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { cite } from '@/lib/domain/clock/describe';
 import { localDateOf } from '@/lib/domain/clock/local-date';
+import { purposesInUse } from '@/lib/domain/datamap/build';
 import { remediesFor, type Ways, waysOf } from '@/lib/domain/law/remedies';
 import { owedUnverified } from '@/lib/domain/law/rights';
+import { describeTellings, type Telling, tellingsFor, type ToldWords } from '@/lib/domain/law/tellings';
 import { caseOf, type CaseRow, localeOf } from '@/lib/features/cases/data';
 import { nothingHeldWords, withheldWords } from '@/lib/features/fulfilment/data';
 import { withheldSchema } from '@/lib/features/fulfilment/schema';
 import { controller } from '@/lib/platform/controllers/registry';
 import type { Db } from '@/lib/platform/db/client';
-import { longDate } from '@/lib/platform/i18n/dates';
+import { env } from '@/lib/platform/env';
+import { dateTimeAndZone, longDate } from '@/lib/platform/i18n/dates';
 import { translator } from '@/lib/platform/i18n/translator';
+import type { Outgoing } from './types';
 
 // What mails say of a case. Each value is taken from what is recorded of it, never from the state it happens to be in.
 
@@ -34,14 +37,38 @@ export function dueWords(row: CaseRow, rules: CaseRules, at: Date): string {
   return distinct.map((day) => `${days.filter(({ on }) => on === day).map(({ right }) => right).join(', ')}: ${longDate(day, locale)}`).join('; ');
 }
 
-/** How the request will be handled and checked: 11 CCR 7021(a). */
-export function confirmWords(row: CaseRow, rules: CaseRules, at: Date): Pick<NoticeProps, 'dueOn' | 'checks' | 'searches'> {
+type ToldCase = Pick<CaseRow, 'controllerId' | 'residence' | 'forWhom' | 'locale'>;
+
+/** The rights of which this person is told unasked, with the first mail and on the pages. */
+export function tellingsOf({ controllerId, residence, forWhom }: ToldCase, at: Date): readonly Telling[] {
+  const { definition, dataMap } = controller(controllerId);
+  return tellingsFor({ residence, alive: forWhom !== 'deceased' }, definition, purposesInUse(dataMap), localDateOf(at.toISOString(), definition.timezone));
+}
+
+/** The same in words; null where there is none. */
+export function toldWords(row: ToldCase, at: Date): ToldWords | null {
+  const locale = localeOf(row.locale);
+  return describeTellings(tellingsOf(row, at), row.forWhom === 'self' ? 'self' : 'other', locale, translator(locale, 'law'));
+}
+
+/** How the request will be handled and checked (11 CCR 7021(a)), and what is told unasked (Art. 21(4) GDPR). @param until when link and code expire */
+export function confirmNotice(row: CaseRow, rules: CaseRules, until: Date, at: Date): Pick<Outgoing, 'notice' | 'tells'> {
   const current = caseOf(row);
-  return { dueOn: dueWords(row, rules, at), checks: checkOf(current, rules), searches: current.rights.some((item) => rules.needsCopy(item)) ? 'yes' : 'no' };
+  const { definition } = controller(row.controllerId);
+  const told = toldWords(row, at);
+  const portal = `${env().BASE_URL}/${row.controllerId}/${row.locale}`;
+  const words: NoticeWords['confirmEmail'] = {
+    dueOn: dueWords(row, rules, at),
+    until: dateTimeAndZone(until, localeOf(row.locale), definition.timezone),
+    checks: checkOf(current, rules),
+    searches: current.rights.some((item) => rules.needsCopy(item)) ? 'yes' : 'no',
+    told: told && { ...told, closing: `${told.closing} ${portal}` },
+  };
+  return { notice: { kind: 'confirmEmail', words }, tells: tellingsOf(row, at) };
 }
 
 /** What the mail says of the answer itself: that nothing is held, what is hidden and why, what is agreed and not done, and whether there is a copy. */
-export async function answerWords(tx: Db, row: CaseRow, rules: CaseRules, at: Date): Promise<Pick<NoticeProps, 'nothing' | 'hidden' | 'agreed' | 'copy'>> {
+export async function answerWords(tx: Db, row: CaseRow, rules: CaseRules, at: Date): Promise<NoticeWords['answerReady']> {
   const locale = localeOf(row.locale);
   const [current, law] = [caseOf(row), translator(locale, 'law')];
   const clocks = clocksOf(current, rules, at.toISOString());
@@ -62,14 +89,14 @@ export async function answerWords(tx: Db, row: CaseRow, rules: CaseRules, at: Da
 }
 
 /** A mail as it would leave, without its link: what a person sees before they send it. */
-export function mailPreview(row: Pick<CaseRow, 'controllerId' | 'locale' | 'reference'>, kind: NoticeKind, values: Partial<NoticeProps> = {}): { readonly subject: string; readonly text: string } {
+export function mailPreview(row: Pick<CaseRow, 'controllerId' | 'locale' | 'reference'>, notice: Notice): { readonly subject: string; readonly text: string } {
   const { definition, accent } = controller(row.controllerId);
-  const { subject, text } = noticeMail(kind, { locale: localeOf(row.locale), controller: definition.name, accent: accent.light, reference: row.reference, ...values });
+  const { subject, text } = noticeMail(notice, { locale: localeOf(row.locale), controller: definition.name, accent: accent.light, reference: row.reference }, { link: null, code: null });
   return { subject, text };
 }
 
 /** Until when what was made ready can be fetched, where there is anything. */
-export async function closedWords(tx: Db, row: CaseRow, at: Date): Promise<Pick<NoticeProps, 'copy' | 'until' | 'ways'>> {
+export async function closedWords(tx: Db, row: CaseRow, at: Date): Promise<NoticeWords['closed']> {
   const ways = waysFor(row, at);
   const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: 'sealed' }, orderBy: { createdAt: 'desc' }, select: { expiresAt: true } });
   if (!bundle?.expiresAt) return { copy: 'no', until: '', ways };
@@ -77,7 +104,7 @@ export async function closedWords(tx: Db, row: CaseRow, at: Date): Promise<Pick<
 }
 
 /** The last days as they will be once the notice has left, one or one for each law where they differ, and the laws that allow it. */
-export function extensionWords(row: CaseRow, { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>, rules: CaseRules, at: Date): Pick<NoticeProps, 'dueOn' | 'law' | 'reasons' | 'ways'> {
+export function extensionWords(row: CaseRow, { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>, rules: CaseRules, at: Date): NoticeWords['extension'] {
   const locale = localeOf(row.locale);
   const current = caseOf(row);
   const clockEvents = [...current.clockEvents, { type: 'deadlineExtended' as const, at: at.toISOString(), reasons: reasons.join('+'), ...(promisedOn && { promisedOn }) }];
@@ -99,7 +126,7 @@ function waysFor(row: CaseRow, at: Date): Ways {
 }
 
 /** Why somebody who was not verified gets nothing, and what they are owed instead: 11 CCR 7024(a), (b). */
-export function rejectedWords(row: CaseRow, rules: CaseRules, at: Date): Pick<NoticeProps, 'law' | 'ways' | 'unverified' | 'unverifiedLaw' | 'policyUrl'> {
+export function rejectedWords(row: CaseRow, rules: CaseRules, at: Date): NoticeWords['identityRejected'] {
   const { rights, receivedAt } = caseOf(row);
   const { privacyPolicyUrl, timezone } = controller(row.controllerId).definition;
   const say = translator(localeOf(row.locale), 'law');
@@ -108,6 +135,7 @@ export function rejectedWords(row: CaseRow, rules: CaseRules, at: Date): Pick<No
     law: cite(rules.questionLaw('identity', rights) ?? '', say),
     ways: waysFor(row, at),
     unverified: owed === null ? 'none' : owed.treatedAs ? 'specific' : 'categories',
-    ...(owed && { unverifiedLaw: cite(owed.citation, say), policyUrl: privacyPolicyUrl }),
+    unverifiedLaw: owed === null ? '' : cite(owed.citation, say),
+    policyUrl: privacyPolicyUrl,
   };
 }

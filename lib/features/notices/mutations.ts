@@ -1,9 +1,7 @@
-import { noticeMail, type NoticeProps } from '@/emails/notice';
+import { type Notice, noticeMail } from '@/emails/notice';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseEvent } from '@/lib/domain/case/events';
-import type { NoticeKind } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
-import type { Locale } from '@/lib/domain/locale';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { answersOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
 import { issueToken } from '@/lib/features/confirmation/mutations';
@@ -14,38 +12,21 @@ import { longDate } from '@/lib/platform/i18n/dates';
 import { translator } from '@/lib/platform/i18n/translator';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/queue';
-import { type CaseKey, sealJson } from '@/lib/platform/vault/case-key';
+import { sealJson } from '@/lib/platform/vault/case-key';
 import { answerWords, closedWords, dueWords, extensionWords, rejectedWords } from './data';
+import type { NoticeCase, Outgoing } from './types';
 
-/** The case a mail is about, with what is needed to write and seal it. */
-export type NoticeCase = {
-  readonly caseId: string;
-  readonly controllerId: string;
-  readonly reference: string;
-  readonly locale: Locale;
-  readonly email: string;
-  readonly key: CaseKey;
-};
-
-/**
- * Puts a mail into the outbox, in the transaction of what it tells about. The worker sends it and records each attempt.
- * @param values dates already written out in the requester's language, and the link or code.
- */
-export async function queueNotice(
-  tx: Db,
-  about: NoticeCase,
-  kind: NoticeKind,
-  values: Omit<NoticeProps, 'locale' | 'controller' | 'accent' | 'reference'>,
-  at: Date,
-  id: string = newId(),
-): Promise<void> {
+/** Puts a mail into the outbox, in the transaction of what it tells about. The worker sends it and records each attempt. */
+export async function queueNotice(tx: Db, about: NoticeCase, { notice, wayIn, tells = [] }: Outgoing, at: Date, id: string = newId()): Promise<void> {
+  const { kind } = notice;
   const { definition, accent } = controller(about.controllerId);
   const { caseId, controllerId, reference, locale } = about;
-  const mail = { to: about.email, ...noticeMail(kind, { locale, controller: definition.name, accent: accent.light, reference, ...values }) };
+  const mail = { to: about.email, ...noticeMail(notice, { locale, controller: definition.name, accent: accent.light, reference }, wayIn) };
   await tx.notice.create({
     data: { id, caseId, kind, locale, sealedMail: sealJson(about.key, mail, `notice:${id}`), createdAt: at },
   });
-  await appendAudit(tx, { kind: 'system', id: 'portal' }, { caseId, controllerId, reference }, [{ kind: 'NoticeQueued', data: { noticeId: id, notice: kind, locale } }], at);
+  const told = tells.map(({ rule, purposes }) => ({ rule: rule.id, purposes: purposes.map((purpose) => purpose.id) }));
+  await appendAudit(tx, { kind: 'system', id: 'portal' }, { caseId, controllerId, reference }, [{ kind: 'NoticeQueued', data: { noticeId: id, notice: kind, locale, ...(told.length > 0 && { tells: told }) } }], at);
   await enqueueNotice(tx, id);
 }
 
@@ -77,62 +58,39 @@ export async function noticeCaseOf(row: CaseRow, tx: Db): Promise<NoticeCase> {
 
 /** The mail that an event owes the requester, if it owes one. */
 export async function tellRequester(tx: Db, row: CaseRow, event: CaseEvent, actor: Actor, at: Date, rules: CaseRules): Promise<void> {
-  const kind = noticeFor(event, actor);
-  if (!kind) return;
+  const notice = await noticeFor(tx, row, event, actor, at, rules);
+  if (!notice) return;
   const about = await noticeCaseOf(row, tx);
-  const values = await valuesOf(tx, row, event, at, rules);
   const noticeId = event.type === 'ExtensionDecided' ? event.noticeId : newId();
-  const link = kind === 'withdrawn' ? {} : { link: await pageLink(tx, row, noticeId, at) };
-  await queueNotice(tx, about, kind, { ...values, ...link }, at, noticeId);
+  const link = notice.kind === 'withdrawn' ? null : await pageLink(tx, row, noticeId, at);
+  await queueNotice(tx, about, { notice, wayIn: { link, code: null } }, at, noticeId);
 }
 
-async function valuesOf(tx: Db, row: CaseRow, event: CaseEvent, at: Date, rules: CaseRules): Promise<Partial<NoticeProps>> {
-  const law = translator(localeOf(row.locale), 'law');
+async function noticeFor(tx: Db, row: CaseRow, event: CaseEvent, actor: Actor, at: Date, rules: CaseRules): Promise<Notice | null> {
   switch (event.type) {
     case 'EmailConfirmed':
-    case 'CaseReopened':
-      return { dueOn: dueWords(row, rules, at) };
-    case 'ExtensionDecided':
-      return extensionWords(row, event, rules, at);
-    case 'DecisionApproved':
-    case 'BundleSealed':
-      return answerWords(tx, row, rules, at);
-    case 'RightCarriedOut':
-      return { what: law(`right.${event.right}.plain`), on: longDate(event.on, localeOf(row.locale)) };
-    case 'IdentityRejected':
-      return rejectedWords(row, rules, at);
-    case 'CaseClosed':
-      return closedWords(tx, row, at);
-    default:
-      return {};
-  }
-}
-
-function noticeFor(event: CaseEvent, actor: Actor): NoticeKind | null {
-  switch (event.type) {
-    case 'EmailConfirmed':
-      return 'acknowledgement';
+      return { kind: 'acknowledgement', words: { dueOn: dueWords(row, rules, at) } };
     case 'IdentityQuestioned':
     case 'ClarificationAsked':
-      return 'question';
+      return { kind: 'question', words: {} };
     case 'ExtensionDecided':
-      return 'extension';
+      return { kind: 'extension', words: extensionWords(row, event, rules, at) };
     case 'IdentityRejected':
-      return 'identityRejected';
+      return { kind: 'identityRejected', words: rejectedWords(row, rules, at) };
     case 'DecisionApproved':
-      return event.bundle ? null : 'answerReady';
+      return event.bundle ? null : { kind: 'answerReady', words: await answerWords(tx, row, rules, at) };
     case 'BundleSealed':
-      return 'answerReady';
+      return { kind: 'answerReady', words: await answerWords(tx, row, rules, at) };
     case 'RightCarriedOut':
-      return 'carriedOut';
+      return { kind: 'carriedOut', words: { what: translator(localeOf(row.locale), 'law')(`right.${event.right}.plain`), on: longDate(event.on, localeOf(row.locale)) } };
     case 'CaseClosed':
-      return 'closed';
+      return { kind: 'closed', words: await closedWords(tx, row, at) };
     case 'CaseWithdrawn':
-      return 'withdrawn';
+      return { kind: 'withdrawn', words: {} };
     case 'CaseReopened':
-      return 'reopened';
+      return { kind: 'reopened', words: { dueOn: dueWords(row, rules, at) } };
     case 'MessageWritten':
-      return actor.kind === 'staff' ? 'newMessage' : null;
+      return actor.kind === 'staff' ? { kind: 'newMessage', words: {} } : null;
     default:
       return null;
   }

@@ -75,6 +75,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     receivedAt: row.receivedAt,
     dueOn: clock.bindingOn,
     residence: row.residence,
+    forWhom: current.forWhom,
     email: answers.email,
     name: answers.name,
     subject: answers.subject ? { name: answers.subject.name, relation: answers.subject.relation } : null,

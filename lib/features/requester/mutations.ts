@@ -7,13 +7,12 @@ import { answersOf, caseRow, type CaseRow, rulesOf } from '@/lib/features/cases/
 import { handle } from '@/lib/features/cases/mutations';
 import { issueToken, LIFETIME_MINUTES, redeemCode, redeemLink } from '@/lib/features/confirmation/mutations';
 import type { TokenPurpose, TokenRefusal } from '@/lib/features/confirmation/types';
-import { confirmWords } from '@/lib/features/notices/data';
+import { confirmNotice } from '@/lib/features/notices/data';
 import { noticeCaseOf, queueNotice } from '@/lib/features/notices/mutations';
 import { recordRefusal } from '@/lib/features/refusals/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
-import { dateTimeAndZone } from '@/lib/platform/i18n/dates';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { withinLimit } from '@/lib/platform/rate-limit';
 import { hashSecret } from '@/lib/platform/vault/secrets';
@@ -135,24 +134,12 @@ export async function mailWayIn(caseId: string, at: Date): Promise<void> {
 
 /** Puts a mail with a fresh code or link into the outbox. */
 export async function mailToken(tx: Db, row: CaseRow, purpose: Exclude<TokenPurpose, 'pageLink'>, at: Date): Promise<void> {
-  const { timezone } = controller(row.controllerId).definition;
   const noticeId = newId();
   const { token, code, expiresAt } = await issueToken(tx, { caseId: row.id, purpose, noticeId, at });
-  const about = await noticeCaseOf(row, tx);
   const link = `${env().BASE_URL}/${row.controllerId}/${row.locale}/confirm/${token}`;
-  await queueNotice(
-    tx,
-    about,
-    purpose,
-    {
-      minutes: LIFETIME_MINUTES[purpose],
-      ...(purpose === 'confirmEmail' && { until: dateTimeAndZone(expiresAt, about.locale, timezone), ...confirmWords(row, rulesOf(row, await calendarsInForce(tx)), at) }),
-      ...(purpose !== 'accessLink' && { code }),
-      ...(purpose !== 'deliveryCode' && { link }),
-    },
-    at,
-    noticeId,
-  );
+  const wayIn = { link: purpose === 'deliveryCode' ? null : link, code: purpose === 'accessLink' ? null : code };
+  const said = purpose === 'confirmEmail' ? confirmNotice(row, rulesOf(row, await calendarsInForce(tx)), expiresAt, at) : { notice: { kind: purpose, words: { minutes: LIFETIME_MINUTES[purpose] } } };
+  await queueNotice(tx, await noticeCaseOf(row, tx), { ...said, wayIn }, at, noticeId);
 }
 
 /** The case that a link was made for, however old the link is: so that a new one can be mailed to the same address. */

@@ -2,7 +2,7 @@ import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { Standing } from '@/lib/domain/case/carry-out';
 import type { Check } from '@/lib/domain/case/checks';
-import type { CaseState, ClosedHow } from '@/lib/domain/case/types';
+import type { CaseState, ClosedHow, ForWhom } from '@/lib/domain/case/types';
 import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
@@ -67,6 +67,7 @@ export type CaseStatus = {
   readonly receivedAt: Date;
   readonly dueOn: LocalDate;
   readonly residence: string;
+  readonly forWhom: ForWhom;
   readonly email: string;
   readonly name: string;
   /** Whose data it is, where the requester acts for another; null for their own. */

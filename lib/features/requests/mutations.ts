@@ -1,22 +1,22 @@
 import { createHmac } from 'node:crypto';
 import { firstState } from '@/lib/domain/case/events';
+import type { CaseRules } from '@/lib/domain/case/rules';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { appendAudit } from '@/lib/features/audit/mutations';
 import { calendarsInForce } from '@/lib/features/calendars/data';
-import { caseRow, rulesOf } from '@/lib/features/cases/data';
+import { caseRow, type CaseRow, rulesOf } from '@/lib/features/cases/data';
 import { project } from '@/lib/features/clocks/mutations';
 import { issueToken } from '@/lib/features/confirmation/mutations';
-import { confirmWords } from '@/lib/features/notices/data';
+import { confirmNotice } from '@/lib/features/notices/data';
 import { queueNotice } from '@/lib/features/notices/mutations';
 import { addRights } from '@/lib/features/rights/mutations';
 import { indexed } from '@/lib/features/search/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
-import { dateTimeAndZone } from '@/lib/platform/i18n/dates';
 import { newId, newReference } from '@/lib/platform/ids';
 import { type CaseKey, newCaseKey, sealJson, wrapCaseKey } from '@/lib/platform/vault/case-key';
 
@@ -67,7 +67,7 @@ export async function submitRequest(tx: Db, { controllerId, answers, channel, re
   const row = await caseRow(caseId, tx);
   if (!row) throw new Error(`Case ${caseId} vanished in its own transaction`);
   const dueOn = await project(tx, row, rules, receivedAt);
-  await tellAndLog(tx, { caseId, requestId, reference, key, told: confirmWords(row, rules, receivedAt), rights }, { controllerId, answers, channel, receivedAt });
+  await tellAndLog(tx, { row, rules, requestId, key, rights }, { controllerId, answers, channel, receivedAt });
   return { caseId, reference, dueOn };
 }
 
@@ -76,10 +76,11 @@ export const submitAlone = (submission: Submission): Promise<Submitted> => trans
 
 async function tellAndLog(
   tx: Db,
-  made: { caseId: string; requestId: string; reference: string; key: CaseKey; told: ReturnType<typeof confirmWords>; rights: readonly { regime: RegimeId; right: RightId }[] },
+  made: { row: CaseRow; rules: CaseRules; requestId: string; key: CaseKey; rights: readonly { regime: RegimeId; right: RightId }[] },
   { controllerId, answers, channel, receivedAt }: Submission,
 ): Promise<void> {
-  const { caseId, reference, key, told, rights } = made;
+  const { row, rules, key, rights } = made;
+  const { id: caseId, reference } = row;
   // Keyed with the case's own key: it proves what was submitted while the key lives and means nothing afterwards.
   const submissionDigest = createHmac('sha256', key).update(JSON.stringify(answers)).digest('hex');
   const { locale } = answers;
@@ -93,18 +94,6 @@ async function tellAndLog(
   );
   const noticeId = newId();
   const { token, code, expiresAt } = await issueToken(tx, { caseId, purpose: 'confirmEmail', noticeId, at: receivedAt });
-  const { timezone } = controller(controllerId).definition;
-  await queueNotice(
-    tx,
-    { caseId, controllerId, reference, locale, email: answers.email, key },
-    'confirmEmail',
-    {
-      ...told,
-      until: dateTimeAndZone(expiresAt, locale, timezone),
-      code,
-      link: `${env().BASE_URL}/${controllerId}/${locale}/confirm/${token}`,
-    },
-    receivedAt,
-    noticeId,
-  );
+  const link = `${env().BASE_URL}/${controllerId}/${locale}/confirm/${token}`;
+  await queueNotice(tx, { caseId, controllerId, reference, locale, email: answers.email, key }, { ...confirmNotice(row, rules, expiresAt, receivedAt), wayIn: { link, code } }, receivedAt, noticeId);
 }

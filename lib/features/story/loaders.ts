@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@/lib/domain/audit/schema';
+import { allRules } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
 import { deskText } from '@/lib/platform/i18n/desk';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
@@ -49,6 +50,10 @@ function messageOf(event: AuditEvent): string | null {
   }
 }
 
+/** By what law each of these rules is, each once; `none` for none. */
+const citationsOf = (ids: readonly string[]): string =>
+  [...new Set(allRules().filter(({ id }) => ids.includes(id)).map(({ citation }) => citation))].join('; ') || 'none';
+
 /** The values that `story.<kind>` asks for; each is a code, a count or a name, never what a person wrote. */
 function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: ReadonlyMap<string, string>): Record<string, string | number> {
   const by = event.actor.kind;
@@ -85,7 +90,7 @@ function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: Reado
     case 'BundleFailed':
       return { attempt: event.data.attempt };
     case 'NoticeQueued':
-      return { notice: event.data.notice, locale: event.data.locale };
+      return { notice: event.data.notice, locale: event.data.locale, tells: citationsOf(event.data.tells?.map(({ rule }) => rule) ?? []) };
     case 'DeliveryRefused':
       return { reason: event.data.reason };
     case 'BundleDownloaded':

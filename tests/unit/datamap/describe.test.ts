@@ -18,8 +18,8 @@ const call = collectionOf('app.call', { id: { key: true }, secret: { presenceOnl
 
 const map = dataMapOf([call], {
   purposes: {
-    serve: { id: 'serve', title: text('To serve you', 'За да ви обслужваме'), basis: 'contract', interest: null },
-    improve: { id: 'improve', title: text('To improve', 'За да подобряваме'), basis: 'legitimateInterests', interest: text('a better service', 'по-добра услуга') },
+    serve: { id: 'serve', title: text('To serve you', 'За да ви обслужваме'), basis: 'contract', interest: null, directMarketing: false },
+    improve: { id: 'improve', title: text('To improve', 'За да подобряваме'), basis: 'legitimateInterests', interest: text('a better service', 'по-добра услуга'), directMarketing: false },
   },
   recipients: {
     hosting: { id: 'hosting', name: text('Hosting'), kind: 'processor', purpose: text('servers', 'сървъри'), country: text('Ireland', 'Ирландия'), contact: null, directMarketing: false },

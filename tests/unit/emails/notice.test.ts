@@ -1,42 +1,47 @@
 import { describe, expect, test } from 'vitest';
-import { noticeMail, type NoticeProps } from '@/emails/notice';
+import { type Notice, noticeMail, type NoticeMail, type NoticeWords } from '@/emails/notice';
 import { NOTICE_KINDS, type NoticeKind } from '@/lib/domain/case/notices';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
-import { LOCALES } from '@/lib/domain/locale';
+import { LOCALES, type Locale } from '@/lib/domain/locale';
 import { longDate } from '@/lib/platform/i18n/dates';
+import { messagesOf } from '@/lib/platform/i18n/messages';
 
 const LINK = 'https://rights.example.com/callsapp/en/confirm/a-b_c';
 
 // A code is typed on the open page, and what was taken back has no page to open.
 const WITHOUT_LINK: readonly NoticeKind[] = ['deliveryCode', 'withdrawn'];
 
-const props = (kind: NoticeKind, locale: NoticeProps['locale']): NoticeProps => ({
-  locale,
-  controller: 'CallsApp <b>&"',
-  accent: '#1655d1',
-  reference: 'CA-5XN3-7RKT',
-  dueOn: 'DUE-ON',
-  until: 'UNTIL',
-  minutes: 30,
-  code: '012345',
-  reasons: 'both',
-  law: 'LAW',
-  checks: 'identity',
-  searches: 'yes',
-  nothing: 'NOTHING',
-  hidden: 'HIDDEN',
-  agreed: 'AGREED',
-  copy: 'yes',
-  ways: 'both',
-  unverified: 'none',
-  what: 'WHAT',
-  on: 'ON',
-  ...(!WITHOUT_LINK.includes(kind) && { link: LINK }),
-});
+/** Without a code in the mails that carry none: what is typed is asked for on the open page. */
+const WITH_CODE: readonly NoticeKind[] = ['confirmEmail', 'deliveryCode'];
+
+const WORDS: NoticeWords = {
+  confirmEmail: { dueOn: 'DUE-ON', until: 'UNTIL', checks: 'identity', searches: 'yes', told: null },
+  acknowledgement: { dueOn: 'DUE-ON' },
+  question: {},
+  extension: { dueOn: 'DUE-ON', law: 'LAW', reasons: 'both', ways: 'both' },
+  accessLink: { minutes: 30 },
+  deliveryCode: { minutes: 30 },
+  answerReady: { nothing: 'NOTHING', hidden: 'HIDDEN', agreed: 'AGREED', copy: 'yes' },
+  carriedOut: { what: 'WHAT', on: 'ON' },
+  newMessage: {},
+  identityRejected: { law: 'LAW', ways: 'both', unverified: 'none', unverifiedLaw: '', policyUrl: 'https://example.com/privacy' },
+  withdrawn: {},
+  reopened: { dueOn: 'DUE-ON' },
+  closed: { copy: 'yes', until: 'UNTIL', ways: 'both' },
+};
+
+function mail<K extends NoticeKind>(kind: K, locale: Locale, given: Partial<NoticeWords[K]> = {}): NoticeMail {
+  const envelope = { locale, controller: 'CallsApp <b>&"', accent: '#1655d1', reference: 'CA-5XN3-7RKT' };
+  const wayIn = { link: WITHOUT_LINK.includes(kind) ? null : LINK, code: WITH_CODE.includes(kind) ? '012345' : null };
+  return noticeMail({ kind, words: { ...WORDS[kind], ...given } } as Notice, envelope, wayIn);
+}
+
+/** The names of the values that a text asks for. */
+const asked = (text: string): string[] => [...text.matchAll(/\{([a-z]\w*)(?=[},])/g)].map(([, name]) => name!);
 
 describe.each(LOCALES)('mails in %s', (locale) => {
   test.each(NOTICE_KINDS)('%s has a subject, says the same in both bodies, and names request and controller', (kind) => {
-    const { subject, text, html } = noticeMail(kind, props(kind, locale));
+    const { subject, text, html } = mail(kind, locale);
     expect(subject).not.toBe('');
     for (const sign of ['CA-5XN3-7RKT', ...(WITHOUT_LINK.includes(kind) ? [] : [LINK])]) {
       expect(text).toContain(sign);
@@ -47,45 +52,72 @@ describe.each(LOCALES)('mails in %s', (locale) => {
     expect(text).not.toMatch(/\{\w+\}/);
     // Bulgarian and Russian dates end in "г.", which ends the sentence too.
     const dueOn = longDate('2026-12-22' as LocalDate, locale);
-    expect(noticeMail(kind, { ...props(kind, locale), dueOn }).text).not.toContain('..');
+    expect(mail(kind, locale, { ...('dueOn' in WORDS[kind] && { dueOn }) }).text).not.toContain('..');
   });
 
   test('the code stands alone on its line, so that it can be copied', () => {
-    for (const kind of ['confirmEmail', 'deliveryCode'] as const) expect(noticeMail(kind, props(kind, locale)).text.split('\n')).toContain('012345');
+    for (const kind of ['confirmEmail', 'deliveryCode'] as const) expect(mail(kind, locale).text.split('\n')).toContain('012345');
   });
 
   test('each kind has words of its own', () => {
-    const bodies = NOTICE_KINDS.map((kind) => noticeMail(kind, props(kind, locale)).text);
+    const bodies = NOTICE_KINDS.map((kind) => mail(kind, locale).text);
     expect(new Set(bodies).size).toBe(NOTICE_KINDS.length);
   });
 
   test('a notice of more time gives the new last day and the reason, which is what makes it count', () => {
-    const body = (reasons: string) => noticeMail('extension', { ...props('extension', locale), reasons }).text;
-    expect(new Set(['complexity', 'number', 'both'].map(body)).size).toBe(3);
+    const body = (reasons: NoticeWords['extension']['reasons']) => mail('extension', locale, { reasons }).text;
+    expect(new Set((['complexity', 'number', 'both'] as const).map(body)).size).toBe(3);
     expect(body('both')).toContain('DUE-ON');
-    expect(body('both')).toContain('12');
+    expect(body('both')).toContain('LAW');
   });
 
   test('no court is named where the law of the request has none, and no authority where it has none', () => {
     const court = { en: /court/, bg: /съд/, ru: /суд/ }[locale];
     const authority = { en: /authority/, bg: /орган/, ru: /орган/ }[locale];
     for (const kind of ['closed', 'extension', 'identityRejected'] as const) {
-      const named = (ways: NoticeProps['ways']) => [court, authority].map((word) => word.test(noticeMail(kind, { ...props(kind, locale), ways }).text));
+      const named = (ways: NoticeWords['closed']['ways']) => [court, authority].map((word) => word.test(mail(kind, locale, { ways }).text));
       expect([kind, named('both'), named('authority'), named('court')]).toEqual([kind, [true, true], [false, true], [true, false]]);
     }
   });
 
   test('who could not be verified is told what is owed instead, in California (11 CCR 7024(a), (b))', () => {
     const owed = { unverifiedLaw: '11 CCR 7024', policyUrl: 'https://example.com/privacy' };
-    const text = (unverified: NoticeProps['unverified']) => noticeMail('identityRejected', { ...props('identityRejected', locale), unverified, ...owed }).text;
+    const text = (unverified: NoticeWords['identityRejected']['unverified']) => mail('identityRejected', locale, { unverified, ...owed }).text;
     expect(text('none')).not.toContain('7024');
     for (const unverified of ['specific', 'categories'] as const) expect(text(unverified)).toContain('https://example.com/privacy (11 CCR 7024)');
     expect(text('specific').length).toBeGreaterThan(text('categories').length);
   });
 
   test('receipt is confirmed with how the request is handled and verified, and by when it is answered (11 CCR 7021(a))', () => {
-    const { text } = noticeMail('confirmEmail', props('confirmEmail', locale));
-    expect(text.split('\n\n').length).toBeGreaterThan(noticeMail('acknowledgement', props('acknowledgement', locale)).text.split('\n\n').length);
+    const { text } = mail('confirmEmail', locale);
+    expect(text.split('\n\n').length).toBeGreaterThan(mail('acknowledgement', locale).text.split('\n\n').length);
     expect(text).toContain('DUE-ON');
   });
+
+  test('every value that a text asks for is one that its kind must be given', () => {
+    const texts = messagesOf(locale, 'mail') as unknown as Record<NoticeKind, Record<string, string>>;
+    for (const kind of NOTICE_KINDS) {
+      const given = ['controller', 'reference', ...Object.keys(WORDS[kind])];
+      expect([kind, Object.values(texts[kind]).flatMap(asked).filter((name) => !given.includes(name))]).toEqual([kind, []]);
+    }
+  });
+
+  test('what is told unasked stands apart: under a heading of its own, after everything else (Art. 21(4) GDPR)', () => {
+    const told = { title: 'Right to <object>', parts: [{ text: 'AGAINST', items: ['ONE', 'TWO'] }], closing: 'HOW' };
+    const { text, html } = mail('confirmEmail', locale, { told });
+    const [before, apart] = text.split('* * *');
+    expect(before).toContain(LINK);
+    expect(apart).toContain('RIGHT TO <OBJECT>\n\nAGAINST\n– ONE\n– TWO\n\nHOW');
+    expect(html).toMatch(/<h2[^>]*>Right to &lt;object&gt;<\/h2>/);
+    expect(html.indexOf('<h2')).toBeGreaterThan(html.lastIndexOf(LINK));
+    expect([mail('confirmEmail', locale).text, mail('confirmEmail', locale).html].join()).not.toMatch(/\* \* \*|<h2/);
+  });
+});
+
+test('a mail that lacks a word of its kind, or takes another kind’s, does not compile', () => {
+  // @ts-expect-error: a notice of more time without the law that allows it
+  const lacking: Notice = { kind: 'extension', words: { dueOn: 'DUE-ON', reasons: 'both', ways: 'both' } };
+  // @ts-expect-error: a question that names a day
+  const foreign: Notice = { kind: 'question', words: { dueOn: 'DUE-ON' } };
+  expect([lacking.kind, foreign.kind]).toEqual(['extension', 'question']);
 });

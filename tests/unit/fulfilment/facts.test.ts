@@ -25,8 +25,8 @@ const MAP: DataMap = {
   systems: [system('calls', [CALLS]), system('support', [LETTERS, UNUSED])],
   categories: {},
   purposes: {
-    serve: { id: 'serve', title: text('To connect you'), basis: 'contract', interest: null },
-    improve: { id: 'improve', title: text('To improve'), basis: 'legitimateInterests', interest: text('better calls') },
+    serve: { id: 'serve', title: text('To connect you'), basis: 'contract', interest: null, directMarketing: false },
+    improve: { id: 'improve', title: text('To improve'), basis: 'legitimateInterests', interest: text('better calls'), directMarketing: false },
   },
   recipients: { hosting: { id: 'hosting', name: text('Hosting Ltd'), kind: 'processor', purpose: text('keeps it'), country: text('Ireland'), contact: null, directMarketing: false } },
   retentions: { year: { id: 'year', title: text('one year'), period: 'P1Y', countedFrom: 'creation' } },

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { toldWords } from '@/lib/features/notices/data';
 import { loadStatus, requireSession } from '@/lib/features/requester/loaders';
+import { RightToObject } from '../_parts/right-to-object';
 import { portal, type PortalParams } from '../portal';
 import { Answer } from './_parts/answer';
 import { CaseClock } from './_parts/case-clock';
@@ -40,6 +42,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
         <Contents {...view} />
         <Messages {...view} written={(await searchParams).written !== undefined} />
         <Story {...view} />
+        <RightToObject portal={open} told={toldWords({ controllerId: status.controllerId, residence: status.residence, forWhom: status.forWhom, locale: open.locale }, at)} />
         <IfYouDisagree {...view} />
       </div>
     </div>

@@ -18,5 +18,6 @@ export const CCPA: Regime = {
   remedies: CCPA_REMEDIES,
   childRules: CCPA_CHILD_RULES,
   records: CCPA_RECORDS,
+  tellings: [],
   identity: { citation: '11 CCR 7060 to 7062', forbidden: [] },
 };

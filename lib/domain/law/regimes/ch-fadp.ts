@@ -239,6 +239,7 @@ export const CH_FADP: Regime = {
     },
   ]),
   records: [],
+  tellings: [],
   identity: { citation: 'Art. 16(5) DPO', forbidden: [] },
   childRules: [
     {

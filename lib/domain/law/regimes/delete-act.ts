@@ -107,5 +107,6 @@ export const CA_DELETE_ACT: Regime = {
   ]),
   childRules: [],
   records: [],
+  tellings: [],
   identity: { citation: null, forbidden: [] },
 };

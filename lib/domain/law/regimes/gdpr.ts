@@ -5,6 +5,7 @@ import { GDPR_FORBIDDEN_MEANS } from './gdpr-identity';
 import { GDPR_EXEMPTIONS, GDPR_GROUNDS } from './gdpr-grounds';
 import { GDPR_CHILD_RULES, GDPR_REMEDIES } from './gdpr-remedies';
 import { GDPR_RIGHTS } from './gdpr-rights';
+import { GDPR_TELLINGS } from './gdpr-tellings';
 
 /** Art. 3(1) and (2): everyone, where the controller is established in the EEA; people in the EEA, whoever offers them goods or services. */
 export const GDPR: Regime = {
@@ -19,5 +20,6 @@ export const GDPR: Regime = {
   remedies: GDPR_REMEDIES,
   childRules: GDPR_CHILD_RULES,
   records: [],
+  tellings: GDPR_TELLINGS,
   identity: { citation: 'Art. 12(6) GDPR', forbidden: GDPR_FORBIDDEN_MEANS },
 };

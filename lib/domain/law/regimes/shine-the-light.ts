@@ -126,5 +126,6 @@ export const CA_SHINE_THE_LIGHT: Regime = {
   ]),
   childRules: [],
   records: [],
+  tellings: [],
   identity: { citation: null, forbidden: [] },
 };

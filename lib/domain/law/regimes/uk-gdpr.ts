@@ -1,8 +1,9 @@
 import { addDays } from '../../clock/local-date';
 import { remediesLabelled } from '../labels';
-import type { ChildRule, Exemption, Ground, Regime, Remedy, Requirement, RightRule } from '../types';
+import type { ChildRule, Exemption, Ground, Regime, Remedy, Requirement, RightRule, TellingRule } from '../types';
 import { GDPR_EXEMPTIONS, GDPR_GROUNDS } from './gdpr-grounds';
 import { GDPR_RIGHTS } from './gdpr-rights';
+import { GDPR_TELLINGS } from './gdpr-tellings';
 import { UK_CLOCKS } from './uk-clocks';
 import { COMPLAINTS, LEFT_THE_EU, NEW_ARTICLE_12A, READ_AGAIN, REVIEWED } from './uk-dates';
 import { ARTICLES_22A_TO_22D, UK_DECISION_GROUNDS } from './uk-decisions';
@@ -42,6 +43,7 @@ const exemptionFromEu = (rule: Exemption): Exemption => {
   const id = ukId(rule.id);
   return { ...rule, ...COMMON, id, citation: ukText(rule.citation), ...OWN_EXEMPTIONS[id] };
 };
+const tellingFromEu = (rule: TellingRule): TellingRule => ({ ...rule, ...COMMON, id: ukId(rule.id), citation: ukText(rule.citation), reviewedOn: READ_AGAIN });
 const requirementsFromEu = (needs: readonly Requirement[]): readonly Requirement[] =>
   needs.map((need) => ({ ...need, citation: ukText(need.citation) }));
 
@@ -169,5 +171,6 @@ export const UK_GDPR: Regime = {
   remedies: REMEDIES,
   childRules: CHILD_RULES,
   records: [],
+  tellings: GDPR_TELLINGS.map(tellingFromEu),
   identity: { citation: 'Art. 12(6) UK GDPR', forbidden: [] },
 };

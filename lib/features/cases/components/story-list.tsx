@@ -95,7 +95,7 @@ function spoken({ kind, values }: StoryEntry): Record<string, string> {
     case 'DecisionReturned':
       return { reason: t(`return.reason.${code('reason')}`) };
     case 'NoticeQueued':
-      return { notice: t(`notice.${code('notice')}`), language: t(`language.${code('locale')}`) };
+      return { notice: t(`notice.${code('notice')}`), language: t(`language.${code('locale')}`), tells: code('tells') };
     default:
       return {};
   }

@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
 import { describePlace } from '@/lib/domain/clock/describe';
+import { BASES } from '@/lib/domain/datamap/basis';
 import { authorityFor } from '@/lib/domain/law/authorities';
 import type { CatalogueEntry } from '@/lib/domain/law/catalogue';
-import type { ChildRule, ClockRule, Exemption, ExtensionRule, Ground, OpenTo, PauseRule, Period, Remedy, Requirement, RightId, RightRule, Unverified } from '@/lib/domain/law/types';
+import type { ChildRule, ClockRule, Exemption, ExtensionRule, Ground, OpenTo, PauseRule, Period, Remedy, Requirement, RightId, RightRule, TellingRule, Unverified } from '@/lib/domain/law/types';
 import { plainDate } from '@/lib/platform/i18n/dates';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -121,6 +122,11 @@ const childFacts = ({ place, age }: ChildRule): Fact[] => [
   [t('law.value.age'), age === null ? t('law.value.ageNone') : t('law.value.ageFrom', { age })],
 ];
 
+const tellingFacts = ({ right, purposes }: TellingRule): Fact[] => [
+  [t('law.value.right'), `${law(`right.${right}.plain`)} (${law(`right.${right}.term`)})`],
+  [t('law.value.toldFor'), purposes === 'directMarketing' ? t('law.value.toldForMarketing') : list(purposes.bases.map((basis) => cited(BASES[basis].title.en, BASES[basis].citation)))],
+];
+
 /** Another rule, wherever it stands: under filters it may not be on this page. */
 export function RuleLink({ id }: { id: string }) {
   return <a className="mono" href={`/dpo/law#${id}`}>{id}</a>;
@@ -142,6 +148,8 @@ function factsOf(entry: CatalogueEntry): Fact[] {
       return childFacts(entry.rule);
     case 'record':
       return [[t('law.value.kept'), t('law.value.keptDays', { days: entry.rule.days })]];
+    case 'telling':
+      return tellingFacts(entry.rule);
     case 'means':
       return [[t('law.value.place'), placeName(entry.rule.country)]];
   }

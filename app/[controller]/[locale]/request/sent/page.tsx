@@ -6,10 +6,12 @@ import { PageForm } from '@/app/_ui/page-form';
 import { publicReason } from '@/lib/domain/clock/describe';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { loadDraft } from '@/lib/features/drafts/loaders';
+import { toldWords } from '@/lib/features/notices/data';
 import { confirmByCodeAction, renewCodeAction } from '@/lib/features/requester/actions';
 import { sentRequest } from '@/lib/features/requester/data';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { Hidden } from '../../_parts/hidden';
+import { RightToObject } from '../../_parts/right-to-object';
 import { subjectOf, WhoYouAre } from '../../_parts/who-you-are';
 import { portal, type PortalParams } from '../../portal';
 import { tokenProblem } from '../../token-problem';
@@ -76,6 +78,7 @@ export default async function SentPage({ params, searchParams }: Props) {
         </ol>
         <p className="muted">{t('sent.keep', { reference })}</p>
       </section>
+      <RightToObject portal={open} told={toldWords({ controllerId: definition.id, residence: answers.residence, forWhom: answers.forWhom, locale }, new Date())} />
     </div>
   );
 }
