@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util';
 import { caseRatios } from './case';
 import type { Ratio } from './measure';
+import { pageWhileBundling } from './page-while-bundling';
+import { queueRatio } from './queue';
 import { scalingRatio } from './scaling';
 
-const USAGE = 'npm run bench -- [case] [vault] [audit] [--records <number, 20000 if not given>] [--json]';
+const USAGE = 'npm run bench -- [case] [queue] [page-while-bundling] [vault] [audit] [--records <number, 20000 if not given>] [--json]';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { records: { type: 'string', default: '20000' }, json: { type: 'boolean', default: false } } });
 const records = Number(values.records);
 
 const SUBJECTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   case: () => caseRatios(records),
+  queue: async () => [await queueRatio()],
+  'page-while-bundling': async () => [await pageWhileBundling()],
   vault: async () => [await scalingRatio('vault', 400, 'chunks of 64 KiB sealed and opened')],
   audit: async () => [await scalingRatio('audit', 20_000, 'events into the tree of the log')],
 };
@@ -23,12 +27,12 @@ if (unknown.length > 0 || !Number.isSafeInteger(records) || records < 100) {
 const cell = (value: string): string => value.padStart(9);
 const times = (ratio: number): string => cell(`× ${ratio.toFixed(2)}`);
 
-if (!values.json) console.log(`${'subject'.padEnd(18)}${['time', 'a unit', 'memory', 'peak MiB'].map(cell).join('')}`);
+if (!values.json) console.log(`${'subject'.padEnd(21)}${['time', 'a unit', 'memory', 'peak MiB'].map(cell).join('')}`);
 const found: Ratio[] = [];
 for (const name of positionals.length > 0 ? positionals : Object.keys(SUBJECTS)) {
   const ratios = await SUBJECTS[name]!();
   found.push(...ratios);
   if (values.json) continue;
-  for (const one of ratios) console.log(`${one.name.padEnd(18)}${times(one.ratio)}${times(one.growth)}${times(one.memory)}${cell(one.peakRssMb.toFixed(0))}   ${one.subject}`);
+  for (const one of ratios) console.log(`${one.name.padEnd(21)}${times(one.ratio)}${times(one.growth)}${times(one.memory)}${cell(one.peakRssMb.toFixed(0))}   ${one.subject}`);
 }
 if (values.json) console.log(JSON.stringify(found));

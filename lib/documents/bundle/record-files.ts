@@ -15,8 +15,8 @@ export type Survey = {
 
 export const newSurvey = (): Survey => ({ count: 0, keys: new Map(), guardNeeded: false, first: [] });
 
-// Large enough that the cost of a chunk does not count, small enough that hundreds of bundles could be made at once.
-const CHUNK_LENGTH = 64 * 1024;
+/** Large enough that the cost of a chunk does not count, small enough that hundreds of bundles could be made at once. */
+export const CHUNK_LENGTH = 64 * 1024;
 
 /**
  * The records as one JSON array, a record a line.

@@ -14,6 +14,7 @@ import { checkMeText } from './check-me';
 import { PATHS, type WrittenCategory } from './contents';
 import { dictionaryOf } from './dictionary';
 import { hiddenFile } from './hidden';
+import { metered, type Meter, newMeter } from './progress';
 import { csvFile, jsonFile, newSurvey } from './record-files';
 import { zipTo, type ZipWriter } from './zip';
 
@@ -30,7 +31,7 @@ export type BundleInput = {
   /** Where the ZIP goes; it is ended, or destroyed when the bundle cannot be made. */
   readonly out: Writable;
   readonly signal?: AbortSignal;
-  /** Hears now and then how many records of all collections have been written. */
+  /** Hears now and then how far it is, as the number of records that would be in all their files by the same work; at the end that is all of them. */
   readonly onProgress?: (records: number) => void;
 };
 
@@ -49,7 +50,6 @@ export type WrittenBundle = {
 
 /** Records printed for each category; the report says how many more there are and where. */
 const PRINTED_RECORDS = 500;
-const PROGRESS_STEP = 2000;
 
 /**
  * Makes a bundle as one stream: memory does not grow with the number of records.
@@ -63,10 +63,11 @@ export async function writeBundle(input: BundleInput): Promise<WrittenBundle> {
     const list = (file: Omit<ManifestFile, 'records'>, records: number | null = null, collectionId: string | null = null): void => {
       files.push({ ...file, records, collectionId });
     };
-    const categories = await writeCategories(input, zip, list);
+    const meter = newMeter(input.onProgress);
+    const categories = await writeCategories(input, meter, zip, list);
     const keyFingerprint = createHash('sha256').update(createPublicKey(publicKeyPem).export({ type: 'spki', format: 'der' })).digest('hex');
     list(await zip.add(PATHS.dictionary, 'application/json', [`${canonicalJson(dictionaryOf(categories, facts))}\n`]));
-    if (facts.withheld.length > 0) list(await zip.add(PATHS.hidden, 'application/json', hiddenFile(input, categories)));
+    if (facts.withheld.length > 0) list(await zip.add(PATHS.hidden, 'application/json', hiddenFile(input, categories, meter)));
     list(await zip.add(PATHS.report, 'application/pdf', [await renderReport(reportInput(facts, categories, keyFingerprint), signal)]));
     list(await zip.add(PATHS.viewer, 'text/html', viewerFile({ facts, categories, keyFingerprint, records: input.records })));
     list(await zip.add(PATHS.publicKey, 'application/x-pem-file', [publicKeyPem]));
@@ -77,6 +78,7 @@ export async function writeBundle(input: BundleInput): Promise<WrittenBundle> {
     await zip.add(SIGNATURE_PATH, 'application/octet-stream', [await signature(input, manifest)]);
     const whole = await zip.end();
     const records = categories.reduce((sum, { count }) => sum + count, 0);
+    input.onProgress?.(records);
     return { ...whole, manifestSha256: createHash('sha256').update(manifest).digest('hex'), records, files };
   } catch (error) {
     out.destroy(error instanceof Error ? error : new Error(String(error)));
@@ -86,45 +88,31 @@ export async function writeBundle(input: BundleInput): Promise<WrittenBundle> {
 
 type List = (file: Omit<ManifestFile, 'records'>, records: number, collectionId: string) => void;
 
-async function writeCategories(input: BundleInput, zip: ZipWriter, list: List): Promise<WrittenCategory[]> {
+async function writeCategories(input: BundleInput, meter: Meter, zip: ZipWriter, list: List): Promise<WrittenCategory[]> {
   const paths = dataPaths(input.facts.categories.map(({ collectionId }) => collectionId));
   const written: WrittenCategory[] = [];
-  let before = 0;
-  for (const category of input.facts.categories) {
-    const done = await writeCategory(category, paths.get(category.collectionId)!, input, before, zip, list);
-    before += done.count;
-    written.push(done);
-  }
-  input.onProgress?.(before);
+  for (const category of input.facts.categories) written.push(await writeCategory(category, paths.get(category.collectionId)!, input, meter, zip, list));
   return written;
 }
 
 /** Reads the records once as JSON, learning what they hold, then once for each CSV. */
-async function writeCategory(category: BundleCategory, paths: DataPaths, input: BundleInput, before: number, zip: ZipWriter, list: List): Promise<WrittenCategory> {
+async function writeCategory(category: BundleCategory, paths: DataPaths, input: BundleInput, meter: Meter, zip: ZipWriter, list: List): Promise<WrittenCategory> {
   const { collectionId, fields } = category;
   const survey = newSurvey();
-  const first = counting(input.records(collectionId), before, input.onProgress);
-  const json = await zip.add(paths.json, 'application/json', jsonFile(first, survey, PRINTED_RECORDS));
+  const json = await zip.add(paths.json, 'application/json', jsonFile(metered(input.records(collectionId), meter), survey, PRINTED_RECORDS));
   list(json, survey.count, collectionId);
   const columns = columnsOf(fields, survey.keys.keys());
   const addCsv = async (path: string, spreadsheet: boolean): Promise<number> => {
-    const again = sameNumber(input.records(collectionId), survey.count, collectionId);
+    const again = sameNumber(metered(input.records(collectionId), meter), survey.count, collectionId);
     const file = await zip.add(path, 'text/csv', csvFile(again, columns.map(({ name }) => name), spreadsheet));
     list(file, survey.count, collectionId);
     return file.sizeBytes;
   };
   const csv = await addCsv(paths.csv, false);
   const spreadsheetCsv = survey.guardNeeded ? await addCsv(paths.spreadsheetCsv, true) : null;
+  if (spreadsheetCsv === null) meter.passed(survey.count);
+  if (!input.facts.withheld.some((withheld) => withheld.collectionId === collectionId)) meter.passed(survey.count);
   return { category, columns, count: survey.count, observed: survey.keys, paths, sizes: { json: json.sizeBytes, csv, spreadsheetCsv }, first: survey.first };
-}
-
-async function* counting(records: AsyncIterable<DataRecord>, before: number, onProgress: BundleInput['onProgress']): AsyncGenerator<DataRecord> {
-  let count = before;
-  for await (const record of records) {
-    yield record;
-    count += 1;
-    if (count % PROGRESS_STEP === 0) onProgress?.(count);
-  }
 }
 
 // Files of one bundle that disagree would be worse than no bundle: a redaction made meanwhile must not be in one of them only.

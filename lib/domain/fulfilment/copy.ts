@@ -50,9 +50,10 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
   async function* views(collectionId: string): AsyncGenerator<RequesterView> {
     const collection = byId.get(collectionId);
     if (!collection) throw new Error(`Nothing was found in ${collectionId}`);
-    const own = hiddenIn(collectionId);
+    // By record: looking through all of them for each record would take the product of both numbers.
+    const own = byRecord(hiddenIn(collectionId));
     const ours = await (ownValues ??= ownValuesOf(collections, read));
-    for await (const { recordNo, record } of read(collectionId)) yield asRequesterSees(recordNo, record, collection, own, ours, words.locale, words.hidden);
+    for await (const { recordNo, record } of read(collectionId)) yield asRequesterSees(recordNo, record, collection, own.get(recordNo) ?? [], ours, words.locale, words.hidden);
   }
 
   // Counting what is hidden takes a pass of its own: the first page of the bundle says it before the records follow.
@@ -85,4 +86,10 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
       return { lines: all.flatMap(({ lines }) => lines), counts: all.flatMap(({ counts }) => counts) };
     },
   };
+}
+
+function byRecord(redactions: readonly ReasonedRedaction[]): ReadonlyMap<number, readonly ReasonedRedaction[]> {
+  const records = new Map<number, ReasonedRedaction[]>();
+  for (const redaction of redactions) records.set(redaction.recordNo, [...(records.get(redaction.recordNo) ?? []), redaction]);
+  return records;
 }

@@ -58,10 +58,29 @@ function valueOf(written: string): unknown {
 }
 
 /**
+ * The record by the platform's own reader, several times as fast, where that demonstrably loses nothing: what it read is written again
+ * letter by letter as it came. Null where it is not, or holds lists and objects, and has to be read member by member.
+ */
+function readWhole(line: string): DataRecord | null {
+  if (line[0] !== '{') return null;
+  let record: DataRecord;
+  try {
+    record = JSON.parse(line) as DataRecord;
+  } catch {
+    // Its message would quote the record.
+    return null;
+  }
+  for (const name in record) if (typeof record[name] === 'object' && record[name] !== null) return null;
+  return JSON.stringify(record) === line ? record : null;
+}
+
+/**
  * Reads one record, a JSON object on one line, without losing anything of its values.
  * @throws SyntaxError where it is not one
  */
-export function parseRecord(line: string): DataRecord {
+export const parseRecord = (line: string): DataRecord => readWhole(line) ?? readMembers(line);
+
+function readMembers(line: string): DataRecord {
   const members: [string, unknown][] = [];
   let at = afterSpace(line, 0);
   if (line[at] !== '{') throw new SyntaxError('a record is not a JSON object');
@@ -87,7 +106,7 @@ export const jsonOf = (value: unknown): string => (value instanceof JsonText ? v
 
 /** The record as one line of JSON, without a line end; what `parseRecord` reads. */
 export const recordJson = (record: DataRecord): string =>
-  `{${Object.entries(record).map(([name, value]) => `${JSON.stringify(name)}:${jsonOf(value)}`).join(',')}}`;
+  Object.values(record).every((value) => !(value instanceof JsonText)) ? JSON.stringify(record) : `{${Object.entries(record).map(([name, value]) => `${JSON.stringify(name)}:${jsonOf(value)}`).join(',')}}`;
 
 /** A value as a person reads it and a cell holds it: text as it is, nothing for null and undefined, everything else as its JSON. */
 export function cellText(value: unknown): string {

@@ -70,7 +70,8 @@ describe('the files of a bundle', () => {
     expect(made.manifestSha256).toBe(sha(files.get('manifest.json')!));
     expect(made.records).toBe(1 + 5000 + Object.keys(HARD_TEXTS).length);
     expect(made.files.filter(({ collectionId }) => collectionId === 'calls.calls').map(({ records }) => records)).toEqual([5000, 5000, 5000]);
-    expect(progress).toEqual([2000, 4000, made.records]);
+    // By the files: after 8,000 of the passages, and where nothing is hidden that last one is behind at once.
+    expect(progress).toEqual([2000, 5001, made.records]);
   });
 });
 

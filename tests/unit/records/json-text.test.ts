@@ -42,6 +42,19 @@ describe('a record as its source wrote it', () => {
     );
   });
 
+  it('is the same read at once and read member by member', () => {
+    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE), fc.maxSafeInteger(), fc.double(), fc.boolean(), fc.constant(null));
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ unit: 'binary' }), value), (record) => {
+        const line = JSON.stringify(record);
+        // The blank is nothing to a reader of JSON, and not what the platform writes.
+        const [atOnce, byMember] = [parseRecord(line), parseRecord(line.replace(/^\{/, '{ '))];
+        expect(atOnce).toEqual(byMember);
+        expect(recordJson(atOnce)).toBe(recordJson(byMember));
+      }),
+    );
+  });
+
   it.each(['', '[]', '{', '{"a"', '{"a":', '{"a":"x', '{"a":[1', '{"a":1', '{"a" 1}'])('%j is no record', (line) => {
     expect(() => parseRecord(line)).toThrow(SyntaxError);
   });

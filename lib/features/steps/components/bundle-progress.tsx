@@ -2,14 +2,14 @@ import type { BundleView } from '@/lib/features/cases/loaders';
 import type { SystemView } from '@/lib/features/sources/loaders';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
-/** How far a copy is, in records: what this try has written of what the systems answered. */
+/** How far a copy is: the share of what the systems answered that this try has written into every file. Before the first file, what is hidden is counted. */
 export function BundleProgress({ bundle, systems }: { bundle: BundleView | null; systems: readonly SystemView[] }) {
   const all = systems.reduce((sum, { records }) => sum + records, 0);
   const written = bundle?.recordsWritten ?? 0;
   return (
     <p className="stack">
-      <span role="status">{t('mendBundle.progress', { written, all })}</span>
-      <progress max={Math.max(1, all)} value={written} aria-label={t('mendBundle.bar')} />
+      <span role="status">{t(written === 0 ? 'mendBundle.begun' : 'mendBundle.progress', { share: written / Math.max(1, all), all })}</span>
+      <progress max={Math.max(1, all)} value={written === 0 ? undefined : written} aria-label={t('mendBundle.bar')} />
     </p>
   );
 }
