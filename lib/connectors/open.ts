@@ -13,6 +13,7 @@ function notConfigured({ urlName }: DataSystem): Connector {
   };
   const reader: Reader = {
     collect: async function* () { refuse(); },
+    forms: async () => refuse(),
     count: async () => refuse(),
     keys: async () => refuse(),
   };

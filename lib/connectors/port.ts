@@ -1,4 +1,5 @@
 import type { CollectionStep } from '@/lib/domain/datamap/plan';
+import type { IdentityForm } from '@/lib/domain/datamap/sought';
 import type { Place } from '@/lib/domain/datamap/types';
 
 /**
@@ -38,6 +39,8 @@ export interface Reader {
    * @throws SourceError, also after some chunks have been given: what came before is then not the whole.
    */
   collect(step: CollectionStep, options?: CollectOptions): AsyncIterable<Buffer>;
+  /** In which forms this system compares the identities that a step is found by, as it is set up; none where only references lead there. @throws SourceError */
+  forms(step: CollectionStep): Promise<IdentityForm[]>;
   /** How many records `collect` would give. @throws SourceError */
   count(step: CollectionStep, options?: CollectOptions): Promise<number>;
   /** The distinct keys at these places; records without one of the values have none. @throws SourceError */

@@ -74,6 +74,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     redactionIds: [],
     keptIds: [],
     findings: [],
+    unstated: [],
     returnedFor: null,
     assigneeId: null,
     rejection: null,

@@ -1,8 +1,9 @@
 import type { Condition, Selection } from '@/lib/domain/datamap/plan';
+import type { IdentityForm } from '@/lib/domain/datamap/sought';
 import type { CarriedKeys } from '../port';
 import { keyOfCircle, type SqlCircle } from './circle';
-import { tableName, type Catalogue } from './columns';
-import { identitySql } from './identity-sql';
+import { tableName, type Catalogue, type Columns, type ValueKind } from './columns';
+import { type Compare, comparedAs, type IdentityCondition, identitySql } from './identity-sql';
 import { carriedSql, compared, equals, membership, OWN, valuesAt } from './value-sql';
 
 export type Context = { readonly catalogue: Catalogue; readonly carried: CarriedKeys; readonly unicode: boolean };
@@ -12,14 +13,24 @@ export type Naming = Context & { readonly found: ReadonlyMap<string, string>; re
 
 export const ownTable = ({ schema, name }: Selection): string => `${tableName(schema, name)} AS ${OWN}`;
 
+const compareAt = ({ at }: IdentityCondition, kind: ValueKind, columns: Columns, unicode: boolean): Compare => ({ isText: kind === 'text', foldsCase: columns.get(at.column)!.type === 'citext', unicode });
+
+/** In which forms the identities of a selection are compared with its columns. */
+export const formsOf = ({ collectionId, where }: Selection, { catalogue, unicode }: Context): IdentityForm[] =>
+  where.flatMap((condition) => {
+    if (condition.kind !== 'identity') return [];
+    const columns = catalogue.get(collectionId)!;
+    const compare = compareAt(condition, valuesAt([condition.at], columns, OWN).kinds[0]!, columns, unicode);
+    return comparedAs(condition, compare).map((form) => ({ kind: condition.identity, form }));
+  });
+
 /** Whether the record at hand is one that the condition means. */
 function conditionSql(condition: Condition, selection: Selection, naming: Naming): string {
   const columns = naming.catalogue.get(selection.collectionId)!;
   if (condition.kind === 'identity') {
     const values = valuesAt([condition.at], columns, OWN);
     const [expression, kind] = [values.expressions[0]!, values.kinds[0]!];
-    const compare = { isText: kind === 'text', foldsCase: columns.get(condition.at.column)!.type === 'citext', unicode: naming.unicode };
-    const test = identitySql(expression, condition, compare) ?? equals(expression, kind, condition.values);
+    const test = identitySql(expression, condition, compareAt(condition, kind, columns, naming.unicode)) ?? equals(expression, kind, condition.values);
     return membership(values, test);
   }
   const values = valuesAt(condition.at, columns, OWN);

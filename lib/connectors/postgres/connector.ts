@@ -3,7 +3,7 @@ import type { CollectionStep } from '@/lib/domain/datamap/plan';
 import type { DataSystem } from '@/lib/domain/datamap/types';
 import { SourceError, type CollectOptions, type Connector, type Key, type OpenReader, type Probe, type Reader } from '../port';
 import { readColumns, tableName, type Columns } from './columns';
-import type { Context } from './condition-sql';
+import { type Context, formsOf } from './condition-sql';
 import { driftOf, refuseHalfKeys } from './drift';
 import { jsonLines } from './json-lines';
 import { inSession, once, openSession, type Session } from './session';
@@ -25,6 +25,8 @@ async function* collectIn(session: Session, step: CollectionStep, options: Colle
   const context = await contextOf(session, step, step.columns.map(({ name }) => name), options);
   yield* jsonLines(session.client.query(copyTo(copySql(step, context))));
 }
+
+const formsIn = async (session: Session, step: CollectionStep) => formsOf(step, await contextOf(session, step, [], {}));
 
 async function countIn(session: Session, step: CollectionStep, options: CollectOptions): Promise<number> {
   const { rows } = await session.client.query<{ records: string }>(countSql(step, await contextOf(session, step, [], options)));
@@ -78,6 +80,7 @@ function openReader(open: () => Promise<Session>): OpenReader {
         if (!whole) letGo(used);
       }
     },
+    forms: (step) => attempt((used) => formsIn(used, step)),
     count: (step, options = {}) => attempt((used) => countIn(used, step, options)),
     keys: (step, at, options = {}) => attempt((used) => keysIn(used, step, at, options)),
     async close() {
@@ -100,6 +103,7 @@ export function postgresConnector(system: DataSystem, url: string): Connector {
       }
     },
     collect: (step, given = {}) => inSession(options(given.signal), (session) => collectIn(session, step, given)),
+    forms: (step) => once(options(), (session) => formsIn(session, step)),
     count: (step, given = {}) => once(options(given.signal), (session) => countIn(session, step, given)),
     keys: (step, at, given = {}) => once(options(given.signal), (session) => keysIn(session, step, at, given)),
     reading: (signal) => openReader(() => openSession(options(signal))),

@@ -1,9 +1,10 @@
 import { escapeLiteral } from 'pg';
 import { BLANKS } from '@/lib/domain/datamap/identity';
 import type { Condition } from '@/lib/domain/datamap/plan';
-import { EXTENSION, phoneReading } from '../phone-forms';
+import type { ComparedAs } from '@/lib/domain/datamap/sought';
+import { EXTENSION, type PhoneReading, phoneReading } from '../phone-forms';
 
-type IdentityCondition = Extract<Condition, { kind: 'identity' }>;
+export type IdentityCondition = Extract<Condition, { kind: 'identity' }>;
 
 const list = (values: readonly string[], wrap: (literal: string) => string = (literal) => literal): string =>
   [...new Set(values)].map((value) => wrap(escapeLiteral(value))).join(', ');
@@ -47,7 +48,7 @@ function phoneSql(value: string, values: readonly string[], country: string, uni
   return `${marked} IN (${list(forms)})`;
 }
 
-type Compare = { readonly isText: boolean; readonly foldsCase: boolean; readonly unicode: boolean };
+export type Compare = { readonly isText: boolean; readonly foldsCase: boolean; readonly unicode: boolean };
 
 /** The value of a place is one of those that somebody is known by, compared as its kind wants; null where letters are compared as they are. */
 export function identitySql(value: string, { match, values, country }: IdentityCondition, { isText, foldsCase, unicode }: Compare): string | null {
@@ -56,4 +57,13 @@ export function identitySql(value: string, { match, values, country }: IdentityC
   if (match === 'exact' || !isText) return null;
   // The type citext means capitals not to matter.
   return foldsCase ? `lower(${cleaned(value, unicode)}) IN (${list(values, (literal) => `lower(${literal})`)})` : `${cleaned(value, unicode)} IN (${list(values)})`;
+}
+
+const PHONE: Readonly<Record<PhoneReading['kind'], ComparedAs>> = { everywhere: 'phoneEverywhere', international: 'phoneInternational', asGiven: 'phoneAsGiven' };
+
+/** What the SQL above compares, in the words of an answer. */
+export function comparedAs({ match, values, country }: IdentityCondition, { isText, foldsCase, unicode }: Compare): ComparedAs[] {
+  if (match === 'phone') return [...new Set(values.map((value) => PHONE[phoneReading(value, country).kind]))];
+  if (match === 'exact' || (match === 'text' && !isText)) return ['exact'];
+  return match === 'email' || foldsCase ? [unicode ? 'lowerUnicode' : 'lower'] : [unicode ? 'unicode' : 'trimmed'];
 }

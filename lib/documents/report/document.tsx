@@ -57,14 +57,16 @@ const Contents = ({ facts, categories, wording }: { facts: BundleFacts; categori
         <Text style={styles.heading1} minPresenceAhead={80}>{t('searched')}</Text>
         <P style={styles.paragraph}>{t('searchedIntro', { controller: facts.controller.name })}</P>
         <TextTable
-          head={[t('kind'), t('system'), t('result')]}
-          rows={facts.searched.map(({ collection, system, result, reason, count: n }) => [
+          head={[t('kind'), t('system'), ...(facts.sought === null ? [] : [facts.sought.column]), t('result')]}
+          rows={facts.searched.map(({ collection, system, result, reason, count: n, by }) => [
             collection,
             system,
+            ...(facts.sought === null ? [] : [by ?? '–']),
             [result === 'found' ? t('resultFound', { count: n }) : results[result], reason].filter((part) => part !== null).join(': '),
           ])}
-          widths={[4, 3, 4]}
+          widths={facts.sought === null ? [4, 3, 4] : [4, 3, 4, 4]}
         />
+        {[facts.sought?.by, facts.sought?.notBy].map((part) => part && part.lines.length > 0 && <Told key={part.title} {...part} />)}
       </Bookmarked>
       <Bookmarked title={t('withheld')} style={styles.section}>
         <Text style={styles.heading1} minPresenceAhead={80}>{t('withheld')}</Text>
@@ -73,6 +75,17 @@ const Contents = ({ facts, categories, wording }: { facts: BundleFacts; categori
     </Page>
   );
 };
+
+/** Sentences under a heading of their own. */
+const Told = ({ title, lines }: { title: string; lines: readonly string[] }): ReactElement => (
+  <View>
+    <View wrap={false}>
+      <P style={styles.heading3}>{title}</P>
+      <P style={styles.paragraph}>{lines[0]!}</P>
+    </View>
+    {lines.slice(1).map((line) => <P key={line} style={styles.paragraph}>{line}</P>)}
+  </View>
+);
 
 const Withheld = ({ facts, wording }: { facts: BundleFacts; wording: Wording }): ReactElement => {
   const { t, count } = wording;

@@ -49,17 +49,23 @@ function filesHtml({ paths, sizes }: WrittenCategory, { t, bytes }: Wording): Ht
   }`;
 }
 
+/** By what was looked and in which form, and by what not and why. */
+const soughtHtml = ({ sought }: BundleFacts): Html[] =>
+  [sought?.by, sought?.notBy].flatMap((part) => (part && part.lines.length > 0 ? [html`<h3>${part.title}</h3><ul class="lines">${part.lines.map((line) => html`<li>${line}</li>`)}</ul>`] : []));
+
 /** Where we looked, and what is not in the copy and why. */
 export function searchedHtml(facts: BundleFacts, { t }: Wording): Html {
   const results = { nothing: t('resultNothing'), notApplicable: t('resultNotApplicable') };
-  const rows = facts.searched.map(({ system, collection, result, reason, count }) => [
+  const rows = facts.searched.map(({ system, collection, result, reason, count, by }) => [
     collection,
     system,
+    ...(facts.sought === null ? [] : [by ?? '–']),
     [result === 'found' ? t('resultFound', { count }) : results[result], reason].filter((part) => part !== null).join(': '),
   ]);
   return html`<section aria-labelledby="searched"><h2 id="searched">${t('searched')}</h2>
 <p>${t('searchedIntro', { controller: facts.controller.name })}</p>
-${tableHtml([t('kind'), t('system'), t('result')], rows)}</section>`;
+${tableHtml([t('kind'), t('system'), ...(facts.sought === null ? [] : [facts.sought.column]), t('result')], rows)}
+${soughtHtml(facts)}</section>`;
 }
 
 export function withheldHtml(facts: BundleFacts, { t, count }: Wording): Html {

@@ -13,7 +13,7 @@ export const SIGNATURE_PATH = 'manifest.json.sig';
  */
 export function buildManifest(files: readonly ManifestFile[], facts: BundleFacts, keyId: string): Uint8Array {
   const manifest: Manifest = {
-    format: 'rightsdesk-bundle/1',
+    format: 'rightsdesk-bundle/2',
     reference: facts.reference,
     controller: facts.controller.legalName,
     locale: facts.locale,
@@ -21,7 +21,7 @@ export function buildManifest(files: readonly ManifestFile[], facts: BundleFacts
     madeAt: facts.madeAt,
     signature: { algorithm: 'Ed25519', file: SIGNATURE_PATH, keyId, keyUrl: facts.keyUrl },
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    searched: facts.searched.map(({ system, collection, result, reason, count }) => ({ system, collection, result, reason, count })),
+    searched: facts.searched.map(({ system, collection, result, reason, count, sought }) => ({ system, collection, result, reason, count, sought: sought && { by: [...sought.by], through: [...sought.through], notBy: [...sought.notBy] } })),
     withheld: facts.withheld.map(({ collection, count, what, ground, citation, facts: why }) => ({
       collection,
       count,

@@ -1,11 +1,26 @@
 import { z } from 'zod';
+import { COMPARED_AS, NOT_SOUGHT } from '../datamap/sought';
 import { LOCALES } from '../locale';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 
-/** The manifest of a bundle, as it is signed. Unknown members are refused: a signature over what nobody reads proves nothing. */
-export const manifestSchema = z.strictObject({
+const searched = z.strictObject({
+  system: z.string(),
+  collection: z.string(),
+  result: z.enum(['found', 'nothing', 'notApplicable']),
+  reason: z.string().nullable(),
+  count,
+});
+
+/** By which kinds of identity a collection was looked through and in which form each, through what was found in which others, and by which kinds not. */
+const sought = z.strictObject({
+  by: z.array(z.strictObject({ kind: z.string(), form: z.enum(COMPARED_AS) })),
+  through: z.array(z.string()),
+  notBy: z.array(z.strictObject({ kind: z.string(), reason: z.enum(NOT_SOUGHT) })),
+});
+
+const first = z.strictObject({
   format: z.literal('rightsdesk-bundle/1'),
   reference: z.string().nullable(),
   controller: z.string(),
@@ -22,15 +37,7 @@ export const manifestSchema = z.strictObject({
       records: count.nullable(),
     }),
   ),
-  searched: z.array(
-    z.strictObject({
-      system: z.string(),
-      collection: z.string(),
-      result: z.enum(['found', 'nothing', 'notApplicable']),
-      reason: z.string().nullable(),
-      count,
-    }),
-  ),
+  searched: z.array(searched),
   withheld: z.array(
     z.strictObject({
       collection: z.string(),
@@ -42,6 +49,15 @@ export const manifestSchema = z.strictObject({
     }),
   ),
 });
+
+/** The form that is made now. */
+const second = first.extend({ format: z.literal('rightsdesk-bundle/2'), searched: z.array(searched.extend({ sought: sought.nullable() })) });
+
+/**
+ * The manifest of a bundle, as it is signed; bundles that were handed over in the first form stay readable. Unknown members are refused: a
+ * signature over what nobody reads proves nothing.
+ */
+export const manifestSchema = z.discriminatedUnion('format', [first, second]);
 
 export type Manifest = z.infer<typeof manifestSchema>;
 

@@ -1,3 +1,5 @@
+import type { Sought } from '../datamap/sought';
+import type { SoughtWords } from '../fulfilment/sought';
 import type { Locale } from '../locale';
 
 /** A calendar date, YYYY-MM-DD, in the controller's time zone. */
@@ -76,6 +78,10 @@ export type BundleSearch = {
   readonly result: 'found' | 'nothing' | 'notApplicable';
   readonly reason: string | null;
   readonly count: number;
+  /** How it was looked for, with titles for the collections that led to it; null where that was not recorded. */
+  readonly sought: Sought | null;
+  /** By what it was looked for, in a few words; null where by nothing. */
+  readonly by: string | null;
 };
 
 /** Something that was found and is not in the copy, or not wholly (Art. 12(4), 15(4)). */
@@ -121,6 +127,8 @@ export type BundleFacts = {
   /** Whether the controller has stated for all it holds what a machine alone decides: then nothing but what is named here is. */
   readonly decisionsStated: boolean;
   readonly searched: readonly BundleSearch[];
+  /** By what and in which form was searched, and by what not; null where it was not recorded. `column`: what `by` of a search is called. */
+  readonly sought: (SoughtWords & { readonly column: string }) | null;
   readonly withheld: readonly BundleWithheld[];
   /** Public address of the signing key, outside the bundle, e.g. https://rights.example/.well-known/rightsdesk-keys.json. */
   readonly keyUrl: string;

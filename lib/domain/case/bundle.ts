@@ -17,7 +17,7 @@ export function recordSealed(current: Case, command: Of<'RecordBundleSealed'>, {
   const wrong = command.counted.find(({ found, kept, written, hidden }) => found !== kept || found !== written + hidden);
   if (wrong) return refuse('countsDiffer', wrong.collectionId);
   // Its mail leaves now: a duty that began while the copy was made binds it too.
-  const missing = lackingOfAnswer(current.rights, rules, at);
+  const missing = lackingOfAnswer(current, current.rights, rules, at);
   if (missing.length > 0) return refuseLacking('answerLacks', missing);
   const written = command.counted.reduce((sum, one) => sum + one.written, 0);
   return written === command.sealed.records ? ok([{ ...command, type: 'BundleSealed' }]) : refuse('countsDiffer');

@@ -1,27 +1,36 @@
 import type { LocalDate } from '../clock/local-date';
-import { type Carrier, carrierOf } from '../law/carriers';
+import type { MapFact } from '../datamap/types';
+import { type Carrier, carrierOf, restsOn } from '../law/carriers';
 import { isGranting, isRefusing, requirementsOn } from '../law/rights';
 import type { DoneBy } from '../law/right-doing';
 import type { Outcome, Requirement, RightId, RightRule } from '../law/types';
 import { type Refusal, refuse } from '../result';
 import type { CaseRules } from './rules';
-import type { Decided, RightItem } from './types';
+import type { CaseFacts, Decided, RightItem } from './types';
 
 /** An answer as far as it decides what is still missing from it. */
 export type AnswerParts = {
   readonly right: RightId;
   /** What it has without anybody writing it. */
   readonly carries: ReadonlySet<Carrier>;
+  /** What the data map does not say of what was found: the copy does not state it in its place. */
+  readonly unstated: readonly MapFact[];
   /** Ids of the requirements of which the desk confirmed that its text has them, or that they ask nothing here. */
   readonly confirmed: readonly string[];
+};
+
+/** Whether an answer has what is required without anybody writing it. */
+export const isCarried = ({ right, carries, unstated }: Omit<AnswerParts, 'confirmed'>, contentId: string): boolean => {
+  const carrier = carrierOf(right, contentId);
+  return carries.has(carrier) && !(carrier === 'copy' && restsOn(right, contentId).some((fact) => unstated.includes(fact)));
 };
 
 /**
  * What an answer must contain on that day and does not: Art. 12(3), (4) GDPR and what each right asks for. Pure.
  * @param day of the answer: a duty that began after the request binds it too
  */
-export const missingContents = ({ right, carries, confirmed }: AnswerParts, requirements: readonly Requirement[], day: LocalDate): readonly Requirement[] =>
-  requirementsOn(requirements, day).filter(({ id }) => !confirmed.includes(id) && !carries.has(carrierOf(right, id)));
+export const missingContents = ({ confirmed, ...answer }: AnswerParts, requirements: readonly Requirement[], day: LocalDate): readonly Requirement[] =>
+  requirementsOn(requirements, day).filter(({ id }) => !confirmed.includes(id) && !isCarried(answer, id));
 
 /**
  * What an outcome owes. What a right that the desk carries out has to say is said when that is recorded; that nothing is held is said by the
@@ -44,25 +53,28 @@ function carriedBy(decision: Omit<Decided, 'confirmed'>, has: { readonly copy: b
   ]);
 }
 
-/** What is looked for in the words of a decision, or in those that record what was done. */
-type Said = { readonly item: RightItem; readonly decided: Decided; readonly requirements: readonly Requirement[] };
+/** A case as far as it decides what its copy can state. */
+type OfCase = Pick<CaseFacts, 'unstated'>;
 
-function lacking({ item, decided, requirements }: Said, rules: CaseRules, at: string): readonly Requirement[] {
+/** What is looked for in the words of a decision, or in those that record what was done. */
+type Said = { readonly unstated: CaseFacts['unstated']; readonly item: RightItem; readonly decided: Decided; readonly requirements: readonly Requirement[] };
+
+function lacking({ unstated, item, decided, requirements }: Said, rules: CaseRules, at: string): readonly Requirement[] {
   const carries = carriedBy(decided, { copy: rules.needsCopy(item), stopped: item.stoppedAt !== null }, rules.ways(item, at));
-  return missingContents({ right: item.right, carries, confirmed: decided.confirmed }, requirements, rules.today(at));
+  return missingContents({ right: item.right, carries, unstated, confirmed: decided.confirmed }, requirements, rules.today(at));
 }
 
 /** What the answer to a right lacks that is decided in this way and leaves at that instant. */
-export const lackingOfDecision = (item: RightItem, decided: Decided, rules: CaseRules, at: string): readonly Requirement[] =>
-  lacking({ item, decided, requirements: rules.contents(item, decided.outcome) }, rules, at);
+export const lackingOfDecision = ({ unstated }: OfCase, item: RightItem, decided: Decided, rules: CaseRules, at: string): readonly Requirement[] =>
+  lacking({ unstated, item, decided, requirements: rules.contents(item, decided.outcome) }, rules, at);
 
 /** The same of every right that has been decided and that nobody has agreed to yet, or that a copy is about to answer. */
-export const lackingOfAnswer = (items: readonly RightItem[], rules: CaseRules, at: string): readonly Requirement[] =>
-  items.flatMap((item) => (item.decision ? lackingOfDecision(item, item.decision, rules, at) : []));
+export const lackingOfAnswer = (current: OfCase, items: readonly RightItem[], rules: CaseRules, at: string): readonly Requirement[] =>
+  items.flatMap((item) => (item.decision ? lackingOfDecision(current, item, item.decision, rules, at) : []));
 
 /** What the record of something done lacks, of what the law wants told of it. */
 export const lackingOfDoing = (item: RightItem, confirmed: readonly string[], rules: CaseRules, at: string): readonly Requirement[] =>
-  lacking({ item, decided: { outcome: 'granted', grounds: [], hasFacts: true, confirmed }, requirements: rules.doneContents(item) }, rules, at);
+  lacking({ unstated: [], item, decided: { outcome: 'granted', grounds: [], hasFacts: true, confirmed }, requirements: rules.doneContents(item) }, rules, at);
 
 /** What is missing, each with what asks for it, as the desk reads it. */
 export const refuseLacking = <R extends string>(reason: R, missing: readonly Requirement[]): Refusal<R> =>

@@ -230,7 +230,7 @@ function decideRight(current: Case, command: Extract<CaseCommand, { type: 'Decid
     if (command.facts.trim() === '') return refuse('factsMissing');
   }
   const confirmed = command.confirmed ?? [];
-  const missing = lackingOfDecision(item, { outcome: command.outcome, grounds: command.grounds, hasFacts: command.facts.trim() !== '', confirmed }, rules, at);
+  const missing = lackingOfDecision(current, item, { outcome: command.outcome, grounds: command.grounds, hasFacts: command.facts.trim() !== '', confirmed }, rules, at);
   if (missing.length > 0) return refuseLacking('contentsMissing', missing);
   const decided: CaseEvent = {
     type: 'OutcomeDecided',
@@ -276,7 +276,7 @@ function approve(current: Case, { rules, actor, at }: DecideContext): Decision {
   // Four eyes: whoever decided any right of the case does not approve it.
   if (deciders.includes(actor.id) || current.decidedById === actor.id) return refuse('secondPersonNeeded');
   // What the law wants in an answer is that of the day on which it leaves, not of the day on which it was decided.
-  const missing = lackingOfAnswer(current.rights.filter(({ approvedById }) => approvedById === null), rules, at);
+  const missing = lackingOfAnswer(current, current.rights.filter(({ approvedById }) => approvedById === null), rules, at);
   if (missing.length > 0) return refuseLacking('answerLacks', missing);
   const copy = current.rights.some((item) => rules.needsCopy(item) && item.decision !== null && isGranting(item.decision.outcome));
   return ok([{ type: 'DecisionApproved', rights: current.rights.map((item) => item.right), bundle: copy }]);

@@ -43,8 +43,8 @@ export function proposeRejection(current: Case, command: Command<'ProposeRejecti
 }
 
 /** Whoever is not answered for want of knowing who they are is refused everything they asked for, and told what every refusal tells. */
-const lackingOfRejection = ({ rights }: Case, { grounds, confirmed }: { readonly grounds: readonly string[]; readonly confirmed: readonly string[] }, rules: CaseRules, at: string) =>
-  rights.flatMap((item) => lackingOfDecision(item, { outcome: 'refused', grounds, hasFacts: true, confirmed }, rules, at));
+const lackingOfRejection = (current: Case, { grounds, confirmed }: { readonly grounds: readonly string[]; readonly confirmed: readonly string[] }, rules: CaseRules, at: string) =>
+  current.rights.flatMap((item) => lackingOfDecision(current, item, { outcome: 'refused', grounds, hasFacts: true, confirmed }, rules, at));
 
 /** What can carry that somebody is not answered for want of knowing who they are: whatever refuses one of their rights as a whole. */
 export const rejectionGrounds = ({ rights }: Pick<Case, 'rights'>, rules: CaseRules): readonly string[] => [

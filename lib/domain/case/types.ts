@@ -1,6 +1,8 @@
 import type { LocalDate } from '../clock/local-date';
 import type { ClockEvent } from '../clock/types';
 import type { ClockKind, Outcome, RegimeId, RightId } from '../law/types';
+import type { Sought } from '../datamap/sought';
+import type { MapFact } from '../datamap/types';
 import type { Locale } from '../locale';
 import type { Marked } from '../fulfilment/marked';
 import type { CaseNotice } from './notices';
@@ -43,6 +45,8 @@ export type CollectionAnswer = {
   readonly records: number;
   /** How many of its values the data map marks as another person's; left out where none can be. */
   readonly marked?: Marked;
+  /** How it was looked for; left out where that was not recorded. */
+  readonly sought?: Sought;
 };
 
 /** What a collection holds of the person, and what of it still waits for somebody to look. */
@@ -97,6 +101,8 @@ export type CaseFacts = {
   readonly keptIds: readonly string[];
   /** What each collection answered, in the order of their ids. */
   readonly findings: readonly Finding[];
+  /** What the data map does not say of the collections in which something was found. */
+  readonly unstated: readonly MapFact[];
   /** Why a second person sent the decisions back; null once they are made anew. */
   readonly returnedFor: ReturnReason | null;
   readonly assigneeId: string | null;

@@ -2,23 +2,27 @@ import type { ParsedFile } from './build';
 import { UNCATEGORISED, collectionIdOf } from './build-collection';
 import type { Problem } from './problem';
 import { keyPlacesOf, linksBy, linksOf, placeName, reachableFrom } from './reach';
-import type { Collection, DataMap } from './types';
+import type { Collection, DataMap, MapFact } from './types';
 
-/** Facts of Art. 15(1) and (2) GDPR a collection must have. `key`: where it is written, `said`: what to write. (e) and (f) come from the law. */
-const FACTS: readonly { readonly lacks: (collection: Collection) => boolean; readonly message: string; readonly key: string; readonly said: string }[] = [
-  { lacks: ({ purposeIds }) => purposeIds.length === 0, message: 'has no purpose: Art. 15(1)(a)', key: 'purposes', said: 'name its purposes' },
-  { lacks: ({ categoryId }) => categoryId === UNCATEGORISED, message: 'belongs to no category: Art. 15(1)(b)', key: 'category', said: 'name one' },
-  { lacks: ({ recipientIds }) => recipientIds === null, message: 'does not say who receives it: Art. 15(1)(c)', key: 'recipients', said: 'name its recipients, or [] for nobody,' },
-  { lacks: ({ retentionId }) => retentionId === null, message: 'does not say how long it is kept: Art. 15(1)(d)', key: 'retention', said: 'name one' },
-  { lacks: ({ source }) => source === null, message: 'does not say where it comes from: Art. 15(1)(g)', key: 'source', said: 'write subject, observed, derived or whom it came from' },
+/** Facts of Art. 15(1) and (2) GDPR a collection must have. `key`: where it is written, `said`: what to write. */
+const FACTS: readonly { readonly fact: MapFact; readonly lacks: (collection: Collection) => boolean; readonly message: string; readonly key: string; readonly said: string }[] = [
+  { fact: 'purposes', lacks: ({ purposeIds }) => purposeIds.length === 0, message: 'has no purpose: Art. 15(1)(a)', key: 'purposes', said: 'name its purposes' },
+  { fact: 'categories', lacks: ({ categoryId }) => categoryId === UNCATEGORISED, message: 'belongs to no category: Art. 15(1)(b)', key: 'category', said: 'name one' },
+  { fact: 'recipients', lacks: ({ recipientIds }) => recipientIds === null, message: 'does not say who receives it: Art. 15(1)(c)', key: 'recipients', said: 'name its recipients, or [] for nobody,' },
+  { fact: 'period', lacks: ({ retentionId }) => retentionId === null, message: 'does not say how long it is kept: Art. 15(1)(d)', key: 'retention', said: 'name one' },
+  { fact: 'source', lacks: ({ source }) => source === null, message: 'does not say where it comes from: Art. 15(1)(g)', key: 'source', said: 'write subject, observed, derived or whom it came from' },
   {
+    fact: 'automated',
     lacks: ({ automatedDecision }) => automatedDecision === null,
     message: 'does not say whether a machine alone decides from it: Art. 15(1)(h)',
     key: 'automatedDecision',
     said: 'write none, or { logic, consequences },',
   },
-  { lacks: ({ transferIds }) => transferIds === null, message: 'does not say whether it goes to a third country: Art. 15(2)', key: 'transfers', said: 'name where to, or [] for nowhere,' },
+  { fact: 'transfers', lacks: ({ transferIds }) => transferIds === null, message: 'does not say whether it goes to a third country: Art. 15(2)', key: 'transfers', said: 'name where to, or [] for nowhere,' },
 ];
+
+/** What the map does not say of a collection: a copy of its records cannot say it either. */
+export const unstatedOf = (collection: Collection): MapFact[] => FACTS.flatMap(({ fact, lacks }) => (lacks(collection) ? [fact] : []));
 
 /** So many collections are named in one gap. */
 const NAMED = 5;

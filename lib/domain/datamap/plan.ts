@@ -1,12 +1,13 @@
 import { inCircles } from './circles';
 import { normalIdentities, type Identities } from './identity';
-import { keyPlacesOf, linksBy, linksOf, placeName, reachableFrom, type Link } from './reach';
+import { keyPlacesOf, linksBy, linksOf, placeName, reachableFrom, reachedByKind, type Link } from './reach';
 import type { Collection, DataMap, IdentityKind, IdentityMatch, Place } from './types';
 
 /** Any one of these makes a record one about the person. */
 export type Condition =
   | {
       readonly kind: 'identity';
+      readonly identity: IdentityKind;
       readonly at: Place;
       readonly match: IdentityMatch;
       readonly values: readonly string[];
@@ -97,12 +98,13 @@ export function collectionPlan(dataMap: DataMap, identities: Identities): Collec
     return [collection.id, { collectionId: collection.id, schema: collection.schema, name: collection.name, where: distinct([...given.get(collection.id)!, ...ways]) }];
   }));
   const steps = new Map(stepsOf(selections, byId).map((step) => [step.collectionId, step]));
+  const byKind = reachedByKind(dataMap);
   return {
     carries: carriesOf(links, steps, byId),
     systems: dataMap.systems.map(({ id, collections: own }) => ({
       systemId: id,
       steps: own.flatMap((collection) => steps.get(collection.id) ?? []),
-      notApplicable: own.filter((collection) => !steps.has(collection.id)).map((collection) => unreached(dataMap, collection)),
+      notApplicable: own.filter((collection) => !steps.has(collection.id)).map((collection) => unreached(byKind, collection)),
     })),
   };
 }
@@ -110,7 +112,7 @@ export function collectionPlan(dataMap: DataMap, identities: Identities): Collec
 function identityConditions(collection: Collection, identities: Identities, country: string): Condition[] {
   return keyPlacesOf(collection).flatMap(({ place: at, identity, match }) => {
     const values = identity === null ? [] : normalIdentities(match, identities[identity]);
-    return values.length === 0 ? [] : [{ kind: 'identity' as const, at, match, values, country }];
+    return values.length === 0 ? [] : [{ kind: 'identity' as const, identity: identity!, at, match, values, country }];
   });
 }
 
@@ -125,6 +127,12 @@ function conditionOf(link: Link, byId: ReadonlyMap<string, Collection>): Conditi
 const distinct = (where: readonly Condition[]): Condition[] => [...new Map(where.map((condition) => [JSON.stringify(condition), condition])).values()];
 
 const linkedTo = ({ where }: Selection): string[] => where.flatMap((condition) => (condition.kind === 'linked' ? [condition.of] : []));
+
+/** Collections whose records lead to those of a step, by a reference, the one that is read before it or in another system. */
+export const leadingTo = ({ carries }: CollectionPlan, { where }: Selection): string[] => {
+  const carried = new Map(carries.flat().map(({ id, step }) => [id, step.collectionId]));
+  return [...new Set(where.flatMap((condition) => (condition.kind === 'linked' ? [condition.of] : condition.kind === 'carried' ? (carried.get(condition.carryId) ?? []) : [])))];
+};
 
 /** The selections as a connector can run each by itself. */
 function stepsOf(selections: ReadonlyMap<string, Selection>, byId: ReadonlyMap<string, Collection>): CollectionStep[] {
@@ -172,10 +180,7 @@ function carriesOf(links: readonly Link[], steps: ReadonlyMap<string, Collection
   return inCircles([...carries.values()], ({ step }) => step.needs.map((id) => carries.get(id)!));
 }
 
-function unreached(dataMap: DataMap, { id, systemId }: Collection): NotApplicable {
-  const asks = dataMap.systems.flatMap(({ collections }) => collections).flatMap((root) => {
-    const kinds = keyPlacesOf(root).flatMap(({ identity }) => identity ?? []);
-    return kinds.length > 0 && reachableFrom(dataMap, [root.id]).has(id) ? kinds : [];
-  });
-  return { systemId, collectionId: id, reason: asks.length === 0 ? 'noPath' : 'noIdentity', asks: [...new Set(asks)] };
+function unreached(byKind: ReadonlyMap<IdentityKind, ReadonlySet<string>>, { id, systemId }: Collection): NotApplicable {
+  const asks = [...byKind].flatMap(([kind, reached]) => (reached.has(id) ? [kind] : []));
+  return { systemId, collectionId: id, reason: asks.length === 0 ? 'noPath' : 'noIdentity', asks };
 }

@@ -74,3 +74,9 @@ export function reachableFrom(dataMap: DataMap, roots: readonly string[]): Set<s
   }
   return reached;
 }
+
+/** For each kind of identity, in the order of the map, the ids of the collections that something known by it leads to. */
+export function reachedByKind(dataMap: DataMap): ReadonlyMap<IdentityKind, ReadonlySet<string>> {
+  const roots = dataMap.systems.flatMap(({ collections }) => collections.flatMap((collection) => keyPlacesOf(collection).flatMap(({ identity }) => (identity === null ? [] : [{ kind: identity, id: collection.id }]))));
+  return new Map(identityKindsOf(dataMap).map((kind) => [kind, reachableFrom(dataMap, roots.filter((root) => root.kind === kind).map(({ id }) => id))]));
+}

@@ -3,6 +3,9 @@ import type { Locale } from '../locale';
 /** A text a person will read, in every language of the product. Languages the operator did not write repeat the controller's first one. */
 export type LocalText = Readonly<Record<Locale, string>>;
 
+/** What Art. 15(1) and (2) GDPR want said of the data and a map may leave unsaid. Letters (e) and (f) come from the law. */
+export type MapFact = 'purposes' | 'categories' | 'recipients' | 'period' | 'source' | 'automated' | 'transfers';
+
 /** What a person can be found by: `email` and `phone` are compared by meaning, every other kind as a text. */
 export type IdentityKind = string;
 

@@ -5,6 +5,7 @@ import { collectionsOf } from '../datamap/build';
 import { describeCollection, statesDecisions } from '../datamap/describe';
 import type { Collection, DataMap, DataSystem } from '../datamap/types';
 import type { Locale } from '../locale';
+import { soughtCell, type SoughtSay, soughtWords } from './sought';
 
 /** Says a text of the `answer` namespace in the requester's language. */
 export type Say = (key: string, values?: Record<string, string>) => string;
@@ -19,9 +20,11 @@ export type Occasion = Pick<BundleFacts, 'reference' | 'locale' | 'subject' | 'r
  * Everything the bundle says besides the records: the facts of Art. 15(1)(a)-(h) and 15(2) GDPR from the data map, what was searched,
  * what was withheld, and what the person can do. Pure.
  */
-export function bundleFacts(controller: { definition: ControllerDefinition; dataMap: DataMap; accent: { light: string; dark: string } }, occasion: Occasion, say: Say): BundleFacts {
+export function bundleFacts(controller: { definition: ControllerDefinition; dataMap: DataMap; accent: { light: string; dark: string } }, occasion: Occasion, words: SoughtSay): BundleFacts {
   const { definition, dataMap, accent } = controller;
   const { results, ...given } = occasion;
+  const searched = dataMap.systems.flatMap((system) => system.collections.flatMap((collection) => searchOf(system, collection, dataMap, results, given.locale, words)));
+  const sought = soughtWords(searched.map(({ collection: title, sought: how }) => ({ title, sought: how })), words);
   const found = new Set(results.filter(({ result }) => result === 'found').map(({ collectionId }) => collectionId));
   return {
     ...given,
@@ -38,17 +41,18 @@ export function bundleFacts(controller: { definition: ControllerDefinition; data
       .filter(({ id }) => found.has(id))
       .map(({ id }) => describeCollection(dataMap, id, given.locale)),
     decisionsStated: statesDecisions(dataMap),
-    searched: dataMap.systems.flatMap((system) =>
-      system.collections.flatMap((collection) => searchOf(system, collection, results, given.locale, say)),
-    ),
+    searched,
+    sought: sought && { ...sought, column: words.say('sought.column') },
   };
 }
 
 export const contactOf = ({ name, address, email, phone, url }: ControllerContact, locale: Locale): BundleContact => ({ name: name[locale], address, email, phone, url });
 
-function searchOf(system: DataSystem, { id, title }: Collection, results: readonly CollectionAnswer[], locale: Locale, say: Say): BundleSearch[] {
+function searchOf(system: DataSystem, { id, title }: Collection, dataMap: DataMap, results: readonly CollectionAnswer[], locale: Locale, words: SoughtSay): BundleSearch[] {
   const answer = results.find(({ collectionId }) => collectionId === id);
   if (!answer) return [];
-  const reason = answer.reason === null ? null : say(`notApplicable.${answer.reason}`);
-  return [{ system: system.name[locale], collection: title[locale], result: answer.result, reason, count: answer.records }];
+  const reason = answer.reason === null ? null : words.say(`notApplicable.${answer.reason}`);
+  const titleOf = (collectionId: string): string => collectionsOf(dataMap).find((one) => one.id === collectionId)?.title[locale] ?? collectionId;
+  const sought = answer.sought ? { ...answer.sought, through: answer.sought.through.map(titleOf) } : null;
+  return [{ system: system.name[locale], collection: title[locale], result: answer.result, reason, count: answer.records, sought, by: sought && soughtCell(sought, words) }];
 }

@@ -1,3 +1,4 @@
+import type { MapFact } from '../datamap/types';
 import type { RightId } from './types';
 
 /**
@@ -39,3 +40,21 @@ const OF_RIGHT: Partial<Record<RightId, Readonly<Record<string, Carrier>>>> = {
 
 /** By what a requirement of this right is carried; what nobody linked is for the desk to confirm. */
 export const carrierOf = (right: RightId, contentId: string): Carrier => OF_RIGHT[right]?.[contentId] ?? EVERYWHERE[contentId] ?? 'desk';
+
+/** What of the data map a copy must state for it to carry a requirement; Art. 25(2) FADP asks for most of them at once. */
+const STATED_BY_MAP: Partial<Record<RightId, Readonly<Record<string, readonly MapFact[]>>>> = {
+  access: {
+    purposes: ['purposes'],
+    categories: ['categories'],
+    recipients: ['recipients'],
+    period: ['period'],
+    source: ['source'],
+    automated: ['automated'],
+    transfers: ['transfers'],
+    information: ['purposes', 'period', 'source', 'automated', 'recipients', 'transfers'],
+  },
+  know_specific: { collected: ['categories'], sources: ['source'], purposes: ['purposes'] },
+};
+
+/** What of the data map the copy rests on in carrying a requirement of this right; nothing for what it carries whatever the map says. */
+export const restsOn = (right: RightId, contentId: string): readonly MapFact[] => STATED_BY_MAP[right]?.[contentId] ?? [];

@@ -5,6 +5,9 @@ import type { BundleWork, Case, CaseFacts, ClosedHow, Finding, OpenState, Remind
 import type { Calendars } from '@/lib/domain/clock/holiday-calendar';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
+import { collectionsOf } from '@/lib/domain/datamap/build';
+import { unstatedOf } from '@/lib/domain/datamap/gaps';
+import type { MapFact } from '@/lib/domain/datamap/types';
 import { countOf, undecided } from '@/lib/domain/fulfilment/marked';
 import { submittedAnswersSchema, type SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
@@ -20,7 +23,7 @@ export const WHOLE_CASE = {
   key: true,
   redactions: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, decides: true } },
   shownValues: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, field: true } },
-  results: { select: { collectionId: true, result: true, reason: true, records: true, marked: true }, orderBy: { collectionId: 'asc' } },
+  results: { select: { collectionId: true, result: true, reason: true, records: true, marked: true, sought: true }, orderBy: { collectionId: 'asc' } },
   clockEvents: { orderBy: { at: 'asc' } },
   notices: { select: { id: true, kind: true, state: true, sentAt: true }, orderBy: { createdAt: 'asc' } },
   reminders: true,
@@ -67,6 +70,7 @@ export function caseOf(row: CaseRow): Case {
     redactionIds: row.redactions.map(({ id }) => id),
     keptIds: row.shownValues.map(({ id }) => id),
     findings: findingsOf(row),
+    unstated: unstatedFor(row),
     returnedFor: row.returnedFor as CaseFacts['returnedFor'],
     rights: row.rights.map((item) => ({
       id: item.id,
@@ -112,6 +116,12 @@ export function findingsOf({ results, redactions, shownValues }: Pick<CaseRow, '
     ];
     return { collectionId, result: result as Finding['result'], records, toDecide: undecided(counted, settled), hidden: countOf(counted.hidden) };
   });
+}
+
+/** What the controller's data map does not say of the collections in which something was found, each once. */
+function unstatedFor({ controllerId, results }: Pick<CaseRow, 'controllerId' | 'results'>): MapFact[] {
+  const found = new Set(results.filter(({ result }) => result === 'found').map(({ collectionId }) => collectionId));
+  return [...new Set(collectionsOf(controller(controllerId).dataMap).filter(({ id }) => found.has(id)).flatMap(unstatedOf))];
 }
 
 /** A day as the database keeps it: midnight of no place. */

@@ -14,8 +14,10 @@ import type { Clock } from '@/lib/domain/clock/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import type { PauseCause, RegimeId } from '@/lib/domain/law/types';
+import type { SoughtWords } from '@/lib/domain/fulfilment/sought';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { calendarsInForce } from '@/lib/features/calendars/data';
+import { searchWords } from '@/lib/features/fulfilment/data';
 import { type AddedIdentifier, addedIdentifiers } from '@/lib/features/identifiers/data';
 import { dueOf, markOf } from '@/lib/features/queue/loaders';
 import type { ControllerMark, Due } from '@/lib/features/queue/types';
@@ -128,6 +130,8 @@ export type CasePage = {
   /** Other requests from the same address, before or after. */
   readonly earlier: readonly EarlierRequest[];
   readonly systems: readonly SystemView[];
+  /** By what and in which form those that have answered were searched, and by what not; null before. */
+  readonly search: SoughtWords | null;
   /** Every system of the data map, asked or not. */
   readonly places: readonly { readonly id: string; readonly name: string }[];
   readonly story: readonly StoryEntry[];
@@ -194,6 +198,7 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
     clocks: clocks.map(clockView),
     earlier: earlier.map(({ id, reference, receivedAt, state, closedHow }) => ({ id, reference, receivedOn: placeDay(receivedAt), state: state as CaseState, how: closedHow as ClosedHow | null })),
     systems: systemViews,
+    search: searchWords(row, 'en'),
     places: [...systems].map(([id, name]) => ({ id, name })),
     story,
     hidden: hiddenSoFar(current, redactions, dataMap),

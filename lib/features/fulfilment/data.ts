@@ -8,6 +8,7 @@ import type { DataMap } from '@/lib/domain/datamap/types';
 import { copyOf, type CopyWords, type HiddenPlace, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts } from '@/lib/domain/fulfilment/facts';
 import { nothingHeld } from '@/lib/domain/fulfilment/nothing-held';
+import { type SoughtSay, type SoughtWords, soughtWords } from '@/lib/domain/fulfilment/sought';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
 import { byGround } from '@/lib/domain/fulfilment/withheld';
 import { scopeOf } from '@/lib/domain/fulfilment/scope';
@@ -19,10 +20,9 @@ import { isGranting, isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
 import { allRecords, RecordsMissing } from '@/lib/features/records/data';
-import { identitiesOf } from '@/lib/features/sources/data';
+import { soughtSchema } from '@/lib/features/sources/schema';
 import { redactionsOf } from '@/lib/features/redactions/data';
 import { controller } from '@/lib/platform/controllers/registry';
-import { type Db, db } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import { type Translate, translator } from '@/lib/platform/i18n/translator';
 
@@ -54,7 +54,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
   const locale = localeOf(row.locale);
   const words = copyWords(locale);
   const answers = await answersOf(row);
-  const results = await finalResults(row, dataMap);
+  const results = finalResults(row, dataMap);
   const found = new Set(results.filter(({ result }) => result === 'found').map(({ collectionId }) => collectionId));
   const redactions = await redactionsOf(row.id, keyOf(row));
   const copy = copyOf(
@@ -81,7 +81,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
       withheld: withheld.lines,
       results,
     },
-    words.say,
+    soughtSay(locale, definition.identifiers),
   );
   return { facts, records: copy.records, hidden: copy.hidden, withheld: byGround(withheld.counts), hiddenWhole: hiddenWhole(redactions) };
 }
@@ -93,9 +93,9 @@ function hiddenWhole(redactions: readonly ReasonedRedaction[]): ReadonlyMap<stri
 }
 
 /** What every system answered. Left out, or not final, a collection would be missing from the copy without a word. */
-async function finalResults(row: CaseRow, dataMap: DataMap): Promise<CollectionAnswer[]> {
+function finalResults(row: CaseRow, dataMap: DataMap): CollectionAnswer[] {
   if (row.tasks.length === 0 || row.tasks.some(({ state }) => state !== 'answered')) throw new RecordsMissing('a system has not answered');
-  const results = await resultsOf(row.id);
+  const results = resultsOf(row);
   const known = new Set(collectionsOf(dataMap).map(({ id }) => id));
   const wrong = results.find(({ collectionId, result }) => !FINAL.includes(result) || (result === 'found' && !known.has(collectionId)));
   if (wrong) throw new RecordsMissing(`${wrong.collectionId} is ${wrong.result}`);
@@ -111,15 +111,16 @@ export function withheldWords(locale: Locale, withheld: readonly { readonly grou
 }
 
 /** Where nothing is held: that, by what was searched, and by what else one could be found. Null where something is, or is not answered yet. */
-export async function nothingHeldWords(row: CaseRow, rules: CaseRules, tx: Db = db()): Promise<{ readonly held: string; readonly more: string } | null> {
+export function nothingHeldWords(row: CaseRow, rules: CaseRules): { readonly held: string; readonly more: string } | null {
   const { rights, tasks, locale, forWhom } = caseOf(row);
-  if (!nothingHeld({ rights, tasks, results: await resultsOf(row.id, tx) }, rules)) return null;
+  const results = resultsOf(row);
+  if (!nothingHeld({ rights, tasks, results }, rules)) return null;
   const say = translator(locale, 'answer');
-  const searched = Object.entries(await identitiesOf(row, tx)).flatMap(([kind, values]) => (values?.length ? [kind] : []));
+  const searched = [...new Set(results.flatMap(({ sought }) => sought?.by.map(({ kind }) => kind) ?? []))];
   const { identifiers } = controller(row.controllerId).definition;
   const list = (kinds: readonly string[], other: boolean) => new Intl.ListFormat(locale, { type: other ? 'disjunction' : 'conjunction' }).format(kinds.map((kind) => kindWords(kind, identifiers, say, locale, other)));
   return {
-    held: say('nothing.held', { self: forWhom === 'self' ? 'yes' : 'no', by: list(searched, false) }),
+    held: say('nothing.held', { self: forWhom === 'self' ? 'yes' : 'no', known: searched.length > 0 ? 'yes' : 'no', by: list(searched, false) }),
     more: say('nothing.more', { others: list(['email', ...identifiers.map(({ kind }) => kind).filter((kind) => kind !== 'email' && !searched.includes(kind))], true) }),
   };
 }
@@ -130,10 +131,27 @@ function kindWords(kind: string, identifiers: readonly Identifier[], say: Transl
   return say('nothing.identifier', { label: identifiers.find((one) => one.kind === kind)?.label?.[locale] ?? kind });
 }
 
-async function resultsOf(caseId: string, tx: Db = db()): Promise<CollectionAnswer[]> {
-  const rows = await tx.sourceResult.findMany({ where: { caseId } });
-  return rows.map(({ collectionId, result, reason, records }) => ({ collectionId, result: result as CollectionAnswer['result'], reason, records }));
+/** How a search is told in one language, at a controller that finds people by these. */
+export function soughtSay(locale: Locale, identifiers: readonly Identifier[]): SoughtSay {
+  const say = translator(locale, 'answer');
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const kind = (of: string): string => identifiers.find((one) => one.kind === of)?.label?.[locale] ?? (of === 'email' || of === 'phone' ? say(`sought.kind.${of}`) : of);
+  return { say, kind, list: (texts) => list.format(texts) };
 }
+
+/** By what and in which form the systems of a case were searched that have answered, and by what not; null before, and where it was not recorded. */
+export function searchWords(row: Pick<CaseRow, 'controllerId' | 'results'>, locale: Locale): SoughtWords | null {
+  const { definition, dataMap } = controller(row.controllerId);
+  const results = new Map(resultsOf(row).map((result) => [result.collectionId, result]));
+  const places = collectionsOf(dataMap).flatMap(({ id, title }) => (results.has(id) ? [{ title: title[locale], sought: results.get(id)?.sought ?? null }] : []));
+  return soughtWords(places, soughtSay(locale, definition.identifiers));
+}
+
+const resultsOf = ({ results }: Pick<CaseRow, 'results'>): CollectionAnswer[] =>
+  results.map(({ collectionId, result, reason, records, sought }) => {
+    const how = soughtSchema.parse(sought);
+    return { collectionId, result: result as CollectionAnswer['result'], reason, records, ...(how && { sought: how }) };
+  });
 
 function remediesOf(row: CaseRow, words: CopyWords): BundleRemedy[] {
   const { definition } = controller(row.controllerId);

@@ -72,7 +72,7 @@ export async function answerWords(tx: Db, row: CaseRow, rules: CaseRules, at: Da
   const locale = localeOf(row.locale);
   const [current, law] = [caseOf(row), translator(locale, 'law')];
   const clocks = clocksOf(current, rules, at.toISOString());
-  const nothing = await nothingHeldWords(row, rules, tx);
+  const nothing = nothingHeldWords(row, rules);
   const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: 'sealed' }, orderBy: { createdAt: 'desc' }, select: { withheld: true } });
   const agreed = current.rights.filter((item) => standingOf(item, current, rules) === 'agreed');
   const promises = agreed.map((item) => {

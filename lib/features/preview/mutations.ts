@@ -9,6 +9,7 @@ import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { Identities } from '@/lib/domain/datamap/identity';
 import { collectionPlan } from '@/lib/domain/datamap/plan';
+import { searchOf } from '@/lib/domain/datamap/sought';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { type CollectedRecord, copyOf, type CopyWords } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts } from '@/lib/domain/fulfilment/facts';
@@ -16,7 +17,7 @@ import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
 import { rightsFor } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
 import { appendAudit } from '@/lib/features/audit/mutations';
-import { copyWords, keyUrl } from '@/lib/features/fulfilment/data';
+import { copyWords, keyUrl, soughtSay } from '@/lib/features/fulfilment/data';
 import { recordsIn } from '@/lib/features/records/data';
 import { connectorsOf } from '@/lib/features/sources/mutations';
 import type { LoadedController } from '@/lib/platform/controllers/load';
@@ -79,7 +80,7 @@ async function makeFrom({ controller, identities, locale, file, report }: Previe
       withheld: (await copy.withheld()).lines,
       results,
     },
-    words.say,
+    soughtSay(locale, definition.identifiers),
   );
   const { sign, publicKeyPem, keyId } = signingKey();
   const unfinished = `${file}.part`;
@@ -109,15 +110,16 @@ const REPORTED_EVERY = 100;
 /** What each collection answers to the identities, and how to read it again. */
 async function searchSources(dataMap: DataMap, identities: Identities, readers: Readers, report: Preview['report'], signal: AbortSignal) {
   const plan = collectionPlan(dataMap, identities);
+  const sought = searchOf(dataMap, { identities, unconfirmed: [] }, plan);
   const results: CollectionAnswer[] = [];
   const reads = new Map<string, () => AsyncIterable<CollectedRecord>>();
   for (const { systemId, steps, notApplicable } of plan.systems) {
-    results.push(...notApplicable.map(({ collectionId, reason }) => ({ collectionId, result: 'notApplicable' as const, reason, records: 0 })));
+    results.push(...notApplicable.map(({ collectionId, reason }) => ({ collectionId, result: 'notApplicable' as const, reason, records: 0, sought: sought(collectionId, []) })));
     const carried = await named(systemId, carriedKeys(plan, systemId, (id) => readers.get(id)!, { signal }));
     const reader = readers.get(systemId)!;
     for (const [number, step] of steps.entries()) {
       const records = await named(step.collectionId, reader.count(step, { signal, carried }));
-      results.push({ collectionId: step.collectionId, result: records > 0 ? 'found' : 'nothing', reason: null, records });
+      results.push({ collectionId: step.collectionId, result: records > 0 ? 'found' : 'nothing', reason: null, records, sought: sought(step.collectionId, await named(step.collectionId, reader.forms(step))) });
       reads.set(step.collectionId, () => recordsIn(reader.collect(step, { signal, carried })));
       if ((number + 1) % REPORTED_EVERY === 0) report(`${systemId}: ${number + 1} of ${steps.length} collections searched`);
     }

@@ -9,7 +9,7 @@ import type { RightId } from '@/lib/domain/law/types';
 import { calendarsInForce } from '@/lib/features/calendars/data';
 import { answersOf, caseOf, clockEventsOf, keyOf, localeOf, rejectionOf, rulesOf, toldBy, WHOLE_CASE } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
-import { nothingHeldWords, withheldWords } from '@/lib/features/fulfilment/data';
+import { nothingHeldWords, searchWords, withheldWords } from '@/lib/features/fulfilment/data';
 import { withheldSchema } from '@/lib/features/fulfilment/schema';
 import { db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
@@ -82,7 +82,8 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     check: checkOf(current, rules),
     rejection: row.closedHow === 'unverified' ? { grounds: row.rejectionGrounds, facts: rejectionOf(row, key)?.facts ?? '' } : null,
     searched: row.tasks.length > 0,
-    nothing: await nothingHeldWords(row, rules),
+    search: row.tasks.every((task) => task.state === 'answered') ? searchWords(row, localeOf(row.locale)) : null,
+    nothing: nothingHeldWords(row, rules),
     clock,
     questions: row.state === 'closed' ? [] : questionsOf(row, messages, clock),
     moreTime: moreTimeOf(row, clocks),

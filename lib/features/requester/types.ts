@@ -3,6 +3,7 @@ import type { LocalDate } from '@/lib/domain/clock/local-date';
 import type { Standing } from '@/lib/domain/case/carry-out';
 import type { Check } from '@/lib/domain/case/checks';
 import type { CaseState, ClosedHow, ForWhom } from '@/lib/domain/case/types';
+import type { SoughtWords } from '@/lib/domain/fulfilment/sought';
 import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
@@ -75,6 +76,8 @@ export type CaseStatus = {
   readonly check: Check;
   /** Whether systems were asked for data: what was not searched cannot be looked through. */
   readonly searched: boolean;
+  /** By what and in which form was searched, and by what not; null until every system has answered. */
+  readonly search: SoughtWords | null;
   /** Said first where nothing is held: that, by what was searched, and what else could be given. */
   readonly nothing: { readonly held: string; readonly more: string } | null;
   /** On what grounds and facts it was closed because it was not shown who they are. */

@@ -6,7 +6,7 @@ import { exemptionsFor } from '@/lib/domain/law/rights';
 import { calendarsInForce } from '@/lib/features/calendars/data';
 import { answersOf, caseOf, caseRow, keyOf, rulesOf } from '@/lib/features/cases/data';
 import type { AuthorizedCaseId } from '@/lib/features/cases/types';
-import { copyWords } from '@/lib/features/fulfilment/data';
+import { copyWords, searchWords } from '@/lib/features/fulfilment/data';
 import { recordCaseRead } from '@/lib/features/reading/mutations';
 import { allRecords } from '@/lib/features/records/data';
 import { redactionsOf, shownRows } from '@/lib/features/redactions/data';
@@ -46,6 +46,7 @@ export async function loadReview(caseId: AuthorizedCaseId, staff: Staff, view: '
     requester: answers.name,
     open: current.state === 'reviewing',
     systems,
+    search: searchWords(row, 'en'),
     total: [...recordsOf.values()].reduce((sum, records) => sum + records, 0),
     redactions: redactions.map(({ createdById, createdAt: _at, ...redaction }): ReviewRedaction => ({ ...redaction, by: names.get(createdById) ?? '–' })),
     own: await ownValuesOf(found, (collectionId) => allRecords(row.id, collectionId)),

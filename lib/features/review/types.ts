@@ -1,6 +1,7 @@
 import type { RedactionScope } from '@/lib/domain/case/types';
 import type { Collection } from '@/lib/domain/datamap/types';
 import type { OwnValues } from '@/lib/domain/fulfilment/other-person';
+import type { SoughtWords } from '@/lib/domain/fulfilment/sought';
 import type { Locale } from '@/lib/domain/locale';
 
 /** A collection in which something was found, with what the data map says about its fields. */
@@ -36,6 +37,8 @@ export type Review = {
   /** Whether something may be hidden or shown again now. */
   readonly open: boolean;
   readonly systems: readonly ReviewSystem[];
+  /** By what and in which form they were searched, and by what not; null before they answer. */
+  readonly search: SoughtWords | null;
   readonly total: number;
   readonly redactions: readonly ReviewRedaction[];
   /** What in other people's fields is the requester's own. */

@@ -1,11 +1,12 @@
 import { type Standing, standingOf } from '@/lib/domain/case/carry-out';
+import { isCarried } from '@/lib/domain/case/contents';
 import { type CaseClock, dueOnOf } from '@/lib/domain/case/due';
 import { needsStop } from '@/lib/domain/case/next-steps';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case, RightItem } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import { reachedFrequency } from '@/lib/domain/law/frequency';
-import { type Carrier, carrierOf } from '@/lib/domain/law/carriers';
+import { type Carrier, restsOn } from '@/lib/domain/law/carriers';
 import { groundsOfOutcome, requirementsOn, rightRule } from '@/lib/domain/law/rights';
 import type { DoneBy } from '@/lib/domain/law/right-doing';
 import type { Fee, Frequency, Outcome, Requirement, ToTell } from '@/lib/domain/law/types';
@@ -46,8 +47,8 @@ export type RightView = {
   readonly duties: RightDuties;
 };
 
-/** What must be in an answer. `asks`: nothing carries it by itself, so the desk confirms that its words do. */
-export type Duty = Requirement & { readonly asks: boolean };
+/** What must be in an answer. `asks`: nothing carries it by itself, so the desk confirms that its words do; `unstated`: the copy would, did the data map state it. */
+export type Duty = Requirement & { readonly asks: boolean; readonly unstated: boolean };
 
 export type RightDuties = {
   readonly checks: readonly Requirement[];
@@ -87,12 +88,17 @@ export async function loadRights(caseId: string, situation: Situation, key: Case
 /** Grounds, facts, copy and the record of a stop are asked for by the decision itself. */
 const WITH_THE_DECISION: readonly Carrier[] = ['outcome', 'grounds', 'facts', 'copy', 'stop'];
 
-function dutiesOf(requirements: readonly Requirement[], item: RightItem, rules: CaseRules, now: string): Duty[] {
+function dutiesOf(requirements: readonly Requirement[], item: RightItem, { current: { unstated }, rules, now }: Situation): Duty[] {
   const carries = new Set<Carrier>([...WITH_THE_DECISION, ...rules.ways(item, now)]);
-  return requirementsOn(requirements, rules.today(now)).map((one) => ({ ...one, asks: !carries.has(carrierOf(item.right, one.id)) }));
+  return requirementsOn(requirements, rules.today(now)).map((one) => ({
+    ...one,
+    asks: !isCarried({ right: item.right, carries, unstated }, one.id),
+    unstated: restsOn(item.right, one.id).some((fact) => unstated.includes(fact)),
+  }));
 }
 
-function viewOf(item: RightItem, { current, clocks, rules, receivedOn: on, now, answered }: Situation): Omit<RightView, 'facts' | 'carriedOut'> {
+function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' | 'carriedOut'> {
+  const { current, clocks, rules, receivedOn: on, answered } = situation;
   const { id, right, regime, decision, approvedById, stoppedAt } = item;
   const answeredOn = answered.filter((before) => before.regime === regime && before.right === right).map((before) => before.on);
   const rule = rightRule(regime, right, on);
@@ -119,8 +125,8 @@ function viewOf(item: RightItem, { current, clocks, rules, receivedOn: on, now, 
     choices,
     duties: {
       checks: rule?.checks ?? [],
-      answerContains: dutiesOf(rule?.answerContains ?? [], item, rules, now),
-      refusalContains: dutiesOf(rule?.refusable ? rule.refusalContains : [], item, rules, now),
+      answerContains: dutiesOf(rule?.answerContains ?? [], item, situation),
+      refusalContains: dutiesOf(rule?.refusable ? rule.refusalContains : [], item, situation),
       fee: rule?.fee ?? 'never',
       tell: rule?.tell ?? [],
     },

@@ -1,7 +1,6 @@
 import { matchAccounts } from '@/lib/connectors/accounts';
 import { type IdentityMethod, STRONG_METHODS } from '@/lib/domain/case/types';
-import type { Identities } from '@/lib/domain/datamap/identity';
-import { collectionPlan, type CollectionPlan } from '@/lib/domain/datamap/plan';
+import type { KnownBy } from '@/lib/domain/datamap/sought';
 import { addressForms } from '@/lib/domain/intake/address';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import { answersOf, caseRow, type CaseRow, keyOf } from '@/lib/features/cases/data';
@@ -10,22 +9,19 @@ import { type Db, db } from '@/lib/platform/db/client';
 import { controller } from '@/lib/platform/controllers/registry';
 
 /**
- * What the person whose data it is may be searched by, at the strength with which the identity was established. Whoever types another
+ * What the person whose data it is may be searched by, and what was given besides, at the strength with which the identity was established. Whoever types another
  * person's phone number must not receive that person's data: beside one's own confirmed address, an identifier counts only once more
  * than the control of a mailbox has been shown.
  */
-export async function identitiesOf(row: CaseRow, tx: Db = db()): Promise<Identities> {
+export async function knownBy(row: CaseRow, tx: Db = db()): Promise<KnownBy> {
   const answers = await answersOf(row, tx);
+  const given = [...Object.entries(dataSubjectOf(answers).identifiers), ...(await addedIdentifiers(row.id, keyOf(row), tx)).map(({ kind, value }) => [kind, value] as const)];
   const shown = STRONG_METHODS.includes(row.identityMethod as IdentityMethod);
-  if (!shown) return answers.forWhom === 'self' ? { email: addressForms(answers.email) } : {};
+  // Their own address is confirmed by itself; it is the first of its kind.
+  const own = answers.forWhom === 'self' ? given.find(([kind, value]) => kind === 'email' && value === answers.email) : undefined;
   const identities: Record<string, string[]> = {};
-  const all = [...Object.entries(dataSubjectOf(answers).identifiers), ...(await addedIdentifiers(row.id, keyOf(row), tx)).map(({ kind, value }) => [kind, value] as const)];
-  for (const [kind, value] of all) (identities[kind] ??= []).push(...(kind === 'email' ? addressForms(value) : [value]));
-  return identities;
-}
-
-export async function planOf(row: CaseRow): Promise<CollectionPlan> {
-  return collectionPlan(controller(row.controllerId).dataMap, await identitiesOf(row));
+  for (const [kind, value] of shown ? given : own ? [own] : []) (identities[kind] ??= []).push(...(kind === 'email' ? addressForms(value) : [value]));
+  return { identities, unconfirmed: shown ? [] : [...new Set(given.filter((one) => one !== own).map(([kind]) => kind))] };
 }
 
 export type AccountMatch = 'account' | 'noAccount' | 'notConfirmed' | 'sourceDown' | 'forAnother';

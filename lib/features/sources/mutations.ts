@@ -1,10 +1,11 @@
 import { carriedKeys } from '@/lib/connectors/carried-keys';
 import { openConnector } from '@/lib/connectors/open';
-import { type Connector, SourceError, type SourceFailure } from '@/lib/connectors/port';
+import { type Connector, type OpenReader, SourceError, type SourceFailure } from '@/lib/connectors/port';
 import { digestOf } from '@/lib/domain/audit/digest';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
-import type { CollectionPlan } from '@/lib/domain/datamap/plan';
+import { collectionPlan, type CollectionPlan, type CollectionStep } from '@/lib/domain/datamap/plan';
+import { type IdentityForm, type KnownBy, searchOf } from '@/lib/domain/datamap/sought';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { Collection, DataMap } from '@/lib/domain/datamap/types';
 import { MarkedTally } from '@/lib/domain/fulfilment/marked';
@@ -21,7 +22,7 @@ import { clearOwnTry, clearTriesBefore, type CollectingTry, keepRecords, Overtak
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
-import { planOf } from './data';
+import { knownBy } from './data';
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
@@ -65,7 +66,7 @@ export async function collectFromSystem(taskId: string, signal: AbortSignal, ret
   try {
     await clearTriesBefore(own, attempt);
     const { dataMap } = controller(row.controllerId);
-    const collections = await collectAll(own, dataMap, await planOf(row), systemId, signal);
+    const collections = await collectAll(own, dataMap, await knownBy(row), systemId, signal);
     await answer(own, systemId, collections);
     await clearTriesBefore(own, attempt);
   } catch (error) {
@@ -106,20 +107,34 @@ export async function nameAbandonedTasks(): Promise<void> {
   }
 }
 
-async function collectAll(own: CollectingTry, dataMap: DataMap, plan: CollectionPlan, systemId: string, signal: AbortSignal): Promise<CollectionAnswer[]> {
+async function collectAll(own: CollectingTry, dataMap: DataMap, known: KnownBy, systemId: string, signal: AbortSignal): Promise<CollectionAnswer[]> {
   const connectorOf = connectorsOf(dataMap);
+  const plan = collectionPlan(dataMap, known.identities);
   const system = plan.systems.find((one) => one.systemId === systemId);
   if (!system) throw new Error(`The data map has no system ${systemId}`);
   const carried = await carriedKeys(plan, systemId, connectorOf, { signal });
-  const answers: CollectionAnswer[] = system.notApplicable.map(({ collectionId, reason }) => ({ collectionId, result: 'notApplicable', reason, records: 0 }));
+  const sought = searchOf(dataMap, known, plan);
+  const answers: CollectionAnswer[] = system.notApplicable.map(({ collectionId, reason }) => ({ collectionId, result: 'notApplicable', reason, records: 0, sought: sought(collectionId, []) }));
+  const forms = await formsOf(connectorOf(systemId).reading(signal), system.steps);
   const collections = dataMap.systems.find(({ id }) => id === systemId)?.collections ?? [];
   const ours = await ownValuesFor(collections, dataMap, plan, connectorOf, signal);
   for (const step of system.steps) {
     const tally = new MarkedTally(collections.find(({ id }) => id === step.collectionId) ?? { fields: [] }, ours);
     const records = await keepRecords(own, step.collectionId, counting(connectorOf(systemId).collect(step, { signal, carried }), tally));
-    answers.push({ collectionId: step.collectionId, result: records > 0 ? 'found' : 'nothing', reason: null, records, marked: tally.marked });
+    answers.push({ collectionId: step.collectionId, result: records > 0 ? 'found' : 'nothing', reason: null, records, marked: tally.marked, sought: sought(step.collectionId, forms.get(step.collectionId) ?? []) });
   }
   return answers;
+}
+
+/** In which forms the system compares what each of these steps is found by; over one connection. @throws SourceError */
+async function formsOf(reader: OpenReader, steps: readonly CollectionStep[]): Promise<ReadonlyMap<string, readonly IdentityForm[]>> {
+  try {
+    const forms = new Map<string, readonly IdentityForm[]>();
+    for (const step of steps.filter(({ where }) => where.some(({ kind }) => kind === 'identity'))) forms.set(step.collectionId, await reader.forms(step));
+    return forms;
+  } finally {
+    await reader.close();
+  }
 }
 
 /**

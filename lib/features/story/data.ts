@@ -35,7 +35,7 @@ export const messageRows = (caseId: string) => db().message.findMany({ where: { 
 export const sourceRows = (caseId: string) =>
   Promise.all([
     db().collectionTask.findMany({ where: { caseId }, select: { systemId: true, state: true, attempts: true, failure: true, retryAt: true, records: true } }),
-    db().sourceResult.findMany({ where: { caseId }, select: { collectionId: true, result: true, reason: true, records: true } }),
+    db().sourceResult.findMany({ where: { caseId }, select: { collectionId: true, result: true, reason: true, records: true, sought: true } }),
   ]);
 
 export const bundleRows = (caseId: string) =>

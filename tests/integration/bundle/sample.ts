@@ -61,15 +61,17 @@ const notes = aCategory({
 
 const empty = aCategory({ collectionId: 'ads.profile', systemName: 'Advertising', title: 'Advertising identifiers' });
 
+const byMail = { by: 'E-mail address', sought: { by: [{ kind: 'email', form: 'lowerUnicode' }], through: [], notBy: [] } } as const;
+
 /** Facts with a large category, one of hard texts, a small one and an empty one. */
 export const sampleFacts = (change: Partial<BundleFacts> = {}): BundleFacts =>
   someFacts({
     categories: [aCategory(), calls, notes, empty],
     searched: [
-      { system: 'Accounts', collection: 'Profile and registration', result: 'found', reason: null, count: 1 },
-      { system: 'Calls', collection: 'Calls and messages', result: 'found', reason: null, count: 700 },
-      { system: 'Calls', collection: 'Undelivered messages', result: 'nothing', reason: null, count: 0 },
-      { system: 'Orders', collection: 'Orders', result: 'notApplicable', reason: 'it is found by an order number, and you gave none', count: 0 },
+      { system: 'Accounts', collection: 'Profile and registration', result: 'found', reason: null, count: 1, ...byMail },
+      { system: 'Calls', collection: 'Calls and messages', result: 'found', reason: null, count: 700, by: 'what was found in Profile and registration', sought: { by: [], through: ['Profile and registration'], notBy: [] } },
+      { system: 'Calls', collection: 'Undelivered messages', result: 'nothing', reason: null, count: 0, ...byMail },
+      { system: 'Orders', collection: 'Orders', result: 'notApplicable', reason: 'it is found by an order number, and you gave none', count: 0, by: null, sought: { by: [], through: [], notBy: [{ kind: 'orderNo', reason: 'notGiven' }] } },
     ],
     withheld: [
       { collectionId: 'support.tickets', collection: 'Help requests you sent us', count: 1, what: 'text', ground: 'It names someone else', citation: 'Art. 15(4) GDPR', facts: 'The passage is about another customer’s complaint.' },

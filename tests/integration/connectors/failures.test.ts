@@ -151,7 +151,7 @@ describe('a source that gives no answer says why', () => {
       CREATE VIEW traced AS SELECT id, email, sign_in(id) AS trace FROM person; GRANT SELECT ON traced TO ${source.reader}`);
     const traced = dataMapOf([collectionOf('app.traced', { ...person, trace: {} })]);
     expect(await reasonOf(recordsOf(postgresConnector(systemOf(traced, 'app'), source.readerUrl).collect(stepsOf(traced, 'app', identities).traced!)))).toBe('badMap');
-    expect(await connector.count({ ...visitStep!, where: [{ kind: 'identity', at: { column: 'id', path: [] }, country: 'LU', match: 'exact', values: ['-1'] }], through: [] })).toBe(0);
+    expect(await connector.count({ ...visitStep!, where: [{ kind: 'identity', identity: 'id', at: { column: 'id', path: [] }, country: 'LU', match: 'exact', values: ['-1'] }], through: [] })).toBe(0);
   });
 
   it('is not searched when the system its keys come from does not answer', async () => {

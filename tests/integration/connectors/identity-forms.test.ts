@@ -88,12 +88,36 @@ describe('what somebody is known by, however it is stored', () => {
   });
 });
 
+describe('the form in which a source says that it compared', () => {
+  let source: Source;
+  beforeAll(async () => {
+    source = await sourceWith('CREATE EXTENSION IF NOT EXISTS citext; CREATE TABLE known (email text, phone text, card text, nick citext, number int, exact text)');
+  });
+  afterAll(() => source.drop());
+
+  it.each([
+    ['email', 'anna@example.lu', ['lowerUnicode']],
+    ['phone', '621 99 88 77', ['phoneEverywhere']],
+    ['phone', '+49 151 23456789', ['phoneInternational']],
+    ['phone', '12345678901234', ['phoneAsGiven']],
+    ['card', 'AB-12', ['unicode']],
+    ['nick', 'Anna', ['lowerUnicode']],
+    ['number', '12', ['exact']],
+    ['exact', 'AB-12', ['exact']],
+  ])('is that of its column: %s %s', async (kind, value, forms) => {
+    const map = dataMapOf([collectionOf('app.known', { [kind]: { identity: kind, ...(kind === 'exact' && { match: 'exact' as const }) } })]);
+    const step = collectionPlan(map, { [kind]: [value] }).systems[0]!.steps[0]!;
+    expect(await postgresConnector(systemOf(map, 'app'), source.readerUrl).forms(step)).toEqual(forms.map((form) => ({ kind, form })));
+  });
+});
+
 describe('a database that does not hold Unicode', () => {
   it('is searched for addresses in the letters it has', async () => {
     const source = await sourceWith(`CREATE TABLE mail (value text); INSERT INTO mail VALUES (' Anna@example.lu ')`, "ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0");
     const map = dataMapOf([collectionOf('app.mail', { value: { identity: 'email' } })]);
     const step = collectionPlan(map, { email: ['anna@example.lu'] }).systems[0]!.steps[0]!;
     expect(await recordsOf(postgresConnector(systemOf(map, 'app'), source.readerUrl).collect(step))).toEqual([{ value: ' Anna@example.lu ' }]);
+    expect(await postgresConnector(systemOf(map, 'app'), source.readerUrl).forms(step)).toEqual([{ kind: 'email', form: 'lower' }]);
     await source.drop();
   });
 });

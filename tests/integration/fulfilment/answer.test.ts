@@ -105,6 +105,17 @@ describe('an access request, from the form to the bundle', () => {
     expect(readable('report.pdf', made.files.get('report.pdf')!)).toContain(reference);
   });
 
+  it('says in every form by what it was searched, in which form, and by what not: kinds, never a value', async () => {
+    expect(manifest().searched[0]).toMatchObject({ sought: { by: [{ kind: 'email', form: 'lowerUnicode' }], through: [], notBy: [{ kind: 'phone', reason: 'notConfirmed' }] } });
+    const { search } = await statusOf(caseId as AuthorizedCaseId, new Date());
+    expect(search?.by.lines).toEqual([expect.stringMatching(/^E-mail address: capitals/u)]);
+    expect(search?.notBy.lines).toEqual([expect.stringMatching(/^Phone number: one was given, but it is not confirmed/u)]);
+    for (const name of ['index.html', 'report.pdf']) {
+      for (const line of [...search!.by.lines, ...search!.notBy.lines]) expect(readable(name, made.files.get(name)!)).toContain(line);
+    }
+    expect(JSON.stringify([search, manifest().searched])).not.toMatch(/luis|3923/iu);
+  });
+
   it('says what was hidden, how often, on which ground, and what was searched', () => {
     expect(manifest().withheld.map(({ collection, what, count, citation, facts }) => ({ collection, what, count, citation, facts }))).toEqual([
       { collection: 'Your contact with us', what: 'First name', count: 1, citation: CITATION, facts: null },

@@ -6,7 +6,7 @@ import type { AuthorizedCaseId } from '@/lib/features/cases/types';
 import { caseRow } from '@/lib/features/cases/data';
 import { handle } from '@/lib/features/cases/mutations';
 import { readRecords } from '@/lib/features/records/data';
-import { accountMatch, identitiesOf } from '@/lib/features/sources/data';
+import { accountMatch, knownBy } from '@/lib/features/sources/data';
 import { collectFromSystem, startCollection } from '@/lib/features/sources/mutations';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, HEAVY, type TestInstance } from '@/tests/support/demo-controllers';
@@ -135,14 +135,36 @@ describe('a source that is down', () => {
   });
 });
 
+describe('how it was looked for', () => {
+  const soughtIn = async (caseId: string) => Object.fromEntries((await db().sourceResult.findMany({ where: { caseId } })).map(({ collectionId, sought }) => [collectionId.replace('shop.', ''), sought]));
+
+  it('is kept with what each collection answered: kinds and forms, and what was not confirmed', async () => {
+    const { caseId, taskId } = await collecting();
+    await collectFromSystem(taskId, never);
+    const sought = await soughtIn(caseId);
+    expect(sought.customer).toEqual({ by: [{ kind: 'email', form: 'lowerUnicode' }], through: [], notBy: [{ kind: 'phone', reason: 'notConfirmed' }] });
+    expect(sought.invoice).toEqual({ by: [], through: ['shop.customer'], notBy: [{ kind: 'phone', reason: 'notConfirmed' }] });
+    expect(JSON.stringify(sought)).not.toMatch(/luis|3923/);
+  });
+
+  it('names a number that the desk has let count in the form in which it was compared', async () => {
+    const { caseId } = await submit();
+    await must(caseId, { type: 'ConfirmEmail', method: 'code' });
+    await must(caseId, { type: 'AcceptIdentity', method: 'knownToDesk' });
+    await startCollection(caseId as AuthorizedCaseId, ALICE);
+    await collectFromSystem((await db().collectionTask.findFirstOrThrow({ where: { caseId } })).id, never);
+    expect((await soughtIn(caseId)).customer).toEqual({ by: [{ kind: 'phone', form: 'phoneInternational' }, { kind: 'email', form: 'lowerUnicode' }], through: [], notBy: [] });
+  });
+});
+
 describe('what a person is searched by', () => {
   it('is the confirmed address alone, until the desk has established more', async () => {
     const { caseId } = await verified();
-    expect(await identitiesOf((await caseRow(caseId))!)).toEqual({ email: ['luis@example.com'] });
+    expect((await knownBy((await caseRow(caseId))!)).identities).toEqual({ email: ['luis@example.com'] });
     const known = await submit();
     await must(known.caseId, { type: 'ConfirmEmail', method: 'code' });
     await must(known.caseId, { type: 'AcceptIdentity', method: 'knownToDesk' });
-    expect(await identitiesOf((await caseRow(known.caseId))!)).toEqual({ email: ['luis@example.com'], phone: ['+55 12 3923 5555'] });
+    expect((await knownBy((await caseRow(known.caseId))!)).identities).toEqual({ email: ['luis@example.com'], phone: ['+55 12 3923 5555'] });
   });
 
   it('is never the address of somebody who acts for another, and their mailbox is no mandate', async () => {
@@ -151,7 +173,7 @@ describe('what a person is searched by', () => {
     expect(await accountMatch(caseId)).toBe('forAnother');
     expect(await handle(caseId, { type: 'AcceptIdentity', method: 'confirmedEmail' }, ALICE)).toEqual({ ok: false, reason: 'mandateNotShown' });
     await must(caseId, { type: 'AcceptIdentity', method: 'evidence' });
-    expect(await identitiesOf((await caseRow(caseId))!)).toEqual({ phone: ['+55 11 5555 0000'] });
+    expect((await knownBy((await caseRow(caseId))!)).identities).toEqual({ phone: ['+55 11 5555 0000'] });
   });
 
   /** Somebody with an account here asks for another person, and the mandate is shown. */

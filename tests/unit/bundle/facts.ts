@@ -52,7 +52,12 @@ export const someFacts = (change: Partial<BundleFacts> = {}): BundleFacts => ({
     { title: 'Go to court', text: 'You can go to court, with or without a complaint.', citation: 'Art. 79 GDPR', contact: null },
   ],
   categories: [aCategory()],
-  searched: [{ system: 'Accounts', collection: 'Profile and registration', result: 'found', reason: null, count: 1 }],
+  searched: [{ system: 'Accounts', collection: 'Profile and registration', result: 'found', reason: null, count: 1, by: 'E-mail address', sought: { by: [{ kind: 'email', form: 'lowerUnicode' }], through: [], notBy: [{ kind: 'phone', reason: 'notConfirmed' }] } }],
+  sought: {
+    column: 'Looked for by',
+    by: { title: 'By what we looked, and in which form', lines: ['E-mail address: capitals made no difference.'] },
+    notBy: { title: 'By what we did not look', lines: ['Phone number: one was given, but it is not confirmed.'] },
+  },
   decisionsStated: true,
   withheld: [],
   keyUrl: 'https://rights.callsapp.example/.well-known/rightsdesk-keys.json',

@@ -42,13 +42,22 @@ describe('a manifest', () => {
     ];
     const made = JSON.parse(Buffer.from(buildManifest([], someFacts({ withheld }), 'k1')).toString()) as object;
     expect(made).toMatchObject({
-      format: 'rightsdesk-bundle/1',
+      format: 'rightsdesk-bundle/2',
       reference: 'CA-5XN2-7R',
       controller: 'CallsApp Media Sarl',
       signature: { algorithm: 'Ed25519', keyId: 'k1', keyUrl: 'https://rights.callsapp.example/.well-known/rightsdesk-keys.json' },
-      searched: [{ result: 'found', count: 1 }],
+      searched: [{ result: 'found', count: 1, sought: { by: [{ kind: 'email', form: 'lowerUnicode' }], through: [], notBy: [{ kind: 'phone', reason: 'notConfirmed' }] } }],
       withheld: [{ collection: 'Help requests', ground: 'It names someone else', citation: 'Art. 15(4) GDPR' }],
     });
+  });
+
+  it('is still read in the form that was handed over before it said how was searched', () => {
+    const { searched, ...made } = JSON.parse(Buffer.from(manifest).toString()) as { searched: { sought: unknown }[] };
+    const before = { ...made, format: 'rightsdesk-bundle/1', searched: searched.map(({ sought: _, ...one }) => one) };
+    const bytes = canonicalBytes(before);
+    expect(check(inZip, bytes, sign(null, bytes, privateKey))).toMatchObject({ ok: true, value: { problems: [] } });
+    const mixed = canonicalBytes({ ...before, format: 'rightsdesk-bundle/2' });
+    expect(check(inZip, mixed, sign(null, mixed, privateKey))).toMatchObject({ ok: false, reason: 'notAManifest' });
   });
 
   it('does not name the person', () => {

@@ -18,7 +18,7 @@ const owed = (regime: RegimeId, right: RightId, outcome: Outcome) => {
   if (!rule) throw new Error(`${regime} gives no ${right}`);
   return owedContents(rule, outcome, RIGHT_DOING[right].doneBy);
 };
-const parts = (right: RightId, carries: readonly Carrier[], confirmed: readonly string[] = []): AnswerParts => ({ right, carries: new Set(carries), confirmed });
+const parts = (right: RightId, carries: readonly Carrier[], confirmed: readonly string[] = []): AnswerParts => ({ right, carries: new Set(carries), unstated: [], confirmed });
 const missing = (answer: AnswerParts, regime: RegimeId, outcome: Outcome, on = day) => missingContents(answer, owed(regime, answer.right, outcome), on).map(({ id }) => id);
 
 describe('what an answer lacks', () => {
@@ -33,6 +33,35 @@ describe('what an answer lacks', () => {
     expect(missing(parts('access', ['copy']), 'GDPR', 'granted')).toEqual(['authority']);
     expect(missing(parts('access', ['copy', 'authority']), 'GDPR', 'granted')).toEqual([]);
     expect(missing(parts('access', ['copy', 'authority']), 'UK_GDPR', 'granted')).toEqual(['complaintToController']);
+  });
+
+  it.each([
+    ['access', 'GDPR', 'source', 'source'],
+    ['access', 'GDPR', 'automated', 'automated'],
+    ['access', 'GDPR', 'period', 'period'],
+    ['access', 'GDPR', 'recipients', 'recipients'],
+    ['access', 'GDPR', 'purposes', 'purposes'],
+    ['access', 'GDPR', 'transfers', 'transfers'],
+    ['access', 'GDPR', 'categories', 'categories'],
+    ['access', 'UK_GDPR', 'automated', 'automated'],
+    ['access', 'CH_FADP', 'automated', 'information'],
+    ['access', 'CH_FADP', 'source', 'information'],
+    ['know_specific', 'CCPA', 'source', 'sources'],
+    ['know_specific', 'CCPA', 'purposes', 'purposes'],
+    ['know_specific', 'CCPA', 'categories', 'collected'],
+  ] as const)('is of %s under %s, where the data map does not state %s, what the copy then cannot say: until the desk writes it', (right, regime, fact, id) => {
+    const answer = { ...parts(right, ['copy', 'authority', 'controller']), unstated: [fact] };
+    // What the copy never carries is asked for in any case.
+    const others = missing({ ...answer, unstated: [] }, regime, 'granted');
+    expect(others).not.toContain(id);
+    expect(missing(answer, regime, 'granted').filter((one) => !others.includes(one))).toEqual([id]);
+    expect(missing({ ...answer, confirmed: [id] }, regime, 'granted')).toEqual(others);
+  });
+
+  it('is never the copy itself, nor the confirmation, whatever the data map leaves unsaid', () => {
+    const all = ['purposes', 'categories', 'recipients', 'period', 'source', 'automated', 'transfers'] as const;
+    const answer = { ...parts('access', ['copy', 'authority']), unstated: all };
+    expect(missing(answer, 'GDPR', 'granted').sort()).toEqual([...all].sort());
   });
 
   it('follows the day of the answer: the complaint to the controller was not owed before 19 June 2026', () => {
@@ -85,6 +114,15 @@ describe('deciding', () => {
   it('is refused with the list of what is missing, and taken once each part is confirmed', () => {
     given(current, rules).when(refuse()).thenRefused('contentsMissing', 'Which data it concerns, and that the rest is granted (Art. 12(4) GDPR)');
     given(current, rules).when(refuse(['dataAffected'])).then({ type: 'OutcomeDecided', confirmed: ['dataAffected'] }, { type: 'DecisionsCompleted' });
+  });
+
+  it('of a copy is held back by what the data map does not state of what was found, until the desk writes it', () => {
+    const grant = { type: 'DecideRight', rightItemId: 'right-1', outcome: 'granted', grounds: [], facts: 'Our supplier gave it to us.', despiteHidden: 'All of it is there.' } as const;
+    const silent = aCase('reviewing', { rights: [rightItem({ right: 'access' })], unstated: ['source', 'automated'] });
+    given(silent, rules).when(grant).thenRefused('contentsMissing', 'Where data came from that the person did not give (Art. 15(1)(g) GDPR); Automated decisions: the principles actually applied, their significance and consequences (C-203/22) (Art. 15(1)(h) GDPR)');
+    given(silent, rules).when({ ...grant, confirmed: ['source'] }).thenRefused('contentsMissing', 'Automated decisions: the principles actually applied, their significance and consequences (C-203/22) (Art. 15(1)(h) GDPR)');
+    given(silent, rules).when({ ...grant, confirmed: ['source', 'automated'] }).then({ type: 'OutcomeDecided', confirmed: ['source', 'automated'] }, { type: 'DecisionsCompleted' });
+    given({ ...silent, unstated: [] }, rules).when(grant).then({ type: 'OutcomeDecided', confirmed: [] }, { type: 'DecisionsCompleted' });
   });
 
   it('of words asks for each part of them', () => {

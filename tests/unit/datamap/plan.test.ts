@@ -19,7 +19,7 @@ describe('how to find everything about a person', () => {
   const plan = collectionPlan(shop, { email: ['Nadia@Example.com'] });
 
   it('begins where the identity stands', () => {
-    expect(stepOf(plan, 'shop.customer').where).toEqual([{ kind: 'identity', at: at('email'), country: 'LU', match: 'email', values: ['nadia@example.com'] }]);
+    expect(stepOf(plan, 'shop.customer').where).toEqual([{ kind: 'identity', identity: 'email', at: at('email'), country: 'LU', match: 'email', values: ['nadia@example.com'] }]);
   });
 
   it('goes on by the keys of what was found, within one system', () => {
@@ -31,7 +31,7 @@ describe('how to find everything about a person', () => {
 
   it('carries the keys to another system, and also looks there for the identity itself', () => {
     expect(stepOf(plan, 'desk.ticket').where).toEqual([
-      { kind: 'identity', at: at('email'), country: 'LU', match: 'email', values: ['nadia@example.com'] },
+      { kind: 'identity', identity: 'email', at: at('email'), country: 'LU', match: 'email', values: ['nadia@example.com'] },
       { kind: 'carried', at: [at('customer_id')], carryId: 'shop.customer.id' },
     ]);
     expect(plan.carries).toEqual([[expect.objectContaining({ id: 'shop.customer.id', systemId: 'shop', at: [at('id')] })]]);
@@ -64,8 +64,8 @@ describe('how to find everything about a person', () => {
   it('takes any of several values and any of several identities', () => {
     const both = collectionPlan(shop, { email: ['a@example.com', 'b@example.com'], phone: ['+352 691 555 001'] });
     expect(stepOf(both, 'shop.customer').where).toEqual([
-      { kind: 'identity', at: at('email'), country: 'LU', match: 'email', values: ['a@example.com', 'b@example.com'] },
-      { kind: 'identity', at: at('phone'), country: 'LU', match: 'phone', values: ['+352 691 555 001'] },
+      { kind: 'identity', identity: 'email', at: at('email'), country: 'LU', match: 'email', values: ['a@example.com', 'b@example.com'] },
+      { kind: 'identity', identity: 'phone', at: at('phone'), country: 'LU', match: 'phone', values: ['+352 691 555 001'] },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linksOf, reachableFrom } from '@/lib/domain/datamap/reach';
+import { linksOf, reachableFrom, reachedByKind } from '@/lib/domain/datamap/reach';
 import { at, collectionOf, dataMapOf } from './maps';
 
 const map = dataMapOf([
@@ -31,5 +31,18 @@ describe('ways through a data map', () => {
 
   it('arrives nowhere from nowhere', () => {
     expect(reachableFrom(map, []).size).toBe(0);
+  });
+
+  it('leads each kind of identity to its own collections and on from there, in the order of the map', () => {
+    const known = dataMapOf([
+      collectionOf('shop.customer', { id: { key: true }, email: { identity: 'email' } }),
+      collectionOf('shop.purchase', { customer_id: { of: 'shop.customer.id', direction: 'from' }, phone: { identity: 'phone' } }),
+      collectionOf('shop.parcel', { number: { identity: 'parcelNo' } }),
+    ]);
+    expect([...reachedByKind(known)].map(([kind, ids]) => [kind, [...ids]])).toEqual([
+      ['email', ['shop.customer', 'shop.purchase']],
+      ['phone', ['shop.purchase']],
+      ['parcelNo', ['shop.parcel']],
+    ]);
   });
 });

@@ -30,7 +30,7 @@ describe.each(LOCALES)('the first sentence of a copy in %s', (locale) => {
 describe('that nothing was found', () => {
   it('is not said of every system where some could not be searched', () => {
     const wording = wordingOf({ locale: 'en', timezone: 'UTC' });
-    const place = { system: 'Orders', collection: 'Orders', reason: null, count: 0 };
+    const place = { system: 'Orders', collection: 'Orders', reason: null, count: 0, by: null, sought: null };
     expect(nothingFound(someFacts({ searched: [{ ...place, result: 'nothing' }] }), wording)).toBe('We looked in every system and found nothing about you.');
     expect(nothingFound(someFacts({ searched: [{ ...place, result: 'notApplicable' }] }), wording)).toContain('where we could search');
   });

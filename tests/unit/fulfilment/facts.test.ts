@@ -48,14 +48,14 @@ const OCCASION: Occasion = {
   keyUrl: 'https://rights.example.com/.well-known/rightsdesk-keys.json',
   withheld: [],
   results: [
-    { collectionId: 'calls.call', result: 'found', reason: null, records: 3 },
+    { collectionId: 'calls.call', result: 'found', reason: null, records: 3, sought: { by: [{ kind: 'phone', form: 'phoneEverywhere' }], through: ['support.letter'], notBy: [{ kind: 'email', reason: 'notInMap' }] } },
     { collectionId: 'support.letter', result: 'nothing', reason: null, records: 0 },
     { collectionId: 'support.survey', result: 'notApplicable', reason: 'noIdentity', records: 0 },
   ],
 };
 
 const say = (key: string, values?: Record<string, string>): string => (values ? `${key} ${JSON.stringify(values)}` : key);
-const facts = (given: Partial<Occasion> = {}, dataMap: DataMap = MAP) => bundleFacts({ definition: DEFINITION, dataMap, accent: { light: '#112233', dark: '#ddeeff' } }, { ...OCCASION, ...given }, say);
+const facts = (given: Partial<Occasion> = {}, dataMap: DataMap = MAP) => bundleFacts({ definition: DEFINITION, dataMap, accent: { light: '#112233', dark: '#ddeeff' } }, { ...OCCASION, ...given }, { say, kind: (kind) => kind, list: (texts) => texts.join('+') });
 
 describe('the facts of Art. 15(1) and (2) GDPR', () => {
   it('are told, in the requester\'s language, of each collection in which something was found', () => {
@@ -101,10 +101,14 @@ describe('the facts of Art. 15(1) and (2) GDPR', () => {
   });
 
   it('list every place that was searched, also where nothing was found and why', () => {
+    const unknown = { sought: null, by: null };
     expect(facts().searched).toEqual([
-      { system: 'calls (bg)', collection: 'Calls (bg)', result: 'found', reason: null, count: 3 },
-      { system: 'support (bg)', collection: 'Letters (bg)', result: 'nothing', reason: null, count: 0 },
-      { system: 'support (bg)', collection: 'Surveys (bg)', result: 'notApplicable', reason: 'notApplicable.noIdentity', count: 0 },
+      {
+        system: 'calls (bg)', collection: 'Calls (bg)', result: 'found', reason: null, count: 3, by: 'phone; sought.through {"places":"Letters (bg)"}',
+        sought: { by: [{ kind: 'phone', form: 'phoneEverywhere' }], through: ['Letters (bg)'], notBy: [{ kind: 'email', reason: 'notInMap' }] },
+      },
+      { system: 'support (bg)', collection: 'Letters (bg)', result: 'nothing', reason: null, count: 0, ...unknown },
+      { system: 'support (bg)', collection: 'Surveys (bg)', result: 'notApplicable', reason: 'notApplicable.noIdentity', count: 0, ...unknown },
     ]);
   });
 

@@ -10,6 +10,7 @@ import { IfYouDisagree } from './_parts/if-you-disagree';
 import { Messages } from './_parts/messages';
 import { Questions } from './_parts/questions';
 import { RightsList } from './_parts/rights-list';
+import { Search } from './_parts/search';
 import { Story } from './_parts/story';
 import { WhatYouCanDo } from './_parts/what-you-can-do';
 
@@ -40,6 +41,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
       <div className="read read--on">
         {status.unfinished && <CaseClock {...view} />}
         <Contents {...view} />
+        <Search {...view} />
         <Messages {...view} written={(await searchParams).written !== undefined} />
         <Story {...view} />
         <RightToObject portal={open} told={toldWords({ controllerId: status.controllerId, residence: status.residence, forWhom: status.forWhom, locale: open.locale }, at)} />

@@ -30,7 +30,7 @@ export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: bool
       <aside aria-label={t('case.facts')}>
         <RightsPanel page={page} forms={forms} me={me} />
         <ClockPanel page={page} />
-        <SystemsPanel systems={page.systems} />
+        <SystemsPanel systems={page.systems} search={page.search} />
         <PersonPanels page={page} area={forms ? 'desk' : 'dpo'} />
       </aside>
     </div>

@@ -50,11 +50,12 @@ export function Confirmations({ legend, of, confirmed }: { legend: string; of: r
   return (
     <fieldset>
       <legend>{legend}</legend>
-      {asked.map(({ id, text, citation }) => (
+      {asked.map(({ id, text, citation, unstated }) => (
         <label key={id} className="opt">
           <input type="checkbox" name="confirmed" value={id} defaultChecked={confirmed.includes(id)} />
           <span>
             {text} <span className="faint">{citation}</span>
+            {unstated && <span className="hint">{t('duties.unstated')}</span>}
           </span>
         </label>
       ))}

@@ -1,5 +1,7 @@
 import { Check, CircleDashed, LoaderCircle, Minus, TriangleAlert } from 'lucide-react';
 import { retrySourceAction } from '@/lib/features/cases/actions';
+import type { SoughtWords } from '@/lib/domain/fulfilment/sought';
+import { SearchWords } from '@/lib/features/sources/components/search-words';
 import type { SystemView } from '@/lib/features/sources/loaders';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';
@@ -8,8 +10,8 @@ const number = new Intl.NumberFormat('en-GB');
 
 const SHAPES = { waiting: CircleDashed, running: LoaderCircle, answered: Check, failed: TriangleAlert } as const;
 
-/** Each system with what it has really answered: records kept so far, nothing, or why it did not answer. */
-export function SystemsPanel({ systems }: { systems: readonly SystemView[] }) {
+/** Each system with what it has really answered: records kept so far, nothing, or why it did not answer; and by what it was asked. */
+export function SystemsPanel({ systems, search }: { systems: readonly SystemView[]; search: SoughtWords | null }) {
   const answered = systems.filter(({ state }) => state === 'answered').length;
   return (
     <section className="panel" aria-labelledby="systems">
@@ -26,6 +28,7 @@ export function SystemsPanel({ systems }: { systems: readonly SystemView[] }) {
           ))}
         </ul>
       )}
+      <SearchWords search={search} />
     </section>
   );
 }
@@ -42,7 +45,7 @@ function SystemRow({ system }: { system: SystemView }) {
       {system.state === 'failed' && <span className="sub">{t('systems.failed', { reason: t(`failure.${system.failure ?? 'other'}`), attempts: system.attempts })}</span>}
       {system.state === 'waiting' && system.failure && <span className="sub">{t('systems.askedAgain', { reason: t(`failure.${system.failure}`) })}</span>}
       {system.state === 'running' && <span className="sub">{t('systems.running')}</span>}
-      {skipped.length > 0 && <span className="sub">{t('systems.skipped', { titles: skipped.map(({ title }) => title).join(', '), count: skipped.length })}</span>}
+      {skipped.length > 0 && <span className="sub">{t('systems.skipped', { titles: skipped.map(({ title }) => title).join(', ') })}</span>}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { CollectionTree } from '@/lib/features/review/components/collection-tree';
 import { ReviewBoard } from '@/lib/features/review/components/review-board';
 import { loadReview } from '@/lib/features/review/loaders';
+import { SearchWords } from '@/lib/features/sources/components/search-words';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
@@ -42,6 +43,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       ) : (
         <p className="empty">{t('review.empty')}</p>
       )}
+      <SearchWords search={review.search} />
     </>
   );
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "SourceResult" ADD COLUMN "sought" JSONB;
