@@ -2,7 +2,8 @@ import { CircleCheck, MailWarning, Unplug } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { HealthBanner } from '@/lib/features/audit-log/components/health-banner';
-import { loadLogHealth } from '@/lib/features/audit-log/loaders';
+import { OutsideList } from '@/lib/features/audit-log/components/outside-list';
+import { loadLogHealth, loadLogOutside } from '@/lib/features/audit-log/loaders';
 import { OutlookBanner } from '@/lib/features/calendars/components/outlook-banner';
 import { loadOutlook } from '@/lib/features/calendars/loaders';
 import { type Figure, Figures } from '@/lib/features/queue/components/figures';
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: t('title.today') };
 export default async function TodayPage() {
   const staff = await requireStaff('oversee');
   const now = new Date();
-  const [counts, nextDueOn, heldUp, outlook, health] = await Promise.all([loadQueueCounts(staff, now), loadNextDueOn(staff, now), loadHeldUp(staff), loadOutlook(staff, now), loadLogHealth(now)]);
+  const [counts, nextDueOn, heldUp, outlook, health, outside] = await Promise.all([loadQueueCounts(staff, now), loadNextDueOn(staff, now), loadHeldUp(staff), loadOutlook(staff, now), loadLogHealth(now), loadLogOutside(staff)]);
   const perController = counts.byController.map(({ controller, open }) => `${open} ${controller.name}`).join(', ');
   const figures: Figure[] = [
     { href: '/dpo/cases', n: counts.open, label: t('today.open'), more: perController, state: undefined },
@@ -52,6 +53,7 @@ export default async function TodayPage() {
           ))}
         </ul>
       </section>
+      <OutsideList outside={outside} />
     </>
   );
 }

@@ -59,6 +59,7 @@ const schema = z.object({
   BLOB_DIR: z.string().optional(),
   CHECKPOINT_FILE: z.string().optional(),
   WITNESS_URL: z.url({ protocol: /^https?$/, error: 'WITNESS_URL must be an address that takes a checkpoint by POST, such as https://witness.example.com/log' }).optional(),
+  WITNESS_SECONDS: z.coerce.number('WITNESS_SECONDS must be a number of seconds').positive().max(300).default(10),
   CONTROLLERS_DIR: z.string().default('controllers'),
   TRUSTED_PROXIES: proxies,
   DEMO: z.enum(['0', '1']).default('0').transform((flag) => flag === '1'),

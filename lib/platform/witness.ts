@@ -1,15 +1,17 @@
 import { env } from './env';
 
-const EVERY_MS = 3_600_000;
-const PATIENCE_MS = 10_000;
+/** Why a witness did not take a checkpoint. `refused`: it answered, and not with 2xx; one that points elsewhere has taken nothing. */
+export type WitnessFailure = 'unreachable' | 'silent' | 'refused';
 
-let sentAt = 0;
-
-/** Sends a checkpoint to the witness of WITNESS_URL, once an hour at most. @throws when it does not take it */
-export async function sendToWitness(note: string, at: Date): Promise<void> {
-  const { WITNESS_URL } = env();
-  if (!WITNESS_URL || at.getTime() - sentAt < EVERY_MS) return;
-  const answer = await fetch(WITNESS_URL, { method: 'POST', headers: { 'content-type': 'text/plain; charset=utf-8' }, body: note, signal: AbortSignal.timeout(PATIENCE_MS) });
-  if (!answer.ok) throw new Error(`The witness answered ${answer.status}`);
-  sentAt = at.getTime();
+/** Sends a checkpoint to the witness of WITNESS_URL. @returns null when it took it */
+export async function sendToWitness(url: string, note: string): Promise<WitnessFailure | null> {
+  const signal = AbortSignal.timeout(env().WITNESS_SECONDS * 1000);
+  try {
+    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'text/plain; charset=utf-8' }, body: note, redirect: 'manual', signal });
+    // What it says besides is of no use here, and may be endless.
+    await answer.body?.cancel();
+    return answer.ok ? null : 'refused';
+  } catch {
+    return signal.aborted ? 'silent' : 'unreachable';
+  }
 }

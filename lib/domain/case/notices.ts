@@ -17,7 +17,7 @@ export const NOTICE_KINDS = [
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** `handedOver`: the server has it and has not answered yet. `uncertain`: it never did, so the mail may have arrived. `told`: given by letter, telephone or in person after the mail had failed. */
+/** `handedOver`: the server has it and has not answered yet. `uncertain`: it never did, so the mail may have arrived. `told`: given by letter, telephone or in person after the mail had failed or may not have arrived. */
 export type NoticeState = 'queued' | 'handedOver' | 'sent' | 'delayed' | 'uncertain' | 'failed' | 'told';
 
 /** A notice as far as it decides what is next: one that never left has told nobody anything. */

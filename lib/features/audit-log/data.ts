@@ -95,3 +95,8 @@ export async function leafHashes(size: number): Promise<Hash[]> {
   }
   return hashes;
 }
+
+/** The newest mail with a checkpoint to one of those who oversee. */
+export const newestHeadMail = (staffId: string) => db().staffMail.findFirst({ where: { staffId, kind: 'checkpoint' }, orderBy: { createdAt: 'desc' }, select: { state: true, createdAt: true, sentAt: true, lastFailure: true } });
+
+export const witnessed = () => db().instance.findUnique({ where: { id: 1 }, select: { witnessSize: true, witnessedAt: true, witnessFailure: true, witnessFailedAt: true } });

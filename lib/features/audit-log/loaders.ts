@@ -9,10 +9,12 @@ import { recordLogRead } from '@/lib/features/reading/mutations';
 import { staffNames } from '@/lib/features/staff/data';
 import type { Staff } from '@/lib/features/staff/types';
 import { deskText } from '@/lib/platform/i18n/desk';
+import { env } from '@/lib/platform/env';
+import { keptCheckpoints } from '@/lib/platform/kept-checkpoints';
 import { logKeys } from '@/lib/platform/log-key';
-import { countUnsealed, earlierHeads, eachEvent, leafHashes, logPage, type LogRow, newestHead, sealedEvent } from './data';
+import { countUnsealed, earlierHeads, eachEvent, leafHashes, logPage, type LogRow, newestHead, newestHeadMail, sealedEvent, witnessed } from './data';
 import type { LogFilters } from './schema';
-import type { Head, InclusionProof, LogHealth, LogPage } from './types';
+import type { Head, InclusionProof, LogHealth, LogOutside, LogPage } from './types';
 
 // The whole log is checked again when it grew, and at least this often: what was changed in it since does not stay unseen.
 const CHECK_AGAIN_MS = 5 * 60_000;
@@ -44,6 +46,20 @@ export async function loadLogHealth(now: Date = new Date()): Promise<LogHealth> 
   if (log.faults.length > 0) return { state: 'broken', head, checkedAt, faults: log.faults };
   const unsealed = await countUnsealed();
   return head ? { state: 'verified', head, checkedAt, unsealed } : { state: 'empty', unsealed };
+}
+
+/** Where checkpoints are besides the database, for one of those who oversee. */
+export async function loadLogOutside(staff: Staff): Promise<LogOutside> {
+  const [mail, row] = await Promise.all([newestHeadMail(staff.id), witnessed()]);
+  const kept = keptCheckpoints().at(-1);
+  return {
+    file: kept ? { size: kept.size, signedAt: new Date(kept.signedAt) } : null,
+    mail: mail && { state: mail.state, at: mail.sentAt ?? mail.createdAt, reason: mail.lastFailure },
+    witness: env().WITNESS_URL === undefined ? null : {
+      taken: row?.witnessedAt ? { size: Number(row.witnessSize), at: row.witnessedAt } : null,
+      failed: row?.witnessFailedAt && row.witnessFailure ? { reason: row.witnessFailure, at: row.witnessFailedAt } : null,
+    },
+  };
 }
 
 function byWhom({ actor }: AuditEvent, names: ReadonlyMap<string, string>): string {

@@ -21,6 +21,13 @@ export type LogHealth =
   | { readonly state: 'broken'; readonly head: Head | null; readonly checkedAt: Date; readonly faults: readonly LogFault[] }
   | { readonly state: 'empty'; readonly unsealed: number };
 
+/** What is recorded of the newest checkpoint's ways out of the database: the file here, the mail to whoever looks, the witness where one is set. */
+export type LogOutside = {
+  readonly file: { readonly size: number; readonly signedAt: Date } | null;
+  readonly mail: { readonly state: string; readonly at: Date; readonly reason: string | null } | null;
+  readonly witness: { readonly taken: { readonly size: number; readonly at: Date } | null; readonly failed: { readonly reason: string; readonly at: Date } | null } | null;
+};
+
 /** That one event is in the tree of a checkpoint, with every sibling on the way to the root. */
 export type InclusionProof = {
   readonly index: number;

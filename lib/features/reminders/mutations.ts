@@ -62,5 +62,5 @@ async function writeTo(tx: Db, person: Staff, reminders: readonly UnmailedRemind
     const { reference } = reminder.case;
     return { ...(reminder as Pick<Reminder, 'regime' | 'clock' | 'mark'>), dueOn, reference, daysLeft: daysBetween(today, dueOn), link: `${env().BASE_URL}/desk/cases/${reminder.caseId}` };
   });
-  await mailStaff(tx, person.id, reminderMail(lines), now);
+  await mailStaff(tx, person.id, 'reminder', reminderMail(lines), now);
 }

@@ -30,13 +30,13 @@ const STEPS: Record<AccountStep, Work> = {
   async resetPassword(tx, { id }, at) {
     const secret = newPassword();
     await tx.staffMember.update({ where: { id }, data: { passwordHash: await hashPassword(secret), mustChangePassword: true } });
-    await mailStaff(tx, id, accountMail('passwordReset'), at);
+    await mailStaff(tx, id, 'account', accountMail('passwordReset'), at);
     return { events: [{ kind: 'StaffPasswordReplaced', data: { staffId: id } }, await signedOut(tx, id, at)], secret };
   },
   async resetTotp(tx, { id, email }, at) {
     const secret = newTotpSecret();
     await tx.staffMember.update({ where: { id }, data: { sealedTotp: sealWithMaster(secret, `totp:${id}`) } });
-    await mailStaff(tx, id, accountMail('totpReset'), at);
+    await mailStaff(tx, id, 'account', accountMail('totpReset'), at);
     return { events: [{ kind: 'StaffTotpReplaced', data: { staffId: id } }, await signedOut(tx, id, at)], secret: totpUri(email, secret) };
   },
   signOut: async (tx, { id }, at) => ({ events: [await signedOut(tx, id, at)] }),
@@ -84,7 +84,7 @@ export async function changePassword(staffId: string, sessionId: string, given: 
     await tx.staffMember.update({ where: { id: staffId }, data: { passwordHash, mustChangePassword: false } });
     const sessions = await endSessionsIn(tx, staffId, at, { except: sessionId });
     await appendAudit(tx, { kind: 'staff', id: staffId }, {}, [{ kind: 'StaffPasswordChanged', data: {} }, { kind: 'StaffSessionsEnded', data: { staffId, sessions } }], at);
-    await mailStaff(tx, staffId, accountMail('passwordChanged'), at);
+    await mailStaff(tx, staffId, 'account', accountMail('passwordChanged'), at);
     return ok(null);
   });
 }

@@ -2,10 +2,12 @@ import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/queue';
 
+export type StaffMailKind = 'account' | 'reminder' | 'checkpoint';
+
 /** Puts a mail to somebody who works here into the outbox. It names nobody who asked. */
-export async function mailStaff(tx: Db, staffId: string, mail: { subject: string; text: string; html: string }, at: Date): Promise<void> {
+export async function mailStaff(tx: Db, staffId: string, kind: StaffMailKind, mail: { subject: string; text: string; html: string }, at: Date): Promise<void> {
   const id = newId();
-  await tx.staffMail.create({ data: { id, staffId, ...mail, createdAt: at } });
+  await tx.staffMail.create({ data: { id, staffId, kind, ...mail, createdAt: at } });
   await enqueueStaffMail(tx, id);
 }
 

@@ -132,7 +132,7 @@ async function failIn(tx: Db, staffId: string | null, reason: SignInFailure, at:
 /** Writes to the person whose address is tried, once a day at most: whoever tries could otherwise fill their mailbox. */
 async function tellOfFailures(staffId: string, what: 'password' | 'code', at: Date): Promise<void> {
   if (!(await withinLimit('sign-in-told', `${staffId} ${what}`, 1, 86_400, at))) return;
-  await transaction((tx) => mailStaff(tx, staffId, accountMail(`failed.${what}`), at));
+  await transaction((tx) => mailStaff(tx, staffId, 'account', accountMail(`failed.${what}`), at));
 }
 
 /** Records that someone tried what their role does not allow. */

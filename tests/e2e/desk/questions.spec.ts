@@ -136,7 +136,7 @@ test('a mail that was given up is told another way, and counts from then', async
   await query('update "Notice" set "state" = \'failed\', "sentAt" = null where "id" = $1', [(await noticeOf())[0]?.id]);
   const desk = await aDesk(browser);
   await desk.find(reference);
-  await desk.next('A mail did not arrive: tell the requester another way');
+  await desk.next('A mail did not arrive, or may not have: tell the requester another way');
   await desk.page.getByRole('radio', { name: 'by telephone' }).check();
   await desk.page.getByRole('button', { name: 'They have been told' }).click();
   await desk.next('Confirm who the requester is');

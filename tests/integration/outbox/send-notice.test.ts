@@ -45,6 +45,18 @@ describe('a mail of the outbox', () => {
     expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'MailSent', actor: { kind: 'system', id: 'worker' }, data: { noticeId: id, attempt: 1 } });
   });
 
+  it.each(['en', 'bg', 'ru'] as const)('names whose clock each time of day is by (%s), and no code in its subject', async (locale) => {
+    const { caseId } = await submit({ locale });
+    const { id } = await db().notice.findFirstOrThrow({ where: { caseId } });
+    await sendNotice(id, { attempt: 1, last: LAST }, RETRY_AT);
+    const { subject, text = '' } = await PostalMime.parse(server.taken[0]!.source);
+    const times = [...text.matchAll(/\d{1,2}:\d{2}[^\n]{0,3}(\([^)]+\))?/g)];
+    expect(times.map(([, zone]) => zone)).toEqual([expect.stringMatching(/\p{L}{3}/u)]);
+    const code = /^\d{6}$/m.exec(text)?.[0];
+    expect(code).toBeDefined();
+    expect(subject).not.toContain(code);
+  });
+
   it('is sent once, however often its job runs', async () => {
     const { send, caseId } = await queued();
     await send();

@@ -25,7 +25,7 @@ afterAll(async () => {
 /** A mail to a colleague that waits in the outbox. */
 async function waiting() {
   const { staffId } = await aPerson();
-  await transaction((tx) => mailStaff(tx, staffId, { subject: 'Your password', text: 'It was replaced.', html: '<p>It was replaced.</p>' }, new Date()));
+  await transaction((tx) => mailStaff(tx, staffId, 'account', { subject: 'Your password', text: 'It was replaced.', html: '<p>It was replaced.</p>' }, new Date()));
   const { id } = await db().staffMail.findFirstOrThrow({ where: { staffId } });
   return { id, staffId, send: (attempt = 1) => sendStaffMail(id, { attempt, last: 25 }), row: () => db().staffMail.findUniqueOrThrow({ where: { id } }) };
 }

@@ -107,7 +107,7 @@ describe('signing in', () => {
     for (let n = 0; n < 5; n++) await tryIn(person, at(500 + n), { totp: '000000' });
     for (let n = 0; n < 9; n++) await tryIn(person, at(510 + 40 * n), { password: 'wrong' });
     const mails = await db().staffMail.findMany({ where: { staffId: person.staffId }, select: { subject: true } });
-    expect(mails.map(({ subject }) => subject).sort()).toEqual(['Failed tries to sign in with your address', 'Somebody knows your password']);
+    expect(mails.map(({ subject }) => subject).sort()).toEqual(['Failed tries to sign in with your address', 'Your password was given with wrong codes']);
     const now = at(510 + 40 * 8);
     expect(await tryIn(person, now)).toMatchObject({ reason: 'wait' });
     await changeAccount(person.staffId, 'unlock', { kind: 'system', id: 'portal' });

@@ -1,0 +1,1 @@
+ALTER TABLE "StaffMail" ADD COLUMN "kind" TEXT;
