@@ -50,7 +50,7 @@ describe('a mail of the outbox', () => {
     const { id } = await db().notice.findFirstOrThrow({ where: { caseId } });
     await sendNotice(id, { attempt: 1, last: LAST }, RETRY_AT);
     const { subject, text = '' } = await PostalMime.parse(server.taken[0]!.source);
-    const times = [...text.matchAll(/\d{1,2}:\d{2}[^\n]{0,3}(\([^)]+\))?/g)];
+    const times = [...text.matchAll(/\d{1,2}:\d{2}[^\n(]{0,5}(\([^)]+\))?/g)];
     expect(times.map(([, zone]) => zone)).toEqual([expect.stringMatching(/\p{L}{3}/u)]);
     const code = /^\d{6}$/m.exec(text)?.[0];
     expect(code).toBeDefined();
