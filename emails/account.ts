@@ -1,9 +1,7 @@
 import { env } from '@/lib/platform/env';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import type { NoticeMail } from './notice';
-import { page } from './page';
-
-const INK = '#1a1d21';
+import { OWN_ACCENT, page } from './page';
 
 /** What a colleague is told of their own way in; never a password or a code. */
 export function accountMail(what: 'failed.password' | 'failed.code' | 'passwordReset' | 'totpReset' | 'passwordChanged'): NoticeMail {
@@ -13,6 +11,6 @@ export function accountMail(what: 'failed.password' | 'failed.code' | 'passwordR
   return {
     subject,
     text: [...paragraphs, footer].join('\n\n'),
-    html: page({ locale: 'en', subject, paragraphs, code: null, button: null, footer, accent: INK, controller: 'Rightsdesk' }),
+    html: page({ locale: 'en', subject, paragraphs, code: null, button: null, footer, accent: OWN_ACCENT, controller: 'Rightsdesk' }),
   };
 }

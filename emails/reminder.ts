@@ -2,12 +2,10 @@ import type { Reminder } from '@/lib/domain/case/types';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import type { NoticeMail } from './notice';
-import { page } from './page';
+import { OWN_ACCENT, page } from './page';
 
 /** One last day as its mail names it: by reference, never by a person. */
 export type ReminderLine = Reminder & { readonly reference: string; readonly daysLeft: number; readonly link: string };
-
-const INK = '#1a1d21';
 
 /** What one person of the desk is to know today, the most pressing first. */
 export function reminderMail(lines: readonly ReminderLine[]): NoticeMail {
@@ -24,6 +22,6 @@ export function reminderMail(lines: readonly ReminderLine[]): NoticeMail {
   return {
     subject,
     text: [...paragraphs, footer].join('\n\n'),
-    html: page({ locale: 'en', subject, paragraphs, code: null, button: null, footer, accent: INK, controller: 'Rightsdesk' }),
+    html: page({ locale: 'en', subject, paragraphs, code: null, button: null, footer, accent: OWN_ACCENT, controller: 'Rightsdesk' }),
   };
 }
