@@ -12,7 +12,8 @@ export type QueueCase = Prisma.CaseGetPayload<{ include: typeof ROW }>;
 /** Whose cases are looked at: by whom, of which controllers (empty for all), on which day. */
 export type QueueScope = { readonly staffId: string; readonly controllerIds: readonly string[]; readonly today: LocalDate };
 
-const OPEN = { state: { not: 'closed' } } as const;
+// By the day of closing: what is null can be entered in an index and followed by last day, "not closed" cannot.
+const OPEN = { closedAt: null } as const;
 // Anybody can ask in anybody's name: until the address is confirmed there is nothing for the desk to do, and a flood stands in nobody's way.
 const WAITS_FOR_CONFIRMATION = { nextStep: 'awaitEmail', ...OPEN } as const;
 const IN_WORK = { ...OPEN, nextStep: { not: 'awaitEmail' } } as const;
