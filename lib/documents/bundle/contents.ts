@@ -14,6 +14,8 @@ export type WrittenCategory = {
   readonly paths: DataPaths;
   /** Sizes unpacked, in bytes; null for the guarded copy where no cell needed it. */
   readonly sizes: { readonly json: number; readonly csv: number; readonly spreadsheetCsv: number | null };
+  /** How many records are in each script of the viewer beside its page; those before them stand in the page. */
+  readonly chunks: readonly number[];
   /** The first records, for printing. */
   readonly first: readonly DataRecord[];
 };

@@ -9,6 +9,7 @@ import type { BundleCategory, BundleFacts } from '@/lib/domain/bundle/types';
 import type { HiddenPlace } from '@/lib/domain/fulfilment/copy';
 import { cellText, type DataRecord } from '@/lib/domain/records/json-text';
 import { renderReport } from '../report/render';
+import { writeChunks } from '../viewer/chunks';
 import { viewerFile } from '../viewer/viewer';
 import { checkMeText } from './check-me';
 import { PATHS, type WrittenCategory } from './contents';
@@ -20,7 +21,7 @@ import { zipTo, type ZipWriter } from './zip';
 
 export type BundleInput = {
   readonly facts: BundleFacts;
-  /** The records of one collection from the first, in the same order each time; read three or four times at most. */
+  /** The records of one collection from the first, in the same order each time; read four times, or five where a spreadsheet needs its own. */
   readonly records: (collectionId: string) => AsyncIterable<DataRecord>;
   /** Where something is hidden in those records, in their order; read once, and only of collections of which something is withheld. */
   readonly hidden: (collectionId: string) => AsyncIterable<HiddenPlace>;
@@ -86,7 +87,7 @@ export async function writeBundle(input: BundleInput): Promise<WrittenBundle> {
   }
 }
 
-type List = (file: Omit<ManifestFile, 'records'>, records: number, collectionId: string) => void;
+type List = (file: Omit<ManifestFile, 'records'>, records: number | null, collectionId: string | null) => void;
 
 async function writeCategories(input: BundleInput, meter: Meter, zip: ZipWriter, list: List): Promise<WrittenCategory[]> {
   const paths = dataPaths(input.facts.categories.map(({ collectionId }) => collectionId));
@@ -95,7 +96,7 @@ async function writeCategories(input: BundleInput, meter: Meter, zip: ZipWriter,
   return written;
 }
 
-/** Reads the records once as JSON, learning what they hold, then once for each CSV. */
+/** Reads the records once as JSON, learning what they hold, then once for each CSV, and once for the viewer. */
 async function writeCategory(category: BundleCategory, paths: DataPaths, input: BundleInput, meter: Meter, zip: ZipWriter, list: List): Promise<WrittenCategory> {
   const { collectionId, fields } = category;
   const survey = newSurvey();
@@ -112,7 +113,9 @@ async function writeCategory(category: BundleCategory, paths: DataPaths, input: 
   const spreadsheetCsv = survey.guardNeeded ? await addCsv(paths.spreadsheetCsv, true) : null;
   if (spreadsheetCsv === null) meter.passed(survey.count);
   if (!input.facts.withheld.some((withheld) => withheld.collectionId === collectionId)) meter.passed(survey.count);
-  return { category, columns, count: survey.count, observed: survey.keys, paths, sizes: { json: json.sizeBytes, csv, spreadsheetCsv }, first: survey.first };
+  const again = sameNumber(input.records(collectionId), survey.count, collectionId);
+  const chunks = await writeChunks(paths.viewer, again, columns, async (path, text) => list(await zip.add(path, 'text/javascript', [text]), null, null));
+  return { category, columns, count: survey.count, chunks, observed: survey.keys, paths, sizes: { json: json.sizeBytes, csv, spreadsheetCsv }, first: survey.first };
 }
 
 // Files of one bundle that disagree would be worse than no bundle: a redaction made meanwhile must not be in one of them only.

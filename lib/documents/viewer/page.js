@@ -5,6 +5,14 @@
   const PAGE_ROWS = 50;
   // Up to here a table is harder to read than a list.
   const LIST_RECORDS = 3;
+  // Files beside this page that stay in memory once read, and found records that do.
+  const FILES_KEPT = 6;
+  const HITS_KEPT = 1000;
+  // More would not be sorted while somebody waits, nor fit into the memory of a phone.
+  const SORTED_RECORDS = 200000;
+  const SORTED_BY = 200;
+  // So often a search says how far it has come: more often would be read aloud without end.
+  const TOLD_EVERY = 1000;
 
   const parse = (id) => JSON.parse(document.getElementById(id).textContent);
   const { texts, lang } = parse('texts');
@@ -42,21 +50,32 @@
 
   const valueElement = (name, text) => (isDate(text) ? element(name, {}, element('time', { datetime: text, title: text }, readable(text))) : element(name, { dir: 'auto' }, text));
 
-  /** Rows of a CSV file (RFC 4180), the names of its columns first. */
-  function readCsv(text) {
-    const rows = [];
-    let row = [];
-    const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
-    FIELD.lastIndex = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    while (FIELD.lastIndex < text.length) {
-      const field = FIELD.exec(text);
-      if (!field) return [];
-      row.push(field[1] === undefined ? field[2] : field[1].replace(/""/g, '"'));
-      if (field[3] === ',') continue;
-      rows.push(row);
-      row = [];
-    }
-    return rows;
+  /** Scripts of this folder hand their rows over here, each under its own name. */
+  const arrived = new Map();
+  window.rightsdeskRows = (path, rows) => arrived.set(path, rows);
+  // The one that was looked at longest ago comes first.
+  const kept = new Map();
+
+  /** The rows of a script beside this page; a page from a file may run one, and may read no other file. */
+  function rowsOf(path) {
+    const asked = kept.get(path) || new Promise((resolve, reject) => {
+      const script = element('script', { src: path });
+      const end = () => {
+        script.remove();
+        const rows = arrived.get(path);
+        arrived.delete(path);
+        if (rows) return resolve(rows);
+        kept.delete(path);
+        return reject(new Error(path));
+      };
+      script.addEventListener('load', end);
+      script.addEventListener('error', end);
+      document.head.append(script);
+    });
+    kept.delete(path);
+    kept.set(path, asked);
+    if (kept.size > FILES_KEPT) kept.delete(kept.keys().next().value);
+    return asked;
   }
 
   const button = (label, press) => {
@@ -64,6 +83,16 @@
     made.addEventListener('click', press);
     return made;
   };
+
+  /** Says how far something has come, if it takes so long that somebody asks, and no more often than it can be heard. */
+  function slowly(tell) {
+    let last = Date.now();
+    return (value) => {
+      if (Date.now() - last < TOLD_EVERY) return;
+      last = Date.now();
+      tell(value);
+    };
+  }
 
   class Category {
     constructor(place) {
@@ -78,89 +107,107 @@
 
     load() {
       if (this.rows) return;
-      const { columns, rows, total, path } = parse(`d${this.place.dataset.category}`);
-      Object.assign(this, { columns, rows, total, path, shown: rows, words: null });
+      const { columns, rows, total, path, folder, chunks } = parse(`d${this.place.dataset.category}`);
+      // Number of the first record of each part; the page itself is the first of them.
+      const starts = [0];
+      for (const records of [rows.length, ...chunks]) starts.push(starts[starts.length - 1] + records);
+      starts.pop();
+      Object.assign(this, { columns, rows, total, path, folder, starts, shown: null, hits: new Map(), looked: total, runs: 0, draws: 0 });
     }
 
-    /** What a row is searched by: made once, when someone searches. */
-    wordsOf() {
-      if (!this.words) this.words = new Map(this.rows.map((row) => [row, plain(row.concat(row.filter(isDate).map(readable)).join('\u0000'))]));
-      return this.words;
+    part(no) {
+      return no === 0 ? Promise.resolve(this.rows) : rowsOf(`${this.folder}/${no}.js`);
     }
 
-    select() {
-      this.load();
-      const wanted = [this.query, this.filter].map((text) => plain(text.trim())).filter((text) => text !== '');
-      const words = wanted.length === 0 ? null : this.wordsOf();
-      this.shown = words ? this.rows.filter((row) => wanted.every((text) => words.get(row).includes(text))) : this.rows;
-      if (this.sort) {
-        const { column, direction } = this.sort;
-        this.shown = [...this.shown].sort((a, b) => direction * collator.compare(a[column], b[column]));
+    get count() {
+      return this.shown ? this.shown.length : this.total;
+    }
+
+    /** @returns the rows of these records, read where they are not at hand. */
+    async rowsAt(numbers) {
+      const rows = [];
+      for (const n of numbers) {
+        const known = this.hits.get(n);
+        const no = this.starts.length - 1 - [...this.starts].reverse().findIndex((start) => start <= n);
+        rows.push(known || (await this.part(no))[n - this.starts[no]]);
       }
-      this.page = 0;
-      return this.shown.length;
+      return rows;
     }
 
-    draw() {
+    /**
+     * Looks for what was asked in every record, part by part, keeping the numbers of those that have it and the rows of the first.
+     * @returns how many have it; null once something else was asked meanwhile.
+     */
+    async select(tell) {
+      this.load();
+      this.runs += 1;
+      const run = this.runs;
+      this.page = 0;
+      const wanted = [this.query, this.filter].map((text) => plain(text.trim())).filter((text) => text !== '');
+      if (wanted.length === 0 && !this.sort) return Object.assign(this, { shown: null, hits: new Map(), looked: this.total }).total;
+      const [shown, keys, hits] = [[], [], new Map()];
+      let looked = 0;
+      for (const [no, start] of this.starts.entries()) {
+        const rows = await this.part(no).catch(() => []);
+        if (run !== this.runs) return null;
+        rows.forEach((row, i) => {
+          // Dates are found as they are written and as they are shown.
+          const words = wanted.length === 0 ? '' : plain(row.concat(row.filter(isDate).map(readable)).join('\u0000'));
+          if (!wanted.every((text) => words.includes(text))) return;
+          shown.push(start + i);
+          if (hits.size < HITS_KEPT) hits.set(start + i, row);
+          if (this.sort) keys.push(row[this.sort.column].slice(0, SORTED_BY));
+        });
+        looked += rows.length;
+        tell(looked);
+      }
+      Object.assign(this, { shown: this.sort ? this.sorted(shown, keys) : shown, hits, looked });
+      return shown.length;
+    }
+
+    sorted(numbers, keys) {
+      const { direction } = this.sort;
+      return numbers.map((_, i) => i).sort((a, b) => direction * collator.compare(keys[a], keys[b])).map((i) => numbers[i]);
+    }
+
+    async draw() {
       this.load();
       if (!this.body) this.build();
+      this.draws += 1;
+      const draw = this.draws;
       const from = this.page * PAGE_ROWS;
-      const rows = this.shown.slice(from, from + PAGE_ROWS);
-      fill(this.body, this.asList ? rows.map((row) => this.list(row)) : [this.table(rows)]);
-      const to = from + rows.length;
-      const range = { from: number.format(Math.min(from + 1, to)), to: number.format(to), total: number.format(this.shown.length) };
-      this.range.textContent = this.shown.length === 0 ? say('searchNothing') : say('rowsShown', range);
+      const to = Math.min(from + PAGE_ROWS, this.count);
+      const numbers = Array.from({ length: to - from }, (_, i) => (this.shown ? this.shown[from + i] : from + i));
+      const rows = await this.rowsAt(numbers).catch(() => null);
+      if (draw !== this.draws) return;
+      const parts = !rows ? [] : this.asList ? rows.map((row, i) => this.list(row, numbers[i])) : [this.table(rows)];
+      const missing = rows && this.looked === this.total ? [] : [element('p', { class: 'trial' }, say('chunkMissing', { folder: this.folder, path: this.path }))];
+      fill(this.body, [...missing, ...parts]);
+      this.range.textContent = this.count === 0 ? say('searchNothing') : say('rowsShown', { from: number.format(from + 1), to: number.format(to), total: number.format(this.count) });
       this.previous.disabled = from === 0;
-      this.next.disabled = to >= this.shown.length;
+      this.next.disabled = to >= this.count;
     }
 
     build() {
-      this.asList = this.rows.length <= LIST_RECORDS;
+      this.asList = this.total <= LIST_RECORDS;
       this.body = element('div', {});
       this.range = element('span', { role: 'status' });
       this.previous = button(texts.previous, () => this.turn(-1));
       this.next = button(texts.next, () => this.turn(1));
-      const parts = [element('h3', {}, texts.recordsHeading)];
-      if (this.rows.length < this.total) {
-        const values = { shown: number.format(this.rows.length), total: number.format(this.total), path: this.path };
-        parts.push(element('p', { class: 'small' }, say('viewerLimit', values)), this.opener(values));
-      }
-      if (!this.asList) parts.push(this.tools());
-      parts.push(this.body);
-      fill(this.place, parts);
+      fill(this.place, [element('h3', {}, texts.recordsHeading), ...(this.asList ? [] : [this.tools()]), this.body]);
     }
 
-    /** Lets the reader hand over the file with all records: a page from a file may not read another one by itself. */
-    opener(values) {
-      const input = element('input', { type: 'file', accept: '.csv' });
-      const answer = element('span', { role: 'status' });
-      input.addEventListener('change', () => {
-        const reader = new FileReader();
-        reader.addEventListener('load', () => {
-          const rows = readCsv(reader.result);
-          const names = rows.shift();
-          const whole = names && names.join('\u0000') === this.columns.map(({ name }) => name).join('\u0000') && rows.length === this.total;
-          if (whole) this.takeAll(rows);
-          else answer.textContent = say('openWrong', values);
-        });
-        if (input.files.length > 0) reader.readAsText(input.files[0]);
-      });
-      return element('label', { class: 'open-all' }, say('openAll', values), input, answer);
-    }
-
-    takeAll(rows) {
-      Object.assign(this, { rows, words: null, body: null });
-      this.select();
-      this.draw();
-      searchAll();
+    /** Selects and shows anew, saying meanwhile how far it has come. */
+    async again() {
+      const tell = slowly((done) => (this.range.textContent = say('searching', { done: number.format(done), total: number.format(this.total) })));
+      if ((await this.select(tell)) !== null) await this.draw();
     }
 
     tools() {
       const input = element('input', { type: 'search', class: 'input', 'aria-label': say('filter', { title: this.title }), placeholder: texts.filterLabel });
       input.addEventListener('input', () => {
         this.filter = input.value;
-        this.select();
-        this.draw();
+        this.again();
       });
       return element('div', { class: 'tools' }, input, this.range, this.previous, this.next);
     }
@@ -179,11 +226,12 @@
 
     heading(column, i) {
       const sorted = this.sort && this.sort.column === i ? this.sort.direction : 0;
-      const press = () => {
+      if (this.total > SORTED_RECORDS) return element('th', { scope: 'col' }, column.title);
+      const press = async () => {
         this.sort = { column: i, direction: sorted === 1 ? -1 : 1 };
-        this.select();
-        this.draw();
-        this.body.querySelectorAll('th button')[i].focus();
+        await this.again();
+        const heading = this.body.querySelectorAll('th button')[i];
+        if (heading) heading.focus();
       };
       const made = element('button', { type: 'button', title: say('sortBy', { column: column.title }) }, column.title);
       made.addEventListener('click', press);
@@ -191,12 +239,12 @@
       return element('th', { scope: 'col', 'aria-sort': order }, made);
     }
 
-    list(row) {
+    list(row, no) {
       const pairs = this.columns.map((column, i) => {
         const value = row[i] === '' ? element('dd', { class: 'faint' }, texts.emptyValue) : valueElement('dd', row[i]);
         return element('div', {}, element('dt', {}, column.title), value);
       });
-      const heading = element('h4', {}, say('recordNo', { n: number.format(this.rows.indexOf(row) + 1) }));
+      const heading = element('h4', {}, say('recordNo', { n: number.format(no + 1) }));
       return element('div', { class: 'record' }, ...(this.total === 1 ? [] : [heading]), element('dl', { class: 'pairs' }, ...pairs));
     }
   }
@@ -222,21 +270,31 @@
   const found = document.getElementById('found');
   let waiting;
 
-  function searchAll() {
-    let records = 0;
-    let kinds = 0;
-    for (const category of categories) {
+  let searches = 0;
+
+  async function searchAll() {
+    searches += 1;
+    const own = searches;
+    const total = categories.reduce((sum, category) => (category.load(), sum + category.total), 0);
+    const [done, hits] = [[], []];
+    const sum = (numbers) => numbers.reduce((all, n) => all + n, 0);
+    const tell = slowly(() => (found.textContent = say('searching', { done: number.format(sum(done)), total: number.format(total) })));
+    for (const [i, category] of categories.entries()) {
       category.query = search.value;
-      const hits = category.select();
-      records += hits;
-      kinds += hits > 0 ? 1 : 0;
-      category.section.hidden = search.value.trim() !== '' && hits === 0;
-      if (category.body) category.draw();
+      const records = await category.select((looked) => tell((done[i] = looked)));
+      if (own !== searches) return undefined;
+      // Its own filter was changed meanwhile.
+      if (records === null) return searchAll();
+      [done[i], hits[i]] = [category.looked, records];
+      // What could not be read may hold what is looked for.
+      category.section.hidden = search.value.trim() !== '' && records === 0 && category.looked === category.total;
+      if (category.body) await category.draw();
     }
-    const values = { records: number.format(records), kinds: number.format(kinds) };
-    const answer = records === 0 ? texts.searchNothing : say('searchFound', values);
-    const partly = categories.some(({ rows, total }) => rows.length < total) ? ` ${texts.searchPartly}` : '';
+    const values = { records: number.format(sum(hits)), kinds: number.format(hits.filter((n) => n > 0).length) };
+    const answer = sum(hits) === 0 ? texts.searchNothing : say('searchFound', values);
+    const partly = sum(done) < total ? ` ${say('searchPartly', { done: number.format(sum(done)), total: number.format(total) })}` : '';
     found.textContent = search.value.trim() === '' ? '' : answer + partly;
+    return undefined;
   }
 
   if (search) {
@@ -245,9 +303,10 @@
       clearTimeout(waiting);
       waiting = setTimeout(searchAll, 150);
     });
-    search.closest('form').addEventListener('submit', (event) => {
+    search.closest('form').addEventListener('submit', async (event) => {
       event.preventDefault();
-      searchAll();
+      clearTimeout(waiting);
+      await searchAll();
       const first = document.querySelector('.category:not([hidden])');
       if (first) first.scrollIntoView();
     });

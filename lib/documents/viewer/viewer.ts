@@ -2,29 +2,26 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { daysBetween, localDate } from '@/lib/domain/clock/local-date';
-import { cellText, type DataRecord } from '@/lib/domain/records/json-text';
+import type { DataRecord } from '@/lib/domain/records/json-text';
 import type { WrittenCategory } from '../bundle/contents';
 import { frontSentences } from '../front';
 import { wordingOf, type Wording } from '../wording';
+import { rowsInPage } from './chunks';
 import { html, scriptJson, type Html } from './html';
 import { themeCss } from './theme';
 import { categoryHtml, checkHtml, contentsHtml, remediesHtml, searchedHtml, withheldHtml } from './sections';
 
-/** More would make a page that no phone opens; the rest is in the data files, and the page says so. */
-export const VIEWER_RECORDS = 5000;
-const VIEWER_TEXT_LENGTH = 4_000_000;
-
 // Texts that the script puts on the page, with their own {placeholders}.
 const SCRIPT_TEXTS = {
-  plain: ['recordsHeading', 'emptyValue', 'searchNothing', 'searchPartly', 'filterLabel', 'previous', 'next', 'dark', 'light'],
+  plain: ['recordsHeading', 'emptyValue', 'searchNothing', 'filterLabel', 'previous', 'next', 'dark', 'light'],
   filled: {
     searchFound: ['records', 'kinds'],
     filter: ['title'],
     tableLabel: ['title'],
     rowsShown: ['from', 'to', 'total'],
-    viewerLimit: ['shown', 'total', 'path'],
-    openAll: ['total', 'path'],
-    openWrong: ['path'],
+    searching: ['done', 'total'],
+    searchPartly: ['done', 'total'],
+    chunkMissing: ['folder', 'path'],
     sortBy: ['column'],
     recordNo: ['n'],
   },
@@ -41,13 +38,13 @@ export type ViewerInput = {
   readonly categories: readonly WrittenCategory[];
   /** SHA-256 of the public key in DER, hex. */
   readonly keyFingerprint: string;
-  /** The records again, from the first: as many are taken as the page can hold. */
+  /** The records again, from the first: as many are taken as stand in the page. */
   readonly records: (collectionId: string) => AsyncIterable<DataRecord>;
 };
 
 /**
- * The page that shows a bundle: one file that needs no network and no other file, opened by a double click.
- * Its policy lets nothing run or load but what it carries.
+ * The page that shows a bundle, opened by a double click, without network. Its policy lets nothing run or load but what it carries and the
+ * scripts of its own folder, from which records come as they are looked at: `file:` where it is opened from there, `'self'` from a web server.
  */
 export async function* viewerFile({ facts, categories, keyFingerprint, records }: ViewerInput): AsyncGenerator<string> {
   const wording = wordingOf(facts);
@@ -56,7 +53,7 @@ export async function* viewerFile({ facts, categories, keyFingerprint, records }
   yield '<!doctype html>\n';
   yield headHtml(facts, wording, style, script).html;
   yield bodyHtml(facts, categories, keyFingerprint, wording).html;
-  for (const [i, written] of categories.entries()) yield* dataBlock(i, written, records(written.category.collectionId));
+  for (const [i, written] of categories.entries()) yield await dataBlock(i, written, records(written.category.collectionId));
   yield html`<script type="application/json" id="texts">${{ html: scriptJson(scriptTexts(facts, wording)) }}</script>
 <script>${{ html: script }}</script>
 </body></html>
@@ -66,7 +63,7 @@ export async function* viewerFile({ facts, categories, keyFingerprint, records }
 const sourceHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 function headHtml(facts: BundleFacts, { t }: Wording, style: string, script: string): Html {
-  const policy = `default-src 'none'; style-src ${sourceHash(style)}; script-src ${sourceHash(script)}; font-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src ${sourceHash(style)}; script-src ${sourceHash(script)} 'self' file:; font-src data:; base-uri 'none'; form-action 'none'`;
   const title = t('documentTitle', { controller: facts.controller.name, reference: facts.reference ?? t('previewTitle') });
   return html`<html lang="${facts.locale}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${title}</title>
@@ -132,20 +129,10 @@ function clockHtml({ receivedOn, dueOn, madeAt }: BundleFacts, { t, weekday, day
 <dl class="ends"><div><dt>${t('received')}</dt><dd>${day(receivedOn)}</dd></div><div><dt>${t('lastDay')}</dt><dd>${day(dueOn)}</dd></div></dl></div>`;
 }
 
-/** The records of one category as data that the script reads; a script element of this type is never run. */
-async function* dataBlock(i: number, { columns, count, paths }: WrittenCategory, records: AsyncIterable<DataRecord>): AsyncGenerator<string> {
-  const head = scriptJson({ columns, total: count, path: paths.csv }).slice(0, -1);
-  yield `<script type="application/json" id="d${i}">${head},"rows":[`;
-  let shown = 0;
-  let length = 0;
-  for await (const record of records) {
-    const row = scriptJson(columns.map(({ name }) => cellText(Object.hasOwn(record, name) ? record[name] : null)));
-    yield `${shown === 0 ? '' : ','}\n${row}`;
-    shown += 1;
-    length += row.length;
-    if (shown >= VIEWER_RECORDS || length >= VIEWER_TEXT_LENGTH) break;
-  }
-  yield ']}</script>\n';
+/** The first records of one category and where the others are, as data that the script reads; a script element of this type is never run. */
+async function dataBlock(i: number, { columns, count, paths, chunks }: WrittenCategory, records: AsyncIterable<DataRecord>): Promise<string> {
+  const head = scriptJson({ columns, total: count, path: paths.csv, folder: paths.viewer, chunks }).slice(0, -1);
+  return `<script type="application/json" id="d${i}">${head},"rows":[\n${(await rowsInPage(records, columns)).join(',\n')}]}</script>\n`;
 }
 
 function scriptTexts({ locale }: BundleFacts, { t }: Wording): unknown {

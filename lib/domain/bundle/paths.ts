@@ -1,5 +1,11 @@
 /** Where the data of one collection lies in the bundle. */
-export type DataPaths = { readonly json: string; readonly csv: string; readonly spreadsheetCsv: string };
+export type DataPaths = {
+  readonly json: string;
+  readonly csv: string;
+  readonly spreadsheetCsv: string;
+  /** Folder of what the viewer reads beside its page. */
+  readonly viewer: string;
+};
 
 // Names that Windows gives to devices: a file of such a name cannot be unpacked there.
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu;
@@ -17,10 +23,11 @@ const pathsFor = (name: string): DataPaths => ({
   json: `data/${name}.json`,
   csv: `data/${name}.csv`,
   spreadsheetCsv: `data/${name}.spreadsheet.csv`,
+  viewer: `viewer/${name}`,
 });
 
 function freeName(id: string, taken: Set<string>): string {
-  const safe = id.replace(/[^A-Za-z0-9._-]+/gu, '-').replace(/^[.-]+|[.-]+$/gu, '').slice(0, 80);
+  const safe = id.replace(/[^A-Za-z0-9._-]+/gu, '-').replace(/^[.-]+/u, '').slice(0, 80).replace(/[.-]+$/u, '');
   const base = safe === '' || DEVICE.test(safe) ? `data-${safe}` : safe;
   let name = base;
   for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base}-${n}`;

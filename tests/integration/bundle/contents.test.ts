@@ -53,6 +53,7 @@ describe('the files of a bundle', () => {
       'manifest.json.sig',
       'public-key.pem',
       'report.pdf',
+      'viewer/calls.calls/1.js',
     ]);
   });
 

@@ -91,6 +91,8 @@ describe('a bundle', () => {
     ['one record is another', () => ({ 'data/accounts.profile.csv': Buffer.from(files.get('data/accounts.profile.csv')!.toString().replace('Nadia', 'Nadja')) }), [{ path: 'data/accounts.profile.csv', problem: 'changed' }]],
     ['a file is gone', () => ({ 'data/calls.calls.json': null }), [{ path: 'data/calls.calls.json', problem: 'missing' }]],
     ['a file was put in', () => ({ 'data/more.csv': Buffer.from('x') }), [{ path: 'data/more.csv', problem: 'unlisted' }]],
+    ['records beside the viewer are others', () => ({ 'viewer/calls.calls/1.js': Buffer.from('rightsdeskRows("viewer/calls.calls/1.js",[])') }), [{ path: 'viewer/calls.calls/1.js', problem: 'changed' }]],
+    ['records beside the viewer are gone', () => ({ 'viewer/calls.calls/1.js': null }), [{ path: 'viewer/calls.calls/1.js', problem: 'missing' }]],
     ['the viewer is another page', () => ({ 'index.html': Buffer.from('<script>') }), [{ path: 'index.html', problem: 'changed' }]],
   ])('is not whole when %s', async (name, change, problems) => {
     const checked = await verifyBundle(await aZip('changed.zip', changed(change())), []);
@@ -128,7 +130,7 @@ describe('a bundle', () => {
 describe('rightsdesk bundle verify', () => {
   it('says that all is well, and where to find the key that it did not have', () => {
     const answer = rightsdesk('bundle', 'verify', zipFile);
-    expect([answer.status, answer.stdout]).toEqual([0, expect.stringContaining('✓ 17 files are as CallsApp Media Sarl signed them for CA-5XN2-7R')]);
+    expect([answer.status, answer.stdout]).toEqual([0, expect.stringContaining('✓ 18 files are as CallsApp Media Sarl signed them for CA-5XN2-7R')]);
     expect(answer.stderr).toContain('https://rights.callsapp.example/.well-known/rightsdesk-keys.json');
   });
 
