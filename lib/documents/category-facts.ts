@@ -8,7 +8,7 @@ const told = (values: readonly string[] | null, orNone: string): readonly string
  * What Art. 15(1) and (2) GDPR wants said about a category, as terms with their paragraphs. A term without one is not told: the controller
  * has not stated it, and the copy does not state it in its place.
  */
-export function categoryFacts(category: BundleCategory, { controller }: BundleFacts, { t }: Wording): (readonly [term: string, values: readonly string[]])[] {
+export function categoryFacts(category: BundleCategory, { controller, portability }: BundleFacts, { t }: Wording): (readonly [term: string, values: readonly string[]])[] {
   const bases = category.purposes.map(({ basis, citation }) => (citation === null ? basis : `${basis} (${citation})`));
   const recipients = category.recipients?.map(({ name, country, purpose }) => [name, country, purpose].filter((part) => part !== null).join(', ')) ?? null;
   const transfers = category.transfers?.map(({ destination, safeguard }) => `${destination}: ${safeguard}`) ?? null;
@@ -22,7 +22,7 @@ export function categoryFacts(category: BundleCategory, { controller }: BundleFa
     [t('transfers'), told(transfers, t('transfersNone'))],
     [t('automated'), told(decisions, t('automatedNone'))],
     [t('visible'), told(category.visibleToOthers === null ? null : [category.visibleToOthers], '')],
-    [t('provided'), told(category.providedBySubject === null ? null : [t(category.providedBySubject ? 'providedYes' : 'providedNo')], '')],
+    [t('provided'), told(category.providedBySubject === null ? null : [t(category.providedBySubject ? 'providedYes' : 'providedNo', { law: portability ?? 'none' })], '')],
   ];
   return facts.filter(([, values]) => values.length > 0);
 }

@@ -14,6 +14,7 @@ export default async function StartPage({ params }: { params: PortalParams }) {
   const rights = offeredRights({}, definition, todayOn);
   const clock = await clockToday(open, rights.filter(({ right }) => right === 'access').slice(0, 1).map(pairOf));
   const authority = authorityFor(definition.authority);
+  const others = definition.regimes.filter((id) => !rights.some(({ regime }) => regime === id)).map((id) => law(`regime.${id}`));
   const start = (
     <p className="actions">
       <a className="btn btn--main btn--start" href={`${home}/request/for-whom`}>{t('start.now')} <Icon of={ArrowRight} /></a>
@@ -37,7 +38,7 @@ export default async function StartPage({ params }: { params: PortalParams }) {
               </div>
             ))}
           </dl>
-          {definition.regimes.includes('CCPA') && <p>{t('start.what.california')}</p>}
+          {others.length > 0 && <p>{t('start.what.elsewhere', { laws: new Intl.ListFormat(locale).format(others) })}</p>}
         </section>
         {clock && (
           <section aria-labelledby="long">

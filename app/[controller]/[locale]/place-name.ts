@@ -5,8 +5,9 @@ import type { Portal } from './portal';
 export const countryName = (code: string, locale: Portal['locale']): string =>
   new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
 
-/** A residence in words: a country, California, elsewhere, or not said. */
-export function residenceName(residence: string, { t, locale }: Pick<Portal, 't' | 'locale'>): string {
-  if (residence === ELSEWHERE || residence === UNTOLD || residence === 'US-CA') return t(`place.${residence}`);
-  return countryName(residence, locale);
+/** A residence in words: a country, a state with laws of its own, elsewhere, or not said. */
+export function residenceName(residence: string, { t, law, locale }: Pick<Portal, 't' | 'law' | 'locale'>): string {
+  if (residence === ELSEWHERE || residence === UNTOLD) return t(`place.${residence}`);
+  const [country = '', state] = residence.split('-');
+  return state === undefined ? countryName(country, locale) : `${law(`place.${residence}`)}, ${countryName(country, locale)}`;
 }

@@ -1,15 +1,14 @@
 import { HOLIDAY_KEYS, SUBSTITUTE } from '../law/holidays/names';
+import { EEA } from '../law/holidays/places';
+import { LAW } from '../law/law';
 import { dayOf, type LocalDate, monthOf, parseLocalDate, weekdayOf, yearOf } from './local-date';
 import type { Clock, WorkingStep } from './types';
 
 /** Speaks one language out of the `law` texts: key and values in, text out. */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
-/** Countries, and the one state with laws of its own, that have a name in the `place` texts; the rest are shown by their id. */
-const NAMED_PLACES: ReadonlySet<string> = new Set([
-  'AT', 'BE', 'BG', 'CH', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'GR', 'HR', 'HU', 'IE',
-  'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'US', 'US-CA',
-]);
+/** Every place that a law is about has a name in the `place` texts; the rest are shown by their id. */
+const NAMED_PLACES: ReadonlySet<string> = new Set([...EEA, ...LAW.flatMap(({ residences, establishments }) => [...residences, ...establishments]), 'US']);
 
 const dateParts = (date: LocalDate) => ({
   weekday: String(weekdayOf(date)),

@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { textSchema } from '../datamap/schema';
-import type { RegimeId, RightId } from '../law/types';
+import { REGIME_IDS, RIGHT_IDS } from '../law/types';
 import { LOCALES } from '../locale';
 
 const sentence = z.string().trim().min(1, { error: 'is empty' });
 
-// Written as records so that the compiler asks for a new regime or right here too.
-const REGIMES: Readonly<Record<RegimeId, true>> = { GDPR: true, UK_GDPR: true, CH_FADP: true, CCPA: true, CA_SHINE_THE_LIGHT: true, CA_DELETE_ACT: true };
-const RIGHTS: Readonly<Record<RightId, true>> = {
-  access: true, rectification: true, erasure: true, restriction: true, portability: true, objection: true, objection_marketing: true,
-  withdraw_consent: true, automated_decision: true, deceased_access: true, know_categories: true, know_specific: true, delete: true,
-  correct: true, opt_out_sale_sharing: true, limit_sensitive: true, opt_in_sale_sharing: true, access_admt: true, appeal_admt: true, opt_out_admt: true, shine_the_light: true, delete_drop: true,
-};
-const regime = z.enum(Object.keys(REGIMES) as RegimeId[]);
-const right = z.enum(Object.keys(RIGHTS) as RightId[]);
+const regime = z.enum(REGIME_IDS);
+const right = z.enum(RIGHT_IDS);
 
 const isTimezone = (zone: string): boolean => {
   try {

@@ -17,13 +17,17 @@ const known = <T>(ids: readonly string[], among: Readonly<Record<string, T>>): T
 /** What the map says, told; null where it says nothing, which is not the same as nothing. */
 const stated = <T, B>(said: T | null, tell: (said: T) => B): B | null => (said === null ? null : tell(said));
 
-function describePurpose({ title, basis, interest }: Purpose, locale: Locale): BundlePurpose {
-  const { title: basisTitle, citation } = BASES[basis];
+function describePurpose({ title, basis, interest }: Purpose, locale: Locale, act: string | null): BundlePurpose {
+  const { title: basisTitle, article } = BASES[basis];
+  const citation = act === null ? null : `${article} ${act}`;
   return { purpose: title[locale], basis: interest === null ? basisTitle[locale] : `${basisTitle[locale]}: ${interest[locale]}`, citation };
 }
 
-/** The facts of Art. 15(1)(a)–(d), (g), (h) and 15(2) GDPR about one collection, in one language; null for one that the map does not state. */
-export function describeCollection(dataMap: DataMap, collectionId: string, locale: Locale): BundleCategory {
+/**
+ * The facts of Art. 15(1)(a)–(d), (g), (h) and 15(2) GDPR about one collection, in one language; null for one that the map does not state.
+ * @param act whose Art. 6 the bases are, for this person; null where their law asks for no basis
+ */
+export function describeCollection(dataMap: DataMap, collectionId: string, locale: Locale, act: string | null): BundleCategory {
   const { system, collection } = collectionOf(dataMap, collectionId);
   const { source, automatedDecision: decision } = collection;
   return {
@@ -34,7 +38,7 @@ export function describeCollection(dataMap: DataMap, collectionId: string, local
     fields: collection.fields.map(({ name, title, description, presenceOnly }) => ({
       name, title: title[locale], description: (presenceOnly ?? description)?.[locale] ?? null,
     })),
-    purposes: known(collection.purposeIds, dataMap.purposes).map((purpose) => describePurpose(purpose, locale)),
+    purposes: known(collection.purposeIds, dataMap.purposes).map((purpose) => describePurpose(purpose, locale, act)),
     source: stated(source, ({ text }) => text[locale]),
     providedBySubject: isProvidedBySubject(collection),
     visibleToOthers: collection.publicToOthers?.[locale] ?? null,

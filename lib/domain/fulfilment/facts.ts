@@ -11,9 +11,11 @@ import { soughtCell, type SoughtSay, soughtWords } from './sought';
 export type Say = (key: string, values?: Record<string, string>) => string;
 
 /** What is left of the facts once the data map, the controller and the law have given theirs. */
-export type Occasion = Pick<BundleFacts, 'reference' | 'locale' | 'subject' | 'receivedOn' | 'dueOn' | 'madeAt' | 'remedies' | 'keyUrl' | 'withheld'> & {
+export type Occasion = Pick<BundleFacts, 'reference' | 'locale' | 'subject' | 'receivedOn' | 'dueOn' | 'madeAt' | 'remedies' | 'keyUrl' | 'withheld' | 'portability'> & {
   readonly answers: readonly BundleAnswer[];
   readonly results: readonly CollectionAnswer[];
+  /** Whose Art. 6 the bases of the data map are, for this person; null where their law asks for no basis. */
+  readonly basisAct: string | null;
 };
 
 /**
@@ -22,7 +24,7 @@ export type Occasion = Pick<BundleFacts, 'reference' | 'locale' | 'subject' | 'r
  */
 export function bundleFacts(controller: { definition: ControllerDefinition; dataMap: DataMap; accent: { light: string; dark: string } }, occasion: Occasion, words: SoughtSay): BundleFacts {
   const { definition, dataMap, accent } = controller;
-  const { results, ...given } = occasion;
+  const { results, basisAct, ...given } = occasion;
   const searched = dataMap.systems.flatMap((system) => system.collections.flatMap((collection) => searchOf(system, collection, dataMap, results, given.locale, words)));
   const sought = soughtWords(searched.map(({ collection: title, sought: how }) => ({ title, sought: how })), words);
   const found = new Set(results.filter(({ result }) => result === 'found').map(({ collectionId }) => collectionId));
@@ -39,7 +41,7 @@ export function bundleFacts(controller: { definition: ControllerDefinition; data
     },
     categories: collectionsOf(dataMap)
       .filter(({ id }) => found.has(id))
-      .map(({ id }) => describeCollection(dataMap, id, given.locale)),
+      .map(({ id }) => describeCollection(dataMap, id, given.locale, basisAct)),
     decisionsStated: statesDecisions(dataMap),
     searched,
     sought: sought && { ...sought, column: words.say('sought.column') },

@@ -1,19 +1,24 @@
 import { EEA } from '../law/holidays/places';
+import { LAW } from '../law/law';
+import type { Law } from '../law/types';
 
 /** Codes that ISO 3166 leaves to its users: somewhere else, and rather not said. */
 export const ELSEWHERE = 'ZZ';
 export const UNTOLD = 'XX';
 
-/** What the page offers: the controller's own country first, a list for the rest of the EEA, then the places with laws of their own. */
-export const PLACES = ['own', 'eea', 'GB', 'CH', 'US-CA', ELSEWHERE, UNTOLD] as const;
+const isInEea = (place: string): boolean => EEA.some((country) => country === place);
 
-export type Place = (typeof PLACES)[number];
+/** Places outside the EEA that a law protects because somebody lives there, in the law's order. */
+export const placesWithLaws = (law: Law = LAW): readonly string[] => [...new Set(law.flatMap(({ residences }) => residences))].filter((place) => !isInEea(place));
+
+/** What the page offers: the controller's own country first, a list for the rest of the EEA, then the places with laws of their own. */
+export const PLACES: readonly string[] = ['own', 'eea', ...placesWithLaws(), ELSEWHERE, UNTOLD];
 
 /** Countries of the list, without the one that stands above it. */
 export const otherCountries = (ownCountry: string): readonly string[] => EEA.filter((country) => country !== ownCountry);
 
 /** The button under which a residence is found again. */
-export function placeOf(residence: string, ownCountry: string): Place {
+export function placeOf(residence: string, ownCountry: string): string {
   if (residence === ownCountry) return 'own';
   return PLACES.find((place) => place === residence) ?? 'eea';
 }

@@ -71,6 +71,9 @@ export function rightsFor(
 
 const regimeOf = (regime: RegimeId, law: Law): Regime | undefined => law.find((candidate) => candidate.id === regime);
 
+/** Of the laws of a request, the act whose Art. 6(1) the bases of the data map are; null where none asks for a basis. */
+export const basisActOf = (regimes: readonly RegimeId[], law: Law = LAW): string | null => law.find(({ id, basisAct }) => regimes.includes(id) && basisAct !== null)?.basisAct ?? null;
+
 /** The record of one right, or null where that law does not give it on that day. */
 export function rightRule(regime: RegimeId, right: RightId, on: LocalDate, law: Law = LAW): RightRule | null {
   return inForce(regimeOf(regime, law)?.rights ?? [], on).find((rule) => rule.right === right) ?? null;

@@ -333,6 +333,8 @@ export interface Regime {
   readonly childRules: readonly ChildRule[];
   readonly records: readonly RecordRule[];
   readonly tellings: readonly TellingRule[];
+  /** The act whose Art. 6(1) the bases of the data map are; null where this law asks for no basis. */
+  readonly basisAct: string | null;
   readonly identity: IdentityLaw;
 }
 

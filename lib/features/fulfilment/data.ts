@@ -6,7 +6,7 @@ import type { Identifier } from '@/lib/domain/controller/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { copyOf, type CopyWords, type HiddenPlace, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
-import { bundleFacts } from '@/lib/domain/fulfilment/facts';
+import { bundleFacts, type Occasion } from '@/lib/domain/fulfilment/facts';
 import { nothingHeld } from '@/lib/domain/fulfilment/nothing-held';
 import { type SoughtSay, type SoughtWords, soughtWords } from '@/lib/domain/fulfilment/sought';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
@@ -16,7 +16,8 @@ import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { cite } from '@/lib/domain/clock/describe';
 import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
-import { isGranting, isRefusing, rightRule } from '@/lib/domain/law/rights';
+import { basisActOf, isGranting, isRefusing, rightRule } from '@/lib/domain/law/rights';
+import type { RegimeId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/cases/data';
 import { allRecords, RecordsMissing } from '@/lib/features/records/data';
@@ -79,11 +80,18 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
       remedies: remediesOf(row, words),
       keyUrl: keyUrl(),
       withheld: withheld.lines,
+      ...lawOfFacts(caseOf(row).rights.map(({ regime }) => regime), localDateOf(row.receivedAt.toISOString(), definition.timezone), locale),
       results,
     },
     soughtSay(locale, definition.identifiers),
   );
   return { facts, records: copy.records, hidden: copy.hidden, withheld: byGround(withheld.counts), hiddenWhole: hiddenWhole(redactions) };
+}
+
+/** What these laws say of the facts in a copy: whose Art. 6 the bases are, and by what article the person may take their data elsewhere. */
+export function lawOfFacts(regimes: readonly RegimeId[], on: LocalDate, locale: Locale): Pick<Occasion, 'basisAct' | 'portability'> {
+  const citation = regimes.map((regime) => rightRule(regime, 'portability', on)?.citation).find((one) => one !== undefined);
+  return { basisAct: basisActOf(regimes), portability: citation === undefined ? null : cite(citation, translator(locale, 'law')) };
 }
 
 function hiddenWhole(redactions: readonly ReasonedRedaction[]): ReadonlyMap<string, number> {

@@ -14,10 +14,10 @@ import type { DataMap } from '@/lib/domain/datamap/types';
 import { type CollectedRecord, copyOf, type CopyWords } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts } from '@/lib/domain/fulfilment/facts';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
-import { rightsFor } from '@/lib/domain/law/rights';
+import { lawsProtecting, rightsFor } from '@/lib/domain/law/rights';
 import type { Locale } from '@/lib/domain/locale';
 import { appendAudit } from '@/lib/features/audit/mutations';
-import { copyWords, keyUrl, soughtSay } from '@/lib/features/fulfilment/data';
+import { copyWords, keyUrl, lawOfFacts, soughtSay } from '@/lib/features/fulfilment/data';
 import { recordsIn } from '@/lib/features/records/data';
 import { connectorsOf } from '@/lib/features/sources/mutations';
 import type { LoadedController } from '@/lib/platform/controllers/load';
@@ -78,6 +78,7 @@ async function makeFrom({ controller, identities, locale, file, report }: Previe
       remedies: remediesOfNeighbour(definition, receivedOn, words),
       keyUrl: keyUrl(),
       withheld: (await copy.withheld()).lines,
+      ...lawOfFacts(lawsProtecting(definition.establishment.country, definition).map(({ id }) => id), receivedOn, locale),
       results,
     },
     soughtSay(locale, definition.identifiers),

@@ -31,7 +31,7 @@ const map = dataMapOf([call], {
 
 describe('what Art. 15(1) and (2) ask, from the data map', () => {
   it('is said in the language of the answer', () => {
-    expect(describeCollection(map, 'app.call', 'bg')).toMatchObject({
+    expect(describeCollection(map, 'app.call', 'bg', 'GDPR')).toMatchObject({
       collectionId: 'app.call',
       systemName: 'app',
       title: 'Обаждания',
@@ -48,7 +48,7 @@ describe('what Art. 15(1) and (2) ask, from the data map', () => {
   });
 
   it('explains a value that is only said to be held', () => {
-    expect(describeCollection(map, 'app.call', 'en').fields).toEqual([
+    expect(describeCollection(map, 'app.call', 'en', 'GDPR').fields).toEqual([
       { name: 'id', title: 'id', description: null },
       { name: 'secret', title: 'secret', description: 'kept unreadable' },
     ]);
@@ -56,18 +56,18 @@ describe('what Art. 15(1) and (2) ask, from the data map', () => {
 
   it.each<[Source['kind'], string, boolean]>([['subject', 'seen', true], ['observed', 'seen', true], ['derived', 'seen', false], ['thirdParty', 'seen', false]])('a source of kind %s says %j', (kind, source, provided) => {
     const one = { ...call, source: { kind, text: text('seen') } };
-    expect(describeCollection({ ...map, systems: [{ ...map.systems[0]!, collections: [one] }] }, 'app.call', 'en')).toMatchObject({ source, providedBySubject: provided });
+    expect(describeCollection({ ...map, systems: [{ ...map.systems[0]!, collections: [one] }] }, 'app.call', 'en', 'GDPR')).toMatchObject({ source, providedBySubject: provided });
     expect(isProvidedBySubject(one)).toBe(provided);
   });
 
   it('says less where the map says less', () => {
     const bare = dataMapOf([collectionOf('app.bare', { id: {} }, { source: null, recipientIds: null, transferIds: null })]);
-    expect(describeCollection(bare, 'app.bare', 'en')).toMatchObject({ purposes: [], source: null, providedBySubject: null, recipients: null, retention: null, transfers: null, visibleToOthers: null, automatedDecisions: null });
+    expect(describeCollection(bare, 'app.bare', 'en', 'GDPR')).toMatchObject({ purposes: [], source: null, providedBySubject: null, recipients: null, retention: null, transfers: null, visibleToOthers: null, automatedDecisions: null });
   });
 
   it('knows whether a machine alone decides only where every collection says it', () => {
     const one = collectionOf('app.one', { id: {} }, { automatedDecision: 'none' });
-    expect(describeCollection(dataMapOf([one]), 'app.one', 'en').automatedDecisions).toEqual([]);
+    expect(describeCollection(dataMapOf([one]), 'app.one', 'en', 'GDPR').automatedDecisions).toEqual([]);
     expect(statesDecisions(dataMapOf([one]))).toBe(true);
     expect(statesDecisions(dataMapOf([one, collectionOf('app.two', { id: {} })]))).toBe(false);
   });
@@ -95,7 +95,14 @@ describe('portability, Art. 20(1)', () => {
 
 describe('legal bases', () => {
   it('are the six of Art. 6(1), in the order of their letters, in three languages', () => {
-    expect(Object.values(BASES).map(({ citation }) => citation)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `Art. 6(1)(${letter}) GDPR`));
+    expect(Object.values(BASES).map(({ article }) => article)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `Art. 6(1)(${letter})`));
     for (const { title } of Object.values(BASES)) expect(new Set(Object.values(title)).size).toBe(3);
   });
+});
+
+it('a basis is cited by the act of the person’s own law, and by none where that law asks for no basis', () => {
+  const cited = (act: string | null) => describeCollection(map, 'app.call', 'en', act).purposes.map(({ citation }) => citation);
+  expect(cited('UK GDPR').every((citation) => /^Art\. 6\(1\)\([a-f]\) UK GDPR$/.test(citation ?? ''))).toBe(true);
+  expect(cited('UK GDPR').length).toBeGreaterThan(0);
+  expect(new Set(cited(null))).toEqual(new Set([null]));
 });

@@ -47,6 +47,8 @@ const OCCASION: Occasion = {
   remedies: [],
   keyUrl: 'https://rights.example.com/.well-known/rightsdesk-keys.json',
   withheld: [],
+  basisAct: 'GDPR',
+  portability: null,
   results: [
     { collectionId: 'calls.call', result: 'found', reason: null, records: 3, sought: { by: [{ kind: 'phone', form: 'phoneEverywhere' }], through: ['support.letter'], notBy: [{ kind: 'email', reason: 'notInMap' }] } },
     { collectionId: 'support.letter', result: 'nothing', reason: null, records: 0 },

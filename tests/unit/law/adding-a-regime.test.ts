@@ -92,6 +92,7 @@ const IMAGINED: Regime = {
   childRules: [{ ...COMMON, id: 'X-8', citation: 'Art. 8 X', text: 'From 15.', place: 'LI', age: 15 }],
   records: [{ ...COMMON, id: 'X-10', citation: 'Art. 10 X', text: 'Kept for a year.', days: 365 }],
   tellings: [{ ...COMMON, id: 'X-11', citation: 'Art. 11 X', text: 'Access is told of first.', right: 'access', purposes: { bases: ['legitimateInterests'] } }],
+  basisAct: null,
   identity: { citation: 'Art. 12 X', forbidden: [] },
 };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/clock/local-date';
 import { LAW } from '@/lib/domain/law/law';
-import { exemptionsFor, groundsFor, rightRule, rightsFor, type Situation } from '@/lib/domain/law/rights';
+import { basisActOf, exemptionsFor, groundsFor, rightRule, rightsFor, type Situation } from '@/lib/domain/law/rights';
 import { ABSOLUTE_RIGHT_IDS, AGE_BANDS, RELATIONS_TO_CONTROLLER, type RegimeId, type RightId } from '@/lib/domain/law/types';
 
 const today = localDate('2026-11-22');
@@ -258,5 +258,12 @@ describe('what each right asks of the controller', () => {
     expect(rightRule('GDPR', 'know_specific', today)).toBeNull();
     expect(rightRule('CCPA', 'opt_out_admt', today)).toBeNull();
     expect(rightRule('GDPR', 'access', localDate('2018-05-24'))).toBeNull();
+  });
+});
+
+describe('by what law a fact of the data map is told', () => {
+  it('is the act of the request’s own law, and none where that law asks for no basis', () => {
+    expect([basisActOf(['GDPR']), basisActOf(['UK_GDPR']), basisActOf(['CH_FADP']), basisActOf(['CCPA', 'CA_DELETE_ACT']), basisActOf([])]).toEqual(['GDPR', 'UK GDPR', null, null, null]);
+    expect(basisActOf(['CCPA', 'GDPR'])).toBe('GDPR');
   });
 });

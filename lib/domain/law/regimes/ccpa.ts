@@ -19,5 +19,6 @@ export const CCPA: Regime = {
   childRules: CCPA_CHILD_RULES,
   records: CCPA_RECORDS,
   tellings: [],
+  basisAct: null,
   identity: { citation: '11 CCR 7060 to 7062', forbidden: [] },
 };

@@ -240,6 +240,7 @@ export const CH_FADP: Regime = {
   ]),
   records: [],
   tellings: [],
+  basisAct: null,
   identity: { citation: 'Art. 16(5) DPO', forbidden: [] },
   childRules: [
     {

@@ -108,5 +108,6 @@ export const CA_DELETE_ACT: Regime = {
   childRules: [],
   records: [],
   tellings: [],
+  basisAct: null,
   identity: { citation: null, forbidden: [] },
 };

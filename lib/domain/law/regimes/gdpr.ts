@@ -21,5 +21,6 @@ export const GDPR: Regime = {
   childRules: GDPR_CHILD_RULES,
   records: [],
   tellings: GDPR_TELLINGS,
+  basisAct: 'GDPR',
   identity: { citation: 'Art. 12(6) GDPR', forbidden: GDPR_FORBIDDEN_MEANS },
 };

@@ -127,5 +127,6 @@ export const CA_SHINE_THE_LIGHT: Regime = {
   childRules: [],
   records: [],
   tellings: [],
+  basisAct: null,
   identity: { citation: null, forbidden: [] },
 };

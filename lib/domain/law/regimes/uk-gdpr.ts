@@ -172,5 +172,6 @@ export const UK_GDPR: Regime = {
   childRules: CHILD_RULES,
   records: [],
   tellings: GDPR_TELLINGS.map(tellingFromEu),
+  basisAct: 'UK GDPR',
   identity: { citation: 'Art. 12(6) UK GDPR', forbidden: [] },
 };

@@ -3,6 +3,7 @@ import { describePlace } from '@/lib/domain/clock/describe';
 import { BASES } from '@/lib/domain/datamap/basis';
 import { authorityFor } from '@/lib/domain/law/authorities';
 import type { CatalogueEntry } from '@/lib/domain/law/catalogue';
+import { basisActOf } from '@/lib/domain/law/rights';
 import type { ChildRule, ClockRule, Exemption, ExtensionRule, Ground, OpenTo, PauseRule, Period, Remedy, Requirement, RightId, RightRule, TellingRule, Unverified } from '@/lib/domain/law/types';
 import { plainDate } from '@/lib/platform/i18n/dates';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
@@ -122,9 +123,9 @@ const childFacts = ({ place, age }: ChildRule): Fact[] => [
   [t('law.value.age'), age === null ? t('law.value.ageNone') : t('law.value.ageFrom', { age })],
 ];
 
-const tellingFacts = ({ right, purposes }: TellingRule): Fact[] => [
+const tellingFacts = ({ right, purposes, regime }: TellingRule): Fact[] => [
   [t('law.value.right'), `${law(`right.${right}.plain`)} (${law(`right.${right}.term`)})`],
-  [t('law.value.toldFor'), purposes === 'directMarketing' ? t('law.value.toldForMarketing') : list(purposes.bases.map((basis) => cited(BASES[basis].title.en, BASES[basis].citation)))],
+  [t('law.value.toldFor'), purposes === 'directMarketing' ? t('law.value.toldForMarketing') : list(purposes.bases.map((basis) => cited(BASES[basis].title.en, `${BASES[basis].article} ${basisActOf([regime]) ?? ''}`)))],
 ];
 
 /** Another rule, wherever it stands: under filters it may not be on this page. */

@@ -1,19 +1,17 @@
 import { Choice } from '@/app/_ui/choice';
 import { FieldError } from '@/app/_ui/field';
 import { otherCountries, placeOf, PLACES } from '@/lib/domain/intake/places';
-import { countryName } from '../../place-name';
+import { countryName, residenceName } from '../../place-name';
 import type { Asked } from '../asked';
 import { Legend } from './legend';
 
 export function Residence(page: Asked) {
-  const { portal: { t, definition, locale }, answers, chosen, field } = page;
+  const { portal: { t, law, definition, locale }, answers, chosen, field } = page;
   const forWhom = answers.forWhom ?? 'self';
   const own = definition.establishment.country;
   const kept = answers.residence === undefined ? [] : [placeOf(answers.residence, own)];
-  const label = (place: (typeof PLACES)[number]): string => {
-    if (place === 'own' || place === 'GB' || place === 'CH') return countryName(place === 'own' ? own : place, locale);
-    return t(`place.${place}`);
-  };
+  const label = (place: string): string => (place === 'eea' ? t('place.eea') : residenceName(place === 'own' ? own : place, page.portal));
+  const laws = definition.regimes.map((regime) => law(`regime.${regime}`));
   return (
     <>
       <fieldset className="question">
@@ -34,7 +32,7 @@ export function Residence(page: Asked) {
       </fieldset>
       <details>
         <summary>{t('residence.why')}</summary>
-        <p>{t('residence.because')}</p>
+        <p>{t('residence.because', { laws: new Intl.ListFormat(locale).format(laws), count: laws.length })}</p>
       </details>
     </>
   );
