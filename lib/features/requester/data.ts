@@ -2,6 +2,7 @@ import { isUnfinished, standingOf } from '@/lib/domain/case/carry-out';
 import { checkOf } from '@/lib/domain/case/checks';
 import { bindingOf, type CaseClock, clocksOf, dueOnOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseRules } from '@/lib/domain/case/rules';
+import type { NoticeState } from '@/lib/domain/case/notices';
 import type { Case, ClosedHow, RightItem } from '@/lib/domain/case/types';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
@@ -53,7 +54,8 @@ export async function sentRequest(caseId: string) {
   const [current, rules] = [caseOf(row), rulesOf(row, calendars)];
   const clocks = clocksOf(current, rules, row.receivedAt.toISOString());
   const rights = current.rights.map((item) => ({ right: item.right, dueOn: dueOnOf(item, clocks) }));
-  return { reference: row.reference, answers, confirmed: row.emailConfirmedAt !== null, identityNeeded: checkOf(current, rules) !== 'none', clock: bindingOf(clocks), rights, receivedAt: row.receivedAt };
+  const mail = row.notices.filter(({ kind }) => kind === 'confirmEmail').at(-1)?.state as NoticeState | undefined;
+  return { reference: row.reference, answers, mail: mail ?? 'queued', confirmed: row.emailConfirmedAt !== null, identityNeeded: checkOf(current, rules) !== 'none', clock: bindingOf(clocks), rights, receivedAt: row.receivedAt };
 }
 
 /** Everything the requester's page says about their case. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { translator } from '@/lib/platform/i18n/translator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarsInForce } from '@/lib/features/calendars/data';
 import { caseRow, rulesOf } from '@/lib/features/cases/data';
@@ -62,6 +63,17 @@ describe('the page of a request', () => {
   it('before the address is confirmed tells the browser that sent it what it wrote, and the date', async () => {
     const { caseId, reference, dueOn } = await submit({}, NOW);
     expect(await sentRequest(caseId)).toMatchObject({ reference, answers: { email: 'luis@example.com' }, confirmed: false, clock: { bindingOn: dueOn } });
+  });
+
+  it.each(['queued', 'handedOver', 'sent', 'delayed', 'uncertain', 'failed'] as const)('says of the mail with the code what the outbox knows of it: %s', async (state) => {
+    const { caseId } = await submit({}, NOW);
+    await db().notice.updateMany({ where: { caseId, kind: 'confirmEmail' }, data: { state } });
+    const { mail } = await sentRequest(caseId);
+    expect(mail).toBe(state);
+    const says = (given: string) => translator('en', 'public')('sent.confirm.text', { email: 'luis@example.com', mail: given });
+    // That it was sent is said of one state alone.
+    expect(says(mail).startsWith('We have sent a mail to luis@example.com.')).toBe(state === 'sent');
+    expect(says(mail)).toContain('luis@example.com');
   });
 
   it('has rights, clock and story, and no answer before a second person agreed', async () => {

@@ -29,7 +29,7 @@ export default async function SentPage({ params, searchParams }: Props) {
   const { t, law, locale, home, definition } = open;
   const draft = await loadDraft(definition.id);
   if (draft.state !== 'sent') redirect(`${home}/find`);
-  const { reference, answers, confirmed, identityNeeded, clock, rights } = await sentRequest(draft.caseId);
+  const { reference, answers, mail, confirmed, identityNeeded, clock, rights } = await sentRequest(draft.caseId);
   const { email } = answers;
   const subject = subjectOf(answers);
   const { problem: reason, renewed } = await searchParams;
@@ -56,7 +56,7 @@ export default async function SentPage({ params, searchParams }: Props) {
       ) : (
         <section aria-labelledby="confirm">
           <h2 id="confirm">{t('sent.confirm.title')}</h2>
-          <p>{t('sent.confirm.text', { email })}</p>
+          <p>{t('sent.confirm.text', { email, mail })}</p>
           {renewed !== undefined && <p className="note" role="status">{t('sent.renewed')}</p>}
           <PageForm action={confirmByCodeAction}>
             <Hidden portal={open} />
