@@ -58,7 +58,9 @@ export function filledPage(page: string, sent: Fields, words: { readonly note: s
   for (const field of fields) fill(field, sent.filter(([name]) => name === attribute(field, 'name')).map(([, value]) => value));
   const known = new Set(fields.map((field) => attribute(field, 'name')));
   const left = sent.filter(([name, value]) => !known.has(name) && value.trim() !== '');
-  const note = element('p', { class: 'note', role: 'alert' }, words.note);
+  // The page comes at its top, and the form may stand far below or be folded away.
+  const note = element('p', { class: 'note', role: 'alert', tabindex: '-1', autofocus: '' }, words.note);
+  for (let around: Node | null = form; around; around = 'parentNode' in around ? around.parentNode : null) if (isElement(around) && around.tagName === 'details') set(around, 'open', '');
   const place = form ?? all.find(({ tagName }) => tagName === 'main')?.childNodes[0];
   const parent = place && tree.getParentNode(place);
   if (!parent) return page;

@@ -17,7 +17,7 @@ const SENT = [['question', 'who'], ['name', 'Zoë'], ['secret', 'pw'], ['details
 
 test('gives every kind of field back what was sent, in the form it was sent by', () => {
   const page = filledPage(PAGE, SENT, WORDS);
-  expect(page).toContain('<p class="note" role="alert">The page was renewed.</p>');
+  expect(page).toContain('<p class="note" role="alert" tabindex="-1" autofocus="">The page was renewed.</p>');
   expect(page).toContain('<input name="name" value="Zoë">');
   expect(page).toContain('<input name="name" value="other">');
   expect(page).toContain('>two\nlines</textarea>');
@@ -37,6 +37,11 @@ test('a page without such a form shows all that was typed', () => {
   const page = filledPage(PAGE, [['question', 'period'], ['since', '2024']], WORDS);
   expect(page).toContain('>2024</textarea>');
   expect(page).toContain('The page was renewed.');
+});
+
+test('opens what the form is folded into: what came back must be seen', () => {
+  const folded = PAGE.replace('<form><input type="hidden" name="$ACTION_ID_1">', '<details id="outer"><summary>More</summary><details><form><input type="hidden" name="$ACTION_ID_1">').replace('</form></main>', '</form></details></details><details></details></main>');
+  expect(filledPage(folded, SENT, WORDS).match(/<details[^>]*open=""/g)).toHaveLength(2);
 });
 
 test('whatever was typed comes back as text and changes nothing else of the page', () => {
