@@ -54,6 +54,8 @@ describe('the files of a bundle', () => {
       'public-key.pem',
       'report.pdf',
       'viewer/calls.calls/1.js',
+      'viewer/calls.calls/2.js',
+      'viewer/calls.calls/3.js',
     ]);
   });
 
