@@ -43,7 +43,7 @@ async function fillUp(sql: Client, wanted: number): Promise<void> {
     [wanted],
   );
   const like = (table: string, from: string, changes: string, also = `'{}'`) =>
-    sql.query(`INSERT INTO "${table}" SELECT (jsonb_populate_record(NULL::"${table}", to_jsonb(t) || jsonb_build_object(${changes}) || ${also})).* FROM likeness l JOIN ${from}`);
+    sql.query(`INSERT INTO "${table}" SELECT r.* FROM likeness l JOIN ${from} CROSS JOIN LATERAL jsonb_populate_record(NULL::"${table}", to_jsonb(t) || jsonb_build_object(${changes}) || ${also}) r`);
   await like('RightsRequest', '"Case" c ON c.id = l.of_case JOIN "RightsRequest" t ON t.id = c."requestId"', `'id', request_id, 'reference', 'LIKE-' || n`);
   await like('Case', '"Case" t ON t.id = l.of_case', `'id', case_id, 'requestId', request_id, 'reference', 'LIKE-' || n, 'dueOn', current_date + 60 + n % 400`, `CASE WHEN n % 4 = 0 THEN '{}' ELSE ${CLOSED} END`);
   await like('CaseKey', '"CaseKey" t ON t."caseId" = l.of_case', `'caseId', case_id`);
