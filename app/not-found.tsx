@@ -3,10 +3,10 @@ import Link from 'next/link';
 import { Frame } from '@/app/[controller]/[locale]/_parts/frame';
 import { Nothing } from '@/app/[controller]/[locale]/_parts/nothing';
 import { portalAt } from '@/app/[controller]/[locale]/portal';
-import { loadReturned } from '@/lib/features/kept-words/loaders';
+import { loadReturned } from '@/lib/features/staff/loaders/kept-words';
 import { StaffNotFound } from '@/lib/features/staff/components/staff-not-found';
 import { missingFor } from '@/lib/features/staff/ability';
-import { currentStaff } from '@/lib/features/staff/loaders';
+import { currentStaff } from '@/lib/features/staff/loaders/session';
 import { askedPath } from '@/lib/platform/asked-path';
 import { translator } from '@/lib/platform/i18n/translator';
 

@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { ReturnedWords } from '@/lib/features/kept-words/components/returned-words';
-import { loadReturned } from '@/lib/features/kept-words/loaders';
+import { ReturnedWords } from '@/lib/features/staff/components/returned-words';
+import { loadReturned } from '@/lib/features/staff/loaders/kept-words';
 import { homeOf } from '@/lib/features/staff/ability';
-import { signOutAction } from '@/lib/features/staff/actions';
+import { signOutAction } from '@/lib/features/staff/actions/sign-in';
 import { Logo } from '@/lib/features/staff/components/logo';
-import { requirePresent } from '@/lib/features/staff/loaders';
+import { requirePresent } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import '@/app/styles/desk.css';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { requirePresent } from '@/lib/features/staff/loaders';
-import { endSessionAction } from '@/lib/features/staff-accounts/actions';
-import { loadSessions } from '@/lib/features/staff-accounts/loaders';
+import { requirePresent } from '@/lib/features/staff/loaders/session';
+import { endSessionAction } from '@/lib/features/staff/actions/accounts';
+import { loadSessions } from '@/lib/features/staff/loaders/accounts';
 import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 

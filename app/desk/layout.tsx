@@ -1,13 +1,13 @@
 import { CalendarClock, CirclePause, CalendarDays, ClockAlert, FileCheck, Inbox, MailQuestion, MessageSquare, TriangleAlert, Unplug, User, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ReturnedWords } from '@/lib/features/kept-words/components/returned-words';
-import { loadReturned } from '@/lib/features/kept-words/loaders';
-import { ControllerMark } from '@/lib/features/queue/components/marks';
+import { ReturnedWords } from '@/lib/features/staff/components/returned-words';
+import { loadReturned } from '@/lib/features/staff/loaders/kept-words';
+import { ControllerMark } from '@/lib/ui/marks';
 import { loadQueueCounts } from '@/lib/features/queue/loaders';
 import { mayConfigure } from '@/lib/features/staff/ability';
 import { NavLink } from '@/lib/features/staff/components/nav-link';
 import { Side } from '@/lib/features/staff/components/side';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import '@/app/styles/desk.css';
 

@@ -16,8 +16,8 @@ import { SearchBox } from '@/lib/features/search/components/search-box';
 import { SearchLine } from '@/lib/features/search/components/search-line';
 import { searchNoteOf } from '@/lib/features/search/loaders';
 import { mayConfigure } from '@/lib/features/staff/ability';
-import { caseWorkers } from '@/lib/features/staff/data';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { caseWorkers } from '@/lib/features/staff/data/staff';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 export const metadata: Metadata = { title: t('title.queue') };

@@ -1,14 +1,14 @@
 import { CircleCheck, MailWarning, Unplug } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { HealthBanner } from '@/lib/features/audit-log/components/health-banner';
-import { OutsideList } from '@/lib/features/audit-log/components/outside-list';
-import { loadLogHealth, loadLogOutside } from '@/lib/features/audit-log/loaders';
+import { HealthBanner } from '@/lib/features/log/components/health-banner';
+import { OutsideList } from '@/lib/features/log/components/outside-list';
+import { loadLogHealth, loadLogOutside } from '@/lib/features/log/loaders/log';
 import { OutlookBanner } from '@/lib/features/calendars/components/outlook-banner';
 import { loadOutlook } from '@/lib/features/calendars/loaders';
 import { type Figure, Figures } from '@/lib/features/queue/components/figures';
 import { loadHeldUp, loadNextDueOn, loadQueueCounts, todayOf } from '@/lib/features/queue/loaders';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { dateAndTime, longDate, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 

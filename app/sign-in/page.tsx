@@ -3,8 +3,8 @@ import { redirect } from 'next/navigation';
 import { homeOf } from '@/lib/features/staff/ability';
 import { Logo } from '@/lib/features/staff/components/logo';
 import { SignInForm } from '@/lib/features/staff/components/sign-in-form';
-import { currentStaff } from '@/lib/features/staff/loaders';
-import { returnPathSchema } from '@/lib/features/staff/schema';
+import { currentStaff } from '@/lib/features/staff/loaders/session';
+import { returnPathSchema } from '@/lib/features/staff/schema/sign-in';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import '@/app/styles/desk.css';
 

@@ -1,4 +1,4 @@
-import { claimInstance, type KeyRefusal } from '@/lib/features/instance/mutations';
+import { claimInstance, type KeyRefusal } from '@/lib/features/instance/mutations/claim';
 import { OperatorError } from '@/lib/platform/operator-error';
 
 const OTHER: Record<KeyRefusal, string> = { otherIndexKey: 'INDEX_KEY', otherMasterKeys: 'MASTER_KEYS' };

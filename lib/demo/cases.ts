@@ -1,5 +1,5 @@
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
-import { handle } from '@/lib/features/cases/mutations';
+import { handle } from '@/lib/features/cases/mutations/handle';
 import { hasRequests } from '@/lib/features/requests/data';
 import { submitAlone } from '@/lib/features/requests/mutations';
 import { controllers } from '@/lib/platform/controllers/registry';

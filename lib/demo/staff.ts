@@ -1,5 +1,5 @@
-import { addStaff } from '@/lib/features/staff/mutations';
-import type { StaffRole } from '@/lib/features/staff/types';
+import { addStaff } from '@/lib/features/staff/mutations/sign-in';
+import type { StaffRole } from '@/lib/features/staff/types/staff';
 
 export type DemoSignIn = { email: string; password: string; totpSecret: string; role: StaffRole; name: string };
 

@@ -3,8 +3,9 @@ import { codeUnder, importsOf, productCode, read, type Import } from './sources'
 
 /** Who may know whom. What is not here is forbidden, without exception. */
 const ARROWS: Record<string, readonly string[]> = {
-  app: ['app', 'lib/features', 'lib/domain', 'lib/platform'],
-  'lib/features': ['lib/features', 'lib/domain', 'lib/platform', 'lib/connectors', 'lib/documents', 'emails'],
+  app: ['app', 'lib/features', 'lib/ui', 'lib/domain', 'lib/platform'],
+  'lib/features': ['lib/features', 'lib/ui', 'lib/domain', 'lib/platform', 'lib/connectors', 'lib/documents', 'emails'],
+  'lib/ui': ['lib/ui', 'lib/domain', 'lib/platform'],
   'lib/jobs': ['lib/jobs', 'lib/features', 'lib/domain', 'lib/platform', 'lib/connectors', 'lib/documents'],
   'lib/connectors': ['lib/connectors', 'lib/domain', 'lib/platform'],
   'lib/documents': ['lib/documents', 'lib/domain', 'lib/platform'],
@@ -47,9 +48,9 @@ test('every package that is imported is declared: for use by the product, or for
   expect(undeclared(codeUnder('tests').flatMap(importsOf), dependencies, devDependencies)).toEqual([]);
 });
 
-test('features reach the database only in data and mutations', () => {
+test('features reach the database only in data and mutations, and in the writers of a case’s rows', () => {
   const touching = all.filter(({ specifier, to }) => specifier.startsWith('@prisma/') || /^lib\/platform\/db\/(client|generated)/.test(to ?? ''));
-  const forbidden = touching.filter(({ from }) => !/^lib\/features\/[^/]+\/(data|mutations)\.ts$/.test(from) && layerOf(from) !== 'lib/platform' && !isLifecycle(from));
+  const forbidden = touching.filter(({ from }) => !/^lib\/features\/([^/]+\/(data|mutations)(\.ts$|\/)|case-file\/rows\/)/.test(from) && layerOf(from) !== 'lib/platform' && !isLifecycle(from));
   expect(forbidden.map(show)).toEqual([]);
 });
 
@@ -75,4 +76,28 @@ test('the product never loads a test, and tests never load a page', () => {
   const fromTests = codeUnder('tests').flatMap(importsOf);
   expect(fromTests.filter(({ to }) => to?.startsWith('app/')).map(show)).toEqual([]);
   expect(all.filter(({ to }) => to?.startsWith('tests/')).map(show)).toEqual([]);
+});
+
+test.each(['lib/domain', 'lib/features'])('no two folders of %s need each other: whoever reads one has all below it before their eyes', (layer) => {
+  const folderOf = (path: string): string | undefined => (path.startsWith(`${layer}/`) && path.split('/').length > 3 ? path.split('/')[2] : undefined);
+  const below = new Map<string, Map<string, string>>();
+  for (const one of all) {
+    const [from, to] = [folderOf(one.from), folderOf(one.to ?? '')];
+    if (!from || !to || from === to) continue;
+    below.set(from, (below.get(from) ?? new Map<string, string>()).set(to, show(one)));
+  }
+  const cycles = new Set<string>();
+  const walk = (folder: string, path: readonly string[]): void => {
+    const start = path.indexOf(folder);
+    if (start >= 0) {
+      const round = [...path.slice(start), folder];
+      // Named once, from its first folder in the alphabet on, by the import behind each arrow.
+      if (round.slice(0, -1).every((one) => one >= folder)) cycles.add(round.slice(1).map((to, at) => below.get(round[at] as string)?.get(to)).join('\n'));
+      return;
+    }
+    for (const next of below.get(folder)?.keys() ?? []) walk(next, [...path, folder]);
+  };
+  for (const folder of below.keys()) walk(folder, []);
+  expect(below.size).toBeGreaterThan(5);
+  expect([...cycles]).toEqual([]);
 });

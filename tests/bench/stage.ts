@@ -1,12 +1,12 @@
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { to as copyTo } from 'pg-copy-streams';
-import { caseRow } from '@/lib/features/cases/data';
+import { caseRow } from '@/lib/features/case-file/data/case';
 import { bundleContent } from '@/lib/features/fulfilment/data';
-import { buildBundle } from '@/lib/features/fulfilment/mutations';
-import { allRecords, readRecords, searchRecords } from '@/lib/features/records/data';
+import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
+import { allRecords, readRecords, searchRecords } from '@/lib/features/collection/data/records';
 import { MOST_MATCHES, RECORDS_PER_PAGE } from '@/lib/features/review/schema';
-import { collectFromSystem } from '@/lib/features/sources/mutations';
+import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { closeDb, db } from '@/lib/platform/db/client';
 import { connected } from '@/tests/support/shop';
 import { report } from './measure';

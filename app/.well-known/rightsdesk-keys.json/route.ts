@@ -1,4 +1,4 @@
-import { loadPublishedKeys } from '@/lib/features/signing-keys/loaders';
+import { loadPublishedKeys } from '@/lib/features/instance/loaders';
 
 export const dynamic = 'force-dynamic';
 

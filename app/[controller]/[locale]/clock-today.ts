@@ -2,7 +2,7 @@ import { bindingOf, clocksOf, justAsked } from '@/lib/domain/case/due';
 import type { Clock } from '@/lib/domain/clock/types';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { calendarsInForce } from '@/lib/features/calendars/data';
-import { rulesOf } from '@/lib/features/cases/data';
+import { rulesOf } from '@/lib/features/case-file/data/case';
 import type { Portal } from './portal';
 
 /** The clock of a request for these rights (`<law>:<right>`) that arrives now; null where there is none to count for. */

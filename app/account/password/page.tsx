@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { requirePresent } from '@/lib/features/staff/loaders';
-import { PasswordForm } from '@/lib/features/staff-accounts/components/password-form';
+import { requirePresent } from '@/lib/features/staff/loaders/session';
+import { PasswordForm } from '@/lib/features/staff/components/password-form';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 export const metadata: Metadata = { title: t('title.account') };

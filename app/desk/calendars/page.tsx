@@ -4,7 +4,7 @@ import { CalendarBody } from '@/lib/features/calendars/components/calendar-body'
 import { loadCalendarPage } from '@/lib/features/calendars/loaders';
 import { calendarFiltersSchema } from '@/lib/features/calendars/schema';
 import { mayConfigure } from '@/lib/features/staff/ability';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import '@/app/styles/calendars.css';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { requireStaff } from '@/lib/features/staff/loaders';
-import { AccountRow } from '@/lib/features/staff-accounts/components/account-row';
-import { AddForm } from '@/lib/features/staff-accounts/components/add-form';
-import { loadAccounts } from '@/lib/features/staff-accounts/loaders';
-import type { Account } from '@/lib/features/staff-accounts/types';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
+import { AccountRow } from '@/lib/features/staff/components/account-row';
+import { AddForm } from '@/lib/features/staff/components/add-form';
+import { loadAccounts } from '@/lib/features/staff/loaders/accounts';
+import type { Account } from '@/lib/features/staff/types/accounts';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { CalendarBody } from '@/lib/features/calendars/components/calendar-body';
 import { loadCalendarPage } from '@/lib/features/calendars/loaders';
 import { calendarFiltersSchema } from '@/lib/features/calendars/schema';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import '@/app/styles/calendars.css';
 

@@ -7,8 +7,8 @@ import { QueueEmpty } from '@/lib/features/queue/components/queue-empty';
 import { QueueTable } from '@/lib/features/queue/components/queue-table';
 import { loadNextDueOn, loadQueue, loadQueueCounts } from '@/lib/features/queue/loaders';
 import { queueFiltersSchema } from '@/lib/features/queue/schema';
-import { caseWorkers } from '@/lib/features/staff/data';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { caseWorkers } from '@/lib/features/staff/data/staff';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 
 export const metadata: Metadata = { title: t('title.cases') };

@@ -10,7 +10,7 @@ import { RuleCard } from '@/lib/features/law/components/rule-card';
 import { loadLaw } from '@/lib/features/law/loaders';
 import { lawAddress, lawFiltersSchema } from '@/lib/features/law/schema';
 import type { RuleView } from '@/lib/features/law/types';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 
 export const metadata: Metadata = { title: t('title.law') };

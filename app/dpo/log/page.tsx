@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { HealthBanner } from '@/lib/features/audit-log/components/health-banner';
-import { ExportMenu, LogFilterBar } from '@/lib/features/audit-log/components/log-filters';
-import { LogTable } from '@/lib/features/audit-log/components/log-table';
-import { loadEvent, loadLog, loadLogHealth } from '@/lib/features/audit-log/loaders';
-import { logFiltersSchema } from '@/lib/features/audit-log/schema';
-import { staffNames } from '@/lib/features/staff/data';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { HealthBanner } from '@/lib/features/log/components/health-banner';
+import { ExportMenu, LogFilterBar } from '@/lib/features/log/components/log-filters';
+import { LogTable } from '@/lib/features/log/components/log-table';
+import { loadEvent, loadLog, loadLogHealth } from '@/lib/features/log/loaders/log';
+import { logFiltersSchema } from '@/lib/features/log/schema';
+import { staffNames } from '@/lib/features/staff/data/staff';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 
 export const metadata: Metadata = { title: t('title.log') };

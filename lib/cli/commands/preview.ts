@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { identityKindsOf } from '@/lib/domain/datamap/reach';
 import { isLocale, LOCALES } from '@/lib/domain/locale';
-import { makePreview, PreviewFailed } from '@/lib/features/preview/mutations';
+import { makePreview, PreviewFailed } from '@/lib/features/fulfilment/mutations/preview';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
 import { OperatorError } from '@/lib/platform/operator-error';

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import type { AuditActor } from '@/lib/domain/audit/schema';
-import { newStaffSchema } from '@/lib/features/staff/schema';
-import { addStaff } from '@/lib/features/staff/mutations';
-import { STAFF_ROLES } from '@/lib/features/staff/types';
-import { accountByEmail, allAccounts } from '@/lib/features/staff-accounts/data';
-import { changeAccount, changeRoles } from '@/lib/features/staff-accounts/mutations';
-import { ACCOUNT_STEPS, type AccountStep, rolesSchema } from '@/lib/features/staff-accounts/schema';
+import { newStaffSchema } from '@/lib/features/staff/schema/sign-in';
+import { addStaff } from '@/lib/features/staff/mutations/sign-in';
+import { STAFF_ROLES } from '@/lib/features/staff/types/staff';
+import { accountByEmail, allAccounts } from '@/lib/features/staff/data/accounts';
+import { changeAccount, changeRoles } from '@/lib/features/staff/mutations/accounts';
+import { ACCOUNT_STEPS, type AccountStep, rolesSchema } from '@/lib/features/staff/schema/accounts';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
 import { OperatorError } from '@/lib/platform/operator-error';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { signInRow, totpSecretOf } from '@/lib/features/staff/data';
-import { totpCode } from '@/lib/features/staff/mutations';
+import { signInRow, totpSecretOf } from '@/lib/features/staff/data/staff';
+import { totpCode } from '@/lib/features/staff/mutations/sign-in';
 import { closeDb } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import { OperatorError } from '@/lib/platform/operator-error';

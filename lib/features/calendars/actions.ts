@@ -2,8 +2,8 @@
 
 import { notFound, redirect } from 'next/navigation';
 import type { Result } from '@/lib/domain/result';
-import { sayRefused } from '@/lib/features/kept-words/mutations';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { previewOverride, previewWithdrawal } from './data';
 import { overrideHoliday, withdrawOverride } from './mutations';

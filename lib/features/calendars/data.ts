@@ -4,7 +4,7 @@ import { addDays, weekdayOf } from '@/lib/domain/clock/local-date';
 import { calendarsInUse } from '@/lib/domain/law/holidays/outlook';
 import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import { ok, refuse, type Result } from '@/lib/domain/result';
-import { caseOf, type CaseRow, dayOf, rulesOf, WHOLE_CASE } from '@/lib/features/cases/data';
+import { caseOf, type CaseRow, dayOf, rulesOf, WHOLE_CASE } from '@/lib/features/case-file/data/case';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { type Db, db } from '@/lib/platform/db/client';
 import type { HolidayOverride as OverrideRow } from '@/lib/platform/db/generated/client';

@@ -5,8 +5,8 @@ import { type CalendarOutlook, calendarsInUse, outlookOf } from '@/lib/domain/la
 import { SNAPSHOTS } from '@/lib/domain/law/holidays/snapshots';
 import { todayOf } from '@/lib/features/queue/loaders';
 import { seesController } from '@/lib/features/staff/ability';
-import { staffNames } from '@/lib/features/staff/data';
-import type { Staff } from '@/lib/features/staff/types';
+import { staffNames } from '@/lib/features/staff/data/staff';
+import type { Staff } from '@/lib/features/staff/types/staff';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { translator } from '@/lib/platform/i18n/translator';
 import { calendarsInForce, overrideOf, overrideRows } from './data';

@@ -1,6 +1,6 @@
 import type { OverrideRefusal } from '@/lib/domain/clock/holiday-calendar';
 import { ok, refuse, type Result } from '@/lib/domain/result';
-import { appendAudit } from '@/lib/features/audit/mutations';
+import { appendAudit } from '@/lib/features/log/mutations/append';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/queue';

@@ -7,18 +7,18 @@ import type { Actor } from '@/lib/domain/case/actor';
 import { repliedAtOf } from '@/lib/domain/case/ask';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import type { Result } from '@/lib/domain/result';
-import { sayRefused } from '@/lib/features/kept-words/mutations';
-import { startCollection } from '@/lib/features/sources/mutations';
-import { type Ability, authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
+import { startCollection } from '@/lib/features/collection/mutations/collect';
+import { type Ability, authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { newId } from '@/lib/platform/ids';
-import { systemIdsOf, timezoneOf } from './loaders';
-import { handle } from './mutations';
+import { systemIdsOf, timezoneOf } from './loaders/page';
+import { handle } from './mutations/handle';
 import {
   acceptIdentitySchema, addIdentifierSchema, askClarificationSchema, assignSchema, carryOutSchema, caseTargetSchema, collectAgainSchema, type CommandState, decideSchema, ELSEWHERE, extendSchema, proposeRejectionSchema, questionIdentitySchema, reopenSchema, replySchema, resendSchema,
   returnSchema, retrySchema, stopSchema, takeBackSchema, toldSchema, withdrawSchema, wordsSchema,
 } from './schema';
-import type { AuthorizedCaseId, Handled, HandleRefusal } from './types';
+import type { AuthorizedCaseId, Handled, HandleRefusal } from './types/handled';
 
 type On = { readonly caseId: AuthorizedCaseId; readonly actor: Actor; readonly seenVersion: number };
 type Answer = Result<Handled, HandleRefusal>;

@@ -5,7 +5,7 @@ import { notFound, redirect } from 'next/navigation';
 import { localDateOf } from '@/lib/domain/clock/local-date';
 import { checkAnswer } from '@/lib/domain/intake/check-answer';
 import { journey } from '@/lib/domain/intake/journey';
-import { mailServerTakesUtf8 } from '@/lib/features/instance/data';
+import { mailServerTakesUtf8 } from '@/lib/features/instance/data/instance';
 import { CLIENT_ADDRESS, networkOf } from '@/lib/platform/client-address';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';

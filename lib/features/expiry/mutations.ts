@@ -1,4 +1,4 @@
-import { appendAudit } from '@/lib/features/audit/mutations';
+import { appendAudit } from '@/lib/features/log/mutations/append';
 import { deleteBlob } from '@/lib/platform/blobs';
 import { db, transaction } from '@/lib/platform/db/client';
 

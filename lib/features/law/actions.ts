@@ -2,9 +2,9 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { sayRefused } from '@/lib/features/kept-words/mutations';
+import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
 import { todayOf } from '@/lib/features/queue/loaders';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 import { confirmRules, withdrawConfirmation } from './mutations';
 import { type ConfirmField, confirmSchema, type ConfirmState, lawAddress, lawFiltersSchema, withdrawSchema } from './schema';

@@ -4,7 +4,7 @@ import { fingerprintOf } from '@/lib/domain/law/fingerprint';
 import type { Law } from '@/lib/domain/law/types';
 import { LAW } from '@/lib/domain/law/law';
 import { ok, refuse, type Result } from '@/lib/domain/result';
-import { appendAudit } from '@/lib/features/audit/mutations';
+import { appendAudit } from '@/lib/features/log/mutations/append';
 import { transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { standingConfirmations } from './data';

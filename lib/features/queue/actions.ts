@@ -1,10 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { handle } from '@/lib/features/cases/mutations';
+import { handle } from '@/lib/features/cases/mutations/handle';
 import { loadSearch } from '@/lib/features/search/loaders';
 import { searchSchema } from '@/lib/features/search/schema';
-import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { assignManySchema } from './schema';
 
 /**

@@ -5,7 +5,7 @@ import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
 import type { z } from 'zod';
 import { type AnswerProblem, checkEmail, checkLine, checkProse } from '@/lib/domain/intake/text';
-import { handle } from '@/lib/features/cases/mutations';
+import { handle } from '@/lib/features/cases/mutations/handle';
 import { forgetDraft, loadDraft } from '@/lib/features/drafts/loaders';
 import { rawOf } from '@/lib/features/drafts/schema';
 import { controllers } from '@/lib/platform/controllers/registry';

@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache';
 import { notFound } from 'next/navigation';
-import { handle } from '@/lib/features/cases/mutations';
+import { handle } from '@/lib/features/cases/mutations/handle';
 import { caseTargetSchema, type CommandState } from '@/lib/features/cases/schema';
 import type { CaseCommand } from '@/lib/domain/case/commands';
-import { sayRefused } from '@/lib/features/kept-words/mutations';
-import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
+import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { newId } from '@/lib/platform/ids';
 import { isLeftToPeople, openFieldsOf } from './data';

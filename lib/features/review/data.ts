@@ -2,7 +2,7 @@ import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { Collection } from '@/lib/domain/datamap/types';
 import { fieldsToDecide } from '@/lib/domain/fulfilment/marked';
 import { ownValuesOf } from '@/lib/domain/fulfilment/other-person';
-import { allRecords, readRecords } from '@/lib/features/records/data';
+import { allRecords, readRecords } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 

@@ -1,6 +1,6 @@
 import { wantedBy } from '@/lib/domain/search/wanted';
-import { recordReading } from '@/lib/features/reading/mutations';
-import type { Staff } from '@/lib/features/staff/types';
+import { recordReading } from '@/lib/features/log/mutations/reading';
+import type { Staff } from '@/lib/features/staff/types/staff';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { openFromAddress, sealForAddress } from '@/lib/platform/vault/sealed-address';
 import { casesOf } from './data';

@@ -1,4 +1,4 @@
-import type { Missing, Staff, StaffRole } from './types';
+import type { Missing, Staff, StaffRole } from './types/staff';
 
 const has = (staff: Staff, ...roles: readonly StaffRole[]): boolean => roles.some((role) => staff.roles.includes(role));
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { handle } from '@/lib/features/cases/mutations';
+import { handle } from '@/lib/features/cases/mutations/handle';
 import { submitAlone } from '@/lib/features/requests/mutations';
-import { addStaff } from '@/lib/features/staff/mutations';
-import { STAFF_ROLES } from '@/lib/features/staff/types';
+import { addStaff } from '@/lib/features/staff/mutations/sign-in';
+import { STAFF_ROLES } from '@/lib/features/staff/types/staff';
 import { controller } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
 

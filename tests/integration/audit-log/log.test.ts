@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
-import { exportedCsv, exportedJson, loadEvent, loadLog, loadLogHealth } from '@/lib/features/audit-log/loaders';
-import { PAGE_SIZE } from '@/lib/features/audit-log/data';
-import { type LogFilters, logFiltersSchema } from '@/lib/features/audit-log/schema';
-import { toldEvents } from '@/lib/features/story/data';
-import { sealLog } from '@/lib/features/audit-seal/mutations';
+import { exportedCsv, exportedJson, loadEvent, loadLog, loadLogHealth } from '@/lib/features/log/loaders/log';
+import { PAGE_SIZE } from '@/lib/features/log/data/log';
+import { type LogFilters, logFiltersSchema } from '@/lib/features/log/schema';
+import { toldEvents } from '@/lib/features/cases/data/story';
+import { sealLog } from '@/lib/features/log/mutations/seal';
 import { db } from '@/lib/platform/db/client';
 import { logKey } from '@/lib/platform/log-key';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';

@@ -19,7 +19,7 @@ async function processWith(keys: string) {
   await (await import('@/lib/platform/db/client')).closeDb();
   vi.resetModules();
   process.env.SIGNING_KEY = keys;
-  const [{ submit }, { sealLog }, log, { loadPublishedKeys }] = [await import('../requests/walk'), await import('@/lib/features/audit-seal/mutations'), await import('@/lib/features/audit-log/loaders'), await import('@/lib/features/signing-keys/loaders')];
+  const [{ submit }, { sealLog }, log, { loadPublishedKeys }] = [await import('../requests/walk'), await import('@/lib/features/log/mutations/seal'), await import('@/lib/features/log/loaders/log'), await import('@/lib/features/instance/loaders')];
   const exported = async (): Promise<string> => {
     let text = '';
     for await (const piece of log.exportedJson({}, [], new Date())) text += piece;

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
-import { sealLog } from '@/lib/features/audit-seal/mutations';
-import { collectFromSystem } from '@/lib/features/sources/mutations';
+import { sealLog } from '@/lib/features/log/mutations/seal';
+import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { serverUrl } from '@/tests/support/database';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { collecting, submit } from '../requests/walk';
@@ -75,8 +75,8 @@ async function processOn(url: string, blobDir: string) {
   await (await import('@/lib/platform/db/client')).closeDb();
   vi.resetModules();
   Object.assign(process.env, { DATABASE_URL: url, BLOB_DIR: blobDir });
-  const [log, records, cases] = [await import('@/lib/features/audit-log/loaders'), await import('@/lib/features/records/data'), await import('@/lib/features/cases/data')];
-  return { log, records, cases, seal: (await import('@/lib/features/audit-seal/mutations')).sealLog, submit: (await import('../requests/walk')).submit };
+  const [log, records, cases] = [await import('@/lib/features/log/loaders/log'), await import('@/lib/features/collection/data/records'), await import('@/lib/features/case-file/data/case')];
+  return { log, records, cases, seal: (await import('@/lib/features/log/mutations/seal')).sealLog, submit: (await import('../requests/walk')).submit };
 }
 
 describe('a backup', { timeout: 180_000 }, () => {

@@ -5,7 +5,7 @@ import { loadCalendarPage, loadOutlook } from '@/lib/features/calendars/loaders'
 import { overrideHoliday, withdrawOverride } from '@/lib/features/calendars/mutations';
 import { calendarFiltersSchema } from '@/lib/features/calendars/schema';
 import type { NewOverride } from '@/lib/features/calendars/types';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
 import { statusOf } from '@/lib/features/requester/data';
 import { requesterOf } from '@/lib/features/requester/mutations';
 import { mayConfigure } from '@/lib/features/staff/ability';

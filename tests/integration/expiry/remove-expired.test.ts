@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseRow, keyOf } from '@/lib/features/cases/data';
+import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { putBlob } from '@/lib/platform/blobs';
 import { db } from '@/lib/platform/db/client';

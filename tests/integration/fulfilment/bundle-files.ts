@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
-import { caseRow, keyOf } from '@/lib/features/cases/data';
+import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
 import { readBlob } from '@/lib/platform/blobs';
 import { db } from '@/lib/platform/db/client';
 import { pageTexts } from '../bundle/pdf-text';

@@ -19,7 +19,7 @@ async function processWith(keys: string) {
   vi.resetModules();
   process.env.MASTER_KEYS = keys;
   const [{ submit }, { aPerson }, { rewrapKeys }, { answersOf, caseRow }, { totpSecretOf }] = [
-    await import('../requests/walk'), await import('../staff/people'), await import('@/lib/features/keys/mutations'), await import('@/lib/features/cases/data'), await import('@/lib/features/staff/data'),
+    await import('../requests/walk'), await import('../staff/people'), await import('@/lib/features/instance/mutations/rewrap'), await import('@/lib/features/case-file/data/case'), await import('@/lib/features/staff/data/staff'),
   ];
   const nameOf = async (caseId: string) => (await answersOf((await caseRow(caseId))!)).name;
   return { submit, aPerson, rewrapKeys, nameOf, totpSecretOf };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkMail } from '@/lib/cli/checks';
-import { mailServerTakesUtf8 } from '@/lib/features/instance/data';
-import { sendNotice } from '@/lib/features/outbox/mutations';
+import { mailServerTakesUtf8 } from '@/lib/features/instance/data/instance';
+import { sendNotice } from '@/lib/features/mail/mutations/send';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { type FaultyMailServer, faultyMailServer } from '@/tests/support/faulty-mail-server';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MailNotTaken, sendNotice } from '@/lib/features/outbox/mutations';
+import { MailNotTaken, sendNotice } from '@/lib/features/mail/mutations/send';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { kindsOf, submit } from '../requests/walk';

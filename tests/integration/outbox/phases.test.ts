@@ -1,8 +1,8 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sendNotice } from '@/lib/features/outbox/mutations';
+import { sendNotice } from '@/lib/features/mail/mutations/send';
 import { heldUp } from '@/lib/features/queue/data';
-import { loadStory } from '@/lib/features/story/loaders';
+import { loadStory } from '@/lib/features/cases/loaders/story';
 import { startWorker } from '@/lib/jobs/worker';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';

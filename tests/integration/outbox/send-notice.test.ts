@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sendNotice } from '@/lib/features/outbox/mutations';
+import { sendNotice } from '@/lib/features/mail/mutations/send';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { mailServer, type MailServer, type Stage } from '@/tests/support/mail-server';

@@ -4,7 +4,7 @@ import { createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyBundle } from '@/lib/documents/bundle/verify';
 import type { Manifest } from '@/lib/domain/bundle/schema';
-import { makePreview } from '@/lib/features/preview/mutations';
+import { makePreview } from '@/lib/features/fulfilment/mutations/preview';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 import { signingKey } from '@/lib/platform/signing';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/clock/local-date';
-import { caseRow, dayOf } from '@/lib/features/cases/data';
-import { handle } from '@/lib/features/cases/mutations';
-import { sendStaffMail } from '@/lib/features/outbox/mutations';
-import { watchClocks } from '@/lib/features/reminders/mutations';
+import { caseRow, dayOf } from '@/lib/features/case-file/data/case';
+import { handle } from '@/lib/features/cases/mutations/handle';
+import { sendStaffMail } from '@/lib/features/mail/mutations/send';
+import { watchClocks } from '@/lib/features/mail/mutations/reminders';
 import { db } from '@/lib/platform/db/client';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { COMMANDS } from '@/tests/support/case-builders';

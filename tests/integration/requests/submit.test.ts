@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wantedBy } from '@/lib/domain/search/wanted';
-import { answersOf, caseRow } from '@/lib/features/cases/data';
+import { answersOf, caseRow } from '@/lib/features/case-file/data/case';
 import { submitRequest } from '@/lib/features/requests/mutations';
 import { casesOf } from '@/lib/features/search/data';
 import { db, transaction } from '@/lib/platform/db/client';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseRow, keyOf } from '@/lib/features/cases/data';
-import { toldWords } from '@/lib/features/notices/data';
+import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
+import { toldWords } from '@/lib/features/cases/data/mail-words';
 import { mailToken } from '@/lib/features/requester/mutations';
-import { loadStory } from '@/lib/features/story/loaders';
+import { loadStory } from '@/lib/features/cases/loaders/story';
 import { db, transaction } from '@/lib/platform/db/client';
 import { openJson } from '@/lib/platform/vault/case-key';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';

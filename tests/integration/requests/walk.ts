@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
-import { handle } from '@/lib/features/cases/mutations';
-import type { AuthorizedCaseId, Handled } from '@/lib/features/cases/types';
+import { handle } from '@/lib/features/cases/mutations/handle';
+import type { AuthorizedCaseId, Handled } from '@/lib/features/cases/types/handled';
 import { submitAlone, type Submitted } from '@/lib/features/requests/mutations';
-import { startCollection } from '@/lib/features/sources/mutations';
+import { startCollection } from '@/lib/features/collection/mutations/collect';
 import { db } from '@/lib/platform/db/client';
 import { giverOf } from '@/tests/support/case-builders';
 

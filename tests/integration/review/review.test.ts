@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types';
-import { loadCasePage } from '@/lib/features/cases/loaders';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import { loadCasePage } from '@/lib/features/cases/loaders/page';
 import { loadReview } from '@/lib/features/review/loaders';
 import { recordSearchSchema, recordsPageSchema, redactSchema } from '@/lib/features/review/schema';
-import { collectFromSystem } from '@/lib/features/sources/mutations';
+import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { collecting, kindsOf, must, submit, verified } from '../requests/walk';

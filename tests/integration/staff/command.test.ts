@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { presentOf } from '@/lib/features/staff/data';
-import { signIn, totpCode } from '@/lib/features/staff/mutations';
+import { presentOf } from '@/lib/features/staff/data/staff';
+import { signIn, totpCode } from '@/lib/features/staff/mutations/sign-in';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { aPerson, from } from './people';

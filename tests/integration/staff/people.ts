@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Source } from '@/lib/features/sign-in-limits/mutations';
-import { staffById } from '@/lib/features/staff/data';
-import { addStaff } from '@/lib/features/staff/mutations';
-import type { NewSignIn, Staff, StaffRole } from '@/lib/features/staff/types';
+import type { Source } from '@/lib/features/staff/mutations/sign-in-limits';
+import { staffById } from '@/lib/features/staff/data/staff';
+import { addStaff } from '@/lib/features/staff/mutations/sign-in';
+import type { NewSignIn, Staff, StaffRole } from '@/lib/features/staff/types/staff';
 
 export type Person = NewSignIn & { readonly email: string; readonly staff: Staff };
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseRow } from '@/lib/features/cases/data';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types';
-import { readRecords } from '@/lib/features/records/data';
-import { startCollection } from '@/lib/features/sources/mutations';
+import { caseRow } from '@/lib/features/case-file/data/case';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import { readRecords } from '@/lib/features/collection/data/records';
+import { startCollection } from '@/lib/features/collection/mutations/collect';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, HEAVY, type TestInstance } from '@/tests/support/demo-controllers';
 import { mailServer, type MailServer } from '@/tests/support/mail-server';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startCollection } from '@/lib/features/sources/mutations';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types';
+import { startCollection } from '@/lib/features/collection/mutations/collect';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
 import { LANES } from '@/lib/jobs/definitions';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';

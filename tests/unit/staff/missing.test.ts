@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { missingFor } from '@/lib/features/staff/ability';
-import type { Staff, StaffRole } from '@/lib/features/staff/types';
+import type { Staff, StaffRole } from '@/lib/features/staff/types/staff';
 
 const staff = (...roles: StaffRole[]): Staff => ({ id: 's', name: 'Marek', email: 'marek@example.com', roles, controllerIds: [] });
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { toldWords } from '@/lib/features/notices/data';
+import { toldWords } from '@/lib/features/cases/data/mail-words';
 import { loadStatus, requireSession } from '@/lib/features/requester/loaders';
 import { RightToObject } from '../_parts/right-to-object';
 import { portal, type PortalParams } from '../portal';

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { authOptions } from '@/lib/features/staff/loaders';
+import { authOptions } from '@/lib/features/staff/loaders/session';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { CaseBody } from '@/lib/features/cases/components/case-body';
 import { CaseHead, CaseMenus } from '@/lib/features/cases/components/case-head';
 import { NextStepBox } from '@/lib/features/cases/components/next-step-box';
-import { loadAccountMatch, loadCasePage } from '@/lib/features/cases/loaders';
+import { loadAccountMatch, loadCasePage } from '@/lib/features/cases/loaders/page';
 import { mayApprove } from '@/lib/features/staff/ability';
-import { caseWorkers } from '@/lib/features/staff/data';
-import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import { caseWorkers } from '@/lib/features/staff/data/staff';
+import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 export const metadata: Metadata = { title: t('title.case') };

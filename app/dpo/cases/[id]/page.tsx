@@ -3,8 +3,8 @@ import Link from 'next/link';
 import { CaseBody } from '@/lib/features/cases/components/case-body';
 import { CaseHead } from '@/lib/features/cases/components/case-head';
 import { NextStepBox } from '@/lib/features/cases/components/next-step-box';
-import { loadCasePage } from '@/lib/features/cases/loaders';
-import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import { loadCasePage } from '@/lib/features/cases/loaders/page';
+import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 
 export const metadata: Metadata = { title: t('title.case') };

@@ -1,5 +1,5 @@
 import { exportedLaw } from '@/lib/features/law/loaders';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 
 /** Every rule as JSON, for counsel to work on. */
 export async function GET(): Promise<Response> {

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import { countEvents, newestHead } from '@/lib/features/audit-log/data';
-import { exportedCsv, exportedJson, loadLogHealth } from '@/lib/features/audit-log/loaders';
-import { exportSchema, logFiltersSchema } from '@/lib/features/audit-log/schema';
-import { sealLog } from '@/lib/features/audit-seal/mutations';
-import { recordReading } from '@/lib/features/reading/mutations';
-import { requireStaff } from '@/lib/features/staff/loaders';
+import { countEvents, newestHead } from '@/lib/features/log/data/log';
+import { exportedCsv, exportedJson, loadLogHealth } from '@/lib/features/log/loaders/log';
+import { exportSchema, logFiltersSchema } from '@/lib/features/log/schema';
+import { sealLog } from '@/lib/features/log/mutations/seal';
+import { recordReading } from '@/lib/features/log/mutations/reading';
+import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 
 const TYPES = { json: 'application/json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const;

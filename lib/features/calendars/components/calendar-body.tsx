@@ -1,6 +1,6 @@
 import { CalendarCheck, CalendarMinus, CalendarPlus } from 'lucide-react';
 import Link from 'next/link';
-import { StateWords } from '@/lib/features/queue/components/due';
+import { StateWords } from '@/lib/ui/due';
 import type { CalendarPage, OverrideView } from '@/lib/features/calendars/types';
 import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';

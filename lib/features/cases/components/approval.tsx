@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { approveDecisionAction, returnDecisionAction } from '@/lib/features/cases/actions';
-import type { CasePage } from '@/lib/features/cases/loaders';
+import type { CasePage } from '@/lib/features/cases/loaders/page';
 import { returnSchema } from '@/lib/features/cases/schema';
 import type { Review } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';

@@ -1,4 +1,4 @@
-import type { CasePage } from '@/lib/features/cases/loaders';
+import type { CasePage } from '@/lib/features/cases/loaders/page';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { ClockPanel } from './clock-panel';
 import { ComposeForm } from './compose-form';

@@ -1,10 +1,10 @@
 import { ChevronLeft, Ellipsis, User } from 'lucide-react';
 import Link from 'next/link';
 import { assignCaseAction } from '@/lib/features/cases/actions';
-import type { CasePage } from '@/lib/features/cases/loaders';
-import { DueWords } from '@/lib/features/queue/components/due';
-import { ControllerMark } from '@/lib/features/queue/components/marks';
-import type { Staff } from '@/lib/features/staff/types';
+import type { CasePage } from '@/lib/features/cases/loaders/page';
+import { DueWords } from '@/lib/ui/due';
+import { ControllerMark } from '@/lib/ui/marks';
+import type { Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm } from './command-form';
 import { ReopenForm, WithdrawForm } from './ending-forms';

@@ -1,6 +1,6 @@
 import { Circle, CircleCheck, CirclePause } from 'lucide-react';
-import type { CasePage, ClockView } from '@/lib/features/cases/loaders';
-import { DueRule, DueWords } from '@/lib/features/queue/components/due';
+import type { CasePage, ClockView } from '@/lib/features/cases/loaders/page';
+import { DueRule, DueWords } from '@/lib/ui/due';
 import { longDate, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 

@@ -2,9 +2,9 @@
 
 import { useActionState } from 'react';
 import { decideRightAction } from '@/lib/features/cases/actions';
-import type { HiddenSoFar } from '@/lib/features/cases/loaders';
+import type { HiddenSoFar } from '@/lib/features/cases/loaders/page';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
-import type { RightView } from '@/lib/features/rights/loaders';
+import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Target, TargetFields } from './command-form';
 import { Refusal } from './refusal';

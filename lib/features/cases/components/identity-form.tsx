@@ -1,6 +1,6 @@
 import { acceptIdentityAction } from '@/lib/features/cases/actions';
 import { IDENTITY_METHODS, STRONG_METHODS } from '@/lib/domain/case/types';
-import type { AccountMatch } from '@/lib/features/sources/data';
+import type { AccountMatch } from '@/lib/features/collection/data/plan';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';
 

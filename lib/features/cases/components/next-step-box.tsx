@@ -1,11 +1,11 @@
 import type { Step, StepKey } from '@/lib/domain/case/next-steps';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
-import type { CasePage } from '@/lib/features/cases/loaders';
-import { StateWords } from '@/lib/features/queue/components/due';
+import type { CasePage } from '@/lib/features/cases/loaders/page';
+import { StateWords } from '@/lib/ui/due';
 import type { Due } from '@/lib/features/queue/types';
-import type { AccountMatch } from '@/lib/features/sources/data';
-import { OtherSteps } from '@/lib/features/steps/components/other-steps';
-import { stepForm } from '@/lib/features/steps/components/step-form';
+import type { AccountMatch } from '@/lib/features/collection/data/plan';
+import { OtherSteps } from './other-steps';
+import { stepForm } from './step-form';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 

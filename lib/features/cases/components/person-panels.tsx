@@ -4,8 +4,8 @@ import { localDateOf } from '@/lib/domain/clock/local-date';
 import { gaveOwnAddress } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { childRulesFor } from '@/lib/domain/law/remedies';
-import type { CasePage, EarlierRequest } from '@/lib/features/cases/loaders';
-import type { AddedIdentifier } from '@/lib/features/identifiers/data';
+import type { CasePage, EarlierRequest } from '@/lib/features/cases/loaders/page';
+import type { AddedIdentifier } from '@/lib/features/case-file/data/identifiers';
 import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 

@@ -1,5 +1,5 @@
 import type { Requirement } from '@/lib/domain/law/types';
-import type { Duty, RightView } from '@/lib/features/rights/loaders';
+import type { Duty, RightView } from '@/lib/features/cases/loaders/rights';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 type Duties = RightView['duties'];

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { takeBackDecisionAction } from '@/lib/features/cases/actions';
-import type { CasePage } from '@/lib/features/cases/loaders';
-import type { RightView } from '@/lib/features/rights/loaders';
+import type { CasePage } from '@/lib/features/cases/loaders/page';
+import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { dateAndTime, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm } from './command-form';

@@ -1,8 +1,8 @@
 import { Check, CircleDashed, LoaderCircle, Minus, TriangleAlert } from 'lucide-react';
 import { retrySourceAction } from '@/lib/features/cases/actions';
 import type { SoughtWords } from '@/lib/domain/fulfilment/sought';
-import { SearchWords } from '@/lib/features/sources/components/search-words';
-import type { SystemView } from '@/lib/features/sources/loaders';
+import { SearchWords } from './search-words';
+import type { SystemView } from '@/lib/features/cases/loaders/systems';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';
 

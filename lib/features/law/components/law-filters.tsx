@@ -3,7 +3,7 @@ import { RULE_KINDS } from '@/lib/domain/law/catalogue';
 import { COUNSEL_STATES } from '@/lib/domain/law/confirmation';
 import type { LawFilters } from '@/lib/domain/law/find';
 import { REGIME_IDS, VERIFIED } from '@/lib/domain/law/types';
-import { type Chip, Chips } from '@/lib/features/queue/components/chips';
+import { type Chip, Chips } from '@/lib/ui/chips';
 import { plainDate } from '@/lib/platform/i18n/dates';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';

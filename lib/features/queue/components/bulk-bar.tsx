@@ -1,5 +1,5 @@
 import { UserPlus, X } from 'lucide-react';
-import type { Staff } from '@/lib/features/staff/types';
+import type { Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** Shown by CSS as soon as a case is ticked, so it needs no script. */

@@ -2,7 +2,7 @@ import { ListFilter } from 'lucide-react';
 import type { CaseState } from '@/lib/domain/case/types';
 import type { QueueFilters } from '@/lib/features/queue/schema';
 import type { ControllerMark } from '@/lib/features/queue/types';
-import type { Staff } from '@/lib/features/staff/types';
+import type { Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 type Props = { filters: QueueFilters; states: readonly CaseState[]; workers: readonly Staff[]; controllers: readonly ControllerMark[]; path: string };

@@ -1,8 +1,8 @@
 import type { QueueFilters } from '@/lib/features/queue/schema';
 import type { ControllerMark } from '@/lib/features/queue/types';
-import type { Staff } from '@/lib/features/staff/types';
+import type { Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import { type Chip, Chips } from './chips';
+import { type Chip, Chips } from '@/lib/ui/chips';
 
 type Props = { filters: QueueFilters; params: Record<string, string>; workers: readonly Staff[]; controllers: readonly ControllerMark[]; path: string };
 

@@ -2,8 +2,8 @@ import Link from 'next/link';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import type { QueueRow } from '@/lib/features/queue/types';
-import { DueRule, DueWords } from './due';
-import { Colleague, ControllerMark } from './marks';
+import { DueRule, DueWords } from '@/lib/ui/due';
+import { Colleague, ControllerMark } from '@/lib/ui/marks';
 
 const URGENT = new Set(['late', 'soon']);
 

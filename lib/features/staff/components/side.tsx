@@ -1,7 +1,7 @@
 import { LogOut, Menu, UserCog } from 'lucide-react';
 import Link from 'next/link';
-import { signOutAction } from '@/lib/features/staff/actions';
-import type { Staff } from '@/lib/features/staff/types';
+import { signOutAction } from '@/lib/features/staff/actions/sign-in';
+import type { Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Logo } from './logo';
 

@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { useActionState } from 'react';
-import { signInAction, type SignInState } from '@/lib/features/staff/actions';
+import { signInAction, type SignInState } from '@/lib/features/staff/actions/sign-in';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { TotpField } from './totp-field';
 

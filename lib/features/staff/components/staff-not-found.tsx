@@ -1,8 +1,8 @@
 import Link from 'next/link';
-import { ReturnedWords } from '@/lib/features/kept-words/components/returned-words';
-import type { Returned } from '@/lib/features/kept-words/types';
+import { ReturnedWords } from './returned-words';
+import type { Returned } from '@/lib/features/staff/types/kept-words';
 import { homeOf } from '@/lib/features/staff/ability';
-import type { Missing, Staff } from '@/lib/features/staff/types';
+import type { Missing, Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** What somebody who works here learns of an address that leads nowhere for them: which role it needs, which they have, and the way back. */

@@ -6,7 +6,7 @@ import { PageForm } from '@/app/_ui/page-form';
 import { publicReason } from '@/lib/domain/clock/describe';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { loadDraft } from '@/lib/features/drafts/loaders';
-import { toldWords } from '@/lib/features/notices/data';
+import { toldWords } from '@/lib/features/cases/data/mail-words';
 import { confirmByCodeAction, renewCodeAction } from '@/lib/features/requester/actions';
 import { sentRequest } from '@/lib/features/requester/data';
 import { longDate } from '@/lib/platform/i18n/dates';

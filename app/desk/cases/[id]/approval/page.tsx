@@ -3,9 +3,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ApprovalPage } from '@/lib/features/cases/components/approval';
-import { loadCasePage } from '@/lib/features/cases/loaders';
+import { loadCasePage } from '@/lib/features/cases/loaders/page';
 import { loadReview } from '@/lib/features/review/loaders';
-import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
+import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 export const metadata: Metadata = { title: t('title.approval') };

@@ -1,11 +1,11 @@
 import { recordJson } from '@/lib/domain/records/json-text';
-import { caseRow } from '@/lib/features/cases/data';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types';
-import { recordReading, type RecordReading } from '@/lib/features/reading/mutations';
-import { readRecords, searchRecords } from '@/lib/features/records/data';
+import { caseRow } from '@/lib/features/case-file/data/case';
+import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import { recordReading, type RecordReading } from '@/lib/features/log/mutations/reading';
+import { readRecords, searchRecords } from '@/lib/features/collection/data/records';
 import { MOST_MATCHES, RECORDS_PER_PAGE, recordSearchSchema, recordsPageSchema } from '@/lib/features/review/schema';
-import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders';
-import type { Staff } from '@/lib/features/staff/types';
+import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
+import type { Staff } from '@/lib/features/staff/types/staff';
 
 type Context = { params: Promise<{ id: string }> };
 

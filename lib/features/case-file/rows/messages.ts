@@ -1,0 +1,22 @@
+import type { Db } from '@/lib/platform/db/client';
+import { type CaseKey, sealText } from '@/lib/platform/vault/case-key';
+
+// Rows of the conversation. Only lib/features/cases/mutations calls this, inside the transaction of `handle`.
+
+export async function addMessage(
+  tx: Db,
+  caseId: string,
+  key: CaseKey,
+  message: { id: string; author: 'requester' | 'desk' | 'note'; staffId: string | null; body: string; at: Date },
+): Promise<void> {
+  await tx.message.create({
+    data: {
+      id: message.id,
+      caseId,
+      author: message.author,
+      staffId: message.staffId,
+      sealedBody: sealText(key, message.body.trim(), `message:${message.id}`),
+      createdAt: message.at,
+    },
+  });
+}

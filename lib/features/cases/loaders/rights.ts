@@ -1,0 +1,134 @@
+import { type Standing, standingOf } from '@/lib/domain/case/carry-out';
+import { isCarried } from '@/lib/domain/case/contents';
+import { type CaseClock, dueOnOf } from '@/lib/domain/case/due';
+import { needsStop } from '@/lib/domain/case/next-steps';
+import type { CaseRules } from '@/lib/domain/case/rules';
+import type { Case, RightItem } from '@/lib/domain/case/types';
+import type { LocalDate } from '@/lib/domain/clock/local-date';
+import { reachedFrequency } from '@/lib/domain/law/frequency';
+import { type Carrier, restsOn } from '@/lib/domain/law/carriers';
+import { groundsOfOutcome, requirementsOn, rightRule } from '@/lib/domain/law/rights';
+import type { DoneBy } from '@/lib/domain/law/right-doing';
+import type { Fee, Frequency, Outcome, Requirement, ToTell } from '@/lib/domain/law/types';
+import { rightFacts } from '@/lib/features/cases/data/story';
+import { controller } from '@/lib/platform/controllers/registry';
+import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
+
+/** A lawful reason as the desk chooses it: what it says, where, and what must be put on file for it to hold. */
+export type GroundChoice = { readonly id: string; readonly citation: string; readonly text: string; readonly mustShow: readonly string[] };
+
+/** One right of a case, with how it was settled and how the law lets it be settled. */
+export type RightView = {
+  readonly id: string;
+  readonly right: RightItem['right'];
+  readonly regime: RightItem['regime'];
+  readonly citation: string;
+  readonly outcome: Outcome | null;
+  readonly grounds: readonly GroundChoice[];
+  /** In the desk's words, for the requester; kept as a draft when a decision is returned. */
+  readonly facts: string;
+  readonly decidedById: string | null;
+  readonly approvedById: string | null;
+  /** Since when its use has stopped; `due` while it must be stopped before anything else. */
+  readonly stop: { readonly due: boolean; readonly stoppedAt: string | null };
+  readonly standing: Standing;
+  readonly doneBy: DoneBy;
+  /** Whether a copy is handed over with it. */
+  readonly copy: boolean;
+  /** The last day to do and to answer this right; null where its law sets none. */
+  readonly dueOn: LocalDate | null;
+  /** What was done of it, as the requester reads it, where and when. */
+  readonly carriedOut: (NonNullable<RightItem['carriedOut']> & { readonly facts: string }) | null;
+  /** How often it was answered before, where the law lets the controller rest after that. */
+  readonly reached: Frequency | null;
+  /** How the law lets it end, each way with the grounds that can carry it. */
+  readonly choices: readonly { readonly outcome: Outcome; readonly grounds: readonly GroundChoice[] }[];
+  /** What the law asks for besides: what the desk checks, what answer and refusal must contain, and who is told. */
+  readonly duties: RightDuties;
+};
+
+/** What must be in an answer. `asks`: nothing carries it by itself, so the desk confirms that its words do; `unstated`: the copy would, did the data map state it. */
+export type Duty = Requirement & { readonly asks: boolean; readonly unstated: boolean };
+
+export type RightDuties = {
+  readonly checks: readonly Requirement[];
+  readonly answerContains: readonly Duty[];
+  readonly refusalContains: readonly Duty[];
+  readonly fee: Fee;
+  readonly tell: readonly ToTell[];
+};
+
+/** A right that an earlier request of the same person was answered on. */
+export type AnsweredRight = { readonly regime: string; readonly right: string; readonly on: LocalDate };
+
+/** These grounds as a person chooses among them, each once. */
+export function groundChoices(rights: readonly Pick<RightItem, 'regime' | 'right'>[], ids: readonly string[], on: LocalDate): GroundChoice[] {
+  const all = rights.flatMap(({ regime, right }) => [...groundsOfOutcome(regime, right, 'refused', on), ...groundsOfOutcome(regime, right, 'notIdentifiable', on)]);
+  const known = new Map(all.map((ground) => [ground.id, ground]));
+  return ids.flatMap((id) => {
+    const ground = known.get(id);
+    return ground ? [{ id, citation: ground.citation, text: ground.text, mustShow: ground.mustShow }] : [];
+  });
+}
+
+/** What a right is seen against: its case, the clocks, the law, and what was answered before. */
+type Situation = { readonly current: Case; readonly clocks: readonly CaseClock[]; readonly rules: CaseRules; readonly receivedOn: LocalDate; readonly now: string; readonly answered: readonly AnsweredRight[] };
+
+/** @param key null once the case is forgotten: then the words are gone, the outcomes stay. */
+export async function loadRights(caseId: string, situation: Situation, key: CaseKey | null): Promise<RightView[]> {
+  const rows = new Map((await rightFacts(caseId)).map((row) => [row.id, row]));
+  const opened = (sealed: Uint8Array | null | undefined, label: string): string => (sealed && key ? openText(key, sealed, label) : '');
+  return situation.current.rights.map((item) => {
+    const row = rows.get(item.id);
+    const carriedOut = item.carriedOut && { ...item.carriedOut, facts: opened(row?.sealedCarriedOut, `carriedOut:${item.id}`) };
+    return { ...viewOf(item, situation), facts: opened(row?.sealedFacts, `facts:${item.id}`), carriedOut };
+  });
+}
+
+/** Grounds, facts, copy and the record of a stop are asked for by the decision itself. */
+const WITH_THE_DECISION: readonly Carrier[] = ['outcome', 'grounds', 'facts', 'copy', 'stop'];
+
+function dutiesOf(requirements: readonly Requirement[], item: RightItem, { current: { unstated }, rules, now }: Situation): Duty[] {
+  const carries = new Set<Carrier>([...WITH_THE_DECISION, ...rules.ways(item, now)]);
+  return requirementsOn(requirements, rules.today(now)).map((one) => ({
+    ...one,
+    asks: !isCarried({ right: item.right, carries, unstated }, one.id),
+    unstated: restsOn(item.right, one.id).some((fact) => unstated.includes(fact)),
+  }));
+}
+
+function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' | 'carriedOut'> {
+  const { current, clocks, rules, receivedOn: on, answered } = situation;
+  const { id, right, regime, decision, approvedById, stoppedAt } = item;
+  const answeredOn = answered.filter((before) => before.regime === regime && before.right === right).map((before) => before.on);
+  const rule = rightRule(regime, right, on);
+  const { country } = controller(current.controllerId).definition.establishment;
+  const choices = rules.outcomes(item).map((outcome) => ({
+    outcome,
+    grounds: groundsOfOutcome(regime, right, outcome, on, country).map(({ id: groundId, citation, text, mustShow }) => ({ id: groundId, citation, text, mustShow })),
+  }));
+  return {
+    id,
+    right,
+    regime,
+    citation: rule?.citation ?? '',
+    outcome: decision?.outcome ?? null,
+    grounds: choices.find(({ outcome }) => outcome === decision?.outcome)?.grounds.filter((ground) => decision?.grounds.includes(ground.id)) ?? [],
+    decidedById: decision?.decidedById ?? null,
+    approvedById,
+    stop: { due: needsStop(item, rules), stoppedAt },
+    standing: standingOf(item, current, rules),
+    doneBy: rules.doneBy(item),
+    copy: rules.needsCopy(item),
+    dueOn: dueOnOf(item, clocks),
+    reached: rule && reachedFrequency(rule, on, answeredOn),
+    choices,
+    duties: {
+      checks: rule?.checks ?? [],
+      answerContains: dutiesOf(rule?.answerContains ?? [], item, situation),
+      refusalContains: dutiesOf(rule?.refusable ? rule.refusalContains : [], item, situation),
+      fee: rule?.fee ?? 'never',
+      tell: rule?.tell ?? [],
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/domain/case/actor';
+import { appendAudit } from '@/lib/features/log/mutations/append';
+import { handleIn } from '@/lib/features/cases/mutations/handle';
+import { lockedCase, recount } from '@/lib/features/case-file/rows/clocks';
+import { recordMailServer } from '@/lib/features/instance/mutations/claim';
+import { enqueueNotice } from '@/lib/features/case-file/rows/notices';
+import { enqueueStaffMail } from '@/lib/features/staff-mail/mutations';
+import { db, type Db, transaction } from '@/lib/platform/db/client';
+import { type Mail, type MailFailure, sendMail } from '@/lib/platform/mail';
+import { openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
+
+const mailSchema = z.strictObject({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() });
+
+const WORKER: Actor = { kind: 'system', id: 'worker' };
+
+/** The mail server did not take a mail; the queue tries again. Carries no personal data. */
+export class MailNotTaken extends Error {}
+
+/** Which try of a job this is, from 1; at the last one a mail that does not leave is given up. */
+export type JobTry = { readonly attempt: number; readonly last: number };
+
+type State = 'queued' | 'delayed' | 'handedOver' | 'sent' | 'failed' | 'uncertain';
+type Row = { readonly id: string; readonly state: string; readonly attempts: number };
+type Change = { readonly state?: State; readonly attempts?: { readonly increment: 1 }; readonly sentAt?: Date; readonly transportId?: string; readonly lastFailure?: MailFailure | null };
+
+/** One of the two outboxes: changes a mail that is still as it is believed to be. */
+type Outbox = (tx: Db, where: { readonly id: string; readonly attempts?: number; readonly state: { in: State[] } }, data: Change) => Promise<{ count: number }>;
+
+const NOTICES: Outbox = (tx, where, data) => tx.notice.updateMany({ where, data });
+const STAFF_MAILS: Outbox = (tx, where, { transportId: _, ...data }) => tx.staffMail.updateMany({ where, data });
+
+/** What came of a try, and which try it was. */
+type Tried =
+  | { readonly own: number; readonly state: 'sent'; readonly transportId: string }
+  | { readonly own: number; readonly state: 'delayed' | 'failed' | 'uncertain'; readonly failure: MailFailure };
+
+// No later try would go another way.
+const FINAL: readonly MailFailure[] = ['refusedForGood', 'noSmtpUtf8'];
+
+const WAITING: State[] = ['queued', 'delayed'];
+
+/**
+ * One try with one mail, and no other beside it: each takes a number, and hands over only while no newer one has begun. What the server had
+ * and never answered is not sent again by itself.
+ * @returns null where there is nothing to do: sent, given up, or another try is at it.
+ */
+async function tryOnce(box: Outbox, { id, state, attempts }: Row, mail: Mail, { attempt, last }: JobTry): Promise<Tried | null> {
+  // Whoever handed it over is dead, and what the server said with them.
+  if (state === 'handedOver') return { own: attempts, state: 'uncertain', failure: 'unanswered' };
+  const { count } = await box(db(), { id, attempts, state: { in: WAITING } }, { attempts: { increment: 1 } });
+  if (count === 0) return null;
+  const own = attempts + 1;
+  const sent = await sendMail(mail, id, async () => {
+    const handed = await box(db(), { id, attempts: own, state: { in: WAITING } }, { state: 'handedOver' });
+    if (handed.count === 0) throw new MailNotTaken('another try is at it');
+  });
+  if (sent.server) await recordMailServer(sent.server);
+  if (sent.ok) return { own, state: 'sent', transportId: sent.transportId };
+  if (sent.failure === 'unanswered') return { own, state: 'uncertain', failure: sent.failure };
+  return { own, state: FINAL.includes(sent.failure) || attempt >= last ? 'failed' : 'delayed', failure: sent.failure };
+}
+
+/** Writes what came of a try. @returns whether it is still news: of a try that a newer one has overtaken only what it delivered is */
+async function recordTry(tx: Db, box: Outbox, { id }: Row, tried: Tried, at: Date): Promise<boolean> {
+  const { count } = tried.state === 'sent'
+    ? await box(tx, { id, state: { in: [...WAITING, 'handedOver', 'uncertain', 'failed'] } }, { state: 'sent', sentAt: at, transportId: tried.transportId, lastFailure: null })
+    : await box(tx, { id, attempts: tried.own, state: { in: tried.state === 'uncertain' ? ['handedOver'] : [...WAITING, 'handedOver'] } }, { state: tried.state, lastFailure: tried.failure });
+  return count > 0;
+}
+
+/**
+ * Sends one mail to a requester and records the try. One that could not be sent stays, shows on the case, and is tried again with growing
+ * pauses; one that was given up or may have arrived is a person's to decide.
+ * @throws MailNotTaken so that the queue tries again.
+ */
+export async function sendNotice(noticeId: string, jobTry: JobTry, retryAt: Date): Promise<void> {
+  const notice = await db().notice.findUnique({ where: { id: noticeId }, include: { case: { include: { key: true } } } });
+  if (!notice || !notice.case.key?.wrappedKey) return;
+  const mail = mailSchema.parse(openJson(unwrapCaseKey(notice.case.key.wrappedKey), notice.sealedMail, `notice:${noticeId}`));
+  const tried = await tryOnce(NOTICES, notice, mail, jobTry);
+  if (!tried) return;
+  const at = new Date();
+  const { caseId } = notice;
+  await transaction(async (tx) => {
+    await lockedCase(tx, caseId);
+    if (!(await recordTry(tx, NOTICES, notice, tried, at))) return;
+    const { controllerId, reference } = notice.case;
+    await appendAudit(tx, WORKER, { controllerId, caseId, reference }, [eventOf(noticeId, tried, retryAt)], at);
+    // Refused as done for every notice but one of more time: that one moves the last day by having left.
+    if (tried.state === 'sent') await handleIn(tx, caseId, { type: 'RecordNoticeSent', noticeId }, WORKER, { at });
+    await recount(tx, caseId, at);
+  });
+  if (tried.state === 'delayed') throw new MailNotTaken(tried.failure);
+}
+
+function eventOf(noticeId: string, tried: Tried, retryAt: Date): Parameters<typeof appendAudit>[3][number] {
+  const data = { noticeId, attempt: tried.own };
+  switch (tried.state) {
+    case 'sent':
+      return { kind: 'MailSent', data };
+    case 'uncertain':
+      return { kind: 'MailLeftUnanswered', data };
+    case 'failed':
+      return { kind: 'MailFailed', data: { ...data, reason: tried.failure } };
+    case 'delayed':
+      return { kind: 'MailDelayed', data: { ...data, reason: tried.failure, retryAt: retryAt.toISOString() } };
+  }
+}
+
+/** Sends one mail to a member of the staff, in the same way. @throws MailNotTaken so that the queue tries again */
+export async function sendStaffMail(mailId: string, jobTry: JobTry): Promise<void> {
+  const row = await db().staffMail.findUnique({ where: { id: mailId }, include: { staff: { select: { email: true, disabledAt: true } } } });
+  if (!row || row.staff.disabledAt) return;
+  const { subject, text, html } = row;
+  const tried = await tryOnce(STAFF_MAILS, row, { to: row.staff.email, subject, text, html }, jobTry);
+  if (!tried) return;
+  await recordTry(db(), STAFF_MAILS, row, tried, new Date());
+  if (tried.state === 'delayed') throw new MailNotTaken(tried.failure);
+}
+
+/**
+ * Gives mails that wait and that no job will send a job again: one that was killed at its last try left them waiting, and what they say of
+ * themselves ("tried again by itself") would not be so.
+ */
+export async function takeUpMails(): Promise<void> {
+  const notices = await db().$queryRaw<{ id: string }[]>`select n."id" from "Notice" n join "CaseKey" k on k."caseId" = n."caseId" and k."wrappedKey" is not null
+    where n."state" in ('queued', 'delayed', 'handedOver')
+      and not exists (select 1 from graphile_worker.jobs j where j.key = 'notice:' || n."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
+  for (const { id } of notices) await enqueueNotice(db(), id);
+  const mails = await db().$queryRaw<{ id: string }[]>`select m."id" from "StaffMail" m join "StaffMember" s on s."id" = m."staffId" and s."disabledAt" is null
+    where m."state" in ('queued', 'delayed', 'handedOver')
+      and not exists (select 1 from graphile_worker.jobs j where j.key = 'staffMail:' || m."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
+  for (const { id } of mails) await enqueueStaffMail(db(), id);
+}

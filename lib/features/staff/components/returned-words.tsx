@@ -1,0 +1,58 @@
+'use client';
+
+import { TriangleAlert } from 'lucide-react';
+import { usePathname } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { writtenIn } from '@/lib/features/staff/schema/kept-words';
+import type { Returned } from '@/lib/features/staff/types/kept-words';
+import { deskText as t } from '@/lib/platform/i18n/desk';
+import { refill } from '@/lib/platform/refilled-form';
+
+type Shown = { readonly returned: Returned; readonly path: string };
+
+/**
+ * What was not taken, above the page: why, and what was written. A form that is still there says it itself, and then this does not.
+ * It stays while the page brings itself up to date, and goes with the next form that is sent or the next page.
+ */
+export function ReturnedWords({ returned }: { returned: Returned | null }) {
+  const path = usePathname();
+  const [shown, setShown] = useState<Shown | null>(returned && { returned, path });
+  const [gone, setGone] = useState<string | null>(null);
+  if (returned && returned.mark !== shown?.returned.mark) setShown({ returned, path });
+  const current = shown && shown.path === path && shown.returned.mark !== gone ? shown.returned : null;
+  useEffect(() => {
+    const leave = () => setGone(current?.mark ?? null);
+    document.addEventListener('submit', leave, true);
+    return () => document.removeEventListener('submit', leave, true);
+  }, [current]);
+  return current && <Words key={current.mark} returned={current} />;
+}
+
+function Words({ returned: { mark, said, fields, refused } }: { returned: Returned }) {
+  const [place, setPlace] = useState<'unknown' | 'saysItself' | 'filled' | 'nowhere'>('unknown');
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const look = requestAnimationFrame(() => {
+      const next = document.querySelector(`[data-refused="${CSS.escape(mark)}"]`) ? 'saysItself' : !refused && refill(fields) ? 'filled' : 'nowhere';
+      setPlace(next);
+      if (next === 'nowhere') box.current?.focus();
+    });
+    return () => cancelAnimationFrame(look);
+  }, [mark, fields, refused]);
+  if (place === 'saysItself') return null;
+  const written = place === 'filled' ? [] : writtenIn(fields);
+  return (
+    <section className="refusal returned" role="alert" tabIndex={-1} ref={box} data-place={place}>
+      <TriangleAlert className="i" aria-hidden="true" />
+      <div className="stack">
+        <p>{place === 'filled' ? t('kept.filled') : said}</p>
+        {written.map(([name, value], at) => (
+          <p key={`${name}-${at}`}>
+            <label htmlFor={`kept-${at}`}>{t('kept.field', { n: at + 1, of: written.length })}</label>
+            <textarea id={`kept-${at}`} className="input--sm" readOnly rows={Math.min(8, value.split('\n').length + Math.floor(value.length / 60))} defaultValue={value} />
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}
