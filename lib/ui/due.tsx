@@ -1,5 +1,5 @@
 import { Circle, CircleCheck, CirclePause, ClockAlert, TriangleAlert } from 'lucide-react';
-import type { Due, DueState } from '@/lib/features/queue/types';
+import type { Due, DueState } from '@/lib/domain/case/due-today';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 const SHAPES = { ok: Circle, soon: ClockAlert, late: TriangleAlert, paused: CirclePause, done: CircleCheck } as const;

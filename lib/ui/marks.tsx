@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import type { ControllerMark as Mark } from '@/lib/features/queue/types';
+import type { ControllerMark as Mark } from '@/lib/domain/controller/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** The controller's square; its colour comes from its accent, its name is there for everyone. */

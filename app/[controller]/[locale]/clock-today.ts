@@ -1,7 +1,7 @@
 import { bindingOf, clocksOf, justAsked } from '@/lib/domain/case/due';
 import type { Clock } from '@/lib/domain/clock/types';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
-import { calendarsInForce } from '@/lib/features/calendars/data';
+import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { rulesOf } from '@/lib/features/case-file/data/case';
 import type { Portal } from './portal';
 

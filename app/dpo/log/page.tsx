@@ -41,7 +41,7 @@ export default async function LogPage({ searchParams }: Props) {
           <p className="mt"><Link className="btn" href="/dpo/log" prefetch={false}>{t('log.all')}</Link></p>
         </div>
       ) : (
-        <LogTable lines={page.lines} address={address} open={open} broken={health.state === 'broken'} />
+        <LogTable lines={page.lines} people={people} address={address} open={open} broken={health.state === 'broken'} />
       )}
       {page.before && <p className="pager"><Link className="btn" href={address({ before: page.before, event: undefined })} prefetch={false}>{t('log.next')}</Link></p>}
     </>

@@ -67,3 +67,5 @@ export type ControllerDefinition = {
     readonly californiaStatement: LocalText | null;
   };
 };
+
+export type ControllerMark = { readonly id: string; readonly name: string };

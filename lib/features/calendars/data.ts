@@ -2,33 +2,13 @@ import { bindingOf, clocksOf } from '@/lib/domain/case/due';
 import { calendarFor, type Calendars, type HolidayOverride, judgeOverride, type OverrideRefusal, withOverrides } from '@/lib/domain/clock/holiday-calendar';
 import { addDays, weekdayOf } from '@/lib/domain/clock/local-date';
 import { calendarsInUse } from '@/lib/domain/law/holidays/outlook';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
 import { ok, refuse, type Result } from '@/lib/domain/result';
-import { caseOf, type CaseRow, dayOf, rulesOf, WHOLE_CASE } from '@/lib/features/case-file/data/case';
+import { calendarsInForce, overrideOf } from '@/lib/features/case-file/data/calendars';
+import { caseOf, type CaseRow, rulesOf, WHOLE_CASE } from '@/lib/features/case-file/data/case';
 import { controllers } from '@/lib/platform/controllers/registry';
-import { type Db, db } from '@/lib/platform/db/client';
+import { db, type Db } from '@/lib/platform/db/client';
 import type { HolidayOverride as OverrideRow } from '@/lib/platform/db/generated/client';
 import type { Move, NewOverride, Preview } from './types';
-
-export const overrideOf = ({ calendar, onDate, change, reason, byId }: OverrideRow): HolidayOverride => ({
-  calendar,
-  on: dayOf(onDate),
-  change: change as HolidayOverride['change'],
-  reason,
-  by: byId,
-});
-
-const ORDER = [{ createdAt: 'asc' }, { id: 'asc' }] as const;
-
-/**
- * The calendars by which last days are found: as shipped, and as this operator corrected them. One query, however many cases are
- * counted with the answer, so ask once for a page or a transaction.
- * @param without an override that is left out, to see what were without it.
- */
-export async function calendarsInForce(tx: Db = db(), without?: string): Promise<Calendars> {
-  const rows = await tx.holidayOverride.findMany({ where: { withdrawnAt: null, ...(without && { id: { not: without } }) }, orderBy: [...ORDER] });
-  return withOverrides(shippedCalendars, rows.map(overrideOf));
-}
 
 /** Every override of a place, those that were withdrawn too, newest first. */
 export const overrideRows = (calendar: string): Promise<OverrideRow[]> =>

@@ -3,13 +3,14 @@ import { describeHoliday, describePlace } from '@/lib/domain/clock/describe';
 import { yearOf } from '@/lib/domain/clock/local-date';
 import { type CalendarOutlook, calendarsInUse, outlookOf } from '@/lib/domain/law/holidays/outlook';
 import { SNAPSHOTS } from '@/lib/domain/law/holidays/snapshots';
-import { todayOf } from '@/lib/features/queue/loaders';
+import { todayOf } from '@/lib/features/staff/loaders/today';
 import { seesController } from '@/lib/features/staff/ability';
 import { staffNames } from '@/lib/features/staff/data/staff';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { translator } from '@/lib/platform/i18n/translator';
-import { calendarsInForce, overrideOf, overrideRows } from './data';
+import { overrideRows } from './data';
+import { calendarsInForce, overrideOf } from '@/lib/features/case-file/data/calendars';
 import type { CalendarFilters } from './schema';
 import type { CalendarEntry, CalendarPage, OverrideView } from './types';
 

@@ -8,7 +8,7 @@ import { repliedAtOf } from '@/lib/domain/case/ask';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import type { Result } from '@/lib/domain/result';
 import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
-import { startCollection } from '@/lib/features/collection/mutations/collect';
+import { startCollection } from '@/lib/features/cases/mutations/start-collection';
 import { type Ability, authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { newId } from '@/lib/platform/ids';
@@ -18,7 +18,8 @@ import {
   acceptIdentitySchema, addIdentifierSchema, askClarificationSchema, assignSchema, carryOutSchema, caseTargetSchema, collectAgainSchema, type CommandState, decideSchema, ELSEWHERE, extendSchema, proposeRejectionSchema, questionIdentitySchema, reopenSchema, replySchema, resendSchema,
   returnSchema, retrySchema, stopSchema, takeBackSchema, toldSchema, withdrawSchema, wordsSchema,
 } from './schema';
-import type { AuthorizedCaseId, Handled, HandleRefusal } from './types/handled';
+import type { Handled, HandleRefusal } from './types/handled';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 
 type On = { readonly caseId: AuthorizedCaseId; readonly actor: Actor; readonly seenVersion: number };
 type Answer = Result<Handled, HandleRefusal>;

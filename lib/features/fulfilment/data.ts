@@ -1,42 +1,29 @@
 import type { BundleAnswer, BundleFacts, BundleRemedy } from '@/lib/domain/bundle/types';
-import { exemptionCitation } from '@/lib/domain/case/rules';
-import type { CaseRules } from '@/lib/domain/case/rules';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
-import type { Identifier } from '@/lib/domain/controller/types';
+import { cite } from '@/lib/domain/clock/describe';
+import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { copyOf, type CopyWords, type HiddenPlace, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts, type Occasion } from '@/lib/domain/fulfilment/facts';
-import { nothingHeld } from '@/lib/domain/fulfilment/nothing-held';
-import { type SoughtSay, type SoughtWords, soughtWords } from '@/lib/domain/fulfilment/sought';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
-import { byGround } from '@/lib/domain/fulfilment/withheld';
 import { scopeOf } from '@/lib/domain/fulfilment/scope';
+import { byGround } from '@/lib/domain/fulfilment/withheld';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
-import { cite } from '@/lib/domain/clock/describe';
-import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
 import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { basisActOf, isGranting, isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { RegimeId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/case-file/data/case';
-import { allRecords, RecordsMissing } from '@/lib/features/collection/data/records';
-import { soughtSchema } from '@/lib/features/case-file/schema/sought';
 import { redactionsOf } from '@/lib/features/case-file/data/redactions';
+import { resultsOf } from '@/lib/features/case-file/data/results';
+import { copyWords, soughtSay } from '@/lib/features/cases/data/answer-words';
+import { allRecords, RecordsMissing } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';
-import { type Translate, translator } from '@/lib/platform/i18n/translator';
+import { translator } from '@/lib/platform/i18n/translator';
 
 export const keyUrl = (): string => `${env().BASE_URL}/.well-known/rightsdesk-keys.json`;
-
-/** How a copy speaks in one language, also where something is hidden. */
-export function copyWords(locale: Locale): CopyWords {
-  const say = translator(locale, 'answer');
-  const law = translator(locale, 'law');
-  // The exemptions of the United Kingdom are those of the GDPR under other numbers, and are worded there.
-  const ground = (id: string) => law(`exemption.${id.replace(/^UK-/, 'GDPR-')}`);
-  return { locale, say, ground, hidden: (id) => `[${say('hidden', { what: ground(id) })}]`, citation: exemptionCitation };
-}
 
 /** Everything a bundle of this case says and holds; records come redacted and in order, as often as they are asked for. */
 export type BundleContent = {
@@ -111,55 +98,6 @@ function finalResults(row: CaseRow, dataMap: DataMap): CollectionAnswer[] {
 }
 
 const FINAL: readonly CollectionAnswer['result'][] = ['found', 'nothing', 'notApplicable'];
-
-/** What is hidden in a copy, one sentence for each ground with its article. */
-export function withheldWords(locale: Locale, withheld: readonly { readonly ground: string; readonly count: number }[]): string[] {
-  const [say, { ground: what, citation }, law] = [translator(locale, 'answer'), copyWords(locale), translator(locale, 'law')];
-  return withheld.map(({ ground, count }) => say('withheld', { count, what: what(ground), citation: cite(citation(ground), law) }));
-}
-
-/** Where nothing is held: that, by what was searched, and by what else one could be found. Null where something is, or is not answered yet. */
-export function nothingHeldWords(row: CaseRow, rules: CaseRules): { readonly held: string; readonly more: string } | null {
-  const { rights, tasks, locale, forWhom } = caseOf(row);
-  const results = resultsOf(row);
-  if (!nothingHeld({ rights, tasks, results }, rules)) return null;
-  const say = translator(locale, 'answer');
-  const searched = [...new Set(results.flatMap(({ sought }) => sought?.by.map(({ kind }) => kind) ?? []))];
-  const { identifiers } = controller(row.controllerId).definition;
-  const list = (kinds: readonly string[], other: boolean) => new Intl.ListFormat(locale, { type: other ? 'disjunction' : 'conjunction' }).format(kinds.map((kind) => kindWords(kind, identifiers, say, locale, other)));
-  return {
-    held: say('nothing.held', { self: forWhom === 'self' ? 'yes' : 'no', known: searched.length > 0 ? 'yes' : 'no', by: list(searched, false) }),
-    more: say('nothing.more', { others: list(['email', ...identifiers.map(({ kind }) => kind).filter((kind) => kind !== 'email' && !searched.includes(kind))], true) }),
-  };
-}
-
-function kindWords(kind: string, identifiers: readonly Identifier[], say: Translate, locale: Locale, other: boolean): string {
-  if (kind === 'email') return say(other ? 'nothing.otherEmail' : 'nothing.email');
-  if (kind === 'phone') return say(other ? 'nothing.otherPhone' : 'nothing.phone');
-  return say('nothing.identifier', { label: identifiers.find((one) => one.kind === kind)?.label?.[locale] ?? kind });
-}
-
-/** How a search is told in one language, at a controller that finds people by these. */
-export function soughtSay(locale: Locale, identifiers: readonly Identifier[]): SoughtSay {
-  const say = translator(locale, 'answer');
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const kind = (of: string): string => identifiers.find((one) => one.kind === of)?.label?.[locale] ?? (of === 'email' || of === 'phone' ? say(`sought.kind.${of}`) : of);
-  return { say, kind, list: (texts) => list.format(texts) };
-}
-
-/** By what and in which form the systems of a case were searched that have answered, and by what not; null before, and where it was not recorded. */
-export function searchWords(row: Pick<CaseRow, 'controllerId' | 'results'>, locale: Locale): SoughtWords | null {
-  const { definition, dataMap } = controller(row.controllerId);
-  const results = new Map(resultsOf(row).map((result) => [result.collectionId, result]));
-  const places = collectionsOf(dataMap).flatMap(({ id, title }) => (results.has(id) ? [{ title: title[locale], sought: results.get(id)?.sought ?? null }] : []));
-  return soughtWords(places, soughtSay(locale, definition.identifiers));
-}
-
-const resultsOf = ({ results }: Pick<CaseRow, 'results'>): CollectionAnswer[] =>
-  results.map(({ collectionId, result, reason, records, sought }) => {
-    const how = soughtSchema.parse(sought);
-    return { collectionId, result: result as CollectionAnswer['result'], reason, records, ...(how && { sought: how }) };
-  });
 
 function remediesOf(row: CaseRow, words: CopyWords): BundleRemedy[] {
   const { definition } = controller(row.controllerId);

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
-import { todayOf } from '@/lib/features/queue/loaders';
+import { todayOf } from '@/lib/features/staff/loaders/today';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 import { confirmRules, withdrawConfirmation } from './mutations';

@@ -8,7 +8,7 @@ import { LAW } from '@/lib/domain/law/law';
 import { isInForce } from '@/lib/domain/law/rights';
 import { SOURCES } from '@/lib/domain/law/sources';
 import { type Law, VERIFIED, type Verified } from '@/lib/domain/law/types';
-import { todayOf } from '@/lib/features/queue/loaders';
+import { todayOf } from '@/lib/features/staff/loaders/today';
 import { recordReading, recordReportRead } from '@/lib/features/log/mutations/reading';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { dpoText as t } from '@/lib/platform/i18n/desk';

@@ -6,9 +6,10 @@ export type LogLine = {
   readonly position: bigint;
   readonly event: AuditEvent;
   readonly index: number | null;
-  /** Who, in words: a colleague by name, a part of ourselves, or the requester of the case. */
-  readonly by: string;
 };
+
+/** Who looks at the log, and of which controllers they see the events; none named are all. */
+export type LogReader = { readonly id: string; readonly controllerIds: readonly string[] };
 
 export type LogPage = { readonly lines: readonly LogLine[]; readonly total: number; readonly before: string | null };
 

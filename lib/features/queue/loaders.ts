@@ -1,43 +1,25 @@
 import { cache } from 'react';
 import type { StepKey } from '@/lib/domain/case/next-steps';
 import type { CaseState } from '@/lib/domain/case/types';
-import { daysBetween, type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/clock/local-date';
 import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
 import type { RightId } from '@/lib/domain/law/types';
 import { keyOf, localeOf } from '@/lib/features/case-file/data/case';
+import { markOf } from '@/lib/platform/controllers/mark';
+import { dueOf } from '@/lib/domain/case/due-today';
 import { recordQueueRead } from '@/lib/features/log/mutations/reading';
 import { seesController } from '@/lib/features/staff/ability';
 import { staffNames } from '@/lib/features/staff/data/staff';
+import { todayOf } from '@/lib/features/staff/loaders/today';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { controller, controllers } from '@/lib/platform/controllers/registry';
 import { openJson } from '@/lib/platform/vault/case-key';
-import { heldUp, nextDueOn, queueCounts, queuePage, type QueueCase, type QueueScope } from './data';
+import { heldUp, nextDueOn, type QueueCase, queueCounts, queuePage, type QueueScope } from './data';
 import type { QueueFilters } from './schema';
-import type { ControllerMark, Due, HeldUp, Queue, QueueCounts, QueueRow } from './types';
+import type { HeldUp, Queue, QueueCounts, QueueRow } from './types';
 
-const WEEK = 7;
-
-/** The day it is for the people who work here: that of the first controller they see. */
-export const todayOf = (staff: Staff, now: Date): LocalDate => {
-  const own = [...controllers().values()].find(({ definition }) => seesController(staff, definition.id));
-  return localDateOf(now.toISOString(), own?.definition.timezone ?? 'UTC');
-};
 
 const scopeOf = (staff: Staff, now: Date): QueueScope => ({ staffId: staff.id, controllerIds: staff.controllerIds, today: todayOf(staff, now) });
-
-/** Where a case stands between the day it came and its last day. */
-export function dueOf(row: { receivedAt: Date; dueOn: Date; pausedSinceOn: Date | null; state: string }, timezone: string, now: Date): Due {
-  const receivedOn = localDateOf(row.receivedAt.toISOString(), timezone);
-  const dueOn = row.dueOn.toISOString().slice(0, 10) as LocalDate;
-  const today = localDateOf(now.toISOString(), timezone);
-  const daysLeft = daysBetween(today, dueOn);
-  const whole = Math.max(1, daysBetween(receivedOn, dueOn));
-  const spent = Math.min(1, Math.max(0, daysBetween(receivedOn, today) / whole));
-  const state = row.state === 'closed' ? 'done' : row.pausedSinceOn ? 'paused' : daysLeft < 0 ? 'late' : daysLeft <= WEEK ? 'soon' : 'ok';
-  return { state, receivedOn, dueOn, daysLeft, spent };
-}
-
-export const markOf = (controllerId: string): ControllerMark => ({ id: controllerId, name: controller(controllerId).definition.name });
 
 function requesterOf(row: QueueCase): string | null {
   if (!row.key?.wrappedKey) return null;

@@ -1,23 +1,10 @@
-import type { CaseState } from '@/lib/domain/case/types';
+import type { Due } from '@/lib/domain/case/due-today';
 import type { StepKey } from '@/lib/domain/case/next-steps';
+import type { CaseState } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { ControllerMark } from '@/lib/domain/controller/types';
 import type { RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
-
-/** Where a last day stands today: a shape, words and a colour follow from it. */
-export type DueState = 'ok' | 'soon' | 'late' | 'paused' | 'done';
-
-/** A last day as people read it, with the two ends of the dated rule. `spent` is a share of 0 to 1. */
-export type Due = {
-  readonly state: DueState;
-  readonly receivedOn: LocalDate;
-  readonly dueOn: LocalDate;
-  /** Whole days from today to the last day; negative when it is past. */
-  readonly daysLeft: number;
-  readonly spent: number;
-};
-
-export type ControllerMark = { readonly id: string; readonly name: string };
 
 /** One row of the queue. `requester` is null once the key of the case is destroyed. */
 export type QueueRow = {

@@ -2,7 +2,7 @@ import type { AuditEventData } from '@/lib/domain/audit/schema';
 import { mailboxOf } from '@/lib/domain/intake/address';
 import { ok, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/log/mutations/append';
-import { calendarsInForce } from '@/lib/features/calendars/data';
+import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { answersOf, caseRow, type CaseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { issueToken, LIFETIME_MINUTES, redeemCode, redeemLink } from '@/lib/features/confirmation/mutations';

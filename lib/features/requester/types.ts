@@ -6,7 +6,7 @@ import type { CaseState, ClosedHow, ForWhom } from '@/lib/domain/case/types';
 import type { SoughtWords } from '@/lib/domain/fulfilment/sought';
 import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 
 /** A browser that has shown that the mailbox of this case is its user's. Minted by the session gate only. */
 export type RequesterSession = {

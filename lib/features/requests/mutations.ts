@@ -6,7 +6,7 @@ import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { appendAudit } from '@/lib/features/log/mutations/append';
-import { calendarsInForce } from '@/lib/features/calendars/data';
+import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseRow, type CaseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import { project } from '@/lib/features/case-file/rows/clocks';
 import { issueToken } from '@/lib/features/confirmation/mutations';

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/clock/local-date';
-import { calendarsInForce, previewOverride, previewWithdrawal } from '@/lib/features/calendars/data';
+import { previewOverride, previewWithdrawal } from '@/lib/features/calendars/data';
+import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { loadCalendarPage, loadOutlook } from '@/lib/features/calendars/loaders';
 import { overrideHoliday, withdrawOverride } from '@/lib/features/calendars/mutations';
 import { calendarFiltersSchema } from '@/lib/features/calendars/schema';
 import type { NewOverride } from '@/lib/features/calendars/types';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { statusOf } from '@/lib/features/requester/data';
 import { requesterOf } from '@/lib/features/requester/mutations';
 import { mayConfigure } from '@/lib/features/staff/ability';

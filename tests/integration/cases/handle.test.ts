@@ -6,7 +6,7 @@ import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
 import { type Case, CASE_STATES } from '@/lib/domain/case/types';
 import { localDateOf } from '@/lib/domain/clock/local-date';
-import { calendarsInForce } from '@/lib/features/calendars/data';
+import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, caseRow, keyOf, rejectionOf, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { redactionsOf } from '@/lib/features/case-file/data/redactions';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { translator } from '@/lib/platform/i18n/translator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calendarsInForce } from '@/lib/features/calendars/data';
+import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseRow, rulesOf } from '@/lib/features/case-file/data/case';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { lastReference, sentRequest, sessionBy, statusOf } from '@/lib/features/requester/data';
 import { endSession, openSession, recordReading, requesterOf, touchSession } from '@/lib/features/requester/mutations';
 import { handle } from '@/lib/features/cases/mutations/handle';

@@ -3,9 +3,10 @@ import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { handle } from '@/lib/features/cases/mutations/handle';
-import type { AuthorizedCaseId, Handled } from '@/lib/features/cases/types/handled';
+import type { Handled } from '@/lib/features/cases/types/handled';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { submitAlone, type Submitted } from '@/lib/features/requests/mutations';
-import { startCollection } from '@/lib/features/collection/mutations/collect';
+import { startCollection } from '@/lib/features/cases/mutations/start-collection';
 import { db } from '@/lib/platform/db/client';
 import { giverOf } from '@/tests/support/case-builders';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { loadCasePage } from '@/lib/features/cases/loaders/page';
 import { loadReview } from '@/lib/features/review/loaders';
 import { recordSearchSchema, recordsPageSchema, redactSchema } from '@/lib/features/review/schema';

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseRow } from '@/lib/features/case-file/data/case';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { readRecords } from '@/lib/features/collection/data/records';
-import { startCollection } from '@/lib/features/collection/mutations/collect';
+import { startCollection } from '@/lib/features/cases/mutations/start-collection';
 import { freeJobsOfDeadWorkers } from '@/lib/jobs/liveness';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, HEAVY, type TestInstance } from '@/tests/support/demo-controllers';

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freeJobsOfDeadWorkers } from '@/lib/jobs/liveness';
-import { startCollection } from '@/lib/features/collection/mutations/collect';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import { startCollection } from '@/lib/features/cases/mutations/start-collection';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { ALICE, verified } from '../requests/walk';

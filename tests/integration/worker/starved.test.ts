@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startCollection } from '@/lib/features/collection/mutations/collect';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import { startCollection } from '@/lib/features/cases/mutations/start-collection';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { LANES } from '@/lib/jobs/definitions';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';

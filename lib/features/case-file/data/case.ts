@@ -9,11 +9,11 @@ import { collectionsOf } from '@/lib/domain/datamap/build';
 import { unstatedOf } from '@/lib/domain/datamap/gaps';
 import type { MapFact } from '@/lib/domain/datamap/types';
 import { countOf, undecided } from '@/lib/domain/fulfilment/marked';
-import { submittedAnswersSchema, type SubmittedAnswers } from '@/lib/domain/intake/schema';
+import { type SubmittedAnswers, submittedAnswersSchema } from '@/lib/domain/intake/schema';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
 import { isLocale, type Locale } from '@/lib/domain/locale';
 import { controller } from '@/lib/platform/controllers/registry';
-import { type Db, db } from '@/lib/platform/db/client';
+import { db, type Db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { type CaseKey, openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
 
@@ -179,3 +179,9 @@ const rejectionSchema = z.strictObject({ facts: z.string(), unaskedBecause: z.st
 /** What was written of an identity that was not shown, opened; also after it was sent back, as the draft of the next. */
 export const rejectionOf = (row: Pick<CaseRow, 'id' | 'sealedRejection'>, key: CaseKey): z.output<typeof rejectionSchema> | null =>
   row.sealedRejection && rejectionSchema.parse(openJson(key, row.sealedRejection, `rejection:${row.id}`));
+
+/** Locks a case for the rest of the transaction and reads it. */
+export async function lockedCase(tx: Db, caseId: string): Promise<CaseRow | null> {
+  await tx.$queryRaw`select 1 from "Case" where "id" = ${caseId}::uuid for update`;
+  return caseRow(caseId, tx);
+}

@@ -5,9 +5,9 @@ import type { Reminder } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/clock/local-date';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
+import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
+import { caseOf, type CaseRow, dayOf, lockedCase, rulesOf } from '@/lib/features/case-file/data/case';
 import { appendAudit } from '@/lib/features/log/mutations/append';
-import { calendarsInForce } from '@/lib/features/calendars/data';
-import { caseOf, caseRow, type CaseRow, dayOf, rulesOf } from '@/lib/features/case-file/data/case';
 import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 
@@ -45,12 +45,6 @@ export function projection(row: CaseRow, rules: CaseRules, at: Date) {
   const date = (on: Date | null) => on && dayOf(on);
   const same = dayOf(row.dueOn) === should.dueOn && date(row.pausedSinceOn) === should.pausedSinceOn && row.nextStep === should.key && date(row.nextStepByOn) === should.byOn;
   return { ...should, same };
-}
-
-/** Locks a case for the rest of the transaction and reads it. */
-export async function lockedCase(tx: Db, caseId: string): Promise<CaseRow | null> {
-  await tx.$queryRaw`select 1 from "Case" where "id" = ${caseId}::uuid for update`;
-  return caseRow(caseId, tx);
 }
 
 /** The same for a case that nobody changed: as days go by, as mails leave, or after the holidays were corrected. */

@@ -1,20 +1,12 @@
-import { type Notice, noticeMail } from '@/emails/notice';
-import type { Actor } from '@/lib/domain/case/actor';
-import type { CaseEvent } from '@/lib/domain/case/events';
-import type { CaseRules } from '@/lib/domain/case/rules';
-import { appendAudit } from '@/lib/features/log/mutations/append';
+import { noticeMail } from '@/emails/notice';
 import { answersOf, type CaseRow, keyOf, localeOf } from '@/lib/features/case-file/data/case';
-import { issueToken } from '@/lib/features/confirmation/mutations';
+import type { NoticeCase, Outgoing } from '@/lib/features/case-file/types/notices';
+import { appendAudit } from '@/lib/features/log/mutations/append';
 import { controller } from '@/lib/platform/controllers/registry';
 import type { Db } from '@/lib/platform/db/client';
-import { env } from '@/lib/platform/env';
-import { longDate } from '@/lib/platform/i18n/dates';
-import { translator } from '@/lib/platform/i18n/translator';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/queue';
 import { sealJson } from '@/lib/platform/vault/case-key';
-import { answerWords, closedWords, dueWords, extensionWords, rejectedWords } from '@/lib/features/cases/data/mail-words';
-import type { NoticeCase, Outgoing } from '@/lib/features/case-file/types/notices';
 
 /** Puts a mail into the outbox, in the transaction of what it tells about. The worker sends it and records each attempt. */
 export async function queueNotice(tx: Db, about: NoticeCase, { notice, wayIn, tells = [] }: Outgoing, at: Date, id: string = newId()): Promise<void> {
@@ -45,53 +37,7 @@ export async function markTold(tx: Db, noticeId: string, at: Date): Promise<void
   await tx.notice.update({ where: { id: noticeId }, data: { state: 'told', sentAt: at } });
 }
 
-/** A link that opens the requester's page once, and no data; whoever comes after that is mailed another. */
-async function pageLink(tx: Db, row: CaseRow, noticeId: string, at: Date): Promise<string> {
-  const { token } = await issueToken(tx, { caseId: row.id, purpose: 'pageLink', noticeId, at });
-  return `${env().BASE_URL}/${row.controllerId}/${row.locale}/confirm/${token}`;
-}
-
 export async function noticeCaseOf(row: CaseRow, tx: Db): Promise<NoticeCase> {
   const { email } = await answersOf(row, tx);
   return { caseId: row.id, controllerId: row.controllerId, reference: row.reference, locale: localeOf(row.locale), email, key: keyOf(row) };
-}
-
-/** The mail that an event owes the requester, if it owes one. */
-export async function tellRequester(tx: Db, row: CaseRow, event: CaseEvent, actor: Actor, at: Date, rules: CaseRules): Promise<void> {
-  const notice = await noticeFor(tx, row, event, actor, at, rules);
-  if (!notice) return;
-  const about = await noticeCaseOf(row, tx);
-  const noticeId = event.type === 'ExtensionDecided' ? event.noticeId : newId();
-  const link = notice.kind === 'withdrawn' ? null : await pageLink(tx, row, noticeId, at);
-  await queueNotice(tx, about, { notice, wayIn: { link, code: null } }, at, noticeId);
-}
-
-async function noticeFor(tx: Db, row: CaseRow, event: CaseEvent, actor: Actor, at: Date, rules: CaseRules): Promise<Notice | null> {
-  switch (event.type) {
-    case 'EmailConfirmed':
-      return { kind: 'acknowledgement', words: { dueOn: dueWords(row, rules, at) } };
-    case 'IdentityQuestioned':
-    case 'ClarificationAsked':
-      return { kind: 'question', words: {} };
-    case 'ExtensionDecided':
-      return { kind: 'extension', words: extensionWords(row, event, rules, at) };
-    case 'IdentityRejected':
-      return { kind: 'identityRejected', words: rejectedWords(row, rules, at) };
-    case 'DecisionApproved':
-      return event.bundle ? null : { kind: 'answerReady', words: await answerWords(tx, row, rules, at) };
-    case 'BundleSealed':
-      return { kind: 'answerReady', words: await answerWords(tx, row, rules, at) };
-    case 'RightCarriedOut':
-      return { kind: 'carriedOut', words: { what: translator(localeOf(row.locale), 'law')(`right.${event.right}.plain`), on: longDate(event.on, localeOf(row.locale)) } };
-    case 'CaseClosed':
-      return { kind: 'closed', words: await closedWords(tx, row, at) };
-    case 'CaseWithdrawn':
-      return { kind: 'withdrawn', words: {} };
-    case 'CaseReopened':
-      return { kind: 'reopened', words: { dueOn: dueWords(row, rules, at) } };
-    case 'MessageWritten':
-      return actor.kind === 'staff' ? { kind: 'newMessage', words: {} } : null;
-    default:
-      return null;
-  }
 }

@@ -1,6 +1,6 @@
 import { acceptIdentityAction } from '@/lib/features/cases/actions';
 import { IDENTITY_METHODS, STRONG_METHODS } from '@/lib/domain/case/types';
-import type { AccountMatch } from '@/lib/features/collection/data/plan';
+import type { AccountMatch } from '@/lib/features/cases/data/account-match';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';
 

@@ -6,7 +6,7 @@ import { type CommandAction, CommandForm, type Target } from '@/lib/features/cas
 import { IdentityForm } from '@/lib/features/cases/components/identity-form';
 import { RetryForms } from '@/lib/features/cases/components/systems-panel';
 import type { CasePage } from '@/lib/features/cases/loaders/page';
-import type { AccountMatch } from '@/lib/features/collection/data/plan';
+import type { AccountMatch } from '@/lib/features/cases/data/account-match';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { AskClarificationForm } from './ask-clarification-form';
 import { AskIdentityForm } from './ask-identity-form';

@@ -11,7 +11,7 @@ import { remediesFor, type Ways, waysOf } from '@/lib/domain/law/remedies';
 import { owedUnverified } from '@/lib/domain/law/rights';
 import { describeTellings, type Telling, tellingsFor, type ToldWords } from '@/lib/domain/law/tellings';
 import { caseOf, type CaseRow, localeOf } from '@/lib/features/case-file/data/case';
-import { nothingHeldWords, withheldWords } from '@/lib/features/fulfilment/data';
+import { nothingHeldWords, withheldWords } from './answer-words';
 import { withheldSchema } from '@/lib/features/case-file/schema/withheld';
 import { controller } from '@/lib/platform/controllers/registry';
 import type { Db } from '@/lib/platform/db/client';

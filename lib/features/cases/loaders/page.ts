@@ -16,15 +16,16 @@ import type { DataMap } from '@/lib/domain/datamap/types';
 import type { PauseCause, RegimeId } from '@/lib/domain/law/types';
 import type { SoughtWords } from '@/lib/domain/fulfilment/sought';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
-import { calendarsInForce } from '@/lib/features/calendars/data';
-import { searchWords } from '@/lib/features/fulfilment/data';
+import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
+import { searchWords } from '@/lib/features/cases/data/answer-words';
 import { type AddedIdentifier, addedIdentifiers } from '@/lib/features/case-file/data/identifiers';
-import { dueOf, markOf } from '@/lib/features/queue/loaders';
-import type { ControllerMark, Due } from '@/lib/features/queue/types';
+import { markOf } from '@/lib/platform/controllers/mark';
+import type { ControllerMark } from '@/lib/domain/controller/types';
+import { type Due, dueOf } from '@/lib/domain/case/due-today';
 import { recordCaseRead, recordMessagesRead } from '@/lib/features/log/mutations/reading';
 import { mailPreview, rejectedWords } from '@/lib/features/cases/data/mail-words';
 import { type GroundChoice, groundChoices, loadRights, type RightView } from './rights';
-import { type AccountMatch, accountMatch } from '@/lib/features/collection/data/plan';
+import { type AccountMatch, accountMatch } from '@/lib/features/cases/data/account-match';
 import { loadSystems, type SystemView } from './systems';
 import { type Redaction, redactionsOf } from '@/lib/features/case-file/data/redactions';
 import { staffNames } from '@/lib/features/staff/data/staff';
@@ -37,7 +38,7 @@ import { deskText } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 import { answersOf, caseOf, caseRow, type CaseRow, earlierRows, keyOf, rejectionOf, rulesOf } from '@/lib/features/case-file/data/case';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 
 /** A clock with its working in sentences, each with what it rests on. */
 export type ClockView = {

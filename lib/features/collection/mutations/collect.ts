@@ -1,44 +1,28 @@
 import { carriedKeys } from '@/lib/connectors/carried-keys';
 import { openConnector } from '@/lib/connectors/open';
 import { type Connector, type OpenReader, SourceError, type SourceFailure } from '@/lib/connectors/port';
-import { digestOf } from '@/lib/domain/audit/digest';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
+import { collectionsOf } from '@/lib/domain/datamap/build';
 import { collectionPlan, type CollectionPlan, type CollectionStep } from '@/lib/domain/datamap/plan';
 import { type IdentityForm, type KnownBy, searchOf } from '@/lib/domain/datamap/sought';
-import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { Collection, DataMap } from '@/lib/domain/datamap/types';
 import { MarkedTally } from '@/lib/domain/fulfilment/marked';
-import { ownValuesOf, type OwnValues } from '@/lib/domain/fulfilment/other-person';
+import { type OwnValues, ownValuesOf } from '@/lib/domain/fulfilment/other-person';
 import { parseRecord } from '@/lib/domain/records/json-text';
-import type { Result } from '@/lib/domain/result';
-import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
-import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
-import type { AuthorizedCaseId, Handled, HandleRefusal } from '@/lib/features/cases/types/handled';
-import { lockedCase } from '@/lib/features/case-file/rows/clocks';
+import { caseRow, keyOf, lockedCase } from '@/lib/features/case-file/data/case';
+import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { beginTry } from '@/lib/features/case-file/rows/tasks';
+import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { keptBy, linesOf, recordsIn } from '@/lib/features/collection/data/records';
-import { clearOwnTry, clearTriesBefore, type CollectingTry, keepRecords, Overtaken } from './keep';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
-import { newId } from '@/lib/platform/ids';
-import { knownBy } from '@/lib/features/collection/data/plan';
+import { clearOwnTry, clearTriesBefore, type CollectingTry, keepRecords, Overtaken } from './keep';
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
 // A wrong map or login does not mend itself: these wait for a person, the others are tried again.
 const LASTING: readonly SourceFailure[] = ['notConfigured', 'denied', 'writable', 'badMap'];
-
-export const dataMapDigest = (dataMap: DataMap): string => digestOf(dataMap);
-
-/** Fixes the plan and queues one task for each system of the data map. */
-export async function startCollection(caseId: AuthorizedCaseId, actor: Actor, seenVersion?: number): Promise<Result<Handled, HandleRefusal>> {
-  const row = await caseRow(caseId);
-  if (!row) return { ok: false, reason: 'notFound' };
-  const { dataMap } = controller(row.controllerId);
-  const tasks = dataMap.systems.map(({ id }) => ({ id: newId(), systemId: id }));
-  return handle(caseId, { type: 'StartCollection', tasks, dataMapDigest: dataMapDigest(dataMap) }, actor, { seenVersion });
-}
 
 /** A source did not answer and is to be asked again later by the queue. Carries no personal data. */
 export class AskAgainLater extends Error {}

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { AuditEvent } from '@/lib/domain/audit/schema';
 import type { InclusionProof, LogLine } from '@/lib/features/log/types';
 import { shortDateAndTime } from '@/lib/platform/i18n/dates';
-import { dpoText as t } from '@/lib/platform/i18n/desk';
+import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 import { EventProof } from './event-proof';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -14,10 +14,16 @@ const detailsOf = ({ data }: AuditEvent): string =>
     .map(([name, value]) => `${name} ${Array.isArray(value) ? value.map((part) => (typeof part === 'object' ? Object.values(part).join(' ') : String(part))).join(', ') || '–' : String(value)}`)
     .join(' · ');
 
-type Props = { lines: readonly LogLine[]; address: (params: Record<string, string | undefined>) => string; open: { event: AuditEvent; proof: InclusionProof | null } | null; broken: boolean };
+/** Who, in words: a colleague by name, a part of ourselves, or the requester of the case. */
+function byWhom({ actor }: AuditEvent, people: ReadonlyMap<string, string>): string {
+  if (actor.kind === 'staff') return people.get(actor.id) ?? deskText('who.unknown');
+  return actor.kind === 'requester' ? deskText('who.requester') : deskText(`who.${actor.id}`);
+}
+
+type Props = { lines: readonly LogLine[]; people: ReadonlyMap<string, string>; address: (params: Record<string, string | undefined>) => string; open: { event: AuditEvent; proof: InclusionProof | null } | null; broken: boolean };
 
 /** Events, newest first; one of them can be open, as sealed and with its proof. */
-export function LogTable({ lines, address, open, broken }: Props) {
+export function LogTable({ lines, people, address, open, broken }: Props) {
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t('log.region')}>
       <table className="dense dense--log">
@@ -35,7 +41,7 @@ export function LogTable({ lines, address, open, broken }: Props) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={line.event.id} line={line} address={address} open={open?.event.id === line.event.id ? open : null} broken={broken} />
+            <Line key={line.event.id} line={line} people={people} address={address} open={open?.event.id === line.event.id ? open : null} broken={broken} />
           ))}
         </tbody>
       </table>
@@ -43,14 +49,14 @@ export function LogTable({ lines, address, open, broken }: Props) {
   );
 }
 
-function Line({ line: { event, index, by }, address, open, broken }: { line: LogLine } & Omit<Props, 'lines'>) {
+function Line({ line: { event, index }, people, address, open, broken }: { line: LogLine } & Omit<Props, 'lines'>) {
   const when = shortDateAndTime(new Date(event.at), 'en', 'UTC');
   return (
     <>
       <tr className={open ? 'is-here' : undefined} id={`e-${event.id}`}>
         <td className="muted">{index === null ? '–' : number.format(index)}</td>
         <td className="muted">{when}</td>
-        <td>{by}</td>
+        <td>{byWhom(event, people)}</td>
         <th scope="row">
           <Link href={`${address({ event: open ? undefined : event.id })}#e-${event.id}`} prefetch={false} aria-expanded={open !== null} aria-label={t('log.open', { kind: event.kind, when })}>
             {event.kind}

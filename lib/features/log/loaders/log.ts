@@ -6,15 +6,12 @@ import type { AuditEvent, ExportedLog } from '@/lib/domain/audit/schema';
 import { csvLine, guarded } from '@/lib/domain/bundle/csv';
 import { checkLog, type CheckedLog } from './check';
 import { recordLogRead } from '@/lib/features/log/mutations/reading';
-import { staffNames } from '@/lib/features/staff/data/staff';
-import type { Staff } from '@/lib/features/staff/types/staff';
-import { deskText } from '@/lib/platform/i18n/desk';
 import { env } from '@/lib/platform/env';
 import { keptCheckpoints } from '@/lib/platform/kept-checkpoints';
 import { logKeys } from '@/lib/platform/log-key';
 import { countUnsealed, earlierHeads, eachEvent, leafHashes, logPage, type LogRow, newestHead, newestHeadMail, sealedEvent, witnessed } from '@/lib/features/log/data/log';
 import type { LogFilters } from '@/lib/features/log/schema';
-import type { Head, InclusionProof, LogHealth, LogOutside, LogPage } from '@/lib/features/log/types';
+import type { Head, InclusionProof, LogHealth, LogOutside, LogPage, LogReader } from '@/lib/features/log/types';
 
 // The whole log is checked again when it grew, and at least this often: what was changed in it since does not stay unseen.
 const CHECK_AGAIN_MS = 5 * 60_000;
@@ -49,8 +46,8 @@ export async function loadLogHealth(now: Date = new Date()): Promise<LogHealth> 
 }
 
 /** Where checkpoints are besides the database, for one of those who oversee. */
-export async function loadLogOutside(staff: Staff): Promise<LogOutside> {
-  const [mail, row] = await Promise.all([newestHeadMail(staff.id), witnessed()]);
+export async function loadLogOutside(reader: LogReader): Promise<LogOutside> {
+  const [mail, row] = await Promise.all([newestHeadMail(reader.id), witnessed()]);
   const kept = keptCheckpoints().at(-1);
   return {
     file: kept ? { size: kept.size, signedAt: new Date(kept.signedAt) } : null,
@@ -62,27 +59,22 @@ export async function loadLogOutside(staff: Staff): Promise<LogOutside> {
   };
 }
 
-function byWhom({ actor }: AuditEvent, names: ReadonlyMap<string, string>): string {
-  if (actor.kind === 'staff') return names.get(actor.id) ?? deskText('who.unknown');
-  return actor.kind === 'requester' ? deskText('who.requester') : deskText(`who.${actor.id}`);
-}
-
 /** A page of the log under filters; looking at it is an event of the log itself. */
-export async function loadLog(staff: Staff, filters: LogFilters, now: Date = new Date()): Promise<LogPage> {
-  const [{ rows, total, more }, names] = await Promise.all([logPage(filters, staff.controllerIds), staffNames()]);
+export async function loadLog(reader: LogReader, filters: LogFilters, now: Date = new Date()): Promise<LogPage> {
+  const { rows, total, more } = await logPage(filters, reader.controllerIds);
   const set = Object.keys(filters).filter((name) => filters[name as keyof LogFilters] !== undefined);
-  await recordLogRead(staff.id, set, rows.length, now);
+  await recordLogRead(reader.id, set, rows.length, now);
   const last = rows.at(-1);
   return {
-    lines: rows.map((row) => ({ ...row, by: byWhom(row.event, names) })),
+    lines: rows,
     total,
     before: more && last ? last.position.toString() : null,
   };
 }
 
 /** One event as sealed, with the proof that the newest checkpoint covers it; the proof is null while it is not sealed. */
-export async function loadEvent(staff: Staff, eventId: string): Promise<{ event: AuditEvent; proof: InclusionProof | null } | null> {
-  const row = await sealedEvent(eventId, staff.controllerIds);
+export async function loadEvent(reader: LogReader, eventId: string): Promise<{ event: AuditEvent; proof: InclusionProof | null } | null> {
+  const row = await sealedEvent(eventId, reader.controllerIds);
   if (!row) return null;
   return { event: row.event, proof: await proofOf(row) };
 }

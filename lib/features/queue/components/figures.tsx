@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { DueState } from '@/lib/features/queue/types';
+import type { DueState } from '@/lib/domain/case/due-today';
 
 export type Figure = { readonly href: string; readonly n: number; readonly label: string; readonly more: string; readonly state: DueState | undefined };
 

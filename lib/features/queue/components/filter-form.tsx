@@ -1,7 +1,7 @@
 import { ListFilter } from 'lucide-react';
 import type { CaseState } from '@/lib/domain/case/types';
 import type { QueueFilters } from '@/lib/features/queue/schema';
-import type { ControllerMark } from '@/lib/features/queue/types';
+import type { ControllerMark } from '@/lib/domain/controller/types';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 

@@ -1,5 +1,5 @@
 import type { QueueFilters } from '@/lib/features/queue/schema';
-import type { ControllerMark } from '@/lib/features/queue/types';
+import type { ControllerMark } from '@/lib/domain/controller/types';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Chip, Chips } from '@/lib/ui/chips';

@@ -5,7 +5,7 @@ import { decode, encode, type JWT } from 'next-auth/jwt';
 import { getServerSession } from 'next-auth/next';
 import Credentials from 'next-auth/providers/credentials';
 import { cache } from 'react';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { keepWords } from '@/lib/features/staff/mutations/kept-words';
 import type { Source } from '@/lib/features/staff/mutations/sign-in-limits';
 import { formerOwner } from '@/lib/features/staff/data/sessions';

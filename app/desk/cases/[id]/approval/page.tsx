@@ -2,7 +2,7 @@ import { ChevronLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { ApprovalPage } from '@/lib/features/cases/components/approval';
+import { ApprovalPage } from '@/lib/features/review/components/approval';
 import { loadCasePage } from '@/lib/features/cases/loaders/page';
 import { loadReview } from '@/lib/features/review/loaders';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';

@@ -1,6 +1,6 @@
 import { recordJson } from '@/lib/domain/records/json-text';
 import { caseRow } from '@/lib/features/case-file/data/case';
-import type { AuthorizedCaseId } from '@/lib/features/cases/types/handled';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { recordReading, type RecordReading } from '@/lib/features/log/mutations/reading';
 import { readRecords, searchRecords } from '@/lib/features/collection/data/records';
 import { MOST_MATCHES, RECORDS_PER_PAGE, recordSearchSchema, recordsPageSchema } from '@/lib/features/review/schema';

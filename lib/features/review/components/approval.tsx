@@ -4,9 +4,9 @@ import type { CasePage } from '@/lib/features/cases/loaders/page';
 import { returnSchema } from '@/lib/features/cases/schema';
 import type { Review } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import { CommandForm } from './command-form';
-import { ReturnForm } from './return-form';
-import { RightsPanel } from './rights-panel';
+import { CommandForm } from '@/lib/features/cases/components/command-form';
+import { ReturnForm } from '@/lib/features/cases/components/return-form';
+import { RightsPanel } from '@/lib/features/cases/components/rights-panel';
 
 const number = new Intl.NumberFormat('en-GB');
 

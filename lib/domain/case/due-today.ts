@@ -1,0 +1,29 @@
+import { daysBetween, type LocalDate, localDateOf } from '../clock/local-date';
+
+/** Where a last day stands today: a shape, words and a colour follow from it. */
+export type DueState = 'ok' | 'soon' | 'late' | 'paused' | 'done';
+
+/** A last day as people read it, with the two ends of the dated rule. `spent` is a share of 0 to 1. */
+export type Due = {
+  readonly state: DueState;
+  readonly receivedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  /** Whole days from today to the last day; negative when it is past. */
+  readonly daysLeft: number;
+  readonly spent: number;
+};
+
+// The last days of a week from now are soon.
+const SOON_DAYS = 7;
+
+/** Where a case stands between the day it came and its last day. */
+export function dueOf(row: { receivedAt: Date; dueOn: Date; pausedSinceOn: Date | null; state: string }, timezone: string, now: Date): Due {
+  const receivedOn = localDateOf(row.receivedAt.toISOString(), timezone);
+  const dueOn = row.dueOn.toISOString().slice(0, 10) as LocalDate;
+  const today = localDateOf(now.toISOString(), timezone);
+  const daysLeft = daysBetween(today, dueOn);
+  const whole = Math.max(1, daysBetween(receivedOn, dueOn));
+  const spent = Math.min(1, Math.max(0, daysBetween(receivedOn, today) / whole));
+  const state = row.state === 'closed' ? 'done' : row.pausedSinceOn ? 'paused' : daysLeft < 0 ? 'late' : daysLeft <= SOON_DAYS ? 'soon' : 'ok';
+  return { state, receivedOn, dueOn, daysLeft, spent };
+}
