@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '@/lib/domain/clock/local-date';
+import { daysBetween, type LocalDate } from '@/lib/domain/calendar/local-date';
 
 type End = { readonly label: string; readonly date: string };
 

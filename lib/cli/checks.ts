@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { openConnector } from '@/lib/connectors/open';
-import { localDateOf } from '@/lib/domain/clock/local-date';
-import { outlookOf } from '@/lib/domain/law/holidays/outlook';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
+import { outlookOf } from '@/lib/domain/clock/outlook';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { env } from '@/lib/platform/env';
 import { loadControllers, problemLine } from '@/lib/platform/controllers/load';
 import { powerOverLog } from '@/lib/platform/database-roles';

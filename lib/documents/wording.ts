@@ -1,5 +1,5 @@
 import type { BundleFacts, DateOn } from '@/lib/domain/bundle/types';
-import { localDateOf } from '@/lib/domain/clock/local-date';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import type { Locale } from '@/lib/domain/locale';
 import { translator, type Translate } from '@/lib/platform/i18n/translator';
 

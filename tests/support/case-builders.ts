@@ -5,9 +5,9 @@ import { type CaseEvent, stateAfter } from '@/lib/domain/case/events';
 import type { CaseNotice } from '@/lib/domain/case/notices';
 import { type CaseRules, caseRules } from '@/lib/domain/case/rules';
 import type { BundleWork, Case, CaseFacts, CaseState, ClosedHow, CollectionTask, OpenState, RightItem } from '@/lib/domain/case/types';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 
 /** Who is who in these cases: Alice decides, Bob approves, nobody else has done anything. */
 export const ALICE = 'alice';

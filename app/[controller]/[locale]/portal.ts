@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
+import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { isLocale, type Locale, LOCALES } from '@/lib/domain/locale';
 import { controllers } from '@/lib/platform/controllers/registry';
 import type { LoadedController } from '@/lib/platform/controllers/load';

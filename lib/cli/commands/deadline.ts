@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { answerSituation } from '@/lib/domain/clock/situation';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { translator } from '@/lib/platform/i18n/translator';
 import { OperatorError } from '@/lib/platform/operator-error';
 import { readNamed } from '../named-file';

@@ -1,6 +1,6 @@
 import { Page, Rect, Svg, Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import { daysBetween, localDate } from '@/lib/domain/clock/local-date';
+import { daysBetween, localDate } from '@/lib/domain/calendar/local-date';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { frontSentences } from '../front';
 import type { Wording } from '../wording';

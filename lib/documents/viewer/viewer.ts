@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
-import { daysBetween, localDate } from '@/lib/domain/clock/local-date';
+import { daysBetween, localDate } from '@/lib/domain/calendar/local-date';
 import type { DataRecord } from '@/lib/domain/records/json-text';
 import type { WrittenCategory } from '../bundle/contents';
 import { frontSentences } from '../front';

@@ -1,5 +1,4 @@
 import type { Sought } from '../datamap/sought';
-import type { SoughtWords } from '../fulfilment/sought';
 import type { Locale } from '../locale';
 
 /** A calendar date, YYYY-MM-DD, in the controller's time zone. */
@@ -134,4 +133,10 @@ export type BundleFacts = {
   readonly withheld: readonly BundleWithheld[];
   /** Public address of the signing key, outside the bundle, e.g. https://rights.example/.well-known/rightsdesk-keys.json. */
   readonly keyUrl: string;
+};
+
+/** How a search is told: by what was looked and in which form, and by what not and why; a sentence each, under its heading. Never a value. */
+export type SoughtWords = {
+  readonly by: { readonly title: string; readonly lines: readonly string[] };
+  readonly notBy: { readonly title: string; readonly lines: readonly string[] };
 };

@@ -1,4 +1,4 @@
-import { instantOf, type LocalDate, localDateOf } from '../clock/local-date';
+import { instantOf, type LocalDate, localDateOf } from '../calendar/local-date';
 import { unansweredCauses } from '../clock/pause';
 import type { ClockEvent } from '../clock/types';
 import type { PauseCause, RegimeId, ClockKind } from '../law/types';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 import type { Outcome, PauseCause } from '../law/types';
 import type { CollectionAnswer, CountedCollection, Doubt, ExtensionReason, IdentityMeans, IdentityMethod, KeptRecords, OtherWay, RedactionScope, Reminder, ReopenReason, ReturnReason } from './types';
 

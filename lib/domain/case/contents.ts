@@ -1,4 +1,4 @@
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 import type { MapFact } from '../datamap/types';
 import { type Carrier, carrierOf, restsOn } from '../law/carriers';
 import { isGranting, isRefusing, requirementsOn } from '../law/rights';

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate, localDateOf } from '../clock/local-date';
+import { daysBetween, type LocalDate, localDateOf } from '../calendar/local-date';
 
 /** Where a last day stands today: a shape, words and a colour follow from it. */
 export type DueState = 'ok' | 'soon' | 'late' | 'paused' | 'done';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 import type { Clock } from '../clock/types';
 import { awaitsDesk } from './carry-out';
 import type { CaseRules } from './rules';

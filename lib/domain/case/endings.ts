@@ -1,4 +1,4 @@
-import { addDays } from '../clock/local-date';
+import { addDays } from '../calendar/local-date';
 import { unansweredCauses } from '../clock/pause';
 import { ok, refuse } from '../result';
 import { isUnfinished } from './carry-out';

@@ -1,5 +1,5 @@
 import type { AuditEventData } from '../audit/schema';
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 import type { ClockKind, PauseCause, RegimeId } from '../law/types';
 import type { CaseCommand } from './commands';
 import type { CaseState, ClosedHow, CollectionAnswer, IdentityMethod, OpenState, OtherWay, ReopenReason } from './types';

@@ -1,4 +1,4 @@
-import { addDays, latest, type LocalDate } from '../clock/local-date';
+import { addDays, latest, type LocalDate } from '../calendar/local-date';
 import { unansweredCauses } from '../clock/pause';
 import { isGranting } from '../law/rights';
 import { awaitsDesk, isUnfinished } from './carry-out';

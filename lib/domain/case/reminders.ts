@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from '../clock/local-date';
+import { addDays, daysBetween, type LocalDate } from '../calendar/local-date';
 import { type CaseClock, clocksOf } from './due';
 import type { CaseRules } from './rules';
 import type { Case, Reminder, ReminderMark } from './types';

@@ -1,6 +1,6 @@
 import { clocksFor } from '../clock/clocks';
-import { type CalendarId, calendarFor, type Calendars } from '../clock/holiday-calendar';
-import { type LocalDate, localDateOf } from '../clock/local-date';
+import { type CalendarId, calendarFor, type Calendars } from '../calendar/holiday-calendar';
+import { type LocalDate, localDateOf } from '../calendar/local-date';
 import { askByOn } from '../clock/pause';
 import type { Clock, ClockEvent } from '../clock/types';
 import { identityMeansForbidden } from '../law/identity-means';

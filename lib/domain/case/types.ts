@@ -1,10 +1,9 @@
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 import type { ClockEvent } from '../clock/types';
-import type { ClockKind, Outcome, RegimeId, RightId } from '../law/types';
 import type { Sought } from '../datamap/sought';
 import type { MapFact } from '../datamap/types';
+import type { ClockKind, Outcome, RegimeId, RightId } from '../law/types';
 import type { Locale } from '../locale';
-import type { Marked } from '../fulfilment/marked';
 import type { CaseNotice } from './notices';
 
 /**
@@ -194,3 +193,6 @@ export type ReopenReason = (typeof REOPEN_REASONS)[number];
 export const OTHER_WAYS = ['letter', 'phone', 'inPerson'] as const;
 
 export type OtherWay = (typeof OTHER_WAYS)[number];
+
+/** How many values of a collection the data map marks as another person's, by field: those that a person decides on, and those hidden by rule. */
+export type Marked = { readonly toDecide: Readonly<Record<string, number>>; readonly hidden: Readonly<Record<string, number>> };

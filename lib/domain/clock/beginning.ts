@@ -1,5 +1,5 @@
 import type { ClockRule, LaterClockKind } from '../law/types';
-import { type LocalDate, localDateOf } from './local-date';
+import { type LocalDate, localDateOf } from '../calendar/local-date';
 import type { ClockEvent, ClockInput, WorkingStep } from './types';
 
 /** The event from whose day a clock runs, and the step that says so. */

@@ -1,8 +1,8 @@
 import { LAW } from '../law/law';
 import { isInForce } from '../law/rights';
 import type { ClockRule, Law } from '../law/types';
-import { addBusinessDays, calendarFor, type CalendarId, type Calendars, type HolidayCalendar } from './holiday-calendar';
-import { addDays, type LocalDate, localDateOf } from './local-date';
+import { addBusinessDays, calendarFor, type CalendarId, type Calendars, type HolidayCalendar } from '../calendar/holiday-calendar';
+import { addDays, type LocalDate, localDateOf } from '../calendar/local-date';
 import { extensionOf, reasonsOf } from './extension';
 import { beginningsOf, type Beginning } from './beginning';
 import { pausesOf } from './pause';

@@ -1,53 +1,6 @@
-import { HOLIDAY_KEYS, SUBSTITUTE } from '../law/holidays/names';
-import { EEA } from '../law/holidays/places';
-import { LAW } from '../law/law';
-import { dayOf, type LocalDate, monthOf, parseLocalDate, weekdayOf, yearOf } from './local-date';
+import { parseLocalDate } from '../calendar/local-date';
+import { cite, describeDate, describeHoliday, describePlace, describeShortDate, type Say } from '../wording';
 import type { Clock, WorkingStep } from './types';
-
-/** Speaks one language out of the `law` texts: key and values in, text out. */
-export type Say = (key: string, values?: Record<string, string | number>) => string;
-
-/** Every place that a law is about has a name in the `place` texts; the rest are shown by their id. */
-const NAMED_PLACES: ReadonlySet<string> = new Set([...EEA, ...LAW.flatMap(({ residences, establishments }) => [...residences, ...establishments]), 'US']);
-
-const dateParts = (date: LocalDate) => ({
-  weekday: String(weekdayOf(date)),
-  day: String(dayOf(date)),
-  month: String(monthOf(date)),
-  year: String(yearOf(date)),
-});
-
-/** 'Tuesday 7 April 2026', from the texts alone: no time zone and no runtime data can change it. */
-export const describeDate = (date: LocalDate, say: Say): string => say('date.long', dateParts(date));
-
-/** '7 April 2026'. */
-export const describeShortDate = (date: LocalDate, say: Say): string => say('date.short', dateParts(date));
-
-/** The country of a calendar or a residence by name, its id where the texts have none. */
-export function describePlace(id: string, say: Say): string {
-  if (NAMED_PLACES.has(id)) return say(`place.${id}`);
-  const country = id.split('-')[0] ?? id;
-  return NAMED_PLACES.has(country) ? say(`place.${country}`) : id;
-}
-
-const ARTICLE = /^Art\. (\d+[A-Z]?)(?:\((\d+)\))?(?:\(([a-z])\))? (GDPR|UK GDPR)$/;
-
-/** A citation in the words of the reader's language; what is no article of the GDPR stays as its law writes it. */
-export const cite = (citation: string, say: Say): string => citation.split('; ').map((one) => citeOne(one, say)).join('; ');
-
-function citeOne(citation: string, say: Say): string {
-  const parts = ARTICLE.exec(citation);
-  if (!parts) return citation;
-  const [, article, paragraph, letter, act] = parts;
-  return say('citation.article', { article: article ?? '', paragraph: paragraph ?? 'none', letter: letter ?? 'none', act: act ?? '' });
-}
-
-/** A holiday by its name in the snapshots; one that has no words of its own keeps that name. */
-export function describeHoliday(name: string, say: Say): string {
-  if (name.endsWith(SUBSTITUTE)) return say('holiday.substitute', { name: describeHoliday(name.slice(0, -SUBSTITUTE.length), say) });
-  const key = HOLIDAY_KEYS.get(name);
-  return key ? say(`holiday.${key}`) : name;
-}
 
 function spokenValue(name: string, value: string | number, say: Say): string | number {
   const date = name.endsWith('On') ? parseLocalDate(String(value)) : null;

@@ -1,6 +1,6 @@
 import type { ClockRule, ExtensionRule } from '../law/types';
-import type { HolidayCalendar } from './holiday-calendar';
-import { addDays, type LocalDate, localDateOf } from './local-date';
+import type { HolidayCalendar } from '../calendar/holiday-calendar';
+import { addDays, type LocalDate, localDateOf } from '../calendar/local-date';
 import { endOfPeriod, rolledEnd } from './period';
 import type { ClockEvent, ClockExtension, ClockInput, WorkingStep } from './types';
 

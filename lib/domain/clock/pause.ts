@@ -1,6 +1,6 @@
 import type { PauseCause, PauseRule, RightId, WaitCause } from '../law/types';
-import { addBusinessDays, type HolidayCalendar } from './holiday-calendar';
-import { addDays, daysBetween, latest, type LocalDate, localDateOf } from './local-date';
+import { addBusinessDays, type HolidayCalendar } from '../calendar/holiday-calendar';
+import { addDays, daysBetween, latest, type LocalDate, localDateOf } from '../calendar/local-date';
 import type { ClockEvent, ClockInput, WorkingStep } from './types';
 
 /** Guidance says "without undue delay" and gives no number: our policy is five working days (rulebook D11). */

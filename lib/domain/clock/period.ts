@@ -1,6 +1,6 @@
 import type { Period } from '../law/types';
-import { addBusinessDays, dayOff, declaredWorkingDays, type HolidayCalendar, knowsYearOf, rollForward, type SkippedDay } from './holiday-calendar';
-import { addDays, addMonths, dayOf, type LocalDate, yearOf } from './local-date';
+import { addBusinessDays, dayOff, declaredWorkingDays, type HolidayCalendar, knowsYearOf, rollForward, type SkippedDay } from '../calendar/holiday-calendar';
+import { addDays, addMonths, dayOf, type LocalDate, yearOf } from '../calendar/local-date';
 import type { WorkingStep } from './types';
 
 /** A day found by counting, with the steps that led to it. */

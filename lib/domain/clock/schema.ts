@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CALENDAR_IDS } from '../law/holidays/places';
+import { CALENDAR_IDS } from '../calendar/holidays/places';
 import { REGIME_IDS, RIGHT_IDS, type RightId } from '../law/types';
-import { isInstant, isTimezone } from './local-date';
+import { isInstant, isTimezone } from '../calendar/local-date';
 
 /** Shorter words for rights that a situation may use. A plain "know" asks for the specific pieces, which include the categories. */
 const RIGHT_WORDS: Readonly<Record<string, RightId>> = {

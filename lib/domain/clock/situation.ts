@@ -3,9 +3,10 @@ import { reachedFrequency } from '../law/frequency';
 import { rightRule } from '../law/rights';
 import { LATER_CLOCK_KINDS, type Law, type RightRule } from '../law/types';
 import { clocksFor } from './clocks';
-import { cite, describeStep, type Say } from './describe';
-import type { Calendars } from './holiday-calendar';
-import { localDate, localDateOf, yearOf } from './local-date';
+import { describeStep } from './describe';
+import { cite, type Say } from '../wording';
+import type { Calendars } from '../calendar/holiday-calendar';
+import { localDate, localDateOf, yearOf } from '../calendar/local-date';
 import { type DeadlineSituation, situationSchema } from './schema';
 import type { Clock, ClockEvent, ClockInput } from './types';
 

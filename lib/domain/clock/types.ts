@@ -1,6 +1,6 @@
 import type { ClockKind, Period, RegimeId, RightId, WaitCause } from '../law/types';
-import type { CalendarId } from './holiday-calendar';
-import type { LocalDate } from './local-date';
+import type { CalendarId } from '../calendar/holiday-calendar';
+import type { LocalDate } from '../calendar/local-date';
 
 /** What happened to a case that can move a clock. `at` is an ISO 8601 instant with offset. */
 export type ClockEvent =

@@ -2,7 +2,7 @@ import type { BundleAnswer, BundleContact, BundleFacts, BundleSearch } from '../
 import type { ControllerContact, ControllerDefinition } from '../controller/types';
 import type { CollectionAnswer } from '../case/types';
 import { collectionsOf } from '../datamap/build';
-import { describeCollection, statesDecisions } from '../datamap/describe';
+import { describeCollection, statesDecisions } from './categories';
 import type { Collection, DataMap, DataSystem } from '../datamap/types';
 import type { Locale } from '../locale';
 import { soughtCell, type SoughtSay, soughtWords } from './sought';

@@ -1,9 +1,7 @@
+import type { Marked } from '../case/types';
 import type { Collection, OtherPerson } from '../datamap/types';
 import { cellText, type DataRecord } from '../records/json-text';
 import { otherPersonIn, type OwnValues } from './other-person';
-
-/** How many values of a collection the data map marks as another person's, by field: those that a person decides on, and those hidden by rule. */
-export type Marked = { readonly toDecide: Readonly<Record<string, number>>; readonly hidden: Readonly<Record<string, number>> };
 
 /** A value, or every other value of its field (`recordNo` null), about which a person decided whether it is shown. */
 export type Settled = { readonly field: string; readonly recordNo: number | null };

@@ -1,6 +1,6 @@
 import type { BundleRemedy } from '../bundle/types';
-import { cite, type Say as SayLaw } from '../clock/describe';
-import type { LocalDate } from '../clock/local-date';
+import { cite, type Say as SayLaw } from '../wording';
+import type { LocalDate } from '../calendar/local-date';
 import { describeRemedies, remediesFor, type Whereabouts } from '../law/remedies';
 import { rightRule } from '../law/rights';
 import type { RegimeId, RightId } from '../law/types';

@@ -1,4 +1,4 @@
-import { describeShortDate, type Say as SayLaw } from '../clock/describe';
+import { describeShortDate, type Say as SayLaw } from '../wording';
 import type { SubmittedAnswers } from '../intake/schema';
 import type { RightRule } from '../law/types';
 import type { Say } from './facts';

@@ -1,15 +1,10 @@
-import type { IdentityKind } from '../datamap/types';
+import type { SoughtWords } from '../bundle/types';
 import type { Sought } from '../datamap/sought';
+import type { IdentityKind } from '../datamap/types';
 import type { Say } from './facts';
 
 /** A collection by its title, with how it was looked for; null where that was not recorded. */
 export type SoughtPlace = { readonly title: string; readonly sought: Sought | null };
-
-/** How a search is told: by what was looked and in which form, and by what not and why; a sentence each, under its heading. Never a value. */
-export type SoughtWords = {
-  readonly by: { readonly title: string; readonly lines: readonly string[] };
-  readonly notBy: { readonly title: string; readonly lines: readonly string[] };
-};
 
 export type SoughtSay = {
   readonly say: Say;

@@ -1,4 +1,4 @@
-import { type LocalDate, parseLocalDate } from '../clock/local-date';
+import { type LocalDate, parseLocalDate } from '../calendar/local-date';
 import type { Identifier } from '../controller/types';
 import type { Locale } from '../locale';
 import { needsSmtpUtf8 } from './address';

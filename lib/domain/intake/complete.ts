@@ -1,4 +1,4 @@
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 import type { Locale } from '../locale';
 import { ok, refuse, type Result } from '../result';
 import { asksForSelf, type DraftAnswers } from './answers';

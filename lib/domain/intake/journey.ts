@@ -1,4 +1,4 @@
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 import { asksForSelf, type DraftAnswers } from './answers';
 import { agesAsked, footingsOffered, type IntakeController, lookbackOf, offeredRights, pairOf, relationsAsked, relationsOffered } from './offered';
 

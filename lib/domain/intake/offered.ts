@@ -1,4 +1,4 @@
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 import type { ControllerDefinition } from '../controller/types';
 import { type OfferedRight, rightsFor, type Situation } from '../law/rights';
 import { AGE_BANDS, type AgeBand, type Lookback, type Relation, RELATIONS_TO_CONTROLLER } from '../law/types';

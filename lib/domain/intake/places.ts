@@ -1,4 +1,4 @@
-import { EEA } from '../law/holidays/places';
+import { EEA } from '../calendar/holidays/places';
 import { LAW } from '../law/law';
 import type { Law } from '../law/types';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LocalDate, parseLocalDate } from '../clock/local-date';
+import { type LocalDate, parseLocalDate } from '../calendar/local-date';
 import { AGE_BANDS, RELATIONS_TO_CONTROLLER } from '../law/types';
 import { LOCALES } from '../locale';
 import { isAddress } from './address';

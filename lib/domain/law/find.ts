@@ -1,4 +1,4 @@
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 import type { CatalogueEntry, RuleKind } from './catalogue';
 import type { CounselState } from './confirmation';
 import { isInForce } from './rights';

@@ -1,4 +1,4 @@
-import { addMonths, type LocalDate, yearOf } from '../clock/local-date';
+import { addMonths, type LocalDate, yearOf } from '../calendar/local-date';
 import type { Frequency, RightRule } from './types';
 
 /** The limit that a new request has reached, or null: the controller then need not answer, but must say so and why. */

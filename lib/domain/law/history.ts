@@ -1,4 +1,4 @@
-import { localDate } from '../clock/local-date';
+import { localDate } from '../calendar/local-date';
 import { all, type LawVersion } from './law-change';
 import { SECOND_READING } from './second-reading';
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 import { LAW } from './law';
 import { inForce } from './rights';
 import type { Law } from './types';

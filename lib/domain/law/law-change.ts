@@ -1,4 +1,4 @@
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 
 /** What happened to one rule. Nothing is ever taken away: a rule that no longer holds has a last day, and is `ended`. */
 export interface LawChange {

@@ -1,5 +1,5 @@
-import { cite, describePlace, type Say } from '../clock/describe';
-import type { LocalDate } from '../clock/local-date';
+import { cite, describePlace, type Say } from '../wording';
+import type { LocalDate } from '../calendar/local-date';
 import { type Authority, authorityFor } from './authorities';
 import { LAW } from './law';
 import { inForce } from './rights';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../clock/local-date';
+import type { LocalDate } from '../calendar/local-date';
 import { catalogue } from './catalogue';
 import { LAW } from './law';
 import type { AgeBand, Capacity, Exemption, Ground, Law, Outcome, Regime, RegimeId, Relation, Requirement, RightId, RightRule, Rule, Unverified } from './types';

@@ -1,5 +1,5 @@
-import { cite, type Say } from '../clock/describe';
-import type { LocalDate } from '../clock/local-date';
+import { cite, type Say } from '../wording';
+import type { LocalDate } from '../calendar/local-date';
 import type { Purpose } from '../datamap/types';
 import type { Locale } from '../locale';
 import { LAW } from './law';

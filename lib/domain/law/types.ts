@@ -1,5 +1,5 @@
-import type { CalendarId } from '../clock/holiday-calendar';
-import type { LocalDate } from '../clock/local-date';
+import type { CalendarId } from '../calendar/holiday-calendar';
+import type { LocalDate } from '../calendar/local-date';
 import type { BasisId } from '../datamap/types';
 
 export const REGIME_IDS = ['GDPR', 'UK_GDPR', 'CH_FADP', 'CCPA', 'CA_SHINE_THE_LIGHT', 'CA_DELETE_ACT'] as const;

@@ -1,7 +1,7 @@
 import { bindingOf, clocksOf } from '@/lib/domain/case/due';
-import { calendarFor, type Calendars, type HolidayOverride, judgeOverride, type OverrideRefusal, withOverrides } from '@/lib/domain/clock/holiday-calendar';
-import { addDays, weekdayOf } from '@/lib/domain/clock/local-date';
-import { calendarsInUse } from '@/lib/domain/law/holidays/outlook';
+import { calendarFor, type Calendars, type HolidayOverride, judgeOverride, type OverrideRefusal, withOverrides } from '@/lib/domain/calendar/holiday-calendar';
+import { addDays, weekdayOf } from '@/lib/domain/calendar/local-date';
+import { calendarsInUse } from '@/lib/domain/clock/outlook';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { calendarsInForce, overrideOf } from '@/lib/features/case-file/data/calendars';
 import { caseOf, type CaseRow, rulesOf, WHOLE_CASE } from '@/lib/features/case-file/data/case';

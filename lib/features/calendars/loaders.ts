@@ -1,8 +1,8 @@
-import { calendarFor } from '@/lib/domain/clock/holiday-calendar';
-import { describeHoliday, describePlace } from '@/lib/domain/clock/describe';
-import { yearOf } from '@/lib/domain/clock/local-date';
-import { type CalendarOutlook, calendarsInUse, outlookOf } from '@/lib/domain/law/holidays/outlook';
-import { SNAPSHOTS } from '@/lib/domain/law/holidays/snapshots';
+import { calendarFor } from '@/lib/domain/calendar/holiday-calendar';
+import { describeHoliday, describePlace } from '@/lib/domain/wording';
+import { yearOf } from '@/lib/domain/calendar/local-date';
+import { type CalendarOutlook, calendarsInUse, outlookOf } from '@/lib/domain/clock/outlook';
+import { SNAPSHOTS } from '@/lib/domain/calendar/holidays/snapshots';
 import { todayOf } from '@/lib/features/staff/loaders/today';
 import { seesController } from '@/lib/features/staff/ability';
 import { staffNames } from '@/lib/features/staff/data/staff';

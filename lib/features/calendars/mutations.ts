@@ -1,4 +1,4 @@
-import type { OverrideRefusal } from '@/lib/domain/clock/holiday-calendar';
+import type { OverrideRefusal } from '@/lib/domain/calendar/holiday-calendar';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { type Db, transaction } from '@/lib/platform/db/client';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseLocalDate, type LocalDate } from '@/lib/domain/clock/local-date';
+import { parseLocalDate, type LocalDate } from '@/lib/domain/calendar/local-date';
 import { cleanLine } from '@/lib/domain/intake/clean';
 import type { Move } from './types';
 

@@ -1,6 +1,6 @@
-import type { HolidayOverride } from '@/lib/domain/clock/holiday-calendar';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
-import type { CalendarOutlook } from '@/lib/domain/law/holidays/outlook';
+import type { HolidayOverride } from '@/lib/domain/calendar/holiday-calendar';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
+import type { CalendarOutlook } from '@/lib/domain/clock/outlook';
 
 export type NewOverride = Omit<HolidayOverride, 'by'>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOUBTS, EXTENSION_REASONS, IDENTITY_MEANS, IDENTITY_METHODS, OTHER_WAYS, REOPEN_REASONS, RETURN_REASONS } from '@/lib/domain/case/types';
-import { parseLocalDate } from '@/lib/domain/clock/local-date';
+import { parseLocalDate } from '@/lib/domain/calendar/local-date';
 import { detailAnswer, identifierAnswer } from '@/lib/domain/intake/schema';
 
 /** What every form on a case carries: which case, and which version of it the person saw. */

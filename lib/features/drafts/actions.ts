@@ -2,7 +2,7 @@
 
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { localDateOf } from '@/lib/domain/clock/local-date';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { checkAnswer } from '@/lib/domain/intake/check-answer';
 import { journey } from '@/lib/domain/intake/journey';
 import { mailServerTakesUtf8 } from '@/lib/features/instance/data/instance';

@@ -1,4 +1,4 @@
-import { localDateOf } from '@/lib/domain/clock/local-date';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { mailboxOf, mailDomainOf } from '@/lib/domain/intake/address';
 import { completeAnswers } from '@/lib/domain/intake/complete';
 import type { Locale } from '@/lib/domain/locale';

@@ -1,7 +1,7 @@
 import type { BundleAnswer, BundleFacts, BundleRemedy } from '@/lib/domain/bundle/types';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
-import { cite } from '@/lib/domain/clock/describe';
-import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
+import { cite } from '@/lib/domain/wording';
+import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { copyOf, type CopyWords, type HiddenPlace, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { type Db, db } from '@/lib/platform/db/client';
 import type { Confirmation } from './types';
 

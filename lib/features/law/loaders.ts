@@ -1,4 +1,4 @@
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { catalogue } from '@/lib/domain/law/catalogue';
 import { counselState } from '@/lib/domain/law/confirmation';
 import { type LawFilters, matches } from '@/lib/domain/law/find';

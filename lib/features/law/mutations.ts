@@ -1,4 +1,4 @@
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { catalogue } from '@/lib/domain/law/catalogue';
 import { fingerprintOf } from '@/lib/domain/law/fingerprint';
 import type { Law } from '@/lib/domain/law/types';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDate, parseLocalDate } from '@/lib/domain/clock/local-date';
+import { localDate, parseLocalDate } from '@/lib/domain/calendar/local-date';
 import { COUNSEL_STATES } from '@/lib/domain/law/confirmation';
 import { RULE_KINDS } from '@/lib/domain/law/catalogue';
 import type { LawFilters } from '@/lib/domain/law/find';

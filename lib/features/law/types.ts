@@ -1,4 +1,4 @@
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { CatalogueEntry } from '@/lib/domain/law/catalogue';
 import type { CounselState } from '@/lib/domain/law/confirmation';
 import type { LawVersion } from '@/lib/domain/law/law-change';

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '@/lib/domain/clock/local-date';
+import { addDays, type LocalDate } from '@/lib/domain/calendar/local-date';
 import { db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import type { QueueFilters } from './schema';

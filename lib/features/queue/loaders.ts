@@ -1,7 +1,7 @@
 import { cache } from 'react';
 import type { StepKey } from '@/lib/domain/case/next-steps';
 import type { CaseState } from '@/lib/domain/case/types';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
 import type { RightId } from '@/lib/domain/law/types';
 import { keyOf, localeOf } from '@/lib/features/case-file/data/case';

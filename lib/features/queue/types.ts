@@ -1,7 +1,7 @@
 import type { Due } from '@/lib/domain/case/due-today';
 import type { StepKey } from '@/lib/domain/case/next-steps';
 import type { CaseState } from '@/lib/domain/case/types';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { ControllerMark } from '@/lib/domain/controller/types';
 import type { RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';

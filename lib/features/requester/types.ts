@@ -1,9 +1,9 @@
 import type { Clock } from '@/lib/domain/clock/types';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Standing } from '@/lib/domain/case/carry-out';
 import type { Check } from '@/lib/domain/case/checks';
 import type { CaseState, ClosedHow, ForWhom } from '@/lib/domain/case/types';
-import type { SoughtWords } from '@/lib/domain/fulfilment/sought';
+import type { SoughtWords } from '@/lib/domain/bundle/types';
 import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';

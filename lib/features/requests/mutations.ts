@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { firstState } from '@/lib/domain/case/events';
 import type { CaseRules } from '@/lib/domain/case/rules';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';

@@ -1,6 +1,6 @@
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case } from '@/lib/domain/case/types';
-import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
+import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { ownValuesOf } from '@/lib/domain/fulfilment/other-person';
 import { exemptionsFor } from '@/lib/domain/law/rights';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';

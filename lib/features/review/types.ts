@@ -1,7 +1,7 @@
 import type { RedactionScope } from '@/lib/domain/case/types';
 import type { Collection } from '@/lib/domain/datamap/types';
 import type { OwnValues } from '@/lib/domain/fulfilment/other-person';
-import type { SoughtWords } from '@/lib/domain/fulfilment/sought';
+import type { SoughtWords } from '@/lib/domain/bundle/types';
 import type { Locale } from '@/lib/domain/locale';
 
 /** A collection in which something was found, with what the data map says about its fields. */

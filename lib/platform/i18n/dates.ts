@@ -1,4 +1,4 @@
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Locale } from '@/lib/domain/locale';
 
 const NO_BREAK = '\u00A0';

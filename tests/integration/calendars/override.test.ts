@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { previewOverride, previewWithdrawal } from '@/lib/features/calendars/data';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { loadCalendarPage, loadOutlook } from '@/lib/features/calendars/loaders';

@@ -5,7 +5,7 @@ import { COMMAND_TABLE } from '@/lib/domain/case/command-table';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
 import { type Case, CASE_STATES } from '@/lib/domain/case/types';
-import { localDateOf } from '@/lib/domain/clock/local-date';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, caseRow, keyOf, rejectionOf, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';

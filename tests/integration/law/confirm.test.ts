@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { catalogue } from '@/lib/domain/law/catalogue';
 import { fingerprintOf } from '@/lib/domain/law/fingerprint';
 import { LAW } from '@/lib/domain/law/law';

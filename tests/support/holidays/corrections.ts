@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDate, weekdayOf, yearOf } from '@/lib/domain/clock/local-date';
+import { addDays, type LocalDate, localDate, weekdayOf, yearOf } from '@/lib/domain/calendar/local-date';
 
 /** What date-holidays 3.37.0 has wrong for one place, mended by rule, with the reason that is printed into the snapshot. */
 export interface Correction {

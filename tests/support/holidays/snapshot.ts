@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
-import { addDays, type LocalDate, localDate, yearOf } from '@/lib/domain/clock/local-date';
-import type { HolidaySnapshot } from '@/lib/domain/law/holidays/snapshots';
+import { addDays, type LocalDate, localDate, yearOf } from '@/lib/domain/calendar/local-date';
+import type { HolidaySnapshot } from '@/lib/domain/calendar/holidays/snapshots';
 import { californianHolidays, CORRECTIONS } from './corrections';
 
 const DAY = 86_400_000;

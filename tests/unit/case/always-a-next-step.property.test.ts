@@ -7,10 +7,10 @@ import { rejectionGrounds } from '@/lib/domain/case/endings';
 import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
 import type { Case } from '@/lib/domain/case/types';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
 import { rightsFor } from '@/lib/domain/law/rights';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { aCase, ALICE, BOB, by, COMMANDS, delivered, evolve, giverOf, ofNewestTry, rightItem } from '@/tests/support/case-builders';
 

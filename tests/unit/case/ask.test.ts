@@ -3,7 +3,7 @@ import { answered, pausedByAsking, pausedClocks } from '@/lib/domain/case/ask';
 import { decide } from '@/lib/domain/case/decide';
 import { caseRules } from '@/lib/domain/case/rules';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { aCase, by, COMMANDS, evolve, QUESTIONED, RECEIVED_AT, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
 import { given } from '@/tests/support/given-when-then';
 

@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest';
 import { caseRules } from '@/lib/domain/case/rules';
 import type { RightItem } from '@/lib/domain/case/types';
-import { localDate } from '@/lib/domain/clock/local-date';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { localDate } from '@/lib/domain/calendar/local-date';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
 import type { Law, Requirement, RightRule } from '@/lib/domain/law/types';
 import { aCase, ALICE, BOB, COMMANDS, decided, ofNewestTry, RECEIVED_AT, rightItem } from '@/tests/support/case-builders';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bindingOf, clocksOf, justAsked, targetOf } from '@/lib/domain/case/due';
 import { caseRules } from '@/lib/domain/case/rules';
 import type { CaseState } from '@/lib/domain/case/types';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { aCase, EXTENDED, NOW, RECEIVED_AT, rightItem } from '@/tests/support/case-builders';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hadTheirChance } from '@/lib/domain/case/endings';
 import { nextSteps } from '@/lib/domain/case/next-steps';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { aCase, ALICE, BOB, COMMANDS, decided, NOW, QUESTIONED, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
 import { given } from '@/tests/support/given-when-then';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { extensibleClocks } from '@/lib/domain/case/extend';
 import type { CaseNotice } from '@/lib/domain/case/notices';
 import { caseRules } from '@/lib/domain/case/rules';
-import { localDate } from '@/lib/domain/clock/local-date';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { localDate } from '@/lib/domain/calendar/local-date';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { aCase, COMMANDS, EXTENDED, NOW, RECEIVED_AT, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
 import { given } from '@/tests/support/given-when-then';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isSame, remindersDue } from '@/lib/domain/case/reminders';
-import { addDays, localDate } from '@/lib/domain/clock/local-date';
+import { addDays, localDate } from '@/lib/domain/calendar/local-date';
 import { aCase, EXTENDED, QUESTIONED, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
 
 const noon = (day: string) => `${day}T11:00:00.000Z`;

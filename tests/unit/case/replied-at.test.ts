@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { repliedAtOf } from '@/lib/domain/case/ask';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 
 const ZONE = 'Europe/Luxembourg';
 const NOW = '2026-11-25T09:00:00.000Z';

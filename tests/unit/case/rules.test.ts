@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { caseRules, exemptionCitation } from '@/lib/domain/case/rules';
-import { localDate, localDateOf } from '@/lib/domain/clock/local-date';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { localDate, localDateOf } from '@/lib/domain/calendar/local-date';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
 import { groundsOfOutcome, rightRule } from '@/lib/domain/law/rights';
 import type { Outcome } from '@/lib/domain/law/types';

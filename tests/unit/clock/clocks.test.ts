@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clocksFor, respondClock } from '@/lib/domain/clock/clocks';
 import type { ClockInput } from '@/lib/domain/clock/types';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { accessOn, californiaOn, ukOn } from './inputs';
 
 const clock = (input: ClockInput) => respondClock(input, shippedCalendars);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { clocksFor, respondClock } from '@/lib/domain/clock/clocks';
-import { cite, describeDate, describePlace, describeShortDate, describeStep, publicReason } from '@/lib/domain/clock/describe';
-import { addDays, addMonths, localDate } from '@/lib/domain/clock/local-date';
+import { describeStep, publicReason } from '@/lib/domain/clock/describe';
+import { cite, describeDate, describePlace, describeShortDate } from '@/lib/domain/wording';
+import { addDays, addMonths, localDate } from '@/lib/domain/calendar/local-date';
 import type { ClockInput, WorkingStep } from '@/lib/domain/clock/types';
-import { EEA } from '@/lib/domain/law/holidays/places';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { EEA } from '@/lib/domain/calendar/holidays/places';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LOCALES } from '@/lib/domain/locale';
 import { translator } from '@/lib/platform/i18n/translator';
 import { accessOn, californiaOn, clarificationProvided, clarificationRequested, extended, idProvided, idRequested, ukOn } from './inputs';

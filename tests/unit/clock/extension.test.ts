@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clocksFor, respondClock } from '@/lib/domain/clock/clocks';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import type { ClockInput } from '@/lib/domain/clock/types';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { accessOn, californiaOn, extended, idProvided, idRequested, ukOn } from './inputs';
 
 const clock = (input: ClockInput) => respondClock(input, shippedCalendars);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { respondClock } from '@/lib/domain/clock/clocks';
-import { type HolidayOverride, withOverrides } from '@/lib/domain/clock/holiday-calendar';
-import { addDays, localDate } from '@/lib/domain/clock/local-date';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { type HolidayOverride, withOverrides } from '@/lib/domain/calendar/holiday-calendar';
+import { addDays, localDate } from '@/lib/domain/calendar/local-date';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { accessOn, californiaOn, extended, idProvided, idRequested, ukOn } from './inputs';
 
 const change = (calendar: string, on: string, what: HolidayOverride['change']): HolidayOverride => ({

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clocksFor, respondClock } from '@/lib/domain/clock/clocks';
-import { calendarFor, rollForward } from '@/lib/domain/clock/holiday-calendar';
-import { addDays, addMonths, type LocalDate, localDate } from '@/lib/domain/clock/local-date';
+import { calendarFor, rollForward } from '@/lib/domain/calendar/holiday-calendar';
+import { addDays, addMonths, type LocalDate, localDate } from '@/lib/domain/calendar/local-date';
 import type { ClockEvent, ClockInput } from '@/lib/domain/clock/types';
-import { CALENDAR_IDS } from '@/lib/domain/law/holidays/places';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { CALENDAR_IDS } from '@/lib/domain/calendar/holidays/places';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerSituation } from '@/lib/domain/clock/situation';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { translator } from '@/lib/platform/i18n/translator';
 
 const say = translator('en', 'law');

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { calendarFor, dayOff, type HolidayCalendar } from '@/lib/domain/clock/holiday-calendar';
-import { addDays, type LocalDate, localDate } from '@/lib/domain/clock/local-date';
+import { calendarFor, dayOff, type HolidayCalendar } from '@/lib/domain/calendar/holiday-calendar';
+import { addDays, type LocalDate, localDate } from '@/lib/domain/calendar/local-date';
 import { endOfPeriod, rolledEnd } from '@/lib/domain/clock/period';
-import { CALENDAR_IDS } from '@/lib/domain/law/holidays/places';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { CALENDAR_IDS } from '@/lib/domain/calendar/holidays/places';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
 import type { Period } from '@/lib/domain/law/types';
 

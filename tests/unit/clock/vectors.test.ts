@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { answerSituation } from '@/lib/domain/clock/situation';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { translator } from '@/lib/platform/i18n/translator';
 import { GDPR_EXAMPLES } from './gdpr-examples';
 import { OTHER_EXAMPLES } from './other-examples';

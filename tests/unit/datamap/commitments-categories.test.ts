@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPortable } from '@/lib/domain/datamap/describe';
+import { isPortable } from '@/lib/domain/fulfilment/categories';
 import type { Collection } from '@/lib/domain/datamap/types';
 import { basesOf, collections, demo, fieldsOf, ofCategory } from './demo-controllers';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { exemptionsFor, rightsFor, type Situation } from '@/lib/domain/law/rights';
 import type { RightId } from '@/lib/domain/law/types';
 import { DEMO, collections, demo } from './demo-controllers';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Notice, noticeMail, type NoticeMail, type NoticeWords } from '@/emails/notice';
 import { NOTICE_KINDS, type NoticeKind } from '@/lib/domain/case/notices';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { LOCALES, type Locale } from '@/lib/domain/locale';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { messagesOf } from '@/lib/platform/i18n/messages';

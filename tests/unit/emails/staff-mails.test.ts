@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkpointMail } from '@/emails/checkpoint';
 import { reminderMail } from '@/emails/reminder';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { SETTINGS } from '../vault/settings';
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ControllerDefinition } from '@/lib/domain/controller/types';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import type { Collection, DataMap } from '@/lib/domain/datamap/types';
 import { bundleFacts, type Occasion } from '@/lib/domain/fulfilment/facts';
 import { collection, field, text } from './collection-builders';

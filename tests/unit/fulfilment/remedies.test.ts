@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { type Answered, bundleRemedies } from '@/lib/domain/fulfilment/remedies';
 import { translator } from '@/lib/platform/i18n/translator';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { scopeOf } from '@/lib/domain/fulfilment/scope';
 import { rightRule } from '@/lib/domain/law/rights';
 import { LOCALES } from '@/lib/domain/locale';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { dateAndTime, longDate, plainDate, shortDate, shortDateAndTime } from '@/lib/platform/i18n/dates';
 
 const NO_BREAK = '\u00A0';

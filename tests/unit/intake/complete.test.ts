@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import type { DraftAnswers } from '@/lib/domain/intake/answers';
 import { completeAnswers } from '@/lib/domain/intake/complete';
 import { agesAsked, lookbackOf, offeredRights, pairOf, relationsAsked } from '@/lib/domain/intake/offered';

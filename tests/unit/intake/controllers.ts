@@ -1,5 +1,5 @@
 import type { IntakeController } from '@/lib/domain/intake/offered';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 
 const everywhere = (text: string) => ({ en: text, bg: text, ru: text });
 

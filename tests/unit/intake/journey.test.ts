@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import type { DraftAnswers } from '@/lib/domain/intake/answers';
 import { asksForLight, journey, QUESTIONS } from '@/lib/domain/intake/journey';
 import { agesAsked, footingsOffered, offeredRights, pairOf, relationsAsked } from '@/lib/domain/intake/offered';

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { describePlace } from '@/lib/domain/clock/describe';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { describePlace } from '@/lib/domain/wording';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { controllerFileSchema } from '@/lib/domain/controller/schema';
 import { checkAnswer } from '@/lib/domain/intake/check-answer';
 import { placesWithLaws } from '@/lib/domain/intake/places';
-import { EEA } from '@/lib/domain/law/holidays/places';
+import { EEA } from '@/lib/domain/calendar/holidays/places';
 import { LAW } from '@/lib/domain/law/law';
 import { REGIME_IDS, type Regime, RIGHT_IDS } from '@/lib/domain/law/types';
 import { LOCALES } from '@/lib/domain/locale';

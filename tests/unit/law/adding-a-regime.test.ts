@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clocksFor } from '@/lib/domain/clock/clocks';
 import { describeStep, publicReason } from '@/lib/domain/clock/describe';
-import { localDate } from '@/lib/domain/clock/local-date';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { localDate } from '@/lib/domain/calendar/local-date';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
 import { childRulesFor, remediesFor } from '@/lib/domain/law/remedies';
 import { groundsFor, rightsFor } from '@/lib/domain/law/rights';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AUTHORITIES, authorityFor } from '@/lib/domain/law/authorities';
-import { CALENDAR_IDS, EEA } from '@/lib/domain/law/holidays/places';
+import { CALENDAR_IDS, EEA } from '@/lib/domain/calendar/holidays/places';
 
 describe('the authority to complain to', () => {
   it('exists once for each place', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { catalogue, RULE_KINDS } from '@/lib/domain/law/catalogue';
 import { COUNSEL_STATES } from '@/lib/domain/law/confirmation';
 import { type LawFilters, matches } from '@/lib/domain/law/find';

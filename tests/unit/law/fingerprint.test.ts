@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { fingerprintOf } from '@/lib/domain/law/fingerprint';
 import { allRules } from '@/lib/domain/law/rights';
 import type { Rule } from '@/lib/domain/law/types';

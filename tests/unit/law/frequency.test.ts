@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { reachedFrequency } from '@/lib/domain/law/frequency';
 import { rightRule } from '@/lib/domain/law/rights';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';

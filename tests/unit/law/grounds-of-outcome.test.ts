@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type LocalDate, localDate } from '@/lib/domain/clock/local-date';
+import { addDays, type LocalDate, localDate } from '@/lib/domain/calendar/local-date';
 import { LAW } from '@/lib/domain/law/law';
 import { exemptionsFor, groundsFor, groundsOfOutcome, rightRule } from '@/lib/domain/law/rights';
 import { ABSOLUTE_RIGHT_IDS, type Outcome, REGIME_IDS, type RegimeId, RIGHT_IDS, type RightId } from '@/lib/domain/law/types';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { LAW_HISTORY } from '@/lib/domain/law/history';
 import { LAW } from '@/lib/domain/law/law';
 import type { LawChange, LawVersion } from '@/lib/domain/law/law-change';

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { type LocalDate, localDate } from '@/lib/domain/clock/local-date';
+import { type LocalDate, localDate } from '@/lib/domain/calendar/local-date';
 import { LAW } from '@/lib/domain/law/law';
 import { allRules, labelsOf } from '@/lib/domain/law/rights';
 import { SOURCES } from '@/lib/domain/law/sources';

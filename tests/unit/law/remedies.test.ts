@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
-import { EEA } from '@/lib/domain/law/holidays/places';
+import { localDate } from '@/lib/domain/calendar/local-date';
+import { EEA } from '@/lib/domain/calendar/holidays/places';
 import { LAW } from '@/lib/domain/law/law';
 import { childRulesFor, remediesFor } from '@/lib/domain/law/remedies';
 import { REGIME_IDS, type RegimeId } from '@/lib/domain/law/types';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { LAW } from '@/lib/domain/law/law';
 import { basisActOf, exemptionsFor, groundsFor, rightRule, rightsFor, type Situation } from '@/lib/domain/law/rights';
 import { ABSOLUTE_RIGHT_IDS, AGE_BANDS, RELATIONS_TO_CONTROLLER, type RegimeId, type RightId } from '@/lib/domain/law/types';

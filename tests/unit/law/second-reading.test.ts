@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clocksFor } from '@/lib/domain/clock/clocks';
-import { localDate } from '@/lib/domain/clock/local-date';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { localDate } from '@/lib/domain/calendar/local-date';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
 import { groundsOfOutcome, owedUnverified, requirementsOn, rightRule } from '@/lib/domain/law/rights';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';

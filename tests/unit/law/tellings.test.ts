@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { BASES } from '@/lib/domain/datamap/basis';
 import type { BasisId, Purpose } from '@/lib/domain/datamap/types';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { LAW } from '@/lib/domain/law/law';
 import { describeTellings, tellingsFor } from '@/lib/domain/law/tellings';
 import type { RegimeId } from '@/lib/domain/law/types';

@@ -1,4 +1,4 @@
-import { cite } from '@/lib/domain/clock/describe';
+import { cite } from '@/lib/domain/wording';
 import { labelsOf } from '@/lib/domain/law/rights';
 import type { RightId } from '@/lib/domain/law/types';
 import type { Translate } from '@/lib/platform/i18n/translator';

@@ -1,5 +1,5 @@
-import { describeShortDate } from '@/lib/domain/clock/describe';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { describeShortDate } from '@/lib/domain/wording';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import type { FieldProblem } from '@/lib/domain/intake/check-answer';
 import type { Portal } from '../portal';
 

@@ -1,4 +1,4 @@
-import { describeShortDate } from '@/lib/domain/clock/describe';
+import { describeShortDate } from '@/lib/domain/wording';
 import type { DraftAnswers } from '@/lib/domain/intake/answers';
 import { gaveOwnAddress } from '@/lib/domain/intake/data-subject';
 import { concerns, type QuestionId } from '@/lib/domain/intake/journey';

@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { localDate } from '../../calendar/local-date';
 import type { Lookback, Requirement, RightRule } from '../types';
 import { CCPA_GROUNDS } from './ccpa-grounds';
 

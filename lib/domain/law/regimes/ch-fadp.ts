@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { localDate } from '../../calendar/local-date';
 import { exemptionsLabelled, groundsLabelled, remediesLabelled } from '../labels';
 import type { RefusableRightId, Regime, Requirement } from '../types';
 

@@ -1,4 +1,4 @@
-import { addDays, localDate } from '../../clock/local-date';
+import { addDays, localDate } from '../../calendar/local-date';
 import { groundsLabelled, remediesLabelled } from '../labels';
 import type { Regime } from '../types';
 

@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { localDate } from '../../calendar/local-date';
 import type { ClockRule, PauseRule, RightId } from '../types';
 
 const APPLIES = localDate('2018-05-25');

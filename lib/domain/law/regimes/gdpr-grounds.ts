@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { localDate } from '../../calendar/local-date';
 import { exemptionsLabelled, groundsLabelled, type UnlabelledGround } from '../labels';
 import type { Exemption, Ground, RefusableRightId } from '../types';
 import { NATIONAL_GROUNDS } from './gdpr-national';

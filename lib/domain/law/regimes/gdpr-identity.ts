@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { localDate } from '../../calendar/local-date';
 import type { MeansRule } from '../types';
 
 /** What national law forbids asking for, whatever the doubt. */

@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { localDate } from '../../calendar/local-date';
 import type { UnlabelledGround } from '../labels';
 
 // What the law of a controller's own country says beside the Regulation (Arts. 23, 85, 89 GDPR): of the countries of whose law records are held.

@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { localDate } from '../../calendar/local-date';
 import { remediesLabelled } from '../labels';
 import type { ChildRule, Remedy } from '../types';
 

@@ -1,4 +1,4 @@
-import { addDays, localDate } from '../../clock/local-date';
+import { addDays, localDate } from '../../calendar/local-date';
 import type { Requirement, RightRule } from '../types';
 import { GDPR_GROUNDS } from './gdpr-grounds';
 

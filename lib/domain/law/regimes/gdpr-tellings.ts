@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { localDate } from '../../calendar/local-date';
 import type { TellingRule } from '../types';
 
 const COMMON = {

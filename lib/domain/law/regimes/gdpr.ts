@@ -1,4 +1,4 @@
-import { EEA } from '../holidays/places';
+import { EEA } from '../../calendar/holidays/places';
 import type { Regime } from '../types';
 import { GDPR_CLOCKS } from './gdpr-clocks';
 import { GDPR_FORBIDDEN_MEANS } from './gdpr-identity';

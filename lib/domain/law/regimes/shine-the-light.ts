@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { localDate } from '../../calendar/local-date';
 import { groundsLabelled, remediesLabelled } from '../labels';
 import type { Regime } from '../types';
 

@@ -1,4 +1,4 @@
-import { addDays, localDate } from '../../clock/local-date';
+import { addDays, localDate } from '../../calendar/local-date';
 import type { ClockRule, PauseRule, RightId } from '../types';
 import { COMPLAINTS, LEFT_THE_EU, NEW_ARTICLE_12A, READ_AGAIN } from './uk-dates';
 

@@ -1,4 +1,4 @@
-import { localDate } from '../../clock/local-date';
+import { localDate } from '../../calendar/local-date';
 
 /** The UK GDPR of its own, from the end of the transition. */
 export const LEFT_THE_EU = localDate('2021-01-01');

@@ -1,4 +1,4 @@
-import { addDays } from '../../clock/local-date';
+import { addDays } from '../../calendar/local-date';
 import { remediesLabelled } from '../labels';
 import type { ChildRule, Exemption, Ground, Regime, Remedy, Requirement, RightRule, TellingRule } from '../types';
 import { GDPR_EXEMPTIONS, GDPR_GROUNDS } from './gdpr-grounds';

@@ -1,7 +1,7 @@
 import { CalendarX } from 'lucide-react';
 import Link from 'next/link';
-import { describePlace } from '@/lib/domain/clock/describe';
-import type { CalendarOutlook } from '@/lib/domain/law/holidays/outlook';
+import { describePlace } from '@/lib/domain/wording';
+import type { CalendarOutlook } from '@/lib/domain/clock/outlook';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
 

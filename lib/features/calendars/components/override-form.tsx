@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { parseLocalDate } from '@/lib/domain/clock/local-date';
+import { parseLocalDate } from '@/lib/domain/calendar/local-date';
 import { overrideHolidayAction } from '@/lib/features/calendars/actions';
 import { NOTHING_TRIED, type OverrideState, REASON_MAX } from '@/lib/features/calendars/schema';
 import { longDate } from '@/lib/platform/i18n/dates';

@@ -1,5 +1,5 @@
-import { type Calendars, type HolidayOverride, withOverrides } from '@/lib/domain/clock/holiday-calendar';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { type Calendars, type HolidayOverride, withOverrides } from '@/lib/domain/calendar/holiday-calendar';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { db, type Db } from '@/lib/platform/db/client';
 import type { HolidayOverride as OverrideRow } from '@/lib/platform/db/generated/client';
 import { dayOf } from './case';

@@ -2,7 +2,7 @@ import { bindingOf, clocksOf } from '@/lib/domain/case/due';
 import { nextSteps } from '@/lib/domain/case/next-steps';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Reminder } from '@/lib/domain/case/types';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { recordCarriedOutAction } from '@/lib/features/cases/actions';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { REOPEN_REASONS } from '@/lib/domain/case/types';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { reopenCaseAction, withdrawCaseAction } from '@/lib/features/cases/actions';
 import type { MailPreview as Mail } from '@/lib/features/cases/loaders/page';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';

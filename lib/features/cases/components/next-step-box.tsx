@@ -1,5 +1,5 @@
 import type { Step, StepKey } from '@/lib/domain/case/next-steps';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { CasePage } from '@/lib/features/cases/loaders/page';
 import { StateWords } from '@/lib/ui/due';
 import type { Due } from '@/lib/domain/case/due-today';

@@ -1,5 +1,5 @@
 import { type Step, STEP_KEYS } from '@/lib/domain/case/next-steps';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { StateWords } from '@/lib/ui/due';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';

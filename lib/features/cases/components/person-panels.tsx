@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, History } from 'lucide-react';
 import Link from 'next/link';
-import { localDateOf } from '@/lib/domain/clock/local-date';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { gaveOwnAddress } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { childRulesFor } from '@/lib/domain/law/remedies';

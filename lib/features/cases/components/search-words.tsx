@@ -1,4 +1,4 @@
-import type { SoughtWords } from '@/lib/domain/fulfilment/sought';
+import type { SoughtWords } from '@/lib/domain/bundle/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** By what and in which form the systems were searched, and by what not: as the requester is told it. */

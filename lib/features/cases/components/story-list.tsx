@@ -1,6 +1,6 @@
 import { Ban, BellRing, CalendarClock, Check, CircleCheck, CirclePause, CirclePlay, CircleStop, Database, Download, FileCheck, FileWarning, Inbox, type LucideIcon, Mail, MailCheck, MailWarning, MessageCircleQuestionMark, MessageSquare, Package, PlayIcon, RotateCcw, StickyNote, TriangleAlert, Undo2, UserCheck, UserPlus } from 'lucide-react';
 import type { AuditKind } from '@/lib/domain/audit/schema';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { StoryEntry } from '@/lib/features/cases/types/story';
 import { longDate, shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';

@@ -1,6 +1,6 @@
 import { Check, CircleDashed, LoaderCircle, Minus, TriangleAlert } from 'lucide-react';
 import { retrySourceAction } from '@/lib/features/cases/actions';
-import type { SoughtWords } from '@/lib/domain/fulfilment/sought';
+import type { SoughtWords } from '@/lib/domain/bundle/types';
 import { SearchWords } from './search-words';
 import type { SystemView } from '@/lib/features/cases/loaders/systems';
 import { deskText as t } from '@/lib/platform/i18n/desk';

@@ -1,10 +1,11 @@
 import { type CaseRules, exemptionCitation } from '@/lib/domain/case/rules';
-import { cite } from '@/lib/domain/clock/describe';
+import { cite } from '@/lib/domain/wording';
 import type { Identifier } from '@/lib/domain/controller/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { CopyWords } from '@/lib/domain/fulfilment/copy';
 import { nothingHeld } from '@/lib/domain/fulfilment/nothing-held';
-import { type SoughtSay, soughtWords, type SoughtWords } from '@/lib/domain/fulfilment/sought';
+import { type SoughtSay, soughtWords } from '@/lib/domain/fulfilment/sought';
+import { type SoughtWords } from '@/lib/domain/bundle/types';
 import type { Locale } from '@/lib/domain/locale';
 import { caseOf, type CaseRow } from '@/lib/features/case-file/data/case';
 import { resultsOf } from '@/lib/features/case-file/data/results';

@@ -4,7 +4,7 @@ import { type CaseClock, dueOnOf } from '@/lib/domain/case/due';
 import { needsStop } from '@/lib/domain/case/next-steps';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case, RightItem } from '@/lib/domain/case/types';
-import type { LocalDate } from '@/lib/domain/clock/local-date';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { reachedFrequency } from '@/lib/domain/law/frequency';
 import { type Carrier, restsOn } from '@/lib/domain/law/carriers';
 import { groundsOfOutcome, requirementsOn, rightRule } from '@/lib/domain/law/rights';

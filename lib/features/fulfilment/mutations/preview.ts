@@ -5,7 +5,7 @@ import { type OpenReader, SourceError } from '@/lib/connectors/port';
 import { writeBundle } from '@/lib/documents/bundle/write';
 import type { BundleRemedy } from '@/lib/domain/bundle/types';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
-import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
+import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { Identities } from '@/lib/domain/datamap/identity';
 import { collectionPlan } from '@/lib/domain/datamap/plan';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { describePlace } from '@/lib/domain/clock/describe';
+import { describePlace } from '@/lib/domain/wording';
 import { BASES } from '@/lib/domain/datamap/basis';
 import { authorityFor } from '@/lib/domain/law/authorities';
 import type { CatalogueEntry } from '@/lib/domain/law/catalogue';

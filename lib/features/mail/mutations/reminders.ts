@@ -1,7 +1,7 @@
 import { reminderMail } from '@/emails/reminder';
 import { remindersDue } from '@/lib/domain/case/reminders';
 import type { Reminder } from '@/lib/domain/case/types';
-import { daysBetween, localDateOf } from '@/lib/domain/clock/local-date';
+import { daysBetween, localDateOf } from '@/lib/domain/calendar/local-date';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, dayOf, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';

@@ -1,4 +1,4 @@
-import { type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
+import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { seesController } from '@/lib/features/staff/ability';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { controllers } from '@/lib/platform/controllers/registry';

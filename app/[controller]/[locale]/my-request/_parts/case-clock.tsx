@@ -1,8 +1,9 @@
 import { CirclePause, Circle, Clock3, Triangle } from 'lucide-react';
 import { ClockEnds, DatedRule } from '@/app/_ui/clock';
 import { Icon } from '@/app/_ui/icon';
-import { describeShortDate, describeStep, publicReason } from '@/lib/domain/clock/describe';
-import { daysBetween, type LocalDate, localDateOf } from '@/lib/domain/clock/local-date';
+import { describeStep, publicReason } from '@/lib/domain/clock/describe';
+import { describeShortDate } from '@/lib/domain/wording';
+import { daysBetween, type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { longDate, shortDate } from '@/lib/platform/i18n/dates';
 import type { StatusView } from '../view';
 

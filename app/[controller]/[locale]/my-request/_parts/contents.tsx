@@ -1,4 +1,4 @@
-import { localDateOf } from '@/lib/domain/clock/local-date';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { env } from '@/lib/platform/env';
 import { bundleState, sizeText, type StatusView } from '../view';

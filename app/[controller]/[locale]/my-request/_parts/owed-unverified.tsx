@@ -1,5 +1,5 @@
-import { cite } from '@/lib/domain/clock/describe';
-import { localDateOf } from '@/lib/domain/clock/local-date';
+import { cite } from '@/lib/domain/wording';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { owedUnverified } from '@/lib/domain/law/rights';
 import type { StatusView } from '../view';
 

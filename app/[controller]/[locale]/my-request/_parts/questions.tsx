@@ -1,5 +1,5 @@
-import { describeShortDate } from '@/lib/domain/clock/describe';
-import { localDateOf } from '@/lib/domain/clock/local-date';
+import { describeShortDate } from '@/lib/domain/wording';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import type { StatusView } from '../view';
 
 /** What we asked and wait for: the question itself, and whether the date waits too. */

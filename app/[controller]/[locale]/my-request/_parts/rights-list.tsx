@@ -1,7 +1,7 @@
 import { Circle, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import { Icon } from '@/app/_ui/icon';
-import { cite, describeShortDate } from '@/lib/domain/clock/describe';
-import { localDateOf } from '@/lib/domain/clock/local-date';
+import { cite, describeShortDate } from '@/lib/domain/wording';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { allRules, rightRule } from '@/lib/domain/law/rights';
 import type { Exemption, Ground } from '@/lib/domain/law/types';
 import type { RightStatus } from '@/lib/features/requester/types';

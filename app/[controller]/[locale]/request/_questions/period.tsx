@@ -1,7 +1,7 @@
 import { Choice } from '@/app/_ui/choice';
 import { FieldError } from '@/app/_ui/field';
-import { describeShortDate } from '@/lib/domain/clock/describe';
-import { dayOf, monthOf, yearOf } from '@/lib/domain/clock/local-date';
+import { describeShortDate } from '@/lib/domain/wording';
+import { dayOf, monthOf, yearOf } from '@/lib/domain/calendar/local-date';
 import { lookbackOf } from '@/lib/domain/intake/offered';
 import { PERIODS } from '@/lib/domain/intake/schema';
 import type { Lookback } from '@/lib/domain/law/types';

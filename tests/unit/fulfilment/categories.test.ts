@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BASES } from '@/lib/domain/datamap/basis';
-import { collectionOf as found, describeCollection, isPortable, isProvidedBySubject, statesDecisions } from '@/lib/domain/datamap/describe';
+import { collectionOf as found, describeCollection, isPortable, isProvidedBySubject, statesDecisions } from '@/lib/domain/fulfilment/categories';
 import type { Source } from '@/lib/domain/datamap/types';
-import { collectionOf, dataMapOf } from './maps';
+import { collectionOf, dataMapOf } from '../datamap/maps';
 
 const text = (en: string, bg = en, ru = en) => ({ en, bg, ru });
 

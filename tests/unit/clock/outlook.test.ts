@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clocksFor } from '@/lib/domain/clock/clocks';
-import { addDays, localDate } from '@/lib/domain/clock/local-date';
-import { calendarsInUse, outlookOf, type Place } from '@/lib/domain/law/holidays/outlook';
-import { CALENDAR_IDS } from '@/lib/domain/law/holidays/places';
-import { NO_HOLIDAYS, shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+import { addDays, localDate } from '@/lib/domain/calendar/local-date';
+import { calendarsInUse, outlookOf, type Place } from '@/lib/domain/clock/outlook';
+import { CALENDAR_IDS } from '@/lib/domain/calendar/holidays/places';
+import { NO_HOLIDAYS, shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
 import type { RegimeId } from '@/lib/domain/law/types';
 

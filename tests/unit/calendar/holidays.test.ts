@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeStep } from '@/lib/domain/clock/describe';
-import { addDays, type LocalDate, localDate, parseLocalDate, weekdayOf, yearOf } from '@/lib/domain/clock/local-date';
-import { HOLIDAY_KEYS, SUBSTITUTE } from '@/lib/domain/law/holidays/names';
-import { CALENDAR_IDS, EEA, isEea } from '@/lib/domain/law/holidays/places';
-import { shippedCalendars, SNAPSHOTS } from '@/lib/domain/law/holidays/snapshots';
+import { addDays, type LocalDate, localDate, parseLocalDate, weekdayOf, yearOf } from '@/lib/domain/calendar/local-date';
+import { HOLIDAY_KEYS, SUBSTITUTE } from '@/lib/domain/calendar/holidays/names';
+import { CALENDAR_IDS, EEA, isEea } from '@/lib/domain/calendar/holidays/places';
+import { shippedCalendars, SNAPSHOTS } from '@/lib/domain/calendar/holidays/snapshots';
 import { LOCALES } from '@/lib/domain/locale';
 import { translator } from '@/lib/platform/i18n/translator';
 import { nthWeekday, orthodoxEaster } from '../../support/holidays/corrections';
@@ -29,7 +29,7 @@ const ORTHODOX = ['BG', 'CY', 'GR', 'RO'];
 
 describe('the snapshots', () => {
   it('are one file for each place, and each place is loaded', () => {
-    const folder = new URL('../../../lib/domain/law/holidays/', import.meta.url);
+    const folder = new URL('../../../lib/domain/calendar/holidays/', import.meta.url);
     const files = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.replace('.json', ''));
     expect(files.sort()).toEqual([...CALENDAR_IDS].sort());
     expect(SNAPSHOTS.map(({ id }) => id).sort()).toEqual([...CALENDAR_IDS].sort());

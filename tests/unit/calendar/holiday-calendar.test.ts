@@ -10,10 +10,10 @@ import {
   knowsYearOf,
   rollForward,
   withOverrides,
-} from '@/lib/domain/clock/holiday-calendar';
-import { addDays, daysBetween, localDate, type LocalDate, weekdayOf } from '@/lib/domain/clock/local-date';
-import { CALENDAR_IDS } from '@/lib/domain/law/holidays/places';
-import { shippedCalendars } from '@/lib/domain/law/holidays/snapshots';
+} from '@/lib/domain/calendar/holiday-calendar';
+import { addDays, daysBetween, localDate, type LocalDate, weekdayOf } from '@/lib/domain/calendar/local-date';
+import { CALENDAR_IDS } from '@/lib/domain/calendar/holidays/places';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 
 const easter: HolidayCalendar = {
   id: 'LU',

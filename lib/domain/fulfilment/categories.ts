@@ -1,7 +1,7 @@
 import type { BundleCategory, BundlePurpose } from '../bundle/types';
 import type { Locale } from '../locale';
-import { BASES } from './basis';
-import type { Collection, DataMap, DataSystem, Purpose } from './types';
+import { BASES } from '../datamap/basis';
+import type { Collection, DataMap, DataSystem, Purpose } from '../datamap/types';
 
 /** A collection with the system it lies in. @throws for an id the map does not have */
 export function collectionOf(dataMap: DataMap, collectionId: string): { readonly system: DataSystem; readonly collection: Collection } {

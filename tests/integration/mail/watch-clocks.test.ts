@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/clock/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { caseRow, dayOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { sendStaffMail } from '@/lib/features/mail/mutations/send';
@@ -8,7 +8,7 @@ import { watchClocks } from '@/lib/features/mail/mutations/reminders';
 import { db } from '@/lib/platform/db/client';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { COMMANDS } from '@/tests/support/case-builders';
-import { instanceWithMail } from '../clocks/instance-with-mail';
+import { instanceWithMail } from '../cases/instance-with-mail';
 import { logOf, must, submit } from '../requests/walk';
 import { aPerson } from '../staff/people';
 

@@ -1,9 +1,9 @@
-import { calendarOf } from '../../clock/clocks';
-import { calendarFor, type CalendarId, type Calendars, knowsYearOf } from '../../clock/holiday-calendar';
-import { addDays, addMonths, type LocalDate, localDate } from '../../clock/local-date';
-import { LAW } from '../law';
-import type { Law, Period, RegimeId } from '../types';
-import { NO_HOLIDAYS } from './snapshots';
+import { calendarOf } from './clocks';
+import { calendarFor, type CalendarId, type Calendars, knowsYearOf } from '../calendar/holiday-calendar';
+import { addDays, addMonths, type LocalDate, localDate } from '../calendar/local-date';
+import { LAW } from '../law/law';
+import type { Law, Period, RegimeId } from '../law/types';
+import { NO_HOLIDAYS } from '../calendar/holidays/snapshots';
 
 /** `endsSoon`: clocks that begin in these months may need a year that is not there. `missing`: a clock that begins today does. */
 export type OutlookState = 'ok' | 'endsSoon' | 'missing';

@@ -1,5 +1,5 @@
-import type { Calendars, HolidayCalendar } from '../../clock/holiday-calendar';
-import { type LocalDate, localDate } from '../../clock/local-date';
+import type { Calendars, HolidayCalendar } from '../holiday-calendar';
+import { type LocalDate, localDate } from '../local-date';
 import daysAt from './AT.json';
 import daysBe from './BE.json';
 import daysBg from './BG.json';

@@ -10,7 +10,7 @@ import { db } from '@/lib/platform/db/client';
 import { signingKey } from '@/lib/platform/signing';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { filesOf } from '../bundle/unpack';
-import { readable } from '../fulfilment/bundle-files';
+import { readable } from './bundle-files';
 
 let instance: TestInstance;
 beforeAll(async () => {

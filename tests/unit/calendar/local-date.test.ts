@@ -16,7 +16,7 @@ import {
   parseLocalDate,
   weekdayOf,
   yearOf,
-} from '@/lib/domain/clock/local-date';
+} from '@/lib/domain/calendar/local-date';
 
 const DAY = 86_400_000;
 // Date.UTC reads the years 0 to 99 as 1900 to 1999, so the comparison starts at 1000.
