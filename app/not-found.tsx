@@ -13,22 +13,36 @@ import { translator } from '@/lib/platform/i18n/translator';
 export async function generateMetadata(): Promise<Metadata> {
   const open = portalAt(await askedPath());
   const t = open?.t ?? translator('en', 'public');
-  return { title: open ? `${t('notFound.title')} – ${t('frame.title', { controller: open.definition.name })}` : t('notFound.title') };
+  return {
+    title: open
+      ? `${t('notFound.title')} – ${t('frame.title', { controller: open.definition.name })}`
+      : t('notFound.title'),
+  };
 }
 
 export default async function NotFound() {
   const path = await askedPath();
   const open = portalAt(path);
-  if (open) return <Frame portal={open}><Nothing portal={open} /></Frame>;
+  if (open)
+    return (
+      <Frame portal={open}>
+        <Nothing portal={open} />
+      </Frame>
+    );
   const staff = /^\/(desk|dpo)(\/|\?|$)/.test(path) ? await currentStaff() : null;
-  if (staff) return <StaffNotFound staff={staff} missing={missingFor(staff, path)} returned={await loadReturned(staff)} />;
+  if (staff)
+    return <StaffNotFound staff={staff} missing={missingFor(staff, path)} returned={await loadReturned(staff)} />;
   const t = translator('en', 'public');
   return (
     <main className="wrap page" id="main">
       <div className="read">
         <h1 className="title">{t('notFound.title')}</h1>
         <p className="lead">{t('notFound.text')}</p>
-        <p className="actions"><Link className="btn" href="/" prefetch={false}>{t('notFound.home')}</Link></p>
+        <p className="actions">
+          <Link className="btn" href="/" prefetch={false}>
+            {t('notFound.home')}
+          </Link>
+        </p>
       </div>
     </main>
   );

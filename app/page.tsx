@@ -15,10 +15,17 @@ export default function LandingPage() {
         <ul className="services" aria-label={t('landing.list')}>
           {[...controllers()].map(([id, { definition }]) => (
             <li key={id} data-controller={id}>
-              <a className="brand" href={`/${id}/${definition.languages[0] ?? 'en'}`}><Brand svg={definition.logoSvg} />{definition.name}</a>
+              <a className="brand" href={`/${id}/${definition.languages[0] ?? 'en'}`}>
+                <Brand svg={definition.logoSvg} />
+                {definition.name}
+              </a>
               <p className="muted small">{definition.legalName}</p>
               <p className="services__langs">
-                {definition.languages.map((language) => <a key={language} lang={language} hrefLang={language} href={`/${id}/${language}`}>{NAMES[language]}</a>)}
+                {definition.languages.map((language) => (
+                  <a key={language} lang={language} hrefLang={language} href={`/${id}/${language}`}>
+                    {NAMES[language]}
+                  </a>
+                ))}
               </p>
             </li>
           ))}

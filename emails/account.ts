@@ -4,13 +4,24 @@ import type { NoticeMail } from './notice';
 import { OWN_ACCENT, page } from './page';
 
 /** What a colleague is told of their own way in; never a password or a code. */
-export function accountMail(what: 'failed.password' | 'failed.code' | 'passwordReset' | 'totpReset' | 'passwordChanged'): NoticeMail {
+export function accountMail(
+  what: 'failed.password' | 'failed.code' | 'passwordReset' | 'totpReset' | 'passwordChanged',
+): NoticeMail {
   const subject = t(`accountMail.${what}.subject`);
   const paragraphs = [t(`accountMail.${what}.text`), t('accountMail.where', { link: `${env().BASE_URL}/account` })];
   const footer = t('accountMail.footer');
   return {
     subject,
     text: [...paragraphs, footer].join('\n\n'),
-    html: page({ locale: 'en', subject, paragraphs, code: null, button: null, footer, accent: OWN_ACCENT, controller: 'Rightsdesk' }),
+    html: page({
+      locale: 'en',
+      subject,
+      paragraphs,
+      code: null,
+      button: null,
+      footer,
+      accent: OWN_ACCENT,
+      controller: 'Rightsdesk',
+    }),
   };
 }

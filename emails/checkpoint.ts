@@ -11,6 +11,15 @@ export function checkpointMail(note: string): NoticeMail {
   return {
     subject,
     text: [text, note, how, commands, footer].join('\n\n'),
-    html: page({ locale: 'en', subject, paragraphs: [text, { verbatim: note }, how, { verbatim: commands }], code: null, button: null, footer, accent: OWN_ACCENT, controller: 'Rightsdesk' }),
+    html: page({
+      locale: 'en',
+      subject,
+      paragraphs: [text, { verbatim: note }, how, { verbatim: commands }],
+      code: null,
+      button: null,
+      footer,
+      accent: OWN_ACCENT,
+      controller: 'Rightsdesk',
+    }),
   };
 }

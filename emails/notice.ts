@@ -7,7 +7,12 @@ import { translator } from '@/lib/platform/i18n/translator';
 import { page } from './page';
 
 /** From whom a mail is, with the colour of that controller, about which request, and in which language. */
-export type Envelope = { readonly locale: Locale; readonly controller: string; readonly accent: string; readonly reference: string };
+export type Envelope = {
+  readonly locale: Locale;
+  readonly controller: string;
+  readonly accent: string;
+  readonly reference: string;
+};
 
 /** What lets somebody in; null for what this mail does not carry. A preview carries neither. */
 export type WayIn = { readonly link: string | null; readonly code: string | null };
@@ -20,21 +25,43 @@ type Nothing = Readonly<Record<string, never>>;
  */
 export type NoticeWords = {
   /** `until`: until when link and code work at least. `checks`, `searches`: what is looked at, and whether systems are searched. */
-  readonly confirmEmail: { readonly dueOn: string; readonly until: string; readonly checks: Check; readonly searches: 'yes' | 'no'; readonly told: ToldWords | null };
+  readonly confirmEmail: {
+    readonly dueOn: string;
+    readonly until: string;
+    readonly checks: Check;
+    readonly searches: 'yes' | 'no';
+    readonly told: ToldWords | null;
+  };
   readonly acknowledgement: { readonly dueOn: string };
   readonly question: Nothing;
   /** `law`: what allows it. `ways`: to whom the laws of the request let a person turn who disagrees. */
-  readonly extension: { readonly dueOn: string; readonly law: string; readonly reasons: 'complexity' | 'number' | 'both'; readonly ways: Ways };
+  readonly extension: {
+    readonly dueOn: string;
+    readonly law: string;
+    readonly reasons: 'complexity' | 'number' | 'both';
+    readonly ways: Ways;
+  };
   /** For how long the link works, from when it leaves. */
   readonly accessLink: { readonly minutes: number };
   readonly deliveryCode: { readonly minutes: number };
   /** That nothing is held, what is hidden, what is agreed and not done yet; whether there is a copy. */
-  readonly answerReady: { readonly nothing: string; readonly hidden: string; readonly agreed: string; readonly copy: 'yes' | 'no' };
+  readonly answerReady: {
+    readonly nothing: string;
+    readonly hidden: string;
+    readonly agreed: string;
+    readonly copy: 'yes' | 'no';
+  };
   /** What was asked, and the day on which it was done. */
   readonly carriedOut: { readonly what: string; readonly on: string };
   readonly newMessage: Nothing;
   /** What is owed besides the reason, by what law, and where the policy is. */
-  readonly identityRejected: { readonly law: string; readonly ways: Ways; readonly unverified: 'specific' | 'categories' | 'none'; readonly unverifiedLaw: string; readonly policyUrl: string };
+  readonly identityRejected: {
+    readonly law: string;
+    readonly ways: Ways;
+    readonly unverified: 'specific' | 'categories' | 'none';
+    readonly unverifiedLaw: string;
+    readonly policyUrl: string;
+  };
   readonly withdrawn: Nothing;
   readonly reopened: { readonly dueOn: string };
   /** `until`: until when a copy can be fetched, where there is one. */
@@ -47,17 +74,33 @@ export type Notice = { readonly [K in NoticeKind]: { readonly kind: K; readonly 
 export type NoticeMail = { readonly subject: string; readonly text: string; readonly html: string };
 
 /** One mail in the requester's language: text first, the HTML says the same. */
-export function noticeMail({ kind, words }: Notice, { locale, accent, controller, reference }: Envelope, { link, code }: WayIn): NoticeMail {
+export function noticeMail(
+  { kind, words }: Notice,
+  { locale, accent, controller, reference }: Envelope,
+  { link, code }: WayIn,
+): NoticeMail {
   const t = translator(locale, 'mail');
   const apart = 'told' in words ? words.told : null;
   const { told: _, ...spoken } = { told: null, ...words };
   const values = { controller, reference, ...spoken };
   const subject = t(`${kind}.subject`, values);
-  const paragraphs = t(`${kind}.body`, values).split('\n\n').filter((paragraph) => paragraph.trim() !== '');
+  const paragraphs = t(`${kind}.body`, values)
+    .split('\n\n')
+    .filter((paragraph) => paragraph.trim() !== '');
   const button = link === null ? null : { label: t(`${kind}.button`, values), link };
   const footer = t('footer', values);
-  const text = [...paragraphs, ...(code === null ? [] : [code]), ...(button ? [`${button.label}:\n${button.link}`] : []), ...(apart ? apartAsText(apart) : []), footer].join('\n\n');
-  return { subject, text, html: page({ locale, subject, paragraphs, code, button, apart, footer, accent, controller }) };
+  const text = [
+    ...paragraphs,
+    ...(code === null ? [] : [code]),
+    ...(button ? [`${button.label}:\n${button.link}`] : []),
+    ...(apart ? apartAsText(apart) : []),
+    footer,
+  ].join('\n\n');
+  return {
+    subject,
+    text,
+    html: page({ locale, subject, paragraphs, code, button, apart, footer, accent, controller }),
+  };
 }
 
 const apartAsText = ({ title, parts, closing }: ToldWords): readonly string[] => [

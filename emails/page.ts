@@ -23,11 +23,17 @@ export type Paragraph = string | { readonly verbatim: string };
 const ADDRESS = /https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)]/g;
 
 /** A reference is read out on the telephone: it does not break at the end of a line. */
-const unbroken = (text: string): string => escape(text).replace(/\b[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, '<span style="white-space:nowrap">$&</span>');
+const unbroken = (text: string): string =>
+  escape(text).replace(/\b[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, '<span style="white-space:nowrap">$&</span>');
 
 /** Prose with its line ends, and its addresses made to be followed. */
 const prose = (text: string): string =>
-  unbroken(text).replaceAll('\n', '<br>').replace(ADDRESS, (address) => `<a class="link" href="${address}" style="color:#1655d1;overflow-wrap:anywhere">${address}</a>`);
+  unbroken(text)
+    .replaceAll('\n', '<br>')
+    .replace(
+      ADDRESS,
+      (address) => `<a class="link" href="${address}" style="color:#1655d1;overflow-wrap:anywhere">${address}</a>`,
+    );
 
 const paragraph = (part: Paragraph): string =>
   typeof part === 'string'
@@ -48,7 +54,9 @@ export function page(content: {
   footer: string;
 }): string {
   const text = content.paragraphs.map(paragraph).join('');
-  const code = content.code ? `<p style="margin:0 0 20px;${MONO};font-size:30px;font-weight:600;letter-spacing:4px">${escape(content.code)}</p>` : '';
+  const code = content.code
+    ? `<p style="margin:0 0 20px;${MONO};font-size:30px;font-weight:600;letter-spacing:4px">${escape(content.code)}</p>`
+    : '';
   const button = content.button
     ? `<p style="margin:0 0 20px"><a href="${escape(content.button.link)}" style="display:inline-block;padding:12px 20px;border-radius:5px;background:${content.accent};color:#ffffff;text-decoration:none;font-weight:600">${escape(content.button.label)}</a></p>
 <p class="quiet" style="margin:0 0 16px;font-size:14px;color:#5f656b;overflow-wrap:anywhere">${escape(content.button.link)}</p>`
@@ -64,7 +72,8 @@ ${text}${code}${button}${content.apart ? apartly(content.apart, content.accent) 
 }
 
 function apartly({ title, parts, closing }: ToldWords, accent: string): string {
-  const list = (items: readonly string[]) => `<ul style="margin:0 0 16px;padding-left:22px">${items.map((item) => `<li style="margin:0 0 4px">${escape(item)}</li>`).join('')}</ul>`;
+  const list = (items: readonly string[]) =>
+    `<ul style="margin:0 0 16px;padding-left:22px">${items.map((item) => `<li style="margin:0 0 4px">${escape(item)}</li>`).join('')}</ul>`;
   const said = parts.map(({ text, items }) => `<p style="margin:0 0 8px">${escape(text)}</p>${list(items)}`).join('');
   return `<div class="line" style="margin:28px 0 0;padding:16px 18px 2px;border:1px solid #e2ddd3;border-left:4px solid ${accent};font-size:16px">
 <h2 style="margin:0 0 12px;font-size:18px;line-height:1.3">${escape(title)}</h2>

@@ -14,7 +14,13 @@ export function reminderMail(lines: readonly ReminderLine[]): NoticeMail {
   const subject = t('reminder.subject', { cases, missed });
   const said = lines.map(({ reference, regime, clock, dueOn, daysLeft, link }) => {
     const when = daysLeft < 0 ? 'missed' : daysLeft === 0 ? 'today' : 'ahead';
-    const values = { reference, clock: t(`clock.kind.${clock}`), regime: t(`regime.${regime}`), date: longDate(dueOn, 'en'), days: Math.abs(daysLeft) };
+    const values = {
+      reference,
+      clock: t(`clock.kind.${clock}`),
+      regime: t(`regime.${regime}`),
+      date: longDate(dueOn, 'en'),
+      days: Math.abs(daysLeft),
+    };
     return `${t(`reminder.line.${when}`, values)}\n${link}`;
   });
   const paragraphs = [t('reminder.lead'), ...said];
@@ -22,6 +28,15 @@ export function reminderMail(lines: readonly ReminderLine[]): NoticeMail {
   return {
     subject,
     text: [...paragraphs, footer].join('\n\n'),
-    html: page({ locale: 'en', subject, paragraphs, code: null, button: null, footer, accent: OWN_ACCENT, controller: 'Rightsdesk' }),
+    html: page({
+      locale: 'en',
+      subject,
+      paragraphs,
+      code: null,
+      button: null,
+      footer,
+      accent: OWN_ACCENT,
+      controller: 'Rightsdesk',
+    }),
   };
 }

@@ -37,7 +37,9 @@ async function createDatabase(of) {
   const target = new URL(of);
   const name = decodeURIComponent(target.pathname.slice(1));
   target.pathname = '/postgres';
-  await connected({ connectionString: target.href }, (client) => client.query(`CREATE DATABASE "${name.replaceAll('"', '""')}"`));
+  await connected({ connectionString: target.href }, (client) =>
+    client.query(`CREATE DATABASE "${name.replaceAll('"', '""')}"`),
+  );
   return name;
 }
 
@@ -96,7 +98,9 @@ async function startEngine() {
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': binding });
   binding.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
-  const config = Object.fromEntries(Object.entries(parse(url)).filter(([, value]) => value !== null && value !== undefined));
+  const config = Object.fromEntries(
+    Object.entries(parse(url)).filter(([, value]) => value !== null && value !== undefined),
+  );
   const base = new PrismaPg(config);
   const factory = {
     provider: base.provider,
@@ -105,7 +109,11 @@ async function startEngine() {
     connectToShadowDb: () => connectToShadow(PrismaPg, config),
   };
   const datamodels = option('--datamodels').map((file) => [file, fs.readFileSync(file, 'utf8')]);
-  return binding.SchemaEngine.new({ datamodels: datamodels.length > 0 ? datamodels : undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
+  return binding.SchemaEngine.new(
+    { datamodels: datamodels.length > 0 ? datamodels : undefined },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
 }
 
 let engine;
@@ -129,14 +137,21 @@ async function respond(line) {
   try {
     send({ id: call.id, result: await answer(call) });
   } catch (error) {
-    const data = { is_panic: false, message: error.message ?? String(error), error_code: error.code, meta: error.meta ?? null };
+    const data = {
+      is_panic: false,
+      message: error.message ?? String(error),
+      error_code: error.code,
+      meta: error.meta ?? null,
+    };
     send({ id: call.id, error: { code: 4466, message: 'An error happened. Check the data field for details.', data } });
   }
 }
 
 async function runCommand() {
   try {
-    await (argv.includes('create-database') ? createDatabase(url) : connected({ connectionString: url }, () => undefined));
+    await (argv.includes('create-database')
+      ? createDatabase(url)
+      : connected({ connectionString: url }, () => undefined));
   } catch (error) {
     process.stderr.write('{"level":"INFO","fields":{"message":"start"}}\n');
     report(error.code === '3D000' ? 'P1003' : 'P1001', String(error.message ?? error));

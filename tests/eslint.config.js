@@ -7,7 +7,16 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Next's own rules, and ours on top. */
 const config = [
-  { ignores: ['node_modules/', '.next/', '.rightsdesk/', 'lib/platform/db/generated/', 'tests/.artifacts/', 'next-env.d.ts'] },
+  {
+    ignores: [
+      'node_modules/',
+      '.next/',
+      '.rightsdesk/',
+      'lib/platform/db/generated/',
+      'tests/.artifacts/',
+      'next-env.d.ts',
+    ],
+  },
   ...coreWebVitals,
   ...typescript,
   {
@@ -16,10 +25,16 @@ const config = [
       eqeqeq: ['error', 'smart'],
       'no-console': ['error', { allow: ['error'] }],
       'prefer-const': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       // A leading underscore says that a value is taken apart only to leave it out.
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/ban-ts-comment': 'error',
       // We do not run the React compiler, which is all that these virtual rows would trouble.
       'react-hooks/incompatible-library': 'off',

@@ -15,7 +15,11 @@ const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path);
 /** @param {string[]} args @param {NodeJS.ProcessEnv} [env] @returns {Promise<number>} exit code */
 function run(args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...env } });
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...env },
+    });
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
   });
@@ -28,7 +32,18 @@ const oneTest = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, 
 async function vitest(project, filters) {
   const report = join(ARTIFACTS, `${project}.json`);
   rmSync(report, { force: true });
-  const code = await run([bin('vitest/vitest.mjs'), 'run', '-c', 'tests/vitest.config.ts', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]);
+  const code = await run([
+    bin('vitest/vitest.mjs'),
+    'run',
+    '-c',
+    'tests/vitest.config.ts',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...filters,
+  ]);
   const { numPassedTests = 0, numFailedTests = 0 } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
   // A file that does not even load fails the run without a failed test.
   return { passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) };
@@ -39,8 +54,14 @@ async function browser(filters) {
   const { ensureChromium } = await import('./support/chromium.js');
   const report = join(ARTIFACTS, 'e2e.json');
   rmSync(report, { force: true });
-  const code = await run([bin('@playwright/test/cli.js'), 'test', '-c', 'tests/playwright.config.ts', ...filters], { CHROME_PATH: ensureChromium() });
-  const { expected = 0, unexpected = 0, flaky = 0 } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).stats : {};
+  const code = await run([bin('@playwright/test/cli.js'), 'test', '-c', 'tests/playwright.config.ts', ...filters], {
+    CHROME_PATH: ensureChromium(),
+  });
+  const {
+    expected = 0,
+    unexpected = 0,
+    flaky = 0,
+  } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).stats : {};
   return { passed: expected, failed: Math.max(unexpected + flaky, code === 0 ? 0 : 1) };
 }
 
@@ -50,7 +71,18 @@ const PARTS = {
     await run([bin('next/dist/bin/next'), 'typegen']);
     return oneTest(await run([bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']));
   },
-  lint: async () => oneTest(await run([bin('eslint/bin/eslint.js'), '-c', 'tests/eslint.config.js', '--max-warnings', '0', '.'])),
+  format: async () =>
+    oneTest(
+      await run([
+        bin('prettier/bin/prettier.cjs'),
+        '--check',
+        '--log-level=warn',
+        '{app,lib,emails,tests,prisma}/**/*.{ts,tsx,js,css}',
+        'next.config.js',
+      ]),
+    ),
+  lint: async () =>
+    oneTest(await run([bin('eslint/bin/eslint.js'), '-c', 'tests/eslint.config.js', '--max-warnings', '0', '.'])),
   unit: (filters) => vitest('unit', filters),
   architecture: (filters) => vitest('architecture', filters),
   integration: (filters) => vitest('integration', filters),
@@ -62,7 +94,9 @@ async function prepare() {
   const problem = nodeVersionProblem(process.versions.node);
   if (problem) throw new Error(problem);
   if (process.env.CI && !existsSync(join(ROOT, '..', 'shared', 'data', 'chinook.sql'))) {
-    throw new Error('CI needs ../shared/data/chinook.sql, the real data the third controller is tested on: put it there.');
+    throw new Error(
+      'CI needs ../shared/data/chinook.sql, the real data the third controller is tested on: put it there.',
+    );
   }
   if (!dependenciesMatch(ROOT, { development: true })) {
     console.log('installing packages from the lock file');
@@ -73,11 +107,16 @@ async function prepare() {
 }
 
 async function main() {
-  const { values, positionals } = parseArgs({ options: { only: { type: 'string', multiple: true }, help: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { only: { type: 'string', multiple: true }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const wanted = values.only?.flatMap((names) => names.split(',')) ?? Object.keys(PARTS);
   const unknown = wanted.find((name) => !(name in PARTS));
   if (values.help || unknown !== undefined) {
-    console.error(`${unknown === undefined ? '' : `There is no part "${unknown}". `}Usage: npm test -- [--only ${Object.keys(PARTS).join('|')}] [file …]`);
+    console.error(
+      `${unknown === undefined ? '' : `There is no part "${unknown}". `}Usage: npm test -- [--only ${Object.keys(PARTS).join('|')}] [file …]`,
+    );
     process.exit(unknown === undefined ? 0 : 2);
   }
   await prepare();
@@ -89,7 +128,9 @@ async function main() {
     const { passed, failed } = await PARTS[name](positionals);
     total.passed += passed;
     total.failed += failed;
-    lines.push(`${failed ? '✗' : '✓'} ${name.padEnd(13)}${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`);
+    lines.push(
+      `${failed ? '✗' : '✓'} ${name.padEnd(13)}${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`,
+    );
   }
   console.log(`\n${lines.join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -14,8 +14,26 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', env, testTimeout, sequence: { groupOrder: 0 }, include: ['tests/unit/**/*.test.{ts,tsx}'] } },
-      { resolve: { alias }, test: { name: 'architecture', env, testTimeout, sequence: { groupOrder: 1 }, include: ['tests/architecture/**/*.test.ts'] } },
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          env,
+          testTimeout,
+          sequence: { groupOrder: 0 },
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'architecture',
+          env,
+          testTimeout,
+          sequence: { groupOrder: 1 },
+          include: ['tests/architecture/**/*.test.ts'],
+        },
+      },
       {
         resolve: { alias },
         test: {

@@ -6,7 +6,9 @@ import { controllers } from '@/lib/platform/controllers/registry';
 export default async function PortalDoor({ params }: { params: Promise<{ controller: string }> }) {
   const { controller } = await params;
   const languages = controllers().get(controller)?.definition.languages ?? notFound();
-  const wanted = ((await headers()).get('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  const wanted = ((await headers()).get('accept-language') ?? '')
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase());
   const language = wanted.map((code) => languages.find((known) => known === code)).find((known) => known !== undefined);
   redirect(`/${controller}/${language ?? languages[0] ?? 'en'}`);
 }

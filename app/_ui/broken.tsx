@@ -20,8 +20,14 @@ export function Broken({ error, reset }: BrokenProps) {
       <h1 className="title">{t('broken.title')}</h1>
       <p className="lead">{t('broken.text')}</p>
       <p className="actions">
-        <button className="btn btn--main" type="button" onClick={reset}>{t('broken.again')}</button>{' '}
-        {controller !== undefined && locale !== undefined && <a className="btn" href={`/${controller}/${locale}`}>{t('notFound.portal')}</a>}
+        <button className="btn btn--main" type="button" onClick={reset}>
+          {t('broken.again')}
+        </button>{' '}
+        {controller !== undefined && locale !== undefined && (
+          <a className="btn" href={`/${controller}/${locale}`}>
+            {t('notFound.portal')}
+          </a>
+        )}
       </p>
     </div>
   );

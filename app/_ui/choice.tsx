@@ -20,17 +20,35 @@ export function Choice({ kind, name, options, chosen, ...field }: ChoiceProps) {
   const { id, hint, error } = field;
   return (
     <div className={error === undefined ? 'field' : 'field field--error'}>
-      {hint !== undefined && <p className="hint" id={`${id}-hint`}>{hint}</p>}
+      {hint !== undefined && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       <FieldError {...field} />
       <div className="choices">
         {options.map((option, index) => {
           const optionId = index === 0 ? id : `${id}-${option.value.replace(/[^A-Za-z0-9-]/g, '-')}`;
-          const described = [index === 0 ? describedBy(field) : undefined, option.hint && `${optionId}-says`].filter(Boolean).join(' ') || undefined;
+          const described =
+            [index === 0 ? describedBy(field) : undefined, option.hint && `${optionId}-says`]
+              .filter(Boolean)
+              .join(' ') || undefined;
           return (
             <div className={`choice choice--${kind}`} key={option.value}>
-              <input type={kind} id={optionId} name={name} value={option.value} defaultChecked={chosen.includes(option.value)} aria-describedby={described} />
+              <input
+                type={kind}
+                id={optionId}
+                name={name}
+                value={option.value}
+                defaultChecked={chosen.includes(option.value)}
+                aria-describedby={described}
+              />
               <label htmlFor={optionId}>{option.label}</label>
-              {option.hint && <p className="hint" id={`${optionId}-says`}>{option.hint}</p>}
+              {option.hint && (
+                <p className="hint" id={`${optionId}-says`}>
+                  {option.hint}
+                </p>
+              )}
               {option.more && <div className="reveal">{option.more}</div>}
             </div>
           );

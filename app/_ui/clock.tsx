@@ -6,7 +6,17 @@ type End = { readonly label: string; readonly date: string };
  * The dated rule: received at the left, last day at the right, an upright for today. Positions are SVG attributes, so that the
  * page needs no inline style; the same dates stand in words below.
  */
-export function DatedRule({ from, to, today, label }: { from: LocalDate; to: LocalDate; today: LocalDate; label?: string }) {
+export function DatedRule({
+  from,
+  to,
+  today,
+  label,
+}: {
+  from: LocalDate;
+  to: LocalDate;
+  today: LocalDate;
+  label?: string;
+}) {
   const whole = Math.max(1, daysBetween(from, to));
   const spent = `${(Math.min(1, Math.max(0, daysBetween(from, today) / whole)) * 100).toFixed(1)}%`;
   return (

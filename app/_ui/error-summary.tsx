@@ -7,7 +7,13 @@ import { useEffect, useRef } from 'react';
  * What is wrong, above everything else, with a link to each field. It takes the focus when it comes: with scripts here, without
  * them by the fragment `#errors` of the address it is shown under.
  */
-export function ErrorSummary({ title, problems }: { title: string; problems: readonly { readonly href: string | null; readonly text: string }[] }) {
+export function ErrorSummary({
+  title,
+  problems,
+}: {
+  title: string;
+  problems: readonly { readonly href: string | null; readonly text: string }[];
+}) {
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [problems]);
   return (

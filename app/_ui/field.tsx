@@ -38,8 +38,14 @@ export function TextField({ type = 'text', value, autoComplete, inputMode, width
   const { id, label, hint, error } = field;
   return (
     <div className={error === undefined ? 'field' : 'field field--error'}>
-      <label className="label" htmlFor={id}>{label}</label>
-      {hint !== undefined && <p className="hint" id={`${id}-hint`}>{hint}</p>}
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      {hint !== undefined && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       <FieldError {...field} />
       <input
         className={width === 'short' ? 'input input--short' : 'input'}
@@ -62,10 +68,24 @@ export function TextArea({ value, rows, ...field }: FieldProps & { readonly valu
   const { id, label, hint, error } = field;
   return (
     <div className={error === undefined ? 'field' : 'field field--error'}>
-      <label className="label" htmlFor={id}>{label}</label>
-      {hint !== undefined && <p className="hint" id={`${id}-hint`}>{hint}</p>}
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      {hint !== undefined && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       <FieldError {...field} />
-      <textarea className="input input--area" id={id} name={id} rows={rows} defaultValue={value} aria-invalid={error === undefined ? undefined : true} aria-describedby={describedBy(field)} />
+      <textarea
+        className="input input--area"
+        id={id}
+        name={id}
+        rows={rows}
+        defaultValue={value}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={describedBy(field)}
+      />
     </div>
   );
 }

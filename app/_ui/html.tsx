@@ -11,7 +11,13 @@ const STAFF = /^\/(desk|dpo|sign-in)(\/|$)/;
  * The outermost elements. Language, side and controller stand in the address below the root layout, where only the client's
  * router, which also runs on the server, can read them; a page in Bulgarian must say so on <html> (WCAG 2.2, 3.1.1).
  */
-export function Html({ asked, children }: { asked: { readonly controller: string | undefined; readonly locale: string | undefined }; children: React.ReactNode }) {
+export function Html({
+  asked,
+  children,
+}: {
+  asked: { readonly controller: string | undefined; readonly locale: string | undefined };
+  children: React.ReactNode;
+}) {
   const params = useParams<{ controller?: string; locale?: string }>();
   // Where no page answers there are no parameters; what the address says of portal and language then stands in `asked`.
   const controller = asked.controller ?? params.controller;

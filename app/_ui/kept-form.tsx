@@ -21,7 +21,12 @@ type KeptFormProps = {
   readonly action: (before: FormState, form: FormData) => Promise<FormState>;
   readonly hidden: Readonly<Record<string, string>>;
   readonly fields: readonly FormField[];
-  readonly texts: { readonly button: string; readonly errorTitle: string; readonly errorWord: string; readonly errorPage: string };
+  readonly texts: {
+    readonly button: string;
+    readonly errorTitle: string;
+    readonly errorWord: string;
+    readonly errorPage: string;
+  };
 };
 
 /** A form without a draft behind it: what was wrong comes back with the same answer, with scripts and without. */
@@ -33,16 +38,38 @@ export function KeptForm({ action, hidden, fields, texts }: KeptFormProps) {
   }, [failed, texts.errorPage]);
   return (
     <>
-      {failed && <ErrorSummary title={texts.errorTitle} problems={state.problems.map(({ field, text }) => ({ href: `#${field}`, text }))} />}
+      {failed && (
+        <ErrorSummary
+          title={texts.errorTitle}
+          problems={state.problems.map(({ field, text }) => ({ href: `#${field}`, text }))}
+        />
+      )}
       <form action={send} noValidate>
-        {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {fields.map(({ name, label, hint, type, autoComplete = 'off', value = '', rows }) => {
-          const field = { id: name, label, hint, error: state.problems.find((one) => one.field === name)?.text, errorWord: texts.errorWord, value: state.raw[name] ?? value };
+          const field = {
+            id: name,
+            label,
+            hint,
+            error: state.problems.find((one) => one.field === name)?.text,
+            errorWord: texts.errorWord,
+            value: state.raw[name] ?? value,
+          };
           // React empties a form once its action is done; another key gives the field back with what was typed.
           const key = `${name}:${field.value}`;
-          return rows === undefined ? <TextField key={key} {...field} type={type ?? 'text'} autoComplete={autoComplete} /> : <TextArea key={key} {...field} rows={rows} />;
+          return rows === undefined ? (
+            <TextField key={key} {...field} type={type ?? 'text'} autoComplete={autoComplete} />
+          ) : (
+            <TextArea key={key} {...field} rows={rows} />
+          );
         })}
-        <p className="actions actions--last"><button className="btn btn--main" type="submit">{texts.button}</button></p>
+        <p className="actions actions--last">
+          <button className="btn btn--main" type="submit">
+            {texts.button}
+          </button>
+        </p>
       </form>
     </>
   );

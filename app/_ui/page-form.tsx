@@ -19,5 +19,9 @@ export function PageForm({ action, children }: PageFormProps) {
     element?.addEventListener('submit', end);
     return () => element?.removeEventListener('submit', end);
   }, []);
-  return <form action={action} noValidate ref={form}>{children}</form>;
+  return (
+    <form action={action} noValidate ref={form}>
+      {children}
+    </form>
+  );
 }

@@ -18,7 +18,11 @@ export default async function AccountLayout({ children }: { children: ReactNode 
         <ReturnedWords returned={await loadReturned(staff)} />
         {children}
         <form action={signOutAction} className="actions">
-          {!mustChangePassword && <Link className="btn btn--plain" href={homeOf(staff)}>{t('account.back')}</Link>}
+          {!mustChangePassword && (
+            <Link className="btn btn--plain" href={homeOf(staff)}>
+              {t('account.back')}
+            </Link>
+          )}
           <button className="btn btn--plain">{t('nav.signOut')}</button>
         </form>
       </main>

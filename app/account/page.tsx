@@ -15,14 +15,21 @@ export default async function AccountPage() {
     <>
       <h1>{present.staff.name}</h1>
       <p className="muted">{present.staff.email}</p>
-      <p><Link className="btn" href="/account/password">{t('account.change')}</Link></p>
+      <p>
+        <Link className="btn" href="/account/password">
+          {t('account.change')}
+        </Link>
+      </p>
       <h2>{t('account.sessions')}</h2>
       <ul className="stack">
         {sessions.map(({ id, browser, createdAt, here }) => (
           <li key={id}>
             <form action={endSessionAction} className="actions">
               <input type="hidden" name="sessionId" value={id} />
-              <span>{t('account.session', { browser, since: `${dateAndTime(createdAt, 'en', 'UTC')} UTC` })}{here && ` ${t('account.here')}`}</span>
+              <span>
+                {t('account.session', { browser, since: `${dateAndTime(createdAt, 'en', 'UTC')} UTC` })}
+                {here && ` ${t('account.here')}`}
+              </span>
               <button className="btn btn--sm end">{t('account.end')}</button>
             </form>
           </li>

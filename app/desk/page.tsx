@@ -28,8 +28,15 @@ export default async function QueuePage({ searchParams }: Props) {
   const staff = await requireStaff('workCases');
   const raw = await searchParams;
   const filters = queueFiltersSchema.parse(raw);
-  const [queue, counts, workers, outlook] = await Promise.all([loadQueue(staff, filters), loadQueueCounts(staff), caseWorkers(), mayConfigure(staff) ? loadOutlook(staff) : []]);
-  const { left, ...kept } = Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  const [queue, counts, workers, outlook] = await Promise.all([
+    loadQueue(staff, filters),
+    loadQueueCounts(staff),
+    caseWorkers(),
+    mayConfigure(staff) ? loadOutlook(staff) : [],
+  ]);
+  const { left, ...kept } = Object.fromEntries(
+    Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
   const note = filters.found ? searchNoteOf(staff, kept.searched) : null;
   const address = (params: Record<string, string>) => {
     const query = new URLSearchParams(params).toString();
@@ -46,12 +53,28 @@ export default async function QueuePage({ searchParams }: Props) {
       </div>
       <OutlookBanner outlook={outlook} to="/desk/calendars" />
       <div className="chips" role="group" aria-label={t('filter.label')}>
-        <QueueChips filters={filters} params={kept} workers={workers} controllers={counts.byController.map(({ controller }) => controller)} path="/desk" />
-        <FilterForm filters={filters} states={CASE_STATES} workers={workers} controllers={counts.byController.map(({ controller }) => controller)} path="/desk" />
+        <QueueChips
+          filters={filters}
+          params={kept}
+          workers={workers}
+          controllers={counts.byController.map(({ controller }) => controller)}
+          path="/desk"
+        />
+        <FilterForm
+          filters={filters}
+          states={CASE_STATES}
+          workers={workers}
+          controllers={counts.byController.map(({ controller }) => controller)}
+          path="/desk"
+        />
         <span className="count">{t('queue.order')}</span>
       </div>
       {note && <SearchLine note={note} found={filters.found?.length ?? 0} />}
-      {left && /^\d+$/.test(left) && <p className="note" role="status">{t('queue.left', { count: Number(left) })}</p>}
+      {left && /^\d+$/.test(left) && (
+        <p className="note" role="status">
+          {t('queue.left', { count: Number(left) })}
+        </p>
+      )}
       {queue.rows.length === 0 ? (
         <QueueEmpty searched={filters.found !== undefined} nextDueOn={await loadNextDueOn(staff)} path="/desk" />
       ) : (
@@ -60,7 +83,9 @@ export default async function QueuePage({ searchParams }: Props) {
           <QueueTable rows={queue.rows} tickable to="/desk/cases" />
           {queue.after && (
             <p className="pager">
-              <Link className="btn" href={address({ ...kept, after: queue.after })} prefetch={false}>{t('queue.next')}</Link>
+              <Link className="btn" href={address({ ...kept, after: queue.after })} prefetch={false}>
+                {t('queue.next')}
+              </Link>
             </p>
           )}
           <BulkBar workers={workers} me={staff.id} />

@@ -24,30 +24,56 @@ export default async function DpoLayout({ children }: { children: ReactNode }) {
   ];
   return (
     <div className="desk" data-side="desk">
-      <a className="skip" href="#main">{deskText('nav.skip')}</a>
+      <a className="skip" href="#main">
+        {deskText('nav.skip')}
+      </a>
       <div className="app">
         <Side
           staff={staff}
           scope={`${deskText('role.dpo')}. ${t('nav.note')}`}
           main={
             <>
-              <NavLink href="/dpo" exact><LayoutDashboard className="i" aria-hidden="true" />{t('nav.today')}</NavLink>
-              <NavLink href="/dpo/log"><ScrollText className="i" aria-hidden="true" />{t('nav.log')}</NavLink>
-              <NavLink href="/dpo/cases" exact><Inbox className="i" aria-hidden="true" />{t('nav.cases')}<span className="n">{counts.open}</span></NavLink>
-              <NavLink href="/dpo/law"><Scale className="i" aria-hidden="true" />{t('nav.law')}</NavLink>
-              <NavLink href="/dpo/calendars"><CalendarDays className="i" aria-hidden="true" />{deskText('calendars.heading')}</NavLink>
+              <NavLink href="/dpo" exact>
+                <LayoutDashboard className="i" aria-hidden="true" />
+                {t('nav.today')}
+              </NavLink>
+              <NavLink href="/dpo/log">
+                <ScrollText className="i" aria-hidden="true" />
+                {t('nav.log')}
+              </NavLink>
+              <NavLink href="/dpo/cases" exact>
+                <Inbox className="i" aria-hidden="true" />
+                {t('nav.cases')}
+                <span className="n">{counts.open}</span>
+              </NavLink>
+              <NavLink href="/dpo/law">
+                <Scale className="i" aria-hidden="true" />
+                {t('nav.law')}
+              </NavLink>
+              <NavLink href="/dpo/calendars">
+                <CalendarDays className="i" aria-hidden="true" />
+                {deskText('calendars.heading')}
+              </NavLink>
             </>
           }
           more={
             <>
               <nav aria-label={deskText('nav.views')}>
                 <h2>{deskText('nav.views')}</h2>
-                {views.map(({ href, label, n }) => <NavLink key={href} href={href}>{deskText(label)}<span className="n">{n}</span></NavLink>)}
+                {views.map(({ href, label, n }) => (
+                  <NavLink key={href} href={href}>
+                    {deskText(label)}
+                    <span className="n">{n}</span>
+                  </NavLink>
+                ))}
               </nav>
               <nav aria-label={deskText('nav.controllers')}>
                 <h2>{deskText('nav.controllers')}</h2>
                 {counts.byController.map(({ controller, open }) => (
-                  <NavLink key={controller.id} href={`/dpo/cases?controller=${controller.id}`}><ControllerMark controller={controller} named /><span className="n">{open}</span></NavLink>
+                  <NavLink key={controller.id} href={`/dpo/cases?controller=${controller.id}`}>
+                    <ControllerMark controller={controller} named />
+                    <span className="n">{open}</span>
+                  </NavLink>
                 ))}
               </nav>
             </>

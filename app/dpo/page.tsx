@@ -18,15 +18,40 @@ export const metadata: Metadata = { title: t('title.today') };
 export default async function TodayPage() {
   const staff = await requireStaff('oversee');
   const now = new Date();
-  const [counts, nextDueOn, heldUp, outlook, health, outside] = await Promise.all([loadQueueCounts(staff, now), loadNextDueOn(staff, now), loadHeldUp(staff), loadOutlook(staff, now), loadLogHealth(now), loadLogOutside(staff)]);
+  const [counts, nextDueOn, heldUp, outlook, health, outside] = await Promise.all([
+    loadQueueCounts(staff, now),
+    loadNextDueOn(staff, now),
+    loadHeldUp(staff),
+    loadOutlook(staff, now),
+    loadLogHealth(now),
+    loadLogOutside(staff),
+  ]);
   const perController = counts.byController.map(({ controller, open }) => `${open} ${controller.name}`).join(', ');
   const figures: Figure[] = [
     { href: '/dpo/cases', n: counts.open, label: t('today.open'), more: perController, state: undefined },
-    { href: '/dpo/cases?due=overdue', n: counts.overdue, label: t('today.overdue'), more: counts.overdue === 0 ? t('today.none') : '', state: 'late' },
-    { href: '/dpo/cases?due=week', n: counts.week, label: t('today.week'), more: nextDueOn ? t('today.next', { date: shortDate(nextDueOn, 'en') }) : t('today.none'), state: 'soon' },
+    {
+      href: '/dpo/cases?due=overdue',
+      n: counts.overdue,
+      label: t('today.overdue'),
+      more: counts.overdue === 0 ? t('today.none') : '',
+      state: 'late',
+    },
+    {
+      href: '/dpo/cases?due=week',
+      n: counts.week,
+      label: t('today.week'),
+      more: nextDueOn ? t('today.next', { date: shortDate(nextDueOn, 'en') }) : t('today.none'),
+      state: 'soon',
+    },
     { href: '/dpo/cases?waits=source', n: counts.sources, label: t('today.sources'), more: '', state: undefined },
     { href: '/dpo/cases?waits=reply', n: counts.paused, label: t('today.paused'), more: '', state: 'paused' },
-    { href: '/dpo/cases?state=awaitingApproval', n: counts.approval, label: t('today.approval'), more: '', state: undefined },
+    {
+      href: '/dpo/cases?state=awaitingApproval',
+      n: counts.approval,
+      label: t('today.approval'),
+      more: '',
+      state: undefined,
+    },
   ];
   return (
     <>
@@ -40,16 +65,35 @@ export default async function TodayPage() {
       <section className="panel" aria-labelledby="eye">
         <h2 id="eye">{t('today.eye')}</h2>
         <ul className="rows">
-          {heldUp.length === 0 && <li><CircleCheck className="i" aria-hidden="true" /><span>{t('today.nothing')}</span></li>}
+          {heldUp.length === 0 && (
+            <li>
+              <CircleCheck className="i" aria-hidden="true" />
+              <span>{t('today.nothing')}</span>
+            </li>
+          )}
           {heldUp.map((one) => (
             <li key={`${one.caseId}-${one.kind}-${one.detail}`} data-state="soon">
-              {one.kind === 'mail' ? <MailWarning className="i" aria-hidden="true" /> : <Unplug className="i" aria-hidden="true" />}
+              {one.kind === 'mail' ? (
+                <MailWarning className="i" aria-hidden="true" />
+              ) : (
+                <Unplug className="i" aria-hidden="true" />
+              )}
               <span>
                 {one.kind === 'mail'
-                  ? t('today.mail', { reference: one.reference, state: one.state, notice: deskText(`notice.${one.detail}`) })
-                  : t('today.source', { reference: one.reference, system: one.detail, reason: deskText(`failure.${one.state}`) })}
+                  ? t('today.mail', {
+                      reference: one.reference,
+                      state: one.state,
+                      notice: deskText(`notice.${one.detail}`),
+                    })
+                  : t('today.source', {
+                      reference: one.reference,
+                      system: one.detail,
+                      reason: deskText(`failure.${one.state}`),
+                    })}
               </span>
-              <Link href={`/dpo/cases/${one.caseId}`} prefetch={false}>{one.reference}</Link>
+              <Link href={`/dpo/cases/${one.caseId}`} prefetch={false}>
+                {one.reference}
+              </Link>
             </li>
           ))}
         </ul>

@@ -24,7 +24,17 @@ export default async function MailboxPage() {
               <time dateTime={at.toISOString()}>{shortDateAndTime(at, 'en', 'UTC')} UTC</time>
             </header>
             <h2>{subject}</h2>
-            <p className="typed">{text.split(LINK).map((part) => (LINK.test(part) ? <a key={part} href={part}>{part}</a> : part))}</p>
+            <p className="typed">
+              {text.split(LINK).map((part) =>
+                LINK.test(part) ? (
+                  <a key={part} href={part}>
+                    {part}
+                  </a>
+                ) : (
+                  part
+                ),
+              )}
+            </p>
           </article>
         ))}
       </div>

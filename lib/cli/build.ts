@@ -6,7 +6,16 @@ import { runNode } from './bootstrap/steps.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
-const SOURCES = ['app', 'lib', 'emails', 'prisma/schema', 'public', 'package-lock.json', 'tsconfig.json', 'next.config.js'];
+const SOURCES = [
+  'app',
+  'lib',
+  'emails',
+  'prisma/schema',
+  'public',
+  'package-lock.json',
+  'tsconfig.json',
+  'next.config.js',
+];
 // Parts of lib the pages never load: a change there needs no new build.
 const NOT_BUILT = /^lib[/\\](cli|demo|jobs)[/\\]/;
 
@@ -18,13 +27,19 @@ function filesUnder(path: string): string[] {
   const full = join(ROOT, path);
   if (!existsSync(full)) return [];
   if (statSync(full).isFile()) return [path];
-  return readdirSync(full).sort().flatMap((name) => filesUnder(join(path, name)));
+  return readdirSync(full)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
 }
 
 function sourcesDigest(): string {
   const hash = createHash('sha256').update(process.version);
   for (const file of SOURCES.flatMap(filesUnder)) {
-    if (!NOT_BUILT.test(file)) hash.update(file).update('\0').update(readFileSync(join(ROOT, file)));
+    if (!NOT_BUILT.test(file))
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(join(ROOT, file)));
   }
   return hash.digest('hex');
 }
@@ -39,7 +54,12 @@ export async function buildPages(onLine: (line: string) => void, signal?: AbortS
   if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return 'kept';
   const { code, output } = await runNode([join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTION_NAMES },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTION_NAMES,
+    },
     onLine,
     signal,
   });

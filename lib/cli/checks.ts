@@ -26,7 +26,12 @@ export function checkConfig(): Finding {
     env();
     return inOrder('every setting is there and well formed');
   } catch (error) {
-    return amiss((error as Error).message.split('\n').slice(1).map((line) => line.trim()));
+    return amiss(
+      (error as Error).message
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim()),
+    );
   }
 }
 
@@ -35,20 +40,33 @@ const controllersFolder = (): string => process.env.CONTROLLERS_DIR || 'controll
 export function checkControllers(): Finding {
   const { controllers, problems, gaps, notes } = loadControllers(controllersFolder());
   if (problems.length > 0) return amiss(problems.map((problem) => problemLine(controllersFolder(), problem)));
-  return inOrder([...controllers.keys()].join(', '), [...gaps, ...notes].map((one) => problemLine(controllersFolder(), one)));
+  return inOrder(
+    [...controllers.keys()].join(', '),
+    [...gaps, ...notes].map((one) => problemLine(controllersFolder(), one)),
+  );
 }
 
 const WARNING = {
-  endsSoon: 'Clocks that begin in these months may need the year after: install a newer version of Rightsdesk, which brings it.',
-  missing: 'Clocks that begin now need a year that is not there, so last days stay on the earlier date: install a newer version of Rightsdesk.',
+  endsSoon:
+    'Clocks that begin in these months may need the year after: install a newer version of Rightsdesk, which brings it.',
+  missing:
+    'Clocks that begin now need a year that is not there, so last days stay on the earlier date: install a newer version of Rightsdesk.',
 } as const;
 
 /** A warning and no failure: clocks run on without a year's holidays, and end rather too early than too late. */
 export function checkCalendars(now: Date = new Date()): Finding {
   const { controllers } = loadControllers(controllersFolder());
-  const outlook = outlookOf(shippedCalendars, [...controllers.values()].map(({ definition }) => definition), localDateOf(now.toISOString(), 'UTC'));
-  const known = outlook.map(({ calendar, knownUntil }) => `${calendar} ${knownUntil === null ? 'unknown' : `until ${knownUntil}`}`).join(', ');
-  const warnings = outlook.map(({ calendar, state }) => (state === 'ok' ? '' : `\n    warning: ${calendar}: ${WARNING[state]}`)).join('');
+  const outlook = outlookOf(
+    shippedCalendars,
+    [...controllers.values()].map(({ definition }) => definition),
+    localDateOf(now.toISOString(), 'UTC'),
+  );
+  const known = outlook
+    .map(({ calendar, knownUntil }) => `${calendar} ${knownUntil === null ? 'unknown' : `until ${knownUntil}`}`)
+    .join(', ');
+  const warnings = outlook
+    .map(({ calendar, state }) => (state === 'ok' ? '' : `\n    warning: ${calendar}: ${WARNING[state]}`))
+    .join('');
   return inOrder(`holidays of ${known}${warnings}`);
 }
 
@@ -59,22 +77,31 @@ export async function checkDatabase(): Promise<Finding> {
   try {
     await client.connect();
     const pending = await pendingMigrations(client);
-    if (pending.length > 0) return amiss([`The schema lacks ${pending.map(({ name }) => name).join(', ')}: run "npm run migrate".`]);
+    if (pending.length > 0)
+      return amiss([`The schema lacks ${pending.map(({ name }) => name).join(', ')}: run "npm run migrate".`]);
     const { rows } = await client.query<{ version: string }>(`SELECT current_setting('server_version') AS version`);
     const power = await powerOverLog(client);
-    const warning = power === null ? '' : `\n    warning: the role of DATABASE_URL ${power}: put the owner into MIGRATION_DATABASE_URL and another role into DATABASE_URL, then run "npm run migrate".`;
+    const warning =
+      power === null
+        ? ''
+        : `\n    warning: the role of DATABASE_URL ${power}: put the owner into MIGRATION_DATABASE_URL and another role into DATABASE_URL, then run "npm run migrate".`;
     return inOrder(`PostgreSQL ${rows[0]?.version} answers and has the newest schema${warning}`);
   } catch (error) {
-    return amiss([`The database does not answer as it should (${(error as Error).message}): check the address, name and password in DATABASE_URL.`]);
+    return amiss([
+      `The database does not answer as it should (${(error as Error).message}): check the address, name and password in DATABASE_URL.`,
+    ]);
   } finally {
     await client.end();
   }
 }
 
 const MAIL_FIX: Partial<Record<MailFailure, string>> = {
-  unreachable: 'cannot be reached: check host and port in SMTP_URL, and that nothing between here and there keeps the line shut',
-  brokenOff: 'was reached and then said no more: check that host and port in SMTP_URL are of a mail server, smtps:// where it encrypts from the start',
-  tlsFailed: 'and this machine came to no encrypted connection: check its certificate, and whether SMTP_URL has to begin with smtps://',
+  unreachable:
+    'cannot be reached: check host and port in SMTP_URL, and that nothing between here and there keeps the line shut',
+  brokenOff:
+    'was reached and then said no more: check that host and port in SMTP_URL are of a mail server, smtps:// where it encrypts from the start',
+  tlsFailed:
+    'and this machine came to no encrypted connection: check its certificate, and whether SMTP_URL has to begin with smtps://',
   refusesUs: 'refuses connections from here: ask whoever runs it',
   refusedForNow: 'refuses connections for now: try again later',
   loginRefused: 'refuses the name or password in SMTP_URL',
@@ -82,22 +109,44 @@ const MAIL_FIX: Partial<Record<MailFailure, string>> = {
 
 /** Connects, signs in and leaves; no mail is sent. */
 export async function checkMail(): Promise<Finding> {
-  if (!process.env.SMTP_URL) return inOrder('no mail server is set', ['No mail leaves before SMTP_URL is set to smtp://user:password@host:port or smtps://….']);
+  if (!process.env.SMTP_URL)
+    return inOrder('no mail server is set', [
+      'No mail leaves before SMTP_URL is set to smtp://user:password@host:port or smtps://….',
+    ]);
   const { problems } = checkConfig();
-  if (problems.length > 0) return amiss(['The settings are not in order, so the mail server was not asked: mend what "rightsdesk check config" names.']);
+  if (problems.length > 0)
+    return amiss([
+      'The settings are not in order, so the mail server was not asked: mend what "rightsdesk check config" names.',
+    ]);
   const found = await probeMailServer();
   const name = mailServerName();
-  if (!found.ok) return amiss([`The mail server ${name} ${MAIL_FIX[found.failure] ?? 'does not do what it should: look at its own log'}.`]);
+  if (!found.ok)
+    return amiss([
+      `The mail server ${name} ${MAIL_FIX[found.failure] ?? 'does not do what it should: look at its own log'}.`,
+    ]);
   const utf8 = found.smtpUtf8 ? 'takes international addresses (SMTPUTF8)' : 'takes no international addresses';
   return inOrder(`${name} answers, ${found.encrypted ? 'encrypts' : 'does not encrypt'} and ${utf8}`, [
-    ...(found.smtpUtf8 ? [] : ['Addresses with letters beyond ASCII before the @ get no mail (RFC 6531): the form asks for another one. Switch SMTPUTF8 on at the mail server if it can.']),
-    ...(found.encrypted ? [] : ['Mails travel to the mail server in the clear: use smtps://, or a server that offers STARTTLS, unless it is on this machine.']),
+    ...(found.smtpUtf8
+      ? []
+      : [
+          'Addresses with letters beyond ASCII before the @ get no mail (RFC 6531): the form asks for another one. Switch SMTPUTF8 on at the mail server if it can.',
+        ]),
+    ...(found.encrypted
+      ? []
+      : [
+          'Mails travel to the mail server in the clear: use smtps://, or a server that offers STARTTLS, unless it is on this machine.',
+        ]),
   ]);
 }
 
 export async function checkSources(): Promise<Finding> {
   const { controllers, problems: broken } = loadControllers(controllersFolder());
-  const problems = broken.length === 0 ? [] : [`The controllers have ${broken.length} mistakes, so not every system was asked: mend what "rightsdesk check controllers" names.`];
+  const problems =
+    broken.length === 0
+      ? []
+      : [
+          `The controllers have ${broken.length} mistakes, so not every system was asked: mend what "rightsdesk check controllers" names.`,
+        ];
   const warnings: string[] = [];
   const answered: string[] = [];
   for (const [id, { dataMap }] of controllers) {
@@ -109,5 +158,9 @@ export async function checkSources(): Promise<Finding> {
       } else problems.push(`${id}/${system.id}: ${found.reason}: ${found.detail}.`);
     }
   }
-  return { summary: `${answered.length} systems answer and may only be read: ${answered.join(', ')}`, problems, warnings };
+  return {
+    summary: `${answered.length} systems answer and may only be read: ${answered.join(', ')}`,
+    problems,
+    warnings,
+  };
 }

@@ -1,7 +1,12 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { NoteKey } from '@/lib/domain/audit/signed-note';
-import { beginVerification, type LogRefusal, type Verification, type VerifiedLog } from '@/lib/domain/audit/verify-export';
+import {
+  beginVerification,
+  type LogRefusal,
+  type Verification,
+  type VerifiedLog,
+} from '@/lib/domain/audit/verify-export';
 import type { Result } from '@/lib/domain/result';
 
 const ENTRIES = '"entries":[';
@@ -18,7 +23,11 @@ const parsed = (text: string): unknown => {
  * Checks an exported log as the portal writes it, an entry on each line, without having more than a line of it in memory.
  * @returns null for a file that is written another way
  */
-export async function verifyLines(file: string, trusted: readonly NoteKey[] | undefined, remembered: readonly string[]): Promise<Result<VerifiedLog, LogRefusal> | null> {
+export async function verifyLines(
+  file: string,
+  trusted: readonly NoteKey[] | undefined,
+  remembered: readonly string[],
+): Promise<Result<VerifiedLog, LogRefusal> | null> {
   if (!existsSync(file)) return null;
   const input = createReadStream(file, 'utf8');
   let log: Verification | null = null;

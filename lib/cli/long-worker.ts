@@ -26,7 +26,10 @@ export async function startLongWorker(): Promise<{ stop: () => Promise<void> }> 
     }, PAUSE_MS).unref();
   };
   current.once('exit', revive);
-  await Promise.race([once(current, 'message'), once(current, 'exit').then(() => Promise.reject(new Error('The worker of the long jobs ended while it started')))]);
+  await Promise.race([
+    once(current, 'message'),
+    once(current, 'exit').then(() => Promise.reject(new Error('The worker of the long jobs ended while it started'))),
+  ]);
   return {
     async stop() {
       stopping = true;
@@ -39,7 +42,10 @@ export async function startLongWorker(): Promise<{ stop: () => Promise<void> }> 
 }
 
 function launch(): ChildProcess {
-  const child = spawn(process.execPath, [join(ROOT, 'lib', 'cli', 'rightsdesk.js'), 'worker', '--only', 'long'], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, [join(ROOT, 'lib', 'cli', 'rightsdesk.js'), 'worker', '--only', 'long'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   // Set from outside before its threads begin, which take it over: set from inside it would hold for one thread alone.
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   return child;

@@ -17,7 +17,11 @@ export type AccountMatch = {
  * Whether what the requester has confirmed, such as an e-mail address, belongs to an account: each identity by itself, in each collection
  * of accounts that can be found by it. For the desk only: no answer to the public may depend on it.
  */
-export async function matchAccounts(dataMap: DataMap, identities: Identities, addresses: Addresses = process.env): Promise<AccountMatch[]> {
+export async function matchAccounts(
+  dataMap: DataMap,
+  identities: Identities,
+  addresses: Addresses = process.env,
+): Promise<AccountMatch[]> {
   const found: AccountMatch[] = [];
   for (const identity of Object.keys(identities)) {
     const plan = collectionPlan(dataMap, { [identity]: identities[identity] });
@@ -25,12 +29,23 @@ export async function matchAccounts(dataMap: DataMap, identities: Identities, ad
       const accounts = new Set(system.collections.filter(({ account }) => account).map(({ id }) => id));
       const steps = plan.systems.find(({ systemId }) => systemId === system.id)?.steps ?? [];
       for (const step of steps) {
-        const own = { ...step, where: step.where.filter(({ kind }) => kind === 'identity'), through: [], circles: [], needs: [] };
+        const own = {
+          ...step,
+          where: step.where.filter(({ kind }) => kind === 'identity'),
+          through: [],
+          circles: [],
+          needs: [],
+        };
         if (!accounts.has(step.collectionId) || own.where.length === 0) continue;
-        const answer = await openConnector(system, addresses).count(own).then((count) => ({ accounts: count, failure: null }), (cause: unknown) => {
-          if (!(cause instanceof SourceError)) throw cause;
-          return { accounts: null, failure: cause.reason };
-        });
+        const answer = await openConnector(system, addresses)
+          .count(own)
+          .then(
+            (count) => ({ accounts: count, failure: null }),
+            (cause: unknown) => {
+              if (!(cause instanceof SourceError)) throw cause;
+              return { accounts: null, failure: cause.reason };
+            },
+          );
         found.push({ systemId: system.id, collectionId: step.collectionId, identity, ...answer });
       }
     }

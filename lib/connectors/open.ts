@@ -12,12 +12,18 @@ function notConfigured({ urlName }: DataSystem): Connector {
     throw new SourceError('notConfigured', detail);
   };
   const reader: Reader = {
-    collect: async function* () { refuse(); },
+    collect: async function* () {
+      refuse();
+    },
     forms: async () => refuse(),
     count: async () => refuse(),
     keys: async () => refuse(),
   };
-  return { ...reader, probe: async () => ({ ok: false, reason: 'notConfigured', detail }), reading: () => ({ ...reader, close: async () => undefined }) };
+  return {
+    ...reader,
+    probe: async () => ({ ok: false, reason: 'notConfigured', detail }),
+    reading: () => ({ ...reader, close: async () => undefined }),
+  };
 }
 
 /** The connector of a system. Opens nothing yet. */

@@ -1,10 +1,19 @@
-import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
 
 /** The digits of a number as a source may hold them. `international`: written with + or 00 before the country code; else as they stand. */
 export type PhoneForm = { readonly international: boolean; readonly digits: string };
 
 /** `everywhere`: with and without the country code. `international`: with it only. `asGiven`: nobody could say of which country it is. */
-export type PhoneReading = { readonly kind: 'everywhere' | 'international' | 'asGiven'; readonly forms: readonly PhoneForm[] };
+export type PhoneReading = {
+  readonly kind: 'everywhere' | 'international' | 'asGiven';
+  readonly forms: readonly PhoneForm[];
+};
 
 /** What follows a number inside a company. */
 export const EXTENSION = '(;ext=|ext\\.?|extension|durchwahl|poste|доб\\.?|вътр\\.?|x|#)\\s*[.:]?\\s*[0-9]+\\s*$';
@@ -16,7 +25,9 @@ const plainDigits = (text: string): string => {
     while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
     return zero;
   };
-  return text.replaceAll('\uff0b', '+').replace(/\p{Nd}/gu, (digit) => String(digit.codePointAt(0)! - zeroOf(digit.codePointAt(0)!)));
+  return text
+    .replaceAll('\uff0b', '+')
+    .replace(/\p{Nd}/gu, (digit) => String(digit.codePointAt(0)! - zeroOf(digit.codePointAt(0)!)));
 };
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
@@ -39,15 +50,24 @@ export function phoneReading(given: string, country: string): PhoneReading {
     .replace(/^((?:\+|00).*?)\(\s*0\s*\)/, '$1')
     .replace(/^00/, '+');
   const number = isNumber(text, home);
-  if (number === null) return { kind: 'asGiven', forms: [{ international: text.startsWith('+'), digits: digitsOf(text) }, { international: false, digits: digitsOf(text) }].filter(isFirst) };
+  if (number === null)
+    return {
+      kind: 'asGiven',
+      forms: [
+        { international: text.startsWith('+'), digits: digitsOf(text) },
+        { international: false, digits: digitsOf(text) },
+      ].filter(isFirst),
+    };
   const whole = number.countryCallingCode + number.nationalNumber;
   const isSame = (other: PhoneNumber | null): boolean => other === null || other.number === number.number;
   const forms: PhoneForm[] = [{ international: true, digits: whole }];
   if (isSame(isNumber(whole, home))) forms.push({ international: false, digits: whole });
-  if (home === undefined || number.countryCallingCode !== getCountryCallingCode(home)) return { kind: 'international', forms };
+  if (home === undefined || number.countryCallingCode !== getCountryCallingCode(home))
+    return { kind: 'international', forms };
   forms.push({ international: false, digits: digitsOf(number.formatNational()) });
   // The leading zero is lost where a column held the number as a number; the rest may then be a number of another country.
-  if (isSame(isNumber(`+${number.nationalNumber}`))) forms.push({ international: false, digits: number.nationalNumber });
+  if (isSame(isNumber(`+${number.nationalNumber}`)))
+    forms.push({ international: false, digits: number.nationalNumber });
   return { kind: 'everywhere', forms: forms.filter(isFirst) };
 }
 

@@ -8,13 +8,18 @@ import type { Place } from '@/lib/domain/datamap/types';
  * `writable`: the login could change data, so it is not used. `badMap`: the data map names something that is not there, or joins what
  * belongs to different people. `timeout`: it answers too slowly. `interrupted`: it stopped in the middle, or we were told to.
  */
-export type SourceFailure = 'notConfigured' | 'unreachable' | 'denied' | 'writable' | 'badMap' | 'timeout' | 'interrupted';
+export type SourceFailure =
+  'notConfigured' | 'unreachable' | 'denied' | 'writable' | 'badMap' | 'timeout' | 'interrupted';
 
 /** `detail` says what to do or what is missing; it never holds personal data, a password or a record. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
 
-  constructor(readonly reason: SourceFailure, readonly detail: string, options?: ErrorOptions) {
+  constructor(
+    readonly reason: SourceFailure,
+    readonly detail: string,
+    options?: ErrorOptions,
+  ) {
     super(`${reason}: ${detail}`, options);
   }
 }

@@ -17,12 +17,66 @@ type DemoCase = {
 
 // One of each colour of the clock, so that the queue shows what it is for: late, soon, in time, and one that waits for a mailbox.
 const CASES: readonly DemoCase[] = [
-  { controllerId: 'callsapp', email: 'olga.vetrova@example.com', name: 'Ольга Ветрова', locale: 'ru', residence: 'BG', rights: ['GDPR:objection'], daysAgo: 34, confirmed: true },
-  { controllerId: 'sessia', email: 'georgi.petrov@example.bg', name: 'Георги Петров', locale: 'bg', residence: 'BG', rights: ['GDPR:access', 'GDPR:portability'], daysAgo: 26, confirmed: true },
-  { controllerId: 'callsapp', email: 'paul.klein@example.lu', name: 'Paul Klein', locale: 'en', residence: 'LU', rights: ['GDPR:access', 'GDPR:erasure'], daysAgo: 20, confirmed: true },
-  { controllerId: 'sessia', email: 'stefan.kolev@example.bg', name: 'Стефан Колев', locale: 'bg', residence: 'BG', rights: ['GDPR:erasure'], daysAgo: 9, confirmed: true },
-  { controllerId: 'callsapp', email: 'heavy@example.lu', name: 'Henri Schroeder', locale: 'en', residence: 'LU', rights: ['GDPR:access'], daysAgo: 4, confirmed: true },
-  { controllerId: 'callsapp', email: 'claire.fontaine@partner.example.com', name: 'Claire Fontaine', locale: 'en', residence: 'FR', rights: ['GDPR:objection_marketing'], daysAgo: 1, confirmed: false },
+  {
+    controllerId: 'callsapp',
+    email: 'olga.vetrova@example.com',
+    name: 'Ольга Ветрова',
+    locale: 'ru',
+    residence: 'BG',
+    rights: ['GDPR:objection'],
+    daysAgo: 34,
+    confirmed: true,
+  },
+  {
+    controllerId: 'sessia',
+    email: 'georgi.petrov@example.bg',
+    name: 'Георги Петров',
+    locale: 'bg',
+    residence: 'BG',
+    rights: ['GDPR:access', 'GDPR:portability'],
+    daysAgo: 26,
+    confirmed: true,
+  },
+  {
+    controllerId: 'callsapp',
+    email: 'paul.klein@example.lu',
+    name: 'Paul Klein',
+    locale: 'en',
+    residence: 'LU',
+    rights: ['GDPR:access', 'GDPR:erasure'],
+    daysAgo: 20,
+    confirmed: true,
+  },
+  {
+    controllerId: 'sessia',
+    email: 'stefan.kolev@example.bg',
+    name: 'Стефан Колев',
+    locale: 'bg',
+    residence: 'BG',
+    rights: ['GDPR:erasure'],
+    daysAgo: 9,
+    confirmed: true,
+  },
+  {
+    controllerId: 'callsapp',
+    email: 'heavy@example.lu',
+    name: 'Henri Schroeder',
+    locale: 'en',
+    residence: 'LU',
+    rights: ['GDPR:access'],
+    daysAgo: 4,
+    confirmed: true,
+  },
+  {
+    controllerId: 'callsapp',
+    email: 'claire.fontaine@partner.example.com',
+    name: 'Claire Fontaine',
+    locale: 'en',
+    residence: 'FR',
+    rights: ['GDPR:objection_marketing'],
+    daysAgo: 1,
+    confirmed: false,
+  },
 ];
 
 const DAY = 86_400_000;
@@ -36,7 +90,13 @@ export async function seedDemoCases(now: Date = new Date()): Promise<number> {
     const receivedAt = new Date(now.getTime() - daysAgo * DAY);
     const answers: SubmittedAnswers = { ...who, rights: [...rights], forWhom: 'self', details: '', identifiers: {} };
     const { caseId } = await submitAlone({ controllerId, answers, channel: 'form', receivedAt });
-    if (confirmed) await handle(caseId, { type: 'ConfirmEmail', method: 'code' }, { kind: 'requester', id: caseId }, { at: new Date(receivedAt.getTime() + TEN_MINUTES) });
+    if (confirmed)
+      await handle(
+        caseId,
+        { type: 'ConfirmEmail', method: 'code' },
+        { kind: 'requester', id: caseId },
+        { at: new Date(receivedAt.getTime() + TEN_MINUTES) },
+      );
   }
   return cases.length;
 }

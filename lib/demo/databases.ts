@@ -14,7 +14,12 @@ export type DemoDatabase = {
 
 const CONTROLLERS = path.join(import.meta.dirname, '..', '..', 'controllers');
 
-const demoDatabase = (controller: DemoControllerId, part: string, urlNames: readonly string[], heavy = false): DemoDatabase => ({
+const demoDatabase = (
+  controller: DemoControllerId,
+  part: string,
+  urlNames: readonly string[],
+  heavy = false,
+): DemoDatabase => ({
   controller,
   name: `${controller}_${part}`,
   schemaFile: path.join(CONTROLLERS, controller, 'demo', `${part}.schema.sql`),
@@ -26,7 +31,12 @@ const demoDatabase = (controller: DemoControllerId, part: string, urlNames: read
 /** Two databases for each demo controller: what belongs to one person has to be brought together from both. */
 export const DEMO_DATABASES: readonly DemoDatabase[] = [
   demoDatabase('callsapp', 'app', ['CALLSAPP_ACCOUNTS_URL', 'CALLSAPP_CALLS_URL', 'CALLSAPP_ACTIVITY_URL'], true),
-  demoDatabase('callsapp', 'office', ['CALLSAPP_BILLING_URL', 'CALLSAPP_SUPPORT_URL', 'CALLSAPP_PARTNERS_URL', 'CALLSAPP_ADVERTISING_URL']),
+  demoDatabase('callsapp', 'office', [
+    'CALLSAPP_BILLING_URL',
+    'CALLSAPP_SUPPORT_URL',
+    'CALLSAPP_PARTNERS_URL',
+    'CALLSAPP_ADVERTISING_URL',
+  ]),
   demoDatabase('sessia', 'app', ['SESSIA_PROFILES_URL', 'SESSIA_MESSENGER_URL']),
   demoDatabase('sessia', 'shop', ['SESSIA_SHOP_URL', 'SESSIA_SUPPORT_URL', 'SESSIA_ADVERTISING_URL']),
 ];

@@ -38,12 +38,18 @@ const completed = ({ heavy }: DemoDatabase, { bigRecords }: SeedOptions): string
 
 async function stateOf(admin: Client, name: string): Promise<string | null> {
   const { rows } = await admin.query<{ comment: string | null }>(
-    "SELECT coalesce(shobj_description(oid, 'pg_database'), '') AS comment FROM pg_database WHERE datname = $1", [name]);
+    "SELECT coalesce(shobj_description(oid, 'pg_database'), '') AS comment FROM pg_database WHERE datname = $1",
+    [name],
+  );
   return rows[0]?.comment ?? null;
 }
 
 async function fill(client: Client, database: DemoDatabase, reader: string, bigRecords: number): Promise<void> {
-  const [dice, schema, rows] = await Promise.all([path.join(import.meta.dirname, 'dice.sql'), database.schemaFile, database.rowsFile].map((file) => readFile(file, 'utf8')));
+  const [dice, schema, rows] = await Promise.all(
+    [path.join(import.meta.dirname, 'dice.sql'), database.schemaFile, database.rowsFile].map((file) =>
+      readFile(file, 'utf8'),
+    ),
+  );
   await client.query('BEGIN');
   await client.query("SET LOCAL timezone = 'UTC'; SET LOCAL synchronous_commit = off");
   await client.query("SELECT set_config('demo.big_records', $1, true)", [String(bigRecords)]);
@@ -55,9 +61,12 @@ async function fill(client: Client, database: DemoDatabase, reader: string, bigR
     AS p (id bigint, role text, name text, email text, phone text, born_on date, language text, country text, city text, street text); ANALYZE person`);
   await client.query(rows!);
   const { rows: schemas } = await client.query<{ name: string }>(
-    "SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('public', 'information_schema')");
+    "SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('public', 'information_schema')",
+  );
   for (const { name } of schemas) {
-    await client.query(`GRANT USAGE ON SCHEMA ${escapeIdentifier(name)} TO ${reader}; GRANT SELECT ON ALL TABLES IN SCHEMA ${escapeIdentifier(name)} TO ${reader}`);
+    await client.query(
+      `GRANT USAGE ON SCHEMA ${escapeIdentifier(name)} TO ${reader}; GRANT SELECT ON ALL TABLES IN SCHEMA ${escapeIdentifier(name)} TO ${reader}`,
+    );
   }
   await client.query('COMMIT');
   await client.query('ANALYZE');
@@ -70,7 +79,9 @@ async function seedDatabase(admin: Client, database: DemoDatabase, name: string,
   options.onProgress?.(name);
   if (state !== null) await admin.query(`DROP DATABASE ${quoted} WITH (FORCE)`);
   await admin.query(`CREATE DATABASE ${quoted} TEMPLATE template0 ENCODING 'UTF8'`);
-  await withClient(inDatabase(options.adminUrl, name), (client) => fill(client, database, escapeIdentifier(readerOf(name)), options.bigRecords));
+  await withClient(inDatabase(options.adminUrl, name), (client) =>
+    fill(client, database, escapeIdentifier(readerOf(name)), options.bigRecords),
+  );
   await admin.query(`COMMENT ON DATABASE ${quoted} IS ${escapeLiteral(completed(database, options))}`);
 }
 

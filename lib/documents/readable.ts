@@ -13,8 +13,14 @@ export function readable(text: string, locale: Locale): string {
   const date = new Date(`${day}T00:00:00Z`);
   // The 31st of February is somebody's text, not a day.
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) return text;
-  const shown = new Intl.DateTimeFormat(FORMATS[locale], { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(date);
+  const shown = new Intl.DateTimeFormat(FORMATS[locale], {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(date);
   return time === undefined ? shown : `${shown}, ${time}${zoneOf(zone)}`;
 }
 
-const zoneOf = (zone: string | undefined): string => (zone === undefined ? '' : /^(Z|[+-]00(:?00)?)$/u.test(zone) ? ' UTC' : ` UTC${zone}`);
+const zoneOf = (zone: string | undefined): string =>
+  zone === undefined ? '' : /^(Z|[+-]00(:?00)?)$/u.test(zone) ? ' UTC' : ` UTC${zone}`;

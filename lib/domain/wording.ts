@@ -7,7 +7,11 @@ import { LAW } from './law/law';
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
 /** Every place that a law is about has a name in the `place` texts; the rest are shown by their id. */
-const NAMED_PLACES: ReadonlySet<string> = new Set([...EEA, ...LAW.flatMap(({ residences, establishments }) => [...residences, ...establishments]), 'US']);
+const NAMED_PLACES: ReadonlySet<string> = new Set([
+  ...EEA,
+  ...LAW.flatMap(({ residences, establishments }) => [...residences, ...establishments]),
+  'US',
+]);
 
 const dateParts = (date: LocalDate) => ({
   weekday: String(weekdayOf(date)),
@@ -32,18 +36,28 @@ export function describePlace(id: string, say: Say): string {
 const ARTICLE = /^Art\. (\d+[A-Z]?)(?:\((\d+)\))?(?:\(([a-z])\))? (GDPR|UK GDPR)$/;
 
 /** A citation in the words of the reader's language; what is no article of the GDPR stays as its law writes it. */
-export const cite = (citation: string, say: Say): string => citation.split('; ').map((one) => citeOne(one, say)).join('; ');
+export const cite = (citation: string, say: Say): string =>
+  citation
+    .split('; ')
+    .map((one) => citeOne(one, say))
+    .join('; ');
 
 function citeOne(citation: string, say: Say): string {
   const parts = ARTICLE.exec(citation);
   if (!parts) return citation;
   const [, article, paragraph, letter, act] = parts;
-  return say('citation.article', { article: article ?? '', paragraph: paragraph ?? 'none', letter: letter ?? 'none', act: act ?? '' });
+  return say('citation.article', {
+    article: article ?? '',
+    paragraph: paragraph ?? 'none',
+    letter: letter ?? 'none',
+    act: act ?? '',
+  });
 }
 
 /** A holiday by its name in the snapshots; one that has no words of its own keeps that name. */
 export function describeHoliday(name: string, say: Say): string {
-  if (name.endsWith(SUBSTITUTE)) return say('holiday.substitute', { name: describeHoliday(name.slice(0, -SUBSTITUTE.length), say) });
+  if (name.endsWith(SUBSTITUTE))
+    return say('holiday.substitute', { name: describeHoliday(name.slice(0, -SUBSTITUTE.length), say) });
   const key = HOLIDAY_KEYS.get(name);
   return key ? say(`holiday.${key}`) : name;
 }

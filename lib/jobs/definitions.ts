@@ -18,7 +18,10 @@ export const LANES = {
 export type LaneName = keyof typeof LANES;
 
 /** Which lanes share a process: what is long runs where it cannot hold up what is short, at a lower priority of the system's. */
-export const PROCESSES = { short: ['mail', 'upkeep'], long: ['collect', 'bundle'] } as const satisfies Record<string, readonly LaneName[]>;
+export const PROCESSES = { short: ['mail', 'upkeep'], long: ['collect', 'bundle'] } as const satisfies Record<
+  string,
+  readonly LaneName[]
+>;
 
 export type WorkerKind = keyof typeof PROCESSES;
 
@@ -39,5 +42,11 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS;
 
 /** Sweeps, by the minute; each is idempotent, so that a doubled tick does no harm. */
-export const SWEEPS = ['* * * * * sealLog ?fill=1m&jobKey=sealLog', '*/15 * * * * removeExpired ?jobKey=removeExpired',
-  '7 * * * * takeUpWork ?jobKey=takeUpWork', '*/5 * * * * reindexCases ?jobKey=reindexCases', '3 * * * * watchClocks ?fill=1d&jobKey=watchClocks', '* * * * * freeJobsOfDeadWorkers ?jobKey=freeJobs'].join('\n');
+export const SWEEPS = [
+  '* * * * * sealLog ?fill=1m&jobKey=sealLog',
+  '*/15 * * * * removeExpired ?jobKey=removeExpired',
+  '7 * * * * takeUpWork ?jobKey=takeUpWork',
+  '*/5 * * * * reindexCases ?jobKey=reindexCases',
+  '3 * * * * watchClocks ?fill=1d&jobKey=watchClocks',
+  '* * * * * freeJobsOfDeadWorkers ?jobKey=freeJobs',
+].join('\n');

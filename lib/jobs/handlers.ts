@@ -13,7 +13,10 @@ import { errorFields, log } from '@/lib/platform/log';
 import { type JobName, JOBS, type LaneName } from './definitions';
 import { freeJobsOfDeadWorkers, type ShowAlive } from './liveness';
 
-type Handler<N extends JobName> = (payload: z.output<(typeof JOBS)[N]['payload']>, helpers: JobHelpers) => Promise<unknown>;
+type Handler<N extends JobName> = (
+  payload: z.output<(typeof JOBS)[N]['payload']>,
+  helpers: JobHelpers,
+) => Promise<unknown>;
 
 // A turn of the sweep takes seconds; what is left waits for the next, so that mail and other jobs are not kept waiting.
 const CASES_A_TURN = 2000;
@@ -21,8 +24,10 @@ const CASES_A_TURN = 2000;
 const HANDLERS: { [N in JobName]: Handler<N> } = {
   sendNotice: ({ noticeId }, { job }) => sendNotice(noticeId, tryOf(job), new Date(Date.now() + backoff(job.attempts))),
   sendStaffMail: ({ mailId }, { job }) => sendStaffMail(mailId, tryOf(job)),
-  collect: ({ taskId }, { job, abortSignal }) => collectFromSystem(taskId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
-  buildBundle: ({ bundleId }, { job, abortSignal }) => buildBundle(bundleId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
+  collect: ({ taskId }, { job, abortSignal }) =>
+    collectFromSystem(taskId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
+  buildBundle: ({ bundleId }, { job, abortSignal }) =>
+    buildBundle(bundleId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   // What was refused beyond the first of its kind is told before the log is sealed.
   sealLog: async () => {
     await sumUpRefusals();
@@ -39,9 +44,13 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
 const backoff = (attempts: number): number => Math.exp(Math.min(10, attempts)) * 1000;
 
 /** When the queue tries a job again that fails now; null when it does not. */
-const retryAtOf = ({ attempts, max_attempts: most }: { attempts: number; max_attempts: number }): Date | null => (attempts < most ? new Date(Date.now() + backoff(attempts)) : null);
+const retryAtOf = ({ attempts, max_attempts: most }: { attempts: number; max_attempts: number }): Date | null =>
+  attempts < most ? new Date(Date.now() + backoff(attempts)) : null;
 
-const tryOf = ({ attempts, max_attempts: last }: { attempts: number; max_attempts: number }): JobTry => ({ attempt: attempts, last });
+const tryOf = ({ attempts, max_attempts: last }: { attempts: number; max_attempts: number }): JobTry => ({
+  attempt: attempts,
+  last,
+});
 
 const A_DAY = 86_400_000;
 
@@ -54,7 +63,11 @@ async function takeUpWork(): Promise<void> {
 
 /** The handlers of a lane as graphile-worker wants them: each shows that its holder lives, payload parsed, failures logged by kind and place. */
 export const taskList = (lane: LaneName, showAlive: ShowAlive): TaskList =>
-  Object.fromEntries((Object.keys(JOBS) as JobName[]).filter((name) => JOBS[name].lane === lane).map((name) => [name, task(name, showAlive)]));
+  Object.fromEntries(
+    (Object.keys(JOBS) as JobName[])
+      .filter((name) => JOBS[name].lane === lane)
+      .map((name) => [name, task(name, showAlive)]),
+  );
 
 const task =
   <N extends JobName>(name: N, showAlive: ShowAlive): Task =>

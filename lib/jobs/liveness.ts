@@ -31,7 +31,10 @@ export async function freeJobsOfDeadWorkers(client: Pick<ClientBase, 'query'>): 
     [GRACE],
   );
   for (const { locked_by: holder } of rows) {
-    const { rows: tried } = await client.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1, hashtext($2)) as free', [ALIVE, holder]);
+    const { rows: tried } = await client.query<{ free: boolean }>(
+      'select pg_try_advisory_xact_lock($1, hashtext($2)) as free',
+      [ALIVE, holder],
+    );
     if (tried[0]?.free) await client.query('select graphile_worker.force_unlock_workers(array[$1])', [holder]);
   }
 }

@@ -22,7 +22,10 @@ export async function startWorker(kind: WorkerKind): Promise<RunningWorker> {
   // Of each lane one connection listens for new jobs, and its jobs take turns at the others.
   const pgPool = new Pool({ connectionString: DATABASE_URL, max: 2 * lanes.length + 2 });
   pgPool.on('error', (error) => log('warn', 'idleConnectionLost', errorFields(error)));
-  pgPool.on('connect', (client) => void client.on('error', (error) => log('warn', 'connectionLost', errorFields(error))));
+  pgPool.on(
+    'connect',
+    (client) => void client.on('error', (error) => log('warn', 'connectionLost', errorFields(error))),
+  );
   const showAlive = liveness(session);
   const runners = await Promise.all(lanes.map((lane) => runLane(lane, pgPool, showAlive)));
   const stopRunners = () => Promise.all(runners.map((runner) => runner.stop()));
@@ -33,10 +36,15 @@ export async function startWorker(kind: WorkerKind): Promise<RunningWorker> {
   const lost = new Promise<never>((_, reject) => {
     session.on('error', (error) => {
       log('error', 'sessionLost', errorFields(error));
-      stopRunners().catch(() => undefined).finally(() => reject(error));
+      stopRunners()
+        .catch(() => undefined)
+        .finally(() => reject(error));
     });
   });
-  const stopped = Promise.race([Promise.all(runners.map(({ promise }) => promise)).then(() => undefined), lost]).finally(async () => {
+  const stopped = Promise.race([
+    Promise.all(runners.map(({ promise }) => promise)).then(() => undefined),
+    lost,
+  ]).finally(async () => {
     await pgPool.end().catch(() => undefined);
     await session.end().catch(() => undefined);
     await closeDb();

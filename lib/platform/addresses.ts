@@ -7,11 +7,15 @@ export const NOWHERE = '/-/-/-/-/-';
 const partsOf = (path: string): string[] => path.split('/').slice(1);
 
 function fits(route: readonly string[], parts: readonly string[], known: Known): boolean {
-  if (route.at(-1)?.startsWith('[...')) return parts.length >= route.length && fits(route.slice(0, -1), parts.slice(0, route.length - 1), known);
-  return route.length === parts.length && route.every((name, index) => {
-    const part = parts[index] ?? '';
-    return name.startsWith('[') ? (known[name.slice(1, -1)]?.(part) ?? part !== '') : name === part;
-  });
+  if (route.at(-1)?.startsWith('[...'))
+    return parts.length >= route.length && fits(route.slice(0, -1), parts.slice(0, route.length - 1), known);
+  return (
+    route.length === parts.length &&
+    route.every((name, index) => {
+      const part = parts[index] ?? '';
+      return name.startsWith('[') ? (known[name.slice(1, -1)]?.(part) ?? part !== '') : name === part;
+    })
+  );
 }
 
 /**

@@ -2,7 +2,11 @@ import { headers } from 'next/headers';
 import { after } from 'next/server';
 
 /** What an action tells the page that is drawn in answer to the same request. `mark` names this one, so that nothing shows it twice. */
-export type AnswerNote = { readonly mark: string; readonly said: string; readonly fields: readonly (readonly [name: string, value: string])[] };
+export type AnswerNote = {
+  readonly mark: string;
+  readonly said: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+};
 
 // Held for the length of one request; each has a nonce of its own (lib/platform/web-server.ts).
 const notes = new Map<string, AnswerNote>();

@@ -9,7 +9,8 @@ import { type Bytes, openStream, sealStream } from '@/lib/platform/vault/sealed-
 
 // Keys are made here and in the database; the check keeps a wrong one from leaving the folder.
 function fileOf(key: string): string {
-  if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(key)) throw new Error('A blob key has lower-case letters, digits, dashes and slashes only');
+  if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(key))
+    throw new Error('A blob key has lower-case letters, digits, dashes and slashes only');
   return path.join(path.resolve(env().BLOB_DIR), key);
 }
 
@@ -22,7 +23,10 @@ export async function putBlob(key: string, caseKey: CaseKey, source: Bytes): Pro
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const unfinished = `${file}.${process.pid}.part`;
   try {
-    await pipeline(Readable.from(sealStream(caseKey, source, key)), createWriteStream(unfinished, { mode: 0o600, flush: true }));
+    await pipeline(
+      Readable.from(sealStream(caseKey, source, key)),
+      createWriteStream(unfinished, { mode: 0o600, flush: true }),
+    );
     await rename(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -32,7 +36,8 @@ export async function putBlob(key: string, caseKey: CaseKey, source: Bytes): Pro
 }
 
 /** The decrypted content. @throws when it is missing, was changed or lay under another key. */
-export const readBlob = (key: string, caseKey: CaseKey): AsyncIterable<Buffer> => openStream(caseKey, createReadStream(fileOf(key)), key);
+export const readBlob = (key: string, caseKey: CaseKey): AsyncIterable<Buffer> =>
+  openStream(caseKey, createReadStream(fileOf(key)), key);
 
 export const deleteBlob = (key: string): Promise<void> => rm(fileOf(key), { force: true });
 

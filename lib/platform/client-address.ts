@@ -14,10 +14,19 @@ const bitsOf = (address: string): number => (isIP(address) === 6 ? 128 : 32);
  */
 export function trustedProxies(list: string): Trusted | null {
   const networks = new BlockList();
-  for (const part of list.split(',').map((text) => text.trim()).filter(Boolean)) {
+  for (const part of list
+    .split(',')
+    .map((text) => text.trim())
+    .filter(Boolean)) {
     const [address = '', length, ...rest] = part.split('/');
     const bits = length === undefined ? bitsOf(address) : Number(length);
-    if (isIP(address) === 0 || rest.length > 0 || (length !== undefined && !/^\d{1,3}$/.test(length)) || bits > bitsOf(address)) return null;
+    if (
+      isIP(address) === 0 ||
+      rest.length > 0 ||
+      (length !== undefined && !/^\d{1,3}$/.test(length)) ||
+      bits > bitsOf(address)
+    )
+      return null;
     networks.addSubnet(address, bits, familyOf(address));
   }
   return { has: (address) => networks.check(address, familyOf(address)) };
@@ -38,7 +47,10 @@ function plain(text: string): string | null {
  */
 export function clientAddress(socket: string | undefined, forwardedFor: string | undefined, trusted: Trusted): string {
   let nearest = plain(socket ?? '') ?? 'unknown';
-  const hops = (forwardedFor ?? '').split(',').map((hop) => plain(hop.trim())).reverse();
+  const hops = (forwardedFor ?? '')
+    .split(',')
+    .map((hop) => plain(hop.trim()))
+    .reverse();
   for (const hop of hops) {
     if (!trusted.has(nearest) || hop === null) break;
     nearest = hop;
@@ -53,7 +65,10 @@ export function networkOf(address: string): string {
   const front = head.split(':').filter(Boolean);
   const back = tail?.split(':').filter(Boolean) ?? [];
   const missing = Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0');
-  return `${[...front, ...missing, ...back].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
+  return `${[...front, ...missing, ...back]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
 }
 
 /** The header in which our own server tells pages and actions the sender's address; what a client writes into it is overwritten. */

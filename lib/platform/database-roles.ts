@@ -14,7 +14,9 @@ const QUEUE = 'graphile_worker';
 export async function grantApplication(owner: Client, applicationUrl: string): Promise<void> {
   const { username, password } = new URL(applicationUrl);
   const name = decodeURIComponent(username);
-  const { rows: me } = await owner.query<{ name: string; database: string }>('SELECT current_user AS name, current_database() AS database');
+  const { rows: me } = await owner.query<{ name: string; database: string }>(
+    'SELECT current_user AS name, current_database() AS database',
+  );
   if (name === '' || name === me[0]?.name) return;
   await makeRole(owner, name, decodeURIComponent(password));
   const role = escapeIdentifier(name);
@@ -34,21 +36,31 @@ export async function grantApplication(owner: Client, applicationUrl: string): P
 
 async function makeRole(owner: Client, name: string, password: string): Promise<void> {
   const { rows } = await owner.query<{ rolsuper: boolean }>('SELECT rolsuper FROM pg_roles WHERE rolname = $1', [name]);
-  if (rows[0]?.rolsuper) throw new OperatorError(`DATABASE_URL names the superuser "${name}": give the application a role of its own, which this command then makes.`);
+  if (rows[0]?.rolsuper)
+    throw new OperatorError(
+      `DATABASE_URL names the superuser "${name}": give the application a role of its own, which this command then makes.`,
+    );
   if (rows.length > 0) return;
   try {
     await owner.query(`CREATE ROLE ${escapeIdentifier(name)} LOGIN PASSWORD ${escapeLiteral(password)}`);
   } catch (error) {
-    throw new OperatorError(`The application's role "${name}" does not exist and MIGRATION_DATABASE_URL may not make it (${(error as Error).message}): make it once, with LOGIN and its password.`);
+    throw new OperatorError(
+      `The application's role "${name}" does not exist and MIGRATION_DATABASE_URL may not make it (${(error as Error).message}): make it once, with LOGIN and its password.`,
+    );
   }
 }
 
 /** The queue's tables have row-level security and no policy, which hides every row from whoever does not own them. */
 async function openQueueRows(owner: Client, role: string): Promise<void> {
-  const { rows } = await owner.query<{ name: string }>('SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = $1::regnamespace AND c.relrowsecurity', [QUEUE]);
+  const { rows } = await owner.query<{ name: string }>(
+    'SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = $1::regnamespace AND c.relrowsecurity',
+    [QUEUE],
+  );
   for (const { name } of rows) {
     const table = `${QUEUE}.${escapeIdentifier(name)}`;
-    await owner.query(`DROP POLICY IF EXISTS application ON ${table}; CREATE POLICY application ON ${table} TO ${role} USING (true) WITH CHECK (true)`);
+    await owner.query(
+      `DROP POLICY IF EXISTS application ON ${table}; CREATE POLICY application ON ${table} TO ${role} USING (true) WITH CHECK (true)`,
+    );
   }
 }
 

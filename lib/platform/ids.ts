@@ -3,7 +3,8 @@ import { REFERENCE_ALPHABET } from '@/lib/domain/search/reference';
 
 export const newId = (): string => randomUUID();
 
-const draw = (length: number): string => Array.from({ length }, () => REFERENCE_ALPHABET[randomInt(REFERENCE_ALPHABET.length)]).join('');
+const draw = (length: number): string =>
+  Array.from({ length }, () => REFERENCE_ALPHABET[randomInt(REFERENCE_ALPHABET.length)]).join('');
 
 /** A reference such as `CA-5XN3-7RKT`, to be read aloud and typed; 25^8 of them, so that none can be guessed from another. */
 export const newReference = (prefix: string): string => `${prefix}-${draw(4)}-${draw(4)}`;

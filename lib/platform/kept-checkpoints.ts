@@ -3,7 +3,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import { env } from './env';
 
-const lineSchema = z.object({ size: z.int().nonnegative(), root: z.base64(), signedAt: z.iso.datetime(), note: z.string() });
+const lineSchema = z.object({
+  size: z.int().nonnegative(),
+  root: z.base64(),
+  signedAt: z.iso.datetime(),
+  note: z.string(),
+});
 
 /** A checkpoint outside the database: whoever rolls the database back does not reach it. */
 export type KeptCheckpoint = z.output<typeof lineSchema>;
@@ -24,7 +29,8 @@ export function parseKept(text: string): KeptCheckpoint[] {
     .sort((a, b) => a.size - b.size);
 }
 
-export const keptCheckpoints = (): KeptCheckpoint[] => (existsSync(file()) ? parseKept(readFileSync(file(), 'utf8')) : []);
+export const keptCheckpoints = (): KeptCheckpoint[] =>
+  existsSync(file()) ? parseKept(readFileSync(file(), 'utf8')) : [];
 
 const dayOf = ({ signedAt }: KeptCheckpoint): string => signedAt.slice(0, 10);
 

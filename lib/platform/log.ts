@@ -11,6 +11,10 @@ export function errorFields(error: unknown): { error: string; where: string } {
   const code = (thrown as { code?: unknown }).code;
   return {
     error: typeof code === 'string' ? `${thrown.name} ${code}` : thrown.name,
-    where: thrown.stack?.split('\n').find((line) => /\/(lib|app)\//.test(line))?.trim() ?? '',
+    where:
+      thrown.stack
+        ?.split('\n')
+        .find((line) => /\/(lib|app)\//.test(line))
+        ?.trim() ?? '',
   };
 }

@@ -15,13 +15,25 @@ export type Mail = { readonly to: string; readonly subject: string; readonly tex
  * `noSmtpUtf8`: the address has letters that this server does not take before the @ (RFC 6531).
  */
 export type MailFailure =
-  | 'notConfigured' | 'unreachable' | 'brokenOff' | 'tlsFailed' | 'refusesUs' | 'loginRefused' | 'senderRefused'
-  | 'refusedForNow' | 'refusedForGood' | 'noSmtpUtf8' | 'unanswered' | 'other';
+  | 'notConfigured'
+  | 'unreachable'
+  | 'brokenOff'
+  | 'tlsFailed'
+  | 'refusesUs'
+  | 'loginRefused'
+  | 'senderRefused'
+  | 'refusedForNow'
+  | 'refusedForGood'
+  | 'noSmtpUtf8'
+  | 'unanswered'
+  | 'other';
 
 /** What a server that was reached can do, as its greeting said (RFC 5321, section 4.1.1.1); null where it came to no greeting. */
 export type ServerSays = { readonly smtpUtf8: boolean } | null;
 
-export type Sent = { readonly server: ServerSays } & ({ readonly ok: true; readonly transportId: string } | { readonly ok: false; readonly failure: MailFailure });
+export type Sent = { readonly server: ServerSays } & (
+  { readonly ok: true; readonly transportId: string } | { readonly ok: false; readonly failure: MailFailure }
+);
 
 // In the demo, and there alone, a mail without a server is as good as sent: the mailbox page shows what the outbox keeps.
 const KEPT = 'kept-in-database';
@@ -62,10 +74,16 @@ export async function probeMailServer(): Promise<Probed> {
 export async function sendMail(mail: Mail, messageId: string, beforeHandover: () => Promise<void>): Promise<Sent> {
   const { SMTP_URL, MAIL_FROM, DEMO } = env();
   // A notice counts as sent only when somebody took it: without a server it waits, and the case says why.
-  if (!SMTP_URL) return DEMO ? { ok: true, transportId: KEPT, server: null } : { ok: false, failure: 'notConfigured', server: null };
+  if (!SMTP_URL)
+    return DEMO ? { ok: true, transportId: KEPT, server: null } : { ok: false, failure: 'notConfigured', server: null };
   // The same Message-ID on every try lets the receiving side drop a repeat.
   const id = `<${messageId}@rightsdesk>`;
-  const composed = new MailComposer({ from: MAIL_FROM, ...mail, messageId: id, headers: { 'Auto-Submitted': 'auto-generated' } }).compile();
+  const composed = new MailComposer({
+    from: MAIL_FROM,
+    ...mail,
+    messageId: id,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  }).compile();
   const source = await composed.build();
   let handed = false;
   const session = openSession(SMTP_URL);
@@ -78,14 +96,19 @@ export async function sendMail(mail: Mail, messageId: string, beforeHandover: ()
   const server = (): ServerSays => saidBy(session.watch);
   try {
     await session.begin();
-    if (!session.watch.smtpUtf8 && needsSmtpUtf8(mail.to)) return { ok: false, failure: 'noSmtpUtf8', server: server() };
+    if (!session.watch.smtpUtf8 && needsSmtpUtf8(mail.to))
+      return { ok: false, failure: 'noSmtpUtf8', server: server() };
     await session.step((done) => session.connection.send(composed.getEnvelope(), Readable.from(content()), done));
     session.connection.quit();
     return { ok: true, transportId: id, server: server() };
   } catch (error) {
     const { responseCode } = error as { responseCode?: number };
     // The server has the mail and said nothing of it: it may have been delivered, and sending it again may deliver it twice.
-    return { ok: false, failure: handed && responseCode === undefined ? 'unanswered' : failureOf(error, session.watch.phase), server: server() };
+    return {
+      ok: false,
+      failure: handed && responseCode === undefined ? 'unanswered' : failureOf(error, session.watch.phase),
+      server: server(),
+    };
   } finally {
     session.end();
   }
@@ -103,19 +126,35 @@ type Session = {
 
 // The watch bounds each phase; nodemailer's own limits only have to be no shorter.
 const NO_LIMIT_MS = 12 * 3_600_000;
-const UNBOUNDED = { dnsTimeout: NO_LIMIT_MS, connectionTimeout: NO_LIMIT_MS, greetingTimeout: NO_LIMIT_MS, socketTimeout: NO_LIMIT_MS };
+const UNBOUNDED = {
+  dnsTimeout: NO_LIMIT_MS,
+  connectionTimeout: NO_LIMIT_MS,
+  greetingTimeout: NO_LIMIT_MS,
+  socketTimeout: NO_LIMIT_MS,
+};
 
 function openSession(url: string): Session {
-  const { auth, ...options } = parseConnectionUrl(url) as SMTPConnection.Options & { auth?: { user: string; pass: string } };
+  const { auth, ...options } = parseConnectionUrl(url) as SMTPConnection.Options & {
+    auth?: { user: string; pass: string };
+  };
   const { SMTP_TIMEOUTS } = env();
   let fail: (error: Error) => void = () => undefined;
   const broken = new Promise<never>((_, reject) => (fail = reject));
   broken.catch(() => undefined);
-  const watch = new SmtpWatch(SMTP_TIMEOUTS, () => fail(Object.assign(new Error('out of time'), { code: 'ETIMEDOUT' })));
-  const connection = new SMTPConnection({ ...options, ...UNBOUNDED, socketCloseTimeout: SMTP_TIMEOUTS.quit * 1000, transactionLog: true, logger: watch.logger });
+  const watch = new SmtpWatch(SMTP_TIMEOUTS, () =>
+    fail(Object.assign(new Error('out of time'), { code: 'ETIMEDOUT' })),
+  );
+  const connection = new SMTPConnection({
+    ...options,
+    ...UNBOUNDED,
+    socketCloseTimeout: SMTP_TIMEOUTS.quit * 1000,
+    transactionLog: true,
+    logger: watch.logger,
+  });
   connection.on('error', (error: Error) => fail(error));
   connection.once('end', () => fail(Object.assign(new Error('closed'), { code: 'ECONNECTION' })));
-  const step: Session['step'] = (run) => Promise.race([broken, new Promise<void>((resolve, reject) => run((error) => (error ? reject(error) : resolve())))]);
+  const step: Session['step'] = (run) =>
+    Promise.race([broken, new Promise<void>((resolve, reject) => run((error) => (error ? reject(error) : resolve())))]);
   return {
     connection,
     watch,

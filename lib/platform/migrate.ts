@@ -56,7 +56,9 @@ export async function migrate(ownerUrl: string, applicationUrl = ownerUrl, folde
  * @throws OperatorError when a file that is already applied has been edited since.
  */
 export async function pendingMigrations(client: Client, folder = FOLDER): Promise<Migration[]> {
-  const { rows: tables } = await client.query<{ there: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`);
+  const { rows: tables } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
+  );
   if (!tables[0]?.there) return migrationsIn(folder);
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
@@ -68,7 +70,9 @@ export async function pendingMigrations(client: Client, folder = FOLDER): Promis
 function isApplied({ name, checksum }: Migration, applied: Map<string, string>): boolean {
   const known = applied.get(name);
   if (known !== undefined && known !== checksum) {
-    throw new OperatorError(`The migration ${name} was changed after this database applied it: restore the file, and put the change into a new migration.`);
+    throw new OperatorError(
+      `The migration ${name} was changed after this database applied it: restore the file, and put the change into a new migration.`,
+    );
   }
   return known !== undefined;
 }

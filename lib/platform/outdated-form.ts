@@ -17,11 +17,17 @@ export function answerOutdatedForms(request: IncomingMessage, response: ServerRe
   const { url = '/', headers } = request;
   const asked = { ...headers };
   const body = copyOf(request);
-  const [head, write, end] = [response.writeHead.bind(response), response.write.bind(response), response.end.bind(response)];
+  const [head, write, end] = [
+    response.writeHead.bind(response),
+    response.write.bind(response),
+    response.end.bind(response),
+  ];
   const isOutdated = (): boolean => !response.headersSent && response.hasHeader(UNKNOWN_ACTION);
   // Next's compression writes the head of an answer before its end is known: nothing of this answer leaves.
-  response.writeHead = ((...given: Parameters<typeof head>) => (isOutdated() ? response : head(...given))) as typeof response.writeHead;
-  response.write = ((...given: Parameters<typeof write>) => (isOutdated() ? true : write(...given))) as typeof response.write;
+  response.writeHead = ((...given: Parameters<typeof head>) =>
+    isOutdated() ? response : head(...given)) as typeof response.writeHead;
+  response.write = ((...given: Parameters<typeof write>) =>
+    isOutdated() ? true : write(...given)) as typeof response.write;
   response.end = ((...answer: Parameters<typeof end>) => {
     if (!isOutdated()) return end(...answer);
     Object.assign(response, { writeHead: head, write, end });
@@ -51,12 +57,26 @@ function copyOf(request: IncomingMessage): () => Buffer {
 
 /** The page at the same address, asked for by the same browser, filled in. @throws when it cannot be had or the form not be read */
 async function renewed(url: string, headers: IncomingMessage['headers'], body: Buffer, port: number): Promise<string> {
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } }).formData();
-  const sent: Fields = [...form].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('$') ? [[name, value] as const] : []));
+  const form = await new Response(new Uint8Array(body), {
+    headers: { 'content-type': headers['content-type'] ?? '' },
+  }).formData();
+  const sent: Fields = [...form].flatMap(([name, value]) =>
+    typeof value === 'string' && !name.startsWith('$') ? [[name, value] as const] : [],
+  );
   const { cookie, 'accept-language': language, 'x-forwarded-for': forwarded } = headers;
-  const asked = Object.entries({ cookie, 'accept-language': language, 'x-forwarded-for': forwarded }).filter(([, value]) => value !== undefined);
+  const asked = Object.entries({ cookie, 'accept-language': language, 'x-forwarded-for': forwarded }).filter(
+    ([, value]) => value !== undefined,
+  );
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path: url.split('#')[0], headers: Object.fromEntries(asked) as Record<string, string> }, resolve).on('error', reject);
+    get(
+      {
+        host: '127.0.0.1',
+        port,
+        path: url.split('#')[0],
+        headers: Object.fromEntries(asked) as Record<string, string>,
+      },
+      resolve,
+    ).on('error', reject);
   });
   const page = await text(answer);
   // A page that is not there for this browser any more, such as after the end of a session, is not ours to fill in.

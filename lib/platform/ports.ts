@@ -17,7 +17,9 @@ export async function freePort(preferred = 0): Promise<number> {
   if ('port' in taken) return taken.port;
   const any = await tryListen('127.0.0.1', 0);
   if ('port' in any) return any.port;
-  throw new OperatorError('This machine gives no free port on 127.0.0.1: close programs that hold many connections and start again.');
+  throw new OperatorError(
+    'This machine gives no free port on 127.0.0.1: close programs that hold many connections and start again.',
+  );
 }
 
 /**
@@ -29,8 +31,11 @@ export async function assertPortFree(port: number): Promise<void> {
     const result = await tryListen(host, port);
     if ('port' in result) continue;
     if (result.code === 'EADDRINUSE') {
-      throw new OperatorError(`Port ${port} is used by another program: stop that program, or start with --port and another number.`);
+      throw new OperatorError(
+        `Port ${port} is used by another program: stop that program, or start with --port and another number.`,
+      );
     }
-    if (result.code === 'EACCES') throw new OperatorError(`This account may not use port ${port}: start with --port and a number above 1023.`);
+    if (result.code === 'EACCES')
+      throw new OperatorError(`This account may not use port ${port}: start with --port and a number above 1023.`);
   }
 }

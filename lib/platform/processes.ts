@@ -27,7 +27,7 @@ export function isProcess(pid: number, command: RegExp | string): boolean {
   const file = `/proc/${pid}/cmdline`;
   const line = existsSync(file)
     ? readFileSync(file, 'utf8').replaceAll('\0', ' ')
-    : spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+    : (spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '');
   return typeof command === 'string' ? line.includes(command) : command.test(line);
 }
 
@@ -40,6 +40,6 @@ export async function endProcess(pid: number, ladder: readonly (readonly [NodeJS
     } catch {
       return;
     }
-    for (const until = Date.now() + patience; Date.now() < until && isAlive(pid); ) await sleep(25);
+    for (const until = Date.now() + patience; Date.now() < until && isAlive(pid);) await sleep(25);
   }
 }

@@ -2,7 +2,8 @@ import { type Fields, type FieldView, likeness } from './form-likeness';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const fieldsIn = (form: HTMLFormElement): Field[] => [...form.elements].filter((element): element is Field => element.matches('input, textarea, select'));
+const fieldsIn = (form: HTMLFormElement): Field[] =>
+  [...form.elements].filter((element): element is Field => element.matches('input, textarea, select'));
 
 const viewOf = ({ name, value, type }: Field): FieldView => ({ name, value, fixed: type === 'hidden' });
 
@@ -12,7 +13,12 @@ function put(field: Field, values: readonly string[]): void {
     if (field.checked !== values.includes(field.value)) field.click();
     return;
   }
-  const owner = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : field instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement;
+  const owner =
+    field instanceof HTMLTextAreaElement
+      ? HTMLTextAreaElement
+      : field instanceof HTMLSelectElement
+        ? HTMLSelectElement
+        : HTMLInputElement;
   Object.getOwnPropertyDescriptor(owner.prototype, 'value')?.set?.call(field, values[0] ?? '');
   for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
 }
@@ -24,9 +30,13 @@ export function refill(sent: Fields): boolean {
   if (!best || best.score === 0) return false;
   for (const field of fieldsIn(best.form)) {
     if (field.name === '' || field.type === 'hidden' || field.type === 'password') continue;
-    put(field, sent.filter(([name]) => name === field.name).map(([, value]) => value));
+    put(
+      field,
+      sent.filter(([name]) => name === field.name).map(([, value]) => value),
+    );
   }
-  for (let around = best.form.parentElement; around; around = around.parentElement) if (around instanceof HTMLDetailsElement) around.open = true;
+  for (let around = best.form.parentElement; around; around = around.parentElement)
+    if (around instanceof HTMLDetailsElement) around.open = true;
   best.form.scrollIntoView({ block: 'center' });
   return true;
 }

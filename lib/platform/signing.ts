@@ -17,10 +17,15 @@ export type SigningKey = PublicSigningKey & {
 
 function publicHalf(pem: string): PublicSigningKey {
   const publicKey = createPublicKey(pem);
-  if (publicKey.asymmetricKeyType !== 'ed25519') throw new Error('SIGNING_KEY must be Ed25519 keys: openssl genpkey -algorithm ed25519');
+  if (publicKey.asymmetricKeyType !== 'ed25519')
+    throw new Error('SIGNING_KEY must be Ed25519 keys: openssl genpkey -algorithm ed25519');
   const der = publicKey.export({ type: 'spki', format: 'der' });
   const fingerprint = createHash('sha256').update(der).digest('hex');
-  return { keyId: fingerprint.slice(0, 16), fingerprint, publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
+  return {
+    keyId: fingerprint.slice(0, 16),
+    fingerprint,
+    publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  };
 }
 
 let kept: { readonly present: SigningKey; readonly all: readonly PublicSigningKey[] } | undefined;

@@ -10,8 +10,18 @@ export const BODY_LIMIT = 1024 * 1024;
 
 export type RequestRefusal = 'tooLarge' | 'lengthMissing' | 'otherSite' | 'badAddress' | 'badMethod' | 'databaseAway';
 
-const STATUS: Record<RequestRefusal, number> = { tooLarge: 413, lengthMissing: 411, otherSite: 403, badAddress: 400, badMethod: 405, databaseAway: 503 };
-const HEADERS: Partial<Record<RequestRefusal, Record<string, string>>> = { badMethod: { Allow: 'GET, HEAD, POST' }, databaseAway: { 'Retry-After': '30' } };
+const STATUS: Record<RequestRefusal, number> = {
+  tooLarge: 413,
+  lengthMissing: 411,
+  otherSite: 403,
+  badAddress: 400,
+  badMethod: 405,
+  databaseAway: 503,
+};
+const HEADERS: Partial<Record<RequestRefusal, Record<string, string>>> = {
+  badMethod: { Allow: 'GET, HEAD, POST' },
+  databaseAway: { 'Retry-After': '30' },
+};
 // What our pages and routes take; OPTIONS is answered by Next. TRACE would send back what a page may not read (RFC 9110, section 9.3.8).
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -22,7 +32,12 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  * @param origin of the public address, such as https://rights.example.com
  * @param path as it was asked for
  */
-export function refusalOf(method: string, headers: IncomingHttpHeaders, origin: string, path: string): RequestRefusal | null {
+export function refusalOf(
+  method: string,
+  headers: IncomingHttpHeaders,
+  origin: string,
+  path: string,
+): RequestRefusal | null {
   if (CHANGES.has(method) && !isOwn(headers, origin) && !isLetInBySecret(method, headers, path)) return 'otherSite';
   if (!METHODS.has(method)) return 'badMethod';
   if (headers['transfer-encoding'] !== undefined) return 'lengthMissing';
@@ -46,8 +61,11 @@ const MAILED_LINK = /^\/[^/?]+\/[^/?]+\/confirm\/[\w-]{43}(?:\?|$)/;
  * Who knows the secret could open the link anyway. What else the browser holds here must stay behind: the caller takes the cookies
  * off, so that no page of another site can act with somebody's session by naming such an address (OWASP ASVS 5.0, 3.5.1).
  */
-export const isLetInBySecret = (method: string, { origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders, path: string): boolean =>
-  method === 'POST' && from === 'null' && site === undefined && MAILED_LINK.test(path);
+export const isLetInBySecret = (
+  method: string,
+  { origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders,
+  path: string,
+): boolean => method === 'POST' && from === 'null' && site === undefined && MAILED_LINK.test(path);
 
 /**
  * Path and query of a request's target. A client may send the whole address (RFC 9112, section 3.2.2): whatever host it names, only the rest
@@ -66,7 +84,8 @@ export function targetOf(url: string): string | null {
 }
 
 /** Whether a page or route behind this target needs the database: files do not, and the health check asks for itself. */
-export const needsDatabase = (target: string): boolean => !/^\/(_next\/|api\/health$|[^?]*\.(css|js|svg|png|ico|woff2|txt|webmanifest)$)/.test(target.split('?')[0] ?? '');
+export const needsDatabase = (target: string): boolean =>
+  !/^\/(_next\/|api\/health$|[^?]*\.(css|js|svg|png|ico|woff2|txt|webmanifest)$)/.test(target.split('?')[0] ?? '');
 
 /** The language of the page the request was for: the second part of its path on the requester's side, else the first that the browser asks for and we have. */
 export function localeOf(path: string, accepted = ''): Locale {
@@ -78,12 +97,17 @@ export function localeOf(path: string, accepted = ''): Locale {
 const MESSAGES = { en, bg, ru };
 
 /** What the page of a form says that an older version of it had sent. */
-export const renewedText = (locale: Locale, key: 'note' | 'typed'): string => createTranslator({ locale, messages: MESSAGES[locale] })(`renewed.${key}`);
+export const renewedText = (locale: Locale, key: 'note' | 'typed'): string =>
+  createTranslator({ locale, messages: MESSAGES[locale] })(`renewed.${key}`);
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A plain page that says what happened and what to do; it needs nothing but itself. */
-export function refusalPage(refusal: RequestRefusal, locale: Locale, baseUrl: string): { status: number; headers: Record<string, string>; html: string } {
+export function refusalPage(
+  refusal: RequestRefusal,
+  locale: Locale,
+  baseUrl: string,
+): { status: number; headers: Record<string, string>; html: string } {
   const t = createTranslator({ locale, messages: MESSAGES[locale] });
   const title = escapeHtml(t(`${refusal}.title`));
   const text = escapeHtml(t(`${refusal}.text`, { address: baseUrl }));

@@ -8,7 +8,15 @@ import { databaseAnswers } from './db/pulse';
 import { log } from './log';
 import { answerOutdatedForms } from './outdated-form';
 import { BODY_BYTES, contentSecurityPolicy, newNonce, securityHeaders } from './web-headers';
-import { isLetInBySecret, localeOf, needsDatabase, refusalOf, refusalPage, type RequestRefusal, targetOf } from './web-refusals';
+import {
+  isLetInBySecret,
+  localeOf,
+  needsDatabase,
+  refusalOf,
+  refusalPage,
+  type RequestRefusal,
+  targetOf,
+} from './web-refusals';
 
 export type WebServer = { port: number; stop: () => Promise<void> };
 
@@ -19,14 +27,40 @@ const DRAIN_LIMIT = 64 * 1024 * 1024;
 const CLOSE_GRACE_MS = 8_000;
 
 /** Serves the built pages. @param folder the checkout, with its `.next` */
-export async function startWebServer(options: { folder: string; host: string; port: number; baseUrl: string; trusted: Trusted; known: Known }): Promise<WebServer> {
+export async function startWebServer(options: {
+  folder: string;
+  host: string;
+  port: number;
+  baseUrl: string;
+  trusted: Trusted;
+  known: Known;
+}): Promise<WebServer> {
   const { folder, host, port, baseUrl, trusted, known } = options;
   const app = next({ dev: false, dir: folder, hostname: host, port });
   await app.prepare();
-  const pages = Object.values(JSON.parse(await readFile(join(folder, '.next', 'app-path-routes-manifest.json'), 'utf8')) as Record<string, string>);
+  const pages = Object.values(
+    JSON.parse(await readFile(join(folder, '.next', 'app-path-routes-manifest.json'), 'utf8')) as Record<
+      string,
+      string
+    >,
+  );
   // A font lies where a portal in some language could: what is served as it is has an address too.
-  const files = (await readdir(join(folder, 'public'), { recursive: true })).map((file) => `/${file.replaceAll(sep, '/')}`);
-  const server = await listen(createServer(requestListener(app.getRequestHandler(), baseUrl, trusted, databaseAnswers, leadsNowhere([...pages, ...files], known))), host, port);
+  const files = (await readdir(join(folder, 'public'), { recursive: true })).map(
+    (file) => `/${file.replaceAll(sep, '/')}`,
+  );
+  const server = await listen(
+    createServer(
+      requestListener(
+        app.getRequestHandler(),
+        baseUrl,
+        trusted,
+        databaseAnswers,
+        leadsNowhere([...pages, ...files], known),
+      ),
+    ),
+    host,
+    port,
+  );
   return {
     port,
     async stop() {
@@ -83,7 +117,9 @@ export function requestListener(
     // Checked above by what the browser says of the sender; Next's own check does not know that and would refuse it.
     if (request.headers.origin === 'null') request.headers.origin = origin;
     if (!needsDatabase(target)) return void handle(request, response);
-    void answers().then((there) => (there ? handle(request, response) : refuse(request, response, 'databaseAway', baseUrl)));
+    void answers().then((there) =>
+      there ? handle(request, response) : refuse(request, response, 'databaseAway', baseUrl),
+    );
   };
 }
 
@@ -111,14 +147,23 @@ function tellOfStrangeProxy(trusted: Trusted): (socket: string | undefined) => v
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, refusal: RequestRefusal, baseUrl: string): void {
-  const { status, headers, html } = refusalPage(refusal, localeOf(request.url ?? '/', request.headers['accept-language']), baseUrl);
+  const { status, headers, html } = refusalPage(
+    refusal,
+    localeOf(request.url ?? '/', request.headers['accept-language']),
+    baseUrl,
+  );
   let seen = 0;
   request.on('data', (chunk: Buffer) => {
     seen += chunk.length;
     if (seen > DRAIN_LIMIT) request.destroy();
   });
   request.on('end', () => {
-    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', Connection: 'close', ...headers });
+    response.writeHead(status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      Connection: 'close',
+      ...headers,
+    });
     response.end(html);
   });
 }

@@ -7,7 +7,13 @@ export type WitnessFailure = 'unreachable' | 'silent' | 'refused';
 export async function sendToWitness(url: string, note: string): Promise<WitnessFailure | null> {
   const signal = AbortSignal.timeout(env().WITNESS_SECONDS * 1000);
   try {
-    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'text/plain; charset=utf-8' }, body: note, redirect: 'manual', signal });
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+      body: note,
+      redirect: 'manual',
+      signal,
+    });
     // What it says besides is of no use here, and may be endless.
     await answer.body?.cancel();
     return answer.ok ? null : 'refused';

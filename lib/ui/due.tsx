@@ -5,7 +5,15 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 const SHAPES = { ok: Circle, soon: ClockAlert, late: TriangleAlert, paused: CirclePause, done: CircleCheck } as const;
 
 /** A state as a shape, then words, then a colour: it reads the same without colours. */
-export function StateWords({ state, children, className = '' }: { state: DueState; children: React.ReactNode; className?: string }) {
+export function StateWords({
+  state,
+  children,
+  className = '',
+}: {
+  state: DueState;
+  children: React.ReactNode;
+  className?: string;
+}) {
   const Shape = SHAPES[state];
   return (
     <span className={`state ${className}`} data-state={state}>
@@ -16,7 +24,13 @@ export function StateWords({ state, children, className = '' }: { state: DueStat
 }
 
 export const dueWords = ({ state, daysLeft }: Due): string =>
-  state === 'done' ? t('due.done') : state === 'paused' ? t('due.paused') : daysLeft < 0 ? t('due.late', { days: -daysLeft }) : t('due.left', { days: daysLeft });
+  state === 'done'
+    ? t('due.done')
+    : state === 'paused'
+      ? t('due.paused')
+      : daysLeft < 0
+        ? t('due.late', { days: -daysLeft })
+        : t('due.left', { days: daysLeft });
 
 /** How long it is to the last day. Late is the only label that is filled. */
 export function DueWords({ due, className }: { due: Due; className?: string }) {

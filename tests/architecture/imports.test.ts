@@ -9,14 +9,24 @@ const ARROWS: Record<string, readonly string[]> = {
   'lib/jobs': ['lib/jobs', 'lib/features', 'lib/domain', 'lib/platform', 'lib/connectors', 'lib/documents'],
   'lib/connectors': ['lib/connectors', 'lib/domain', 'lib/platform'],
   'lib/documents': ['lib/documents', 'lib/domain', 'lib/platform'],
-  'lib/cli': ['lib/cli', 'lib/jobs', 'lib/demo', 'lib/features', 'lib/connectors', 'lib/documents', 'lib/domain', 'lib/platform'],
+  'lib/cli': [
+    'lib/cli',
+    'lib/jobs',
+    'lib/demo',
+    'lib/features',
+    'lib/connectors',
+    'lib/documents',
+    'lib/domain',
+    'lib/platform',
+  ],
   'lib/demo': ['lib/demo', 'lib/features', 'lib/domain', 'lib/platform'],
   'lib/platform': ['lib/platform', 'lib/domain'],
   'lib/domain': ['lib/domain'],
   emails: ['emails', 'lib/domain', 'lib/platform'],
 };
 
-const layerOf = (path: string): string => (path.startsWith('lib/') ? path.split('/').slice(0, 2).join('/') : (path.split('/')[0] as string));
+const layerOf = (path: string): string =>
+  path.startsWith('lib/') ? path.split('/').slice(0, 2).join('/') : (path.split('/')[0] as string);
 
 const show = ({ from, specifier }: Import): string => `${from} → ${specifier}`;
 
@@ -24,7 +34,10 @@ const all = productCode().flatMap(importsOf);
 
 test('every layer imports only what its arrows allow', () => {
   // The checkout's own description of itself belongs to no layer; the command reads its version there.
-  const inside = all.filter((one): one is Import & { to: string } => one.to !== null && !(one.to === 'package.json' && layerOf(one.from) === 'lib/cli'));
+  const inside = all.filter(
+    (one): one is Import & { to: string } =>
+      one.to !== null && !(one.to === 'package.json' && layerOf(one.from) === 'lib/cli'),
+  );
   const forbidden = inside.filter(({ from, to }) => !ARROWS[layerOf(from)]?.includes(layerOf(to)));
   expect(forbidden.map(show)).toEqual([]);
   expect(inside.length).toBeGreaterThan(50);
@@ -34,23 +47,45 @@ test('the domain knows nothing outside itself, but zod in its schemas and hashin
   const outside = all.filter(({ from, to }) => layerOf(from) === 'lib/domain' && to === null);
   const forbidden = outside.filter(
     ({ from, specifier }) =>
-      !(specifier === 'zod' && from.endsWith('/schema.ts')) && !(specifier === 'node:crypto' && /^lib\/domain\/(audit|bundle)\//.test(from)),
+      !(specifier === 'zod' && from.endsWith('/schema.ts')) &&
+      !(specifier === 'node:crypto' && /^lib\/domain\/(audit|bundle)\//.test(from)),
   );
   expect(forbidden.map(show)).toEqual([]);
 });
 
 test('every package that is imported is declared: for use by the product, or for its tests', () => {
-  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
-  const packageOf = (specifier: string): string => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >;
+  const packageOf = (specifier: string): string =>
+    specifier
+      .split('/')
+      .slice(0, specifier.startsWith('@') ? 2 : 1)
+      .join('/');
   const undeclared = (imports: Import[], ...declared: Record<string, string>[]): string[] =>
-    imports.filter(({ to, specifier }) => to === null && !specifier.startsWith('node:') && !declared.some((packages) => packageOf(specifier) in packages)).map(show);
+    imports
+      .filter(
+        ({ to, specifier }) =>
+          to === null &&
+          !specifier.startsWith('node:') &&
+          !declared.some((packages) => packageOf(specifier) in packages),
+      )
+      .map(show);
   expect(undeclared(all, dependencies)).toEqual([]);
   expect(undeclared(codeUnder('tests').flatMap(importsOf), dependencies, devDependencies)).toEqual([]);
 });
 
 test('features reach the database only in data and mutations, and in the writers of a case’s rows', () => {
-  const touching = all.filter(({ specifier, to }) => specifier.startsWith('@prisma/') || /^lib\/platform\/db\/(client|generated)/.test(to ?? ''));
-  const forbidden = touching.filter(({ from }) => !/^lib\/features\/([^/]+\/(data|mutations)(\.ts$|\/)|case-file\/rows\/)/.test(from) && layerOf(from) !== 'lib/platform' && !isLifecycle(from));
+  const touching = all.filter(
+    ({ specifier, to }) => specifier.startsWith('@prisma/') || /^lib\/platform\/db\/(client|generated)/.test(to ?? ''),
+  );
+  const forbidden = touching.filter(
+    ({ from }) =>
+      !/^lib\/features\/([^/]+\/(data|mutations)(\.ts$|\/)|case-file\/rows\/)/.test(from) &&
+      layerOf(from) !== 'lib/platform' &&
+      !isLifecycle(from),
+  );
   expect(forbidden.map(show)).toEqual([]);
 });
 
@@ -78,26 +113,36 @@ test('the product never loads a test, and tests never load a page', () => {
   expect(all.filter(({ to }) => to?.startsWith('tests/')).map(show)).toEqual([]);
 });
 
-test.each(['lib/domain', 'lib/features'])('no two folders of %s need each other: whoever reads one has all below it before their eyes', (layer) => {
-  const folderOf = (path: string): string | undefined => (path.startsWith(`${layer}/`) && path.split('/').length > 3 ? path.split('/')[2] : undefined);
-  const below = new Map<string, Map<string, string>>();
-  for (const one of all) {
-    const [from, to] = [folderOf(one.from), folderOf(one.to ?? '')];
-    if (!from || !to || from === to) continue;
-    below.set(from, (below.get(from) ?? new Map<string, string>()).set(to, show(one)));
-  }
-  const cycles = new Set<string>();
-  const walk = (folder: string, path: readonly string[]): void => {
-    const start = path.indexOf(folder);
-    if (start >= 0) {
-      const round = [...path.slice(start), folder];
-      // Named once, from its first folder in the alphabet on, by the import behind each arrow.
-      if (round.slice(0, -1).every((one) => one >= folder)) cycles.add(round.slice(1).map((to, at) => below.get(round[at] as string)?.get(to)).join('\n'));
-      return;
+test.each(['lib/domain', 'lib/features'])(
+  'no two folders of %s need each other: whoever reads one has all below it before their eyes',
+  (layer) => {
+    const folderOf = (path: string): string | undefined =>
+      path.startsWith(`${layer}/`) && path.split('/').length > 3 ? path.split('/')[2] : undefined;
+    const below = new Map<string, Map<string, string>>();
+    for (const one of all) {
+      const [from, to] = [folderOf(one.from), folderOf(one.to ?? '')];
+      if (!from || !to || from === to) continue;
+      below.set(from, (below.get(from) ?? new Map<string, string>()).set(to, show(one)));
     }
-    for (const next of below.get(folder)?.keys() ?? []) walk(next, [...path, folder]);
-  };
-  for (const folder of below.keys()) walk(folder, []);
-  expect(below.size).toBeGreaterThan(5);
-  expect([...cycles]).toEqual([]);
-});
+    const cycles = new Set<string>();
+    const walk = (folder: string, path: readonly string[]): void => {
+      const start = path.indexOf(folder);
+      if (start >= 0) {
+        const round = [...path.slice(start), folder];
+        // Named once, from its first folder in the alphabet on, by the import behind each arrow.
+        if (round.slice(0, -1).every((one) => one >= folder))
+          cycles.add(
+            round
+              .slice(1)
+              .map((to, at) => below.get(round[at] as string)?.get(to))
+              .join('\n'),
+          );
+        return;
+      }
+      for (const next of below.get(folder)?.keys() ?? []) walk(next, [...path, folder]);
+    };
+    for (const folder of below.keys()) walk(folder, []);
+    expect(below.size).toBeGreaterThan(5);
+    expect([...cycles]).toEqual([]);
+  },
+);

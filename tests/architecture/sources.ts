@@ -19,7 +19,8 @@ export function filesUnder(folder: string): string[] {
 
 export const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-export const codeUnder = (...folders: string[]): string[] => folders.flatMap(filesUnder).filter((path) => CODE.test(path) && !path.endsWith('.d.ts'));
+export const codeUnder = (...folders: string[]): string[] =>
+  folders.flatMap(filesUnder).filter((path) => CODE.test(path) && !path.endsWith('.d.ts'));
 
 /** What the product is made of, tests apart. */
 export const productCode = (): string[] => codeUnder('app', 'lib', 'emails');
@@ -28,20 +29,35 @@ export const absolute = (path: string): string => posix.join(ROOT, path);
 
 /** The product with its types, for what the syntax alone does not tell. */
 export function typedProduct(): { program: ts.Program; checker: ts.TypeChecker } {
-  const { config } = ts.readConfigFile(absolute('tsconfig.json'), ts.sys.readFile) as { config: { compilerOptions: object } };
+  const { config } = ts.readConfigFile(absolute('tsconfig.json'), ts.sys.readFile) as {
+    config: { compilerOptions: object };
+  };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
-  const program = ts.createProgram(productCode().map(absolute), { ...options, noEmit: true, incremental: false, skipLibCheck: true });
+  const program = ts.createProgram(productCode().map(absolute), {
+    ...options,
+    noEmit: true,
+    incremental: false,
+    skipLibCheck: true,
+  });
   return { program, checker: program.getTypeChecker() };
 }
 
-export const parse = (path: string): ts.SourceFile => ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
+export const parse = (path: string): ts.SourceFile =>
+  ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
 
-export type Import = { from: string; specifier: string; /** Path in the checkout, or null for a package. */ to: string | null; typeOnly: boolean };
+export type Import = {
+  from: string;
+  specifier: string;
+  /** Path in the checkout, or null for a package. */ to: string | null;
+  typeOnly: boolean;
+};
 
 function resolve(from: string, specifier: string): string | null {
   if (!specifier.startsWith('.') && !specifier.startsWith('@/')) return null;
   const path = specifier.startsWith('@/') ? specifier.slice(2) : posix.join(posix.dirname(from), specifier);
-  const found = ['', '.ts', '.tsx', '.js'].map((end) => path + end).find((file) => existsSync(join(ROOT, file)) && statSync(join(ROOT, file)).isFile());
+  const found = ['', '.ts', '.tsx', '.js']
+    .map((end) => path + end)
+    .find((file) => existsSync(join(ROOT, file)) && statSync(join(ROOT, file)).isFile());
   return found ?? path;
 }
 
@@ -52,10 +68,23 @@ export function importsOf(from: string): Import[] {
     imports.push({ from, specifier, to: resolve(from, specifier), typeOnly });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
-    else if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text, node.isTypeOnly);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0] && ts.isStringLiteral(node.arguments[0])) add(node.arguments[0].text, false);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) add(node.argument.literal.text, true);
+    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier))
+      add(node.moduleSpecifier.text, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
+    else if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier))
+      add(node.moduleSpecifier.text, node.isTypeOnly);
+    else if (
+      ts.isCallExpression(node) &&
+      node.expression.kind === ts.SyntaxKind.ImportKeyword &&
+      node.arguments[0] &&
+      ts.isStringLiteral(node.arguments[0])
+    )
+      add(node.arguments[0].text, false);
+    else if (
+      ts.isImportTypeNode(node) &&
+      ts.isLiteralTypeNode(node.argument) &&
+      ts.isStringLiteral(node.argument.literal)
+    )
+      add(node.argument.literal.text, true);
     ts.forEachChild(node, visit);
   };
   visit(parse(from));

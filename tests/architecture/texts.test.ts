@@ -10,7 +10,9 @@ const FOLDER = 'lib/platform/i18n/messages';
 const STAFF = new Set(['desk', 'dpo']);
 
 function flatten(messages: Messages, prefix = ''): [string, string][] {
-  return Object.entries(messages).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flatten(value, `${prefix}${key}.`)));
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flatten(value, `${prefix}${key}.`),
+  );
 }
 
 /** `namespace/locale` → key → message. */
@@ -90,8 +92,14 @@ function wordingInCode(): Wording {
         const literals = node.head.text + node.templateSpans.map((span) => span.literal.text).join('');
         const keys = /[a-z]/i.test(literals) ? readings(node, checker) : [];
         for (const key of keys ?? []) found.whole.add(key);
-        if (keys === null && node.head.text) found.beginnings.push(new RegExp(`^${escape(node.head.text)}${node.templateSpans.map((span) => `.+${escape(span.literal.text)}`).join('')}$`));
-        if (keys === null && !node.head.text && node.templateSpans.length === 1) found.endings.push(node.templateSpans[0]!.literal.text);
+        if (keys === null && node.head.text)
+          found.beginnings.push(
+            new RegExp(
+              `^${escape(node.head.text)}${node.templateSpans.map((span) => `.+${escape(span.literal.text)}`).join('')}$`,
+            ),
+          );
+        if (keys === null && !node.head.text && node.templateSpans.length === 1)
+          found.endings.push(node.templateSpans[0]!.literal.text);
       }
       if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^t([A-Z]|$)/.test(node.expression.text)) {
         const [key] = node.arguments;
@@ -114,6 +122,8 @@ test('every text the code asks for exists', () => {
 test.each(namespaces)('every text of "%s" is used', (name) => {
   // Where only the end stands in the code, what comes before it does too, at another place: a key is never used for its ending alone.
   const isUsed = (key: string): boolean =>
-    inCode.whole.has(key) || inCode.beginnings.some((pattern) => pattern.test(key)) || inCode.endings.some((end) => end !== '' && key.endsWith(end) && inCode.whole.has(key.slice(0, -end.length)));
+    inCode.whole.has(key) ||
+    inCode.beginnings.some((pattern) => pattern.test(key)) ||
+    inCode.endings.some((end) => end !== '' && key.endsWith(end) && inCode.whole.has(key.slice(0, -end.length)));
   expect(keysOf(`${name}/en`).filter((key) => !isUsed(key))).toEqual([]);
 });

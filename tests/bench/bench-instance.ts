@@ -19,7 +19,10 @@ export async function benchInstance(): Promise<BenchInstance> {
   await admin.end();
   await migrate(server.url('rightsdesk'));
   const shop = await shopDatabase(server.url('postgres'), 'CREATE VIEW invoice AS SELECT * FROM bill');
-  Object.assign(process.env, instanceSettings({ databaseUrl: server.url('rightsdesk'), blobDir, sourceUrl: shop.readOnlyUrl }));
+  Object.assign(
+    process.env,
+    instanceSettings({ databaseUrl: server.url('rightsdesk'), blobDir, sourceUrl: shop.readOnlyUrl }),
+  );
   const sql = await connected(server.url('rightsdesk'));
   return {
     shop: shop.sql,

@@ -49,7 +49,12 @@ function ratioOf(stage: Stage, small: Walked, large: Walked): Ratio {
 
 async function walk(shop: Client, customerId: number, records: number): Promise<Walked> {
   const email = `person${customerId}@example.com`;
-  await shop.query('INSERT INTO customer (customer_id, first_name, last_name, email) VALUES ($1, $2, $3, $4)', [customerId, 'Анна', 'Крылова', email]);
+  await shop.query('INSERT INTO customer (customer_id, first_name, last_name, email) VALUES ($1, $2, $3, $4)', [
+    customerId,
+    'Анна',
+    'Крылова',
+    email,
+  ]);
   await shop.query(
     `INSERT INTO bill SELECT $1::int * 100000000 + n, $1::int, timestamp '2020-01-01' + n * interval '1 minute', 'бул. Витоша ' || n || ', вх. А', 'София', NULL, 'Bulgaria', (1000 + n % 9000)::text, n % 1000 / 10.0
      FROM generate_series(1, $2::int) n`,
@@ -66,16 +71,34 @@ async function walk(shop: Client, customerId: number, records: number): Promise<
   const redact = await at('redact');
   const bundle = await at('bundle');
   const { state, recordsWritten } = await db().bundle.findFirstOrThrow({ where: { caseId } });
-  if (state !== 'sealed' || recordsWritten !== records + 1) throw new Error(`The bundle of ${records} records is ${state} with ${recordsWritten}`);
+  if (state !== 'sealed' || recordsWritten !== records + 1)
+    throw new Error(`The bundle of ${records} records is ${state} with ${recordsWritten}`);
   return { copy, collect, read, pages, search, redact, bundle };
 }
 
 async function decideOn(caseId: string, records: number): Promise<void> {
   for (let no = 0; no < HIDDEN_VALUES; no++) {
     const recordNo = Math.floor((no * records) / HIDDEN_VALUES);
-    await must(caseId, { type: 'RedactValue', redactionId: randomUUID(), collectionId: 'shop.invoice', recordNo, field: 'billing_address', scope: 'value', ground: 'GDPR-15-4', decides: [], detail: { passage: 'Витоша', facts: 'Another person lives there.' } });
+    await must(caseId, {
+      type: 'RedactValue',
+      redactionId: randomUUID(),
+      collectionId: 'shop.invoice',
+      recordNo,
+      field: 'billing_address',
+      scope: 'value',
+      ground: 'GDPR-15-4',
+      decides: [],
+      detail: { passage: 'Витоша', facts: 'Another person lives there.' },
+    });
   }
   const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-  await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '', despiteHidden: 'Every value of theirs is in it.' });
+  await must(caseId, {
+    type: 'DecideRight',
+    rightItemId,
+    outcome: 'granted',
+    grounds: [],
+    facts: '',
+    despiteHidden: 'Every value of theirs is in it.',
+  });
   await must(caseId, { type: 'ApproveDecision' }, BOB);
 }

@@ -22,7 +22,11 @@ export type Ratio = {
 
 /** Runs a subject in its own process, so that one run's memory does not count for the next. */
 export async function measure(subject: string, ...given: readonly (string | number)[]): Promise<Measured> {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', `tests/bench/${subject}.ts`, ...given.map(String)], { maxBuffer: 1 << 26 });
+  const { stdout } = await run(
+    process.execPath,
+    ['--import', 'tsx', `tests/bench/${subject}.ts`, ...given.map(String)],
+    { maxBuffer: 1 << 26 },
+  );
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured;
 }
 

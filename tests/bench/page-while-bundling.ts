@@ -36,7 +36,15 @@ export async function pageWhileBundling(): Promise<Ratio> {
     const caseId = await approvedCase();
     const busy = p99(await timesOf(page, async () => (await caseRow(caseId))?.state === 'ready'));
     const ratio = busy / quiet;
-    return { name: 'page-while-bundling', subject: 'a light page, p99, while a copy of 100,000 records is made', baseline: 'the same page before', ratio, growth: ratio, memory: peak() / quietPeak, peakRssMb: peak() };
+    return {
+      name: 'page-while-bundling',
+      subject: 'a light page, p99, while a copy of 100,000 records is made',
+      baseline: 'the same page before',
+      ratio,
+      growth: ratio,
+      memory: peak() / quietPeak,
+      peakRssMb: peak(),
+    };
   } finally {
     await closeDb();
     await instance.stop();
@@ -58,7 +66,8 @@ async function timesOf(page: string, over: (sinceMs: number) => Promise<boolean>
   return times;
 }
 
-const p99 = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? NaN;
+const p99 = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? NaN;
 
 /** Peak memory of the web process in MiB, as Linux keeps it; not known elsewhere. */
 function peakOf(folder: string): number {
@@ -79,7 +88,14 @@ async function approvedCase(): Promise<string> {
   while ((await caseRow(caseId))?.state !== 'reviewing') await sleep(200);
   await leaveAllShown(caseId);
   for (const { id: rightItemId } of await db().rightItem.findMany({ where: { caseId } })) {
-    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '', despiteHidden: 'Every value of theirs is in it.' });
+    await must(caseId, {
+      type: 'DecideRight',
+      rightItemId,
+      outcome: 'granted',
+      grounds: [],
+      facts: '',
+      despiteHidden: 'Every value of theirs is in it.',
+    });
   }
   await must(caseId, { type: 'ApproveDecision' }, BOB);
   return caseId;
@@ -87,11 +103,14 @@ async function approvedCase(): Promise<string> {
 
 /** What the data map leaves to a person. */
 async function leaveAllShown(caseId: string): Promise<void> {
-  const found = new Set((await db().sourceResult.findMany({ where: { caseId, result: 'found' } })).map(({ collectionId }) => collectionId));
+  const found = new Set(
+    (await db().sourceResult.findMany({ where: { caseId, result: 'found' } })).map(({ collectionId }) => collectionId),
+  );
   for (const { id: collectionId, fields } of collectionsOf(controller('callsapp').dataMap)) {
     if (!found.has(collectionId)) continue;
     for (const { name: field, otherPerson } of fields) {
-      if (otherPerson?.rule === 'decide') await must(caseId, { type: 'KeepShown', keptId: randomUUID(), collectionId, recordNo: null, field });
+      if (otherPerson?.rule === 'decide')
+        await must(caseId, { type: 'KeepShown', keptId: randomUUID(), collectionId, recordNo: null, field });
     }
   }
 }

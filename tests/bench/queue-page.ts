@@ -5,7 +5,13 @@ import { report } from './measure';
 
 // What the page of the queue asks of the database, again and again, as a colleague of the desk.
 const LOADS = 30;
-const ALICE = { id: randomUUID(), name: 'Alice', email: 'alice@example.com', roles: ['desk' as const], controllerIds: [] };
+const ALICE = {
+  id: randomUUID(),
+  name: 'Alice',
+  email: 'alice@example.com',
+  roles: ['desk' as const],
+  controllerIds: [],
+};
 const load = () => Promise.all([loadQueue(ALICE, {}), loadQueueCounts(ALICE)]);
 
 await load();

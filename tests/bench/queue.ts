@@ -26,7 +26,15 @@ export async function queueRatio(): Promise<Ratio> {
     await fillUp(instance.sql, MANY);
     const many = await measure('queue-page');
     const ratio = many.seconds / few.seconds;
-    return { name: 'queue', subject: `the page of the queue at ${MANY} cases`, baseline: `at ${FEW} cases`, ratio, growth: ratio / (MANY / FEW), memory: many.peakMiB / few.peakMiB, peakRssMb: many.peakMiB };
+    return {
+      name: 'queue',
+      subject: `the page of the queue at ${MANY} cases`,
+      baseline: `at ${FEW} cases`,
+      ratio,
+      growth: ratio / (MANY / FEW),
+      memory: many.peakMiB / few.peakMiB,
+      peakRssMb: many.peakMiB,
+    };
   } finally {
     await instance.stop();
   }
@@ -43,11 +51,23 @@ async function fillUp(sql: Client, wanted: number): Promise<void> {
     [wanted],
   );
   const like = (table: string, from: string, changes: string, also = `'{}'`) =>
-    sql.query(`INSERT INTO "${table}" SELECT r.* FROM likeness l JOIN ${from} CROSS JOIN LATERAL jsonb_populate_record(NULL::"${table}", to_jsonb(t) || jsonb_build_object(${changes}) || ${also}) r`);
-  await like('RightsRequest', '"Case" c ON c.id = l.of_case JOIN "RightsRequest" t ON t.id = c."requestId"', `'id', request_id, 'reference', 'LIKE-' || n`);
-  await like('Case', '"Case" t ON t.id = l.of_case', `'id', case_id, 'requestId', request_id, 'reference', 'LIKE-' || n, 'dueOn', current_date + 60 + n % 400`, `CASE WHEN n % 4 = 0 THEN '{}' ELSE ${CLOSED} END`);
+    sql.query(
+      `INSERT INTO "${table}" SELECT r.* FROM likeness l JOIN ${from} CROSS JOIN LATERAL jsonb_populate_record(NULL::"${table}", to_jsonb(t) || jsonb_build_object(${changes}) || ${also}) r`,
+    );
+  await like(
+    'RightsRequest',
+    '"Case" c ON c.id = l.of_case JOIN "RightsRequest" t ON t.id = c."requestId"',
+    `'id', request_id, 'reference', 'LIKE-' || n`,
+  );
+  await like(
+    'Case',
+    '"Case" t ON t.id = l.of_case',
+    `'id', case_id, 'requestId', request_id, 'reference', 'LIKE-' || n, 'dueOn', current_date + 60 + n % 400`,
+    `CASE WHEN n % 4 = 0 THEN '{}' ELSE ${CLOSED} END`,
+  );
   await like('CaseKey', '"CaseKey" t ON t."caseId" = l.of_case', `'caseId', case_id`);
-  for (const table of ['RightItem', 'CollectionTask']) await like(table, `"${table}" t ON t."caseId" = l.of_case`, `'id', gen_random_uuid(), 'caseId', case_id`);
+  for (const table of ['RightItem', 'CollectionTask'])
+    await like(table, `"${table}" t ON t."caseId" = l.of_case`, `'id', gen_random_uuid(), 'caseId', case_id`);
   await sql.query('DROP TABLE likeness');
   await sql.query('ANALYZE');
 }

@@ -5,9 +5,13 @@ import { pageWhileBundling } from './page-while-bundling';
 import { queueRatio } from './queue';
 import { scalingRatio } from './scaling';
 
-const USAGE = 'npm run bench -- [case] [queue] [page-while-bundling] [vault] [audit] [--records <number, 20000 if not given>] [--json]';
+const USAGE =
+  'npm run bench -- [case] [queue] [page-while-bundling] [vault] [audit] [--records <number, 20000 if not given>] [--json]';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { records: { type: 'string', default: '20000' }, json: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { records: { type: 'string', default: '20000' }, json: { type: 'boolean', default: false } },
+});
 const records = Number(values.records);
 
 const SUBJECTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
@@ -20,7 +24,9 @@ const SUBJECTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
 
 const unknown = positionals.filter((name) => !Object.hasOwn(SUBJECTS, name));
 if (unknown.length > 0 || !Number.isSafeInteger(records) || records < 100) {
-  console.error(`${unknown.length > 0 ? `There is no ${unknown.join(', ')} to measure` : '--records wants a whole number of 100 or more'}: ${USAGE}`);
+  console.error(
+    `${unknown.length > 0 ? `There is no ${unknown.join(', ')} to measure` : '--records wants a whole number of 100 or more'}: ${USAGE}`,
+  );
   process.exit(2);
 }
 
@@ -33,6 +39,9 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(SUBJECTS))
   const ratios = await SUBJECTS[name]!();
   found.push(...ratios);
   if (values.json) continue;
-  for (const one of ratios) console.log(`${one.name.padEnd(21)}${times(one.ratio)}${times(one.growth)}${times(one.memory)}${cell(one.peakRssMb.toFixed(0))}   ${one.subject}`);
+  for (const one of ratios)
+    console.log(
+      `${one.name.padEnd(21)}${times(one.ratio)}${times(one.growth)}${times(one.memory)}${cell(one.peakRssMb.toFixed(0))}   ${one.subject}`,
+    );
 }
 if (values.json) console.log(JSON.stringify(found));

@@ -37,7 +37,8 @@ const STAGES: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   /** Pages from all over the list, as somebody who scrolls asks for them. */
   async pages() {
-    for (let no = 0; no < PAGES; no++) await readRecords(caseId, COLLECTION, Math.floor((no * Number(count)) / PAGES), RECORDS_PER_PAGE);
+    for (let no = 0; no < PAGES; no++)
+      await readRecords(caseId, COLLECTION, Math.floor((no * Number(count)) / PAGES), RECORDS_PER_PAGE);
   },
   search: () => searchRecords(caseId, COLLECTION, 'stands nowhere', MOST_MATCHES),
   async bundle() {

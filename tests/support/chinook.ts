@@ -9,7 +9,8 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 export const TEST_CONTROLLERS = path.join(ROOT, 'tests', 'controllers');
 
 /** The sample database's script, which is not part of this repository. */
-export const chinookSql = (): string => process.env.CHINOOK_SQL ?? path.join(ROOT, '..', 'shared', 'data', 'chinook.sql');
+export const chinookSql = (): string =>
+  process.env.CHINOOK_SQL ?? path.join(ROOT, '..', 'shared', 'data', 'chinook.sql');
 
 /**
  * Why the tests on Chinook cannot run, or null when they can.
@@ -42,7 +43,11 @@ async function run(url: string, ...statements: string[]): Promise<void> {
 export async function loadChinook(serverUrl: string): Promise<Chinook> {
   const id = randomBytes(5).toString('hex');
   const [database, role, password] = [`chinook_${id}`, `chinook_reader_${id}`, randomBytes(18).toString('base64url')];
-  await run(serverUrl, `CREATE DATABASE ${escapeIdentifier(database)}`, `CREATE ROLE ${escapeIdentifier(role)} LOGIN PASSWORD ${escapeLiteral(password)}`);
+  await run(
+    serverUrl,
+    `CREATE DATABASE ${escapeIdentifier(database)}`,
+    `CREATE ROLE ${escapeIdentifier(role)} LOGIN PASSWORD ${escapeLiteral(password)}`,
+  );
   const admin = new URL(serverUrl);
   admin.pathname = `/${database}`;
   const reader = new URL(admin);
@@ -50,10 +55,16 @@ export async function loadChinook(serverUrl: string): Promise<Chinook> {
   reader.password = password;
   // The script makes a database and switches to it with a command of psql's; both are done above.
   const script = readFileSync(chinookSql(), 'utf8').replace(/^(DROP DATABASE|CREATE DATABASE|\\c).*$/gm, '');
-  await run(admin.href, script, `GRANT USAGE ON SCHEMA public TO ${escapeIdentifier(role)}`, `GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${escapeIdentifier(role)}`);
+  await run(
+    admin.href,
+    script,
+    `GRANT USAGE ON SCHEMA public TO ${escapeIdentifier(role)}`,
+    `GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${escapeIdentifier(role)}`,
+  );
   return {
     adminUrl: admin.href,
     readOnlyUrl: reader.href,
-    drop: () => run(serverUrl, `DROP DATABASE ${escapeIdentifier(database)} WITH (FORCE)`, `DROP ROLE ${escapeIdentifier(role)}`),
+    drop: () =>
+      run(serverUrl, `DROP DATABASE ${escapeIdentifier(database)} WITH (FORCE)`, `DROP ROLE ${escapeIdentifier(role)}`),
   };
 }

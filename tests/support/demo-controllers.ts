@@ -38,7 +38,8 @@ export type Shop = {
 async function aShop(): Promise<Shop> {
   const { role, sql, ...shop } = await shopDatabase(serverUrl(), GATED);
   // Rows leave in the order of the index, one by one: a sort would first take them all through the gate.
-  for (const way of ['sort', 'hashjoin', 'mergejoin', 'seqscan', 'bitmapscan']) await sql.query(`ALTER ROLE ${role} SET enable_${way} = off`);
+  for (const way of ['sort', 'hashjoin', 'mergejoin', 'seqscan', 'bitmapscan'])
+    await sql.query(`ALTER ROLE ${role} SET enable_${way} = off`);
   return {
     ...shop,
     sql,
@@ -51,7 +52,12 @@ async function aShop(): Promise<Shop> {
   };
 }
 
-export type TestInstance = { readonly shop: Shop; readonly sql: Client; readonly blobDir: string; readonly stop: () => Promise<void> };
+export type TestInstance = {
+  readonly shop: Shop;
+  readonly sql: Client;
+  readonly blobDir: string;
+  readonly stop: () => Promise<void>;
+};
 
 /**
  * Everything a process of ours needs, of the test's own: settings in the environment, a migrated database, a folder for blobs, the chinook
@@ -60,7 +66,11 @@ export type TestInstance = { readonly shop: Shop; readonly sql: Client; readonly
 export async function anInstance(settings: Readonly<Record<string, string>> = {}): Promise<TestInstance> {
   const [database, shop] = [await testDatabase(), await aShop()];
   const blobDir = mkdtempSync(path.join(tmpdir(), 'rightsdesk-blobs-'));
-  Object.assign(process.env, instanceSettings({ databaseUrl: database.url, blobDir, sourceUrl: shop.readOnlyUrl }), settings);
+  Object.assign(
+    process.env,
+    instanceSettings({ databaseUrl: database.url, blobDir, sourceUrl: shop.readOnlyUrl }),
+    settings,
+  );
   const sql = await connected(database.url);
   return {
     shop,

@@ -25,7 +25,11 @@ export default async function setup(): Promise<() => Promise<void>> {
   const chinook = sources && (await loadChinook(sources.url('postgres')));
   if (missing) console.error(missing);
 
-  const instance = await startUp(join(folder, 'data'), E2E_PORT, { ...process.env, CONTROLLERS_DIR: controllers, CHINOOK_DB_URL: chinook?.readOnlyUrl });
+  const instance = await startUp(join(folder, 'data'), E2E_PORT, {
+    ...process.env,
+    CONTROLLERS_DIR: controllers,
+    CHINOOK_DB_URL: chinook?.readOnlyUrl,
+  });
   if ('said' in instance) throw new Error(`The instance for the browser tests did not start:\n${instance.said}`);
   process.env[FACTS] = JSON.stringify(instance.facts);
   return async () => {

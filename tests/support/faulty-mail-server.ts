@@ -2,7 +2,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { Worker } from 'node:worker_threads';
 
 /** Where a delivery can go wrong at the server; `content` is between its consent and the final dot, `accept` after it. */
-export type FaultyPhase = 'greeting' | 'hello' | 'tls' | 'login' | 'sender' | 'recipient' | 'data' | 'content' | 'accept' | 'quit';
+export type FaultyPhase =
+  'greeting' | 'hello' | 'tls' | 'login' | 'sender' | 'recipient' | 'data' | 'content' | 'accept' | 'quit';
 
 /** Says nothing more; hangs up; sends a byte now and then of a reply that never ends; refuses with this code. */
 export type Fault = 'hang' | 'cut' | 'trickle' | number;
@@ -20,10 +21,25 @@ export type FaultyMailServer = {
   readonly stop: () => Promise<void>;
 };
 
-const REPLIES = { greeting: '220 ready', tls: '220 go on', login: '235 welcome', sender: '250 ok', recipient: '250 ok', data: '354 go on', accept: '250 taken', quit: '221 bye' } as const;
+const REPLIES = {
+  greeting: '220 ready',
+  tls: '220 go on',
+  login: '235 welcome',
+  sender: '250 ok',
+  recipient: '250 ok',
+  data: '354 go on',
+  accept: '250 taken',
+  quit: '221 bye',
+} as const;
 
 const PHASES: readonly (readonly [RegExp, Exclude<FaultyPhase, 'greeting' | 'content' | 'accept'>])[] = [
-  [/^(?:EHLO|HELO)/, 'hello'], [/^STARTTLS/, 'tls'], [/^AUTH/, 'login'], [/^MAIL/, 'sender'], [/^RCPT/, 'recipient'], [/^DATA/, 'data'], [/^QUIT/, 'quit'],
+  [/^(?:EHLO|HELO)/, 'hello'],
+  [/^STARTTLS/, 'tls'],
+  [/^AUTH/, 'login'],
+  [/^MAIL/, 'sender'],
+  [/^RCPT/, 'recipient'],
+  [/^DATA/, 'data'],
+  [/^QUIT/, 'quit'],
 ];
 
 /** A real SMTP server over TCP that goes wrong at one phase, in one way. */
@@ -77,10 +93,18 @@ export async function faultyMailServer(port = 0): Promise<FaultyMailServer> {
       const phase = PHASES.find(([form]) => form.test(line))?.[1];
       if (phase === 'sender') source = '';
       if (phase === 'recipient') to = /<(.*)>/.exec(line)?.[1] ?? '';
-      if (phase === 'hello') answer('hello', [...['faulty', ...extensions].slice(0, -1).map((one) => `250-${one}`), `250 ${['faulty', ...extensions].at(-1)}`].join('\r\n'));
+      if (phase === 'hello')
+        answer(
+          'hello',
+          [
+            ...['faulty', ...extensions].slice(0, -1).map((one) => `250-${one}`),
+            `250 ${['faulty', ...extensions].at(-1)}`,
+          ].join('\r\n'),
+        );
       else if (phase === 'data') void (wrongAt('data') === null ? begin() : answer('data', REPLIES.data));
       // The handshake never comes: only what goes wrong with it is tried here.
-      else if (phase === 'tls' && typeof wrongAt('tls') !== 'number') [silent] = [true, say(REPLIES.tls), wrongAt('tls') === 'cut' && setTimeout(() => socket.destroy(), 50)];
+      else if (phase === 'tls' && typeof wrongAt('tls') !== 'number')
+        [silent] = [true, say(REPLIES.tls), wrongAt('tls') === 'cut' && setTimeout(() => socket.destroy(), 50)];
       else if (phase) answer(phase, REPLIES[phase]);
       else say('500 what');
     }
@@ -129,7 +153,10 @@ export async function deafServer(port: number): Promise<{ readonly stop: () => P
   await new Promise((resolve) => worker.once('message', resolve));
   // The kernel itself takes up calls until this many wait.
   const fillers = Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
-  await Promise.race([Promise.all(fillers.map((one) => new Promise((resolve) => one.once('connect', resolve)))), new Promise((resolve) => setTimeout(resolve, 500))]);
+  await Promise.race([
+    Promise.all(fillers.map((one) => new Promise((resolve) => one.once('connect', resolve)))),
+    new Promise((resolve) => setTimeout(resolve, 500)),
+  ]);
   return {
     async stop() {
       for (const one of fillers) one.destroy();

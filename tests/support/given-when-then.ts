@@ -12,8 +12,10 @@ export const given = (current: Case, rules: CaseRules = SMALL_LAW) => ({
   when: (command: CaseCommand, actor: string | Actor = ALICE, at: string = NOW) => {
     const decision = decide(current, command, by(actor, rules, at));
     return {
-      then: (...events: readonly (Partial<CaseEvent> & Pick<CaseEvent, 'type'>)[]) => expect(decision).toMatchObject({ ok: true, value: events }),
-      thenRefused: (reason: CaseRefusal, detail?: string) => expect(decision).toEqual(detail === undefined ? { ok: false, reason } : { ok: false, reason, detail }),
+      then: (...events: readonly (Partial<CaseEvent> & Pick<CaseEvent, 'type'>)[]) =>
+        expect(decision).toMatchObject({ ok: true, value: events }),
+      thenRefused: (reason: CaseRefusal, detail?: string) =>
+        expect(decision).toEqual(detail === undefined ? { ok: false, reason } : { ok: false, reason, detail }),
     };
   },
 });

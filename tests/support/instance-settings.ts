@@ -5,7 +5,11 @@ const [INDEX_KEY, MASTER_KEY] = [randomBytes(32), randomBytes(32)].map((key) => 
 const SIGNING_KEY = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 /** Every setting a process of ours needs, with keys of this run's own and the chinook controller. */
-export const instanceSettings = (own: { readonly databaseUrl: string; readonly blobDir: string; readonly sourceUrl: string }): Record<string, string> => ({
+export const instanceSettings = (own: {
+  readonly databaseUrl: string;
+  readonly blobDir: string;
+  readonly sourceUrl: string;
+}): Record<string, string> => ({
   DATABASE_URL: own.databaseUrl,
   BASE_URL: 'https://rights.example.com',
   MASTER_KEYS: `first:${MASTER_KEY}`,

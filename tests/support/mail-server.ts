@@ -22,10 +22,12 @@ export async function mailServer(port = 0): Promise<MailServer> {
   let refusal: { stage: Stage; code: number } | null = null;
   let cut: Stage | null = null;
   const isCut = (stage: Stage): boolean => {
-    if (cut === stage) for (const { _socket: socket } of server.connections as unknown as Set<{ _socket: Socket }>) socket.destroy();
+    if (cut === stage)
+      for (const { _socket: socket } of server.connections as unknown as Set<{ _socket: Socket }>) socket.destroy();
     return cut === stage;
   };
-  const at = (stage: Stage): Error | null => (refusal?.stage === stage ? Object.assign(new Error('not now'), { responseCode: refusal.code }) : null);
+  const at = (stage: Stage): Error | null =>
+    refusal?.stage === stage ? Object.assign(new Error('not now'), { responseCode: refusal.code }) : null;
   const server = new SMTPServer({
     hideSTARTTLS: true,
     allowInsecureAuth: true,
@@ -35,7 +37,8 @@ export async function mailServer(port = 0): Promise<MailServer> {
     async onData(stream, { envelope: { mailFrom, rcptTo } }, done) {
       const source = await text(stream);
       const refused = at('message');
-      if (!refused) taken.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), source });
+      if (!refused)
+        taken.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), source });
       if (!isCut('message')) done(refused);
     },
   });

@@ -20,14 +20,22 @@ export type FailedInstance = { code: number | null; said: string };
  * Starts a complete instance with the real command.
  * @returns what it printed when it is healthy, or how it ended when it did not start
  */
-export async function startUp(folder: string, port: number, env: NodeJS.ProcessEnv = process.env): Promise<RunningInstance | FailedInstance> {
-  const child = spawn(process.execPath, ['lib/cli/rightsdesk.js', 'up', '--json', '--port', String(port), '--data', folder], {
-    cwd: ROOT,
-    // The channel ends with this process, and the instance with the channel: a killed test run leaves nothing behind.
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // A run inside another environment must not reach the database of that one.
-    env: { ...env, DATABASE_URL: '', RIGHTSDESK_DATA: '' },
-  });
+export async function startUp(
+  folder: string,
+  port: number,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<RunningInstance | FailedInstance> {
+  const child = spawn(
+    process.execPath,
+    ['lib/cli/rightsdesk.js', 'up', '--json', '--port', String(port), '--data', folder],
+    {
+      cwd: ROOT,
+      // The channel ends with this process, and the instance with the channel: a killed test run leaves nothing behind.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // A run inside another environment must not reach the database of that one.
+      env: { ...env, DATABASE_URL: '', RIGHTSDESK_DATA: '' },
+    },
+  );
   const exited = once(child, 'exit') as Promise<[number | null]>;
   let said = '';
   (child.stderr as Readable).on('data', (chunk: Buffer) => {

@@ -6,7 +6,14 @@ const [folder = '', port = ''] = process.argv.slice(2);
 const { BASE_URL, TRUSTED_PROXIES } = settings();
 const everything = { controller: () => true, locale: () => true, question: () => true };
 
-void startWebServer({ folder, host: 'localhost', port: Number(port), baseUrl: BASE_URL, trusted: TRUSTED_PROXIES, known: everything }).then((server) => {
+void startWebServer({
+  folder,
+  host: 'localhost',
+  port: Number(port),
+  baseUrl: BASE_URL,
+  trusted: TRUSTED_PROXIES,
+  known: everything,
+}).then((server) => {
   process.once('disconnect', () => void server.stop().then(() => process.exit(0)));
   process.send?.('serving');
 });

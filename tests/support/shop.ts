@@ -20,7 +20,12 @@ const TABLES = `
   INSERT INTO invoice_line VALUES (1, 1, 10, 1.99, 1), (2, 1, 11, 1.99, 1), (3, 2, 10, 0.99, 1);`;
 
 /** A source database: `readOnlyUrl` with a login that can only read, `sql` as its owner. */
-export type ShopDatabase = { readonly readOnlyUrl: string; readonly role: string; readonly sql: Client; readonly drop: () => Promise<void> };
+export type ShopDatabase = {
+  readonly readOnlyUrl: string;
+  readonly role: string;
+  readonly sql: Client;
+  readonly drop: () => Promise<void>;
+};
 
 export async function connected(url: string): Promise<Client> {
   const client = new Client({ connectionString: url });

@@ -31,12 +31,24 @@ export async function throwAwayServer(): Promise<RunningServer> {
   const password = randomBytes(18).toString('base64url');
   initialise({ binaries, account, dataFolder, password, throwAway: true });
   const server = await startServer({
-    binaries, account, dataFolder, password,
+    binaries,
+    account,
+    dataFolder,
+    password,
     port: await freePort(),
     logFile: join(folder, 'postgres.log'),
-    settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200', shared_buffers: '64MB' },
+    settings: {
+      fsync: 'off',
+      full_page_writes: 'off',
+      synchronous_commit: 'off',
+      max_connections: '200',
+      shared_buffers: '64MB',
+    },
   });
-  const guard = spawn(process.execPath, ['-e', GUARD, String(server.pid), folder], { stdio: ['pipe', 'ignore', 'inherit'], detached: true });
+  const guard = spawn(process.execPath, ['-e', GUARD, String(server.pid), folder], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+    detached: true,
+  });
   return {
     ...server,
     async stop() {

@@ -25,10 +25,13 @@ export async function witnessServer(port = 0) {
     // Whoever follows to another page has shown nothing there.
     if (request.method !== 'POST') return void answer.writeHead(200).end();
     let body = '';
-    request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk)).on('end', () => {
-      shown.push(body);
-      ANSWERS[manner](answer);
-    });
+    request
+      .setEncoding('utf8')
+      .on('data', (chunk: string) => (body += chunk))
+      .on('end', () => {
+        shown.push(body);
+        ANSWERS[manner](answer);
+      });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {

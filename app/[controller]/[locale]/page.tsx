@@ -12,12 +12,22 @@ export default async function StartPage({ params }: { params: PortalParams }) {
   const open = await portal(params);
   const { t, law, home, definition, locale, todayOn } = open;
   const rights = offeredRights({}, definition, todayOn);
-  const clock = await clockToday(open, rights.filter(({ right }) => right === 'access').slice(0, 1).map(pairOf));
+  const clock = await clockToday(
+    open,
+    rights
+      .filter(({ right }) => right === 'access')
+      .slice(0, 1)
+      .map(pairOf),
+  );
   const authority = authorityFor(definition.authority);
-  const others = definition.regimes.filter((id) => !rights.some(({ regime }) => regime === id)).map((id) => law(`regime.${id}`));
+  const others = definition.regimes
+    .filter((id) => !rights.some(({ regime }) => regime === id))
+    .map((id) => law(`regime.${id}`));
   const start = (
     <p className="actions">
-      <a className="btn btn--main btn--start" href={`${home}/request/for-whom`}>{t('start.now')} <Icon of={ArrowRight} /></a>
+      <a className="btn btn--main btn--start" href={`${home}/request/for-whom`}>
+        {t('start.now')} <Icon of={ArrowRight} />
+      </a>
     </p>
   );
   const more = clock?.extension?.state === 'possible' && clock.extension.dueOn ? clock.extension.dueOn : null;
@@ -33,18 +43,24 @@ export default async function StartPage({ params }: { params: PortalParams }) {
           <dl className="defs">
             {rights.map((offered) => (
               <div key={pairOf(offered)}>
-                <dt><RightName {...offered} law={law} /></dt>
+                <dt>
+                  <RightName {...offered} law={law} />
+                </dt>
                 <dd>{law(offered.labels.hint)}</dd>
               </div>
             ))}
           </dl>
-          {others.length > 0 && <p>{t('start.what.elsewhere', { laws: new Intl.ListFormat(locale).format(others) })}</p>}
+          {others.length > 0 && (
+            <p>{t('start.what.elsewhere', { laws: new Intl.ListFormat(locale).format(others) })}</p>
+          )}
         </section>
         {clock && (
           <section aria-labelledby="long">
             <h2 id="long">{t('start.long.title')}</h2>
             <AnswerBy portal={open} clock={clock} />
-            {more && <p>{t('start.long.more', { more: longDate(more, locale), dueOn: longDate(clock.bindingOn, locale) })}</p>}
+            {more && (
+              <p>{t('start.long.more', { more: longDate(more, locale), dueOn: longDate(clock.bindingOn, locale) })}</p>
+            )}
           </section>
         )}
         <section aria-labelledby="need">
@@ -62,7 +78,11 @@ export default async function StartPage({ params }: { params: PortalParams }) {
       <aside className="aside" aria-label={t('start.aside')}>
         <h2>{t('start.sent.title')}</h2>
         <p>{t('start.sent.text')}</p>
-        <p><a className="btn" href={`${home}/find`}>{t('start.sent.button')}</a></p>
+        <p>
+          <a className="btn" href={`${home}/find`}>
+            {t('start.sent.button')}
+          </a>
+        </p>
         {definition.texts.quickerInApp.length > 0 && (
           <>
             <h2>{t('start.quicker')}</h2>
@@ -74,7 +94,11 @@ export default async function StartPage({ params }: { params: PortalParams }) {
         {authority && (
           <>
             <h2>{t('start.complain.title')}</h2>
-            <p>{t('start.complain.text', { authority: [authority.name, authority.address, authority.phone].filter(Boolean).join(', ') })}</p>
+            <p>
+              {t('start.complain.text', {
+                authority: [authority.name, authority.address, authority.phone].filter(Boolean).join(', '),
+              })}
+            </p>
           </>
         )}
       </aside>

@@ -9,5 +9,7 @@ export const countryName = (code: string, locale: Portal['locale']): string =>
 export function residenceName(residence: string, { t, law, locale }: Pick<Portal, 't' | 'law' | 'locale'>): string {
   if (residence === ELSEWHERE || residence === UNTOLD) return t(`place.${residence}`);
   const [country = '', state] = residence.split('-');
-  return state === undefined ? countryName(country, locale) : `${law(`place.${residence}`)}, ${countryName(country, locale)}`;
+  return state === undefined
+    ? countryName(country, locale)
+    : `${law(`place.${residence}`)}, ${countryName(country, locale)}`;
 }

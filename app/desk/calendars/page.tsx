@@ -19,8 +19,14 @@ export default async function CalendarsPage({ searchParams }: Props) {
   if (!page) notFound();
   return (
     <>
-      <div className="top"><h1>{t('calendars.heading')}</h1></div>
-      {filters.saved && <p className="note" role="status">{t(`calendars.saved.${filters.saved}`)}</p>}
+      <div className="top">
+        <h1>{t('calendars.heading')}</h1>
+      </div>
+      {filters.saved && (
+        <p className="note" role="status">
+          {t(`calendars.saved.${filters.saved}`)}
+        </p>
+      )}
       <CalendarBody page={page} path="/desk/calendars" changes={mayConfigure(staff)} />
     </>
   );

@@ -12,7 +12,9 @@ export const metadata: Metadata = { title: t('title.staff') };
 
 /** Of a mail that did not arrive, or not for sure: what it said has to be told another way. */
 const mailProblem = ({ newestMail: mail }: Account): string | null =>
-  mail && ['delayed', 'failed', 'uncertain'].includes(mail.state) ? t(`accounts.mail.${mail.state}`, { reason: t(`mailFailure.${mail.lastFailure ?? 'none'}`) }) : null;
+  mail && ['delayed', 'failed', 'uncertain'].includes(mail.state)
+    ? t(`accounts.mail.${mail.state}`, { reason: t(`mailFailure.${mail.lastFailure ?? 'none'}`) })
+    : null;
 
 export default async function StaffPage() {
   await requireStaff('configure');
@@ -20,10 +22,21 @@ export default async function StaffPage() {
   const known = [...controllers().values()].map(({ definition }) => ({ id: definition.id, name: definition.name }));
   return (
     <>
-      <div className="top"><h1>{t('accounts.heading')}</h1></div>
+      <div className="top">
+        <h1>{t('accounts.heading')}</h1>
+      </div>
       {accounts.map((account) => {
-        const seen = account.lastSeenAt ? t('accounts.seen', { at: `${dateAndTime(account.lastSeenAt, 'en', 'UTC')} UTC`, sessions: account.sessions }) : t('accounts.neverSeen');
-        const more = [account.disabled && t('accounts.disabled'), account.mustChangePassword && t('accounts.mustChange'), mailProblem(account)].filter(Boolean);
+        const seen = account.lastSeenAt
+          ? t('accounts.seen', {
+              at: `${dateAndTime(account.lastSeenAt, 'en', 'UTC')} UTC`,
+              sessions: account.sessions,
+            })
+          : t('accounts.neverSeen');
+        const more = [
+          account.disabled && t('accounts.disabled'),
+          account.mustChangePassword && t('accounts.mustChange'),
+          mailProblem(account),
+        ].filter(Boolean);
         return <AccountRow key={account.id} account={account} seen={[seen, ...more].join(' · ')} />;
       })}
       <AddForm controllers={known} />

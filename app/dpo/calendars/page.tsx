@@ -17,7 +17,9 @@ export default async function OverseenCalendarsPage({ searchParams }: Props) {
   if (!page) notFound();
   return (
     <>
-      <div className="top"><h1>{t('calendars.heading')}</h1></div>
+      <div className="top">
+        <h1>{t('calendars.heading')}</h1>
+      </div>
       <CalendarBody page={page} path="/dpo/calendars" changes={false} />
     </>
   );

@@ -19,8 +19,14 @@ export default async function DpoCasesPage({ searchParams }: Props) {
   const staff = await requireStaff('oversee');
   const raw = await searchParams;
   const filters = queueFiltersSchema.parse(raw);
-  const [queue, counts, workers] = await Promise.all([loadQueue(staff, filters), loadQueueCounts(staff), caseWorkers()]);
-  const params = Object.fromEntries(Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  const [queue, counts, workers] = await Promise.all([
+    loadQueue(staff, filters),
+    loadQueueCounts(staff),
+    caseWorkers(),
+  ]);
+  const params = Object.fromEntries(
+    Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
   const controllers = counts.byController.map(({ controller }) => controller);
   return (
     <>
@@ -30,11 +36,31 @@ export default async function DpoCasesPage({ searchParams }: Props) {
       </div>
       <div className="chips" role="group" aria-label={t('filter.label')}>
         <QueueChips filters={filters} params={params} workers={workers} controllers={controllers} path="/dpo/cases" />
-        <FilterForm filters={filters} states={CASE_STATES} workers={workers} controllers={controllers} path="/dpo/cases" />
+        <FilterForm
+          filters={filters}
+          states={CASE_STATES}
+          workers={workers}
+          controllers={controllers}
+          path="/dpo/cases"
+        />
         <span className="count">{t('cases.readOnly')}</span>
       </div>
-      {queue.rows.length === 0 ? <QueueEmpty searched={false} nextDueOn={await loadNextDueOn(staff)} path="/dpo/cases" /> : <QueueTable rows={queue.rows} tickable={false} to="/dpo/cases" />}
-      {queue.after && <p className="pager"><Link className="btn" href={`/dpo/cases?${new URLSearchParams({ ...params, after: queue.after })}`} prefetch={false}>{deskText('queue.next')}</Link></p>}
+      {queue.rows.length === 0 ? (
+        <QueueEmpty searched={false} nextDueOn={await loadNextDueOn(staff)} path="/dpo/cases" />
+      ) : (
+        <QueueTable rows={queue.rows} tickable={false} to="/dpo/cases" />
+      )}
+      {queue.after && (
+        <p className="pager">
+          <Link
+            className="btn"
+            href={`/dpo/cases?${new URLSearchParams({ ...params, after: queue.after })}`}
+            prefetch={false}
+          >
+            {deskText('queue.next')}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -17,10 +17,19 @@ export default async function LogPage({ searchParams }: Props) {
   const staff = await requireStaff('oversee');
   const raw = await searchParams;
   const filters = logFiltersSchema.parse(raw);
-  const [page, health, people, open] = await Promise.all([loadLog(staff, filters), loadLogHealth(), staffNames(), filters.event ? loadEvent(staff, filters.event) : null]);
-  const params = Object.fromEntries(Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  const [page, health, people, open] = await Promise.all([
+    loadLog(staff, filters),
+    loadLogHealth(),
+    staffNames(),
+    filters.event ? loadEvent(staff, filters.event) : null,
+  ]);
+  const params = Object.fromEntries(
+    Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
   const address = (changed: Record<string, string | undefined>) => {
-    const next = Object.entries({ ...params, ...changed }).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
+    const next = Object.entries({ ...params, ...changed }).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, value]],
+    );
     return next.length === 0 ? '/dpo/log' : `/dpo/log?${new URLSearchParams(next)}`;
   };
   const { before: _before, event: _event, ...kept } = params;
@@ -29,7 +38,9 @@ export default async function LogPage({ searchParams }: Props) {
       <div className="top">
         <h1>{t('log.heading')}</h1>
         <span className="faint">{t('log.count', { count: page.total })}</span>
-        <div className="top__end"><ExportMenu params={kept} /></div>
+        <div className="top__end">
+          <ExportMenu params={kept} />
+        </div>
       </div>
       <HealthBanner health={health} />
       <div className="chips" role="group" aria-label={t('filter.label')}>
@@ -38,12 +49,22 @@ export default async function LogPage({ searchParams }: Props) {
       {page.lines.length === 0 ? (
         <div className="empty">
           <p>{t('log.empty')}</p>
-          <p className="mt"><Link className="btn" href="/dpo/log" prefetch={false}>{t('log.all')}</Link></p>
+          <p className="mt">
+            <Link className="btn" href="/dpo/log" prefetch={false}>
+              {t('log.all')}
+            </Link>
+          </p>
         </div>
       ) : (
         <LogTable lines={page.lines} people={people} address={address} open={open} broken={health.state === 'broken'} />
       )}
-      {page.before && <p className="pager"><Link className="btn" href={address({ before: page.before, event: undefined })} prefetch={false}>{t('log.next')}</Link></p>}
+      {page.before && (
+        <p className="pager">
+          <Link className="btn" href={address({ before: page.before, event: undefined })} prefetch={false}>
+            {t('log.next')}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -20,7 +20,11 @@ type Place = { readonly ownerUrl: string; readonly applicationUrl: string; reado
  * Puts a backup into an empty database and an empty folder. All of it is there afterwards, each part as it was written, or nothing.
  * @throws OperatorError when there is something already, or the backup is of another version or not whole
  */
-export async function restoreBackup({ ownerUrl, applicationUrl, blobDir }: Place, file: string, onProgress: (line: string) => void): Promise<Backup> {
+export async function restoreBackup(
+  { ownerUrl, applicationUrl, blobDir }: Place,
+  file: string,
+  onProgress: (line: string) => void,
+): Promise<Backup> {
   const zip = await openPromise(file, { autoClose: false, lazyEntries: true }).catch((error: Error) => {
     throw new OperatorError(`${file} cannot be read as a backup (${error.message}).`);
   });
@@ -52,13 +56,19 @@ async function contentsOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, fil
 
 async function requireEmpty(url: string, blobDir: string): Promise<void> {
   const files = await readdir(blobDir).catch(() => []);
-  if (files.length > 0) throw new OperatorError(`${blobDir} is not empty: a backup is put beside nothing. Lead RIGHTSDESK_DATA or BLOB_DIR to an empty folder.`);
+  if (files.length > 0)
+    throw new OperatorError(
+      `${blobDir} is not empty: a backup is put beside nothing. Lead RIGHTSDESK_DATA or BLOB_DIR to an empty folder.`,
+    );
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     for (const table of await tablesOf(client)) {
       const { rowCount } = await client.query(`SELECT 1 FROM ${quoted(table)} LIMIT 1`);
-      if (rowCount) throw new OperatorError(`The database holds something already (${table.name}): a backup is put into an empty one. Make a new database and lead DATABASE_URL there.`);
+      if (rowCount)
+        throw new OperatorError(
+          `The database holds something already (${table.name}): a backup is put into an empty one. Make a new database and lead DATABASE_URL there.`,
+        );
     }
   } finally {
     await client.end();
@@ -83,14 +93,24 @@ class Reader {
       },
       // Before the end is passed on: what is not as it was written must not count as complete.
       flush(done) {
-        done(hash.digest('hex') === sha256 ? null : new OperatorError(`${name} is not as it was written into the backup: nothing was restored.`));
+        done(
+          hash.digest('hex') === sha256
+            ? null
+            : new OperatorError(`${name} is not as it was written into the backup: nothing was restored.`),
+        );
       },
     });
     await pipeline(await this.zip.openReadStreamPromise(entry), measured, into);
   }
 }
 
-async function fill(url: string, blobDir: string, backup: Backup, reader: Reader, onProgress: (line: string) => void): Promise<void> {
+async function fill(
+  url: string,
+  blobDir: string,
+  backup: Backup,
+  reader: Reader,
+  onProgress: (line: string) => void,
+): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -109,7 +129,8 @@ async function fill(url: string, blobDir: string, backup: Backup, reader: Reader
     await client.query('COMMIT');
   } catch (error) {
     // The folder was empty before; the transaction ends with its connection.
-    for (const name of await readdir(blobDir).catch(() => [])) await rm(path.join(blobDir, name), { recursive: true, force: true });
+    for (const name of await readdir(blobDir).catch(() => []))
+      await rm(path.join(blobDir, name), { recursive: true, force: true });
     throw error;
   } finally {
     await client.end();
@@ -120,22 +141,36 @@ async function requireSameVersion(client: Client, { migrations, queueMigration }
   const now = await versionsOf(client);
   if (now.queueMigration === queueMigration && now.migrations.join() === migrations.join()) return;
   const newest = migrations.at(-1);
-  throw new OperatorError(`The backup was made by another version of Rightsdesk (its newest migration is ${newest}): restore it with that version, then update.`);
+  throw new OperatorError(
+    `The backup was made by another version of Rightsdesk (its newest migration is ${newest}): restore it with that version, then update.`,
+  );
 }
 
-async function fillTable(client: Client, table: Table & { rows: number; sha256: string }, reader: Reader): Promise<void> {
+async function fillTable(
+  client: Client,
+  table: Table & { rows: number; sha256: string },
+  reader: Reader,
+): Promise<void> {
   const copy = client.query(copyFrom(`COPY ${copied(table)} FROM STDIN`));
   await reader.pour(pathOfTable(table), table.sha256, copy);
-  if (copy.rowCount !== table.rows) throw new OperatorError(`${table.name} took ${copy.rowCount} rows instead of ${table.rows}: nothing was restored.`);
+  if (copy.rowCount !== table.rows)
+    throw new OperatorError(`${table.name} took ${copy.rowCount} rows instead of ${table.rows}: nothing was restored.`);
 }
 
 /** Numbers go on after the highest that is there, as if they had been given here. */
 async function continueNumbers(client: Client): Promise<void> {
   for (const table of await tablesOf(client)) {
     for (const column of table.columns) {
-      const { rows } = await client.query<{ sequence: string | null }>('SELECT pg_get_serial_sequence($1, $2) AS sequence', [quoted(table), column]);
+      const { rows } = await client.query<{ sequence: string | null }>(
+        'SELECT pg_get_serial_sequence($1, $2) AS sequence',
+        [quoted(table), column],
+      );
       const sequence = rows[0]?.sequence;
-      if (sequence) await client.query(`SELECT setval($1, highest) FROM (SELECT max(${client.escapeIdentifier(column)}) AS highest FROM ${quoted(table)}) AS there WHERE highest IS NOT NULL`, [sequence]);
+      if (sequence)
+        await client.query(
+          `SELECT setval($1, highest) FROM (SELECT max(${client.escapeIdentifier(column)}) AS highest FROM ${quoted(table)}) AS there WHERE highest IS NOT NULL`,
+          [sequence],
+        );
     }
   }
 }

@@ -10,7 +10,15 @@ export const backupSchema = z.strictObject({
   migrations: z.array(z.string()).min(1),
   queueMigration: z.number().int(),
   /** In an order in which each table comes after those it refers to. */
-  tables: z.array(z.strictObject({ schema: z.string(), name: z.string(), columns: z.array(z.string()), rows: z.number().int().min(0), ...entry })),
+  tables: z.array(
+    z.strictObject({
+      schema: z.string(),
+      name: z.string(),
+      columns: z.array(z.string()),
+      rows: z.number().int().min(0),
+      ...entry,
+    }),
+  ),
   blobs: z.array(z.strictObject({ key: z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/), ...entry })),
 });
 
@@ -18,6 +26,7 @@ export type Backup = z.output<typeof backupSchema>;
 
 export const CONTENTS = 'backup.json';
 
-export const pathOfTable = ({ schema, name }: { schema: string; name: string }): string => `database/${schema}.${name}.copy`;
+export const pathOfTable = ({ schema, name }: { schema: string; name: string }): string =>
+  `database/${schema}.${name}.copy`;
 
 export const pathOfBlob = (key: string): string => `blobs/${key}`;

@@ -24,19 +24,23 @@ export async function tablesOf(client: Client): Promise<Table[]> {
   while (ordered.length < rows.length) {
     const there = new Set(ordered.map(({ known_as }) => known_as));
     const next = rows.filter((row) => !there.has(row.known_as) && row.needs.every((name) => there.has(name)));
-    if (next.length === 0) throw new Error('Tables refer to each other in a circle: there is no order in which they can be filled');
+    if (next.length === 0)
+      throw new Error('Tables refer to each other in a circle: there is no order in which they can be filled');
     ordered.push(...next);
   }
   return ordered.map(({ schema, name, columns }) => ({ schema, name, columns }));
 }
 
-export const quoted = ({ schema, name }: Pick<Table, 'schema' | 'name'>): string => `${escapeIdentifier(schema)}.${escapeIdentifier(name)}`;
+export const quoted = ({ schema, name }: Pick<Table, 'schema' | 'name'>): string =>
+  `${escapeIdentifier(schema)}.${escapeIdentifier(name)}`;
 
 /** For both directions of COPY: the columns by name, so that their order in a table says nothing. */
 export const copied = (table: Table): string => `${quoted(table)} (${table.columns.map(escapeIdentifier).join(', ')})`;
 
 export async function versionsOf(client: Client): Promise<{ migrations: string[]; queueMigration: number }> {
-  const applied = await client.query<{ name: string }>('SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1');
+  const applied = await client.query<{ name: string }>(
+    'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1',
+  );
   const queue = await client.query<{ newest: number }>('SELECT max(id)::int AS newest FROM graphile_worker.migrations');
   return { migrations: applied.rows.map(({ name }) => name), queueMigration: queue.rows[0]?.newest ?? 0 };
 }

@@ -7,7 +7,13 @@ import { type ZipWriter, zipTo } from '@/lib/documents/bundle/zip';
 import { type Backup, CONTENTS, pathOfBlob, pathOfTable } from './schema';
 import { copied, quoted, type Table, tablesOf, versionsOf } from './tables';
 
-export type Written = { readonly rows: number; readonly blobs: number; readonly sizeBytes: number; readonly sha256: string; readonly missing: readonly string[] };
+export type Written = {
+  readonly rows: number;
+  readonly blobs: number;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly missing: readonly string[];
+};
 
 type Place = { readonly url: string; readonly blobDir: string };
 
@@ -16,7 +22,12 @@ type Place = { readonly url: string; readonly blobDir: string };
  * files. A file is there before a row names it, so none that the tables name is missed, but those that were destroyed on purpose meanwhile.
  * @returns with the keys of files that a row names and that are not there
  */
-export async function writeBackup({ url, blobDir }: Place, file: string, madeAt: Date, onProgress: (line: string) => void): Promise<Written> {
+export async function writeBackup(
+  { url, blobDir }: Place,
+  file: string,
+  madeAt: Date,
+  onProgress: (line: string) => void,
+): Promise<Written> {
   const client = new Client({ connectionString: url });
   await client.connect();
   const unfinished = `${file}.part`;
@@ -32,12 +43,23 @@ export async function writeBackup({ url, blobDir }: Place, file: string, madeAt:
     }
     await client.query('COMMIT');
     const blobs = await addBlobs(zip, blobDir, onProgress);
-    const contents: Backup = { format: 'rightsdesk-backup/1', madeAt: madeAt.toISOString(), ...versions, tables, blobs };
+    const contents: Backup = {
+      format: 'rightsdesk-backup/1',
+      madeAt: madeAt.toISOString(),
+      ...versions,
+      tables,
+      blobs,
+    };
     await zip.add(CONTENTS, 'application/json', [JSON.stringify(contents, null, 2)]);
     const whole = await zip.end();
     await rename(unfinished, file);
     const there = new Set(blobs.map(({ key }) => key));
-    return { rows: tables.reduce((sum, { rows }) => sum + rows, 0), blobs: blobs.length, ...whole, missing: named.filter((key) => !there.has(key)) };
+    return {
+      rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+      blobs: blobs.length,
+      ...whole,
+      missing: named.filter((key) => !there.has(key)),
+    };
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
@@ -49,7 +71,14 @@ export async function writeBackup({ url, blobDir }: Place, file: string, madeAt:
 async function addTable(zip: ZipWriter, client: Client, table: Table): Promise<Backup['tables'][number]> {
   const rows = client.query(copyTo(`COPY ${copied(table)} TO STDOUT`));
   const { sizeBytes, sha256 } = await zip.add(pathOfTable(table), 'text/plain', rows);
-  return { schema: table.schema, name: table.name, columns: [...table.columns], rows: rows.rowCount, sizeBytes, sha256 };
+  return {
+    schema: table.schema,
+    name: table.name,
+    columns: [...table.columns],
+    rows: rows.rowCount,
+    sizeBytes,
+    sha256,
+  };
 }
 
 /** Every file that is whole. What is destroyed between being listed and being read is no longer part of the installation. */
@@ -57,7 +86,9 @@ async function addBlobs(zip: ZipWriter, blobDir: string, onProgress: (line: stri
   const blobs: Backup['blobs'] = [];
   for (const key of await keysUnder(blobDir)) {
     const source = createReadStream(path.join(blobDir, key));
-    const opened = await new Promise<boolean>((resolve) => source.once('open', () => resolve(true)).once('error', () => resolve(false)));
+    const opened = await new Promise<boolean>((resolve) =>
+      source.once('open', () => resolve(true)).once('error', () => resolve(false)),
+    );
     if (!opened) continue;
     const { sizeBytes, sha256 } = await zip.add(pathOfBlob(key), 'application/octet-stream', source);
     blobs.push({ key, sizeBytes, sha256 });
@@ -67,12 +98,16 @@ async function addBlobs(zip: ZipWriter, blobDir: string, onProgress: (line: stri
 }
 
 async function keysUnder(blobDir: string): Promise<string[]> {
-  const entries = await readdir(blobDir, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const entries = await readdir(blobDir, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
   const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.part'));
-  return files.map(({ parentPath, name }) => path.relative(blobDir, path.join(parentPath, name)).split(path.sep).join('/')).sort();
+  return files
+    .map(({ parentPath, name }) => path.relative(blobDir, path.join(parentPath, name)).split(path.sep).join('/'))
+    .sort();
 }
 
 /** Keys of the files that rows name, in whichever table. */
@@ -82,7 +117,9 @@ async function namedBlobs(client: Client): Promise<string[]> {
   );
   const keys: string[] = [];
   for (const { column, ...table } of columns) {
-    const { rows } = await client.query<{ key: string }>(`SELECT ${escapeIdentifier(column)} AS key FROM ${quoted(table)} WHERE ${escapeIdentifier(column)} IS NOT NULL`);
+    const { rows } = await client.query<{ key: string }>(
+      `SELECT ${escapeIdentifier(column)} AS key FROM ${quoted(table)} WHERE ${escapeIdentifier(column)} IS NOT NULL`,
+    );
     keys.push(...rows.map(({ key }) => key));
   }
   return keys;

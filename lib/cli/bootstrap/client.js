@@ -10,7 +10,8 @@ function schemaDigest(root) {
   const hash = createHash('sha256');
   hash.update(readFileSync(join(root, 'node_modules', 'prisma', 'package.json')));
   for (const file of readdirSync(join(root, 'prisma'), { recursive: true }).map(String).sort()) {
-    if (file.endsWith('.prisma') || file.endsWith('.ts')) hash.update(file).update(readFileSync(join(root, 'prisma', file)));
+    if (file.endsWith('.prisma') || file.endsWith('.ts'))
+      hash.update(file).update(readFileSync(join(root, 'prisma', file)));
   }
   return hash.digest('hex');
 }
@@ -29,7 +30,12 @@ export async function ensureDatabaseClient(root) {
     {
       cwd: root,
       // The generator looks for Prisma's engine program, which lives on a host of its own, but never runs it: any program will do.
-      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+      env: {
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      },
     },
   );
   if (code !== 0) throw new Error(`The database client could not be made from prisma/:\n${output.trim()}`);

@@ -6,5 +6,7 @@
 export function nodeVersionProblem(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const good = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major === 24;
-  return good ? null : `Rightsdesk needs Node 20.19, 22.12 or 24 (or a newer release of these), and this is Node ${version}: install one of them and start again.`;
+  return good
+    ? null
+    : `Rightsdesk needs Node 20.19, 22.12 or 24 (or a newer release of these), and this is Node ${version}: install one of them and start again.`;
 }

@@ -10,13 +10,20 @@ async function backup(file: string): Promise<void> {
   const target = path.resolve(file);
   if (existsSync(target)) throw new OperatorError(`${file} is there already: a backup takes the place of none.`);
   const place = { url: process.env.MIGRATION_DATABASE_URL || DATABASE_URL, blobDir: path.resolve(BLOB_DIR) };
-  const { rows, blobs, sizeBytes, sha256, missing } = await writeBackup(place, target, new Date(), (line) => console.error(line));
-  for (const key of missing) console.error(`! ${key} is named in the database and was not in BLOB_DIR: destroyed a moment ago, or lost`);
+  const { rows, blobs, sizeBytes, sha256, missing } = await writeBackup(place, target, new Date(), (line) =>
+    console.error(line),
+  );
+  for (const key of missing)
+    console.error(`! ${key} is named in the database and was not in BLOB_DIR: destroyed a moment ago, or lost`);
   console.log(`${file}: ${rows} rows, ${blobs} files, ${sizeBytes} bytes, SHA-256 ${sha256}`);
-  console.log('What is personal in it is sealed. The keys (MASTER_KEYS, INDEX_KEY, SIGNING_KEY) are not in it: without them it opens for nobody.');
+  console.log(
+    'What is personal in it is sealed. The keys (MASTER_KEYS, INDEX_KEY, SIGNING_KEY) are not in it: without them it opens for nobody.',
+  );
 }
 
 export const backupCommand = new Command('backup')
-  .description('Write the database, as of one moment, and the encrypted files into one ZIP, while everything runs; nothing needs to be installed')
+  .description(
+    'Write the database, as of one moment, and the encrypted files into one ZIP, while everything runs; nothing needs to be installed',
+  )
   .argument('<file>', 'the ZIP to write')
   .action(backup);

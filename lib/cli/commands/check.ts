@@ -1,13 +1,30 @@
 import { Command } from 'commander';
-import { checkCalendars, checkConfig, checkControllers, checkDatabase, checkMail, checkSources, type Finding } from '../checks';
+import {
+  checkCalendars,
+  checkConfig,
+  checkControllers,
+  checkDatabase,
+  checkMail,
+  checkSources,
+  type Finding,
+} from '../checks';
 
 const CHECKS: Record<string, { describe: string; run: () => Promise<Finding> | Finding }> = {
   config: { describe: 'the settings of this process', run: checkConfig },
   controllers: { describe: 'the definitions and data maps in CONTROLLERS_DIR', run: checkControllers },
-  calendars: { describe: 'that the holidays are known which the clocks of these controllers need', run: () => checkCalendars() },
+  calendars: {
+    describe: 'that the holidays are known which the clocks of these controllers need',
+    run: () => checkCalendars(),
+  },
   database: { describe: 'that the database answers and has the newest schema', run: checkDatabase },
-  mail: { describe: 'that the mail server answers, encrypts and lets us in, and whether it takes international addresses', run: checkMail },
-  sources: { describe: 'that every source system answers, may only be read, and holds what the data maps name', run: checkSources },
+  mail: {
+    describe: 'that the mail server answers, encrypts and lets us in, and whether it takes international addresses',
+    run: checkMail,
+  },
+  sources: {
+    describe: 'that every source system answers, may only be read, and holds what the data maps name',
+    run: checkSources,
+  },
 };
 
 type Flags = { json?: boolean; strict?: boolean };

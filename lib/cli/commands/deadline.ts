@@ -12,7 +12,8 @@ function parse(source: string): readonly unknown[] {
   } catch (error) {
     throw new OperatorError(`The input is not JSON: ${(error as Error).message}. Give an array of situations.`);
   }
-  if (!Array.isArray(value)) throw new OperatorError('The input must be a JSON array of situations: [ { "id": …, "regime": … } ].');
+  if (!Array.isArray(value))
+    throw new OperatorError('The input must be a JSON array of situations: [ { "id": …, "regime": … } ].');
   return value;
 }
 
@@ -29,7 +30,9 @@ export const deadlineCommand = new Command('deadline')
   .addHelpText('after', AFTER_HELP)
   .action(async (file: string) => {
     const say = translator('en', 'law');
-    const answers = parse(await readNamed(file, 'a JSON file, or - for standard input', true)).map((entry) => answerSituation(entry, shippedCalendars, say));
+    const answers = parse(await readNamed(file, 'a JSON file, or - for standard input', true)).map((entry) =>
+      answerSituation(entry, shippedCalendars, say),
+    );
     process.stdout.write(`${JSON.stringify(answers, null, 2)}\n`);
     if (answers.some((answer) => 'error' in answer)) process.exitCode = 1;
   });

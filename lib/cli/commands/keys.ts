@@ -10,10 +10,16 @@ async function rewrap(): Promise<void> {
     await requireOwnInstance();
     const { cases, drafts, people } = await rewrapKeys((done) => console.error(`${done} cases`));
     const [current, ...older] = env().MASTER_KEYS.map(({ id }) => id);
-    console.log(`Wrapped anew under "${current}": ${cases} cases, ${drafts} unsent forms, the codes of ${people} people. Nothing is left under another key.`);
+    console.log(
+      `Wrapped anew under "${current}": ${cases} cases, ${drafts} unsent forms, the codes of ${people} people. Nothing is left under another key.`,
+    );
     if (older.length > 0) {
-      console.log(`Once every process runs with "${current}" in front, run this again; if it then finds nothing, ${older.map((id) => `"${id}"`).join(', ')} may be taken out of MASTER_KEYS.`);
-      console.log('Keep the older keys elsewhere as long as you keep a backup from before today: it is sealed with them.');
+      console.log(
+        `Once every process runs with "${current}" in front, run this again; if it then finds nothing, ${older.map((id) => `"${id}"`).join(', ')} may be taken out of MASTER_KEYS.`,
+      );
+      console.log(
+        'Keep the older keys elsewhere as long as you keep a backup from before today: it is sealed with them.',
+      );
     }
   } finally {
     await closeDb();
@@ -22,4 +28,10 @@ async function rewrap(): Promise<void> {
 
 export const keysCommand = new Command('keys')
   .description('Look after the keys of this installation')
-  .addCommand(new Command('rewrap').description('After a change of MASTER_KEYS: put everything under the first of them; may be broken off and run again').action(rewrap));
+  .addCommand(
+    new Command('rewrap')
+      .description(
+        'After a change of MASTER_KEYS: put everything under the first of them; may be broken off and run again',
+      )
+      .action(rewrap),
+  );

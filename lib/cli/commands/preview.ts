@@ -14,9 +14,16 @@ const collect = (value: string, before: string[]): string[] => [...before, value
 
 /** `rightsdesk preview`: the bundle of one identity without a case, to try a data map on one's own database. */
 export const previewCommand = new Command('preview')
-  .description('Make the bundle for one identity without a case, straight from the sources; the log says that it was done.')
+  .description(
+    'Make the bundle for one identity without a case, straight from the sources; the log says that it was done.',
+  )
   .requiredOption('--controller <id>', 'folder of the controller in CONTROLLERS_DIR')
-  .requiredOption('--identity <kind=value>', 'what the person is known by, such as email=anna@example.com; may be repeated', collect, [])
+  .requiredOption(
+    '--identity <kind=value>',
+    'what the person is known by, such as email=anna@example.com; may be repeated',
+    collect,
+    [],
+  )
   .requiredOption('--out <file>', 'the ZIP to write')
   .option('--locale <language>', `one of ${LOCALES.join(', ')}; otherwise the controller's first`)
   .option('--json', 'print what was made as JSON', false)
@@ -33,14 +40,17 @@ function requireInstallation(): void {
   try {
     settings();
   } catch (error) {
-    throw new OperatorError(`${(error as Error).message}\nA preview is signed and logged by an installation: start one with "npm run up" and leave it running, or give this command the settings of yours.`);
+    throw new OperatorError(
+      `${(error as Error).message}\nA preview is signed and logged by an installation: start one with "npm run up" and leave it running, or give this command the settings of yours.`,
+    );
   }
 }
 
 async function preview({ controller: id, identity, out, locale: wanted, json }: Options): Promise<void> {
   requireInstallation();
   const controller = controllers().get(id);
-  if (!controller) throw new OperatorError(`There is no controller "${id}". There are: ${[...controllers().keys()].join(', ')}.`);
+  if (!controller)
+    throw new OperatorError(`There is no controller "${id}". There are: ${[...controllers().keys()].join(', ')}.`);
   const locale = wanted ?? controller.definition.languages[0] ?? 'en';
   if (!isLocale(locale)) throw new OperatorError(`--locale must be one of ${LOCALES.join(', ')}, not "${locale}".`);
   const identities = identitiesFrom(identity, identityKindsOf(controller.dataMap));
@@ -48,12 +58,17 @@ async function preview({ controller: id, identity, out, locale: wanted, json }: 
   process.once('SIGINT', () => stop.abort());
   // On the other stream, so that what was made can be read by a program.
   const report = (progress: string): void => console.error(progress);
-  const made = await makePreview({ controller, identities, locale, file: path.resolve(out), report }, new Date(), stop.signal).catch((cause: unknown) => {
+  const made = await makePreview(
+    { controller, identities, locale, file: path.resolve(out), report },
+    new Date(),
+    stop.signal,
+  ).catch((cause: unknown) => {
     throw cause instanceof PreviewFailed ? new OperatorError(`${cause.message}. No preview was made.`) : cause;
   });
   if (json) console.log(JSON.stringify({ file: out, ...made }));
   else {
-    for (const { collectionId, records } of made.collections) console.log(`${String(records).padStart(10)}  ${collectionId}`);
+    for (const { collectionId, records } of made.collections)
+      console.log(`${String(records).padStart(10)}  ${collectionId}`);
     console.log(`${out}: ${made.records} records, ${made.sizeBytes} bytes, manifest ${made.manifestSha256}`);
   }
 }
@@ -63,9 +78,11 @@ function identitiesFrom(pairs: readonly string[], known: readonly string[]): Rec
   const identities: Record<string, string[]> = {};
   for (const pair of pairs) {
     const at = pair.indexOf('=');
-    if (at < 1 || at === pair.length - 1) throw new OperatorError(`--identity must read kind=value, such as email=anna@example.com, not "${pair}".`);
+    if (at < 1 || at === pair.length - 1)
+      throw new OperatorError(`--identity must read kind=value, such as email=anna@example.com, not "${pair}".`);
     const kind = pair.slice(0, at);
-    if (!known.includes(kind)) throw new OperatorError(`Nothing in the data map is found by "${kind}". It knows ${known.join(', ')}.`);
+    if (!known.includes(kind))
+      throw new OperatorError(`Nothing in the data map is found by "${kind}". It knows ${known.join(', ')}.`);
     (identities[kind] ??= []).push(pair.slice(at + 1));
   }
   return identities;

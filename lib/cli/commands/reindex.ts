@@ -10,12 +10,15 @@ async function reindex(): Promise<void> {
     const left = await leftToIndex();
     const done = await reindexCases(Number.POSITIVE_INFINITY, (cases) => console.error(`${cases} of ${left}`));
     console.log(`${done} cases were indexed anew; every case is found by the first key of INDEX_KEY.`);
-    if (env().INDEX_KEY.length > 1) console.log('Once every process runs with that key in front, the keys behind it may be taken out of INDEX_KEY.');
+    if (env().INDEX_KEY.length > 1)
+      console.log('Once every process runs with that key in front, the keys behind it may be taken out of INDEX_KEY.');
   } finally {
     await closeDb();
   }
 }
 
 export const reindexCommand = new Command('reindex')
-  .description('Index cases anew for the search, after a change of INDEX_KEY or an update; the worker does the same by and by. May be broken off and run again')
+  .description(
+    'Index cases anew for the search, after a change of INDEX_KEY or an update; the worker does the same by and by. May be broken off and run again',
+  )
   .action(reindex);

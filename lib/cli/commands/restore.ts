@@ -5,13 +5,23 @@ import { settings } from '../settings';
 
 async function restore(file: string): Promise<void> {
   const { DATABASE_URL, BLOB_DIR } = settings();
-  const place = { ownerUrl: process.env.MIGRATION_DATABASE_URL || DATABASE_URL, applicationUrl: DATABASE_URL, blobDir: path.resolve(BLOB_DIR) };
+  const place = {
+    ownerUrl: process.env.MIGRATION_DATABASE_URL || DATABASE_URL,
+    applicationUrl: DATABASE_URL,
+    blobDir: path.resolve(BLOB_DIR),
+  };
   const { madeAt, tables, blobs } = await restoreBackup(place, path.resolve(file), (line) => console.error(line));
-  console.log(`Restored as of ${madeAt}: ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows, ${blobs.length} files. Every part is as it was written.`);
-  console.log('Start with the same keys. Then check the log against a checkpoint that was kept outside: rightsdesk audit verify.');
+  console.log(
+    `Restored as of ${madeAt}: ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows, ${blobs.length} files. Every part is as it was written.`,
+  );
+  console.log(
+    'Start with the same keys. Then check the log against a checkpoint that was kept outside: rightsdesk audit verify.',
+  );
 }
 
 export const restoreCommand = new Command('restore')
-  .description('Put a backup into an empty database (DATABASE_URL) and an empty folder (BLOB_DIR); all of it or nothing')
+  .description(
+    'Put a backup into an empty database (DATABASE_URL) and an empty folder (BLOB_DIR); all of it or nothing',
+  )
   .argument('<file>', 'the ZIP that "backup" wrote')
   .action(restore);

@@ -31,8 +31,15 @@ const add = new Command('add')
       const added = await addStaff(parsed.data, { kind: 'system', id: 'portal' });
       if (!added.ok) throw new OperatorError(`Someone signs in with ${email} already.`);
       const { password, totpUri } = added.value;
-      console.log(json ? JSON.stringify({ email: parsed.data.email, password, totpUri }) : `Password: ${password}\nCode app: ${totpUri}`);
-      if (!json) console.error('Neither is shown again. Add the address to an authenticator app, or turn it into a QR code for it.');
+      console.log(
+        json
+          ? JSON.stringify({ email: parsed.data.email, password, totpUri })
+          : `Password: ${password}\nCode app: ${totpUri}`,
+      );
+      if (!json)
+        console.error(
+          'Neither is shown again. Add the address to an authenticator app, or turn it into a QR code for it.',
+        );
     } finally {
       await closeDb();
     }
@@ -64,10 +71,22 @@ async function inInstance(work: () => Promise<void>): Promise<void> {
 const CLI: AuditActor = { kind: 'system', id: 'portal' };
 
 const STEPS: Record<AccountStep, { name: string; describe: string; done: string }> = {
-  disable: { name: 'disable', describe: 'Let someone sign in no longer, and sign them out everywhere', done: 'may no longer sign in' },
+  disable: {
+    name: 'disable',
+    describe: 'Let someone sign in no longer, and sign them out everywhere',
+    done: 'may no longer sign in',
+  },
   enable: { name: 'enable', describe: 'Let someone sign in again', done: 'may sign in again' },
-  resetPassword: { name: 'reset-password', describe: 'Give someone a new password, which they change at the next sign-in; prints it once', done: 'has a new password' },
-  resetTotp: { name: 'reset-totp', describe: 'Give someone a new secret for their code; prints its address once', done: 'has a new code' },
+  resetPassword: {
+    name: 'reset-password',
+    describe: 'Give someone a new password, which they change at the next sign-in; prints it once',
+    done: 'has a new password',
+  },
+  resetTotp: {
+    name: 'reset-totp',
+    describe: 'Give someone a new secret for their code; prints its address once',
+    done: 'has a new code',
+  },
   signOut: { name: 'sign-out', describe: 'Sign someone out everywhere', done: 'is signed out everywhere' },
   unlock: { name: 'unlock', describe: 'Forget failed tries to sign in as someone', done: 'can sign in as usual' },
 };
@@ -95,7 +114,10 @@ const role = new Command('role')
       const parsed = rolesSchema.safeParse({ staffId, roles });
       if (!parsed.success) throw new OperatorError(`Roles are one or more of ${STAFF_ROLES.join(', ')}.`);
       const changed = await changeRoles(staffId, parsed.data.roles, CLI);
-      if (!changed.ok) throw new OperatorError(`${email} is the last administrator of every controller: give somebody else that role first.`);
+      if (!changed.ok)
+        throw new OperatorError(
+          `${email} is the last administrator of every controller: give somebody else that role first.`,
+        );
       console.error(`${email} has the roles ${roles.join(', ')}.`);
     }),
   );
@@ -108,10 +130,22 @@ const list = new Command('list')
       const accounts = await allAccounts(new Date());
       if (json) return console.log(JSON.stringify(accounts, null, 2));
       for (const { email, name, roles, controllerIds, disabled, sessions } of accounts) {
-        console.log([email, name, roles.join(','), controllerIds.join(',') || 'every controller', disabled ? 'disabled' : `${sessions} sessions`].join('\t'));
+        console.log(
+          [
+            email,
+            name,
+            roles.join(','),
+            controllerIds.join(',') || 'every controller',
+            disabled ? 'disabled' : `${sessions} sessions`,
+          ].join('\t'),
+        );
       }
     }),
   );
 
-export const staffCommand = new Command('staff').description('The people who work cases, approve, and oversee').addCommand(list).addCommand(add).addCommand(role);
+export const staffCommand = new Command('staff')
+  .description('The people who work cases, approve, and oversee')
+  .addCommand(list)
+  .addCommand(add)
+  .addCommand(role);
 for (const step of ACCOUNT_STEPS) staffCommand.addCommand(stepCommand(step));

@@ -10,9 +10,16 @@ type Flags = { port?: number; data: string; big?: boolean; demoIntoDatabaseUrl?:
 export const upCommand = new Command('up')
   .description('Start everything with demo data in a built-in PostgreSQL, and stop it with Ctrl-C')
   .option('--port <number>', 'where the pages are served (otherwise PORT, or 3000)', portArgument)
-  .option('--data <folder>', 'where this instance keeps its data', process.env.RIGHTSDESK_DATA || resolve(ROOT, '.rightsdesk'))
+  .option(
+    '--data <folder>',
+    'where this instance keeps its data',
+    process.env.RIGHTSDESK_DATA || resolve(ROOT, '.rightsdesk'),
+  )
   .option('--big', 'give one person of the demo a million call records instead of 100,000')
-  .option('--demo-into-database-url', 'put the demo, with its public passwords, into the empty database that DATABASE_URL names')
+  .option(
+    '--demo-into-database-url',
+    'put the demo, with its public passwords, into the empty database that DATABASE_URL names',
+  )
   .option('--json', 'print the address and the demo sign-ins as one line of JSON')
   .action(async (flags: Flags) => {
     process.exit(await up(flags));
@@ -41,7 +48,12 @@ async function up(flags: Flags): Promise<number> {
     asked.abort();
     end(null);
   });
-  const options = { folder: resolve(flags.data), port: flags.port ?? portSetting(3000), callRecords: flags.big ? 1_000_000 : null, demoMayGoThere: flags.demoIntoDatabaseUrl ?? false };
+  const options = {
+    folder: resolve(flags.data),
+    port: flags.port ?? portSetting(3000),
+    callRecords: flags.big ? 1_000_000 : null,
+    demoMayGoThere: flags.demoIntoDatabaseUrl ?? false,
+  };
   let instance: Instance;
   try {
     instance = await startInstance(options, asked.signal, end);

@@ -23,11 +23,19 @@ export const webCommand = new Command('web')
   .action(async () => {
     const { BASE_URL, TRUSTED_PROXIES } = settings();
     await requireOwnInstance();
-    if (!existsSync(join(ROOT, '.next', 'BUILD_ID'))) throw new OperatorError('The pages are not built yet: run "npm run build" first.');
+    if (!existsSync(join(ROOT, '.next', 'BUILD_ID')))
+      throw new OperatorError('The pages are not built yet: run "npm run build" first.');
     const host = process.env.HOST || '0.0.0.0';
     const port = portSetting(3000);
     await runUntilStopped(async () => {
-      const server = await startWebServer({ folder: ROOT, host, port, baseUrl: BASE_URL, trusted: TRUSTED_PROXIES, known: KNOWN });
+      const server = await startWebServer({
+        folder: ROOT,
+        host,
+        port,
+        baseUrl: BASE_URL,
+        trusted: TRUSTED_PROXIES,
+        known: KNOWN,
+      });
       console.error(`Serving ${BASE_URL} on ${host}:${port}`);
       return server;
     });

@@ -10,7 +10,12 @@ import { settings } from '../settings';
 
 export const workerCommand = new Command('worker')
   .description('Do the jobs until stopped: collect, build bundles, send mail, seal the log; several may run')
-  .addOption(new Option('--only <kind>', 'do one kind alone, such as the long jobs on a machine of their own').choices(['short', 'long']))
+  .addOption(
+    new Option('--only <kind>', 'do one kind alone, such as the long jobs on a machine of their own').choices([
+      'short',
+      'long',
+    ]),
+  )
   .action(async ({ only }: { only?: WorkerKind }) => {
     settings();
     await requireOwnInstance();

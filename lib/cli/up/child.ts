@@ -35,7 +35,10 @@ export async function startChild(options: Options): Promise<Child> {
     pid: () => current.pid as number,
     async stop() {
       stopping = true;
-      await endProcess(current.pid as number, [['SIGTERM', 10_000], ['SIGKILL', 2_000]]);
+      await endProcess(current.pid as number, [
+        ['SIGTERM', 10_000],
+        ['SIGKILL', 2_000],
+      ]);
     },
   };
 
@@ -80,7 +83,9 @@ function launch({ command, env, logFile }: Options): ChildProcess {
 const ready = (child: ChildProcess, options: Options): Promise<void> =>
   new Promise((resolve, reject) => {
     child.once('message', () => resolve());
-    child.once('exit', () => reject(new Error(`The ${options.command} process ended while it started: ${lastWords(options)}`)));
+    child.once('exit', () =>
+      reject(new Error(`The ${options.command} process ended while it started: ${lastWords(options)}`)),
+    );
     child.once('error', reject);
     options.signal.addEventListener('abort', () => reject(options.signal.reason), { once: true });
   });

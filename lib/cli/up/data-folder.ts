@@ -1,4 +1,14 @@
-import { accessSync, chmodSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -21,8 +31,11 @@ export function openDataFolder(folder: string): void {
       chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
     }
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'is not a folder' : 'cannot be read and written';
-    throw new OperatorError(`The data folder ${folder} ${reason} by ${userInfo().username}: start as its owner, or choose another one with --data.`);
+    const reason =
+      (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'is not a folder' : 'cannot be read and written';
+    throw new OperatorError(
+      `The data folder ${folder} ${reason} by ${userInfo().username}: start as its owner, or choose another one with --data.`,
+    );
   }
 }
 
@@ -80,6 +93,10 @@ export async function endLeftovers(folder: string): Promise<void> {
     return; // Nothing was started, or the crash cut the file short: children end by themselves when their parent is gone.
   }
   for (const pid of Object.values(processes)) {
-    if (isProcess(pid, OURS)) await endProcess(pid, [['SIGTERM', 8_000], ['SIGKILL', 2_000]]);
+    if (isProcess(pid, OURS))
+      await endProcess(pid, [
+        ['SIGTERM', 8_000],
+        ['SIGKILL', 2_000],
+      ]);
   }
 }

@@ -26,7 +26,11 @@ const APPLICATION = 'rightsdesk_app';
 const OWNER = 'rightsdesk_owner';
 const DATABASE = 'rightsdesk';
 
-type Own = { url: string | undefined; ownerUrl: string | undefined; /** Whether the operator said that the demo may go there. */ demoMayGoThere: boolean };
+type Own = {
+  url: string | undefined;
+  ownerUrl: string | undefined;
+  /** Whether the operator said that the demo may go there. */ demoMayGoThere: boolean;
+};
 
 /** Starts the embedded server, or checks the operator's own when DATABASE_URL names one. */
 export async function openDatabase(folder: string, secrets: Secrets, own: Own): Promise<InstanceDatabase> {
@@ -36,13 +40,26 @@ export async function openDatabase(folder: string, secrets: Secrets, own: Own): 
 async function openOwn(url: string, { ownerUrl, demoMayGoThere }: Own): Promise<InstanceDatabase> {
   let version: number;
   try {
-    version = await withClient(url, async (client) => Number((await client.query('SHOW server_version_num')).rows[0].server_version_num));
+    version = await withClient(url, async (client) =>
+      Number((await client.query('SHOW server_version_num')).rows[0].server_version_num),
+    );
   } catch (error) {
-    throw new OperatorError(`The database that DATABASE_URL names does not answer (${(error as Error).message}): check its address, name and password.`);
+    throw new OperatorError(
+      `The database that DATABASE_URL names does not answer (${(error as Error).message}): check its address, name and password.`,
+    );
   }
-  if (version < 150_000) throw new OperatorError(`Rightsdesk needs PostgreSQL 15 or newer and DATABASE_URL leads to ${Math.floor(version / 10_000)}: upgrade it, or unset DATABASE_URL.`);
+  if (version < 150_000)
+    throw new OperatorError(
+      `Rightsdesk needs PostgreSQL 15 or newer and DATABASE_URL leads to ${Math.floor(version / 10_000)}: upgrade it, or unset DATABASE_URL.`,
+    );
   await withClient(url, (client) => refuseForeignDatabase(client, demoMayGoThere));
-  return { url, ownerUrl: ownerUrl ?? url, adminUrl: url, server: null, summary: `PostgreSQL ${Math.floor(version / 10_000)} of DATABASE_URL` };
+  return {
+    url,
+    ownerUrl: ownerUrl ?? url,
+    adminUrl: url,
+    server: null,
+    summary: `PostgreSQL ${Math.floor(version / 10_000)} of DATABASE_URL`,
+  };
 }
 
 async function openEmbedded(folder: string, secrets: Secrets): Promise<InstanceDatabase> {
@@ -52,14 +69,27 @@ async function openEmbedded(folder: string, secrets: Secrets): Promise<InstanceD
   const portFile = join(folder, 'postgres.port');
   const port = await freePort(existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) || 0 : 0);
   writeFileSync(portFile, String(port));
-  const server = await startServer({ binaries, account, dataFolder, port, password: secrets.databasePassword, logFile: join(folder, 'logs', 'postgres.log') });
+  const server = await startServer({
+    binaries,
+    account,
+    dataFolder,
+    port,
+    password: secrets.databasePassword,
+    logFile: join(folder, 'logs', 'postgres.log'),
+  });
   const adminUrl = server.url('postgres');
   await ensureApplicationDatabase(server, secrets.applicationPassword);
   const url = new URL(server.url(DATABASE));
   url.username = APPLICATION;
   url.password = secrets.applicationPassword;
   const where = notice ?? `data in ${dataFolder}`;
-  return { url: url.href, ownerUrl: asOwner(server.url(DATABASE)), adminUrl, server, summary: `PostgreSQL 18 on port ${port}, ${made === 'made' ? 'new' : 'kept'}; ${where}` };
+  return {
+    url: url.href,
+    ownerUrl: asOwner(server.url(DATABASE)),
+    adminUrl,
+    server,
+    summary: `PostgreSQL 18 on port ${port}, ${made === 'made' ? 'new' : 'kept'}; ${where}`,
+  };
 }
 
 /** The owner never signs in: the superuser takes its role, so that what a migration makes belongs to it. */
@@ -73,7 +103,10 @@ function asOwner(url: string): string {
 async function ensureApplicationDatabase(server: RunningServer, password: string): Promise<void> {
   const [application, owner, database] = [APPLICATION, OWNER, DATABASE].map(escapeIdentifier);
   await withClient(server.url('postgres'), async (client) => {
-    const { rows } = await client.query<{ name: string }>('SELECT rolname AS name FROM pg_roles WHERE rolname = ANY ($1)', [[APPLICATION, OWNER]]);
+    const { rows } = await client.query<{ name: string }>(
+      'SELECT rolname AS name FROM pg_roles WHERE rolname = ANY ($1)',
+      [[APPLICATION, OWNER]],
+    );
     const has = (name: string): boolean => rows.some((row) => row.name === name);
     if (!has(OWNER)) await client.query(`CREATE ROLE ${owner} NOLOGIN`);
     if (!has(APPLICATION)) await client.query(`CREATE ROLE ${application} LOGIN PASSWORD ${escapeLiteral(password)}`);

@@ -15,12 +15,21 @@ import type { Secrets } from './secrets';
 
 export type DemoFacts = { staff: DemoSignIn[] };
 
-export type Demo = { facts: DemoFacts; /** Addresses of the source systems, by the name the data map gives. */ sources: Record<string, string>; summary: string };
+export type Demo = {
+  facts: DemoFacts;
+  /** Addresses of the source systems, by the name the data map gives. */ sources: Record<string, string>;
+  summary: string;
+};
 
 // What PostgreSQL answers a role that may make neither databases nor roles.
 const INSUFFICIENT_PRIVILEGE = '42501';
 
-type Options = { database: InstanceDatabase; env: InstanceEnvironment; secrets: Secrets; /** Null: as many as there are, else 100,000. */ callRecords: number | null };
+type Options = {
+  database: InstanceDatabase;
+  env: InstanceEnvironment;
+  secrets: Secrets;
+  /** Null: as many as there are, else 100,000. */ callRecords: number | null;
+};
 
 const USUAL_CALLS = 100_000;
 
@@ -51,10 +60,23 @@ export async function loadDemo({ database, env, secrets, callRecords }: Options)
   const staff = await seedDemoStaff();
   await seedDemoCases();
   await closeDb();
-  if (!DEMO_DATABASES.some(({ controller: id }) => controllers().has(id))) return { facts: { staff }, sources: {}, summary: `${staff.length} people who sign in; your own controllers, so no cases and no source systems of the demo` };
+  if (!DEMO_DATABASES.some(({ controller: id }) => controllers().has(id)))
+    return {
+      facts: { staff },
+      sources: {},
+      summary: `${staff.length} people who sign in; your own controllers, so no cases and no source systems of the demo`,
+    };
   try {
-    const { env: sources } = await seedDemo({ adminUrl: database.adminUrl, bigRecords: callsOf(env.RIGHTSDESK_DATA, callRecords), readerPassword: secrets.sourcePassword });
-    return { facts: { staff }, sources, summary: `${staff.length} people who sign in, ${Object.keys(sources).length} source systems` };
+    const { env: sources } = await seedDemo({
+      adminUrl: database.adminUrl,
+      bigRecords: callsOf(env.RIGHTSDESK_DATA, callRecords),
+      readerPassword: secrets.sourcePassword,
+    });
+    return {
+      facts: { staff },
+      sources,
+      summary: `${staff.length} people who sign in, ${Object.keys(sources).length} source systems`,
+    };
   } catch (error) {
     if (database.server || (error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;
     const summary = `${staff.length} people who sign in; the role of DATABASE_URL may not make databases, so the demo's source systems are left out`;

@@ -2,10 +2,19 @@ import { join, resolve } from 'node:path';
 import { ROOT } from '../build';
 import type { Secrets } from './secrets';
 
-export type InstanceEnvironment = Record<string, string> & { BASE_URL: string; DATABASE_URL: string; RIGHTSDESK_DATA: string };
+export type InstanceEnvironment = Record<string, string> & {
+  BASE_URL: string;
+  DATABASE_URL: string;
+  RIGHTSDESK_DATA: string;
+};
 
 /** The settings of an instance that `up` runs, as its web and worker processes read them. */
-export const instanceEnvironment = (folder: string, port: number, secrets: Secrets, databaseUrl: string): InstanceEnvironment => ({
+export const instanceEnvironment = (
+  folder: string,
+  port: number,
+  secrets: Secrets,
+  databaseUrl: string,
+): InstanceEnvironment => ({
   DATABASE_URL: databaseUrl,
   BASE_URL: `http://localhost:${port}`,
   HOST: '127.0.0.1',

@@ -40,7 +40,11 @@ type Undo = (() => Promise<void> | void)[];
  * @param signal stops a start halfway
  * @param onFailure is told when a part cannot be kept running afterwards
  */
-export async function startInstance(options: InstanceOptions, signal: AbortSignal, onFailure: Failed): Promise<Instance> {
+export async function startInstance(
+  options: InstanceOptions,
+  signal: AbortSignal,
+  onFailure: Failed,
+): Promise<Instance> {
   const { folder, port } = options;
   openDataFolder(folder);
   const undo: Undo = [takeDataFolder(folder, 'up')];
@@ -54,18 +58,43 @@ export async function startInstance(options: InstanceOptions, signal: AbortSigna
   try {
     await endLeftovers(folder);
     await assertPortFree(port);
-    const secrets = secretsOf(folder, SIGNS_OF_DATA.some((name) => existsSync(join(folder, name))));
+    const secrets = secretsOf(
+      folder,
+      SIGNS_OF_DATA.some((name) => existsSync(join(folder, name))),
+    );
     const { DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl } = process.env;
     const own = { url: url || undefined, ownerUrl: ownerUrl || undefined, demoMayGoThere: options.demoMayGoThere };
     const database = next(await openStep(folder, () => openDatabase(folder, secrets, own), undo, onFailure));
-    next(await step('migrate', () => migrate(database.ownerUrl, database.url), (applied) => (applied.length ? `applied ${applied.join(', ')}` : 'schema is up to date')));
+    next(
+      await step(
+        'migrate',
+        () => migrate(database.ownerUrl, database.url),
+        (applied) => (applied.length ? `applied ${applied.join(', ')}` : 'schema is up to date'),
+      ),
+    );
     const env = instanceEnvironment(folder, port, secrets, database.url);
-    const demo = next(await step('demo data', () => loadDemo({ database, env, secrets, callRecords: options.callRecords }), ({ summary }) => summary));
+    const demo = next(
+      await step(
+        'demo data',
+        () => loadDemo({ database, env, secrets, callRecords: options.callRecords }),
+        ({ summary }) => summary,
+      ),
+    );
     Object.assign(env, demo.sources);
     writeSettings(folder, env);
-    next(await step('build', (note) => buildPages((line) => isPhase(line) && note(line), signal), (done) => (done === 'built' ? 'pages built' : 'pages are up to date')));
+    next(
+      await step(
+        'build',
+        (note) => buildPages((line) => isPhase(line) && note(line), signal),
+        (done) => (done === 'built' ? 'pages built' : 'pages are up to date'),
+      ),
+    );
     next(await startProcesses(folder, env, undo, signal, onFailure));
-    await step('healthy', () => waitUntilHealthy(env.BASE_URL), (said) => said);
+    await step(
+      'healthy',
+      () => waitUntilHealthy(env.BASE_URL),
+      (said) => said,
+    );
     return { facts: { baseUrl: env.BASE_URL, demo: demo.facts, env }, stop };
   } catch (error) {
     await stop();
@@ -76,22 +105,43 @@ export async function startInstance(options: InstanceOptions, signal: AbortSigna
 /** The build says a lot; these lines say how far it is. */
 const isPhase = (line: string): boolean => /^(✓|Creating|Running|Checking|Collecting|Generating|Finalizing)/.test(line);
 
-async function openStep(folder: string, open: () => Promise<InstanceDatabase>, undo: Undo, onFailure: Failed): Promise<InstanceDatabase> {
+async function openStep(
+  folder: string,
+  open: () => Promise<InstanceDatabase>,
+  undo: Undo,
+  onFailure: Failed,
+): Promise<InstanceDatabase> {
   const database = await step('database', open, ({ summary }) => summary);
   if (database.server) {
     undo.push(database.server.stop);
-    database.server.onExit(() => onFailure(`PostgreSQL ended unasked (its log: ${join(folder, 'logs', 'postgres.log')}).`));
+    database.server.onExit(() =>
+      onFailure(`PostgreSQL ended unasked (its log: ${join(folder, 'logs', 'postgres.log')}).`),
+    );
   }
   return database;
 }
 
-async function startProcesses(folder: string, env: InstanceEnvironment, undo: Undo, signal: AbortSignal, onFailure: Failed): Promise<void> {
+async function startProcesses(
+  folder: string,
+  env: InstanceEnvironment,
+  undo: Undo,
+  signal: AbortSignal,
+  onFailure: Failed,
+): Promise<void> {
   const children = new Map<string, Child>();
-  const remember = (): void => rememberProcesses(folder, Object.fromEntries([...children].map(([name, child]) => [name, child.pid()])));
+  const remember = (): void =>
+    rememberProcesses(folder, Object.fromEntries([...children].map(([name, child]) => [name, child.pid()])));
   for (const command of ['worker', 'web'] as const) {
     const logFile = join(folder, 'logs', `${command}.log`);
     const start = (): Promise<Child> =>
-      startChild({ command, env: { ...process.env, ...env, NODE_ENV: 'production' }, logFile, signal, onRestart: remember, onGivenUp: onFailure });
+      startChild({
+        command,
+        env: { ...process.env, ...env, NODE_ENV: 'production' },
+        logFile,
+        signal,
+        onRestart: remember,
+        onGivenUp: onFailure,
+      });
     const child = await step(command, start, (started) => `process ${started.pid()}`);
     children.set(command, child);
     undo.push(child.stop);

@@ -28,10 +28,14 @@ export function secretsOf(folder: string, hasData: boolean): Secrets {
   if (existsSync(file)) {
     const kept = schema.safeParse(readJson(file));
     if (kept.success) return kept.data;
-    throw new OperatorError(`${file} cannot be read as the secrets of this instance: restore it from a backup, or move ${folder} away to start anew.`);
+    throw new OperatorError(
+      `${file} cannot be read as the secrets of this instance: restore it from a backup, or move ${folder} away to start anew.`,
+    );
   }
   if (hasData) {
-    throw new OperatorError(`${file} is missing and without it the data in ${folder} stays sealed: restore it from a backup, or move the folder away to start anew.`);
+    throw new OperatorError(
+      `${file} is missing and without it the data in ${folder} stays sealed: restore it from a backup, or move the folder away to start anew.`,
+    );
   }
   const signingKey = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const made: Secrets = {

@@ -4,8 +4,13 @@ import type { InstanceFacts } from './instance';
 /** What `up` says when everything runs: where to go, and as whom. */
 export function welcome({ baseUrl, demo }: InstanceFacts): string {
   const width = Math.max(...demo.staff.map(({ email }) => email.length));
-  const signIns = demo.staff.map(({ role, email, password, totpSecret }) => `    ${role.padEnd(9)} ${email.padEnd(width)}  ${password}  ${totpSecret}`);
-  const forms = [...controllers().values()].map(({ definition }) => `${baseUrl}/${definition.id}/${definition.languages[0]}`);
+  const signIns = demo.staff.map(
+    ({ role, email, password, totpSecret }) =>
+      `    ${role.padEnd(9)} ${email.padEnd(width)}  ${password}  ${totpSecret}`,
+  );
+  const forms = [...controllers().values()].map(
+    ({ definition }) => `${baseUrl}/${definition.id}/${definition.languages[0]}`,
+  );
   return [
     '',
     `Rightsdesk runs at ${baseUrl}`,

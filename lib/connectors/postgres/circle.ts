@@ -9,13 +9,22 @@ export type Linked = Extract<Condition, { kind: 'linked' }>;
 export type Exit = { readonly selection: Selection; readonly at: readonly Place[]; readonly tag: number };
 
 /** A circle as one recursive table of the keys found: from which exit, and its values. `types`: of the values, empty where all go as text. */
-export type SqlCircle = { readonly name: string; readonly members: Circle; readonly exits: readonly Exit[]; readonly width: number; readonly types: readonly string[] };
+export type SqlCircle = {
+  readonly name: string;
+  readonly members: Circle;
+  readonly exits: readonly Exit[];
+  readonly width: number;
+  readonly types: readonly string[];
+};
 
 const nameOf = (collectionId: string, at: readonly Place[]): string => JSON.stringify([collectionId, at]);
 
 /** The conditions by which the circle leads to a collection of it. */
 export const inside = ({ where }: Selection, members: Circle): Linked[] =>
-  where.filter((condition): condition is Linked => condition.kind === 'linked' && members.some(({ collectionId }) => collectionId === condition.of));
+  where.filter(
+    (condition): condition is Linked =>
+      condition.kind === 'linked' && members.some(({ collectionId }) => collectionId === condition.of),
+  );
 
 /** A type in which values of these kinds are compared without losing an index, or null where only their texts can be. */
 function commonType(kinds: readonly ValueKind[]): string | null {
@@ -29,17 +38,28 @@ function commonType(kinds: readonly ValueKind[]): string | null {
 export function circleOf(name: string, members: Circle, catalogue: Catalogue): SqlCircle {
   const links = members.flatMap((member) => inside(member, members).map((link) => ({ member, link })));
   const byName = new Map(links.map(({ link }) => [nameOf(link.of, link.ofAt), link]));
-  const exits = [...byName.values()].map(({ of, ofAt }, tag) => ({ selection: members.find(({ collectionId }) => collectionId === of)!, at: ofAt, tag }));
+  const exits = [...byName.values()].map(({ of, ofAt }, tag) => ({
+    selection: members.find(({ collectionId }) => collectionId === of)!,
+    at: ofAt,
+    tag,
+  }));
   const kindsAt = (collectionId: string, at: readonly Place[]) => valuesAt(at, catalogue.get(collectionId)!, OWN).kinds;
-  const rows = [...exits.map(({ selection, at }) => kindsAt(selection.collectionId, at)), ...links.map(({ member, link }) => kindsAt(member.collectionId, link.at))];
+  const rows = [
+    ...exits.map(({ selection, at }) => kindsAt(selection.collectionId, at)),
+    ...links.map(({ member, link }) => kindsAt(member.collectionId, link.at)),
+  ];
   const width = Math.max(...rows.map((kinds) => kinds.length));
-  const types = rows.every((kinds) => kinds.length === width) ? Array.from({ length: width }, (_, n) => commonType(rows.map((kinds) => kinds[n]!))) : [];
+  const types = rows.every((kinds) => kinds.length === width)
+    ? Array.from({ length: width }, (_, n) => commonType(rows.map((kinds) => kinds[n]!)))
+    : [];
   return { name, members, exits, width, types: types.every((type) => type !== null) ? types : [] };
 }
 
 /** Values in the types of the circle, padded to its width. */
 export const cast = ({ types, width }: SqlCircle, { expressions }: Values): string[] =>
-  Array.from({ length: width }, (_, n) => (expressions[n] === undefined ? `''::text` : `(${expressions[n]})::${types[n] ?? 'text'}`));
+  Array.from({ length: width }, (_, n) =>
+    expressions[n] === undefined ? `''::text` : `(${expressions[n]})::${types[n] ?? 'text'}`,
+  );
 
 export const keyNames = ({ width }: SqlCircle): string[] => Array.from({ length: width }, (_, n) => `key_${n}`);
 

@@ -13,10 +13,21 @@ export type Columns = ReadonlyMap<string, Column>;
 export type Catalogue = ReadonlyMap<string, Columns>;
 
 const KINDS: Readonly<Record<string, ValueKind>> = {
-  text: 'text', varchar: 'text', bpchar: 'text', name: 'text', citext: 'text',
-  int2: 'integer', int4: 'integer', uuid: 'uuid',
-  int8: 'bigint', numeric: 'numeric', money: 'wide', oid: 'wide', xid8: 'wide',
-  json: 'json', jsonb: 'json',
+  text: 'text',
+  varchar: 'text',
+  bpchar: 'text',
+  name: 'text',
+  citext: 'text',
+  int2: 'integer',
+  int4: 'integer',
+  uuid: 'uuid',
+  int8: 'bigint',
+  numeric: 'numeric',
+  money: 'wide',
+  oid: 'wide',
+  xid8: 'wide',
+  json: 'json',
+  jsonb: 'json',
 };
 
 export const tableName = (schema: string | null, name: string): string =>
@@ -50,16 +61,31 @@ export const securedDetail = (table: string, login: string | null): string =>
  * The columns of a table or view.
  * @throws SourceError badMap that names the table, or the columns, that are not there; denied that names what the login may not read
  */
-export async function readColumns(client: ClientBase, schema: string | null, name: string, wanted: readonly string[]): Promise<Columns> {
+export async function readColumns(
+  client: ClientBase,
+  schema: string | null,
+  name: string,
+  wanted: readonly string[],
+): Promise<Columns> {
   const table = tableName(schema, name);
   const { rows } = await client.query<Row>(COLUMNS, [table]);
   const [first] = rows;
-  if (first === undefined) throw new SourceError('badMap', `there is no table ${table}, or the login may not use its schema`);
-  const columns = new Map(rows.map(({ name: column, type, list }) => [column, { kind: KINDS[type] ?? 'other', list, type }]));
+  if (first === undefined)
+    throw new SourceError('badMap', `there is no table ${table}, or the login may not use its schema`);
+  const columns = new Map(
+    rows.map(({ name: column, type, list }) => [column, { kind: KINDS[type] ?? 'other', list, type }]),
+  );
   const missing = wanted.filter((column) => !columns.has(column));
-  if (missing.length > 0) throw new SourceError('badMap', `table ${table} has no column ${missing.map((column) => escapeIdentifier(column)).join(', ')}`);
-  const closed = wanted.filter((column) => rows.some((row) => row.name === column && !row.readable)).map((column) => escapeIdentifier(column));
-  if (closed.length > 0) throw new SourceError('denied', `the login may not read ${closed.join(', ')} of table ${table}`);
+  if (missing.length > 0)
+    throw new SourceError(
+      'badMap',
+      `table ${table} has no column ${missing.map((column) => escapeIdentifier(column)).join(', ')}`,
+    );
+  const closed = wanted
+    .filter((column) => rows.some((row) => row.name === column && !row.readable))
+    .map((column) => escapeIdentifier(column));
+  if (closed.length > 0)
+    throw new SourceError('denied', `the login may not read ${closed.join(', ')} of table ${table}`);
   if (first.secured) throw new SourceError('denied', securedDetail(`table ${table}`, escapeIdentifier(first.login)));
   return columns;
 }

@@ -1,7 +1,15 @@
 import { to as copyTo } from 'pg-copy-streams';
 import type { CollectionStep } from '@/lib/domain/datamap/plan';
 import type { DataSystem } from '@/lib/domain/datamap/types';
-import { SourceError, type CollectOptions, type Connector, type Key, type OpenReader, type Probe, type Reader } from '../port';
+import {
+  SourceError,
+  type CollectOptions,
+  type Connector,
+  type Key,
+  type OpenReader,
+  type Probe,
+  type Reader,
+} from '../port';
 import { readColumns, tableName, type Columns } from './columns';
 import { type Context, formsOf } from './condition-sql';
 import { driftOf, refuseHalfKeys } from './drift';
@@ -9,12 +17,20 @@ import { jsonLines } from './json-lines';
 import { inSession, once, openSession, type Session } from './session';
 import { copySql, countSql, keysSql, tablesOf } from './sql';
 
-async function contextOf(session: Session, step: CollectionStep, wanted: readonly string[], { carried }: CollectOptions): Promise<Context> {
+async function contextOf(
+  session: Session,
+  step: CollectionStep,
+  wanted: readonly string[],
+  { carried }: CollectOptions,
+): Promise<Context> {
   const catalogue = new Map<string, Columns>();
   for (const { collectionId, schema, name, columns } of tablesOf(step, wanted)) {
     const table = tableName(schema, name);
     const known = session.tables.get(table);
-    const found = known && columns.every((column) => known.has(column)) ? known : await readColumns(session.client, schema, name, columns);
+    const found =
+      known && columns.every((column) => known.has(column))
+        ? known
+        : await readColumns(session.client, schema, name, columns);
     session.tables.set(table, found);
     catalogue.set(collectionId, found);
   }
@@ -22,32 +38,59 @@ async function contextOf(session: Session, step: CollectionStep, wanted: readonl
 }
 
 async function* collectIn(session: Session, step: CollectionStep, options: CollectOptions): AsyncGenerator<Buffer> {
-  const context = await contextOf(session, step, step.columns.map(({ name }) => name), options);
+  const context = await contextOf(
+    session,
+    step,
+    step.columns.map(({ name }) => name),
+    options,
+  );
   yield* jsonLines(session.client.query(copyTo(copySql(step, context))));
 }
 
 const formsIn = async (session: Session, step: CollectionStep) => formsOf(step, await contextOf(session, step, [], {}));
 
 async function countIn(session: Session, step: CollectionStep, options: CollectOptions): Promise<number> {
-  const { rows } = await session.client.query<{ records: string }>(countSql(step, await contextOf(session, step, [], options)));
+  const { rows } = await session.client.query<{ records: string }>(
+    countSql(step, await contextOf(session, step, [], options)),
+  );
   return Number(rows[0]?.records ?? 0);
 }
 
-async function keysIn(session: Session, step: CollectionStep, at: Parameters<Reader['keys']>[1], options: CollectOptions): Promise<Key[]> {
-  const context = await contextOf(session, step, at.map(({ column }) => column), options);
+async function keysIn(
+  session: Session,
+  step: CollectionStep,
+  at: Parameters<Reader['keys']>[1],
+  options: CollectOptions,
+): Promise<Key[]> {
+  const context = await contextOf(
+    session,
+    step,
+    at.map(({ column }) => column),
+    options,
+  );
   const { rows } = await session.client.query<{ key: string[] }>(keysSql(step, at, context));
   return rows.map(({ key }) => key);
 }
 
 async function check({ client }: Session, system: DataSystem): Promise<Probe> {
   for (const { schema, name, fields } of system.collections) {
-    await readColumns(client, schema, name, fields.map((field) => field.name));
+    await readColumns(
+      client,
+      schema,
+      name,
+      fields.map((field) => field.name),
+    );
     // Looking at no row is enough for the server to refuse a view over rows that are kept from its reader.
     await client.query(`SELECT FROM ${tableName(schema, name)} LIMIT 0`);
   }
   await refuseHalfKeys(client, system);
   const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
-  return { ok: true, readOnly: true, server: `PostgreSQL ${rows[0]?.server_version ?? ''}`.trim(), drift: await driftOf(client, system) };
+  return {
+    ok: true,
+    readOnly: true,
+    server: `PostgreSQL ${rows[0]?.server_version ?? ''}`.trim(),
+    drift: await driftOf(client, system),
+  };
 }
 
 /** One session for many calls. An answer that is not read to its end costs the session, and the next call opens another. */

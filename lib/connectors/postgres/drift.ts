@@ -35,7 +35,10 @@ const TABLE_NAMES = `
 type Mapped = { readonly collection: Collection; readonly oid: string; readonly shown: string };
 
 async function mappedTables(client: ClientBase, { collections }: DataSystem): Promise<Mapped[]> {
-  const { rows } = await client.query<{ id: string; oid: string; shown: string }>(MAPPED, [collections.map(({ id }) => id), collections.map(({ schema, name }) => tableName(schema, name))]);
+  const { rows } = await client.query<{ id: string; oid: string; shown: string }>(MAPPED, [
+    collections.map(({ id }) => id),
+    collections.map(({ schema, name }) => tableName(schema, name)),
+  ]);
   return rows.map(({ id, oid, shown }) => ({ collection: collections.find((one) => one.id === id)!, oid, shown }));
 }
 
@@ -43,7 +46,15 @@ const oidsOf = (tables: readonly Mapped[]): string[] => tables.map(({ oid }) => 
 
 /** The system by itself: links to other systems have no foreign key. */
 const linksIn = (system: DataSystem) =>
-  linksOf({ systems: [system], country: '', categories: {}, purposes: {}, recipients: {}, retentions: {}, transfers: {} });
+  linksOf({
+    systems: [system],
+    country: '',
+    categories: {},
+    purposes: {},
+    recipients: {},
+    retentions: {},
+    transfers: {},
+  });
 
 /**
  * A foreign key of several columns says that none of them alone belongs to one person; compared alone, it brings strangers' records into
@@ -63,9 +74,16 @@ export async function refuseHalfKeys(client: ClientBase, system: DataSystem): Pr
         for (const { from, fromAt, to, toAt } of links) {
           const upwards = from === child.collection.id && to === parent.collection.id;
           if (!upwards && !(from === parent.collection.id && to === child.collection.id)) continue;
-          const [mine, theirs] = (upwards ? [fromAt, toAt] : [toAt, fromAt]).map((places) => places.map(placeName)) as [string[], string[]];
-          const isPart = mine.length < key.child_columns.length && mine.every((column, n) => key.parent_columns[key.child_columns.indexOf(column)] === theirs[n]);
-          const isUnique = unique.some(({ table, columns }) => table === key.parent && columns.every((column) => theirs.includes(column)));
+          const [mine, theirs] = (upwards ? [fromAt, toAt] : [toAt, fromAt]).map((places) => places.map(placeName)) as [
+            string[],
+            string[],
+          ];
+          const isPart =
+            mine.length < key.child_columns.length &&
+            mine.every((column, n) => key.parent_columns[key.child_columns.indexOf(column)] === theirs[n]);
+          const isUnique = unique.some(
+            ({ table, columns }) => table === key.parent && columns.every((column) => theirs.includes(column)),
+          );
           if (isPart && !isUnique) throw new SourceError('badMap', halfKey(key, child, parent, mine));
         }
       }
@@ -84,11 +102,18 @@ function halfKey(key: ForeignKey, child: Mapped, parent: Mapped, compared: reado
 
 /** Collections whose records belong to a person: those found by an identity, and those that name one of these as where they come from. */
 function peoplesTables({ collections }: DataSystem): Set<string> {
-  const people = new Set(collections.filter((collection) => keyPlacesOf(collection).some(({ identity }) => identity !== null)).map(({ id }) => id));
+  const people = new Set(
+    collections
+      .filter((collection) => keyPlacesOf(collection).some(({ identity }) => identity !== null))
+      .map(({ id }) => id),
+  );
   for (let before = -1; before !== people.size;) {
     before = people.size;
     for (const { id, references, ...collection } of collections) {
-      const named = [...references, ...keyPlacesOf({ id, references, ...collection }).flatMap((place) => place.references)];
+      const named = [
+        ...references,
+        ...keyPlacesOf({ id, references, ...collection }).flatMap((place) => place.references),
+      ];
       if (named.some(({ direction, collectionId }) => direction !== 'to' && people.has(collectionId))) people.add(id);
     }
   }
@@ -101,19 +126,34 @@ export async function driftOf(client: ClientBase, system: DataSystem): Promise<s
   const { rows: columns } = await client.query<{ table: string; columns: string[] }>(UNKNOWN_COLUMNS, [oidsOf(tables)]);
   const found: string[] = [];
   for (const table of new Map(tables.map((one) => [one.oid, one])).values()) {
-    const described = tables.filter(({ oid }) => oid === table.oid).flatMap(({ collection }) => [...collection.fields.map(({ name }) => name), ...collection.leftOut]);
-    const unknown = (columns.find((one) => one.table === table.oid)?.columns ?? []).filter((column) => !described.includes(column));
-    if (unknown.length > 0) found.push(`table ${table.shown} has columns that the data map does not know: ${unknown.join(', ')}. Describe them as fields, or name them under leftOut with the reason`);
+    const described = tables
+      .filter(({ oid }) => oid === table.oid)
+      .flatMap(({ collection }) => [...collection.fields.map(({ name }) => name), ...collection.leftOut]);
+    const unknown = (columns.find((one) => one.table === table.oid)?.columns ?? []).filter(
+      (column) => !described.includes(column),
+    );
+    if (unknown.length > 0)
+      found.push(
+        `table ${table.shown} has columns that the data map does not know: ${unknown.join(', ')}. Describe them as fields, or name them under leftOut with the reason`,
+      );
   }
   const people = peoplesTables(system);
   const mapped = new Set(oidsOf(tables));
-  const { rows: keys } = await client.query<ForeignKey>(FOREIGN_KEYS, [oidsOf(tables.filter(({ collection }) => people.has(collection.id)))]);
+  const { rows: keys } = await client.query<ForeignKey>(FOREIGN_KEYS, [
+    oidsOf(tables.filter(({ collection }) => people.has(collection.id))),
+  ]);
   const strangers = keys.filter(({ child }) => !mapped.has(child));
-  const { rows: names } = await client.query<{ oid: string; shown: string; name: string; whole: string }>(TABLE_NAMES, [strangers.map(({ child }) => child)]);
+  const { rows: names } = await client.query<{ oid: string; shown: string; name: string; whole: string }>(TABLE_NAMES, [
+    strangers.map(({ child }) => child),
+  ]);
   for (const { oid, shown, name, whole } of names) {
     if (system.leftOut.includes(name) || system.leftOut.includes(whole)) continue;
-    const refers = strangers.filter(({ child }) => child === oid).map(({ child_columns: by, parent }) => `${tables.find((one) => one.oid === parent)!.shown} (${by.join(', ')})`);
-    found.push(`table ${shown} refers to ${refers.join(' and ')} and is not in the data map. Describe it as a collection, or name it under leftOut of the system with the reason`);
+    const refers = strangers
+      .filter(({ child }) => child === oid)
+      .map(({ child_columns: by, parent }) => `${tables.find((one) => one.oid === parent)!.shown} (${by.join(', ')})`);
+    found.push(
+      `table ${shown} refers to ${refers.join(' and ')} and is not in the data map. Describe it as a collection, or name it under leftOut of the system with the reason`,
+    );
   }
   return found;
 }

@@ -51,13 +51,20 @@ const settings = (timeoutSeconds: number): string =>
 /** Opens a session. Abort cuts the connection: the server stops at its next row. @throws SourceError */
 export async function openSession({ url, timeoutSeconds, signal }: SessionOptions): Promise<Session> {
   if (signal?.aborted) throw failure('interrupted');
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MILLISECONDS, application_name: 'rightsdesk', keepAlive: true });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    application_name: 'rightsdesk',
+    keepAlive: true,
+  });
   // Without a listener a connection lost between two queries would end the process.
   client.on('error', () => undefined);
-  const destroy = () => (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  const destroy = () =>
+    (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
   const leave = () => signal?.removeEventListener('abort', destroy);
   let connected = false;
-  const failed = (cause: unknown): SourceError => (signal?.aborted ? failure('interrupted') : sourceError(cause, connected));
+  const failed = (cause: unknown): SourceError =>
+    signal?.aborted ? failure('interrupted') : sourceError(cause, connected);
   const cut = () => {
     leave();
     destroy();
@@ -84,7 +91,10 @@ export async function openSession({ url, timeoutSeconds, signal }: SessionOption
 }
 
 /** Runs `work` in a session of its own. @throws SourceError */
-export async function* inSession<T>(options: SessionOptions, work: (session: Session) => AsyncIterable<T>): AsyncGenerator<T> {
+export async function* inSession<T>(
+  options: SessionOptions,
+  work: (session: Session) => AsyncIterable<T>,
+): AsyncGenerator<T> {
   const session = await openSession(options);
   let finished = false;
   try {

@@ -32,6 +32,7 @@ export const PATHS = {
 } as const;
 
 /** The commands that check a bundle with other people's tools, in the unpacked folder. */
-export const OPENSSL_COMMAND = 'openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in manifest.json -sigfile manifest.json.sig';
+export const OPENSSL_COMMAND =
+  'openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in manifest.json -sigfile manifest.json.sig';
 export const SUMS_COMMAND = 'sha256sum -c SHA256SUMS';
 export const VERIFY_COMMAND = 'npx rightsdesk bundle verify';

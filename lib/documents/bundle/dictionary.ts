@@ -21,7 +21,12 @@ export const dictionaryOf = (categories: readonly WrittenCategory[], { locale }:
       collectionId,
       records: count,
       files: [paths.json, paths.csv, ...(sizes.spreadsheetCsv === null ? [] : [paths.spreadsheetCsv])],
-      fields: columns.map(({ name, title }) => ({ name, title, description: described.get(name) ?? null, ...seen(observed.get(name), count) })),
+      fields: columns.map(({ name, title }) => ({
+        name,
+        title,
+        description: described.get(name) ?? null,
+        ...seen(observed.get(name), count),
+      })),
     };
   }),
 });

@@ -4,7 +4,11 @@ import { CHUNK_LENGTH } from './record-files';
 import type { BundleInput } from './write';
 
 /** Every place where something is hidden, for programs: one JSON array, a place a line. The mark in the data itself is a text for people. */
-export async function* hiddenFile({ facts, hidden }: Pick<BundleInput, 'facts' | 'hidden'>, categories: readonly WrittenCategory[], meter: Meter): AsyncGenerator<string> {
+export async function* hiddenFile(
+  { facts, hidden }: Pick<BundleInput, 'facts' | 'hidden'>,
+  categories: readonly WrittenCategory[],
+  meter: Meter,
+): AsyncGenerator<string> {
   const concerned = new Set(facts.withheld.map(({ collectionId }) => collectionId));
   let text = '[';
   let places = 0;

@@ -14,7 +14,10 @@ export type Observed = {
 
 export const nothingObserved = (): Observed => ({ types: new Set(), format: undefined, values: 0 });
 
-const FORMATS = [['date', /^\d{4}-\d{2}-\d{2}$/u], ['date-time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/u]] as const;
+const FORMATS = [
+  ['date', /^\d{4}-\d{2}-\d{2}$/u],
+  ['date-time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/u],
+] as const;
 
 /** Adds one value to what was seen of its field. */
 export function observe(observed: Observed, value: unknown): void {
@@ -27,7 +30,10 @@ export function observe(observed: Observed, value: unknown): void {
 }
 
 function typeOf(value: unknown): ValueType {
-  if (value instanceof JsonText) return value.text.startsWith('[') ? 'array' : value.text.startsWith('{') ? 'object' : 'number';
+  if (value instanceof JsonText)
+    return value.text.startsWith('[') ? 'array' : value.text.startsWith('{') ? 'object' : 'number';
   if (Array.isArray(value)) return 'array';
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? (typeof value as ValueType) : 'object';
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? (typeof value as ValueType)
+    : 'object';
 }

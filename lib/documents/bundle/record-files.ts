@@ -22,7 +22,11 @@ export const CHUNK_LENGTH = 64 * 1024;
  * The records as one JSON array, a record a line.
  * @param keepFirst how many records the survey keeps
  */
-export async function* jsonFile(records: AsyncIterable<DataRecord>, survey: Survey, keepFirst: number): AsyncGenerator<string> {
+export async function* jsonFile(
+  records: AsyncIterable<DataRecord>,
+  survey: Survey,
+  keepFirst: number,
+): AsyncGenerator<string> {
   let text = '[';
   for await (const record of records) {
     text += `${survey.count === 0 ? '' : ','}\n${recordJson(record)}`;
@@ -50,7 +54,11 @@ function look(record: DataRecord, survey: Survey, keepFirst: number): void {
  * The records as CSV (RFC 4180) under a line of column names.
  * @param spreadsheet whether cells that a spreadsheet program would run or alter are marked as text, which alters them
  */
-export async function* csvFile(records: AsyncIterable<DataRecord>, columns: readonly string[], spreadsheet: boolean): AsyncGenerator<string> {
+export async function* csvFile(
+  records: AsyncIterable<DataRecord>,
+  columns: readonly string[],
+  spreadsheet: boolean,
+): AsyncGenerator<string> {
   const cell = spreadsheet ? guarded : cellText;
   let text = CSV_BYTE_ORDER_MARK + csvLine(spreadsheet ? columns.map(guarded) : columns);
   for await (const record of records) {

@@ -2,7 +2,13 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { MANIFEST_PATH, SIGNATURE_PATH, verifyManifest, type FoundFile, type ManifestCheck } from '@/lib/domain/bundle/manifest';
+import {
+  MANIFEST_PATH,
+  SIGNATURE_PATH,
+  verifyManifest,
+  type FoundFile,
+  type ManifestCheck,
+} from '@/lib/domain/bundle/manifest';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { type BundleFile, withBundleFiles } from './bundle-files';
 import { PATHS } from './contents';
@@ -24,7 +30,10 @@ const LARGEST_WHOLE = 64 * 1024 * 1024;
  * @param place the ZIP, or a folder that it was unpacked into
  * @param trusted keys from a place other than the bundle, any of which may have signed it; none to take the bundle's own
  */
-export async function verifyBundle(place: string, trusted: readonly KeyObject[]): Promise<Result<VerifiedBundle, BundleRefusal>> {
+export async function verifyBundle(
+  place: string,
+  trusted: readonly KeyObject[],
+): Promise<Result<VerifiedBundle, BundleRefusal>> {
   let contents: Contents;
   try {
     contents = await withBundleFiles(place, readAll);
@@ -42,7 +51,11 @@ export async function verifyBundle(place: string, trusted: readonly KeyObject[])
     if (!checked.ok && checked.reason === 'badSignature') continue;
     if (!checked.ok) return checked;
     const der = key.export({ type: 'spki', format: 'der' });
-    return ok({ ...checked.value, keyFingerprint: createHash('sha256').update(der).digest('hex'), ownKey: trusted.length === 0 });
+    return ok({
+      ...checked.value,
+      keyFingerprint: createHash('sha256').update(der).digest('hex'),
+      ownKey: trusted.length === 0,
+    });
   }
   return refuse('badSignature');
 }

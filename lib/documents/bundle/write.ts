@@ -61,20 +61,41 @@ export async function writeBundle(input: BundleInput): Promise<WrittenBundle> {
   const zip = zipTo(out, new Date(facts.madeAt), signal);
   try {
     const files: WrittenFile[] = [];
-    const list = (file: Omit<ManifestFile, 'records'>, records: number | null = null, collectionId: string | null = null): void => {
+    const list = (
+      file: Omit<ManifestFile, 'records'>,
+      records: number | null = null,
+      collectionId: string | null = null,
+    ): void => {
       files.push({ ...file, records, collectionId });
     };
     const meter = newMeter(input.onProgress);
     const categories = await writeCategories(input, meter, zip, list);
-    const keyFingerprint = createHash('sha256').update(createPublicKey(publicKeyPem).export({ type: 'spki', format: 'der' })).digest('hex');
+    const keyFingerprint = createHash('sha256')
+      .update(createPublicKey(publicKeyPem).export({ type: 'spki', format: 'der' }))
+      .digest('hex');
     list(await zip.add(PATHS.dictionary, 'application/json', [`${canonicalJson(dictionaryOf(categories, facts))}\n`]));
-    if (facts.withheld.length > 0) list(await zip.add(PATHS.hidden, 'application/json', hiddenFile(input, categories, meter)));
-    list(await zip.add(PATHS.report, 'application/pdf', [await renderReport(reportInput(facts, categories, keyFingerprint), signal)]));
-    list(await zip.add(PATHS.viewer, 'text/html', viewerFile({ facts, categories, keyFingerprint, records: input.records })));
+    if (facts.withheld.length > 0)
+      list(await zip.add(PATHS.hidden, 'application/json', hiddenFile(input, categories, meter)));
+    list(
+      await zip.add(PATHS.report, 'application/pdf', [
+        await renderReport(reportInput(facts, categories, keyFingerprint), signal),
+      ]),
+    );
+    list(
+      await zip.add(
+        PATHS.viewer,
+        'text/html',
+        viewerFile({ facts, categories, keyFingerprint, records: input.records }),
+      ),
+    );
     list(await zip.add(PATHS.publicKey, 'application/x-pem-file', [publicKeyPem]));
     list(await zip.add(PATHS.checkMe, 'text/plain', [checkMeText(facts, keyFingerprint)]));
     list(await zip.add(PATHS.sums, 'text/plain', [files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('')]));
-    const manifest = buildManifest(files.map(({ collectionId: _, ...file }) => file), facts, keyId);
+    const manifest = buildManifest(
+      files.map(({ collectionId: _, ...file }) => file),
+      facts,
+      keyId,
+    );
     await zip.add(MANIFEST_PATH, 'application/json', [manifest]);
     await zip.add(SIGNATURE_PATH, 'application/octet-stream', [await signature(input, manifest)]);
     const whole = await zip.end();
@@ -89,23 +110,48 @@ export async function writeBundle(input: BundleInput): Promise<WrittenBundle> {
 
 type List = (file: Omit<ManifestFile, 'records'>, records: number | null, collectionId: string | null) => void;
 
-async function writeCategories(input: BundleInput, meter: Meter, zip: ZipWriter, list: List): Promise<WrittenCategory[]> {
+async function writeCategories(
+  input: BundleInput,
+  meter: Meter,
+  zip: ZipWriter,
+  list: List,
+): Promise<WrittenCategory[]> {
   const paths = dataPaths(input.facts.categories.map(({ collectionId }) => collectionId));
   const written: WrittenCategory[] = [];
-  for (const category of input.facts.categories) written.push(await writeCategory(category, paths.get(category.collectionId)!, input, meter, zip, list));
+  for (const category of input.facts.categories)
+    written.push(await writeCategory(category, paths.get(category.collectionId)!, input, meter, zip, list));
   return written;
 }
 
 /** Reads the records once as JSON, learning what they hold, then once for each CSV, and once for the viewer. */
-async function writeCategory(category: BundleCategory, paths: DataPaths, input: BundleInput, meter: Meter, zip: ZipWriter, list: List): Promise<WrittenCategory> {
+async function writeCategory(
+  category: BundleCategory,
+  paths: DataPaths,
+  input: BundleInput,
+  meter: Meter,
+  zip: ZipWriter,
+  list: List,
+): Promise<WrittenCategory> {
   const { collectionId, fields } = category;
   const survey = newSurvey();
-  const json = await zip.add(paths.json, 'application/json', jsonFile(metered(input.records(collectionId), meter), survey, PRINTED_RECORDS));
+  const json = await zip.add(
+    paths.json,
+    'application/json',
+    jsonFile(metered(input.records(collectionId), meter), survey, PRINTED_RECORDS),
+  );
   list(json, survey.count, collectionId);
   const columns = columnsOf(fields, survey.keys.keys());
   const addCsv = async (path: string, spreadsheet: boolean): Promise<number> => {
     const again = sameNumber(metered(input.records(collectionId), meter), survey.count, collectionId);
-    const file = await zip.add(path, 'text/csv', csvFile(again, columns.map(({ name }) => name), spreadsheet));
+    const file = await zip.add(
+      path,
+      'text/csv',
+      csvFile(
+        again,
+        columns.map(({ name }) => name),
+        spreadsheet,
+      ),
+    );
     list(file, survey.count, collectionId);
     return file.sizeBytes;
   };
@@ -114,18 +160,34 @@ async function writeCategory(category: BundleCategory, paths: DataPaths, input: 
   if (spreadsheetCsv === null) meter.passed(survey.count);
   if (!input.facts.withheld.some((withheld) => withheld.collectionId === collectionId)) meter.passed(survey.count);
   const again = sameNumber(input.records(collectionId), survey.count, collectionId);
-  const chunks = await writeChunks(paths.viewer, again, columns, async (path, text) => list(await zip.add(path, 'text/javascript', [text]), null, null));
-  return { category, columns, count: survey.count, chunks, observed: survey.keys, paths, sizes: { json: json.sizeBytes, csv, spreadsheetCsv }, first: survey.first };
+  const chunks = await writeChunks(paths.viewer, again, columns, async (path, text) =>
+    list(await zip.add(path, 'text/javascript', [text]), null, null),
+  );
+  return {
+    category,
+    columns,
+    count: survey.count,
+    chunks,
+    observed: survey.keys,
+    paths,
+    sizes: { json: json.sizeBytes, csv, spreadsheetCsv },
+    first: survey.first,
+  };
 }
 
 // Files of one bundle that disagree would be worse than no bundle: a redaction made meanwhile must not be in one of them only.
-async function* sameNumber(records: AsyncIterable<DataRecord>, expected: number, collectionId: string): AsyncGenerator<DataRecord> {
+async function* sameNumber(
+  records: AsyncIterable<DataRecord>,
+  expected: number,
+  collectionId: string,
+): AsyncGenerator<DataRecord> {
   let count = 0;
   for await (const record of records) {
     count += 1;
     yield record;
   }
-  if (count !== expected) throw new Error(`the records of ${collectionId} changed while the bundle was made: ${expected}, then ${count}`);
+  if (count !== expected)
+    throw new Error(`the records of ${collectionId} changed while the bundle was made: ${expected}, then ${count}`);
 }
 
 const reportInput = (facts: BundleFacts, categories: readonly WrittenCategory[], keyFingerprint: string) => ({
@@ -143,6 +205,7 @@ const reportInput = (facts: BundleFacts, categories: readonly WrittenCategory[],
 
 async function signature({ sign, publicKeyPem }: BundleInput, manifest: Uint8Array): Promise<Uint8Array> {
   const made = await sign(manifest);
-  if (!verify(null, manifest, publicKeyPem, made)) throw new Error('the signature of the manifest does not fit the public key of the bundle');
+  if (!verify(null, manifest, publicKeyPem, made))
+    throw new Error('the signature of the manifest does not fit the public key of the bundle');
   return made;
 }

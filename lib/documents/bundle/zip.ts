@@ -40,7 +40,9 @@ export function zipTo(out: Writable, madeAt: Date, signal?: AbortSignal): ZipWri
       zip.addReadStreamLazy(path, { mtime: madeAt, compressionLevel: COMPRESSION_LEVEL }, (take) => {
         take(null, file.stream);
         // An error of the source has to become one of the archive: yazl waits for ever for a stream that is only destroyed.
-        pipeline(Readable.from(content, { objectMode: true }), file.stream, { signal }).catch((error: Error) => archive.destroy(error));
+        pipeline(Readable.from(content, { objectMode: true }), file.stream, { signal }).catch((error: Error) =>
+          archive.destroy(error),
+        );
       });
       await Promise.race([done, failed]);
       return { path, mediaType, ...file.result() };

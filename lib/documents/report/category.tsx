@@ -15,7 +15,12 @@ export function categoryPages(categories: readonly ReportCategory[], context: Co
   const pages: ReactElement[] = [];
   let flow: ReactElement[] = [];
   const endFlow = (): void => {
-    if (flow.length > 0) pages.push(<FlowPage key={pages.length} {...context}>{flow}</FlowPage>);
+    if (flow.length > 0)
+      pages.push(
+        <FlowPage key={pages.length} {...context}>
+          {flow}
+        </FlowPage>,
+      );
     flow = [];
   };
   for (const item of categories) {
@@ -38,7 +43,12 @@ const FlowPage = ({ children, facts, wording }: Context & { children: ReactEleme
   </Page>
 );
 
-const Category = ({ item, records, facts, wording }: Context & { item: ReportCategory; records: DrawnRecords }): ReactElement => {
+const Category = ({
+  item,
+  records,
+  facts,
+  wording,
+}: Context & { item: ReportCategory; records: DrawnRecords }): ReactElement => {
   const { t } = wording;
   const { category, count } = item;
   return (
@@ -48,7 +58,9 @@ const Category = ({ item, records, facts, wording }: Context & { item: ReportCat
         <P style={styles.categoryNote}>{`${category.systemName} · ${t('recordCount', { count })}`}</P>
       </Bookmarked>
       {category.description === null ? null : <P style={styles.paragraph}>{category.description}</P>}
-      {categoryFacts(category, facts, wording).map(([term, values]) => <Fact key={term} term={term} values={values} />)}
+      {categoryFacts(category, facts, wording).map(([term, values]) => (
+        <Fact key={term} term={term} values={values} />
+      ))}
       {records.beside.length === 0 ? null : <RecordsInFlow {...records} />}
     </View>
   );

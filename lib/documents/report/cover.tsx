@@ -11,16 +11,35 @@ const LEAD_WIDTH = 420;
 const TERM_WIDTH = 158;
 
 /** The first page: what it is, about whom, and the date. */
-export const Cover = ({ facts, records, wording }: { facts: BundleFacts; records: number; wording: Wording }): ReactElement => {
+export const Cover = ({
+  facts,
+  records,
+  wording,
+}: {
+  facts: BundleFacts;
+  records: number;
+  wording: Wording;
+}): ReactElement => {
   const { t } = wording;
   const { controller } = facts;
   return (
     <Page size="A4" style={styles.page} bookmark={{ title: t('title'), fit: true }}>
       <Footer facts={facts} wording={wording} />
-      <View style={{ position: 'absolute', top: 0, left: 0, width: PAGE.portrait.width, height: 7, backgroundColor: controller.accent.light }} />
+      <View
+        style={{
+          position: 'absolute',
+          top: 0,
+          left: 0,
+          width: PAGE.portrait.width,
+          height: 7,
+          backgroundColor: controller.accent.light,
+        }}
+      />
       <View style={{ flexDirection: 'row', alignItems: 'center', marginTop: 4 }}>
         <P style={{ fontSize: 14, fontWeight: 600 }}>{controller.name}</P>
-        <Text style={{ color: INK_2, marginLeft: 12, paddingLeft: 12, borderLeftWidth: 0.8, borderLeftColor: LINE }}>{t('rights')}</Text>
+        <Text style={{ color: INK_2, marginLeft: 12, paddingLeft: 12, borderLeftWidth: 0.8, borderLeftColor: LINE }}>
+          {t('rights')}
+        </Text>
       </View>
       <View style={{ marginTop: 112 }}>
         <P style={{ color: INK_2, fontSize: 11, marginBottom: 4 }}>
@@ -28,7 +47,16 @@ export const Cover = ({ facts, records, wording }: { facts: BundleFacts; records
         </P>
         <Text style={{ fontSize: 40, lineHeight: 1.15, fontWeight: 600, marginBottom: 14 }}>{t('title')}</Text>
         {frontSentences(facts, wording).map((sentence, i) => (
-          <P key={i} style={{ ...(i === 0 ? { fontSize: 13.5, lineHeight: 1.45 } : { fontSize: 11, marginTop: 8 }), width: LEAD_WIDTH }} width={LEAD_WIDTH}>{sentence}</P>
+          <P
+            key={i}
+            style={{
+              ...(i === 0 ? { fontSize: 13.5, lineHeight: 1.45 } : { fontSize: 11, marginTop: 8 }),
+              width: LEAD_WIDTH,
+            }}
+            width={LEAD_WIDTH}
+          >
+            {sentence}
+          </P>
         ))}
       </View>
       <DatedRule facts={facts} wording={wording} />
@@ -36,12 +64,24 @@ export const Cover = ({ facts, records, wording }: { facts: BundleFacts; records
         {[
           [t('about'), facts.subject.name],
           [t('from'), [controller.legalName, controller.address].filter((part) => part !== null).join(', ')],
-          ...facts.answers.map(({ title, citation, outcome, scope }, i) => [i === 0 ? t('answers') : '', [`${title} (${citation}): ${outcome}`, scope].filter((part) => part !== null).join('. ')]),
+          ...facts.answers.map(({ title, citation, outcome, scope }, i) => [
+            i === 0 ? t('answers') : '',
+            [`${title} (${citation}): ${outcome}`, scope].filter((part) => part !== null).join('. '),
+          ]),
           [t('contents'), t('recordCount', { count: records })],
         ].map(([term, value], i) => (
-          <View key={i} style={{ ...styles.row, ...(i === 0 ? { borderTopWidth: 0.6, borderTopColor: LINE } : {}), paddingVertical: 6 }}>
+          <View
+            key={i}
+            style={{
+              ...styles.row,
+              ...(i === 0 ? { borderTopWidth: 0.6, borderTopColor: LINE } : {}),
+              paddingVertical: 6,
+            }}
+          >
             <Text style={{ width: TERM_WIDTH, color: INK_2, paddingRight: 8 }}>{term}</Text>
-            <P style={{ flex: 1, fontWeight: 600 }} width={CONTENT_WIDTH - TERM_WIDTH}>{value!}</P>
+            <P style={{ flex: 1, fontWeight: 600 }} width={CONTENT_WIDTH - TERM_WIDTH}>
+              {value!}
+            </P>
           </View>
         ))}
       </View>
@@ -83,7 +123,11 @@ function distance(madeOn: string, dueOn: string, { t }: Wording): string {
 }
 
 const Line = ({ facts, madeOn, dueOn }: { facts: BundleFacts; madeOn: string; dueOn: string }): ReactElement => {
-  const [received, made, due] = [facts.receivedOn, madeOn, dueOn].map(localDate) as [ReturnType<typeof localDate>, ReturnType<typeof localDate>, ReturnType<typeof localDate>];
+  const [received, made, due] = [facts.receivedOn, madeOn, dueOn].map(localDate) as [
+    ReturnType<typeof localDate>,
+    ReturnType<typeof localDate>,
+    ReturnType<typeof localDate>,
+  ];
   const span = Math.max(1, daysBetween(received, due), daysBetween(received, made));
   const at = (on: typeof made): number => (CONTENT_WIDTH * Math.max(0, daysBetween(received, on))) / span;
   return (

@@ -19,10 +19,19 @@ export async function reportPdf(input: ReportInput): Promise<Uint8Array> {
 
 function reportDocument({ facts, categories, keyFingerprint }: ReportInput): ReactElement<Record<string, unknown>> {
   const wording = wordingOf(facts);
-  const title = wording.t('documentTitle', { controller: facts.controller.name, reference: facts.reference ?? wording.t('previewTitle') });
+  const title = wording.t('documentTitle', {
+    controller: facts.controller.name,
+    reference: facts.reference ?? wording.t('previewTitle'),
+  });
   const records = categories.reduce((sum, { count }) => sum + count, 0);
   return (
-    <Document title={title} author={facts.controller.legalName} language={facts.locale} creationDate={new Date(facts.madeAt)} pageMode="useOutlines">
+    <Document
+      title={title}
+      author={facts.controller.legalName}
+      language={facts.locale}
+      creationDate={new Date(facts.madeAt)}
+      pageMode="useOutlines"
+    >
       <Cover facts={facts} records={records} wording={wording} />
       <Contents facts={facts} categories={categories} wording={wording} />
       {categoryPages(categories, { facts, wording })}
@@ -31,7 +40,15 @@ function reportDocument({ facts, categories, keyFingerprint }: ReportInput): Rea
   );
 }
 
-const Contents = ({ facts, categories, wording }: { facts: BundleFacts; categories: readonly ReportCategory[]; wording: Wording }): ReactElement => {
+const Contents = ({
+  facts,
+  categories,
+  wording,
+}: {
+  facts: BundleFacts;
+  categories: readonly ReportCategory[];
+  wording: Wording;
+}): ReactElement => {
   const { t, count } = wording;
   const results = { nothing: t('resultNothing'), notApplicable: t('resultNotApplicable') };
   return (
@@ -54,7 +71,9 @@ const Contents = ({ facts, categories, wording }: { facts: BundleFacts; categori
         )}
       </Bookmarked>
       <Bookmarked title={t('searched')} style={styles.section}>
-        <Text style={styles.heading1} minPresenceAhead={80}>{t('searched')}</Text>
+        <Text style={styles.heading1} minPresenceAhead={80}>
+          {t('searched')}
+        </Text>
         <P style={styles.paragraph}>{t('searchedIntro', { controller: facts.controller.name })}</P>
         <TextTable
           head={[t('kind'), t('system'), ...(facts.sought === null ? [] : [facts.sought.column]), t('result')]}
@@ -62,14 +81,20 @@ const Contents = ({ facts, categories, wording }: { facts: BundleFacts; categori
             collection,
             system,
             ...(facts.sought === null ? [] : [by ?? '–']),
-            [result === 'found' ? t('resultFound', { count: n }) : results[result], reason].filter((part) => part !== null).join(': '),
+            [result === 'found' ? t('resultFound', { count: n }) : results[result], reason]
+              .filter((part) => part !== null)
+              .join(': '),
           ])}
           widths={facts.sought === null ? [4, 3, 4] : [4, 3, 4, 4]}
         />
-        {[facts.sought?.by, facts.sought?.notBy].map((part) => part && part.lines.length > 0 && <Told key={part.title} {...part} />)}
+        {[facts.sought?.by, facts.sought?.notBy].map(
+          (part) => part && part.lines.length > 0 && <Told key={part.title} {...part} />,
+        )}
       </Bookmarked>
       <Bookmarked title={t('withheld')} style={styles.section}>
-        <Text style={styles.heading1} minPresenceAhead={80}>{t('withheld')}</Text>
+        <Text style={styles.heading1} minPresenceAhead={80}>
+          {t('withheld')}
+        </Text>
         <Withheld facts={facts} wording={wording} />
       </Bookmarked>
     </Page>
@@ -83,7 +108,11 @@ const Told = ({ title, lines }: { title: string; lines: readonly string[] }): Re
       <P style={styles.heading3}>{title}</P>
       <P style={styles.paragraph}>{lines[0]!}</P>
     </View>
-    {lines.slice(1).map((line) => <P key={line} style={styles.paragraph}>{line}</P>)}
+    {lines.slice(1).map((line) => (
+      <P key={line} style={styles.paragraph}>
+        {line}
+      </P>
+    ))}
   </View>
 );
 
@@ -109,7 +138,15 @@ const Withheld = ({ facts, wording }: { facts: BundleFacts; wording: Wording }):
 };
 
 /** What one can do about the answer, and how to check the bundle. */
-const Closing = ({ facts, keyFingerprint, wording }: { facts: BundleFacts; keyFingerprint: string; wording: Wording }): ReactElement => {
+const Closing = ({
+  facts,
+  keyFingerprint,
+  wording,
+}: {
+  facts: BundleFacts;
+  keyFingerprint: string;
+  wording: Wording;
+}): ReactElement => {
   const { t } = wording;
   const { controller, remedies } = facts;
   return (
@@ -130,7 +167,9 @@ const Closing = ({ facts, keyFingerprint, wording }: { facts: BundleFacts; keyFi
         {controller.dpo === null ? null : <Contact contact={controller.dpo} />}
       </Bookmarked>
       <Bookmarked title={t('check')}>
-        <Text style={styles.heading1} minPresenceAhead={120}>{t('check')}</Text>
+        <Text style={styles.heading1} minPresenceAhead={120}>
+          {t('check')}
+        </Text>
         <P style={styles.paragraph}>{t('checkIntro')}</P>
         <P>{t('checkKey', { url: facts.keyUrl })}</P>
         <P style={styles.code}>{keyFingerprint}</P>

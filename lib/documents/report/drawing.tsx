@@ -23,7 +23,14 @@ const BASELINE = 1.07;
 export const lineHeight = ({ size }: Type): number => size * 1.45;
 
 /** Draws lines one below the other from the top left, those of a right-to-left paragraph to the right edge of `width`. */
-export function drawLines(painter: Painter, lines: readonly Line[], x: number, y: number, width: number, type: Type): void {
+export function drawLines(
+  painter: Painter,
+  lines: readonly Line[],
+  x: number,
+  y: number,
+  width: number,
+  type: Type,
+): void {
   painter.fontSize(type.size);
   lines.forEach((line, i) => {
     let at = line.atRight ? x + width - line.width : x;
@@ -43,7 +50,15 @@ export function drawRule(painter: Painter, y: number, width: number, colour: str
 }
 
 /** A place of fixed size on the page for what is drawn there. The renderer never breaks it, so it must not be higher than a page. */
-export const Drawn = ({ width, height, draw }: { width: number; height: number; draw: (painter: Painter) => void }): ReactElement => (
+export const Drawn = ({
+  width,
+  height,
+  draw,
+}: {
+  width: number;
+  height: number;
+  draw: (painter: Painter) => void;
+}): ReactElement => (
   <Canvas
     style={{ width, height, flexShrink: 0 }}
     paint={(painter) => {

@@ -2,7 +2,12 @@ import { createRequire } from 'node:module';
 import { Font } from '@react-pdf/renderer';
 
 /** One typeface of the report: what the renderer registers it as, its file, and whether its letters run from right to left. */
-export type Face = { readonly family: string; readonly file: string; readonly weight: 400 | 600; readonly rightToLeft: boolean };
+export type Face = {
+  readonly family: string;
+  readonly file: string;
+  readonly weight: 400 | 600;
+  readonly rightToLeft: boolean;
+};
 
 const require = createRequire(import.meta.url);
 const face = (family: string, file: string, weight: 400 | 600 = 400, rightToLeft = false): Face => ({
@@ -35,9 +40,16 @@ const OTHERS = [
 
 /** Registers the typefaces. Needed once in a process, before anything is measured or rendered. */
 export async function loadFaces(): Promise<void> {
-  Font.register({ family: FAMILY, fonts: [REGULAR, SEMIBOLD].map(({ file, weight }) => ({ src: file, fontWeight: weight })) });
+  Font.register({
+    family: FAMILY,
+    fonts: [REGULAR, SEMIBOLD].map(({ file, weight }) => ({ src: file, fontWeight: weight })),
+  });
   for (const { family, file } of OTHERS) Font.register({ family, src: file });
-  await Promise.all([REGULAR, SEMIBOLD, ...OTHERS].map(({ family, weight }) => Font.load({ fontFamily: family, fontWeight: weight, fontStyle: 'normal' })));
+  await Promise.all(
+    [REGULAR, SEMIBOLD, ...OTHERS].map(({ family, weight }) =>
+      Font.load({ fontFamily: family, fontWeight: weight, fontStyle: 'normal' }),
+    ),
+  );
 }
 
 /** The typeface as the renderer has read it. */
@@ -84,4 +96,6 @@ export function hasAll(candidate: Face, text: string): boolean {
 }
 
 /** Every face that can print Chinese, Japanese and Korean signs: one of them for a whole run looks better than two in turn. */
-export const EAST_ASIAN: readonly Face[] = OTHERS.filter(({ family }) => ['Sawarabi Gothic', 'ZCOOL XiaoWei', 'Nanum Gothic'].includes(family));
+export const EAST_ASIAN: readonly Face[] = OTHERS.filter(({ family }) =>
+  ['Sawarabi Gothic', 'ZCOOL XiaoWei', 'Nanum Gothic'].includes(family),
+);

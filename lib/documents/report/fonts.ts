@@ -15,4 +15,6 @@ export async function loadFonts(): Promise<void> {
  * lets a long token break without any, so that it can still be copied.
  */
 export const breakWord = (word: string): string[] =>
-  word.length <= LONGEST_WORD ? [word] : (word.match(/.{1,4}/gsu) ?? []).flatMap((part, i) => (i === 0 ? [part] : ['', part]));
+  word.length <= LONGEST_WORD
+    ? [word]
+    : (word.match(/.{1,4}/gsu) ?? []).flatMap((part, i) => (i === 0 ? [part] : ['', part]));

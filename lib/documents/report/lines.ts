@@ -12,7 +12,8 @@ export type Type = { readonly size: number; readonly weight: 400 | 600 };
 
 const bidi = bidiFactory();
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-const EAST_ASIAN_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]+/gu;
+const EAST_ASIAN_RUN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]+/gu;
 // A line may end after a blank, and within what has none after a mark that joins: addresses, lists, JSON.
 const STRETCH = /[/,;&?=_-]*[^\s/,;&?=_-]+[/,;&?=_-]*\s*|[/,;&?=_-]+\s*|\s+/gu;
 const WITHOUT_BLANKS = /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -22,7 +23,8 @@ const words = new Intl.Segmenter('en', { granularity: 'word' });
  * A printable text in lines of at most `width` points. Every sign of it is in one of them, blanks at a line's end excepted; a word that is
  * longer than a line is broken anywhere.
  */
-export const linesOf = (text: string, width: number, type: Type): Line[] => text.split('\n').flatMap((paragraph) => paragraphLines(paragraph, width, type));
+export const linesOf = (text: string, width: number, type: Type): Line[] =>
+  text.split('\n').flatMap((paragraph) => paragraphLines(paragraph, width, type));
 
 /** How wide a printable text is without being broken, and its widest part that a line would keep together. */
 export function extentOf(text: string, type: Type): { readonly whole: number; readonly part: number } {
@@ -39,7 +41,10 @@ function paragraphLines(paragraph: string, width: number, type: Type): Line[] {
   const breaks = breaksOf(paragraph, width, type);
   const atRight = levels?.paragraphs[0]?.level === 1 && breaks.length > 1;
   return breaks.map(([from, to]) => {
-    const pieces = levels === null ? logicalPieces(paragraph.slice(from, to), type) : visualPieces(paragraph.slice(from, to), levels.levels.subarray(from, to), type);
+    const pieces =
+      levels === null
+        ? logicalPieces(paragraph.slice(from, to), type)
+        : visualPieces(paragraph.slice(from, to), levels.levels.subarray(from, to), type);
     return { pieces, width: pieces.reduce((sum, piece) => sum + piece.width, 0), atRight };
   });
 }
@@ -68,7 +73,11 @@ function breaksOf(paragraph: string, width: number, type: Type): [number, number
 
 function stretchesOf(paragraph: string): string[] {
   const stretches = paragraph.match(STRETCH) ?? [];
-  return WITHOUT_BLANKS.test(paragraph) ? stretches.flatMap((stretch) => (WITHOUT_BLANKS.test(stretch) ? Array.from(words.segment(stretch), ({ segment }) => segment) : [stretch])) : stretches;
+  return WITHOUT_BLANKS.test(paragraph)
+    ? stretches.flatMap((stretch) =>
+        WITHOUT_BLANKS.test(stretch) ? Array.from(words.segment(stretch), ({ segment }) => segment) : [stretch],
+      )
+    : stretches;
 }
 
 function widthOf(text: string, type: Type): number {
@@ -101,7 +110,10 @@ function facesIn(text: string): { grapheme: string; face: Face }[] {
   let at = 0;
   for (const { index, 0: run } of text.matchAll(EAST_ASIAN_RUN)) {
     add(text.slice(at, index));
-    add(run, EAST_ASIAN.find((face) => hasAll(face, run)));
+    add(
+      run,
+      EAST_ASIAN.find((face) => hasAll(face, run)),
+    );
     at = index + run.length;
   }
   add(text.slice(at));
@@ -109,7 +121,9 @@ function facesIn(text: string): { grapheme: string; face: Face }[] {
 }
 
 const logicalPieces = (text: string, type: Type): Piece[] =>
-  isPlain(text) ? [{ face: own(type), text, width: widthOf(text, type) }] : runsOf(text, type).map((run) => ({ ...run, width: widthIn(run.face, run.text) * type.size }));
+  isPlain(text)
+    ? [{ face: own(type), text, width: widthOf(text, type) }]
+    : runsOf(text, type).map((run) => ({ ...run, width: widthIn(run.face, run.text) * type.size }));
 
 /** The pieces of a line in which some letters run from right to left, in the order in which they are seen (Unicode Standard Annex #9, L2 and L4). */
 function visualPieces(text: string, levels: Uint8Array, type: Type): Piece[] {
@@ -117,7 +131,8 @@ function visualPieces(text: string, levels: Uint8Array, type: Type): Piece[] {
   let at = 0;
   for (const { text: run, face } of runsOf(text, type)) {
     for (const part of partsOf(run, levels.subarray(at, at + run.length), face)) {
-      const shown = part.level % 2 === 1 && !face.rightToLeft ? (bidi.getMirroredCharacter(part.text) ?? part.text) : part.text;
+      const shown =
+        part.level % 2 === 1 && !face.rightToLeft ? (bidi.getMirroredCharacter(part.text) ?? part.text) : part.text;
       pieces.push({ face, text: shown, width: widthIn(face, shown) * type.size, level: part.level });
     }
     at += run.length;

@@ -13,7 +13,14 @@ export const VALUES_AT = 140;
  * A line of the list: the heading of a record, or a line of a field's name beside a line of its value. `last` ends a value;
  * `keep` lines stay on the page of the line after them.
  */
-export type ListLine = { readonly kind: 'heading' | 'value'; readonly term: Line | null; readonly value: Line | null; readonly height: number; readonly last: boolean; readonly keep: boolean };
+export type ListLine = {
+  readonly kind: 'heading' | 'value';
+  readonly term: Line | null;
+  readonly value: Line | null;
+  readonly height: number;
+  readonly last: boolean;
+  readonly keep: boolean;
+};
 
 const HEADING_SPACE = 10;
 
@@ -22,7 +29,12 @@ const HEADING_SPACE = 10;
  * @param headingOf names a record by its number from 1
  * @param room lines that all may take; the first record is there whatever its length
  */
-export function listLines(titles: readonly string[], records: readonly PrintedRecord[], headingOf: (n: number) => string, room: number): ListLine[][] {
+export function listLines(
+  titles: readonly string[],
+  records: readonly PrintedRecord[],
+  headingOf: (n: number) => string,
+  room: number,
+): ListLine[][] {
   const lists: ListLine[][] = [];
   let left = room;
   for (const record of records) {
@@ -36,7 +48,14 @@ export function listLines(titles: readonly string[], records: readonly PrintedRe
 
 function headingLine(text: string): ListLine {
   const [term] = linesOf(text, CONTENT_WIDTH, RECORD_HEADING);
-  return { kind: 'heading', term: term!, value: null, height: lineHeight(RECORD_HEADING) + HEADING_SPACE, last: false, keep: true };
+  return {
+    kind: 'heading',
+    term: term!,
+    value: null,
+    height: lineHeight(RECORD_HEADING) + HEADING_SPACE,
+    last: false,
+    keep: true,
+  };
 }
 
 function valueLines(title: string, text: string): ListLine[] {
@@ -55,7 +74,10 @@ function valueLines(title: string, text: string): ListLine[] {
 }
 
 /** Fills pages of `room` points with parts that have heights; one that must stay with the next goes over with it. */
-export function paginate<T extends { readonly height: number; readonly keep?: boolean }>(parts: readonly T[], room: number): T[][] {
+export function paginate<T extends { readonly height: number; readonly keep?: boolean }>(
+  parts: readonly T[],
+  room: number,
+): T[][] {
   const pages: T[][] = [];
   let [page, used] = [[] as T[], 0];
   for (const part of parts) {

@@ -16,15 +16,31 @@ type TextStyle = Extract<NonNullable<ViewProps['style']>, { flex?: unknown }>;
  * Text that may come from data: everything a report says goes through here.
  * @param width of its column in points: texts that the renderer would set wrongly are broken into lines here, and drawn
  */
-export function P({ children, style = {}, width = CONTENT_WIDTH }: { children: string; style?: TextStyle; width?: number }): ReactElement {
+export function P({
+  children,
+  style = {},
+  width = CONTENT_WIDTH,
+}: {
+  children: string;
+  style?: TextStyle;
+  width?: number;
+}): ReactElement {
   const { text } = printable(children);
   if (isPlain(text)) return <Text style={style}>{text}</Text>;
-  const type = { size: Number(style.fontSize ?? styles.page.fontSize), weight: style.fontWeight === 600 ? 600 : 400 } as const;
+  const type = {
+    size: Number(style.fontSize ?? styles.page.fontSize),
+    weight: style.fontWeight === 600 ? 600 : 400,
+  } as const;
   const colour = typeof style.color === 'string' ? style.color : INK;
   return (
     <View style={style}>
       {linesOf(text, width, type).map((line, i) => (
-        <Drawn key={i} width={width} height={lineHeight(type)} draw={(painter) => drawLines(painter.fillColor(colour), [line], 0, 0, width, type)} />
+        <Drawn
+          key={i}
+          width={width}
+          height={lineHeight(type)}
+          draw={(painter) => drawLines(painter.fillColor(colour), [line], 0, 0, width, type)}
+        />
       ))}
     </View>
   );
@@ -37,11 +53,25 @@ export const Bookmarked = ({ title, ...props }: ViewProps & { title: string }): 
 };
 
 /** Reference and page at the foot of every page. Stands first in its page, or the paginator forgets it. */
-export const Footer = ({ facts, wording, orientation = 'portrait' }: { facts: BundleFacts; wording: Wording; orientation?: 'portrait' | 'landscape' }): ReactElement => (
+export const Footer = ({
+  facts,
+  wording,
+  orientation = 'portrait',
+}: {
+  facts: BundleFacts;
+  wording: Wording;
+  orientation?: 'portrait' | 'landscape';
+}): ReactElement => (
   // Measured from the top: the paginator does not know yet how high the page will be.
-  <View style={{ ...styles.footer, top: PAGE[orientation].height - 46, width: PAGE[orientation].width - 2 * MARGIN }} fixed>
+  <View
+    style={{ ...styles.footer, top: PAGE[orientation].height - 46, width: PAGE[orientation].width - 2 * MARGIN }}
+    fixed
+  >
     <P style={{ fontSize: 8 }} width={CONTENT_WIDTH - 90}>
-      {[facts.controller.name, facts.reference === null ? wording.t('previewTitle') : wording.t('reference', { reference: facts.reference })].join(' · ')}
+      {[
+        facts.controller.name,
+        facts.reference === null ? wording.t('previewTitle') : wording.t('reference', { reference: facts.reference }),
+      ].join(' · ')}
     </P>
     <Text render={({ pageNumber, totalPages }) => wording.t('page', { page: pageNumber, pages: totalPages })} />
   </View>
@@ -53,7 +83,9 @@ const TALL_LINES = 30;
 
 /** Whether a part may be higher than a page allows: kept together, the rest of it would be lost. */
 export const isTall = (texts: readonly string[]): boolean =>
-  texts.flatMap((text) => text.split(/[\n\u2028\u2029]/u)).reduce((lines, line) => lines + Math.ceil((line.length + 1) / COLUMN_CHARACTERS), 0) > TALL_LINES;
+  texts
+    .flatMap((text) => text.split(/[\n\u2028\u2029]/u))
+    .reduce((lines, line) => lines + Math.ceil((line.length + 1) / COLUMN_CHARACTERS), 0) > TALL_LINES;
 
 const TERM_WIDTH = 128;
 
@@ -62,11 +94,15 @@ export const Fact = ({ term, values }: { term: string; values: readonly string[]
   values.length === 0 ? null : (
     <View style={styles.row} wrap={isTall(values)}>
       <View style={{ width: TERM_WIDTH, paddingRight: 12 }}>
-        <P style={styles.strong} width={TERM_WIDTH - 12}>{term}</P>
+        <P style={styles.strong} width={TERM_WIDTH - 12}>
+          {term}
+        </P>
       </View>
       <View style={{ flex: 1 }}>
         {values.map((value, i) => (
-          <P key={i} width={CONTENT_WIDTH - TERM_WIDTH}>{value}</P>
+          <P key={i} width={CONTENT_WIDTH - TERM_WIDTH}>
+            {value}
+          </P>
         ))}
       </View>
     </View>
@@ -78,7 +114,17 @@ export type TableCell = string | readonly string[];
 const CELL_GAP = 10;
 
 /** A small table of texts. @param widths shares of the line */
-export const TextTable = ({ head, rows, widths, figures = [] }: { head: readonly string[]; rows: readonly (readonly TableCell[])[]; widths: readonly number[]; figures?: readonly number[] }): ReactElement => {
+export const TextTable = ({
+  head,
+  rows,
+  widths,
+  figures = [],
+}: {
+  head: readonly string[];
+  rows: readonly (readonly TableCell[])[];
+  widths: readonly number[];
+  figures?: readonly number[];
+}): ReactElement => {
   const shares = widths.reduce((sum, width) => sum + width, 0);
   const cell = (content: TableCell, i: number): ReactElement => {
     const width = (CONTENT_WIDTH * widths[i]!) / shares;
@@ -86,7 +132,9 @@ export const TextTable = ({ head, rows, widths, figures = [] }: { head: readonly
     return (
       <View key={i} style={{ width, paddingRight: gap }}>
         {[content].flat().map((paragraph, n) => (
-          <P key={n} style={figures.includes(i) ? styles.figure : {}} width={width - gap}>{paragraph}</P>
+          <P key={n} style={figures.includes(i) ? styles.figure : {}} width={width - gap}>
+            {paragraph}
+          </P>
         ))}
       </View>
     );

@@ -11,7 +11,8 @@ const STEERING = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 // What nearly all texts are made of; the report's own family has all of it.
-const COMMON = /^[\n\x20-\x7e\xa0-\xac\xae-\u017f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0400-\u045f\u2010-\u2014\u2018-\u201e\u2026\u20ac\u2116]*$/u;
+const COMMON =
+  /^[\n\x20-\x7e\xa0-\xac\xae-\u017f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0400-\u045f\u2010-\u2014\u2018-\u201e\u2026\u20ac\u2116]*$/u;
 
 /** The graphemes of a text, each a piece that no line may break. */
 export const graphemesOf = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
@@ -21,7 +22,10 @@ export const graphemesOf = (text: string): string[] => Array.from(graphemes.segm
  * there without a word. The data files keep every text as it is.
  */
 export function printable(text: string): Printable {
-  const plain = text.replace(/\r\n?|[\u2028\u2029]/gu, '\n').replace(/\t/gu, '    ').replace(STEERING, '');
+  const plain = text
+    .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
+    .replace(/\t/gu, '    ')
+    .replace(STEERING, '');
   if (COMMON.test(plain)) return { text: plain, missing: false };
   let missing = false;
   const shown = graphemesOf(plain).map((grapheme) => {
@@ -35,4 +39,5 @@ export function printable(text: string): Printable {
 }
 
 /** Whether the report's own family shows all of a printable text, left to right, as the renderer's own texts do. */
-export const isPlain = (text: string): boolean => COMMON.test(text) || graphemesOf(text).every((grapheme) => grapheme === '\n' || faceOf(grapheme) === REGULAR);
+export const isPlain = (text: string): boolean =>
+  COMMON.test(text) || graphemesOf(text).every((grapheme) => grapheme === '\n' || faceOf(grapheme) === REGULAR);

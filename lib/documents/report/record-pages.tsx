@@ -9,7 +9,17 @@ import { Footer } from './parts';
 import { printable } from './printable';
 import { printedRecords } from './record-texts';
 import { CONTENT_WIDTH, INK, INK_2, INK_3, LINE, PAGE, styles } from './styles';
-import { CELL, CELL_GAP, HEADING, layoutTable, type Orientation, ROW_PADDING, type TableLayout, type TableRow, widthOfPage } from './table-layout';
+import {
+  CELL,
+  CELL_GAP,
+  HEADING,
+  layoutTable,
+  type Orientation,
+  ROW_PADDING,
+  type TableLayout,
+  type TableRow,
+  widthOfPage,
+} from './table-layout';
 import type { ReportCategory } from './types';
 
 // So much of the records stands below what is said about them, on the same page as a rule.
@@ -37,7 +47,8 @@ export function drawnRecords(item: ReportCategory, wording: Wording): DrawnRecor
   const titles = item.columns.map(({ title }) => printable(title).text.replaceAll('\n', ' '));
   const records = printedRecords(item, wording);
   const table = records.length > LIST_RECORDS ? layoutTable(titles, records) : null;
-  const headingOf = (n: number): string => (item.count === 1 ? wording.t('recordsHeading') : wording.t('recordNo', { n }));
+  const headingOf = (n: number): string =>
+    item.count === 1 ? wording.t('recordsHeading') : wording.t('recordNo', { n });
   const lists = table === null ? listLines(titles, records, headingOf, LARGEST_LIST) : [];
   const parts = table === null ? lists.flat().map(listPart) : table.rows.map((row) => rowPart(row, table));
   const orientation = table?.orientation ?? 'portrait';
@@ -54,7 +65,11 @@ function noteOf({ count, path }: ReportCategory, shown: number, { t }: Wording):
 function notePart(text: string, orientation: Orientation): Part {
   const width = widthOfPage(orientation);
   const lines = linesOf(printable(text).text, width, NOTE_TYPE);
-  return { height: lines.length * lineHeight(NOTE_TYPE) + 6, keep: false, draw: (painter, y) => drawLines(painter.fillColor(INK_2), lines, 0, y + 6, width, NOTE_TYPE) };
+  return {
+    height: lines.length * lineHeight(NOTE_TYPE) + 6,
+    keep: false,
+    draw: (painter, y) => drawLines(painter.fillColor(INK_2), lines, 0, y + 6, width, NOTE_TYPE),
+  };
 }
 
 const headPart = (table: TableLayout): Part => ({
@@ -65,7 +80,14 @@ const headPart = (table: TableLayout): Part => ({
     eachColumn(table, (i, x, width) => {
       const { heading } = table.columns[i]!;
       // A short heading stands at the foot of the line, as the last line of a long one does.
-      drawLines(painter, heading, x, y + table.headHeight - ROW_PADDING - heading.length * lineHeight(HEADING), width, HEADING);
+      drawLines(
+        painter,
+        heading,
+        x,
+        y + table.headHeight - ROW_PADDING - heading.length * lineHeight(HEADING),
+        width,
+        HEADING,
+      );
     });
     drawRule(painter, y + table.headHeight, widthOfTable(table), INK_3, 0.8);
   },
@@ -96,7 +118,14 @@ const listPart = (line: ListLine): Part => ({
   keep: line.keep,
   draw: (painter, y) => {
     if (line.kind === 'heading') {
-      drawLines(painter.fillColor(INK), [line.term!], 0, y + line.height - lineHeight(RECORD_HEADING), CONTENT_WIDTH, RECORD_HEADING);
+      drawLines(
+        painter.fillColor(INK),
+        [line.term!],
+        0,
+        y + line.height - lineHeight(RECORD_HEADING),
+        CONTENT_WIDTH,
+        RECORD_HEADING,
+      );
       return;
     }
     if (line.term) drawLines(painter.fillColor(INK_2), [line.term], 0, y, VALUES_AT - 12, TERM);
@@ -105,7 +134,9 @@ const listPart = (line: ListLine): Part => ({
   },
 });
 
-const DrawnPart = ({ part, width }: { part: Part; width: number }): ReactElement => <Drawn width={width} height={part.height} draw={(painter) => part.draw(painter, 0)} />;
+const DrawnPart = ({ part, width }: { part: Part; width: number }): ReactElement => (
+  <Drawn width={width} height={part.height} draw={(painter) => part.draw(painter, 0)} />
+);
 
 /** The first records, in the flow of what is said about them. */
 export const RecordsInFlow = ({ head, beside }: DrawnRecords): ReactElement => (
@@ -117,7 +148,12 @@ export const RecordsInFlow = ({ head, beside }: DrawnRecords): ReactElement => (
 );
 
 /** Pages of records alone: which they are stands above them on each. */
-export function recordPages(item: ReportCategory, { orientation, head, apart }: DrawnRecords, firstKey: number, { facts, wording }: { facts: BundleFacts; wording: Wording }): ReactElement[] {
+export function recordPages(
+  item: ReportCategory,
+  { orientation, head, apart }: DrawnRecords,
+  firstKey: number,
+  { facts, wording }: { facts: BundleFacts; wording: Wording },
+): ReactElement[] {
   const width = widthOfPage(orientation);
   const room = PAGE[orientation].height - TOP - styles.page.paddingBottom - HEAD_LINE - (head?.height ?? 0);
   const title = runningTitle(item, width, wording);
@@ -147,7 +183,11 @@ export function recordPages(item: ReportCategory, { orientation, head, apart }: 
 function runningTitle({ category, count }: ReportCategory, width: number, { t }: Wording): Part {
   const type = { size: 9.5, weight: 600 } as const;
   const number = linesOf(t('recordCount', { count }), width, { ...type, weight: 400 });
-  const [line, ...cut] = linesOf(printable(category.title).text.replaceAll('\n', ' '), width - number[0]!.width - 30, type);
+  const [line, ...cut] = linesOf(
+    printable(category.title).text.replaceAll('\n', ' '),
+    width - number[0]!.width - 30,
+    type,
+  );
   const ellipsis = cut.length > 0 ? linesOf('…', width, type) : [];
   return {
     height: HEAD_LINE,

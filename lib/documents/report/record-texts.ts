@@ -18,6 +18,9 @@ function printedValue(value: string, path: string, wording: Wording): string {
   const { t, locale } = wording;
   const shown = value.length <= LONGEST_VALUE ? value : value.slice(0, LONGEST_VALUE).replace(/\p{Surrogate}$/u, '');
   const { text, missing } = printable(readable(shown, locale));
-  const notes = [missing ? t('unprintable') : '', shown.length < value.length ? t('valueGoesOn', { count: value.length - shown.length, path }) : ''];
+  const notes = [
+    missing ? t('unprintable') : '',
+    shown.length < value.length ? t('valueGoesOn', { count: value.length - shown.length, path }) : '',
+  ];
   return [text, ...notes.filter((note) => note !== '').map((note) => `[${note}]`)].join('\n');
 }

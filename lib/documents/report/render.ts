@@ -13,14 +13,22 @@ const ENVIRONMENT = { NODE_ENV: 'production', PATH: process.env.PATH };
  */
 export async function renderReport(input: ReportInput, signal?: AbortSignal): Promise<Uint8Array> {
   signal?.throwIfAborted();
-  const thread = new Worker(new URL('./thread.js', import.meta.url), { workerData: input, execArgv: [], env: ENVIRONMENT });
+  const thread = new Worker(new URL('./thread.js', import.meta.url), {
+    workerData: input,
+    execArgv: [],
+    env: ENVIRONMENT,
+  });
   const stop = (): void => void thread.terminate();
   signal?.addEventListener('abort', stop, { once: true });
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {
-      thread.once('message', (answer: ReportAnswer) => ('pdf' in answer ? resolve(answer.pdf) : reject(new Error(answer.error))));
+      thread.once('message', (answer: ReportAnswer) =>
+        'pdf' in answer ? resolve(answer.pdf) : reject(new Error(answer.error)),
+      );
       thread.once('error', reject);
-      thread.once('exit', (code) => reject(signal?.reason ?? new Error(`the report's thread ended with ${code} and no report`)));
+      thread.once('exit', (code) =>
+        reject(signal?.reason ?? new Error(`the report's thread ended with ${code} and no report`)),
+      );
     });
   } finally {
     signal?.removeEventListener('abort', stop);

@@ -11,7 +11,12 @@ export type TableColumn = { readonly index: number; readonly heading: readonly L
 /** A record as the table shows it: the lines of each column. */
 export type TableRow = { readonly cells: readonly (readonly Line[])[]; readonly height: number };
 
-export type TableLayout = { readonly orientation: Orientation; readonly columns: readonly TableColumn[]; readonly headHeight: number; readonly rows: readonly TableRow[] };
+export type TableLayout = {
+  readonly orientation: Orientation;
+  readonly columns: readonly TableColumn[];
+  readonly headHeight: number;
+  readonly rows: readonly TableRow[];
+};
 
 export const CELL: Type = { size: 7.8, weight: 400 };
 export const HEADING: Type = { size: 7.8, weight: 600 };
@@ -34,7 +39,9 @@ export const widthOfPage = (orientation: Orientation): number => PAGE[orientatio
  */
 export function layoutTable(titles: readonly string[], records: readonly PrintedRecord[]): TableLayout | null {
   if (records.some((record) => record.some((value) => value.length > LONGEST_CELL))) return null;
-  const wishes = titles.map((title, index) => wish(index, title, records)).filter(({ index }) => records.some((record) => record[index] !== ''));
+  const wishes = titles
+    .map((title, index) => wish(index, title, records))
+    .filter(({ index }) => records.some((record) => record[index] !== ''));
   if (wishes.length === 0) return null;
   return layoutIn('portrait', wishes, records) ?? layoutIn('landscape', wishes, records);
 }
@@ -55,19 +62,33 @@ function wish(index: number, title: string, records: readonly PrintedRecord[]): 
   return { index, title, least: room(least), whole: Math.max(room(least), Math.max(whole, heading) + CELL_GAP + 1) };
 }
 
-function layoutIn(orientation: Orientation, wishes: readonly Wish[], records: readonly PrintedRecord[]): TableLayout | null {
+function layoutIn(
+  orientation: Orientation,
+  wishes: readonly Wish[],
+  records: readonly PrintedRecord[],
+): TableLayout | null {
   const spare = widthOfPage(orientation) - wishes.reduce((sum, { least }) => sum + least, 0);
   if (spare < 0) return null;
-  const extra = sharedOut(spare, wishes.map(({ least, whole }) => whole - least));
+  const extra = sharedOut(
+    spare,
+    wishes.map(({ least, whole }) => whole - least),
+  );
   const columns = wishes.map(({ index, title, least }, i) => {
     const width = least + extra[i]!;
     return { index, width, heading: linesOf(title, width - CELL_GAP, HEADING) };
   });
-  const rows = records.map((record) => rowOf(columns.map(({ index, width }) => linesOf(record[index]!, width - CELL_GAP, CELL))));
+  const rows = records.map((record) =>
+    rowOf(columns.map(({ index, width }) => linesOf(record[index]!, width - CELL_GAP, CELL))),
+  );
   const heights = rows.map(({ cells }) => Math.max(...cells.map(({ length }) => length)));
   const usual = heights.reduce((sum, height) => sum + height, 0) / Math.max(1, heights.length);
   if (Math.max(0, ...heights) > MOST_LINES || usual > MOST_LINES_USUALLY) return null;
-  return { orientation, columns, rows, headHeight: Math.max(...columns.map(({ heading }) => heading.length)) * lineHeight(HEADING) + ROW_PADDING };
+  return {
+    orientation,
+    columns,
+    rows,
+    headHeight: Math.max(...columns.map(({ heading }) => heading.length)) * lineHeight(HEADING) + ROW_PADDING,
+  };
 }
 
 /** Room for each by its hunger: who needs little has all of it before the rest is parted among those who need much. */
@@ -82,4 +103,7 @@ function sharedOut(room: number, hungers: readonly number[]): number[] {
   return given;
 }
 
-const rowOf = (cells: readonly (readonly Line[])[]): TableRow => ({ cells, height: Math.max(...cells.map(({ length }) => length)) * lineHeight(CELL) + 2 * ROW_PADDING });
+const rowOf = (cells: readonly (readonly Line[])[]): TableRow => ({
+  cells,
+  height: Math.max(...cells.map(({ length }) => length)) * lineHeight(CELL) + 2 * ROW_PADDING,
+});

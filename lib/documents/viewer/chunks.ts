@@ -11,7 +11,10 @@ const IN_PAGE: Most = { records: 500, length: 400_000 };
 const IN_CHUNK: Most = { records: 2000, length: 1_000_000 };
 
 /** Runs of records, each as long as allowed, the page's own first. A row is a JSON array with a text for each column. */
-async function* runsOf(records: AsyncIterable<DataRecord>, columns: readonly Column[]): AsyncGenerator<readonly string[]> {
+async function* runsOf(
+  records: AsyncIterable<DataRecord>,
+  columns: readonly Column[],
+): AsyncGenerator<readonly string[]> {
   let [rows, length, most]: [string[], number, Most] = [[], 0, IN_PAGE];
   for await (const record of records) {
     const row = scriptJson(columns.map(({ name }) => cellText(Object.hasOwn(record, name) ? record[name] : null)));
@@ -25,7 +28,10 @@ async function* runsOf(records: AsyncIterable<DataRecord>, columns: readonly Col
 }
 
 /** The first records, as many as stand in the page. */
-export async function rowsInPage(records: AsyncIterable<DataRecord>, columns: readonly Column[]): Promise<readonly string[]> {
+export async function rowsInPage(
+  records: AsyncIterable<DataRecord>,
+  columns: readonly Column[],
+): Promise<readonly string[]> {
   for await (const rows of runsOf(records, columns)) return rows;
   return [];
 }
@@ -37,7 +43,12 @@ export async function rowsInPage(records: AsyncIterable<DataRecord>, columns: re
  * @param add takes one file of the bundle
  * @returns how many records are in each
  */
-export async function writeChunks(folder: string, records: AsyncIterable<DataRecord>, columns: readonly Column[], add: (path: string, text: string) => Promise<void>): Promise<number[]> {
+export async function writeChunks(
+  folder: string,
+  records: AsyncIterable<DataRecord>,
+  columns: readonly Column[],
+  add: (path: string, text: string) => Promise<void>,
+): Promise<number[]> {
   const counts: number[] = [];
   let first = true;
   for await (const rows of runsOf(records, columns)) {

@@ -36,7 +36,12 @@
   }
 
   const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
-  const dayFormat = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  const dayFormat = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
   const isDate = (text) => INSTANT.test(text);
 
   /** A date as a person reads it, with every digit of its time; the same as in the report. */
@@ -48,7 +53,10 @@
     return time ? `${dayFormat.format(date)}, ${time}${distance}` : dayFormat.format(date);
   }
 
-  const valueElement = (name, text) => (isDate(text) ? element(name, {}, element('time', { datetime: text, title: text }, readable(text))) : element(name, { dir: 'auto' }, text));
+  const valueElement = (name, text) =>
+    isDate(text)
+      ? element(name, {}, element('time', { datetime: text, title: text }, readable(text)))
+      : element(name, { dir: 'auto' }, text);
 
   /** Scripts of this folder hand their rows over here, each under its own name. */
   const arrived = new Map();
@@ -58,20 +66,22 @@
 
   /** The rows of a script beside this page; a page from a file may run one, and may read no other file. */
   function rowsOf(path) {
-    const asked = kept.get(path) || new Promise((resolve, reject) => {
-      const script = element('script', { src: path });
-      const end = () => {
-        script.remove();
-        const rows = arrived.get(path);
-        arrived.delete(path);
-        if (rows) return resolve(rows);
-        kept.delete(path);
-        return reject(new Error(path));
-      };
-      script.addEventListener('load', end);
-      script.addEventListener('error', end);
-      document.head.append(script);
-    });
+    const asked =
+      kept.get(path) ||
+      new Promise((resolve, reject) => {
+        const script = element('script', { src: path });
+        const end = () => {
+          script.remove();
+          const rows = arrived.get(path);
+          arrived.delete(path);
+          if (rows) return resolve(rows);
+          kept.delete(path);
+          return reject(new Error(path));
+        };
+        script.addEventListener('load', end);
+        script.addEventListener('error', end);
+        document.head.append(script);
+      });
     kept.delete(path);
     kept.set(path, asked);
     if (kept.size > FILES_KEPT) kept.delete(kept.keys().next().value);
@@ -112,7 +122,19 @@
       const starts = [0];
       for (const records of [rows.length, ...chunks]) starts.push(starts[starts.length - 1] + records);
       starts.pop();
-      Object.assign(this, { columns, rows, total, path, folder, starts, shown: null, hits: new Map(), looked: total, runs: 0, draws: 0 });
+      Object.assign(this, {
+        columns,
+        rows,
+        total,
+        path,
+        folder,
+        starts,
+        shown: null,
+        hits: new Map(),
+        looked: total,
+        runs: 0,
+        draws: 0,
+      });
     }
 
     part(no) {
@@ -144,7 +166,8 @@
       const run = this.runs;
       this.page = 0;
       const wanted = [this.query, this.filter].map((text) => plain(text.trim())).filter((text) => text !== '');
-      if (wanted.length === 0 && !this.sort) return Object.assign(this, { shown: null, hits: new Map(), looked: this.total }).total;
+      if (wanted.length === 0 && !this.sort)
+        return Object.assign(this, { shown: null, hits: new Map(), looked: this.total }).total;
       const [shown, keys, hits] = [[], [], new Map()];
       let looked = 0;
       for (const [no, start] of this.starts.entries()) {
@@ -167,7 +190,10 @@
 
     sorted(numbers, keys) {
       const { direction } = this.sort;
-      return numbers.map((_, i) => i).sort((a, b) => direction * collator.compare(keys[a], keys[b])).map((i) => numbers[i]);
+      return numbers
+        .map((_, i) => i)
+        .sort((a, b) => direction * collator.compare(keys[a], keys[b]))
+        .map((i) => numbers[i]);
     }
 
     async draw() {
@@ -181,9 +207,19 @@
       const rows = await this.rowsAt(numbers).catch(() => null);
       if (draw !== this.draws) return;
       const parts = !rows ? [] : this.asList ? rows.map((row, i) => this.list(row, numbers[i])) : [this.table(rows)];
-      const missing = rows && this.looked === this.total ? [] : [element('p', { class: 'trial' }, say('chunkMissing', { folder: this.folder, path: this.path }))];
+      const missing =
+        rows && this.looked === this.total
+          ? []
+          : [element('p', { class: 'trial' }, say('chunkMissing', { folder: this.folder, path: this.path }))];
       fill(this.body, [...missing, ...parts]);
-      this.range.textContent = this.count === 0 ? say('searchNothing') : say('rowsShown', { from: number.format(from + 1), to: number.format(to), total: number.format(this.count) });
+      this.range.textContent =
+        this.count === 0
+          ? say('searchNothing')
+          : say('rowsShown', {
+              from: number.format(from + 1),
+              to: number.format(to),
+              total: number.format(this.count),
+            });
       this.previous.disabled = from === 0;
       this.next.disabled = to >= this.count;
     }
@@ -199,12 +235,20 @@
 
     /** Selects and shows anew, saying meanwhile how far it has come. */
     async again() {
-      const tell = slowly((done) => (this.range.textContent = say('searching', { done: number.format(done), total: number.format(this.total) })));
+      const tell = slowly(
+        (done) =>
+          (this.range.textContent = say('searching', { done: number.format(done), total: number.format(this.total) })),
+      );
       if ((await this.select(tell)) !== null) await this.draw();
     }
 
     tools() {
-      const input = element('input', { type: 'search', class: 'input', 'aria-label': say('filter', { title: this.title }), placeholder: texts.filterLabel });
+      const input = element('input', {
+        type: 'search',
+        class: 'input',
+        'aria-label': say('filter', { title: this.title }),
+        placeholder: texts.filterLabel,
+      });
       input.addEventListener('input', () => {
         this.filter = input.value;
         this.again();
@@ -219,9 +263,15 @@
 
     table(rows) {
       const head = element('tr', {}, ...this.columns.map((column, i) => this.heading(column, i)));
-      const lines = rows.map((row) => element('tr', {}, ...row.map((text) => element('td', {}, valueElement('div', text)))));
+      const lines = rows.map((row) =>
+        element('tr', {}, ...row.map((text) => element('td', {}, valueElement('div', text)))),
+      );
       const table = element('table', { class: 'data' }, element('thead', {}, head), element('tbody', {}, ...lines));
-      return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('tableLabel', { title: this.title }) }, table);
+      return element(
+        'div',
+        { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('tableLabel', { title: this.title }) },
+        table,
+      );
     }
 
     heading(column, i) {
@@ -245,7 +295,12 @@
         return element('div', {}, element('dt', {}, column.title), value);
       });
       const heading = element('h4', {}, say('recordNo', { n: number.format(no + 1) }));
-      return element('div', { class: 'record' }, ...(this.total === 1 ? [] : [heading]), element('dl', { class: 'pairs' }, ...pairs));
+      return element(
+        'div',
+        { class: 'record' },
+        ...(this.total === 1 ? [] : [heading]),
+        element('dl', { class: 'pairs' }, ...pairs),
+      );
     }
   }
 
@@ -278,7 +333,9 @@
     const total = categories.reduce((sum, category) => (category.load(), sum + category.total), 0);
     const [done, hits] = [[], []];
     const sum = (numbers) => numbers.reduce((all, n) => all + n, 0);
-    const tell = slowly(() => (found.textContent = say('searching', { done: number.format(sum(done)), total: number.format(total) })));
+    const tell = slowly(
+      () => (found.textContent = say('searching', { done: number.format(sum(done)), total: number.format(total) })),
+    );
     for (const [i, category] of categories.entries()) {
       category.query = search.value;
       const records = await category.select((looked) => tell((done[i] = looked)));
@@ -292,7 +349,10 @@
     }
     const values = { records: number.format(sum(hits)), kinds: number.format(hits.filter((n) => n > 0).length) };
     const answer = sum(hits) === 0 ? texts.searchNothing : say('searchFound', values);
-    const partly = sum(done) < total ? ` ${say('searchPartly', { done: number.format(sum(done)), total: number.format(total) })}` : '';
+    const partly =
+      sum(done) < total
+        ? ` ${say('searchPartly', { done: number.format(sum(done)), total: number.format(total) })}`
+        : '';
     found.textContent = search.value.trim() === '' ? '' : answer + partly;
     return undefined;
   }
@@ -317,7 +377,9 @@
   addEventListener('beforeprint', () => categories.forEach((category) => category.body || category.draw()));
 
   const theme = document.getElementById('theme');
-  const isDark = () => (document.documentElement.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  const isDark = () =>
+    (document.documentElement.dataset.theme ||
+      (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
   const nameTheme = () => (theme.textContent = isDark() ? texts.light : texts.dark);
   theme.hidden = false;
   theme.addEventListener('click', () => {

@@ -17,8 +17,12 @@ export function contentsHtml(facts: BundleFacts, categories: readonly WrittenCat
     ({ category, count: records, sizes }, i) =>
       html`<tr><th scope="row"><a href="#c${i}">${category.title}</a><span class="note">${category.systemName}</span></th><td class="figure">${count(records)}</td><td class="figure size">${bytes(sizeOf(sizes))}</td></tr>`,
   )}</tbody><tfoot><tr><th scope="row">${t('total')}</th><td class="figure">${count(total)}</td><td class="figure size">${bytes(size)}</td></tr></tfoot></table>
-${facts.decisionsStated ? html`<p class="small">${t('contentsDecisions')}</p>
-` : null}<p class="small"><a href="${PATHS.report}">${t('fileReport')}</a></p>`;
+${
+  facts.decisionsStated
+    ? html`<p class="small">${t('contentsDecisions')}</p>
+`
+    : null
+}<p class="small"><a href="${PATHS.report}">${t('fileReport')}</a></p>`;
 }
 
 /** All files of one kind of data, as the portal counts them too. */
@@ -45,13 +49,19 @@ ${factsHtml(categoryFacts(category, facts, wording))}
 function filesHtml({ paths, sizes }: WrittenCategory, { t, bytes }: Wording): Html {
   const spreadsheet = sizes.spreadsheetCsv;
   return html`<a href="${paths.csv}">${t('fileCsv')}</a> (${bytes(sizes.csv)}), <a href="${paths.json}">${t('fileJson')}</a> (${bytes(sizes.json)})${
-    spreadsheet === null ? null : html`, <a href="${paths.spreadsheetCsv}">${t('fileSpreadsheet')}</a> (${bytes(spreadsheet)})`
+    spreadsheet === null
+      ? null
+      : html`, <a href="${paths.spreadsheetCsv}">${t('fileSpreadsheet')}</a> (${bytes(spreadsheet)})`
   }`;
 }
 
 /** By what was looked and in which form, and by what not and why. */
 const soughtHtml = ({ sought }: BundleFacts): Html[] =>
-  [sought?.by, sought?.notBy].flatMap((part) => (part && part.lines.length > 0 ? [html`<h3>${part.title}</h3><ul class="lines">${part.lines.map((line) => html`<li>${line}</li>`)}</ul>`] : []));
+  [sought?.by, sought?.notBy].flatMap((part) =>
+    part && part.lines.length > 0
+      ? [html`<h3>${part.title}</h3><ul class="lines">${part.lines.map((line) => html`<li>${line}</li>`)}</ul>`]
+      : [],
+  );
 
 /** Where we looked, and what is not in the copy and why. */
 export function searchedHtml(facts: BundleFacts, { t }: Wording): Html {
@@ -60,7 +70,9 @@ export function searchedHtml(facts: BundleFacts, { t }: Wording): Html {
     collection,
     system,
     ...(facts.sought === null ? [] : [by ?? '–']),
-    [result === 'found' ? t('resultFound', { count }) : results[result], reason].filter((part) => part !== null).join(': '),
+    [result === 'found' ? t('resultFound', { count }) : results[result], reason]
+      .filter((part) => part !== null)
+      .join(': '),
   ]);
   return html`<section aria-labelledby="searched"><h2 id="searched">${t('searched')}</h2>
 <p>${t('searchedIntro', { controller: facts.controller.name })}</p>

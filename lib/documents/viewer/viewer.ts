@@ -28,8 +28,14 @@ const SCRIPT_TEXTS = {
 } as const;
 
 const FONTS = [
-  ['source-sans-3-latin', 'U+0000-00FF, U+0131, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212'],
-  ['source-sans-3-latin-ext', 'U+0100-0130, U+0132-0151, U+0154-02BA, U+1E00-1E9F, U+20A0-20AB, U+20AD-20C0, U+2C60-2C7F'],
+  [
+    'source-sans-3-latin',
+    'U+0000-00FF, U+0131, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212',
+  ],
+  [
+    'source-sans-3-latin-ext',
+    'U+0100-0130, U+0132-0151, U+0154-02BA, U+1E00-1E9F, U+20A0-20AB, U+20AD-20C0, U+2C60-2C7F',
+  ],
   ['source-sans-3-cyrillic', 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116'],
 ] as const;
 
@@ -53,7 +59,8 @@ export async function* viewerFile({ facts, categories, keyFingerprint, records }
   yield '<!doctype html>\n';
   yield headHtml(facts, wording, style, script).html;
   yield bodyHtml(facts, categories, keyFingerprint, wording).html;
-  for (const [i, written] of categories.entries()) yield await dataBlock(i, written, records(written.category.collectionId));
+  for (const [i, written] of categories.entries())
+    yield await dataBlock(i, written, records(written.category.collectionId));
   yield html`<script type="application/json" id="texts">${{ html: scriptJson(scriptTexts(facts, wording)) }}</script>
 <script>${{ html: script }}</script>
 </body></html>
@@ -64,7 +71,10 @@ const sourceHash = (text: string): string => `'sha256-${createHash('sha256').upd
 
 function headHtml(facts: BundleFacts, { t }: Wording, style: string, script: string): Html {
   const policy = `default-src 'none'; style-src ${sourceHash(style)}; script-src ${sourceHash(script)} 'self' file:; font-src data:; base-uri 'none'; form-action 'none'`;
-  const title = t('documentTitle', { controller: facts.controller.name, reference: facts.reference ?? t('previewTitle') });
+  const title = t('documentTitle', {
+    controller: facts.controller.name,
+    reference: facts.reference ?? t('previewTitle'),
+  });
   return html`<html lang="${facts.locale}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${title}</title>
 <style>${{ html: style }}</style></head>
@@ -78,11 +88,18 @@ async function styleOf({ controller }: BundleFacts): Promise<string> {
       return `@font-face { font-family: "Source Sans 3"; src: url(data:font/woff2;base64,${font}) format("woff2"); font-weight: 200 900; unicode-range: ${range}; }\n`;
     }),
   );
-  const css = await readFile(new URL('./page.css', import.meta.url), 'utf8');
-  return `${faces.join('')}${themeCss(controller.accent)}${css}`;
+  const sheets = await Promise.all(
+    ['page.css', 'records.css'].map((name) => readFile(new URL(`./${name}`, import.meta.url), 'utf8')),
+  );
+  return `${faces.join('')}${themeCss(controller.accent)}${sheets.join('')}`;
 }
 
-function bodyHtml(facts: BundleFacts, categories: readonly WrittenCategory[], fingerprint: string, wording: Wording): Html {
+function bodyHtml(
+  facts: BundleFacts,
+  categories: readonly WrittenCategory[],
+  fingerprint: string,
+  wording: Wording,
+): Html {
   const { t } = wording;
   const { controller, reference } = facts;
   return html`<body><a class="skip" href="#contents">${t('contents')}</a>
@@ -130,13 +147,20 @@ function clockHtml({ receivedOn, dueOn, madeAt }: BundleFacts, { t, weekday, day
 }
 
 /** The first records of one category and where the others are, as data that the script reads; a script element of this type is never run. */
-async function dataBlock(i: number, { columns, count, paths, chunks }: WrittenCategory, records: AsyncIterable<DataRecord>): Promise<string> {
+async function dataBlock(
+  i: number,
+  { columns, count, paths, chunks }: WrittenCategory,
+  records: AsyncIterable<DataRecord>,
+): Promise<string> {
   const head = scriptJson({ columns, total: count, path: paths.csv, folder: paths.viewer, chunks }).slice(0, -1);
   return `<script type="application/json" id="d${i}">${head},"rows":[\n${(await rowsInPage(records, columns)).join(',\n')}]}</script>\n`;
 }
 
 function scriptTexts({ locale }: BundleFacts, { t }: Wording): unknown {
   const plain = SCRIPT_TEXTS.plain.map((key) => [key, t(key)]);
-  const filled = Object.entries(SCRIPT_TEXTS.filled).map(([key, names]) => [key, t(key, Object.fromEntries(names.map((name) => [name, `{${name}}`])))]);
+  const filled = Object.entries(SCRIPT_TEXTS.filled).map(([key, names]) => [
+    key,
+    t(key, Object.fromEntries(names.map((name) => [name, `{${name}}`]))),
+  ]);
   return { lang: locale, texts: Object.fromEntries([...plain, ...filled]) };
 }

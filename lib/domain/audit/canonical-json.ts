@@ -37,7 +37,8 @@ function writeNested(value: object, above: Set<object>): string {
 
 function writeObject(value: object, above: Set<object>): string {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new TypeError('JSON has no form for a class instance');
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new TypeError('JSON has no form for a class instance');
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     // RFC 8785 §3.2.3 sorts by UTF-16 code units, which is what `<` compares.

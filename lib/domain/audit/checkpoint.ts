@@ -11,14 +11,20 @@ export type CheckpointRefusal = 'notANote' | 'notSignedByKey' | 'badSignature' |
 const SIZE = /^(0|[1-9][0-9]{0,15})$/u;
 
 /** A signed checkpoint: three lines, then the signature. */
-export const signCheckpoint = (head: { size: number; root: Hash }, key: NoteKey, sign: (message: Uint8Array) => Uint8Array): string =>
-  signNote(`${key.name}\n${head.size}\n${Buffer.from(head.root).toString('base64')}\n`, key, sign);
+export const signCheckpoint = (
+  head: { size: number; root: Hash },
+  key: NoteKey,
+  sign: (message: Uint8Array) => Uint8Array,
+): string => signNote(`${key.name}\n${head.size}\n${Buffer.from(head.root).toString('base64')}\n`, key, sign);
 
 /**
  * Reads a checkpoint that one of the keys signed: a log outlives its key, and what the older ones signed stays true.
  * @returns with it the key that did
  */
-export function openCheckpointBy(note: string, keys: readonly NoteKey[]): Result<{ readonly checkpoint: Checkpoint; readonly key: NoteKey }, CheckpointRefusal> {
+export function openCheckpointBy(
+  note: string,
+  keys: readonly NoteKey[],
+): Result<{ readonly checkpoint: Checkpoint; readonly key: NoteKey }, CheckpointRefusal> {
   let refusal: Result<never, CheckpointRefusal> = refuse('notSignedByKey');
   for (const key of keys) {
     const opened = openCheckpoint(note, key);
@@ -40,5 +46,7 @@ export function openCheckpoint(note: string, key: NoteKey): Result<Checkpoint, C
 export function headOfNote(note: string): Checkpoint | null {
   const [origin = '', size = '', root] = note.split('\n');
   const bytes = Buffer.from(root ?? '', 'base64');
-  return SIZE.test(size) && bytes.length === 32 && bytes.toString('base64') === root ? { origin, size: Number(size), root: bytes } : null;
+  return SIZE.test(size) && bytes.length === 32 && bytes.toString('base64') === root
+    ? { origin, size: Number(size), root: bytes }
+    : null;
 }

@@ -10,7 +10,15 @@ export type EventColumns = {
   readonly reference: string | null;
 };
 
-type Said = { id?: unknown; at?: unknown; kind?: unknown; actor?: { kind?: unknown; id?: unknown }; controllerId?: unknown; caseId?: unknown; reference?: unknown };
+type Said = {
+  id?: unknown;
+  at?: unknown;
+  kind?: unknown;
+  actor?: { kind?: unknown; id?: unknown };
+  controllerId?: unknown;
+  caseId?: unknown;
+  reference?: unknown;
+};
 
 /** Whether an event can be found by what it says: a column that was changed hides it from every filter while its body stays as sealed. */
 export function columnsFit(columns: EventColumns, body: string): boolean {
@@ -20,7 +28,18 @@ export function columnsFit(columns: EventColumns, body: string): boolean {
   } catch {
     return false;
   }
-  const told = [said.id, Date.parse(String(said.at)), said.kind, said.actor?.kind, said.actor?.id, said.controllerId ?? null, said.caseId ?? null, said.reference ?? null];
+  const told = [
+    said.id,
+    Date.parse(String(said.at)),
+    said.kind,
+    said.actor?.kind,
+    said.actor?.id,
+    said.controllerId ?? null,
+    said.caseId ?? null,
+    said.reference ?? null,
+  ];
   const { id, at, kind, actorKind, actorId, controllerId, caseId, reference } = columns;
-  return [id, at.getTime(), kind, actorKind, actorId, controllerId, caseId, reference].every((value, index) => value === told[index]);
+  return [id, at.getTime(), kind, actorKind, actorId, controllerId, caseId, reference].every(
+    (value, index) => value === told[index],
+  );
 }

@@ -29,7 +29,10 @@ export function exportLog(input: {
     verifierKey: verifierKey(input.key),
     ...(input.formerKeys?.length ? { formerKeys: input.formerKeys.map(verifierKey) } : {}),
     checkpoint: input.checkpoint,
-    earlier: input.earlier.map(({ checkpoint, size }) => ({ checkpoint, consistency: tree.consistencyProof(size).map(base64) })),
+    earlier: input.earlier.map(({ checkpoint, size }) => ({
+      checkpoint,
+      consistency: tree.consistencyProof(size).map(base64),
+    })),
     entries: input.entries.map(({ event, index }) =>
       index === null || index >= tree.size
         ? { event, index: null, inclusion: [] }

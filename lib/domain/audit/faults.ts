@@ -31,5 +31,16 @@ export type LogFault =
 export type FaultKind = LogFault['kind'];
 
 export const FAULT_KINDS: readonly FaultKind[] = [
-  'edited', 'eventGone', 'placeGone', 'moved', 'columns', 'stranger', 'root', 'heads', 'signature', 'rolledBack', 'rewritten', 'begin',
+  'edited',
+  'eventGone',
+  'placeGone',
+  'moved',
+  'columns',
+  'stranger',
+  'root',
+  'heads',
+  'signature',
+  'rolledBack',
+  'rewritten',
+  'begin',
 ];

@@ -33,7 +33,7 @@ export type MerkleTree = {
  */
 export function merkleTree(leaves: readonly Hash[]): MerkleTree {
   const levels: (readonly Hash[])[] = [leaves];
-  for (let level = leaves; level.length > 1; ) {
+  for (let level = leaves; level.length > 1;) {
     level = Array.from({ length: Math.ceil(level.length / 2) }, (_, i) => pair(level[2 * i]!, level[2 * i + 1]));
     levels.push(level);
   }
@@ -60,7 +60,13 @@ export function merkleTree(leaves: readonly Hash[]): MerkleTree {
 const pair = (left: Hash, right: Hash | undefined): Hash => (right ? nodeHash(left, right) : left);
 
 /** SUBPROOF of RFC 6962 §2.1.2 over entries start … start+width−1; `whole` means that the verifier knows the old root already. */
-function subproof(old: number, start: number, width: number, whole: boolean, subtree: (start: number, width: number) => Hash): Hash[] {
+function subproof(
+  old: number,
+  start: number,
+  width: number,
+  whole: boolean,
+  subtree: (start: number, width: number) => Hash,
+): Hash[] {
   if (old === width) return whole ? [] : [subtree(start, width)];
   const split = largestPowerOfTwoBelow(width);
   return old <= split

@@ -6,7 +6,13 @@ const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
 const same = (a: Hash, b: Hash): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 /** Whether `leaf` is entry `index` of the tree with this size and root (RFC 9162 §2.1.3.2). */
-export function isIncluded(claim: { leaf: Hash; index: number; size: number; root: Hash; proof: readonly Hash[] }): boolean {
+export function isIncluded(claim: {
+  leaf: Hash;
+  index: number;
+  size: number;
+  root: Hash;
+  proof: readonly Hash[];
+}): boolean {
   const { leaf, index, size, root, proof } = claim;
   if (!isCount(index) || !isCount(size) || index >= size) return false;
   let node = index;
@@ -26,7 +32,13 @@ export function isIncluded(claim: { leaf: Hash; index: number; size: number; roo
 }
 
 /** Whether the newer tree only adds to the older one (RFC 9162 §2.1.4.2). */
-export function isConsistent(claim: { oldSize: number; oldRoot: Hash; size: number; root: Hash; proof: readonly Hash[] }): boolean {
+export function isConsistent(claim: {
+  oldSize: number;
+  oldRoot: Hash;
+  size: number;
+  root: Hash;
+  proof: readonly Hash[];
+}): boolean {
   const { oldSize, oldRoot, size, root, proof } = claim;
   if (!isCount(oldSize) || !isCount(size) || oldSize > size) return false;
   if (oldSize === size) return proof.length === 0 && same(oldRoot, root);

@@ -21,7 +21,13 @@ const nothing = z.strictObject({});
 /** What each kind of event may say. A kind that is not here cannot be logged. */
 export const AUDIT_EVENT_DATA = {
   // A request reached us; the digest is of the submitted answers, keyed by the case.
-  RequestReceived: z.strictObject({ rights: codes, regimes: codes, locale, channel, submissionDigest: digest.optional() }),
+  RequestReceived: z.strictObject({
+    rights: codes,
+    regimes: codes,
+    locale,
+    channel,
+    submissionDigest: digest.optional(),
+  }),
   // The requester showed that the e-mail address is theirs.
   EmailConfirmed: z.strictObject({ method: z.enum(['code', 'link']) }),
   // A code or link for the e-mail address did not work.
@@ -89,7 +95,12 @@ export const AUDIT_EVENT_DATA = {
   // A day was added to a calendar's days off, or a holiday declared a working day; so many open cases have another last day for it.
   HolidayOverridden: z.strictObject({ calendar: code, on: day, change: z.enum(['add', 'remove']), cases: count }),
   // That was taken back.
-  HolidayOverrideWithdrawn: z.strictObject({ calendar: code, on: day, change: z.enum(['add', 'remove']), cases: count }),
+  HolidayOverrideWithdrawn: z.strictObject({
+    calendar: code,
+    on: day,
+    change: z.enum(['add', 'remove']),
+    cases: count,
+  }),
 
   // The queue was shown: by which filters, how many cases.
   QueueRead: z.strictObject({ filters: codes, cases: count }),
@@ -165,7 +176,13 @@ export const AUDIT_EVENT_DATA = {
   RedactionUndone: z.strictObject({ redactionId: id, collection: code }),
   // The desk settled one right.
   // `confirmed`: what the answer must contain and the desk found in its own words.
-  OutcomeDecided: z.strictObject({ right: code, outcome, grounds: codes, confirmed: codes.optional(), despiteHidden: z.boolean().optional() }),
+  OutcomeDecided: z.strictObject({
+    right: code,
+    outcome,
+    grounds: codes,
+    confirmed: codes.optional(),
+    despiteHidden: z.boolean().optional(),
+  }),
   // Whoever decided took it back before a second person agreed.
   DecisionRevoked: z.strictObject({ right: code }),
   // A value that the data map leaves to a person was left shown; without a number every other value of its field.
@@ -196,7 +213,12 @@ export const AUDIT_EVENT_DATA = {
   PreviewMade: z.strictObject({ identities: codes, manifestSha256: digest, records: count }),
 
   // A mail or letter with legal effect waits to be sent.
-  NoticeQueued: z.strictObject({ noticeId: id, notice: code, locale, tells: z.array(z.strictObject({ rule: code, purposes: codes })).optional() }),
+  NoticeQueued: z.strictObject({
+    noticeId: id,
+    notice: code,
+    locale,
+    tells: z.array(z.strictObject({ rule: code, purposes: codes })).optional(),
+  }),
   // The mail server took it.
   MailSent: z.strictObject({ noticeId: id, attempt: count }),
   // The mail server did not take it; it will be tried again.
@@ -217,7 +239,13 @@ export const AUDIT_EVENT_DATA = {
   // A try to open the delivery did not succeed.
   DeliveryRefused: z.strictObject({ deliveryId: id.optional(), reason: code }),
   // The bundle, or a part of it, left us.
-  BundleDownloaded: z.strictObject({ deliveryId: id, bundleId: id, part: code.optional(), complete: z.boolean(), sentBytes: count }),
+  BundleDownloaded: z.strictObject({
+    deliveryId: id,
+    bundleId: id,
+    part: code.optional(),
+    complete: z.boolean(),
+    sentBytes: count,
+  }),
 
   // The requester took the request back; where they told the desk, how and on which day.
   CaseWithdrawn: z.strictObject({ way: code.optional(), on: day.optional() }),
@@ -237,7 +265,9 @@ export const AUDIT_EVENT_DATA = {
   // That word was taken back.
   RuleConfirmationWithdrawn: z.strictObject({ confirmationId: id, rule: code, fingerprint: digest }),
   // The configuration in force, when a process started with one it had not seen.
-  ConfigurationLoaded: z.strictObject({ controllers: z.array(z.strictObject({ controllerId: code, digest })).max(1000) }),
+  ConfigurationLoaded: z.strictObject({
+    controllers: z.array(z.strictObject({ controllerId: code, digest })).max(1000),
+  }),
 } as const;
 
 export type AuditKind = keyof typeof AUDIT_EVENT_DATA;
@@ -262,10 +292,15 @@ const envelope = {
   actor,
   controllerId: code.optional(),
   caseId: id.optional(),
-  reference: z.string().regex(/^[A-Z0-9-]{3,24}$/).optional(),
+  reference: z
+    .string()
+    .regex(/^[A-Z0-9-]{3,24}$/)
+    .optional(),
 };
 
-const shapes = AUDIT_KINDS.map((kind) => z.strictObject({ ...envelope, kind: z.literal(kind), data: AUDIT_EVENT_DATA[kind] }));
+const shapes = AUDIT_KINDS.map((kind) =>
+  z.strictObject({ ...envelope, kind: z.literal(kind), data: AUDIT_EVENT_DATA[kind] }),
+);
 
 export type AuditEvent = AuditEventData & Readonly<z.infer<z.ZodObject<typeof envelope>>>;
 
@@ -286,9 +321,7 @@ export const exportedLogSchema = z.strictObject({
   formerKeys: z.array(z.string()).optional(),
   checkpoint: z.string(),
   earlier: z.array(z.strictObject({ checkpoint: z.string(), consistency: base64Hashes })),
-  entries: z.array(
-    z.strictObject({ event: auditEventSchema, index: count.nullable(), inclusion: base64Hashes }),
-  ),
+  entries: z.array(z.strictObject({ event: auditEventSchema, index: count.nullable(), inclusion: base64Hashes })),
 });
 
 export type ExportedLog = z.infer<typeof exportedLogSchema>;

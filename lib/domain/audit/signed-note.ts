@@ -30,7 +30,8 @@ export function parseVerifierKey(text: string): Result<NoteKey, 'notAVerifierKey
 /** Raw public key of a PEM. @throws when it is not an Ed25519 public (or private) key. */
 export function rawPublicKey(pem: string): Uint8Array {
   const key = createPublicKey(pem);
-  if (key.asymmetricKeyType !== 'ed25519') throw new TypeError(`an Ed25519 key is needed, not ${key.asymmetricKeyType}`);
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw new TypeError(`an Ed25519 key is needed, not ${key.asymmetricKeyType}`);
   return key.export({ type: 'spki', format: 'der' }).subarray(SPKI_PREFIX.length);
 }
 

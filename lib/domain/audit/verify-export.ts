@@ -47,9 +47,14 @@ export type Verification = {
  * @param trusted keys of the log, its present and its former ones, from a place other than the file; without them the file vouches for itself
  * @param remembered checkpoint notes kept from earlier, which the log must continue
  */
-export function verifyExportedLog(text: string, trusted?: readonly NoteKey[], remembered: readonly string[] = []): Result<VerifiedLog, LogRefusal> {
+export function verifyExportedLog(
+  text: string,
+  trusted?: readonly NoteKey[],
+  remembered: readonly string[] = [],
+): Result<VerifiedLog, LogRefusal> {
   const json = parseJson(text) as { entries?: unknown } | null;
-  if (!json || !Array.isArray(json.entries)) return refuse('notAnExport', json === null ? 'it is not JSON' : 'it has no entries');
+  if (!json || !Array.isArray(json.entries))
+    return refuse('notAnExport', json === null ? 'it is not JSON' : 'it has no entries');
   const begun = beginVerification({ ...json, entries: [] }, trusted, remembered);
   if (!begun.ok) return begun;
   for (const entry of json.entries) {
@@ -60,7 +65,11 @@ export function verifyExportedLog(text: string, trusted?: readonly NoteKey[], re
 }
 
 /** The same for whoever reads the entries one by one. @param head the export without them */
-export function beginVerification(head: unknown, trusted?: readonly NoteKey[], remembered: readonly string[] = []): Result<Verification, LogRefusal> {
+export function beginVerification(
+  head: unknown,
+  trusted?: readonly NoteKey[],
+  remembered: readonly string[] = [],
+): Result<Verification, LogRefusal> {
   const log = exportedLogSchema.safeParse(head);
   if (!log.success) return notAnExport(log.error);
   const keys = trusted ? ok(trusted) : ownKeys(log.data);
@@ -106,13 +115,15 @@ class Entries implements Verification {
     const { size, root } = this.found.checkpoint;
     if (index < this.#frontier.size || this.#ahead.has(index)) return refuse('entryTwice', `entry ${index}`);
     const leaf = eventHash(event);
-    if (!isIncluded({ leaf, index, size, root, proof: inclusion.map(bytes) })) return refuse('entryNotInLog', `entry ${index}, event ${event.id}`);
+    if (!isIncluded({ leaf, index, size, root, proof: inclusion.map(bytes) }))
+      return refuse('entryNotInLog', `entry ${index}, event ${event.id}`);
     this.#sealed += 1;
     this.#ahead.set(index, leaf);
     for (let next = this.#ahead.get(this.#frontier.size); next; next = this.#ahead.get(this.#frontier.size)) {
       this.#ahead.delete(this.#frontier.size);
       this.#frontier = appendLeaf(this.#frontier, next);
-      if (this.kept.some((old) => old.size === this.#frontier.size)) this.#roots.set(this.#frontier.size, frontierRoot(this.#frontier));
+      if (this.kept.some((old) => old.size === this.#frontier.size))
+        this.#roots.set(this.#frontier.size, frontierRoot(this.#frontier));
     }
     return ok(true);
   }
@@ -124,7 +135,12 @@ class Entries implements Verification {
       if (!here) return refuse('checkpointNotCovered', `size ${size}`);
       if (Buffer.compare(here, root) !== 0) return refuse('historyRewritten', `at size ${size}`);
     }
-    return ok({ ...this.found, sealed: this.#sealed, unsealed: this.#unsealed, complete: this.#sealed === this.found.checkpoint.size });
+    return ok({
+      ...this.found,
+      sealed: this.#sealed,
+      unsealed: this.#unsealed,
+      complete: this.#sealed === this.found.checkpoint.size,
+    });
   }
 }
 
@@ -147,18 +163,27 @@ function parseJson(text: string): unknown {
   }
 }
 
-function notAnExport({ issues: [issue] }: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Result<never, 'notAnExport'> {
+function notAnExport({
+  issues: [issue],
+}: {
+  issues: readonly { path: readonly PropertyKey[]; message: string }[];
+}): Result<never, 'notAnExport'> {
   return refuse('notAnExport', `${issue?.path.join('.') || 'the whole'}: ${issue?.message}`);
 }
 
-function verifyEarlier(log: ExportedLog, keys: readonly NoteKey[], head: Checkpoint): Result<Checkpoint[], CheckpointRefusal | 'historyRewritten'> {
+function verifyEarlier(
+  log: ExportedLog,
+  keys: readonly NoteKey[],
+  head: Checkpoint,
+): Result<Checkpoint[], CheckpointRefusal | 'historyRewritten'> {
   const earlier: Checkpoint[] = [];
   for (const { checkpoint, consistency } of log.earlier) {
     const opened = openCheckpointBy(checkpoint, keys);
     if (!opened.ok) return opened;
     const old = opened.value.checkpoint;
     const claim = { oldSize: old.size, oldRoot: old.root, size: head.size, root: head.root };
-    if (!isConsistent({ ...claim, proof: consistency.map(bytes) })) return refuse('historyRewritten', `since size ${old.size}`);
+    if (!isConsistent({ ...claim, proof: consistency.map(bytes) }))
+      return refuse('historyRewritten', `since size ${old.size}`);
     earlier.push(old);
   }
   return ok(earlier);

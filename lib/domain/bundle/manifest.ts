@@ -21,7 +21,14 @@ export function buildManifest(files: readonly ManifestFile[], facts: BundleFacts
     madeAt: facts.madeAt,
     signature: { algorithm: 'Ed25519', file: SIGNATURE_PATH, keyId, keyUrl: facts.keyUrl },
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    searched: facts.searched.map(({ system, collection, result, reason, count, sought }) => ({ system, collection, result, reason, count, sought: sought && { by: [...sought.by], through: [...sought.through], notBy: [...sought.notBy] } })),
+    searched: facts.searched.map(({ system, collection, result, reason, count, sought }) => ({
+      system,
+      collection,
+      result,
+      reason,
+      count,
+      sought: sought && { by: [...sought.by], through: [...sought.through], notBy: [...sought.notBy] },
+    })),
     withheld: facts.withheld.map(({ collection, count, what, ground, citation, facts: why }) => ({
       collection,
       count,
@@ -59,7 +66,8 @@ export function verifyManifest(
   publicKey: KeyObject,
   found: readonly FoundFile[],
 ): Result<ManifestCheck, 'badSignature' | 'notAManifest'> {
-  if (publicKey.asymmetricKeyType !== 'ed25519' || !verify(null, bytes, publicKey, signature)) return refuse('badSignature');
+  if (publicKey.asymmetricKeyType !== 'ed25519' || !verify(null, bytes, publicKey, signature))
+    return refuse('badSignature');
   const parsed = manifestSchema.safeParse(parseJson(bytes));
   if (!parsed.success) return refuse('notAManifest', parsed.error.issues[0]?.path.join('.'));
   return ok({ manifest: parsed.data, ...compareFiles(parsed.data.files, found) });
@@ -74,19 +82,30 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 // What macOS, Windows and desktops leave in folders that were opened or packed.
-const SYSTEM_FILE = /(^|\/)(\.DS_Store|\._[^/]*|\.localized|\.directory|desktop\.ini|Thumbs\.db|ehthumbs\.db|Icon\r)$|^(__MACOSX|\.Spotlight-V100|\.Trashes|\.fseventsd)\//iu;
+const SYSTEM_FILE =
+  /(^|\/)(\.DS_Store|\._[^/]*|\.localized|\.directory|desktop\.ini|Thumbs\.db|ehthumbs\.db|Icon\r)$|^(__MACOSX|\.Spotlight-V100|\.Trashes|\.fseventsd)\//iu;
 
-function compareFiles(listed: readonly ManifestFile[], found: readonly FoundFile[]): Pick<ManifestCheck, 'problems' | 'addedBySystem'> {
+function compareFiles(
+  listed: readonly ManifestFile[],
+  found: readonly FoundFile[],
+): Pick<ManifestCheck, 'problems' | 'addedBySystem'> {
   const inZip = new Map(found.map((file) => [file.path, file]));
   const known = new Set([MANIFEST_PATH, SIGNATURE_PATH, ...listed.map(({ path }) => path)]);
   // Two entries of one name: a reader takes one of them, and nobody says which.
-  const twice = found.filter((file) => inZip.get(file.path) !== file).map(({ path }): FileProblem => ({ path, problem: 'twice' }));
+  const twice = found
+    .filter((file) => inZip.get(file.path) !== file)
+    .map(({ path }): FileProblem => ({ path, problem: 'twice' }));
   const wrong = listed.flatMap(({ path, sha256, sizeBytes }): FileProblem[] => {
     const file = inZip.get(path);
     if (!file) return [{ path, problem: 'missing' }];
     return file.sha256 === sha256 && file.sizeBytes === sizeBytes ? [] : [{ path, problem: 'changed' }];
   });
   const unknown = [...inZip.keys()].filter((path) => !known.has(path));
-  const unlisted = unknown.filter((path) => !SYSTEM_FILE.test(path)).map((path): FileProblem => ({ path, problem: 'unlisted' }));
-  return { problems: [...twice, ...wrong, ...unlisted], addedBySystem: unknown.filter((path) => SYSTEM_FILE.test(path)) };
+  const unlisted = unknown
+    .filter((path) => !SYSTEM_FILE.test(path))
+    .map((path): FileProblem => ({ path, problem: 'unlisted' }));
+  return {
+    problems: [...twice, ...wrong, ...unlisted],
+    addedBySystem: unknown.filter((path) => SYSTEM_FILE.test(path)),
+  };
 }

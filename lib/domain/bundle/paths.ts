@@ -27,7 +27,11 @@ const pathsFor = (name: string): DataPaths => ({
 });
 
 function freeName(id: string, taken: Set<string>): string {
-  const safe = id.replace(/[^A-Za-z0-9._-]+/gu, '-').replace(/^[.-]+/u, '').slice(0, 80).replace(/[.-]+$/u, '');
+  const safe = id
+    .replace(/[^A-Za-z0-9._-]+/gu, '-')
+    .replace(/^[.-]+/u, '')
+    .slice(0, 80)
+    .replace(/[.-]+$/u, '');
   const base = safe === '' || DEVICE.test(safe) ? `data-${safe}` : safe;
   let name = base;
   for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base}-${n}`;

@@ -18,12 +18,16 @@ export function parsePublishedKeys(text: string): Result<PublishedKeys, 'noKey'>
 function parseOneKey(text: string): Result<PublishedKeys, 'noKey'> {
   if (text.includes('-----BEGIN')) return bundleKeys([text]);
   const line = parseVerifierKey(text);
-  return line.ok ? ok({ bundles: [], logs: [line.value] }) : refuse('noKey', 'it is neither a PEM, nor a rightsdesk-keys.json, nor a verifier key');
+  return line.ok
+    ? ok({ bundles: [], logs: [line.value] })
+    : refuse('noKey', 'it is neither a PEM, nor a rightsdesk-keys.json, nor a verifier key');
 }
 
 function bundleKeys(pems: readonly string[]): Result<PublishedKeys, 'noKey'> {
   try {
-    const bundles = pems.map((pem) => createPublicKey(pem)).filter(({ asymmetricKeyType }) => asymmetricKeyType === 'ed25519');
+    const bundles = pems
+      .map((pem) => createPublicKey(pem))
+      .filter(({ asymmetricKeyType }) => asymmetricKeyType === 'ed25519');
     return bundles.length > 0 ? ok({ bundles, logs: [] }) : refuse('noKey', 'the key is not an Ed25519 key');
   } catch {
     return refuse('noKey', 'the PEM cannot be read');

@@ -27,7 +27,12 @@ const first = z.strictObject({
   locale: z.enum(LOCALES),
   receivedOn: z.iso.date(),
   madeAt: z.iso.datetime(),
-  signature: z.strictObject({ algorithm: z.literal('Ed25519'), file: z.string(), keyId: z.string(), keyUrl: z.string() }),
+  signature: z.strictObject({
+    algorithm: z.literal('Ed25519'),
+    file: z.string(),
+    keyId: z.string(),
+    keyUrl: z.string(),
+  }),
   files: z.array(
     z.strictObject({
       path: z.string(),
@@ -51,7 +56,10 @@ const first = z.strictObject({
 });
 
 /** The form that is made now. */
-const second = first.extend({ format: z.literal('rightsdesk-bundle/2'), searched: z.array(searched.extend({ sought: sought.nullable() })) });
+const second = first.extend({
+  format: z.literal('rightsdesk-bundle/2'),
+  searched: z.array(searched.extend({ sought: sought.nullable() })),
+});
 
 /**
  * The manifest of a bundle, as it is signed; bundles that were handed over in the first form stay readable. Unknown members are refused: a
@@ -65,4 +73,6 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestFile = Manifest['files'][number];
 
 /** What an operator publishes at /.well-known/rightsdesk-keys.json, as far as a check needs it. */
-export const publishedKeysSchema = z.object({ keys: z.array(z.object({ pem: z.string(), log: z.string().optional() })).min(1) });
+export const publishedKeysSchema = z.object({
+  keys: z.array(z.object({ pem: z.string(), log: z.string().optional() })).min(1),
+});

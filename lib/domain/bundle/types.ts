@@ -34,7 +34,11 @@ export type BundleField = {
 };
 
 /** Art. 15(1)(c): who has or will have received it; a category of recipients only where nobody can be named (C-154/21). */
-export type BundleRecipient = { readonly name: string; readonly purpose: string | null; readonly country: string | null };
+export type BundleRecipient = {
+  readonly name: string;
+  readonly purpose: string | null;
+  readonly country: string | null;
+};
 
 /** Art. 15(1)(a) with the basis of Art. 6 or 9 that Art. 15's guidelines want beside it. */
 export type BundlePurpose = { readonly purpose: string; readonly basis: string; readonly citation: string | null };
@@ -98,10 +102,20 @@ export type BundleWithheld = {
 };
 
 /** A right one still has, and how to use it (Art. 15(1)(e)-(f), 79); `contact` is null where it leads to nobody in particular. */
-export type BundleRemedy = { readonly title: string; readonly text: string; readonly citation: string; readonly contact: BundleContact | null };
+export type BundleRemedy = {
+  readonly title: string;
+  readonly text: string;
+  readonly citation: string;
+  readonly contact: BundleContact | null;
+};
 
 /** One right of this request and what became of it. `scope`: for which time it was asked, where the law lets the person say so, else null. */
-export type BundleAnswer = { readonly title: string; readonly outcome: string; readonly citation: string; readonly scope: string | null };
+export type BundleAnswer = {
+  readonly title: string;
+  readonly outcome: string;
+  readonly citation: string;
+  readonly scope: string | null;
+};
 
 /**
  * Everything a bundle says besides the records. Plain data: every text is already in `locale`; nothing here is an id to be looked up.

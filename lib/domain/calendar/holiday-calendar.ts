@@ -37,7 +37,8 @@ export type DayOff =
 /** The calendar of a place without holidays known for any year: everything about it is uncertain, so nothing rolls. */
 const unknownCalendar = (id: CalendarId): HolidayCalendar => ({ id, firstYear: 1, lastYear: 0, holidays: new Map() });
 
-export const calendarFor = (calendars: Calendars, id: CalendarId): HolidayCalendar => calendars(id) ?? unknownCalendar(id);
+export const calendarFor = (calendars: Calendars, id: CalendarId): HolidayCalendar =>
+  calendars(id) ?? unknownCalendar(id);
 
 export const knowsYearOf = (calendar: HolidayCalendar, date: LocalDate): boolean =>
   yearOf(date) >= calendar.firstYear && yearOf(date) <= calendar.lastYear;
@@ -45,12 +46,19 @@ export const knowsYearOf = (calendar: HolidayCalendar, date: LocalDate): boolean
 /** Reg. (EEC, Euratom) 1182/71 Art. 2: working days are all days other than public holidays, Sundays and Saturdays. */
 export function dayOff(calendar: HolidayCalendar, date: LocalDate): DayOff | null {
   const name = calendar.holidays.get(date);
-  if (name !== undefined) return calendar.overrides?.get(date)?.change === 'add' ? { kind: 'added', reason: name } : { kind: 'holiday', name };
+  if (name !== undefined)
+    return calendar.overrides?.get(date)?.change === 'add'
+      ? { kind: 'added', reason: name }
+      : { kind: 'holiday', name };
   return weekdayOf(date) >= 6 ? { kind: 'weekend' } : null;
 }
 
 /** The days after one and up to another that would be holidays, had the operator not declared them working days. */
-export const declaredWorkingDays = (calendar: HolidayCalendar, after: LocalDate, upTo: LocalDate): readonly HolidayOverride[] =>
+export const declaredWorkingDays = (
+  calendar: HolidayCalendar,
+  after: LocalDate,
+  upTo: LocalDate,
+): readonly HolidayOverride[] =>
   [...(calendar.overrides?.values() ?? [])].filter(({ on, change }) => change === 'remove' && after < on && on <= upTo);
 
 /** One day that a count or a roll passed over, and why. */
@@ -83,7 +91,12 @@ export type BusinessWeek = 'mondayToFriday' | 'mondayToSaturday';
  * The nth business day after a day that is itself not counted, with the weekdays passed over as holidays.
  * In a year without known holidays weekdays all count, which ends earlier: calendarKnown says so.
  */
-export function addBusinessDays(calendar: HolidayCalendar, from: LocalDate, count: number, week: BusinessWeek): RolledDay {
+export function addBusinessDays(
+  calendar: HolidayCalendar,
+  from: LocalDate,
+  count: number,
+  week: BusinessWeek,
+): RolledDay {
   const lastWeekday = week === 'mondayToFriday' ? 5 : 6;
   const skipped: SkippedDay[] = [];
   let [on, left, calendarKnown] = [from, count, true];
@@ -109,7 +122,11 @@ export function withOverrides(calendars: Calendars, overrides: readonly HolidayO
       if (override.change === 'add') holidays.set(override.on, override.reason);
       else holidays.delete(override.on);
     }
-    return { ...calendar, holidays, overrides: new Map([...(calendar.overrides ?? []), ...own.map((override) => [override.on, override] as const)]) };
+    return {
+      ...calendar,
+      holidays,
+      overrides: new Map([...(calendar.overrides ?? []), ...own.map((override) => [override.on, override] as const)]),
+    };
   };
 }
 
@@ -117,7 +134,11 @@ export function withOverrides(calendars: Calendars, overrides: readonly HolidayO
 export type OverrideRefusal = 'unknownYear' | 'alreadyChanged' | 'alreadyOff' | 'noHoliday' | 'weekend';
 
 /** Whether a day can be changed so. What falls on a weekend may be, but moves nothing by itself: Saturdays and Sundays are days off by law (Reg. 1182/71 Art. 2(2)). */
-export function judgeOverride(calendar: HolidayCalendar, on: LocalDate, change: HolidayOverride['change']): Result<{ readonly onWeekend: boolean }, OverrideRefusal> {
+export function judgeOverride(
+  calendar: HolidayCalendar,
+  on: LocalDate,
+  change: HolidayOverride['change'],
+): Result<{ readonly onWeekend: boolean }, OverrideRefusal> {
   const onWeekend = weekdayOf(on) >= 6;
   if (!knowsYearOf(calendar, on)) return refuse('unknownYear');
   if (calendar.overrides?.has(on)) return refuse('alreadyChanged');

@@ -113,7 +113,12 @@ export function localDateOf(instant: string, timezone: string): LocalDate {
 /** What a clock at this place shows at an instant, counted as if it were UTC; in milliseconds. */
 function shownAt(instant: number, timezone: string): number {
   const at = new Date(instant).toISOString();
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(instant));
   return Date.parse(`${localDateOf(at, timezone)}T${time}Z`);
 }
 
@@ -125,7 +130,10 @@ function shownAt(instant: number, timezone: string): number {
 export function instantOf(date: LocalDate, time: string, timezone: string): string {
   const shown = Date.parse(`${date}T${time}Z`);
   const day = 24 * 3600 * 1000;
-  const [before, after] = [shown - day, shown + day].map((near) => shown - (shownAt(near, timezone) - near)) as [number, number];
+  const [before, after] = [shown - day, shown + day].map((near) => shown - (shownAt(near, timezone) - near)) as [
+    number,
+    number,
+  ];
   return new Date([before, after].find((instant) => shownAt(instant, timezone) === shown) ?? before).toISOString();
 }
 

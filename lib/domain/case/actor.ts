@@ -8,4 +8,5 @@ export type Actor =
   | { readonly kind: 'system'; readonly id: 'portal' | 'worker' | 'clock' };
 
 /** Whether this kind of actor may give a command at all; what the person's role allows is asked before. */
-export const mayGive = (actor: Actor, command: CaseCommand): boolean => COMMAND_TABLE[command.type].by.includes(actor.kind);
+export const mayGive = (actor: Actor, command: CaseCommand): boolean =>
+  COMMAND_TABLE[command.type].by.includes(actor.kind);

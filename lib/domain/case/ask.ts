@@ -16,8 +16,14 @@ type Command<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 const BEFORE_DECISION: readonly CaseState[] = ['received', 'verifying', 'verified', 'collecting', 'reviewing'];
 
 /** The clocks that stand still now, by law and kind; each once. */
-export function pausedClocks(current: ClockedCase, rules: CaseRules, now: string): readonly { regime: RegimeId; kind: ClockKind; since: string }[] {
-  const paused = clocksOf(current, rules, now).flatMap(({ regime, kind, pausedSinceOn }) => (kind !== 'extensionNotice' && pausedSinceOn ? [{ regime, kind, since: pausedSinceOn }] : []));
+export function pausedClocks(
+  current: ClockedCase,
+  rules: CaseRules,
+  now: string,
+): readonly { regime: RegimeId; kind: ClockKind; since: string }[] {
+  const paused = clocksOf(current, rules, now).flatMap(({ regime, kind, pausedSinceOn }) =>
+    kind !== 'extensionNotice' && pausedSinceOn ? [{ regime, kind, since: pausedSinceOn }] : [],
+  );
   return [...new Map(paused.map((one) => [`${one.regime} ${one.kind}`, one])).values()];
 }
 
@@ -29,13 +35,23 @@ function paused(current: Case, question: ClockEvent, cause: PauseCause, rules: C
   const before = pausedClocks(current, rules, question.at).map(({ regime, kind }) => `${regime} ${kind}`);
   return pausedByAsking(current, question, rules)
     .filter(({ regime, kind }) => !before.includes(`${regime} ${kind}`))
-    .map(({ regime, kind }) => ({ type: 'ClockPaused', regime, clock: kind, reason: cause, on: rules.today(question.at) }));
+    .map(({ regime, kind }) => ({
+      type: 'ClockPaused',
+      regime,
+      clock: kind,
+      reason: cause,
+      on: rules.today(question.at),
+    }));
 }
 
 const lateness = (lateBecause: string | null) => (lateBecause ? { lateBecause } : {});
 
 /** Asks for more to go by, on a doubt that is stated: Art. 12(6) GDPR, 11 CCR 7060. */
-export function questionIdentity(current: Case, command: Command<'QuestionIdentity'>, { rules, at }: DecideContext): Decision {
+export function questionIdentity(
+  current: Case,
+  command: Command<'QuestionIdentity'>,
+  { rules, at }: DecideContext,
+): Decision {
   if (current.state !== 'verifying') return refuse('wrongState');
   if (!current.rights.some((item) => rules.needsIdentity(item))) return refuse('identityNotNeeded');
   if (unansweredCauses(current.clockEvents).includes('identity')) return refuse('questionOpen');
@@ -48,12 +64,21 @@ export function questionIdentity(current: Case, command: Command<'QuestionIdenti
 }
 
 /** Asks which data are meant (Recital 63 GDPR). The search goes on meanwhile: the pause is a tolerance. */
-export function askClarification(current: Case, command: Command<'AskClarification'>, { rules, at }: DecideContext): Decision {
+export function askClarification(
+  current: Case,
+  command: Command<'AskClarification'>,
+  { rules, at }: DecideContext,
+): Decision {
   if (!BEFORE_DECISION.includes(current.state)) return refuse('wrongState');
   if (!current.rights.some((item) => rules.needsCopy(item))) return refuse('nothingToClarify');
   if (unansweredCauses(current.clockEvents).includes('clarification')) return refuse('questionOpen');
   if (command.body.trim() === '') return refuse('emptyText');
-  const question: ClockEvent = { type: 'clarificationRequested', at, largeQuantity: command.largeQuantity, ...lateness(command.lateBecause) };
+  const question: ClockEvent = {
+    type: 'clarificationRequested',
+    at,
+    largeQuantity: command.largeQuantity,
+    ...lateness(command.lateBecause),
+  };
   return ok([{ ...command, type: 'ClarificationAsked' }, ...paused(current, question, 'clarification', rules)]);
 }
 
@@ -63,14 +88,27 @@ const ANSWER = { identity: 'identityProvided', clarification: 'clarificationProv
  * An answer came: the clocks go on from its day. Whether it is enough is for the desk to say, which asks again where it is not; until
  * then the clock runs, since an earlier date is safe.
  */
-export function answered(current: Case, causes: readonly PauseCause[], way: Extract<CaseEvent, { type: 'QuestionAnswered' }>['way'], repliedAt: string, rules: CaseRules): readonly CaseEvent[] {
+export function answered(
+  current: Case,
+  causes: readonly PauseCause[],
+  way: Extract<CaseEvent, { type: 'QuestionAnswered' }>['way'],
+  repliedAt: string,
+  rules: CaseRules,
+): readonly CaseEvent[] {
   const replies = causes.map((cause): ClockEvent => ({ type: ANSWER[cause], at: repliedAt }));
-  const still = pausedClocks({ ...current, clockEvents: [...current.clockEvents, ...replies] }, rules, repliedAt).map(({ regime, kind }) => `${regime} ${kind}`);
+  const still = pausedClocks({ ...current, clockEvents: [...current.clockEvents, ...replies] }, rules, repliedAt).map(
+    ({ regime, kind }) => `${regime} ${kind}`,
+  );
   return [
     ...causes.map((cause): CaseEvent => ({ type: 'QuestionAnswered', cause, way, repliedAt })),
     ...pausedClocks(current, rules, repliedAt)
       .filter(({ regime, kind }) => !still.includes(`${regime} ${kind}`))
-      .map(({ regime, kind }): CaseEvent => ({ type: 'ClockResumed', regime, clock: kind, on: rules.today(repliedAt) })),
+      .map(({ regime, kind }): CaseEvent => ({
+        type: 'ClockResumed',
+        regime,
+        clock: kind,
+        on: rules.today(repliedAt),
+      })),
   ];
 }
 
@@ -85,10 +123,18 @@ export function repliedAtOf(on: LocalDate, time: string | null, timezone: string
 }
 
 /** The answer came by letter, telephone or in person, on a day that the desk names: not before the question and not after now. */
-export function recordReply(current: Case, { cause, way, repliedAt }: Command<'RecordReply'>, { rules, at }: DecideContext): Decision {
-  if (current.state === 'closed' || !unansweredCauses(current.clockEvents).includes(cause)) return refuse('noQuestionOpen');
+export function recordReply(
+  current: Case,
+  { cause, way, repliedAt }: Command<'RecordReply'>,
+  { rules, at }: DecideContext,
+): Decision {
+  if (current.state === 'closed' || !unansweredCauses(current.clockEvents).includes(cause))
+    return refuse('noQuestionOpen');
   const kind = cause === 'identity' ? 'identityRequested' : 'clarificationRequested';
-  const askedAt = current.clockEvents.filter(({ type }) => type === kind).reduce((last, event) => (event.at > last ? event.at : last), '');
-  if (Date.parse(repliedAt) < Date.parse(askedAt) || Date.parse(repliedAt) > Date.parse(at)) return refuse('replyOutOfTime');
+  const askedAt = current.clockEvents
+    .filter(({ type }) => type === kind)
+    .reduce((last, event) => (event.at > last ? event.at : last), '');
+  if (Date.parse(repliedAt) < Date.parse(askedAt) || Date.parse(repliedAt) > Date.parse(at))
+    return refuse('replyOutOfTime');
   return ok(answered(current, [cause], way, repliedAt, rules));
 }

@@ -30,10 +30,18 @@ export function standingOf(item: RightItem, { copySealed }: Pick<CaseFacts, 'cop
 
 /** Agreed, and a person still has to do it and say so. */
 export const awaitsDesk = (item: RightItem, rules: CaseRules): boolean =>
-  item.approvedById !== null && item.carriedOut === null && item.decision !== null && isGranting(item.decision.outcome) && rules.doneBy(item) === 'desk';
+  item.approvedById !== null &&
+  item.carriedOut === null &&
+  item.decision !== null &&
+  isGranting(item.decision.outcome) &&
+  rules.doneBy(item) === 'desk';
 
 /** Somebody did what was agreed, and tells the person what, where and when (Art. 12(3) GDPR: information on the action taken). */
-export function recordCarriedOut(current: Case, command: Extract<CaseCommand, { type: 'RecordCarriedOut' }>, { rules, at }: DecideContext): Decision {
+export function recordCarriedOut(
+  current: Case,
+  command: Extract<CaseCommand, { type: 'RecordCarriedOut' }>,
+  { rules, at }: DecideContext,
+): Decision {
   const { rightItemId, on, systems, facts, confirmed } = command;
   const item = current.rights.find(({ id }) => id === rightItemId);
   if (!item) return refuse('unknownRight');
@@ -44,9 +52,14 @@ export function recordCarriedOut(current: Case, command: Extract<CaseCommand, { 
   if (systems.length === 0) return refuse('whereMissing');
   if (facts.trim() === '') return refuse('factsMissing');
   const missing = lackingOfDoing(item, confirmed, rules, at);
-  return missing.length > 0 ? refuseLacking('contentsMissing', missing) : ok([{ type: 'RightCarriedOut', rightItemId, right: item.right, on, systems, facts, confirmed }]);
+  return missing.length > 0
+    ? refuseLacking('contentsMissing', missing)
+    : ok([{ type: 'RightCarriedOut', rightItemId, right: item.right, on, systems, facts, confirmed }]);
 }
 
 /** Whether something is still owed: until it is answered, and as long as something that was agreed is not done. So long it can be taken back. */
-export const isUnfinished = (current: Pick<CaseFacts, 'rights'> & { readonly state: CaseState }, rules: CaseRules): boolean =>
+export const isUnfinished = (
+  current: Pick<CaseFacts, 'rights'> & { readonly state: CaseState },
+  rules: CaseRules,
+): boolean =>
   current.state !== 'closed' && (current.state !== 'ready' || current.rights.some((item) => awaitsDesk(item, rules)));

@@ -8,7 +8,9 @@ import type { Case, CollectionAnswer, CollectionTask, KeptRecords } from './type
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
 const openTask = (current: Case, systemId: string): CollectionTask | undefined =>
-  current.state === 'collecting' ? current.tasks.find((task) => task.systemId === systemId && task.state !== 'answered') : undefined;
+  current.state === 'collecting'
+    ? current.tasks.find((task) => task.systemId === systemId && task.state !== 'answered')
+    : undefined;
 
 /**
  * The first collection whose kept records are not what was answered for it; null where all adds up. Each collection is answered once, what
@@ -16,7 +18,8 @@ const openTask = (current: Case, systemId: string): CollectionTask | undefined =
  */
 export function unaccounted(answers: readonly CollectionAnswer[], kept: readonly KeptRecords[]): string | null {
   const byId = new Map(answers.map((answer) => [answer.collectionId, answer]));
-  if (byId.size !== answers.length) return answers.find((answer) => byId.get(answer.collectionId) !== answer)?.collectionId ?? null;
+  if (byId.size !== answers.length)
+    return answers.find((answer) => byId.get(answer.collectionId) !== answer)?.collectionId ?? null;
   const own = new Map(kept.map((one) => [one.collectionId, one]));
   const stray = kept.find(({ collectionId }) => !byId.has(collectionId));
   if (stray) return stray.collectionId;
@@ -28,7 +31,10 @@ export function unaccounted(answers: readonly CollectionAnswer[], kept: readonly
 }
 
 /** A system has answered once all that it answered is kept; whatever another try than the newest says is no answer. */
-export function recordAnswer(current: Case, { systemId, attempt, collections, kept }: Of<'RecordSourceAnswer'>): Decision {
+export function recordAnswer(
+  current: Case,
+  { systemId, attempt, collections, kept }: Of<'RecordSourceAnswer'>,
+): Decision {
   const task = openTask(current, systemId);
   // A worker that was killed after its answer was kept asks again: there is nothing more to record.
   if (!task) return refuse(current.tasks.some((one) => one.systemId === systemId) ? 'alreadyDone' : 'unknownSystem');

@@ -22,14 +22,20 @@ export type AnswerParts = {
 /** Whether an answer has what is required without anybody writing it. */
 export const isCarried = ({ right, carries, unstated }: Omit<AnswerParts, 'confirmed'>, contentId: string): boolean => {
   const carrier = carrierOf(right, contentId);
-  return carries.has(carrier) && !(carrier === 'copy' && restsOn(right, contentId).some((fact) => unstated.includes(fact)));
+  return (
+    carries.has(carrier) && !(carrier === 'copy' && restsOn(right, contentId).some((fact) => unstated.includes(fact)))
+  );
 };
 
 /**
  * What an answer must contain on that day and does not: Art. 12(3), (4) GDPR and what each right asks for. Pure.
  * @param day of the answer: a duty that began after the request binds it too
  */
-export const missingContents = ({ confirmed, ...answer }: AnswerParts, requirements: readonly Requirement[], day: LocalDate): readonly Requirement[] =>
+export const missingContents = (
+  { confirmed, ...answer }: AnswerParts,
+  requirements: readonly Requirement[],
+  day: LocalDate,
+): readonly Requirement[] =>
   requirementsOn(requirements, day).filter(({ id }) => !confirmed.includes(id) && !isCarried(answer, id));
 
 /**
@@ -42,7 +48,11 @@ export function owedContents(rule: RightRule, outcome: Outcome, doneBy: DoneBy):
 }
 
 /** What a decision has by itself. @param ways to whom the laws of the case let the person turn */
-function carriedBy(decision: Omit<Decided, 'confirmed'>, has: { readonly copy: boolean; readonly stopped: boolean }, ways: readonly Carrier[]): ReadonlySet<Carrier> {
+function carriedBy(
+  decision: Omit<Decided, 'confirmed'>,
+  has: { readonly copy: boolean; readonly stopped: boolean },
+  ways: readonly Carrier[],
+): ReadonlySet<Carrier> {
   return new Set<Carrier>([
     'outcome',
     ...ways,
@@ -57,25 +67,70 @@ function carriedBy(decision: Omit<Decided, 'confirmed'>, has: { readonly copy: b
 type OfCase = Pick<CaseFacts, 'unstated'>;
 
 /** What is looked for in the words of a decision, or in those that record what was done. */
-type Said = { readonly unstated: CaseFacts['unstated']; readonly item: RightItem; readonly decided: Decided; readonly requirements: readonly Requirement[] };
+type Said = {
+  readonly unstated: CaseFacts['unstated'];
+  readonly item: RightItem;
+  readonly decided: Decided;
+  readonly requirements: readonly Requirement[];
+};
 
-function lacking({ unstated, item, decided, requirements }: Said, rules: CaseRules, at: string): readonly Requirement[] {
-  const carries = carriedBy(decided, { copy: rules.needsCopy(item), stopped: item.stoppedAt !== null }, rules.ways(item, at));
-  return missingContents({ right: item.right, carries, unstated, confirmed: decided.confirmed }, requirements, rules.today(at));
+function lacking(
+  { unstated, item, decided, requirements }: Said,
+  rules: CaseRules,
+  at: string,
+): readonly Requirement[] {
+  const carries = carriedBy(
+    decided,
+    { copy: rules.needsCopy(item), stopped: item.stoppedAt !== null },
+    rules.ways(item, at),
+  );
+  return missingContents(
+    { right: item.right, carries, unstated, confirmed: decided.confirmed },
+    requirements,
+    rules.today(at),
+  );
 }
 
 /** What the answer to a right lacks that is decided in this way and leaves at that instant. */
-export const lackingOfDecision = ({ unstated }: OfCase, item: RightItem, decided: Decided, rules: CaseRules, at: string): readonly Requirement[] =>
+export const lackingOfDecision = (
+  { unstated }: OfCase,
+  item: RightItem,
+  decided: Decided,
+  rules: CaseRules,
+  at: string,
+): readonly Requirement[] =>
   lacking({ unstated, item, decided, requirements: rules.contents(item, decided.outcome) }, rules, at);
 
 /** The same of every right that has been decided and that nobody has agreed to yet, or that a copy is about to answer. */
-export const lackingOfAnswer = (current: OfCase, items: readonly RightItem[], rules: CaseRules, at: string): readonly Requirement[] =>
+export const lackingOfAnswer = (
+  current: OfCase,
+  items: readonly RightItem[],
+  rules: CaseRules,
+  at: string,
+): readonly Requirement[] =>
   items.flatMap((item) => (item.decision ? lackingOfDecision(current, item, item.decision, rules, at) : []));
 
 /** What the record of something done lacks, of what the law wants told of it. */
-export const lackingOfDoing = (item: RightItem, confirmed: readonly string[], rules: CaseRules, at: string): readonly Requirement[] =>
-  lacking({ unstated: [], item, decided: { outcome: 'granted', grounds: [], hasFacts: true, confirmed }, requirements: rules.doneContents(item) }, rules, at);
+export const lackingOfDoing = (
+  item: RightItem,
+  confirmed: readonly string[],
+  rules: CaseRules,
+  at: string,
+): readonly Requirement[] =>
+  lacking(
+    {
+      unstated: [],
+      item,
+      decided: { outcome: 'granted', grounds: [], hasFacts: true, confirmed },
+      requirements: rules.doneContents(item),
+    },
+    rules,
+    at,
+  );
 
 /** What is missing, each with what asks for it, as the desk reads it. */
 export const refuseLacking = <R extends string>(reason: R, missing: readonly Requirement[]): Refusal<R> =>
-  refuse(reason, [...new Set(missing.map(({ text, citation }) => `${text.replace(/\.$/, '')} (${citation})`))].join('; '));
+  refuse(
+    reason,
+    [...new Set(missing.map(({ text, citation }) => `${text.replace(/\.$/, '')} (${citation})`))].join('; '),
+  );

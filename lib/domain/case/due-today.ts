@@ -17,13 +17,26 @@ export type Due = {
 const SOON_DAYS = 7;
 
 /** Where a case stands between the day it came and its last day. */
-export function dueOf(row: { receivedAt: Date; dueOn: Date; pausedSinceOn: Date | null; state: string }, timezone: string, now: Date): Due {
+export function dueOf(
+  row: { receivedAt: Date; dueOn: Date; pausedSinceOn: Date | null; state: string },
+  timezone: string,
+  now: Date,
+): Due {
   const receivedOn = localDateOf(row.receivedAt.toISOString(), timezone);
   const dueOn = row.dueOn.toISOString().slice(0, 10) as LocalDate;
   const today = localDateOf(now.toISOString(), timezone);
   const daysLeft = daysBetween(today, dueOn);
   const whole = Math.max(1, daysBetween(receivedOn, dueOn));
   const spent = Math.min(1, Math.max(0, daysBetween(receivedOn, today) / whole));
-  const state = row.state === 'closed' ? 'done' : row.pausedSinceOn ? 'paused' : daysLeft < 0 ? 'late' : daysLeft <= SOON_DAYS ? 'soon' : 'ok';
+  const state =
+    row.state === 'closed'
+      ? 'done'
+      : row.pausedSinceOn
+        ? 'paused'
+        : daysLeft < 0
+          ? 'late'
+          : daysLeft <= SOON_DAYS
+            ? 'soon'
+            : 'ok';
   return { state, receivedOn, dueOn, daysLeft, spent };
 }

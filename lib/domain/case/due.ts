@@ -6,7 +6,9 @@ import { isAcknowledged } from './notices';
 import type { CaseFacts, CaseState, RightItem } from './types';
 
 /** What the clocks of a case are derived from. */
-export type ClockedCase = Pick<CaseFacts, 'receivedAt' | 'rights' | 'clockEvents' | 'notices'> & { readonly state: CaseState };
+export type ClockedCase = Pick<CaseFacts, 'receivedAt' | 'rights' | 'clockEvents' | 'notices'> & {
+  readonly state: CaseState;
+};
 
 /** A clock of one right in a case, and whether what it is for has happened. */
 export type CaseClock = Clock & { readonly rightItemId: string; readonly met: boolean };
@@ -40,13 +42,18 @@ function isMet(clock: Clock, item: RightItem, current: ClockedCase, rules: CaseR
  * @param now instant, ISO 8601: until then an unanswered question of ours has paused what it may pause.
  */
 export const clocksOf = (current: ClockedCase, rules: CaseRules, now: string): readonly CaseClock[] =>
-  current.rights.flatMap((item) => rules.clocks(item, current.clockEvents, now).map((clock) => ({ ...clock, rightItemId: item.id, met: isMet(clock, item, current, rules) })));
+  current.rights.flatMap((item) =>
+    rules
+      .clocks(item, current.clockEvents, now)
+      .map((clock) => ({ ...clock, rightItemId: item.id, met: isMet(clock, item, current, rules) })),
+  );
 
 /** Clocks by which the requester must have what they asked for. */
 export const isAnswerClock = ({ kind }: Pick<Clock, 'kind'>): boolean => kind === 'respond' || kind === 'optOut';
 
 /** The day to which a case is worked: the earliest defensible end of a clock, or of the time it was lengthened to. */
-export const targetOf = ({ extension, targetOn }: Clock): LocalDate => (extension?.state === 'valid' ? (extension.nominalOn ?? targetOn) : targetOn);
+export const targetOf = ({ extension, targetOn }: Clock): LocalDate =>
+  extension?.state === 'valid' ? (extension.nominalOn ?? targetOn) : targetOn;
 
 /**
  * The clock that a case is worked to: of those not yet met the one that ends first; once all are met the last that was.
@@ -57,14 +64,22 @@ export function bindingOf(clocks: readonly CaseClock[]): CaseClock {
   const open = answering.filter(({ met }) => !met);
   const [first, ...rest] = open.length > 0 ? open : answering;
   if (!first) throw new Error('A case asks for at least one right that has a date');
-  const sooner = (one: CaseClock, other: CaseClock) => (open.length > 0 ? other.bindingOn < one.bindingOn : other.bindingOn > one.bindingOn);
+  const sooner = (one: CaseClock, other: CaseClock) =>
+    open.length > 0 ? other.bindingOn < one.bindingOn : other.bindingOn > one.bindingOn;
   return rest.reduce((chosen, clock) => (sooner(chosen, clock) ? clock : chosen), first);
 }
 
 /** A request that has just come in, before anything has happened to it. */
 export const justAsked = (receivedAt: string, rights: readonly Pick<RightItem, 'regime' | 'right'>[]): ClockedCase => ({
   receivedAt,
-  rights: rights.map((right) => ({ ...right, id: `${right.regime}:${right.right}`, decision: null, approvedById: null, stoppedAt: null, carriedOut: null })),
+  rights: rights.map((right) => ({
+    ...right,
+    id: `${right.regime}:${right.right}`,
+    decision: null,
+    approvedById: null,
+    stoppedAt: null,
+    carriedOut: null,
+  })),
   clockEvents: [],
   notices: [],
   state: 'received',
@@ -72,4 +87,7 @@ export const justAsked = (receivedAt: string, rights: readonly Pick<RightItem, '
 
 /** The last day of one right; null where its law sets none. */
 export const dueOnOf = ({ id }: Pick<RightItem, 'id'>, clocks: readonly CaseClock[]): LocalDate | null =>
-  clocks.filter((clock) => isAnswerClock(clock) && clock.rightItemId === id).map(({ bindingOn }) => bindingOn).sort()[0] ?? null;
+  clocks
+    .filter((clock) => isAnswerClock(clock) && clock.rightItemId === id)
+    .map(({ bindingOn }) => bindingOn)
+    .sort()[0] ?? null;

@@ -23,13 +23,20 @@ export const DAYS_TO_REPLY = 14;
  */
 export function hadTheirChance(current: Case, rules: CaseRules, now: string): boolean {
   const ran = (since: string): boolean => addDays(rules.today(since), DAYS_TO_REPLY) <= rules.today(now);
-  if (current.state === 'received') return current.notices.some((notice) => notice.kind === 'confirmEmail' && isGiven(notice)) && ran(current.receivedAt);
+  if (current.state === 'received')
+    return (
+      current.notices.some((notice) => notice.kind === 'confirmEmail' && isGiven(notice)) && ran(current.receivedAt)
+    );
   const asked = current.clockEvents.findLast(({ type }) => type === 'identityRequested');
   return asked !== undefined && (!unansweredCauses(current.clockEvents).includes('identity') || ran(asked.at));
 }
 
 /** One person proposes with ground and facts, a second one looks (Art. 12(2), (4), (6) GDPR): a refusal like every other. */
-export function proposeRejection(current: Case, command: Command<'ProposeRejection'>, { rules, at }: DecideContext): Decision {
+export function proposeRejection(
+  current: Case,
+  command: Command<'ProposeRejection'>,
+  { rules, at }: DecideContext,
+): Decision {
   if (current.state !== 'verifying' && current.state !== 'received') return refuse('wrongState');
   if (current.rejection !== null) return refuse('alreadyDone');
   if (!hadTheirChance(current, rules, at) && !command.unaskedBecause?.trim()) return refuse('questionNotAsked');
@@ -39,12 +46,21 @@ export function proposeRejection(current: Case, command: Command<'ProposeRejecti
   if (strange !== undefined) return refuse('groundNotAllowed', strange);
   if (command.facts.trim() === '') return refuse('factsMissing');
   const missing = lackingOfRejection(current, command, rules, at);
-  return missing.length > 0 ? refuseLacking('contentsMissing', missing) : ok([{ ...command, type: 'RejectionProposed' }]);
+  return missing.length > 0
+    ? refuseLacking('contentsMissing', missing)
+    : ok([{ ...command, type: 'RejectionProposed' }]);
 }
 
 /** Whoever is not answered for want of knowing who they are is refused everything they asked for, and told what every refusal tells. */
-const lackingOfRejection = (current: Case, { grounds, confirmed }: { readonly grounds: readonly string[]; readonly confirmed: readonly string[] }, rules: CaseRules, at: string) =>
-  current.rights.flatMap((item) => lackingOfDecision(current, item, { outcome: 'refused', grounds, hasFacts: true, confirmed }, rules, at));
+const lackingOfRejection = (
+  current: Case,
+  { grounds, confirmed }: { readonly grounds: readonly string[]; readonly confirmed: readonly string[] },
+  rules: CaseRules,
+  at: string,
+) =>
+  current.rights.flatMap((item) =>
+    lackingOfDecision(current, item, { outcome: 'refused', grounds, hasFacts: true, confirmed }, rules, at),
+  );
 
 /** What can carry that somebody is not answered for want of knowing who they are: whatever refuses one of their rights as a whole. */
 export const rejectionGrounds = ({ rights }: Pick<Case, 'rights'>, rules: CaseRules): readonly string[] => [
@@ -56,14 +72,22 @@ export function approveRejection(current: Case, { actor, rules, at }: DecideCont
   // Four eyes, as for every answer that gives less than was asked.
   if (current.rejection.proposedById === actor.id) return refuse('secondPersonNeeded');
   const missing = lackingOfRejection(current, current.rejection, rules, at);
-  return missing.length > 0 ? refuseLacking('answerLacks', missing) : ok([{ type: 'IdentityRejected', grounds: current.rejection.grounds }]);
+  return missing.length > 0
+    ? refuseLacking('answerLacks', missing)
+    : ok([{ type: 'IdentityRejected', grounds: current.rejection.grounds }]);
 }
 
 export const returnRejection = (current: Case, { reason }: Command<'ReturnRejection'>): Decision =>
-  current.rejection === null || current.state === 'closed' ? refuse('wrongState') : ok([{ type: 'RejectionReturned', reason }]);
+  current.rejection === null || current.state === 'closed'
+    ? refuse('wrongState')
+    : ok([{ type: 'RejectionReturned', reason }]);
 
 /** The requester's own act. A person of the desk records for them how and when they said so. */
-export function withdraw(current: Case, { told }: Command<'WithdrawRequest'>, { rules, actor, at }: DecideContext): Decision {
+export function withdraw(
+  current: Case,
+  { told }: Command<'WithdrawRequest'>,
+  { rules, actor, at }: DecideContext,
+): Decision {
   // What was answered cannot be taken back: the record would say that no answer was given. What was agreed and is not done yet can.
   if (!isUnfinished(current, rules)) return refuse('alreadyDone');
   if (actor.kind === 'requester') return ok([{ type: 'CaseWithdrawn', told: null }]);
@@ -77,5 +101,9 @@ export function reopen(current: Case, { reason }: Command<'ReopenCase'>): Decisi
   if (current.state !== 'closed') return refuse('wrongState');
   if (current.from === null) return refuse('cannotReopen');
   const reopened: CaseEvent = { type: 'CaseReopened', reason, to: current.from };
-  return ok(current.from === 'awaitingApproval' ? [reopened, { type: 'DecisionReturned', reason: 'other', rights: current.rights.map(({ right }) => right) }] : [reopened]);
+  return ok(
+    current.from === 'awaitingApproval'
+      ? [reopened, { type: 'DecisionReturned', reason: 'other', rights: current.rights.map(({ right }) => right) }]
+      : [reopened],
+  );
 }

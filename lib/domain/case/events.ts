@@ -2,7 +2,15 @@ import type { AuditEventData } from '../audit/schema';
 import type { LocalDate } from '../calendar/local-date';
 import type { ClockKind, PauseCause, RegimeId } from '../law/types';
 import type { CaseCommand } from './commands';
-import type { CaseState, ClosedHow, CollectionAnswer, IdentityMethod, OpenState, OtherWay, ReopenReason } from './types';
+import type {
+  CaseState,
+  ClosedHow,
+  CollectionAnswer,
+  IdentityMethod,
+  OpenState,
+  OtherWay,
+  ReopenReason,
+} from './types';
 
 type Of<T extends CaseCommand['type']> = Omit<Extract<CaseCommand, { type: T }>, 'type'>;
 
@@ -19,7 +27,12 @@ export type CaseEvent =
   | ({ readonly type: 'IdentityQuestioned' } & Of<'QuestionIdentity'>)
   | ({ readonly type: 'ClarificationAsked' } & Of<'AskClarification'>)
   /** `shownOtherwise`: what was asked became known without the answer. */
-  | { readonly type: 'QuestionAnswered'; readonly cause: PauseCause; readonly way: 'portal' | 'shownOtherwise' | OtherWay; readonly repliedAt: string }
+  | {
+      readonly type: 'QuestionAnswered';
+      readonly cause: PauseCause;
+      readonly way: 'portal' | 'shownOtherwise' | OtherWay;
+      readonly repliedAt: string;
+    }
   | ({ readonly type: 'ClockPaused'; readonly reason: PauseCause; readonly on: LocalDate } & OfClock)
   | ({ readonly type: 'ClockResumed'; readonly on: LocalDate } & OfClock)
   | ({ readonly type: 'ExtensionDecided' } & Of<'ExtendDeadline'>)
@@ -32,18 +45,31 @@ export type CaseEvent =
   | { readonly type: 'UseStopped'; readonly rightItemId: string; readonly right: string }
   | { readonly type: 'CaseAssigned'; readonly staffId: string | null }
   | ({ readonly type: 'CollectionStarted' } & Of<'StartCollection'>)
-  | { readonly type: 'SourceAnswered'; readonly systemId: string; readonly attempt: number; readonly collections: readonly CollectionAnswer[] }
+  | {
+      readonly type: 'SourceAnswered';
+      readonly systemId: string;
+      readonly attempt: number;
+      readonly collections: readonly CollectionAnswer[];
+    }
   | ({ readonly type: 'SourceFailed' } & Of<'RecordSourceFailure'>)
   | { readonly type: 'SourceRetried'; readonly systemId: string; readonly taskId: string }
   | { readonly type: 'CollectionFinished'; readonly systems: number }
   /** `undecided`: ids of the rights whose decision rested on what is asked again. */
-  | { readonly type: 'CollectionReopened'; readonly tasks: readonly { readonly id: string; readonly systemId: string }[]; readonly undecided: readonly string[] }
+  | {
+      readonly type: 'CollectionReopened';
+      readonly tasks: readonly { readonly id: string; readonly systemId: string }[];
+      readonly undecided: readonly string[];
+    }
   | ({ readonly type: 'ValueRedacted' } & Of<'RedactValue'>)
   | ({ readonly type: 'RedactionUndone' } & Of<'UndoRedaction'>)
   | ({ readonly type: 'ValueDisclosed' } & Of<'KeepShown'>)
   | ({ readonly type: 'KeepShownUndone' } & Of<'UndoKeepShown'>)
-  | ({ readonly type: 'OutcomeDecided'; readonly right: string; readonly confirmed: readonly string[]; readonly despiteHidden: string | null } &
-      Omit<Of<'DecideRight'>, 'confirmed' | 'despiteHidden'>)
+  | ({
+      readonly type: 'OutcomeDecided';
+      readonly right: string;
+      readonly confirmed: readonly string[];
+      readonly despiteHidden: string | null;
+    } & Omit<Of<'DecideRight'>, 'confirmed' | 'despiteHidden'>)
   | { readonly type: 'DecisionRevoked'; readonly rightItemId: string; readonly right: string }
   | { readonly type: 'DecisionsCompleted' }
   | { readonly type: 'DecisionApproved'; readonly rights: readonly string[]; readonly bundle: boolean }
@@ -124,7 +150,12 @@ export function stateAfter(event: CaseEvent, before: CaseState, needs: Needs): C
   }
 }
 
-const ASSURANCE = { confirmedEmailOfAccount: 'substantial', confirmedEmail: 'low', knownToDesk: 'substantial', evidence: 'high' } as const;
+const ASSURANCE = {
+  confirmedEmailOfAccount: 'substantial',
+  confirmedEmail: 'low',
+  knownToDesk: 'substantial',
+  evidence: 'high',
+} as const;
 
 /**
  * What the log says of an event: ids, counts and codes; nothing that a person wrote. Null for an event that another one implies.
@@ -139,25 +170,40 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     case 'IdentityRejected':
       return { kind: 'IdentityRejected', data: { reason: 'insufficientVerification', grounds: [...event.grounds] } };
     case 'RejectionProposed':
-      return { kind: 'RejectionProposed', data: { grounds: [...event.grounds], asked: event.unaskedBecause === null, ...confirmedOf(event) } };
+      return {
+        kind: 'RejectionProposed',
+        data: { grounds: [...event.grounds], asked: event.unaskedBecause === null, ...confirmedOf(event) },
+      };
     case 'RejectionReturned':
       return { kind: 'RejectionReturned', data: { reason: event.reason } };
     case 'IdentifierAdded':
       return { kind: 'IdentifierAdded', data: { identifierId: event.identifierId, identifier: event.kind } };
     case 'IdentityQuestioned':
-      return { kind: 'IdentityQuestioned', data: { doubt: event.doubt, asked: [...event.means], messageId: event.messageId } };
+      return {
+        kind: 'IdentityQuestioned',
+        data: { doubt: event.doubt, asked: [...event.means], messageId: event.messageId },
+      };
     case 'ClarificationAsked':
       return { kind: 'ClarificationAsked', data: { largeQuantity: event.largeQuantity, messageId: event.messageId } };
     case 'QuestionAnswered':
       return { kind: 'QuestionAnswered', data: { question: event.cause, way: event.way, repliedAt: event.repliedAt } };
     case 'ClockPaused':
-      return { kind: 'ClockPaused', data: { regime: event.regime, clock: event.clock, reason: event.reason, on: event.on } };
+      return {
+        kind: 'ClockPaused',
+        data: { regime: event.regime, clock: event.clock, reason: event.reason, on: event.on },
+      };
     case 'ClockResumed':
       return { kind: 'ClockResumed', data: { regime: event.regime, clock: event.clock, on: event.on } };
     case 'ExtensionDecided':
-      return { kind: 'ExtensionDecided', data: { reasons: [...event.reasons], messageId: event.messageId, noticeId: event.noticeId } };
+      return {
+        kind: 'ExtensionDecided',
+        data: { reasons: [...event.reasons], messageId: event.messageId, noticeId: event.noticeId },
+      };
     case 'DeadlineExtended':
-      return { kind: 'DeadlineExtended', data: { regime: event.regime, clock: event.clock, reason: event.reason, dueOn: event.dueOn } };
+      return {
+        kind: 'DeadlineExtended',
+        data: { regime: event.regime, clock: event.clock, reason: event.reason, dueOn: event.dueOn },
+      };
     case 'ExtensionVoided':
       return { kind: 'ExtensionVoided', data: { regime: event.regime, clock: event.clock, reason: event.reason } };
     case 'NoticeResent':
@@ -166,22 +212,35 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
       return { kind: 'NoticeTold', data: { noticeId: event.noticeId, way: event.way } };
     case 'ReminderRaised': {
       const { regime, clock, mark, dueOn } = event;
-      return mark === 'missed' ? { kind: 'DeadlinePassed', data: { regime, clock, dueOn } } : { kind: 'DeadlineNeared', data: { regime, clock, mark, dueOn } };
+      return mark === 'missed'
+        ? { kind: 'DeadlinePassed', data: { regime, clock, dueOn } }
+        : { kind: 'DeadlineNeared', data: { regime, clock, mark, dueOn } };
     }
     case 'UseStopped':
       return { kind: 'UseStopped', data: { right: event.right } };
     case 'RightCarriedOut':
-      return { kind: 'RightCarriedOut', data: { right: event.right, on: event.on, systems: [...event.systems], ...confirmedOf(event) } };
+      return {
+        kind: 'RightCarriedOut',
+        data: { right: event.right, on: event.on, systems: [...event.systems], ...confirmedOf(event) },
+      };
     case 'CaseAssigned':
       return { kind: 'CaseAssigned', data: { staffId: event.staffId } };
     case 'CollectionStarted':
-      return { kind: 'CollectionStarted', data: { systems: event.tasks.map((task) => task.systemId), dataMapDigest: event.dataMapDigest } };
+      return {
+        kind: 'CollectionStarted',
+        data: { systems: event.tasks.map((task) => task.systemId), dataMapDigest: event.dataMapDigest },
+      };
     case 'SourceAnswered':
       return { kind: 'SourceAnswered', data: answerOf(event.systemId, event.collections) };
     case 'SourceFailed':
       return {
         kind: 'SourceFailed',
-        data: { system: event.systemId, reason: event.reason, attempt: event.attempt, ...(event.retryAt && { retryAt: event.retryAt }) },
+        data: {
+          system: event.systemId,
+          reason: event.reason,
+          attempt: event.attempt,
+          ...(event.retryAt && { retryAt: event.retryAt }),
+        },
       };
     case 'SourceRetried':
       return { kind: 'SourceRetried', data: { system: event.systemId } };
@@ -191,7 +250,10 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
       return { kind: 'CollectionReopened', data: { systems: event.tasks.map(({ systemId }) => systemId) } };
     case 'ValueRedacted': {
       const { redactionId, scope, collectionId, recordNo, field, ground } = event;
-      return { kind: 'ValueRedacted', data: { redactionId, scope, collection: collectionId, recordNo, ...(field && { field }), ground } };
+      return {
+        kind: 'ValueRedacted',
+        data: { redactionId, scope, collection: collectionId, recordNo, ...(field && { field }), ground },
+      };
     }
     case 'RedactionUndone':
       return { kind: 'RedactionUndone', data: { redactionId: event.redactionId, collection: event.collectionId } };
@@ -209,7 +271,15 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     case 'DecisionRevoked':
       return { kind: 'DecisionRevoked', data: { right: event.right } };
     case 'ValueDisclosed':
-      return { kind: 'ValueDisclosed', data: { keptId: event.keptId, collection: event.collectionId, ...(event.recordNo !== null && { recordNo: event.recordNo }), field: event.field } };
+      return {
+        kind: 'ValueDisclosed',
+        data: {
+          keptId: event.keptId,
+          collection: event.collectionId,
+          ...(event.recordNo !== null && { recordNo: event.recordNo }),
+          field: event.field,
+        },
+      };
     case 'KeepShownUndone':
       return { kind: 'KeepShownUndone', data: { keptId: event.keptId, collection: event.collectionId } };
     case 'DecisionApproved':
@@ -219,7 +289,15 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
     case 'BundleSealed':
       return { kind: 'BundleSealed', data: { bundleId: event.bundleId, ...event.sealed } };
     case 'BundleFailed':
-      return { kind: 'BundleFailed', data: { bundleId: event.bundleId, reason: event.reason, attempt: event.attempt, ...(event.retryAt && { retryAt: event.retryAt }) } };
+      return {
+        kind: 'BundleFailed',
+        data: {
+          bundleId: event.bundleId,
+          reason: event.reason,
+          attempt: event.attempt,
+          ...(event.retryAt && { retryAt: event.retryAt }),
+        },
+      };
     case 'BundleRetried':
       return { kind: 'BundleRetried', data: { bundleId: event.bundleId } };
     case 'CaseClosed':
@@ -239,10 +317,18 @@ export function auditOf(event: CaseEvent, recordsTotal: number): AuditEventData 
   }
 }
 
-const confirmedOf = ({ confirmed }: { readonly confirmed: readonly string[] }) => (confirmed.length > 0 ? { confirmed: [...confirmed] } : {});
+const confirmedOf = ({ confirmed }: { readonly confirmed: readonly string[] }) =>
+  confirmed.length > 0 ? { confirmed: [...confirmed] } : {};
 
 function answerOf(system: string, answers: readonly CollectionAnswer[]) {
-  const collections = answers.filter((answer) => answer.result === 'found').map(({ collectionId, records }) => ({ collection: collectionId, records }));
-  const result = collections.length > 0 ? 'found' : answers.every((answer) => answer.result === 'notApplicable') ? 'notApplicable' : 'nothing';
+  const collections = answers
+    .filter((answer) => answer.result === 'found')
+    .map(({ collectionId, records }) => ({ collection: collectionId, records }));
+  const result =
+    collections.length > 0
+      ? 'found'
+      : answers.every((answer) => answer.result === 'notApplicable')
+        ? 'notApplicable'
+        : 'nothing';
   return { system, result, collections } as const;
 }

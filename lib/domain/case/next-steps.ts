@@ -11,8 +11,31 @@ import type { Case, CaseState, RightItem } from './types';
 
 /** What can come next in a case. Each has its words, and the commands that do it, on the desk. */
 export const STEP_KEYS = [
-  'mendNotice', 'stopUse', 'carryOut', 'awaitEmail', 'nameSubject', 'acceptIdentity', 'awaitReply', 'startCollection', 'awaitSources', 'retrySource', 'decide', 'decideAgain', 'approve', 'mendBundle', 'awaitBundle',
-  'awaitNotice', 'awaitDownload', 'close', 'readMessage', 'acknowledge', 'askIdentity', 'askClarification', 'extend', 'rejectIdentity', 'approveRejection',
+  'mendNotice',
+  'stopUse',
+  'carryOut',
+  'awaitEmail',
+  'nameSubject',
+  'acceptIdentity',
+  'awaitReply',
+  'startCollection',
+  'awaitSources',
+  'retrySource',
+  'decide',
+  'decideAgain',
+  'approve',
+  'mendBundle',
+  'awaitBundle',
+  'awaitNotice',
+  'awaitDownload',
+  'close',
+  'readMessage',
+  'acknowledge',
+  'askIdentity',
+  'askClarification',
+  'extend',
+  'rejectIdentity',
+  'approveRejection',
 ] as const;
 
 export type StepKey = (typeof STEP_KEYS)[number];
@@ -34,7 +57,21 @@ export type Step = {
 };
 
 // Our policy, counted back from the day to which the case is worked: what comes later needs its own days.
-const DAYS_BEFORE = { awaitEmail: 21, nameSubject: 18, acceptIdentity: 18, awaitReply: 18, startCollection: 15, awaitSources: 10, retrySource: 10, decide: 5, decideAgain: 5, approve: 2, approveRejection: 2, mendBundle: 1, awaitBundle: 1 } as const;
+const DAYS_BEFORE = {
+  awaitEmail: 21,
+  nameSubject: 18,
+  acceptIdentity: 18,
+  awaitReply: 18,
+  startCollection: 15,
+  awaitSources: 10,
+  retrySource: 10,
+  decide: 5,
+  decideAgain: 5,
+  approve: 2,
+  approveRejection: 2,
+  mendBundle: 1,
+  awaitBundle: 1,
+} as const;
 
 type Planned = keyof typeof DAYS_BEFORE;
 
@@ -58,27 +95,51 @@ export function nextSteps(current: Case, rules: CaseRules, now: string): readonl
     rights: [],
     ...more,
   });
-  const steps = [...mending(current, clocks, binding), ...stopping(current, rules, clocks), ...carrying(current, rules, clocks), ...onTheWay(current, rules, plan, binding), ...asides(current, clocks, binding), ...possible(current, rules, now, binding)];
+  const steps = [
+    ...mending(current, clocks, binding),
+    ...stopping(current, rules, clocks),
+    ...carrying(current, rules, clocks),
+    ...onTheWay(current, rules, plan, binding),
+    ...asides(current, clocks, binding),
+    ...possible(current, rules, now, binding),
+  ];
   const byRank = (one: Step, other: Step) => STEP_KEYS.indexOf(one.key) - STEP_KEYS.indexOf(other.key);
   const inMode = (mode: Step['mode']) => steps.filter((step) => step.mode === mode);
   return [...inMode('must'), ...inMode('wait'), ...inMode('may').sort(byRank)];
 }
 
-const step = (key: StepKey, mode: Step['mode'], citation: string, more: Partial<Step> = {}): Step => ({ key, mode, byOn: null, citation, blockedBy: [], rights: [], ...more });
+const step = (key: StepKey, mode: Step['mode'], citation: string, more: Partial<Step> = {}): Step => ({
+  key,
+  mode,
+  byOn: null,
+  citation,
+  blockedBy: [],
+  rights: [],
+  ...more,
+});
 
 const mending = (current: Case, clocks: readonly CaseClock[], binding: CaseClock): readonly Step[] =>
   current.notices.some(needsMending) ? [step('mendNotice', 'must', binding.citation, { byOn: earliest(clocks) })] : [];
 
-const earliest = (clocks: readonly CaseClock[]): LocalDate | null => clocks.filter(({ met }) => !met).map(({ bindingOn }) => bindingOn).sort()[0] ?? null;
+const earliest = (clocks: readonly CaseClock[]): LocalDate | null =>
+  clocks
+    .filter(({ met }) => !met)
+    .map(({ bindingOn }) => bindingOn)
+    .sort()[0] ?? null;
 
 /** Rights that take effect at once do so before anything is decided or verified: Art. 7(3), 21(3) GDPR; 11 CCR 7026(f), 7027(g). */
 export const needsStop = (item: RightItem, rules: CaseRules): boolean =>
-  item.stoppedAt === null && item.approvedById === null && rules.stopsAtOnce(item) !== null && (item.decision === null || isGranting(item.decision.outcome));
+  item.stoppedAt === null &&
+  item.approvedById === null &&
+  rules.stopsAtOnce(item) !== null &&
+  (item.decision === null || isGranting(item.decision.outcome));
 
 function stopping(current: Case, rules: CaseRules, clocks: readonly CaseClock[]): readonly Step[] {
   const items = current.rights.filter((item) => needsStop(item, rules));
   if (items.length === 0 || current.state === 'ready') return [];
-  const own = clocks.filter(({ rightItemId, kind }) => kind !== 'extensionNotice' && items.some(({ id }) => id === rightItemId));
+  const own = clocks.filter(
+    ({ rightItemId, kind }) => kind !== 'extensionNotice' && items.some(({ id }) => id === rightItemId),
+  );
   // Where the law sets no day but "without delay", the day of receipt is the day.
   const byOn = own.map((clock) => (clock.kind === 'optOut' ? targetOf(clock) : clock.receivedOn)).sort()[0] ?? null;
   const citation = [...new Set(items.map((item) => rules.stopsAtOnce(item)?.citation ?? ''))].join('; ');
@@ -90,24 +151,42 @@ function carrying(current: Case, rules: CaseRules, clocks: readonly CaseClock[])
   const items = current.rights.filter((item) => awaitsDesk(item, rules));
   const own = clocks.filter((clock) => isAnswerClock(clock) && items.some(({ id }) => id === clock.rightItemId));
   const [first] = own.toSorted((one, other) => (targetOf(one) < targetOf(other) ? -1 : 1));
-  return first ? [step('carryOut', 'must', first.citation, { byOn: targetOf(first), rights: items.map(({ id }) => id) })] : [];
+  return first
+    ? [step('carryOut', 'must', first.citation, { byOn: targetOf(first), rights: items.map(({ id }) => id) })]
+    : [];
 }
 
 /** The step that the state of the case asks for. */
-function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules, plan: Plan, binding: CaseClock): readonly Step[] {
+function onTheWay(
+  current: Exclude<Case, { state: 'closed' }>,
+  rules: CaseRules,
+  plan: Plan,
+  binding: CaseClock,
+): readonly Step[] {
   switch (current.state) {
     case 'received':
       return [...rejecting(current, rules, plan, identityLaw(current, rules, binding)), plan('awaitEmail', 'wait')];
     case 'verifying':
       return verifying(current, rules, plan, identityLaw(current, rules, binding), binding);
     case 'verified':
-      return [current.findable ? plan('startCollection', 'must') : plan('nameSubject', 'must', { citation: identityLaw(current, rules, binding) })];
+      return [
+        current.findable
+          ? plan('startCollection', 'must')
+          : plan('nameSubject', 'must', { citation: identityLaw(current, rules, binding) }),
+      ];
     case 'collecting':
-      return current.tasks.some((task) => task.state === 'failed') ? [plan('retrySource', 'must')] : [plan('awaitSources', 'wait', { blockedBy: ['sources'] })];
+      return current.tasks.some((task) => task.state === 'failed')
+        ? [plan('retrySource', 'must')]
+        : [plan('awaitSources', 'wait', { blockedBy: ['sources'] })];
     case 'reviewing': {
       const open = current.rights.filter(({ decision }) => decision === null);
       const stopped = open.every((item) => !needsStop(item, rules));
-      return [plan(current.returnedFor === null ? 'decide' : 'decideAgain', 'must', { rights: open.map(({ id }) => id), blockedBy: stopped ? [] : ['useNotStopped'] })];
+      return [
+        plan(current.returnedFor === null ? 'decide' : 'decideAgain', 'must', {
+          rights: open.map(({ id }) => id),
+          blockedBy: stopped ? [] : ['useNotStopped'],
+        }),
+      ];
     }
     case 'awaitingApproval':
       return [plan('approve', 'must', { blockedBy: ['secondPerson'] })];
@@ -120,7 +199,8 @@ function onTheWay(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules,
   }
 }
 
-const identityLaw = (current: Case, rules: CaseRules, binding: CaseClock): string => rules.questionLaw('identity', current.rights) ?? binding.citation;
+const identityLaw = (current: Case, rules: CaseRules, binding: CaseClock): string =>
+  rules.questionLaw('identity', current.rights) ?? binding.citation;
 
 /** What was proposed waits for a second person; before that it is open to whoever can say why, where a law has a ground for it. */
 function rejecting(current: Case, rules: CaseRules, plan: Plan, citation: string): readonly Step[] {
@@ -128,37 +208,75 @@ function rejecting(current: Case, rules: CaseRules, plan: Plan, citation: string
   return rejectionGrounds(current, rules).length > 0 ? [step('rejectIdentity', 'may', citation)] : [];
 }
 
-function verifying(current: Case, rules: CaseRules, plan: Plan, citation: string, { pausedSinceOn }: CaseClock): readonly Step[] {
+function verifying(
+  current: Case,
+  rules: CaseRules,
+  plan: Plan,
+  citation: string,
+  { pausedSinceOn }: CaseClock,
+): readonly Step[] {
   const reject = rejecting(current, rules, plan, citation);
   const asked = unansweredCauses(current.clockEvents).includes('identity');
   // Whose data it is comes before whether this requester may have them: there is nobody yet to show a mandate for.
-  if (!current.findable) return [...(asked ? [plan('awaitReply', 'wait', { byOn: null, citation, blockedBy: ['reply'] })] : []), plan('nameSubject', asked ? 'may' : 'must', { citation }), ...reject];
-  if (current.rejection !== null) return [...reject, ...(asked ? [plan('awaitReply', 'wait', { byOn: null, citation, blockedBy: ['reply'] })] : []), plan('acceptIdentity', 'may', { byOn: null, citation })];
+  if (!current.findable)
+    return [
+      ...(asked ? [plan('awaitReply', 'wait', { byOn: null, citation, blockedBy: ['reply'] })] : []),
+      plan('nameSubject', asked ? 'may' : 'must', { citation }),
+      ...reject,
+    ];
+  if (current.rejection !== null)
+    return [
+      ...reject,
+      ...(asked ? [plan('awaitReply', 'wait', { byOn: null, citation, blockedBy: ['reply'] })] : []),
+      plan('acceptIdentity', 'may', { byOn: null, citation }),
+    ];
   if (!asked) return [plan('acceptIdentity', 'must', { citation }), ...reject];
   // A clock that stands still sets no day; one that the question did not stop goes on towards its last.
   const still = pausedSinceOn === null ? {} : { byOn: null };
-  return [plan('awaitReply', 'wait', { ...still, citation, blockedBy: ['reply'] }), plan('acceptIdentity', 'may', { byOn: null, citation }), ...reject];
+  return [
+    plan('awaitReply', 'wait', { ...still, citation, blockedBy: ['reply'] }),
+    plan('acceptIdentity', 'may', { byOn: null, citation }),
+    ...reject,
+  ];
 }
 
 /** Nothing is closed before the requester was told; one who was told has time to fetch the copy. */
 function closing(current: Case, rules: CaseRules, { citation }: CaseClock): readonly Step[] {
   const pending = isUnfinished(current, rules) && pendingExtension(current.notices);
-  if (pending || current.notices.some((notice) => isAnswering(notice) && !isGiven(notice))) return [step('awaitNotice', 'wait', citation, { blockedBy: ['noticeNotSent'] })];
+  if (pending || current.notices.some((notice) => isAnswering(notice) && !isGiven(notice)))
+    return [step('awaitNotice', 'wait', citation, { blockedBy: ['noticeNotSent'] })];
   const closable = !current.rights.some((item) => awaitsDesk(item, rules));
-  if (current.fetched === false) return [step('awaitDownload', 'wait', citation), ...(closable ? [step('close', 'may', citation)] : [])];
+  if (current.fetched === false)
+    return [step('awaitDownload', 'wait', citation), ...(closable ? [step('close', 'may', citation)] : [])];
   return closable ? [step('close', 'must', citation)] : [];
 }
 
 /** What goes on beside the way: messages to be read, a question that is open, mails that have to leave in time. */
-function asides(current: Exclude<Case, { state: 'closed' }>, clocks: readonly CaseClock[], binding: CaseClock): readonly Step[] {
+function asides(
+  current: Exclude<Case, { state: 'closed' }>,
+  clocks: readonly CaseClock[],
+  binding: CaseClock,
+): readonly Step[] {
   const acknowledging = clocks.filter(({ kind, met }) => kind === 'acknowledge' && !met);
   const notice = pendingExtension(current.notices);
   const extension = clocks.map((clock) => clock.extension).find((one) => one?.state === 'possible');
   return [
     ...(current.unreadMessages > 0 ? [step('readMessage', 'must', binding.citation)] : []),
-    ...(acknowledging[0] ? [step('acknowledge', 'wait', acknowledging[0].citation, { byOn: acknowledging.map(targetOf).sort()[0] ?? null, blockedBy: ['noticeNotSent'], rights: acknowledging.map(({ rightItemId }) => rightItemId) })] : []),
-    ...(current.state !== 'verifying' && unansweredCauses(current.clockEvents).length > 0 ? [step('awaitReply', 'wait', binding.citation, { blockedBy: ['reply'] })] : []),
-    ...(notice && extension && current.state !== 'ready' ? [step('awaitNotice', 'wait', binding.citation, { byOn: extension.noticeByOn, blockedBy: ['noticeNotSent'] })] : []),
+    ...(acknowledging[0]
+      ? [
+          step('acknowledge', 'wait', acknowledging[0].citation, {
+            byOn: acknowledging.map(targetOf).sort()[0] ?? null,
+            blockedBy: ['noticeNotSent'],
+            rights: acknowledging.map(({ rightItemId }) => rightItemId),
+          }),
+        ]
+      : []),
+    ...(current.state !== 'verifying' && unansweredCauses(current.clockEvents).length > 0
+      ? [step('awaitReply', 'wait', binding.citation, { blockedBy: ['reply'] })]
+      : []),
+    ...(notice && extension && current.state !== 'ready'
+      ? [step('awaitNotice', 'wait', binding.citation, { byOn: extension.noticeByOn, blockedBy: ['noticeNotSent'] })]
+      : []),
   ];
 }
 
@@ -166,20 +284,43 @@ function asides(current: Exclude<Case, { state: 'closed' }>, clocks: readonly Ca
 const CLARIFIABLE: readonly CaseState[] = ['verifying', 'verified', 'collecting', 'reviewing'];
 
 /** What is open to the desk, with the last day on which it still counts for something. */
-function possible(current: Exclude<Case, { state: 'closed' }>, rules: CaseRules, now: string, binding: CaseClock): readonly Step[] {
+function possible(
+  current: Exclude<Case, { state: 'closed' }>,
+  rules: CaseRules,
+  now: string,
+  binding: CaseClock,
+): readonly Step[] {
   const open = unansweredCauses(current.clockEvents);
   const today = rules.today(now);
   const askBy = rules.askByOn();
   const inTime = today <= askBy ? askBy : null;
   const steps: Step[] = [];
-  if (current.state === 'verifying' && open.length === 0) steps.push(step('askIdentity', 'may', identityLaw(current, rules, binding), { byOn: inTime }));
-  if (CLARIFIABLE.includes(current.state) && !open.includes('clarification') && current.rights.some((item) => rules.needsCopy(item))) {
-    steps.push(step('askClarification', 'may', rules.questionLaw('clarification', current.rights) ?? binding.citation, { byOn: inTime }));
+  if (current.state === 'verifying' && open.length === 0)
+    steps.push(step('askIdentity', 'may', identityLaw(current, rules, binding), { byOn: inTime }));
+  if (
+    CLARIFIABLE.includes(current.state) &&
+    !open.includes('clarification') &&
+    current.rights.some((item) => rules.needsCopy(item))
+  ) {
+    steps.push(
+      step('askClarification', 'may', rules.questionLaw('clarification', current.rights) ?? binding.citation, {
+        byOn: inTime,
+      }),
+    );
   }
-  const extensible = !isUnfinished(current, rules) || pendingExtension(current.notices) ? [] : extensibleClocks(current, rules, now);
+  const extensible =
+    !isUnfinished(current, rules) || pendingExtension(current.notices) ? [] : extensibleClocks(current, rules, now);
   const [first] = extensible;
-  const targets = extensible.flatMap(({ extension }) => (extension && extension.noticeTargetOn >= today ? [extension.noticeTargetOn] : []));
+  const targets = extensible.flatMap(({ extension }) =>
+    extension && extension.noticeTargetOn >= today ? [extension.noticeTargetOn] : [],
+  );
   const limits = extensible.flatMap(({ extension }) => (extension ? [extension.noticeByOn] : []));
-  if (first) steps.push(step('extend', 'may', first.citation, { byOn: [...(targets.length > 0 ? targets : limits)].sort()[0] ?? null, rights: [...new Set(extensible.map(({ rightItemId }) => rightItemId))] }));
+  if (first)
+    steps.push(
+      step('extend', 'may', first.citation, {
+        byOn: [...(targets.length > 0 ? targets : limits)].sort()[0] ?? null,
+        rights: [...new Set(extensible.map(({ rightItemId }) => rightItemId))],
+      }),
+    );
   return steps;
 }

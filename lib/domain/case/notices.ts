@@ -36,12 +36,15 @@ export const isAnswering = ({ kind }: CaseNotice): boolean => ANSWERING.includes
 const FLEETING: readonly NoticeKind[] = ['accessLink', 'deliveryCode'];
 
 /** Given up, or nobody knows whether it arrived, and still owed: it has told nobody anything, and a person must find another way. */
-export const needsMending = ({ kind, state }: CaseNotice): boolean => (state === 'failed' || state === 'uncertain') && !FLEETING.includes(kind);
+export const needsMending = ({ kind, state }: CaseNotice): boolean =>
+  (state === 'failed' || state === 'uncertain') && !FLEETING.includes(kind);
 
 /** Either confirms receipt, says how the request is handled and verified, and names the day of the answer: 11 CCR 7021(a). */
 const ACKNOWLEDGING: readonly NoticeKind[] = ['confirmEmail', 'acknowledgement'];
 
-export const isAcknowledged = (notices: readonly CaseNotice[]): boolean => notices.some((notice) => ACKNOWLEDGING.includes(notice.kind) && isGiven(notice));
+export const isAcknowledged = (notices: readonly CaseNotice[]): boolean =>
+  notices.some((notice) => ACKNOWLEDGING.includes(notice.kind) && isGiven(notice));
 
 /** A notice of more time that was decided and has not left yet: until it does, nothing is longer. */
-export const pendingExtension = (notices: readonly CaseNotice[]): CaseNotice | undefined => notices.find((notice) => notice.kind === 'extension' && !isGiven(notice));
+export const pendingExtension = (notices: readonly CaseNotice[]): CaseNotice | undefined =>
+  notices.find((notice) => notice.kind === 'extension' && !isGiven(notice));

@@ -34,5 +34,9 @@ export function remindersDue(current: Case, rules: CaseRules, now: string): read
       const mark = markOf(clock, today);
       return mark ? [{ regime: clock.regime, clock: clock.kind, mark, dueOn: clock.bindingOn }] : [];
     });
-  return due.filter((reminder, index) => due.findIndex((one) => isSame(one, reminder)) === index && !current.reminders.some((told) => isSame(told, reminder)));
+  return due.filter(
+    (reminder, index) =>
+      due.findIndex((one) => isSame(one, reminder)) === index &&
+      !current.reminders.some((told) => isSame(told, reminder)),
+  );
 }

@@ -50,16 +50,30 @@ export type CaseRules = {
 };
 
 /** Where and when a request came in, as far as the law depends on it. */
-export type CasePlace = { readonly receivedAt: string; readonly timezone: string; readonly calendar: CalendarId; readonly country: string };
+export type CasePlace = {
+  readonly receivedAt: string;
+  readonly timezone: string;
+  readonly calendar: CalendarId;
+  readonly country: string;
+};
 
 /** The law in force on the day of receipt at the controller's place: a later amendment does not reach back. */
-export function caseRules({ receivedAt, timezone, calendar, country }: CasePlace, calendars: Calendars, law: Law = LAW): CaseRules {
+export function caseRules(
+  { receivedAt, timezone, calendar, country }: CasePlace,
+  calendars: Calendars,
+  law: Law = LAW,
+): CaseRules {
   const receivedOn = localDateOf(receivedAt, timezone);
   const ruleOf = ({ regime, right }: Asked) => rightRule(regime, right, receivedOn, law);
   return {
-    grounds: ({ regime, right }, outcome) => groundsOfOutcome(regime, right, outcome, receivedOn, country, law).map(({ id }) => id),
+    grounds: ({ regime, right }, outcome) =>
+      groundsOfOutcome(regime, right, outcome, receivedOn, country, law).map(({ id }) => id),
     outcomes: (item) => ruleOf(item)?.outcomes ?? [],
-    exemptions: (items) => [...new Set(items.flatMap(({ regime, right }) => exemptionsFor(regime, right, receivedOn, law).map(({ id }) => id)))],
+    exemptions: (items) => [
+      ...new Set(
+        items.flatMap(({ regime, right }) => exemptionsFor(regime, right, receivedOn, law).map(({ id }) => id)),
+      ),
+    ],
     needsCopy: ({ right }) => RIGHT_DOING[right].copy,
     doneBy: ({ right }) => RIGHT_DOING[right].doneBy,
     needsIdentity: (item) => ruleOf(item)?.identity !== 'never',
@@ -67,12 +81,18 @@ export function caseRules({ receivedAt, timezone, calendar, country }: CasePlace
       const rule = ruleOf(item);
       return rule?.effect === 'withoutDelay' ? rule : null;
     },
-    clocks: ({ regime, right }, events, now) => clocksFor({ regime, right, receivedAt, timezone, calendar, events, asOf: now }, calendars, law),
+    clocks: ({ regime, right }, events, now) =>
+      clocksFor({ regime, right, receivedAt, timezone, calendar, events, asOf: now }, calendars, law),
     askByOn: () => askByOn(receivedOn, calendarFor(calendars, calendar)),
     questionLaw(cause, items) {
       const laws = items.map(({ regime, right }) => ({ own: law.find(({ id }) => id === regime), right }));
-      if (cause === 'identity') return laws.map(({ own }) => own?.identity.citation).find((citation) => citation) ?? null;
-      const pauses = laws.flatMap(({ own, right }) => inForce(own?.clocks ?? [], receivedOn).flatMap((clock) => clock.pauses.filter((pause) => pause.cause === cause && pause.rights.includes(right))));
+      if (cause === 'identity')
+        return laws.map(({ own }) => own?.identity.citation).find((citation) => citation) ?? null;
+      const pauses = laws.flatMap(({ own, right }) =>
+        inForce(own?.clocks ?? [], receivedOn).flatMap((clock) =>
+          clock.pauses.filter((pause) => pause.cause === cause && pause.rights.includes(right)),
+        ),
+      );
       return pauses[0]?.citation ?? null;
     },
     contents(item, outcome) {
@@ -81,10 +101,18 @@ export function caseRules({ receivedAt, timezone, calendar, country }: CasePlace
     },
     doneContents: (item) => (RIGHT_DOING[item.right].doneBy === 'desk' ? (ruleOf(item)?.answerContains ?? []) : []),
     ways({ regime }, now) {
-      const open = remediesFor([regime], { residence: country, authority: country }, true, localDateOf(now, timezone), law);
+      const open = remediesFor(
+        [regime],
+        { residence: country, authority: country },
+        true,
+        localDateOf(now, timezone),
+        law,
+      );
       return [
         ...(open.some(({ authority }) => authority !== null) ? (['authority'] as const) : []),
-        ...open.flatMap(({ rule: { to, when } }) => ((to === 'court' && when !== 'whenSilent') || to === 'controller' ? [to] : [])),
+        ...open.flatMap(({ rule: { to, when } }) =>
+          (to === 'court' && when !== 'whenSilent') || to === 'controller' ? [to] : [],
+        ),
       ];
     },
     today: (now) => localDateOf(now, timezone),

@@ -10,7 +10,12 @@ import type { CaseNotice } from './notices';
  * What was decided of a right, as far as it says what its answer has. `hasFacts`: words for the requester stand with it. `confirmed`: ids of
  * what must be in the answer and the desk confirmed to be in those words, or to ask nothing here.
  */
-export type Decided = { readonly outcome: Outcome; readonly grounds: readonly string[]; readonly hasFacts: boolean; readonly confirmed: readonly string[] };
+export type Decided = {
+  readonly outcome: Outcome;
+  readonly grounds: readonly string[];
+  readonly hasFacts: boolean;
+  readonly confirmed: readonly string[];
+};
 
 /** One right in a case: asked under a regime, decided by one person, approved by another. */
 export type RightItem = {
@@ -63,10 +68,20 @@ export type Finding = {
 export type KeptRecords = { readonly collectionId: string; readonly records: number; readonly whole: boolean };
 
 /** The making of a copy. `failed`: a person has to do something. `attempts` numbers its tries: the newest alone may seal. */
-export type BundleWork = { readonly id: string; readonly state: 'building' | 'failed' | 'sealed' | 'destroyed' | 'dropped'; readonly attempts: number };
+export type BundleWork = {
+  readonly id: string;
+  readonly state: 'building' | 'failed' | 'sealed' | 'destroyed' | 'dropped';
+  readonly attempts: number;
+};
 
 /** One collection counted four ways: as its system answered, as it is kept, and as it went into the copy or was hidden whole. */
-export type CountedCollection = { readonly collectionId: string; readonly found: number; readonly kept: number; readonly written: number; readonly hidden: number };
+export type CountedCollection = {
+  readonly collectionId: string;
+  readonly found: number;
+  readonly kept: number;
+  readonly written: number;
+  readonly hidden: number;
+};
 
 export type RedactionScope = 'value' | 'field' | 'record';
 
@@ -76,7 +91,12 @@ export const REMINDER_MARKS = ['halfTime', 'days7', 'days3', 'days1', 'lastDay',
 export type ReminderMark = (typeof REMINDER_MARKS)[number];
 
 /** One last day of a case and how near it is. Rights whose clocks go the same way are told together. */
-export type Reminder = { readonly regime: RegimeId; readonly clock: ClockKind; readonly mark: ReminderMark; readonly dueOn: LocalDate };
+export type Reminder = {
+  readonly regime: RegimeId;
+  readonly clock: ClockKind;
+  readonly mark: ReminderMark;
+  readonly dueOn: LocalDate;
+};
 
 export type CaseFacts = {
   readonly id: string;
@@ -106,7 +126,11 @@ export type CaseFacts = {
   readonly returnedFor: ReturnReason | null;
   readonly assigneeId: string | null;
   /** That identity was not shown, proposed and not yet agreed to. */
-  readonly rejection: { readonly proposedById: string; readonly grounds: readonly string[]; readonly confirmed: readonly string[] } | null;
+  readonly rejection: {
+    readonly proposedById: string;
+    readonly grounds: readonly string[];
+    readonly confirmed: readonly string[];
+  } | null;
   /** What moves the clocks; a notice of more time is among them from when it was given. */
   readonly clockEvents: readonly ClockEvent[];
   readonly notices: readonly CaseNotice[];
@@ -165,7 +189,13 @@ export type IdentityMethod = (typeof IDENTITY_METHODS)[number];
 export const STRONG_METHODS: readonly IdentityMethod[] = ['knownToDesk', 'evidence'];
 
 /** Why there is a reasonable doubt about who asks: Art. 12(6) GDPR lets a controller ask for more only then. */
-export const DOUBTS = ['addressOfNoAccount', 'identifierOfAnother', 'detailsDiffer', 'mandateNotShown', 'suspectedFraud'] as const;
+export const DOUBTS = [
+  'addressOfNoAccount',
+  'identifierOfAnother',
+  'detailsDiffer',
+  'mandateNotShown',
+  'suspectedFraud',
+] as const;
 
 export type Doubt = (typeof DOUBTS)[number];
 
@@ -180,7 +210,14 @@ export const EXTENSION_REASONS = ['complexity', 'number'] as const;
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
 
 /** Why a second person sends something back. */
-export const RETURN_REASONS = ['redactionMissing', 'redactionExcessive', 'groundUnclear', 'recordsMissing', 'contentsMissing', 'other'] as const;
+export const RETURN_REASONS = [
+  'redactionMissing',
+  'redactionExcessive',
+  'groundUnclear',
+  'recordsMissing',
+  'contentsMissing',
+  'other',
+] as const;
 
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
@@ -195,4 +232,7 @@ export const OTHER_WAYS = ['letter', 'phone', 'inPerson'] as const;
 export type OtherWay = (typeof OTHER_WAYS)[number];
 
 /** How many values of a collection the data map marks as another person's, by field: those that a person decides on, and those hidden by rule. */
-export type Marked = { readonly toDecide: Readonly<Record<string, number>>; readonly hidden: Readonly<Record<string, number>> };
+export type Marked = {
+  readonly toDecide: Readonly<Record<string, number>>;
+  readonly hidden: Readonly<Record<string, number>>;
+};

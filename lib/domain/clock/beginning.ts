@@ -21,12 +21,20 @@ export function beginningsOf(input: ClockInput, { kind, counting }: ClockRule): 
   const { timezone } = input;
   if (!isLater(kind)) {
     const receivedOn = localDateOf(input.receivedAt, timezone);
-    return [{ on: receivedOn, step: { key: 'received', values: { receivedOn, timezone }, on: receivedOn, citation: counting } }];
+    return [
+      {
+        on: receivedOn,
+        step: { key: 'received', values: { receivedOn, timezone }, on: receivedOn, citation: counting },
+      },
+    ];
   }
   return input.events
     .filter(({ type }) => type === EVENTS[kind])
     .map(({ at }) => {
       const begunOn = localDateOf(at, timezone);
-      return { on: begunOn, step: { key: 'begun', values: { kind, begunOn, timezone }, on: begunOn, citation: counting } };
+      return {
+        on: begunOn,
+        step: { key: 'begun', values: { kind, begunOn, timezone }, on: begunOn, citation: counting },
+      };
     });
 }

@@ -1,7 +1,13 @@
 import { LAW } from '../law/law';
 import { isInForce } from '../law/rights';
 import type { ClockRule, Law } from '../law/types';
-import { addBusinessDays, calendarFor, type CalendarId, type Calendars, type HolidayCalendar } from '../calendar/holiday-calendar';
+import {
+  addBusinessDays,
+  calendarFor,
+  type CalendarId,
+  type Calendars,
+  type HolidayCalendar,
+} from '../calendar/holiday-calendar';
 import { addDays, type LocalDate, localDateOf } from '../calendar/local-date';
 import { extensionOf, reasonsOf } from './extension';
 import { beginningsOf, type Beginning } from './beginning';
@@ -14,7 +20,11 @@ function rulesFor(input: ClockInput, law: Law): readonly { rule: ClockRule; begi
   const channel = input.channel === 'other' ? 'other' : 'designated';
   return (law.find((regime) => regime.id === input.regime)?.clocks ?? [])
     .filter((rule) => rule.rights.includes(input.right) && (rule.channel === null || rule.channel === channel))
-    .flatMap((rule) => beginningsOf(input, rule).filter(({ on }) => isInForce(rule, on)).map((begins) => ({ rule, begins })));
+    .flatMap((rule) =>
+      beginningsOf(input, rule)
+        .filter(({ on }) => isInForce(rule, on))
+        .map((begins) => ({ rule, begins })),
+    );
 }
 
 interface Reading {
@@ -62,13 +72,31 @@ function clockOf(input: ClockInput, rule: ClockRule, begins: Beginning, calendar
   const nominalOn = addDays(counted.on, pauses.pausedDays);
   const pauseAdded: WorkingStep[] =
     pauses.pausedDays > 0
-      ? [{ key: 'pauseAdded', values: { days: pauses.pausedDays, endOn: nominalOn }, on: nominalOn, citation: rule.citation }]
+      ? [
+          {
+            key: 'pauseAdded',
+            values: { days: pauses.pausedDays, endOn: nominalOn },
+            on: nominalOn,
+            citation: rule.citation,
+          },
+        ]
       : [];
   const rolled = lastDay(rule, nominalOn, calendar);
   const unpaused = endOfPeriod(begins.on, rule.period, calendar, rule.counting).on;
-  const firm = pausesOf(input, begins.on, rule.pauses.filter(({ statutory }) => statutory), calendar, rule.citation);
+  const firm = pausesOf(
+    input,
+    begins.on,
+    rule.pauses.filter(({ statutory }) => statutory),
+    calendar,
+    rule.citation,
+  );
   const firmEnd = addDays(endOfPeriod(firm.startOn, rule.period, calendar, rule.counting).on, firm.pausedDays);
-  const end = { startOn: pauses.startOn, pausedDays: pauses.pausedDays, dueOn: rolled.on, firmDueOn: lastDay(rule, firmEnd, calendar).on };
+  const end = {
+    startOn: pauses.startOn,
+    pausedDays: pauses.pausedDays,
+    dueOn: rolled.on,
+    firmDueOn: lastDay(rule, firmEnd, calendar).on,
+  };
   const { extension, ...extended } = extensionOf(input, rule, end, calendar);
   const strict = strictOf(rule, pauses.startOn);
   const earliest = earliestOf(rule, pauses.startOn, nominalOn, calendars);
@@ -110,7 +138,12 @@ function clockOf(input: ClockInput, rule: ClockRule, begins: Beginning, calendar
 function noticeClockOf(clock: Clock, { extension }: ClockRule): readonly Clock[] {
   if (clock.extension === null || extension === null) return [];
   const { noticeByOn, noticeTargetOn } = clock.extension;
-  const step = { key: 'noticeBy', values: { byOn: noticeByOn, reasons: reasonsOf(extension) }, on: noticeByOn, citation: clock.citation };
+  const step = {
+    key: 'noticeBy',
+    values: { byOn: noticeByOn, reasons: reasonsOf(extension) },
+    on: noticeByOn,
+    citation: clock.citation,
+  };
   return [
     {
       ...clock,
@@ -130,7 +163,10 @@ function noticeClockOf(clock: Clock, { extension }: ClockRule): readonly Clock[]
  * @throws RangeError where receivedAt or an event is no instant with offset, or the time zone is unknown.
  */
 export function clocksFor(input: ClockInput, calendars: Calendars, law: Law = LAW): readonly Clock[] {
-  const found = rulesFor(input, law).map(({ rule, begins }) => ({ rule, clock: clockOf(input, rule, begins, calendars) }));
+  const found = rulesFor(input, law).map(({ rule, begins }) => ({
+    rule,
+    clock: clockOf(input, rule, begins, calendars),
+  }));
   return [...found.map(({ clock }) => clock), ...found.flatMap(({ clock, rule }) => noticeClockOf(clock, rule))];
 }
 
@@ -140,6 +176,7 @@ export function clocksFor(input: ClockInput, calendars: Calendars, law: Law = LA
  */
 export function respondClock(input: ClockInput, calendars: Calendars, law: Law = LAW): Clock {
   const clock = clocksFor(input, calendars, law).find(({ kind }) => kind === 'respond' || kind === 'optOut');
-  if (!clock) throw new RangeError(`${input.regime} sets no date for ${input.right} on a request of ${input.receivedAt}`);
+  if (!clock)
+    throw new RangeError(`${input.regime} sets no date for ${input.right} on a request of ${input.receivedAt}`);
   return clock;
 }

@@ -18,7 +18,11 @@ export const describeStep = (step: WorkingStep, say: Say): string => say(`step.$
 
 function whyThisLong(clock: Clock, say: Say): string {
   const { length, unit } = clock.period;
-  const values = { length, citation: cite(clock.citation, say), onlyIf: clock.startOn === clock.receivedOn ? 'received' : 'started' };
+  const values = {
+    length,
+    citation: cite(clock.citation, say),
+    onlyIf: clock.startOn === clock.receivedOn ? 'received' : 'started',
+  };
   return say(`reason.${unit}`, values);
 }
 
@@ -39,7 +43,10 @@ export function publicReason(clock: Clock, say: Say): string {
   const year = unknownYear(clock);
   const unknown = year === null ? [] : [say('reason.unknownYear', { year, place })];
   if (extension?.state === 'valid' && extension.dueOn) {
-    return [say('reason.extended', { citation: cite(clock.citation, say), dueOn: describeShortDate(extension.dueOn, say) }), ...unknown].join(' ');
+    return [
+      say('reason.extended', { citation: cite(clock.citation, say), dueOn: describeShortDate(extension.dueOn, say) }),
+      ...unknown,
+    ].join(' ');
   }
   const sentences = [whyThisLong(clock, say)];
   if (clock.pausedDays > 0) sentences.push(say('reason.paused', { days: clock.pausedDays }));

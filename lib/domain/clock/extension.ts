@@ -21,7 +21,12 @@ export interface ExtensibleEnd {
   readonly firmDueOn: LocalDate;
 }
 
-function flawOf(notice: Notice, rule: ExtensionRule, noticeByOn: LocalDate, timezone: string): 'late' | 'noReasons' | 'noPromise' | null {
+function flawOf(
+  notice: Notice,
+  rule: ExtensionRule,
+  noticeByOn: LocalDate,
+  timezone: string,
+): 'late' | 'noReasons' | 'noPromise' | null {
   if (localDateOf(notice.at, timezone) > noticeByOn) return 'late';
   if (!rule.withoutReasons && notice.reasons.trim() === '') return 'noReasons';
   return rule.total === null && notice.promisedOn === undefined ? 'noPromise' : null;
@@ -30,9 +35,15 @@ function flawOf(notice: Notice, rule: ExtensionRule, noticeByOn: LocalDate, time
 /** Whether a notice has to give reasons, as its sentences select it. */
 export const reasonsOf = ({ withoutReasons }: ExtensionRule): 'owed' | 'none' => (withoutReasons ? 'none' : 'owed');
 
-function noticeSteps(valid: Notice | undefined, end: ExtensibleEnd, rule: ExtensionRule, timezone: string): readonly WorkingStep[] {
+function noticeSteps(
+  valid: Notice | undefined,
+  end: ExtensibleEnd,
+  rule: ExtensionRule,
+  timezone: string,
+): readonly WorkingStep[] {
   const [byOn, reasons, { citation }] = [end.dueOn, reasonsOf(rule), rule];
-  if (valid) return [{ key: 'extended', values: { noticeOn: localDateOf(valid.at, timezone), byOn, reasons }, citation }];
+  if (valid)
+    return [{ key: 'extended', values: { noticeOn: localDateOf(valid.at, timezone), byOn, reasons }, citation }];
   const possible = { key: 'extensionPossible', values: { byOn, reasons }, citation };
   if (end.firmDueOn >= byOn) return [possible];
   return [{ key: 'noticeTarget', values: { targetOn: end.firmDueOn }, on: end.firmDueOn, citation }, possible];
@@ -42,7 +53,12 @@ function noticeSteps(valid: Notice | undefined, end: ExtensibleEnd, rule: Extens
  * More time is given once, by a notice sent by the first limit, and is counted from the start, not from a rolled date. It gives reasons
  * by Art. 12(3) GDPR and Cal. Civ. Code 1798.130(a)(2)(A), 1798.145(h)(1), not by Art. 18(2) DPO. A late notice changes nothing.
  */
-export function extensionOf(input: ClockInput, rule: ClockRule, end: ExtensibleEnd, calendar: HolidayCalendar): ExtensionFound {
+export function extensionOf(
+  input: ClockInput,
+  rule: ClockRule,
+  end: ExtensibleEnd,
+  calendar: HolidayCalendar,
+): ExtensionFound {
   const law = rule.extension;
   if (!law) return { extension: null, working: [], calendarKnown: true };
   const noticeByOn = end.dueOn;
@@ -53,7 +69,9 @@ export function extensionOf(input: ClockInput, rule: ClockRule, end: ExtensibleE
   const flaw = flaws.at(-1);
   if (!valid && flaw) {
     const noticeOn = localDateOf(notices.at(-1)?.at ?? input.receivedAt, input.timezone);
-    const working = [{ key: 'extensionVoid', values: { noticeOn, byOn: noticeByOn, because: flaw }, citation: law.citation }];
+    const working = [
+      { key: 'extensionVoid', values: { noticeOn, byOn: noticeByOn, because: flaw }, citation: law.citation },
+    ];
     return { extension: { state: 'void', because: flaw, noticeByOn, noticeTargetOn }, working, calendarKnown: true };
   }
   const state = valid ? 'valid' : 'possible';
@@ -68,7 +86,14 @@ export function extensionOf(input: ClockInput, rule: ClockRule, end: ExtensibleE
   const nominalOn = addDays(counted.on, end.pausedDays);
   const added: WorkingStep[] =
     end.pausedDays > 0
-      ? [{ key: 'pauseAdded', values: { days: end.pausedDays, endOn: nominalOn }, on: nominalOn, citation: law.citation }]
+      ? [
+          {
+            key: 'pauseAdded',
+            values: { days: end.pausedDays, endOn: nominalOn },
+            on: nominalOn,
+            citation: law.citation,
+          },
+        ]
       : [];
   const rolled = rolledEnd(nominalOn, calendar, rule.roll, law.citation);
   return {

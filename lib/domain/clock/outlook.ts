@@ -46,13 +46,19 @@ const endOf = (today: LocalDate, { length, unit }: Period): LocalDate =>
   unit === 'months' ? addMonths(today, length) : addDays(today, unit === 'days' ? length : Math.ceil(length / 5) * 7);
 
 /** Whether the holidays that the clocks of these controllers will need are known long enough from a day on. */
-export function outlookOf(calendars: Calendars, places: readonly Place[], today: LocalDate, law: Law = LAW): readonly CalendarOutlook[] {
+export function outlookOf(
+  calendars: Calendars,
+  places: readonly Place[],
+  today: LocalDate,
+  law: Law = LAW,
+): readonly CalendarOutlook[] {
   const uses = places.flatMap((place) => usesOf(place, law));
   return calendarsInUse(places, law).map((id) => {
     const calendar = calendarFor(calendars, id);
     const knownUntil = calendars(id)?.lastYear ?? null;
     const ends = uses.flatMap((use) => (use.calendar === id && use.period ? [endOf(today, use.period)] : []));
-    if (![today, ...ends].every((day) => knowsYearOf(calendar, day))) return { calendar: id, knownUntil, state: 'missing' };
+    if (![today, ...ends].every((day) => knowsYearOf(calendar, day)))
+      return { calendar: id, knownUntil, state: 'missing' };
     const warnFrom = addMonths(localDate(`${calendar.lastYear}-12-31`), -MONTHS_AHEAD);
     return { calendar: id, knownUntil, state: today >= warnFrom ? 'endsSoon' : 'ok' };
   });

@@ -88,33 +88,60 @@ function daysCovered(waits: readonly Waiting[], notBefore: LocalDate): number {
 
 /** The last day known to the input: what is unanswered is known to be unanswered until then. */
 function knownUntil(input: ClockInput, receivedOn: LocalDate): LocalDate {
-  const instants = [...input.events.filter(({ type }) => type !== 'liftingPlanned').map((event) => event.at), ...(input.asOf ? [input.asOf] : [])];
+  const instants = [
+    ...input.events.filter(({ type }) => type !== 'liftingPlanned').map((event) => event.at),
+    ...(input.asOf ? [input.asOf] : []),
+  ];
   // What is planned has not happened yet.
   return latest(receivedOn, ...instants.map((instant) => localDateOf(instant, input.timezone)));
 }
 
 /** A statute that begins its period with the answer knows no question asked too late: leaving it out is ours, and the earlier date safe. */
 function lateStep(question: Question, byOn: LocalDate, rule: PauseRule): WorkingStep {
-  const values = { cause: question.cause, askedOn: question.askedOn, byOn, days: ASKED_WITHIN_WORKING_DAYS, basis: rule.statutory ? 'policy' : 'guidance' };
+  const values = {
+    cause: question.cause,
+    askedOn: question.askedOn,
+    byOn,
+    days: ASKED_WITHIN_WORKING_DAYS,
+    basis: rule.statutory ? 'policy' : 'guidance',
+  };
   return { key: 'pauseTooLate', values, citation: rule.citation };
 }
 
 /** The rule by which a question may move the clock, or the step that says why none does. */
-function ruleFor(question: Question, right: RightId, rules: readonly PauseRule[], citation: string): PauseRule | WorkingStep {
+function ruleFor(
+  question: Question,
+  right: RightId,
+  rules: readonly PauseRule[],
+  citation: string,
+): PauseRule | WorkingStep {
   const rule = rules.find((candidate) => candidate.cause === question.cause && candidate.rights.includes(right));
   const { cause, askedOn } = question;
   if (!rule) return { key: 'pauseNotInLaw', values: { cause, askedOn }, citation };
-  return question.largeQuantity || rule.anyQuantity ? rule : { key: 'pauseSmallQuantity', values: { askedOn }, citation: rule.citation };
+  return question.largeQuantity || rule.anyQuantity
+    ? rule
+    : { key: 'pauseSmallQuantity', values: { askedOn }, citation: rule.citation };
 }
 
 function waitStep({ rule, fromOn, untilOn, open }: Waiting): WorkingStep {
   const { cause, citation, reflectionDays } = rule;
   const days = daysBetween(fromOn, untilOn);
   if (reflectionDays !== null) {
-    return { key: 'reflection', values: { askedOn: fromOn, days: reflectionDays, endOn: untilOn, agreed: open ? 'no' : 'yes' }, on: untilOn, citation };
+    return {
+      key: 'reflection',
+      values: { askedOn: fromOn, days: reflectionDays, endOn: untilOn, agreed: open ? 'no' : 'yes' },
+      on: untilOn,
+      citation,
+    };
   }
-  if (open) return { key: rule.effect === 'pause' ? 'pauseOpen' : 'restartOpen', values: { cause, askedOn: fromOn, days }, citation };
-  if (rule.effect === 'restart') return { key: 'restarted', values: { cause, providedOn: untilOn }, on: untilOn, citation };
+  if (open)
+    return {
+      key: rule.effect === 'pause' ? 'pauseOpen' : 'restartOpen',
+      values: { cause, askedOn: fromOn, days },
+      citation,
+    };
+  if (rule.effect === 'restart')
+    return { key: 'restarted', values: { cause, providedOn: untilOn }, on: untilOn, citation };
   const providedOn = rule.bothDaysOut ? addDays(untilOn, -1) : untilOn;
   return { key: 'paused', values: { cause, askedOn: fromOn, providedOn, days }, citation };
 }
@@ -123,7 +150,9 @@ function waitStep({ rule, fromOn, untilOn, open }: Waiting): WorkingStep {
 function overlapSteps(pauses: readonly Waiting[], counted: number): readonly WorkingStep[] {
   const [first] = pauses;
   const days = pauses.reduce((sum, { fromOn, untilOn }) => sum + daysBetween(fromOn, untilOn), 0);
-  return first && days !== counted ? [{ key: 'pauseOverlap', values: { days, counted }, citation: first.rule.citation }] : [];
+  return first && days !== counted
+    ? [{ key: 'pauseOverlap', values: { days, counted }, citation: first.rule.citation }]
+    : [];
 }
 
 function waitingFor({ askedOn, answeredOn }: Question, rule: PauseRule, untilKnown: LocalDate): Waiting {

@@ -35,11 +35,17 @@ const text = z.string({ error: 'must be a text' });
 const EVENTS = {
   id_requested: { late_because: text.optional() },
   id_provided: { sufficient },
-  clarification_requested: { late_because: text.optional(), large_quantity: z.boolean({ error: 'must be true or false' }).default(true) },
+  clarification_requested: {
+    late_because: text.optional(),
+    large_quantity: z.boolean({ error: 'must be true or false' }).default(true),
+  },
   clarification_provided: { sufficient },
   fee_asked: {},
   fee_paid: {},
-  extended: { reasons: text.default(''), promised_on: z.iso.date({ error: 'must be a day, for example 2026-08-15' }).optional() },
+  extended: {
+    reasons: text.default(''),
+    promised_on: z.iso.date({ error: 'must be a day, for example 2026-08-15' }).optional(),
+  },
   answered: {},
   complaint_received: {},
   appeal_received: {},
@@ -52,7 +58,9 @@ const event = <T extends keyof typeof EVENTS>(type: T) =>
     { type: z.literal(type), at: instant, ...EVENTS[type] },
     {
       error: (issue) =>
-        issue.code === 'unrecognized_keys' ? `${issue.keys.join(', ')}: not known of ${type}, which has ${['type', 'at', ...Object.keys(EVENTS[type])].join(', ')}` : undefined,
+        issue.code === 'unrecognized_keys'
+          ? `${issue.keys.join(', ')}: not known of ${type}, which has ${['type', 'at', ...Object.keys(EVENTS[type])].join(', ')}`
+          : undefined,
     },
   );
 
@@ -76,7 +84,10 @@ const situationEvent = z.discriminatedUnion(
 
 /** A situation whose dates are asked for, as the command line takes it. Members of its own that it does not know are remarks; an event has none. */
 export const situationSchema = z.object({
-  id: z.string({ error: 'must be a text' }).min(1, { error: 'must not be empty' }).max(200, { error: 'must be at most 200 characters' }),
+  id: z
+    .string({ error: 'must be a text' })
+    .min(1, { error: 'must not be empty' })
+    .max(200, { error: 'must be at most 200 characters' }),
   regime: z.enum(REGIME_IDS, { error: `must be one of ${REGIME_IDS.join(', ')}` }),
   right,
   received: instant,

@@ -27,11 +27,20 @@ function eventOf(event: SituationEvent): readonly ClockEvent[] {
     case 'id_provided':
       return [{ type: 'identityProvided', at }];
     case 'clarification_requested':
-      return [{ type: 'clarificationRequested', at, largeQuantity: event.large_quantity, lateBecause: event.late_because }];
+      return [
+        { type: 'clarificationRequested', at, largeQuantity: event.large_quantity, lateBecause: event.late_because },
+      ];
     case 'clarification_provided':
       return [{ type: 'clarificationProvided', at }];
     case 'extended':
-      return [{ type: 'deadlineExtended', at, reasons: event.reasons, promisedOn: event.promised_on ? localDate(event.promised_on) : undefined }];
+      return [
+        {
+          type: 'deadlineExtended',
+          at,
+          reasons: event.reasons,
+          promisedOn: event.promised_on ? localDate(event.promised_on) : undefined,
+        },
+      ];
     case 'fee_asked':
       return [{ type: 'feeAsked', at }];
     case 'fee_paid':
@@ -57,16 +66,23 @@ const isInsufficient = (event: SituationEvent): boolean => 'sufficient' in event
  */
 function withoutInsufficient(events: readonly SituationEvent[]): readonly SituationEvent[] {
   const open = new Set<string>();
-  return events.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)).filter((event) => {
-    const [about, what] = [event.type.split('_')[0] ?? '', event.type.split('_')[1]];
-    if (isInsufficient(event)) open.add(about);
-    else if (what === 'provided') open.delete(about);
-    return !isInsufficient(event) && !(what === 'requested' && open.has(about));
-  });
+  return events
+    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+    .filter((event) => {
+      const [about, what] = [event.type.split('_')[0] ?? '', event.type.split('_')[1]];
+      if (isInsufficient(event)) open.add(about);
+      else if (what === 'provided') open.delete(about);
+      return !isInsufficient(event) && !(what === 'requested' && open.has(about));
+    });
 }
 
 /** What was not enough still shows that the question was open until then. */
-const latestOf = (events: readonly SituationEvent[]): string | undefined => events.filter(isInsufficient).map(({ at }) => at).sort((one, other) => Date.parse(one) - Date.parse(other)).at(-1);
+const latestOf = (events: readonly SituationEvent[]): string | undefined =>
+  events
+    .filter(isInsufficient)
+    .map(({ at }) => at)
+    .sort((one, other) => Date.parse(one) - Date.parse(other))
+    .at(-1);
 
 const inputOf = (situation: DeadlineSituation): ClockInput => ({
   regime: situation.regime,
@@ -113,10 +129,15 @@ function effectMembers(rule: RightRule, clock: Clock, situation: DeadlineSituati
 
 /** The days of the clocks that a later event began; of two of a kind the first. */
 const laterMembers = (clocks: readonly Clock[]): Computed =>
-  Object.assign({}, ...LATER_CLOCK_KINDS.map((kind): Computed => {
-    const first = clocks.filter((clock) => clock.kind === kind).toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))[0];
-    return first ? { [`${kind}_due`]: first.dueOn, [`${kind}_target`]: first.targetOn } : {};
-  }));
+  Object.assign(
+    {},
+    ...LATER_CLOCK_KINDS.map((kind): Computed => {
+      const first = clocks
+        .filter((clock) => clock.kind === kind)
+        .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))[0];
+      return first ? { [`${kind}_due`]: first.dueOn, [`${kind}_target`]: first.targetOn } : {};
+    }),
+  );
 
 function computedOf(clocks: readonly Clock[], rule: RightRule, clock: Clock, situation: DeadlineSituation): Computed {
   const acknowledge = clocks.find(({ kind }) => kind === 'acknowledge');
@@ -127,7 +148,10 @@ function computedOf(clocks: readonly Clock[], rule: RightRule, clock: Clock, sit
     due: clock.dueOn,
     ...(clock.kind === 'optOut' ? { due_strict: clock.strictOn } : {}),
     ...pauseMembers(clock, situation),
-    ...extensionMembers(clock, situation.events.some(({ type }) => type === 'extended')),
+    ...extensionMembers(
+      clock,
+      situation.events.some(({ type }) => type === 'extended'),
+    ),
     ...effectMembers(rule, clock, situation),
     ...laterMembers(clocks),
     ...(clocks.every(({ calendarKnown }) => calendarKnown) ? {} : { calendar_known: false }),
@@ -177,11 +201,14 @@ export function answerSituation(entry: unknown, calendars: Calendars, say: Say, 
   const id = idOf(entry);
   const parsed = situationSchema.safeParse(entry);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message));
+    const problems = parsed.error.issues.map(({ path, message }) =>
+      path.length > 0 ? `${path.join('.')}: ${message}` : message,
+    );
     return { id, error: problems.join('; ') };
   }
   const situation = parsed.data;
-  if (!isKnownPair(situation, law)) return { id, error: `right: ${situation.regime} gives no right ${situation.right}` };
+  if (!isKnownPair(situation, law))
+    return { id, error: `right: ${situation.regime} gives no right ${situation.right}` };
   const early = eventBeforeReceipt(situation);
   if (early) return { id, error: early };
   const rule = rightRule(situation.regime, situation.right, localDateOf(situation.received, situation.timezone), law);

@@ -3,7 +3,12 @@
 type Rgb = readonly [number, number, number];
 type Oklch = { readonly l: number; readonly c: number; readonly h: number };
 
-export type Accent = { readonly light: string; readonly dark: string; readonly onLight: string; readonly onDark: string };
+export type Accent = {
+  readonly light: string;
+  readonly dark: string;
+  readonly onLight: string;
+  readonly onDark: string;
+};
 
 const SUNKEN_LIGHT = '#f3f0ea';
 const RAISED_DARK = '#25292e';
@@ -12,7 +17,8 @@ const WHITE = '#ffffff';
 const GRAPHITE = '#15171a';
 const STATE_HUES = [28, 60];
 
-const channels = (hex: string): Rgb => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255) as unknown as Rgb;
+const channels = (hex: string): Rgb =>
+  [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255) as unknown as Rgb;
 const toLinear = (v: number): number => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
 const toGamma = (v: number): number => (v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055);
 
@@ -35,13 +41,21 @@ function oklch(hex: string): Oklch {
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
   const a = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
   const bb = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
-  return { l: 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s, c: Math.hypot(a, bb), h: (Math.atan2(bb, a) * 180) / Math.PI };
+  return {
+    l: 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    c: Math.hypot(a, bb),
+    h: (Math.atan2(bb, a) * 180) / Math.PI,
+  };
 }
 
 function linearOf({ l, c, h }: Oklch): Rgb {
   const a = c * Math.cos((h * Math.PI) / 180);
   const b = c * Math.sin((h * Math.PI) / 180);
-  const [L, M, S] = [l + 0.3963377774 * a + 0.2158037573 * b, l - 0.1055613458 * a - 0.0638541728 * b, l - 0.0894841775 * a - 1.291485548 * b].map((v) => v ** 3) as unknown as Rgb;
+  const [L, M, S] = [
+    l + 0.3963377774 * a + 0.2158037573 * b,
+    l - 0.1055613458 * a - 0.0638541728 * b,
+    l - 0.0894841775 * a - 1.291485548 * b,
+  ].map((v) => v ** 3) as unknown as Rgb;
   return [
     4.0767416621 * L - 3.3077115913 * M + 0.2309699292 * S,
     -1.2684380046 * L + 2.6097574011 * M - 0.3413193965 * S,
@@ -57,7 +71,13 @@ function hexOf(colour: Oklch): string {
     c = Math.max(0, c - 0.004);
     rgb = linearOf({ ...colour, c });
   }
-  return `#${rgb.map((v) => Math.round(Math.min(1, Math.max(0, toGamma(Math.min(1, Math.max(0, v))))) * 255).toString(16).padStart(2, '0')).join('')}`;
+  return `#${rgb
+    .map((v) =>
+      Math.round(Math.min(1, Math.max(0, toGamma(Math.min(1, Math.max(0, v))))) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
 function shifted(brand: Oklch, step: number, ground: string, wanted: number): string {

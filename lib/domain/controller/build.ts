@@ -6,7 +6,8 @@ import type { ControllerContact, ControllerDefinition } from './types';
 /** The definition as the rest of the product reads it: absent is null, every text total. */
 export function buildController(file: ControllerFile, logoSvg: string | null): ControllerDefinition {
   const text = (written: TextByLanguage): LocalText => localText(written, file.languages);
-  const optional = (written: TextByLanguage | undefined): LocalText | null => (written === undefined ? null : text(written));
+  const optional = (written: TextByLanguage | undefined): LocalText | null =>
+    written === undefined ? null : text(written);
   const contact = (written: ControllerFile['contact']): ControllerContact => ({
     name: text(written.name),
     address: written.address ?? null,
@@ -22,11 +23,21 @@ export function buildController(file: ControllerFile, logoSvg: string | null): C
     contact: contact(file.contact),
     dpo: file.dpo === undefined ? null : contact(file.dpo),
     guardianBelowAge: file.guardianBelowAge ?? null,
-    identifiers: file.identifiers.map(({ kind, label, hint, hintOfAnother, required }) => ({ kind, label: optional(label), hint: optional(hint), hintOfAnother: optional(hintOfAnother), required })),
+    identifiers: file.identifiers.map(({ kind, label, hint, hintOfAnother, required }) => ({
+      kind,
+      label: optional(label),
+      hint: optional(hint),
+      hintOfAnother: optional(hintOfAnother),
+      required,
+    })),
     texts: {
       intro: text(file.texts.intro),
       guardian: optional(file.texts.guardian),
-      quickerInApp: file.texts.quickerInApp.map((hint) => ({ right: hint.right, text: text(hint.text), url: hint.url ?? null })),
+      quickerInApp: file.texts.quickerInApp.map((hint) => ({
+        right: hint.right,
+        text: text(hint.text),
+        url: hint.url ?? null,
+      })),
       californiaStatement: optional(file.texts.californiaStatement),
     },
   };

@@ -4,13 +4,18 @@ import { LAW } from '../law/law';
 import type { RegimeId } from '../law/types';
 import type { ControllerFile } from './schema';
 
-const recordsOf = (regimes: readonly RegimeId[]) => LAW.filter(({ id }) => regimes.includes(id)).flatMap(({ records }) => records.filter(({ inForceTo }) => inForceTo === null));
+const recordsOf = (regimes: readonly RegimeId[]) =>
+  LAW.filter(({ id }) => regimes.includes(id)).flatMap(({ records }) =>
+    records.filter(({ inForceTo }) => inForceTo === null),
+  );
 
 /** What the grammar of controller.yaml cannot say. `folder` is the name of the folder the file lies in. */
 export function checkController(file: string, folder: string, content: ControllerFile): Problem[] {
   const problems: Problem[] = [];
-  const report = (path: readonly PropertyKey[], message: string, fix: string) => problems.push({ file, path, message, fix });
-  if (content.id !== folder) report(['id'], `the folder is named "${folder}"`, `write "${folder}", or rename the folder`);
+  const report = (path: readonly PropertyKey[], message: string, fix: string) =>
+    problems.push({ file, path, message, fix });
+  if (content.id !== folder)
+    report(['id'], `the folder is named "${folder}"`, `write "${folder}", or rename the folder`);
   content.identifiers.forEach(({ kind, label }, index) => {
     if (label === undefined && kind !== 'email' && kind !== 'phone') {
       report(['identifiers', index], `the form has no words for "${kind}"`, 'add label: …');
@@ -18,7 +23,11 @@ export function checkController(file: string, folder: string, content: Controlle
   });
   for (const { citation, days } of recordsOf(content.regimes)) {
     if (content.retention.caseDays < days) {
-      report(['retention', 'caseDays'], `requests must be on record for at least ${days} days (${citation})`, `write ${days} or more`);
+      report(
+        ['retention', 'caseDays'],
+        `requests must be on record for at least ${days} days (${citation})`,
+        `write ${days} or more`,
+      );
     }
   }
   checkTexts(content, content.languages, report);

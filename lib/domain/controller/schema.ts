@@ -30,7 +30,9 @@ const contactSchema = z.strictObject({
 });
 
 const identifierSchema = z.strictObject({
-  kind: z.string().regex(/^[a-z][a-zA-Z0-9_]*$/, { error: 'must begin with a small letter and hold only letters, digits and "_"' }),
+  kind: z
+    .string()
+    .regex(/^[a-z][a-zA-Z0-9_]*$/, { error: 'must begin with a small letter and hold only letters, digits and "_"' }),
   label: textSchema.optional(),
   hint: textSchema.optional(),
   hintOfAnother: textSchema.optional(),
@@ -39,17 +41,24 @@ const identifierSchema = z.strictObject({
 
 /** One controller.yaml. Its folder's name is its `id`, which is also the first part of its addresses. */
 export const controllerFileSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'must be 2 to 31 small letters, digits or hyphens and begin with a letter' }),
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, {
+    error: 'must be 2 to 31 small letters, digits or hyphens and begin with a letter',
+  }),
   name: sentence,
   legalName: sentence,
   establishment: z.strictObject({ country, address: sentence.optional() }),
   group: z.array(sentence).default([]),
-  timezone: z.string().refine(isTimezone, { error: 'must be a time zone of the IANA list, for example Europe/Luxembourg' }),
+  timezone: z
+    .string()
+    .refine(isTimezone, { error: 'must be a time zone of the IANA list, for example Europe/Luxembourg' }),
   calendar: z.string().min(2),
   languages: z.array(z.enum(LOCALES)).min(1, { error: 'needs at least one language' }),
   referencePrefix: z.string().regex(/^[A-Z]{2}$/, { error: 'must be two capital letters' }),
   brandColour: z.string().regex(/^#[0-9a-fA-F]{6}$/, { error: 'must be a colour written #rrggbb, in quotes' }),
-  logo: z.string().regex(/^[\w.-]+\.svg$/, { error: 'must be the name of an .svg file beside controller.yaml' }).optional(),
+  logo: z
+    .string()
+    .regex(/^[\w.-]+\.svg$/, { error: 'must be the name of an .svg file beside controller.yaml' })
+    .optional(),
   contact: contactSchema,
   dpo: contactSchema.optional(),
   authority: country,
@@ -58,8 +67,13 @@ export const controllerFileSchema = z.strictObject({
   regimes: z.array(regime).min(1, { error: 'needs at least one regime' }),
   privacyPolicyUrl: url,
   sellsData: z.boolean().default(false),
-  identifiers: z.array(identifierSchema).min(1, { error: 'needs at least one identifier, for example { kind: email, required: true }' }),
-  retention: z.strictObject({ bundleDays: z.number().int().min(1).max(365), caseDays: z.number().int().min(30).max(3650) }),
+  identifiers: z
+    .array(identifierSchema)
+    .min(1, { error: 'needs at least one identifier, for example { kind: email, required: true }' }),
+  retention: z.strictObject({
+    bundleDays: z.number().int().min(1).max(365),
+    caseDays: z.number().int().min(30).max(3650),
+  }),
   texts: z.strictObject({
     intro: textSchema,
     guardian: textSchema.optional(),

@@ -2,7 +2,18 @@ import type { Locale } from '../locale';
 import { localText } from './local-text';
 import type { CollectionEntry, DatasetEntry, FieldEntry, WrittenFacts, WrittenOtherPerson } from './schema';
 import { factsOf, sourceOf } from './source';
-import type { Collection, ErasureRule, Field, IdentityKind, IdentityMatch, InnerField, LocalText, OtherPerson, Place, Reference } from './types';
+import type {
+  Collection,
+  ErasureRule,
+  Field,
+  IdentityKind,
+  IdentityMatch,
+  InnerField,
+  LocalText,
+  OtherPerson,
+  Place,
+  Reference,
+} from './types';
 
 // Fides names the telephone number after its own identity fields; ours is the word of the form.
 const FIDES_IDENTITIES: Readonly<Record<string, IdentityKind>> = { phone_number: 'phone' };
@@ -12,7 +23,11 @@ export const UNCATEGORISED = 'uncategorised';
 
 /** `shipping_address_id` → `Shipping address id`: what a plain Fides file has instead of a title. */
 const readable = (name: string): string => {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_.]+/g, ' ').trim().toLowerCase();
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_.]+/g, ' ')
+    .trim()
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
@@ -34,7 +49,11 @@ export const identityOf = (entry: FieldEntry): IdentityKind | null => {
 export const referencesOf = (entry: FieldEntry): Reference[] =>
   ((entry.fides_meta ?? entry.fidesops_meta)?.references ?? []).map((reference) => {
     const [collection = '', ...field] = reference.field.split('.');
-    return { collectionId: collectionIdOf(reference.dataset, collection), place: placeOf(field.join('.')), direction: reference.direction ?? 'both' };
+    return {
+      collectionId: collectionIdOf(reference.dataset, collection),
+      place: placeOf(field.join('.')),
+      direction: reference.direction ?? 'both',
+    };
   });
 
 /** Nested fields that lead to a person or on; one that only describes is part of its column. */
@@ -42,7 +61,12 @@ const insideOf = (entry: FieldEntry, path: readonly string[] = []): InnerField[]
   (entry.fields ?? []).flatMap((inner) => {
     const identity = identityOf(inner);
     const here = [...path, inner.name];
-    const own = { path: here, identity, match: inner.meta?.rightsdesk?.match ?? matchOf(identity), references: referencesOf(inner) };
+    const own = {
+      path: here,
+      identity,
+      match: inner.meta?.rightsdesk?.match ?? matchOf(identity),
+      references: referencesOf(inner),
+    };
     return [...(identity !== null || own.references.length > 0 ? [own] : []), ...insideOf(inner, here)];
   });
 
@@ -66,7 +90,10 @@ function buildField(entry: FieldEntry, languages: readonly Locale[]): Field {
   };
 }
 
-function otherPersonOf({ rule, label, ground, unless, toldBy }: WrittenOtherPerson, languages: readonly Locale[]): OtherPerson {
+function otherPersonOf(
+  { rule, label, ground, unless, toldBy }: WrittenOtherPerson,
+  languages: readonly Locale[],
+): OtherPerson {
   return { rule, label: localText(label, languages), groundId: ground, unless: unless ?? null, toldBy: toldBy ?? null };
 }
 
@@ -79,7 +106,11 @@ function erasureOf(written: WrittenErasure | undefined, languages: readonly Loca
 }
 
 /** A collection as the rest of the product reads it: defaults of its system applied, every text total. */
-export function buildCollection(system: DatasetEntry, entry: CollectionEntry, languages: readonly Locale[]): Collection {
+export function buildCollection(
+  system: DatasetEntry,
+  entry: CollectionEntry,
+  languages: readonly Locale[],
+): Collection {
   const own = entry.meta?.rightsdesk;
   const facts = factsOf(own === undefined ? undefined : definedFacts(own), system);
   const optional = (written: Parameters<typeof localText>[0] | undefined): LocalText | null =>
@@ -112,7 +143,10 @@ export function buildCollection(system: DatasetEntry, entry: CollectionEntry, la
   };
 }
 
-function decisionOf(written: WrittenFacts['automatedDecision'], languages: readonly Locale[]): Collection['automatedDecision'] {
+function decisionOf(
+  written: WrittenFacts['automatedDecision'],
+  languages: readonly Locale[],
+): Collection['automatedDecision'] {
   if (written === undefined || written === 'none') return written ?? null;
   return { logic: localText(written.logic, languages), consequences: localText(written.consequences, languages) };
 }
@@ -120,5 +154,17 @@ function decisionOf(written: WrittenFacts['automatedDecision'], languages: reado
 type Additions = NonNullable<NonNullable<CollectionEntry['meta']>['rightsdesk']>;
 
 // Absent keys must not hide the system's defaults when the two are merged.
-const definedFacts = ({ purposes, recipients, retention, transfers, source, automated, automatedDecision }: Additions) =>
-  Object.fromEntries(Object.entries({ purposes, recipients, retention, transfers, source, automated, automatedDecision }).filter(([, value]) => value !== undefined));
+const definedFacts = ({
+  purposes,
+  recipients,
+  retention,
+  transfers,
+  source,
+  automated,
+  automatedDecision,
+}: Additions) =>
+  Object.fromEntries(
+    Object.entries({ purposes, recipients, retention, transfers, source, automated, automatedDecision }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );

@@ -19,7 +19,11 @@ export type BuiltDataMap = {
 };
 
 /** What a data map takes from its controller. `identifierKinds`: what its form asks; an identity nobody can give is a mistake in the map. */
-export type MapOwner = { readonly languages: readonly Locale[]; readonly country: string; readonly identifierKinds: readonly string[] };
+export type MapOwner = {
+  readonly languages: readonly Locale[];
+  readonly country: string;
+  readonly identifierKinds: readonly string[];
+};
 
 const UNCATEGORISED_TITLE = { en: 'Other data', bg: 'Други данни', ru: 'Прочие данные' };
 
@@ -47,14 +51,23 @@ function buildSystem(entry: DatasetEntry, languages: readonly Locale[]): DataSys
 /**
  * One data map out of the parsed files of a controller. Ids may be used in one file and defined in another.
  */
-export function buildDataMap(files: readonly ParsedFile[], { languages, country, identifierKinds }: MapOwner): BuiltDataMap {
-  const words = files.reduce<Vocabulary>((all, { content: { rightsdesk: more } }) => more === undefined ? all : {
-    categories: { ...all.categories, ...more.categories },
-    purposes: { ...all.purposes, ...more.purposes },
-    recipients: { ...all.recipients, ...more.recipients },
-    retentions: { ...all.retentions, ...more.retentions },
-    transfers: { ...all.transfers, ...more.transfers },
-  }, {});
+export function buildDataMap(
+  files: readonly ParsedFile[],
+  { languages, country, identifierKinds }: MapOwner,
+): BuiltDataMap {
+  const words = files.reduce<Vocabulary>(
+    (all, { content: { rightsdesk: more } }) =>
+      more === undefined
+        ? all
+        : {
+            categories: { ...all.categories, ...more.categories },
+            purposes: { ...all.purposes, ...more.purposes },
+            recipients: { ...all.recipients, ...more.recipients },
+            retentions: { ...all.retentions, ...more.retentions },
+            transfers: { ...all.transfers, ...more.transfers },
+          },
+    {},
+  );
   const text = (written: Parameters<typeof localText>[0]) => localText(written, languages);
   const dataMap: DataMap = {
     country,
@@ -64,7 +77,11 @@ export function buildDataMap(files: readonly ParsedFile[], { languages, country,
       [UNCATEGORISED]: { id: UNCATEGORISED, title: UNCATEGORISED_TITLE },
     },
     purposes: mapValues(words.purposes ?? {}, (id, { title, basis, interest, directMarketing = false }) => ({
-      id, title: text(title), basis, interest: interest === undefined ? null : text(interest), directMarketing,
+      id,
+      title: text(title),
+      basis,
+      interest: interest === undefined ? null : text(interest),
+      directMarketing,
     })),
     recipients: mapValues(words.recipients ?? {}, (id, written) => ({
       id,
@@ -76,10 +93,16 @@ export function buildDataMap(files: readonly ParsedFile[], { languages, country,
       directMarketing: written.directMarketing ?? false,
     })),
     retentions: mapValues(words.retentions ?? {}, (id, { title, period, countedFrom }) => ({
-      id, title: text(title), period: period ?? null, countedFrom: countedFrom ?? null,
+      id,
+      title: text(title),
+      period: period ?? null,
+      countedFrom: countedFrom ?? null,
     })),
     transfers: mapValues(words.transfers ?? {}, (id, { title, safeguard, citation }) => ({
-      id, title: text(title), safeguard: text(safeguard), citation,
+      id,
+      title: text(title),
+      safeguard: text(safeguard),
+      citation,
     })),
   };
   return { dataMap, ...checkDataMap(files, dataMap, languages, identifierKinds) };

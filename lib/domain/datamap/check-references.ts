@@ -8,34 +8,55 @@ type Path = readonly PropertyKey[];
 type Checking = { readonly collections: ReadonlyMap<string, Collection>; readonly report: Report };
 
 /** Every collection by its id. */
-export const collectionsById = (dataMap: DataMap): ReadonlyMap<string, Collection> => new Map(dataMap.systems.flatMap(({ collections }) => collections).map((one) => [one.id, one]));
+export const collectionsById = (dataMap: DataMap): ReadonlyMap<string, Collection> =>
+  new Map(dataMap.systems.flatMap(({ collections }) => collections).map((one) => [one.id, one]));
 
 /** Says what is wrong with a place that something refers to; the names inside a column of JSON are not all in the map. */
 function checkPlace(collectionId: string, place: Place, at: Path, { collections, report }: Checking): void {
   const target = collections.get(collectionId);
   if (target === undefined) {
-    report(at, `there is no collection "${collectionId}"`, suggestion(collectionId, [...collections.keys()], 'describe it under "dataset:"'));
+    report(
+      at,
+      `there is no collection "${collectionId}"`,
+      suggestion(collectionId, [...collections.keys()], 'describe it under "dataset:"'),
+    );
   } else if (!target.fields.some(({ name }) => name === place.column)) {
     const names = target.fields.map(({ name }) => name);
-    report(at, `${target.id} has no field "${place.column}"`, suggestion(place.column, names, `describe it among the fields of ${target.id}`));
+    report(
+      at,
+      `${target.id} has no field "${place.column}"`,
+      suggestion(place.column, names, `describe it among the fields of ${target.id}`),
+    );
   }
 }
 
 /** Identities that nobody is asked for, and references of single fields that lead nowhere, at any depth. */
-export function checkFields(collection: CollectionEntry, at: Path, checking: Checking & { readonly identifierKinds: readonly string[]; readonly collectionId: string }): void {
+export function checkFields(
+  collection: CollectionEntry,
+  at: Path,
+  checking: Checking & { readonly identifierKinds: readonly string[]; readonly collectionId: string },
+): void {
   const { identifierKinds, report, collectionId } = checking;
   const checkField = (entry: FieldEntry, path: Path): void => {
     const metaKey = entry.fides_meta ? 'fides_meta' : 'fidesops_meta';
     const identity = identityOf(entry);
     if (identity !== null && !identifierKinds.includes(identity)) {
-      report([...path, metaKey, 'identity'], `nobody is asked for "${identity}"`, suggestion(identity, identifierKinds, 'add it to "identifiers" in controller.yaml'));
+      report(
+        [...path, metaKey, 'identity'],
+        `nobody is asked for "${identity}"`,
+        suggestion(identity, identifierKinds, 'add it to "identifiers" in controller.yaml'),
+      );
     }
     referencesOf(entry).forEach((reference, number) => {
       const here = [...path, metaKey, 'references', number];
       checkPlace(reference.collectionId, reference.place, [...here, 'field'], checking);
       if (reference.collectionId === collectionId && reference.direction === 'both') {
         const message = `"${entry.name}" refers to its own collection and does not say which way, so it would lead to everybody near the person`;
-        report(here, message, `add direction: from to go from ${placeName(reference.place)} to the records that name it in ${entry.name}, or to for the other way`);
+        report(
+          here,
+          message,
+          `add direction: from to go from ${placeName(reference.place)} to the records that name it in ${entry.name}, or to for the other way`,
+        );
       }
     });
     checkWhose(entry, [...path, 'meta', 'rightsdesk', 'otherPerson'], collection, checking);
@@ -44,7 +65,12 @@ export function checkFields(collection: CollectionEntry, at: Path, checking: Che
   const checkAll = (entries: readonly FieldEntry[], path: Path): void => {
     const names = new Set<string>();
     entries.forEach((entry, index) => {
-      if (names.has(entry.name)) report([...path, index, 'name'], `field "${entry.name}" stands twice in ${collection.name}`, 'remove one of them');
+      if (names.has(entry.name))
+        report(
+          [...path, index, 'name'],
+          `field "${entry.name}" stands twice in ${collection.name}`,
+          'remove one of them',
+        );
       names.add(entry.name);
       checkField(entry, [...path, index]);
     });
@@ -53,14 +79,28 @@ export function checkFields(collection: CollectionEntry, at: Path, checking: Che
 }
 
 /** What a rule compares with must be an account's: elsewhere, found by reference, other people's values may stand. */
-function checkWhose({ meta }: FieldEntry, at: Path, { fields }: CollectionEntry, { collections, report }: Checking): void {
+function checkWhose(
+  { meta }: FieldEntry,
+  at: Path,
+  { fields }: CollectionEntry,
+  { collections, report }: Checking,
+): void {
   const { unless, toldBy } = meta?.rightsdesk?.otherPerson ?? {};
   const names = fields.map(({ name }) => name);
-  if (toldBy !== undefined && !names.includes(toldBy)) report([...at, 'toldBy'], `there is no field "${toldBy}" beside it`, suggestion(toldBy, names, 'describe it'));
+  if (toldBy !== undefined && !names.includes(toldBy))
+    report([...at, 'toldBy'], `there is no field "${toldBy}" beside it`, suggestion(toldBy, names, 'describe it'));
   if (unless === undefined) return;
   const accounts = [...collections.values()].filter(({ account }) => account);
   if (accounts.some((one) => one.fields.some(({ name }) => `${one.id}.${name}` === unless))) return;
-  report([...at, 'unless'], `"${unless}" is no field of a collection of accounts`, suggestion(unless, accounts.flatMap((one) => one.fields.map(({ name }) => `${one.id}.${name}`)), 'mark the collection with account: true'));
+  report(
+    [...at, 'unless'],
+    `"${unless}" is no field of a collection of accounts`,
+    suggestion(
+      unless,
+      accounts.flatMap((one) => one.fields.map(({ name }) => `${one.id}.${name}`)),
+      'mark the collection with account: true',
+    ),
+  );
 }
 
 /** References of several columns together. */
@@ -70,7 +110,12 @@ export function checkReferences(collection: CollectionEntry, at: Path, checking:
     const path = [...at, 'meta', 'rightsdesk', 'references', number, 'fields'];
     for (const [here, target] of Object.entries(fields)) {
       const { column } = placeOf(here);
-      if (!names.includes(column)) checking.report([...path, here], `${collection.name} has no field "${column}"`, suggestion(column, names, 'describe it among the fields'));
+      if (!names.includes(column))
+        checking.report(
+          [...path, here],
+          `${collection.name} has no field "${column}"`,
+          suggestion(column, names, 'describe it among the fields'),
+        );
       checkPlace(collectionIdOf(dataset, there), placeOf(target), [...path, here], checking);
     }
   });

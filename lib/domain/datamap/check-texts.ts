@@ -1,9 +1,17 @@
 import { LOCALES, type Locale } from '../locale';
 import { missingLanguages } from './local-text';
 import { nearest, type Report } from './problem';
-import { collectionSchema, datasetSchema, fieldMetaSchema, fieldSchema, referenceSchema, type DataMapFile } from './schema';
+import {
+  collectionSchema,
+  datasetSchema,
+  fieldMetaSchema,
+  fieldSchema,
+  referenceSchema,
+  type DataMapFile,
+} from './schema';
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isText = (value: Record<string, unknown>): boolean => {
   const keys = Object.keys(value);
@@ -11,7 +19,12 @@ const isText = (value: Record<string, unknown>): boolean => {
 };
 
 /** Every text written by language must speak each language of the controller: a person reads the answer in one of them. */
-export function checkTexts(content: unknown, languages: readonly Locale[], report: Report, path: readonly PropertyKey[] = []): void {
+export function checkTexts(
+  content: unknown,
+  languages: readonly Locale[],
+  report: Report,
+  path: readonly PropertyKey[] = [],
+): void {
   if (Array.isArray(content)) {
     content.forEach((item, index) => checkTexts(item, languages, report, [...path, index]));
   } else if (isRecord(content) && isText(content)) {
@@ -57,7 +70,9 @@ export function checkKeys(content: DataMapFile, report: Report): void {
         check(field.meta, META_KEYS, [...here, 'meta']);
         for (const name of ['fides_meta', 'fidesops_meta'] as const) {
           check(field[name], FIELD_META_KEYS, [...here, name]);
-          (field[name]?.references ?? []).forEach((reference, which) => check(reference, REFERENCE_KEYS, [...here, name, 'references', which]));
+          (field[name]?.references ?? []).forEach((reference, which) =>
+            check(reference, REFERENCE_KEYS, [...here, name, 'references', which]),
+          );
         }
       });
     });

@@ -13,7 +13,12 @@ type Path = readonly PropertyKey[];
 const VOCABULARIES = ['categories', 'purposes', 'recipients', 'retentions', 'transfers'] as const;
 
 /** Everything about a data map that its grammar cannot say: names that must exist, and must not exist twice. */
-export function checkDataMap(files: readonly ParsedFile[], dataMap: DataMap, languages: readonly Locale[], identifierKinds: readonly string[]) {
+export function checkDataMap(
+  files: readonly ParsedFile[],
+  dataMap: DataMap,
+  languages: readonly Locale[],
+  identifierKinds: readonly string[],
+) {
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
   const collections = collectionsById(dataMap);
@@ -22,7 +27,12 @@ export function checkDataMap(files: readonly ParsedFile[], dataMap: DataMap, lan
     const once = (what: string, id: string, path: Path) => {
       const earlier = seen.get(`${what} ${id}`);
       if (earlier === undefined) seen.set(`${what} ${id}`, file);
-      else report(path, `${what} "${id}" is defined a second time; the first is in ${earlier}`, 'give one of them another id, or remove it');
+      else
+        report(
+          path,
+          `${what} "${id}" is defined a second time; the first is in ${earlier}`,
+          'give one of them another id, or remove it',
+        );
     };
     for (const kind of VOCABULARIES) {
       for (const id of Object.keys(content.rightsdesk?.[kind] ?? {})) once(kind, id, ['rightsdesk', kind, id]);
@@ -35,7 +45,12 @@ export function checkDataMap(files: readonly ParsedFile[], dataMap: DataMap, lan
         const at = [...path, 'collections', number];
         once('collection', collectionIdOf(system.fides_key, collection.name), [...at, 'name']);
         checkCollection(collection, at, dataMap, report);
-        checkFields(collection, at, { collections, identifierKinds, report, collectionId: collectionIdOf(system.fides_key, collection.name) });
+        checkFields(collection, at, {
+          collections,
+          identifierKinds,
+          report,
+          collectionId: collectionIdOf(system.fides_key, collection.name),
+        });
         checkReferences(collection, at, { collections, report });
       });
     });
@@ -43,7 +58,12 @@ export function checkDataMap(files: readonly ParsedFile[], dataMap: DataMap, lan
     checkKeys(content, report);
   }
   if (dataMap.systems.length === 0) {
-    problems.push({ file: files[0]?.file ?? 'data-map.yaml', path: [], message: 'there is no data system', fix: 'describe at least one under "dataset:"' });
+    problems.push({
+      file: files[0]?.file ?? 'data-map.yaml',
+      path: [],
+      message: 'there is no data system',
+      fix: 'describe at least one under "dataset:"',
+    });
   }
   return { problems, gaps: missingFacts(files, dataMap), notes: eitherReferences(files, dataMap) };
 }
@@ -53,7 +73,11 @@ function checkFacts(facts: WrittenFacts | undefined, path: Path, dataMap: DataMa
     (ids ?? []).forEach((id, index) => {
       if (id in dataMap[kind]) return;
       const at = key === 'retention' ? [...path, key] : [...path, key, index];
-      report(at, `${key} names "${id}", which is not among the ${kind}`, suggestion(id, Object.keys(dataMap[kind]), `define "${id}" under rightsdesk.${kind}`));
+      report(
+        at,
+        `${key} names "${id}", which is not among the ${kind}`,
+        suggestion(id, Object.keys(dataMap[kind]), `define "${id}" under rightsdesk.${kind}`),
+      );
     });
   if (facts === undefined) return;
   known('purposes', facts.purposes, 'purposes');
@@ -68,11 +92,18 @@ function checkCollection(collection: CollectionEntry, at: Path, dataMap: DataMap
   const path = [...at, 'meta', 'rightsdesk'];
   checkFacts(own, path, dataMap, report);
   if (own.category !== undefined && !(own.category in dataMap.categories)) {
-    report([...path, 'category'], `category "${own.category}" is not among the categories`, suggestion(own.category, Object.keys(dataMap.categories), `define "${own.category}" under rightsdesk.categories`));
+    report(
+      [...path, 'category'],
+      `category "${own.category}" is not among the categories`,
+      suggestion(own.category, Object.keys(dataMap.categories), `define "${own.category}" under rightsdesk.categories`),
+    );
   }
   const hasIdentity = collection.fields.some((field) => (field.fides_meta ?? field.fidesops_meta)?.identity);
   if (own.account && !hasIdentity) {
-    report([...path, 'account'], 'a collection of accounts needs a field by which a person is found', 'give one of its fields fides_meta: { identity: email }, or remove "account"');
+    report(
+      [...path, 'account'],
+      'a collection of accounts needs a field by which a person is found',
+      'give one of its fields fides_meta: { identity: email }, or remove "account"',
+    );
   }
 }
-

@@ -7,7 +7,8 @@ export type Identities = Readonly<Record<IdentityKind, readonly string[] | undef
 const FEWEST_DIGITS = 5;
 
 /** What may stand around a value without being of it: white space, and marks that show nothing. */
-export const BLANKS = ' \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff';
+export const BLANKS =
+  ' \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff';
 
 const AROUND = new RegExp(`^[${BLANKS}]+|[${BLANKS}]+$`, 'g');
 

@@ -10,7 +10,8 @@ export type TextByLanguage = string | { readonly [L in Locale]?: string | undefi
  */
 export function localText(written: TextByLanguage, languages: readonly Locale[]): LocalText {
   if (typeof written === 'string') return { en: written, bg: written, ru: written };
-  const fallback = [...languages, ...LOCALES].map((locale) => written[locale]).find((words) => words !== undefined) ?? '';
+  const fallback =
+    [...languages, ...LOCALES].map((locale) => written[locale]).find((words) => words !== undefined) ?? '';
   return { en: written.en ?? fallback, bg: written.bg ?? fallback, ru: written.ru ?? fallback };
 }
 

@@ -46,7 +46,12 @@ export type CollectionStep = Selection & {
 };
 
 /** Keys to read in one system because another system's records are found by them. */
-export type Carry = { readonly id: string; readonly systemId: string; readonly step: CollectionStep; readonly at: readonly Place[] };
+export type Carry = {
+  readonly id: string;
+  readonly systemId: string;
+  readonly step: CollectionStep;
+  readonly at: readonly Place[];
+};
 
 /** `noIdentity`: none of the identities it is found by was given. `noPath`: the map leads there from no identity at all. */
 export type NotApplicable = {
@@ -61,7 +66,11 @@ export type CollectionPlan = {
   /** In the order in which they can be read. Those of one group lead to each other and are read until nothing new comes. */
   readonly carries: readonly (readonly Carry[])[];
   /** Systems and collections in the order of the map, so that progress reads like the map. */
-  readonly systems: readonly { readonly systemId: string; readonly steps: readonly CollectionStep[]; readonly notApplicable: readonly NotApplicable[] }[];
+  readonly systems: readonly {
+    readonly systemId: string;
+    readonly steps: readonly CollectionStep[];
+    readonly notApplicable: readonly NotApplicable[];
+  }[];
 };
 
 /**
@@ -70,7 +79,10 @@ export type CollectionPlan = {
  * at: each after all that lead to it, and a circle begins at the one that comes first in the order of the map.
  */
 function followed(reached: readonly Collection[], roots: ReadonlySet<string>, links: readonly Link[]): Link[] {
-  const leading = linksBy(links.filter(({ from, to }) => from !== to), 'to');
+  const leading = linksBy(
+    links.filter(({ from, to }) => from !== to),
+    'to',
+  );
   const arrived = new Map<string, number>();
   const waiting = [...reached];
   while (waiting.length > 0) {
@@ -88,15 +100,33 @@ function followed(reached: readonly Collection[], roots: ReadonlySet<string>, li
 export function collectionPlan(dataMap: DataMap, identities: Identities): CollectionPlan {
   const collections = dataMap.systems.flatMap((system) => system.collections);
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
-  const given = new Map(collections.map((collection) => [collection.id, identityConditions(collection, identities, dataMap.country)]));
+  const given = new Map(
+    collections.map((collection) => [collection.id, identityConditions(collection, identities, dataMap.country)]),
+  );
   const roots = collections.map(({ id }) => id).filter((id) => given.get(id)!.length > 0);
   const reached = reachableFrom(dataMap, roots);
-  const links = followed(collections.filter(({ id }) => reached.has(id)), new Set(roots), linksOf(dataMap).filter(({ from }) => reached.has(from)));
+  const links = followed(
+    collections.filter(({ id }) => reached.has(id)),
+    new Set(roots),
+    linksOf(dataMap).filter(({ from }) => reached.has(from)),
+  );
   const leading = linksBy(links, 'to');
-  const selections = new Map(collections.filter(({ id }) => reached.has(id)).map((collection) => {
-    const ways = (leading.get(collection.id) ?? []).map((link) => conditionOf(link, byId));
-    return [collection.id, { collectionId: collection.id, schema: collection.schema, name: collection.name, where: distinct([...given.get(collection.id)!, ...ways]) }];
-  }));
+  const selections = new Map(
+    collections
+      .filter(({ id }) => reached.has(id))
+      .map((collection) => {
+        const ways = (leading.get(collection.id) ?? []).map((link) => conditionOf(link, byId));
+        return [
+          collection.id,
+          {
+            collectionId: collection.id,
+            schema: collection.schema,
+            name: collection.name,
+            where: distinct([...given.get(collection.id)!, ...ways]),
+          },
+        ];
+      }),
+  );
   const steps = new Map(stepsOf(selections, byId).map((step) => [step.collectionId, step]));
   const byKind = reachedByKind(dataMap);
   return {
@@ -104,7 +134,9 @@ export function collectionPlan(dataMap: DataMap, identities: Identities): Collec
     systems: dataMap.systems.map(({ id, collections: own }) => ({
       systemId: id,
       steps: own.flatMap((collection) => steps.get(collection.id) ?? []),
-      notApplicable: own.filter((collection) => !steps.has(collection.id)).map((collection) => unreached(byKind, collection)),
+      notApplicable: own
+        .filter((collection) => !steps.has(collection.id))
+        .map((collection) => unreached(byKind, collection)),
     })),
   };
 }
@@ -124,14 +156,27 @@ function conditionOf(link: Link, byId: ReadonlyMap<string, Collection>): Conditi
     : { kind: 'carried', at: link.toAt, carryId: carryIdOf(link) };
 }
 
-const distinct = (where: readonly Condition[]): Condition[] => [...new Map(where.map((condition) => [JSON.stringify(condition), condition])).values()];
+const distinct = (where: readonly Condition[]): Condition[] => [
+  ...new Map(where.map((condition) => [JSON.stringify(condition), condition])).values(),
+];
 
-const linkedTo = ({ where }: Selection): string[] => where.flatMap((condition) => (condition.kind === 'linked' ? [condition.of] : []));
+const linkedTo = ({ where }: Selection): string[] =>
+  where.flatMap((condition) => (condition.kind === 'linked' ? [condition.of] : []));
 
 /** Collections whose records lead to those of a step, by a reference, the one that is read before it or in another system. */
 export const leadingTo = ({ carries }: CollectionPlan, { where }: Selection): string[] => {
   const carried = new Map(carries.flat().map(({ id, step }) => [id, step.collectionId]));
-  return [...new Set(where.flatMap((condition) => (condition.kind === 'linked' ? [condition.of] : condition.kind === 'carried' ? (carried.get(condition.carryId) ?? []) : [])))];
+  return [
+    ...new Set(
+      where.flatMap((condition) =>
+        condition.kind === 'linked'
+          ? [condition.of]
+          : condition.kind === 'carried'
+            ? (carried.get(condition.carryId) ?? [])
+            : [],
+      ),
+    ),
+  ];
 };
 
 /** The selections as a connector can run each by itself. */
@@ -140,7 +185,8 @@ function stepsOf(selections: ReadonlyMap<string, Selection>, byId: ReadonlyMap<s
   const groups = inCircles(all, (selection) => linkedTo(selection).map((id) => selections.get(id)!));
   const circleOf = new Map<string, Circle>();
   for (const group of groups) {
-    if (group.length > 1 || linkedTo(group[0]!).includes(group[0]!.collectionId)) group.forEach(({ collectionId }) => circleOf.set(collectionId, group));
+    if (group.length > 1 || linkedTo(group[0]!).includes(group[0]!.collectionId))
+      group.forEach(({ collectionId }) => circleOf.set(collectionId, group));
   }
   return all.map((selection) => {
     const through = new Set<Selection>();
@@ -170,17 +216,25 @@ function stepsOf(selections: ReadonlyMap<string, Selection>, byId: ReadonlyMap<s
   });
 }
 
-function carriesOf(links: readonly Link[], steps: ReadonlyMap<string, CollectionStep>, byId: ReadonlyMap<string, Collection>): Carry[][] {
+function carriesOf(
+  links: readonly Link[],
+  steps: ReadonlyMap<string, CollectionStep>,
+  byId: ReadonlyMap<string, Collection>,
+): Carry[][] {
   const carries = new Map<string, Carry>();
   for (const link of links) {
     const step = steps.get(link.from)!;
     const id = carryIdOf(link);
-    if (step.systemId !== byId.get(link.to)!.systemId) carries.set(id, { id, systemId: step.systemId, step, at: link.fromAt });
+    if (step.systemId !== byId.get(link.to)!.systemId)
+      carries.set(id, { id, systemId: step.systemId, step, at: link.fromAt });
   }
   return inCircles([...carries.values()], ({ step }) => step.needs.map((id) => carries.get(id)!));
 }
 
-function unreached(byKind: ReadonlyMap<IdentityKind, ReadonlySet<string>>, { id, systemId }: Collection): NotApplicable {
+function unreached(
+  byKind: ReadonlyMap<IdentityKind, ReadonlySet<string>>,
+  { id, systemId }: Collection,
+): NotApplicable {
   const asks = [...byKind].flatMap(([kind, reached]) => (reached.has(id) ? [kind] : []));
   return { systemId, collectionId: id, reason: asks.length === 0 ? 'noPath' : 'noIdentity', asks };
 }

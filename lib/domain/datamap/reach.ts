@@ -26,13 +26,24 @@ export const keyPlacesOf = ({ fields }: Collection): KeyPlace[] =>
   ]);
 
 /** The kinds of identity by which something in the map is found, each once. */
-export const identityKindsOf = (dataMap: DataMap): IdentityKind[] =>
-  [...new Set(dataMap.systems.flatMap(({ collections }) => collections.flatMap(keyPlacesOf)).flatMap(({ identity }) => identity ?? []))];
+export const identityKindsOf = (dataMap: DataMap): IdentityKind[] => [
+  ...new Set(
+    dataMap.systems
+      .flatMap(({ collections }) => collections.flatMap(keyPlacesOf))
+      .flatMap(({ identity }) => identity ?? []),
+  ),
+];
 
 /** `profile.contact.email`, as a reference in the map writes it. */
 export const placeName = ({ column, path }: Place): string => [column, ...path].join('.');
 
-function linksBetween(here: string, hereAt: readonly Place[], there: string, thereAt: readonly Place[], direction: Direction): Link[] {
+function linksBetween(
+  here: string,
+  hereAt: readonly Place[],
+  there: string,
+  thereAt: readonly Place[],
+  direction: Direction,
+): Link[] {
   const directed = direction !== 'both';
   const out: Link = { from: here, fromAt: hereAt, to: there, toAt: thereAt, directed };
   const back: Link = { from: there, fromAt: thereAt, to: here, toAt: hereAt, directed };
@@ -41,12 +52,24 @@ function linksBetween(here: string, hereAt: readonly Place[], there: string, the
 
 /** Every way from one collection to another, in the order of the map. A reference without direction is two. */
 export function linksOf(dataMap: DataMap): Link[] {
-  return dataMap.systems.flatMap(({ collections }) => collections.flatMap((collection) => [
-    ...keyPlacesOf(collection).flatMap(({ place, references }) =>
-      references.flatMap((reference) => linksBetween(collection.id, [place], reference.collectionId, [reference.place], reference.direction))),
-    ...collection.references.flatMap(({ collectionId, direction, pairs }) =>
-      linksBetween(collection.id, pairs.map(({ here }) => here), collectionId, pairs.map(({ there }) => there), direction)),
-  ]));
+  return dataMap.systems.flatMap(({ collections }) =>
+    collections.flatMap((collection) => [
+      ...keyPlacesOf(collection).flatMap(({ place, references }) =>
+        references.flatMap((reference) =>
+          linksBetween(collection.id, [place], reference.collectionId, [reference.place], reference.direction),
+        ),
+      ),
+      ...collection.references.flatMap(({ collectionId, direction, pairs }) =>
+        linksBetween(
+          collection.id,
+          pairs.map(({ here }) => here),
+          collectionId,
+          pairs.map(({ there }) => there),
+          direction,
+        ),
+      ),
+    ]),
+  );
 }
 
 /** Links by one of their ends. */
@@ -77,6 +100,20 @@ export function reachableFrom(dataMap: DataMap, roots: readonly string[]): Set<s
 
 /** For each kind of identity, in the order of the map, the ids of the collections that something known by it leads to. */
 export function reachedByKind(dataMap: DataMap): ReadonlyMap<IdentityKind, ReadonlySet<string>> {
-  const roots = dataMap.systems.flatMap(({ collections }) => collections.flatMap((collection) => keyPlacesOf(collection).flatMap(({ identity }) => (identity === null ? [] : [{ kind: identity, id: collection.id }]))));
-  return new Map(identityKindsOf(dataMap).map((kind) => [kind, reachableFrom(dataMap, roots.filter((root) => root.kind === kind).map(({ id }) => id))]));
+  const roots = dataMap.systems.flatMap(({ collections }) =>
+    collections.flatMap((collection) =>
+      keyPlacesOf(collection).flatMap(({ identity }) =>
+        identity === null ? [] : [{ kind: identity, id: collection.id }],
+      ),
+    ),
+  );
+  return new Map(
+    identityKindsOf(dataMap).map((kind) => [
+      kind,
+      reachableFrom(
+        dataMap,
+        roots.filter((root) => root.kind === kind).map(({ id }) => id),
+      ),
+    ]),
+  );
 }

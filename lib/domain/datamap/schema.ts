@@ -3,18 +3,27 @@ import { z } from 'zod';
 const sentence = z.string().trim().min(1, { error: 'is empty' });
 
 /** One string for every language, or one string for each. */
-export const textSchema = z.union([sentence, z.strictObject({ en: sentence.optional(), bg: sentence.optional(), ru: sentence.optional() })], {
-  error: 'must be a text, or texts by language (en, bg, ru)',
-});
+export const textSchema = z.union(
+  [sentence, z.strictObject({ en: sentence.optional(), bg: sentence.optional(), ru: sentence.optional() })],
+  {
+    error: 'must be a text, or texts by language (en, bg, ru)',
+  },
+);
 
 const name = z.string().min(1).max(63);
-const id = z.string().regex(/^[a-z][a-zA-Z0-9_-]*$/, { error: 'must begin with a small letter and hold only letters, digits, "_" and "-"' });
+const id = z.string().regex(/^[a-z][a-zA-Z0-9_-]*$/, {
+  error: 'must begin with a small letter and hold only letters, digits, "_" and "-"',
+});
 const ids = z.array(id);
-const category = z.string().regex(/^(user|system)(\.[a-z0-9_]+)*$/, { error: 'must be a fideslang key, for example user.contact.email' });
+const category = z
+  .string()
+  .regex(/^(user|system)(\.[a-z0-9_]+)*$/, { error: 'must be a fideslang key, for example user.contact.email' });
 
 export const referenceSchema = z.looseObject({
   dataset: name,
-  field: z.string().regex(/^[^.]+(\.[^.]+)+$/, { error: 'must be <collection>.<field>, or <collection>.<field>.<name> inside a column of JSON' }),
+  field: z.string().regex(/^[^.]+(\.[^.]+)+$/, {
+    error: 'must be <collection>.<field>, or <collection>.<field>.<name> inside a column of JSON',
+  }),
   direction: z.enum(['to', 'from']).optional(),
 });
 
@@ -30,7 +39,10 @@ const otherPersonSchema = z.strictObject({
   rule: z.enum(['show', 'hide', 'replace', 'decide']),
   label: textSchema,
   ground: z.string().min(1).default('GDPR-15-4'),
-  unless: z.string().regex(/^[^.]+\.[^.]+\.[^.]+$/, { error: 'must be <dataset>.<collection>.<field>' }).optional(),
+  unless: z
+    .string()
+    .regex(/^[^.]+\.[^.]+\.[^.]+$/, { error: 'must be <dataset>.<collection>.<field>' })
+    .optional(),
   toldBy: name.optional(),
 });
 
@@ -62,23 +74,35 @@ const compositeReferenceSchema = z.strictObject({
   collection: name,
   direction: z.enum(['to', 'from']),
   fields: z.record(z.string().min(1), z.string().min(1)).refine((pairs) => Object.keys(pairs).length > 1, {
-    error: 'needs two fields or more, each as "field here: field there"; a reference of one field stands beside that field, in fides_meta',
+    error:
+      'needs two fields or more, each as "field here: field there"; a reference of one field stands beside that field, in fides_meta',
   }),
 });
 
 /** What the map leaves out on purpose, each with the reason: tables of a system, or columns of a collection. */
 const leftOutSchema = z.record(z.string().min(1), sentence);
 
-const sourceSchema = z.union([
-  z.enum(['subject', 'observed', 'derived']),
-  z.strictObject({ kind: z.enum(['subject', 'observed', 'derived', 'thirdParty']), text: textSchema }),
-], { error: 'must be subject, observed or derived, or { kind, text }; from a third party the text says whom' });
+const sourceSchema = z.union(
+  [
+    z.enum(['subject', 'observed', 'derived']),
+    z.strictObject({ kind: z.enum(['subject', 'observed', 'derived', 'thirdParty']), text: textSchema }),
+  ],
+  { error: 'must be subject, observed or derived, or { kind, text }; from a third party the text says whom' },
+);
 
-const erasureSchema = z.union([
-  z.literal('erase'),
-  z.strictObject({ unlink: textSchema }),
-  z.strictObject({ keep: textSchema, ground: z.string().regex(/^GDPR-17-3-[a-e]$/, { error: 'must be a letter of Art. 17(3) GDPR, for example GDPR-17-3-b' }) }),
-], { error: 'must be erase, { unlink: why }, or { keep: why, ground: GDPR-17-3-b }' });
+const erasureSchema = z.union(
+  [
+    z.literal('erase'),
+    z.strictObject({ unlink: textSchema }),
+    z.strictObject({
+      keep: textSchema,
+      ground: z
+        .string()
+        .regex(/^GDPR-17-3-[a-e]$/, { error: 'must be a letter of Art. 17(3) GDPR, for example GDPR-17-3-b' }),
+    }),
+  ],
+  { error: 'must be erase, { unlink: why }, or { keep: why, ground: GDPR-17-3-b }' },
+);
 
 const factsSchema = z.strictObject({
   purposes: ids.optional(),
@@ -87,7 +111,11 @@ const factsSchema = z.strictObject({
   transfers: ids.optional(),
   source: sourceSchema.optional(),
   automated: z.boolean().optional(),
-  automatedDecision: z.union([z.literal('none'), z.strictObject({ logic: textSchema, consequences: textSchema })], { error: 'must be none, or { logic, consequences }' }).optional(),
+  automatedDecision: z
+    .union([z.literal('none'), z.strictObject({ logic: textSchema, consequences: textSchema })], {
+      error: 'must be none, or { logic, consequences }',
+    })
+    .optional(),
 });
 
 export const collectionAdditionsSchema = factsSchema.extend({
@@ -112,7 +140,13 @@ export const systemAdditionsSchema = z.strictObject({
   name: textSchema.optional(),
   description: textSchema.optional(),
   connector: z.literal('postgres').optional(),
-  url: z.string().regex(/^[A-Z][A-Z0-9_]*$/, { error: 'must name an environment variable, for example SHOP_DB_URL; the address itself does not belong in this file' }).optional(),
+  url: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/, {
+      error:
+        'must name an environment variable, for example SHOP_DB_URL; the address itself does not belong in this file',
+    })
+    .optional(),
   schema: name.optional(),
   timeoutSeconds: z.number().int().min(1).max(86_400).optional(),
   defaults: factsSchema.optional(),
@@ -120,7 +154,9 @@ export const systemAdditionsSchema = z.strictObject({
 });
 
 export const datasetSchema = z.looseObject({
-  fides_key: z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]*$/, { error: 'must begin with a letter and hold only letters, digits, "_" and "-"' }),
+  fides_key: z.string().regex(/^[a-zA-Z][a-zA-Z0-9_-]*$/, {
+    error: 'must begin with a letter and hold only letters, digits, "_" and "-"',
+  }),
   name: z.string().nullish(),
   description: z.string().nullish(),
   meta: z.looseObject({ rightsdesk: systemAdditionsSchema.optional() }).nullish(),
@@ -131,20 +167,43 @@ const basis = z.enum(['consent', 'contract', 'legalObligation', 'vitalInterests'
 
 const vocabularySchema = z.strictObject({
   categories: z.record(id, textSchema).optional(),
-  purposes: z.record(id, z.strictObject({ title: textSchema, basis, interest: textSchema.optional(), directMarketing: z.boolean().optional() })).optional(),
-  recipients: z.record(id, z.strictObject({
-    name: textSchema,
-    kind: z.enum(['group', 'processor', 'controller', 'users', 'authority', 'acquirer']),
-    purpose: textSchema,
-    country: textSchema.optional(),
-    contact: z.email({ error: 'must be an e-mail address' }).optional(),
-    directMarketing: z.boolean().optional(),
-  })).optional(),
-  retentions: z.record(id, z.strictObject({
-    title: textSchema,
-    period: z.string().regex(/^P(\d+[YMWD])+$/, { error: 'must be an ISO 8601 duration, for example P2W or P1Y' }).optional(),
-    countedFrom: z.enum(['creation', 'deactivation', 'lastUse', 'withdrawal']).optional(),
-  })).optional(),
+  purposes: z
+    .record(
+      id,
+      z.strictObject({
+        title: textSchema,
+        basis,
+        interest: textSchema.optional(),
+        directMarketing: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+  recipients: z
+    .record(
+      id,
+      z.strictObject({
+        name: textSchema,
+        kind: z.enum(['group', 'processor', 'controller', 'users', 'authority', 'acquirer']),
+        purpose: textSchema,
+        country: textSchema.optional(),
+        contact: z.email({ error: 'must be an e-mail address' }).optional(),
+        directMarketing: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+  retentions: z
+    .record(
+      id,
+      z.strictObject({
+        title: textSchema,
+        period: z
+          .string()
+          .regex(/^P(\d+[YMWD])+$/, { error: 'must be an ISO 8601 duration, for example P2W or P1Y' })
+          .optional(),
+        countedFrom: z.enum(['creation', 'deactivation', 'lastUse', 'withdrawal']).optional(),
+      }),
+    )
+    .optional(),
   transfers: z.record(id, z.strictObject({ title: textSchema, safeguard: textSchema, citation: sentence })).optional(),
 });
 

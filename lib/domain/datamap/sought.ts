@@ -10,7 +10,16 @@ import type { DataMap, IdentityKind } from './types';
  * letter by letter. A phone number, however it is written: `phoneEverywhere` with and without its country code, `phoneInternational` with it
  * only, `phoneAsGiven` by its digits, since nobody could say of which country it is.
  */
-export const COMPARED_AS = ['lowerUnicode', 'lower', 'unicode', 'trimmed', 'exact', 'phoneEverywhere', 'phoneInternational', 'phoneAsGiven'] as const;
+export const COMPARED_AS = [
+  'lowerUnicode',
+  'lower',
+  'unicode',
+  'trimmed',
+  'exact',
+  'phoneEverywhere',
+  'phoneInternational',
+  'phoneAsGiven',
+] as const;
 
 export type ComparedAs = (typeof COMPARED_AS)[number];
 
@@ -39,7 +48,12 @@ export type KnownBy = { readonly identities: Identities; readonly unconfirmed: r
 
 /** Values of a kind that no place of the map takes for one. */
 function unusableIn(dataMap: DataMap, kind: IdentityKind, values: readonly string[]): string[] {
-  const matches = new Set(dataMap.systems.flatMap(({ collections }) => collections.flatMap(keyPlacesOf)).filter(({ identity }) => identity === kind).map(({ match }) => match));
+  const matches = new Set(
+    dataMap.systems
+      .flatMap(({ collections }) => collections.flatMap(keyPlacesOf))
+      .filter(({ identity }) => identity === kind)
+      .map(({ match }) => match),
+  );
   return values.filter((value) => [...matches].every((match) => normalIdentity(match, value) === null));
 }
 
@@ -47,15 +61,30 @@ function unusableIn(dataMap: DataMap, kind: IdentityKind, values: readonly strin
  * What is said of the search of each collection, by its id.
  * @param forms in which its connector compares the identities of a step; empty for a step that is found by references alone
  */
-export function searchOf(dataMap: DataMap, { identities, unconfirmed }: KnownBy, plan: CollectionPlan): (collectionId: string, forms: readonly IdentityForm[]) => Sought {
+export function searchOf(
+  dataMap: DataMap,
+  { identities, unconfirmed }: KnownBy,
+  plan: CollectionPlan,
+): (collectionId: string, forms: readonly IdentityForm[]) => Sought {
   const byKind = reachedByKind(dataMap);
-  const steps = new Map<string, CollectionStep>(plan.systems.flatMap((system) => system.steps).map((step) => [step.collectionId, step]));
+  const steps = new Map<string, CollectionStep>(
+    plan.systems.flatMap((system) => system.steps).map((step) => [step.collectionId, step]),
+  );
   const kinds = [...new Set([...byKind.keys(), ...Object.keys(identities), ...unconfirmed])].map((kind) => {
     const given = identities[kind] ?? [];
     const unusable = unusableIn(dataMap, kind, given).length;
-    return { kind, given: given.length, usable: given.length - unusable, open: unconfirmed.includes(kind), reached: byKind.get(kind) ?? new Set<string>() };
+    return {
+      kind,
+      given: given.length,
+      usable: given.length - unusable,
+      open: unconfirmed.includes(kind),
+      reached: byKind.get(kind) ?? new Set<string>(),
+    };
   });
-  const reasonsFor = (collectionId: string, { given, usable, open, reached }: (typeof kinds)[number]): NotSought['reason'][] => {
+  const reasonsFor = (
+    collectionId: string,
+    { given, usable, open, reached }: (typeof kinds)[number],
+  ): NotSought['reason'][] => {
     if (!reached.has(collectionId)) return given > 0 || open ? ['notInMap'] : [];
     if (given === 0 && !open) return ['notGiven'];
     return [...(open ? (['notConfirmed'] as const) : []), ...(usable < given ? (['unusable'] as const) : [])];

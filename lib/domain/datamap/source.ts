@@ -5,7 +5,10 @@ import type { Locale } from '../locale';
 
 /** Art. 15(1)(g) GDPR asks for the source only where it is not the person; it is said in each case, because people wonder. */
 const SOURCES: Readonly<Record<'subject' | 'observed' | 'derived', Source>> = {
-  subject: { kind: 'subject', text: { en: 'You gave it to us.', bg: 'Вие ни ги предоставихте.', ru: 'Вы сами сообщили нам эти данные.' } },
+  subject: {
+    kind: 'subject',
+    text: { en: 'You gave it to us.', bg: 'Вие ни ги предоставихте.', ru: 'Вы сами сообщили нам эти данные.' },
+  },
   observed: {
     kind: 'observed',
     text: {
@@ -16,7 +19,11 @@ const SOURCES: Readonly<Record<'subject' | 'observed' | 'derived', Source>> = {
   },
   derived: {
     kind: 'derived',
-    text: { en: 'We worked it out from other data about you.', bg: 'Изведохме ги от други данни за вас.', ru: 'Мы вывели их из других данных о вас.' },
+    text: {
+      en: 'We worked it out from other data about you.',
+      bg: 'Изведохме ги от други данни за вас.',
+      ru: 'Мы вывели их из других данных о вас.',
+    },
   },
 };
 

@@ -10,7 +10,8 @@ export type MapFact = 'purposes' | 'categories' | 'recipients' | 'period' | 'sou
 export type IdentityKind = string;
 
 /** Legal bases of Art. 6(1)(a)–(f) GDPR, in the order of the article's letters. */
-export type BasisId = 'consent' | 'contract' | 'legalObligation' | 'vitalInterests' | 'publicTask' | 'legitimateInterests';
+export type BasisId =
+  'consent' | 'contract' | 'legalObligation' | 'vitalInterests' | 'publicTask' | 'legitimateInterests';
 
 /** Everything the controller holds about people, where, and the facts of Art. 15(1) and (2) GDPR about it. */
 export type DataMap = {
@@ -185,4 +186,9 @@ export type Retention = {
 };
 
 /** Art. 15(2) GDPR: data leave the EEA, and what protects them there. */
-export type Transfer = { readonly id: string; readonly title: LocalText; readonly safeguard: LocalText; readonly citation: string };
+export type Transfer = {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly safeguard: LocalText;
+  readonly citation: string;
+};

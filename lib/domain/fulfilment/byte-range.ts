@@ -9,15 +9,19 @@ export function rangeAsked(header: string | null, size: number): ByteRange | 'un
   const asked = /^bytes=(\d*)-(\d*)$/.exec(header?.replace(/\s/g, '') ?? '');
   if (!asked || (asked[1] === '' && asked[2] === '')) return null;
   const [first = '', last = ''] = asked.slice(1);
-  if (first === '') return Number(last) === 0 ? 'unsatisfiable' : { from: Math.max(0, size - Number(last)), to: size - 1 };
+  if (first === '')
+    return Number(last) === 0 ? 'unsatisfiable' : { from: Math.max(0, size - Number(last)), to: size - 1 };
   if (last !== '' && Number(last) < Number(first)) return null;
-  return Number(first) >= size ? 'unsatisfiable' : { from: Number(first), to: Math.min(size - 1, last === '' ? size - 1 : Number(last)) };
+  return Number(first) >= size
+    ? 'unsatisfiable'
+    : { from: Number(first), to: Math.min(size - 1, last === '' ? size - 1 : Number(last)) };
 }
 
 /** Whether pieces that left make up the whole file, in whatever order they left. */
 export function isWhole(pieces: readonly { readonly from: number; readonly bytes: number }[], size: number): boolean {
   let reached = 0;
-  for (const { from, bytes } of [...pieces].sort((one, other) => one.from - other.from)) if (from <= reached) reached = Math.max(reached, from + bytes);
+  for (const { from, bytes } of [...pieces].sort((one, other) => one.from - other.from))
+    if (from <= reached) reached = Math.max(reached, from + bytes);
   return reached >= size;
 }
 

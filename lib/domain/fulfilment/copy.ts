@@ -30,13 +30,21 @@ export type CopyWords = {
 };
 
 /** A place where something is hidden: the record by its number from 0 in its file, null for one that is left out whole; the field, null with it. */
-export type HiddenPlace = { readonly record: number | null; readonly field: string | null; readonly ground: string; readonly citation: string };
+export type HiddenPlace = {
+  readonly record: number | null;
+  readonly field: string | null;
+  readonly ground: string;
+  readonly citation: string;
+};
 
 /** The copy of Art. 15(3) GDPR: what the requester gets of each collection, and what they do not get. */
 export type Copy = {
   readonly records: (collectionId: string) => AsyncGenerator<Readonly<Record<string, unknown>>>;
   readonly hidden: (collectionId: string) => AsyncGenerator<HiddenPlace>;
-  readonly withheld: () => Promise<{ readonly lines: readonly BundleWithheld[]; readonly counts: readonly WithheldCount[] }>;
+  readonly withheld: () => Promise<{
+    readonly lines: readonly BundleWithheld[];
+    readonly counts: readonly WithheldCount[];
+  }>;
 };
 
 /** Streams; nothing is kept of the records. */
@@ -53,17 +61,26 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
     // By record: looking through all of them for each record would take the product of both numbers.
     const own = byRecord(hiddenIn(collectionId));
     const ours = await (ownValues ??= ownValuesOf(collections, read));
-    for await (const { recordNo, record } of read(collectionId)) yield asRequesterSees(recordNo, record, collection, own.get(recordNo) ?? [], ours, words.locale, words.hidden);
+    for await (const { recordNo, record } of read(collectionId))
+      yield asRequesterSees(recordNo, record, collection, own.get(recordNo) ?? [], ours, words.locale, words.hidden);
   }
 
   // Counting what is hidden takes a pass of its own: the first page of the bundle says it before the records follow.
-  async function withheldOf(collection: Collection): Promise<{ lines: BundleWithheld[]; counts: readonly WithheldCount[] }> {
+  async function withheldOf(
+    collection: Collection,
+  ): Promise<{ lines: BundleWithheld[]; counts: readonly WithheldCount[] }> {
     const own = hiddenIn(collection.id);
-    if (own.length === 0 && !collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'hide' || otherPerson?.rule === 'replace')) return { lines: [], counts: [] };
+    if (
+      own.length === 0 &&
+      !collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'hide' || otherPerson?.rule === 'replace')
+    )
+      return { lines: [], counts: [] };
     const tally = new WithheldTally();
     for await (const { withheld } of views(collection.id)) tally.add(withheld);
     const lines = withheldLines(collection, tally.counts, words, ({ field, ground, by }) => {
-      const facts = own.filter((redaction) => by === 'desk' && redaction.field === field && redaction.ground === ground).map((redaction) => redaction.facts);
+      const facts = own
+        .filter((redaction) => by === 'desk' && redaction.field === field && redaction.ground === ground)
+        .map((redaction) => redaction.facts);
       return facts.length === 0 ? null : [...new Set(facts)].join(' · ');
     });
     return { lines, counts: tally.counts };
@@ -76,7 +93,8 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
     async *hidden(collectionId) {
       let shown = 0;
       for await (const { record, withheld } of views(collectionId)) {
-        for (const { field, ground } of withheld) yield { record: record && shown, field, ground: words.ground(ground), citation: words.citation(ground) };
+        for (const { field, ground } of withheld)
+          yield { record: record && shown, field, ground: words.ground(ground), citation: words.citation(ground) };
         if (record) shown += 1;
       }
     },
@@ -90,6 +108,7 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
 
 function byRecord(redactions: readonly ReasonedRedaction[]): ReadonlyMap<number, readonly ReasonedRedaction[]> {
   const records = new Map<number, ReasonedRedaction[]>();
-  for (const redaction of redactions) records.set(redaction.recordNo, [...(records.get(redaction.recordNo) ?? []), redaction]);
+  for (const redaction of redactions)
+    records.set(redaction.recordNo, [...(records.get(redaction.recordNo) ?? []), redaction]);
   return records;
 }

@@ -10,11 +10,19 @@ export type Settled = { readonly field: string; readonly recordNo: number | null
 const isThere = (value: unknown): boolean => cellText(value) !== '';
 
 /** Names of the fields of a record that fall under a rule and hold something: not those that in this record are the requester's own. */
-const fieldsUnder = (rule: OtherPerson['rule'], { fields }: Pick<Collection, 'fields'>, record: DataRecord, own: OwnValues): string[] =>
-  fields.filter((field) => otherPersonIn(field, record, own)?.rule === rule && isThere(record[field.name])).map(({ name }) => name);
+const fieldsUnder = (
+  rule: OtherPerson['rule'],
+  { fields }: Pick<Collection, 'fields'>,
+  record: DataRecord,
+  own: OwnValues,
+): string[] =>
+  fields
+    .filter((field) => otherPersonIn(field, record, own)?.rule === rule && isThere(record[field.name]))
+    .map(({ name }) => name);
 
 /** Names of the fields of a record that the data map leaves to a person and that hold something. */
-export const fieldsToDecide = (collection: Pick<Collection, 'fields'>, record: DataRecord, own: OwnValues): string[] => fieldsUnder('decide', collection, record, own);
+export const fieldsToDecide = (collection: Pick<Collection, 'fields'>, record: DataRecord, own: OwnValues): string[] =>
+  fieldsUnder('decide', collection, record, own);
 
 /** Counts, record by record as they come; memory grows with the number of fields. */
 export class MarkedTally {
@@ -30,12 +38,16 @@ export class MarkedTally {
 
   /** Whether there can be anything to count: else no record need be opened for it. */
   get counts(): boolean {
-    return this.#collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'decide' || otherPerson?.rule === 'hide');
+    return this.#collection.fields.some(
+      ({ otherPerson }) => otherPerson?.rule === 'decide' || otherPerson?.rule === 'hide',
+    );
   }
 
   add(record: DataRecord): void {
-    for (const name of fieldsToDecide(this.#collection, record, this.#own)) this.#toDecide[name] = (this.#toDecide[name] ?? 0) + 1;
-    for (const name of fieldsUnder('hide', this.#collection, record, this.#own)) this.#hidden[name] = (this.#hidden[name] ?? 0) + 1;
+    for (const name of fieldsToDecide(this.#collection, record, this.#own))
+      this.#toDecide[name] = (this.#toDecide[name] ?? 0) + 1;
+    for (const name of fieldsUnder('hide', this.#collection, record, this.#own))
+      this.#hidden[name] = (this.#hidden[name] ?? 0) + 1;
   }
 
   get marked(): Marked {
@@ -52,4 +64,5 @@ export function undecided({ toDecide }: Marked, settled: readonly Settled[]): nu
   }, 0);
 }
 
-export const countOf = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+export const countOf = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);

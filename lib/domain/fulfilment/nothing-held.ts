@@ -3,7 +3,11 @@ import type { CaseRules } from '../case/rules';
 import type { CollectionAnswer, CollectionTask, RightItem } from '../case/types';
 
 /** What decides whether the first thing to be said is that nothing is held. */
-export type Searched = { readonly rights: readonly RightItem[]; readonly tasks: readonly Pick<CollectionTask, 'state'>[]; readonly results: readonly Pick<CollectionAnswer, 'result'>[] };
+export type Searched = {
+  readonly rights: readonly RightItem[];
+  readonly tasks: readonly Pick<CollectionTask, 'state'>[];
+  readonly results: readonly Pick<CollectionAnswer, 'result'>[];
+};
 
 /**
  * Whether a person who asked for their data is answered that nothing is held of them: it was decided and approved so, or a copy was granted and
@@ -11,8 +15,19 @@ export type Searched = { readonly rights: readonly RightItem[]; readonly tasks: 
  */
 export function nothingHeld({ rights, tasks, results }: Searched, rules: CaseRules): boolean {
   const copies = rights.filter((item) => rules.needsCopy(item));
-  if (copies.length === 0 || copies.some(({ decision, approvedById }) => decision === null || approvedById === null)) return false;
+  if (copies.length === 0 || copies.some(({ decision, approvedById }) => decision === null || approvedById === null))
+    return false;
   if (copies.every(({ decision }) => decision?.outcome === 'noData')) return true;
-  if (!copies.every(({ decision }) => decision !== null && (isGranting(decision.outcome) || decision.outcome === 'noData'))) return false;
-  return tasks.length > 0 && tasks.every(({ state }) => state === 'answered') && results.length > 0 && results.every(({ result }) => result !== 'found');
+  if (
+    !copies.every(
+      ({ decision }) => decision !== null && (isGranting(decision.outcome) || decision.outcome === 'noData'),
+    )
+  )
+    return false;
+  return (
+    tasks.length > 0 &&
+    tasks.every(({ state }) => state === 'answered') &&
+    results.length > 0 &&
+    results.every(({ result }) => result !== 'found')
+  );
 }

@@ -19,8 +19,13 @@ export function otherPersonIn({ name, otherPerson }: Field, record: DataRecord, 
  * Reads what the rules of these collections compare with out of the requester's accounts.
  * @param collections in which something was found; what a rule names and nothing was found in has no values
  */
-export async function ownValuesOf(collections: readonly Collection[], read: (collectionId: string) => AsyncIterable<CollectedRecord>): Promise<OwnValues> {
-  const asked = new Set(collections.flatMap(({ fields }) => fields.flatMap(({ otherPerson }) => otherPerson?.unless ?? [])));
+export async function ownValuesOf(
+  collections: readonly Collection[],
+  read: (collectionId: string) => AsyncIterable<CollectedRecord>,
+): Promise<OwnValues> {
+  const asked = new Set(
+    collections.flatMap(({ fields }) => fields.flatMap(({ otherPerson }) => otherPerson?.unless ?? [])),
+  );
   const own: Record<string, string[]> = {};
   for (const { id, fields } of collections) {
     const named = fields.map(({ name }) => name).filter((name) => asked.has(`${id}.${name}`));

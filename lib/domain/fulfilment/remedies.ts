@@ -15,15 +15,43 @@ export type Answered = {
 };
 
 /** The other rights where the law wants them told with the answer (Art. 15(1)(e) GDPR), then whom to turn to under each law of the request. */
-export function bundleRemedies({ rights, where, controller, refused }: Answered, on: LocalDate, { say, law }: { say: Say; law: SayLaw }): BundleRemedy[] {
-  const toldOf = rights.flatMap(({ regime, right }) => rightRule(regime, right, on)?.answerContains.find(({ id }) => id === 'rights') ?? []).at(0);
-  const others: BundleRemedy[] = toldOf ? [{ title: say('remedy.other.title'), text: say('remedy.other.text'), citation: cite(toldOf.citation, law), contact: null }] : [];
-  const open = remediesFor(rights.map(({ regime }) => regime), where, refused, on);
+export function bundleRemedies(
+  { rights, where, controller, refused }: Answered,
+  on: LocalDate,
+  { say, law }: { say: Say; law: SayLaw },
+): BundleRemedy[] {
+  const toldOf = rights
+    .flatMap(
+      ({ regime, right }) => rightRule(regime, right, on)?.answerContains.find(({ id }) => id === 'rights') ?? [],
+    )
+    .at(0);
+  const others: BundleRemedy[] = toldOf
+    ? [
+        {
+          title: say('remedy.other.title'),
+          text: say('remedy.other.text'),
+          citation: cite(toldOf.citation, law),
+          contact: null,
+        },
+      ]
+    : [];
+  const open = remediesFor(
+    rights.map(({ regime }) => regime),
+    where,
+    refused,
+    on,
+  );
   return [
     ...others,
     ...describeRemedies(open, { controller, residence: where.residence }, law).map(({ authority, ...words }) => ({
       ...words,
-      contact: authority && { name: authority.name, address: authority.address, email: authority.email, phone: authority.phone, url: authority.site },
+      contact: authority && {
+        name: authority.name,
+        address: authority.address,
+        email: authority.email,
+        phone: authority.phone,
+        url: authority.site,
+      },
     })),
   ];
 }

@@ -46,7 +46,8 @@ export function asRequesterSees(
   for (const field of collection.fields) {
     const rule = otherPersonIn(field, record, ownValues);
     if (!rule || seen[field.name] === null || seen[field.name] === undefined) continue;
-    if (rule.rule === 'hide' || rule.rule === 'replace') withheld.push({ field: field.name, ground: rule.groundId, by: 'dataMap' });
+    if (rule.rule === 'hide' || rule.rule === 'replace')
+      withheld.push({ field: field.name, ground: rule.groundId, by: 'dataMap' });
     seen[field.name] = byMap(rule, seen[field.name], locale, hidden);
   }
   for (const [field, hiding] of byField(own)) {
@@ -71,7 +72,8 @@ function byMap(otherPerson: OtherPerson, value: unknown, locale: Locale, hidden:
 
 function byField(redactions: readonly AppliedRedaction[]): Map<string, AppliedRedaction[]> {
   const fields = new Map<string, AppliedRedaction[]>();
-  for (const redaction of redactions) if (redaction.field !== null) fields.set(redaction.field, [...(fields.get(redaction.field) ?? []), redaction]);
+  for (const redaction of redactions)
+    if (redaction.field !== null) fields.set(redaction.field, [...(fields.get(redaction.field) ?? []), redaction]);
   return fields;
 }
 
@@ -92,7 +94,9 @@ function without(value: unknown, hiding: readonly AppliedRedaction[], hidden: Hi
     const left = cut(part, hiding, hidden);
     return left === part ? null : left;
   });
-  const across = hiding.find(({ passage }) => passage && text.includes(passage) && !inside.some((part) => part.includes(passage)));
+  const across = hiding.find(
+    ({ passage }) => passage && text.includes(passage) && !inside.some((part) => part.includes(passage)),
+  );
   return across ? hidden(across.ground) : new JsonText(shown);
 }
 
@@ -101,7 +105,8 @@ function cut(text: string, hiding: readonly AppliedRedaction[], hidden: HiddenWo
   const stretches: { from: number; to: number; ground: string }[] = [];
   for (const { passage, ground } of hiding) {
     if (!passage) continue;
-    for (let from = text.indexOf(passage); from !== -1; from = text.indexOf(passage, from + 1)) stretches.push({ from, to: from + passage.length, ground });
+    for (let from = text.indexOf(passage); from !== -1; from = text.indexOf(passage, from + 1))
+      stretches.push({ from, to: from + passage.length, ground });
   }
   stretches.sort((a, b) => a.from - b.from || b.to - a.to);
   let [shown, at] = ['', 0];

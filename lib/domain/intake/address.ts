@@ -15,7 +15,9 @@ const OTHER_DOTS = /[\u3002\uFF0E\uFF61]/g;
 export function asciiDomain(domain: string): string | null {
   const dotted = domain.replace(OTHER_DOTS, '.');
   const ascii = /^[\x00-\x7F]*$/.test(dotted) ? dotted : hostname(dotted);
-  return ascii !== null && ASCII_DOMAIN.test(ascii) && ascii.split('.').every((label) => label.length <= LABEL_MAX) ? ascii.toLowerCase() : null;
+  return ascii !== null && ASCII_DOMAIN.test(ascii) && ascii.split('.').every((label) => label.length <= LABEL_MAX)
+    ? ascii.toLowerCase()
+    : null;
 }
 
 function hostname(domain: string): string | null {
@@ -27,11 +29,18 @@ function hostname(domain: string): string | null {
 export function isAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
   const [local, domain] = [text.slice(0, at), asciiDomain(text.slice(at + 1))];
-  return at > 0 && domain !== null && LOCAL.test(local) && octets(local) <= LOCAL_MAX && octets(local) + 1 + domain.length <= ADDRESS_MAX;
+  return (
+    at > 0 &&
+    domain !== null &&
+    LOCAL.test(local) &&
+    octets(local) <= LOCAL_MAX &&
+    octets(local) + 1 + domain.length <= ADDRESS_MAX
+  );
 }
 
 /** Whether the part before the @ has letters beyond ASCII: only a mail server with SMTPUTF8 takes such an address (RFC 6531). */
-export const needsSmtpUtf8 = (address: string): boolean => /[^\x00-\x7F]/.test(address.slice(0, address.lastIndexOf('@')));
+export const needsSmtpUtf8 = (address: string): boolean =>
+  /[^\x00-\x7F]/.test(address.slice(0, address.lastIndexOf('@')));
 
 /** How a source may have stored an address: as it is written, and with its domain in ASCII or in its own letters. */
 export function addressForms(address: string): string[] {

@@ -5,15 +5,35 @@ import { needsSmtpUtf8 } from './address';
 import { asksForSelf, type DraftAnswers, type RawForm, textOf, textsOf } from './answers';
 import { asciiDigits, withoutUnseen } from './clean';
 import type { QuestionId } from './journey';
-import { agesAsked, footingsOffered, type IntakeController, lookbackOf, offeredRights, pairOf, relationsAsked, relationsOffered } from './offered';
+import {
+  agesAsked,
+  footingsOffered,
+  type IntakeController,
+  lookbackOf,
+  offeredRights,
+  pairOf,
+  relationsAsked,
+  relationsOffered,
+} from './offered';
 import { otherCountries, PLACES } from './places';
 import { PERIODS } from './schema';
-import { type AnswerProblem, checkCaliforniaZip, checkChoice, checkEmail, checkLine, checkPhone, checkProse, type Checked } from './text';
+import {
+  type AnswerProblem,
+  checkCaliforniaZip,
+  checkChoice,
+  checkEmail,
+  checkLine,
+  checkPhone,
+  checkProse,
+  type Checked,
+} from './text';
 
 /** A problem and the field of the page that has it. */
 export type FieldProblem = AnswerProblem & { readonly field: string };
 
-export type CheckedAnswer = { readonly ok: true; readonly answers: DraftAnswers } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+export type CheckedAnswer =
+  | { readonly ok: true; readonly answers: DraftAnswers }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 export type AnswerContext = {
   readonly controller: IntakeController;
@@ -47,7 +67,8 @@ export const identifierField = (kind: string): string => `identifier-${kind}`;
 /** Name of the form's field for an identifier of the person that somebody acts for. */
 export const theirIdentifierField = (kind: string): string => `their-${kind}`;
 
-const asked = (controller: IntakeController): readonly Identifier[] => controller.identifiers.filter(({ kind }) => kind !== 'email');
+const asked = (controller: IntakeController): readonly Identifier[] =>
+  controller.identifiers.filter(({ kind }) => kind !== 'email');
 
 function checkIdentifier(kind: string, text: string): Checked<string> {
   if (kind === 'email') return checkEmail(text);
@@ -57,10 +78,16 @@ function checkIdentifier(kind: string, text: string): Checked<string> {
 /** The requester's own address has to be one that our mails reach: whoever is told at once can give another. */
 function checkOwnEmail(raw: RawForm, asciiMail: boolean): Checked<string> {
   const checked = checkEmail(textOf(raw, 'email'));
-  return checked.ok && asciiMail && needsSmtpUtf8(checked.value) ? { ok: false, problem: { key: 'emailOutOfReach' } } : checked;
+  return checked.ok && asciiMail && needsSmtpUtf8(checked.value)
+    ? { ok: false, problem: { key: 'emailOutOfReach' } }
+    : checked;
 }
 
-function checkWho(raw: RawForm, answers: DraftAnswers, { controller, asciiMail = false }: AnswerContext): CheckedAnswer {
+function checkWho(
+  raw: RawForm,
+  answers: DraftAnswers,
+  { controller, asciiMail = false }: AnswerContext,
+): CheckedAnswer {
   const fields = new Fields();
   const name = fields.take('name', checkLine(textOf(raw, 'name'), LONGEST.line));
   const email = fields.take('email', checkOwnEmail(raw, asciiMail));
@@ -93,7 +120,10 @@ function checkWhose(raw: RawForm, answers: DraftAnswers): CheckedAnswer {
   const relation = fields.take('relation', checkChoice<string>(textOf(raw, 'relation'), relationsOffered(answers)));
   // Another name is another person: by what the first was to be found, the second is not.
   const identifiers = name === answers.subject?.name ? answers.subject?.identifiers : undefined;
-  return fields.with({ ...answers, subject: name !== undefined && relation !== undefined ? { name, relation, identifiers } : undefined });
+  return fields.with({
+    ...answers,
+    subject: name !== undefined && relation !== undefined ? { name, relation, identifiers } : undefined,
+  });
 }
 
 function checkResidence(raw: RawForm, answers: DraftAnswers, { controller }: AnswerContext): CheckedAnswer {
@@ -102,14 +132,17 @@ function checkResidence(raw: RawForm, answers: DraftAnswers, { controller }: Ans
   const button = textOf(raw, 'place') || (textOf(raw, 'country') === '' ? '' : 'eea');
   const place = fields.take('place', checkChoice(button, PLACES));
   const own = controller.establishment.country;
-  const country = place === 'eea' ? fields.take('country', checkChoice(textOf(raw, 'country'), otherCountries(own))) : undefined;
+  const country =
+    place === 'eea' ? fields.take('country', checkChoice(textOf(raw, 'country'), otherCountries(own))) : undefined;
   return fields.with({ ...answers, residence: place === 'own' ? own : place === 'eea' ? country : place });
 }
 
 function checkRights(raw: RawForm, answers: DraftAnswers, { controller, on }: AnswerContext): CheckedAnswer {
   const fields = new Fields();
   const chosen = new Set(textsOf(raw, 'rights'));
-  const rights = offeredRights(answers, controller, on).map(pairOf).filter((pair) => chosen.has(pair));
+  const rights = offeredRights(answers, controller, on)
+    .map(pairOf)
+    .filter((pair) => chosen.has(pair));
   if (rights.length === 0) fields.problems.push({ field: 'rights', key: 'empty' });
   const details = fields.take('details', checkProse(textOf(raw, 'details'), LONGEST.details));
   return fields.with({ ...answers, rights, details });
@@ -125,12 +158,17 @@ function checkCalifornia(raw: RawForm, answers: DraftAnswers, { controller, loca
   // The statement is ours to place: a request without it need not be honoured, so it cannot be left out.
   const statement = controller.texts.californiaStatement?.[locale] ?? '';
   const whole = street !== undefined && city !== undefined && zip !== undefined && affirmed;
-  return fields.with({ ...answers, california: whole ? { statement, street, city, state: 'CA', zip, affirmed: true } : undefined });
+  return fields.with({
+    ...answers,
+    california: whole ? { statement, street, city, state: 'CA', zip, affirmed: true } : undefined,
+  });
 }
 
 /** The parts of a date as a person writes them; 1 and 01 are the same month. */
 function checkDay(raw: RawForm, field: string, earliestOn: LocalDate, today: LocalDate): Checked<LocalDate> {
-  const [year, month, day] = ['year', 'month', 'day'].map((part) => asciiDigits(withoutUnseen(textOf(raw, `${field}-${part}`))));
+  const [year, month, day] = ['year', 'month', 'day'].map((part) =>
+    asciiDigits(withoutUnseen(textOf(raw, `${field}-${part}`))),
+  );
   if (!year && !month && !day) return { ok: false, problem: { key: 'empty' } };
   const on = parseLocalDate(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`);
   if (!on) return { ok: false, problem: { key: 'notADate' } };
@@ -150,15 +188,28 @@ function checkPeriod(raw: RawForm, answers: DraftAnswers, { controller, on }: An
 }
 
 /** Checks one page as the browser sent it against what that page offers, and adds it to the answers. */
-export function checkAnswer(question: QuestionId, raw: RawForm, answers: DraftAnswers, context: AnswerContext): CheckedAnswer {
+export function checkAnswer(
+  question: QuestionId,
+  raw: RawForm,
+  answers: DraftAnswers,
+  context: AnswerContext,
+): CheckedAnswer {
   switch (question) {
     case 'for-whom': {
       const fields = new Fields();
-      const forWhom = fields.take('forWhom', checkChoice(textOf(raw, 'forWhom'), footingsOffered(context.controller, context.on)));
+      const forWhom = fields.take(
+        'forWhom',
+        checkChoice(textOf(raw, 'forWhom'), footingsOffered(context.controller, context.on)),
+      );
       // Another footing is another person: what was said of the first does not pass to the second.
       const same = forWhom === answers.forWhom;
       const young = forWhom === 'self' && textOf(raw, 'young') === 'yes' ? true : undefined;
-      return fields.with({ ...answers, forWhom, young, ...(!same && { subject: undefined, ageBand: undefined, identifiers: undefined }) });
+      return fields.with({
+        ...answers,
+        forWhom,
+        young,
+        ...(!same && { subject: undefined, ageBand: undefined, identifiers: undefined }),
+      });
     }
     case 'whose':
       return checkWhose(raw, answers);
@@ -168,11 +219,23 @@ export function checkAnswer(question: QuestionId, raw: RawForm, answers: DraftAn
       return checkResidence(raw, answers, context);
     case 'age': {
       const fields = new Fields();
-      return fields.with({ ...answers, ageBand: fields.take('ageBand', checkChoice(textOf(raw, 'ageBand'), agesAsked(answers, context.controller, context.on))) });
+      return fields.with({
+        ...answers,
+        ageBand: fields.take(
+          'ageBand',
+          checkChoice(textOf(raw, 'ageBand'), agesAsked(answers, context.controller, context.on)),
+        ),
+      });
     }
     case 'relation': {
       const fields = new Fields();
-      return fields.with({ ...answers, relation: fields.take('connection', checkChoice(textOf(raw, 'connection'), relationsAsked(answers, context.controller, context.on))) });
+      return fields.with({
+        ...answers,
+        relation: fields.take(
+          'connection',
+          checkChoice(textOf(raw, 'connection'), relationsAsked(answers, context.controller, context.on)),
+        ),
+      });
     }
     case 'period':
       return checkPeriod(raw, answers, context);

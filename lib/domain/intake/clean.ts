@@ -12,13 +12,21 @@ const UNSEEN_IN_PROSE = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u206F\uFEFF]/gu;
 const JOINERS_AROUND = /^[\s\u200C\u200D]+|[\s\u200C\u200D]+$/g;
 
 /** One line without what cannot be seen; a tab or line end inside is a space. */
-export const cleanLine = (text: string): string => text.replace(LINE_ENDS, ' ').replace(/[\t\n]/g, ' ').replace(UNSEEN_IN_LINE, '').replace(JOINERS_AROUND, '');
+export const cleanLine = (text: string): string =>
+  text
+    .replace(LINE_ENDS, ' ')
+    .replace(/[\t\n]/g, ' ')
+    .replace(UNSEEN_IN_LINE, '')
+    .replace(JOINERS_AROUND, '');
 
 /** Several lines, each ending in "\n". */
 export const cleanProse = (text: string): string => text.replace(LINE_ENDS, '\n').replace(UNSEEN_IN_PROSE, '').trim();
 
 /** A text in which no sign is ever lawful that is not seen: a number, an address, a code. */
-export const withoutUnseen = (text: string): string => cleanLine(text).replace(/[\p{Cf}\uFE00-\uFE0F]/gu, '').trim();
+export const withoutUnseen = (text: string): string =>
+  cleanLine(text)
+    .replace(/[\p{Cf}\uFE00-\uFE0F]/gu, '')
+    .trim();
 
 /**
  * Digits of every script as those of ASCII. Unicode keeps the ten digits of a script together and in their order (The Unicode Standard,

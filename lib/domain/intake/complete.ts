@@ -10,7 +10,12 @@ import { type SubmittedAnswers, submittedAnswersSchema } from './schema';
  * The answers as they are sent: only those to questions that this person is asked, checked once more as a whole.
  * @returns `incomplete` with the question where to go on.
  */
-export function completeAnswers(answers: DraftAnswers, locale: Locale, controller: IntakeController, on: LocalDate): Result<SubmittedAnswers, 'incomplete'> {
+export function completeAnswers(
+  answers: DraftAnswers,
+  locale: Locale,
+  controller: IntakeController,
+  on: LocalDate,
+): Result<SubmittedAnswers, 'incomplete'> {
   const { next } = journey(answers, controller, on);
   if (next !== 'check') return refuse('incomplete', next satisfies QuestionId);
   const { subject, young, ageBand, relation, period, california, ...others } = answers;

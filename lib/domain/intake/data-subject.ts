@@ -5,7 +5,8 @@ export type DataSubject = { readonly name: string; readonly identifiers: Readonl
 
 type Asking = Pick<SubmittedAnswers, 'forWhom' | 'name' | 'email' | 'identifiers' | 'subject'>;
 
-const sameAddress = (one: string, other: string): boolean => one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
+const sameAddress = (one: string, other: string): boolean =>
+  one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
 
 /**
  * Whose data a request is about. Whoever acts for another is written to at their own address, and by that address nothing is searched:
@@ -13,10 +14,18 @@ const sameAddress = (one: string, other: string): boolean => one.normalize('NFC'
  */
 export function dataSubjectOf({ forWhom, name, email, identifiers, subject }: Asking): DataSubject {
   if (forWhom === 'self') return { name, identifiers: { ...identifiers, email } };
-  const theirs = Object.entries(subject?.identifiers ?? {}).filter(([kind, value]) => kind !== 'email' || !sameAddress(value, email));
+  const theirs = Object.entries(subject?.identifiers ?? {}).filter(
+    ([kind, value]) => kind !== 'email' || !sameAddress(value, email),
+  );
   return { name: subject?.name ?? '', identifiers: Object.fromEntries(theirs) };
 }
 
 /** Whether whoever acts for another gave their own address as that person's. */
-export const gaveOwnAddress = ({ email, subject }: { email?: string | undefined; subject?: SubmittedAnswers['subject'] }): boolean =>
+export const gaveOwnAddress = ({
+  email,
+  subject,
+}: {
+  email?: string | undefined;
+  subject?: SubmittedAnswers['subject'];
+}): boolean =>
   email !== undefined && subject?.identifiers?.email !== undefined && sameAddress(subject.identifiers.email, email);

@@ -1,9 +1,29 @@
 import type { LocalDate } from '../calendar/local-date';
 import { asksForSelf, type DraftAnswers } from './answers';
-import { agesAsked, footingsOffered, type IntakeController, lookbackOf, offeredRights, pairOf, relationsAsked, relationsOffered } from './offered';
+import {
+  agesAsked,
+  footingsOffered,
+  type IntakeController,
+  lookbackOf,
+  offeredRights,
+  pairOf,
+  relationsAsked,
+  relationsOffered,
+} from './offered';
 
 /** The pages that ask, in their order. */
-export const QUESTIONS = ['for-whom', 'residence', 'whose', 'found-by', 'age', 'relation', 'rights', 'period', 'who', 'california'] as const;
+export const QUESTIONS = [
+  'for-whom',
+  'residence',
+  'whose',
+  'found-by',
+  'age',
+  'relation',
+  'rights',
+  'period',
+  'who',
+  'california',
+] as const;
 
 export type QuestionId = (typeof QUESTIONS)[number];
 
@@ -18,10 +38,16 @@ export type Journey = {
   readonly previous: (page: QuestionId | 'check') => QuestionId | null;
 };
 
-export const asksForLight = (answers: DraftAnswers): boolean => (answers.rights ?? []).some((pair) => pair.endsWith(':shine_the_light'));
+export const asksForLight = (answers: DraftAnswers): boolean =>
+  (answers.rights ?? []).some((pair) => pair.endsWith(':shine_the_light'));
 
 /** Whether a question concerns this person: derived from the law wherever the law decides, so that nobody is asked in vain. */
-export function concerns(question: QuestionId, answers: DraftAnswers, controller: IntakeController, on: LocalDate): boolean {
+export function concerns(
+  question: QuestionId,
+  answers: DraftAnswers,
+  controller: IntakeController,
+  on: LocalDate,
+): boolean {
   switch (question) {
     case 'whose':
     case 'found-by':
@@ -65,7 +91,10 @@ function isAnswered(question: QuestionId, answers: DraftAnswers, controller: Int
       return (
         answers.name !== undefined &&
         answers.email !== undefined &&
-        (!asksForSelf(answers) || controller.identifiers.every(({ kind, required }) => kind === 'email' || !required || answers.identifiers?.[kind] !== undefined))
+        (!asksForSelf(answers) ||
+          controller.identifiers.every(
+            ({ kind, required }) => kind === 'email' || !required || answers.identifiers?.[kind] !== undefined,
+          ))
       );
     case 'california':
       return answers.california !== undefined;

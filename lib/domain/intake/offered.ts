@@ -17,7 +17,10 @@ export type IntakeController = Pick<ControllerDefinition, 'regimes' | 'establish
 /** How a right is written in answers: law and right, since several laws may give the same one. */
 export const pairOf = ({ regime, right }: Pick<OfferedRight, 'regime' | 'right'>): string => `${regime}:${right}`;
 
-const isUnder = (bound: AgeBand) => (band: AgeBand): boolean => AGE_BANDS.indexOf(band) < AGE_BANDS.indexOf(bound);
+const isUnder =
+  (bound: AgeBand) =>
+  (band: AgeBand): boolean =>
+    AGE_BANDS.indexOf(band) < AGE_BANDS.indexOf(bound);
 
 /** The ages that the person whose data it is can have, after what was said so far. */
 export function agesOf({ forWhom, young }: DraftAnswers): readonly AgeBand[] {
@@ -40,8 +43,14 @@ const situationOf = (answers: DraftAnswers): Situation => {
 };
 
 /** What this person can ask for, by what they have told so far. Before they tell where they live, the controller's own law is shown. */
-export const offeredRights = (answers: DraftAnswers, controller: IntakeController, on: LocalDate): readonly OfferedRight[] =>
-  rightsFor(situationOf(answers), controller, on).filter(({ right }) => right !== 'shine_the_light' || controller.texts.californiaStatement !== null);
+export const offeredRights = (
+  answers: DraftAnswers,
+  controller: IntakeController,
+  on: LocalDate,
+): readonly OfferedRight[] =>
+  rightsFor(situationOf(answers), controller, on).filter(
+    ({ right }) => right !== 'shine_the_light' || controller.texts.californiaStatement !== null,
+  );
 
 /** Whether some of these answers would lead to other rights than the rest. */
 function decides(variants: readonly DraftAnswers[], controller: IntakeController, on: LocalDate): boolean {
@@ -51,16 +60,35 @@ function decides(variants: readonly DraftAnswers[], controller: IntakeController
 /** The ages to choose from where the age matters: for whoever asks for a child, what the desk looks at; for a child, what the law gives. */
 export function agesAsked(answers: DraftAnswers, controller: IntakeController, on: LocalDate): readonly AgeBand[] {
   const ages = agesOf(answers);
-  return answers.forWhom === 'child' || decides(ages.map((ageBand) => ({ ...answers, ageBand })), controller, on) ? ages : [];
+  return answers.forWhom === 'child' ||
+    decides(
+      ages.map((ageBand) => ({ ...answers, ageBand })),
+      controller,
+      on,
+    )
+    ? ages
+    : [];
 }
 
 /** What can tie the person to the controller, where that decides what they can ask for. */
-export const relationsAsked = (answers: DraftAnswers, controller: IntakeController, on: LocalDate): readonly Relation[] =>
-  decides(RELATIONS_TO_CONTROLLER.map((relation) => ({ ...answers, relation })), controller, on) ? RELATIONS_TO_CONTROLLER : [];
+export const relationsAsked = (
+  answers: DraftAnswers,
+  controller: IntakeController,
+  on: LocalDate,
+): readonly Relation[] =>
+  decides(
+    RELATIONS_TO_CONTROLLER.map((relation) => ({ ...answers, relation })),
+    controller,
+    on,
+  )
+    ? RELATIONS_TO_CONTROLLER
+    : [];
 
 /** How far back the chosen rights reach, where the law lets the person say since when; null where nothing is to be asked. */
 export const lookbackOf = (answers: DraftAnswers, controller: IntakeController, on: LocalDate): Lookback | null =>
-  offeredRights(answers, controller, on).find((offered) => offered.rule.lookback && answers.rights?.includes(pairOf(offered)))?.rule.lookback ?? null;
+  offeredRights(answers, controller, on).find(
+    (offered) => offered.rule.lookback && answers.rights?.includes(pairOf(offered)),
+  )?.rule.lookback ?? null;
 
 /** On what footing somebody can act for another there: an authorised agent is a figure of California's law (11 CCR 7063). */
 export const relationsOffered = ({ forWhom, residence }: DraftAnswers): readonly string[] =>
@@ -69,7 +97,11 @@ export const relationsOffered = ({ forWhom, residence }: DraftAnswers): readonly
 /** Whether the law gives anybody a right to the data of the dead here, wherever those lived: Recital 27 GDPR leaves it to the Member States. */
 export function servesTheDead(controller: IntakeController, on: LocalDate): boolean {
   const { country } = controller.establishment;
-  const residences = [country, ...otherCountries(country), ...PLACES.filter((place) => place !== 'own' && place !== 'eea')];
+  const residences = [
+    country,
+    ...otherCountries(country),
+    ...PLACES.filter((place) => place !== 'own' && place !== 'eea'),
+  ];
   return residences.some((residence) => offeredRights({ forWhom: 'deceased', residence }, controller, on).length > 0);
 }
 

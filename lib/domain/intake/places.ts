@@ -9,13 +9,15 @@ export const UNTOLD = 'XX';
 const isInEea = (place: string): boolean => EEA.some((country) => country === place);
 
 /** Places outside the EEA that a law protects because somebody lives there, in the law's order. */
-export const placesWithLaws = (law: Law = LAW): readonly string[] => [...new Set(law.flatMap(({ residences }) => residences))].filter((place) => !isInEea(place));
+export const placesWithLaws = (law: Law = LAW): readonly string[] =>
+  [...new Set(law.flatMap(({ residences }) => residences))].filter((place) => !isInEea(place));
 
 /** What the page offers: the controller's own country first, a list for the rest of the EEA, then the places with laws of their own. */
 export const PLACES: readonly string[] = ['own', 'eea', ...placesWithLaws(), ELSEWHERE, UNTOLD];
 
 /** Countries of the list, without the one that stands above it. */
-export const otherCountries = (ownCountry: string): readonly string[] => EEA.filter((country) => country !== ownCountry);
+export const otherCountries = (ownCountry: string): readonly string[] =>
+  EEA.filter((country) => country !== ownCountry);
 
 /** The button under which a residence is found again. */
 export function placeOf(residence: string, ownCountry: string): string {

@@ -61,7 +61,10 @@ export const submittedAnswersSchema = z.strictObject({
   /** ISO 3166 country or `US-CA`; `ZZ` for elsewhere, `XX` for untold, both codes that ISO leaves to its users. */
   residence: z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'empty'),
   /** `<regime>:<right>` of lib/domain/law. */
-  rights: z.array(z.string().regex(/^[A-Z_]+:[a-z_]+$/)).min(1, 'empty').transform((pairs) => [...new Set(pairs)]),
+  rights: z
+    .array(z.string().regex(/^[A-Z_]+:[a-z_]+$/))
+    .min(1, 'empty')
+    .transform((pairs) => [...new Set(pairs)]),
   /** What the person wants to be done, in their words; by no means required. */
   details: detailAnswer,
   name: nameAnswer,
@@ -72,7 +75,9 @@ export const submittedAnswersSchema = z.strictObject({
    * Whose data it is about, where the requester acts for another, and what that person can be found by. `name` and `email` above are
    * the requester's own, to write to.
    */
-  subject: z.strictObject({ name: nameAnswer, relation, identifiers: z.record(z.string(), identifierAnswer).optional() }).optional(),
+  subject: z
+    .strictObject({ name: nameAnswer, relation, identifiers: z.record(z.string(), identifierAnswer).optional() })
+    .optional(),
   /** That somebody who asks for themselves is under 16: they are spoken to in simpler words. */
   young: z.literal(true).optional(),
   /** Of the person whose data it is; asked only for a child, and of a child where the law has steps of age. */

@@ -4,10 +4,14 @@ import { asciiDigits, cleanLine, cleanProse, withoutUnseen } from './clean';
 /** What is wrong with an answer: the key of a message and what it names. Never the answer itself. */
 export type AnswerProblem = { readonly key: string; readonly values?: Readonly<Record<string, string | number>> };
 
-export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: AnswerProblem };
+export type Checked<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: AnswerProblem };
 
 const good = <T>(value: T): Checked<T> => ({ ok: true, value });
-const bad = (key: string, values?: AnswerProblem['values']): Checked<never> => ({ ok: false, problem: values ? { key, values } : { key } });
+const bad = (key: string, values?: AnswerProblem['values']): Checked<never> => ({
+  ok: false,
+  problem: values ? { key, values } : { key },
+});
 
 /** One line that must be there. `max` in UTF-16 units, as the browser's own maxlength counts. */
 export function checkLine(raw: string, max: number): Checked<string> {

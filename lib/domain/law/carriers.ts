@@ -8,10 +8,23 @@ import type { RightId } from './types';
  */
 export type Carrier = 'outcome' | 'grounds' | 'facts' | 'copy' | 'stop' | 'authority' | 'court' | 'controller' | 'desk';
 
-const COPY_OF_ACCESS = ['confirmation', 'copy', 'purposes', 'categories', 'recipients', 'period', 'rights', 'source', 'automated', 'transfers', 'information'];
+const COPY_OF_ACCESS = [
+  'confirmation',
+  'copy',
+  'purposes',
+  'categories',
+  'recipients',
+  'period',
+  'rights',
+  'source',
+  'automated',
+  'transfers',
+  'information',
+];
 const COPY_OF_KNOWING = ['collected', 'sources', 'purposes', 'pieces'];
 
-const copied = (ids: readonly string[]): Readonly<Record<string, Carrier>> => Object.fromEntries(ids.map((id) => [id, 'copy']));
+const copied = (ids: readonly string[]): Readonly<Record<string, Carrier>> =>
+  Object.fromEntries(ids.map((id) => [id, 'copy']));
 
 /** The same in the refusal of every right. That a part is refused, and which, is for the desk to write. */
 const EVERYWHERE: Readonly<Record<string, Carrier>> = {
@@ -39,7 +52,8 @@ const OF_RIGHT: Partial<Record<RightId, Readonly<Record<string, Carrier>>>> = {
 };
 
 /** By what a requirement of this right is carried; what nobody linked is for the desk to confirm. */
-export const carrierOf = (right: RightId, contentId: string): Carrier => OF_RIGHT[right]?.[contentId] ?? EVERYWHERE[contentId] ?? 'desk';
+export const carrierOf = (right: RightId, contentId: string): Carrier =>
+  OF_RIGHT[right]?.[contentId] ?? EVERYWHERE[contentId] ?? 'desk';
 
 /** What of the data map a copy must state for it to carry a requirement; Art. 25(2) FADP asks for most of them at once. */
 const STATED_BY_MAP: Partial<Record<RightId, Readonly<Record<string, readonly MapFact[]>>>> = {
@@ -57,4 +71,5 @@ const STATED_BY_MAP: Partial<Record<RightId, Readonly<Record<string, readonly Ma
 };
 
 /** What of the data map the copy rests on in carrying a requirement of this right; nothing for what it carries whatever the map says. */
-export const restsOn = (right: RightId, contentId: string): readonly MapFact[] => STATED_BY_MAP[right]?.[contentId] ?? [];
+export const restsOn = (right: RightId, contentId: string): readonly MapFact[] =>
+  STATED_BY_MAP[right]?.[contentId] ?? [];

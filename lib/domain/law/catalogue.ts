@@ -1,5 +1,16 @@
 import { LAW } from './law';
-import type { ChildRule, ClockRule, Exemption, Ground, Law, MeansRule, RecordRule, Remedy, RightRule, TellingRule } from './types';
+import type {
+  ChildRule,
+  ClockRule,
+  Exemption,
+  Ground,
+  Law,
+  MeansRule,
+  RecordRule,
+  Remedy,
+  RightRule,
+  TellingRule,
+} from './types';
 
 /** A rule together with what kind of rule it is, which its own fields do not say. */
 export type CatalogueEntry =
@@ -16,7 +27,17 @@ export type CatalogueEntry =
 export type RuleKind = CatalogueEntry['kind'];
 
 /** In the order in which a law is read: what people may ask, by when, when not, what may be left out, whom to turn to, what is different for children, how long it is kept, what is told unasked, and what nobody may be asked for. */
-export const RULE_KINDS = ['right', 'clock', 'ground', 'exemption', 'remedy', 'child', 'record', 'telling', 'means'] as const satisfies readonly RuleKind[];
+export const RULE_KINDS = [
+  'right',
+  'clock',
+  'ground',
+  'exemption',
+  'remedy',
+  'child',
+  'record',
+  'telling',
+  'means',
+] as const satisfies readonly RuleKind[];
 
 /** Every rule of every law, law by law and kind by kind. */
 export const catalogue = (law: Law = LAW): readonly CatalogueEntry[] =>

@@ -17,14 +17,21 @@ export interface LawFilters {
   readonly q?: string | undefined;
 }
 
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{Mark}/gu, '').toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase();
 
 export function matches({ kind, rule }: CatalogueEntry, counsel: CounselState, filters: LawFilters): boolean {
   if (filters.regime && rule.regime !== filters.regime) return false;
   if (filters.kind && kind !== filters.kind) return false;
   if (filters.tag && rule.verified !== filters.tag) return false;
-  if (filters.counsel && (filters.counsel === 'notConfirmed' ? counsel === 'confirmed' : counsel !== filters.counsel)) return false;
+  if (filters.counsel && (filters.counsel === 'notConfirmed' ? counsel === 'confirmed' : counsel !== filters.counsel))
+    return false;
   if (filters.on && !isInForce(rule, filters.on)) return false;
   const said = plain(`${rule.id} ${rule.citation} ${rule.text}`);
-  return plain(filters.q ?? '').split(/\s+/).every((word) => said.includes(word));
+  return plain(filters.q ?? '')
+    .split(/\s+/)
+    .every((word) => said.includes(word));
 }

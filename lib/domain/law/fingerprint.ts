@@ -17,6 +17,9 @@ export function fingerprintOf(rule: Rule): string {
 function said(value: unknown): unknown {
   if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? value.toSorted() : value.map(said);
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([, member]: [string, unknown]) => member !== null && member !== false && !(Array.isArray(member) && member.length === 0));
+  const members = Object.entries(value).filter(
+    ([, member]: [string, unknown]) =>
+      member !== null && member !== false && !(Array.isArray(member) && member.length === 0),
+  );
   return Object.fromEntries(members.map(([name, member]) => [name, said(member)]));
 }

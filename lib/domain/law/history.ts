@@ -3,13 +3,44 @@ import { all, type LawVersion } from './law-change';
 import { SECOND_READING } from './second-reading';
 
 const AGE_STATES = [
-  'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK-13', 'DK-15', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT',
-  'RO', 'SE', 'SI', 'SK',
+  'AT',
+  'BE',
+  'BG',
+  'CY',
+  'CZ',
+  'DE',
+  'DK-13',
+  'DK-15',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IS',
+  'IT',
+  'LI',
+  'LT',
+  'LU',
+  'LV',
+  'MT',
+  'NL',
+  'NO',
+  'PL',
+  'PT',
+  'RO',
+  'SE',
+  'SI',
+  'SK',
 ];
 
 const NOT_FOUND = 'Who cannot be found in the data is not refused: the ground stands with an outcome of its own.';
-const SWISS_IDENTITY = 'Someone who cannot be identified despite suitable steps can be told so: the ground for that was missing.';
-const UNVERIFIED_DROP = 'What cannot be verified is handled as an opt-out of sale and sharing: the ground for that outcome was missing.';
+const SWISS_IDENTITY =
+  'Someone who cannot be identified despite suitable steps can be told so: the ground for that was missing.';
+const UNVERIFIED_DROP =
+  'What cannot be verified is handled as an opt-out of sale and sharing: the ground for that outcome was missing.';
 
 /** Every version, oldest first. A test compares the last with the fingerprints of the one before: a rule cannot change unnamed. */
 export const LAW_HISTORY: readonly [LawVersion, ...LawVersion[]] = [
@@ -66,12 +97,28 @@ export const LAW_HISTORY: readonly [LawVersion, ...LawVersion[]] = [
         'CCPA-110-categories': 'Cal. Civ. Code 1798.130(a)(2)(B)',
         'CCPA-110-specific': 'Cal. Civ. Code 1798.130(a)(2)(B)',
       }),
-      { rule: 'ZZLD-25g', what: 'added', why: 'What may not be asked for to show who one is became part of the law.', citation: 'Art. 25g ZZLD (Bulgaria)' },
-      ...all('changed', 'What must be kept may be all there is: the exceptions can carry a refusal of the whole, with why for each data set.', {
-        ...Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((letter) => [`GDPR-17-3-${letter}`, `Art. 17(3)(${letter}) GDPR`])),
-        ...Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((letter) => [`UK-17-3-${letter}`, `Art. 17(3)(${letter}) UK GDPR`])),
+      {
+        rule: 'ZZLD-25g',
+        what: 'added',
+        why: 'What may not be asked for to show who one is became part of the law.',
+        citation: 'Art. 25g ZZLD (Bulgaria)',
+      },
+      ...all(
+        'changed',
+        'What must be kept may be all there is: the exceptions can carry a refusal of the whole, with why for each data set.',
+        {
+          ...Object.fromEntries(
+            ['a', 'b', 'c', 'd', 'e'].map((letter) => [`GDPR-17-3-${letter}`, `Art. 17(3)(${letter}) GDPR`]),
+          ),
+          ...Object.fromEntries(
+            ['a', 'b', 'c', 'd', 'e'].map((letter) => [`UK-17-3-${letter}`, `Art. 17(3)(${letter}) UK GDPR`]),
+          ),
+        },
+      ),
+      ...all('changed', 'Whose right it is became part of the record.', {
+        'STL-83': 'Cal. Civ. Code 1798.83(e)(1)',
+        'ZZLD-25e': 'Art. 25e(2) ZZLD',
       }),
-      ...all('changed', 'Whose right it is became part of the record.', { 'STL-83': 'Cal. Civ. Code 1798.83(e)(1)', 'ZZLD-25e': 'Art. 25e(2) ZZLD' }),
       ...all('changed', 'What the desk checks, and what answer and refusal contain, was completed.', {
         'GDPR-7-3': 'Art. 7(3) GDPR',
         'GDPR-15': 'Art. 15 GDPR',
@@ -103,11 +150,15 @@ export const LAW_HISTORY: readonly [LawVersion, ...LawVersion[]] = [
   {
     number: 4,
     releasedOn: localDate('2026-11-27'),
-    changes: all('added', 'The right to object is told unasked, with the first mail and apart from all else, for the uses that the data map names.', {
-      'GDPR-21-4-objection': 'Art. 21(4) GDPR',
-      'GDPR-21-4-marketing': 'Art. 21(4) GDPR',
-      'UK-21-4-objection': 'Art. 21(4) UK GDPR',
-      'UK-21-4-marketing': 'Art. 21(4) UK GDPR',
-    }),
+    changes: all(
+      'added',
+      'The right to object is told unasked, with the first mail and apart from all else, for the uses that the data map names.',
+      {
+        'GDPR-21-4-objection': 'Art. 21(4) GDPR',
+        'GDPR-21-4-marketing': 'Art. 21(4) GDPR',
+        'UK-21-4-objection': 'Art. 21(4) UK GDPR',
+        'UK-21-4-marketing': 'Art. 21(4) UK GDPR',
+      },
+    ),
   },
 ];

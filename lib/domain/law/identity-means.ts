@@ -5,4 +5,6 @@ import type { Law } from './types';
 
 /** The citation that on that day forbids asking for this at a controller of that country, or null. */
 export const identityMeansForbidden = (means: string, country: string, on: LocalDate, law: Law = LAW): string | null =>
-  law.flatMap(({ identity }) => inForce(identity.forbidden, on)).find((rule) => rule.country === country && rule.means === means)?.citation ?? null;
+  law
+    .flatMap(({ identity }) => inForce(identity.forbidden, on))
+    .find((rule) => rule.country === country && rule.means === means)?.citation ?? null;

@@ -11,5 +11,6 @@ export const exemptionsLabelled = (rules: readonly Omit<Exemption, 'label'>[]): 
   rules.map((rule) => ({ ...rule, label: `exemption.${rule.id}` }));
 
 /** A remedy's title and text for the requester stand under its id. */
-export const remediesLabelled = (rules: readonly (Omit<Remedy, 'label' | 'country' | 'replaces'> & Partial<Pick<Remedy, 'country' | 'replaces'>>)[]): readonly Remedy[] =>
-  rules.map((rule) => ({ country: null, replaces: null, ...rule, label: `remedy.${rule.id}` }));
+export const remediesLabelled = (
+  rules: readonly (Omit<Remedy, 'label' | 'country' | 'replaces'> & Partial<Pick<Remedy, 'country' | 'replaces'>>)[],
+): readonly Remedy[] => rules.map((rule) => ({ country: null, replaces: null, ...rule, label: `remedy.${rule.id}` }));

@@ -18,5 +18,8 @@ export interface LawVersion {
 }
 
 /** The same for several rules at once. */
-export const all = (what: LawChange['what'], why: string, rules: Readonly<Record<string, string>>): readonly LawChange[] =>
-  Object.entries(rules).map(([rule, citation]) => ({ rule, what, why, citation }));
+export const all = (
+  what: LawChange['what'],
+  why: string,
+  rules: Readonly<Record<string, string>>,
+): readonly LawChange[] => Object.entries(rules).map(([rule, citation]) => ({ rule, what, why, citation }));

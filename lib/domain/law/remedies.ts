@@ -38,16 +38,25 @@ function openUnder(regime: Regime, where: Whereabouts, on: LocalDate): readonly 
   return here.filter(({ id }) => here.every(({ replaces }) => replaces !== id));
 }
 
-const leadsSomewhere = ({ rule: { to }, authority }: OpenRemedy): boolean => to === 'court' || to === 'controller' || authority !== null;
+const leadsSomewhere = ({ rule: { to }, authority }: OpenRemedy): boolean =>
+  to === 'court' || to === 'controller' || authority !== null;
 
 /**
  * What a person can do who disagrees, under each of these laws, in the law's order; an authority that two rules lead to is named once, in its own country's words.
  * @param refused whether anything was refused, in whole or part.
  */
-export function remediesFor(regimes: readonly RegimeId[], where: Whereabouts, refused: boolean, on: LocalDate, law: Law = LAW): readonly OpenRemedy[] {
+export function remediesFor(
+  regimes: readonly RegimeId[],
+  where: Whereabouts,
+  refused: boolean,
+  on: LocalDate,
+  law: Law = LAW,
+): readonly OpenRemedy[] {
   const open = law
     .filter(({ id }) => regimes.includes(id))
-    .flatMap((regime) => openUnder(regime, where, on).map((rule): OpenRemedy => ({ rule, authority: authorityOf(rule, regime, where) })))
+    .flatMap((regime) =>
+      openUnder(regime, where, on).map((rule): OpenRemedy => ({ rule, authority: authorityOf(rule, regime, where) })),
+    )
     .filter((remedy) => leadsSomewhere(remedy) && (refused || remedy.rule.when !== 'afterRefusal'));
   const namedBy = (authority: Authority) => {
     const same = open.filter((other) => other.authority === authority);
@@ -71,22 +80,43 @@ export function lawsAtHome(regimes: readonly RegimeId[], residence: string, law:
   return home.length > 0 ? home : regimes;
 }
 
-export type RemedyWords = { readonly title: string; readonly text: string; readonly citation: string; readonly authority: Authority | null };
+export type RemedyWords = {
+  readonly title: string;
+  readonly text: string;
+  readonly citation: string;
+  readonly authority: Authority | null;
+};
 
 /** The same in the words of one language. `controller` is the name people know. */
-export function describeRemedies(open: readonly OpenRemedy[], { controller, residence }: { controller: string; residence: string }, say: Say): readonly RemedyWords[] {
-  const isNear = ({ rule: { to, regime } }: OpenRemedy, law: RegimeId): boolean => regime === law && (to === 'residence' || to === 'authority');
-  const valuesOf = ({ regime }: Remedy) => ({ controller, also: open.some((one) => isNear(one, regime)) ? 'yes' : 'no', place: describePlace(residence, say) });
-  return open.map(({ rule, authority }) => ({ rule, authority, values: valuesOf(rule) })).map(({ rule, authority, values }) => ({
-    title: say(`${rule.label}.title`, values),
-    text: say(`${rule.label}.text`, values),
-    citation: cite(rule.citation, say),
-    authority,
-  }));
+export function describeRemedies(
+  open: readonly OpenRemedy[],
+  { controller, residence }: { controller: string; residence: string },
+  say: Say,
+): readonly RemedyWords[] {
+  const isNear = ({ rule: { to, regime } }: OpenRemedy, law: RegimeId): boolean =>
+    regime === law && (to === 'residence' || to === 'authority');
+  const valuesOf = ({ regime }: Remedy) => ({
+    controller,
+    also: open.some((one) => isNear(one, regime)) ? 'yes' : 'no',
+    place: describePlace(residence, say),
+  });
+  return open
+    .map(({ rule, authority }) => ({ rule, authority, values: valuesOf(rule) }))
+    .map(({ rule, authority, values }) => ({
+      title: say(`${rule.label}.title`, values),
+      text: say(`${rule.label}.text`, values),
+      citation: cite(rule.citation, say),
+      authority,
+    }));
 }
 
 /** What the desk looks at when a child asks, or a parent for one: what holds everywhere under these laws, then what holds where the child lives. */
-export const childRulesFor = (regimes: readonly RegimeId[], residence: string, on: LocalDate, law: Law = LAW): readonly ChildRule[] =>
+export const childRulesFor = (
+  regimes: readonly RegimeId[],
+  residence: string,
+  on: LocalDate,
+  law: Law = LAW,
+): readonly ChildRule[] =>
   law
     .filter(({ id }) => regimes.includes(id))
     .flatMap((regime) => inForce(regime.childRules, on).filter(({ place }) => place === null || place === residence));

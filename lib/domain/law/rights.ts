@@ -1,7 +1,22 @@
 import type { LocalDate } from '../calendar/local-date';
 import { catalogue } from './catalogue';
 import { LAW } from './law';
-import type { AgeBand, Capacity, Exemption, Ground, Law, Outcome, Regime, RegimeId, Relation, Requirement, RightId, RightRule, Rule, Unverified } from './types';
+import type {
+  AgeBand,
+  Capacity,
+  Exemption,
+  Ground,
+  Law,
+  Outcome,
+  Regime,
+  RegimeId,
+  Relation,
+  Requirement,
+  RightId,
+  RightRule,
+  Rule,
+  Unverified,
+} from './types';
 
 /** What the requester tells about themselves, as far as it decides which law protects them. */
 export interface Situation {
@@ -30,20 +45,35 @@ export interface OfferedRight {
 }
 
 /** Whether a rule holds on a day; its first and its last day both count. */
-export const isInForce = (rule: Rule, on: LocalDate): boolean => rule.inForceFrom <= on && (rule.inForceTo === null || on <= rule.inForceTo);
+export const isInForce = (rule: Rule, on: LocalDate): boolean =>
+  rule.inForceFrom <= on && (rule.inForceTo === null || on <= rule.inForceTo);
 
 /** Those of some rules that hold on a day. */
-export const inForce = <R extends Rule>(rules: readonly R[], on: LocalDate): readonly R[] => rules.filter((rule) => isInForce(rule, on));
+export const inForce = <R extends Rule>(rules: readonly R[], on: LocalDate): readonly R[] =>
+  rules.filter((rule) => isInForce(rule, on));
 
 /** The laws that protect whoever lives there against this controller, in the law's order. */
-export const lawsProtecting = (residence: string, { regimes, establishment }: ControllerLaw, law: Law = LAW): readonly Regime[] =>
-  law.filter(({ id, establishments, residences }) => regimes.includes(id) && (establishments.includes(establishment.country) || residences.includes(residence)));
+export const lawsProtecting = (
+  residence: string,
+  { regimes, establishment }: ControllerLaw,
+  law: Law = LAW,
+): readonly Regime[] =>
+  law.filter(
+    ({ id, establishments, residences }) =>
+      regimes.includes(id) && (establishments.includes(establishment.country) || residences.includes(residence)),
+  );
 
-function isOpenTo({ openTo }: RightRule, { relation, ageBand, capacity }: Situation, controller: ControllerLaw): boolean {
+function isOpenTo(
+  { openTo }: RightRule,
+  { relation, ageBand, capacity }: Situation,
+  controller: ControllerLaw,
+): boolean {
   if (openTo?.relations && !openTo.relations.includes(relation)) return false;
   if (openTo?.establishments && !openTo.establishments.includes(controller.establishment.country)) return false;
   if (!openTo?.people) return capacity !== 'heir';
-  return openTo.people.some((who) => who.capacity === capacity && (who.ageBands === null || who.ageBands.includes(ageBand)));
+  return openTo.people.some(
+    (who) => who.capacity === capacity && (who.ageBands === null || who.ageBands.includes(ageBand)),
+  );
 }
 
 export const labelsOf = (right: RightId): OfferedRight['labels'] => ({
@@ -66,13 +96,20 @@ export function rightsFor(
   return lawsProtecting(situation.residence, controller, law)
     .flatMap((regime) => inForce(regime.rights, on))
     .filter((rule) => isOpenTo(rule, situation, controller))
-    .map((rule) => ({ right: rule.right, regime: rule.regime, citation: rule.citation, labels: labelsOf(rule.right), rule }));
+    .map((rule) => ({
+      right: rule.right,
+      regime: rule.regime,
+      citation: rule.citation,
+      labels: labelsOf(rule.right),
+      rule,
+    }));
 }
 
 const regimeOf = (regime: RegimeId, law: Law): Regime | undefined => law.find((candidate) => candidate.id === regime);
 
 /** Of the laws of a request, the act whose Art. 6(1) the bases of the data map are; null where none asks for a basis. */
-export const basisActOf = (regimes: readonly RegimeId[], law: Law = LAW): string | null => law.find(({ id, basisAct }) => regimes.includes(id) && basisAct !== null)?.basisAct ?? null;
+export const basisActOf = (regimes: readonly RegimeId[], law: Law = LAW): string | null =>
+  law.find(({ id, basisAct }) => regimes.includes(id) && basisAct !== null)?.basisAct ?? null;
 
 /** The record of one right, or null where that law does not give it on that day. */
 export function rightRule(regime: RegimeId, right: RightId, on: LocalDate, law: Law = LAW): RightRule | null {
@@ -80,24 +117,40 @@ export function rightRule(regime: RegimeId, right: RightId, on: LocalDate, law: 
 }
 
 /** What somebody who could not be verified is owed for one of these rights besides the reason, the most first; null where nothing is. */
-export function owedUnverified(asked: readonly { readonly regime: RegimeId; readonly right: RightId }[], on: LocalDate, law: Law = LAW): Unverified | null {
+export function owedUnverified(
+  asked: readonly { readonly regime: RegimeId; readonly right: RightId }[],
+  on: LocalDate,
+  law: Law = LAW,
+): Unverified | null {
   const owed = asked.flatMap(({ regime, right }) => rightRule(regime, right, on, law)?.unverified ?? []);
   return owed.find(({ treatedAs }) => treatedAs !== null) ?? owed[0] ?? null;
 }
 
 /** A requirement holds on a day as long as its right does, unless it has days of its own. */
 export const requirementsOn = <R extends Requirement>(requirements: readonly R[], on: LocalDate): readonly R[] =>
-  requirements.filter(({ inForceFrom, inForceTo }) => (inForceFrom === undefined || inForceFrom <= on) && (inForceTo === undefined || on <= inForceTo));
+  requirements.filter(
+    ({ inForceFrom, inForceTo }) =>
+      (inForceFrom === undefined || inForceFrom <= on) && (inForceTo === undefined || on <= inForceTo),
+  );
 
 /**
  * Grounds on which this right may lawfully be refused, in whole or part. Empty for a right without refusal.
  * @param country of the controller (ISO 3166), whose own law may know more; null for what holds everywhere
  */
-export function groundsFor(regime: RegimeId, right: RightId, on: LocalDate, country: string | null = null, law: Law = LAW): readonly Ground[] {
+export function groundsFor(
+  regime: RegimeId,
+  right: RightId,
+  on: LocalDate,
+  country: string | null = null,
+  law: Law = LAW,
+): readonly Ground[] {
   const rule = rightRule(regime, right, on, law);
   if (!rule?.refusable) return [];
-  const holdsHere = ({ establishments }: Ground) => establishments === null || (country !== null && establishments.includes(country));
-  return inForce(regimeOf(regime, law)?.grounds ?? [], on).filter((ground) => rule.grounds.includes(ground.id) && holdsHere(ground));
+  const holdsHere = ({ establishments }: Ground) =>
+    establishments === null || (country !== null && establishments.includes(country));
+  return inForce(regimeOf(regime, law)?.grounds ?? [], on).filter(
+    (ground) => rule.grounds.includes(ground.id) && holdsHere(ground),
+  );
 }
 
 /** Grounds on which single values may be withheld from what is handed over under this right. */
@@ -140,7 +193,8 @@ export function groundsOfOutcome(
   const rule = rightRule(regime, right, on, law);
   if (!rule?.refusable || !rule.outcomes.includes(outcome)) return [];
   const grounds = groundsFor(regime, right, on, country, law).filter(
-    ({ reach, identification }) => REACHED[outcome].includes(reach) && identification === (outcome === 'notIdentifiable'),
+    ({ reach, identification }) =>
+      REACHED[outcome].includes(reach) && identification === (outcome === 'notIdentifiable'),
   );
   return outcome === 'partlyGranted' ? [...grounds, ...exemptionsFor(regime, right, on, law)] : grounds;
 }

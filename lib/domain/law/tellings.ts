@@ -21,10 +21,20 @@ const isFor = ({ purposes }: TellingRule, { basis, directMarketing }: Purpose): 
  * have it, those of the place where they live. Whoever has died cannot object any more (Recital 27).
  * @param purposes for which the controller uses data
  */
-export function tellingsFor({ residence, alive }: ToldPerson, controller: ControllerLaw, purposes: readonly Purpose[], on: LocalDate, law: Law = LAW): readonly Telling[] {
+export function tellingsFor(
+  { residence, alive }: ToldPerson,
+  controller: ControllerLaw,
+  purposes: readonly Purpose[],
+  on: LocalDate,
+  law: Law = LAW,
+): readonly Telling[] {
   if (!alive) return [];
   const bound = lawsProtecting(residence, controller, law).filter(({ tellings }) => inForce(tellings, on).length > 0);
-  const own = lawsAtHome(bound.map(({ id }) => id), residence, law);
+  const own = lawsAtHome(
+    bound.map(({ id }) => id),
+    residence,
+    law,
+  );
   return bound
     .filter(({ id }) => own.includes(id))
     .flatMap(({ tellings }) => inForce(tellings, on))
@@ -33,14 +43,26 @@ export function tellingsFor({ residence, alive }: ToldPerson, controller: Contro
 }
 
 /** The same in words: a heading, what can be done against which uses, and how. `self`: it is read by the person whose data it is. */
-export type ToldWords = { readonly title: string; readonly parts: readonly { readonly text: string; readonly items: readonly string[] }[]; readonly closing: string };
+export type ToldWords = {
+  readonly title: string;
+  readonly parts: readonly { readonly text: string; readonly items: readonly string[] }[];
+  readonly closing: string;
+};
 
 /** Null where there is nothing to be told of. */
-export function describeTellings(tellings: readonly Telling[], who: 'self' | 'other', locale: Locale, say: Say): ToldWords | null {
+export function describeTellings(
+  tellings: readonly Telling[],
+  who: 'self' | 'other',
+  locale: Locale,
+  say: Say,
+): ToldWords | null {
   if (tellings.length === 0) return null;
   return {
     title: say('telling.title', { who }),
-    parts: tellings.map(({ rule, purposes }) => ({ text: say(`telling.${rule.right}`, { who, law: cite(rule.citation, say) }), items: purposes.map(({ title }) => title[locale]) })),
+    parts: tellings.map(({ rule, purposes }) => ({
+      text: say(`telling.${rule.right}`, { who, law: cite(rule.citation, say) }),
+      items: purposes.map(({ title }) => title[locale]),
+    })),
     closing: say('telling.how', { who }),
   };
 }

@@ -106,7 +106,11 @@ export const jsonOf = (value: unknown): string => (value instanceof JsonText ? v
 
 /** The record as one line of JSON, without a line end; what `parseRecord` reads. */
 export const recordJson = (record: DataRecord): string =>
-  Object.values(record).every((value) => !(value instanceof JsonText)) ? JSON.stringify(record) : `{${Object.entries(record).map(([name, value]) => `${JSON.stringify(name)}:${jsonOf(value)}`).join(',')}}`;
+  Object.values(record).every((value) => !(value instanceof JsonText))
+    ? JSON.stringify(record)
+    : `{${Object.entries(record)
+        .map(([name, value]) => `${JSON.stringify(name)}:${jsonOf(value)}`)
+        .join(',')}}`;
 
 /** A value as a person reads it and a cell holds it: text as it is, nothing for null and undefined, everything else as its JSON. */
 export function cellText(value: unknown): string {

@@ -4,13 +4,19 @@ import { phoneForms } from './phone';
 import { referenceGroups } from './reference';
 import { accountForm, emailForm } from './wanted';
 
-export type SearchForm = { readonly kind: 'email' | 'phone' | 'name' | 'beginning' | 'account' | 'reference'; readonly form: string };
+export type SearchForm = {
+  readonly kind: 'email' | 'phone' | 'name' | 'beginning' | 'account' | 'reference';
+  readonly form: string;
+};
 
 /** Counts up whenever the forms below change: cases that were indexed by older ones are indexed anew. */
 export const FORMS_VERSION = 4;
 
 /** Everything by which a case can be found, each once. */
-export function searchForms(reference: string, { name, email, identifiers, subject }: Pick<SubmittedAnswers, 'name' | 'email' | 'identifiers' | 'subject'>): SearchForm[] {
+export function searchForms(
+  reference: string,
+  { name, email, identifiers, subject }: Pick<SubmittedAnswers, 'name' | 'email' | 'identifiers' | 'subject'>,
+): SearchForm[] {
   // Another person's address is left out: by it, requests from the same sender are told from others.
   const { email: _, phone, ...others } = { ...identifiers, ...subject?.identifiers };
   const words = [name, subject?.name ?? ''].flatMap(nameWords);

@@ -11,12 +11,17 @@ const ONE_SIGN_SAYS_MUCH = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Kataka
 
 // The accent and the letter apostrophe stand for the sign that keyboards have; NFKD would make a blank of the first.
 // The letter U+0149 is an apostrophe and an n, and becomes the two when it is written as a capital.
-const withPlainApostrophes = (text: string): string => text.replace(/\u0149/g, "'n").replace(/[\u00b4\u0060\u02bb\u02bc\u2018\u2019\u2032\uff07]/g, "'");
+const withPlainApostrophes = (text: string): string =>
+  text.replace(/\u0149/g, "'n").replace(/[\u00b4\u0060\u02bb\u02bc\u2018\u2019\u2032\uff07]/g, "'");
 
 /** What blanks part: "O'Brien" and "Al-Masri" are one each. */
-const chunks = (text: string): string[] => withPlainApostrophes(text).split(/[^\p{L}\p{M}\p{N}\p{Cf}\p{Pd}.']+/u).filter((chunk) => /[\p{L}\p{N}]/u.test(chunk));
+const chunks = (text: string): string[] =>
+  withPlainApostrophes(text)
+    .split(/[^\p{L}\p{M}\p{N}\p{Cf}\p{Pd}.']+/u)
+    .filter((chunk) => /[\p{L}\p{N}]/u.test(chunk));
 
-const pieces = (chunk: string): string[] => chunk.split(/[^\p{L}\p{M}\p{N}\p{Cf}]+/u).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+const pieces = (chunk: string): string[] =>
+  chunk.split(/[^\p{L}\p{M}\p{N}\p{Cf}]+/u).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
 
 /** Ways to write what stands between two blanks, each as the words that must all be there: `[['obrien'], ['o', 'brien']]`. */
 function waysOf(chunk: string): string[][] {
@@ -26,7 +31,13 @@ function waysOf(chunk: string): string[][] {
 }
 
 /** Every word by which a name is found, each once and folded. */
-export const nameWords = (name: string): string[] => [...new Set(chunks(name).slice(0, MOST_WORDS).flatMap((chunk) => waysOf(chunk).flat()))];
+export const nameWords = (name: string): string[] => [
+  ...new Set(
+    chunks(name)
+      .slice(0, MOST_WORDS)
+      .flatMap((chunk) => waysOf(chunk).flat()),
+  ),
+];
 
 const signs = (word: string): string[] => [...word];
 
@@ -36,7 +47,9 @@ const shortestOf = (word: string): number => (ONE_SIGN_SAYS_MUCH.test(word) ? 1 
 export function beginningsOf(word: string): string[] {
   const all = signs(word);
   const longest = Math.min(BEGINNING.longest, all.length - 1);
-  return Array.from({ length: Math.max(0, longest - shortestOf(word) + 1) }, (_, at) => all.slice(0, shortestOf(word) + at).join(''));
+  return Array.from({ length: Math.max(0, longest - shortestOf(word) + 1) }, (_, at) =>
+    all.slice(0, shortestOf(word) + at).join(''),
+  );
 }
 
 /** One word that is looked for: whole, or as the beginning of one where it is long enough. */
@@ -50,9 +63,14 @@ export type WantedName = { readonly chunks: readonly (readonly (readonly WantedW
 
 /** @returns null when no word is left of what was typed. */
 export function wantedName(text: string): WantedName | null {
-  const wanted = chunks(text).slice(0, MOST_WORDS).map((chunk) => waysOf(chunk).map((way) => way.map(wantedWord)));
+  const wanted = chunks(text)
+    .slice(0, MOST_WORDS)
+    .map((chunk) => waysOf(chunk).map((way) => way.map(wantedWord)));
   if (wanted.length === 0) return null;
-  return { chunks: wanted, exact: wanted.flat(2).every(({ word, beginning }) => beginning === null || beginning === word) };
+  return {
+    chunks: wanted,
+    exact: wanted.flat(2).every(({ word, beginning }) => beginning === null || beginning === word),
+  };
 }
 
 function wantedWord(word: string): WantedWord {
@@ -63,6 +81,7 @@ function wantedWord(word: string): WantedWord {
 /** Whether a name has every chunk that is looked for, as a whole word or as the beginning of one. */
 export function hasName(wanted: WantedName, names: readonly string[]): boolean {
   const words = names.flatMap(nameWords);
-  const has = ({ word, beginning }: WantedWord): boolean => words.some((one) => one === word || (beginning !== null && one.startsWith(word)));
+  const has = ({ word, beginning }: WantedWord): boolean =>
+    words.some((one) => one === word || (beginning !== null && one.startsWith(word)));
   return wanted.chunks.every((ways) => ways.some((way) => way.every(has)));
 }

@@ -24,7 +24,11 @@ const withoutTrunk = (digits: string): string => digits.replace(/^0+/, '');
 
 /** How a number that does not say its country may read from abroad: Russia and its neighbours dial 8 in front, North America 1, Hungary 06. */
 const inside = (digits: string): string[] =>
-  [withoutTrunk(digits), /^[18]\d{10}$/.test(digits) ? digits.slice(1) : '', /^06\d{8,9}$/.test(digits) ? digits.slice(2) : ''].filter((form) => form !== '');
+  [
+    withoutTrunk(digits),
+    /^[18]\d{10}$/.test(digits) ? digits.slice(1) : '',
+    /^06\d{8,9}$/.test(digits) ? digits.slice(2) : '',
+  ].filter((form) => form !== '');
 
 function parts(digits: string): { whole: string; national: string } {
   const code = countryCodeLength(digits);

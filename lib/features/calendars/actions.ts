@@ -21,10 +21,19 @@ type Ways = {
 };
 
 /** What keeps a change from being made: at the form, or above the page where the form is gone. */
-const problemOf = async (key: string, field: string, form: FormData): Promise<OverrideState['problem']> => ({ key, field, mark: await sayRefused(t(`calendars.problem.${key}`), form) });
+const problemOf = async (key: string, field: string, form: FormData): Promise<OverrideState['problem']> => ({
+  key,
+  field,
+  mark: await sayRefused(t(`calendars.problem.${key}`), form),
+});
 
 /** First what a change would move, then, on the second button, the change. Nothing is saved whose moves the person has not seen. */
-async function stepOf(before: OverrideState, form: FormData, staffId: string, { preview, save, then, typed }: Ways): Promise<OverrideState> {
+async function stepOf(
+  before: OverrideState,
+  form: FormData,
+  staffId: string,
+  { preview, save, then, typed }: Ways,
+): Promise<OverrideState> {
   const { step, seen } = stepSchema.parse(Object.fromEntries(form));
   const state: OverrideState = { problem: null, typed, preview: null, turn: before.turn + 1 };
   if (step === 'edit') return state;
@@ -34,7 +43,10 @@ async function stepOf(before: OverrideState, form: FormData, staffId: string, { 
   const shown = await preview(new Date());
   if (!shown.ok) return { ...state, problem: await problemOf(shown.reason, 'on', form) };
   const { moves, onWeekend } = shown.value;
-  return { ...state, preview: { moves: moves.slice(0, MOST_SHOWN), total: moves.length, onWeekend, again: saved !== null } };
+  return {
+    ...state,
+    preview: { moves: moves.slice(0, MOST_SHOWN), total: moves.length, onWeekend, again: saved !== null },
+  };
 }
 
 export async function overrideHolidayAction(before: OverrideState, form: FormData): Promise<OverrideState> {
@@ -43,7 +55,12 @@ export async function overrideHolidayAction(before: OverrideState, form: FormDat
   const parsed = newOverrideSchema.safeParse(typed);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { problem: await problemOf(issue?.message ?? '', String(issue?.path[0] ?? ''), form), typed, preview: null, turn: before.turn + 1 };
+    return {
+      problem: await problemOf(issue?.message ?? '', String(issue?.path[0] ?? ''), form),
+      typed,
+      preview: null,
+      turn: before.turn + 1,
+    };
   }
   const given = parsed.data;
   const query = new URLSearchParams({ place: given.calendar, year: given.on.slice(0, 4), saved: given.change });

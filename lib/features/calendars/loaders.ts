@@ -17,7 +17,8 @@ import type { CalendarEntry, CalendarPage, OverrideView } from './types';
 // "the United States" stands inside sentences; here it begins one.
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const definitionsFor = (staff: Staff) => [...controllers().values()].map(({ definition }) => definition).filter(({ id }) => seesController(staff, id));
+const definitionsFor = (staff: Staff) =>
+  [...controllers().values()].map(({ definition }) => definition).filter(({ id }) => seesController(staff, id));
 
 /** The calendars of the controllers that a person sees, each with until when it is known. */
 export async function loadOutlook(staff: Staff, now: Date = new Date()): Promise<readonly CalendarOutlook[]> {
@@ -25,24 +26,37 @@ export async function loadOutlook(staff: Staff, now: Date = new Date()): Promise
 }
 
 /** One calendar and one of its years, with everything that is known about where its days come from. */
-export async function loadCalendarPage(staff: Staff, filters: CalendarFilters, now: Date = new Date()): Promise<CalendarPage | null> {
+export async function loadCalendarPage(
+  staff: Staff,
+  filters: CalendarFilters,
+  now: Date = new Date(),
+): Promise<CalendarPage | null> {
   const say = translator('en', 'law');
   const definitions = definitionsFor(staff);
   const today = todayOf(staff, now);
   const calendars = await calendarsInForce();
-  const all = outlookOf(calendars, definitions, today).map(
-    (outlook): CalendarEntry => ({
-      ...outlook,
-      name: capitalised(describePlace(outlook.calendar, say)),
-      usedBy: definitions.filter((definition) => calendarsInUse([definition]).includes(outlook.calendar)).map(({ name }) => name),
-    }),
-  );
+  const all = outlookOf(calendars, definitions, today).map((outlook): CalendarEntry => ({
+    ...outlook,
+    name: capitalised(describePlace(outlook.calendar, say)),
+    usedBy: definitions
+      .filter((definition) => calendarsInUse([definition]).includes(outlook.calendar))
+      .map(({ name }) => name),
+  }));
   const shown = all.find(({ calendar }) => calendar === filters.place) ?? all[0];
   if (!shown) return null;
   const calendar = calendarFor(calendars, shown.calendar);
-  const years = Array.from({ length: Math.max(0, calendar.lastYear - calendar.firstYear + 1) }, (_, index) => calendar.firstYear + index);
-  const year = years.find((one) => one === filters.year) ?? years.find((one) => one === yearOf(today)) ?? years.at(-1) ?? yearOf(today);
-  const days = [...calendar.holidays].filter(([on]) => yearOf(on) === year).sort(([one], [other]) => (one < other ? -1 : 1));
+  const years = Array.from(
+    { length: Math.max(0, calendar.lastYear - calendar.firstYear + 1) },
+    (_, index) => calendar.firstYear + index,
+  );
+  const year =
+    years.find((one) => one === filters.year) ??
+    years.find((one) => one === yearOf(today)) ??
+    years.at(-1) ??
+    yearOf(today);
+  const days = [...calendar.holidays]
+    .filter(([on]) => yearOf(on) === year)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   const snapshot = SNAPSHOTS.find(({ id }) => id === shown.calendar);
   return {
     all,

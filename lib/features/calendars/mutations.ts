@@ -11,7 +11,8 @@ import type { NewOverride } from './types';
 type By = { readonly staffId: string; readonly seen: number; readonly at?: Date };
 
 // Two people who override one day at once are judged one after the other.
-const oneAtATime = (tx: Db): Promise<number> => tx.$executeRaw`lock table "HolidayOverride" in share row exclusive mode`;
+const oneAtATime = (tx: Db): Promise<number> =>
+  tx.$executeRaw`lock table "HolidayOverride" in share row exclusive mode`;
 
 // The stored last days of open cases follow by the sweep of clocks, which tells and logs what became of each.
 const countAnew = (tx: Db): Promise<void> => enqueue(tx, { name: 'watchClocks', payload: {}, key: 'watchClocks' });
@@ -21,7 +22,10 @@ const countAnew = (tx: Db): Promise<void> => enqueue(tx, { name: 'watchClocks', 
  * @param by.seen how many cases the person was told would move.
  * @returns how many cases that are.
  */
-export const overrideHoliday = (given: NewOverride, { staffId, seen, at = new Date() }: By): Promise<Result<number, OverrideRefusal | 'movesChanged'>> =>
+export const overrideHoliday = (
+  given: NewOverride,
+  { staffId, seen, at = new Date() }: By,
+): Promise<Result<number, OverrideRefusal | 'movesChanged'>> =>
   transaction(async (tx) => {
     await oneAtATime(tx);
     const preview = await previewOverride(given, at, tx);
@@ -29,14 +33,25 @@ export const overrideHoliday = (given: NewOverride, { staffId, seen, at = new Da
     const cases = preview.value.moves.length;
     if (cases !== seen) return refuse('movesChanged');
     const { calendar, on, change, reason } = given;
-    await tx.holidayOverride.create({ data: { id: newId(), calendar, onDate: new Date(on), change, reason, byId: staffId, createdAt: at } });
-    await appendAudit(tx, { kind: 'staff', id: staffId }, {}, [{ kind: 'HolidayOverridden', data: { calendar, on, change, cases } }], at);
+    await tx.holidayOverride.create({
+      data: { id: newId(), calendar, onDate: new Date(on), change, reason, byId: staffId, createdAt: at },
+    });
+    await appendAudit(
+      tx,
+      { kind: 'staff', id: staffId },
+      {},
+      [{ kind: 'HolidayOverridden', data: { calendar, on, change, cases } }],
+      at,
+    );
     await countAnew(tx);
     return ok(cases);
   });
 
 /** Takes an override back. The row stays, so that it can be told later why a last day was what it was. */
-export const withdrawOverride = (overrideId: string, { staffId, seen, at = new Date() }: By): Promise<Result<number, 'alreadyWithdrawn' | 'movesChanged'>> =>
+export const withdrawOverride = (
+  overrideId: string,
+  { staffId, seen, at = new Date() }: By,
+): Promise<Result<number, 'alreadyWithdrawn' | 'movesChanged'>> =>
   transaction(async (tx) => {
     await oneAtATime(tx);
     const preview = await previewWithdrawal(overrideId, at, tx);
@@ -45,7 +60,13 @@ export const withdrawOverride = (overrideId: string, { staffId, seen, at = new D
     if (moves.length !== seen) return refuse('movesChanged');
     await tx.holidayOverride.update({ where: { id: overrideId }, data: { withdrawnAt: at, withdrawnById: staffId } });
     const { calendar, on, change } = override;
-    await appendAudit(tx, { kind: 'staff', id: staffId }, {}, [{ kind: 'HolidayOverrideWithdrawn', data: { calendar, on, change, cases: moves.length } }], at);
+    await appendAudit(
+      tx,
+      { kind: 'staff', id: staffId },
+      {},
+      [{ kind: 'HolidayOverrideWithdrawn', data: { calendar, on, change, cases: moves.length } }],
+      at,
+    );
     await countAnew(tx);
     return ok(moves.length);
   });

@@ -14,17 +14,16 @@ export const newOverrideSchema = z.object({
     if (on === null) context.addIssue({ code: 'custom', message: 'noDate' });
     return on ?? ('' as LocalDate);
   }),
-  reason: z
-    .string()
-    .overwrite(cleanLine)
-    .min(1, 'reasonMissing')
-    .max(REASON_MAX, 'reasonTooLong'),
+  reason: z.string().overwrite(cleanLine).min(1, 'reasonMissing').max(REASON_MAX, 'reasonTooLong'),
 });
 
 export const withdrawSchema = z.object({ overrideId: z.uuid() });
 
 /** Which of the two buttons was pressed; a change is saved only after what it moves was shown, as a count that is compared. */
-export const stepSchema = z.object({ step: z.enum(['preview', 'edit', 'save']).catch('preview'), seen: z.coerce.number().int().nonnegative().catch(-1) });
+export const stepSchema = z.object({
+  step: z.enum(['preview', 'edit', 'save']).catch('preview'),
+  seen: z.coerce.number().int().nonnegative().catch(-1),
+});
 
 export const calendarFiltersSchema = z.object({
   place: z.string().max(12).optional().catch(undefined),
@@ -41,7 +40,12 @@ export const MOST_SHOWN = 50;
 export type OverrideState = {
   readonly problem: { readonly key: string; readonly field: string | null; readonly mark: string } | null;
   readonly typed: Readonly<Record<string, string>>;
-  readonly preview: { readonly moves: readonly Move[]; readonly total: number; readonly onWeekend: boolean; readonly again: boolean } | null;
+  readonly preview: {
+    readonly moves: readonly Move[];
+    readonly total: number;
+    readonly onWeekend: boolean;
+    readonly again: boolean;
+  } | null;
   readonly turn: number;
 };
 

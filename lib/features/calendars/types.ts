@@ -5,7 +5,12 @@ import type { CalendarOutlook } from '@/lib/domain/clock/outlook';
 export type NewOverride = Omit<HolidayOverride, 'by'>;
 
 /** An open case whose last day is another one under a changed calendar. */
-export type Move = { readonly caseId: string; readonly reference: string; readonly fromOn: LocalDate; readonly toOn: LocalDate };
+export type Move = {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly fromOn: LocalDate;
+  readonly toOn: LocalDate;
+};
 
 /** What a change would do, before it is made. */
 export type Preview = { readonly moves: readonly Move[]; readonly onWeekend: boolean };

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { DOUBTS, EXTENSION_REASONS, IDENTITY_MEANS, IDENTITY_METHODS, OTHER_WAYS, REOPEN_REASONS, RETURN_REASONS } from '@/lib/domain/case/types';
+import {
+  DOUBTS,
+  EXTENSION_REASONS,
+  IDENTITY_MEANS,
+  IDENTITY_METHODS,
+  OTHER_WAYS,
+  REOPEN_REASONS,
+  RETURN_REASONS,
+} from '@/lib/domain/case/types';
 import { parseLocalDate } from '@/lib/domain/calendar/local-date';
 import { detailAnswer, identifierAnswer } from '@/lib/domain/intake/schema';
 
@@ -37,16 +45,30 @@ export const decideSchema = z.object({
 export const takeBackSchema = z.object({ rightItemId: z.uuid() });
 
 /** A day as a date field sends it. */
-const day = z.string().transform((text, context) => parseLocalDate(text) ?? (context.addIssue({ code: 'custom', message: 'noDay' }), z.NEVER));
+const day = z
+  .string()
+  .transform(
+    (text, context) => parseLocalDate(text) ?? (context.addIssue({ code: 'custom', message: 'noDay' }), z.NEVER),
+  );
 
-const noneIfEmpty = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable());
+const noneIfEmpty = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable());
 
 /** Why a question was not asked at once; the same words for both questions. */
 const lateBecause = detailAnswer.optional().transform((reason) => reason || null);
 
-export const questionIdentitySchema = z.object({ doubt: z.enum(DOUBTS), means: z.array(z.enum(IDENTITY_MEANS)).max(IDENTITY_MEANS.length), body: detailAnswer, lateBecause });
+export const questionIdentitySchema = z.object({
+  doubt: z.enum(DOUBTS),
+  means: z.array(z.enum(IDENTITY_MEANS)).max(IDENTITY_MEANS.length),
+  body: detailAnswer,
+  lateBecause,
+});
 
-export const askClarificationSchema = z.object({ largeQuantity: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'), body: detailAnswer, lateBecause });
+export const askClarificationSchema = z.object({
+  largeQuantity: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
+  body: detailAnswer,
+  lateBecause,
+});
 
 export const replySchema = z.object({
   cause: z.enum(['identity', 'clarification']),
@@ -55,7 +77,11 @@ export const replySchema = z.object({
   time: noneIfEmpty(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
 });
 
-export const extendSchema = z.object({ reasons: z.array(z.enum(EXTENSION_REASONS)).max(EXTENSION_REASONS.length), body: detailAnswer, promisedOn: noneIfEmpty(day) });
+export const extendSchema = z.object({
+  reasons: z.array(z.enum(EXTENSION_REASONS)).max(EXTENSION_REASONS.length),
+  body: detailAnswer,
+  promisedOn: noneIfEmpty(day),
+});
 
 export const proposeRejectionSchema = z.object({
   grounds: z.array(z.string().max(80)).max(20),
@@ -73,7 +99,13 @@ export const stopSchema = z.object({ rightItemId: z.uuid() });
 /** Somewhere that is no system of the data map: a processor, a backup, paper. The words say where. */
 export const ELSEWHERE = 'elsewhere';
 
-export const carryOutSchema = z.object({ rightItemId: z.uuid(), on: day, systems: z.array(z.string().min(1).max(80)).max(500), facts: detailAnswer, confirmed });
+export const carryOutSchema = z.object({
+  rightItemId: z.uuid(),
+  on: day,
+  systems: z.array(z.string().min(1).max(80)).max(500),
+  facts: detailAnswer,
+  confirmed,
+});
 
 export const resendSchema = z.object({ noticeId: z.uuid() });
 
@@ -85,6 +117,12 @@ export const returnSchema = z.object({
 });
 
 /** What a form shows again after it was not taken. `turn` grows with every try, so that the form takes over what is kept. */
-export type CommandState = { readonly refusal: string | null; readonly detail?: string | undefined; readonly mark?: string | undefined; readonly typed: Readonly<Record<string, readonly string[]>>; readonly turn: number };
+export type CommandState = {
+  readonly refusal: string | null;
+  readonly detail?: string | undefined;
+  readonly mark?: string | undefined;
+  readonly typed: Readonly<Record<string, readonly string[]>>;
+  readonly turn: number;
+};
 
 export const NOTHING_TRIED: CommandState = { refusal: null, typed: {}, turn: 0 };

@@ -13,7 +13,12 @@ const MINUTE = 60_000;
  * from a stranger (RFC 6647, section 5: a minute to a day, mostly some minutes). What we write of our own accord works for as long as it
  * may lie unread.
  */
-export const LIFETIME_MINUTES: Record<TokenPurpose, number> = { confirmEmail: 24 * 60, accessLink: 60, pageLink: 14 * 24 * 60, deliveryCode: 30 };
+export const LIFETIME_MINUTES: Record<TokenPurpose, number> = {
+  confirmEmail: 24 * 60,
+  accessLink: 60,
+  pageLink: 14 * 24 * 60,
+  deliveryCode: 30,
+};
 
 /** Six digits are guessed in half a million tries: five are allowed, then a new code is needed. */
 export const MAX_ATTEMPTS = 5;
@@ -25,11 +30,23 @@ const hashCode = (tokenId: string, code: string) => blindIndex('account', `code:
  * Makes a link and a code for a case, in the transaction of the mail that carries them; only their hashes are kept.
  * The code of an earlier mail stops working, its link does not: people open the mail they find first.
  */
-export async function issueToken(tx: Db, { caseId, purpose, noticeId, at }: { caseId: string; purpose: TokenPurpose; noticeId: string; at: Date }): Promise<IssuedToken> {
+export async function issueToken(
+  tx: Db,
+  { caseId, purpose, noticeId, at }: { caseId: string; purpose: TokenPurpose; noticeId: string; at: Date },
+): Promise<IssuedToken> {
   const [id, token, code] = [newId(), newSecret(), newCode()];
   const expiresAt = new Date(at.getTime() + LIFETIME_MINUTES[purpose] * MINUTE);
   await tx.accessToken.create({
-    data: { id, caseId, purpose, tokenHash: hashSecret(token), codeHash: hashCode(id, code), noticeId, createdAt: at, expiresAt },
+    data: {
+      id,
+      caseId,
+      purpose,
+      tokenHash: hashSecret(token),
+      codeHash: hashCode(id, code),
+      noticeId,
+      createdAt: at,
+      expiresAt,
+    },
   });
   return { token, code, expiresAt };
 }
@@ -39,7 +56,10 @@ type Mailed = { readonly purpose: string; readonly noticeId: string | null; read
 /** Nobody holds a code before its mail has left: one that had to wait is as fresh as one that left at once. */
 async function hasExpired(tx: Db, { purpose, noticeId, expiresAt }: Mailed, at: Date): Promise<boolean> {
   if (expiresAt > at) return false;
-  const sentAt = noticeId === null ? null : (await tx.notice.findUnique({ where: { id: noticeId }, select: { sentAt: true } }))?.sentAt;
+  const sentAt =
+    noticeId === null
+      ? null
+      : (await tx.notice.findUnique({ where: { id: noticeId }, select: { sentAt: true } }))?.sentAt;
   return !sentAt || sentAt.getTime() + LIFETIME_MINUTES[purpose as TokenPurpose] * MINUTE <= at.getTime();
 }
 
@@ -74,13 +94,18 @@ export async function redeemLink(
   tx: Db,
   { token, controllerId, at }: { token: string; controllerId: string; at: Date },
 ): Promise<Result<{ caseId: string; purpose: TokenPurpose }, TokenRefusal>> {
-  const found = await tx.accessToken.findUnique({ where: { tokenHash: hashSecret(token) }, include: { case: { select: { controllerId: true } } } });
+  const found = await tx.accessToken.findUnique({
+    where: { tokenHash: hashSecret(token) },
+    include: { case: { select: { controllerId: true } } },
+  });
   // A delivery code is typed on the open page: the secret made with it was never mailed and is nobody's way in.
   if (!found || found.purpose === 'deliveryCode' || found.case.controllerId !== controllerId) return refuse('wrong');
   if (found.consumedAt) return refuse('used', found.caseId);
   if (await hasExpired(tx, found, at)) return refuse('expired', found.caseId);
   const consumed = await consume(tx, found.id, at);
-  return consumed.ok ? ok({ caseId: found.caseId, purpose: found.purpose as TokenPurpose }) : refuse(consumed.reason, found.caseId);
+  return consumed.ok
+    ? ok({ caseId: found.caseId, purpose: found.purpose as TokenPurpose })
+    : refuse(consumed.reason, found.caseId);
 }
 
 /** Of two who come at once with the same token, one gets through. */

@@ -21,19 +21,29 @@ const CODES_PER_HOUR = 5;
 
 const aboutCase = { select: { id: true, controllerId: true, reference: true } } as const;
 
-const newestBundle = (tx: Db, caseId: string) => tx.bundle.findFirst({ where: { caseId, state: { in: ['sealed', 'destroyed'] } }, orderBy: { createdAt: 'desc' } });
+const newestBundle = (tx: Db, caseId: string) =>
+  tx.bundle.findFirst({ where: { caseId, state: { in: ['sealed', 'destroyed'] } }, orderBy: { createdAt: 'desc' } });
 
-function whyNot({ blobKey, expiresAt }: { blobKey: string | null; expiresAt: Date | null }, session: RequesterSession, at: Date): DownloadRefusal | null {
+function whyNot(
+  { blobKey, expiresAt }: { blobKey: string | null; expiresAt: Date | null },
+  session: RequesterSession,
+  at: Date,
+): DownloadRefusal | null {
   if (blobKey === null || expiresAt === null || expiresAt <= at) return 'expired';
   return session.fresh ? null : 'notFresh';
 }
 
 /** What could be sent to this session now. Records nothing: nothing leaves. */
 export async function sendable(session: RequesterSession, at: Date): Promise<Result<Sendable, DownloadRefusal>> {
-  const [bundle, row] = await Promise.all([newestBundle(db(), session.caseId), db().case.findUniqueOrThrow({ where: { id: session.caseId }, ...aboutCase })]);
+  const [bundle, row] = await Promise.all([
+    newestBundle(db(), session.caseId),
+    db().case.findUniqueOrThrow({ where: { id: session.caseId }, ...aboutCase }),
+  ]);
   if (!bundle?.expiresAt) return refuse('nothingReady');
   const reason = whyNot(bundle, session, at);
-  return reason ? refuse(reason) : ok({ reference: row.reference, sizeBytes: Number(bundle.sizeBytes ?? 0), sha256: bundle.sha256 ?? '' });
+  return reason
+    ? refuse(reason)
+    : ok({ reference: row.reference, sizeBytes: Number(bundle.sizeBytes ?? 0), sha256: bundle.sha256 ?? '' });
 }
 
 /** Mails the code that opens the data. @returns `tooMany` where enough have been sent in this hour. */
@@ -54,17 +64,30 @@ export function verifyDelivery(session: RequesterSession, code: string, at: Date
     const row = await tx.case.findUniqueOrThrow({ where: { id: session.caseId }, ...aboutCase });
     const used = await redeemCode(tx, { caseId: session.caseId, purpose: 'deliveryCode', code, at });
     if (!used.ok) {
-      if (used.reason !== 'malformed') await logRefusal(tx, row, { kind: 'DeliveryRefused', data: { reason: used.reason } }, at);
+      if (used.reason !== 'malformed')
+        await logRefusal(tx, row, { kind: 'DeliveryRefused', data: { reason: used.reason } }, at);
       return used;
     }
-    await tx.requesterSession.update({ where: { id: session.sessionId }, data: { freshUntil: new Date(at.getTime() + FRESH_MINUTES * 60_000) } });
-    await logRequester(tx, row, { kind: 'DeliveryVerified', data: { deliveryId: used.value, method: 'emailCode' } }, at);
+    await tx.requesterSession.update({
+      where: { id: session.sessionId },
+      data: { freshUntil: new Date(at.getTime() + FRESH_MINUTES * 60_000) },
+    });
+    await logRequester(
+      tx,
+      row,
+      { kind: 'DeliveryVerified', data: { deliveryId: used.value, method: 'emailCode' } },
+      at,
+    );
     return ok(null);
   });
 }
 
 /** Decides whether the data may leave and records the attempt, before the first byte. @param range of the file, or all of it */
-export function startDownload(session: RequesterSession, at: Date, range: ByteRange | null = null): Promise<Result<Download, DownloadRefusal>> {
+export function startDownload(
+  session: RequesterSession,
+  at: Date,
+  range: ByteRange | null = null,
+): Promise<Result<Download, DownloadRefusal>> {
   return transaction(async (tx) => {
     const row = await tx.case.findUniqueOrThrow({ where: { id: session.caseId }, include: { key: true } });
     const bundle = await newestBundle(tx, row.id);
@@ -75,14 +98,31 @@ export function startDownload(session: RequesterSession, at: Date, range: ByteRa
     const whole = { from: 0, to: Math.max(0, sizeBytes - 1) };
     const { from, to } = range ?? whole;
     await tx.downloadAttempt.create({
-      data: { id, caseId: row.id, bundleId: bundle.id, outcome: reason ?? 'started', fromByte: from, startedAt: at, ...(reason && { endedAt: at }) },
+      data: {
+        id,
+        caseId: row.id,
+        bundleId: bundle.id,
+        outcome: reason ?? 'started',
+        fromByte: from,
+        startedAt: at,
+        ...(reason && { endedAt: at }),
+      },
     });
     const event: AuditEventData = reason
       ? { kind: 'DeliveryRefused', data: { deliveryId: id, reason } }
       : { kind: 'BundleDownloaded', data: { deliveryId: id, bundleId: bundle.id, complete: false, sentBytes: 0 } };
     await (reason ? logRefusal : logRequester)(tx, row, event, at);
     if (reason || blobKey === null) return refuse(reason ?? 'expired');
-    return ok({ id, bundleId: bundle.id, caseId: row.id, reference: row.reference, blobKey, wrappedKey: row.key.wrappedKey, sizeBytes, range: { from, to } });
+    return ok({
+      id,
+      bundleId: bundle.id,
+      caseId: row.id,
+      reference: row.reference,
+      blobKey,
+      wrappedKey: row.key.wrappedKey,
+      sizeBytes,
+      range: { from, to },
+    });
   });
 }
 
@@ -90,13 +130,26 @@ export function startDownload(session: RequesterSession, at: Date, range: ByteRa
 export async function endDownload(download: Download, sentBytes: number, at: Date): Promise<void> {
   await transaction(async (tx) => {
     const row = await tx.case.findUniqueOrThrow({ where: { id: download.caseId }, ...aboutCase });
-    const { count } = await tx.downloadAttempt.updateMany({ where: { id: download.id, endedAt: null }, data: { outcome: 'interrupted', sentBytes, endedAt: at } });
+    const { count } = await tx.downloadAttempt.updateMany({
+      where: { id: download.id, endedAt: null },
+      data: { outcome: 'interrupted', sentBytes, endedAt: at },
+    });
     // The sweep may have ended an attempt that hung; it then stays as it was told.
     if (count === 0) return;
-    const attempts = await tx.downloadAttempt.findMany({ where: { bundleId: download.bundleId, outcome: { in: ['complete', 'interrupted'] } } });
-    const complete = isWhole(attempts.map(({ fromByte, sentBytes: bytes }) => ({ from: Number(fromByte), bytes: Number(bytes) })), download.sizeBytes);
+    const attempts = await tx.downloadAttempt.findMany({
+      where: { bundleId: download.bundleId, outcome: { in: ['complete', 'interrupted'] } },
+    });
+    const complete = isWhole(
+      attempts.map(({ fromByte, sentBytes: bytes }) => ({ from: Number(fromByte), bytes: Number(bytes) })),
+      download.sizeBytes,
+    );
     if (complete) await tx.downloadAttempt.update({ where: { id: download.id }, data: { outcome: 'complete' } });
-    await logRequester(tx, row, { kind: 'BundleDownloaded', data: { deliveryId: download.id, bundleId: download.bundleId, complete, sentBytes } }, at);
+    await logRequester(
+      tx,
+      row,
+      { kind: 'BundleDownloaded', data: { deliveryId: download.id, bundleId: download.bundleId, complete, sentBytes } },
+      at,
+    );
     await recount(tx, download.caseId, at);
   });
 }

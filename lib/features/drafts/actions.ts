@@ -28,10 +28,22 @@ export async function answerAction(form: FormData): Promise<void> {
   const draft = await loadDraft(parsed.data.controllerId);
   const before = draft.state === 'open' ? draft.content : NOTHING_YET;
   const page = parsed.data;
-  const checked = checkAnswer(page.question, page.raw, before.answers, { controller: loaded.definition, locale: page.locale, on, asciiMail: (await mailServerTakesUtf8()) === false });
+  const checked = checkAnswer(page.question, page.raw, before.answers, {
+    controller: loaded.definition,
+    locale: page.locale,
+    on,
+    asciiMail: (await mailServerTakesUtf8()) === false,
+  });
   const content: DraftContent = checked.ok
     ? { answers: checked.answers, wrong: null }
-    : { answers: before.answers, wrong: { question: page.question, raw: page.raw, problems: checked.problems.map((problem) => ({ ...problem, values: { ...problem.values } })) } };
+    : {
+        answers: before.answers,
+        wrong: {
+          question: page.question,
+          raw: page.raw,
+          problems: checked.problems.map((problem) => ({ ...problem, values: { ...problem.values } })),
+        },
+      };
   if (draft.state === 'open') await saveDraft(draft.id, content, at);
   else await keepCookie(page.controllerId, await startDraft(page.controllerId, content, at));
   const start = `/${page.controllerId}/${page.locale}/request`;
@@ -52,7 +64,11 @@ export async function submitAction(form: FormData): Promise<void> {
   const network = networkOf((await headers()).get(CLIENT_ADDRESS) ?? 'unknown');
   const submitted = await submitDraft(draft.id, locale, network, new Date());
   if (submitted.ok) redirect(`${start}/sent`);
-  redirect(submitted.reason === 'tooMany' ? `${start}/check?problem=tooMany&until=${encodeURIComponent(submitted.detail ?? '')}#errors` : `${start}/${submitted.detail ?? 'for-whom'}`);
+  redirect(
+    submitted.reason === 'tooMany'
+      ? `${start}/check?problem=tooMany&until=${encodeURIComponent(submitted.detail ?? '')}#errors`
+      : `${start}/${submitted.detail ?? 'for-whom'}`,
+  );
 }
 
 /** Throws away what was answered, on whatever page of the form somebody stops; on a shared computer the next person finds nothing. */

@@ -10,6 +10,8 @@ export async function draftBy(secret: string | undefined, controllerId: string, 
   const row = await db().requestDraft.findUnique({ where: { secretHash: hashSecret(secret) } });
   if (!row || row.controllerId !== controllerId || row.expiresAt <= at) return { state: 'expired' };
   if (row.caseId !== null) return { state: 'sent', id: row.id, caseId: row.caseId };
-  const content = draftContentSchema.parse(openJson(unwrapCaseKey(row.wrappedKey), row.sealedAnswers, `draft:${row.id}`));
+  const content = draftContentSchema.parse(
+    openJson(unwrapCaseKey(row.wrappedKey), row.sealedAnswers, `draft:${row.id}`),
+  );
   return { state: 'open', id: row.id, content };
 }

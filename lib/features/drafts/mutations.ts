@@ -33,7 +33,8 @@ type Sender = { readonly mailbox: string; readonly domain: string; readonly netw
 /** When the sender may try again, where one of the limits is reached; null while none is. Which one it was is told to nobody. */
 async function overLimit(controllerId: string, sender: Sender, at: Date): Promise<Date | null> {
   for (const { purpose, of, most, seconds } of LIMITS) {
-    if (!(await withinLimit(purpose, `${controllerId}:${of(sender)}`, most, seconds, at))) return windowEnd(seconds, at);
+    if (!(await withinLimit(purpose, `${controllerId}:${of(sender)}`, most, seconds, at)))
+      return windowEnd(seconds, at);
   }
   return null;
 }
@@ -72,21 +73,38 @@ export type SubmitRefusal = 'incomplete' | 'tooMany';
  * @param network from which it comes
  * @returns the id of the case; or `incomplete` with the question where to go on; or `tooMany` with the instant from which it can be tried again.
  */
-export async function submitDraft(id: string, locale: Locale, network: string, at: Date): Promise<Result<string, SubmitRefusal>> {
+export async function submitDraft(
+  id: string,
+  locale: Locale,
+  network: string,
+  at: Date,
+): Promise<Result<string, SubmitRefusal>> {
   const before = await readDraft(db(), id, locale, at);
   if (before.sentAs !== null) return ok(before.sentAs);
   if (!before.complete.ok) return before.complete;
   // Counted before the transaction: whoever waits for the lock below must not wait for a second connection too.
   const { email } = before.complete.value;
-  const until = await overLimit(before.controllerId, { mailbox: mailboxOf(email), domain: mailDomainOf(email), network }, at);
+  const until = await overLimit(
+    before.controllerId,
+    { mailbox: mailboxOf(email), domain: mailDomainOf(email), network },
+    at,
+  );
   if (until) return refuse('tooMany', until.toISOString());
   return transaction(async (tx) => {
     await tx.$queryRaw`select 1 from "RequestDraft" where "id" = ${id}::uuid for update`;
     const now = await readDraft(tx, id, locale, at);
     if (now.sentAs !== null) return ok(now.sentAs);
     if (!now.complete.ok) return now.complete;
-    const { caseId } = await submitRequest(tx, { controllerId: now.controllerId, answers: now.complete.value, channel: 'form', receivedAt: at });
-    await tx.requestDraft.update({ where: { id }, data: { caseId, sealedAnswers: sealJson(now.key, NOTHING_YET, `draft:${id}`) } });
+    const { caseId } = await submitRequest(tx, {
+      controllerId: now.controllerId,
+      answers: now.complete.value,
+      channel: 'form',
+      receivedAt: at,
+    });
+    await tx.requestDraft.update({
+      where: { id },
+      data: { caseId, sealedAnswers: sealJson(now.key, NOTHING_YET, `draft:${id}`) },
+    });
     return ok(caseId);
   });
 }

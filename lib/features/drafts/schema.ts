@@ -27,7 +27,11 @@ const portal = { controllerId: z.string().max(40), locale: z.string().refine(isL
 export const portalSchema = z.object(portal);
 
 /** One page of the form: which it is, and its fields as they were typed. */
-export const answerFormSchema = z.object({ ...portal, question: z.enum(QUESTIONS), raw: z.record(z.string().max(60), z.union([typed, z.array(typed).max(40)])) });
+export const answerFormSchema = z.object({
+  ...portal,
+  question: z.enum(QUESTIONS),
+  raw: z.record(z.string().max(60), z.union([typed, z.array(typed).max(40)])),
+});
 
 /** Fields of a form as text; a file in place of text is nothing this form asked for. */
 export function rawOf(form: FormData): Record<string, string | string[]> {

@@ -28,19 +28,35 @@ const LONGEST_DOWNLOAD_HOURS = 24;
 /** Ends attempts whose end nobody recorded, so that none is for ever under way. */
 async function endStrandedDownloads(now: Date): Promise<void> {
   const startedAt = { lt: new Date(now.getTime() - LONGEST_DOWNLOAD_HOURS * 3_600_000) };
-  await db().downloadAttempt.updateMany({ where: { outcome: 'started', startedAt }, data: { outcome: 'interrupted', endedAt: now } });
+  await db().downloadAttempt.updateMany({
+    where: { outcome: 'started', startedAt },
+    data: { outcome: 'interrupted', endedAt: now },
+  });
 }
 
 async function destroyExpiredBundles(now: Date): Promise<void> {
-  const expired = await db().bundle.findMany({ where: { state: 'sealed', expiresAt: { lt: now } }, include: { case: true }, take: 500 });
+  const expired = await db().bundle.findMany({
+    where: { state: 'sealed', expiresAt: { lt: now } },
+    include: { case: true },
+    take: 500,
+  });
   for (const bundle of expired) {
     if (bundle.blobKey) await deleteBlob(bundle.blobKey);
     await transaction(async (tx) => {
-      const { count } = await tx.bundle.updateMany({ where: { id: bundle.id, state: 'sealed' }, data: { state: 'destroyed', blobKey: null } });
+      const { count } = await tx.bundle.updateMany({
+        where: { id: bundle.id, state: 'sealed' },
+        data: { state: 'destroyed', blobKey: null },
+      });
       if (count === 0) return;
       const { controllerId, reference } = bundle.case;
       const destroyed = { kind: 'BundleDestroyed', data: { bundleId: bundle.id, reason: 'expired' } } as const;
-      await appendAudit(tx, { kind: 'system', id: 'clock' }, { controllerId, caseId: bundle.caseId, reference }, [destroyed], now);
+      await appendAudit(
+        tx,
+        { kind: 'system', id: 'clock' },
+        { controllerId, caseId: bundle.caseId, reference },
+        [destroyed],
+        now,
+      );
     });
   }
 }

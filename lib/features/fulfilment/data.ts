@@ -67,32 +67,55 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
       remedies: remediesOf(row, words),
       keyUrl: keyUrl(),
       withheld: withheld.lines,
-      ...lawOfFacts(caseOf(row).rights.map(({ regime }) => regime), localDateOf(row.receivedAt.toISOString(), definition.timezone), locale),
+      ...lawOfFacts(
+        caseOf(row).rights.map(({ regime }) => regime),
+        localDateOf(row.receivedAt.toISOString(), definition.timezone),
+        locale,
+      ),
       results,
     },
     soughtSay(locale, definition.identifiers),
   );
-  return { facts, records: copy.records, hidden: copy.hidden, withheld: byGround(withheld.counts), hiddenWhole: hiddenWhole(redactions) };
+  return {
+    facts,
+    records: copy.records,
+    hidden: copy.hidden,
+    withheld: byGround(withheld.counts),
+    hiddenWhole: hiddenWhole(redactions),
+  };
 }
 
 /** What these laws say of the facts in a copy: whose Art. 6 the bases are, and by what article the person may take their data elsewhere. */
-export function lawOfFacts(regimes: readonly RegimeId[], on: LocalDate, locale: Locale): Pick<Occasion, 'basisAct' | 'portability'> {
-  const citation = regimes.map((regime) => rightRule(regime, 'portability', on)?.citation).find((one) => one !== undefined);
-  return { basisAct: basisActOf(regimes), portability: citation === undefined ? null : cite(citation, translator(locale, 'law')) };
+export function lawOfFacts(
+  regimes: readonly RegimeId[],
+  on: LocalDate,
+  locale: Locale,
+): Pick<Occasion, 'basisAct' | 'portability'> {
+  const citation = regimes
+    .map((regime) => rightRule(regime, 'portability', on)?.citation)
+    .find((one) => one !== undefined);
+  return {
+    basisAct: basisActOf(regimes),
+    portability: citation === undefined ? null : cite(citation, translator(locale, 'law')),
+  };
 }
 
 function hiddenWhole(redactions: readonly ReasonedRedaction[]): ReadonlyMap<string, number> {
   const numbers = new Map<string, Set<number>>();
-  for (const { scope, collectionId, recordNo } of redactions) if (scope === 'record') numbers.set(collectionId, (numbers.get(collectionId) ?? new Set()).add(recordNo));
+  for (const { scope, collectionId, recordNo } of redactions)
+    if (scope === 'record') numbers.set(collectionId, (numbers.get(collectionId) ?? new Set()).add(recordNo));
   return new Map([...numbers].map(([collectionId, own]) => [collectionId, own.size]));
 }
 
 /** What every system answered. Left out, or not final, a collection would be missing from the copy without a word. */
 function finalResults(row: CaseRow, dataMap: DataMap): CollectionAnswer[] {
-  if (row.tasks.length === 0 || row.tasks.some(({ state }) => state !== 'answered')) throw new RecordsMissing('a system has not answered');
+  if (row.tasks.length === 0 || row.tasks.some(({ state }) => state !== 'answered'))
+    throw new RecordsMissing('a system has not answered');
   const results = resultsOf(row);
   const known = new Set(collectionsOf(dataMap).map(({ id }) => id));
-  const wrong = results.find(({ collectionId, result }) => !FINAL.includes(result) || (result === 'found' && !known.has(collectionId)));
+  const wrong = results.find(
+    ({ collectionId, result }) => !FINAL.includes(result) || (result === 'found' && !known.has(collectionId)),
+  );
   if (wrong) throw new RecordsMissing(`${wrong.collectionId} is ${wrong.result}`);
   return results;
 }
@@ -105,7 +128,10 @@ function remediesOf(row: CaseRow, words: CopyWords): BundleRemedy[] {
   const refused = rights.some(({ decision }) => decision !== null && isRefusing(decision.outcome));
   const where = { residence: row.residence, authority: definition.authority };
   const on = localDateOf(row.receivedAt.toISOString(), definition.timezone);
-  return bundleRemedies({ rights, where, controller: definition.name, refused }, on, { say: words.say, law: translator(words.locale, 'law') });
+  return bundleRemedies({ rights, where, controller: definition.name, refused }, on, {
+    say: words.say,
+    law: translator(words.locale, 'law'),
+  });
 }
 
 function answersGiven(row: CaseRow, { period }: SubmittedAnswers, words: CopyWords): BundleAnswer[] {
@@ -116,6 +142,13 @@ function answersGiven(row: CaseRow, { period }: SubmittedAnswers, words: CopyWor
     if (!decision) return [];
     // The copy itself is what is done by it; what a person still has to do is only agreed.
     const promised = isGranting(decision.outcome) && RIGHT_DOING[right].doneBy === 'desk' && carriedOut === null;
-    return [{ title: law(`right.${right}.plain`), outcome: promised ? words.say(`agreed.${decision.outcome}`) : law(`outcome.${decision.outcome}`), citation: rule ? cite(rule.citation, law) : regime, scope: scopeOf(period, rule, { say: words.say, law }) }];
+    return [
+      {
+        title: law(`right.${right}.plain`),
+        outcome: promised ? words.say(`agreed.${decision.outcome}`) : law(`outcome.${decision.outcome}`),
+        citation: rule ? cite(rule.citation, law) : regime,
+        scope: scopeOf(period, rule, { say: words.say, law }),
+      },
+    ];
   });
 }

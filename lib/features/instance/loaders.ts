@@ -16,7 +16,17 @@ const publish = (): Promise<PublishedKey[]> =>
       const { signedSince, signedUntil } = await daysOf(log);
       const raw = Buffer.from(log.publicKey).toString('base64');
       // The present key goes on signing: its last day is not known.
-      return { keyId: key.keyId, algorithm: 'Ed25519', sha256: key.fingerprint, pem: key.publicKeyPem, raw, log: verifierKey(log), present: no === 0, signedSince, signedUntil: no === 0 ? null : signedUntil };
+      return {
+        keyId: key.keyId,
+        algorithm: 'Ed25519',
+        sha256: key.fingerprint,
+        pem: key.publicKeyPem,
+        raw,
+        log: verifierKey(log),
+        present: no === 0,
+        signedSince,
+        signedUntil: no === 0 ? null : signedUntil,
+      };
     }),
   );
 

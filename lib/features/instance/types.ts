@@ -2,4 +2,12 @@
 export type DaysOfKey = { readonly signedSince: string | null; readonly signedUntil: string | null };
 
 /** One key as it is published: for bundles (RFC 8032) as PEM and raw base64, for the log as a verifier key (c2sp.org/signed-note). */
-export type PublishedKey = DaysOfKey & { readonly keyId: string; readonly algorithm: 'Ed25519'; readonly sha256: string; readonly pem: string; readonly raw: string; readonly log: string; readonly present: boolean };
+export type PublishedKey = DaysOfKey & {
+  readonly keyId: string;
+  readonly algorithm: 'Ed25519';
+  readonly sha256: string;
+  readonly pem: string;
+  readonly raw: string;
+  readonly log: string;
+  readonly present: boolean;
+};

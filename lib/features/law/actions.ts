@@ -7,14 +7,22 @@ import { todayOf } from '@/lib/features/staff/loaders/today';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 import { confirmRules, withdrawConfirmation } from './mutations';
-import { type ConfirmField, confirmSchema, type ConfirmState, lawAddress, lawFiltersSchema, withdrawSchema } from './schema';
+import {
+  type ConfirmField,
+  confirmSchema,
+  type ConfirmState,
+  lawAddress,
+  lawFiltersSchema,
+  withdrawSchema,
+} from './schema';
 
 const PAGE = '/dpo/law';
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '');
 
 /** The filters the form was sent under, read as strictly as any address: nothing else can be jumped to. */
-const filtersOf = (form: FormData) => lawFiltersSchema.parse(Object.fromEntries(new URLSearchParams(text(form, 'filters').slice(0, 1000))));
+const filtersOf = (form: FormData) =>
+  lawFiltersSchema.parse(Object.fromEntries(new URLSearchParams(text(form, 'filters').slice(0, 1000))));
 
 /** Records counsel's word on the ticked rules, or shows the form again with everything that was ticked and typed. */
 export async function confirmRulesAction(before: ConfirmState, form: FormData): Promise<ConfirmState> {

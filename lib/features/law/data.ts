@@ -4,6 +4,16 @@ import type { Confirmation } from './types';
 
 /** Every confirmation that nobody withdrew, newest first: also those of wordings that have changed since. */
 export async function standingConfirmations(tx: Db = db()): Promise<readonly Confirmation[]> {
-  const rows = await tx.ruleConfirmation.findMany({ where: { withdrawnAt: null }, orderBy: [{ confirmedOn: 'desc' }, { createdAt: 'desc' }] });
-  return rows.map(({ id, ruleId, fingerprint, counsel, confirmedOn, note }) => ({ id, ruleId, fingerprint, counsel, note, confirmedOn: confirmedOn.toISOString().slice(0, 10) as LocalDate }));
+  const rows = await tx.ruleConfirmation.findMany({
+    where: { withdrawnAt: null },
+    orderBy: [{ confirmedOn: 'desc' }, { createdAt: 'desc' }],
+  });
+  return rows.map(({ id, ruleId, fingerprint, counsel, confirmedOn, note }) => ({
+    id,
+    ruleId,
+    fingerprint,
+    counsel,
+    note,
+    confirmedOn: confirmedOn.toISOString().slice(0, 10) as LocalDate,
+  }));
 }

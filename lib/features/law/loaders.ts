@@ -22,12 +22,26 @@ async function views(today: LocalDate, law: Law): Promise<readonly RuleView[]> {
   return catalogue(law).map((entry): RuleView => {
     const [fingerprint, own] = [fingerprintOf(entry.rule), standing.filter(({ ruleId }) => ruleId === entry.rule.id)];
     const force = isInForce(entry.rule, today) ? 'inForce' : today < entry.rule.inForceFrom ? 'notYet' : 'noLonger';
-    return { ...entry, fingerprint, force, confirmations: own, counsel: counselState(fingerprint, own.map((one) => one.fingerprint)) };
+    return {
+      ...entry,
+      fingerprint,
+      force,
+      confirmations: own,
+      counsel: counselState(
+        fingerprint,
+        own.map((one) => one.fingerprint),
+      ),
+    };
   });
 }
 
 /** Every rule under the filters, with its figures; looking at it is an event of the log. */
-export async function loadLaw(staff: Staff, filters: LawFilters, now: Date = new Date(), law: Law = LAW): Promise<LawPage> {
+export async function loadLaw(
+  staff: Staff,
+  filters: LawFilters,
+  now: Date = new Date(),
+  law: Law = LAW,
+): Promise<LawPage> {
   const today = todayOf(staff, now);
   const all = await views(today, law);
   await recordReportRead(staff.id, 'law', now);
@@ -41,9 +55,14 @@ export async function loadLaw(staff: Staff, filters: LawFilters, now: Date = new
       inForce: count(({ force }) => force === 'inForce'),
       notConfirmed: count(({ counsel }) => counsel !== 'confirmed'),
       earlierWording: count(({ counsel }) => counsel === 'earlierWording'),
-      byTag: Object.fromEntries(VERIFIED.map((tag) => [tag, count(({ rule }) => rule.verified === tag)])) as Record<Verified, number>,
+      byTag: Object.fromEntries(VERIFIED.map((tag) => [tag, count(({ rule }) => rule.verified === tag)])) as Record<
+        Verified,
+        number
+      >,
     },
-    regimes: law.map(({ id, title }) => ({ id, title, rules: shown.filter(({ rule }) => rule.regime === id) })).filter(({ rules }) => rules.length > 0),
+    regimes: law
+      .map(({ id, title }) => ({ id, title, rules: shown.filter(({ rule }) => rule.regime === id) }))
+      .filter(({ rules }) => rules.length > 0),
     shown: shown.length,
   };
 }

@@ -9,7 +9,10 @@ import { cleanLine } from '@/lib/domain/intake/clean';
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value === '' ? undefined : value);
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(first, schema.optional()).catch(undefined);
 
-const day = z.string().refine((text) => parseLocalDate(text) !== null).transform(localDate);
+const day = z
+  .string()
+  .refine((text) => parseLocalDate(text) !== null)
+  .transform(localDate);
 
 /** Filters of the page of the law as an address carries them; what is unknown is as if it were not there. */
 export const lawFiltersSchema: z.ZodType<LawFilters> = z.object({
@@ -23,7 +26,9 @@ export const lawFiltersSchema: z.ZodType<LawFilters> = z.object({
 
 /** The page of the law with these filters, at its list. */
 export function lawAddress(filters: LawFilters, more: Readonly<Record<string, string>> = {}): string {
-  const set = Object.entries({ ...filters, ...more }).flatMap(([name, value]: [string, string | undefined]): [string, string][] => (value ? [[name, value]] : []));
+  const set = Object.entries({ ...filters, ...more }).flatMap(
+    ([name, value]: [string, string | undefined]): [string, string][] => (value ? [[name, value]] : []),
+  );
   return `/dpo/law${set.length > 0 ? `?${new URLSearchParams(set)}` : ''}#rules`;
 }
 
@@ -39,7 +44,10 @@ const ticked = z
 export const confirmSchema = z.object({
   rule: z.array(ticked).min(1, 'noRule').max(1000),
   counsel: line(120).refine((text) => text !== '', 'noCounsel'),
-  confirmedOn: z.string().refine((text) => parseLocalDate(text) !== null, 'noDay').transform((text) => localDate(text)),
+  confirmedOn: z
+    .string()
+    .refine((text) => parseLocalDate(text) !== null, 'noDay')
+    .transform((text) => localDate(text)),
   note: line(500),
 });
 

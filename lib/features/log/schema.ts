@@ -7,7 +7,13 @@ const optional = <S extends z.ZodType>(schema: S) => z.preprocess(first, schema.
 /** Filters of the log as an address carries them; what is unknown is as if it were not there. Days are in UTC, as the log is. */
 export const logFiltersSchema = z.object({
   person: optional(z.union([z.enum(['requester', 'worker', 'clock', 'portal']), z.uuid()])),
-  case: optional(z.string().trim().toUpperCase().pipe(z.string().regex(/^[A-Z0-9-]{3,24}$/))),
+  case: optional(
+    z
+      .string()
+      .trim()
+      .toUpperCase()
+      .pipe(z.string().regex(/^[A-Z0-9-]{3,24}$/)),
+  ),
   kind: optional(z.enum(AUDIT_KINDS)),
   from: optional(z.iso.date()),
   to: optional(z.iso.date()),

@@ -19,14 +19,22 @@ export type Head = { readonly size: number; readonly root: Uint8Array; readonly 
 /** What checking the whole log gave: against its tags, its signed checkpoints, and those kept outside the database. */
 export type LogHealth =
   | { readonly state: 'verified'; readonly head: Head; readonly checkedAt: Date; readonly unsealed: number }
-  | { readonly state: 'broken'; readonly head: Head | null; readonly checkedAt: Date; readonly faults: readonly LogFault[] }
+  | {
+      readonly state: 'broken';
+      readonly head: Head | null;
+      readonly checkedAt: Date;
+      readonly faults: readonly LogFault[];
+    }
   | { readonly state: 'empty'; readonly unsealed: number };
 
 /** What is recorded of the newest checkpoint's ways out of the database: the file here, the mail to whoever looks, the witness where one is set. */
 export type LogOutside = {
   readonly file: { readonly size: number; readonly signedAt: Date } | null;
   readonly mail: { readonly state: string; readonly at: Date; readonly reason: string | null } | null;
-  readonly witness: { readonly taken: { readonly size: number; readonly at: Date } | null; readonly failed: { readonly reason: string; readonly at: Date } | null } | null;
+  readonly witness: {
+    readonly taken: { readonly size: number; readonly at: Date } | null;
+    readonly failed: { readonly reason: string; readonly at: Date } | null;
+  } | null;
 };
 
 /** That one event is in the tree of a checkpoint, with every sibling on the way to the root. */

@@ -6,7 +6,7 @@ const SLICE = 100;
 
 /** Every open case, whole, in the order of their ids. */
 export async function* openCases(): AsyncGenerator<CaseRow> {
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const rows: CaseRow[] = await db().case.findMany({
       where: { state: { not: 'closed' }, ...(after && { id: { gt: after } }) },
       include: WHOLE_CASE,

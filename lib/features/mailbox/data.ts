@@ -10,17 +10,34 @@ export async function newestMails(count: number): Promise<KeptMail[]> {
 }
 
 async function newestStaffMails(count: number): Promise<KeptMail[]> {
-  const rows = await db().staffMail.findMany({ orderBy: { createdAt: 'desc' }, take: count, include: { staff: { select: { email: true } } } });
-  return rows.map(({ id, createdAt, subject, text, staff }) => ({ id, locale: 'en', at: createdAt, to: staff.email, subject, text }));
+  const rows = await db().staffMail.findMany({
+    orderBy: { createdAt: 'desc' },
+    take: count,
+    include: { staff: { select: { email: true } } },
+  });
+  return rows.map(({ id, createdAt, subject, text, staff }) => ({
+    id,
+    locale: 'en',
+    at: createdAt,
+    to: staff.email,
+    subject,
+    text,
+  }));
 }
 
 /** Opened; those of a forgotten case cannot be opened any more and are left out. */
 async function newestNotices(count: number): Promise<KeptMail[]> {
-  const rows = await db().notice.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], take: count, include: { case: { select: { key: true } } } });
+  const rows = await db().notice.findMany({
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: count,
+    include: { case: { select: { key: true } } },
+  });
   return rows
     .map(({ id, locale, createdAt, sealedMail, case: { key } }) => {
       if (!key?.wrappedKey) return null;
-      const { to, subject, text } = mailSchema.parse(openJson(unwrapCaseKey(key.wrappedKey), sealedMail, `notice:${id}`));
+      const { to, subject, text } = mailSchema.parse(
+        openJson(unwrapCaseKey(key.wrappedKey), sealedMail, `notice:${id}`),
+      );
       return { id, locale, at: createdAt, to, subject, text };
     })
     .filter((mail) => mail !== null);

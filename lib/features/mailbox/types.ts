@@ -1,1 +1,8 @@
-export type KeptMail = { readonly id: string; readonly locale: string; readonly at: Date; readonly to: string; readonly subject: string; readonly text: string };
+export type KeptMail = {
+  readonly id: string;
+  readonly locale: string;
+  readonly at: Date;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+};

@@ -16,7 +16,11 @@ export async function searchAction(form: FormData): Promise<void> {
   const parsed = searchSchema.safeParse(form.get('search'));
   if (!parsed.success) redirect('/desk');
   const { ids, by, sealedNote } = await loadSearch(staff, parsed.data);
-  redirect(ids.length === 1 && by[0] === 'reference' ? `/desk/cases/${ids[0]}` : `/desk?found=${ids.join(',') || 'none'}&searched=${sealedNote}`);
+  redirect(
+    ids.length === 1 && by[0] === 'reference'
+      ? `/desk/cases/${ids[0]}`
+      : `/desk?found=${ids.join(',') || 'none'}&searched=${sealedNote}`,
+  );
 }
 
 /** Gives the ticked cases to one person. Cases that somebody else took meanwhile, or that are theirs already, are left as they are. */
@@ -30,7 +34,11 @@ export async function assignManyAction(form: FormData): Promise<void> {
   for (const ticked of parsed.data.cases) {
     const [id = '', holder = 'nobody'] = ticked.split(':');
     const caseId = await authorizeCase(staff, id);
-    const result = await handle(caseId, { type: 'AssignCase', staffId: parsed.data.staffId, insteadOf: holder === 'nobody' ? null : holder }, { kind: 'staff', id: staff.id });
+    const result = await handle(
+      caseId,
+      { type: 'AssignCase', staffId: parsed.data.staffId, insteadOf: holder === 'nobody' ? null : holder },
+      { kind: 'staff', id: staff.id },
+    );
     if (!result.ok && result.reason !== 'alreadyDone') left += 1;
   }
   redirect(left > 0 ? `${target}${target.includes('?') ? '&' : '?'}left=${left}` : target);

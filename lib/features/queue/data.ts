@@ -5,12 +5,20 @@ import type { QueueFilters } from './schema';
 
 export const PAGE_SIZE = 50;
 
-const ROW = { rights: true, key: true, request: { select: { sealedAnswers: true } } } as const satisfies Prisma.CaseInclude;
+const ROW = {
+  rights: true,
+  key: true,
+  request: { select: { sealedAnswers: true } },
+} as const satisfies Prisma.CaseInclude;
 
 export type QueueCase = Prisma.CaseGetPayload<{ include: typeof ROW }>;
 
 /** Whose cases are looked at: by whom, of which controllers (empty for all), on which day. */
-export type QueueScope = { readonly staffId: string; readonly controllerIds: readonly string[]; readonly today: LocalDate };
+export type QueueScope = {
+  readonly staffId: string;
+  readonly controllerIds: readonly string[];
+  readonly today: LocalDate;
+};
 
 // By the day of closing: what is null can be entered in an index and followed by last day, "not closed" cannot.
 const OPEN = { closedAt: null } as const;
@@ -23,7 +31,8 @@ const UNREAD_MESSAGE = { messages: { some: { author: 'requester', readAt: null }
 
 const dayOf = (on: LocalDate): Date => new Date(on);
 
-const inScope = ({ controllerIds }: QueueScope): Prisma.CaseWhereInput => (controllerIds.length > 0 ? { controllerId: { in: [...controllerIds] } } : {});
+const inScope = ({ controllerIds }: QueueScope): Prisma.CaseWhereInput =>
+  controllerIds.length > 0 ? { controllerId: { in: [...controllerIds] } } : {};
 
 const ofWho = (who: string, staffId: string): Prisma.CaseWhereInput => {
   if (who === 'team') return { OR: [{ assigneeId: staffId }, { assigneeId: null }] };
@@ -55,13 +64,22 @@ function whereOf(filters: QueueFilters, scope: QueueScope): Prisma.CaseWhereInpu
  * A page of cases, soonest last day first.
  * The bound on `dueOn` beside the OR looks redundant and lets PostgreSQL enter the index where the page begins.
  */
-export async function queuePage(filters: QueueFilters, scope: QueueScope): Promise<{ cases: QueueCase[]; total: number; more: boolean }> {
+export async function queuePage(
+  filters: QueueFilters,
+  scope: QueueScope,
+): Promise<{ cases: QueueCase[]; total: number; more: boolean }> {
   const where = whereOf(filters, scope);
   const { after } = filters;
   const from = after && new Date(after.dueOn);
-  const onwards: Prisma.CaseWhereInput = from && after ? { dueOn: { gte: from }, OR: [{ dueOn: { gt: from } }, { dueOn: from, id: { gt: after.id } }] } : {};
+  const onwards: Prisma.CaseWhereInput =
+    from && after ? { dueOn: { gte: from }, OR: [{ dueOn: { gt: from } }, { dueOn: from, id: { gt: after.id } }] } : {};
   const [cases, total] = await Promise.all([
-    db().case.findMany({ where: { AND: [where, onwards] }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: PAGE_SIZE + 1, include: ROW }),
+    db().case.findMany({
+      where: { AND: [where, onwards] },
+      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+      take: PAGE_SIZE + 1,
+      include: ROW,
+    }),
     db().case.count({ where }),
   ]);
   return { cases: cases.slice(0, PAGE_SIZE), total, more: cases.length > PAGE_SIZE };
@@ -69,19 +87,20 @@ export async function queuePage(filters: QueueFilters, scope: QueueScope): Promi
 
 export async function queueCounts(scope: QueueScope) {
   const count = (filters: Partial<QueueFilters>) => db().case.count({ where: whereOf(filters, scope) });
-  const [open, mine, unconfirmed, overdue, week, sources, paused, approval, messages, closed, byController] = await Promise.all([
-    count({}),
-    count({ who: 'team' }),
-    count({ waits: 'confirmation' }),
-    count({ due: 'overdue' }),
-    count({ due: 'week' }),
-    count({ waits: 'source' }),
-    count({ waits: 'reply' }),
-    count({ state: 'awaitingApproval' }),
-    count({ waits: 'message', state: 'all' }),
-    count({ state: 'closed' }),
-    db().case.groupBy({ by: ['controllerId'], where: whereOf({}, scope), _count: true }),
-  ]);
+  const [open, mine, unconfirmed, overdue, week, sources, paused, approval, messages, closed, byController] =
+    await Promise.all([
+      count({}),
+      count({ who: 'team' }),
+      count({ waits: 'confirmation' }),
+      count({ due: 'overdue' }),
+      count({ due: 'week' }),
+      count({ waits: 'source' }),
+      count({ waits: 'reply' }),
+      count({ state: 'awaitingApproval' }),
+      count({ waits: 'message', state: 'all' }),
+      count({ state: 'closed' }),
+      db().case.groupBy({ by: ['controllerId'], where: whereOf({}, scope), _count: true }),
+    ]);
   const openOf = new Map(byController.map(({ controllerId, _count }) => [controllerId, _count]));
   return { open, mine, unconfirmed, overdue, week, sources, paused, approval, messages, closed, openOf };
 }
@@ -101,8 +120,17 @@ export async function heldUp(controllerIds: readonly string[]) {
   const ofCase = { ...OPEN, ...(controllerIds.length > 0 && { controllerId: { in: [...controllerIds] } }) };
   const about = { select: { id: true, reference: true, controllerId: true } } as const;
   const [tasks, notices] = await Promise.all([
-    db().collectionTask.findMany({ where: { state: 'failed', case: ofCase }, select: { systemId: true, failure: true, case: about }, take: PAGE_SIZE }),
-    db().notice.findMany({ where: { state: { in: ['delayed', 'uncertain', 'failed'] }, case: ofCase }, select: { kind: true, state: true, case: about }, orderBy: { createdAt: 'asc' }, take: PAGE_SIZE }),
+    db().collectionTask.findMany({
+      where: { state: 'failed', case: ofCase },
+      select: { systemId: true, failure: true, case: about },
+      take: PAGE_SIZE,
+    }),
+    db().notice.findMany({
+      where: { state: { in: ['delayed', 'uncertain', 'failed'] }, case: ofCase },
+      select: { kind: true, state: true, case: about },
+      orderBy: { createdAt: 'asc' },
+      take: PAGE_SIZE,
+    }),
   ]);
   return { tasks, notices };
 }

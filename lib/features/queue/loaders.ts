@@ -18,8 +18,11 @@ import { heldUp, nextDueOn, type QueueCase, queueCounts, queuePage, type QueueSc
 import type { QueueFilters } from './schema';
 import type { HeldUp, Queue, QueueCounts, QueueRow } from './types';
 
-
-const scopeOf = (staff: Staff, now: Date): QueueScope => ({ staffId: staff.id, controllerIds: staff.controllerIds, today: todayOf(staff, now) });
+const scopeOf = (staff: Staff, now: Date): QueueScope => ({
+  staffId: staff.id,
+  controllerIds: staff.controllerIds,
+  today: todayOf(staff, now),
+});
 
 function requesterOf(row: QueueCase): string | null {
   if (!row.key?.wrappedKey) return null;
@@ -47,7 +50,12 @@ function rowOf(row: QueueCase, names: ReadonlyMap<string, string>, now: Date): Q
 export async function loadQueue(staff: Staff, filters: QueueFilters, now: Date = new Date()): Promise<Queue> {
   const [{ cases, total, more }, names] = await Promise.all([queuePage(filters, scopeOf(staff, now)), staffNames()]);
   const rows = cases.map((row) => rowOf(row, names, now));
-  await recordQueueRead(staff.id, Object.keys(filters).filter((name) => filters[name as keyof QueueFilters] !== undefined), rows.length, now);
+  await recordQueueRead(
+    staff.id,
+    Object.keys(filters).filter((name) => filters[name as keyof QueueFilters] !== undefined),
+    rows.length,
+    now,
+  );
   const last = rows.at(-1);
   return { rows, total, after: more && last ? `${last.due.dueOn}_${last.id}` : null };
 }
@@ -59,14 +67,28 @@ export const loadQueueCounts = cache(async (staff: Staff, now: Date = new Date()
   return { ...counts, byController: own.map((id) => ({ controller: markOf(id), open: openOf.get(id) ?? 0 })) };
 });
 
-export const loadNextDueOn = (staff: Staff, now: Date = new Date()): Promise<LocalDate | null> => nextDueOn(scopeOf(staff, now));
+export const loadNextDueOn = (staff: Staff, now: Date = new Date()): Promise<LocalDate | null> =>
+  nextDueOn(scopeOf(staff, now));
 
 /** What stands still in open cases and does not mend itself unseen: silent systems and mails that did not leave. */
 export async function loadHeldUp(staff: Staff): Promise<HeldUp[]> {
   const { tasks, notices } = await heldUp(staff.controllerIds);
-  const nameOf = (controllerId: string, systemId: string) => controller(controllerId).dataMap.systems.find(({ id }) => id === systemId)?.name.en ?? systemId;
+  const nameOf = (controllerId: string, systemId: string) =>
+    controller(controllerId).dataMap.systems.find(({ id }) => id === systemId)?.name.en ?? systemId;
   return [
-    ...tasks.map((task): HeldUp => ({ kind: 'source', caseId: task.case.id, reference: task.case.reference, detail: nameOf(task.case.controllerId, task.systemId), state: task.failure ?? 'other' })),
-    ...notices.map((notice): HeldUp => ({ kind: 'mail', caseId: notice.case.id, reference: notice.case.reference, detail: notice.kind, state: notice.state })),
+    ...tasks.map((task): HeldUp => ({
+      kind: 'source',
+      caseId: task.case.id,
+      reference: task.case.reference,
+      detail: nameOf(task.case.controllerId, task.systemId),
+      state: task.failure ?? 'other',
+    })),
+    ...notices.map((notice): HeldUp => ({
+      kind: 'mail',
+      caseId: notice.case.id,
+      reference: notice.case.reference,
+      detail: notice.kind,
+      state: notice.state,
+    })),
   ];
 }

@@ -33,6 +33,9 @@ export const queueFiltersSchema = z.object({
 export type QueueFilters = z.output<typeof queueFiltersSchema>;
 
 export const assignManySchema = z.object({
-  cases: z.array(z.string().regex(/^[0-9a-f-]{36}:([0-9a-f-]{36}|nobody)$/)).min(1).max(100),
+  cases: z
+    .array(z.string().regex(/^[0-9a-f-]{36}:([0-9a-f-]{36}|nobody)$/))
+    .min(1)
+    .max(100),
   staffId: z.union([z.literal('nobody').transform(() => null), z.uuid()]),
 });

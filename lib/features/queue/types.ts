@@ -46,4 +46,10 @@ export type QueueCounts = {
 };
 
 /** Something that stands still: a system by its name and the reason, or a mail by its kind and how far it is. */
-export type HeldUp = { readonly kind: 'source' | 'mail'; readonly caseId: string; readonly reference: string; readonly detail: string; readonly state: string };
+export type HeldUp = {
+  readonly kind: 'source' | 'mail';
+  readonly caseId: string;
+  readonly reference: string;
+  readonly detail: string;
+  readonly state: string;
+};

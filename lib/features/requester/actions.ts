@@ -17,12 +17,18 @@ import { caseOfLink, endSession, enterByCode, enterByLink, mailWayIn, mailWayInT
 import { codeFormSchema, findFormSchema, linkFormSchema, messageFormSchema, portalSchema } from './schema';
 
 /** A form that comes back with what is wrong, in the requester's language, and what was typed. */
-export type FormState = { readonly problems: readonly { readonly field: string; readonly text: string }[]; readonly raw: Readonly<Record<string, string>> };
+export type FormState = {
+  readonly problems: readonly { readonly field: string; readonly text: string }[];
+  readonly raw: Readonly<Record<string, string>>;
+};
 
 const MESSAGE_MAX = 5000;
 
 /** Fields of a form of an existing portal; anything else was not sent by our pages. */
-function read<S extends z.ZodType<{ controllerId: string; locale: 'en' | 'bg' | 'ru' }>>(schema: S, form: FormData): z.output<S> & { home: string } {
+function read<S extends z.ZodType<{ controllerId: string; locale: 'en' | 'bg' | 'ru' }>>(
+  schema: S,
+  form: FormData,
+): z.output<S> & { home: string } {
   const parsed = schema.safeParse(rawOf(form));
   if (!parsed.success || !controllers().has(parsed.data.controllerId)) notFound();
   return { ...parsed.data, home: `/${parsed.data.controllerId}/${parsed.data.locale}` };
@@ -73,7 +79,9 @@ export async function findAction(_before: FormState, form: FormData): Promise<Fo
   const { controllerId, locale, reference, email, home } = read(findFormSchema, form);
   const checked = { reference: checkLine(reference, 40), email: checkEmail(email) };
   if (!checked.reference.ok || !checked.email.ok) {
-    const problems = Object.entries(checked).flatMap(([field, one]) => (one.ok ? [] : [{ field, text: problemText(locale, field, one.problem) }]));
+    const problems = Object.entries(checked).flatMap(([field, one]) =>
+      one.ok ? [] : [{ field, text: problemText(locale, field, one.problem) }],
+    );
     return { problems, raw: { reference, email } };
   }
   const asked = { controllerId, reference: asReference(checked.reference.value), email: checked.email.value };
@@ -88,8 +96,16 @@ export async function writeMessageAction(_before: FormState, form: FormData): Pr
   const session = await requireSession(controllerId, locale);
   const checked = checkProse(body, MESSAGE_MAX);
   const problem: AnswerProblem | null = checked.ok ? (checked.value === '' ? { key: 'empty' } : null) : checked.problem;
-  if (!checked.ok || problem) return { problems: [{ field: 'body', text: problemText(locale, 'body', problem ?? { key: 'empty' }) }], raw: { body: body.slice(0, 20_000) } };
-  await handle(session.caseId, { type: 'WriteMessage', messageId: newId(), body: checked.value }, requesterOf(session.caseId));
+  if (!checked.ok || problem)
+    return {
+      problems: [{ field: 'body', text: problemText(locale, 'body', problem ?? { key: 'empty' }) }],
+      raw: { body: body.slice(0, 20_000) },
+    };
+  await handle(
+    session.caseId,
+    { type: 'WriteMessage', messageId: newId(), body: checked.value },
+    requesterOf(session.caseId),
+  );
   redirect(`${home}/my-request?written=1#messages`);
 }
 
@@ -131,7 +147,8 @@ const problemText = (locale: 'en' | 'bg' | 'ru', field: string, { key, values }:
   return key === 'empty' ? t(`problem.empty.${field}`) : t(`problem.${key}`, { label: t(`field.${field}`), ...values });
 };
 
-const cookieOf = (controllerId: string) => ({ httpOnly: true, sameSite: 'lax', secure: env().BASE_URL.startsWith('https:'), path: `/${controllerId}` }) as const;
+const cookieOf = (controllerId: string) =>
+  ({ httpOnly: true, sameSite: 'lax', secure: env().BASE_URL.startsWith('https:'), path: `/${controllerId}` }) as const;
 
 /** Lives as long as the browser is open; when it ends is decided in the database. */
 async function keepCookie(controllerId: string, secret: string): Promise<void> {

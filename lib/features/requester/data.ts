@@ -8,7 +8,17 @@ import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import type { RightId } from '@/lib/domain/law/types';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
-import { answersOf, caseOf, clockEventsOf, keyOf, localeOf, rejectionOf, rulesOf, toldBy, WHOLE_CASE } from '@/lib/features/case-file/data/case';
+import {
+  answersOf,
+  caseOf,
+  clockEventsOf,
+  keyOf,
+  localeOf,
+  rejectionOf,
+  rulesOf,
+  toldBy,
+  WHOLE_CASE,
+} from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { nothingHeldWords, searchWords, withheldWords } from '@/lib/features/cases/data/answer-words';
 import { withheldSchema } from '@/lib/features/case-file/schema/withheld';
@@ -17,7 +27,16 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
 import { hashSecret } from '@/lib/platform/vault/secrets';
 import { bundleContentsSchema } from './schema';
-import type { BundleStatus, CaseStatus, ConversationMessage, MoreTime, OpenQuestion, RequesterSession, RightStatus, StoryEntry } from './types';
+import type {
+  BundleStatus,
+  CaseStatus,
+  ConversationMessage,
+  MoreTime,
+  OpenQuestion,
+  RequesterSession,
+  RightStatus,
+  StoryEntry,
+} from './types';
 
 const STATUS = {
   ...WHOLE_CASE,
@@ -30,20 +49,31 @@ const STATUS = {
 type StatusRow = Prisma.CaseGetPayload<{ include: typeof STATUS }>;
 
 /** The session behind the secret of a browser's cookie, or null where there is none that still holds at this controller. */
-export async function sessionBy(secret: string | undefined, controllerId: string, at: Date): Promise<RequesterSession | null> {
+export async function sessionBy(
+  secret: string | undefined,
+  controllerId: string,
+  at: Date,
+): Promise<RequesterSession | null> {
   if (secret === undefined) return null;
   const row = await db().requesterSession.findUnique({
     where: { secretHash: hashSecret(secret) },
     include: { case: { select: { controllerId: true, key: { select: { wrappedKey: true } } } } },
   });
   if (!row || row.expiresAt <= at || row.case.controllerId !== controllerId || !row.case.key?.wrappedKey) return null;
-  return { sessionId: row.id, caseId: row.caseId as AuthorizedCaseId, fresh: row.freshUntil !== null && row.freshUntil > at };
+  return {
+    sessionId: row.id,
+    caseId: row.caseId as AuthorizedCaseId,
+    fresh: row.freshUntil !== null && row.freshUntil > at,
+  };
 }
 
 /** The reference that a browser's session was about, also after it has ended: so that it need not be typed again. */
 export async function lastReference(secret: string | undefined, controllerId: string): Promise<string | null> {
   if (secret === undefined) return null;
-  const row = await db().requesterSession.findUnique({ where: { secretHash: hashSecret(secret) }, select: { case: { select: { controllerId: true, reference: true } } } });
+  const row = await db().requesterSession.findUnique({
+    where: { secretHash: hashSecret(secret) },
+    select: { case: { select: { controllerId: true, reference: true } } },
+  });
   return row?.case.controllerId === controllerId ? row.case.reference : null;
 }
 
@@ -55,7 +85,16 @@ export async function sentRequest(caseId: string) {
   const clocks = clocksOf(current, rules, row.receivedAt.toISOString());
   const rights = current.rights.map((item) => ({ right: item.right, dueOn: dueOnOf(item, clocks) }));
   const mail = row.notices.filter(({ kind }) => kind === 'confirmEmail').at(-1)?.state as NoticeState | undefined;
-  return { reference: row.reference, answers, mail: mail ?? 'queued', confirmed: row.emailConfirmedAt !== null, identityNeeded: checkOf(current, rules) !== 'none', clock: bindingOf(clocks), rights, receivedAt: row.receivedAt };
+  return {
+    reference: row.reference,
+    answers,
+    mail: mail ?? 'queued',
+    confirmed: row.emailConfirmedAt !== null,
+    identityNeeded: checkOf(current, rules) !== 'none',
+    clock: bindingOf(clocks),
+    rights,
+    receivedAt: row.receivedAt,
+  };
 }
 
 /** Everything the requester's page says about their case. */
@@ -82,7 +121,10 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     name: answers.name,
     subject: answers.subject ? { name: answers.subject.name, relation: answers.subject.relation } : null,
     check: checkOf(current, rules),
-    rejection: row.closedHow === 'unverified' ? { grounds: row.rejectionGrounds, facts: rejectionOf(row, key)?.facts ?? '' } : null,
+    rejection:
+      row.closedHow === 'unverified'
+        ? { grounds: row.rejectionGrounds, facts: rejectionOf(row, key)?.facts ?? '' }
+        : null,
     searched: row.tasks.length > 0,
     search: row.tasks.every((task) => task.state === 'answered') ? searchWords(row, localeOf(row.locale)) : null,
     nothing: nothingHeldWords(row, rules),
@@ -98,11 +140,19 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
 }
 
 /** The conversation without the words of a notice that has not left: they are told with it. */
-const messagesOf = (row: StatusRow, key: CaseKey): ConversationMessage[] => withoutHeldBack(row).map(({ id, author, sealedBody, createdAt }) => ({ id, author: author as 'requester' | 'desk', body: openText(key, sealedBody, `message:${id}`), at: createdAt }));
+const messagesOf = (row: StatusRow, key: CaseKey): ConversationMessage[] =>
+  withoutHeldBack(row).map(({ id, author, sealedBody, createdAt }) => ({
+    id,
+    author: author as 'requester' | 'desk',
+    body: openText(key, sealedBody, `message:${id}`),
+    at: createdAt,
+  }));
 
 function withoutHeldBack(row: StatusRow): StatusRow['messages'] {
   const given = clockEventsOf(row).some(({ type }) => type === 'deadlineExtended');
-  const heldBack = given ? [] : row.clockEvents.filter(({ kind }) => kind === 'deadlineExtended').map(({ data }) => toldBy(data).messageId);
+  const heldBack = given
+    ? []
+    : row.clockEvents.filter(({ kind }) => kind === 'deadlineExtended').map(({ data }) => toldBy(data).messageId);
   return row.messages.filter(({ id }) => !heldBack.includes(id));
 }
 
@@ -114,21 +164,41 @@ function questionsOf(row: StatusRow, messages: readonly ConversationMessage[], c
     const asked = row.clockEvents.findLast(({ kind }) => kind === ASKED[cause]);
     if (!asked) return [];
     const text = messages.find(({ id }) => id === toldBy(asked.data).messageId)?.body ?? '';
-    return [{ cause, askedAt: asked.at, text, waits: clock.pausedSinceOn !== null && clock.pauseCauses.includes(cause) }];
+    return [
+      { cause, askedAt: asked.at, text, waits: clock.pausedSinceOn !== null && clock.pauseCauses.includes(cause) },
+    ];
   });
 }
 
 /** Null while its notice has not left, and where it left too late: then nothing is longer. */
 function moreTimeOf(row: StatusRow, clocks: readonly CaseClock[]): MoreTime | null {
-  const told = clockEventsOf(row).find((event): event is Extract<ClockEvent, { type: 'deadlineExtended' }> => event.type === 'deadlineExtended');
-  const dueOn = [...new Set(clocks.filter(isAnswerClock).flatMap(({ extension }) => (extension?.state === 'valid' && extension.dueOn ? [extension.dueOn] : [])))];
+  const told = clockEventsOf(row).find(
+    (event): event is Extract<ClockEvent, { type: 'deadlineExtended' }> => event.type === 'deadlineExtended',
+  );
+  const dueOn = [
+    ...new Set(
+      clocks
+        .filter(isAnswerClock)
+        .flatMap(({ extension }) => (extension?.state === 'valid' && extension.dueOn ? [extension.dueOn] : [])),
+    ),
+  ];
   return told && dueOn.length > 0 ? { toldAt: new Date(told.at), reasons: told.reasons, dueOn } : null;
 }
 
-type Told = { readonly current: Case; readonly clocks: readonly CaseClock[]; readonly rules: CaseRules; readonly key: CaseKey };
+type Told = {
+  readonly current: Case;
+  readonly clocks: readonly CaseClock[];
+  readonly rules: CaseRules;
+  readonly key: CaseKey;
+};
 
-function rightOf(item: RightItem, row: StatusRow['rights'][number], { current, clocks, rules, key }: Told): RightStatus {
-  const opened = (sealed: Uint8Array | null, label: string) => (sealed ? openText(key, sealed, `${label}:${item.id}`) : '');
+function rightOf(
+  item: RightItem,
+  row: StatusRow['rights'][number],
+  { current, clocks, rules, key }: Told,
+): RightStatus {
+  const opened = (sealed: Uint8Array | null, label: string) =>
+    sealed ? openText(key, sealed, `${label}:${item.id}`) : '';
   const standing = standingOf(item, current, rules);
   return {
     regime: item.regime,
@@ -136,8 +206,20 @@ function rightOf(item: RightItem, row: StatusRow['rights'][number], { current, c
     standing,
     dueOn: standing === 'open' || standing === 'agreed' ? dueOnOf(item, clocks) : null,
     stoppedAt: row.stoppedAt,
-    answer: item.decision && row.approvedAt ? { outcome: item.decision.outcome, grounds: item.decision.grounds, facts: opened(row.sealedFacts, 'facts'), at: row.approvedAt } : null,
-    carriedOut: item.carriedOut && { on: item.carriedOut.on, systems: item.carriedOut.systems, facts: opened(row.sealedCarriedOut, 'carriedOut') },
+    answer:
+      item.decision && row.approvedAt
+        ? {
+            outcome: item.decision.outcome,
+            grounds: item.decision.grounds,
+            facts: opened(row.sealedFacts, 'facts'),
+            at: row.approvedAt,
+          }
+        : null,
+    carriedOut: item.carriedOut && {
+      on: item.carriedOut.on,
+      systems: item.carriedOut.systems,
+      facts: opened(row.sealedCarriedOut, 'carriedOut'),
+    },
   };
 }
 
@@ -145,7 +227,14 @@ function bundleOf(row: StatusRow): BundleStatus | null {
   const [bundle] = row.bundles;
   if (!bundle?.sealedAt || !bundle.expiresAt) return null;
   const { id, sealedAt, expiresAt } = bundle;
-  return { id, sealedAt, expiresAt, sizeBytes: Number(bundle.sizeBytes ?? 0), contents: bundleContentsSchema.parse(bundle.contents ?? []), withheld: withheldWords(localeOf(row.locale), withheldSchema.parse(bundle.withheld ?? [])) };
+  return {
+    id,
+    sealedAt,
+    expiresAt,
+    sizeBytes: Number(bundle.sizeBytes ?? 0),
+    contents: bundleContentsSchema.parse(bundle.contents ?? []),
+    withheld: withheldWords(localeOf(row.locale), withheldSchema.parse(bundle.withheld ?? [])),
+  };
 }
 
 const TOLD: Readonly<Partial<Record<ClockEvent['type'], StoryEntry['kind']>>> = {
@@ -158,7 +247,12 @@ const TOLD: Readonly<Partial<Record<ClockEvent['type'], StoryEntry['kind']>>> = 
 
 function storyOf(row: StatusRow): StoryEntry[] {
   const story: StoryEntry[] = [];
-  const add = (kind: StoryEntry['kind'], at: Date | null | undefined, values: StoryEntry['values'] = {}, right?: RightId) => {
+  const add = (
+    kind: StoryEntry['kind'],
+    at: Date | null | undefined,
+    values: StoryEntry['values'] = {},
+    right?: RightId,
+  ) => {
     if (at) story.push({ kind, at, values, ...(right && { right }) });
   };
   const started = row.tasks.map((task) => task.startedAt).filter((at) => at !== null);
@@ -167,7 +261,9 @@ function storyOf(row: StatusRow): StoryEntry[] {
   add('received', row.receivedAt);
   add('emailConfirmed', row.emailConfirmedAt);
   add('identityAccepted', row.identityAt);
-  add('collectionStarted', started.length > 0 ? new Date(Math.min(...started.map(Number))) : null, { systems: row.tasks.length });
+  add('collectionStarted', started.length > 0 ? new Date(Math.min(...started.map(Number))) : null, {
+    systems: row.tasks.length,
+  });
   if (row.tasks.length > 0 && ended.length === row.tasks.length) {
     const records = found.reduce((sum, result) => sum + result.records, 0);
     add('collectionFinished', new Date(Math.max(...ended.map(Number))), { systems: row.tasks.length, records });

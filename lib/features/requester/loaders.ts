@@ -27,9 +27,11 @@ export async function requireSession(controllerId: string, locale: Locale): Prom
 }
 
 /** The requester's case for a page of theirs; that it was read is logged. */
-export const loadStatus = cache(async (controllerId: string, locale: Locale): Promise<{ session: RequesterSession; status: CaseStatus }> => {
-  const session = await requireSession(controllerId, locale);
-  const at = new Date();
-  await recordReading(session.caseId, at);
-  return { session, status: await statusOf(session.caseId, at) };
-});
+export const loadStatus = cache(
+  async (controllerId: string, locale: Locale): Promise<{ session: RequesterSession; status: CaseStatus }> => {
+    const session = await requireSession(controllerId, locale);
+    const at = new Date();
+    await recordReading(session.caseId, at);
+    return { session, status: await statusOf(session.caseId, at) };
+  },
+);

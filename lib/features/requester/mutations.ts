@@ -10,7 +10,6 @@ import type { TokenPurpose, TokenRefusal } from '@/lib/features/confirmation/typ
 import { confirmNotice } from '@/lib/features/cases/data/mail-words';
 import { noticeCaseOf, queueNotice } from '@/lib/features/case-file/rows/notices';
 import { recordRefusal } from '@/lib/features/log/mutations/refusals';
-import { controller } from '@/lib/platform/controllers/registry';
 import { db, type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import { newId, newSecret } from '@/lib/platform/ids';
@@ -35,17 +34,35 @@ type Logged = Pick<CaseRow, 'id' | 'controllerId' | 'reference'>;
 
 /** Writes what the requester did into the log of their case. */
 export const logRequester = (tx: Db, about: Logged, event: AuditEventData, at: Date): Promise<void> =>
-  appendAudit(tx, requesterOf(about.id), { controllerId: about.controllerId, caseId: about.id, reference: about.reference }, [event], at);
+  appendAudit(
+    tx,
+    requesterOf(about.id),
+    { controllerId: about.controllerId, caseId: about.id, reference: about.reference },
+    [event],
+    at,
+  );
 
 /** The same for what was refused to whoever tried in their name: anybody can cause it, so the log takes a bounded number of it. */
 export const logRefusal = (tx: Db, about: Logged, event: AuditEventData, at: Date): Promise<void> =>
-  recordRefusal(tx, requesterOf(about.id), { controllerId: about.controllerId, caseId: about.id, reference: about.reference }, event, at);
+  recordRefusal(
+    tx,
+    requesterOf(about.id),
+    { controllerId: about.controllerId, caseId: about.id, reference: about.reference },
+    event,
+    at,
+  );
 
 /** Lets a browser in. @returns the secret for its cookie; only its hash is kept. */
 export async function openSession(tx: Db, caseId: string, at: Date): Promise<string> {
   const secret = newSecret();
   await tx.requesterSession.create({
-    data: { id: newId(), secretHash: hashSecret(secret), caseId, createdAt: at, expiresAt: new Date(at.getTime() + IDLE_MINUTES * MINUTE) },
+    data: {
+      id: newId(),
+      secretHash: hashSecret(secret),
+      caseId,
+      createdAt: at,
+      expiresAt: new Date(at.getTime() + IDLE_MINUTES * MINUTE),
+    },
   });
   return secret;
 }
@@ -69,11 +86,20 @@ export const endSession = async (sessionId: string): Promise<void> => {
 /** Notes that the page was read, once in a quarter of an hour, and that messages of the desk have now been seen. */
 export async function recordReading(caseId: string, at: Date): Promise<void> {
   await transaction(async (tx) => {
-    const row = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { id: true, controllerId: true, reference: true } });
+    const row = await tx.case.findUniqueOrThrow({
+      where: { id: caseId },
+      select: { id: true, controllerId: true, reference: true },
+    });
     const since = new Date(at.getTime() - 15 * MINUTE);
-    const lately = await tx.auditEvent.findFirst({ where: { caseId, kind: 'StatusRead', at: { gt: since } }, select: { id: true } });
+    const lately = await tx.auditEvent.findFirst({
+      where: { caseId, kind: 'StatusRead', at: { gt: since } },
+      select: { id: true },
+    });
     if (!lately) await logRequester(tx, row, { kind: 'StatusRead', data: {} }, at);
-    for (const { id } of await tx.message.findMany({ where: { caseId, author: 'desk', readAt: null }, select: { id: true } })) {
+    for (const { id } of await tx.message.findMany({
+      where: { caseId, author: 'desk', readAt: null },
+      select: { id: true },
+    })) {
       const { count } = await tx.message.updateMany({ where: { id, readAt: null }, data: { readAt: at } });
       if (count === 1) await logRequester(tx, row, { kind: 'MessageRead', data: { messageId: id } }, at);
     }
@@ -91,7 +117,11 @@ export async function enterByCode(caseId: string, code: string, at: Date): Promi
 }
 
 /** Lets in whoever opens a mailed link and presses its button; the first time that confirms the address too. */
-export async function enterByLink(token: string, controllerId: string, at: Date): Promise<Result<string, TokenRefusal>> {
+export async function enterByLink(
+  token: string,
+  controllerId: string,
+  at: Date,
+): Promise<Result<string, TokenRefusal>> {
   const entered = await transaction(async (tx) => {
     const used = await redeemLink(tx, { token, controllerId, at });
     if (used.ok) return ok({ caseId: used.value.caseId, secret: await openSession(tx, used.value.caseId, at) });
@@ -105,11 +135,24 @@ export async function enterByLink(token: string, controllerId: string, at: Date)
 }
 
 /** A refusal is a fact of the case: it is logged, and the attempt it cost is kept. */
-async function failed<R extends { ok: false; reason: TokenRefusal }>(tx: Db, caseId: string, refusal: R, at: Date): Promise<R> {
+async function failed<R extends { ok: false; reason: TokenRefusal }>(
+  tx: Db,
+  caseId: string,
+  refusal: R,
+  at: Date,
+): Promise<R> {
   // What could not be a code says nothing of who typed it.
   if (refusal.reason === 'malformed') return refusal;
-  const row = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { id: true, controllerId: true, reference: true } });
-  await logRefusal(tx, row, { kind: 'EmailConfirmationFailed', data: { reason: refusal.reason as Exclude<TokenRefusal, 'malformed'> } }, at);
+  const row = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { id: true, controllerId: true, reference: true },
+  });
+  await logRefusal(
+    tx,
+    row,
+    { kind: 'EmailConfirmationFailed', data: { reason: refusal.reason as Exclude<TokenRefusal, 'malformed'> } },
+    at,
+  );
   return refusal;
 }
 
@@ -122,7 +165,8 @@ export async function mailWayIn(caseId: string, at: Date): Promise<void> {
   // Counted before the transaction, which must not wait for a second connection.
   const about = await caseRow(caseId);
   if (!about?.key?.wrappedKey) return;
-  if (!(await withinLimit('mailbox', mailboxOf((await answersOf(about)).email), MAILS_PER_MAILBOX_AND_DAY, 86_400, at))) return;
+  if (!(await withinLimit('mailbox', mailboxOf((await answersOf(about)).email), MAILS_PER_MAILBOX_AND_DAY, 86_400, at)))
+    return;
   await transaction(async (tx) => {
     const row = await caseRow(caseId, tx);
     if (!row?.key?.wrappedKey) return;
@@ -133,23 +177,37 @@ export async function mailWayIn(caseId: string, at: Date): Promise<void> {
 }
 
 /** Puts a mail with a fresh code or link into the outbox. */
-export async function mailToken(tx: Db, row: CaseRow, purpose: Exclude<TokenPurpose, 'pageLink'>, at: Date): Promise<void> {
+export async function mailToken(
+  tx: Db,
+  row: CaseRow,
+  purpose: Exclude<TokenPurpose, 'pageLink'>,
+  at: Date,
+): Promise<void> {
   const noticeId = newId();
   const { token, code, expiresAt } = await issueToken(tx, { caseId: row.id, purpose, noticeId, at });
   const link = `${env().BASE_URL}/${row.controllerId}/${row.locale}/confirm/${token}`;
   const wayIn = { link: purpose === 'deliveryCode' ? null : link, code: purpose === 'accessLink' ? null : code };
-  const said = purpose === 'confirmEmail' ? confirmNotice(row, rulesOf(row, await calendarsInForce(tx)), expiresAt, at) : { notice: { kind: purpose, words: { minutes: LIFETIME_MINUTES[purpose] } } };
+  const said =
+    purpose === 'confirmEmail'
+      ? confirmNotice(row, rulesOf(row, await calendarsInForce(tx)), expiresAt, at)
+      : { notice: { kind: purpose, words: { minutes: LIFETIME_MINUTES[purpose] } } };
   await queueNotice(tx, await noticeCaseOf(row, tx), { ...said, wayIn }, at, noticeId);
 }
 
 /** The case that a link was made for, however old the link is: so that a new one can be mailed to the same address. */
 export async function caseOfLink(token: string, controllerId: string): Promise<string | null> {
-  const found = await db().accessToken.findUnique({ where: { tokenHash: hashSecret(token) }, select: { caseId: true, case: { select: { controllerId: true } } } });
+  const found = await db().accessToken.findUnique({
+    where: { tokenHash: hashSecret(token) },
+    select: { caseId: true, case: { select: { controllerId: true } } },
+  });
   return found?.case.controllerId === controllerId ? found.caseId : null;
 }
 
 /** Mails a link where reference and address belong together. The caller answers the same whatever happens here. */
-export async function mailWayInTo({ controllerId, reference, email }: { controllerId: string; reference: string; email: string }, at: Date): Promise<void> {
+export async function mailWayInTo(
+  { controllerId, reference, email }: { controllerId: string; reference: string; email: string },
+  at: Date,
+): Promise<void> {
   // Counted by what was typed, so that trying addresses against one reference comes to an end.
   if (!(await withinLimit('find', `${controllerId}:${reference}`, 2 * MAILS_PER_HOUR, 3600, at))) return;
   const found = await db().case.findUnique({ where: { reference }, select: { id: true, controllerId: true } });

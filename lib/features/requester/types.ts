@@ -25,7 +25,12 @@ export type RightStatus = {
   /** Since when the use that it ends at once has ended. */
   readonly stoppedAt: Date | null;
   /** Null until a second person has approved the decision: nothing before that is an answer. */
-  readonly answer: { readonly outcome: Outcome; readonly grounds: readonly string[]; readonly facts: string; readonly at: Date } | null;
+  readonly answer: {
+    readonly outcome: Outcome;
+    readonly grounds: readonly string[];
+    readonly facts: string;
+    readonly at: Date;
+  } | null;
   /** What was done of it: on which day, in which systems of the data map, in the desk's words. */
   readonly carriedOut: { readonly on: LocalDate; readonly systems: readonly string[]; readonly facts: string } | null;
 };
@@ -41,19 +46,47 @@ export type BundleStatus = {
 };
 
 /** A question of ours that is open. `waits`: the last day stands still until it is answered. */
-export type OpenQuestion = { readonly cause: PauseCause; readonly askedAt: Date; readonly text: string; readonly waits: boolean };
+export type OpenQuestion = {
+  readonly cause: PauseCause;
+  readonly askedAt: Date;
+  readonly text: string;
+  readonly waits: boolean;
+};
 
 /** More time that counts: told in time, with its reason. The last days that it moved, each once. */
 export type MoreTime = { readonly toldAt: Date; readonly reasons: string; readonly dueOn: readonly LocalDate[] };
 
 export type StoryKind =
-  | 'received' | 'emailConfirmed' | 'identityAccepted' | 'collectionStarted' | 'collectionFinished' | 'approved'
-  | 'carriedOut' | 'questionAsked' | 'questionAnswered' | 'extended' | 'bundleReady' | 'downloaded' | 'answered' | 'withdrawn' | 'unverified';
+  | 'received'
+  | 'emailConfirmed'
+  | 'identityAccepted'
+  | 'collectionStarted'
+  | 'collectionFinished'
+  | 'approved'
+  | 'carriedOut'
+  | 'questionAsked'
+  | 'questionAnswered'
+  | 'extended'
+  | 'bundleReady'
+  | 'downloaded'
+  | 'answered'
+  | 'withdrawn'
+  | 'unverified';
 
 /** What happened, in the order it happened. */
-export type StoryEntry = { readonly kind: StoryKind; readonly at: Date; readonly values: Readonly<Record<string, number>>; readonly right?: RightId };
+export type StoryEntry = {
+  readonly kind: StoryKind;
+  readonly at: Date;
+  readonly values: Readonly<Record<string, number>>;
+  readonly right?: RightId;
+};
 
-export type ConversationMessage = { readonly id: string; readonly author: 'requester' | 'desk'; readonly body: string; readonly at: Date };
+export type ConversationMessage = {
+  readonly id: string;
+  readonly author: 'requester' | 'desk';
+  readonly body: string;
+  readonly at: Date;
+};
 
 /** Everything the requester's page says. */
 export type CaseStatus = {

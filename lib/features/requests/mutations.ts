@@ -33,7 +33,10 @@ export type Submitted = { readonly caseId: string; readonly reference: string; r
  * Takes a request: the immutable submission, the case with its own key, clocks, search index, log, and the mail that asks to confirm
  * the address, all in the caller's transaction. The clock starts now, whatever is confirmed later (Art. 12(3) GDPR).
  */
-export async function submitRequest(tx: Db, { controllerId, answers, channel, receivedAt }: Submission): Promise<Submitted> {
+export async function submitRequest(
+  tx: Db,
+  { controllerId, answers, channel, receivedAt }: Submission,
+): Promise<Submitted> {
   const { definition } = controller(controllerId);
   const rights = answers.rights.map((pair) => {
     const [regime, right] = pair.split(':') as [RegimeId, RightId];
@@ -43,7 +46,9 @@ export async function submitRequest(tx: Db, { controllerId, answers, channel, re
   const [caseId, requestId, key] = [newId(), newId(), newCaseKey()];
   const reference = newReference(definition.referencePrefix);
   const sealedAnswers = sealJson(key, answers, `answers:${requestId}`);
-  await tx.rightsRequest.create({ data: { id: requestId, controllerId, reference, locale: answers.locale, channel, receivedAt, sealedAnswers } });
+  await tx.rightsRequest.create({
+    data: { id: requestId, controllerId, reference, locale: answers.locale, channel, receivedAt, sealedAnswers },
+  });
   await tx.case.create({
     data: {
       id: caseId,
@@ -72,11 +77,18 @@ export async function submitRequest(tx: Db, { controllerId, answers, channel, re
 }
 
 /** The same in a transaction of its own. */
-export const submitAlone = (submission: Submission): Promise<Submitted> => transaction((tx) => submitRequest(tx, submission));
+export const submitAlone = (submission: Submission): Promise<Submitted> =>
+  transaction((tx) => submitRequest(tx, submission));
 
 async function tellAndLog(
   tx: Db,
-  made: { row: CaseRow; rules: CaseRules; requestId: string; key: CaseKey; rights: readonly { regime: RegimeId; right: RightId }[] },
+  made: {
+    row: CaseRow;
+    rules: CaseRules;
+    requestId: string;
+    key: CaseKey;
+    rights: readonly { regime: RegimeId; right: RightId }[];
+  },
   { controllerId, answers, channel, receivedAt }: Submission,
 ): Promise<void> {
   const { row, rules, key, rights } = made;
@@ -89,11 +101,27 @@ async function tellAndLog(
     tx,
     { kind: 'requester', id: caseId },
     { controllerId, caseId, reference },
-    [{ kind: 'RequestReceived', data: { rights: rights.map(({ right }) => right), regimes, locale, channel, submissionDigest } }],
+    [
+      {
+        kind: 'RequestReceived',
+        data: { rights: rights.map(({ right }) => right), regimes, locale, channel, submissionDigest },
+      },
+    ],
     receivedAt,
   );
   const noticeId = newId();
-  const { token, code, expiresAt } = await issueToken(tx, { caseId, purpose: 'confirmEmail', noticeId, at: receivedAt });
+  const { token, code, expiresAt } = await issueToken(tx, {
+    caseId,
+    purpose: 'confirmEmail',
+    noticeId,
+    at: receivedAt,
+  });
   const link = `${env().BASE_URL}/${controllerId}/${locale}/confirm/${token}`;
-  await queueNotice(tx, { caseId, controllerId, reference, locale, email: answers.email, key }, { ...confirmNotice(row, rules, expiresAt, receivedAt), wayIn: { link, code } }, receivedAt, noticeId);
+  await queueNotice(
+    tx,
+    { caseId, controllerId, reference, locale, email: answers.email, key },
+    { ...confirmNotice(row, rules, expiresAt, receivedAt), wayIn: { link, code } },
+    receivedAt,
+    noticeId,
+  );
 }

@@ -15,17 +15,29 @@ import { keepSchema, redactSchema, undoKeepSchema, undoSchema } from './schema';
 type Given = CaseCommand | string;
 
 /** Gate, act, and the review page anew in place: whoever goes through a thousand records must not lose the one they are at. */
-async function act(before: CommandState, form: FormData, commandOf: (caseId: string) => Promise<Given> | Given): Promise<CommandState> {
+async function act(
+  before: CommandState,
+  form: FormData,
+  commandOf: (caseId: string) => Promise<Given> | Given,
+): Promise<CommandState> {
   const staff = await requireStaff('workCases', form);
   const target = caseTargetSchema.safeParse(Object.fromEntries(form));
   if (!target.success) notFound();
   const caseId = await authorizeCase(staff, target.data.caseId);
   const command = await commandOf(caseId);
-  const answer = typeof command === 'string' ? null : await handle(caseId, command, { kind: 'staff', id: staff.id }, { seenVersion: target.data.seenVersion });
+  const answer =
+    typeof command === 'string'
+      ? null
+      : await handle(caseId, command, { kind: 'staff', id: staff.id }, { seenVersion: target.data.seenVersion });
   revalidatePath(`/desk/cases/${caseId}/review`);
   const refusal = typeof command === 'string' ? command : answer?.ok ? null : (answer?.reason ?? null);
   const mark = refusal === null ? undefined : await sayRefused(t(`refusal.${refusal}`, { detail: '' }), form);
-  return { refusal, mark, typed: refusal === null ? {} : { facts: [String(form.get('facts') ?? '')] }, turn: before.turn + 1 };
+  return {
+    refusal,
+    mark,
+    typed: refusal === null ? {} : { facts: [String(form.get('facts') ?? '')] },
+    turn: before.turn + 1,
+  };
 }
 
 export async function redactValueAction(before: CommandState, form: FormData): Promise<CommandState> {
@@ -53,7 +65,10 @@ export async function keepShownAction(before: CommandState, form: FormData): Pro
   return act(before, form, async (caseId) => {
     if (!parsed.success) return 'incomplete';
     const { collectionId, recordNo, field } = parsed.data;
-    const open = recordNo === null ? await isLeftToPeople(caseId, collectionId, field) : (await openFieldsOf(caseId, collectionId, recordNo)).includes(field);
+    const open =
+      recordNo === null
+        ? await isLeftToPeople(caseId, collectionId, field)
+        : (await openFieldsOf(caseId, collectionId, recordNo)).includes(field);
     return open ? { type: 'KeepShown', keptId: newId(), ...parsed.data } : 'nothingToDecide';
   });
 }

@@ -22,4 +22,7 @@ export async function openFieldsOf(caseId: string, collectionId: string, recordN
 
 /** Whether the data map leaves the values of a field to a person. */
 export const isLeftToPeople = async (caseId: string, collectionId: string, field: string): Promise<boolean> =>
-  (await collectionsFor(caseId)).some(({ id, fields }) => id === collectionId && fields.some(({ name, otherPerson }) => name === field && otherPerson?.rule === 'decide'));
+  (await collectionsFor(caseId)).some(
+    ({ id, fields }) =>
+      id === collectionId && fields.some(({ name, otherPerson }) => name === field && otherPerson?.rule === 'decide'),
+  );

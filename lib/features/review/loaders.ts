@@ -20,21 +20,48 @@ import type { HidingGround, Review, ReviewRedaction, ReviewSystem } from './type
  * What was found for a case, by system and collection, and what is hidden of it; the records themselves come page by page.
  * @returns null when the key of the case is destroyed: then there is nothing to look at.
  */
-export async function loadReview(caseId: AuthorizedCaseId, staff: Staff, view: 'review' | 'approval', now: Date = new Date()): Promise<Review | null> {
+export async function loadReview(
+  caseId: AuthorizedCaseId,
+  staff: Staff,
+  view: 'review' | 'approval',
+  now: Date = new Date(),
+): Promise<Review | null> {
   const row = await caseRow(caseId);
   if (!row?.key?.wrappedKey) return null;
   const current = caseOf(row);
   const { definition, dataMap } = controller(row.controllerId);
-  await recordCaseRead(staff.id, { controllerId: row.controllerId, caseId: row.id, reference: row.reference }, view, now);
-  const [systemViews, redactions, names, answers] = await Promise.all([loadSystems(row.id, dataMap), redactionsOf(row.id, keyOf(row)), staffNames(), answersOf(row)]);
-  const recordsOf = new Map(systemViews.flatMap(({ collections }) => collections.filter(({ result }) => result === 'found').map(({ id, records }) => [id, records])));
+  await recordCaseRead(
+    staff.id,
+    { controllerId: row.controllerId, caseId: row.id, reference: row.reference },
+    view,
+    now,
+  );
+  const [systemViews, redactions, names, answers] = await Promise.all([
+    loadSystems(row.id, dataMap),
+    redactionsOf(row.id, keyOf(row)),
+    staffNames(),
+    answersOf(row),
+  ]);
+  const recordsOf = new Map(
+    systemViews.flatMap(({ collections }) =>
+      collections.filter(({ result }) => result === 'found').map(({ id, records }) => [id, records]),
+    ),
+  );
   const systems: ReviewSystem[] = systemViews.map(({ id, name, state }) => ({
     id,
     name,
     answering: state !== 'answered',
     collections: (dataMap.systems.find((system) => system.id === id)?.collections ?? []).flatMap((collection) => {
       const records = recordsOf.get(collection.id);
-      return records ? [{ collection, records, toDecide: current.findings.find(({ collectionId }) => collectionId === collection.id)?.toDecide ?? 0 }] : [];
+      return records
+        ? [
+            {
+              collection,
+              records,
+              toDecide: current.findings.find(({ collectionId }) => collectionId === collection.id)?.toDecide ?? 0,
+            },
+          ]
+        : [];
     }),
   }));
   const found = systems.flatMap(({ collections }) => collections.map(({ collection }) => collection));
@@ -48,16 +75,27 @@ export async function loadReview(caseId: AuthorizedCaseId, staff: Staff, view: '
     systems,
     search: searchWords(row, 'en'),
     total: [...recordsOf.values()].reduce((sum, records) => sum + records, 0),
-    redactions: redactions.map(({ createdById, createdAt: _at, ...redaction }): ReviewRedaction => ({ ...redaction, by: names.get(createdById) ?? '–' })),
+    redactions: redactions.map(({ createdById, createdAt: _at, ...redaction }): ReviewRedaction => ({
+      ...redaction,
+      by: names.get(createdById) ?? '–',
+    })),
     own: await ownValuesOf(found, (collectionId) => allRecords(row.id, collectionId)),
     kept: (await shownRows(row.id)).map(({ createdById, ...one }) => ({ ...one, by: names.get(createdById) ?? '–' })),
-    grounds: groundsOf(current, rulesOf(row, await calendarsInForce()), localDateOf(current.receivedAt, definition.timezone)),
+    grounds: groundsOf(
+      current,
+      rulesOf(row, await calendarsInForce()),
+      localDateOf(current.receivedAt, definition.timezone),
+    ),
   };
 }
 
 /** Grounds on which something may be hidden under the rights of this case, each once. */
 function groundsOf(current: Case, rules: CaseRules, on: LocalDate): HidingGround[] {
   const words = copyWords(current.locale);
-  const offered = current.rights.filter((item) => rules.needsCopy(item)).flatMap((item) => exemptionsFor(item.regime, item.right, on));
-  return [...new Map(offered.map((exemption) => [exemption.id, exemption])).values()].map(({ id, citation, text, mustShow }) => ({ id, citation, text, mustShow, words: words.hidden(id) }));
+  const offered = current.rights
+    .filter((item) => rules.needsCopy(item))
+    .flatMap((item) => exemptionsFor(item.regime, item.right, on));
+  return [...new Map(offered.map((exemption) => [exemption.id, exemption])).values()].map(
+    ({ id, citation, text, mustShow }) => ({ id, citation, text, mustShow, words: words.hidden(id) }),
+  );
 }

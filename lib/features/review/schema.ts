@@ -9,7 +9,10 @@ export const MOST_MATCHES = 1000;
 
 const collectionId = z.string().regex(/^[A-Za-z0-9._-]{1,160}$/);
 
-export const recordsPageSchema = z.object({ collection: collectionId, from: z.coerce.number().int().min(0).max(100_000_000) });
+export const recordsPageSchema = z.object({
+  collection: collectionId,
+  from: z.coerce.number().int().min(0).max(100_000_000),
+});
 
 export const recordSearchSchema = z.strictObject({ collection: collectionId, text: z.string().trim().min(1).max(200) });
 
@@ -18,16 +21,32 @@ export const redactSchema = z
     collectionId,
     recordNo: z.coerce.number().int().min(0),
     scope: z.enum(['value', 'field', 'record']),
-    field: z.string().max(63).transform((text) => (text === '' ? null : text)),
-    passage: z.string().max(100_000).transform((text) => (text === '' ? null : text)),
+    field: z
+      .string()
+      .max(63)
+      .transform((text) => (text === '' ? null : text)),
+    passage: z
+      .string()
+      .max(100_000)
+      .transform((text) => (text === '' ? null : text)),
     ground: z.string().min(1).max(80),
     facts: detailAnswer,
   })
-  .refine(({ scope, field, passage }) => (scope === 'record' || field !== null) && (scope !== 'value' || passage !== null))
-  .transform((given) => ({ ...given, field: given.scope === 'record' ? null : given.field, passage: given.scope === 'value' ? given.passage : null }));
+  .refine(
+    ({ scope, field, passage }) => (scope === 'record' || field !== null) && (scope !== 'value' || passage !== null),
+  )
+  .transform((given) => ({
+    ...given,
+    field: given.scope === 'record' ? null : given.field,
+    passage: given.scope === 'value' ? given.passage : null,
+  }));
 
 /** Without a number: every other value of the field. */
-export const keepSchema = z.object({ collectionId, recordNo: z.union([z.literal('rest').transform(() => null), z.coerce.number().int().min(0)]), field: z.string().min(1).max(63) });
+export const keepSchema = z.object({
+  collectionId,
+  recordNo: z.union([z.literal('rest').transform(() => null), z.coerce.number().int().min(0)]),
+  field: z.string().min(1).max(63),
+});
 
 export const undoKeepSchema = z.object({ keptId: z.uuid(), collectionId });
 

@@ -8,9 +8,20 @@ import type { Locale } from '@/lib/domain/locale';
 export type ReviewCollection = { readonly collection: Collection; readonly records: number; readonly toDecide: number };
 
 /** A value, or with `recordNo` null every other value of its field, that was left shown. */
-export type KeptShown = { readonly id: string; readonly collectionId: string; readonly recordNo: number | null; readonly field: string; readonly by: string };
+export type KeptShown = {
+  readonly id: string;
+  readonly collectionId: string;
+  readonly recordNo: number | null;
+  readonly field: string;
+  readonly by: string;
+};
 
-export type ReviewSystem = { readonly id: string; readonly name: string; readonly answering: boolean; readonly collections: readonly ReviewCollection[] };
+export type ReviewSystem = {
+  readonly id: string;
+  readonly name: string;
+  readonly answering: boolean;
+  readonly collections: readonly ReviewCollection[];
+};
 
 /** Something the desk hid, as the ledger shows it. */
 export type ReviewRedaction = {
@@ -26,7 +37,13 @@ export type ReviewRedaction = {
 };
 
 /** A ground on which something may be hidden, and the words that will stand in its place in the requester's language. */
-export type HidingGround = { readonly id: string; readonly citation: string; readonly text: string; readonly mustShow: readonly string[]; readonly words: string };
+export type HidingGround = {
+  readonly id: string;
+  readonly citation: string;
+  readonly text: string;
+  readonly mustShow: readonly string[];
+  readonly words: string;
+};
 
 export type Review = {
   readonly caseId: string;

@@ -12,7 +12,9 @@ import type { Found, SearchScope } from './types';
 // A beginning longer than those of the index leads to its first letters: more names than these are not opened for one search.
 const MOST_OPENED = 500;
 
-const under = (kind: IndexKind, forms: readonly string[]): Prisma.CaseWhereInput => ({ blindIndex: { some: { kind, digest: { in: forms.flatMap((form) => blindIndexes(kind, form)) } } } });
+const under = (kind: IndexKind, forms: readonly string[]): Prisma.CaseWhereInput => ({
+  blindIndex: { some: { kind, digest: { in: forms.flatMap((form) => blindIndexes(kind, form)) } } },
+});
 
 const ofReference = ({ by, text }: WantedReference): Prisma.CaseWhereInput =>
   by === 'groups' ? under('reference', [text]) : { reference: by === 'whole' ? text : { startsWith: text } };
@@ -20,7 +22,9 @@ const ofReference = ({ by, text }: WantedReference): Prisma.CaseWhereInput =>
 const ofName = ({ chunks }: WantedName): Prisma.CaseWhereInput => ({
   AND: chunks.map((ways) => ({
     OR: ways.map((way) => ({
-      AND: way.map(({ word, beginning }) => (beginning === null ? under('name', [word]) : { OR: [under('name', [word]), under('beginning', [beginning])] })),
+      AND: way.map(({ word, beginning }) =>
+        beginning === null ? under('name', [word]) : { OR: [under('name', [word]), under('beginning', [beginning])] },
+      ),
     })),
   })),
 });
@@ -42,20 +46,30 @@ function whereOf(wanted: Wanted): Prisma.CaseWhereInput {
   }
 }
 
-const WITH_NAMES = { id: true, requestId: true, key: true, request: { select: { sealedAnswers: true } } } as const satisfies Prisma.CaseSelect;
+const WITH_NAMES = {
+  id: true,
+  requestId: true,
+  key: true,
+  request: { select: { sealedAnswers: true } },
+} as const satisfies Prisma.CaseSelect;
 
 type Named = Prisma.CaseGetPayload<{ select: typeof WITH_NAMES }>;
 
 function isNamed({ key, requestId, request }: Named, wanted: WantedName): boolean {
   if (!key?.wrappedKey) return false;
-  const { name, subject } = submittedAnswersSchema.parse(openJson(unwrapCaseKey(key.wrappedKey), request.sealedAnswers, `answers:${requestId}`));
+  const { name, subject } = submittedAnswersSchema.parse(
+    openJson(unwrapCaseKey(key.wrappedKey), request.sealedAnswers, `answers:${requestId}`),
+  );
   return hasName(wanted, subject ? [name, subject.name] : [name]);
 }
 
 /** Cases that one reading of what was typed leads to, through the keyed index. */
 export async function casesOf(wanted: Wanted, { controllerIds }: SearchScope): Promise<Found> {
   const scope: Prisma.CaseWhereInput = controllerIds.length > 0 ? { controllerId: { in: [...controllerIds] } } : {};
-  const found = { where: { AND: [scope, whereOf(wanted)] }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] } satisfies Prisma.CaseFindManyArgs;
+  const found = {
+    where: { AND: [scope, whereOf(wanted)] },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  } satisfies Prisma.CaseFindManyArgs;
   if (wanted.by !== 'name' || wanted.name.exact) {
     const rows = await db().case.findMany({ ...found, take: MOST_FOUND + 1, select: { id: true } });
     return { ids: rows.slice(0, MOST_FOUND).map(({ id }) => id), more: rows.length > MOST_FOUND };
@@ -63,5 +77,8 @@ export async function casesOf(wanted: Wanted, { controllerIds }: SearchScope): P
   const { name } = wanted;
   const rows = await db().case.findMany({ ...found, take: MOST_OPENED, select: WITH_NAMES });
   const named = rows.filter((row) => isNamed(row, name));
-  return { ids: named.slice(0, MOST_FOUND).map(({ id }) => id), more: named.length > MOST_FOUND || rows.length === MOST_OPENED };
+  return {
+    ids: named.slice(0, MOST_FOUND).map(({ id }) => id),
+    more: named.length > MOST_FOUND || rows.length === MOST_OPENED,
+  };
 }

@@ -14,10 +14,15 @@ const entriesOf = (reference: string, answers: SubmittedAnswers): { kind: string
   searchForms(reference, answers).map(({ kind, form }) => ({ kind, digest: blindIndex(kind, form) }));
 
 /** What the row of a new case says of its index. */
-export const indexed = (reference: string, answers: SubmittedAnswers) => ({ indexedAs: markNow(), blindIndex: { create: entriesOf(reference, answers) } });
+export const indexed = (reference: string, answers: SubmittedAnswers) => ({
+  indexedAs: markNow(),
+  blindIndex: { create: entriesOf(reference, answers) },
+});
 
 // Both bounds instead of "not equal", so that PostgreSQL finds the few that are left by their index.
-const behind = (mark: string): Prisma.CaseWhereInput => ({ OR: [{ indexedAs: null }, { indexedAs: { lt: mark } }, { indexedAs: { gt: mark } }] });
+const behind = (mark: string): Prisma.CaseWhereInput => ({
+  OR: [{ indexedAs: null }, { indexedAs: { lt: mark } }, { indexedAs: { gt: mark } }],
+});
 
 /** Cases that are not yet found by the current forms and key. */
 export const leftToIndex = (): Promise<number> => db().case.count({ where: behind(markNow()) });
@@ -28,7 +33,10 @@ export const leftToIndex = (): Promise<number> => db().case.count({ where: behin
  * @param most cases of this run
  * @returns how many were indexed
  */
-export async function reindexCases(most: number, onProgress: (done: number) => void = () => undefined): Promise<number> {
+export async function reindexCases(
+  most: number,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<number> {
   const mark = markNow();
   let done = 0;
   while (done < most) {
@@ -49,10 +57,18 @@ export async function reindexCases(most: number, onProgress: (done: number) => v
   return done;
 }
 
-type Row = { id: string; reference: string; requestId: string; key: { wrappedKey: Uint8Array | null } | null; request: { sealedAnswers: Uint8Array } };
+type Row = {
+  id: string;
+  reference: string;
+  requestId: string;
+  key: { wrappedKey: Uint8Array | null } | null;
+  request: { sealedAnswers: Uint8Array };
+};
 
 function newEntries({ id, reference, requestId, key, request }: Row): Prisma.BlindIndexEntryCreateManyInput[] {
   if (!key?.wrappedKey) return [];
-  const answers = submittedAnswersSchema.parse(openJson(unwrapCaseKey(key.wrappedKey), request.sealedAnswers, `answers:${requestId}`));
+  const answers = submittedAnswersSchema.parse(
+    openJson(unwrapCaseKey(key.wrappedKey), request.sealedAnswers, `answers:${requestId}`),
+  );
   return entriesOf(reference, answers).map((entry) => ({ caseId: id, ...entry }));
 }

@@ -5,7 +5,13 @@ import { enqueue } from '@/lib/platform/queue';
 export type StaffMailKind = 'account' | 'reminder' | 'checkpoint';
 
 /** Puts a mail to somebody who works here into the outbox. It names nobody who asked. */
-export async function mailStaff(tx: Db, staffId: string, kind: StaffMailKind, mail: { subject: string; text: string; html: string }, at: Date): Promise<void> {
+export async function mailStaff(
+  tx: Db,
+  staffId: string,
+  kind: StaffMailKind,
+  mail: { subject: string; text: string; html: string },
+  at: Date,
+): Promise<void> {
   const id = newId();
   await tx.staffMail.create({ data: { id, staffId, kind, ...mail, createdAt: at } });
   await enqueueStaffMail(tx, id);

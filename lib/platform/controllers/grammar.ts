@@ -4,7 +4,13 @@ import { nearest, suggestion, type Problem } from '@/lib/domain/datamap/problem'
 type Issue = z.core.$ZodIssue;
 
 const DESCRIBE: Readonly<Record<string, string>> = {
-  string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a group of keys', record: 'a group of keys',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of keys',
+  record: 'a group of keys',
 };
 
 const EXPLAINED = 'correct the value; docs/data-map.md explains the key';
@@ -29,8 +35,13 @@ function problemOf(shown: string, issue: Exclude<Issue, z.core.$ZodIssueUnrecogn
   }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
-    if (issue.input === undefined) return { ...at, message: `${name}is missing`, fix: `add ${String(last)}: one of ${values.join(', ')}` };
-    return { ...at, message: `${name}cannot be ${JSON.stringify(issue.input)}`, fix: suggestion(String(issue.input), values, 'read docs/data-map.md') };
+    if (issue.input === undefined)
+      return { ...at, message: `${name}is missing`, fix: `add ${String(last)}: one of ${values.join(', ')}` };
+    return {
+      ...at,
+      message: `${name}cannot be ${JSON.stringify(issue.input)}`,
+      fix: suggestion(String(issue.input), values, 'read docs/data-map.md'),
+    };
   }
   return { ...at, message: `${name}${issue.message}`, fix: EXPLAINED };
 }
@@ -40,8 +51,15 @@ function problemOf(shown: string, issue: Exclude<Issue, z.core.$ZodIssueUnrecogn
  * @param known every key the format has, to guess the one that was meant
  */
 export function grammarProblems(shown: string, issues: readonly Issue[], known: readonly string[]): Problem[] {
-  const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys').flatMap((issue) => misspelt(shown, issue, known));
-  const meant = new Set(unknown.map(({ path, fix }) => JSON.stringify([...path.slice(0, -1), /^write "(.*)"$/.exec(fix)?.[1]])));
+  const unknown = issues
+    .filter((issue) => issue.code === 'unrecognized_keys')
+    .flatMap((issue) => misspelt(shown, issue, known));
+  const meant = new Set(
+    unknown.map(({ path, fix }) => JSON.stringify([...path.slice(0, -1), /^write "(.*)"$/.exec(fix)?.[1]])),
+  );
   const others = issues.filter((issue) => issue.code !== 'unrecognized_keys').map((issue) => problemOf(shown, issue));
-  return [...unknown, ...others.filter(({ path, message }) => !(message.endsWith('is missing') && meant.has(JSON.stringify(path))))];
+  return [
+    ...unknown,
+    ...others.filter(({ path, message }) => !(message.endsWith('is missing') && meant.has(JSON.stringify(path)))),
+  ];
 }

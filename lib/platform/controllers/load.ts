@@ -14,7 +14,11 @@ import { grammarProblems } from './grammar';
 import { knownKeys } from './known-keys';
 import { readYaml, type LocatedProblem, type YamlFile } from './yaml-file';
 
-export type LoadedController = { readonly definition: ControllerDefinition; readonly dataMap: DataMap; readonly accent: Accent };
+export type LoadedController = {
+  readonly definition: ControllerDefinition;
+  readonly dataMap: DataMap;
+  readonly accent: Accent;
+};
 
 export type LoadedControllers = {
   readonly controllers: ReadonlyMap<string, LoadedController>;
@@ -66,14 +70,27 @@ const attempt = <T>(read: () => T): T | null => {
   }
 };
 
-function logoOf(reading: Reading, folder: string, written: Parsed<z.output<typeof controllerFileSchema>>): string | null {
+function logoOf(
+  reading: Reading,
+  folder: string,
+  written: Parsed<z.output<typeof controllerFileSchema>>,
+): string | null {
   const { logo } = written.content;
   if (logo === undefined) return null;
   const svg = attempt(() => readFileSync(path.join(folder, logo), 'utf8'));
   if (svg === null || !svg.includes('<svg')) {
-    reading.report([{ file: written.file, path: ['logo'], message: `${logo} is not there, or is not an SVG`, fix: 'put the file beside controller.yaml, or remove "logo"' }]);
+    reading.report([
+      {
+        file: written.file,
+        path: ['logo'],
+        message: `${logo} is not there, or is not an SVG`,
+        fix: 'put the file beside controller.yaml, or remove "logo"',
+      },
+    ]);
   } else if (/<script|\son\w+\s*=|javascript:|<foreignObject/i.test(svg)) {
-    reading.report([{ file: written.file, path: ['logo'], message: `${logo} holds a script`, fix: 'export it as a plain drawing' }]);
+    reading.report([
+      { file: written.file, path: ['logo'], message: `${logo} holds a script`, fix: 'export it as a plain drawing' },
+    ]);
   } else {
     return svg;
   }
@@ -83,7 +100,13 @@ function logoOf(reading: Reading, folder: string, written: Parsed<z.output<typeo
 function dataMapFiles(folder: string): string[] {
   const parts = attempt(() => readdirSync(path.join(folder, 'data-map'))) ?? [];
   const isYaml = (name: string) => /\.ya?ml$/.test(name);
-  return ['data-map.yaml', ...parts.filter(isYaml).sort().map((name) => path.join('data-map', name))].map((name) => path.join(folder, name));
+  return [
+    'data-map.yaml',
+    ...parts
+      .filter(isYaml)
+      .sort()
+      .map((name) => path.join('data-map', name)),
+  ].map((name) => path.join(folder, name));
 }
 
 function loadController(reading: Reading, folder: string): LoadedController | null {
@@ -119,9 +142,18 @@ export function loadControllers(dir: string): LoadedControllers {
   const reading = new Reading(dir);
   const controllers = new Map<string, LoadedController>();
   const entries = attempt(() => readdirSync(dir, { withFileTypes: true }));
-  const folders = (entries ?? []).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name).sort();
+  const folders = (entries ?? [])
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
   if (folders.length === 0) {
-    reading.problems.push({ file: dir, line: 1, column: 1, message: entries === null ? 'this folder cannot be read' : 'this folder holds no controller', fix: 'set CONTROLLERS_DIR to a folder with one folder for each controller' });
+    reading.problems.push({
+      file: dir,
+      line: 1,
+      column: 1,
+      message: entries === null ? 'this folder cannot be read' : 'this folder holds no controller',
+      fix: 'set CONTROLLERS_DIR to a folder with one folder for each controller',
+    });
   }
   const prefixes = new Map<string, string>();
   for (const name of folders) {
@@ -130,7 +162,14 @@ export function loadControllers(dir: string): LoadedControllers {
     const { referencePrefix } = loaded.definition;
     const earlier = prefixes.get(referencePrefix);
     if (earlier !== undefined) {
-      reading.report([{ file: path.join(name, 'controller.yaml'), path: ['referencePrefix'], message: `${earlier} has the same prefix`, fix: 'choose two other capital letters' }]);
+      reading.report([
+        {
+          file: path.join(name, 'controller.yaml'),
+          path: ['referencePrefix'],
+          message: `${earlier} has the same prefix`,
+          fix: 'choose two other capital letters',
+        },
+      ]);
     }
     prefixes.set(referencePrefix, name);
     controllers.set(name, loaded);

@@ -13,7 +13,9 @@ export function controllers(): ReadonlyMap<string, LoadedController> {
   const dir = env().CONTROLLERS_DIR;
   const { controllers: read, problems } = loadControllers(dir);
   if (problems.length > 0) {
-    throw new OperatorError(`The controllers cannot be used:\n${problems.map((problem) => `  ${problemLine(dir, problem)}`).join('\n')}`);
+    throw new OperatorError(
+      `The controllers cannot be used:\n${problems.map((problem) => `  ${problemLine(dir, problem)}`).join('\n')}`,
+    );
   }
   loaded = read;
   return loaded;

@@ -6,7 +6,10 @@ import { bounded, ownPatience } from './patience';
 /** A transaction, or the client itself where a single statement is enough. */
 export type Db = Prisma.TransactionClient;
 
-const make = () => new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, ...bounded(ownPatience()) }) });
+const make = () =>
+  new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, ...bounded(ownPatience()) }),
+  });
 
 // Next evaluates modules once per bundle: one pool per process is kept on the global object.
 const kept = globalThis as { rightsdeskDb?: ReturnType<typeof make> };

@@ -13,13 +13,20 @@ export class Busy extends Error {}
  * @param work is told by its signal to end when the session that holds the lock is lost.
  * @throws Busy when somebody else is at it
  */
-export async function exclusively<T>(name: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function exclusively<T>(
+  name: string,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const session = new Client({ connectionString: env().DATABASE_URL });
   const lost = new AbortController();
   session.on('error', (error) => lost.abort(error));
   await session.connect();
   try {
-    const { rows } = await session.query<{ taken: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as taken', [EXCLUSIVE, name]);
+    const { rows } = await session.query<{ taken: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as taken', [
+      EXCLUSIVE,
+      name,
+    ]);
     if (!rows[0]?.taken) throw new Busy(name);
     return await work(AbortSignal.any([signal, lost.signal]));
   } finally {

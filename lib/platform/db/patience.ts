@@ -24,7 +24,13 @@ export const ownPatience = (): Patience => own;
  * ends nothing: then the connection is torn down from this side, its queries fail, and a pool makes a new one. It is never used again,
  * because nobody knows how far its transaction came.
  */
-export function bounded({ connect, silence }: Patience): Pick<ClientConfig, 'connectionTimeoutMillis' | 'statement_timeout' | 'idle_in_transaction_session_timeout'> & { stream: () => Socket } {
+export function bounded({
+  connect,
+  silence,
+}: Patience): Pick<
+  ClientConfig,
+  'connectionTimeoutMillis' | 'statement_timeout' | 'idle_in_transaction_session_timeout'
+> & { stream: () => Socket } {
   return {
     connectionTimeoutMillis: connect,
     statement_timeout: silence,

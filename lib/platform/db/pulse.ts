@@ -16,7 +16,12 @@ async function connected(): Promise<Client> {
   if (connection) return connection;
   const limits = bounded({ connect: CONNECT_MS, silence: 60_000 });
   const socket = limits.stream();
-  const made = new Client({ connectionString: env().DATABASE_URL, application_name: 'rightsdesk pulse', ...limits, stream: () => socket });
+  const made = new Client({
+    connectionString: env().DATABASE_URL,
+    application_name: 'rightsdesk pulse',
+    ...limits,
+    stream: () => socket,
+  });
   // An open connection must not keep a process alive that is done, and its end between two questions is no fault.
   made.on('error', () => drop(made));
   made.on('end', () => drop(made));
@@ -33,7 +38,8 @@ function drop(client: Client): void {
 
 /** Counted in slices: while work of its own keeps this process from listening, such as loading its first page, the database is not late. */
 async function late(answer: { readonly came: boolean }): Promise<false> {
-  for (let waited = 0; waited < ANSWER_WITHIN_MS && !answer.came; waited += SLICE_MS) await sleep(SLICE_MS, undefined, { ref: false });
+  for (let waited = 0; waited < ANSWER_WITHIN_MS && !answer.came; waited += SLICE_MS)
+    await sleep(SLICE_MS, undefined, { ref: false });
   return false;
 }
 
@@ -41,7 +47,10 @@ async function ask(): Promise<boolean> {
   const answer = { came: false };
   const asked = connected()
     .then((client) => client.query('SELECT 1'))
-    .then(() => true, () => false)
+    .then(
+      () => true,
+      () => false,
+    )
     .finally(() => (answer.came = true));
   const answered = await Promise.race([asked, late(answer)]);
   if (!answered && connection) drop(connection);

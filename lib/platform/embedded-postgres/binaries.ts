@@ -26,7 +26,12 @@ export function shippedBinaries(): string {
 export const program = (binaries: string, name: 'initdb' | 'postgres'): string => join(binaries, 'bin', name + SUFFIX);
 
 /** What PostgreSQL's programs are told of the outside: messages in English, times in UTC. */
-export const ENVIRONMENT: NodeJS.ProcessEnv = { NODE_ENV: 'production', PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+export const ENVIRONMENT: NodeJS.ProcessEnv = {
+  NODE_ENV: 'production',
+  PATH: process.env.PATH,
+  LC_ALL: 'C',
+  TZ: 'UTC',
+};
 
 /** npm packages cannot hold symbolic links and package scripts are off, so the links the libraries need are made here. */
 export function completeBinaries(binaries: string): void {

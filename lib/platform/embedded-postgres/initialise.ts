@@ -49,7 +49,9 @@ export function initialise(options: {
       { ...asAccount(account), cwd: '/', encoding: 'utf8', env: ENVIRONMENT },
     );
     if (made.status !== 0) {
-      throw new OperatorError(`The embedded PostgreSQL could not make its data folder ${dataFolder}: ${lastLine(made.stderr) ?? made.error?.message}.`);
+      throw new OperatorError(
+        `The embedded PostgreSQL could not make its data folder ${dataFolder}: ${lastLine(made.stderr) ?? made.error?.message}.`,
+      );
     }
   } finally {
     rmSync(passwordFolder, { recursive: true, force: true });

@@ -12,4 +12,8 @@ export function leftoverServer(dataFolder: string): number | null {
 
 /** A fast shutdown first (clients are cut off, work is flushed), an immediate one if that hangs. */
 export const stopServer = (pid: number): Promise<void> =>
-  endProcess(pid, [['SIGINT', 20_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]]);
+  endProcess(pid, [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ]);

@@ -49,7 +49,9 @@ export async function startServer(options: Options): Promise<RunningServer> {
     if (await answers(child, url('postgres'))) return running(child, url);
     child.kill('SIGQUIT');
     if (attempt === ATTEMPTS || !/already exists|still in use|starting up|in recovery/.test(tail(options.logFile))) {
-      throw new OperatorError(`The embedded PostgreSQL did not start: ${tail(options.logFile)} (its log: ${options.logFile}).`);
+      throw new OperatorError(
+        `The embedded PostgreSQL did not start: ${tail(options.logFile)} (its log: ${options.logFile}).`,
+      );
     }
     await sleep(PAUSE_MS);
   }

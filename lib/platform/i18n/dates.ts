@@ -8,26 +8,39 @@ const bound = (text: string): string => text.replace(/(\d) (?=\p{L})/gu, `$1${NO
 
 const tag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
 
-const format = (at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string => bound(new Intl.DateTimeFormat(tag(locale), options).format(at));
+const format = (at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string =>
+  bound(new Intl.DateTimeFormat(tag(locale), options).format(at));
 
 const clock = (at: Date, locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
   format(at, locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...options });
 
 /** "Tuesday 22 December 2026": how a date is said the first time. */
 export function longDate(on: LocalDate, locale: Locale): string {
-  const text = format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const text = format(new Date(`${on}T00:00:00Z`), locale, {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
   // Whether English has a comma here changes with the version of Node.
   return locale === 'en' ? text.replace(',', '') : text;
 }
 
 /** "Tue 22 Dec": in rows and on the rule. */
 export function shortDate(on: LocalDate, locale: Locale): string {
-  const text = format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
+  const text = format(new Date(`${on}T00:00:00Z`), locale, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
   return locale === 'en' ? text.replace(',', '') : text;
 }
 
 /** "22 December 2026": for days that can be years away, where the day of the week says nothing. */
-export const plainDate = (on: LocalDate, locale: Locale): string => format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+export const plainDate = (on: LocalDate, locale: Locale): string =>
+  format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "22 November 2026, 09:24" on the clock of a place. */
 export const dateAndTime = (at: Date, locale: Locale, timeZone: string): string =>
@@ -39,7 +52,11 @@ export const shortDateAndTime = (at: Date, locale: Locale, timeZone: string): st
 
 /** The same with whose clock it is, for those who read it elsewhere: "22 November 2026, 09:24 (Luxembourg time)". */
 export function dateTimeAndZone(at: Date, locale: Locale, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(tag(locale), { timeZone, timeZoneName: 'shortGeneric', hour: '2-digit' }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat(tag(locale), {
+    timeZone,
+    timeZoneName: 'shortGeneric',
+    hour: '2-digit',
+  }).formatToParts(at);
   const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
   return `${dateAndTime(at, locale, timeZone)} (${zone.replace(/ Time$/, ' time')})`;
 }

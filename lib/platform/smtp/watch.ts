@@ -44,7 +44,10 @@ export class SmtpWatch {
 
   /** To be given to nodemailer as its logger. */
   readonly logger = Object.fromEntries(
-    ['trace', 'debug', 'info', 'warn', 'error', 'fatal'].map((level) => [level, (entry: Entry, ...words: unknown[]) => this.hear(entry, String(words[0] ?? ''))]),
+    ['trace', 'debug', 'info', 'warn', 'error', 'fatal'].map((level) => [
+      level,
+      (entry: Entry, ...words: unknown[]) => this.hear(entry, String(words[0] ?? '')),
+    ]),
   ) as Record<'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', (entry: Entry, ...words: unknown[]) => void>;
 
   private hear({ tnx, remotePort, outByteCount }: Entry, text: string): void {

@@ -6,7 +6,8 @@ export type IndexKind = 'email' | 'phone' | 'name' | 'beginning' | 'account' | '
 
 type Digest = Uint8Array<ArrayBuffer>;
 
-const digest = (key: Buffer, kind: IndexKind, form: string): Digest => new Uint8Array(createHmac('sha256', key).update(`${kind}\0${form}`).digest());
+const digest = (key: Buffer, kind: IndexKind, form: string): Digest =>
+  new Uint8Array(createHmac('sha256', key).update(`${kind}\0${form}`).digest());
 
 function current(): Buffer {
   const [key] = env().INDEX_KEY;
@@ -21,7 +22,9 @@ function current(): Buffer {
 export const blindIndex = (kind: IndexKind, form: string): Digest => digest(current(), kind, form);
 
 /** The same under every key: while cases are indexed anew after a change of INDEX_KEY, some still stand under the old one. */
-export const blindIndexes = (kind: IndexKind, form: string): Digest[] => env().INDEX_KEY.map((key) => digest(key, kind, form));
+export const blindIndexes = (kind: IndexKind, form: string): Digest[] =>
+  env().INDEX_KEY.map((key) => digest(key, kind, form));
 
 /** Names the current key without telling anything of it. */
-export const indexKeyId = (): string => createHmac('sha256', current()).update('id of this key').digest('hex').slice(0, 8);
+export const indexKeyId = (): string =>
+  createHmac('sha256', current()).update('id of this key').digest('hex').slice(0, 8);

@@ -35,9 +35,12 @@ export function unwrapCaseKey(wrapped: Uint8Array): CaseKey {
 
 export const sealText = (key: CaseKey, text: string, context: string) => seal(key, Buffer.from(text, 'utf8'), context);
 
-export const openText = (key: CaseKey, box: Uint8Array, context: string): string => open(key, box, context).toString('utf8');
+export const openText = (key: CaseKey, box: Uint8Array, context: string): string =>
+  open(key, box, context).toString('utf8');
 
-export const sealJson = (key: CaseKey, value: unknown, context: string) => sealText(key, JSON.stringify(value), context);
+export const sealJson = (key: CaseKey, value: unknown, context: string) =>
+  sealText(key, JSON.stringify(value), context);
 
 /** The caller parses the answer with its own schema. */
-export const openJson = (key: CaseKey, box: Uint8Array, context: string): unknown => JSON.parse(openText(key, box, context));
+export const openJson = (key: CaseKey, box: Uint8Array, context: string): unknown =>
+  JSON.parse(openText(key, box, context));

@@ -23,7 +23,8 @@ export async function passwordMatches(password: string, stored: string): Promise
 }
 
 /** For secrets of 256 bits, which need no slow hash. */
-export const hashSecret = (secret: string): Uint8Array<ArrayBuffer> => new Uint8Array(createHash('sha256').update(secret).digest());
+export const hashSecret = (secret: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(createHash('sha256').update(secret).digest());
 
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);
 

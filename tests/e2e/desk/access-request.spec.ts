@@ -5,7 +5,9 @@ import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
 import { DeskPage } from '../pages-desk/desk-page';
 import { aCase, aColleague, expectAccessible, signIn } from '../pages-desk/desk-world';
 
-test('the desk takes an access request from the queue to an approved answer, and the DPO sees all of it', async ({ browser }) => {
+test('the desk takes an access request from the queue to an approved answer, and the DPO sees all of it', async ({
+  browser,
+}) => {
   test.setTimeout(300_000);
   const { caseId, reference } = await aCase({ name: 'Nadia Überprüft' });
   const [desk, approver, dpo] = [await aColleague(['desk']), await aColleague(['approver']), await aColleague(['dpo'])];
@@ -24,7 +26,9 @@ test('the desk takes an access request from the queue to an approved answer, and
   await page.getByRole('radio', { name: /Confirmed address of an account/ }).check();
   await page.getByRole('button', { name: 'Confirm identity' }).click();
   await page.getByRole('button', { name: 'Start collection' }).click();
-  await expect(page.getByRole('heading', { name: 'Look through the records and decide each right' })).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('heading', { name: 'Look through the records and decide each right' })).toBeVisible({
+    timeout: 120_000,
+  });
 
   await page.getByRole('link', { name: 'Open review' }).click();
   const value = page.locator('.value').filter({ hasText: /\S/ }).first();
@@ -49,14 +53,25 @@ test('the desk takes an access request from the queue to an approved answer, and
   await expect(second.getByText('It names somebody who did not agree to it.')).toBeVisible();
   await expectAccessible(second);
   await second.getByRole('button', { name: 'Approve and answer' }).click();
-  await expect(second.getByRole('heading', { name: 'The answer is there for the requester' })).toBeVisible({ timeout: 120_000 });
+  await expect(second.getByRole('heading', { name: 'The answer is there for the requester' })).toBeVisible({
+    timeout: 120_000,
+  });
 
   const overseer = await (await browser.newContext()).newPage();
   await signIn(overseer, dpo);
   await expectAccessible(overseer);
   await overseer.goto(`/dpo/log?case=${reference}`);
   await expectAccessible(overseer);
-  for (const kind of ['RequestReceived', 'IdentityAccepted', 'CollectionFinished', 'RecordsRead', 'ValueRedacted', 'OutcomeDecided', 'DecisionApproved', 'BundleSealed']) {
+  for (const kind of [
+    'RequestReceived',
+    'IdentityAccepted',
+    'CollectionFinished',
+    'RecordsRead',
+    'ValueRedacted',
+    'OutcomeDecided',
+    'DecisionApproved',
+    'BundleSealed',
+  ]) {
     await expect(overseer.getByRole('link', { name: new RegExp(`^${kind},`) }).first()).toBeVisible();
   }
   await overseer.getByText('Export', { exact: true }).click();
@@ -71,7 +86,9 @@ test('the desk takes an access request from the queue to an approved answer, and
   await expect(overseer.getByRole('main').getByRole('button')).toHaveCount(0);
 });
 
-test('who decided cannot approve; a message goes by what a colleague changed, and what they did is not done twice', async ({ browser }) => {
+test('who decided cannot approve; a message goes by what a colleague changed, and what they did is not done twice', async ({
+  browser,
+}) => {
   const { caseId } = await aCase({ rights: ['GDPR:objection_marketing'] });
   const person = await aColleague(['approver']);
   const context = await browser.newContext();
@@ -97,14 +114,19 @@ test('who decided cannot approve; a message goes by what a colleague changed, an
   await page.reload();
   await expect(page.getByText(/^Identity confirmed/)).toHaveCount(1);
 
-  await page.getByRole('radio', { name: /^Granted/ }).first().check();
+  await page
+    .getByRole('radio', { name: /^Granted/ })
+    .first()
+    .check();
   await page.getByRole('button', { name: 'Decide', exact: true }).click();
   await expect(page.getByText('You decided this, so someone else has to approve it')).toBeVisible();
   await page.goto(`/desk/cases/${caseId}/approval`);
   await expect(page.getByRole('button', { name: 'Approve and answer' })).toHaveCount(0);
 });
 
-test('signs in and confirms an identity without JavaScript, and says one thing to every failure', async ({ browser }) => {
+test('signs in and confirms an identity without JavaScript, and says one thing to every failure', async ({
+  browser,
+}) => {
   const { caseId } = await aCase();
   const person = await aColleague(['desk']);
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
@@ -149,7 +171,9 @@ test('the queue is worked by keys, filters are in the address and can be taken a
   await page.keyboard.press('x');
   await expect(page.getByRole('group', { name: 'Selected cases' })).toBeVisible();
   await page.getByRole('button', { name: 'Assign' }).click();
-  await expect(page.getByRole('row', { name: new RegExp(one.reference) })).toContainText(person.name.split(' ').at(-1) ?? '');
+  await expect(page.getByRole('row', { name: new RegExp(one.reference) })).toContainText(
+    person.name.split(' ').at(-1) ?? '',
+  );
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();

@@ -9,9 +9,15 @@ async function aDatedCase(): Promise<MadeCase & { dueOn: string }> {
 }
 
 const longDate = (on: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(on)).replace(',', '');
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+    .format(new Date(on))
+    .replace(',', '');
 
-const overridesOn = (on: string) => query<{ id: string; withdrawnAt: Date | null }>('select "id", "withdrawnAt" from "HolidayOverride" where "calendar" = \'BG\' and "onDate" = $1::date', [on]);
+const overridesOn = (on: string) =>
+  query<{ id: string; withdrawnAt: Date | null }>(
+    'select "id", "withdrawnAt" from "HolidayOverride" where "calendar" = \'BG\' and "onDate" = $1::date',
+    [on],
+  );
 
 /** Saves what is previewed; where cases came in meanwhile, the new preview is what is saved. */
 async function save(page: Page, button: RegExp): Promise<void> {
@@ -29,7 +35,10 @@ async function fill(page: Page, on: string, reason: string): Promise<void> {
 
 async function readsWorking(page: Page, { caseId }: MadeCase): Promise<string> {
   await page.goto(`/desk/cases/${caseId}`);
-  return page.locator('.work').first().evaluate((list) => list.textContent ?? '');
+  return page
+    .locator('.work')
+    .first()
+    .evaluate((list) => list.textContent ?? '');
 }
 
 test('an administrator adds a day off, sees what moves, the case says why, and takes it back', async ({ browser }) => {
@@ -53,7 +62,12 @@ test('an administrator adds a day off, sees what moves, the case says why, and t
   await expect(page.getByText(`${longDate(made.dueOn)} added as a day off`)).toBeVisible();
   await expect(page.locator('.days li').filter({ hasText: 'National day of mourning' })).toContainText('added here');
   await expectAccessible(page);
-  expect(await readsWorking(page, made)).toMatch(new RegExp(`${longDate(made.dueOn)} is a day off that we added to the calendar: “National day of mourning”.*The last day moves`, 's'));
+  expect(await readsWorking(page, made)).toMatch(
+    new RegExp(
+      `${longDate(made.dueOn)} is a day off that we added to the calendar: “National day of mourning”.*The last day moves`,
+      's',
+    ),
+  );
 
   const overseer = await (await browser.newContext()).newPage();
   await signIn(overseer, dpo);
@@ -73,7 +87,9 @@ test('an administrator adds a day off, sees what moves, the case says why, and t
   expect(await readsWorking(page, made)).not.toContain('National day of mourning');
 });
 
-test('without JavaScript a mistake is named, what was typed stays, and nothing is saved before its preview', async ({ browser }) => {
+test('without JavaScript a mistake is named, what was typed stays, and nothing is saved before its preview', async ({
+  browser,
+}) => {
   const [made, admin] = [await aDatedCase(), await aColleague(['admin'])];
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await signIn(page, admin);

@@ -12,7 +12,11 @@ async function aDesk(browser: Browser, options: { javaScriptEnabled?: boolean } 
 
 /** A requester on the page of their request, with the reference of it. */
 async function aRequester(browser: Browser): Promise<{ portal: PortalPage; email: string; reference: string }> {
-  const portal = new PortalPage(await (await browser.newContext({ javaScriptEnabled: false })).newPage(), 'callsapp', 'en');
+  const portal = new PortalPage(
+    await (await browser.newContext({ javaScriptEnabled: false })).newPage(),
+    'callsapp',
+    'en',
+  );
   const email = anAddress();
   await portal.answer({ email, name: 'Nadia Weber', rights: ['GDPR:access'] });
   const reference = await portal.send();
@@ -21,7 +25,9 @@ async function aRequester(browser: Browser): Promise<{ portal: PortalPage; email
   return { portal, email, reference };
 }
 
-test('the desk asks who somebody is: the clock stands still, the requester answers on their page, and it goes on', async ({ browser }) => {
+test('the desk asks who somebody is: the clock stands still, the requester answers on their page, and it goes on', async ({
+  browser,
+}) => {
   test.setTimeout(240_000);
   const { portal, email, reference } = await aRequester(browser);
   const desk = await aDesk(browser);
@@ -64,10 +70,21 @@ test('an answer by letter is recorded on its day, never before the question or i
   const { caseId, reference } = await aCase();
   const desk = await aDesk(browser);
   const { page } = desk;
-  await commands(caseId, desk.person.staffId, { type: 'QuestionIdentity', doubt: 'detailsDiffer', means: ['callBack'], messageId: randomUUID(), body: 'When may we call?', lateBecause: null });
+  await commands(caseId, desk.person.staffId, {
+    type: 'QuestionIdentity',
+    doubt: 'detailsDiffer',
+    means: ['callBack'],
+    messageId: randomUUID(),
+    body: 'When may we call?',
+    lateBecause: null,
+  });
   await desk.find(reference);
   const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
-  for (const [ahead, refused] of [[2, true], [-3, true], [0, false]] as const) {
+  for (const [ahead, refused] of [
+    [2, true],
+    [-3, true],
+    [0, false],
+  ] as const) {
     await page.reload();
     await page.getByText('Record an answer that came another way').click();
     await page.getByRole('radio', { name: 'by letter' }).check();
@@ -78,7 +95,9 @@ test('an answer by letter is recorded on its day, never before the question or i
   await desk.next('Confirm who the requester is');
 });
 
-test('more time counts once its notice has left, without JavaScript: the new day stands on the desk and on the requester’s page', async ({ browser }) => {
+test('more time counts once its notice has left, without JavaScript: the new day stands on the desk and on the requester’s page', async ({
+  browser,
+}) => {
   test.setTimeout(240_000);
   const { portal, email, reference } = await aRequester(browser);
   const desk = await aDesk(browser, { javaScriptEnabled: false });
@@ -97,7 +116,12 @@ test('more time counts once its notice has left, without JavaScript: the new day
   }).toPass({ timeout: 60_000 });
   await expect(page.locator('.clocks')).toContainText(then);
   await page.locator('.clocks summary').first().click();
-  await expect(page.locator('.clocks').getByText(/^More time: the notice with reasons went out on/).first()).toBeVisible();
+  await expect(
+    page
+      .locator('.clocks')
+      .getByText(/^More time: the notice with reasons went out on/)
+      .first(),
+  ).toBeVisible();
   await expect(page.locator('.besides summary', { hasText: 'Take more time' })).toHaveCount(0);
 
   expect((await newestMail(portal.page, email)).text).toContain('We need more time');
@@ -107,7 +131,9 @@ test('more time counts once its notice has left, without JavaScript: the new day
   await expect(portal.main()).toContainText('Your letters lie in four archives.');
 });
 
-test('a right that ends a use at once comes first, and is granted only after the use has stopped', async ({ browser }) => {
+test('a right that ends a use at once comes first, and is granted only after the use has stopped', async ({
+  browser,
+}) => {
   const { reference } = await aCase({ rights: ['GDPR:objection_marketing'] });
   const desk = await aDesk(browser);
   await desk.find(reference);
@@ -118,12 +144,16 @@ test('a right that ends a use at once comes first, and is granted only after the
   await expect(desk.page.getByText(/^Use stopped since/)).toBeVisible();
 });
 
-test('in Bulgaria no identity document can be asked for, and everything on the page can be reached by everyone', async ({ browser }) => {
+test('in Bulgaria no identity document can be asked for, and everything on the page can be reached by everyone', async ({
+  browser,
+}) => {
   const { reference } = await aCase({ controllerId: 'sessia' });
   const desk = await aDesk(browser);
   const { page } = desk;
   await desk.find(reference);
-  await page.locator('main details').evaluateAll((all: HTMLDetailsElement[]) => all.forEach((one) => (one.open = true)));
+  await page
+    .locator('main details')
+    .evaluateAll((all: HTMLDetailsElement[]) => all.forEach((one) => (one.open = true)));
   await expect(page.getByRole('checkbox', { name: /^An identity document/ })).toBeDisabled();
   await expect(page.getByText('Not allowed here: Art. 25g ZZLD (Bulgaria).')).toBeVisible();
   await expectAccessible(page);
@@ -131,7 +161,11 @@ test('in Bulgaria no identity document can be asked for, and everything on the p
 
 test('a mail that was given up is told another way, and counts from then', async ({ browser }) => {
   const { caseId, reference } = await aCase();
-  const noticeOf = () => query<{ id: string; state: string }>('select "id", "state" from "Notice" where "caseId" = $1 and "kind" = \'acknowledgement\'', [caseId]);
+  const noticeOf = () =>
+    query<{ id: string; state: string }>(
+      'select "id", "state" from "Notice" where "caseId" = $1 and "kind" = \'acknowledgement\'',
+      [caseId],
+    );
   await expect.poll(async () => (await noticeOf())[0]?.state).toBe('sent');
   await query('update "Notice" set "state" = \'failed\', "sentAt" = null where "id" = $1', [(await noticeOf())[0]?.id]);
   const desk = await aDesk(browser);

@@ -4,7 +4,9 @@ import { aCase, aColleague, expectAccessible, signIn } from '../pages-desk/desk-
 
 const box = (page: Page) => page.getByRole('searchbox');
 
-test('/ leads to the search box; what was searched for stays in it, is said, and is nowhere in the address', async ({ page }) => {
+test('/ leads to the search box; what was searched for stays in it, is said, and is nowhere in the address', async ({
+  page,
+}) => {
   const name = `Łukasz Strauß${randomUUID().slice(0, 4)}`;
   const { reference } = await aCase({ name });
   await signIn(page, await aColleague(['desk']));
@@ -48,7 +50,10 @@ test('on a tablet and a small laptop the next step and who has it are in sight',
     const row = page.getByRole('row', { name: new RegExp(reference) });
     for (const seen of [row.getByText('Confirm who it is').filter({ visible: true }), row.getByText('Nobody')]) {
       const at = await seen.boundingBox();
-      expect(at && at.x >= 0 && at.x + at.width <= width, `${await seen.innerText()} at ${width} px: ${JSON.stringify(at)}`).toBe(true);
+      expect(
+        at && at.x >= 0 && at.x + at.width <= width,
+        `${await seen.innerText()} at ${width} px: ${JSON.stringify(at)}`,
+      ).toBe(true);
     }
   }
 });

@@ -6,15 +6,21 @@ import { contextOf, type Form, formsOf } from '../pages-desk/forms';
 // They only add, or are about no case: the case may be wherever it likes.
 const ALWAYS_TAKEN = new Set(['searchAction', 'assignManyAction', 'signOutAction', 'writeAction']);
 
-test('whatever the desk sends to a case that moved on, the page that follows says why it was not taken, with what was written', async ({ browser }) => {
+test('whatever the desk sends to a case that moved on, the page that follows says why it was not taken, with what was written', async ({
+  browser,
+}) => {
   test.setTimeout(400_000);
   const [owner, decider] = [await aColleague(['approver']), await aColleague(['desk'])];
   const { request } = await contextOf(browser, owner);
   const places = await casesByPlace(decider, owner);
   const [pathOf, context] = [pathIn(places), await browser.newContext({ storageState: await request.storageState() })];
   const forms = new Map<Place, Form[]>();
-  for (const place of new Set(Object.values(FORMS).map(({ on }) => on))) forms.set(place, await formsOf(context, pathOf(place)));
-  await query('update "Case" set "state" = case when "id" = $2 then \'reviewing\' else \'closed\' end, "version" = "version" + 1 where "id" = any($1)', [Object.values(places), places.closed]);
+  for (const place of new Set(Object.values(FORMS).map(({ on }) => on)))
+    forms.set(place, await formsOf(context, pathOf(place)));
+  await query(
+    'update "Case" set "state" = case when "id" = $2 then \'reviewing\' else \'closed\' end, "version" = "version" + 1 where "id" = any($1)',
+    [Object.values(places), places.closed],
+  );
   // A mail is no matter of the case's state, and neither is who works on it: these moved on by themselves.
   await query('update "Notice" set "state" = \'sent\', "sentAt" = now() where "caseId" = $1', [places.mailFailed]);
   await query('update "Case" set "assigneeId" = $2 where "id" = $1', [places.verifying, decider.staffId]);
@@ -32,7 +38,9 @@ test('whatever the desk sends to a case that moved on, the page that follows say
 /** A case whose page stands still: nothing is under way any more that would bring it up to date. */
 async function aStillCase(): Promise<string> {
   const { caseId } = await aCase();
-  await expect.poll(() => query('select "id" from "Notice" where "caseId" = $1 and "state" = \'queued\'', [caseId])).toEqual([]);
+  await expect
+    .poll(() => query('select "id" from "Notice" where "caseId" = $1 and "state" = \'queued\'', [caseId]))
+    .toEqual([]);
   return caseId;
 }
 
@@ -64,7 +72,13 @@ test('a form that is still there says it itself, once', async ({ browser }) => {
   await signIn(page, person);
   await page.goto(`/desk/cases/${caseId}`);
   await page.locator('input[name=method]').first().check();
-  await commands(caseId, other.staffId, { type: 'ExtendDeadline', noticeId: crypto.randomUUID(), messageId: crypto.randomUUID(), reasons: ['complexity'], body: 'It is long.' });
+  await commands(caseId, other.staffId, {
+    type: 'ExtendDeadline',
+    noticeId: crypto.randomUUID(),
+    messageId: crypto.randomUUID(),
+    reasons: ['complexity'],
+    body: 'It is long.',
+  });
   await page.getByRole('button', { name: 'Confirm identity' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing was changed' })).toHaveCount(1);
   await expect(page.locator('form [role=alert]')).toContainText('Nothing was changed');

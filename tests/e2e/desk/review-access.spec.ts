@@ -4,7 +4,11 @@ import { aCase, aColleague, expectAccessible, query } from '../pages-desk/desk-w
 
 /** The review of a case in which something was found, with the collection open that leaves something to decide. */
 async function aReview(page: Page): Promise<{ desk: DeskPage; caseId: string }> {
-  const { caseId, reference } = await aCase({ controllerId: 'sessia', name: 'Георги Петров', email: 'georgi.petrov@example.bg' });
+  const { caseId, reference } = await aCase({
+    controllerId: 'sessia',
+    name: 'Георги Петров',
+    email: 'georgi.petrov@example.bg',
+  });
   const desk = new DeskPage(page, await aColleague(['desk']));
   await desk.enter();
   await desk.find(reference);
@@ -12,7 +16,9 @@ async function aReview(page: Page): Promise<{ desk: DeskPage; caseId: string }> 
   await desk.collect();
   await page.getByRole('link', { name: 'Open review' }).click();
   await page.locator('.tree a').first().waitFor();
-  for (const href of await page.locator('.tree a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+  for (const href of await page
+    .locator('.tree a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
     await page.goto(href);
     await page.locator('.value').first().waitFor();
     if ((await page.locator('[data-decide]').count()) > 0) return { desk, caseId };
@@ -21,9 +27,12 @@ async function aReview(page: Page): Promise<{ desk: DeskPage; caseId: string }> 
 }
 
 /** What stands in an element, marks for readers included, as one line. */
-const contents = (locator: Locator): Promise<string> => locator.evaluate((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
+const contents = (locator: Locator): Promise<string> =>
+  locator.evaluate((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
 
-test('a value is heard as it is seen: with its marks, and without what is hidden; focus and words follow each step', async ({ page }) => {
+test('a value is heard as it is seen: with its marks, and without what is hidden; focus and words follow each step', async ({
+  page,
+}) => {
   test.setTimeout(240_000);
   const { caseId } = await aReview(page);
 
@@ -54,7 +63,10 @@ test('a value is heard as it is seen: with its marks, and without what is hidden
   await page.locator('.search--sm input').fill(text.slice(0, 12).toUpperCase());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: /records? ha(s|ve) it/ })).toBeVisible();
-  const events = await query<{ body: string }>(`SELECT body FROM "AuditEvent" WHERE kind = 'RecordsSearched' AND "caseId" = $1`, [caseId]);
+  const events = await query<{ body: string }>(
+    `SELECT body FROM "AuditEvent" WHERE kind = 'RecordsSearched' AND "caseId" = $1`,
+    [caseId],
+  );
   expect(events).toHaveLength(1);
   expect(events[0]?.body).not.toContain(text.slice(0, 12));
 });

@@ -5,7 +5,9 @@ import { contextOf } from '../pages-desk/forms';
 const end = (staffId: string) => query('update "StaffSession" set "endedAt" = now() where "staffId" = $1', [staffId]);
 
 for (const scripts of [true, false]) {
-  test(`a note is not lost when the session ended meanwhile, ${scripts ? 'with' : 'without'} scripts`, async ({ browser }) => {
+  test(`a note is not lost when the session ended meanwhile, ${scripts ? 'with' : 'without'} scripts`, async ({
+    browser,
+  }) => {
     test.setTimeout(180_000);
     const [person, { caseId }] = [await aColleague(['desk']), await aCase()];
     const page = await (await browser.newContext({ javaScriptEnabled: scripts })).newPage();
@@ -22,28 +24,39 @@ for (const scripts of [true, false]) {
     await page.getByLabel('E-mail address').fill(person.email);
     await page.getByLabel('Password').fill(person.password);
     const { Secret, TOTP } = await import('otpauth');
-    await page.getByLabel('Code', { exact: true }).fill(new TOTP({ secret: Secret.fromBase32(person.totpSecret) }).generate());
+    await page
+      .getByLabel('Code', { exact: true })
+      .fill(new TOTP({ secret: Secret.fromBase32(person.totpSecret) }).generate());
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.waitForURL(new RegExp(`/desk/cases/${caseId}\\?kept=`));
-    if (!scripts) return expect(page.getByLabel('What you wrote (1 of 1)')).toHaveValue('She called about the second phone.');
+    if (!scripts)
+      return expect(page.getByLabel('What you wrote (1 of 1)')).toHaveValue('She called about the second phone.');
     await expect(page.getByRole('alert').filter({ hasText: 'is back in its form' })).toBeVisible();
     await expect(page.locator('textarea[name=body]').last()).toHaveValue('She called about the second phone.');
     await expectAccessible(page);
     await page.locator('textarea[name=body]').last().locator('xpath=ancestor::form').locator('button').first().click();
     await page.waitForURL(new RegExp(`/desk/cases/${caseId}$`));
     await expect(page.getByText('is back in its form')).toHaveCount(0);
-    await expect(page.locator('.timeline, #story ~ *').getByText('She called about the second phone.').first()).toBeVisible();
+    await expect(
+      page.locator('.timeline, #story ~ *').getByText('She called about the second phone.').first(),
+    ).toBeVisible();
   });
 }
 
-test('asking for the session extends nothing, and signing out by either door ends it for every copy of the cookie', async ({ browser }) => {
+test('asking for the session extends nothing, and signing out by either door ends it for every copy of the cookie', async ({
+  browser,
+}) => {
   test.setTimeout(180_000);
   const person = await aColleague(['desk']);
   const { request } = await contextOf(browser, person);
   const seen = () => query('select "lastSeenAt", "endedAt" from "StaffSession" where "staffId" = $1', [person.staffId]);
-  await query('update "StaffSession" set "lastSeenAt" = now() - interval \'30 minutes\' where "staffId" = $1', [person.staffId]);
+  await query('update "StaffSession" set "lastSeenAt" = now() - interval \'30 minutes\' where "staffId" = $1', [
+    person.staffId,
+  ]);
   const before = await seen();
-  expect(await (await request.get('/api/auth/session')).json()).toMatchObject({ claims: { sessionId: expect.any(String) } });
+  expect(await (await request.get('/api/auth/session')).json()).toMatchObject({
+    claims: { sessionId: expect.any(String) },
+  });
   expect(await seen()).toEqual(before);
   const copy = await browser.newContext({ storageState: await request.storageState() });
   const { csrfToken } = (await (await request.get('/api/auth/csrf')).json()) as { csrfToken: string };

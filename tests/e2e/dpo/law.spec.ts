@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { aColleague, expectAccessible, query, signIn } from '../pages-desk/desk-world';
 
-const figure = async (page: Page, label: string): Promise<number> => Number(await page.locator('.figures li', { hasText: label }).locator('b').innerText());
+const figure = async (page: Page, label: string): Promise<number> =>
+  Number(await page.locator('.figures li', { hasText: label }).locator('b').innerText());
 const rule = (page: Page, id: string) => page.locator(`[id="${id}"]`);
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -17,10 +18,14 @@ const PAIR = ['STL-once', 'STL-small'] as const;
 async function expectConfirmed(page: Page, confirmed: readonly string[]): Promise<void> {
   await page.goto('/dpo/law?counsel=confirmed');
   for (const id of confirmed) await expect(rule(page, id)).toHaveCount(1);
-  expect((await figure(page, 'Not confirmed by counsel')) + (await page.locator('.rulebook__rule').count())).toBe(await figure(page, 'Rules'));
+  expect((await figure(page, 'Not confirmed by counsel')) + (await page.locator('.rulebook__rule').count())).toBe(
+    await figure(page, 'Rules'),
+  );
 }
 
-test('the DPO finds a rule, narrows the list, records counsel’s word on two rules and withdraws one', async ({ browser }) => {
+test('the DPO finds a rule, narrows the list, records counsel’s word on two rules and withdraws one', async ({
+  browser,
+}) => {
   test.setTimeout(240_000);
   const page = await (await browser.newContext()).newPage();
   await signIn(page, await aColleague(['dpo']));
@@ -60,12 +65,16 @@ test('the DPO finds a rule, narrows the list, records counsel’s word on two ru
   await expectAccessible(page);
 
   await expectConfirmed(page, PAIR);
-  await rule(page, PAIR[1]).getByRole('button', { name: `Withdraw what ${counsel} confirmed` }).click();
+  await rule(page, PAIR[1])
+    .getByRole('button', { name: `Withdraw what ${counsel} confirmed` })
+    .click();
   await expect(rule(page, PAIR[1]).getByText(counsel)).toHaveCount(0);
   await expectConfirmed(page, [PAIR[0]]);
 });
 
-test('everything works without JavaScript, and a form that is not taken keeps what was ticked and typed', async ({ browser }) => {
+test('everything works without JavaScript, and a form that is not taken keeps what was ticked and typed', async ({
+  browser,
+}) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await signIn(page, await aColleague(['dpo']));
   await page.goto('/dpo/law?regime=CH_FADP&kind=clock');
@@ -94,7 +103,10 @@ test('a rule confirmed in other words says so and is counted', async ({ page }) 
   );
   await signIn(page, dpo);
   await page.goto('/dpo/law');
-  await page.locator('.figures').getByRole('link', { name: /Confirmed in an earlier wording/ }).click();
+  await page
+    .locator('.figures')
+    .getByRole('link', { name: /Confirmed in an earlier wording/ })
+    .click();
   await page.waitForURL(/counsel=earlierWording/);
   await expect(rule(page, 'FADP-26').getByText(`${counsel}, 5 January 2026`)).toBeVisible();
   await expect(rule(page, 'FADP-26').getByText('in an earlier wording', { exact: false }).first()).toBeVisible();
@@ -103,7 +115,10 @@ test('a rule confirmed in other words says so and is counted', async ({ page }) 
 test('what changed leads to its rule, a day leads to what held then, and the file has every rule', async ({ page }) => {
   await signIn(page, await aColleague(['dpo']));
   await page.goto('/dpo/law');
-  const changed = page.getByRole('region', { name: /^What changed in version/ }).getByRole('link').first();
+  const changed = page
+    .getByRole('region', { name: /^What changed in version/ })
+    .getByRole('link')
+    .first();
   const id = await changed.innerText();
   await changed.click();
   await expect(page).toHaveURL(new RegExp(`#${id}$`));
@@ -112,7 +127,9 @@ test('what changed leads to its rule, a day leads to what held then, and the fil
   await expect(rule(page, 'DROP-86-45')).toBeVisible();
   await expect(rule(page, 'DROP-86-30')).toHaveCount(0);
   await page.goto('/dpo/law?regime=CA_DELETE_ACT&on=nonsense');
-  await expect(rule(page, 'DROP-86-30').getByText(/(Not yet in force: from|In force since) 1\sJanuary 2027/)).toBeVisible();
+  await expect(
+    rule(page, 'DROP-86-30').getByText(/(Not yet in force: from|In force since) 1\sJanuary 2027/),
+  ).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download as JSON' }).click();
   const { rules } = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as { rules: { id: string }[] };

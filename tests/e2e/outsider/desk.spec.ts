@@ -4,8 +4,22 @@ import { contextOf, type Form, formsOf } from '../pages-desk/forms';
 import { casesByPlace, FORMS, pathIn } from './forms-by-place';
 
 const pagesOf = (caseId: string) => ({
-  desk: ['/desk', `/desk/cases/${caseId}`, `/desk/cases/${caseId}/review`, `/desk/cases/${caseId}/approval`, `/desk/cases/${caseId}/records?collection=a.b&from=0`],
-  dpo: ['/dpo', '/dpo/log', '/dpo/log/export?format=json', '/dpo/cases', `/dpo/cases/${caseId}`, '/dpo/law', '/dpo/law/export'],
+  desk: [
+    '/desk',
+    `/desk/cases/${caseId}`,
+    `/desk/cases/${caseId}/review`,
+    `/desk/cases/${caseId}/approval`,
+    `/desk/cases/${caseId}/records?collection=a.b&from=0`,
+  ],
+  dpo: [
+    '/dpo',
+    '/dpo/log',
+    '/dpo/log/export?format=json',
+    '/dpo/cases',
+    `/dpo/cases/${caseId}`,
+    '/dpo/law',
+    '/dpo/law/export',
+  ],
 });
 
 test('without a session every page and route leads to sign-in', async ({ browser }) => {
@@ -13,15 +27,26 @@ test('without a session every page and route leads to sign-in', async ({ browser
   const { request } = await contextOf(browser, null);
   for (const path of Object.values(pagesOf(caseId)).flat()) {
     const answer = await request.get(path, { maxRedirects: 0 });
-    expect([path, answer.status(), answer.headers().location]).toEqual([path, 307, expect.stringMatching(/\/sign-in\?back=%2F(desk|dpo)/)]);
+    expect([path, answer.status(), answer.headers().location]).toEqual([
+      path,
+      307,
+      expect.stringMatching(/\/sign-in\?back=%2F(desk|dpo)/),
+    ]);
   }
-  const search = await request.post(`/desk/cases/${caseId}/records`, { data: { collection: 'a.b', text: 'x' }, maxRedirects: 0 });
+  const search = await request.post(`/desk/cases/${caseId}/records`, {
+    data: { collection: 'a.b', text: 'x' },
+    maxRedirects: 0,
+  });
   expect(search.status()).toBe(307);
 });
 
 test('the wrong role and the wrong controller see no such page, and the try is logged', async ({ browser }) => {
   const { caseId } = await aCase();
-  const [desk, dpo, elsewhere] = [await aColleague(['desk']), await aColleague(['dpo']), await aColleague(['approver'], ['elsewhere'])];
+  const [desk, dpo, elsewhere] = [
+    await aColleague(['desk']),
+    await aColleague(['dpo']),
+    await aColleague(['approver'], ['elsewhere']),
+  ];
   const { desk: deskPages, dpo: dpoPages } = pagesOf(caseId);
   const statuses = async (person: Colleague, paths: string[]) => {
     const { request } = await contextOf(browser, person);
@@ -33,7 +58,9 @@ test('the wrong role and the wrong controller see no such page, and the try is l
   const ofCase = deskPages.filter((path) => path.includes(caseId));
   expect(await statuses(elsewhere, ofCase)).toEqual(ofCase.map((path) => [path, 404]));
   for (const { staffId } of [desk, dpo, elsewhere]) {
-    expect(await query('select 1 from "AuditEvent" where "actorId" = $1 and "kind" = $2', [staffId, 'AccessRefused'])).not.toEqual([]);
+    expect(
+      await query('select 1 from "AuditEvent" where "actorId" = $1 and "kind" = $2', [staffId, 'AccessRefused']),
+    ).not.toEqual([]);
   }
 });
 
@@ -41,15 +68,24 @@ const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unkn
   await query('select * from "Case" where "id" = any($1) order by "id"', [cases]),
   await query('select "id" from "Message" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id" from "ClockEvent" where "caseId" = any($1) order by "id"', [cases]),
-  await query('select "id", "stoppedAt", "carriedOutAt" from "RightItem" where "caseId" = any($1) order by "id"', [cases]),
-  await query('select "id", "state" from "Notice" where "caseId" = any($1) and "state" in (\'failed\', \'told\') order by "id"', [cases]),
+  await query('select "id", "stoppedAt", "carriedOutAt" from "RightItem" where "caseId" = any($1) order by "id"', [
+    cases,
+  ]),
+  await query(
+    'select "id", "state" from "Notice" where "caseId" = any($1) and "state" in (\'failed\', \'told\') order by "id"',
+    [cases],
+  ),
   await query('select "id" from "SubjectIdentifier" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "undoneAt" from "ShownValue" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "undoneAt" from "Redaction" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "endedAt" from "StaffSession" where "staffId" = $1 order by "id"', [owner.staffId]),
 ];
 
-const outsiders = async (): Promise<(Colleague | null)[]> => [null, await aColleague(['dpo']), await aColleague(['desk'], ['elsewhere'])];
+const outsiders = async (): Promise<(Colleague | null)[]> => [
+  null,
+  await aColleague(['dpo']),
+  await aColleague(['desk'], ['elsewhere']),
+];
 
 test('forms of the desk do nothing when others send them', async ({ browser }) => {
   test.setTimeout(400_000);
@@ -58,7 +94,8 @@ test('forms of the desk do nothing when others send them', async ({ browser }) =
   const places = await casesByPlace(decider, owner);
   const pathOf = pathIn(places);
   const forms: Form[] = [];
-  for (const place of new Set(Object.values(FORMS).map(({ on }) => on))) forms.push(...(await formsOf(context, pathOf(place))));
+  for (const place of new Set(Object.values(FORMS).map(({ on }) => on)))
+    forms.push(...(await formsOf(context, pathOf(place))));
   for (const [action, { on, words }] of Object.entries(FORMS)) {
     expect([action, forms.some((form) => form.path === pathOf(on) && words.test(form.words))]).toEqual([action, true]);
   }
@@ -83,7 +120,11 @@ async function heldBack(page: Page, act: () => Promise<void>): Promise<Sent> {
       const request = route.request();
       const { 'next-action': action, 'content-type': type = '' } = request.headers();
       if (request.method() !== 'POST' || !action) return route.continue();
-      resolve({ url: request.url(), headers: { 'next-action': action, 'content-type': type, accept: 'text/x-component' }, data: request.postDataBuffer() ?? Buffer.alloc(0) });
+      resolve({
+        url: request.url(),
+        headers: { 'next-action': action, 'content-type': type, accept: 'text/x-component' },
+        data: request.postDataBuffer() ?? Buffer.alloc(0),
+      });
       await route.abort();
     });
   });
@@ -93,7 +134,9 @@ async function heldBack(page: Page, act: () => Promise<void>): Promise<Sent> {
   return held;
 }
 
-test('hiding, leaving shown and taking both back do nothing when others send them: redactValueAction, undoRedactionAction, keepShownAction, undoKeepShownAction', async ({ browser }) => {
+test('hiding, leaving shown and taking both back do nothing when others send them: redactValueAction, undoRedactionAction, keepShownAction, undoKeepShownAction', async ({
+  browser,
+}) => {
   test.setTimeout(400_000);
   const owner = await aColleague(['desk']);
   const { caseId, reference } = await aCase();
@@ -113,7 +156,10 @@ test('hiding, leaving shown and taking both back do nothing when others send the
   await hide();
   await expect(page.getByText('1 hidden')).toBeVisible();
   const undoing = await heldBack(page, () => page.getByRole('button', { name: /^Show again/ }).click());
-  const [left] = await query<{ collectionId: string; field: string }>('select "collectionId", jsonb_object_keys("marked"->\'toDecide\') "field" from "SourceResult" where "caseId" = $1', [caseId]);
+  const [left] = await query<{ collectionId: string; field: string }>(
+    'select "collectionId", jsonb_object_keys("marked"->\'toDecide\') "field" from "SourceResult" where "caseId" = $1',
+    [caseId],
+  );
   await page.goto(`/desk/cases/${caseId}/review?collection=${left?.collectionId}`);
   const keep = async () => {
     await page.locator('[data-decide]').first().click();
@@ -140,18 +186,32 @@ test('records at /desk/cases/[id]/records are nobody else’s, page or search', 
   for (const outsider of await outsiders()) {
     const { request } = await contextOf(browser, outsider);
     const expected = outsider ? 404 : 307;
-    expect((await request.get(`/desk/cases/${caseId}/records?collection=a.b&from=0`, { maxRedirects: 0 })).status()).toBe(expected);
-    expect((await request.post(`/desk/cases/${caseId}/records`, { data: { collection: 'a.b', text: 'x' }, maxRedirects: 0 })).status()).toBe(expected);
+    expect(
+      (await request.get(`/desk/cases/${caseId}/records?collection=a.b&from=0`, { maxRedirects: 0 })).status(),
+    ).toBe(expected);
+    expect(
+      (
+        await request.post(`/desk/cases/${caseId}/records`, { data: { collection: 'a.b', text: 'x' }, maxRedirects: 0 })
+      ).status(),
+    ).toBe(expected);
   }
 });
 
-test('neither signInAction nor /api/auth/[...nextauth] lets anyone in with less than all three', async ({ browser }) => {
+test('neither signInAction nor /api/auth/[...nextauth] lets anyone in with less than all three', async ({
+  browser,
+}) => {
   const person = await aColleague(['desk']);
   const context = await contextOf(browser, null);
   const [form] = await formsOf(context, '/sign-in');
-  await context.request.post('/sign-in', { multipart: { ...form?.fields, email: person.email, password: person.password, totp: '000000' }, maxRedirects: 0 });
+  await context.request.post('/sign-in', {
+    multipart: { ...form?.fields, email: person.email, password: person.password, totp: '000000' },
+    maxRedirects: 0,
+  });
   const { csrfToken } = (await (await context.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
-  await context.request.post('/api/auth/callback/credentials', { form: { csrfToken, email: person.email, password: person.password, totp: '000000' }, maxRedirects: 0 });
+  await context.request.post('/api/auth/callback/credentials', {
+    form: { csrfToken, email: person.email, password: person.password, totp: '000000' },
+    maxRedirects: 0,
+  });
   expect((await context.request.get('/desk', { maxRedirects: 0 })).status()).toBe(307);
   expect((await context.cookies()).map(({ name }) => name)).not.toContain('rightsdesk.session');
 });

@@ -3,7 +3,23 @@ import { expect } from '@playwright/test';
 import { aCase, type Colleague, commands, firstSystem, query } from '../pages-desk/desk-world';
 
 /** Where each action of the desk has its form: the page, and the words on its button (for the search, on its field). */
-export type Place = 'queue' | 'verifying' | 'forUnknown' | 'asked' | 'optOut' | 'mailFailed' | 'verified' | 'failedSource' | 'failedBundle' | 'reviewing' | 'approval' | 'ready' | 'agreed' | 'rejection' | 'closed' | 'decided';
+export type Place =
+  | 'queue'
+  | 'verifying'
+  | 'forUnknown'
+  | 'asked'
+  | 'optOut'
+  | 'mailFailed'
+  | 'verified'
+  | 'failedSource'
+  | 'failedBundle'
+  | 'reviewing'
+  | 'approval'
+  | 'ready'
+  | 'agreed'
+  | 'rejection'
+  | 'closed'
+  | 'decided';
 
 export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegExp }>> = {
   searchAction: { on: 'queue', words: /^$/ },
@@ -40,11 +56,18 @@ export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words
 export type CasesByPlace = Record<Exclude<Place, 'queue'>, string>;
 
 /** The address of a place. */
-export const pathIn = (places: CasesByPlace) => (place: Place): string => (place === 'queue' ? '/desk' : `/desk/cases/${places[place]}${place === 'approval' ? '/approval' : ''}`);
+export const pathIn =
+  (places: CasesByPlace) =>
+  (place: Place): string =>
+    place === 'queue' ? '/desk' : `/desk/cases/${places[place]}${place === 'approval' ? '/approval' : ''}`;
 
 /** @returns the id of a notice that has left, so that nothing about it changes by itself any more */
 async function isSent(caseId: string, kind: string): Promise<string> {
-  const sent = () => query<{ id: string }>('select "id" from "Notice" where "caseId" = $1 and "kind" = $2 and "state" = \'sent\'', [caseId, kind]);
+  const sent = () =>
+    query<{ id: string }>('select "id" from "Notice" where "caseId" = $1 and "kind" = $2 and "state" = \'sent\'', [
+      caseId,
+      kind,
+    ]);
   await expect.poll(async () => (await sent()).length).toBe(1);
   return (await sent())[0]?.id ?? '';
 }
@@ -55,29 +78,127 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
   const erasure = { rights: ['GDPR:erasure'] };
   const ids: string[] = [];
   // One after the other: fifteen at once would each want a connection of their own.
-  for (const given of [{}, {}, simple, {}, {}, {}, simple, simple, simple, erasure, {}, {}, {}, {}, erasure]) ids.push((await aCase(given)).caseId);
-  const [verifying, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, forUnknown, rejection, closed, failedBundle, decided] = ids as [string, string, string, string, string, string, string, string, string, string, string, string, string, string, string];
+  for (const given of [{}, {}, simple, {}, {}, {}, simple, simple, simple, erasure, {}, {}, {}, {}, erasure])
+    ids.push((await aCase(given)).caseId);
+  const [
+    verifying,
+    asked,
+    optOut,
+    mailFailed,
+    verified,
+    failedSource,
+    reviewing,
+    approval,
+    ready,
+    agreed,
+    forUnknown,
+    rejection,
+    closed,
+    failedBundle,
+    decided,
+  ] = ids as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const accept = { type: 'AcceptIdentity', method: 'confirmedEmail' };
-  await commands(asked, decider.staffId, { type: 'QuestionIdentity', doubt: 'detailsDiffer', means: ['callBack'], messageId: randomUUID(), body: 'When may we call?', lateBecause: null });
-  for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed, decided]) await commands(caseId, decider.staffId, accept);
+  await commands(asked, decider.staffId, {
+    type: 'QuestionIdentity',
+    doubt: 'detailsDiffer',
+    means: ['callBack'],
+    messageId: randomUUID(),
+    body: 'When may we call?',
+    lateBecause: null,
+  });
+  for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed, decided])
+    await commands(caseId, decider.staffId, accept);
   for (const caseId of [approval, ready, agreed]) {
     const [item] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]);
-    const decide = { type: 'DecideRight', rightItemId: item?.id, outcome: 'granted', grounds: [], facts: '', despiteHidden: 'All of theirs is in it.' };
-    await commands(caseId, decider.staffId, ...(caseId === agreed ? [] : [{ type: 'RecordStopped', rightItemId: item?.id }]), decide);
+    const decide = {
+      type: 'DecideRight',
+      rightItemId: item?.id,
+      outcome: 'granted',
+      grounds: [],
+      facts: '',
+      despiteHidden: 'All of theirs is in it.',
+    };
+    await commands(
+      caseId,
+      decider.staffId,
+      ...(caseId === agreed ? [] : [{ type: 'RecordStopped', rightItemId: item?.id }]),
+      decide,
+    );
   }
   const [own] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [decided]);
-  await commands(decided, approver.staffId, { type: 'DecideRight', rightItemId: own?.id, outcome: 'granted', grounds: [], facts: '', despiteHidden: null });
+  await commands(decided, approver.staffId, {
+    type: 'DecideRight',
+    rightItemId: own?.id,
+    outcome: 'granted',
+    grounds: [],
+    facts: '',
+    despiteHidden: null,
+  });
   for (const caseId of [ready, agreed]) await commands(caseId, approver.staffId, { type: 'ApproveDecision' });
-  await commands(rejection, decider.staffId, { type: 'ProposeRejection', grounds: ['GDPR-12-6'], facts: 'Two people share the address.', unaskedBecause: 'They will not answer.', confirmed: ['dataAffected'] });
-  await commands(closed, decider.staffId, { type: 'WithdrawRequest', told: { way: 'phone', on: new Date().toISOString().slice(0, 10), words: 'No longer needed.' } });
+  await commands(rejection, decider.staffId, {
+    type: 'ProposeRejection',
+    grounds: ['GDPR-12-6'],
+    facts: 'Two people share the address.',
+    unaskedBecause: 'They will not answer.',
+    confirmed: ['dataAffected'],
+  });
+  await commands(closed, decider.staffId, {
+    type: 'WithdrawRequest',
+    told: { way: 'phone', on: new Date().toISOString().slice(0, 10), words: 'No longer needed.' },
+  });
   await isSent(ready, 'answerReady');
-  await query('update "Notice" set "state" = \'failed\', "sentAt" = null where "id" = $1', [await isSent(mailFailed, 'acknowledgement')]);
+  await query('update "Notice" set "state" = \'failed\', "sentAt" = null where "id" = $1', [
+    await isSent(mailFailed, 'acknowledgement'),
+  ]);
   // Written straight into the rows: a worker would ask the system again before the page is open.
-  await query('insert into "CollectionTask" ("id", "caseId", "systemId", "state", "failure") values (gen_random_uuid(), $1, $2, \'failed\', \'unreachable\')', [failedSource, await firstSystem()]);
-  await query('update "Case" set "state" = \'collecting\', "nextStep" = \'retrySource\' where "id" = $1', [failedSource]);
-  await query('insert into "CollectionTask" ("id", "caseId", "systemId", "state") values (gen_random_uuid(), $1, $2, \'answered\')', [failedBundle, await firstSystem()]);
-  await query('insert into "Bundle" ("id", "caseId", "locale", "state", "failure") values (gen_random_uuid(), $1, \'en\', \'failed\', \'recordsMissing\')', [failedBundle]);
+  await query(
+    'insert into "CollectionTask" ("id", "caseId", "systemId", "state", "failure") values (gen_random_uuid(), $1, $2, \'failed\', \'unreachable\')',
+    [failedSource, await firstSystem()],
+  );
+  await query('update "Case" set "state" = \'collecting\', "nextStep" = \'retrySource\' where "id" = $1', [
+    failedSource,
+  ]);
+  await query(
+    'insert into "CollectionTask" ("id", "caseId", "systemId", "state") values (gen_random_uuid(), $1, $2, \'answered\')',
+    [failedBundle, await firstSystem()],
+  );
+  await query(
+    'insert into "Bundle" ("id", "caseId", "locale", "state", "failure") values (gen_random_uuid(), $1, \'en\', \'failed\', \'recordsMissing\')',
+    [failedBundle],
+  );
   await query('update "Case" set "state" = \'preparing\', "nextStep" = \'mendBundle\' where "id" = $1', [failedBundle]);
   await query('update "Case" set "forWhom" = \'child\', "findable" = false where "id" = $1', [forUnknown]);
-  return { verifying, failedBundle, forUnknown, asked, optOut, mailFailed, verified, failedSource, reviewing, approval, ready, agreed, rejection, closed, decided };
+  return {
+    verifying,
+    failedBundle,
+    forUnknown,
+    asked,
+    optOut,
+    mailFailed,
+    verified,
+    failedSource,
+    reviewing,
+    approval,
+    ready,
+    agreed,
+    rejection,
+    closed,
+    decided,
+  };
 }

@@ -9,7 +9,8 @@ test('confirmRulesAction and withdrawConfirmationAction do nothing when others s
   const context = await contextOf(browser, owner);
   const [path, counsel] = ['/dpo/law?q=ZZLD-25e-2&kind=clock', `Counsel ${randomUUID()}`];
   const formOf = async (button: string) => (await formsOf(context, path)).findLast(({ words }) => words === button);
-  const confirmations = (): Promise<unknown> => query('select * from "RuleConfirmation" where "counsel" like $1 order by "id"', [`${counsel}%`]);
+  const confirmations = (): Promise<unknown> =>
+    query('select * from "RuleConfirmation" where "counsel" like $1 order by "id"', [`${counsel}%`]);
   const fields = { ...(await formOf('Record'))?.fields, counsel, confirmedOn: '2026-11-20', note: '' };
   // What the owner sends is taken: the same words from an outsider fail for who they are, not for what they say.
   await context.request.post('/dpo/law', { multipart: fields, maxRedirects: 0 });
@@ -23,7 +24,10 @@ test('confirmRulesAction and withdrawConfirmationAction do nothing when others s
     const { request } = await contextOf(browser, outsider);
     for (const multipart of [{ ...fields, counsel: `${counsel} again` }, withdraw]) {
       const answer = await request.post('/dpo/law', { multipart, maxRedirects: 0 });
-      expect([outsider?.name, outsider ? [303, 307, 404].includes(answer.status()) : [303, 307].includes(answer.status())]).toEqual([outsider?.name, true]);
+      expect([
+        outsider?.name,
+        outsider ? [303, 307, 404].includes(answer.status()) : [303, 307].includes(answer.status()),
+      ]).toEqual([outsider?.name, true]);
       expect(await answer.text()).not.toContain(counsel);
     }
   }
@@ -33,7 +37,10 @@ test('confirmRulesAction and withdrawConfirmationAction do nothing when others s
 });
 
 test('the rules at /dpo/law/export are for overseers alone', async ({ browser }) => {
-  for (const [outsider, status] of [[null, 307], [await aColleague(['desk', 'approver', 'admin']), 404]] as const) {
+  for (const [outsider, status] of [
+    [null, 307],
+    [await aColleague(['desk', 'approver', 'admin']), 404],
+  ] as const) {
     const { request } = await contextOf(browser, outsider);
     const answer = await request.get('/dpo/law/export', { maxRedirects: 0 });
     expect(answer.status()).toBe(status);

@@ -21,7 +21,9 @@ async function expectOutside(portal: PortalPage): Promise<void> {
   await expect(portal.heading()).toHaveText(portal.say('find.title'));
 }
 
-test('pages and the download route /[controller]/[locale]/my-request/download are closed without a session', async ({ page }) => {
+test('pages and the download route /[controller]/[locale]/my-request/download are closed without a session', async ({
+  page,
+}) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
   for (const path of ['', '/open', '/write', '/withdraw', '/download']) {
     await portal.open(`/my-request${path}`);
@@ -47,7 +49,10 @@ test(`${FORMS.map(({ action }) => action).join(', ')} do nothing for an outsider
     await portal.open(path);
     if (path.endsWith('/write')) await page.locator('#body').fill('Not mine');
     await context.clearCookies({ name: 'rd_case' });
-    await portal.main().getByRole('button', { name: portal.say(button), exact: true }).click();
+    await portal
+      .main()
+      .getByRole('button', { name: portal.say(button), exact: true })
+      .click();
     await expectOutside(portal);
   }
   await context.addCookies(cookies);
@@ -67,7 +72,10 @@ test('a session of one controller opens nothing at another', async ({ page, cont
   await expect(page).toHaveURL(/\/sessia\/bg\/find\?out=1$/);
 });
 
-test('confirmByCodeAction and renewCodeAction serve only the browser that sent the request', async ({ page, context }) => {
+test('confirmByCodeAction and renewCodeAction serve only the browser that sent the request', async ({
+  page,
+  context,
+}) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
   const email = anAddress();
   await portal.answer({ email, name: 'Nadia Weber', rights: ['GDPR:access'] });
@@ -112,7 +120,9 @@ test('findAction, askAgainAction and leaveAction change nothing for a stranger',
   const { portal } = await insider(page);
   const cookies = await context.cookies();
   // A copy of the cookie's name with another secret is nobody's session, and leaving with it ends nobody's.
-  await context.addCookies(cookies.filter(({ name }) => name === 'rd_case').map((cookie) => ({ ...cookie, value: 'A'.repeat(43) })));
+  await context.addCookies(
+    cookies.filter(({ name }) => name === 'rd_case').map((cookie) => ({ ...cookie, value: 'A'.repeat(43) })),
+  );
   await portal.go(portal.say('do.leave'));
   await portal.open('/my-request');
   await expectOutside(portal);
@@ -126,21 +136,42 @@ test('what a page is written in is there for everybody', async ({ page }) => {
   page.on('response', (response) => void (response.status() >= 400 && failed.push(response.url())));
   for (const path of ['/callsapp/ru', '/sign-in']) {
     await page.goto(path);
-    expect(await page.evaluate(() => document.fonts.load('16px "Source Sans 3"', 'Aa').then((faces) => faces.map(({ status }) => status)))).toEqual(['loaded']);
+    expect(
+      await page.evaluate(() =>
+        document.fonts.load('16px "Source Sans 3"', 'Aa').then((faces) => faces.map(({ status }) => status)),
+      ),
+    ).toEqual(['loaded']);
   }
   expect(failed).toEqual([]);
 });
 
-test('what machines may read says nothing about anybody: /accents.css, /api/health, /.well-known/rightsdesk-keys.json', async ({ request }) => {
+test('what machines may read says nothing about anybody: /accents.css, /api/health, /.well-known/rightsdesk-keys.json', async ({
+  request,
+}) => {
   expect(await (await request.get('/accents.css')).text()).toContain('[data-controller="callsapp"]');
   expect(await (await request.get('/api/health')).json()).toEqual({ status: 'ok', database: 'connected' });
-  const { keys } = (await (await request.get('/.well-known/rightsdesk-keys.json')).json()) as { keys: Record<string, string>[] };
+  const { keys } = (await (await request.get('/.well-known/rightsdesk-keys.json')).json()) as {
+    keys: Record<string, string>[];
+  };
   expect(keys).toHaveLength(1);
-  expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['algorithm', 'keyId', 'log', 'pem', 'present', 'raw', 'sha256', 'signedSince', 'signedUntil']);
+  expect(Object.keys(keys[0] ?? {}).sort()).toEqual([
+    'algorithm',
+    'keyId',
+    'log',
+    'pem',
+    'present',
+    'raw',
+    'sha256',
+    'signedSince',
+    'signedUntil',
+  ]);
   expect(keys[0]?.pem).toContain('BEGIN PUBLIC KEY');
 });
 
-test('discardAction throws away the answers of its own browser, from any page of the form, and nobody else’s', async ({ page, browser }) => {
+test('discardAction throws away the answers of its own browser, from any page of the form, and nobody else’s', async ({
+  page,
+  browser,
+}) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
   await portal.answer({ email: anAddress(), name: 'Nadia Weber', rights: ['GDPR:access'] });
   const stranger = new PortalPage(await (await browser.newContext()).newPage(), 'callsapp', 'en');

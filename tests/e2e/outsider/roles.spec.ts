@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { aCase, aColleague, expectAccessible, signIn } from '../pages-desk/desk-world';
 
-test('a page that is not for somebody’s role says which role it needs, which they have, and leads back', async ({ browser }) => {
+test('a page that is not for somebody’s role says which role it needs, which they have, and leads back', async ({
+  browser,
+}) => {
   const { caseId } = await aCase();
   for (const [role, path, words, home] of [
     ['desk', '/dpo/log', 'need the role DPO', '/desk'],

@@ -29,14 +29,23 @@ export class DeskPage {
 
   async collect(): Promise<void> {
     await this.page.getByRole('button', { name: 'Start collection' }).click();
-    await expect(this.page.getByRole('heading', { name: 'Look through the records and decide each right' })).toBeVisible({ timeout: 120_000 });
+    await expect(
+      this.page.getByRole('heading', { name: 'Look through the records and decide each right' }),
+    ).toBeVisible({ timeout: 120_000 });
   }
 
   /** Hides one whole value. @returns what was hidden */
   async redact(collection: string, field: string, facts: string): Promise<string> {
     await this.page.getByRole('link', { name: 'Open review' }).click();
-    await this.page.getByRole('link', { name: new RegExp(`^${collection}`) }).or(this.page.getByRole('button', { name: new RegExp(`^${collection}`) })).first().click();
-    await this.page.getByRole('button', { name: new RegExp(`^Choose ${field}: `) }).first().click();
+    await this.page
+      .getByRole('link', { name: new RegExp(`^${collection}`) })
+      .or(this.page.getByRole('button', { name: new RegExp(`^${collection}`) }))
+      .first()
+      .click();
+    await this.page
+      .getByRole('button', { name: new RegExp(`^Choose ${field}: `) })
+      .first()
+      .click();
     const hidden = await this.page.getByLabel('Mark a part of it to hide only that').inputValue();
     await this.page.getByLabel('Facts in this case').fill(facts);
     await this.page.getByRole('button', { name: 'Hide', exact: false }).and(this.page.locator('.btn--main')).click();
@@ -47,9 +56,18 @@ export class DeskPage {
   /** Leaves shown whatever the data map leaves to a person. */
   async leaveShown(): Promise<void> {
     const caseId = new URL(this.page.url()).pathname.split('/')[3] ?? '';
-    const found = await query<{ collectionId: string; marked: { toDecide: Record<string, number> } | null }>('select "collectionId", "marked" from "SourceResult" where "caseId" = $1', [caseId]);
-    const fields = found.flatMap(({ collectionId, marked }) => Object.keys(marked?.toDecide ?? {}).map((field) => ({ collectionId, field })));
-    await commands(caseId, this.person.staffId, ...fields.map((where) => ({ type: 'KeepShown', keptId: randomUUID(), recordNo: null, ...where })));
+    const found = await query<{ collectionId: string; marked: { toDecide: Record<string, number> } | null }>(
+      'select "collectionId", "marked" from "SourceResult" where "caseId" = $1',
+      [caseId],
+    );
+    const fields = found.flatMap(({ collectionId, marked }) =>
+      Object.keys(marked?.toDecide ?? {}).map((field) => ({ collectionId, field })),
+    );
+    await commands(
+      caseId,
+      this.person.staffId,
+      ...fields.map((where) => ({ type: 'KeepShown', keptId: randomUUID(), recordNo: null, ...where })),
+    );
     await this.page.reload();
   }
 
@@ -57,7 +75,8 @@ export class DeskPage {
     await this.leaveShown();
     await this.page.getByRole('radio', { name: /^Granted (Everything|We agree)/ }).check();
     const despite = this.page.getByLabel(/^Why everything is granted/);
-    if (await despite.isVisible()) await despite.fill('What is hidden is another person’s; all of theirs is in the copy.');
+    if (await despite.isVisible())
+      await despite.fill('What is hidden is another person’s; all of theirs is in the copy.');
     await this.page.getByRole('button', { name: 'Decide', exact: true }).click();
     await expect(this.page.getByRole('heading', { name: 'A second person approves' })).toBeVisible();
   }
@@ -65,6 +84,8 @@ export class DeskPage {
   async approve(): Promise<void> {
     await this.page.getByRole('link', { name: 'Check and approve' }).click();
     await this.page.getByRole('button', { name: 'Approve and answer' }).click();
-    await expect(this.page.getByRole('heading', { name: 'The answer is there for the requester' })).toBeVisible({ timeout: 180_000 });
+    await expect(this.page.getByRole('heading', { name: 'The answer is there for the requester' })).toBeVisible({
+      timeout: 180_000,
+    });
   }
 }

@@ -12,7 +12,13 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 type Role = 'desk' | 'approver' | 'dpo' | 'admin';
 
-export type Colleague = { readonly staffId: string; readonly password: string; readonly totpSecret: string; readonly email: string; readonly name: string };
+export type Colleague = {
+  readonly staffId: string;
+  readonly password: string;
+  readonly totpSecret: string;
+  readonly email: string;
+  readonly name: string;
+};
 
 export type MadeCase = { readonly caseId: string; readonly reference: string };
 
@@ -35,7 +41,8 @@ function startMaker(): ChildProcess {
   });
   child.once('exit', (code) => {
     maker = null;
-    for (const { failed } of waiting.values()) failed(new Error(`The process that makes things for the tests ended with ${code}`));
+    for (const { failed } of waiting.values())
+      failed(new Error(`The process that makes things for the tests ended with ${code}`));
     waiting.clear();
   });
   return child;
@@ -54,15 +61,30 @@ async function make<T>(wanted: object): Promise<T> {
 export async function aColleague(roles: Role[], controllerIds: string[] = []): Promise<Colleague> {
   const email = `${randomUUID()}@example.com`;
   const name = `Test ${roles.join(' ')} ${email.slice(0, 4)}`;
-  return { ...(await make<Omit<Colleague, 'email' | 'name'>>({ make: 'colleague', email, name, roles, controllerIds })), email, name };
+  return {
+    ...(await make<Omit<Colleague, 'email' | 'name'>>({ make: 'colleague', email, name, roles, controllerIds })),
+    email,
+    name,
+  };
 }
 
 /** A case whose requester has confirmed the address: the desk is next. */
-export const aCase = (given: { name?: string; email?: string; rights?: string[]; confirmed?: boolean; controllerId?: string } = {}): Promise<MadeCase> =>
-  make({ make: 'case', controllerId: 'callsapp', name: `Nadia ${randomUUID().slice(0, 8)}`, email: 'nadia.weber@example.lu', rights: ['GDPR:access'], confirmed: true, ...given });
+export const aCase = (
+  given: { name?: string; email?: string; rights?: string[]; confirmed?: boolean; controllerId?: string } = {},
+): Promise<MadeCase> =>
+  make({
+    make: 'case',
+    controllerId: 'callsapp',
+    name: `Nadia ${randomUUID().slice(0, 8)}`,
+    email: 'nadia.weber@example.lu',
+    rights: ['GDPR:access'],
+    confirmed: true,
+    ...given,
+  });
 
 /** Commands that a person of the desk gives without a browser. */
-export const commands = (caseId: string, staffId: string, ...given: object[]): Promise<null> => make({ make: 'commands', caseId, staffId, commands: given });
+export const commands = (caseId: string, staffId: string, ...given: object[]): Promise<null> =>
+  make({ make: 'commands', caseId, staffId, commands: given });
 
 /** The id of a system of the demo's data map. */
 export const firstSystem = (): Promise<string> => make({ make: 'firstSystem', controllerId: 'callsapp' });
@@ -88,6 +110,11 @@ export async function signIn(page: Page, { email, password, totpSecret }: Collea
 
 /** What people who cannot see or use a mouse would trip over (WCAG 2.2 A and AA). */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).exclude('nextjs-portal').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .exclude('nextjs-portal')
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
 }

@@ -12,17 +12,23 @@ export type Form = { readonly path: string; readonly words: string; readonly fie
 
 /** Every form of a page as it is posted without a script, with each field filled: also those that stand outside it and name it. */
 export async function formsOf(context: BrowserContext, path: string): Promise<Form[]> {
-  const plain = await context.browser()!.newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
+  const plain = await context
+    .browser()!
+    .newContext({ javaScriptEnabled: false, storageState: await context.storageState() });
   const page = await plain.newPage();
   await page.goto(path);
   const forms = await page.locator('form').evaluateAll((all) =>
     (all as HTMLFormElement[]).map((form) => ({
       words: form.querySelector('button')?.textContent ?? '',
       fields: Object.fromEntries(
-        ([...form.elements] as (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[]).filter(({ name }) => name).map((field) => [field.name, field.value || 'Something written.']),
+        ([...form.elements] as (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[])
+          .filter(({ name }) => name)
+          .map((field) => [field.name, field.value || 'Something written.']),
       ),
     })),
   );
   await plain.close();
-  return forms.filter(({ fields }) => Object.keys(fields).some((name) => name.startsWith('$ACTION'))).map((form) => ({ path, ...form }));
+  return forms
+    .filter(({ fields }) => Object.keys(fields).some((name) => name.startsWith('$ACTION')))
+    .map((form) => ({ path, ...form }));
 }

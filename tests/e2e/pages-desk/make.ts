@@ -9,10 +9,28 @@ import { closeDb } from '@/lib/platform/db/client';
 // Run by desk-world.ts as a process beside each worker of the browser tests: their loader does not read the product's JSON files, Node
 // with tsx does. It answers over its channel until that closes, because a start of its own for each thing made takes longer than the making.
 const asked = z.discriminatedUnion('make', [
-  z.object({ make: z.literal('colleague'), email: z.string(), name: z.string(), roles: z.array(z.enum(STAFF_ROLES)), controllerIds: z.array(z.string()) }),
-  z.object({ make: z.literal('case'), controllerId: z.string(), name: z.string(), email: z.string(), rights: z.array(z.string()), confirmed: z.boolean() }),
+  z.object({
+    make: z.literal('colleague'),
+    email: z.string(),
+    name: z.string(),
+    roles: z.array(z.enum(STAFF_ROLES)),
+    controllerIds: z.array(z.string()),
+  }),
+  z.object({
+    make: z.literal('case'),
+    controllerId: z.string(),
+    name: z.string(),
+    email: z.string(),
+    rights: z.array(z.string()),
+    confirmed: z.boolean(),
+  }),
   z.object({ make: z.literal('firstSystem'), controllerId: z.string() }),
-  z.object({ make: z.literal('commands'), caseId: z.string(), staffId: z.string(), commands: z.array(z.looseObject({ type: z.string() })) }),
+  z.object({
+    make: z.literal('commands'),
+    caseId: z.string(),
+    staffId: z.string(),
+    commands: z.array(z.looseObject({ type: z.string() })),
+  }),
 ]);
 
 async function make(given: z.output<typeof asked>): Promise<unknown> {
@@ -25,9 +43,24 @@ async function make(given: z.output<typeof asked>): Promise<unknown> {
     }
     case 'case': {
       const { name, email, rights, controllerId } = given;
-      const answers = { locale: 'en', forWhom: 'self', residence: 'LU', rights, details: '', name, email, identifiers: {} } as const;
-      const made = await submitAlone({ controllerId, answers: { ...answers, rights: [...rights] }, channel: 'form', receivedAt: new Date() });
-      if (given.confirmed) await handle(made.caseId, { type: 'ConfirmEmail', method: 'code' }, { kind: 'requester', id: made.caseId });
+      const answers = {
+        locale: 'en',
+        forWhom: 'self',
+        residence: 'LU',
+        rights,
+        details: '',
+        name,
+        email,
+        identifiers: {},
+      } as const;
+      const made = await submitAlone({
+        controllerId,
+        answers: { ...answers, rights: [...rights] },
+        channel: 'form',
+        receivedAt: new Date(),
+      });
+      if (given.confirmed)
+        await handle(made.caseId, { type: 'ConfirmEmail', method: 'code' }, { kind: 'requester', id: made.caseId });
       return made;
     }
     case 'firstSystem':
@@ -51,7 +84,13 @@ process.on('message', ({ id, asked: given }: Asked) => {
   // A wrong question is answered like any other fault: whoever asked waits.
   Promise.resolve()
     .then(() => make(asked.parse(given)))
-    .then((made): Made => ({ id, made }), (error: unknown): Made => ({ id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) }))
+    .then(
+      (made): Made => ({ id, made }),
+      (error: unknown): Made => ({
+        id,
+        problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
+    )
     .then((answer) => process.send?.(answer));
 });
 process.on('disconnect', () => void closeDb());

@@ -7,11 +7,18 @@ import type { Locale } from '@/lib/domain/locale';
 type Texts = { [key: string]: string | Texts };
 
 const texts = (locale: Locale, namespace: string): Texts =>
-  JSON.parse(readFileSync(new URL(`../../../lib/platform/i18n/messages/${locale}/${namespace}.json`, import.meta.url), 'utf8')) as Texts;
+  JSON.parse(
+    readFileSync(new URL(`../../../lib/platform/i18n/messages/${locale}/${namespace}.json`, import.meta.url), 'utf8'),
+  ) as Texts;
 
 /** A text without values, as the person reads it. */
 export function say(locale: Locale, key: string): string {
-  const found = key.split('.').reduce<string | Texts | undefined>((node, part) => (typeof node === 'object' ? node[part] : undefined), texts(locale, 'public'));
+  const found = key
+    .split('.')
+    .reduce<string | Texts | undefined>(
+      (node, part) => (typeof node === 'object' ? node[part] : undefined),
+      texts(locale, 'public'),
+    );
   if (typeof found !== 'string') throw new Error(`No text ${key}`);
   return found;
 }
@@ -47,7 +54,10 @@ export class PortalPage {
   }
 
   async expectQuestion(question: string, values: Record<string, string> = { forWhom: 'self' }): Promise<void> {
-    const t = createTranslator<Record<string, unknown>>({ locale: this.locale, messages: texts(this.locale, 'public') });
+    const t = createTranslator<Record<string, unknown>>({
+      locale: this.locale,
+      messages: texts(this.locale, 'public'),
+    });
     await expect(this.heading()).toHaveText(t(`question.${question}.title` as never, values as never));
   }
 
@@ -55,12 +65,26 @@ export class PortalPage {
   async expectAccessible(): Promise<void> {
     await expect(this.heading()).toHaveCount(1);
     await expect(this.page.locator('html')).toHaveAttribute('lang', this.locale);
-    const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
   }
 
   /** Walks the questions with right answers, up to the page that shows them all. */
-  async answer({ email, name, rights, place = 'own' }: { email: string; name: string; rights: readonly string[]; place?: string }): Promise<void> {
+  async answer({
+    email,
+    name,
+    rights,
+    place = 'own',
+  }: {
+    email: string;
+    name: string;
+    rights: readonly string[];
+    place?: string;
+  }): Promise<void> {
     await this.open('/request/for-whom');
     await this.choose('self');
     await this.next();

@@ -9,10 +9,16 @@ const look = async (locator: Locator): Promise<string> => {
 };
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`in the reader's own colours, ${scheme}, a chosen radio button and a ticked box look other than before`, async ({ page }) => {
+  test(`in the reader's own colours, ${scheme}, a chosen radio button and a ticked box look other than before`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme: scheme });
     await page.goto('/callsapp/en/request/for-whom');
-    for (const input of [page.getByRole('radio').first(), page.getByRole('radio').nth(1), page.getByRole('checkbox').first()]) {
+    for (const input of [
+      page.getByRole('radio').first(),
+      page.getByRole('radio').nth(1),
+      page.getByRole('checkbox').first(),
+    ]) {
       if ((await input.count()) === 0 || !(await input.isVisible())) continue;
       const before = await look(input);
       await input.check();

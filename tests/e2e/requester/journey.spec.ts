@@ -2,14 +2,20 @@ import { expect, test } from '@playwright/test';
 import type { Locale } from '@/lib/domain/locale';
 import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
 
-const PORTALS: readonly (readonly [string, Locale])[] = [['callsapp', 'en'], ['callsapp', 'ru'], ['sessia', 'bg']];
+const PORTALS: readonly (readonly [string, Locale])[] = [
+  ['callsapp', 'en'],
+  ['callsapp', 'ru'],
+  ['sessia', 'bg'],
+];
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
     for (const [controller, locale] of PORTALS) {
-      test(`a request to ${controller} in ${locale}, from the first page to the page that follows it`, async ({ page }) => {
+      test(`a request to ${controller} in ${locale}, from the first page to the page that follows it`, async ({
+        page,
+      }) => {
         const portal = new PortalPage(page, controller, locale);
         const email = anAddress();
         const look = async () => {
@@ -17,7 +23,10 @@ for (const javaScriptEnabled of [true, false]) {
         };
         await portal.open();
         await look();
-        await page.getByRole('link', { name: portal.say('start.now') }).first().click();
+        await page
+          .getByRole('link', { name: portal.say('start.now') })
+          .first()
+          .click();
 
         await portal.expectQuestion('for-whom');
         await portal.next();
@@ -76,12 +85,21 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(portal.heading()).toContainText(reference);
         await look();
 
-        await page.getByRole('link', { name: portal.say('messages.write'), exact: true }).first().click();
-        await portal.main().getByRole('button', { name: portal.say('write.button') }).click();
+        await page
+          .getByRole('link', { name: portal.say('messages.write'), exact: true })
+          .first()
+          .click();
+        await portal
+          .main()
+          .getByRole('button', { name: portal.say('write.button') })
+          .click();
         await expect(portal.errors()).toContainText(portal.say('problem.empty.body'));
         await look();
         await page.locator('#body').fill('One more thing: <script>alert(1)</script>');
-        await portal.main().getByRole('button', { name: portal.say('write.button') }).click();
+        await portal
+          .main()
+          .getByRole('button', { name: portal.say('write.button') })
+          .click();
         await expect(portal.main()).toContainText('One more thing: <script>alert(1)</script>');
 
         await page.getByRole('link', { name: portal.say('do.withdraw') }).click();

@@ -18,7 +18,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled });
 
-    test('a customer in California says since when they want to know, and where they can complain', async ({ page }) => {
+    test('a customer in California says since when they want to know, and where they can complain', async ({
+      page,
+    }) => {
       const portal = new PortalPage(page, 'sessia', 'en');
       const email = anAddress();
       const look = async () => {
@@ -34,7 +36,9 @@ for (const javaScriptEnabled of [true, false]) {
       await portal.next();
 
       await portal.expectQuestion('rights');
-      await expect(portal.main()).toContainText('California Privacy Protection Agency and Attorney General of California');
+      await expect(portal.main()).toContainText(
+        'California Privacy Protection Agency and Attorney General of California',
+      );
       await expect(portal.main()).not.toContainText('Комисия');
       await expect(page.locator('input[value="CA_SHINE_THE_LIGHT:shine_the_light"]')).toHaveCount(1);
       await look();
@@ -115,7 +119,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('input[value="13to15"]')).toBeChecked();
     });
 
-    test('a child who asks alone is spoken to in simpler words, and in California asked for its age', async ({ page }) => {
+    test('a child who asks alone is spoken to in simpler words, and in California asked for its age', async ({
+      page,
+    }) => {
       const portal = new PortalPage(page, 'callsapp', 'en');
       await asCalifornian(portal, { young: true });
       await expect(portal.heading()).toHaveText('How old are you?');

@@ -33,7 +33,9 @@ test('opening the mailed link uses nothing up; its button does, once', async ({ 
   await other.close();
 });
 
-test('finding a request answers the same whatever was typed, and mails a link only to its own address', async ({ page }) => {
+test('finding a request answers the same whatever was typed, and mails a link only to its own address', async ({
+  page,
+}) => {
   const portal = portalOn(page);
   const { email, reference } = await sentRequest(portal);
   const before = (await newestMail(page, email)).text;
@@ -41,7 +43,10 @@ test('finding a request answers the same whatever was typed, and mails a link on
     await portal.open('/find');
     await page.locator('#reference').fill(typed);
     await page.locator('#email').fill(address);
-    await portal.main().getByRole('button', { name: portal.say('find.button') }).click();
+    await portal
+      .main()
+      .getByRole('button', { name: portal.say('find.button') })
+      .click();
     await expect(portal.heading()).toHaveText(portal.say('find.sent.title'));
     return portal.main().innerText();
   };
@@ -56,7 +61,10 @@ test('the form keeps what was typed when it asks for a reference that is not the
   const portal = portalOn(page);
   await portal.open('/find');
   await page.locator('#email').fill('nadia.weber@example.lu');
-  await portal.main().getByRole('button', { name: portal.say('find.button') }).click();
+  await portal
+    .main()
+    .getByRole('button', { name: portal.say('find.button') })
+    .click();
   await expect(portal.errors()).toContainText(portal.say('problem.empty.reference'));
   await expect(page.locator('#email')).toHaveValue('nadia.weber@example.lu');
 });

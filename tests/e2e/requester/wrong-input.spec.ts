@@ -60,7 +60,9 @@ test('a browser whose answers are gone is told so and goes on with what it sent'
   await expect(page.getByRole('status')).toHaveText(portal.say('draft.expired'));
 });
 
-test('acting for a child asks for the child, by what the child is found, and says when the mandate is shown', async ({ page }) => {
+test('acting for a child asks for the child, by what the child is found, and says when the mandate is shown', async ({
+  page,
+}) => {
   await portal.open('/request/for-whom');
   await portal.choose('child');
   await portal.next();
@@ -113,7 +115,9 @@ test('a form that has nothing to offer for the dead says so at once, and to whom
   await sessia.expectQuestion('residence', { forWhom: 'deceased' });
 });
 
-test('a Californian asks Sessia who got the data for advertising, with every condition on one page', async ({ page }) => {
+test('a Californian asks Sessia who got the data for advertising, with every condition on one page', async ({
+  page,
+}) => {
   const sessia = new PortalPage(page, 'sessia', 'en');
   await sessia.open('/request/for-whom');
   await sessia.choose('self');
@@ -132,7 +136,8 @@ test('a Californian asks Sessia who got the data for advertising, with every con
   await expect(sessia.main()).toContainText('Your California Privacy Rights');
   await page.locator('#zip').fill('10001');
   await sessia.next();
-  for (const field of ['street', 'city', 'affirmed']) await expect(sessia.errors()).toContainText(sessia.say(`problem.empty.${field}`));
+  for (const field of ['street', 'city', 'affirmed'])
+    await expect(sessia.errors()).toContainText(sessia.say(`problem.empty.${field}`));
   await expect(sessia.errors()).toContainText(sessia.say('problem.notCalifornianZip'));
   await sessia.expectAccessible();
   await page.locator('#street').fill('100 Example Boulevard');
@@ -144,7 +149,11 @@ test('a Californian asks Sessia who got the data for advertising, with every con
   await sessia.send();
 });
 
-for (const [path, locale, words] of [['/sessia/bg/nope', 'bg', 'notFound.title'], ['/callsapp/de', 'en', 'notFound.title'], ['/callsapp/ru/request/nope', 'ru', 'notFound.title']] as const) {
+for (const [path, locale, words] of [
+  ['/sessia/bg/nope', 'bg', 'notFound.title'],
+  ['/callsapp/de', 'en', 'notFound.title'],
+  ['/callsapp/ru/request/nope', 'ru', 'notFound.title'],
+] as const) {
   for (const javaScriptEnabled of [true, false]) {
     test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
       test.use({ javaScriptEnabled });
@@ -169,7 +178,10 @@ async function outdated(page: Page, path: string): Promise<void> {
   await page.route(`**${path}`, async (route) => {
     if (route.request().method() !== 'GET') return route.continue();
     const response = await route.fetch();
-    return route.fulfill({ response, body: (await response.text()).replace(/\$ACTION_ID_[0-9a-f]{42}/g, `$ACTION_ID_${'4'.repeat(42)}`) });
+    return route.fulfill({
+      response,
+      body: (await response.text()).replace(/\$ACTION_ID_[0-9a-f]{42}/g, `$ACTION_ID_${'4'.repeat(42)}`),
+    });
   });
 }
 

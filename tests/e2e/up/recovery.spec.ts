@@ -28,7 +28,8 @@ async function started(port: number): Promise<RunningInstance> {
 type Processes = { web: number; worker: number };
 
 const processes = (): Processes => JSON.parse(readFileSync(join(data(), 'processes.json'), 'utf8')) as Processes;
-const postmaster = (): number => Number(readFileSync(join(data(), 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const postmaster = (): number =>
+  Number(readFileSync(join(data(), 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 async function staff(instance: RunningInstance): Promise<string[]> {
   const client = new Client({ connectionString: instance.facts.env.DATABASE_URL });
@@ -53,7 +54,14 @@ test('an instance survives whatever is killed, and Ctrl-C leaves nothing running
   const { web } = processes();
   process.kill(web, 'SIGKILL');
   await expect.poll(() => processes().web).not.toBe(web);
-  await expect.poll(() => fetch(`${first.facts.baseUrl}/api/health`).then(({ status }) => status, () => 0)).toBe(200);
+  await expect
+    .poll(() =>
+      fetch(`${first.facts.baseUrl}/api/health`).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    )
+    .toBe(200);
 
   // The command itself: what it started ends or is found by the next start.
   const orphans = processes();
@@ -79,5 +87,8 @@ test('a port in use is one sentence, before anything is started', async () => {
   const holder = createServer().listen(port, '127.0.0.1');
   const failed = await startUp(data(), port);
   holder.close();
-  expect(failed).toEqual({ code: 1, said: `Port ${port} is used by another program: stop that program, or start with --port and another number.\n` });
+  expect(failed).toEqual({
+    code: 1,
+    said: `Port ${port} is used by another program: stop that program, or start with --port and another number.\n`,
+  });
 });

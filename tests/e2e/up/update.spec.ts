@@ -31,14 +31,17 @@ async function sendRequest(page: Page): Promise<void> {
 
 const findPage = (page: Page) => new PortalPage(page, 'callsapp', 'bg').open('/find');
 
-test('whoever has a page open while the portal is updated gets it again with what they typed, and can send it', async ({ browser }) => {
+test('whoever has a page open while the portal is updated gets it again with what they typed, and can send it', async ({
+  browser,
+}) => {
   // A whole build, and two starts.
   test.setTimeout(600_000);
   const [port, folder] = [await freePort(), await otherBuild()];
   const baseURL = `http://localhost:${port}`;
   const [person, { caseId }] = [await aColleague(['desk']), await aCase()];
   const before = await serveBuild(THIS_BUILD, port);
-  const open = async (javaScriptEnabled: boolean) => (await browser.newContext({ baseURL, javaScriptEnabled })).newPage();
+  const open = async (javaScriptEnabled: boolean) =>
+    (await browser.newContext({ baseURL, javaScriptEnabled })).newPage();
   const [plain, scripted, found, desk] = [await open(false), await open(true), await open(true), await open(true)];
   await writeRequest(plain);
   await writeRequest(scripted);
@@ -67,7 +70,9 @@ test('whoever has a page open while the portal is updated gets it again with wha
     await note.locator('form.compose button').click();
     await expect(note.locator('.bubble, .timeline').getByText('първи ред').first()).toBeVisible();
 
-    await decision.locator('form:has(textarea[name=unaskedBecause]) textarea[name=facts]').fill('Two people share the address.');
+    await decision
+      .locator('form:has(textarea[name=unaskedBecause]) textarea[name=facts]')
+      .fill('Two people share the address.');
     await decision.locator('form:has(textarea[name=unaskedBecause]) input[name=grounds]').first().check();
     await decision.locator('form:has(textarea[name=unaskedBecause]) button').click();
     await expect(decision.getByRole('alert').filter({ hasText: 'This page was renewed' })).toBeVisible();

@@ -20,17 +20,51 @@ type Walk = {
 };
 
 const WALKS: readonly Walk[] = [
-  { controller: 'callsapp', locale: 'ru', name: 'Иван Соколов', email: 'ivan.sokolov@example.com', hide: { collection: 'Letters with support', field: 'Text' }, holds: 'Иван Соколов' },
-  { controller: 'callsapp', locale: 'en', name: 'Zoé Muller', email: 'zoe.muller@example.lu', hide: { collection: 'Account', field: 'Photo' }, holds: 'Zoé Muller' },
-  { controller: 'sessia', locale: 'bg', name: 'Мария Иванова', email: 'maria.ivanova@example.bg', hide: { collection: 'Account', field: 'Photo' }, holds: 'maria.ivanova@example.bg' },
-  ...(chinookMissing() ? [] : [{ controller: 'chinook', locale: 'en', name: 'Luís Gonçalves', email: 'luisg@embraer.com.br', hide: { collection: 'Customer', field: 'Fax' }, holds: 'Gonçalves' } as const]),
+  {
+    controller: 'callsapp',
+    locale: 'ru',
+    name: 'Иван Соколов',
+    email: 'ivan.sokolov@example.com',
+    hide: { collection: 'Letters with support', field: 'Text' },
+    holds: 'Иван Соколов',
+  },
+  {
+    controller: 'callsapp',
+    locale: 'en',
+    name: 'Zoé Muller',
+    email: 'zoe.muller@example.lu',
+    hide: { collection: 'Account', field: 'Photo' },
+    holds: 'Zoé Muller',
+  },
+  {
+    controller: 'sessia',
+    locale: 'bg',
+    name: 'Мария Иванова',
+    email: 'maria.ivanova@example.bg',
+    hide: { collection: 'Account', field: 'Photo' },
+    holds: 'maria.ivanova@example.bg',
+  },
+  ...(chinookMissing()
+    ? []
+    : [
+        {
+          controller: 'chinook',
+          locale: 'en',
+          name: 'Luís Gonçalves',
+          email: 'luisg@embraer.com.br',
+          hide: { collection: 'Customer', field: 'Fax' },
+          holds: 'Gonçalves',
+        } as const,
+      ]),
 ];
 
 const person = async (browser: Browser, roles: Parameters<typeof aColleague>[0]): Promise<DeskPage> =>
   new DeskPage(await (await browser.newContext()).newPage(), await aColleague(roles));
 
 for (const { controller, locale, name, email, hide, holds } of WALKS) {
-  test(`${controller} in ${locale}: from the form to a verified copy, without scripts on the requester's side, and the DPO sees it all`, async ({ browser }) => {
+  test(`${controller} in ${locale}: from the form to a verified copy, without scripts on the requester's side, and the DPO sees it all`, async ({
+    browser,
+  }) => {
     test.setTimeout(420_000);
     const requester = await (await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true })).newPage();
     const portal = new PortalPage(requester, controller, locale);
@@ -57,7 +91,8 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
     await expect(portal.heading()).toContainText(portal.say('status.now.ready.title'));
     await portal.main().locator('.btn--main').first().click();
     await expect(portal.heading()).toHaveText(portal.say('open.title'));
-    if ((await requester.locator('#code').count()) === 0 || !(await newestMail(requester, email)).code) await portal.go(portal.say('code.renew'));
+    if ((await requester.locator('#code').count()) === 0 || !(await newestMail(requester, email)).code)
+      await portal.go(portal.say('code.renew'));
     await requester.locator('#code').fill((await newestMail(requester, email)).code);
     await portal.go(portal.say('open.button'));
     await onlyAsksAboutTheCopy(requester, `${portal.home()}/my-request/download`);
@@ -65,7 +100,11 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
     await requester.locator('a[href$="/download"]').first().click();
     const zip = await (await download).path();
     // Scripts are needed to look for what would be in people's way; the pages are the same.
-    const looking = new PortalPage(await (await browser.newContext({ storageState: await requester.context().storageState() })).newPage(), controller, locale);
+    const looking = new PortalPage(
+      await (await browser.newContext({ storageState: await requester.context().storageState() })).newPage(),
+      controller,
+      locale,
+    );
     for (const path of ['/my-request', '/my-request/open']) {
       await looking.open(path);
       await looking.expectAccessible();
@@ -75,7 +114,9 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
     expect(keys.ok).toBe(true);
     const verified = await verifyBundle(zip, keys.ok ? keys.value.bundles : []);
     expect(verified).toMatchObject({ ok: true });
-    const data = [...(await filesOf(zip))].filter(([path]) => path.startsWith('data/')).map(([, bytes]) => bytes.toString('utf8'));
+    const data = [...(await filesOf(zip))]
+      .filter(([path]) => path.startsWith('data/'))
+      .map(([, bytes]) => bytes.toString('utf8'));
     expect(data.some((text) => text.includes(holds))).toBe(true);
     expect(hidden).not.toBe('');
     expect(data.filter((text) => text.includes(hidden))).toEqual([]);
@@ -83,7 +124,16 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
     const dpo = await person(browser, ['dpo']);
     await dpo.enter();
     await dpo.page.goto(`/dpo/log?case=${reference}`);
-    for (const kind of ['EmailConfirmed', 'CollectionStarted', 'SourceAnswered', 'ValueRedacted', 'DecisionApproved', 'BundleSealed', 'DeliveryVerified', 'BundleDownloaded']) {
+    for (const kind of [
+      'EmailConfirmed',
+      'CollectionStarted',
+      'SourceAnswered',
+      'ValueRedacted',
+      'DecisionApproved',
+      'BundleSealed',
+      'DeliveryVerified',
+      'BundleDownloaded',
+    ]) {
       await expect(dpo.page.getByRole('link', { name: new RegExp(`^${kind},`) }).first()).toBeVisible();
     }
   });
@@ -96,8 +146,16 @@ async function onlyAsksAboutTheCopy({ request }: Page, path: string): Promise<vo
   expect([head.status(), Number(length) > 1000, ranges]).toEqual([200, true, 'bytes']);
   expect((await request.get(path, { headers: { 'sec-purpose': 'prefetch' } })).status()).toBe(503);
   const part = await request.get(path, { headers: { range: 'bytes=100-199', 'if-range': etag } });
-  expect([part.status(), (await part.body()).length, part.headers()['content-range']]).toEqual([206, 100, `bytes 100-199/${length}`]);
+  expect([part.status(), (await part.body()).length, part.headers()['content-range']]).toEqual([
+    206,
+    100,
+    `bytes 100-199/${length}`,
+  ]);
   expect((await request.get(path, { headers: { range: `bytes=${length}-` } })).status()).toBe(416);
   const changed = await request.get(path, { headers: { range: 'bytes=0-1', 'if-range': '"another"' } });
-  expect([changed.status(), String((await changed.body()).length), changed.headers()['content-length']]).toEqual([200, length, length]);
+  expect([changed.status(), String((await changed.body()).length), changed.headers()['content-length']]).toEqual([
+    200,
+    length,
+    length,
+  ]);
 }

@@ -14,8 +14,13 @@ async function expectFits(page: Page): Promise<void> {
     const wide = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       if (scrollWidth <= clientWidth) return [];
-      const out = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
-      return [`${scrollWidth} > ${clientWidth}`, ...out.slice(0, 6).map((element) => `${element.tagName}.${element.className}`)];
+      const out = [...document.querySelectorAll('body *')].filter(
+        (element) => element.getBoundingClientRect().right > clientWidth + 1,
+      );
+      return [
+        `${scrollWidth} > ${clientWidth}`,
+        ...out.slice(0, 6).map((element) => `${element.tagName}.${element.className}`),
+      ];
     });
     expect.soft([page.url(), width, wide]).toEqual([page.url(), width, []]);
   }
@@ -70,27 +75,83 @@ for (const locale of ['en', 'bg', 'ru'] as const satisfies readonly Locale[]) {
 
 test('no page of the desk is wider than a telephone, whatever stands in it', async ({ browser }) => {
   test.setTimeout(400_000);
-  const [person, other, dpo, admin] = [await aColleague(['approver']), await aColleague(['desk']), await aColleague(['dpo']), await aColleague(['admin'])];
+  const [person, other, dpo, admin] = [
+    await aColleague(['approver']),
+    await aColleague(['desk']),
+    await aColleague(['dpo']),
+    await aColleague(['admin']),
+  ];
   const long = { name: NAME, email: address() };
   const [fresh, verified, decided, agreed, rejected, closed] = await Promise.all([
-    aCase({ ...long, rights: ['GDPR:access', 'GDPR:erasure', 'GDPR:objection'] }), aCase(long), aCase({ ...long, rights: ['GDPR:objection_marketing'] }), aCase({ ...long, rights: ['GDPR:erasure'] }), aCase(long), aCase(long),
+    aCase({ ...long, rights: ['GDPR:access', 'GDPR:erasure', 'GDPR:objection'] }),
+    aCase(long),
+    aCase({ ...long, rights: ['GDPR:objection_marketing'] }),
+    aCase({ ...long, rights: ['GDPR:erasure'] }),
+    aCase(long),
+    aCase(long),
   ]);
   const today = new Date().toISOString().slice(0, 10);
-  const right = async (caseId: string) => (await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]))[0]?.id;
-  const decide = async (caseId: string) => ({ type: 'DecideRight', rightItemId: await right(caseId), outcome: 'granted', grounds: [], facts: WORDS, despiteHidden: null });
+  const right = async (caseId: string) =>
+    (await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]))[0]?.id;
+  const decide = async (caseId: string) => ({
+    type: 'DecideRight',
+    rightItemId: await right(caseId),
+    outcome: 'granted',
+    grounds: [],
+    facts: WORDS,
+    despiteHidden: null,
+  });
   await commands(fresh.caseId, other.staffId, { type: 'WriteNote', messageId: crypto.randomUUID(), body: WORDS });
-  for (const { caseId } of [verified, decided, agreed]) await commands(caseId, other.staffId, { type: 'AcceptIdentity', method: 'confirmedEmail' });
-  await commands(decided.caseId, other.staffId, { type: 'RecordStopped', rightItemId: await right(decided.caseId) }, await decide(decided.caseId));
+  for (const { caseId } of [verified, decided, agreed])
+    await commands(caseId, other.staffId, { type: 'AcceptIdentity', method: 'confirmedEmail' });
+  await commands(
+    decided.caseId,
+    other.staffId,
+    { type: 'RecordStopped', rightItemId: await right(decided.caseId) },
+    await decide(decided.caseId),
+  );
   await commands(agreed.caseId, other.staffId, await decide(agreed.caseId));
   await commands(agreed.caseId, person.staffId, { type: 'ApproveDecision' });
-  await commands(rejected.caseId, other.staffId, { type: 'ProposeRejection', grounds: ['GDPR-12-6'], facts: WORDS, unaskedBecause: WORDS, confirmed: ['dataAffected'] });
-  await commands(closed.caseId, other.staffId, { type: 'WithdrawRequest', told: { way: 'phone', on: today, words: WORDS } });
+  await commands(rejected.caseId, other.staffId, {
+    type: 'ProposeRejection',
+    grounds: ['GDPR-12-6'],
+    facts: WORDS,
+    unaskedBecause: WORDS,
+    confirmed: ['dataAffected'],
+  });
+  await commands(closed.caseId, other.staffId, {
+    type: 'WithdrawRequest',
+    told: { way: 'phone', on: today, words: WORDS },
+  });
   const pages: [typeof person, string[]][] = [
-    [person, ['/desk', '/desk?state=all&waits=message&who=team', '/desk?found=none', '/desk/calendars', '/account', '/account/password', '/desk/nowhere', '/dpo']],
+    [
+      person,
+      [
+        '/desk',
+        '/desk?state=all&waits=message&who=team',
+        '/desk?found=none',
+        '/desk/calendars',
+        '/account',
+        '/account/password',
+        '/desk/nowhere',
+        '/dpo',
+      ],
+    ],
     [person, [fresh, verified, decided, agreed, rejected, closed].map(({ caseId }) => `/desk/cases/${caseId}`)],
     [person, [`/desk/cases/${decided.caseId}/approval`, `/desk/cases/${verified.caseId}/review`]],
     [admin, ['/desk/staff']],
-    [dpo, ['/dpo', '/dpo/log', '/dpo/cases', '/dpo/law', '/dpo/calendars', `/dpo/cases/${fresh.caseId}`, `/dpo/log?case=${fresh.reference}`]],
+    [
+      dpo,
+      [
+        '/dpo',
+        '/dpo/log',
+        '/dpo/cases',
+        '/dpo/law',
+        '/dpo/calendars',
+        `/dpo/cases/${fresh.caseId}`,
+        `/dpo/log?case=${fresh.reference}`,
+      ],
+    ],
   ];
   for (const who of new Set(pages.map(([one]) => one))) {
     const page = await (await browser.newContext()).newPage();

@@ -30,7 +30,9 @@ beforeAll(async () => {
   caseId = collected;
   await collectFromSystem(taskId, new AbortController().signal);
   await sealLog();
-  checkpoint = (await instance.sql.query<{ note: string }>('SELECT note FROM "Checkpoint" ORDER BY "treeSize" DESC LIMIT 1')).rows[0]?.note ?? '';
+  checkpoint =
+    (await instance.sql.query<{ note: string }>('SELECT note FROM "Checkpoint" ORDER BY "treeSize" DESC LIMIT 1'))
+      .rows[0]?.note ?? '';
   await submit({ name: 'Not sealed yet' });
 }, 120_000);
 afterAll(async () => {
@@ -52,31 +54,56 @@ async function anEmptyDatabase(): Promise<string> {
   return Object.assign(new URL(serverUrl()), { pathname: `/${name}` }).href;
 }
 
-const rightsdesk = (args: string[], settings: Record<string, string> = {}) => run(process.execPath, ['lib/cli/rightsdesk.js', ...args], { env: { ...process.env, ...settings } });
-const failing = (args: string[], settings: Record<string, string> = {}): Promise<string> => rightsdesk(args, settings).then(() => 'did not fail', ({ stderr }: { stderr: string }) => stderr);
+const rightsdesk = (args: string[], settings: Record<string, string> = {}) =>
+  run(process.execPath, ['lib/cli/rightsdesk.js', ...args], { env: { ...process.env, ...settings } });
+const failing = (args: string[], settings: Record<string, string> = {}): Promise<string> =>
+  rightsdesk(args, settings).then(
+    () => 'did not fail',
+    ({ stderr }: { stderr: string }) => stderr,
+  );
 
 /** Every row of every table as text, by table; but when migrations ran, which is each database's own. */
 async function everyRow(url: string): Promise<Record<string, string[]>> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  const { rows: tables } = await client.query<{ name: string }>(`SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  const { rows: tables } = await client.query<{
+    name: string;
+  }>(`SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind = 'r' AND n.nspname IN ('public', 'graphile_worker') AND c.relname NOT IN ('_prisma_migrations', 'migrations') ORDER BY 1`);
   const all: Record<string, string[]> = {};
-  for (const { name } of tables) all[name] = (await client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t ORDER BY 1`)).rows.map(({ row }) => row);
+  for (const { name } of tables)
+    all[name] = (await client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t ORDER BY 1`)).rows.map(
+      ({ row }) => row,
+    );
   await client.end();
   return all;
 }
 
 const blobsIn = (dir: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(dir, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name)).map((name) => [path.relative(dir, name), readFileSync(name).toString('base64')]));
+  Object.fromEntries(
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map((one) => path.join(one.parentPath, one.name))
+      .map((name) => [path.relative(dir, name), readFileSync(name).toString('base64')]),
+  );
 
 /** The product as a process on another database would have it. */
 async function processOn(url: string, blobDir: string) {
   await (await import('@/lib/platform/db/client')).closeDb();
   vi.resetModules();
   Object.assign(process.env, { DATABASE_URL: url, BLOB_DIR: blobDir });
-  const [log, records, cases] = [await import('@/lib/features/log/loaders/log'), await import('@/lib/features/collection/data/records'), await import('@/lib/features/case-file/data/case')];
-  return { log, records, cases, seal: (await import('@/lib/features/log/mutations/seal')).sealLog, submit: (await import('../requests/walk')).submit };
+  const [log, records, cases] = [
+    await import('@/lib/features/log/loaders/log'),
+    await import('@/lib/features/collection/data/records'),
+    await import('@/lib/features/case-file/data/case'),
+  ];
+  return {
+    log,
+    records,
+    cases,
+    seal: (await import('@/lib/features/log/mutations/seal')).sealLog,
+    submit: (await import('../requests/walk')).submit,
+  };
 }
 
 describe('a backup', { timeout: 180_000 }, () => {
@@ -102,25 +129,39 @@ describe('a backup', { timeout: 180_000 }, () => {
 
     const { log, records, cases, seal, submit: submitThere } = await processOn(url, blobs);
     expect((await cases.answersOf((await cases.caseRow(caseId))!)).name).toBe('Luís Gonçalves');
-    const [{ collectionId }] = (await instance.sql.query<{ collectionId: string }>(`SELECT "collectionId" FROM "SourceResult" WHERE "caseId" = $1 AND records > 0 LIMIT 1`, [caseId])).rows as [{ collectionId: string }];
+    const [{ collectionId }] = (
+      await instance.sql.query<{ collectionId: string }>(
+        `SELECT "collectionId" FROM "SourceResult" WHERE "caseId" = $1 AND records > 0 LIMIT 1`,
+        [caseId],
+      )
+    ).rows as [{ collectionId: string }];
     expect((await records.readRecords(caseId, collectionId, 0, 5)).length).toBeGreaterThan(0);
     await submitThere({ name: 'After the restore' });
     await seal();
     expect(await log.loadLogHealth()).toMatchObject({ state: 'verified' });
     let exported = '';
     for await (const piece of log.exportedJson({}, [], new Date())) exported += piece;
-    expect(verifyExportedLog(exported, undefined, [checkpoint])).toMatchObject({ ok: true, value: { complete: true, unsealed: 0 } });
+    expect(verifyExportedLog(exported, undefined, [checkpoint])).toMatchObject({
+      ok: true,
+      value: { complete: true, unsealed: 0 },
+    });
     await processOn(before.url, before.blobs);
   });
 
   it('is not put over anything', async () => {
     const [url, blobs] = [await anEmptyDatabase(), path.join(folder, 'twice')];
-    expect(await failing(['restore', file], { DATABASE_URL: before.url, BLOB_DIR: blobs })).toMatch(/The database holds something already/);
+    expect(await failing(['restore', file], { DATABASE_URL: before.url, BLOB_DIR: blobs })).toMatch(
+      /The database holds something already/,
+    );
     expect(await failing(['restore', file], { DATABASE_URL: url, BLOB_DIR: before.blobs })).toContain('is not empty');
   });
 
   it('that was changed is refused as a whole', async () => {
-    const [url, blobs, changed] = [await anEmptyDatabase(), path.join(folder, 'changed'), path.join(folder, 'changed.zip')];
+    const [url, blobs, changed] = [
+      await anEmptyDatabase(),
+      path.join(folder, 'changed'),
+      path.join(folder, 'changed.zip'),
+    ];
     copyFileSync(file, changed);
     // Past the tables: in the middle of the encrypted files, which the database does not know the content of.
     const bytes = readFileSync(changed);
@@ -132,6 +173,8 @@ describe('a backup', { timeout: 180_000 }, () => {
     expect(await failing(['restore', changed], { DATABASE_URL: url, BLOB_DIR: blobs })).not.toContain('did not fail');
     expect(Object.values(await everyRow(url)).flat()).toEqual([]);
     expect(readdirSync(blobs)).toEqual([]);
-    expect(await failing(['restore', path.join(folder, 'none.zip')], { DATABASE_URL: url, BLOB_DIR: blobs })).toContain('cannot be read as a backup');
+    expect(await failing(['restore', path.join(folder, 'none.zip')], { DATABASE_URL: url, BLOB_DIR: blobs })).toContain(
+      'cannot be read as a backup',
+    );
   });
 });

@@ -29,13 +29,27 @@ const rootOf = (size: number): Uint8Array => merkleTree(events.slice(0, size).ma
 const noteOf = (size: number): string => signCheckpoint(merkleTree(events.slice(0, size).map(eventHash)), key, sign);
 let folder: string;
 const at = (name: string): string => path.join(folder, name);
-const verify = (...args: string[]) => spawnSync(process.execPath, ['lib/cli/rightsdesk.js', 'audit', 'verify', ...args.map((arg) => arg.replace('@', `${folder}/`))], { encoding: 'utf8' });
+const verify = (...args: string[]) =>
+  spawnSync(
+    process.execPath,
+    ['lib/cli/rightsdesk.js', 'audit', 'verify', ...args.map((arg) => arg.replace('@', `${folder}/`))],
+    { encoding: 'utf8' },
+  );
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'log-'));
   const tree = merkleTree(events.slice(0, 8).map(eventHash));
   const entries = events.map((event, index) => ({ event, index }));
-  const log = JSON.stringify(exportLog({ exportedAt: '2026-11-22T10:00:00.000Z', key, checkpoint: noteOf(8), tree, earlier: [{ checkpoint: noteOf(3), size: 3 }], entries }));
+  const log = JSON.stringify(
+    exportLog({
+      exportedAt: '2026-11-22T10:00:00.000Z',
+      key,
+      checkpoint: noteOf(8),
+      tree,
+      earlier: [{ checkpoint: noteOf(3), size: 3 }],
+      entries,
+    }),
+  );
   await writeFile(at('log.json'), log);
   await writeFile(at('changed.json'), log.replace('event-5', 'event-6'));
   await writeFile(at('keys.json'), JSON.stringify({ keys: [{ pem, log: verifierKey(key) }] }));
@@ -43,7 +57,15 @@ beforeAll(async () => {
   await writeFile(at('key.pem'), pem);
   await writeFile(at('kept.txt'), noteOf(3));
   await writeFile(at('between.txt'), noteOf(5));
-  await writeFile(at('kept.jsonl'), [3, 5].map((size) => `${JSON.stringify({ size, root: Buffer.from(rootOf(size)).toString('base64'), signedAt: '2026-11-22T09:40:00.000Z', note: noteOf(size) })}\n`).join(''));
+  await writeFile(
+    at('kept.jsonl'),
+    [3, 5]
+      .map(
+        (size) =>
+          `${JSON.stringify({ size, root: Buffer.from(rootOf(size)).toString('base64'), signedAt: '2026-11-22T09:40:00.000Z', note: noteOf(size) })}\n`,
+      )
+      .join(''),
+  );
   await writeFile(at('other-past.txt'), signCheckpoint({ size: 5, root: rootOf(4) }, key, sign));
   await writeFile(at('longer.txt'), noteOf(9));
 });
@@ -54,21 +76,39 @@ describe('rightsdesk audit verify', () => {
   it('shows that the log is whole, and what the checkpoint does not cover yet', () => {
     const answer = verify('@log.json', '--key', '@keys.json', '--against', '@kept.txt');
     expect([answer.status, answer.stderr]).toEqual([0, '']);
-    expect(answer.stdout).toContain('✓ 8 events are in the log rights.example/log, unchanged and in their places, of 8 up to the checkpoint');
+    expect(answer.stdout).toContain(
+      '✓ 8 events are in the log rights.example/log, unchanged and in their places, of 8 up to the checkpoint',
+    );
     expect(answer.stdout).toContain('that is the whole log up to there');
     expect(answer.stdout).toContain('1 events are newer than the checkpoint');
   });
 
-  it.each(['kept.txt', 'between.txt', 'kept.jsonl'])('compares with what was kept, also between the checkpoints of the file: %s', (kept) => {
-    expect(verify('@log.json', '--key', '@keys.json', '--against', `@${kept}`)).toMatchObject({ status: 0, stderr: '' });
-  });
+  it.each(['kept.txt', 'between.txt', 'kept.jsonl'])(
+    'compares with what was kept, also between the checkpoints of the file: %s',
+    (kept) => {
+      expect(verify('@log.json', '--key', '@keys.json', '--against', `@${kept}`)).toMatchObject({
+        status: 0,
+        stderr: '',
+      });
+    },
+  );
 
   it('prints JSON, and warns nobody in it', () => {
-    expect(JSON.parse(verify('@log.json', '--json').stdout)).toMatchObject({ ok: true, sealed: 8, unsealed: 1, complete: true, origin: 'rights.example/log', earlierSizes: [3] });
+    expect(JSON.parse(verify('@log.json', '--json').stdout)).toMatchObject({
+      ok: true,
+      sealed: 8,
+      unsealed: 1,
+      complete: true,
+      origin: 'rights.example/log',
+      earlierSizes: [3],
+    });
   });
 
   it('says that the key came from the file when it did', () => {
-    expect(verify('@log.json')).toMatchObject({ status: 0, stderr: expect.stringContaining('compare it with the published one') as string });
+    expect(verify('@log.json')).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('compare it with the published one') as string,
+    });
   });
 
   it.each([

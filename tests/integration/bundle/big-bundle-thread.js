@@ -10,5 +10,11 @@ const { writeBundle } = await import('../../../lib/documents/bundle/write.ts');
 const { aSigningKey, sampleFacts, sampleHidden, sampleRecords } = await import('./sample.ts');
 
 const out = new Writable({ write: (_chunk, _encoding, done) => done() });
-const { records, sizeBytes } = await writeBundle({ facts: sampleFacts(), records: sampleRecords(workerData), hidden: sampleHidden, ...aSigningKey(), out });
+const { records, sizeBytes } = await writeBundle({
+  facts: sampleFacts(),
+  records: sampleRecords(workerData),
+  hidden: sampleHidden,
+  ...aSigningKey(),
+  out,
+});
 parentPort.postMessage({ records, sizeBytes });

@@ -20,7 +20,8 @@ const zipFile = (): string => path.join(folder, 'bundle.zip');
 const text = (name: string): string => files.get(name)!.toString('utf8');
 const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const has = (program: string): boolean => spawnSync(program, ['--help']).error === undefined;
-const run = (command: string) => spawnSync(command, { shell: true, cwd: path.join(folder, 'unpacked'), encoding: 'utf8' });
+const run = (command: string) =>
+  spawnSync(command, { shell: true, cwd: path.join(folder, 'unpacked'), encoding: 'utf8' });
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'bundle-'));
@@ -64,7 +65,11 @@ describe('the files of a bundle', () => {
     expect(canonicalJson(manifest)).toBe(text('manifest.json'));
     expect(manifest.files).toHaveLength(files.size - 2);
     for (const file of manifest.files) {
-      expect([file.path, file.sha256, file.sizeBytes]).toEqual([file.path, sha(files.get(file.path)!), files.get(file.path)!.length]);
+      expect([file.path, file.sha256, file.sizeBytes]).toEqual([
+        file.path,
+        sha(files.get(file.path)!),
+        files.get(file.path)!.length,
+      ]);
     }
   });
 
@@ -72,7 +77,9 @@ describe('the files of a bundle', () => {
     expect(made.sizeBytes).toBe((await stat(zipFile())).size);
     expect(made.manifestSha256).toBe(sha(files.get('manifest.json')!));
     expect(made.records).toBe(1 + 5000 + Object.keys(HARD_TEXTS).length);
-    expect(made.files.filter(({ collectionId }) => collectionId === 'calls.calls').map(({ records }) => records)).toEqual([5000, 5000, 5000]);
+    expect(
+      made.files.filter(({ collectionId }) => collectionId === 'calls.calls').map(({ records }) => records),
+    ).toEqual([5000, 5000, 5000]);
     // By the files: after 8,000 of the passages, and where nothing is hidden that last one is behind at once.
     expect(progress).toEqual([2000, 5001, made.records]);
   });
@@ -87,7 +94,9 @@ describe('the data', () => {
   });
 
   it('keep what the data map does not name, and nothing for null', () => {
-    expect(text('data/accounts.profile.csv')).toBe('\uFEFFid,name,email,nickname,avatar\r\n17,Nadia Weber,nadia.weber@example.lu,Надя,\r\n');
+    expect(text('data/accounts.profile.csv')).toBe(
+      '\uFEFFid,name,email,nickname,avatar\r\n17,Nadia Weber,nadia.weber@example.lu,Надя,\r\n',
+    );
   });
 
   it('keep numbers that do not fit into a double', () => {
@@ -107,7 +116,15 @@ describe('the data', () => {
   });
 
   it('name every hidden place for programs', () => {
-    expect(JSON.parse(text('hidden.json'))).toEqual([{ file: 'data/support.tickets.json', record: 2, field: 'text', ground: 'It names someone else', citation: 'Art. 15(4) GDPR' }]);
+    expect(JSON.parse(text('hidden.json'))).toEqual([
+      {
+        file: 'data/support.tickets.json',
+        record: 2,
+        field: 'text',
+        ground: 'It names someone else',
+        citation: 'Art. 15(4) GDPR',
+      },
+    ]);
   });
 
   it('are explained by the dictionary, with the facts of Art. 15', () => {
@@ -120,9 +137,30 @@ describe('the data', () => {
       recipients: [{ name: 'Telekom Example SA' }],
       retention: '12 months after the call',
     });
-    expect(collections[0]!.fields).toContainEqual({ name: 'nickname', title: 'nickname', description: null, types: ['string'], format: null, nullable: false });
-    expect(collections[1]!.fields).toContainEqual({ name: 'seconds', title: 'seconds', description: null, types: ['number'], format: null, nullable: false });
-    expect(collections[1]!.fields).toContainEqual({ name: 'network', title: 'network', description: null, types: ['string'], format: null, nullable: true });
+    expect(collections[0]!.fields).toContainEqual({
+      name: 'nickname',
+      title: 'nickname',
+      description: null,
+      types: ['string'],
+      format: null,
+      nullable: false,
+    });
+    expect(collections[1]!.fields).toContainEqual({
+      name: 'seconds',
+      title: 'seconds',
+      description: null,
+      types: ['number'],
+      format: null,
+      nullable: false,
+    });
+    expect(collections[1]!.fields).toContainEqual({
+      name: 'network',
+      title: 'network',
+      description: null,
+      types: ['string'],
+      format: null,
+      nullable: true,
+    });
   });
 });
 
@@ -134,13 +172,18 @@ describe("other people's programs", () => {
   });
 
   it.runIf(has('openssl'))('refuse a manifest in which one character is another', () => {
-    const changed = run(`sed 's/CallsApp/CallsAqp/' manifest.json > changed.json; ${OPENSSL_COMMAND.replace('manifest.json ', 'changed.json ')}`);
+    const changed = run(
+      `sed 's/CallsApp/CallsAqp/' manifest.json > changed.json; ${OPENSSL_COMMAND.replace('manifest.json ', 'changed.json ')}`,
+    );
     expect(changed.status).not.toBe(0);
   });
 
   it.runIf(has('sha256sum'))('find every file as it is listed', () => {
     const answer = run(SUMS_COMMAND);
-    expect([answer.status, answer.stdout.split('\n').filter((line) => line.endsWith(': OK')).length]).toEqual([0, files.size - 3]);
+    expect([answer.status, answer.stdout.split('\n').filter((line) => line.endsWith(': OK')).length]).toEqual([
+      0,
+      files.size - 3,
+    ]);
   });
 
   it.runIf(has('unzip'))('find no fault in the ZIP: unzip', () => {
@@ -160,6 +203,9 @@ describe("other people's programs", () => {
       '        for key, value in record.items():',
       '            if isinstance(value, str): assert row[key] == value, (name, key)',
     ].join('\n');
-    expect(spawnSync('python3', ['-c', script, zipFile()], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+    expect(spawnSync('python3', ['-c', script, zipFile()], { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
   });
 });

@@ -8,7 +8,14 @@ import { aSigningKey, sampleFacts, sampleHidden, sampleRecords } from './sample'
 const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
 
 const writing = (change: Partial<BundleInput>): Promise<unknown> =>
-  writeBundle({ facts: sampleFacts(), records: sampleRecords(), hidden: sampleHidden, ...aSigningKey(), out: nowhere(), ...change });
+  writeBundle({
+    facts: sampleFacts(),
+    records: sampleRecords(),
+    hidden: sampleHidden,
+    ...aSigningKey(),
+    out: nowhere(),
+    ...change,
+  });
 
 /** The sample's records, until the n-th of the calls. */
 const failingAfter = (n: number, error: Error): BundleInput['records'] =>
@@ -23,7 +30,9 @@ const failingAfter = (n: number, error: Error): BundleInput['records'] =>
 describe('a bundle that cannot be made', () => {
   it.each([0, 1, 500])('says so when the records fail after %i', async (n) => {
     const out = nowhere();
-    await expect(writing({ out, records: failingAfter(n, new Error('the vault refuses')) })).rejects.toThrow('the vault refuses');
+    await expect(writing({ out, records: failingAfter(n, new Error('the vault refuses')) })).rejects.toThrow(
+      'the vault refuses',
+    );
     expect(out.destroyed).toBe(true);
   });
 
@@ -34,7 +43,9 @@ describe('a bundle that cannot be made', () => {
       readings.set(collectionId, reading);
       return sampleRecords(collectionId === 'calls.calls' ? 100 + reading : undefined)(collectionId);
     };
-    await expect(writing({ records })).rejects.toThrow('the records of calls.calls changed while the bundle was made: 101, then 102');
+    await expect(writing({ records })).rejects.toThrow(
+      'the records of calls.calls changed while the bundle was made: 101, then 102',
+    );
   });
 
   it('says so when the place it goes to is full', async () => {
@@ -97,7 +108,11 @@ describe('a bundle that cannot be made', () => {
 describe('a bundle of very many records', () => {
   it('is made in a heap that could not hold them', async () => {
     // 200,000 records are over 60 MB as text alone and several times that as objects.
-    const thread = new Worker(new URL('./big-bundle-thread.js', import.meta.url), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 80 }, workerData: 200_000 });
+    const thread = new Worker(new URL('./big-bundle-thread.js', import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: 80 },
+      workerData: 200_000,
+    });
     const made = await new Promise((resolve, reject) => {
       thread.once('message', resolve);
       thread.once('error', reject);

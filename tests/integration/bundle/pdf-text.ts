@@ -36,7 +36,9 @@ function fontMaps({ objects, streams }: Pdf): Map<string, Map<number, string>> {
 function toUnicode(cmap: string): Map<number, string> {
   const map = new Map<number, string>();
   for (const [, from, , targets] of cmap.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/giu)) {
-    [...targets!.matchAll(/<([0-9a-f ]*)>/giu)].forEach(([, hex], i) => map.set(parseInt(from!, 16) + i, utf16(hex!.replaceAll(' ', ''))));
+    [...targets!.matchAll(/<([0-9a-f ]*)>/giu)].forEach(([, hex], i) =>
+      map.set(parseInt(from!, 16) + i, utf16(hex!.replaceAll(' ', ''))),
+    );
   }
   return map;
 }
@@ -63,7 +65,13 @@ function pageText(content: string, fonts: Map<string, Map<number, string>>): str
 }
 
 /** Where each piece of text was placed on its page, in points from the bottom left of a page of that size. */
-export type Placed = { readonly text: string; readonly from: number; readonly to: number; readonly y: number; readonly page: { readonly width: number; readonly height: number } };
+export type Placed = {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly page: { readonly width: number; readonly height: number };
+};
 
 /** Every piece of text with its place, so that one beside the page can be seen. */
 export function placedTexts(bytes: Uint8Array): Placed[] {
@@ -73,17 +81,32 @@ export function placedTexts(bytes: Uint8Array): Placed[] {
   const pages = [...pdf.objects.values()].filter((body) => /\/Type \/Page\b(?!s)/u.test(body));
   return pages.flatMap((body) => {
     const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/u.exec(body)!;
-    return placedOn(pdf.streams.get(/\/Contents (\d+) 0 R/u.exec(body)![1]!)!, fonts, widths, { width: Number(width), height: Number(height) });
+    return placedOn(pdf.streams.get(/\/Contents (\d+) 0 R/u.exec(body)![1]!)!, fonts, widths, {
+      width: Number(width),
+      height: Number(height),
+    });
   });
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
 
-const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
+const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
+  a * g + b * i,
+  a * h + b * j,
+  c * g + d * i,
+  c * h + d * j,
+  e * g + f * i + k,
+  e * h + f * j + l,
+];
 
 const OPERATORS = /\bq\b|\bQ\b|((?:-?[\d.]+ ){6})(cm|Tm)|\/(F\d+) ([\d.]+) Tf|\[([^\]]*)\] TJ/gu;
 
-function placedOn(content: string, fonts: Map<string, Map<number, string>>, widths: Map<string, number[]>, page: Placed['page']): Placed[] {
+function placedOn(
+  content: string,
+  fonts: Map<string, Map<number, string>>,
+  widths: Map<string, number[]>,
+  page: Placed['page'],
+): Placed[] {
   const placed: Placed[] = [];
   const kept: Matrix[] = [];
   let space: Matrix = [1, 0, 0, 1, 0, 0];
@@ -126,13 +149,19 @@ function fontWidths({ objects }: Pdf): Map<string, number[]> {
 
 /** Titles of the outline, in the order of the objects. */
 export const bookmarks = (bytes: Uint8Array): string[] =>
-  [...open(bytes).objects.values()].filter((body) => body.includes('/Dest ')).map((body) => pdfString(/\/Title (\([\s\S]*?[^\\]\)|<[0-9a-f]+>)/iu.exec(body)![1]!));
+  [...open(bytes).objects.values()]
+    .filter((body) => body.includes('/Dest '))
+    .map((body) => pdfString(/\/Title (\([\s\S]*?[^\\]\)|<[0-9a-f]+>)/iu.exec(body)![1]!));
 
 /** Everything the catalogue and the information say, as they are written. */
-export const properties = (bytes: Uint8Array): string => [...open(bytes).objects.values()].filter((body) => /\/Type \/Catalog|\/CreationDate/u.test(body)).join('\n');
+export const properties = (bytes: Uint8Array): string =>
+  [...open(bytes).objects.values()].filter((body) => /\/Type \/Catalog|\/CreationDate/u.test(body)).join('\n');
 
 function pdfString(literal: string): string {
   if (literal.startsWith('<')) return utf16(literal.slice(5, -1));
-  const raw = Buffer.from(literal.slice(1, -1).replace(/\\([\\()nrt])/gu, (_, c: string) => ({ n: '\n', r: '\r', t: '\t' })[c] ?? c), 'latin1');
+  const raw = Buffer.from(
+    literal.slice(1, -1).replace(/\\([\\()nrt])/gu, (_, c: string) => ({ n: '\n', r: '\r', t: '\t' })[c] ?? c),
+    'latin1',
+  );
   return raw[0] === 0xfe ? raw.subarray(2).swap16().toString('utf16le') : raw.toString('latin1');
 }

@@ -19,7 +19,8 @@ const category = (columns: readonly string[], rows: readonly (readonly string[])
   jsonPath: 'data/x.json',
 });
 
-const render = (categories: readonly ReportCategory[]): Promise<Uint8Array> => renderReport({ facts: someFacts(), categories, keyFingerprint: 'ab'.repeat(32) });
+const render = (categories: readonly ReportCategory[]): Promise<Uint8Array> =>
+  renderReport({ facts: someFacts(), categories, keyFingerprint: 'ab'.repeat(32) });
 
 const bare = (text: string): string => text.replace(/\s/gu, '');
 
@@ -46,15 +47,20 @@ function columnsOf(pdf: Uint8Array): string[][] {
 /** Whether the lines of a column, some of them left out, say a value from its first sign to its last: headings and other cells stand between. */
 function says(column: readonly string[], value: string): boolean {
   const reached = new Set([0]);
-  for (const line of column) for (const at of [...reached]) if (value.startsWith(line, at)) reached.add(at + line.length);
+  for (const line of column)
+    for (const at of [...reached]) if (value.startsWith(line, at)) reached.add(at + line.length);
   return reached.has(value.length);
 }
 
 function expectOnThePage(pdf: Uint8Array): void {
-  const beside = placedTexts(pdf).filter(({ from, to, y, page }) => from < 40 || to > page.width - 40 || y < 20 || y > page.height - 20);
+  const beside = placedTexts(pdf).filter(
+    ({ from, to, y, page }) => from < 40 || to > page.width - 40 || y < 20 || y > page.height - 20,
+  );
   expect(beside).toEqual([]);
   // Only reference and page number stand as low as the foot.
-  const low = placedTexts(pdf).filter(({ y, text }) => y < 56 && !/CallsApp|Page|^\d+$|of/u.test(text) && text.trim() !== '');
+  const low = placedTexts(pdf).filter(
+    ({ y, text }) => y < 56 && !/CallsApp|Page|^\d+$|of/u.test(text) && text.trim() !== '',
+  );
   expect(low).toEqual([]);
 }
 
@@ -65,7 +71,11 @@ describe('a value of sixty lines', () => {
     ['one of few records', 3],
     ['one of many', 40],
   ])('is there whole as %s, on as many pages as it takes', async (_, count) => {
-    const rows = Array.from({ length: count }, (__, n) => [String(n), n === 1 ? lines.join('\n') : `text ${n}`, 'sent']);
+    const rows = Array.from({ length: count }, (__, n) => [
+      String(n),
+      n === 1 ? lines.join('\n') : `text ${n}`,
+      'sent',
+    ]);
     const pdf = await render([category(['id', 'body', 'state'], rows)]);
     const text = pageTexts(pdf).join('\n');
     for (const line of lines) expect(text.includes(line), line).toBe(true);
@@ -79,28 +89,45 @@ const NARROWEST = 30;
 
 /** How many lines these values take at the most. */
 const linesOf = (rows: readonly (readonly string[])[]): number =>
-  rows.flat().flatMap((text) => text.split('\n')).reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / NARROWEST)), 0);
+  rows
+    .flat()
+    .flatMap((text) => text.split('\n'))
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / NARROWEST)), 0);
 
 describe('random records', { timeout: 300_000 }, () => {
-  const word = fc.oneof(fc.string({ unit: fc.constantFrom('a', 'k', 'Ж', 'W', '0', '-', '"', '{', '/'), minLength: 1, maxLength: 12 }), fc.constant('А'.repeat(200)), fc.constant('2019-03-07T14:00:00.25+00:00'));
+  const word = fc.oneof(
+    fc.string({ unit: fc.constantFrom('a', 'k', 'Ж', 'W', '0', '-', '"', '{', '/'), minLength: 1, maxLength: 12 }),
+    fc.constant('А'.repeat(200)),
+    fc.constant('2019-03-07T14:00:00.25+00:00'),
+  );
   const value = fc.oneof(
     { weight: 5, arbitrary: fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')) },
     { weight: 2, arbitrary: fc.array(word, { minLength: 20, maxLength: 60 }).map((words) => words.join('\n')) },
     { weight: 1, arbitrary: fc.integer({ min: 1, max: 900 }).map((length) => 'x1'.repeat(length)) },
   );
-  const table = fc.tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 6 })).chain(([columns, rows]) =>
-    fc.tuple(
-      fc.array(fc.string({ unit: fc.constantFrom('a', 'B', ' ', 'Щ'), minLength: 1, maxLength: 40 }), { minLength: columns, maxLength: columns }),
-      fc.array(fc.array(value, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
-    ),
-  ).filter(([, rows]) => linesOf(rows) < FEW_LINES);
+  const table = fc
+    .tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 6 }))
+    .chain(([columns, rows]) =>
+      fc.tuple(
+        fc.array(fc.string({ unit: fc.constantFrom('a', 'B', ' ', 'Щ'), minLength: 1, maxLength: 40 }), {
+          minLength: columns,
+          maxLength: columns,
+        }),
+        fc.array(fc.array(value, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+      ),
+    )
+    .filter(([, rows]) => linesOf(rows) < FEW_LINES);
 
   it('are there with every value, and nothing stands beside the page or over its foot', async () => {
     await fc.assert(
       fc.asyncProperty(table, async ([columns, rows]) => {
         const pdf = await render([category(columns, rows)]);
         const printed = columnsOf(pdf);
-        for (const one of rows.flat().map((text) => bare(printable(readable(text, 'en')).text))) expect(printed.some((column) => says(column, one)), one).toBe(true);
+        for (const one of rows.flat().map((text) => bare(printable(readable(text, 'en')).text)))
+          expect(
+            printed.some((column) => says(column, one)),
+            one,
+          ).toBe(true);
         expectOnThePage(pdf);
       }),
       { numRuns: 6, endOnFailure: true },
@@ -113,6 +140,8 @@ describe('a renderer that warns', () => {
     const [remedy] = someFacts().remedies;
     // A figure where only a part may stand: the renderer leaves it out and warns.
     const facts = someFacts({ remedies: [{ ...remedy!, contact: 0 as never }] });
-    await expect(renderReport({ facts, categories: [], keyFingerprint: '' })).rejects.toThrow('the report is not whole');
+    await expect(renderReport({ facts, categories: [], keyFingerprint: '' })).rejects.toThrow(
+      'the report is not whole',
+    );
   });
 });

@@ -21,7 +21,14 @@ function anInput(locale: Locale): ReportInput {
   };
   const categories = facts.categories.map((category) => {
     const own = rows[category.collectionId]!;
-    return { category, columns, rows: own, count: category.collectionId === 'calls.calls' ? 700 : own.length, path: `data/${category.collectionId}.csv`, jsonPath: `data/${category.collectionId}.json` };
+    return {
+      category,
+      columns,
+      rows: own,
+      count: category.collectionId === 'calls.calls' ? 700 : own.length,
+      path: `data/${category.collectionId}.csv`,
+      jsonPath: `data/${category.collectionId}.json`,
+    };
   });
   return { facts, categories, keyFingerprint: 'ab'.repeat(32) };
 }
@@ -45,7 +52,8 @@ describe.each(LOCALES)('a report in %s', (locale) => {
 
   it('has no letter that was lost or replaced by another', () => {
     expect(all).not.toContain('\uFFFD');
-    for (const text of ['Надя Вебер', 'обаждане 499', printable(HARD_TEXTS.cyrillic).text]) expect(all).toContain(flat(text));
+    for (const text of ['Надя Вебер', 'обаждане 499', printable(HARD_TEXTS.cyrillic).text])
+      expect(all).toContain(flat(text));
     for (const key of ['title', 'lead', 'contentsDecisions', 'withheldIntro', 'checkIntro']) {
       expect(all).toContain(flat(wording.t(key, { controller: 'CallsApp Media Sarl', subject: 'Nadia Weber' })));
     }
@@ -53,7 +61,14 @@ describe.each(LOCALES)('a report in %s', (locale) => {
 
   it('begins with who, about whom and when', () => {
     const cover = flat(pages[0]!);
-    for (const text of [wording.weekday('2026-11-20'), wording.day('2026-10-30'), wording.day('2026-11-30'), 'CA-5XN2-7R', 'Nadia Weber', wording.t('daysBefore', { days: 10 })]) {
+    for (const text of [
+      wording.weekday('2026-11-20'),
+      wording.day('2026-10-30'),
+      wording.day('2026-11-30'),
+      'CA-5XN2-7R',
+      'Nadia Weber',
+      wording.t('daysBefore', { days: 10 }),
+    ]) {
       expect(cover).toContain(flat(text));
     }
   });
@@ -78,7 +93,12 @@ describe.each(LOCALES)('a report in %s', (locale) => {
   });
 
   it('says where we looked and what is withheld, with its ground', () => {
-    for (const text of ['Undelivered messages', wording.t('resultNothing'), 'it is found by an order number, and you gave none', 'It names someone else (Art. 15(4) GDPR)']) {
+    for (const text of [
+      'Undelivered messages',
+      wording.t('resultNothing'),
+      'it is found by an order number, and you gave none',
+      'It names someone else (Art. 15(4) GDPR)',
+    ]) {
       expect(all).toContain(flat(text));
     }
   });
@@ -90,12 +110,16 @@ describe.each(LOCALES)('a report in %s', (locale) => {
   });
 
   it('numbers every page', () => {
-    pages.forEach((page, i) => expect(flat(page)).toContain(flat(wording.t('page', { page: i + 1, pages: pages.length }))));
+    pages.forEach((page, i) =>
+      expect(flat(page)).toContain(flat(wording.t('page', { page: i + 1, pages: pages.length }))),
+    );
   });
 
   it('has an outline, a language and a title', () => {
     const titles = bookmarks(pdf);
-    expect(titles).toEqual(expect.arrayContaining(['contents', 'searched', 'withheld', 'remedies', 'check'].map((key) => wording.t(key))));
+    expect(titles).toEqual(
+      expect.arrayContaining(['contents', 'searched', 'withheld', 'remedies', 'check'].map((key) => wording.t(key))),
+    );
     expect(titles).toContain('Calls and messages');
     expect(properties(pdf)).toContain(`/Lang (${locale})`);
   });
@@ -104,7 +128,9 @@ describe.each(LOCALES)('a report in %s', (locale) => {
 describe('a report of one who is not known', () => {
   it('says that nothing was found', async () => {
     const facts = someFacts({ categories: [], answers: [], reference: null, dueOn: null });
-    const text = flat(pageTexts(await renderReport({ facts, categories: [], keyFingerprint: 'ab'.repeat(32) })).join(''));
+    const text = flat(
+      pageTexts(await renderReport({ facts, categories: [], keyFingerprint: 'ab'.repeat(32) })).join(''),
+    );
     expect(text).toContain(flat('We looked in every system and found nothing about you.'));
     expect(text).toContain(flat('A trial of the configuration: it answers nobody’s request.'));
   });
@@ -119,12 +145,41 @@ describe('a report that cannot be made', () => {
 
 describe('a category that is long in every way', () => {
   it('keeps every word of it', async () => {
-    const long = Array.from({ length: 120 }, (_, n) => `Purpose number ${n} with a rather long explanation of what it is about.`);
-    const category = aCategory({ title: 'ж'.repeat(300), purposes: long.map((purpose) => ({ purpose, basis: 'Consent', citation: null })) });
+    const long = Array.from(
+      { length: 120 },
+      (_, n) => `Purpose number ${n} with a rather long explanation of what it is about.`,
+    );
+    const category = aCategory({
+      title: 'ж'.repeat(300),
+      purposes: long.map((purpose) => ({ purpose, basis: 'Consent', citation: null })),
+    });
     const value = 'a'.repeat(4000);
     const why = Array.from({ length: 900 }, (_, n) => `because${n}`).join(' ');
-    const withheld = [{ collectionId: null, collection: 'Notes', count: 1, what: 'Text', ground: 'Others', citation: 'Art. 15(4) GDPR', facts: why }];
-    const input = { facts: someFacts({ withheld }), keyFingerprint: 'ab'.repeat(32), categories: [{ category, columns: [{ name: 'x', title: 'x' }], rows: [[value]], count: 1, path: 'data/x.csv', jsonPath: 'data/x.json' }] };
+    const withheld = [
+      {
+        collectionId: null,
+        collection: 'Notes',
+        count: 1,
+        what: 'Text',
+        ground: 'Others',
+        citation: 'Art. 15(4) GDPR',
+        facts: why,
+      },
+    ];
+    const input = {
+      facts: someFacts({ withheld }),
+      keyFingerprint: 'ab'.repeat(32),
+      categories: [
+        {
+          category,
+          columns: [{ name: 'x', title: 'x' }],
+          rows: [[value]],
+          count: 1,
+          path: 'data/x.csv',
+          jsonPath: 'data/x.json',
+        },
+      ],
+    };
     const text = flat(pageTexts(await renderReport(input)).join(''));
     for (const purpose of long) expect(text.includes(flat(purpose))).toBe(true);
     // A page may end in the middle of the value: its pieces are counted.
@@ -135,8 +190,19 @@ describe('a category that is long in every way', () => {
 
 describe('a value that some signs of cannot be printed', () => {
   it('says so at its place, and where it is whole', async () => {
-    const category = { category: aCategory(), columns: [{ name: 'x', title: 'x' }], rows: [['cuneiform \u{12000}']], count: 1, path: 'data/x.csv', jsonPath: 'data/x.json' };
-    const text = flat(pageTexts(await renderReport({ facts: someFacts(), categories: [category], keyFingerprint: 'ab'.repeat(32) })).join(''));
+    const category = {
+      category: aCategory(),
+      columns: [{ name: 'x', title: 'x' }],
+      rows: [['cuneiform \u{12000}']],
+      count: 1,
+      path: 'data/x.csv',
+      jsonPath: 'data/x.json',
+    };
+    const text = flat(
+      pageTexts(
+        await renderReport({ facts: someFacts(), categories: [category], keyFingerprint: 'ab'.repeat(32) }),
+      ).join(''),
+    );
     expect(text).toContain(flat('cuneiform □[Some signs of this value cannot be printed here and stand as □.'));
   });
 });

@@ -38,7 +38,11 @@ const calls = aCategory({
   systemName: 'Calls',
   title: 'Calls and messages',
   description: 'Who, when, how long. Never what was said.',
-  fields: ['id', 'started_at', 'direction', 'peer', 'seconds', 'network', 'note'].map((name) => ({ name, title: name.replace('_', ' '), description: null })),
+  fields: ['id', 'started_at', 'direction', 'peer', 'seconds', 'network', 'note'].map((name) => ({
+    name,
+    title: name.replace('_', ' '),
+    description: null,
+  })),
   purposes: [
     { purpose: 'To connect your calls', basis: 'Contract', citation: 'Art. 6(1)(b) GDPR' },
     { purpose: 'To stop fraud', basis: 'Our legitimate interest', citation: 'Art. 6(1)(f) GDPR' },
@@ -48,7 +52,12 @@ const calls = aCategory({
   recipients: [{ name: 'Telekom Example SA', purpose: 'to connect paid calls', country: 'Luxembourg' }],
   retention: '12 months after the call',
   transfers: [{ destination: 'USA', safeguard: 'standard contractual clauses, Art. 46(2)(c) GDPR' }],
-  automatedDecisions: [{ logic: 'A number that rings more than 500 people a day is blocked.', consequences: 'You cannot call for 24 hours.' }],
+  automatedDecisions: [
+    {
+      logic: 'A number that rings more than 500 people a day is blocked.',
+      consequences: 'You cannot call for 24 hours.',
+    },
+  ],
   visibleToOthers: 'The person you call sees your number.',
 });
 
@@ -61,20 +70,54 @@ const notes = aCategory({
 
 const empty = aCategory({ collectionId: 'ads.profile', systemName: 'Advertising', title: 'Advertising identifiers' });
 
-const byMail = { by: 'E-mail address', sought: { by: [{ kind: 'email', form: 'lowerUnicode' }], through: [], notBy: [] } } as const;
+const byMail = {
+  by: 'E-mail address',
+  sought: { by: [{ kind: 'email', form: 'lowerUnicode' }], through: [], notBy: [] },
+} as const;
 
 /** Facts with a large category, one of hard texts, a small one and an empty one. */
 export const sampleFacts = (change: Partial<BundleFacts> = {}): BundleFacts =>
   someFacts({
     categories: [aCategory(), calls, notes, empty],
     searched: [
-      { system: 'Accounts', collection: 'Profile and registration', result: 'found', reason: null, count: 1, ...byMail },
-      { system: 'Calls', collection: 'Calls and messages', result: 'found', reason: null, count: 700, by: 'what was found in Profile and registration', sought: { by: [], through: ['Profile and registration'], notBy: [] } },
+      {
+        system: 'Accounts',
+        collection: 'Profile and registration',
+        result: 'found',
+        reason: null,
+        count: 1,
+        ...byMail,
+      },
+      {
+        system: 'Calls',
+        collection: 'Calls and messages',
+        result: 'found',
+        reason: null,
+        count: 700,
+        by: 'what was found in Profile and registration',
+        sought: { by: [], through: ['Profile and registration'], notBy: [] },
+      },
       { system: 'Calls', collection: 'Undelivered messages', result: 'nothing', reason: null, count: 0, ...byMail },
-      { system: 'Orders', collection: 'Orders', result: 'notApplicable', reason: 'it is found by an order number, and you gave none', count: 0, by: null, sought: { by: [], through: [], notBy: [{ kind: 'orderNo', reason: 'notGiven' }] } },
+      {
+        system: 'Orders',
+        collection: 'Orders',
+        result: 'notApplicable',
+        reason: 'it is found by an order number, and you gave none',
+        count: 0,
+        by: null,
+        sought: { by: [], through: [], notBy: [{ kind: 'orderNo', reason: 'notGiven' }] },
+      },
     ],
     withheld: [
-      { collectionId: 'support.tickets', collection: 'Help requests you sent us', count: 1, what: 'text', ground: 'It names someone else', citation: 'Art. 15(4) GDPR', facts: 'The passage is about another customer’s complaint.' },
+      {
+        collectionId: 'support.tickets',
+        collection: 'Help requests you sent us',
+        count: 1,
+        what: 'text',
+        ground: 'It names someone else',
+        citation: 'Art. 15(4) GDPR',
+        facts: 'The passage is about another customer’s complaint.',
+      },
     ],
     ...change,
   });
@@ -103,7 +146,9 @@ export const sampleRecords =
   (collectionId: string): AsyncIterable<DataRecord> => {
     switch (collectionId) {
       case 'accounts.profile':
-        return from([{ id: '17', name: 'Nadia Weber', email: 'nadia.weber@example.lu', nickname: 'Надя', avatar: null }]);
+        return from([
+          { id: '17', name: 'Nadia Weber', email: 'nadia.weber@example.lu', nickname: 'Надя', avatar: null },
+        ]);
       case 'calls.calls':
         return from(some(callCount, aCall));
       case 'support.tickets':
@@ -115,9 +160,21 @@ export const sampleRecords =
 
 /** Places that the sample calls hidden. */
 export async function* sampleHidden(collectionId: string): AsyncGenerator<HiddenPlace> {
-  if (collectionId === 'support.tickets') yield { record: 2, field: 'text', ground: 'It names someone else', citation: 'Art. 15(4) GDPR' };
+  if (collectionId === 'support.tickets')
+    yield { record: 2, field: 'text', ground: 'It names someone else', citation: 'Art. 15(4) GDPR' };
 }
 
 /** Writes the sample to a file. */
-export const writeSample = (file: string, change: Partial<BundleInput> = {}, callCount?: number): Promise<WrittenBundle> =>
-  writeBundle({ facts: sampleFacts(), records: sampleRecords(callCount), hidden: sampleHidden, ...aSigningKey(), out: createWriteStream(file), ...change });
+export const writeSample = (
+  file: string,
+  change: Partial<BundleInput> = {},
+  callCount?: number,
+): Promise<WrittenBundle> =>
+  writeBundle({
+    facts: sampleFacts(),
+    records: sampleRecords(callCount),
+    hidden: sampleHidden,
+    ...aSigningKey(),
+    out: createWriteStream(file),
+    ...change,
+  });

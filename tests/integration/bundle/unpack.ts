@@ -7,7 +7,8 @@ import { openPromise } from 'yauzl';
 export async function filesOf(zipFile: string): Promise<Map<string, Buffer>> {
   const zip = await openPromise(zipFile);
   const files = new Map<string, Buffer>();
-  for await (const entry of zip.eachEntry()) files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
+  for await (const entry of zip.eachEntry())
+    files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
   zip.close();
   return files;
 }

@@ -28,9 +28,12 @@ async function aZip(name: string, entries: Iterable<readonly [string, Buffer]>):
 }
 
 const changed = (change: Record<string, Buffer | null>): (readonly [string, Buffer])[] =>
-  [...new Map<string, Buffer | null>([...files, ...Object.entries(change)])].flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : []));
+  [...new Map<string, Buffer | null>([...files, ...Object.entries(change)])].flatMap(([name, bytes]) =>
+    bytes ? [[name, bytes] as const] : [],
+  );
 
-const rightsdesk = (...args: string[]) => spawnSync(process.execPath, ['lib/cli/rightsdesk.js', ...args], { encoding: 'utf8' });
+const rightsdesk = (...args: string[]) =>
+  spawnSync(process.execPath, ['lib/cli/rightsdesk.js', ...args], { encoding: 'utf8' });
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'verify-'));
@@ -39,18 +42,32 @@ beforeAll(async () => {
   files = await filesOf(zipFile);
   await writeFile(at('key.pem'), key.publicKeyPem);
   await writeFile(at('other.pem'), aSigningKey().publicKeyPem);
-  await writeFile(at('keys.json'), JSON.stringify({ keys: [{ keyId: 'old', pem: aSigningKey().publicKeyPem }, { keyId: key.keyId, pem: key.publicKeyPem }] }));
+  await writeFile(
+    at('keys.json'),
+    JSON.stringify({
+      keys: [
+        { keyId: 'old', pem: aSigningKey().publicKeyPem },
+        { keyId: key.keyId, pem: key.publicKeyPem },
+      ],
+    }),
+  );
 });
 
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('a bundle', () => {
   it('agrees with itself, and says that the key was its own', async () => {
-    expect(await verifyBundle(zipFile, [])).toMatchObject({ ok: true, value: { problems: [], ownKey: true, manifest: { reference: 'CA-5XN2-7R' } } });
+    expect(await verifyBundle(zipFile, [])).toMatchObject({
+      ok: true,
+      value: { problems: [], ownKey: true, manifest: { reference: 'CA-5XN2-7R' } },
+    });
   });
 
   it('is shown to be ours by a key from elsewhere', async () => {
-    expect(await verifyBundle(zipFile, [createPublicKey(key.publicKeyPem)])).toMatchObject({ ok: true, value: { problems: [], ownKey: false } });
+    expect(await verifyBundle(zipFile, [createPublicKey(key.publicKeyPem)])).toMatchObject({
+      ok: true,
+      value: { problems: [], ownKey: false },
+    });
   });
 
   it('may be packed anew', async () => {
@@ -59,49 +76,114 @@ describe('a bundle', () => {
   });
 
   it('may be packed anew with its folder', async () => {
-    const again = await aZip('folder.zip', [...files].map(([name, bytes]) => [`CA-5XN2-7R/${name}`, bytes] as const));
+    const again = await aZip(
+      'folder.zip',
+      [...files].map(([name, bytes]) => [`CA-5XN2-7R/${name}`, bytes] as const),
+    );
     expect(await verifyBundle(again, [])).toMatchObject({ ok: true, value: { problems: [] } });
   });
 
   it('may be the folder it was unpacked into, or lie one folder down', async () => {
     await unpack(zipFile, at('unpacked/bundle'));
-    for (const place of ['unpacked/bundle', 'unpacked']) expect(await verifyBundle(at(place), []), place).toMatchObject({ ok: true, value: { problems: [], addedBySystem: [] } });
+    for (const place of ['unpacked/bundle', 'unpacked'])
+      expect(await verifyBundle(at(place), []), place).toMatchObject({
+        ok: true,
+        value: { problems: [], addedBySystem: [] },
+      });
     await writeFile(at('unpacked/bundle/data/accounts.profile.csv'), 'x');
-    expect(await verifyBundle(at('unpacked'), [])).toMatchObject({ ok: true, value: { problems: [{ path: 'data/accounts.profile.csv', problem: 'changed' }] } });
+    expect(await verifyBundle(at('unpacked'), [])).toMatchObject({
+      ok: true,
+      value: { problems: [{ path: 'data/accounts.profile.csv', problem: 'changed' }] },
+    });
   });
 
   it('is not guessed where two lie in one folder, or none', async () => {
     for (const name of ['two/a', 'two/b']) await unpack(zipFile, at(name));
     await mkdir(at('none/deep/er'), { recursive: true });
-    for (const place of ['two', 'none']) expect(await verifyBundle(at(place), []), place).toMatchObject({ ok: false, reason: 'notABundle' });
+    for (const place of ['two', 'none'])
+      expect(await verifyBundle(at(place), []), place).toMatchObject({ ok: false, reason: 'notABundle' });
   });
 
-  it.each(['.DS_Store', 'data/.DS_Store', 'desktop.ini', 'data/Thumbs.db', '__MACOSX/._report.pdf', 'data/._calls.calls.csv'])('is whole although an operating system added %s', async (name) => {
+  it.each([
+    '.DS_Store',
+    'data/.DS_Store',
+    'desktop.ini',
+    'data/Thumbs.db',
+    '__MACOSX/._report.pdf',
+    'data/._calls.calls.csv',
+  ])('is whole although an operating system added %s', async (name) => {
     const added = await aZip('added.zip', changed({ [name]: Buffer.from('x') }));
     expect(await verifyBundle(added, [])).toMatchObject({ ok: true, value: { problems: [], addedBySystem: [name] } });
   });
 
   it('is whole in a ZIP that a Mac packed with its folder', async () => {
     const folderOfMac = [...files].map(([name, bytes]) => [`bundle/${name}`, bytes] as const);
-    const mac = await aZip('mac.zip', [...folderOfMac, ['bundle/.DS_Store', Buffer.from('x')], ['__MACOSX/bundle/._manifest.json', Buffer.from('x')], ['__MACOSX/manifest.json', Buffer.from('{}')]]);
-    expect(await verifyBundle(mac, [])).toMatchObject({ ok: true, value: { problems: [], addedBySystem: ['.DS_Store', '__MACOSX/bundle/._manifest.json', '__MACOSX/manifest.json'] } });
+    const mac = await aZip('mac.zip', [
+      ...folderOfMac,
+      ['bundle/.DS_Store', Buffer.from('x')],
+      ['__MACOSX/bundle/._manifest.json', Buffer.from('x')],
+      ['__MACOSX/manifest.json', Buffer.from('{}')],
+    ]);
+    expect(await verifyBundle(mac, [])).toMatchObject({
+      ok: true,
+      value: {
+        problems: [],
+        addedBySystem: ['.DS_Store', '__MACOSX/bundle/._manifest.json', '__MACOSX/manifest.json'],
+      },
+    });
   });
 
   it.each([
-    ['one record is another', () => ({ 'data/accounts.profile.csv': Buffer.from(files.get('data/accounts.profile.csv')!.toString().replace('Nadia', 'Nadja')) }), [{ path: 'data/accounts.profile.csv', problem: 'changed' }]],
-    ['a file is gone', () => ({ 'data/calls.calls.json': null }), [{ path: 'data/calls.calls.json', problem: 'missing' }]],
-    ['a file was put in', () => ({ 'data/more.csv': Buffer.from('x') }), [{ path: 'data/more.csv', problem: 'unlisted' }]],
-    ['records beside the viewer are others', () => ({ 'viewer/calls.calls/1.js': Buffer.from('rightsdeskRows("viewer/calls.calls/1.js",[])') }), [{ path: 'viewer/calls.calls/1.js', problem: 'changed' }]],
-    ['records beside the viewer are gone', () => ({ 'viewer/calls.calls/1.js': null }), [{ path: 'viewer/calls.calls/1.js', problem: 'missing' }]],
-    ['the viewer is another page', () => ({ 'index.html': Buffer.from('<script>') }), [{ path: 'index.html', problem: 'changed' }]],
+    [
+      'one record is another',
+      () => ({
+        'data/accounts.profile.csv': Buffer.from(
+          files.get('data/accounts.profile.csv')!.toString().replace('Nadia', 'Nadja'),
+        ),
+      }),
+      [{ path: 'data/accounts.profile.csv', problem: 'changed' }],
+    ],
+    [
+      'a file is gone',
+      () => ({ 'data/calls.calls.json': null }),
+      [{ path: 'data/calls.calls.json', problem: 'missing' }],
+    ],
+    [
+      'a file was put in',
+      () => ({ 'data/more.csv': Buffer.from('x') }),
+      [{ path: 'data/more.csv', problem: 'unlisted' }],
+    ],
+    [
+      'records beside the viewer are others',
+      () => ({ 'viewer/calls.calls/1.js': Buffer.from('rightsdeskRows("viewer/calls.calls/1.js",[])') }),
+      [{ path: 'viewer/calls.calls/1.js', problem: 'changed' }],
+    ],
+    [
+      'records beside the viewer are gone',
+      () => ({ 'viewer/calls.calls/1.js': null }),
+      [{ path: 'viewer/calls.calls/1.js', problem: 'missing' }],
+    ],
+    [
+      'the viewer is another page',
+      () => ({ 'index.html': Buffer.from('<script>') }),
+      [{ path: 'index.html', problem: 'changed' }],
+    ],
   ])('is not whole when %s', async (name, change, problems) => {
     const checked = await verifyBundle(await aZip('changed.zip', changed(change())), []);
     expect(checked.ok && checked.value.problems, name).toEqual(problems);
   });
 
   it.each([
-    ['the manifest was changed', () => ({ 'manifest.json': Buffer.from(files.get('manifest.json')!.toString().replace('found', 'nothing')) }), 'badSignature'],
-    ['the signature is cut', () => ({ 'manifest.json.sig': files.get('manifest.json.sig')!.subarray(1) }), 'badSignature'],
+    [
+      'the manifest was changed',
+      () => ({ 'manifest.json': Buffer.from(files.get('manifest.json')!.toString().replace('found', 'nothing')) }),
+      'badSignature',
+    ],
+    [
+      'the signature is cut',
+      () => ({ 'manifest.json.sig': files.get('manifest.json.sig')!.subarray(1) }),
+      'badSignature',
+    ],
     ['the key in it is another', () => ({ 'public-key.pem': Buffer.from(aSigningKey().publicKeyPem) }), 'badSignature'],
     ['the key in it is none', () => ({ 'public-key.pem': Buffer.from('hello') }), 'notABundle'],
     ['it has no manifest', () => ({ 'manifest.json': null }), 'notABundle'],
@@ -114,7 +196,10 @@ describe('a bundle', () => {
     const forged = at('forged.zip');
     await writeSample(forged);
     expect(await verifyBundle(forged, [])).toMatchObject({ ok: true });
-    expect(await verifyBundle(forged, [createPublicKey(key.publicKeyPem)])).toMatchObject({ ok: false, reason: 'badSignature' });
+    expect(await verifyBundle(forged, [createPublicKey(key.publicKeyPem)])).toMatchObject({
+      ok: false,
+      reason: 'badSignature',
+    });
   });
 
   it.each([
@@ -130,7 +215,10 @@ describe('a bundle', () => {
 describe('rightsdesk bundle verify', () => {
   it('says that all is well, and where to find the key that it did not have', () => {
     const answer = rightsdesk('bundle', 'verify', zipFile);
-    expect([answer.status, answer.stdout]).toEqual([0, expect.stringContaining('✓ 18 files are as CallsApp Media Sarl signed them for CA-5XN2-7R')]);
+    expect([answer.status, answer.stdout]).toEqual([
+      0,
+      expect.stringContaining('✓ 18 files are as CallsApp Media Sarl signed them for CA-5XN2-7R'),
+    ]);
     expect(answer.stderr).toContain('https://rights.callsapp.example/.well-known/rightsdesk-keys.json');
   });
 
@@ -142,7 +230,11 @@ describe('rightsdesk bundle verify', () => {
     await unpack(zipFile, at('safari/CA-5XN2-7R'));
     await writeFile(at('safari/CA-5XN2-7R/.DS_Store'), 'x');
     const answer = rightsdesk('bundle', 'verify', at('safari'), '--key', at('key.pem'));
-    expect(answer).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('.DS_Store was put there by an operating system') as string });
+    expect(answer).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringContaining('.DS_Store was put there by an operating system') as string,
+    });
   });
 
   it('prints JSON', () => {
@@ -152,7 +244,11 @@ describe('rightsdesk bundle verify', () => {
 
   it('names each file that is not as it was signed', async () => {
     const broken = await aZip('broken.zip', changed({ 'CHECK-ME.txt': Buffer.from('trust me') }));
-    expect(rightsdesk('bundle', 'verify', broken)).toMatchObject({ status: 1, stdout: expect.not.stringContaining('✓') as string, stderr: expect.stringContaining('✗ CHECK-ME.txt is not as it was signed') as string });
+    expect(rightsdesk('bundle', 'verify', broken)).toMatchObject({
+      status: 1,
+      stdout: expect.not.stringContaining('✓') as string,
+      stderr: expect.stringContaining('✗ CHECK-ME.txt is not as it was signed') as string,
+    });
   });
 
   it.each([

@@ -32,7 +32,11 @@ afterAll(async () => {
 });
 
 /** Opens the page from its file, notes whatever goes wrong on it, and hands over what was noted. */
-async function open(locale: Locale, options: BrowserContextOptions = {}, place = path.join(folder, locale)): Promise<{ page: Page; wrong: string[] }> {
+async function open(
+  locale: Locale,
+  options: BrowserContextOptions = {},
+  place = path.join(folder, locale),
+): Promise<{ page: Page; wrong: string[] }> {
   const page = await (await browser.newContext(options)).newPage();
   const wrong: string[] = [];
   page.on('console', (message) => wrong.push(message.text()));
@@ -54,7 +58,9 @@ describe.each(LOCALES)('the viewer in %s', (locale) => {
     const { page, wrong } = await open(locale, { viewport: { width, height: 900 }, colorScheme });
     await calls(page).locator('.records').scrollIntoViewIfNeeded();
     await calls(page).locator('.records tbody tr').first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(wrong).toEqual([]);
@@ -66,7 +72,14 @@ describe.each(LOCALES)('the viewer in %s', (locale) => {
     const { page } = await open(locale, { javaScriptEnabled: false });
     const { t } = wordingOf({ locale, timezone: 'UTC' });
     const text = await page.locator('main').innerText();
-    for (const part of [t('noScript'), 'Telekom Example SA', '12 months after the call', 'Art. 15(4) GDPR', 'CNPD', 'https://rights.callsapp.example/.well-known']) {
+    for (const part of [
+      t('noScript'),
+      'Telekom Example SA',
+      '12 months after the call',
+      'Art. 15(4) GDPR',
+      'CNPD',
+      'https://rights.callsapp.example/.well-known',
+    ]) {
       expect(text).toContain(part);
     }
     await page.context().close();
@@ -103,8 +116,12 @@ describe('the records in the viewer', () => {
     await calls(page).getByText('1–50 of 6,000').waitFor();
     for (let turn = 1; turn <= 10; turn += 1) await calls(page).getByRole('button', { name: 'Next' }).click();
     await calls(page).getByText('501–550 of 6,000').waitFor();
-    expect(await calls(page).locator('.records tbody tr').first().innerText()).toContain(String(9_007_199_254_740_993n + 500n));
-    await calls(page).getByRole('searchbox').fill(String(9_007_199_254_740_993n + 5999n));
+    expect(await calls(page).locator('.records tbody tr').first().innerText()).toContain(
+      String(9_007_199_254_740_993n + 500n),
+    );
+    await calls(page)
+      .getByRole('searchbox')
+      .fill(String(9_007_199_254_740_993n + 5999n));
     await calls(page).getByText('1–1 of 1').waitFor();
     expect(wrong).toEqual([]);
     await page.context().close();
@@ -185,7 +202,9 @@ describe('a page that was taken out of its folder', () => {
     await calls(page).getByText('These records are in the folder “viewer/calls.calls” beside this page').waitFor();
     expect(await calls(page).locator('.trial').innerText()).toContain('data/calls.calls.csv');
     await page.getByRole('searchbox', { name: 'Search in all records' }).fill('МАИКА МИ');
-    await page.getByText(/Found: 10\. Kinds of data: 1\. Only 5\d\d of 6,0\d\d records could be looked through/u).waitFor();
+    await page
+      .getByText(/Found: 10\. Kinds of data: 1\. Only 5\d\d of 6,0\d\d records could be looked through/u)
+      .waitFor();
     await page.context().close();
   });
 });
@@ -193,7 +212,9 @@ describe('a page that was taken out of its folder', () => {
 describe('what is hidden', () => {
   it('is said at the front, with its number and its ground', async () => {
     const { page } = await open('en');
-    expect(await page.locator('.hidden-front').innerText()).toContain('1 value or record that we found is hidden or left out: It names someone else (Art. 15(4) GDPR).');
+    expect(await page.locator('.hidden-front').innerText()).toContain(
+      '1 value or record that we found is hidden or left out: It names someone else (Art. 15(4) GDPR).',
+    );
     await page.context().close();
   });
 });

@@ -33,10 +33,22 @@ async function verifying(rights: string[] = ['GDPR:access']): Promise<string> {
 const dueOn = async (caseId: string) => dayOf((await caseRow(caseId))!.dueOn);
 
 /** What the log says of the clocks of a case. */
-const clockLog = async (caseId: string) => (await logOf(caseId)).filter(({ kind }) => /Clock|Deadline|Extension|Question/.test(kind)).map(({ kind, data }) => ({ kind, ...data }));
+const clockLog = async (caseId: string) =>
+  (await logOf(caseId))
+    .filter(({ kind }) => /Clock|Deadline|Extension|Question/.test(kind))
+    .map(({ kind, data }) => ({ kind, ...data }));
 
-const question = () => ({ ...COMMANDS.QuestionIdentity, messageId: randomUUID(), body: 'Невидимо: which invoices are yours?' });
-const extension = () => ({ ...COMMANDS.ExtendDeadline, messageId: randomUUID(), noticeId: randomUUID(), body: 'Невидимо: the archive is on paper.' });
+const question = () => ({
+  ...COMMANDS.QuestionIdentity,
+  messageId: randomUUID(),
+  body: 'Невидимо: which invoices are yours?',
+});
+const extension = () => ({
+  ...COMMANDS.ExtendDeadline,
+  messageId: randomUUID(),
+  noticeId: randomUUID(),
+  body: 'Невидимо: the archive is on paper.',
+});
 
 describe('a question to the requester', () => {
   it('is sealed, mailed without its words, and stops the clock until they write', async () => {
@@ -44,13 +56,27 @@ describe('a question to the requester', () => {
     const asked = question();
     await given(caseId, asked, days(1));
     const row = (await caseRow(caseId))!;
-    expect(row).toMatchObject({ state: 'verifying', nextStep: 'awaitReply', nextStepByOn: null, pausedSinceOn: new Date('2026-11-24') });
+    expect(row).toMatchObject({
+      state: 'verifying',
+      nextStep: 'awaitReply',
+      nextStepByOn: null,
+      pausedSinceOn: new Date('2026-11-24'),
+    });
     const message = await db().message.findUniqueOrThrow({ where: { id: asked.messageId } });
     expect(openText(keyOf(row), message.sealedBody, `message:${message.id}`)).toBe(asked.body);
-    expect((await db().notice.findFirstOrThrow({ where: { caseId }, orderBy: { createdAt: 'desc' } })).kind).toBe('question');
+    expect((await db().notice.findFirstOrThrow({ where: { caseId }, orderBy: { createdAt: 'desc' } })).kind).toBe(
+      'question',
+    );
 
-    await given(caseId, { ...COMMANDS.WriteMessage, messageId: randomUUID() }, days(7), { kind: 'requester', id: caseId });
-    expect(await caseRow(caseId)).toMatchObject({ state: 'verifying', nextStep: 'acceptIdentity', pausedSinceOn: null });
+    await given(caseId, { ...COMMANDS.WriteMessage, messageId: randomUUID() }, days(7), {
+      kind: 'requester',
+      id: caseId,
+    });
+    expect(await caseRow(caseId)).toMatchObject({
+      state: 'verifying',
+      nextStep: 'acceptIdentity',
+      pausedSinceOn: null,
+    });
     // Six days of waiting on 23 December: 29 December, a Tuesday.
     expect(await dueOn(caseId)).toBe('2026-12-29');
     expect(await clockLog(caseId)).toEqual([
@@ -59,7 +85,9 @@ describe('a question to the requester', () => {
       { kind: 'QuestionAnswered', question: 'identity', way: 'portal', repliedAt: days(7).toISOString() },
       { kind: 'ClockResumed', regime: 'GDPR', clock: 'respond', on: '2026-11-30' },
     ]);
-    const { rows } = await instance().sql.query<{ n: string }>('SELECT count(*) AS n FROM "AuditEvent" WHERE "body" ~* \'Невидимо\'');
+    const { rows } = await instance().sql.query<{ n: string }>(
+      'SELECT count(*) AS n FROM "AuditEvent" WHERE "body" ~* \'Невидимо\'',
+    );
     expect(rows[0]?.n).toBe('0');
   });
 
@@ -81,13 +109,21 @@ describe('more time', () => {
     const more = extension();
     await given(caseId, more, days(20));
     expect(await dueOn(caseId)).toBe('2026-12-23');
-    expect(await clockLog(caseId)).toEqual([{ kind: 'ExtensionDecided', reasons: ['complexity'], messageId: more.messageId, noticeId: more.noticeId }]);
+    expect(await clockLog(caseId)).toEqual([
+      { kind: 'ExtensionDecided', reasons: ['complexity'], messageId: more.messageId, noticeId: more.noticeId },
+    ]);
 
     // The clock of the outbox is the real one: the notice leaves today, long before its last day.
     await sendNotice(more.noticeId, { attempt: 1, last: 25 }, RETRY);
     expect(server().taken).toHaveLength(1);
     expect(await dueOn(caseId)).toBe('2027-02-23');
-    expect((await clockLog(caseId)).at(-1)).toEqual({ kind: 'DeadlineExtended', regime: 'GDPR', clock: 'respond', reason: 'complexity', dueOn: '2027-02-23' });
+    expect((await clockLog(caseId)).at(-1)).toEqual({
+      kind: 'DeadlineExtended',
+      regime: 'GDPR',
+      clock: 'respond',
+      reason: 'complexity',
+      dueOn: '2027-02-23',
+    });
     expect(await handle(caseId, extension(), ALICE, { at: days(21) })).toEqual({ ok: false, reason: 'alreadyDone' });
   });
 
@@ -109,7 +145,12 @@ describe('more time', () => {
     await given(caseId, more, new Date(received.getTime() + 10 * DAY));
     await sendNotice(more.noticeId, { attempt: 1, last: 25 }, RETRY);
     expect(await dueOn(caseId)).toBe(before);
-    expect((await clockLog(caseId)).at(-1)).toEqual({ kind: 'ExtensionVoided', regime: 'GDPR', clock: 'respond', reason: 'late' });
+    expect((await clockLog(caseId)).at(-1)).toEqual({
+      kind: 'ExtensionVoided',
+      regime: 'GDPR',
+      clock: 'respond',
+      reason: 'late',
+    });
   });
 
   it('takes effect by a letter, where the mail was given up', async () => {
@@ -119,7 +160,12 @@ describe('more time', () => {
     await db().notice.update({ where: { id: more.noticeId }, data: { state: 'failed' } });
     await given(caseId, { type: 'RecordNoticeTold', noticeId: more.noticeId, way: 'letter' }, days(21));
     expect(await dueOn(caseId)).toBe('2027-02-23');
-    expect((await logOf(caseId)).slice(-2).map(({ kind }) => kind).sort()).toEqual(['DeadlineExtended', 'NoticeTold']);
+    expect(
+      (await logOf(caseId))
+        .slice(-2)
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['DeadlineExtended', 'NoticeTold']);
   });
 });
 

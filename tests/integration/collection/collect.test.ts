@@ -26,7 +26,12 @@ afterAll(() => instance.stop());
 const never = new AbortController().signal;
 
 const resultsOf = async (caseId: string) =>
-  Object.fromEntries((await db().sourceResult.findMany({ where: { caseId } })).map(({ collectionId, result, records, reason }) => [collectionId.replace('shop.', ''), reason ?? `${result} ${records}`]));
+  Object.fromEntries(
+    (await db().sourceResult.findMany({ where: { caseId } })).map(({ collectionId, result, records, reason }) => [
+      collectionId.replace('shop.', ''),
+      reason ?? `${result} ${records}`,
+    ]),
+  );
 
 const taskOf = (taskId: string) => db().collectionTask.findUniqueOrThrow({ where: { id: taskId } });
 
@@ -34,9 +39,20 @@ describe('collecting from a source', () => {
   it('keeps what each collection holds about the person and ends the collection', async () => {
     const { caseId, taskId } = await collecting();
     await collectFromSystem(taskId, never);
-    expect(await resultsOf(caseId)).toEqual({ customer: 'found 1', employee: 'found 1', invoice: 'found 2', invoice_line: 'found 3', track: 'found 2' });
-    expect(await readRecords(caseId, 'shop.customer', 0, 10)).toMatchObject([{ recordNo: 0, record: { customer_id: 1, last_name: 'Gonçalves' } }]);
-    expect((await readRecords(caseId, 'shop.invoice', 0, 10)).map(({ record }) => record.total)).toEqual(['3.98', '0.99']);
+    expect(await resultsOf(caseId)).toEqual({
+      customer: 'found 1',
+      employee: 'found 1',
+      invoice: 'found 2',
+      invoice_line: 'found 3',
+      track: 'found 2',
+    });
+    expect(await readRecords(caseId, 'shop.customer', 0, 10)).toMatchObject([
+      { recordNo: 0, record: { customer_id: 1, last_name: 'Gonçalves' } },
+    ]);
+    expect((await readRecords(caseId, 'shop.invoice', 0, 10)).map(({ record }) => record.total)).toEqual([
+      '3.98',
+      '0.99',
+    ]);
     expect(await taskOf(taskId)).toMatchObject({ state: 'answered', records: 9, attempts: 1, failure: null });
     expect(await caseRow(caseId)).toMatchObject({ state: 'reviewing', nextStep: 'decide' });
     expect((await logOf(caseId)).slice(-2)).toMatchObject([
@@ -49,7 +65,10 @@ describe('collecting from a source', () => {
     const { caseId, taskId } = await collecting({ email: 'stranger@example.com' });
     await collectFromSystem(taskId, never);
     expect(new Set(Object.values(await resultsOf(caseId)))).toEqual(new Set(['nothing 0']));
-    expect((await logOf(caseId)).at(-2)).toMatchObject({ kind: 'SourceAnswered', data: { result: 'nothing', collections: [] } });
+    expect((await logOf(caseId)).at(-2)).toMatchObject({
+      kind: 'SourceAnswered',
+      data: { result: 'nothing', collections: [] },
+    });
     expect((await caseRow(caseId))?.state).toBe('reviewing');
   });
 
@@ -63,10 +82,16 @@ describe('collecting from a source', () => {
 
   it('starts once, and asks each system of the data map', async () => {
     const { caseId } = await verified();
-    const starts = await Promise.all([startCollection(caseId as AuthorizedCaseId, ALICE), startCollection(caseId as AuthorizedCaseId, ALICE)]);
+    const starts = await Promise.all([
+      startCollection(caseId as AuthorizedCaseId, ALICE),
+      startCollection(caseId as AuthorizedCaseId, ALICE),
+    ]);
     expect(starts.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(await db().collectionTask.count({ where: { caseId } })).toBe(1);
-    expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'CollectionStarted', data: { systems: ['shop'], dataMapDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string } });
+    expect((await logOf(caseId)).at(-1)).toMatchObject({
+      kind: 'CollectionStarted',
+      data: { systems: ['shop'], dataMapDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+    });
   });
 });
 
@@ -86,7 +111,10 @@ describe('a source that is down', () => {
     else await asked;
     expect(await taskOf(taskId)).toMatchObject({ state: 'failed', failure: reason, attempts: 1 });
     expect(await caseRow(caseId)).toMatchObject({ state: 'collecting', nextStep: 'retrySource' });
-    expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'SourceFailed', data: { system: 'shop', reason, attempt: 1 } });
+    expect((await logOf(caseId)).at(-1)).toMatchObject({
+      kind: 'SourceFailed',
+      data: { system: 'shop', reason, attempt: 1 },
+    });
     expect(JSON.stringify(await logOf(caseId))).not.toMatch(/wrong|shop_reader/);
   });
 
@@ -98,11 +126,18 @@ describe('a source that is down', () => {
     process.env.CHINOOK_DB_URL = instance.shop.readOnlyUrl;
     await must(caseId, { type: 'RetrySource', systemId: 'shop' });
     expect(await taskOf(taskId)).toMatchObject({ state: 'waiting', failure: null });
-    const { rows } = await instance.sql.query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [`collect:${taskId}`]);
+    const { rows } = await instance.sql.query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [
+      `collect:${taskId}`,
+    ]);
     expect(rows).toHaveLength(1);
     await collectFromSystem(taskId, never);
     expect(await taskOf(taskId)).toMatchObject({ state: 'answered', attempts: 2 });
-    expect((await kindsOf(caseId)).slice(-4)).toEqual(['SourceFailed', 'SourceRetried', 'SourceAnswered', 'CollectionFinished']);
+    expect((await kindsOf(caseId)).slice(-4)).toEqual([
+      'SourceFailed',
+      'SourceRetried',
+      'SourceAnswered',
+      'CollectionFinished',
+    ]);
   });
 
   it('in the middle of its answer repeats and loses nothing when it goes on', async () => {
@@ -138,14 +173,28 @@ describe('a source that is down', () => {
 });
 
 describe('how it was looked for', () => {
-  const soughtIn = async (caseId: string) => Object.fromEntries((await db().sourceResult.findMany({ where: { caseId } })).map(({ collectionId, sought }) => [collectionId.replace('shop.', ''), sought]));
+  const soughtIn = async (caseId: string) =>
+    Object.fromEntries(
+      (await db().sourceResult.findMany({ where: { caseId } })).map(({ collectionId, sought }) => [
+        collectionId.replace('shop.', ''),
+        sought,
+      ]),
+    );
 
   it('is kept with what each collection answered: kinds and forms, and what was not confirmed', async () => {
     const { caseId, taskId } = await collecting();
     await collectFromSystem(taskId, never);
     const sought = await soughtIn(caseId);
-    expect(sought.customer).toEqual({ by: [{ kind: 'email', form: 'lowerUnicode' }], through: [], notBy: [{ kind: 'phone', reason: 'notConfirmed' }] });
-    expect(sought.invoice).toEqual({ by: [], through: ['shop.customer'], notBy: [{ kind: 'phone', reason: 'notConfirmed' }] });
+    expect(sought.customer).toEqual({
+      by: [{ kind: 'email', form: 'lowerUnicode' }],
+      through: [],
+      notBy: [{ kind: 'phone', reason: 'notConfirmed' }],
+    });
+    expect(sought.invoice).toEqual({
+      by: [],
+      through: ['shop.customer'],
+      notBy: [{ kind: 'phone', reason: 'notConfirmed' }],
+    });
     expect(JSON.stringify(sought)).not.toMatch(/luis|3923/);
   });
 
@@ -155,7 +204,14 @@ describe('how it was looked for', () => {
     await must(caseId, { type: 'AcceptIdentity', method: 'knownToDesk' });
     await startCollection(caseId as AuthorizedCaseId, ALICE);
     await collectFromSystem((await db().collectionTask.findFirstOrThrow({ where: { caseId } })).id, never);
-    expect((await soughtIn(caseId)).customer).toEqual({ by: [{ kind: 'phone', form: 'phoneInternational' }, { kind: 'email', form: 'lowerUnicode' }], through: [], notBy: [] });
+    expect((await soughtIn(caseId)).customer).toEqual({
+      by: [
+        { kind: 'phone', form: 'phoneInternational' },
+        { kind: 'email', form: 'lowerUnicode' },
+      ],
+      through: [],
+      notBy: [],
+    });
   });
 });
 
@@ -166,21 +222,39 @@ describe('what a person is searched by', () => {
     const known = await submit();
     await must(known.caseId, { type: 'ConfirmEmail', method: 'code' });
     await must(known.caseId, { type: 'AcceptIdentity', method: 'knownToDesk' });
-    expect((await knownBy((await caseRow(known.caseId))!)).identities).toEqual({ email: ['luis@example.com'], phone: ['+55 12 3923 5555'] });
+    expect((await knownBy((await caseRow(known.caseId))!)).identities).toEqual({
+      email: ['luis@example.com'],
+      phone: ['+55 12 3923 5555'],
+    });
   });
 
   it('is never the address of somebody who acts for another, and their mailbox is no mandate', async () => {
-    const { caseId } = await submit({ forWhom: 'someoneElse', identifiers: {}, subject: { name: 'Ana Gonçalves', relation: 'authorised', identifiers: { phone: '+55 11 5555 0000' } } });
+    const { caseId } = await submit({
+      forWhom: 'someoneElse',
+      identifiers: {},
+      subject: { name: 'Ana Gonçalves', relation: 'authorised', identifiers: { phone: '+55 11 5555 0000' } },
+    });
     await must(caseId, { type: 'ConfirmEmail', method: 'code' });
     expect(await accountMatch(caseId)).toBe('forAnother');
-    expect(await handle(caseId, { type: 'AcceptIdentity', method: 'confirmedEmail' }, ALICE)).toEqual({ ok: false, reason: 'mandateNotShown' });
+    expect(await handle(caseId, { type: 'AcceptIdentity', method: 'confirmedEmail' }, ALICE)).toEqual({
+      ok: false,
+      reason: 'mandateNotShown',
+    });
     await must(caseId, { type: 'AcceptIdentity', method: 'evidence' });
     expect((await knownBy((await caseRow(caseId))!)).identities).toEqual({ phone: ['+55 11 5555 0000'] });
   });
 
   /** Somebody with an account here asks for another person, and the mandate is shown. */
-  async function actingFor(identifiers: Record<string, string>, given: Partial<SubmittedAnswers> = {}): Promise<string> {
-    const { caseId } = await submit({ forWhom: 'child', identifiers: {}, subject: { name: 'Lina', relation: 'parent', identifiers }, ...given });
+  async function actingFor(
+    identifiers: Record<string, string>,
+    given: Partial<SubmittedAnswers> = {},
+  ): Promise<string> {
+    const { caseId } = await submit({
+      forWhom: 'child',
+      identifiers: {},
+      subject: { name: 'Lina', relation: 'parent', identifiers },
+      ...given,
+    });
     await must(caseId, { type: 'ConfirmEmail', method: 'code' });
     await must(caseId, { type: 'AcceptIdentity', method: 'evidence' });
     return caseId;
@@ -197,18 +271,38 @@ describe('what a person is searched by', () => {
   });
 
   it('brings an agent the account of whom they act for', async () => {
-    const caseId = await actingFor({ email: 'luis@example.com' }, { forWhom: 'someoneElse', email: 'agent@example.com', subject: { name: 'Luís Gonçalves', relation: 'authorised', identifiers: { email: 'luis@example.com' } } });
+    const caseId = await actingFor(
+      { email: 'luis@example.com' },
+      {
+        forWhom: 'someoneElse',
+        email: 'agent@example.com',
+        subject: { name: 'Luís Gonçalves', relation: 'authorised', identifiers: { email: 'luis@example.com' } },
+      },
+    );
     expect(await foundFor(caseId)).toBe('found 1');
     expect(await readRecords(caseId, 'shop.customer', 0, 1)).toMatchObject([{ record: { last_name: 'Gonçalves' } }]);
   });
 
   it('has to be known before anything is collected: the desk asks, takes it down, and it is searched by', async () => {
     // Their own address as the child's is none of the child's.
-    const { caseId } = await submit({ forWhom: 'child', identifiers: {}, email: 'parent@example.com', subject: { name: 'Luís', relation: 'parent', identifiers: { email: 'Parent@Example.com' } } });
+    const { caseId } = await submit({
+      forWhom: 'child',
+      identifiers: {},
+      email: 'parent@example.com',
+      subject: { name: 'Luís', relation: 'parent', identifiers: { email: 'Parent@Example.com' } },
+    });
     await must(caseId, { type: 'ConfirmEmail', method: 'code' });
     expect(await caseRow(caseId)).toMatchObject({ findable: false, nextStep: 'nameSubject' });
-    expect(await handle(caseId, { type: 'AcceptIdentity', method: 'evidence' }, ALICE)).toEqual({ ok: false, reason: 'subjectUnknown' });
-    await must(caseId, { type: 'AddIdentifier', identifierId: randomUUID(), kind: 'email', value: ' luis@example.com ' });
+    expect(await handle(caseId, { type: 'AcceptIdentity', method: 'evidence' }, ALICE)).toEqual({
+      ok: false,
+      reason: 'subjectUnknown',
+    });
+    await must(caseId, {
+      type: 'AddIdentifier',
+      identifierId: randomUUID(),
+      kind: 'email',
+      value: ' luis@example.com ',
+    });
     expect(await caseRow(caseId)).toMatchObject({ findable: true, nextStep: 'acceptIdentity' });
     expect(JSON.stringify(await logOf(caseId))).not.toContain('luis@example');
     await must(caseId, { type: 'AcceptIdentity', method: 'evidence' });
@@ -216,7 +310,10 @@ describe('what a person is searched by', () => {
   });
 
   it('never finds another person by the telephone number that somebody typed', async () => {
-    const { caseId, taskId } = await collecting({ email: 'stranger@example.com', identifiers: { phone: '+55 12 3923 5555' } });
+    const { caseId, taskId } = await collecting({
+      email: 'stranger@example.com',
+      identifiers: { phone: '+55 12 3923 5555' },
+    });
     await collectFromSystem(taskId, never);
     expect((await resultsOf(caseId)).customer).toBe('nothing 0');
   });

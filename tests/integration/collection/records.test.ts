@@ -14,7 +14,12 @@ import { collecting } from '../requests/walk';
 const COLLECTION = 'shop.invoice';
 const COUNT = 4000;
 
-const record = (no: number) => ({ id: String(no), filler: 'x'.repeat(400), note: no === 3210 ? 'Ивано\u0306в и Ñandú' : `note ${no}`, deep: { tags: [`tag-${no}`] } });
+const record = (no: number) => ({
+  id: String(no),
+  filler: 'x'.repeat(400),
+  note: no === 3210 ? 'Ивано\u0306в и Ñandú' : `note ${no}`,
+  deep: { tags: [`tag-${no}`] },
+});
 
 let instance: TestInstance;
 let task: { caseId: string; taskId: string };
@@ -37,27 +42,45 @@ async function* chunks(count: number, sizes: readonly number[] = [1, 7, 300]): A
 
 /** A try that keeps these lines and, unless it comes to grief, answers. */
 async function keep(lines: AsyncIterable<Buffer>): Promise<number> {
-  const { attempts: attempt } = await db().collectionTask.update({ where: { id: task.taskId }, data: { attempts: { increment: 1 }, state: 'running', records: 0 } });
+  const { attempts: attempt } = await db().collectionTask.update({
+    where: { id: task.taskId },
+    data: { attempts: { increment: 1 }, state: 'running', records: 0 },
+  });
   const own = { ...task, attempt, key: keyOf((await caseRow(task.caseId))!) };
   await clearTriesBefore(own, attempt);
   const records = await keepRecords(own, COLLECTION, lines);
   await db().sourceResult.deleteMany({ where: { taskId: task.taskId } });
-  await db().sourceResult.create({ data: { id: randomUUID(), ...task, collectionId: COLLECTION, result: records > 0 ? 'found' : 'nothing', records, answeredAt: new Date() } });
+  await db().sourceResult.create({
+    data: {
+      id: randomUUID(),
+      ...task,
+      collectionId: COLLECTION,
+      result: records > 0 ? 'found' : 'nothing',
+      records,
+      answeredAt: new Date(),
+    },
+  });
   return records;
 }
 
 const parts = () => db().collectedPart.findMany({ where: { caseId: task.caseId }, orderBy: { partNo: 'asc' } });
-const files = (): string[] => readdirSync(path.join(instance.blobDir, 'cases', task.caseId), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+const files = (): string[] =>
+  readdirSync(path.join(instance.blobDir, 'cases', task.caseId), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
 
 const numbers = (records: readonly { recordNo: number }[]): number[] => records.map(({ recordNo }) => recordNo);
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
 describe('records kept in parts', () => {
   it('are all there, in order, each under its number, and counted in the task', async () => {
     expect(await keep(chunks(COUNT))).toBe(COUNT);
     const rows = await parts();
     expect(rows.length).toBeGreaterThan(3);
-    expect(await db().collectionTask.findUniqueOrThrow({ where: { id: task.taskId } })).toMatchObject({ records: COUNT });
+    expect(await db().collectionTask.findUniqueOrThrow({ where: { id: task.taskId } })).toMatchObject({
+      records: COUNT,
+    });
     let expected = 0;
     for await (const { recordNo, record: kept } of allRecords(task.caseId, COLLECTION)) {
       if (recordNo % 500 === 0) expect(kept).toEqual(parseRecord(JSON.stringify(record(recordNo))));
@@ -69,7 +92,12 @@ describe('records kept in parts', () => {
   it('are read in any page, also across the border of two parts and past the end', async () => {
     const borders = (await parts()).slice(1).map(({ firstRecord }) => firstRecord);
     for (const border of borders) {
-      for (const [from, count] of [[border - 2, 4], [border, 1], [border - 1, 1], [border - 1, 2]] as const) {
+      for (const [from, count] of [
+        [border - 2, 4],
+        [border, 1],
+        [border - 1, 1],
+        [border - 1, 2],
+      ] as const) {
         expect(numbers(await readRecords(task.caseId, COLLECTION, from, count))).toEqual(range(from, from + count));
       }
     }
@@ -80,14 +108,20 @@ describe('records kept in parts', () => {
   });
 
   it('are searched in every value, whatever the case and however the letters were composed', async () => {
-    for (const typed of ['ивано\u0306в', 'ÑANDÚ', 'n\u0303andu\u0301']) expect(await searchRecords(task.caseId, COLLECTION, typed, 10)).toEqual([3210]);
+    for (const typed of ['ивано\u0306в', 'ÑANDÚ', 'n\u0303andu\u0301'])
+      expect(await searchRecords(task.caseId, COLLECTION, typed, 10)).toEqual([3210]);
     expect(await searchRecords(task.caseId, COLLECTION, 'tag-1999', 10)).toEqual([1999]);
-    expect(await searchRecords(task.caseId, COLLECTION, 'NOTE 39', 10)).toEqual([39, 390, 391, 392, 393, 394, 395, 396, 397, 398]);
+    expect(await searchRecords(task.caseId, COLLECTION, 'NOTE 39', 10)).toEqual([
+      39, 390, 391, 392, 393, 394, 395, 396, 397, 398,
+    ]);
     expect(await searchRecords(task.caseId, COLLECTION, 'nowhere', 10)).toEqual([]);
   });
 
   it('are sealed: the files show nothing of them and are of no use at another place', async () => {
-    const [first, second] = (await parts()).map(({ blobKey }) => path.join(instance.blobDir, blobKey)) as [string, string];
+    const [first, second] = (await parts()).map(({ blobKey }) => path.join(instance.blobDir, blobKey)) as [
+      string,
+      string,
+    ];
     expect((await readFile(first)).includes('note 1')).toBe(false);
     const kept = await readFile(second);
     await copyFile(first, second);

@@ -37,16 +37,20 @@ describe('a code', () => {
 
   it('that is wrong is refused, logged, and counted', async () => {
     const { caseId, mail } = await sent();
-    for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1) expect(await enterByCode(caseId, otherCode(mail.code), NOW)).toMatchObject({ reason: 'wrong' });
+    for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1)
+      expect(await enterByCode(caseId, otherCode(mail.code), NOW)).toMatchObject({ reason: 'wrong' });
     // The right one comes too late.
     expect(await enterByCode(caseId, mail.code, NOW)).toMatchObject({ ok: false, reason: 'tooMany' });
     expect(await stateOf(caseId)).toBe('received');
-    expect((await logOf(caseId)).filter(({ kind }) => kind === 'EmailConfirmationFailed').map(({ data }) => data.reason)).toEqual([...Array<string>(MAX_ATTEMPTS).fill('wrong'), 'tooMany']);
+    expect(
+      (await logOf(caseId)).filter(({ kind }) => kind === 'EmailConfirmationFailed').map(({ data }) => data.reason),
+    ).toEqual([...Array<string>(MAX_ATTEMPTS).fill('wrong'), 'tooMany']);
   });
 
   it('that is no six digits is no try: nothing is counted and nothing logged', async () => {
     const { caseId, mail } = await sent();
-    for (const typed of ['', '12345', '1234567', 'abcdef', ' ']) expect(await enterByCode(caseId, typed, NOW)).toEqual({ ok: false, reason: 'malformed' });
+    for (const typed of ['', '12345', '1234567', 'abcdef', ' '])
+      expect(await enterByCode(caseId, typed, NOW)).toEqual({ ok: false, reason: 'malformed' });
     expect(await triesLeft(caseId, 'confirmEmail')).toBe(MAX_ATTEMPTS);
     expect(await kindsOf(caseId)).not.toContain('EmailConfirmationFailed');
     await enterByCode(caseId, otherCode(mail.code), NOW);
@@ -55,8 +59,11 @@ describe('a code', () => {
   });
 
   it.each([
-    ['with what a phone adds', (code: string) => `${code}\u200B`], ['with a full stop', (code: string) => `${code}.`], ['with the words around it', (code: string) => `Your code: ${code}`],
-    ['in two halves', (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`], ['in Arabic digits', (code: string) => code.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)))],
+    ['with what a phone adds', (code: string) => `${code}\u200B`],
+    ['with a full stop', (code: string) => `${code}.`],
+    ['with the words around it', (code: string) => `Your code: ${code}`],
+    ['in two halves', (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`],
+    ['in Arabic digits', (code: string) => code.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)))],
   ])('is read %s', (_, typed) => {
     expect(codeFormSchema.parse({ controllerId: 'chinook', locale: 'en', code: typed('048215') }).code).toBe('048215');
   });
@@ -132,7 +139,8 @@ describe('a link', () => {
 });
 
 describe('asking for a way in', () => {
-  const asking = (reference: string, email: string, at = NOW) => mailWayInTo({ controllerId: 'chinook', reference, email }, at);
+  const asking = (reference: string, email: string, at = NOW) =>
+    mailWayInTo({ controllerId: 'chinook', reference, email }, at);
 
   it('mails a link where reference and address belong together, however the address is written', async () => {
     const { caseId, reference, mail } = await sent();

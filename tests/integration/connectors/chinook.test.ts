@@ -33,40 +33,63 @@ describe.skipIf(chinookMissing() !== null)('Chinook, whose data nobody made for 
 
   it('gives a customer with every bill, line and track, and the colleague who looks after them', async () => {
     const connector = openConnector(shop!, addresses);
-    const found = Object.fromEntries(await Promise.all(
-      stepsFor({ email: ['LuisG@Embraer.com.br'] }).map(async (step) => [step.name, await recordsOf(connector.collect(step))] as const),
-    ));
-    expect(found.customer).toEqual([expect.objectContaining({ customer_id: 1, first_name: 'Luís', last_name: 'Gonçalves' })]);
-    expect(found.employee).toEqual([expect.objectContaining({ employee_id: 3, first_name: 'Jane', last_name: 'Peacock' })]);
+    const found = Object.fromEntries(
+      await Promise.all(
+        stepsFor({ email: ['LuisG@Embraer.com.br'] }).map(
+          async (step) => [step.name, await recordsOf(connector.collect(step))] as const,
+        ),
+      ),
+    );
+    expect(found.customer).toEqual([
+      expect.objectContaining({ customer_id: 1, first_name: 'Luís', last_name: 'Gonçalves' }),
+    ]);
+    expect(found.employee).toEqual([
+      expect.objectContaining({ employee_id: 3, first_name: 'Jane', last_name: 'Peacock' }),
+    ]);
     expect(found.invoice).toHaveLength(7);
     expect(found.invoice_line).toHaveLength(38);
-    expect(new Set(found.track!.map(({ track_id }) => track_id))).toEqual(new Set(found.invoice_line!.map(({ track_id }) => track_id)));
+    expect(new Set(found.track!.map(({ track_id }) => track_id))).toEqual(
+      new Set(found.invoice_line!.map(({ track_id }) => track_id)),
+    );
   });
 
   it('writes money as the database holds it, to the last cent', async () => {
-    const invoices = await recordsOf(openConnector(shop!, addresses).collect(stepsFor({ email: ['luisg@embraer.com.br'] }).find(({ name }) => name === 'invoice')!));
+    const invoices = await recordsOf(
+      openConnector(shop!, addresses).collect(
+        stepsFor({ email: ['luisg@embraer.com.br'] }).find(({ name }) => name === 'invoice')!,
+      ),
+    );
     expect(invoices.map(({ total }) => total)).toEqual(['3.98', '3.96', '5.94', '0.99', '1.98', '13.86', '8.91']);
   });
 
   it('finds the same person by a telephone number written another way', async () => {
     const [customer] = stepsFor({ phone: ['0055 12 39235555'] });
-    expect(await recordsOf(openConnector(shop!, addresses).collect(customer!))).toEqual([expect.objectContaining({ customer_id: 1 })]);
+    expect(await recordsOf(openConnector(shop!, addresses).collect(customer!))).toEqual([
+      expect.objectContaining({ customer_id: 1 }),
+    ]);
   });
 
   it('counts what it would give', async () => {
     const connector = openConnector(shop!, addresses);
-    const counts = await Promise.all(stepsFor({ email: ['luisg@embraer.com.br'] }).map((step) => connector.count(step)));
+    const counts = await Promise.all(
+      stepsFor({ email: ['luisg@embraer.com.br'] }).map((step) => connector.count(step)),
+    );
     expect(counts).toEqual([1, 1, 7, 38, 38]);
   });
 
   it('tells the desk whether an address belongs to an account', async () => {
-    expect(await matchAccounts(dataMap, { email: ['luisg@embraer.com.br'], phone: ['+1 202 555 0100'] }, addresses)).toEqual([
+    expect(
+      await matchAccounts(dataMap, { email: ['luisg@embraer.com.br'], phone: ['+1 202 555 0100'] }, addresses),
+    ).toEqual([
       { systemId: 'shop', collectionId: 'shop.customer', identity: 'email', accounts: 1, failure: null },
       { systemId: 'shop', collectionId: 'shop.customer', identity: 'phone', accounts: 0, failure: null },
     ]);
   });
 
   it('refuses the login that could change the shop', async () => {
-    expect(await openConnector(shop!, { CHINOOK_DB_URL: chinook.adminUrl }).probe()).toMatchObject({ ok: false, reason: 'writable' });
+    expect(await openConnector(shop!, { CHINOOK_DB_URL: chinook.adminUrl }).probe()).toMatchObject({
+      ok: false,
+      reason: 'writable',
+    });
   });
 });

@@ -23,7 +23,12 @@ describe('a database that is not as the map says', () => {
   });
   afterAll(() => source.drop());
 
-  const cust = collectionOf('app.cust', { tenant: { key: true }, no: { key: true }, id: {}, email: { identity: 'email' } });
+  const cust = collectionOf('app.cust', {
+    tenant: { key: true },
+    no: { key: true },
+    id: {},
+    email: { identity: 'email' },
+  });
   const probe = (collections: Collection[], leftOut: string[] = []) => {
     const map = dataMapOf(collections);
     return postgresConnector({ ...systemOf(map, 'app'), leftOut }, source.readerUrl).probe();
@@ -33,13 +38,24 @@ describe('a database that is not as the map says', () => {
     const half = collectionOf('app.ord', { id: {}, tenant: {}, no: { of: 'app.cust.no' } });
     const answer = await probe([cust, half]);
     expect(answer).toMatchObject({ ok: false, reason: 'badMap' });
-    expect((answer as { detail: string }).detail).toContain('table ord refers to cust by tenant and no together (foreign key ord_of_cust), but the data map compares no alone');
-    expect((answer as { detail: string }).detail).toContain('references: [{ dataset: app, collection: cust, direction: from, fields: { tenant: tenant, no: no } }]');
+    expect((answer as { detail: string }).detail).toContain(
+      'table ord refers to cust by tenant and no together (foreign key ord_of_cust), but the data map compares no alone',
+    );
+    expect((answer as { detail: string }).detail).toContain(
+      'references: [{ dataset: app, collection: cust, direction: from, fields: { tenant: tenant, no: no } }]',
+    );
   });
 
   it('is fine where the map compares all of it, or a part that is unique by itself', async () => {
-    const pairs = [{ here: at('no'), there: at('no') }, { here: at('tenant'), there: at('tenant') }];
-    const whole = collectionOf('app.ord', { id: {}, tenant: {}, no: {} }, { references: [{ collectionId: 'app.cust', direction: 'from', pairs }] });
+    const pairs = [
+      { here: at('no'), there: at('no') },
+      { here: at('tenant'), there: at('tenant') },
+    ];
+    const whole = collectionOf(
+      'app.ord',
+      { id: {}, tenant: {}, no: {} },
+      { references: [{ collectionId: 'app.cust', direction: 'from', pairs }] },
+    );
     const bill = collectionOf('app.bill', { id: {}, tenant: {}, cust_id: { of: 'app.cust.id' } });
     expect(await probe([cust, whole, bill], ['loyalty'])).toMatchObject({ ok: true, drift: [] });
   });
@@ -56,10 +72,16 @@ describe('a database that is not as the map says', () => {
     });
   });
 
-  it.each([['secured', 'table "secured"'], ['over', 'a table under a view']])('is not taken for empty where row-level security keeps rows of %s from the login', async (name, named) => {
+  it.each([
+    ['secured', 'table "secured"'],
+    ['over', 'a table under a view'],
+  ])('is not taken for empty where row-level security keeps rows of %s from the login', async (name, named) => {
     const map = dataMapOf([collectionOf(`app.${name}`, { id: {}, email: { identity: 'email' } })]);
     const connector = postgresConnector(systemOf(map, 'app'), source.readerUrl);
-    const refusal = { reason: 'denied', detail: expect.stringContaining(`row-level security keeps rows of ${named} from the login`) };
+    const refusal = {
+      reason: 'denied',
+      detail: expect.stringContaining(`row-level security keeps rows of ${named} from the login`),
+    };
     expect(await connector.probe()).toMatchObject({ ok: false, ...refusal });
     await expect(connector.count(stepsOf(map, 'app', identities)[name]!)).rejects.toMatchObject(refusal);
     await expect(recordsOf(connector.collect(stepsOf(map, 'app', identities)[name]!))).rejects.toMatchObject(refusal);
@@ -68,6 +90,8 @@ describe('a database that is not as the map says', () => {
   it('gives those rows once the login may see them', async () => {
     const map = dataMapOf([collectionOf('app.over', { id: {}, email: { identity: 'email' } })]);
     await source.run(`ALTER ROLE ${source.reader} BYPASSRLS`);
-    expect(await postgresConnector(systemOf(map, 'app'), source.readerUrl).count(stepsOf(map, 'app', identities).over!)).toBe(1);
+    expect(
+      await postgresConnector(systemOf(map, 'app'), source.readerUrl).count(stepsOf(map, 'app', identities).over!),
+    ).toBe(1);
   });
 });

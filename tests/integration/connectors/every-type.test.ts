@@ -12,30 +12,72 @@ const COLUMNS: Readonly<Record<string, { type: string; sql: (column: string) => 
   const json = (column: string) => `to_json(${column})::text`;
   const texts = (column: string) => `to_json(${column}::text[])::text`;
   return {
-    whole: { type: 'bigint', sql: text }, exact: { type: 'numeric', sql: text }, ratio: { type: 'float8', sql: text }, small: { type: 'float4', sql: text },
-    money: { type: 'money', sql: text }, inner_whole: { type: 'deep', sql: text }, inner_exact: { type: 'deep_exact', sql: text }, words: { type: 'text', sql: text }, padded: { type: 'char(8)', sql: text },
-    stored: { type: 'json', sql: text }, packed: { type: 'jsonb', sql: text }, pair: { type: 'pair', sql: json }, pairs: { type: 'pair[]', sql: json },
-    wholes: { type: 'bigint[]', sql: texts }, exacts: { type: 'numeric[]', sql: texts }, inner_wholes: { type: 'deep[]', sql: texts }, docs: { type: 'jsonb[]', sql: json },
-    at: { type: 'timestamptz', sql: (column) => `to_json(${column})#>>'{}'` }, spans: { type: 'int8range', sql: text }, address: { type: 'inet', sql: text }, bits: { type: 'bit varying', sql: text }, bytes: { type: 'bytea', sql: text },
-    doc: { type: 'xml', sql: text }, yes: { type: 'boolean', sql: (column) => `to_json(${column})::text` }, key: { type: 'uuid', sql: text }, wait: { type: 'interval', sql: text },
+    whole: { type: 'bigint', sql: text },
+    exact: { type: 'numeric', sql: text },
+    ratio: { type: 'float8', sql: text },
+    small: { type: 'float4', sql: text },
+    money: { type: 'money', sql: text },
+    inner_whole: { type: 'deep', sql: text },
+    inner_exact: { type: 'deep_exact', sql: text },
+    words: { type: 'text', sql: text },
+    padded: { type: 'char(8)', sql: text },
+    stored: { type: 'json', sql: text },
+    packed: { type: 'jsonb', sql: text },
+    pair: { type: 'pair', sql: json },
+    pairs: { type: 'pair[]', sql: json },
+    wholes: { type: 'bigint[]', sql: texts },
+    exacts: { type: 'numeric[]', sql: texts },
+    inner_wholes: { type: 'deep[]', sql: texts },
+    docs: { type: 'jsonb[]', sql: json },
+    at: { type: 'timestamptz', sql: (column) => `to_json(${column})#>>'{}'` },
+    spans: { type: 'int8range', sql: text },
+    address: { type: 'inet', sql: text },
+    bits: { type: 'bit varying', sql: text },
+    bytes: { type: 'bytea', sql: text },
+    doc: { type: 'xml', sql: text },
+    yes: { type: 'boolean', sql: (column) => `to_json(${column})::text` },
+    key: { type: 'uuid', sql: text },
+    wait: { type: 'interval', sql: text },
   };
 })();
 
 const digits = (max: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: max });
 const number = fc.oneof(
   fc.constantFrom('9007199254740993', '-0', '1e400', '1.10', '0.1', '-1E-30', '12345678901234567890', '1e22'),
-  fc.tuple(fc.constantFrom('', '-'), fc.bigInt({ min: 0n, max: 10n ** 40n }), fc.option(digits(20), { nil: null })).map(([sign, whole, part]) => `${sign}${whole}${part === null ? '' : `.${part}`}`),
+  fc
+    .tuple(fc.constantFrom('', '-'), fc.bigInt({ min: 0n, max: 10n ** 40n }), fc.option(digits(20), { nil: null }))
+    .map(([sign, whole, part]) => `${sign}${whole}${part === null ? '' : `.${part}`}`),
 );
 const bigint = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String);
-const text = fc.oneof(fc.constantFrom('\\N', '\\.', '', 'a\tb\nc\r', '"quoted" \\ \u2028 \ufeff', '{"a":1}', '9007199254740993', 'null'), fc.string({ unit: 'grapheme' }).map((value) => value.replaceAll('\0', '')));
+const text = fc.oneof(
+  fc.constantFrom('\\N', '\\.', '', 'a\tb\nc\r', '"quoted" \\ \u2028 \ufeff', '{"a":1}', '9007199254740993', 'null'),
+  fc.string({ unit: 'grapheme' }).map((value) => value.replaceAll('\0', '')),
+);
 const document = fc.letrec((tie) => ({
-  value: fc.oneof({ depthSize: 'small' }, number, text.map((value) => JSON.stringify(value)), fc.constantFrom('true', 'false', 'null'), tie('list'), tie('object')),
+  value: fc.oneof(
+    { depthSize: 'small' },
+    number,
+    text.map((value) => JSON.stringify(value)),
+    fc.constantFrom('true', 'false', 'null'),
+    tie('list'),
+    tie('object'),
+  ),
   list: fc.array(tie('value'), { maxLength: 3 }).map((parts) => `[${parts.join(', ')}]`),
   // The same key more than once, as only the type json keeps it.
-  object: fc.array(fc.tuple(fc.constantFrom('a', 'b', '__proto__', ''), tie('value')), { maxLength: 4 }).map((parts) => `{${parts.map(([key, value]) => `"${key}": ${value as string}`).join(',')}}`),
+  object: fc
+    .array(fc.tuple(fc.constantFrom('a', 'b', '__proto__', ''), tie('value')), { maxLength: 4 })
+    .map((parts) => `{${parts.map(([key, value]) => `"${key}": ${value as string}`).join(',')}}`),
 })).value as fc.Arbitrary<string>;
 
-const row = fc.record({ whole: bigint, exact: number, ratio: fc.double().map(String), words: text, json: document.map((one) => `[${one}]`), other: document.map((one) => `{"doc": ${one}}`), number });
+const row = fc.record({
+  whole: bigint,
+  exact: number,
+  ratio: fc.double().map(String),
+  words: text,
+  json: document.map((one) => `[${one}]`),
+  other: document.map((one) => `{"doc": ${one}}`),
+  number,
+});
 
 describe('a value of any type', () => {
   let source: Source;
@@ -45,17 +87,27 @@ describe('a value of any type', () => {
     source = await sourceWith(`
       CREATE DOMAIN shallow AS bigint; CREATE DOMAIN deep AS shallow; CREATE DOMAIN shallow_exact AS numeric; CREATE DOMAIN deep_exact AS shallow_exact;
       CREATE TYPE pair AS (id bigint, amount numeric, doc jsonb, words text);
-      CREATE TABLE kept (id int PRIMARY KEY, email text DEFAULT 'a@example.com', ${Object.entries(COLUMNS).map(([name, { type }]) => `${name} ${type}`).join(', ')});`);
+      CREATE TABLE kept (id int PRIMARY KEY, email text DEFAULT 'a@example.com', ${Object.entries(COLUMNS)
+        .map(([name, { type }]) => `${name} ${type}`)
+        .join(', ')});`);
     admin = new Client({ connectionString: source.adminUrl });
     await admin.connect();
-    await admin.query(`SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET intervalstyle = 'iso_8601'; SET bytea_output = 'hex'; SET extra_float_digits = 1`);
+    await admin.query(
+      `SET timezone = 'UTC'; SET datestyle = 'ISO, YMD'; SET intervalstyle = 'iso_8601'; SET bytea_output = 'hex'; SET extra_float_digits = 1`,
+    );
   });
   afterAll(async () => {
     await admin.end();
     await source.drop();
   });
 
-  const map = dataMapOf([collectionOf('app.kept', { id: { key: true }, email: { identity: 'email' }, ...Object.fromEntries(Object.keys(COLUMNS).map((name) => [name, {}])) })]);
+  const map = dataMapOf([
+    collectionOf('app.kept', {
+      id: { key: true },
+      email: { identity: 'email' },
+      ...Object.fromEntries(Object.keys(COLUMNS).map((name) => [name, {}])),
+    }),
+  ]);
 
   it('is in the copy what SQL says it is, to the last digit and key', { timeout: 180_000 }, async () => {
     await fc.assert(
@@ -71,13 +123,24 @@ describe('a value of any type', () => {
           );
         }
         const chunks: Buffer[] = [];
-        for await (const chunk of postgresConnector(systemOf(map, 'app'), source.readerUrl).collect(stepsOf(map, 'app', { email: ['a@example.com'] }).kept!)) chunks.push(chunk);
-        const lines = Buffer.concat(chunks).toString('utf8').split('\n').filter((line) => line !== '');
-        const { rows: told } = await admin.query<Record<string, string>>(`SELECT ${Object.entries(COLUMNS).map(([name, { sql }]) => `${sql(name)} AS ${name}`).join(', ')} FROM kept ORDER BY id`);
+        for await (const chunk of postgresConnector(systemOf(map, 'app'), source.readerUrl).collect(
+          stepsOf(map, 'app', { email: ['a@example.com'] }).kept!,
+        ))
+          chunks.push(chunk);
+        const lines = Buffer.concat(chunks)
+          .toString('utf8')
+          .split('\n')
+          .filter((line) => line !== '');
+        const { rows: told } = await admin.query<Record<string, string>>(
+          `SELECT ${Object.entries(COLUMNS)
+            .map(([name, { sql }]) => `${sql(name)} AS ${name}`)
+            .join(', ')} FROM kept ORDER BY id`,
+        );
         expect(lines).toHaveLength(rows.length);
         lines.forEach((line, n) => {
           const record = parseRecord(line);
-          for (const name of Object.keys(COLUMNS)) expect([name, cellText(record[name])]).toEqual([name, told[n]![name]]);
+          for (const name of Object.keys(COLUMNS))
+            expect([name, cellText(record[name])]).toEqual([name, told[n]![name]]);
           // What the copy holds as JSON is the line itself.
           expect(recordJson(record)).toBe(line);
         });

@@ -4,17 +4,53 @@ import { collectionOf, dataMapOf } from '@/tests/unit/datamap/maps';
 import { recordsOf } from './records';
 import { sourceWith, stepsOf, systemOf, type Source } from './source';
 
-const COLUMNS = ['id', 'small', 'big', 'exact', 'price', 'ratio', 'nothing', 'day', 'instant', 'local_time', 'waited', 'truth', 'words', 'stored', 'packed', 'bigs', 'names', 'raw', 'address', 'secret', 'none'];
+const COLUMNS = [
+  'id',
+  'small',
+  'big',
+  'exact',
+  'price',
+  'ratio',
+  'nothing',
+  'day',
+  'instant',
+  'local_time',
+  'waited',
+  'truth',
+  'words',
+  'stored',
+  'packed',
+  'bigs',
+  'names',
+  'raw',
+  'address',
+  'secret',
+  'none',
+];
 
 const map = dataMapOf([
-  collectionOf('app.person', Object.fromEntries(COLUMNS.map((name) => [name, name === 'id' ? { key: true, identity: 'number' } : name === 'secret' || name === 'none' ? { presenceOnly: true } : {}]))),
-  collectionOf('app.Odd "Table"', { 'select': { key: true }, 'E-Mail': { identity: 'email' }, 'naïve; --': {} }),
+  collectionOf(
+    'app.person',
+    Object.fromEntries(
+      COLUMNS.map((name) => [
+        name,
+        name === 'id'
+          ? { key: true, identity: 'number' }
+          : name === 'secret' || name === 'none'
+            ? { presenceOnly: true }
+            : {},
+      ]),
+    ),
+  ),
+  collectionOf('app.Odd "Table"', { select: { key: true }, 'E-Mail': { identity: 'email' }, 'naïve; --': {} }),
 ]);
 
 describe('records come out exactly as PostgreSQL holds them', () => {
   let source: Source;
   const collect = (table: string, identities: Record<string, string[]>) =>
-    recordsOf(postgresConnector(systemOf(map, 'app'), source.readerUrl).collect(stepsOf(map, 'app', identities)[table]!));
+    recordsOf(
+      postgresConnector(systemOf(map, 'app'), source.readerUrl).collect(stepsOf(map, 'app', identities)[table]!),
+    );
 
   beforeAll(async () => {
     source = await sourceWith(`
@@ -29,24 +65,59 @@ describe('records come out exactly as PostgreSQL holds them', () => {
       CREATE TABLE "Odd ""Table""" ("select" int PRIMARY KEY, "E-Mail" varchar(80), "naïve; --" text);
       INSERT INTO "Odd ""Table""" VALUES (1, 'Ä@example.com', $$Robert'); DROP TABLE person;--$$), (2, 'b@example.com', NULL);`);
     // Settings of the role, any of which would change how a value is written.
-    for (const [setting, value] of [['timezone', 'Asia/Tokyo'], ['datestyle', 'SQL, DMY'], ['intervalstyle', 'postgres_verbose'], ['bytea_output', 'escape'], ['extra_float_digits', '-10']]) {
+    for (const [setting, value] of [
+      ['timezone', 'Asia/Tokyo'],
+      ['datestyle', 'SQL, DMY'],
+      ['intervalstyle', 'postgres_verbose'],
+      ['bytea_output', 'escape'],
+      ['extra_float_digits', '-10'],
+    ]) {
       await source.run(`ALTER ROLE ${source.reader} SET ${setting} = '${value}'`);
     }
   });
   afterAll(() => source.drop());
 
   it('keeps every digit, microsecond, backslash, line end and letter', async () => {
-    expect(await collect('person', { number: ['1'] })).toEqual([{
-      id: 1, small: 7, big: '9007199254740993', exact: '0.1000', price: '12.50', ratio: 0.30000000000000004, nothing: null, day: '2024-02-29',
-      instant: '2026-11-22T07:29:15.123456+00:00', local_time: '2026-11-22T13:14:15.5', waited: 'P1DT2H3M4S', truth: true,
-      words: 'a "quote", a \\ backslash, a\ttab,\na new line, \u0001 and \u007f, Ѝ € 🌂 \u2028', stored: { a: 1, b: 'c\\nd' }, packed: { n: 1.5 },
-      bigs: ['9007199254740993', null], names: ['Zoé', 'a b'], raw: '\\x00ff', address: '192.0.2.7', secret: true, none: false,
-    }]);
+    expect(await collect('person', { number: ['1'] })).toEqual([
+      {
+        id: 1,
+        small: 7,
+        big: '9007199254740993',
+        exact: '0.1000',
+        price: '12.50',
+        ratio: 0.30000000000000004,
+        nothing: null,
+        day: '2024-02-29',
+        instant: '2026-11-22T07:29:15.123456+00:00',
+        local_time: '2026-11-22T13:14:15.5',
+        waited: 'P1DT2H3M4S',
+        truth: true,
+        words: 'a "quote", a \\ backslash, a\ttab,\na new line, \u0001 and \u007f, Ѝ € 🌂 \u2028',
+        stored: { a: 1, b: 'c\\nd' },
+        packed: { n: 1.5 },
+        bigs: ['9007199254740993', null],
+        names: ['Zoé', 'a b'],
+        raw: '\\x00ff',
+        address: '192.0.2.7',
+        secret: true,
+        none: false,
+      },
+    ]);
   });
 
   it('keeps what is not a number, no value, and what looks like a command of COPY', async () => {
     const [caesar, dot] = await collect('person', { number: ['2', '10'] });
-    expect(caesar).toMatchObject({ big: '-1', exact: 'NaN', ratio: 'Infinity', nothing: '', day: '0044-03-15 BC', instant: '-infinity', words: '\\N', names: [], secret: false });
+    expect(caesar).toMatchObject({
+      big: '-1',
+      exact: 'NaN',
+      ratio: 'Infinity',
+      nothing: '',
+      day: '0044-03-15 BC',
+      instant: '-infinity',
+      words: '\\N',
+      names: [],
+      secret: false,
+    });
     expect(dot).toMatchObject({ exact: '1' + '0'.repeat(40), words: '\\.' });
   });
 
@@ -55,14 +126,19 @@ describe('records come out exactly as PostgreSQL holds them', () => {
   });
 
   it('reaches tables and columns by any name they may have', async () => {
-    expect(await collect('Odd "Table"', { email: ['ä@EXAMPLE.com'] })).toEqual([{ select: 1, 'E-Mail': 'Ä@example.com', 'naïve; --': "Robert'); DROP TABLE person;--" }]);
+    expect(await collect('Odd "Table"', { email: ['ä@EXAMPLE.com'] })).toEqual([
+      { select: 1, 'E-Mail': 'Ä@example.com', 'naïve; --': "Robert'); DROP TABLE person;--" },
+    ]);
   });
 
   it('gives nothing, and no error, where there is nothing', async () => {
     expect(await collect('person', { number: ['3'] })).toEqual([]);
   });
 
-  it.each([['abc'], ['1e9'], ['99999999999999999999'], ["1'; DELETE FROM person; --"], ['1.0'], ['٣']])('asks no number column for %j', async (value) => {
-    expect(await collect('person', { number: [value] })).toEqual([]);
-  });
+  it.each([['abc'], ['1e9'], ['99999999999999999999'], ["1'; DELETE FROM person; --"], ['1.0'], ['٣']])(
+    'asks no number column for %j',
+    async (value) => {
+      expect(await collect('person', { number: [value] })).toEqual([]);
+    },
+  );
 });

@@ -7,30 +7,55 @@ import { sourceWith, systemOf, type Source } from './source';
 
 const STORED = {
   mail: [
-    'space.trail@example.lu ', '\u00a0\tblank@example.lu\u200b', 'INCI.TEST@EXAMPLE.LU', 'İSTANBUL@example.lu', 'ılgaz@example.lu', 'zoe\u0301@example.lu', 'ANDRÉ@example.lu',
-    'kırık@example.lu', 'anna@example.lu', 'i̇zmir@example.lu',
+    'space.trail@example.lu ',
+    '\u00a0\tblank@example.lu\u200b',
+    'INCI.TEST@EXAMPLE.LU',
+    'İSTANBUL@example.lu',
+    'ılgaz@example.lu',
+    'zoe\u0301@example.lu',
+    'ANDRÉ@example.lu',
+    'kırık@example.lu',
+    'anna@example.lu',
+    'i̇zmir@example.lu',
   ],
   phone: [
-    '621 99 88 77', '+352 621 11 22 33', '00352-621/222.333', '352621333444', '+352 621 444 555 ext. 12', '+49 (0)151 23456789', '٦٢١ ٥٥٥ ٦٦٦', 'tel:+352 621 666 777', '0151 23456780', '15123456789', '+1 512 345 6789',
+    '621 99 88 77',
+    '+352 621 11 22 33',
+    '00352-621/222.333',
+    '352621333444',
+    '+352 621 444 555 ext. 12',
+    '+49 (0)151 23456789',
+    '٦٢١ ٥٥٥ ٦٦٦',
+    'tel:+352 621 666 777',
+    '0151 23456780',
+    '15123456789',
+    '+1 512 345 6789',
   ],
   card: ['AB-12 ', 'Zoe\u0301', 'ab-12'],
 };
 
 describe('what somebody is known by, however it is stored', () => {
   let source: Source;
-  const table = (kind: string) => collectionOf(`app.${kind}`, { value: { identity: kind === 'mail' ? 'email' : kind } });
+  const table = (kind: string) =>
+    collectionOf(`app.${kind}`, { value: { identity: kind === 'mail' ? 'email' : kind } });
   const mapIn = (country: string) => dataMapOf([table('mail'), table('phone'), table('card')], { country });
 
   beforeAll(async () => {
     const rows = (values: string[]) => values.map((value) => `('${value}')`).join(', ');
-    source = await sourceWith(Object.entries(STORED).map(([kind, values]) => `CREATE TABLE ${kind} (value text); INSERT INTO ${kind} VALUES ${rows(values)};`).join('\n'));
+    source = await sourceWith(
+      Object.entries(STORED)
+        .map(([kind, values]) => `CREATE TABLE ${kind} (value text); INSERT INTO ${kind} VALUES ${rows(values)};`)
+        .join('\n'),
+    );
   });
   afterAll(() => source.drop());
 
   async function find(kind: 'email' | 'phone' | 'card', value: string, country = 'LU'): Promise<unknown[]> {
     const map = mapIn(country);
     const step = collectionPlan(map, { [kind]: [value] }).systems[0]!.steps[0]!;
-    return (await recordsOf(postgresConnector(systemOf(map, 'app'), source.readerUrl).collect(step))).map((record) => record.value);
+    return (await recordsOf(postgresConnector(systemOf(map, 'app'), source.readerUrl).collect(step))).map(
+      (record) => record.value,
+    );
   }
 
   it.each([
@@ -91,7 +116,9 @@ describe('what somebody is known by, however it is stored', () => {
 describe('the form in which a source says that it compared', () => {
   let source: Source;
   beforeAll(async () => {
-    source = await sourceWith('CREATE EXTENSION IF NOT EXISTS citext; CREATE TABLE known (email text, phone text, card text, nick citext, number int, exact text)');
+    source = await sourceWith(
+      'CREATE EXTENSION IF NOT EXISTS citext; CREATE TABLE known (email text, phone text, card text, nick citext, number int, exact text)',
+    );
   });
   afterAll(() => source.drop());
 
@@ -105,19 +132,30 @@ describe('the form in which a source says that it compared', () => {
     ['number', '12', ['exact']],
     ['exact', 'AB-12', ['exact']],
   ])('is that of its column: %s %s', async (kind, value, forms) => {
-    const map = dataMapOf([collectionOf('app.known', { [kind]: { identity: kind, ...(kind === 'exact' && { match: 'exact' as const }) } })]);
+    const map = dataMapOf([
+      collectionOf('app.known', { [kind]: { identity: kind, ...(kind === 'exact' && { match: 'exact' as const }) } }),
+    ]);
     const step = collectionPlan(map, { [kind]: [value] }).systems[0]!.steps[0]!;
-    expect(await postgresConnector(systemOf(map, 'app'), source.readerUrl).forms(step)).toEqual(forms.map((form) => ({ kind, form })));
+    expect(await postgresConnector(systemOf(map, 'app'), source.readerUrl).forms(step)).toEqual(
+      forms.map((form) => ({ kind, form })),
+    );
   });
 });
 
 describe('a database that does not hold Unicode', () => {
   it('is searched for addresses in the letters it has', async () => {
-    const source = await sourceWith(`CREATE TABLE mail (value text); INSERT INTO mail VALUES (' Anna@example.lu ')`, "ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0");
+    const source = await sourceWith(
+      `CREATE TABLE mail (value text); INSERT INTO mail VALUES (' Anna@example.lu ')`,
+      "ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0",
+    );
     const map = dataMapOf([collectionOf('app.mail', { value: { identity: 'email' } })]);
     const step = collectionPlan(map, { email: ['anna@example.lu'] }).systems[0]!.steps[0]!;
-    expect(await recordsOf(postgresConnector(systemOf(map, 'app'), source.readerUrl).collect(step))).toEqual([{ value: ' Anna@example.lu ' }]);
-    expect(await postgresConnector(systemOf(map, 'app'), source.readerUrl).forms(step)).toEqual([{ kind: 'email', form: 'lower' }]);
+    expect(await recordsOf(postgresConnector(systemOf(map, 'app'), source.readerUrl).collect(step))).toEqual([
+      { value: ' Anna@example.lu ' },
+    ]);
+    expect(await postgresConnector(systemOf(map, 'app'), source.readerUrl).forms(step)).toEqual([
+      { kind: 'email', form: 'lower' },
+    ]);
     await source.drop();
   });
 });

@@ -53,12 +53,19 @@ describe('whose record it is', () => {
     return all;
   }
 
-  const pairs: CompositeReference['pairs'] = [{ here: at('tenant'), there: at('tenant') }, { here: at('no'), there: at('no') }];
+  const pairs: CompositeReference['pairs'] = [
+    { here: at('tenant'), there: at('tenant') },
+    { here: at('no'), there: at('no') },
+  ];
   const cust = collectionOf('app.cust', { tenant: { key: true }, no: { key: true }, email: { identity: 'email' } });
 
   it('takes two columns together, in one system and across: neither the tenant nor the number alone is a person', async () => {
     for (const system of ['app', 'other']) {
-      const ord = collectionOf(`${system}.ord`, { id: { key: true }, tenant: {}, no: {} }, { references: [{ collectionId: 'app.cust', direction: 'from', pairs }] });
+      const ord = collectionOf(
+        `${system}.ord`,
+        { id: { key: true }, tenant: {}, no: {} },
+        { references: [{ collectionId: 'app.cust', direction: 'from', pairs }] },
+      );
       expect((await found(dataMapOf([cust, ord])))[`${system}.ord`]).toEqual([10]);
     }
   });
@@ -66,17 +73,39 @@ describe('whose record it is', () => {
   const person = { id: { key: true }, email: { identity: 'email' } };
 
   it('finds a person among the elements of an array, whether it holds keys or addresses', async () => {
-    const map = dataMapOf([collectionOf('app.person', person), collectionOf('app.room', { id: { key: true }, members: { of: 'app.person.id' } }), collectionOf('app.mail', { id: { key: true }, address: { identity: 'email' } })]);
+    const map = dataMapOf([
+      collectionOf('app.person', person),
+      collectionOf('app.room', { id: { key: true }, members: { of: 'app.person.id' } }),
+      collectionOf('app.mail', { id: { key: true }, address: { identity: 'email' } }),
+    ]);
     expect(await found(map)).toEqual({ 'app.person': ['1'], 'app.room': [1], 'app.mail': [1] });
-    const backwards = dataMapOf([collectionOf('app.room', { id: { identity: 'room' }, members: {} }), collectionOf('app.person', { id: { key: true, of: 'app.room.members' }, email: {} })]);
-    expect(await found(backwards, { room: ['1', '2'] } as never)).toEqual({ 'app.room': [1, 2], 'app.person': ['1', '3'] });
+    const backwards = dataMapOf([
+      collectionOf('app.room', { id: { identity: 'room' }, members: {} }),
+      collectionOf('app.person', { id: { key: true, of: 'app.room.members' }, email: {} }),
+    ]);
+    expect(await found(backwards, { room: ['1', '2'] } as never)).toEqual({
+      'app.room': [1, 2],
+      'app.person': ['1', '3'],
+    });
   });
 
   it('finds a person inside JSON, through lists, by an address and by a key', async () => {
     const inside = [{ path: ['contacts', 'mail'], identity: 'email', match: 'email' as const, references: [] }];
     const map = dataMapOf([
       collectionOf('app.person', { id: { key: true }, email: {}, profile: { inside } }),
-      collectionOf('app.event', { id: { key: true }, body: { inside: [{ path: ['by', 'person'], identity: null, match: 'text', references: [{ collectionId: 'app.cust', place: at('no'), direction: 'from' }] }] } }),
+      collectionOf('app.event', {
+        id: { key: true },
+        body: {
+          inside: [
+            {
+              path: ['by', 'person'],
+              identity: null,
+              match: 'text',
+              references: [{ collectionId: 'app.cust', place: at('no'), direction: 'from' }],
+            },
+          ],
+        },
+      }),
       cust,
     ]);
     expect(await found(map)).toMatchObject({ 'app.person': ['2'], 'app.event': [1, 2, 3] });
@@ -84,37 +113,60 @@ describe('whose record it is', () => {
   });
 
   it('follows a collection that refers to itself to its end, either way', async () => {
-    const tree = (direction: 'from' | 'to') => dataMapOf([collectionOf('app.person', { ...person, boss: { of: 'app.person.id', direction } })]);
+    const tree = (direction: 'from' | 'to') =>
+      dataMapOf([collectionOf('app.person', { ...person, boss: { of: 'app.person.id', direction } })]);
     expect((await found(tree('from')))['app.person']).toEqual(['1', '2', '3']);
     expect((await found(tree('to'), { email: ['y@example.com'] }))['app.person']).toEqual(['1', '2', '3']);
     expect((await found(tree('to'), { email: ['z@example.com'] }))['app.person']).toEqual(['4']);
   });
 
-  it('finds what the references tie to the person and nothing else, whatever circles they make', { timeout: 120_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(anyMap(['to', 'from']), anyRows, async (map, tables) => {
-        for (const [id, rows] of tables) {
-          const table = id.split('.')[1];
-          await admin.query(`DROP TABLE IF EXISTS ${table}; CREATE TABLE ${table} (nr int, id text, email text, r0 int, r1 text)`);
-          for (const [nr, row] of rows.entries()) await admin.query(`INSERT INTO ${table} VALUES ($1, $2, $3, $4, $5)`, [nr, row.id, row.email, row.r0, row.r1]);
-          await admin.query(`GRANT SELECT ON ${table} TO ${source.reader}`);
-        }
-        const numbered: DataMap = { ...map, systems: map.systems.map((system) => ({ ...system, collections: system.collections.map((one) => ({ ...one, fields: [...one.fields, ...collectionOf('x.y', { nr: { key: true } }).fields] })) })) };
-        const plan = collectionPlan(numbered, { email: ['me@x.org'] });
-        const tied = closureOf(map, tables);
-        const readerOf = (id: string) => postgresConnector(systemOf(numbered, id), source.readerUrl);
-        for (const { systemId, steps } of plan.systems) {
-          const carried = await carriedKeys(plan, systemId, readerOf);
-          const reader = readerOf(systemId).reading();
-          for (const step of steps) {
-            const numbers = (await recordsOf(reader.collect(step, { carried }))).map(({ nr }) => nr).sort();
-            const rows = tables.get(step.collectionId)!;
-            expect(numbers).toEqual([...tied.get(step.collectionId)!].map((row) => rows.indexOf(row)).sort());
+  it(
+    'finds what the references tie to the person and nothing else, whatever circles they make',
+    { timeout: 120_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyMap(['to', 'from']), anyRows, async (map, tables) => {
+          for (const [id, rows] of tables) {
+            const table = id.split('.')[1];
+            await admin.query(
+              `DROP TABLE IF EXISTS ${table}; CREATE TABLE ${table} (nr int, id text, email text, r0 int, r1 text)`,
+            );
+            for (const [nr, row] of rows.entries())
+              await admin.query(`INSERT INTO ${table} VALUES ($1, $2, $3, $4, $5)`, [
+                nr,
+                row.id,
+                row.email,
+                row.r0,
+                row.r1,
+              ]);
+            await admin.query(`GRANT SELECT ON ${table} TO ${source.reader}`);
           }
-          await reader.close();
-        }
-      }),
-      { numRuns: 25 },
-    );
-  });
+          const numbered: DataMap = {
+            ...map,
+            systems: map.systems.map((system) => ({
+              ...system,
+              collections: system.collections.map((one) => ({
+                ...one,
+                fields: [...one.fields, ...collectionOf('x.y', { nr: { key: true } }).fields],
+              })),
+            })),
+          };
+          const plan = collectionPlan(numbered, { email: ['me@x.org'] });
+          const tied = closureOf(map, tables);
+          const readerOf = (id: string) => postgresConnector(systemOf(numbered, id), source.readerUrl);
+          for (const { systemId, steps } of plan.systems) {
+            const carried = await carriedKeys(plan, systemId, readerOf);
+            const reader = readerOf(systemId).reading();
+            for (const step of steps) {
+              const numbers = (await recordsOf(reader.collect(step, { carried }))).map(({ nr }) => nr).sort();
+              const rows = tables.get(step.collectionId)!;
+              expect(numbers).toEqual([...tied.get(step.collectionId)!].map((row) => rows.indexOf(row)).sort());
+            }
+            await reader.close();
+          }
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
 });

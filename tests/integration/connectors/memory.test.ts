@@ -16,7 +16,13 @@ describe('memory', () => {
   afterAll(() => source.drop());
 
   const read = async (email: string): Promise<{ records: number; megabytes: number }> => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', READER, source.readerUrl, email]);
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--import',
+      'tsx',
+      READER,
+      source.readerUrl,
+      email,
+    ]);
     return JSON.parse(stdout) as { records: number; megabytes: number };
   };
 

@@ -53,4 +53,5 @@ export function stepsOf(dataMap: DataMap, systemId: string, identities: Identiti
   return Object.fromEntries(steps.map((step) => [step.name, step]));
 }
 
-export const systemOf = (dataMap: DataMap, id: string): DataSystem => dataMap.systems.find((system) => system.id === id)!;
+export const systemOf = (dataMap: DataMap, id: string): DataSystem =>
+  dataMap.systems.find((system) => system.id === id)!;

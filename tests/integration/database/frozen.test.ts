@@ -13,8 +13,12 @@ beforeAll(async () => {
   await migrate(server.url('postgres'));
   const key = Buffer.alloc(32).toString('base64');
   Object.assign(process.env, {
-    DATABASE_URL: server.url('postgres'), BASE_URL: 'https://rights.example.com', MASTER_KEYS: `first:${key}`, INDEX_KEY: key,
-    SIGNING_KEY: '-----BEGIN PRIVATE KEY-----', NEXTAUTH_SECRET: 'n'.repeat(44),
+    DATABASE_URL: server.url('postgres'),
+    BASE_URL: 'https://rights.example.com',
+    MASTER_KEYS: `first:${key}`,
+    INDEX_KEY: key,
+    SIGNING_KEY: '-----BEGIN PRIVATE KEY-----',
+    NEXTAUTH_SECRET: 'n'.repeat(44),
   });
 });
 afterAll(async () => {
@@ -23,7 +27,14 @@ afterAll(async () => {
 });
 
 /** The postmaster and each of its sessions: all of them stand still, and the system keeps taking connections for them. */
-const ofServer = (): number[] => [server.pid, ...execFileSync('ps', ['-o', 'pid=', '--ppid', String(server.pid)]).toString().trim().split(/\s+/).map(Number)];
+const ofServer = (): number[] => [
+  server.pid,
+  ...execFileSync('ps', ['-o', 'pid=', '--ppid', String(server.pid)])
+    .toString()
+    .trim()
+    .split(/\s+/)
+    .map(Number),
+];
 
 async function whileFrozen(work: () => Promise<void>): Promise<void> {
   const processes = ofServer();
@@ -44,37 +55,45 @@ describe('a database that hangs', () => {
     await whileFrozen(async () => {
       // The last answer is good for a second.
       await sleep(1_100);
-      expect(await Promise.all(Array.from({ length: 20 }, () => databaseAnswers()))).toEqual(Array.from({ length: 20 }, () => false));
+      expect(await Promise.all(Array.from({ length: 20 }, () => databaseAnswers()))).toEqual(
+        Array.from({ length: 20 }, () => false),
+      );
     });
     await expect.poll(() => databaseAnswers(), { timeout: 15_000, interval: 200 }).toBe(true);
   });
 
-  it('fails what waits for it after a bounded time, commits nothing half, and serves again by itself', { timeout: 120_000 }, async () => {
-    await count();
-    let begun = (): void => undefined;
-    const inside = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    let goOn = (): void => undefined;
-    const frozen = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    const half = transaction(async (tx) => {
-      await tx.rateLimit.create(hit('half'));
-      begun();
-      await frozen;
-      await tx.rateLimit.create(hit('other half'));
-    });
-    await inside;
-    await whileFrozen(async () => {
-      goOn();
-      await expect(Promise.all([count(), half])).rejects.toThrow();
-      await expect(half).rejects.toThrow();
-      // The pool is used up by now: new connections are not let in either.
-      await expect(count()).rejects.toThrow();
-    });
-    await expect.poll(() => count().catch(() => -1), { timeout: 20_000, interval: 200 }).toBe(0);
-    await Promise.all(Array.from({ length: 20 }, (_, no) => transaction((tx) => tx.rateLimit.create(hit(`after ${no}`)))));
-    expect(await count()).toBe(20);
-  });
+  it(
+    'fails what waits for it after a bounded time, commits nothing half, and serves again by itself',
+    { timeout: 120_000 },
+    async () => {
+      await count();
+      let begun = (): void => undefined;
+      const inside = new Promise<void>((resolve) => {
+        begun = resolve;
+      });
+      let goOn = (): void => undefined;
+      const frozen = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      const half = transaction(async (tx) => {
+        await tx.rateLimit.create(hit('half'));
+        begun();
+        await frozen;
+        await tx.rateLimit.create(hit('other half'));
+      });
+      await inside;
+      await whileFrozen(async () => {
+        goOn();
+        await expect(Promise.all([count(), half])).rejects.toThrow();
+        await expect(half).rejects.toThrow();
+        // The pool is used up by now: new connections are not let in either.
+        await expect(count()).rejects.toThrow();
+      });
+      await expect.poll(() => count().catch(() => -1), { timeout: 20_000, interval: 200 }).toBe(0);
+      await Promise.all(
+        Array.from({ length: 20 }, (_, no) => transaction((tx) => tx.rateLimit.create(hit(`after ${no}`)))),
+      );
+      expect(await count()).toBe(20);
+    },
+  );
 });

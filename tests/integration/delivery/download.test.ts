@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { downloadStream, endDownload, mailDeliveryCode, sendable, startDownload, verifyDelivery } from '@/lib/features/delivery/mutations';
+import {
+  downloadStream,
+  endDownload,
+  mailDeliveryCode,
+  sendable,
+  startDownload,
+  verifyDelivery,
+} from '@/lib/features/delivery/mutations';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { sessionBy, statusOf } from '@/lib/features/requester/data';
@@ -21,7 +28,9 @@ afterAll(() => instance.stop());
 const never = new AbortController().signal;
 const inMinutes = (count: number): Date => new Date(Date.now() + count * 60_000);
 
-async function sessionOf(caseId: string): Promise<{ secret: string; session: (at?: Date) => Promise<RequesterSession> }> {
+async function sessionOf(
+  caseId: string,
+): Promise<{ secret: string; session: (at?: Date) => Promise<RequesterSession> }> {
   const secret = await openSession(db(), caseId, new Date());
   return {
     secret,
@@ -39,7 +48,14 @@ async function ready() {
   await collectFromSystem(taskId, never);
   await leaveShown(caseId);
   const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-  await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '', despiteHidden: 'All of theirs is in it.' });
+  await must(caseId, {
+    type: 'DecideRight',
+    rightItemId,
+    outcome: 'granted',
+    grounds: [],
+    facts: '',
+    despiteHidden: 'All of theirs is in it.',
+  });
   await must(caseId, { type: 'ApproveDecision' }, BOB);
   const bundle = await db().bundle.findFirstOrThrow({ where: { caseId } });
   await buildBundle(bundle.id, never);
@@ -55,8 +71,12 @@ async function opened() {
   return one;
 }
 
-const attemptsOf = async (caseId: string) => (await db().downloadAttempt.findMany({ where: { caseId }, orderBy: { startedAt: 'asc' } })).map(({ outcome }) => outcome);
-const deliveryLog = async (caseId: string) => (await logOf(caseId)).filter(({ kind }) => kind.startsWith('Deliver') || kind === 'BundleDownloaded');
+const attemptsOf = async (caseId: string) =>
+  (await db().downloadAttempt.findMany({ where: { caseId }, orderBy: { startedAt: 'asc' } })).map(
+    ({ outcome }) => outcome,
+  );
+const deliveryLog = async (caseId: string) =>
+  (await logOf(caseId)).filter(({ kind }) => kind.startsWith('Deliver') || kind === 'BundleDownloaded');
 
 describe('opening the data', () => {
   it('needs the code of a fresh mail, and lasts half an hour', async () => {
@@ -70,21 +90,30 @@ describe('opening the data', () => {
   it('refuses a wrong code and logs it', async () => {
     const { caseId, session } = await ready();
     await mailDeliveryCode(caseId, new Date());
-    expect(await verifyDelivery(await session(), otherCode((await newestMail(caseId)).code), new Date())).toEqual({ ok: false, reason: 'wrong' });
+    expect(await verifyDelivery(await session(), otherCode((await newestMail(caseId)).code), new Date())).toEqual({
+      ok: false,
+      reason: 'wrong',
+    });
     expect((await session()).fresh).toBe(false);
-    expect((await deliveryLog(caseId)).map(({ kind, data }) => [kind, data.reason])).toEqual([['DeliveryRefused', 'wrong']]);
+    expect((await deliveryLog(caseId)).map(({ kind, data }) => [kind, data.reason])).toEqual([
+      ['DeliveryRefused', 'wrong'],
+    ]);
   });
 
   it('refuses a code after half an hour', async () => {
     const { caseId, session } = await ready();
     await mailDeliveryCode(caseId, new Date());
-    expect(await verifyDelivery(await session(), (await newestMail(caseId)).code, inMinutes(31))).toEqual({ ok: false, reason: 'expired' });
+    expect(await verifyDelivery(await session(), (await newestMail(caseId)).code, inMinutes(31))).toEqual({
+      ok: false,
+      reason: 'expired',
+    });
   });
 
   it('sends five codes in an hour, and none where nothing is ready', async () => {
     const { caseId } = await ready();
     const sent = [];
-    for (let tries = 0; tries < 6; tries += 1) sent.push(await mailDeliveryCode(caseId, new Date('2026-11-22T09:00:00Z')));
+    for (let tries = 0; tries < 6; tries += 1)
+      sent.push(await mailDeliveryCode(caseId, new Date('2026-11-22T09:00:00Z')));
     expect(sent.map((one) => one.ok)).toEqual([true, true, true, true, true, false]);
     const { caseId: early } = await verified();
     expect(await mailDeliveryCode(early, new Date())).toEqual({ ok: false, reason: 'nothingReady' });
@@ -103,7 +132,9 @@ describe('downloading', () => {
     expect(bytes.length).toBe(Number(sizeBytes));
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     expect(await attemptsOf(caseId)).toEqual(['complete']);
-    expect((await deliveryLog(caseId)).map(({ kind, data }) => [kind, data.complete ?? data.method, data.sentBytes])).toEqual([
+    expect(
+      (await deliveryLog(caseId)).map(({ kind, data }) => [kind, data.complete ?? data.method, data.sentBytes]),
+    ).toEqual([
       ['DeliveryVerified', 'emailCode', undefined],
       ['BundleDownloaded', false, 0],
       ['BundleDownloaded', true, bytes.length],
@@ -153,7 +184,10 @@ describe('downloading', () => {
   it('that is only asked about records nothing', async () => {
     const { caseId, session } = await opened();
     const { sizeBytes, sha256 } = await db().bundle.findFirstOrThrow({ where: { caseId } });
-    expect(await sendable(await session(), new Date())).toMatchObject({ ok: true, value: { sizeBytes: Number(sizeBytes), sha256 } });
+    expect(await sendable(await session(), new Date())).toMatchObject({
+      ok: true,
+      value: { sizeBytes: Number(sizeBytes), sha256 },
+    });
     expect(await sendable(await session(inMinutes(29)), inMinutes(29))).toMatchObject({ ok: true });
     expect(await attemptsOf(caseId)).toEqual([]);
   });
@@ -172,7 +206,9 @@ describe('downloading', () => {
     const { caseId, session } = await ready();
     expect(await startDownload(await session(), new Date())).toEqual({ ok: false, reason: 'notFresh' });
     expect(await attemptsOf(caseId)).toEqual(['notFresh']);
-    expect((await deliveryLog(caseId)).map(({ kind, data }) => [kind, data.reason])).toEqual([['DeliveryRefused', 'notFresh']]);
+    expect((await deliveryLog(caseId)).map(({ kind, data }) => [kind, data.reason])).toEqual([
+      ['DeliveryRefused', 'notFresh'],
+    ]);
   });
 
   it('is refused once its days are over, before and after the file is destroyed', async () => {

@@ -36,13 +36,19 @@ describe('a draft', () => {
 
   it('keeps nothing that can be read without its key', async () => {
     const { id, secret } = await open();
-    const row = JSON.stringify(await db().requestDraft.findUniqueOrThrow({ where: { id } }), (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value));
+    const row = JSON.stringify(await db().requestDraft.findUniqueOrThrow({ where: { id } }), (_key, value: unknown) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+    );
     for (const word of ['luis@example.com', 'Everything since', secret]) expect(row).not.toContain(word);
   });
 
   it('keeps a wrong page as it was typed, with its problems', async () => {
     const { secret, id } = await open({});
-    const wrong = { question: 'who' as const, raw: { name: '<b>', email: 'x' }, problems: [{ field: 'email', key: 'emailWithoutAt', values: {} }] };
+    const wrong = {
+      question: 'who' as const,
+      raw: { name: '<b>', email: 'x' },
+      problems: [{ field: 'email', key: 'emailWithoutAt', values: {} }],
+    };
     await saveDraft(id, { answers: {}, wrong }, NOW);
     expect(await draftBy(secret, 'chinook', NOW)).toMatchObject({ content: { wrong } });
   });
@@ -95,7 +101,12 @@ describe('sending a draft', () => {
   it('comes to an end however the same mailbox is written, and says from when it can be tried again', async () => {
     const until: (string | undefined)[] = [];
     for (let tries = 0; tries < 11; tries += 1) {
-      const sent = await submitDraft((await open({ ...WHOLE, email: `Bomb+${tries}@example.com` })).id, 'en', `198.51.100.${tries}`, NOW);
+      const sent = await submitDraft(
+        (await open({ ...WHOLE, email: `Bomb+${tries}@example.com` })).id,
+        'en',
+        `198.51.100.${tries}`,
+        NOW,
+      );
       until.push(sent.ok ? undefined : sent.detail);
     }
     expect(until).toEqual([...Array<undefined>(10).fill(undefined), '2026-11-22T10:00:00.000Z']);
@@ -104,11 +115,17 @@ describe('sending a draft', () => {
   it('from one network comes to an end, whatever addresses it names, and keeps the answers', async () => {
     const from = '2001:db8:1:2::/64';
     const sent = [];
-    for (let tries = 0; tries < 41; tries += 1) sent.push((await submitDraft((await open({ ...WHOLE, email: `someone.${tries}@many.example` })).id, 'en', from, NOW)).ok);
+    for (let tries = 0; tries < 41; tries += 1)
+      sent.push(
+        (await submitDraft((await open({ ...WHOLE, email: `someone.${tries}@many.example` })).id, 'en', from, NOW)).ok,
+      );
     expect(sent.filter(Boolean)).toHaveLength(40);
     const late = await open({ ...WHOLE, email: 'late@other.example' });
     expect(await submitDraft(late.id, 'en', from, NOW)).toMatchObject({ ok: false, reason: 'tooMany' });
-    expect(await draftBy(late.secret, 'chinook', NOW)).toMatchObject({ state: 'open', content: { answers: { email: 'late@other.example' } } });
+    expect(await draftBy(late.secret, 'chinook', NOW)).toMatchObject({
+      state: 'open',
+      content: { answers: { email: 'late@other.example' } },
+    });
     expect((await submitDraft(late.id, 'en', '2001:db8:1:3::/64', NOW)).ok).toBe(true);
   });
 

@@ -33,13 +33,31 @@ async function aBundle(expiresAt: Date): Promise<{ caseId: string; id: string; f
 describe('what has had its time', () => {
   it('is removed, and nothing that has not', async () => {
     const { caseId } = await submit({}, NOW);
-    const draft = (expiresAt: Date) => db().requestDraft.create({ data: { id: randomUUID(), secretHash: bytes(), controllerId: 'chinook', wrappedKey: bytes(), sealedAnswers: bytes(), expiresAt } });
-    const session = (expiresAt: Date) => db().requesterSession.create({ data: { id: randomUUID(), secretHash: bytes(), caseId, expiresAt } });
-    const token = (expiresAt: Date) => db().accessToken.create({ data: { id: randomUUID(), caseId, purpose: 'accessLink', tokenHash: bytes(), codeHash: bytes(), expiresAt } });
+    const draft = (expiresAt: Date) =>
+      db().requestDraft.create({
+        data: {
+          id: randomUUID(),
+          secretHash: bytes(),
+          controllerId: 'chinook',
+          wrappedKey: bytes(),
+          sealedAnswers: bytes(),
+          expiresAt,
+        },
+      });
+    const session = (expiresAt: Date) =>
+      db().requesterSession.create({ data: { id: randomUUID(), secretHash: bytes(), caseId, expiresAt } });
+    const token = (expiresAt: Date) =>
+      db().accessToken.create({
+        data: { id: randomUUID(), caseId, purpose: 'accessLink', tokenHash: bytes(), codeHash: bytes(), expiresAt },
+      });
     const kept = [await draft(days(1)), await session(days(1)), await token(days(-29))].map(({ id }) => id);
     const gone = [await draft(days(-1)), await session(days(-1)), await token(days(-31))].map(({ id }) => id);
     await removeExpired(NOW);
-    const left = [...(await db().requestDraft.findMany()), ...(await db().requesterSession.findMany()), ...(await db().accessToken.findMany({ where: { purpose: 'accessLink' } }))].map(({ id }) => id);
+    const left = [
+      ...(await db().requestDraft.findMany()),
+      ...(await db().requesterSession.findMany()),
+      ...(await db().accessToken.findMany({ where: { purpose: 'accessLink' } })),
+    ].map(({ id }) => id);
     expect(left.sort()).toEqual([...kept].sort());
     expect(gone.filter((id) => left.includes(id))).toEqual([]);
   });
@@ -48,8 +66,15 @@ describe('what has had its time', () => {
     const [old, fresh] = [await aBundle(days(-1)), await aBundle(days(1))];
     await removeExpired(NOW);
     expect([existsSync(old.file), existsSync(fresh.file)]).toEqual([false, true]);
-    expect(await db().bundle.findUniqueOrThrow({ where: { id: old.id } })).toMatchObject({ state: 'destroyed', blobKey: null });
-    expect((await logOf(old.caseId)).at(-1)).toMatchObject({ kind: 'BundleDestroyed', actor: { kind: 'system', id: 'clock' }, data: { bundleId: old.id, reason: 'expired' } });
+    expect(await db().bundle.findUniqueOrThrow({ where: { id: old.id } })).toMatchObject({
+      state: 'destroyed',
+      blobKey: null,
+    });
+    expect((await logOf(old.caseId)).at(-1)).toMatchObject({
+      kind: 'BundleDestroyed',
+      actor: { kind: 'system', id: 'clock' },
+      data: { bundleId: old.id, reason: 'expired' },
+    });
     expect(await kindsOf(fresh.caseId)).not.toContain('BundleDestroyed');
   });
 
@@ -64,7 +89,9 @@ describe('what has had its time', () => {
 describe('a limit', () => {
   it('lets through as many as it says in a window, for each purpose and person by itself, also when all come at once', async () => {
     const at = NOW;
-    const asked = await Promise.all(Array.from({ length: 8 }, () => withinLimit('find', 'Anna@example.bg', 5, 3600, at)));
+    const asked = await Promise.all(
+      Array.from({ length: 8 }, () => withinLimit('find', 'Anna@example.bg', 5, 3600, at)),
+    );
     expect(asked.filter(Boolean)).toHaveLength(5);
     expect(await withinLimit('find', 'anna@EXAMPLE.bg ', 5, 3600, at)).toBe(false);
     expect(await withinLimit('find', 'boris@example.bg', 5, 3600, at)).toBe(true);

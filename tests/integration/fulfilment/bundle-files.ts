@@ -18,4 +18,5 @@ export async function bundleOf(caseId: string, folder: string) {
 }
 
 /** Everything that can be read in a file: the text of a PDF, the bytes of any other. */
-export const readable = (name: string, bytes: Buffer): string => (name.endsWith('.pdf') ? pageTexts(bytes).join('\n').replace(/\s+/g, ' ') : bytes.toString('utf8'));
+export const readable = (name: string, bytes: Buffer): string =>
+  name.endsWith('.pdf') ? pageTexts(bytes).join('\n').replace(/\s+/g, ' ') : bytes.toString('utf8');

@@ -18,7 +18,11 @@ afterAll(() => instance.stop());
 const otherKey = (): string => randomBytes(32).toString('base64');
 
 const run = (args: string[], env: Record<string, string>) =>
-  spawnSync(process.execPath, ['lib/cli/rightsdesk.js', ...args], { encoding: 'utf8', env: { ...process.env, ...env }, timeout: 60_000 });
+  spawnSync(process.execPath, ['lib/cli/rightsdesk.js', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    timeout: 60_000,
+  });
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -30,7 +34,10 @@ describe('a database', () => {
     // Versions before this one left no such row.
     await db().instance.deleteMany();
     const strange = run(ADD, { MASTER_KEYS: `other:${otherKey()}` });
-    expect([strange.status, strange.stderr]).toEqual([1, expect.stringContaining('belongs to an installation with another MASTER_KEYS')]);
+    expect([strange.status, strange.stderr]).toEqual([
+      1,
+      expect.stringContaining('belongs to an installation with another MASTER_KEYS'),
+    ]);
     expect(await db().instance.count()).toBe(0);
     expect(await claimInstance({ demo: false })).toMatchObject({ ok: true });
   });
@@ -43,14 +50,19 @@ describe('a database', () => {
     const before = await db().staffMember.count();
     for (const args of commands) {
       const { status, stderr } = run(args, { [name]: value });
-      expect([args[0], status, stderr]).toEqual([args[0], 1, expect.stringMatching(new RegExp(`another ${name} than this process has: nothing was started`))]);
+      expect([args[0], status, stderr]).toEqual([
+        args[0],
+        1,
+        expect.stringMatching(new RegExp(`another ${name} than this process has: nothing was started`)),
+      ]);
     }
     expect(await db().staffMember.count()).toBe(before);
   });
 
   it('goes on with a new master key as long as the old one stands behind it, and then without the old one', async () => {
     await claimInstance({ demo: false });
-    const added = (email: string, keys: string) => run([...ADD.slice(0, 3), email, ...ADD.slice(4)], { MASTER_KEYS: keys }).status;
+    const added = (email: string, keys: string) =>
+      run([...ADD.slice(0, 3), email, ...ADD.slice(4)], { MASTER_KEYS: keys }).status;
     const fresh = `second:${otherKey()}`;
     expect(added('second@example.com', `${fresh},${process.env.MASTER_KEYS}`)).toBe(0);
     expect(added('third@example.com', fresh)).toBe(0);
@@ -61,10 +73,16 @@ describe('a database', () => {
 describe('a demo account', () => {
   it('signs in nowhere but in the demo, with a session from there neither', async () => {
     const email = 'public@example.com';
-    const added = await addStaff({ email, name: 'Public', roles: ['admin'], controllerIds: [] }, { kind: 'system', id: 'portal' }, { demo: true });
+    const added = await addStaff(
+      { email, name: 'Public', roles: ['admin'], controllerIds: [] },
+      { kind: 'system', id: 'portal' },
+      { demo: true },
+    );
     if (!added.ok) throw new Error(added.reason);
     const { staffId, password, totpSecret } = added.value;
-    expect(await signIn({ email, password, totp: totpCode(totpSecret) }, from('203.0.113.7'))).toMatchObject({ ok: false });
+    expect(await signIn({ email, password, totp: totpCode(totpSecret) }, from('203.0.113.7'))).toMatchObject({
+      ok: false,
+    });
     const session = await openSession(db(), staffId, from('203.0.113.7'), new Date());
     expect(await presentOf(session)).toBeNull();
   });

@@ -29,10 +29,17 @@ const asTicked = (...ids: string[]) =>
     return { id, fingerprint: fingerprintOf(entry.rule) };
   });
 
-const given = (...ids: string[]) => ({ rule: asTicked(...ids), counsel: COUNSEL, confirmedOn: TODAY, note: 'Compared with the Official Journal.' });
+const given = (...ids: string[]) => ({
+  rule: asTicked(...ids),
+  counsel: COUNSEL,
+  confirmedOn: TODAY,
+  note: 'Compared with the Official Journal.',
+});
 
 const events = async (kind: string): Promise<{ data: { rule: string; confirmationId: string } }[]> =>
-  (await db().auditEvent.findMany({ where: { kind }, orderBy: { position: 'asc' } })).map(({ body }) => JSON.parse(body) as { data: { rule: string; confirmationId: string } });
+  (await db().auditEvent.findMany({ where: { kind }, orderBy: { position: 'asc' } })).map(
+    ({ body }) => JSON.parse(body) as { data: { rule: string; confirmationId: string } },
+  );
 
 const viewOf = async (id: string, law: Law = LAW) => {
   const page = await loadLaw(dpo.staff, {}, new Date(), law);
@@ -44,9 +51,15 @@ const viewOf = async (id: string, law: Law = LAW) => {
 describe('confirming', () => {
   it('records several rules at once, in one transaction with their events, and the page counts them', async () => {
     const before = (await viewOf('GDPR-15')).page.figures;
-    expect(await confirmRules(dpo.staffId, given('GDPR-15', 'GDPR-16'), TODAY)).toEqual({ ok: true, value: { rules: 2 } });
+    expect(await confirmRules(dpo.staffId, given('GDPR-15', 'GDPR-16'), TODAY)).toEqual({
+      ok: true,
+      value: { rules: 2 },
+    });
     const { page, view } = await viewOf('GDPR-15');
-    expect(view).toMatchObject({ counsel: 'confirmed', confirmations: [{ counsel: COUNSEL, confirmedOn: '2026-11-22', note: 'Compared with the Official Journal.' }] });
+    expect(view).toMatchObject({
+      counsel: 'confirmed',
+      confirmations: [{ counsel: COUNSEL, confirmedOn: '2026-11-22', note: 'Compared with the Official Journal.' }],
+    });
     expect(page.figures).toEqual({ ...before, notConfirmed: before.notConfirmed - 2 });
     expect((await events('RuleConfirmed')).map(({ data }) => data.rule)).toEqual(['GDPR-15', 'GDPR-16']);
   });
@@ -62,8 +75,14 @@ describe('confirming', () => {
 
   it('says the same word once', async () => {
     await confirmRules(dpo.staffId, given('GDPR-20'), TODAY);
-    expect(await confirmRules(dpo.staffId, given('GDPR-20', 'GDPR-20'), TODAY)).toEqual({ ok: true, value: { rules: 0 } });
-    expect(await confirmRules(dpo.staffId, { ...given('GDPR-20'), counsel: 'Somebody Else' }, TODAY)).toEqual({ ok: true, value: { rules: 1 } });
+    expect(await confirmRules(dpo.staffId, given('GDPR-20', 'GDPR-20'), TODAY)).toEqual({
+      ok: true,
+      value: { rules: 0 },
+    });
+    expect(await confirmRules(dpo.staffId, { ...given('GDPR-20'), counsel: 'Somebody Else' }, TODAY)).toEqual({
+      ok: true,
+      value: { rules: 1 },
+    });
     expect((await viewOf('GDPR-20')).view.confirmations).toHaveLength(2);
   });
 
@@ -72,15 +91,31 @@ describe('confirming', () => {
     const [one, other] = asTicked('GDPR-17', 'GDPR-7-3');
     const stale = { ...given(), rule: [one!, { ...other!, fingerprint: 'ab'.repeat(32) }] };
     expect(await confirmRules(dpo.staffId, stale, TODAY)).toMatchObject({ ok: false, reason: 'ruleChanged' });
-    expect(await confirmRules(dpo.staffId, { ...given('GDPR-17'), rule: [one!, { id: 'NO-SUCH', fingerprint: one!.fingerprint }] }, TODAY)).toMatchObject({ ok: false, reason: 'ruleChanged' });
-    expect(await confirmRules(dpo.staffId, { ...given('GDPR-17'), confirmedOn: localDate('2026-11-23') }, TODAY)).toMatchObject({ ok: false, reason: 'dayToCome' });
+    expect(
+      await confirmRules(
+        dpo.staffId,
+        { ...given('GDPR-17'), rule: [one!, { id: 'NO-SUCH', fingerprint: one!.fingerprint }] },
+        TODAY,
+      ),
+    ).toMatchObject({ ok: false, reason: 'ruleChanged' });
+    expect(
+      await confirmRules(dpo.staffId, { ...given('GDPR-17'), confirmedOn: localDate('2026-11-23') }, TODAY),
+    ).toMatchObject({ ok: false, reason: 'dayToCome' });
     expect(await db().ruleConfirmation.count()).toBe(before);
   });
 });
 
 describe('a rule that changes after it was confirmed', () => {
-  const reworded: Law = LAW.map((regime) => ({ ...regime, rights: regime.rights.map((rule) => (rule.id === 'GDPR-22' ? { ...rule, text: 'Another wording.' } : rule)) }));
-  const readAgain: Law = LAW.map((regime) => ({ ...regime, rights: regime.rights.map((rule) => (rule.id === 'GDPR-22' ? { ...rule, verified: 'secondary', reviewedOn: localDate('2027-05-01') } : rule)) }));
+  const reworded: Law = LAW.map((regime) => ({
+    ...regime,
+    rights: regime.rights.map((rule) => (rule.id === 'GDPR-22' ? { ...rule, text: 'Another wording.' } : rule)),
+  }));
+  const readAgain: Law = LAW.map((regime) => ({
+    ...regime,
+    rights: regime.rights.map((rule) =>
+      rule.id === 'GDPR-22' ? { ...rule, verified: 'secondary', reviewedOn: localDate('2027-05-01') } : rule,
+    ),
+  }));
 
   it('is confirmed in an earlier wording only, and counsel’s word is still shown', async () => {
     await confirmRules(dpo.staffId, given('GDPR-22'), TODAY);
@@ -95,7 +130,10 @@ describe('a rule that changes after it was confirmed', () => {
   });
 
   it('cannot be confirmed in its old wording', async () => {
-    expect(await confirmRules(dpo.staffId, given('GDPR-22'), TODAY, new Date(), reworded)).toMatchObject({ ok: false, reason: 'ruleChanged' });
+    expect(await confirmRules(dpo.staffId, given('GDPR-22'), TODAY, new Date(), reworded)).toMatchObject({
+      ok: false,
+      reason: 'ruleChanged',
+    });
   });
 });
 
@@ -107,8 +145,13 @@ describe('withdrawing', () => {
     expect(await withdrawConfirmation(dpo.staffId, standing!.id)).toMatchObject({ ok: false, reason: 'notStanding' });
     expect(await withdrawConfirmation(dpo.staffId, randomUUID())).toMatchObject({ ok: false, reason: 'notStanding' });
     expect((await viewOf('UK-15')).view).toMatchObject({ counsel: 'unconfirmed', confirmations: [] });
-    expect((await events('RuleConfirmationWithdrawn')).map(({ data }) => data)).toMatchObject([{ rule: 'UK-15', confirmationId: standing!.id }]);
-    expect(await db().ruleConfirmation.findUnique({ where: { id: standing!.id } })).toMatchObject({ counsel: COUNSEL, withdrawnById: dpo.staffId });
+    expect((await events('RuleConfirmationWithdrawn')).map(({ data }) => data)).toMatchObject([
+      { rule: 'UK-15', confirmationId: standing!.id },
+    ]);
+    expect(await db().ruleConfirmation.findUnique({ where: { id: standing!.id } })).toMatchObject({
+      counsel: COUNSEL,
+      withdrawnById: dpo.staffId,
+    });
   });
 
   it('is the only change that the database takes', async () => {
@@ -122,7 +165,9 @@ describe('withdrawing', () => {
       await expect(instance.sql.query(sql, [id])).rejects.toThrow('A confirmation can only be withdrawn');
     }
     await withdrawConfirmation(dpo.staffId, id);
-    await expect(instance.sql.query('UPDATE "RuleConfirmation" SET "withdrawnAt" = NULL WHERE "id" = $1', [id])).rejects.toThrow('A confirmation can only be withdrawn');
+    await expect(
+      instance.sql.query('UPDATE "RuleConfirmation" SET "withdrawnAt" = NULL WHERE "id" = $1', [id]),
+    ).rejects.toThrow('A confirmation can only be withdrawn');
   });
 });
 
@@ -133,20 +178,39 @@ describe('reading', () => {
     await loadLaw(reader.staff, { q: 'Art. 15' });
     await exportedLaw(reader.staff);
     await exportedLaw(reader.staff);
-    const read = await db().auditEvent.findMany({ where: { kind: 'ReportRead', actorId: reader.staffId }, orderBy: { position: 'asc' } });
-    expect(read.map(({ body }) => (JSON.parse(body) as { data: unknown }).data)).toEqual([{ report: 'law' }, { report: 'law.json' }, { report: 'law.json' }]);
+    const read = await db().auditEvent.findMany({
+      where: { kind: 'ReportRead', actorId: reader.staffId },
+      orderBy: { position: 'asc' },
+    });
+    expect(read.map(({ body }) => (JSON.parse(body) as { data: unknown }).data)).toEqual([
+      { report: 'law' },
+      { report: 'law.json' },
+      { report: 'law.json' },
+    ]);
   });
 
   it('shows what the filters leave, and figures of the whole', async () => {
     const page = await loadLaw(dpo.staff, { regime: 'CA_DELETE_ACT', kind: 'clock' }, new Date('2027-06-01T12:00:00Z'));
-    expect(page.regimes.map(({ id, rules }) => [id, rules.map(({ rule, force }) => [rule.id, force])])).toEqual([['CA_DELETE_ACT', [['DROP-86-45', 'noLonger'], ['DROP-86-30', 'inForce']]]]);
+    expect(page.regimes.map(({ id, rules }) => [id, rules.map(({ rule, force }) => [rule.id, force])])).toEqual([
+      [
+        'CA_DELETE_ACT',
+        [
+          ['DROP-86-45', 'noLonger'],
+          ['DROP-86-30', 'inForce'],
+        ],
+      ],
+    ]);
     expect(page.figures.rules).toBe(catalogue().length);
     expect(Object.values(page.figures.byTag).reduce((sum, n) => sum + n, 0)).toBe(catalogue().length);
   });
 
   it('exports every rule, whole, with its fingerprint', async () => {
-    const { rules } = (await exportedLaw(dpo.staff)) as { rules: { id: string; fingerprint: string; text: string; source: { title: string } }[] };
-    expect(rules.map(({ id, fingerprint }) => [id, fingerprint])).toEqual(catalogue().map(({ rule }) => [rule.id, fingerprintOf(rule)]));
+    const { rules } = (await exportedLaw(dpo.staff)) as {
+      rules: { id: string; fingerprint: string; text: string; source: { title: string } }[];
+    };
+    expect(rules.map(({ id, fingerprint }) => [id, fingerprint])).toEqual(
+      catalogue().map(({ rule }) => [rule.id, fingerprintOf(rule)]),
+    );
     expect(rules.every(({ text, source }) => text.length > 0 && source.title.length > 0)).toBe(true);
   });
 });

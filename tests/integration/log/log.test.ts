@@ -23,7 +23,8 @@ beforeAll(async () => {
 afterAll(() => instance.stop());
 
 const filters = (given: Record<string, string> = {}): LogFilters => logFiltersSchema.parse(given);
-const kinds = async (given: Record<string, string>): Promise<string[]> => (await loadLog(dpo.staff, filters(given))).lines.map(({ event }) => event.kind);
+const kinds = async (given: Record<string, string>): Promise<string[]> =>
+  (await loadLog(dpo.staff, filters(given))).lines.map(({ event }) => event.kind);
 const whole = async (chunks: AsyncGenerator<string>): Promise<string> => {
   let text = '';
   for await (const chunk of chunks) text += chunk;
@@ -33,7 +34,9 @@ const whole = async (chunks: AsyncGenerator<string>): Promise<string> => {
 describe('the log', () => {
   it('is filtered by case, kind, person and time, and says who', async () => {
     expect(await kinds({ case: walked.reference, kind: 'IdentityAccepted' })).toEqual(['IdentityAccepted']);
-    expect(new Set(await kinds({ case: walked.reference.toLowerCase(), person: 'requester' }))).toEqual(new Set(['EmailConfirmed', 'RequestReceived']));
+    expect(new Set(await kinds({ case: walked.reference.toLowerCase(), person: 'requester' }))).toEqual(
+      new Set(['EmailConfirmed', 'RequestReceived']),
+    );
     expect(await kinds({ case: walked.reference, to: '2020-01-01' })).toEqual([]);
     expect((await kinds({ case: walked.reference, from: '2020-01-01', to: '2999-01-01' })).length).toBeGreaterThan(4);
     const { lines } = await loadLog(dpo.staff, filters({ kind: 'LogRead' }));
@@ -44,7 +47,10 @@ describe('the log', () => {
     const reader = await aPerson({ roles: ['dpo'] });
     await loadLog(reader.staff, filters({ case: walked.reference }));
     const read = await db().auditEvent.findFirstOrThrow({ where: { kind: 'LogRead', actorId: reader.staffId } });
-    expect((JSON.parse(read.body) as { data: unknown }).data).toEqual({ events: expect.any(Number), filters: ['case'] });
+    expect((JSON.parse(read.body) as { data: unknown }).data).toEqual({
+      events: expect.any(Number),
+      filters: ['case'],
+    });
   });
 
   it('comes in pages that leave nothing out', async () => {
@@ -57,7 +63,11 @@ describe('the log', () => {
       seen.push(...page.lines.map(({ position }) => position));
       before = page.before;
     } while (before);
-    const all = await db().auditEvent.findMany({ where: { kind: 'NoticeQueued' }, orderBy: { position: 'desc' }, select: { position: true } });
+    const all = await db().auditEvent.findMany({
+      where: { kind: 'NoticeQueued' },
+      orderBy: { position: 'desc' },
+      select: { position: true },
+    });
     expect(seen).toEqual(all.map(({ position }) => position));
   });
 
@@ -72,7 +82,11 @@ describe('the log', () => {
 describe('proof', () => {
   it('holds for every sealed event, with as many siblings as its place asks for', async () => {
     await sealLog();
-    for (const { id } of await db().auditEvent.findMany({ where: { leaf: { isNot: null } }, select: { id: true }, take: 60 })) {
+    for (const { id } of await db().auditEvent.findMany({
+      where: { leaf: { isNot: null } },
+      select: { id: true },
+      take: 60,
+    })) {
       const opened = await loadEvent(dpo.staff, id);
       expect(opened?.proof?.holds).toBe(true);
       expect(opened?.proof?.path.every(({ side }) => side === 'left' || side === 'right')).toBe(true);
@@ -85,7 +99,10 @@ describe('proof', () => {
     const { id } = await db().auditEvent.findFirstOrThrow({ where: { leaf: null } });
     expect(await loadEvent(dpo.staff, id)).toMatchObject({ proof: null });
     const health = await loadLogHealth();
-    expect(health).toMatchObject({ state: 'verified', unsealed: await db().auditEvent.count({ where: { leaf: null } }) });
+    expect(health).toMatchObject({
+      state: 'verified',
+      unsealed: await db().auditEvent.count({ where: { leaf: null } }),
+    });
   });
 });
 
@@ -96,9 +113,13 @@ describe('an export', () => {
     const checked = verifyExportedLog(text, [logKey()]);
     expect(checked).toMatchObject({ ok: true });
     expect((JSON.parse(text) as { entries: unknown[] }).entries).toHaveLength(await db().auditEvent.count());
-    const some = JSON.parse(await whole(exportedJson(filters({ case: walked.reference }), [], new Date()))) as { entries: { event: { reference: string } }[] };
+    const some = JSON.parse(await whole(exportedJson(filters({ case: walked.reference }), [], new Date()))) as {
+      entries: { event: { reference: string } }[];
+    };
     expect(new Set(some.entries.map(({ event }) => event.reference))).toEqual(new Set([walked.reference]));
-    expect(verifyExportedLog(text.replace('"kind":"IdentityAccepted"', '"kind":"IdentityRejected"'), [logKey()]).ok).toBe(false);
+    expect(
+      verifyExportedLog(text.replace('"kind":"IdentityAccepted"', '"kind":"IdentityRejected"'), [logKey()]).ok,
+    ).toBe(false);
   });
 
   it('as a table has one line for each event', async () => {
@@ -113,8 +134,13 @@ describe('a log that somebody changed behind its triggers', () => {
     await sealLog();
     const victim = await db().auditLeaf.findUniqueOrThrow({ where: { index: 3n } });
     await instance.sql.query('ALTER TABLE "AuditEvent" DISABLE TRIGGER ALL');
-    await instance.sql.query(`UPDATE "AuditEvent" SET "body" = replace("body", '"v":1', '"v":2') WHERE "id" = $1`, [victim.eventId]);
-    expect(await loadLogHealth(new Date(Date.now() + 6 * 60_000))).toMatchObject({ state: 'broken', faults: [{ kind: 'edited', index: 3 }] });
+    await instance.sql.query(`UPDATE "AuditEvent" SET "body" = replace("body", '"v":1', '"v":2') WHERE "id" = $1`, [
+      victim.eventId,
+    ]);
+    expect(await loadLogHealth(new Date(Date.now() + 6 * 60_000))).toMatchObject({
+      state: 'broken',
+      faults: [{ kind: 'edited', index: 3 }],
+    });
   });
 
   it('is still shown, without what is no event any more', async () => {

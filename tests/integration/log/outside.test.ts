@@ -23,7 +23,12 @@ let witness: Awaited<ReturnType<typeof witnessServer>>;
 let dpo: Person;
 beforeAll(async () => {
   [mail, witness] = [await faultyMailServer(), await witnessServer()];
-  instance = await anInstance({ SMTP_URL: mail.url, SMTP_TIMEOUTS: 'accept=1', WITNESS_URL: witness.url, WITNESS_SECONDS: '1' });
+  instance = await anInstance({
+    SMTP_URL: mail.url,
+    SMTP_TIMEOUTS: 'accept=1',
+    WITNESS_URL: witness.url,
+    WITNESS_SECONDS: '1',
+  });
 });
 beforeEach(async () => {
   mail.fault(null);
@@ -32,7 +37,9 @@ beforeEach(async () => {
   witness.shown.length = 0;
   await db().staffMember.updateMany({ data: { disabledAt: new Date() } });
   await db().staffMail.deleteMany();
-  await db().instance.updateMany({ data: { headMailedAt: null, witnessSize: null, witnessedAt: null, witnessFailure: null, witnessFailedAt: null } });
+  await db().instance.updateMany({
+    data: { headMailedAt: null, witnessSize: null, witnessedAt: null, witnessFailure: null, witnessFailedAt: null },
+  });
   dpo = await aPerson({ roles: ['dpo'] });
 });
 afterAll(async () => {
@@ -60,7 +67,10 @@ async function sealOneMore(at: Date): Promise<number> {
 async function sizeOf(note: string): Promise<number> {
   const opened = openCheckpoint(note, logKey());
   if (!opened.ok) throw new Error(opened.reason);
-  const leaves = await db().auditLeaf.findMany({ where: { index: { lt: opened.value.size } }, orderBy: { index: 'asc' } });
+  const leaves = await db().auditLeaf.findMany({
+    where: { index: { lt: opened.value.size } },
+    orderBy: { index: 'asc' },
+  });
   expect(Buffer.from(merkleTree(leaves.map(({ hash }) => hash)).root)).toEqual(Buffer.from(opened.value.root));
   return opened.value.size;
 }
@@ -73,7 +83,11 @@ const send = async () => {
 describe('the newest checkpoint', () => {
   it('leaves the database by file, by mail and to the witness, each as it was signed', async () => {
     const size = await sealOneMore(START);
-    expect(await page()).toEqual([expect.stringContaining(`one of ${size} events`), expect.stringContaining('has waited to be mailed to you'), expect.stringContaining(`witness took is of ${size} events`)]);
+    expect(await page()).toEqual([
+      expect.stringContaining(`one of ${size} events`),
+      expect.stringContaining('has waited to be mailed to you'),
+      expect.stringContaining(`witness took is of ${size} events`),
+    ]);
     await send();
     const received = await PostalMime.parse(mail.taken[0]?.source ?? '');
     expect(mail.taken.map(({ to }) => to)).toEqual([dpo.email]);
@@ -104,18 +118,23 @@ describe('a witness that does not take it', () => {
     ['hang', 'did not answer'],
     ['cut', 'could not be reached'],
   ];
-  it.each(TABLE)('(%s) is named on the page, does not hold up the log, and is shown it again also when nothing happens meanwhile', async (manner, words) => {
-    const before = await sealOneMore(START);
-    witness.behave(manner);
-    const size = await sealOneMore(later(61));
-    expect(size).toBeGreaterThan(before);
-    expect((await page())[2]).toMatch(new RegExp(`${words}.*The last one that the witness took is of ${before} events`));
-    await sealLog(later(62));
-    expect(witness.shown).toHaveLength(2);
-    witness.behave('take');
-    await sealLog(later(67));
-    expect((await page())[2]).toMatch(new RegExp(`^The last one that the witness took is of ${size} events`));
-  });
+  it.each(TABLE)(
+    '(%s) is named on the page, does not hold up the log, and is shown it again also when nothing happens meanwhile',
+    async (manner, words) => {
+      const before = await sealOneMore(START);
+      witness.behave(manner);
+      const size = await sealOneMore(later(61));
+      expect(size).toBeGreaterThan(before);
+      expect((await page())[2]).toMatch(
+        new RegExp(`${words}.*The last one that the witness took is of ${before} events`),
+      );
+      await sealLog(later(62));
+      expect(witness.shown).toHaveLength(2);
+      witness.behave('take');
+      await sealLog(later(67));
+      expect((await page())[2]).toMatch(new RegExp(`^The last one that the witness took is of ${size} events`));
+    },
+  );
 
   it('because it is down from the start has taken none, and the page says so; file and mail go their way', async () => {
     const port = Number(new URL(witness.url).port);
@@ -124,7 +143,11 @@ describe('a witness that does not take it', () => {
     await send();
     const said = await page();
     witness = await witnessServer(port);
-    expect(said).toEqual([expect.stringContaining(`one of ${size} events`), expect.stringContaining('The mail server took'), expect.stringMatching(/could not be reached.*has taken none so far/)]);
+    expect(said).toEqual([
+      expect.stringContaining(`one of ${size} events`),
+      expect.stringContaining('The mail server took'),
+      expect.stringMatching(/could not be reached.*has taken none so far/),
+    ]);
   });
 
   it('but answers without end has taken it, and is not listened to', async () => {

@@ -20,26 +20,45 @@ beforeAll(async () => {
 afterAll(() => instance.stop());
 
 const AT = '2026-11-27T09:00:00.000Z';
-const INSERT = 'INSERT INTO "AuditEvent" ("id", "at", "kind", "actorKind", "actorId", "body", "tag") VALUES ($1, $2, $3, $4, $5, $6, $7)';
+const INSERT =
+  'INSERT INTO "AuditEvent" ("id", "at", "kind", "actorKind", "actorId", "body", "tag") VALUES ($1, $2, $3, $4, $5, $6, $7)';
 
 let key: Buffer;
 
 /** An event as the application writes it, for a transaction of the test's own. */
 function written(id: string): unknown[] {
-  const body = canonicalJson({ v: 1, id, at: AT, actor: { kind: 'system', id: 'portal' }, kind: 'StatusRead', data: {} });
+  const body = canonicalJson({
+    v: 1,
+    id,
+    at: AT,
+    actor: { kind: 'system', id: 'portal' },
+    kind: 'StatusRead',
+    data: {},
+  });
   return [id, AT, 'StatusRead', 'system', 'portal', body, eventTag(key, body)];
 }
 
 const ACTOR = { kind: 'system', id: 'portal' } as const;
 
 const log = (count: number): Promise<void> =>
-  transaction((tx) => appendAudit(tx, ACTOR, { controllerId: 'chinook' }, Array.from({ length: count }, () => ({ kind: 'StatusRead', data: {} }) as const), new Date()));
+  transaction((tx) =>
+    appendAudit(
+      tx,
+      ACTOR,
+      { controllerId: 'chinook' },
+      Array.from({ length: count }, () => ({ kind: 'StatusRead', data: {} }) as const),
+      new Date(),
+    ),
+  );
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** Recomputes everything from the bodies of the events, as somebody would who does not trust the sealer. */
 async function expectWholeAndSigned(): Promise<{ size: number; checkpoints: number }> {
-  const leaves = await db().auditLeaf.findMany({ orderBy: { index: 'asc' }, include: { event: { select: { body: true } } } });
+  const leaves = await db().auditLeaf.findMany({
+    orderBy: { index: 'asc' },
+    include: { event: { select: { body: true } } },
+  });
   expect(leaves.map(({ index }) => Number(index))).toEqual(leaves.map((_, at) => at));
   const hashes = leaves.map(({ event }) => leafHash(Buffer.from(event.body, 'utf8')));
   expect(leaves.map(({ hash }) => hex(hash))).toEqual(hashes.map(hex));
@@ -59,7 +78,9 @@ describe('the log in the database', () => {
     await log(1);
     await sealLog();
     const column = { AuditEvent: 'at', AuditLeaf: 'hash', Checkpoint: 'note' }[table] ?? '';
-    await expect(instance.sql.query(`UPDATE "${table}" SET "${column}" = "${column}"`)).rejects.toThrow('append-only: UPDATE');
+    await expect(instance.sql.query(`UPDATE "${table}" SET "${column}" = "${column}"`)).rejects.toThrow(
+      'append-only: UPDATE',
+    );
     await expect(instance.sql.query(`DELETE FROM "${table}"`)).rejects.toThrow('append-only: DELETE');
     await expect(instance.sql.query(`TRUNCATE "${table}" CASCADE`)).rejects.toThrow('append-only: TRUNCATE');
   });
@@ -67,7 +88,9 @@ describe('the log in the database', () => {
   it('takes no event outside its closed shape, and nothing of that transaction', async () => {
     const before = await db().auditEvent.count();
     const personal = { kind: 'SearchMade', data: { by: 'email', found: 1, typed: 'anna@example.bg' } } as never;
-    await expect(transaction((tx) => appendAudit(tx, ACTOR, {}, [{ kind: 'StatusRead', data: {} }, personal], new Date()))).rejects.toThrow();
+    await expect(
+      transaction((tx) => appendAudit(tx, ACTOR, {}, [{ kind: 'StatusRead', data: {} }, personal], new Date())),
+    ).rejects.toThrow();
     expect(await db().auditEvent.count()).toBe(before);
   });
 });

@@ -36,7 +36,10 @@ const PIPELINED = ['PIPELINING', ...ASCII];
 const UTF8 = ['AUTH PLAIN', '8BITMIME', 'SMTPUTF8'];
 
 describe('an international address', () => {
-  it.each([['one by one', UTF8], ['all at once', ['PIPELINING', ...UTF8]]])('is written to through a server with SMTPUTF8, which is told so (%s)', async (_, extensions) => {
+  it.each([
+    ['one by one', UTF8],
+    ['all at once', ['PIPELINING', ...UTF8]],
+  ])('is written to through a server with SMTPUTF8, which is told so (%s)', async (_, extensions) => {
     const { notice } = await sentTo('анна@example.com', extensions);
     expect(notice).toMatchObject({ state: 'sent' });
     expect(server.taken.map(({ to }) => to)).toEqual(['анна@example.com']);
@@ -44,7 +47,10 @@ describe('an international address', () => {
     expect(await mailServerTakesUtf8()).toBe(true);
   });
 
-  it.each([['one by one', ASCII], ['all at once', PIPELINED]])('is given up at once where the server lacks it, without being spelt to it (%s)', async (_, extensions) => {
+  it.each([
+    ['one by one', ASCII],
+    ['all at once', PIPELINED],
+  ])('is given up at once where the server lacks it, without being spelt to it (%s)', async (_, extensions) => {
     const { caseId, notice } = await sentTo('анна@example.com', extensions);
     expect(notice).toMatchObject({ state: 'failed', lastFailure: 'noSmtpUtf8', attempts: 1 });
     expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'MailFailed', data: { reason: 'noSmtpUtf8' } });
@@ -52,12 +58,15 @@ describe('an international address', () => {
     expect(await mailServerTakesUtf8()).toBe(false);
   });
 
-  it.each([ASCII, PIPELINED, UTF8])('with a domain in its own letters goes out in ASCII (RFC 5891), whatever the server can do: %s', async (...extensions) => {
-    const { notice } = await sentTo('anna@пример.бг', extensions);
-    expect(notice).toMatchObject({ state: 'sent' });
-    expect(server.taken.map(({ to }) => to)).toEqual(['anna@xn--e1afmkfd.xn--90ae']);
-    expect(server.taken[0]?.source).toMatch(/^To: anna@xn--e1afmkfd\.xn--90ae\r$/m);
-  });
+  it.each([ASCII, PIPELINED, UTF8])(
+    'with a domain in its own letters goes out in ASCII (RFC 5891), whatever the server can do: %s',
+    async (...extensions) => {
+      const { notice } = await sentTo('anna@пример.бг', extensions);
+      expect(notice).toMatchObject({ state: 'sent' });
+      expect(server.taken.map(({ to }) => to)).toEqual(['anna@xn--e1afmkfd.xn--90ae']);
+      expect(server.taken[0]?.source).toMatch(/^To: anna@xn--e1afmkfd\.xn--90ae\r$/m);
+    },
+  );
 });
 
 describe('what the mail server can do', () => {
@@ -70,10 +79,16 @@ describe('what the mail server can do', () => {
 
   it('is said by the check, which sends nothing', async () => {
     server.extensions(UTF8);
-    expect(await checkMail()).toMatchObject({ problems: [], summary: expect.stringContaining('takes international addresses (SMTPUTF8)') as string });
+    expect(await checkMail()).toMatchObject({
+      problems: [],
+      summary: expect.stringContaining('takes international addresses (SMTPUTF8)') as string,
+    });
     server.extensions(ASCII);
     const lacking = await checkMail();
-    expect(lacking).toMatchObject({ problems: [], summary: expect.stringContaining('takes no international addresses') as string });
+    expect(lacking).toMatchObject({
+      problems: [],
+      summary: expect.stringContaining('takes no international addresses') as string,
+    });
     expect(lacking.warnings.join()).toContain('the form asks for another one');
     expect(server.heard.some((line) => line.startsWith('MAIL'))).toBe(false);
   });

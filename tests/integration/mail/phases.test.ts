@@ -6,7 +6,13 @@ import { loadStory } from '@/lib/features/cases/loaders/story';
 import { startWorker } from '@/lib/jobs/worker';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { deafServer, type Fault, type FaultyMailServer, faultyMailServer, type FaultyPhase } from '@/tests/support/faulty-mail-server';
+import {
+  deafServer,
+  type Fault,
+  type FaultyMailServer,
+  faultyMailServer,
+  type FaultyPhase,
+} from '@/tests/support/faulty-mail-server';
 import { logOf, submit } from '../requests/walk';
 
 const SECONDS = 1;
@@ -15,8 +21,23 @@ let instance: TestInstance;
 let server: FaultyMailServer;
 beforeAll(async () => {
   server = await faultyMailServer();
-  const all = ['connect', 'greeting', 'hello', 'tls', 'login', 'sender', 'recipient', 'data', 'content', 'accept', 'quit'];
-  instance = await anInstance({ SMTP_URL: server.url, SMTP_TIMEOUTS: all.map((phase) => `${phase}=${SECONDS}`).join(',') });
+  const all = [
+    'connect',
+    'greeting',
+    'hello',
+    'tls',
+    'login',
+    'sender',
+    'recipient',
+    'data',
+    'content',
+    'accept',
+    'quit',
+  ];
+  instance = await anInstance({
+    SMTP_URL: server.url,
+    SMTP_TIMEOUTS: all.map((phase) => `${phase}=${SECONDS}`).join(','),
+  });
 });
 beforeEach(() => {
   server.fault(null);
@@ -33,7 +54,10 @@ const noticeOf = (caseId: string) => db().notice.findFirstOrThrow({ where: { cas
 async function told(caseId: string) {
   const { state, lastFailure } = await noticeOf(caseId);
   const story = await loadStory(caseId, { key: null, locale: 'en', staff: new Map(), systems: new Map() });
-  const kind = (await logOf(caseId)).map((event) => event.kind).filter((one) => one.startsWith('Mail')).at(-1);
+  const kind = (await logOf(caseId))
+    .map((event) => event.kind)
+    .filter((one) => one.startsWith('Mail'))
+    .at(-1);
   const held = (await heldUp([])).notices.some((notice) => notice.case.id === caseId);
   expect(story.find(({ mail }) => mail)?.mail).toMatchObject({ state, reason: lastFailure });
   return { state, reason: lastFailure, kind, held };
@@ -58,8 +82,11 @@ const SENT = { kind: 'MailSent', state: 'sent', held: false, reason: null } as c
 // Phase, what the server does, what the mail is then, and how often the server had the whole of it in the end.
 const TABLE: readonly (readonly [FaultyPhase, Fault, object, number])[] = [
   ...(['greeting', 'hello', 'login', 'sender', 'recipient', 'data'] as const).flatMap((phase) =>
-    (['hang', 'cut', 'trickle'] as const).map((how) => [phase, how, { ...DELAYED, reason: 'brokenOff' }, 1] as const)),
-  ...(['greeting', 'hello', 'login', 'sender', 'recipient', 'data'] as const).map((phase) => [phase, 451, { ...DELAYED, reason: 'refusedForNow' }, 1] as const),
+    (['hang', 'cut', 'trickle'] as const).map((how) => [phase, how, { ...DELAYED, reason: 'brokenOff' }, 1] as const),
+  ),
+  ...(['greeting', 'hello', 'login', 'sender', 'recipient', 'data'] as const).map(
+    (phase) => [phase, 451, { ...DELAYED, reason: 'refusedForNow' }, 1] as const,
+  ),
   ['greeting', 554, { ...DELAYED, reason: 'refusesUs' }, 1],
   ['hello', 554, { ...DELAYED, reason: 'refusesUs' }, 1],
   ['login', 535, { ...DELAYED, reason: 'loginRefused' }, 1],
@@ -78,14 +105,18 @@ const TABLE: readonly (readonly [FaultyPhase, Fault, object, number])[] = [
 ];
 
 describe('a mail server that goes wrong', () => {
-  it.each(TABLE)('at %s (%s) leaves a mail as it is known to be, and never has it twice', async (at, how, expected, taken) => {
-    server.fault({ at, how });
-    const { id, first, after } = await triedTwice();
-    expect(first).toEqual(expected);
-    expect(after).toEqual(first.state === 'delayed' ? SENT : expected);
-    expect(server.taken).toHaveLength(taken);
-    for (const { source } of server.taken) expect((await PostalMime.parse(source)).messageId).toBe(`<${id}@rightsdesk>`);
-  });
+  it.each(TABLE)(
+    'at %s (%s) leaves a mail as it is known to be, and never has it twice',
+    async (at, how, expected, taken) => {
+      server.fault({ at, how });
+      const { id, first, after } = await triedTwice();
+      expect(first).toEqual(expected);
+      expect(after).toEqual(first.state === 'delayed' ? SENT : expected);
+      expect(server.taken).toHaveLength(taken);
+      for (const { source } of server.taken)
+        expect((await PostalMime.parse(source)).messageId).toBe(`<${id}@rightsdesk>`);
+    },
+  );
 
   it('by never taking up the call leaves a mail delayed', async () => {
     const port = Number(new URL(server.url).port);
@@ -100,13 +131,18 @@ describe('a mail server that goes wrong', () => {
 
   it('at more mails than are sent at once keeps the others waiting for no longer than its time', async () => {
     server.fault({ at: 'accept', how: 'hang', to: /^stuck/ });
-    const stuck = await Promise.all(['stuck1', 'stuck2', 'stuck3', 'stuck4', 'stuck5'].map((name) => submit({ email: `${name}@example.com` })));
+    const stuck = await Promise.all(
+      ['stuck1', 'stuck2', 'stuck3', 'stuck4', 'stuck5'].map((name) => submit({ email: `${name}@example.com` })),
+    );
     const other = await submit({ email: 'other@example.com' });
     const worker = await startWorker('short');
-    await vi.waitFor(async () => {
-      for (const { caseId } of stuck) expect(await told(caseId)).toEqual(UNCERTAIN);
-      expect(await told(other.caseId)).toEqual(SENT);
-    }, { timeout: 60_000, interval: 200 });
+    await vi.waitFor(
+      async () => {
+        for (const { caseId } of stuck) expect(await told(caseId)).toEqual(UNCERTAIN);
+        expect(await told(other.caseId)).toEqual(SENT);
+      },
+      { timeout: 60_000, interval: 200 },
+    );
     await worker.stop();
     const toThese = server.taken.map(({ to }) => to).filter((to) => /stuck|other/.test(to));
     expect(toThese.sort()).toEqual(['other@example.com', ...stuck.map((_, at) => `stuck${at + 1}@example.com`)]);

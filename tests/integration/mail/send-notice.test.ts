@@ -29,7 +29,13 @@ const LAST = 25;
 async function queued(email = 'luis@example.com') {
   const { caseId, reference } = await submit({ email });
   const { id } = await db().notice.findFirstOrThrow({ where: { caseId } });
-  return { caseId, reference, id, send: (attempt = 1) => sendNotice(id, { attempt, last: LAST }, RETRY_AT), row: () => db().notice.findUniqueOrThrow({ where: { id } }) };
+  return {
+    caseId,
+    reference,
+    id,
+    send: (attempt = 1) => sendNotice(id, { attempt, last: LAST }, RETRY_AT),
+    row: () => db().notice.findUniqueOrThrow({ where: { id } }),
+  };
 }
 
 describe('a mail of the outbox', () => {
@@ -38,24 +44,41 @@ describe('a mail of the outbox', () => {
     await send();
     expect(server.taken).toMatchObject([{ from: 'rights@chinook.example.com', to: ['luis@example.com'] }]);
     const mail = await PostalMime.parse(server.taken[0]!.source);
-    expect(mail).toMatchObject({ from: { name: 'Chinook', address: 'rights@chinook.example.com' }, to: [{ address: 'luis@example.com' }], messageId: `<${id}@rightsdesk>` });
+    expect(mail).toMatchObject({
+      from: { name: 'Chinook', address: 'rights@chinook.example.com' },
+      to: [{ address: 'luis@example.com' }],
+      messageId: `<${id}@rightsdesk>`,
+    });
     expect(mail.headers).toContainEqual(expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }));
     for (const body of [mail.text, mail.html]) expect(body).toContain(reference);
-    expect(await row()).toMatchObject({ state: 'sent', attempts: 1, lastFailure: null, sentAt: expect.any(Date) as Date, transportId: `<${id}@rightsdesk>` });
-    expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'MailSent', actor: { kind: 'system', id: 'worker' }, data: { noticeId: id, attempt: 1 } });
+    expect(await row()).toMatchObject({
+      state: 'sent',
+      attempts: 1,
+      lastFailure: null,
+      sentAt: expect.any(Date) as Date,
+      transportId: `<${id}@rightsdesk>`,
+    });
+    expect((await logOf(caseId)).at(-1)).toMatchObject({
+      kind: 'MailSent',
+      actor: { kind: 'system', id: 'worker' },
+      data: { noticeId: id, attempt: 1 },
+    });
   });
 
-  it.each(['en', 'bg', 'ru'] as const)('names whose clock each time of day is by (%s), and no code in its subject', async (locale) => {
-    const { caseId } = await submit({ locale });
-    const { id } = await db().notice.findFirstOrThrow({ where: { caseId } });
-    await sendNotice(id, { attempt: 1, last: LAST }, RETRY_AT);
-    const { subject, text = '' } = await PostalMime.parse(server.taken[0]!.source);
-    const times = [...text.matchAll(/\d{1,2}:\d{2}[^\n(]{0,5}(\([^)]+\))?/g)];
-    expect(times.map(([, zone]) => zone)).toEqual([expect.stringMatching(/\p{L}{3}/u)]);
-    const code = /^\d{6}$/m.exec(text)?.[0];
-    expect(code).toBeDefined();
-    expect(subject).not.toContain(code);
-  });
+  it.each(['en', 'bg', 'ru'] as const)(
+    'names whose clock each time of day is by (%s), and no code in its subject',
+    async (locale) => {
+      const { caseId } = await submit({ locale });
+      const { id } = await db().notice.findFirstOrThrow({ where: { caseId } });
+      await sendNotice(id, { attempt: 1, last: LAST }, RETRY_AT);
+      const { subject, text = '' } = await PostalMime.parse(server.taken[0]!.source);
+      const times = [...text.matchAll(/\d{1,2}:\d{2}[^\n(]{0,5}(\([^)]+\))?/g)];
+      expect(times.map(([, zone]) => zone)).toEqual([expect.stringMatching(/\p{L}{3}/u)]);
+      const code = /^\d{6}$/m.exec(text)?.[0];
+      expect(code).toBeDefined();
+      expect(subject).not.toContain(code);
+    },
+  );
 
   it('is sent once, however often its job runs', async () => {
     const { send, caseId } = await queued();
@@ -70,7 +93,10 @@ describe('a mail of the outbox', () => {
     server.refuseAt('message', 451);
     await expect(send()).rejects.toThrow('refusedForNow');
     expect(await row()).toMatchObject({ state: 'delayed', attempts: 1, lastFailure: 'refusedForNow', sentAt: null });
-    expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'MailDelayed', data: { attempt: 1, reason: 'refusedForNow', retryAt: RETRY_AT.toISOString() } });
+    expect((await logOf(caseId)).at(-1)).toMatchObject({
+      kind: 'MailDelayed',
+      data: { attempt: 1, reason: 'refusedForNow', retryAt: RETRY_AT.toISOString() },
+    });
     server.refuseAt(null);
     await send(2);
     expect((await PostalMime.parse(server.taken[0]!.source)).messageId).toBe(`<${id}@rightsdesk>`);
@@ -87,15 +113,21 @@ describe('a mail of the outbox', () => {
     expect(server.taken).toEqual([]);
   });
 
-  it.each([['login', 535, 'loginRefused'], ['sender', 553, 'senderRefused']] as const satisfies readonly (readonly [Stage, number, string])[])('is not given up for a %s that the operator has to mend', async (stage, code, reason) => {
-    const { send, row } = await queued();
-    server.refuseAt(stage, code);
-    await expect(send()).rejects.toThrow(reason);
-    expect(await row()).toMatchObject({ state: 'delayed', lastFailure: reason });
-    server.refuseAt(null);
-    await send(2);
-    expect(server.taken).toHaveLength(1);
-  });
+  it.each([
+    ['login', 535, 'loginRefused'],
+    ['sender', 553, 'senderRefused'],
+  ] as const satisfies readonly (readonly [Stage, number, string])[])(
+    'is not given up for a %s that the operator has to mend',
+    async (stage, code, reason) => {
+      const { send, row } = await queued();
+      server.refuseAt(stage, code);
+      await expect(send()).rejects.toThrow(reason);
+      expect(await row()).toMatchObject({ state: 'delayed', lastFailure: reason });
+      server.refuseAt(null);
+      await send(2);
+      expect(server.taken).toHaveLength(1);
+    },
+  );
 
   it('is given up after the last try, and then a person must act', async () => {
     const { send, row, caseId } = await queued();
@@ -123,14 +155,18 @@ describe('a mail of the outbox', () => {
     await send();
     expect(server.taken).toHaveLength(1);
     expect(await row()).toMatchObject({ state: 'uncertain', lastFailure: 'unanswered', sentAt: null });
-    expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'MailLeftUnanswered', data: { noticeId: id, attempt: 1 } });
+    expect((await logOf(caseId)).at(-1)).toMatchObject({
+      kind: 'MailLeftUnanswered',
+      data: { noticeId: id, attempt: 1 },
+    });
     server.cutAt(null);
     await send(2);
     expect(server.taken).toHaveLength(1);
     await must(caseId, { type: 'ResendNotice', noticeId: id });
     await send();
     expect(server.taken).toHaveLength(2);
-    for (const { source } of server.taken) expect((await PostalMime.parse(source)).messageId).toBe(`<${id}@rightsdesk>`);
+    for (const { source } of server.taken)
+      expect((await PostalMime.parse(source)).messageId).toBe(`<${id}@rightsdesk>`);
   });
 
   it('whose line was cut before the server had it is delayed, and arrives once', async () => {
@@ -151,11 +187,13 @@ describe('a mail of the outbox', () => {
     expect(await row()).toMatchObject({ state: 'uncertain' });
   });
 
-  it('says nothing of the server\'s words or the address in the log or in what the queue keeps', async () => {
+  it("says nothing of the server's words or the address in the log or in what the queue keeps", async () => {
     const { send, caseId, row } = await queued('somebody.private@example.com');
     server.refuseAt('recipient', 451);
     const failure = await send().catch((error: Error) => `${error.name} ${error.message}`);
-    expect(`${failure} ${JSON.stringify(await logOf(caseId))} ${(await row()).lastFailure}`).not.toMatch(/somebody|not now/);
+    expect(`${failure} ${JSON.stringify(await logOf(caseId))} ${(await row()).lastFailure}`).not.toMatch(
+      /somebody|not now/,
+    );
   });
 
   it('is not sent from a case that was forgotten', async () => {

@@ -22,7 +22,12 @@ beforeAll(async () => {
   me = await aPerson();
   late = (await submit({ name: 'Grzegorz Wójcik', email: 'grzegorz@example.com' }, ago(60))).caseId;
   soon = (await submit({ name: 'Анна Крылова', email: 'anna@example.com' }, ago(26))).caseId;
-  fresh = (await submit({ name: 'Anna Becker', email: 'Becker@Example.com', identifiers: { phone: '00352 691 555-018' } }, ago(1))).caseId;
+  fresh = (
+    await submit(
+      { name: 'Anna Becker', email: 'Becker@Example.com', identifiers: { phone: '00352 691 555-018' } },
+      ago(1),
+    )
+  ).caseId;
 });
 afterAll(() => instance.stop());
 
@@ -30,14 +35,21 @@ const REQUESTER = (id: string) => ({ kind: 'requester', id }) as const;
 
 const confirmed = (caseId: string) => must(caseId, { type: 'ConfirmEmail', method: 'link' }, REQUESTER(caseId));
 
-const ids = async (given: Record<string, string>): Promise<string[]> => (await loadQueue(me.staff, filters(given), NOW)).rows.map(({ id }) => id);
+const ids = async (given: Record<string, string>): Promise<string[]> =>
+  (await loadQueue(me.staff, filters(given), NOW)).rows.map(({ id }) => id);
 
 describe('requests that nobody has confirmed', () => {
   it('stand in a list of their own and among those by day, and in nobody’s way', async () => {
     expect(await ids({})).toEqual([]);
     expect(await ids({ waits: 'confirmation' })).toEqual([late, soon, fresh]);
     expect(await ids({ due: 'overdue' })).toEqual([late]);
-    expect(await loadQueueCounts(me.staff, NOW)).toMatchObject({ open: 0, mine: 0, unconfirmed: 3, overdue: 1, week: 1 });
+    expect(await loadQueueCounts(me.staff, NOW)).toMatchObject({
+      open: 0,
+      mine: 0,
+      unconfirmed: 3,
+      overdue: 1,
+      week: 1,
+    });
     for (const caseId of [late, soon, fresh]) await confirmed(caseId);
     expect(await ids({ waits: 'confirmation' })).toEqual([]);
     expect(await loadQueueCounts(me.staff, NOW)).toMatchObject({ open: 3, unconfirmed: 0 });
@@ -49,7 +61,12 @@ describe('the queue', () => {
     const { rows, total } = await loadQueue(me.staff, filters(), NOW);
     expect(rows.map(({ id }) => id)).toEqual([late, soon, fresh]);
     expect(rows.map(({ due }) => due.state)).toEqual(['late', 'soon', 'ok']);
-    expect(rows[1]).toMatchObject({ requester: 'Анна Крылова', rights: ['access'], nextStep: 'acceptIdentity', assignee: null });
+    expect(rows[1]).toMatchObject({
+      requester: 'Анна Крылова',
+      rights: ['access'],
+      nextStep: 'acceptIdentity',
+      assignee: null,
+    });
     expect(total).toBe(3);
   });
 
@@ -66,7 +83,11 @@ describe('the queue', () => {
   });
 
   it('shows a case that waits for an answer from us until the message is read', async () => {
-    await must(soon, { type: 'WriteMessage', messageId: crypto.randomUUID(), body: 'Is anyone there?' }, { kind: 'requester', id: soon });
+    await must(
+      soon,
+      { type: 'WriteMessage', messageId: crypto.randomUUID(), body: 'Is anyone there?' },
+      { kind: 'requester', id: soon },
+    );
     expect(await ids({ waits: 'message', state: 'all' })).toEqual([soon]);
     await db().message.updateMany({ where: { caseId: soon }, data: { readAt: NOW } });
     expect(await ids({ waits: 'message', state: 'all' })).toEqual([]);
@@ -88,7 +109,11 @@ describe('the queue', () => {
   });
 
   it('treats what it does not know in an address as if it were not there', async () => {
-    expect(await ids({ state: 'burning', due: '<script>', who: 'x', after: '2026-99-99_1', found: 'a,b' })).toEqual([late, soon, fresh]);
+    expect(await ids({ state: 'burning', due: '<script>', who: 'x', after: '2026-99-99_1', found: 'a,b' })).toEqual([
+      late,
+      soon,
+      fresh,
+    ]);
   });
 
   it('logs that it was looked at once, by the names of the filters and not by what they were set to', async () => {
@@ -96,7 +121,9 @@ describe('the queue', () => {
     await loadQueue(reader.staff, filters({ who: me.staffId }), NOW);
     await loadQueue(reader.staff, filters({ who: me.staffId }), NOW);
     const events = await db().auditEvent.findMany({ where: { actorId: reader.staffId, kind: 'QueueRead' } });
-    expect(events.map(({ body }) => (JSON.parse(body) as { data: unknown }).data)).toEqual([{ cases: 1, filters: ['who'] }]);
+    expect(events.map(({ body }) => (JSON.parse(body) as { data: unknown }).data)).toEqual([
+      { cases: 1, filters: ['who'] },
+    ]);
   });
 });
 
@@ -113,7 +140,11 @@ describe('pages of the queue', () => {
       const last = cases.at(-1);
       after = more && last ? `${last.dueOn.toISOString().slice(0, 10)}_${last.id}` : undefined;
     } while (after);
-    const all = await db().case.findMany({ where: { state: { not: 'closed' } }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], select: { id: true } });
+    const all = await db().case.findMany({
+      where: { state: { not: 'closed' } },
+      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+      select: { id: true },
+    });
     expect(seen).toEqual(all.map(({ id }) => id));
   });
 });
@@ -121,9 +152,20 @@ describe('pages of the queue', () => {
 describe('what is held up', () => {
   it('names systems that do not answer and mails that did not leave', async () => {
     const { caseId, reference } = await verified({ email: 'held@example.com' });
-    await must(caseId, { type: 'StartCollection', tasks: [{ id: crypto.randomUUID(), systemId: 'chinook' }], dataMapDigest: 'ab'.repeat(32) });
-    await must(caseId, { type: 'RecordSourceFailure', systemId: 'chinook', attempt: 0, reason: 'unreachable', retryAt: null }, { kind: 'system', id: 'worker' });
-    await db().notice.updateMany({ where: { caseId, kind: 'acknowledgement' }, data: { state: 'delayed', lastFailure: 'unreachable' } });
+    await must(caseId, {
+      type: 'StartCollection',
+      tasks: [{ id: crypto.randomUUID(), systemId: 'chinook' }],
+      dataMapDigest: 'ab'.repeat(32),
+    });
+    await must(
+      caseId,
+      { type: 'RecordSourceFailure', systemId: 'chinook', attempt: 0, reason: 'unreachable', retryAt: null },
+      { kind: 'system', id: 'worker' },
+    );
+    await db().notice.updateMany({
+      where: { caseId, kind: 'acknowledgement' },
+      data: { state: 'delayed', lastFailure: 'unreachable' },
+    });
     const held = (await loadHeldUp(me.staff)).filter((one) => one.caseId === caseId);
     expect(held).toEqual([
       { kind: 'source', caseId, reference, detail: expect.any(String), state: 'unreachable' },

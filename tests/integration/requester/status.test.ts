@@ -20,7 +20,8 @@ afterAll(() => instance.stop());
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
 const minutes = (count: number): Date => new Date(NOW.getTime() + count * 60_000);
-const delivered = (caseId: string) => db().notice.updateMany({ where: { caseId }, data: { state: 'sent', sentAt: new Date() } });
+const delivered = (caseId: string) =>
+  db().notice.updateMany({ where: { caseId }, data: { state: 'sent', sentAt: new Date() } });
 const status = (caseId: string) => statusOf(caseId as AuthorizedCaseId, NOW);
 
 describe('a session', () => {
@@ -62,25 +63,43 @@ describe('a session', () => {
 describe('the page of a request', () => {
   it('before the address is confirmed tells the browser that sent it what it wrote, and the date', async () => {
     const { caseId, reference, dueOn } = await submit({}, NOW);
-    expect(await sentRequest(caseId)).toMatchObject({ reference, answers: { email: 'luis@example.com' }, confirmed: false, clock: { bindingOn: dueOn } });
+    expect(await sentRequest(caseId)).toMatchObject({
+      reference,
+      answers: { email: 'luis@example.com' },
+      confirmed: false,
+      clock: { bindingOn: dueOn },
+    });
   });
 
-  it.each(['queued', 'handedOver', 'sent', 'delayed', 'uncertain', 'failed'] as const)('says of the mail with the code what the outbox knows of it: %s', async (state) => {
-    const { caseId } = await submit({}, NOW);
-    await db().notice.updateMany({ where: { caseId, kind: 'confirmEmail' }, data: { state } });
-    const { mail } = await sentRequest(caseId);
-    expect(mail).toBe(state);
-    const says = (given: string) => translator('en', 'public')('sent.confirm.text', { email: 'luis@example.com', mail: given });
-    // That it was sent is said of one state alone.
-    expect(says(mail).startsWith('We have sent a mail to luis@example.com.')).toBe(state === 'sent');
-    expect(says(mail)).toContain('luis@example.com');
-  });
+  it.each(['queued', 'handedOver', 'sent', 'delayed', 'uncertain', 'failed'] as const)(
+    'says of the mail with the code what the outbox knows of it: %s',
+    async (state) => {
+      const { caseId } = await submit({}, NOW);
+      await db().notice.updateMany({ where: { caseId, kind: 'confirmEmail' }, data: { state } });
+      const { mail } = await sentRequest(caseId);
+      expect(mail).toBe(state);
+      const says = (given: string) =>
+        translator('en', 'public')('sent.confirm.text', { email: 'luis@example.com', mail: given });
+      // That it was sent is said of one state alone.
+      expect(says(mail).startsWith('We have sent a mail to luis@example.com.')).toBe(state === 'sent');
+      expect(says(mail)).toContain('luis@example.com');
+    },
+  );
 
   it('has rights, clock and story, and no answer before a second person agreed', async () => {
     const { caseId } = await verified({ rights: ['GDPR:objection'] });
     const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: 'We have stopped.', despiteHidden: null });
-    expect((await status(caseId)).rights).toMatchObject([{ regime: 'GDPR', right: 'objection', standing: 'open', stoppedAt: null, answer: null, carriedOut: null }]);
+    await must(caseId, {
+      type: 'DecideRight',
+      rightItemId,
+      outcome: 'granted',
+      grounds: [],
+      facts: 'We have stopped.',
+      despiteHidden: null,
+    });
+    expect((await status(caseId)).rights).toMatchObject([
+      { regime: 'GDPR', right: 'objection', standing: 'open', stoppedAt: null, answer: null, carriedOut: null },
+    ]);
     await must(caseId, { type: 'ApproveDecision' }, BOB);
     const now = await status(caseId);
     expect(now.rights[0]?.answer).toMatchObject({ outcome: 'granted', facts: 'We have stopped.' });
@@ -91,29 +110,72 @@ describe('the page of a request', () => {
   it('calls what was agreed done once somebody did it, and says what, where and when, by mail too', async () => {
     const { caseId, dueOn } = await verified({ rights: ['GDPR:erasure'] });
     const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: 'We will delete everything.', despiteHidden: null });
+    await must(caseId, {
+      type: 'DecideRight',
+      rightItemId,
+      outcome: 'granted',
+      grounds: [],
+      facts: 'We will delete everything.',
+      despiteHidden: null,
+    });
     await must(caseId, { type: 'ApproveDecision' }, BOB);
-    expect(await status(caseId)).toMatchObject({ state: 'ready', unfinished: true, dueOn, rights: [{ standing: 'agreed', dueOn, carriedOut: null }] });
+    expect(await status(caseId)).toMatchObject({
+      state: 'ready',
+      unfinished: true,
+      dueOn,
+      rights: [{ standing: 'agreed', dueOn, carriedOut: null }],
+    });
     expect(await caseRow(caseId)).toMatchObject({ nextStep: 'carryOut', dueOn: new Date(dueOn) });
     await delivered(caseId);
     expect(await handle(caseId, { type: 'CloseCase' }, ALICE)).toEqual({ ok: false, reason: 'notCarriedOut' });
     const on = rulesOf((await caseRow(caseId))!, await calendarsInForce()).today(new Date().toISOString());
-    await must(caseId, { type: 'RecordCarriedOut', rightItemId, on, systems: ['shop', 'elsewhere'], facts: 'Your account and all invoices but three.', confirmed: ['erased', 'backups', 'recipientsTold'] });
+    await must(caseId, {
+      type: 'RecordCarriedOut',
+      rightItemId,
+      on,
+      systems: ['shop', 'elsewhere'],
+      facts: 'Your account and all invoices but three.',
+      confirmed: ['erased', 'backups', 'recipientsTold'],
+    });
     const now = await status(caseId);
-    expect(now).toMatchObject({ unfinished: false, rights: [{ standing: 'done', dueOn: null, carriedOut: { on, systems: ['shop', 'elsewhere'], facts: 'Your account and all invoices but three.' } }] });
+    expect(now).toMatchObject({
+      unfinished: false,
+      rights: [
+        {
+          standing: 'done',
+          dueOn: null,
+          carriedOut: { on, systems: ['shop', 'elsewhere'], facts: 'Your account and all invoices but three.' },
+        },
+      ],
+    });
     expect(now.story.at(-1)).toMatchObject({ kind: 'carriedOut', right: 'erasure' });
-    expect((await logOf(caseId)).find(({ kind }) => kind === 'RightCarriedOut')?.data).toEqual({ right: 'erasure', on, systems: ['shop', 'elsewhere'], confirmed: ['erased', 'backups', 'recipientsTold'] });
+    expect((await logOf(caseId)).find(({ kind }) => kind === 'RightCarriedOut')?.data).toEqual({
+      right: 'erasure',
+      on,
+      systems: ['shop', 'elsewhere'],
+      confirmed: ['erased', 'backups', 'recipientsTold'],
+    });
     expect(await handle(caseId, { type: 'CloseCase' }, ALICE)).toEqual({ ok: false, reason: 'noticeOnItsWay' });
     await delivered(caseId);
     await must(caseId, { type: 'CloseCase' });
-    expect((await db().notice.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } })).map(({ kind }) => kind).slice(-3)).toEqual(['answerReady', 'carriedOut', 'closed']);
+    expect(
+      (await db().notice.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } }))
+        .map(({ kind }) => kind)
+        .slice(-3),
+    ).toEqual(['answerReady', 'carriedOut', 'closed']);
   });
 
   it('shows a question in the desk’s words, and lets it go with the answer', async () => {
     const { caseId } = await submit({}, NOW);
     await must(caseId, { type: 'ConfirmEmail', method: 'code' });
-    await must(caseId, { ...COMMANDS.QuestionIdentity, messageId: randomUUID(), body: 'When did you open the account?' });
-    expect((await status(caseId)).questions).toMatchObject([{ cause: 'identity', text: 'When did you open the account?', waits: true }]);
+    await must(caseId, {
+      ...COMMANDS.QuestionIdentity,
+      messageId: randomUUID(),
+      body: 'When did you open the account?',
+    });
+    expect((await status(caseId)).questions).toMatchObject([
+      { cause: 'identity', text: 'When did you open the account?', waits: true },
+    ]);
     await must(caseId, { ...COMMANDS.WriteMessage, messageId: randomUUID() }, requesterOf(caseId));
     expect((await status(caseId)).questions).toEqual([]);
   });
@@ -122,21 +184,39 @@ describe('the page of a request', () => {
     const { caseId } = await submit({}, NOW);
     await must(caseId, { type: 'ConfirmEmail', method: 'code' });
     const noticeId = randomUUID();
-    const decided = await handle(caseId, { ...COMMANDS.ExtendDeadline, messageId: randomUUID(), noticeId, body: 'The archive is on paper.' }, ALICE, { at: minutes(60) });
+    const decided = await handle(
+      caseId,
+      { ...COMMANDS.ExtendDeadline, messageId: randomUUID(), noticeId, body: 'The archive is on paper.' },
+      ALICE,
+      { at: minutes(60) },
+    );
     expect(decided).toMatchObject({ ok: true });
     expect(await status(caseId)).toMatchObject({ moreTime: null, messages: [] });
     await db().notice.update({ where: { id: noticeId }, data: { state: 'sent', sentAt: minutes(61) } });
-    expect(await status(caseId)).toMatchObject({ moreTime: { reasons: 'complexity', dueOn: ['2027-02-22'] }, messages: [{ author: 'desk', body: 'The archive is on paper.' }] });
+    expect(await status(caseId)).toMatchObject({
+      moreTime: { reasons: 'complexity', dueOn: ['2027-02-22'] },
+      messages: [{ author: 'desk', body: 'The archive is on paper.' }],
+    });
   });
 
   it('says who is looked at how, for whom, and a date for each right that has its own', async () => {
-    const optOut = await submit({ residence: 'US-CA', rights: ['CCPA:opt_out_sale_sharing', 'CCPA:know_specific'] }, NOW);
+    const optOut = await submit(
+      { residence: 'US-CA', rights: ['CCPA:opt_out_sale_sharing', 'CCPA:know_specific'] },
+      NOW,
+    );
     const { rights, identityNeeded } = await sentRequest(optOut.caseId);
     expect(identityNeeded).toBe(true);
     expect(new Set(rights.map(({ dueOn }) => dueOn)).size).toBe(2);
-    expect((await status(optOut.caseId)).rights.map(({ right, dueOn }) => [right, dueOn]).sort()).toEqual(rights.map(({ right, dueOn }) => [right, dueOn]).sort());
+    expect((await status(optOut.caseId)).rights.map(({ right, dueOn }) => [right, dueOn]).sort()).toEqual(
+      rights.map(({ right, dueOn }) => [right, dueOn]).sort(),
+    );
     const alone = await submit({ residence: 'US-CA', rights: ['CCPA:opt_out_sale_sharing'] }, NOW);
-    expect(await status(alone.caseId)).toMatchObject({ state: 'reviewing', searched: false, check: 'none', subject: null });
+    expect(await status(alone.caseId)).toMatchObject({
+      state: 'reviewing',
+      searched: false,
+      check: 'none',
+      subject: null,
+    });
     const child = await submit({ forWhom: 'child', subject: { name: 'Lina Becker', relation: 'parent' } }, NOW);
     expect(await status(child.caseId)).toMatchObject({ check: 'mandate', subject: { name: 'Lina Becker' } });
   });
@@ -145,8 +225,15 @@ describe('the page of a request', () => {
     const { caseId } = await verified();
     await must(caseId, { type: 'WriteMessage', messageId: randomUUID(), body: 'One question.' }, ALICE);
     await must(caseId, { type: 'WriteNote', messageId: randomUUID(), body: 'Looks odd.' }, ALICE);
-    await must(caseId, { type: 'WriteMessage', messageId: randomUUID(), body: 'One <b>answer</b>.' }, requesterOf(caseId));
-    expect((await status(caseId)).messages.map(({ author, body }) => [author, body])).toEqual([['desk', 'One question.'], ['requester', 'One <b>answer</b>.']]);
+    await must(
+      caseId,
+      { type: 'WriteMessage', messageId: randomUUID(), body: 'One <b>answer</b>.' },
+      requesterOf(caseId),
+    );
+    expect((await status(caseId)).messages.map(({ author, body }) => [author, body])).toEqual([
+      ['desk', 'One question.'],
+      ['requester', 'One <b>answer</b>.'],
+    ]);
   });
 
   it('ends with how it was closed', async () => {

@@ -20,10 +20,13 @@ const TELLS = [{ rule: 'GDPR-21-4-objection', purposes: ['care'] }];
 async function mailsOf(caseId: string): Promise<string[]> {
   const row = (await caseRow(caseId))!;
   const notices = await db().notice.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } });
-  return notices.map(({ id, sealedMail }) => (openJson(keyOf(row), sealedMail, `notice:${id}`) as { text: string }).text);
+  return notices.map(
+    ({ id, sealedMail }) => (openJson(keyOf(row), sealedMail, `notice:${id}`) as { text: string }).text,
+  );
 }
 
-const tellsOf = async (caseId: string) => (await logOf(caseId)).filter(({ kind }) => kind === 'NoticeQueued').map(({ data }) => data.tells);
+const tellsOf = async (caseId: string) =>
+  (await logOf(caseId)).filter(({ kind }) => kind === 'NoticeQueued').map(({ data }) => data.tells);
 
 describe('the right to object (Art. 21(4) GDPR)', () => {
   it('is told in the first mail, apart, with the uses of the data map, and the log says that this mail tells it', async () => {
@@ -43,12 +46,17 @@ describe('the right to object (Art. 21(4) GDPR)', () => {
     await transaction((tx) => mailToken(tx, row, 'confirmEmail', new Date()));
     expect(await tellsOf(caseId)).toEqual([TELLS, TELLS]);
     const story = await loadStory(caseId, { key: keyOf(row), locale: 'en', staff: new Map(), systems: new Map() });
-    expect(story.filter(({ kind }) => kind === 'NoticeQueued').map(({ values }) => values.tells)).toEqual(['Art. 21(4) GDPR', 'Art. 21(4) GDPR']);
+    expect(story.filter(({ kind }) => kind === 'NoticeQueued').map(({ values }) => values.tells)).toEqual([
+      'Art. 21(4) GDPR',
+      'Art. 21(4) GDPR',
+    ]);
   });
 
   it('is said of the person whose data it is where somebody acts for them, and to nobody about the dead', async () => {
     const about = { controllerId: 'chinook', residence: 'LU', locale: 'en' };
-    const titles = (['self', 'child', 'someoneElse', 'deceased'] as const).map((forWhom) => toldWords({ ...about, forWhom }, new Date())?.title ?? null);
+    const titles = (['self', 'child', 'someoneElse', 'deceased'] as const).map(
+      (forWhom) => toldWords({ ...about, forWhom }, new Date())?.title ?? null,
+    );
     expect(titles).toEqual(['Your right to object', 'The right to object', 'The right to object', null]);
   });
 });

@@ -30,7 +30,11 @@ export const submit = (given: Partial<SubmittedAnswers> = {}, receivedAt = new D
   submitAlone({ controllerId: 'chinook', answers: answers(given), channel: 'form', receivedAt });
 
 /** Handles a command that must be lawful here. */
-export async function must(caseId: string, command: CaseCommand, actor: Actor = giverOf(command, ALICE, caseId)): Promise<Handled> {
+export async function must(
+  caseId: string,
+  command: CaseCommand,
+  actor: Actor = giverOf(command, ALICE, caseId),
+): Promise<Handled> {
   const result = await handle(caseId, command, actor);
   if (!result.ok) throw new Error(`${command.type} was refused: ${result.reason} ${result.detail ?? ''}`);
   return result.value;
@@ -54,10 +58,19 @@ export async function collecting(given: Partial<SubmittedAnswers> = {}): Promise
 }
 
 /** Leaves shown what the data map of the shop leaves to a person: the address of a colleague. */
-export const leaveShown = (caseId: string): Promise<Handled> => must(caseId, { type: 'KeepShown', keptId: randomUUID(), collectionId: 'shop.employee', recordNo: null, field: 'email' });
+export const leaveShown = (caseId: string): Promise<Handled> =>
+  must(caseId, {
+    type: 'KeepShown',
+    keptId: randomUUID(),
+    collectionId: 'shop.employee',
+    recordNo: null,
+    field: 'email',
+  });
 
 /** What the log says of a case, oldest first. */
-export async function logOf(caseId: string): Promise<{ kind: string; data: Record<string, unknown>; actor: { kind: string; id: string } }[]> {
+export async function logOf(
+  caseId: string,
+): Promise<{ kind: string; data: Record<string, unknown>; actor: { kind: string; id: string } }[]> {
   const events = await db().auditEvent.findMany({ where: { caseId }, orderBy: { position: 'asc' } });
   return events.map(({ body }) => JSON.parse(body) as never);
 }

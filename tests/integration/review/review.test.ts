@@ -41,19 +41,64 @@ describe('the review', () => {
   });
 
   it('keeps a ledger of what is hidden, with the passage opened from the vault, until it is shown again', async () => {
-    const { collection } = (await review()).systems.flatMap(({ collections }) => collections).find(({ collection: { name } }) => name === 'invoice')!;
+    const { collection } = (await review()).systems
+      .flatMap(({ collections }) => collections)
+      .find(({ collection: { name } }) => name === 'invoice')!;
     const redactionId = randomUUID();
-    const where = { redactionId, collectionId: collection.id, recordNo: 0, scope: 'value', field: 'billing_address', ground: 'GDPR-15-4' } as const;
-    await must(collected.caseId, { type: 'RedactValue', ...where, decides: [], detail: { passage: 'Jane Peacock', facts: 'A colleague.' } }, { kind: 'staff', id: me.staffId });
-    expect((await review()).redactions).toEqual([{ id: redactionId, collectionId: collection.id, recordNo: 0, scope: 'value', field: 'billing_address', ground: 'GDPR-15-4', passage: 'Jane Peacock', facts: 'A colleague.', by: 'Éloïse Thill' }]);
-    expect((await loadCasePage(collected.caseId, me.staff, 'case')).hidden).toMatchObject({ count: 2, grounds: ['GDPR-15-4'], facts: 'A colleague.', toDecide: 1 });
-    await must(collected.caseId, { type: 'UndoRedaction', redactionId, collectionId: collection.id }, { kind: 'staff', id: me.staffId });
+    const where = {
+      redactionId,
+      collectionId: collection.id,
+      recordNo: 0,
+      scope: 'value',
+      field: 'billing_address',
+      ground: 'GDPR-15-4',
+    } as const;
+    await must(
+      collected.caseId,
+      { type: 'RedactValue', ...where, decides: [], detail: { passage: 'Jane Peacock', facts: 'A colleague.' } },
+      { kind: 'staff', id: me.staffId },
+    );
+    expect((await review()).redactions).toEqual([
+      {
+        id: redactionId,
+        collectionId: collection.id,
+        recordNo: 0,
+        scope: 'value',
+        field: 'billing_address',
+        ground: 'GDPR-15-4',
+        passage: 'Jane Peacock',
+        facts: 'A colleague.',
+        by: 'Éloïse Thill',
+      },
+    ]);
+    expect((await loadCasePage(collected.caseId, me.staff, 'case')).hidden).toMatchObject({
+      count: 2,
+      grounds: ['GDPR-15-4'],
+      facts: 'A colleague.',
+      toDecide: 1,
+    });
+    await must(
+      collected.caseId,
+      { type: 'UndoRedaction', redactionId, collectionId: collection.id },
+      { kind: 'staff', id: me.staffId },
+    );
     expect((await review()).redactions).toEqual([]);
   });
 
   it('takes the right parts of a form for each scope', () => {
-    const form = { collectionId: 'a.b', recordNo: '3', field: 'note', passage: 'Olga', ground: 'GDPR-15-4', facts: 'x' };
-    expect(redactSchema.parse({ ...form, scope: 'value' })).toMatchObject({ field: 'note', passage: 'Olga', recordNo: 3 });
+    const form = {
+      collectionId: 'a.b',
+      recordNo: '3',
+      field: 'note',
+      passage: 'Olga',
+      ground: 'GDPR-15-4',
+      facts: 'x',
+    };
+    expect(redactSchema.parse({ ...form, scope: 'value' })).toMatchObject({
+      field: 'note',
+      passage: 'Olga',
+      recordNo: 3,
+    });
     expect(redactSchema.parse({ ...form, scope: 'field' })).toMatchObject({ field: 'note', passage: null });
     expect(redactSchema.parse({ ...form, scope: 'record' })).toMatchObject({ field: null, passage: null });
     expect(redactSchema.safeParse({ ...form, scope: 'value', passage: '' }).success).toBe(false);
@@ -62,7 +107,12 @@ describe('the review', () => {
     expect(redactSchema.safeParse({ ...form, scope: 'value', facts: 'x'.repeat(4001) }).success).toBe(false);
   });
 
-  it.each([[{ collection: '../x', from: '0' }], [{ collection: 'a.b', from: '-1' }], [{ collection: 'a.b', from: 'x' }], [{ from: '0' }]])('refuses to page by %j', (asked) => {
+  it.each([
+    [{ collection: '../x', from: '0' }],
+    [{ collection: 'a.b', from: '-1' }],
+    [{ collection: 'a.b', from: 'x' }],
+    [{ from: '0' }],
+  ])('refuses to page by %j', (asked) => {
     expect(recordsPageSchema.safeParse(asked).success).toBe(false);
   });
 
@@ -76,14 +126,31 @@ describe('the review', () => {
 describe('the page of a case', () => {
   it('tells the story newest first, with the words, the mails and who acted', async () => {
     const { caseId } = await verified({ email: 'story@example.com' });
-    await must(caseId, { type: 'WriteMessage', messageId: randomUUID(), body: 'Which invoice?' }, { kind: 'staff', id: me.staffId });
-    await must(caseId, { type: 'WriteNote', messageId: randomUUID(), body: 'Called the shop.' }, { kind: 'staff', id: me.staffId });
-    await db().notice.updateMany({ where: { caseId, kind: 'newMessage' }, data: { state: 'delayed', attempts: 2, lastFailure: 'unreachable' } });
+    await must(
+      caseId,
+      { type: 'WriteMessage', messageId: randomUUID(), body: 'Which invoice?' },
+      { kind: 'staff', id: me.staffId },
+    );
+    await must(
+      caseId,
+      { type: 'WriteNote', messageId: randomUUID(), body: 'Called the shop.' },
+      { kind: 'staff', id: me.staffId },
+    );
+    await db().notice.updateMany({
+      where: { caseId, kind: 'newMessage' },
+      data: { state: 'delayed', attempts: 2, lastFailure: 'unreachable' },
+    });
     const page = await loadCasePage(caseId as AuthorizedCaseId, me.staff, 'case');
     expect(page.story.map(({ kind }) => kind).slice(0, 3)).toEqual(['NoteWritten', 'NoticeQueued', 'MessageWritten']);
     expect(page.story.at(-1)?.kind).toBe('RequestReceived');
-    expect(page.story.find(({ kind }) => kind === 'NoteWritten')).toMatchObject({ who: 'Éloïse Thill', words: { text: 'Called the shop.', note: true, lang: 'en' } });
-    expect(page.story.find(({ mail }) => mail?.state === 'delayed')).toMatchObject({ values: { notice: 'newMessage' }, mail: { attempts: 2, reason: 'unreachable' } });
+    expect(page.story.find(({ kind }) => kind === 'NoteWritten')).toMatchObject({
+      who: 'Éloïse Thill',
+      words: { text: 'Called the shop.', note: true, lang: 'en' },
+    });
+    expect(page.story.find(({ mail }) => mail?.state === 'delayed')).toMatchObject({
+      values: { notice: 'newMessage' },
+      mail: { attempts: 2, reason: 'unreachable' },
+    });
     expect(page.clocks[0]?.working.length).toBeGreaterThan(1);
     expect(page.rights[0]?.choices.map(({ outcome }) => outcome)).toContain('partlyGranted');
     expect(page.steps[0]).toMatchObject({ key: 'startCollection', mode: 'must' });
@@ -92,12 +159,23 @@ describe('the page of a case', () => {
   it('shows what the same address asked before, and when the law asks for no other answer', async () => {
     const light = { residence: 'US-CA', rights: ['CA_SHINE_THE_LIGHT:shine_the_light'], email: 'Again@example.com' };
     const first = await submit(light, new Date('2026-02-01T12:00:00.000Z'));
-    const [second, other] = [await submit({ ...light, email: 'again@example.com' }, new Date('2026-03-01T12:00:00.000Z')), await submit({ ...light, email: 'else@example.com' }, new Date('2026-03-01T12:00:00.000Z'))];
+    const [second, other] = [
+      await submit({ ...light, email: 'again@example.com' }, new Date('2026-03-01T12:00:00.000Z')),
+      await submit({ ...light, email: 'else@example.com' }, new Date('2026-03-01T12:00:00.000Z')),
+    ];
     const { staff } = await aPerson();
     const pageOf = (caseId: string) => loadCasePage(caseId as AuthorizedCaseId, staff, 'case');
-    expect(await pageOf(second.caseId)).toMatchObject({ earlier: [{ reference: first.reference, receivedOn: '2026-02-01', state: 'reviewing' }], rights: [{ reached: null }] });
-    await db().rightItem.updateMany({ where: { caseId: first.caseId }, data: { approvedAt: new Date('2026-02-20T12:00:00.000Z') } });
-    expect((await pageOf(second.caseId)).rights).toMatchObject([{ reached: { times: 1, per: 'calendarYear', ground: 'STL-once' } }]);
+    expect(await pageOf(second.caseId)).toMatchObject({
+      earlier: [{ reference: first.reference, receivedOn: '2026-02-01', state: 'reviewing' }],
+      rights: [{ reached: null }],
+    });
+    await db().rightItem.updateMany({
+      where: { caseId: first.caseId },
+      data: { approvedAt: new Date('2026-02-20T12:00:00.000Z') },
+    });
+    expect((await pageOf(second.caseId)).rights).toMatchObject([
+      { reached: { times: 1, per: 'calendarYear', ground: 'STL-once' } },
+    ]);
     expect((await pageOf(other.caseId)).earlier).toEqual([]);
     expect((await pageOf(first.caseId)).earlier).toMatchObject([{ reference: second.reference }]);
     expect((await pageOf(first.caseId)).rights).toMatchObject([{ reached: null }]);
@@ -105,7 +183,11 @@ describe('the page of a case', () => {
 
   it('logs the reading once for a person and a view, and marks messages read only for those who answer', async () => {
     const { caseId } = await verified({ email: 'read@example.com' });
-    await must(caseId, { type: 'WriteMessage', messageId: randomUUID(), body: 'Hello?' }, { kind: 'requester', id: caseId });
+    await must(
+      caseId,
+      { type: 'WriteMessage', messageId: randomUUID(), body: 'Hello?' },
+      { kind: 'requester', id: caseId },
+    );
     const dpo = await aPerson({ roles: ['dpo'] });
     await loadCasePage(caseId as AuthorizedCaseId, dpo.staff, 'oversight');
     expect(await kindsOf(caseId)).not.toContain('MessageRead');

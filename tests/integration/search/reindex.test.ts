@@ -18,12 +18,25 @@ async function processWith(keys: string) {
   await (await import('@/lib/platform/db/client')).closeDb();
   vi.resetModules();
   process.env.INDEX_KEY = keys;
-  const [search, { wantedBy }, { casesOf }, { submit }] = [await import('@/lib/features/search/mutations'), await import('@/lib/domain/search/wanted'), await import('@/lib/features/search/data'), await import('../requests/walk')];
-  const found = async (text: string) => (await Promise.all(wantedBy(text, ['CK']).map((wanted) => casesOf(wanted, { controllerIds: [] })))).flatMap(({ ids }) => ids);
+  const [search, { wantedBy }, { casesOf }, { submit }] = [
+    await import('@/lib/features/search/mutations'),
+    await import('@/lib/domain/search/wanted'),
+    await import('@/lib/features/search/data'),
+    await import('../requests/walk'),
+  ];
+  const found = async (text: string) =>
+    (await Promise.all(wantedBy(text, ['CK']).map((wanted) => casesOf(wanted, { controllerIds: [] })))).flatMap(
+      ({ ids }) => ids,
+    );
   return { ...search, submit, found };
 }
 
-const entries = async (): Promise<string[]> => (await instance.sql.query<{ one: string }>(`SELECT "caseId" || kind || encode(digest, 'hex') AS one FROM "BlindIndexEntry" ORDER BY 1`)).rows.map(({ one }) => one);
+const entries = async (): Promise<string[]> =>
+  (
+    await instance.sql.query<{ one: string }>(
+      `SELECT "caseId" || kind || encode(digest, 'hex') AS one FROM "BlindIndexEntry" ORDER BY 1`,
+    )
+  ).rows.map(({ one }) => one);
 
 describe('indexing anew', () => {
   const [first, second] = [newKey(), newKey()];
@@ -31,7 +44,8 @@ describe('indexing anew', () => {
   it('after a change of INDEX_KEY: found under the old key meanwhile, then without it; broken off and begun again', async () => {
     const before = await processWith(first);
     const cases = new Map<string, string>();
-    for (let no = 0; no < 7; no++) cases.set(`Person${no}`, (await before.submit({ name: `Person${no} Of Many` })).caseId);
+    for (let no = 0; no < 7; no++)
+      cases.set(`Person${no}`, (await before.submit({ name: `Person${no} Of Many` })).caseId);
     const old = await entries();
 
     const between = await processWith(`${second},${first}`);
@@ -55,11 +69,21 @@ describe('indexing anew', () => {
   it('takes cases that were never marked, and what was indexed by older forms; forgets what is forgotten', async () => {
     const { submit, found, reindexCases, leftToIndex } = await processWith(second);
     await reindexCases(1000);
-    const [unmarked, older, forgotten] = [await submit({ name: 'Una Marked' }), await submit({ name: 'Olda Forms' }), await submit({ name: 'Forga Gotten' })];
-    await instance.sql.query(`DELETE FROM "BlindIndexEntry" WHERE "caseId" = ANY($1)`, [[unmarked.caseId, older.caseId]]);
-    await instance.sql.query(`UPDATE "Case" SET "indexedAs" = NULL WHERE id = ANY($1)`, [[unmarked.caseId, forgotten.caseId]]);
+    const [unmarked, older, forgotten] = [
+      await submit({ name: 'Una Marked' }),
+      await submit({ name: 'Olda Forms' }),
+      await submit({ name: 'Forga Gotten' }),
+    ];
+    await instance.sql.query(`DELETE FROM "BlindIndexEntry" WHERE "caseId" = ANY($1)`, [
+      [unmarked.caseId, older.caseId],
+    ]);
+    await instance.sql.query(`UPDATE "Case" SET "indexedAs" = NULL WHERE id = ANY($1)`, [
+      [unmarked.caseId, forgotten.caseId],
+    ]);
     await instance.sql.query(`UPDATE "Case" SET "indexedAs" = '1:00000000' WHERE id = $1`, [older.caseId]);
-    await instance.sql.query(`UPDATE "CaseKey" SET "wrappedKey" = NULL, "destroyedAt" = now() WHERE "caseId" = $1`, [forgotten.caseId]);
+    await instance.sql.query(`UPDATE "CaseKey" SET "wrappedKey" = NULL, "destroyedAt" = now() WHERE "caseId" = $1`, [
+      forgotten.caseId,
+    ]);
     expect(await leftToIndex()).toBe(3);
     expect(await reindexCases(1000)).toBe(3);
     expect(await found('Marked')).toEqual([unmarked.caseId]);

@@ -37,7 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => instance.stop());
 
-const search = async (text: string): Promise<(Who | undefined)[]> => (await loadSearch(me.staff, text)).ids.map((id) => caseOf.get(id)).sort();
+const search = async (text: string): Promise<(Who | undefined)[]> =>
+  (await loadSearch(me.staff, text)).ids.map((id) => caseOf.get(id)).sort();
 
 describe('a search of the desk', () => {
   it.each<[string, Who[]]>([
@@ -75,25 +76,46 @@ describe('a search of the desk', () => {
   it('finds by a reference as people say it', async () => {
     const whole = reference.get('omar') ?? '';
     const [prefix, first, last] = whole.split('-');
-    for (const said of [`${prefix} ${first} ${last}`, whole.replaceAll('-', '').toLowerCase(), whole.replaceAll('-', '\u2011'), `${whole}.`, `#${whole}`, `${first}-${last}`, last, first, whole.slice(0, 7)]) expect(await search(said ?? '')).toContain('omar');
+    for (const said of [
+      `${prefix} ${first} ${last}`,
+      whole.replaceAll('-', '').toLowerCase(),
+      whole.replaceAll('-', '\u2011'),
+      `${whole}.`,
+      `#${whole}`,
+      `${first}-${last}`,
+      last,
+      first,
+      whole.slice(0, 7),
+    ])
+      expect(await search(said ?? '')).toContain('omar');
   });
 
-  it.each(['%', '_', '-', '?!', '\\', '@', '(+)$', "'"])('for %s, in which there is nothing to search by, finds nothing and says so', async (text) => {
-    const { ids, by, sealedNote } = await loadSearch(me.staff, text);
-    expect({ ids, by }).toEqual({ ids: [], by: [] });
-    expect(searchNoteOf(me.staff, sealedNote)).toMatchObject({ text, by: [] });
-  });
+  it.each(['%', '_', '-', '?!', '\\', '@', '(+)$', "'"])(
+    'for %s, in which there is nothing to search by, finds nothing and says so',
+    async (text) => {
+      const { ids, by, sealedNote } = await loadSearch(me.staff, text);
+      expect({ ids, by }).toEqual({ ids: [], by: [] });
+      expect(searchNoteOf(me.staff, sealedNote)).toMatchObject({ text, by: [] });
+    },
+  );
 
   it('finds nothing of controllers that somebody does not work for', async () => {
     const other = await aPerson({ controllerIds: ['elsewhere'] });
-    for (const text of ['Omar', 'Wojciecho', 'omar@example.com', reference.get('omar') ?? '']) expect((await loadSearch(other.staff, text)).ids).toEqual([]);
+    for (const text of ['Omar', 'Wojciecho', 'omar@example.com', reference.get('omar') ?? ''])
+      expect((await loadSearch(other.staff, text)).ids).toEqual([]);
   });
 
   it('is logged by kind and number, without what was typed', async () => {
     const reader = await aPerson();
     await loadSearch(reader.staff, 'Strauss');
-    const events = await db().auditEvent.findMany({ where: { actorId: reader.staffId, kind: 'SearchMade' }, orderBy: { position: 'asc' } });
-    expect(events.map(({ body }) => (JSON.parse(body) as { data: unknown }).data)).toEqual([{ by: 'account', found: 0 }, { by: 'name', found: 1 }]);
+    const events = await db().auditEvent.findMany({
+      where: { actorId: reader.staffId, kind: 'SearchMade' },
+      orderBy: { position: 'asc' },
+    });
+    expect(events.map(({ body }) => (JSON.parse(body) as { data: unknown }).data)).toEqual([
+      { by: 'account', found: 0 },
+      { by: 'name', found: 1 },
+    ]);
   });
 
   it('is remembered in the address for whoever made it, for a day, and is not to be read there', async () => {
@@ -102,12 +124,14 @@ describe('a search of the desk', () => {
     expect(searchNoteOf(me.staff, sealedNote)).toMatchObject({ text: 'Strauss', by: ['account', 'name'], more: false });
     expect(searchNoteOf((await aPerson()).staff, sealedNote)).toBeNull();
     expect(searchNoteOf(me.staff, sealedNote, new Date(Date.now() + 86_400_000))).toBeNull();
-    for (const broken of [undefined, '', 'x', sealedNote.slice(0, -4), randomBytes(60).toString('base64url')]) expect(searchNoteOf(me.staff, broken)).toBeNull();
+    for (const broken of [undefined, '', 'x', sealedNote.slice(0, -4), randomBytes(60).toString('base64url')])
+      expect(searchNoteOf(me.staff, broken)).toBeNull();
   });
 
   it('says when there are more than it names', async () => {
     const at = new Date();
-    for (let n = 0; n < 52; n++) await submit({ name: `Crowd ${n}`, email: `${randomUUID()}@example.com`, identifiers: {} }, at);
+    for (let n = 0; n < 52; n++)
+      await submit({ name: `Crowd ${n}`, email: `${randomUUID()}@example.com`, identifiers: {} }, at);
     const { ids, sealedNote } = await loadSearch(me.staff, 'Crowd');
     expect(ids).toHaveLength(50);
     expect(searchNoteOf(me.staff, sealedNote)?.more).toBe(true);

@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => instance.stop());
 
-const staff = (...args: string[]) => spawnSync(process.execPath, ['lib/cli/rightsdesk.js', 'staff', ...args], { encoding: 'utf8', timeout: 60_000 });
+const staff = (...args: string[]) =>
+  spawnSync(process.execPath, ['lib/cli/rightsdesk.js', 'staff', ...args], { encoding: 'utf8', timeout: 60_000 });
 
 it('rightsdesk staff lists, disables, enables, and gives a new password that has to be changed', async () => {
   const { email, staffId, totpSecret } = await aPerson();
@@ -27,5 +28,8 @@ it('rightsdesk staff lists, disables, enables, and gives a new password that has
   expect(entered.ok && (await presentOf(entered.value))?.mustChangePassword).toBe(true);
   expect(staff('role', email, 'dpo').status).toBe(0);
   expect((await db().staffMember.findUniqueOrThrow({ where: { id: staffId } })).roles).toEqual(['dpo']);
-  expect(staff('unlock', 'nobody@example.com')).toMatchObject({ status: 1, stderr: expect.stringContaining('Nobody signs in with nobody@example.com') as string });
+  expect(staff('unlock', 'nobody@example.com')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('Nobody signs in with nobody@example.com') as string,
+  });
 });

@@ -25,8 +25,20 @@ const NOW = Date.parse('2026-11-22T09:24:00.000Z');
 const STEP = 30_000;
 const at = (steps: number): Date => new Date(NOW + steps * STEP);
 
-const tryIn = ({ email, password, totpSecret }: Person, when: Date, given: { password?: string; totp?: string; email?: string; source?: Source } = {}) =>
-  signIn({ email: given.email ?? email, password: given.password ?? password, totp: given.totp ?? totpCode(totpSecret, when) }, given.source ?? from('203.0.113.7'), when);
+const tryIn = (
+  { email, password, totpSecret }: Person,
+  when: Date,
+  given: { password?: string; totp?: string; email?: string; source?: Source } = {},
+) =>
+  signIn(
+    {
+      email: given.email ?? email,
+      password: given.password ?? password,
+      totp: given.totp ?? totpCode(totpSecret, when),
+    },
+    given.source ?? from('203.0.113.7'),
+    when,
+  );
 
 async function signedIn(person: Person, when: Date, network = '203.0.113.7'): Promise<SignedIn> {
   const result = await tryIn(person, when, { source: from(network) });
@@ -35,7 +47,9 @@ async function signedIn(person: Person, when: Date, network = '203.0.113.7'): Pr
 }
 
 const reasons = async (actorId: string): Promise<unknown[]> =>
-  (await db().auditEvent.findMany({ where: { actorId, kind: 'SignInFailed' }, orderBy: { position: 'asc' } })).map(({ body }) => (JSON.parse(body) as { data: { reason: string } }).data.reason);
+  (await db().auditEvent.findMany({ where: { actorId, kind: 'SignInFailed' }, orderBy: { position: 'asc' } })).map(
+    ({ body }) => (JSON.parse(body) as { data: { reason: string } }).data.reason,
+  );
 
 describe('signing in', () => {
   it('takes address, password and the code of the moment together, and is logged', async () => {
@@ -51,7 +65,9 @@ describe('signing in', () => {
       await tryIn(person, at(0), { totp: '000000' }),
       await tryIn(person, at(0), { email: 'nobody@example.com' }),
     ];
-    expect(new Set(failed.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"ok":false,"reason":"notSignedIn"}']));
+    expect(new Set(failed.map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set(['{"ok":false,"reason":"notSignedIn"}']),
+    );
     expect(await reasons(person.staffId)).toEqual(['credentials', 'totp']);
     expect(await reasons('portal')).toContain('credentials');
   });
@@ -76,7 +92,11 @@ describe('signing in', () => {
     const person = await aPerson();
     const mine = await signedIn(person, at(36), '198.51.100.20');
     for (let n = 0; n < 8; n++) await tryIn(person, at(40 + n), { totp: '000000', password: `wrong ${n}` });
-    expect(await tryIn(person, at(47))).toMatchObject({ ok: false, reason: 'wait', detail: expect.stringMatching(/^[1-9]\d*$/) as string });
+    expect(await tryIn(person, at(47))).toMatchObject({
+      ok: false,
+      reason: 'wait',
+      detail: expect.stringMatching(/^[1-9]\d*$/) as string,
+    });
     expect((await tryIn(person, at(47), { source: from('203.0.113.7', mine.device) })).ok).toBe(true);
     expect((await tryIn(person, at(49), { source: from('198.51.100.20') })).ok).toBe(true);
     expect((await tryIn(person, at(47 + 20))).ok).toBe(true);
@@ -107,7 +127,10 @@ describe('signing in', () => {
     for (let n = 0; n < 5; n++) await tryIn(person, at(500 + n), { totp: '000000' });
     for (let n = 0; n < 9; n++) await tryIn(person, at(510 + 40 * n), { password: 'wrong' });
     const mails = await db().staffMail.findMany({ where: { staffId: person.staffId }, select: { subject: true } });
-    expect(mails.map(({ subject }) => subject).sort()).toEqual(['Failed tries to sign in with your address', 'Your password was given with wrong codes']);
+    expect(mails.map(({ subject }) => subject).sort()).toEqual([
+      'Failed tries to sign in with your address',
+      'Your password was given with wrong codes',
+    ]);
     const now = at(510 + 40 * 8);
     expect(await tryIn(person, now)).toMatchObject({ reason: 'wait' });
     await changeAccount(person.staffId, 'unlock', { kind: 'system', id: 'portal' });
@@ -117,11 +140,22 @@ describe('signing in', () => {
   it('writes a bounded number of refusals into the log, and the number of the others', async () => {
     const when = new Date('2026-11-25T10:00:00.000Z');
     const before = await db().auditEvent.count({ where: { kind: 'SignInFailed' } });
-    for (let n = 0; n < LOGGED_EACH + 15; n++) await tryIn({ email: 'nobody@example.com', password: 'x', totpSecret: newTotpSecret() } as Person, when, { totp: '000000', source: from(`2001:db8:0:${n}::/64`) });
+    for (let n = 0; n < LOGGED_EACH + 15; n++)
+      await tryIn({ email: 'nobody@example.com', password: 'x', totpSecret: newTotpSecret() } as Person, when, {
+        totp: '000000',
+        source: from(`2001:db8:0:${n}::/64`),
+      });
     expect(await db().auditEvent.count({ where: { kind: 'SignInFailed' } })).toBe(before + LOGGED_EACH);
-    await Promise.all([sumUpRefusals(new Date(when.getTime() + 16 * 60_000)), sumUpRefusals(new Date(when.getTime() + 16 * 60_000))]);
-    const sums = (await db().auditEvent.findMany({ where: { kind: 'RefusalsCounted' } })).map(({ body }) => (JSON.parse(body) as { data: { from: string; more: number } }).data);
-    expect(sums.filter((sum) => sum.from === when.toISOString())).toEqual([{ from: when.toISOString(), until: '2026-11-25T10:15:00.000Z', of: 'SignInFailed', more: 15 }]);
+    await Promise.all([
+      sumUpRefusals(new Date(when.getTime() + 16 * 60_000)),
+      sumUpRefusals(new Date(when.getTime() + 16 * 60_000)),
+    ]);
+    const sums = (await db().auditEvent.findMany({ where: { kind: 'RefusalsCounted' } })).map(
+      ({ body }) => (JSON.parse(body) as { data: { from: string; more: number } }).data,
+    );
+    expect(sums.filter((sum) => sum.from === when.toISOString())).toEqual([
+      { from: when.toISOString(), until: '2026-11-25T10:15:00.000Z', of: 'SignInFailed', more: 15 },
+    ]);
   });
 
   it('refuses someone who was disabled', async () => {
@@ -150,26 +184,40 @@ describe('a session', () => {
     const session = await signedIn(person, start);
     expect(await presentOf(session, later(IDLE_SECONDS - 1))).not.toBeNull();
     expect(await presentOf(session, later(IDLE_SECONDS))).toBeNull();
-    for (let seconds = 0; seconds < SESSION_SECONDS; seconds += IDLE_SECONDS - 60) await touchSession(session.sessionId, later(seconds));
+    for (let seconds = 0; seconds < SESSION_SECONDS; seconds += IDLE_SECONDS - 60)
+      await touchSession(session.sessionId, later(seconds));
     expect(await presentOf(session, later(SESSION_SECONDS - 1))).not.toBeNull();
     expect(await presentOf(session, later(SESSION_SECONDS))).toBeNull();
   });
 
-  it.each(['disable', 'resetPassword', 'resetTotp', 'signOut'] as const)('ends everywhere at once when an administrator does this: %s', async (step) => {
-    const person = await aPerson();
-    const network = `network of ${step}`;
-    const session = await signedIn(person, at(2300), network);
-    const done = await changeAccount(person.staffId, step, { kind: 'system', id: 'portal' }, at(2301));
-    expect(await presentOf(session, at(2301))).toBeNull();
-    expect(done.ok && done.value === null).toBe(step === 'disable' || step === 'signOut');
-    const again = await tryIn(person, at(2400), { source: from(network) });
-    expect(again.ok).toBe(step === 'signOut');
-  });
+  it.each(['disable', 'resetPassword', 'resetTotp', 'signOut'] as const)(
+    'ends everywhere at once when an administrator does this: %s',
+    async (step) => {
+      const person = await aPerson();
+      const network = `network of ${step}`;
+      const session = await signedIn(person, at(2300), network);
+      const done = await changeAccount(person.staffId, step, { kind: 'system', id: 'portal' }, at(2301));
+      expect(await presentOf(session, at(2301))).toBeNull();
+      expect(done.ok && done.value === null).toBe(step === 'disable' || step === 'signOut');
+      const again = await tryIn(person, at(2400), { source: from(network) });
+      expect(again.ok).toBe(step === 'signOut');
+    },
+  );
 });
 
 describe('a password', () => {
   const take = (person: Person, session: SignedIn, when: Date, given: { current?: string } = {}) =>
-    changePassword(person.staffId, session.sessionId, { current: given.current ?? person.password, next: 'a sentence of my own', again: 'a sentence of my own', totp: totpCode(person.totpSecret, when) }, when);
+    changePassword(
+      person.staffId,
+      session.sessionId,
+      {
+        current: given.current ?? person.password,
+        next: 'a sentence of my own',
+        again: 'a sentence of my own',
+        totp: totpCode(person.totpSecret, when),
+      },
+      when,
+    );
 
   it('that somebody else made is changed before anything else, and other browsers are signed out', async () => {
     const person = await aPerson();
@@ -189,7 +237,9 @@ describe('a password', () => {
     ['a sentence of mine', 'another sentence', 'notTheSame'],
     ['the one so far', 'the one so far', 'unchanged'],
   ])('%j, then %j, is refused: %s', (next, again, reason) => {
-    expect(newPasswordSchema.safeParse({ current: 'the one so far', next, again, totp: '123456' }).error?.issues[0]?.message).toBe(reason);
+    expect(
+      newPasswordSchema.safeParse({ current: 'the one so far', next, again, totp: '123456' }).error?.issues[0]?.message,
+    ).toBe(reason);
   });
 });
 
@@ -197,11 +247,14 @@ describe('an administrator', () => {
   it('cannot shut themselves out, nor take the last administrator away', async () => {
     const admin = await aPerson({ roles: ['admin'] });
     const actor = { kind: 'staff', id: admin.staffId } as const;
-    for (const step of ['disable', 'resetPassword', 'resetTotp'] as const) expect(await changeAccount(admin.staffId, step, actor)).toEqual({ ok: false, reason: 'oneself' });
+    for (const step of ['disable', 'resetPassword', 'resetTotp'] as const)
+      expect(await changeAccount(admin.staffId, step, actor)).toEqual({ ok: false, reason: 'oneself' });
     expect(await changeRoles(admin.staffId, ['desk'], actor)).toEqual({ ok: false, reason: 'lastAdmin' });
     await aPerson({ roles: ['admin'] });
     expect((await changeRoles(admin.staffId, ['desk'], actor)).ok).toBe(true);
-    expect((await db().auditEvent.findMany({ where: { actorId: admin.staffId, kind: 'StaffRoleChanged' } })).length).toBe(1);
+    expect(
+      (await db().auditEvent.findMany({ where: { actorId: admin.staffId, kind: 'StaffRoleChanged' } })).length,
+    ).toBe(1);
   });
 });
 
@@ -226,11 +279,26 @@ describe('what was being written when a session ended', () => {
   it('is kept sealed, for its writer alone, with what tells its form from others and without what the framework adds', async () => {
     const [writer, other] = [await aPerson(), await aPerson()];
     const form = new FormData();
-    for (const [name, value] of [['caseId', 'x'], ['$ACTION_1', 'x'], ['body', 'She called. Ф'], ['empty', ' ']] as const) form.append(name, value);
+    for (const [name, value] of [
+      ['caseId', 'x'],
+      ['$ACTION_1', 'x'],
+      ['body', 'She called. Ф'],
+      ['empty', ' '],
+    ] as const)
+      form.append(name, value);
     const id = await keepWords(writer.staffId, '/desk/cases/1', form, at(0));
-    expect(await keptWords(id ?? '', writer.staffId)).toEqual({ path: '/desk/cases/1', fields: [['caseId', 'x'], ['body', 'She called. Ф'], ['empty', ' ']] });
+    expect(await keptWords(id ?? '', writer.staffId)).toEqual({
+      path: '/desk/cases/1',
+      fields: [
+        ['caseId', 'x'],
+        ['body', 'She called. Ф'],
+        ['empty', ' '],
+      ],
+    });
     expect(await keptWords(id ?? '', other.staffId)).toBeNull();
-    expect(Buffer.from((await db().keptWords.findUniqueOrThrow({ where: { id: id ?? '' } })).sealedFields).toString('utf8')).not.toContain('called');
+    expect(
+      Buffer.from((await db().keptWords.findUniqueOrThrow({ where: { id: id ?? '' } })).sealedFields).toString('utf8'),
+    ).not.toContain('called');
   });
 });
 
@@ -246,7 +314,9 @@ describe('adding someone', () => {
 
   it('refuses an address that somebody has', async () => {
     const { email } = await aPerson();
-    expect(await addStaff({ email, name: 'Other', roles: ['dpo'], controllerIds: [] }, { kind: 'system', id: 'portal' })).toEqual({ ok: false, reason: 'emailTaken' });
+    expect(
+      await addStaff({ email, name: 'Other', roles: ['dpo'], controllerIds: [] }, { kind: 'system', id: 'portal' }),
+    ).toEqual({ ok: false, reason: 'emailTaken' });
   });
 
   it.each([

@@ -17,7 +17,21 @@ function rightsdesk(args: string[], env: Record<string, string> = {}) {
 test('help names every command, and is data on standard output', () => {
   const { status, stdout } = rightsdesk(['--help']);
   expect(status).toBe(0);
-  for (const command of ['up', 'build', 'web', 'worker', 'migrate', 'generate', 'check', 'staff', 'totp', 'preview', 'bundle', 'audit', 'deadline']) {
+  for (const command of [
+    'up',
+    'build',
+    'web',
+    'worker',
+    'migrate',
+    'generate',
+    'check',
+    'staff',
+    'totp',
+    'preview',
+    'bundle',
+    'audit',
+    'deadline',
+  ]) {
     expect(stdout).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
   }
 });
@@ -36,7 +50,10 @@ test.each([
 
 test('what is missing is said in a sentence without a stack', () => {
   const { status, stderr } = rightsdesk(['migrate'], { DATABASE_URL: '' });
-  expect({ status, stderr }).toEqual({ status: 1, stderr: 'DATABASE_URL is missing: set it to postgresql://user:password@host:port/database.\n' });
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'DATABASE_URL is missing: set it to postgresql://user:password@host:port/database.\n',
+  });
 });
 
 test('migrate applies what is missing once, and says so as data', async () => {
@@ -51,9 +68,17 @@ test('migrate applies what is missing once, and says so as data', async () => {
 test('check tells a database that was not migrated from one that was', async () => {
   const [migrated, bare] = [await testDatabase(), await testDatabase('template1')];
   const good = rightsdesk(['check', 'database', '--json'], { DATABASE_URL: migrated.url });
-  expect({ status: good.status, ...JSON.parse(good.stdout) }).toMatchObject({ status: 0, ok: true, checks: [{ check: 'database', problems: [] }] });
+  expect({ status: good.status, ...JSON.parse(good.stdout) }).toMatchObject({
+    status: 0,
+    ok: true,
+    checks: [{ check: 'database', problems: [] }],
+  });
   const bad = rightsdesk(['check', 'database', '--json'], { DATABASE_URL: bare.url });
-  expect({ status: bad.status, ...JSON.parse(bad.stdout) }).toMatchObject({ status: 1, ok: false, checks: [{ problems: [expect.stringContaining('npm run migrate')] }] });
+  expect({ status: bad.status, ...JSON.parse(bad.stdout) }).toMatchObject({
+    status: 1,
+    ok: false,
+    checks: [{ problems: [expect.stringContaining('npm run migrate')] }],
+  });
   await Promise.all([migrated.drop(), bare.drop()]);
 });
 

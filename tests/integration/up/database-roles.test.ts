@@ -65,24 +65,49 @@ describe('the role of the application', () => {
     expect((await admin.query('SELECT FROM "AuditEvent"')).rowCount).toBe(1);
   });
 
-  it.each(['CREATE TABLE mine (n int)', 'CREATE FUNCTION public.refuse_change_of_log() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$', 'ALTER TABLE "Case" ADD COLUMN x int', `SET ROLE ${owner}`, 'SET session_replication_role = replica', 'UPDATE _prisma_migrations SET checksum = checksum'])(
-    'makes and becomes nothing: %s',
-    async (sql) => {
-      await expect(app.query(sql)).rejects.toThrow(/permission denied|must be owner/);
-    },
-  );
+  it.each([
+    'CREATE TABLE mine (n int)',
+    'CREATE FUNCTION public.refuse_change_of_log() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
+    'ALTER TABLE "Case" ADD COLUMN x int',
+    `SET ROLE ${owner}`,
+    'SET session_replication_role = replica',
+    'UPDATE _prisma_migrations SET checksum = checksum',
+  ])('makes and becomes nothing: %s', async (sql) => {
+    await expect(app.query(sql)).rejects.toThrow(/permission denied|must be owner/);
+  });
 
   it('reads and writes everything else, and adds to the log', async () => {
-    const { rows } = await admin.query<{ name: string }>(`SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname !~ '^_'`);
-    for (const { name } of rows) expect([name, (await app.query('SELECT has_table_privilege($1, \'SELECT\') AND has_table_privilege($1, \'INSERT\') AS may', [`"${name}"`])).rows]).toEqual([name, [{ may: true }]]);
+    const { rows } = await admin.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname !~ '^_'`,
+    );
+    for (const { name } of rows)
+      expect([
+        name,
+        (
+          await app.query("SELECT has_table_privilege($1, 'SELECT') AND has_table_privilege($1, 'INSERT') AS may", [
+            `"${name}"`,
+          ])
+        ).rows,
+      ]).toEqual([name, [{ may: true }]]);
   });
 
   it('works the queue, which hides its rows from whoever does not own them', async () => {
     const done: unknown[] = [];
-    const runner = await run({ connectionString: appUrl, concurrency: 2, pollInterval: 100, noHandleSignals: true, crontab: '* * * * * tick ?fill=1m', taskList: { tick: () => undefined, note: (payload) => void done.push(payload) } });
+    const runner = await run({
+      connectionString: appUrl,
+      concurrency: 2,
+      pollInterval: 100,
+      noHandleSignals: true,
+      crontab: '* * * * * tick ?fill=1m',
+      taskList: { tick: () => undefined, note: (payload) => void done.push(payload) },
+    });
     await app.query(`SELECT graphile_worker.add_job('note', '{"n":1}', job_key => 'k')`);
     await expect.poll(() => done, { timeout: 20_000 }).toEqual([{ n: 1 }]);
-    await expect.poll(async () => (await app.query('SELECT FROM graphile_worker._private_jobs WHERE key IS NOT NULL')).rowCount, { timeout: 20_000 }).toBe(0);
+    await expect
+      .poll(async () => (await app.query('SELECT FROM graphile_worker._private_jobs WHERE key IS NOT NULL')).rowCount, {
+        timeout: 20_000,
+      })
+      .toBe(0);
     await runner.stop();
   });
 

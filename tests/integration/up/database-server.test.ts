@@ -16,7 +16,9 @@ test('each test database is a copy of its own, with the job queue in place', asy
   const [one, other] = await Promise.all([testDatabase(), testDatabase()]);
   await ask(one.url, 'CREATE TABLE mine (id int)');
   expect(await ask(other.url, `SELECT 1 FROM pg_tables WHERE tablename = 'mine'`)).toEqual([]);
-  expect(await ask(one.url, `SELECT to_regproc('graphile_worker.add_job') IS NOT NULL AS ready`)).toEqual([{ ready: true }]);
+  expect(await ask(one.url, `SELECT to_regproc('graphile_worker.add_job') IS NOT NULL AS ready`)).toEqual([
+    { ready: true },
+  ]);
   await Promise.all([one.drop(), other.drop()]);
 });
 

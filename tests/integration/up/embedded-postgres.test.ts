@@ -29,7 +29,14 @@ afterEach(async () => {
 async function start(): Promise<RunningServer> {
   const { account, binaries, dataFolder } = placeServer(root);
   initialise({ account, binaries, dataFolder, password: 'secret', throwAway: true });
-  const server = await startServer({ account, binaries, dataFolder, password: 'secret', port: await freePort(), logFile: join(root, 'postgres.log') });
+  const server = await startServer({
+    account,
+    binaries,
+    dataFolder,
+    password: 'secret',
+    port: await freePort(),
+    logFile: join(root, 'postgres.log'),
+  });
   running.push(server);
   return server;
 }

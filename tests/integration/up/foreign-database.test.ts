@@ -25,22 +25,34 @@ afterEach(async () => {
 });
 
 const REAL_DPO = `INSERT INTO "StaffMember" (id, email, name, "passwordHash", "sealedTotp", roles) VALUES (gen_random_uuid(), 'dpo@real.example', 'Real', 'x', 'x', '{dpo}')`;
-const made = (demo: boolean) => `INSERT INTO "Instance" ("indexKeyCheck", "sealedLogKey", demo, "createdAt") VALUES ('x', 'x', ${demo}, now())`;
+const made = (demo: boolean) =>
+  `INSERT INTO "Instance" ("indexKeyCheck", "sealedLogKey", demo, "createdAt") VALUES ('x', 'x', ${demo}, now())`;
 
 const up = (...flags: string[]) =>
-  spawnSync(process.execPath, ['lib/cli/rightsdesk.js', 'up', '--port', '3598', '--data', folder, ...flags], { encoding: 'utf8', env: { ...process.env, DATABASE_URL: database.url } });
+  spawnSync(process.execPath, ['lib/cli/rightsdesk.js', 'up', '--port', '3598', '--data', folder, ...flags], {
+    encoding: 'utf8',
+    env: { ...process.env, DATABASE_URL: database.url },
+  });
 
 describe('up with DATABASE_URL set', () => {
   it('puts nothing into a database that it did not make, and says what to do instead', async () => {
     const { status, stderr } = up();
-    expect([status, stderr]).toEqual([1, expect.stringMatching(/names a database that "up" did not make[^]*Unset DATABASE_URL[^]*--demo-into-database-url/)]);
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /names a database that "up" did not make[^]*Unset DATABASE_URL[^]*--demo-into-database-url/,
+      ),
+    ]);
     expect((await client.query('SELECT FROM "StaffMember"')).rowCount).toBe(0);
   });
 
   it('puts nothing beside real people or cases, not even when it is told to', async () => {
     await client.query(REAL_DPO);
     const { status, stderr } = up('--demo-into-database-url');
-    expect([status, stderr]).toEqual([1, expect.stringContaining('holds people who sign in that are none of the demo')]);
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining('holds people who sign in that are none of the demo'),
+    ]);
     expect((await client.query('SELECT email FROM "StaffMember"')).rows).toEqual([{ email: 'dpo@real.example' }]);
     expect((await client.query('SELECT FROM "Case"')).rowCount).toBe(0);
   });

@@ -14,18 +14,28 @@ let urls: (string | undefined)[];
 let answering = true;
 
 // Stands where Next's handler stands: answers with what it was given.
-const page = async (incoming: Parameters<ReturnType<typeof requestListener>>[0], response: Parameters<ReturnType<typeof requestListener>>[1]): Promise<void> => {
+const page = async (
+  incoming: Parameters<ReturnType<typeof requestListener>>[0],
+  response: Parameters<ReturnType<typeof requestListener>>[1],
+): Promise<void> => {
   reached.push(incoming.headers);
   urls.push(incoming.url);
   if (incoming.url === '/callsapp/ru/outdated' && incoming.method === 'POST') {
     await text(incoming);
     response.statusCode = 409;
-    for (const [name, value] of Object.entries({ 'x-nextjs-action-not-found': '1', 'content-type': 'text/plain', 'content-length': '26' })) response.setHeader(name, value);
+    for (const [name, value] of Object.entries({
+      'x-nextjs-action-not-found': '1',
+      'content-type': 'text/plain',
+      'content-length': '26',
+    }))
+      response.setHeader(name, value);
     response.end('Server Action unavailable.');
     return;
   }
   if (incoming.url === '/callsapp/ru/outdated') {
-    response.end(`<!doctype html><main><h1>${incoming.headers.cookie}</h1><form><input type="hidden" name="question" value="who"><input name="name" value=""></form></main>`);
+    response.end(
+      `<!doctype html><main><h1>${incoming.headers.cookie}</h1><form><input type="hidden" name="question" value="who"><input name="name" value=""></form></main>`,
+    );
     return;
   }
   response.end(await text(incoming));
@@ -34,7 +44,9 @@ const page = async (incoming: Parameters<ReturnType<typeof requestListener>>[0],
 beforeAll(async () => {
   reached = [];
   urls = [];
-  server = createServer(requestListener(page, BASE_URL, trustedProxies('127.0.0.0/8') as Trusted, async () => answering)).listen(0, '127.0.0.1');
+  server = createServer(
+    requestListener(page, BASE_URL, trustedProxies('127.0.0.0/8') as Trusted, async () => answering),
+  ).listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
 
@@ -45,22 +57,39 @@ async function send(options: { method: string; path: string; headers?: Record<st
   const sent = request({ port, host: '127.0.0.1', ...options });
   sent.end(options.body);
   const [response] = await once(sent, 'response');
-  return { status: response.statusCode as number, headers: response.headers as IncomingHttpHeaders, body: await text(response) };
+  return {
+    status: response.statusCode as number,
+    headers: response.headers as IncomingHttpHeaders,
+    body: await text(response),
+  };
 }
 
 test('a page gets the nonce its answer announces, and only the public name of the host', async () => {
-  const { headers } = await send({ method: 'GET', path: '/', headers: { host: 'evil.example.com', 'x-forwarded-host': 'evil.example.com' } });
+  const { headers } = await send({
+    method: 'GET',
+    path: '/',
+    headers: { host: 'evil.example.com', 'x-forwarded-host': 'evil.example.com' },
+  });
   const given = reached.at(-1);
   expect(headers['content-security-policy']).toContain(`'nonce-${given?.['x-nonce']}'`);
   expect(given?.['content-security-policy']).toBe(headers['content-security-policy']);
   expect(given?.host).toBe('rights.example.com');
   expect(given).not.toHaveProperty('x-forwarded-host');
-  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'strict-transport-security': expect.any(String) });
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'strict-transport-security': expect.any(String),
+  });
 });
 
 test('ten megabytes are answered with a page in the language of the form, and no page sees them', async () => {
   const before = reached.length;
-  const { status, body, headers } = await send({ method: 'POST', path: '/sessia/bg/request/who', headers: { 'content-length': String(10 * 1024 * 1024) }, body: Buffer.alloc(10 * 1024 * 1024, 'a') });
+  const { status, body, headers } = await send({
+    method: 'POST',
+    path: '/sessia/bg/request/who',
+    headers: { 'content-length': String(10 * 1024 * 1024) },
+    body: Buffer.alloc(10 * 1024 * 1024, 'a'),
+  });
   expect(status).toBe(413);
   expect(body).toContain('съкратете текста');
   expect(headers['content-security-policy']).toContain("default-src 'self'");
@@ -76,13 +105,23 @@ test('a body within the limit arrives whole', async () => {
 
 test('a form sent from another site is refused', async () => {
   const before = reached.length;
-  const answer = await send({ method: 'POST', path: '/callsapp/ru', headers: { 'sec-fetch-site': 'cross-site', 'content-length': '1' }, body: Buffer.from('x') });
+  const answer = await send({
+    method: 'POST',
+    path: '/callsapp/ru',
+    headers: { 'sec-fetch-site': 'cross-site', 'content-length': '1' },
+    body: Buffer.from('x'),
+  });
   expect(answer).toMatchObject({ status: 403, body: expect.stringContaining('Ничего не изменено') });
   expect(reached).toHaveLength(before);
 });
 
 test('a form of our own page that hides its address reaches Next as our own', async () => {
-  const answer = await send({ method: 'POST', path: '/callsapp/en/confirm/x', headers: { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-length': '1' }, body: Buffer.from('x') });
+  const answer = await send({
+    method: 'POST',
+    path: '/callsapp/en/confirm/x',
+    headers: { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-length': '1' },
+    body: Buffer.from('x'),
+  });
   expect(answer.status).toBe(200);
   expect(reached.at(-1)?.origin).toBe(BASE_URL);
 });
@@ -93,14 +132,28 @@ test('the form of a mailed link from a browser that says nothing of itself arriv
   expect((await send({ method: 'POST', path, headers, body: Buffer.from('x') })).status).toBe(200);
   expect(reached.at(-1)).toMatchObject({ origin: BASE_URL });
   expect(reached.at(-1)).not.toHaveProperty('cookie');
-  expect((await send({ method: 'POST', path: '/callsapp/en/my-request/withdraw', headers, body: Buffer.from('x') })).status).toBe(403);
+  expect(
+    (await send({ method: 'POST', path: '/callsapp/en/my-request/withdraw', headers, body: Buffer.from('x') })).status,
+  ).toBe(403);
 });
 
 test('a form that Next does not know any more comes back filled in', async () => {
   const boundary = 'b0undary';
-  const part = (name: string, value: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-  const body = Buffer.from(`${part('$ACTION_ID_40aa', '')}${part('question', 'who')}${part('name', 'Иван <b>"')}--${boundary}--\r\n`);
-  const answer = await send({ method: 'POST', path: '/callsapp/ru/outdated', headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': String(body.length), cookie: 'rd_draft=x' }, body });
+  const part = (name: string, value: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const body = Buffer.from(
+    `${part('$ACTION_ID_40aa', '')}${part('question', 'who')}${part('name', 'Иван <b>"')}--${boundary}--\r\n`,
+  );
+  const answer = await send({
+    method: 'POST',
+    path: '/callsapp/ru/outdated',
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'content-length': String(body.length),
+      cookie: 'rd_draft=x',
+    },
+    body,
+  });
   expect(answer.status).toBe(409);
   expect(answer.headers).not.toHaveProperty('x-nextjs-action-not-found');
   expect(answer.body).toContain('value="Иван <b>&quot;"');
@@ -109,16 +162,23 @@ test('a form that Next does not know any more comes back filled in', async () =>
 });
 
 test('a page is told the sender that the trusted proxy names, whatever the sender wrote itself', async () => {
-  await send({ method: 'GET', path: '/', headers: { 'x-forwarded-for': '198.51.100.1, 203.0.113.9', 'x-client-address': '192.0.2.1' } });
+  await send({
+    method: 'GET',
+    path: '/',
+    headers: { 'x-forwarded-for': '198.51.100.1, 203.0.113.9', 'x-client-address': '192.0.2.1' },
+  });
   expect(reached.at(-1)?.['x-client-address']).toBe('203.0.113.9');
 });
 
-test.each(['/%zz', '/desk/%ff', '/callsapp/bg/%E0%A4%A', '*'])('what cannot be an address, %s, is a bad request and reaches no page', async (path) => {
-  const before = reached.length;
-  const { status, body } = await send({ method: path === '*' ? 'OPTIONS' : 'GET', path });
-  expect({ status, reached: reached.length }).toEqual({ status: 400, reached: before });
-  expect(body).toContain(BASE_URL);
-});
+test.each(['/%zz', '/desk/%ff', '/callsapp/bg/%E0%A4%A', '*'])(
+  'what cannot be an address, %s, is a bad request and reaches no page',
+  async (path) => {
+    const before = reached.length;
+    const { status, body } = await send({ method: path === '*' ? 'OPTIONS' : 'GET', path });
+    expect({ status, reached: reached.length }).toEqual({ status: 400, reached: before });
+    expect(body).toContain(BASE_URL);
+  },
+);
 
 test.each([
   ['http://evil.example/desk', '/desk'],
@@ -142,12 +202,22 @@ test('while the database does not answer, pages and forms say so in the language
   try {
     const before = reached.length;
     const page = await send({ method: 'GET', path: '/callsapp/ru/my-request' });
-    expect({ status: page.status, retry: page.headers['retry-after'], cache: page.headers['cache-control'] }).toEqual({ status: 503, retry: '30', cache: 'no-store' });
+    expect({ status: page.status, retry: page.headers['retry-after'], cache: page.headers['cache-control'] }).toEqual({
+      status: 503,
+      retry: '30',
+      cache: 'no-store',
+    });
     expect(page.body).toContain('база данных не отвечает');
-    expect((await send({ method: 'GET', path: '/', headers: { 'accept-language': 'de, bg;q=0.8' } })).body).toContain('Базата ни данни не отговаря');
-    expect((await send({ method: 'POST', path: '/desk', headers: { 'content-length': '3' }, body: Buffer.from('a=b') })).status).toBe(503);
+    expect((await send({ method: 'GET', path: '/', headers: { 'accept-language': 'de, bg;q=0.8' } })).body).toContain(
+      'Базата ни данни не отговаря',
+    );
+    expect(
+      (await send({ method: 'POST', path: '/desk', headers: { 'content-length': '3' }, body: Buffer.from('a=b') }))
+        .status,
+    ).toBe(503);
     expect(reached).toHaveLength(before);
-    for (const path of ['/_next/static/chunks/a.js', '/api/health', '/accents.css']) expect((await send({ method: 'GET', path })).status).toBe(200);
+    for (const path of ['/_next/static/chunks/a.js', '/api/health', '/accents.css'])
+      expect((await send({ method: 'GET', path })).status).toBe(200);
   } finally {
     answering = true;
   }

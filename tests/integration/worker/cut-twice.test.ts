@@ -27,7 +27,8 @@ afterAll(async () => {
   await instance.stop();
 });
 
-const until = (look: () => Promise<unknown>, wanted: unknown) => expect.poll(look, { timeout: 100_000, interval: 100 }).toEqual(wanted);
+const until = (look: () => Promise<unknown>, wanted: unknown) =>
+  expect.poll(look, { timeout: 100_000, interval: 100 }).toEqual(wanted);
 
 async function heavyCollection(): Promise<{ caseId: string; taskId: string }> {
   const { caseId } = await verified({ email: 'heavy@example.com' });
@@ -36,10 +37,14 @@ async function heavyCollection(): Promise<{ caseId: string; taskId: string }> {
 }
 
 /** Waits until a try has kept some of the answer and stands at the gate, so that what happens next happens in the middle. */
-const inTheMiddle = (taskId: string, attempt: number) => until(async () => (await db().collectedPart.count({ where: { taskId, attempt } })) > 2, true);
+const inTheMiddle = (taskId: string, attempt: number) =>
+  until(async () => (await db().collectedPart.count({ where: { taskId, attempt } })) > 2, true);
 
 /** What a restart of the source looks like from here. */
-const cutSource = () => instance.shop.sql.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'shop_reader_%'`);
+const cutSource = () =>
+  instance.shop.sql.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'shop_reader_%'`,
+  );
 
 /** Which worker has the job of a task, by the lock with which it shows that it lives. */
 async function holderOf(taskId: string): Promise<string | undefined> {
@@ -62,13 +67,18 @@ describe('a source that is cut off twice in the middle of its answer, under two 
     for (const attempt of [1, 2]) {
       await inTheMiddle(taskId, attempt);
       await cutSource();
-      await until(async () => (await db().collectionTask.findUniqueOrThrow({ where: { id: taskId } })).attempts, attempt + 1);
+      await until(
+        async () => (await db().collectionTask.findUniqueOrThrow({ where: { id: taskId } })).attempts,
+        attempt + 1,
+      );
     }
     await inTheMiddle(taskId, 3);
     const holder = await holderOf(taskId);
     await workers.get(holder ?? '')!.kill('SIGKILL');
     await until(async () => {
-      await instance.sql.query(`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute' WHERE locked_by IS NOT NULL`);
+      await instance.sql.query(
+        `UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute' WHERE locked_by IS NOT NULL`,
+      );
       await freeJobsOfDeadWorkers(sweeper);
       return (await db().collectionTask.findUniqueOrThrow({ where: { id: taskId } })).attempts;
     }, 4);
@@ -78,11 +88,24 @@ describe('a source that is cut off twice in the middle of its answer, under two 
     await openGate();
 
     await until(async () => (await caseRow(caseId))?.state, 'reviewing');
-    expect(await db().collectionTask.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({ state: 'answered', attempts: 4, records: HEAVY.bills + 1 });
+    expect(await db().collectionTask.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({
+      state: 'answered',
+      attempts: 4,
+      records: HEAVY.bills + 1,
+    });
     expect(await db().collectedPart.count({ where: { taskId, attempt: { lt: 4 } } })).toBe(0);
-    expect(onceEach((await readRecords(caseId, 'shop.invoice', 0, HEAVY.bills * 2)).map(({ record }) => record.invoice_id))).toEqual(WHOLE);
+    expect(
+      onceEach((await readRecords(caseId, 'shop.invoice', 0, HEAVY.bills * 2)).map(({ record }) => record.invoice_id)),
+    ).toEqual(WHOLE);
     const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-    await must(caseId, { type: 'DecideRight', rightItemId, outcome: 'granted', grounds: [], facts: '', despiteHidden: null });
+    await must(caseId, {
+      type: 'DecideRight',
+      rightItemId,
+      outcome: 'granted',
+      grounds: [],
+      facts: '',
+      despiteHidden: null,
+    });
     await must(caseId, { type: 'ApproveDecision' }, BOB);
     await until(async () => (await caseRow(caseId))?.state, 'ready');
     const { row, files } = await bundleOf(caseId, instance.blobDir);
@@ -99,14 +122,22 @@ describe('a source that is cut off twice in the middle of its answer, under two 
     await inTheMiddle(taskId, 1);
     await cutSource();
     await until(async () => (await db().collectionTask.findUniqueOrThrow({ where: { id: taskId } })).state, 'waiting');
-    await instance.sql.query('UPDATE graphile_worker._private_jobs SET max_attempts = attempts + 1 WHERE key = $1', [`collect:${taskId}`]);
+    await instance.sql.query('UPDATE graphile_worker._private_jobs SET max_attempts = attempts + 1 WHERE key = $1', [
+      `collect:${taskId}`,
+    ]);
     await inTheMiddle(taskId, 2);
     await cutSource();
     await until(async () => (await db().collectionTask.findUniqueOrThrow({ where: { id: taskId } })).state, 'failed');
     await openGate();
-    expect(await db().collectionTask.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({ failure: 'interrupted', attempts: 2, retryAt: null });
+    expect(await db().collectionTask.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({
+      failure: 'interrupted',
+      attempts: 2,
+      retryAt: null,
+    });
     expect(await caseRow(caseId)).toMatchObject({ state: 'collecting', nextStep: 'retrySource' });
     expect(await db().sourceResult.count({ where: { caseId } })).toBe(0);
-    expect((await kindsOf(caseId)).filter((kind) => kind === 'SourceAnswered' || kind === 'CollectionFinished')).toEqual([]);
+    expect(
+      (await kindsOf(caseId)).filter((kind) => kind === 'SourceAnswered' || kind === 'CollectionFinished'),
+    ).toEqual([]);
   });
 });

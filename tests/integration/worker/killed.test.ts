@@ -29,10 +29,13 @@ async function aWorker(): Promise<WorkerProcess> {
   return worker;
 }
 
-const until = (look: () => Promise<unknown>, wanted: unknown) => expect.poll(look, { timeout: 100_000, interval: 100 }).toEqual(wanted);
+const until = (look: () => Promise<unknown>, wanted: unknown) =>
+  expect.poll(look, { timeout: 100_000, interval: 100 }).toEqual(wanted);
 
 const lockedJobs = async (): Promise<number> => {
-  const { rows } = await instance.sql.query<{ n: number }>('SELECT count(*)::int AS n FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL');
+  const { rows } = await instance.sql.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL',
+  );
   return rows[0]!.n;
 };
 
@@ -49,7 +52,9 @@ describe('a worker that is killed in the middle of a collection', () => {
     expect(await lockedJobs()).toBeGreaterThan(0);
     expect(await db().collectionTask.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({ state: 'running' });
     // Long enough ago that no living worker could just be about to show that it lives.
-    await instance.sql.query(`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute' WHERE locked_by IS NOT NULL`);
+    await instance.sql.query(
+      `UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute' WHERE locked_by IS NOT NULL`,
+    );
     await openGate();
     const second = await aWorker();
     await until(async () => (await caseRow(caseId))?.state, 'reviewing');
@@ -57,7 +62,8 @@ describe('a worker that is killed in the middle of a collection', () => {
     expect(ids).toHaveLength(HEAVY.bills);
     expect(new Set(ids).size).toBe(HEAVY.bills);
     const kinds = await kindsOf(caseId);
-    for (const once of ['SourceAnswered', 'CollectionFinished', 'CollectionStarted']) expect(kinds.filter((kind) => kind === once)).toEqual([once]);
+    for (const once of ['SourceAnswered', 'CollectionFinished', 'CollectionStarted'])
+      expect(kinds.filter((kind) => kind === once)).toEqual([once]);
     // Both mails of this case went out once, whichever worker sent them.
     expect(server.taken).toHaveLength(2);
 

@@ -12,12 +12,18 @@ afterAll(() => instance.stop());
 /** A job that a worker of this name took a while ago. */
 async function jobLockedBy(workerId: string, ago = '10 minutes'): Promise<string> {
   const { rows } = await instance.sql.query<{ id: string }>(`SELECT id FROM graphile_worker.add_job('nobodyDoesThis')`);
-  await instance.sql.query(`UPDATE graphile_worker._private_jobs SET locked_by = $2, locked_at = now() - $3::interval WHERE id = $1`, [rows[0]!.id, workerId, ago]);
+  await instance.sql.query(
+    `UPDATE graphile_worker._private_jobs SET locked_by = $2, locked_at = now() - $3::interval WHERE id = $1`,
+    [rows[0]!.id, workerId, ago],
+  );
   return rows[0]!.id;
 }
 
 const holderOf = async (jobId: string): Promise<string | null> => {
-  const { rows } = await instance.sql.query<{ locked_by: string | null }>('SELECT locked_by FROM graphile_worker._private_jobs WHERE id = $1', [jobId]);
+  const { rows } = await instance.sql.query<{ locked_by: string | null }>(
+    'SELECT locked_by FROM graphile_worker._private_jobs WHERE id = $1',
+    [jobId],
+  );
   return rows[0]!.locked_by;
 };
 
@@ -55,7 +61,9 @@ describe('the jobs of a holder', () => {
     await Promise.all(sweepers.map(freeJobsOfDeadWorkers));
     await freeJobsOfDeadWorkers(sweepers[0]!);
     for (const job of jobs) expect(await holderOf(job)).toBeNull();
-    const { rows } = await instance.sql.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+    const { rows } = await instance.sql.query(
+      `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
     expect(rows).toEqual([]);
     await Promise.all(sweepers.map((client) => client.end()));
   });

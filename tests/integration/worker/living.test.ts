@@ -27,13 +27,17 @@ type Held = { task: string; locked_by: string; attempts: number };
 
 /** The collections that some worker holds, as the queue itself wrote them. */
 async function held(): Promise<Held[]> {
-  const { rows } = await instance.sql.query<Held>(`SELECT replace(key, 'collect:', '') AS task, locked_by, attempts FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL AND key LIKE 'collect:%' ORDER BY key`);
+  const { rows } = await instance.sql.query<Held>(
+    `SELECT replace(key, 'collect:', '') AS task, locked_by, attempts FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL AND key LIKE 'collect:%' ORDER BY key`,
+  );
   return rows;
 }
 
 /** A sweep as it looks a minute on: whatever is running was taken long ago. */
 async function aMinuteTurns(): Promise<void> {
-  await instance.sql.query(`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute' WHERE locked_by IS NOT NULL`);
+  await instance.sql.query(
+    `UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute' WHERE locked_by IS NOT NULL`,
+  );
   await freeJobsOfDeadWorkers(sweeper);
 }
 
@@ -43,10 +47,11 @@ async function heavyCollection(): Promise<string> {
   return (await db().collectionTask.findFirstOrThrow({ where: { caseId } })).id;
 }
 
-const until = (look: () => Promise<unknown>, wanted: unknown) => expect.poll(look, { timeout: 100_000, interval: 100 }).toEqual(wanted);
+const until = (look: () => Promise<unknown>, wanted: unknown) =>
+  expect.poll(look, { timeout: 100_000, interval: 100 }).toEqual(wanted);
 
 describe('a job that runs over the turn of many minutes', () => {
-  it('stays with the worker that has it, in the queue\'s own words, until that worker is dead', async () => {
+  it("stays with the worker that has it, in the queue's own words, until that worker is dead", async () => {
     const openGate = await instance.shop.closeGate();
     const first = await startWorkerProcess('long');
     workers.push(first);
@@ -61,7 +66,11 @@ describe('a job that runs over the turn of many minutes', () => {
     await first.kill('SIGKILL');
     await until(async () => {
       await aMinuteTurns();
-      return (await held()).map(({ task, locked_by, attempts }) => ({ task, another: locked_by !== mine!.locked_by, attempts }));
+      return (await held()).map(({ task, locked_by, attempts }) => ({
+        task,
+        another: locked_by !== mine!.locked_by,
+        attempts,
+      }));
     }, [{ task: one, another: true, attempts: 2 }]);
     const [taken] = await held();
     for (let minute = 0; minute < 4; minute++) await aMinuteTurns();

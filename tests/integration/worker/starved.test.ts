@@ -23,11 +23,14 @@ afterAll(async () => {
   await instance.stop();
 });
 
-const until = (look: () => Promise<unknown>, wanted: unknown) => expect.poll(look, { timeout: 100_000, interval: 100 }).toEqual(wanted);
+const until = (look: () => Promise<unknown>, wanted: unknown) =>
+  expect.poll(look, { timeout: 100_000, interval: 100 }).toEqual(wanted);
 
 /** The tries of all collections that a worker holds. */
 async function held(): Promise<number[]> {
-  const { rows } = await instance.sql.query<{ attempts: number }>(`SELECT attempts FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL AND key LIKE 'collect:%'`);
+  const { rows } = await instance.sql.query<{ attempts: number }>(
+    `SELECT attempts FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL AND key LIKE 'collect:%'`,
+  );
   return rows.map(({ attempts }) => attempts);
 }
 
@@ -35,9 +38,20 @@ const unsealed = async (): Promise<number> => db().auditEvent.count({ where: { l
 
 /** The turn of a minute, for a worker to whom all that runs has run since long ago. */
 async function aMinuteTurns(): Promise<void> {
-  await instance.sql.query(`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute' WHERE key LIKE 'collect:%' AND locked_by IS NOT NULL`);
-  for (const sweep of ['freeJobsOfDeadWorkers', 'sealLog']) await instance.sql.query('SELECT graphile_worker.add_job($1)', [sweep]);
-  await until(async () => (await instance.sql.query(`SELECT 1 FROM graphile_worker.jobs WHERE task_identifier IN ('freeJobsOfDeadWorkers', 'sealLog') AND key IS NULL`)).rowCount, 0);
+  await instance.sql.query(
+    `UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute' WHERE key LIKE 'collect:%' AND locked_by IS NOT NULL`,
+  );
+  for (const sweep of ['freeJobsOfDeadWorkers', 'sealLog'])
+    await instance.sql.query('SELECT graphile_worker.add_job($1)', [sweep]);
+  await until(
+    async () =>
+      (
+        await instance.sql.query(
+          `SELECT 1 FROM graphile_worker.jobs WHERE task_identifier IN ('freeJobsOfDeadWorkers', 'sealLog') AND key IS NULL`,
+        )
+      ).rowCount,
+    0,
+  );
 }
 
 describe('while every place for long work is taken, over several sweeps', () => {

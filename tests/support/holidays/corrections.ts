@@ -66,7 +66,8 @@ function observedFederally(holidays: Map<LocalDate, string>, year: number): void
     for (const monthDay of ['01-01', '06-19', '07-04', '11-11', '12-25']) {
       const day = on(near, monthDay);
       const observed = addDays(day, weekdayOf(day) === 6 ? -1 : weekdayOf(day) === 7 ? 1 : 0);
-      if (yearOf(observed) === year && !holidays.has(observed)) holidays.set(observed, 'Federal holiday observed for the weekend');
+      if (yearOf(observed) === year && !holidays.has(observed))
+        holidays.set(observed, 'Federal holiday observed for the weekend');
     }
   }
 }
@@ -81,7 +82,8 @@ export const CORRECTIONS: Readonly<Record<string, readonly Correction[]>> = {
   ],
   CY: [
     {
-      reason: 'Green Monday is 48 days before Orthodox Easter, a Monday; Whit Monday (Kataklysmos) is a public holiday.',
+      reason:
+        'Green Monday is 48 days before Orthodox Easter, a Monday; Whit Monday (Kataklysmos) is a public holiday.',
       apply: (holidays, year) => {
         const easter = orthodoxEaster(year);
         holidays.delete(addDays(easter, -47));
@@ -108,7 +110,8 @@ export const CORRECTIONS: Readonly<Record<string, readonly Correction[]>> = {
   ],
   NL: [
     {
-      reason: 'Algemene termijnenwet, Art. 3(1) counts 5 May among the public holidays of every year. Good Friday is only equated with them for that Act (Art. 3(2)).',
+      reason:
+        'Algemene termijnenwet, Art. 3(1) counts 5 May among the public holidays of every year. Good Friday is only equated with them for that Act (Art. 3(2)).',
       apply: (holidays, year) => {
         if (!holidays.has(on(year, '05-05'))) holidays.set(on(year, '05-05'), 'Liberation Day (5 May)');
       },
@@ -116,7 +119,8 @@ export const CORRECTIONS: Readonly<Record<string, readonly Correction[]>> = {
   ],
   SK: [
     {
-      reason: 'Act 241/1993: 8 May and 15 September are working days in 2026 only (consolidation of 2025). 17 November has been one since 2025, for good.',
+      reason:
+        'Act 241/1993: 8 May and 15 September are working days in 2026 only (consolidation of 2025). 17 November has been one since 2025, for good.',
       apply: (holidays, year) => {
         if (year < 2027) return;
         holidays.set(on(year, '05-08'), 'Day of victory over fascism');
@@ -126,13 +130,19 @@ export const CORRECTIONS: Readonly<Record<string, readonly Correction[]>> = {
   ],
   'GB-SCT': [
     {
-      reason: 'Monday 15 June 2026 is a bank holiday in Scotland alone, by Royal Proclamation of 4 February 2026 (World Cup).',
+      reason:
+        'Monday 15 June 2026 is a bank holiday in Scotland alone, by Royal Proclamation of 4 February 2026 (World Cup).',
       apply: (holidays, year) => {
         if (year === 2026) holidays.set(on(2026, '06-15'), 'Bank holiday for the World Cup');
       },
     },
   ],
-  'US-FED': [{ reason: 'Fixed federal holidays on a weekend are observed on Friday or Monday (10 November 2028 was missing).', apply: observedFederally }],
+  'US-FED': [
+    {
+      reason: 'Fixed federal holidays on a weekend are observed on Friday or Monday (10 November 2028 was missing).',
+      apply: observedFederally,
+    },
+  ],
   CH: [
     {
       reason: 'Only 1 August is a holiday of the Confederation; all others are cantonal.',

@@ -30,6 +30,7 @@ export function snapshotOf(id: string, firstYear: number, lastYear: number): Hol
     for (const correction of corrections) correction.apply(found, year);
     for (const day of [...found.keys()].sort()) holidays[day] = found.get(day) ?? '';
   }
-  const source = id === 'US-CA' ? 'Cal. Gov. Code 6700, 6701' : 'date-holidays 3.37.0 (ISC, data CC BY 3.0), type public';
+  const source =
+    id === 'US-CA' ? 'Cal. Gov. Code 6700, 6701' : 'date-holidays 3.37.0 (ISC, data CC BY 3.0), type public';
   return { id, firstYear, lastYear, source, corrections: corrections.map(({ reason }) => reason), holidays };
 }

@@ -24,17 +24,25 @@ export function unexplained(released: ReleasedLaw, law: Law, history: readonly L
     return rule.inForceTo === null ? ['changed'] : ['changed', 'ended'];
   };
   for (const id of Object.keys(released.rules)) {
-    if (!now.has(id)) problems.push(`${id} is gone since version ${released.version}: cases keep the rule of their day, so give it a last day (inForceTo) instead`);
+    if (!now.has(id))
+      problems.push(
+        `${id} is gone since version ${released.version}: cases keep the rule of their day, so give it a last day (inForceTo) instead`,
+      );
   }
   for (const id of now.keys()) {
     const [what] = happened(id);
-    if (what && !since.some(({ rule }) => rule === id)) problems.push(`${id} differs from version ${released.version} and the history does not say why: add it as "${what}" to ${next}`);
+    if (what && !since.some(({ rule }) => rule === id))
+      problems.push(
+        `${id} differs from version ${released.version} and the history does not say why: add it as "${what}" to ${next}`,
+      );
   }
   for (const { rule: id, what } of since) {
     const possible = happened(id);
     if (!now.has(id)) problems.push(`the history names ${id}, which no law has`);
-    else if (possible.length === 0) problems.push(`the history names ${id}, which says what it said in version ${released.version}`);
-    else if (!possible.includes(what)) problems.push(`the history calls ${id} "${what}", but it is "${possible.join('" or "')}"`);
+    else if (possible.length === 0)
+      problems.push(`the history names ${id}, which says what it said in version ${released.version}`);
+    else if (!possible.includes(what))
+      problems.push(`the history calls ${id} "${what}", but it is "${possible.join('" or "')}"`);
   }
   return problems;
 }

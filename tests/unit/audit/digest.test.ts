@@ -9,5 +9,11 @@ it('is SHA-256 over canonical JSON', () => {
 });
 
 it('tells any two different texts apart, and no two equal ones', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => (digestOf([a]) === digestOf([b])) === (a === b)));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'grapheme' }),
+      (a, b) => (digestOf([a]) === digestOf([b])) === (a === b),
+    ),
+  );
 });

@@ -11,7 +11,10 @@ import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
 function aLogKey(): { key: NoteKey; sign: (message: Uint8Array) => Uint8Array } {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  return { key: { name: 'rights.example/log', publicKey: rawPublicKey(pem) }, sign: (message) => signWith(null, message, privateKey) };
+  return {
+    key: { name: 'rights.example/log', publicKey: rawPublicKey(pem) },
+    sign: (message) => signWith(null, message, privateKey),
+  };
 }
 
 const { key, sign } = aLogKey();
@@ -40,7 +43,8 @@ const anExport = (size: number, chosen: number[], earlier: number[] = []): Expor
     entries: chosen.map((n) => ({ event: EVENTS[n]!, index: n })),
   });
 
-const verify = (log: ExportedLog, trusted?: NoteKey | readonly NoteKey[], remembered?: string) => verifyExportedLog(JSON.stringify(log), trusted && [trusted].flat(), remembered === undefined ? [] : [remembered]);
+const verify = (log: ExportedLog, trusted?: NoteKey | readonly NoteKey[], remembered?: string) =>
+  verifyExportedLog(JSON.stringify(log), trusted && [trusted].flat(), remembered === undefined ? [] : [remembered]);
 
 describe('an exported log', () => {
   it('is shown to be whole', () => {
@@ -56,7 +60,10 @@ describe('an exported log', () => {
       fc.property(fc.integer({ min: 1, max: 20 }), fc.subarray([...EVENTS.keys()]), (size, chosen) => {
         const sealed = chosen.filter((n) => n < size).length;
         const shown = verify(anExport(size, chosen.reverse()), key);
-        expect(shown).toMatchObject({ ok: true, value: { sealed, unsealed: chosen.length - sealed, complete: sealed === size } });
+        expect(shown).toMatchObject({
+          ok: true,
+          value: { sealed, unsealed: chosen.length - sealed, complete: sealed === size },
+        });
       }),
     );
   });
@@ -72,7 +79,14 @@ describe('an exported log', () => {
   });
 
   it('may be empty', () => {
-    const log = exportLog({ exportedAt: '2026-11-22T10:00:00.000Z', key, checkpoint: noteOf(0), tree: treeOf(0), earlier: [], entries: [] });
+    const log = exportLog({
+      exportedAt: '2026-11-22T10:00:00.000Z',
+      key,
+      checkpoint: noteOf(0),
+      tree: treeOf(0),
+      earlier: [],
+      entries: [],
+    });
     expect(verify(log)).toMatchObject({ ok: true, value: { sealed: 0, complete: true } });
   });
 });
@@ -80,20 +94,43 @@ describe('an exported log', () => {
 describe('a log that was tampered with', () => {
   const log = anExport(13, [0, 7, 12], [4, 9]);
   const entry = log.entries[1]!;
-  const withEntry = (change: object): ExportedLog => ({ ...log, entries: log.entries.with(1, { ...entry, ...change } as typeof entry) });
+  const withEntry = (change: object): ExportedLog => ({
+    ...log,
+    entries: log.entries.with(1, { ...entry, ...change } as typeof entry),
+  });
 
   it.each([
-    ['an event says something else', withEntry({ event: { ...EVENTS[7]!, data: { collection: 'calls', fromNo: 7, records: 2 } } }), 'entryNotInLog'],
-    ['an event has another time', withEntry({ event: { ...EVENTS[7]!, at: '2026-11-22T09:30:00.001Z' } }), 'entryNotInLog'],
+    [
+      'an event says something else',
+      withEntry({ event: { ...EVENTS[7]!, data: { collection: 'calls', fromNo: 7, records: 2 } } }),
+      'entryNotInLog',
+    ],
+    [
+      'an event has another time',
+      withEntry({ event: { ...EVENTS[7]!, at: '2026-11-22T09:30:00.001Z' } }),
+      'entryNotInLog',
+    ],
     ['an event stands elsewhere', withEntry({ index: 8 }), 'entryNotInLog'],
-    ['an event was put in', { ...log, entries: [...log.entries, { ...entry, event: EVENTS[19]!, index: 1 }] }, 'entryNotInLog'],
+    [
+      'an event was put in',
+      { ...log, entries: [...log.entries, { ...entry, event: EVENTS[19]!, index: 1 }] },
+      'entryNotInLog',
+    ],
     ['an event is there twice', { ...log, entries: [...log.entries, entry] }, 'entryTwice'],
     ['a proof is empty', withEntry({ inclusion: [] }), 'entryNotInLog'],
-    ['the checkpoint has another size', { ...log, checkpoint: log.checkpoint.replace('\n13\n', '\n14\n') }, 'badSignature'],
+    [
+      'the checkpoint has another size',
+      { ...log, checkpoint: log.checkpoint.replace('\n13\n', '\n14\n') },
+      'badSignature',
+    ],
     ['the checkpoint is not signed', { ...log, checkpoint: 'rights.example/log\n13\n' }, 'notANote'],
     ['the key is another one', { ...log, verifierKey: verifierKey(aLogKey().key) }, 'notSignedByKey'],
     ['the key is damaged', { ...log, verifierKey: log.verifierKey.replace('+', '+0') }, 'notAVerifierKey'],
-    ['an older head is of another size', { ...log, earlier: log.earlier.with(0, { ...log.earlier[0]!, checkpoint: noteOf(5) }) }, 'historyRewritten'],
+    [
+      'an older head is of another size',
+      { ...log, earlier: log.earlier.with(0, { ...log.earlier[0]!, checkpoint: noteOf(5) }) },
+      'historyRewritten',
+    ],
     ['an older head is not signed', { ...log, earlier: [{ checkpoint: 'x', consistency: [] }] }, 'notANote'],
     ['it has a part of its own', { ...log, remark: 'trust me' }, 'notAnExport'],
     ['a kind is not of ours', withEntry({ event: { ...EVENTS[7]!, kind: 'Forgiven' } }), 'notAnExport'],
@@ -130,13 +167,21 @@ describe('a checkpoint kept from earlier', () => {
   });
 
   it('is refused when the file does not speak of it', () => {
-    expect(verify(anExport(13, [], [4]), key, noteOf(9))).toMatchObject({ ok: false, reason: 'checkpointNotCovered', detail: 'size 9' });
+    expect(verify(anExport(13, [], [4]), key, noteOf(9))).toMatchObject({
+      ok: false,
+      reason: 'checkpointNotCovered',
+      detail: 'size 9',
+    });
   });
 
   it('convicts us when we have signed two histories', () => {
     const other = merkleTree([anEvent(99), ...EVENTS.slice(1, 9)].map(eventHash));
     const remembered = signCheckpoint(other, key, sign);
-    expect(verify(anExport(13, [], [9]), key, remembered)).toMatchObject({ ok: false, reason: 'historyRewritten', detail: 'at size 9' });
+    expect(verify(anExport(13, [], [9]), key, remembered)).toMatchObject({
+      ok: false,
+      reason: 'historyRewritten',
+      detail: 'at size 9',
+    });
   });
 
   it('must be signed by the same key', () => {

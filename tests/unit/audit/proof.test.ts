@@ -23,7 +23,10 @@ describe('inclusion', () => {
       const leaves = leavesOf(size);
       const tree = merkleTree(leaves);
       leaves.forEach((leaf, index) => {
-        expect(isIncluded({ leaf, index, size, root: tree.root, proof: tree.inclusionProof(index) }), `${index} of ${size}`).toBe(true);
+        expect(
+          isIncluded({ leaf, index, size, root: tree.root, proof: tree.inclusionProof(index) }),
+          `${index} of ${size}`,
+        ).toBe(true);
       });
     }
   });

@@ -7,7 +7,13 @@ const AT = '2026-11-22T09:30:00.000Z';
 
 /** One event of every kind: the list cannot be shorter than the union, and a kind without an example does not compile. */
 const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data'] } = {
-  RequestReceived: { rights: ['access', 'erasure'], regimes: ['gdpr'], locale: 'bg', channel: 'form', submissionDigest: SHA },
+  RequestReceived: {
+    rights: ['access', 'erasure'],
+    regimes: ['gdpr'],
+    locale: 'bg',
+    channel: 'form',
+    submissionDigest: SHA,
+  },
   EmailConfirmed: { method: 'code' },
   EmailConfirmationFailed: { reason: 'expired' },
   EmailConfirmationRenewed: {},
@@ -35,7 +41,12 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   StaffTotpReplaced: { staffId: 's-1' },
   StaffSessionsEnded: { staffId: 's-1', sessions: 2 },
   StaffUnlocked: { staffId: 's-1' },
-  RefusalsCounted: { of: 'SignInFailed', more: 90, from: '2026-11-27T08:00:00.000Z', until: '2026-11-27T08:15:00.000Z' },
+  RefusalsCounted: {
+    of: 'SignInFailed',
+    more: 90,
+    from: '2026-11-27T08:00:00.000Z',
+    until: '2026-11-27T08:15:00.000Z',
+  },
   AccessRefused: { action: 'cases.approve' },
   HolidayOverridden: { calendar: 'US-FED', on: '2026-12-24', change: 'add', cases: 3 },
   HolidayOverrideWithdrawn: { calendar: 'LU', on: '2026-12-24', change: 'remove', cases: 0 },
@@ -70,7 +81,14 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   SourceRetried: { system: 'calls' },
   CollectionReopened: { systems: ['calls'] },
   CollectionFinished: { systems: 11, records: 3087 },
-  ValueRedacted: { redactionId: 'r-1', scope: 'value', collection: 'help', recordNo: 3, field: 'text', ground: 'gdpr-15-4' },
+  ValueRedacted: {
+    redactionId: 'r-1',
+    scope: 'value',
+    collection: 'help',
+    recordNo: 3,
+    field: 'text',
+    ground: 'gdpr-15-4',
+  },
   RedactionUndone: { redactionId: 'r-1', collection: 'help' },
   OutcomeDecided: { right: 'access', outcome: 'partlyGranted', grounds: ['gdpr-15-4'] },
   DecisionApproved: { rights: ['access'] },
@@ -78,7 +96,14 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   ValueDisclosed: { keptId: 'kept-1', collection: 'support.message', recordNo: 3, field: 'text' },
   KeepShownUndone: { keptId: 'kept-1', collection: 'support.message' },
   DecisionReturned: { rights: ['access'], reason: 'groundNotShown' },
-  BundleSealed: { bundleId: 'b-1', manifestSha256: SHA, keyId: '0a9f3c2b11d4e87f', files: 41, records: 3087, sizeBytes: 6_400_000 },
+  BundleSealed: {
+    bundleId: 'b-1',
+    manifestSha256: SHA,
+    keyId: '0a9f3c2b11d4e87f',
+    files: 41,
+    records: 3087,
+    sizeBytes: 6_400_000,
+  },
   BundleFailed: { bundleId: 'b-1', reason: 'diskFull', attempt: 1 },
   BundleRetried: { bundleId: 'b-1' },
   BundleDestroyed: { bundleId: 'b-1', reason: 'retention' },
@@ -127,14 +152,19 @@ describe('each kind', () => {
     expect(kind).toMatch(/^[A-Z][A-Za-z]+(ed|en|Read|Made|Sent|In|Out|Undone|Withdrawn|Told|Resent)$/);
   });
 
-  it.each(AUDIT_KINDS.filter((kind) => Object.keys(EXAMPLES[kind]).length > 0))('%s does not do with nothing', (kind) => {
-    expect(accepts(anEvent(kind, {}))).toBe(false);
-  });
+  it.each(AUDIT_KINDS.filter((kind) => Object.keys(EXAMPLES[kind]).length > 0))(
+    '%s does not do with nothing',
+    (kind) => {
+      expect(accepts(anEvent(kind, {}))).toBe(false);
+    },
+  );
 });
 
 describe('what stands around the data', () => {
   it('names controller, case and public reference when there are any', () => {
-    expect(accepts({ ...anEvent('CaseRead'), controllerId: 'callsapp', caseId: 'c-1', reference: 'CA-5XN2-7R' })).toBe(true);
+    expect(accepts({ ...anEvent('CaseRead'), controllerId: 'callsapp', caseId: 'c-1', reference: 'CA-5XN2-7R' })).toBe(
+      true,
+    );
   });
 
   it.each([
@@ -160,9 +190,12 @@ describe('personal data', () => {
   // Each place of each example that holds text, with the text put there instead.
   function withText(value: unknown, text: string): unknown[] {
     if (typeof value === 'string') return [text];
-    if (Array.isArray(value)) return value.flatMap((item, i) => withText(item, text).map((changed) => value.with(i, changed)));
+    if (Array.isArray(value))
+      return value.flatMap((item, i) => withText(item, text).map((changed) => value.with(i, changed)));
     if (value === null || typeof value !== 'object') return [];
-    return Object.entries(value).flatMap(([name, member]) => withText(member, text).map((changed) => ({ ...value, [name]: changed })));
+    return Object.entries(value).flatMap(([name, member]) =>
+      withText(member, text).map((changed) => ({ ...value, [name]: changed })),
+    );
   }
 
   it.each([
@@ -177,7 +210,9 @@ describe('personal data', () => {
     ['nothing at all', ''],
     ['a very long code', 'x'.repeat(500)],
   ])('does not fit in any place: %s', (_, text) => {
-    const taken = AUDIT_KINDS.filter((kind) => withText(EXAMPLES[kind], text).some((data) => accepts(anEvent(kind, data))));
+    const taken = AUDIT_KINDS.filter((kind) =>
+      withText(EXAMPLES[kind], text).some((data) => accepts(anEvent(kind, data))),
+    );
     expect(taken).toEqual([]);
   });
 
@@ -200,9 +235,12 @@ describe('personal data', () => {
 });
 
 describe('days and lists', () => {
-  it.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-01-29T00:00:00Z', ''])('a day that is none is refused: %j', (dueOn) => {
-    expect(accepts(anEvent('DeadlineExtended', { ...EXAMPLES.DeadlineExtended, dueOn }))).toBe(false);
-  });
+  it.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-01-29T00:00:00Z', ''])(
+    'a day that is none is refused: %j',
+    (dueOn) => {
+      expect(accepts(anEvent('DeadlineExtended', { ...EXAMPLES.DeadlineExtended, dueOn }))).toBe(false);
+    },
+  );
 
   it('a list has an end', () => {
     const rights = (n: number): string[] => Array.from({ length: n }, (_, i) => `right-${i}`);

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openCheckpoint, signCheckpoint } from '@/lib/domain/audit/checkpoint';
 import { leafHash, merkleTree } from '@/lib/domain/audit/merkle';
-import { keyHash, openNote, parseVerifierKey, rawPublicKey, signNote, verifierKey, type NoteKey } from '@/lib/domain/audit/signed-note';
+import {
+  keyHash,
+  openNote,
+  parseVerifierKey,
+  rawPublicKey,
+  signNote,
+  verifierKey,
+  type NoteKey,
+} from '@/lib/domain/audit/signed-note';
 
 function aKey(name: string): { key: NoteKey; sign: (message: Uint8Array) => Uint8Array; pem: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
@@ -20,10 +28,13 @@ const GO_TEXT = "If you think cryptography is the answer to your problem,\nthen 
 const GO_NOTE = `${GO_TEXT}\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n`;
 
 describe('verifier keys', () => {
-  it.each([GO_KEY, 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8'])('of other logs read back the same: %s', (line) => {
-    const parsed = parseVerifierKey(line);
-    expect(parsed.ok && verifierKey(parsed.value)).toBe(line);
-  });
+  it.each([GO_KEY, 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8'])(
+    'of other logs read back the same: %s',
+    (line) => {
+      const parsed = parseVerifierKey(line);
+      expect(parsed.ok && verifierKey(parsed.value)).toBe(line);
+    },
+  );
 
   it('come from a PEM', () => {
     const parsed = parseVerifierKey(`${verifierKey(ours.key)}\n`);
@@ -89,9 +100,12 @@ describe('signed notes', () => {
     expect(openNote(signed, aKey(ours.key.name).key)).toEqual({ ok: false, reason: 'notSignedByKey' });
   });
 
-  it.each(['', 'text', 'text\n', 'text\n\nno signature\n', 'text\n\n', 'text\n\n— a b c\n', GO_NOTE.trimEnd()])('are not notes: %j', (note) => {
-    expect(goKey.ok && openNote(note, goKey.value)).toEqual({ ok: false, reason: 'notANote' });
-  });
+  it.each(['', 'text', 'text\n', 'text\n\nno signature\n', 'text\n\n', 'text\n\n— a b c\n', GO_NOTE.trimEnd()])(
+    'are not notes: %j',
+    (note) => {
+      expect(goKey.ok && openNote(note, goKey.value)).toEqual({ ok: false, reason: 'notANote' });
+    },
+  );
 
   it('are refused for a text without its last line break', () => {
     expect(() => signNote('text', ours.key, ours.sign)).toThrow(RangeError);
@@ -103,7 +117,12 @@ describe('checkpoints', () => {
 
   it('have the three lines of c2sp.org/tlog-checkpoint', () => {
     const [origin, size, root, blank, signature] = signCheckpoint(tree, ours.key, ours.sign).split('\n');
-    expect([origin, size, root, blank]).toEqual(['rights.example/log', '2', Buffer.from(tree.root).toString('base64'), '']);
+    expect([origin, size, root, blank]).toEqual([
+      'rights.example/log',
+      '2',
+      Buffer.from(tree.root).toString('base64'),
+      '',
+    ]);
     expect(signature).toMatch(/^— rights\.example\/log [A-Za-z0-9+/=]{92}$/u);
   });
 
@@ -111,7 +130,11 @@ describe('checkpoints', () => {
     fc.assert(
       fc.property(fc.nat(), fc.uint8Array({ minLength: 32, maxLength: 32 }), (size, root) => {
         const opened = openCheckpoint(signCheckpoint({ size, root }, ours.key, ours.sign), ours.key);
-        expect(opened.ok && [opened.value.origin, opened.value.size, [...opened.value.root]]).toEqual([ours.key.name, size, [...root]]);
+        expect(opened.ok && [opened.value.origin, opened.value.size, [...opened.value.root]]).toEqual([
+          ours.key.name,
+          size,
+          [...root],
+        ]);
       }),
     );
   });
@@ -132,10 +155,16 @@ describe('checkpoints', () => {
     ['a root with rubbish in it', `rights.example/log\n2\n${root.slice(0, 8)} ${root.slice(8)}\n`],
     ['no root', `rights.example/log\n2\n`],
   ])('are refused with %s, though signed', (_, text) => {
-    expect(openCheckpoint(signNote(text, ours.key, ours.sign), ours.key)).toEqual({ ok: false, reason: 'notACheckpoint' });
+    expect(openCheckpoint(signNote(text, ours.key, ours.sign), ours.key)).toEqual({
+      ok: false,
+      reason: 'notACheckpoint',
+    });
   });
 
   it('are refused with what is wrong with the note', () => {
-    expect(openCheckpoint(signCheckpoint(tree, ours.key, ours.sign), others.key)).toEqual({ ok: false, reason: 'notSignedByKey' });
+    expect(openCheckpoint(signCheckpoint(tree, ours.key, ours.sign), others.key)).toEqual({
+      ok: false,
+      reason: 'notSignedByKey',
+    });
   });
 });

@@ -11,27 +11,35 @@ import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
 // Whoever changes anything in an exported log has to be found out: every single place of it is changed here in turn.
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-const key = { name: 'rights.example/log', publicKey: rawPublicKey(publicKey.export({ type: 'spki', format: 'pem' }).toString()) };
+const key = {
+  name: 'rights.example/log',
+  publicKey: rawPublicKey(publicKey.export({ type: 'spki', format: 'pem' }).toString()),
+};
 const sign = (message: Uint8Array): Uint8Array => signWith(null, message, privateKey);
 
 const EVENTS: AuditEvent[] = [
-  { kind: 'RequestReceived', data: { rights: ['access', 'erasure'], regimes: ['gdpr'], locale: 'bg', channel: 'form' } },
+  {
+    kind: 'RequestReceived',
+    data: { rights: ['access', 'erasure'], regimes: ['gdpr'], locale: 'bg', channel: 'form' },
+  },
   { kind: 'CaseAssigned', data: { staffId: null } },
-  { kind: 'SourceAnswered', data: { system: 'calls', result: 'found', collections: [{ collection: 'calls', records: 2946 }] } },
+  {
+    kind: 'SourceAnswered',
+    data: { system: 'calls', result: 'found', collections: [{ collection: 'calls', records: 2946 }] },
+  },
   { kind: 'DeadlineExtended', data: { regime: 'gdpr', clock: 'respond', reason: 'complexity', dueOn: '2027-01-29' } },
   { kind: 'BundleDownloaded', data: { deliveryId: 'd-1', bundleId: 'b-1', complete: true, sentBytes: 6_400_000 } },
-].map(
-  (event, n) =>
-    auditEventSchema.parse({
-      v: 1,
-      id: `event-${n}`,
-      at: '2026-11-22T09:30:00.000Z',
-      actor: { kind: 'staff', id: 's-1' },
-      controllerId: 'callsapp',
-      caseId: `case-${n}`,
-      reference: 'CA-5XN2-7R',
-      ...event,
-    }),
+].map((event, n) =>
+  auditEventSchema.parse({
+    v: 1,
+    id: `event-${n}`,
+    at: '2026-11-22T09:30:00.000Z',
+    actor: { kind: 'staff', id: 's-1' },
+    controllerId: 'callsapp',
+    caseId: `case-${n}`,
+    reference: 'CA-5XN2-7R',
+    ...event,
+  }),
 );
 
 const treeOf = (size: number) => merkleTree(EVENTS.slice(0, size).map(eventHash));
@@ -51,7 +59,9 @@ type Place = readonly (string | number)[];
 /** Every place of a value at which something stands that is not a list or an object. */
 function placesOf(value: unknown, above: Place = []): Place[] {
   if (value === null || typeof value !== 'object') return [above];
-  return Object.entries(value).flatMap(([name, member]) => placesOf(member, [...above, Array.isArray(value) ? Number(name) : name]));
+  return Object.entries(value).flatMap(([name, member]) =>
+    placesOf(member, [...above, Array.isArray(value) ? Number(name) : name]),
+  );
 }
 
 /** The same value with another one in one place; undefined takes the place away. */
@@ -84,17 +94,24 @@ describe('an exported log', () => {
     expect(isFoundOut(changedAt(LOG, place, other))).toBe(true);
   });
 
-  it.each(PLACES.map((place) => [place.join('.'), place] as const))('shows that something was taken from %s', (_, place) => {
-    expect(isFoundOut(changedAt(LOG, place, () => undefined))).toBe(true);
-  });
+  it.each(PLACES.map((place) => [place.join('.'), place] as const))(
+    'shows that something was taken from %s',
+    (_, place) => {
+      expect(isFoundOut(changedAt(LOG, place, () => undefined))).toBe(true);
+    },
+  );
 
   it('shows any character that is another in a checkpoint', () => {
     fc.assert(
-      fc.property(fc.nat(LOG.checkpoint.length - 1), fc.constantFrom('0', 'A', '+', '\n', ' ', '—'), (at, character) => {
-        fc.pre(LOG.checkpoint[at] !== character);
-        const checkpoint = LOG.checkpoint.slice(0, at) + character + LOG.checkpoint.slice(at + 1);
-        expect(isFoundOut({ ...LOG, checkpoint })).toBe(true);
-      }),
+      fc.property(
+        fc.nat(LOG.checkpoint.length - 1),
+        fc.constantFrom('0', 'A', '+', '\n', ' ', '—'),
+        (at, character) => {
+          fc.pre(LOG.checkpoint[at] !== character);
+          const checkpoint = LOG.checkpoint.slice(0, at) + character + LOG.checkpoint.slice(at + 1);
+          expect(isFoundOut({ ...LOG, checkpoint })).toBe(true);
+        },
+      ),
     );
   });
 
@@ -102,7 +119,9 @@ describe('an exported log', () => {
     fc.assert(
       fc.property(fc.nat(4), fc.nat(4), (a, b) => {
         fc.pre(a !== b);
-        const entries = LOG.entries.with(a, { ...LOG.entries[a]!, event: EVENTS[b]! }).with(b, { ...LOG.entries[b]!, event: EVENTS[a]! });
+        const entries = LOG.entries
+          .with(a, { ...LOG.entries[a]!, event: EVENTS[b]! })
+          .with(b, { ...LOG.entries[b]!, event: EVENTS[a]! });
         expect(isFoundOut({ ...LOG, entries })).toBe(true);
       }),
     );
@@ -117,8 +136,18 @@ describe('an exported log', () => {
 
   it('cannot be cut back to an older checkpoint by someone whose reader kept a newer one', () => {
     const entries = EVENTS.slice(0, 3).map((event, index) => ({ event, index }));
-    const old = exportLog({ exportedAt: LOG.exportedAt, key, checkpoint: noteOf(3), tree: treeOf(3), earlier: [], entries });
-    expect(verifyExportedLog(JSON.stringify(old), [key], [noteOf(5)])).toMatchObject({ ok: false, reason: 'checkpointNotCovered' });
+    const old = exportLog({
+      exportedAt: LOG.exportedAt,
+      key,
+      checkpoint: noteOf(3),
+      tree: treeOf(3),
+      earlier: [],
+      entries,
+    });
+    expect(verifyExportedLog(JSON.stringify(old), [key], [noteOf(5)])).toMatchObject({
+      ok: false,
+      reason: 'checkpointNotCovered',
+    });
   });
 
   it('never throws, whatever the file', () => {

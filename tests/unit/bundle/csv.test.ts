@@ -25,7 +25,10 @@ function readCsv(text: string): string[][] {
 /** Any UTF-16 text; fast-check's own "binary" strings take seconds to set up. */
 const anyText = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units));
 
-const cell = fc.oneof(anyText, fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', 'a', ' ', '=', 'Ж', '\u0000') }));
+const cell = fc.oneof(
+  anyText,
+  fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', 'a', ' ', '=', 'Ж', '\u0000') }),
+);
 
 describe('a line of CSV', () => {
   it.each([
@@ -64,29 +67,80 @@ describe('a value in a cell', () => {
     expect(cellText(value)).toBe(text);
   });
 
-  it.each(['=1+1', ' =1', '+359888123456', '-5', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠x'])('is guarded for spreadsheet programs, which would run it: %j', (text) => {
-    expect(needsGuard(text)).toBe(true);
-    expect(guarded(text)).toBe(`'${text}`);
-  });
+  it.each(['=1+1', ' =1', '+359888123456', '-5', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠x'])(
+    'is guarded for spreadsheet programs, which would run it: %j',
+    (text) => {
+      expect(needsGuard(text)).toBe(true);
+      expect(guarded(text)).toBe(`'${text}`);
+    },
+  );
 
   it.each([
-    ...['0042', '00420 1234567890123456789', '359888123456', '1234567890123456789', '1E5', '12e34', '1.50', '1,5', '5 %', '€ 12', '(12)'],
-    ...['TRUE', 'false', 'Истина', '2024-03-01', '2024-03-01 10:30', '2024-03-01T10:30', '1/2', '1.2.2024', '10:30', '9 PM', 'SEPT2', '1 Mar', '3 мая'],
+    ...[
+      '0042',
+      '00420 1234567890123456789',
+      '359888123456',
+      '1234567890123456789',
+      '1E5',
+      '12e34',
+      '1.50',
+      '1,5',
+      '5 %',
+      '€ 12',
+      '(12)',
+    ],
+    ...[
+      'TRUE',
+      'false',
+      'Истина',
+      '2024-03-01',
+      '2024-03-01 10:30',
+      '2024-03-01T10:30',
+      '1/2',
+      '1.2.2024',
+      '10:30',
+      '9 PM',
+      'SEPT2',
+      '1 Mar',
+      '3 мая',
+    ],
   ])('is guarded for spreadsheet programs, which would show another: %j', (text) => {
     expect(needsGuard(text)).toBe(true);
     expect(guarded(text)).toBe(`'${text}`);
   });
 
-  it.each(['', 'a=1', '1-2 rooms', '42', '0', '12345678901', "'=1", '2024-03-01T10:30:00+00:00', 'marble', 'Main Street 5', '192.168.0.x', '12e34567-e89b-12d3-a456-426614174000'])('is left alone: %j', (text) => {
+  it.each([
+    '',
+    'a=1',
+    '1-2 rooms',
+    '42',
+    '0',
+    '12345678901',
+    "'=1",
+    '2024-03-01T10:30:00+00:00',
+    'marble',
+    'Main Street 5',
+    '192.168.0.x',
+    '12e34567-e89b-12d3-a456-426614174000',
+  ])('is left alone: %j', (text) => {
     expect(needsGuard(text)).toBe(false);
     expect(guarded(text)).toBe(text);
   });
 
-  it.each([[-5, '-5'], [0.1, '0.1'], [true, 'true'], [null, ''], [123456789012345, '123456789012345']])('that is a number or a truth stays one: %j', (value, text) => {
+  it.each([
+    [-5, '-5'],
+    [0.1, '0.1'],
+    [true, 'true'],
+    [null, ''],
+    [123456789012345, '123456789012345'],
+  ])('that is a number or a truth stays one: %j', (value, text) => {
     expect(guarded(value)).toBe(text);
   });
 
-  it.each([[1e21, "'1e+21"], [2 ** 60, "'1152921504606847000"]])('that is a number with more digits than a spreadsheet keeps becomes text: %j', (value, text) => {
+  it.each([
+    [1e21, "'1e+21"],
+    [2 ** 60, "'1152921504606847000"],
+  ])('that is a number with more digits than a spreadsheet keeps becomes text: %j', (value, text) => {
     expect(guarded(value)).toBe(text);
   });
 

@@ -1,7 +1,13 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildManifest, MANIFEST_PATH, SIGNATURE_PATH, verifyManifest, type FoundFile } from '@/lib/domain/bundle/manifest';
+import {
+  buildManifest,
+  MANIFEST_PATH,
+  SIGNATURE_PATH,
+  verifyManifest,
+  type FoundFile,
+} from '@/lib/domain/bundle/manifest';
 import type { ManifestFile } from '@/lib/domain/bundle/schema';
 import { canonicalBytes } from '@/lib/domain/audit/canonical-json';
 import { someFacts } from './facts';
@@ -29,7 +35,11 @@ describe('a manifest', () => {
   it('lists the files by path, in canonical JSON', () => {
     const text = Buffer.from(manifest).toString('utf8');
     expect(Buffer.from(canonicalBytes(JSON.parse(text))).toString('utf8')).toBe(text);
-    expect((JSON.parse(text) as { files: ManifestFile[] }).files.map(({ path }) => path)).toEqual(['data/a.csv', 'data/b.csv', 'report.pdf']);
+    expect((JSON.parse(text) as { files: ManifestFile[] }).files.map(({ path }) => path)).toEqual([
+      'data/a.csv',
+      'data/b.csv',
+      'report.pdf',
+    ]);
   });
 
   it('is the same whatever order the files were written in', () => {
@@ -38,15 +48,37 @@ describe('a manifest', () => {
 
   it('says what was searched, what was withheld and why, and where the key is', () => {
     const withheld = [
-      { collectionId: 'help', collection: 'Help requests', count: 1, what: 'Text', ground: 'It names someone else', citation: 'Art. 15(4) GDPR', facts: null },
+      {
+        collectionId: 'help',
+        collection: 'Help requests',
+        count: 1,
+        what: 'Text',
+        ground: 'It names someone else',
+        citation: 'Art. 15(4) GDPR',
+        facts: null,
+      },
     ];
     const made = JSON.parse(Buffer.from(buildManifest([], someFacts({ withheld }), 'k1')).toString()) as object;
     expect(made).toMatchObject({
       format: 'rightsdesk-bundle/2',
       reference: 'CA-5XN2-7R',
       controller: 'CallsApp Media Sarl',
-      signature: { algorithm: 'Ed25519', keyId: 'k1', keyUrl: 'https://rights.callsapp.example/.well-known/rightsdesk-keys.json' },
-      searched: [{ result: 'found', count: 1, sought: { by: [{ kind: 'email', form: 'lowerUnicode' }], through: [], notBy: [{ kind: 'phone', reason: 'notConfirmed' }] } }],
+      signature: {
+        algorithm: 'Ed25519',
+        keyId: 'k1',
+        keyUrl: 'https://rights.callsapp.example/.well-known/rightsdesk-keys.json',
+      },
+      searched: [
+        {
+          result: 'found',
+          count: 1,
+          sought: {
+            by: [{ kind: 'email', form: 'lowerUnicode' }],
+            through: [],
+            notBy: [{ kind: 'phone', reason: 'notConfirmed' }],
+          },
+        },
+      ],
       withheld: [{ collection: 'Help requests', ground: 'It names someone else', citation: 'Art. 15(4) GDPR' }],
     });
   });
@@ -71,13 +103,29 @@ describe('a bundle', () => {
   });
 
   it.each([
-    ['a file is missing', inZip.filter(({ path }) => path !== 'data/a.csv'), [{ path: 'data/a.csv', problem: 'missing' }]],
-    ['a file has other content', inZip.map((file) => (file.path === 'data/a.csv' ? { ...file, sha256: sha('other') } : file)), [{ path: 'data/a.csv', problem: 'changed' }]],
-    ['a file has another size', inZip.map((file) => (file.path === 'data/a.csv' ? { ...file, sizeBytes: 1 } : file)), [{ path: 'data/a.csv', problem: 'changed' }]],
+    [
+      'a file is missing',
+      inZip.filter(({ path }) => path !== 'data/a.csv'),
+      [{ path: 'data/a.csv', problem: 'missing' }],
+    ],
+    [
+      'a file has other content',
+      inZip.map((file) => (file.path === 'data/a.csv' ? { ...file, sha256: sha('other') } : file)),
+      [{ path: 'data/a.csv', problem: 'changed' }],
+    ],
+    [
+      'a file has another size',
+      inZip.map((file) => (file.path === 'data/a.csv' ? { ...file, sizeBytes: 1 } : file)),
+      [{ path: 'data/a.csv', problem: 'changed' }],
+    ],
     ['a file was put in', [...inZip, aFile('data/c.csv')], [{ path: 'data/c.csv', problem: 'unlisted' }]],
     ['a file is there twice', [aFile('report.pdf', 'another'), ...inZip], [{ path: 'report.pdf', problem: 'twice' }]],
     ['the manifest is there twice', [...inZip, aFile(MANIFEST_PATH)], [{ path: MANIFEST_PATH, problem: 'twice' }]],
-    ['everything is gone', [], FILES.map(({ path }) => ({ path, problem: 'missing' })).sort((a, b) => (a.path < b.path ? -1 : 1))],
+    [
+      'everything is gone',
+      [],
+      FILES.map(({ path }) => ({ path, problem: 'missing' })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ],
   ])('is not whole: %s', (_, found, problems) => {
     const checked = check(found);
     expect(checked.ok && checked.value.problems).toEqual(problems);
@@ -104,13 +152,18 @@ describe('a bundle', () => {
 
   it('is refused with a key of another kind', () => {
     const { publicKey: other } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    expect(verifyManifest(manifest, signature, createPublicKey(other.export({ type: 'spki', format: 'pem' })), inZip)).toMatchObject({ reason: 'badSignature' });
+    expect(
+      verifyManifest(manifest, signature, createPublicKey(other.export({ type: 'spki', format: 'pem' })), inZip),
+    ).toMatchObject({ reason: 'badSignature' });
   });
 
   it.each([
     ['no JSON', 'hello'],
     ['another format', '{"format":"rightsdesk-bundle/2"}'],
-    ['more than a manifest says', JSON.stringify({ ...(JSON.parse(Buffer.from(manifest).toString()) as object), remark: 'x' })],
+    [
+      'more than a manifest says',
+      JSON.stringify({ ...(JSON.parse(Buffer.from(manifest).toString()) as object), remark: 'x' }),
+    ],
     ['bytes that are no text', Buffer.from([0xff, 0xfe])],
   ])('is refused when what was signed is %s', (_, content) => {
     const bytes = Buffer.from(content as string);

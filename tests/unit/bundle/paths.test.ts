@@ -4,9 +4,12 @@ import { columnsOf } from '@/lib/domain/bundle/columns';
 import { dataPaths } from '@/lib/domain/bundle/paths';
 
 /** Any UTF-16 text; fast-check's own "binary" strings take seconds to set up. */
-const anyText = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 }).map((units) => String.fromCharCode(...units));
+const anyText = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 })
+  .map((units) => String.fromCharCode(...units));
 
-const allPaths = (ids: readonly string[]): string[] => [...dataPaths(ids).values()].flatMap((paths) => Object.values(paths));
+const allPaths = (ids: readonly string[]): string[] =>
+  [...dataPaths(ids).values()].flatMap((paths) => Object.values(paths));
 
 describe('places of the data', () => {
   it('carry the name of the collection', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { rawPublicKey, verifierKey } from '@/lib/domain/audit/signed-note';
 import { parsePublishedKeys } from '@/lib/domain/bundle/published-keys';
 
-const pemOf = (key: { export(options: { type: 'spki'; format: 'pem' }): string | Buffer }): string => key.export({ type: 'spki', format: 'pem' }).toString();
+const pemOf = (key: { export(options: { type: 'spki'; format: 'pem' }): string | Buffer }): string =>
+  key.export({ type: 'spki', format: 'pem' }).toString();
 
 const pem = pemOf(generateKeyPairSync('ed25519').publicKey);
 const other = pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey);
@@ -19,9 +20,17 @@ describe('keys that someone keeps', () => {
   it.each([
     ['a PEM', pem, { bundles: 1, logs: 0 }],
     ['a PEM with words around it', `Our key:\n${pem}`, { bundles: 1, logs: 0 }],
-    ['what is published', JSON.stringify({ keys: [{ keyId: 'k', algorithm: 'Ed25519', pem, log }] }), { bundles: 1, logs: 1 }],
+    [
+      'what is published',
+      JSON.stringify({ keys: [{ keyId: 'k', algorithm: 'Ed25519', pem, log }] }),
+      { bundles: 1, logs: 1 },
+    ],
     ['two keys that are published', JSON.stringify({ keys: [{ pem }, { pem, log }] }), { bundles: 2, logs: 1 }],
-    ['a published key beside one of another kind', JSON.stringify({ keys: [{ pem: other }, { pem }] }), { bundles: 1, logs: 0 }],
+    [
+      'a published key beside one of another kind',
+      JSON.stringify({ keys: [{ pem: other }, { pem }] }),
+      { bundles: 1, logs: 0 },
+    ],
     ['the line of a log', `${log}\n`, { bundles: 0, logs: 1 }],
     ['nothing', '', 'noKey'],
     ['a broken PEM', pem.replace('MCow', 'XXXX'), 'noKey'],
@@ -34,6 +43,9 @@ describe('keys that someone keeps', () => {
   });
 
   it('say why there is none', () => {
-    expect(parsePublishedKeys('hello')).toMatchObject({ ok: false, detail: expect.stringContaining('neither a PEM') as string });
+    expect(parsePublishedKeys('hello')).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('neither a PEM') as string,
+    });
   });
 });

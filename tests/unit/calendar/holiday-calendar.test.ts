@@ -49,7 +49,11 @@ describe('rolling forward', () => {
   });
 
   it('leaves a working day where it is', () => {
-    expect(rollForward(easter, localDate('2026-04-07'))).toEqual({ on: '2026-04-07', skipped: [], calendarKnown: true });
+    expect(rollForward(easter, localDate('2026-04-07'))).toEqual({
+      on: '2026-04-07',
+      skipped: [],
+      calendarKnown: true,
+    });
   });
 
   it.each(['2025-12-31', '2028-01-01', '2030-06-02'])('moves nothing in a year it does not know: %s', (date) => {
@@ -58,7 +62,11 @@ describe('rolling forward', () => {
 
   it('moves nothing where the next working day lies in an unknown year', () => {
     const lastOfYear = { ...easter, holidays: new Map([[localDate('2027-12-31'), 'Bank day']]) };
-    expect(rollForward(lastOfYear, localDate('2027-12-31'))).toEqual({ on: '2027-12-31', skipped: [], calendarKnown: false });
+    expect(rollForward(lastOfYear, localDate('2027-12-31'))).toEqual({
+      on: '2027-12-31',
+      skipped: [],
+      calendarKnown: false,
+    });
   });
 
   it('ends on a working day, never earlier, and passes only days off', () => {
@@ -130,7 +138,13 @@ describe('an operator’s override', () => {
   });
 
   it('removes a day, and the later of two counts', () => {
-    const calendar = calendarFor(withOverrides(calendars, [{ ...strike, change: 'add' }, { ...strike, change: 'remove' }]), 'LU');
+    const calendar = calendarFor(
+      withOverrides(calendars, [
+        { ...strike, change: 'add' },
+        { ...strike, change: 'remove' },
+      ]),
+      'LU',
+    );
     expect(rollForward(calendar, localDate('2026-04-05')).on).toBe('2026-04-07');
   });
 
@@ -176,17 +190,27 @@ describe('whether a day may be overridden', () => {
   });
 
   it('is not asked twice: the first is to be withdrawn', () => {
-    const overridden = calendarFor(withOverrides((id) => (id === 'LU' ? easter : null), [
-      { calendar: 'LU', on: localDate('2026-04-07'), change: 'add', reason: 'By decree', by: 'a' },
-      { calendar: 'LU', on: localDate('2026-04-06'), change: 'remove', reason: 'By decree', by: 'a' },
-    ]), 'LU');
-    for (const on of ['2026-04-06', '2026-04-07']) for (const change of ['add', 'remove'] as const) expect(judged(on, change, overridden)).toBe('alreadyChanged');
+    const overridden = calendarFor(
+      withOverrides(
+        (id) => (id === 'LU' ? easter : null),
+        [
+          { calendar: 'LU', on: localDate('2026-04-07'), change: 'add', reason: 'By decree', by: 'a' },
+          { calendar: 'LU', on: localDate('2026-04-06'), change: 'remove', reason: 'By decree', by: 'a' },
+        ],
+      ),
+      'LU',
+    );
+    for (const on of ['2026-04-06', '2026-04-07'])
+      for (const change of ['add', 'remove'] as const) expect(judged(on, change, overridden)).toBe('alreadyChanged');
   });
 
   it('one change on top of others leaves them', () => {
     const first = { calendar: 'LU', on: localDate('2026-04-07'), change: 'add', reason: 'One', by: 'a' } as const;
     const second = { ...first, on: localDate('2026-04-08'), reason: 'Two' };
-    const both = withOverrides(withOverrides(() => easter, [first]), [second])('LU');
+    const both = withOverrides(
+      withOverrides(() => easter, [first]),
+      [second],
+    )('LU');
     expect([...(both?.overrides?.values() ?? [])]).toEqual([first, second]);
   });
 });

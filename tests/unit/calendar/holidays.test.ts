@@ -1,7 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeStep } from '@/lib/domain/clock/describe';
-import { addDays, type LocalDate, localDate, parseLocalDate, weekdayOf, yearOf } from '@/lib/domain/calendar/local-date';
+import {
+  addDays,
+  type LocalDate,
+  localDate,
+  parseLocalDate,
+  weekdayOf,
+  yearOf,
+} from '@/lib/domain/calendar/local-date';
 import { HOLIDAY_KEYS, SUBSTITUTE } from '@/lib/domain/calendar/holidays/names';
 import { CALENDAR_IDS, EEA, isEea } from '@/lib/domain/calendar/holidays/places';
 import { shippedCalendars, SNAPSHOTS } from '@/lib/domain/calendar/holidays/snapshots';
@@ -12,7 +19,10 @@ import { snapshotOf } from '../../support/holidays/snapshot';
 
 const holidaysOf = (id: string) => shippedCalendars(id)?.holidays ?? new Map<LocalDate, string>();
 const weekdaysOff = (id: string, year: number) =>
-  [...holidaysOf(id).keys()].filter((day) => yearOf(day) === year && weekdayOf(day) < 6).map((day) => day.slice(5)).join(' ');
+  [...holidaysOf(id).keys()]
+    .filter((day) => yearOf(day) === year && weekdayOf(day) < 6)
+    .map((day) => day.slice(5))
+    .join(' ');
 
 /** Gregorian Easter Sunday (Meeus, Jones, Butcher): worked out here apart from the library the snapshots come from. */
 function easter(year: number): LocalDate {
@@ -30,19 +40,24 @@ const ORTHODOX = ['BG', 'CY', 'GR', 'RO'];
 describe('the snapshots', () => {
   it('are one file for each place, and each place is loaded', () => {
     const folder = new URL('../../../lib/domain/calendar/holidays/', import.meta.url);
-    const files = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.replace('.json', ''));
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => name.replace('.json', ''));
     expect(files.sort()).toEqual([...CALENDAR_IDS].sort());
     expect(SNAPSHOTS.map(({ id }) => id).sort()).toEqual([...CALENDAR_IDS].sort());
   });
 
-  it.each(SNAPSHOTS.map((snapshot) => [snapshot.id, snapshot] as const))('%s has days of the years it claims, in order, with names', (_, snapshot) => {
-    const days = Object.keys(snapshot.holidays);
-    expect(days.every((day) => parseLocalDate(day) !== null)).toBe(true);
-    expect(days).toEqual([...days].sort());
-    expect([...new Set(days.map((day) => Number(day.slice(0, 4))))]).toEqual(YEARS);
-    expect([snapshot.firstYear, snapshot.lastYear]).toEqual([2024, 2030]);
-    expect(Object.values(snapshot.holidays).every((name) => name.length > 3)).toBe(true);
-  });
+  it.each(SNAPSHOTS.map((snapshot) => [snapshot.id, snapshot] as const))(
+    '%s has days of the years it claims, in order, with names',
+    (_, snapshot) => {
+      const days = Object.keys(snapshot.holidays);
+      expect(days.every((day) => parseLocalDate(day) !== null)).toBe(true);
+      expect(days).toEqual([...days].sort());
+      expect([...new Set(days.map((day) => Number(day.slice(0, 4))))]).toEqual(YEARS);
+      expect([snapshot.firstYear, snapshot.lastYear]).toEqual([2024, 2030]);
+      expect(Object.values(snapshot.holidays).every((name) => name.length > 3)).toBe(true);
+    },
+  );
 
   it('are what the library and our corrections give, with nothing changed by hand', { timeout: 60_000 }, () => {
     for (const snapshot of SNAPSHOTS) expect(snapshotOf(snapshot.id, 2024, 2030)).toEqual(snapshot);
@@ -59,13 +74,32 @@ describe('the snapshots', () => {
 
 describe('Easter', () => {
   it('is on the known days', () => {
-    expect(YEARS.map(easter)).toEqual(['2024-03-31', '2025-04-20', '2026-04-05', '2027-03-28', '2028-04-16', '2029-04-01', '2030-04-21']);
-    expect(YEARS.map(orthodoxEaster)).toEqual(['2024-05-05', '2025-04-20', '2026-04-12', '2027-05-02', '2028-04-16', '2029-04-08', '2030-04-28']);
+    expect(YEARS.map(easter)).toEqual([
+      '2024-03-31',
+      '2025-04-20',
+      '2026-04-05',
+      '2027-03-28',
+      '2028-04-16',
+      '2029-04-01',
+      '2030-04-21',
+    ]);
+    expect(YEARS.map(orthodoxEaster)).toEqual([
+      '2024-05-05',
+      '2025-04-20',
+      '2026-04-12',
+      '2027-05-02',
+      '2028-04-16',
+      '2029-04-08',
+      '2030-04-28',
+    ]);
   });
 
-  it.each(EEA.filter((country) => !['ES', 'EE', 'MT', 'PT', ...ORTHODOX].includes(country)))('gives %s its Monday', (country) => {
-    for (const year of YEARS) expect(holidaysOf(country).has(addDays(easter(year), 1))).toBe(true);
-  });
+  it.each(EEA.filter((country) => !['ES', 'EE', 'MT', 'PT', ...ORTHODOX].includes(country)))(
+    'gives %s its Monday',
+    (country) => {
+      for (const year of YEARS) expect(holidaysOf(country).has(addDays(easter(year), 1))).toBe(true);
+    },
+  );
 
   it.each(ORTHODOX)('is the Orthodox one in %s, Good Friday and Monday', (country) => {
     for (const year of YEARS) {
@@ -75,12 +109,13 @@ describe('Easter', () => {
     for (const year of [2026, 2027, 2030]) expect(holidaysOf(country).has(addDays(easter(year), 1))).toBe(false);
   });
 
-  it.each(['AT', 'BE', 'BG', 'FR', 'GR', 'HR', 'IE', 'IT', 'LT', 'LU', 'NL', 'PL', 'SI'].filter((country) => !ORTHODOX.includes(country)))(
-    'leaves Good Friday a working day in %s',
-    (country) => {
-      for (const year of YEARS) expect(holidaysOf(country).has(addDays(easter(year), -2))).toBe(false);
-    },
-  );
+  it.each(
+    ['AT', 'BE', 'BG', 'FR', 'GR', 'HR', 'IE', 'IT', 'LT', 'LU', 'NL', 'PL', 'SI'].filter(
+      (country) => !ORTHODOX.includes(country),
+    ),
+  )('leaves Good Friday a working day in %s', (country) => {
+    for (const year of YEARS) expect(holidaysOf(country).has(addDays(easter(year), -2))).toBe(false);
+  });
 });
 
 describe('weekdays off in 2026, read against the statutes place by place', () => {
@@ -147,7 +182,9 @@ describe('Bulgaria, by Art. 154 of its Labour Code', () => {
 
 describe('Luxembourg', () => {
   it.each(YEARS)('has its eleven statutory days in %i', (year) => {
-    const fixed = ['01-01', '05-01', '05-09', '06-23', '08-15', '11-01', '12-25', '12-26'].map((day) => `${year}-${day}`);
+    const fixed = ['01-01', '05-01', '05-09', '06-23', '08-15', '11-01', '12-25', '12-26'].map(
+      (day) => `${year}-${day}`,
+    );
     const moving = [1, 39, 50].map((days) => addDays(easter(year), days));
     const found = [...holidaysOf('LU').keys()].filter((day) => yearOf(day) === year);
     // Ascension Day 2024 was on Europe Day: one day, two holidays.
@@ -190,7 +227,9 @@ describe('the nth weekday of a month', () => {
 });
 
 describe('names of holidays', () => {
-  const names = new Set(SNAPSHOTS.flatMap(({ holidays }) => Object.values(holidays)).map((name) => name.replace(SUBSTITUTE, '')));
+  const names = new Set(
+    SNAPSHOTS.flatMap(({ holidays }) => Object.values(holidays)).map((name) => name.replace(SUBSTITUTE, '')),
+  );
 
   it('that have words are names of the snapshots', () => {
     expect([...HOLIDAY_KEYS.keys()].filter((name) => !names.has(name))).toEqual([]);
@@ -206,7 +245,8 @@ describe('names of holidays', () => {
     for (const name of names) {
       const words = describeStep({ key: 'holiday', values: { dayOn: '2026-01-01', name }, citation: '' }, say);
       // What stays in another script is a name that has none of its own here.
-      if (locale !== 'en') expect([name, words.replace('Sette Giugno', '')]).toEqual([name, expect.not.stringMatching(/[A-Za-z]/)]);
+      if (locale !== 'en')
+        expect([name, words.replace('Sette Giugno', '')]).toEqual([name, expect.not.stringMatching(/[A-Za-z]/)]);
     }
   });
 

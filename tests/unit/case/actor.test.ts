@@ -9,7 +9,22 @@ const REQUESTER: Actor = { kind: 'requester', id: 'case-1' };
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
 const JUDGING = [
-  'AcceptIdentity', 'ProposeRejection', 'ApproveRejection', 'ReturnRejection', 'QuestionIdentity', 'AskClarification', 'ExtendDeadline', 'StartCollection', 'CollectAgain', 'TakeBackDecision', 'DecideRight', 'ApproveDecision', 'ReturnDecision', 'CloseCase', 'WithdrawRequest', 'ReopenCase',
+  'AcceptIdentity',
+  'ProposeRejection',
+  'ApproveRejection',
+  'ReturnRejection',
+  'QuestionIdentity',
+  'AskClarification',
+  'ExtendDeadline',
+  'StartCollection',
+  'CollectAgain',
+  'TakeBackDecision',
+  'DecideRight',
+  'ApproveDecision',
+  'ReturnDecision',
+  'CloseCase',
+  'WithdrawRequest',
+  'ReopenCase',
 ];
 
 const givenBy = (actor: Actor): string[] =>
@@ -23,11 +38,20 @@ describe('a command is for one kind of actor', () => {
   });
 
   it('lets the worker record what it found and made, and nothing else', () => {
-    expect(givenBy(WORKER).sort()).toEqual(['RaiseReminder', 'RecordBundleFailure', 'RecordBundleSealed', 'RecordNoticeSent', 'RecordSourceAnswer', 'RecordSourceFailure']);
+    expect(givenBy(WORKER).sort()).toEqual([
+      'RaiseReminder',
+      'RecordBundleFailure',
+      'RecordBundleSealed',
+      'RecordNoticeSent',
+      'RecordSourceAnswer',
+      'RecordSourceFailure',
+    ]);
   });
 
   it('lets nobody but a person of the desk decide and approve', () => {
-    expect(givenBy(STAFF)).toEqual(expect.arrayContaining(['AcceptIdentity', 'DecideRight', 'ApproveDecision', 'ReturnDecision', 'RedactValue']));
+    expect(givenBy(STAFF)).toEqual(
+      expect.arrayContaining(['AcceptIdentity', 'DecideRight', 'ApproveDecision', 'ReturnDecision', 'RedactValue']),
+    );
   });
 
   it('gives every command to somebody', () => {
@@ -37,7 +61,10 @@ describe('a command is for one kind of actor', () => {
 });
 
 describe('what others did meanwhile', () => {
-  const kinds = (of: 'additive' | 'quiet') => Object.entries(COMMAND_TABLE).filter(([, kind]) => kind[of]).map(([type]) => type);
+  const kinds = (of: 'additive' | 'quiet') =>
+    Object.entries(COMMAND_TABLE)
+      .filter(([, kind]) => kind[of])
+      .map(([type]) => type);
 
   // A decision, a question or an end that is made on an older state would say something that its author did not mean.
   it('matters to every command that judges, and to none that only adds', () => {

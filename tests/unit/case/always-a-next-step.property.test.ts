@@ -12,7 +12,8 @@ import { LAW } from '@/lib/domain/law/law';
 import { rightsFor } from '@/lib/domain/law/rights';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
-import { aCase, ALICE, BOB, by, COMMANDS, delivered, evolve, giverOf, ofNewestTry, rightItem } from '@/tests/support/case-builders';
+import { aCase, ALICE, BOB, by, COMMANDS, giverOf, ofNewestTry, rightItem } from '@/tests/support/case-builders';
+import { delivered, evolve } from '@/tests/support/case-history';
 
 // Cases of people in three places, at controllers in three places, with any of the rights that the law gives them.
 const RECEIVED_AT = '2027-02-10T12:00:00.000Z';
@@ -26,31 +27,69 @@ const PLACES = [
 ] as const;
 
 const offered = (country: string, residence: string) =>
-  rightsFor({ residence, relation: 'customer', ageBand: 'adult', capacity: 'self' }, { regimes: LAW.map(({ id }) => id), establishment: { country } }, localDate('2027-02-10'));
+  rightsFor(
+    { residence, relation: 'customer', ageBand: 'adult', capacity: 'self' },
+    { regimes: LAW.map(({ id }) => id), establishment: { country } },
+    localDate('2027-02-10'),
+  );
 
-const situation = fc.record({ place: fc.constantFrom(...PLACES), residence: fc.constantFrom('LU', 'US-CA', 'GB') }).chain(({ place, residence }) =>
-  fc.record({ place: fc.constant(place), findable: fc.boolean(), rights: fc.subarray([...offered(place.country, residence)], { minLength: 1, maxLength: 4 }) }),
-);
+const situation = fc
+  .record({ place: fc.constantFrom(...PLACES), residence: fc.constantFrom('LU', 'US-CA', 'GB') })
+  .chain(({ place, residence }) =>
+    fc.record({
+      place: fc.constant(place),
+      findable: fc.boolean(),
+      rights: fc.subarray([...offered(place.country, residence)], { minLength: 1, maxLength: 4 }),
+    }),
+  );
 
-const started = (rights: readonly { regime: RegimeId; right: RightId }[], findable: boolean, rules: CaseRules): Case => {
+const started = (
+  rights: readonly { regime: RegimeId; right: RightId }[],
+  findable: boolean,
+  rules: CaseRules,
+): Case => {
   const items = rights.map(({ regime, right }, index) => rightItem({ id: `right-${index + 1}`, regime, right }));
   const state = items.some(rules.needsIdentity) ? 'received' : 'reviewing';
-  return { ...aCase(state), receivedAt: RECEIVED_AT, findable, forWhom: findable ? 'self' : 'child', rights: items, tasks: [], redactionIds: [], emailConfirmed: false, notices: [{ id: 'first', kind: 'confirmEmail', state: 'queued' }] } as Case;
+  return {
+    ...aCase(state),
+    receivedAt: RECEIVED_AT,
+    findable,
+    forWhom: findable ? 'self' : 'child',
+    rights: items,
+    tasks: [],
+    redactionIds: [],
+    emailConfirmed: false,
+    notices: [{ id: 'first', kind: 'confirmEmail', state: 'queued' }],
+  } as Case;
 };
 
 /** Every part that any answer must have: the desk writes them all. */
-const CONTENTS = LAW.flatMap(({ rights }) => rights.flatMap(({ answerContains }) => answerContains.map(({ id }) => id)));
-const REFUSALS = LAW.flatMap(({ rights }) => rights.flatMap((rule) => (rule.refusable ? rule.refusalContains.map(({ id }) => id) : [])));
+const CONTENTS = LAW.flatMap(({ rights }) =>
+  rights.flatMap(({ answerContains }) => answerContains.map(({ id }) => id)),
+);
+const REFUSALS = LAW.flatMap(({ rights }) =>
+  rights.flatMap((rule) => (rule.refusable ? rule.refusalContains.map(({ id }) => id) : [])),
+);
 
 /** What is done about a step by whom it waits for: a command, or something that happens out there. */
-function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCommand | ((before: Case, at: string) => Case) {
+function doing(
+  step: Step,
+  current: Case,
+  rules: CaseRules,
+  at: string,
+): CaseCommand | ((before: Case, at: string) => Case) {
   switch (step.key) {
     case 'mendNotice':
       return { ...COMMANDS.RecordNoticeTold, noticeId: current.notices.find(({ state }) => state === 'failed')!.id };
     case 'stopUse':
       return { ...COMMANDS.RecordStopped, rightItemId: step.rights[0]! };
     case 'carryOut':
-      return { ...COMMANDS.RecordCarriedOut, rightItemId: step.rights[0]!, on: localDate(at.slice(0, 10)), confirmed: CONTENTS };
+      return {
+        ...COMMANDS.RecordCarriedOut,
+        rightItemId: step.rights[0]!,
+        on: localDate(at.slice(0, 10)),
+        confirmed: CONTENTS,
+      };
     case 'awaitEmail':
       return COMMANDS.ConfirmEmail;
     case 'nameSubject':
@@ -62,7 +101,10 @@ function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCom
     case 'startCollection':
       return COMMANDS.StartCollection;
     case 'awaitSources':
-      return ofNewestTry({ ...COMMANDS.RecordSourceAnswer, systemId: current.tasks.find(({ state }) => state !== 'answered')!.systemId }, current);
+      return ofNewestTry(
+        { ...COMMANDS.RecordSourceAnswer, systemId: current.tasks.find(({ state }) => state !== 'answered')!.systemId },
+        current,
+      );
     case 'retrySource':
       return { ...COMMANDS.RetrySource, systemId: current.tasks.find(({ state }) => state === 'failed')!.systemId };
     case 'decide':
@@ -84,7 +126,11 @@ function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCom
     case 'readMessage':
       return (before) => ({ ...before, unreadMessages: 0 });
     case 'rejectIdentity':
-      return { ...COMMANDS.ProposeRejection, grounds: rejectionGrounds(current, rules).slice(0, 1), confirmed: REFUSALS };
+      return {
+        ...COMMANDS.ProposeRejection,
+        grounds: rejectionGrounds(current, rules).slice(0, 1),
+        confirmed: REFUSALS,
+      };
     case 'approveRejection':
       return COMMANDS.ApproveRejection;
     case 'askIdentity':
@@ -100,26 +146,55 @@ function doing(step: Step, current: Case, rules: CaseRules, at: string): CaseCom
 
 /** Who does it: what waits for the requester is theirs, an approval is for whoever did not decide. */
 const doerOf = (step: Step, command: CaseCommand): Actor =>
-  step.key === 'awaitReply' ? { kind: 'requester', id: 'case-1' } : giverOf(command, { kind: 'staff', id: step.key === 'approve' || step.key === 'approveRejection' ? 'carol' : ALICE }, 'case-1');
+  step.key === 'awaitReply'
+    ? { kind: 'requester', id: 'case-1' }
+    : giverOf(
+        command,
+        { kind: 'staff', id: step.key === 'approve' || step.key === 'approveRejection' ? 'carol' : ALICE },
+        'case-1',
+      );
 
 function done(step: Step, current: Case, rules: CaseRules, at: string): Case {
   const what = doing(step, current, rules, at);
   if (typeof what === 'function') return what(current, at);
   const context = by(doerOf(step, what), rules, at);
   const decision = decide(current, what, context);
-  if (!decision.ok) throw new Error(`${step.mode} ${step.key} while ${current.state}: refused as ${decision.reason} ${decision.detail ?? ''}`);
+  if (!decision.ok)
+    throw new Error(
+      `${step.mode} ${step.key} while ${current.state}: refused as ${decision.reason} ${decision.detail ?? ''}`,
+    );
   return evolve(current, decision.value, context);
 }
 
 const COMMAND_LIST = Object.values(COMMANDS);
 
 /** Anything that anybody may try, on any day: a command, a mail that was given up, or the next day. */
-const happening = fc.record({ what: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...COMMAND_LIST) }, { weight: 1, arbitrary: fc.constantFrom('mails leave', 'a mail fails') }, { weight: 2, arbitrary: fc.constant('the next step') }), who: fc.constantFrom(ALICE, BOB), days: fc.integer({ min: 0, max: 6 }) });
+const happening = fc.record({
+  what: fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom(...COMMAND_LIST) },
+    { weight: 1, arbitrary: fc.constantFrom('mails leave', 'a mail fails') },
+    { weight: 2, arbitrary: fc.constant('the next step') },
+  ),
+  who: fc.constantFrom(ALICE, BOB),
+  days: fc.integer({ min: 0, max: 6 }),
+});
 
-function happened(current: Case, { what, who }: { what: CaseCommand | string; who: string }, rules: CaseRules, at: string): Case {
+function happened(
+  current: Case,
+  { what, who }: { what: CaseCommand | string; who: string },
+  rules: CaseRules,
+  at: string,
+): Case {
   if (what === 'mails leave') return delivered(current, at);
-  if (what === 'a mail fails') return { ...current, notices: current.notices.map((notice, index) => (index === current.notices.length - 1 && notice.state === 'queued' ? { ...notice, state: 'failed' } : notice)) };
-  if (typeof what === 'string') return current.state === 'closed' ? current : done(nextSteps(current, rules, at)[0]!, current, rules, at);
+  if (what === 'a mail fails')
+    return {
+      ...current,
+      notices: current.notices.map((notice, index) =>
+        index === current.notices.length - 1 && notice.state === 'queued' ? { ...notice, state: 'failed' } : notice,
+      ),
+    };
+  if (typeof what === 'string')
+    return current.state === 'closed' ? current : done(nextSteps(current, rules, at)[0]!, current, rules, at);
   const context = by(giverOf(what, { kind: 'staff', id: who }, 'case-1'), rules, at);
   const decision = decide(current, ofNewestTry(what, current), context);
   return decision.ok ? evolve(current, decision.value, context) : current;
@@ -160,7 +235,8 @@ describe('however a case comes to where it is', { timeout: 120_000 }, () => {
           expect(turns).toBeLessThan(60);
           const steps = nextSteps(current, rules, at);
           // What something else stands in the way of is named with that; everything else must be possible at once.
-          for (const step of steps.filter(({ blockedBy }) => !blockedBy.includes('useNotStopped'))) done(step, current, rules, at);
+          for (const step of steps.filter(({ blockedBy }) => !blockedBy.includes('useNotStopped')))
+            done(step, current, rules, at);
           current = done(steps[0]!, current, rules, at);
         }
       }),

@@ -19,7 +19,12 @@ describe('where a last day stands today', () => {
     ['2026-04-01', 'soon', 0],
     ['2026-04-02', 'late', -1],
   ])('on %s it is %s, with %i days left', (today, state, daysLeft) => {
-    expect(dueOf(row(), 'UTC', NOON(today))).toMatchObject({ state, daysLeft, receivedOn: '2026-03-01', dueOn: '2026-04-01' });
+    expect(dueOf(row(), 'UTC', NOON(today))).toMatchObject({
+      state,
+      daysLeft,
+      receivedOn: '2026-03-01',
+      dueOn: '2026-04-01',
+    });
   });
 
   it('is done once the case is closed, and paused while a question is open, however late it is', () => {

@@ -11,21 +11,33 @@ const LUXEMBOURG = { timezone: 'Europe/Luxembourg', calendar: 'LU', country: 'LU
 
 const rulesAt = (place: typeof SOFIA) => caseRules({ receivedAt: RECEIVED_AT, ...place }, shippedCalendars);
 
-const rightsOf = (pairs: readonly string[]) => pairs.map((pair, index) => ({ id: `right-${index + 1}`, regime: pair.split(':')[0] as RegimeId, right: pair.split(':')[1] as RightId }));
+const rightsOf = (pairs: readonly string[]) =>
+  pairs.map((pair, index) => ({
+    id: `right-${index + 1}`,
+    regime: pair.split(':')[0] as RegimeId,
+    right: pair.split(':')[1] as RightId,
+  }));
 
-const clocks = (place: typeof SOFIA, ...pairs: readonly string[]) => clocksOf(justAsked(RECEIVED_AT, rightsOf(pairs)), rulesAt(place), NOW);
+const clocks = (place: typeof SOFIA, ...pairs: readonly string[]) =>
+  clocksOf(justAsked(RECEIVED_AT, rightsOf(pairs)), rulesAt(place), NOW);
 
 const binding = (place: typeof SOFIA, ...pairs: readonly string[]) => bindingOf(clocks(place, ...pairs));
 
 /** Which clocks of a case in this state are met. */
 function metIn(state: CaseState, given: Parameters<typeof aCase>[1] = {}) {
   const rights = rightsOf(['CCPA:know_specific', 'CCPA:opt_out_sale_sharing']).map((right) => rightItem(right));
-  return clocksOf(aCase(state, { rights, ...given }), rulesAt(LUXEMBOURG), NOW).flatMap(({ right, kind, met }) => (met && kind !== 'extensionNotice' ? [`${right} ${kind}`] : []));
+  return clocksOf(aCase(state, { rights, ...given }), rulesAt(LUXEMBOURG), NOW).flatMap(({ right, kind, met }) =>
+    met && kind !== 'extensionNotice' ? [`${right} ${kind}`] : [],
+  );
 }
 
 describe('the last day of a case', () => {
   it('is that of its one right', () => {
-    expect(binding(LUXEMBOURG, 'GDPR:access')).toMatchObject({ bindingOn: '2026-12-22', regime: 'GDPR', kind: 'respond' });
+    expect(binding(LUXEMBOURG, 'GDPR:access')).toMatchObject({
+      bindingOn: '2026-12-22',
+      regime: 'GDPR',
+      kind: 'respond',
+    });
   });
 
   it('is counted on the calendar of the place of the controller, from its local date', () => {
@@ -36,7 +48,12 @@ describe('the last day of a case', () => {
   it('is the earliest of several laws, and every right keeps its own clocks in its own order', () => {
     const all = clocks(LUXEMBOURG, 'GDPR:access', 'CCPA:opt_out_sale_sharing', 'CCPA:delete');
     expect(all.map(({ rightItemId, kind }) => `${rightItemId} ${kind}`)).toEqual([
-      'GDPR:access respond', 'GDPR:access extensionNotice', 'CCPA:opt_out_sale_sharing optOut', 'CCPA:delete acknowledge', 'CCPA:delete respond', 'CCPA:delete extensionNotice',
+      'GDPR:access respond',
+      'GDPR:access extensionNotice',
+      'CCPA:opt_out_sale_sharing optOut',
+      'CCPA:delete acknowledge',
+      'CCPA:delete respond',
+      'CCPA:delete extensionNotice',
     ]);
     expect(bindingOf(all)).toBe(all[2]);
     expect(all[2]?.bindingOn).toBe('2026-12-14');
@@ -55,7 +72,10 @@ describe('the last day of a case', () => {
     const before = bindingOf(clocksOf(aCase('reviewing', { rights }), rulesAt(LUXEMBOURG), NOW));
     expect(before).toMatchObject({ kind: 'optOut', bindingOn: '2026-12-14' });
     const stopped = rights.map((item) => (item.right === 'opt_out_sale_sharing' ? { ...item, stoppedAt: NOW } : item));
-    expect(bindingOf(clocksOf(aCase('reviewing', { rights: stopped }), rulesAt(LUXEMBOURG), NOW))).toMatchObject({ kind: 'respond', bindingOn: '2027-01-06' });
+    expect(bindingOf(clocksOf(aCase('reviewing', { rights: stopped }), rulesAt(LUXEMBOURG), NOW))).toMatchObject({
+      kind: 'respond',
+      bindingOn: '2027-01-06',
+    });
   });
 
   it('is the last that there was once everything is answered', () => {
@@ -72,10 +92,16 @@ describe('a clock is met', () => {
   it('by an answer; by an opt-out that was carried out; by a mail that confirmed receipt and left', () => {
     expect(metIn('reviewing')).toEqual([]);
     expect(metIn('reviewing', { notices: [{ id: 'n', kind: 'confirmEmail', state: 'queued' }] })).toEqual([]);
-    expect(metIn('reviewing', { notices: [{ id: 'n', kind: 'confirmEmail', state: 'sent' }] })).toEqual(['know_specific acknowledge']);
+    expect(metIn('reviewing', { notices: [{ id: 'n', kind: 'confirmEmail', state: 'sent' }] })).toEqual([
+      'know_specific acknowledge',
+    ]);
     expect(metIn('reviewing', { notices: [{ id: 'n', kind: 'newMessage', state: 'sent' }] })).toEqual([]);
     expect(metIn('preparing')).toEqual([]);
-    expect(metIn('ready')).toEqual(['know_specific acknowledge', 'know_specific respond', 'opt_out_sale_sharing optOut']);
+    expect(metIn('ready')).toEqual([
+      'know_specific acknowledge',
+      'know_specific respond',
+      'opt_out_sale_sharing optOut',
+    ]);
   });
 });
 

@@ -18,18 +18,38 @@ function eventsOf(command: CaseCommand, at = NOW): readonly CaseEvent[] {
 
 // A question asked in time stops a clock; a notice that left late does nothing.
 const IN_TIME = '2026-11-24T09:00:00.000Z';
-const LATE = { notices: [{ id: 'notice-1', kind: 'extension', state: 'sent' }], clockEvents: [{ ...EXTENDED, at: '2026-12-23T10:00:00.000Z' }] } as const;
+const LATE = {
+  notices: [{ id: 'notice-1', kind: 'extension', state: 'sent' }],
+  clockEvents: [{ ...EXTENDED, at: '2026-12-23T10:00:00.000Z' }],
+} as const;
 
 function lateExtension(): readonly CaseEvent[] {
-  const decision = decide(aCase('reviewing', LATE), COMMANDS.RecordNoticeSent, by(BOB, SMALL_LAW, '2026-12-23T10:00:01.000Z'));
+  const decision = decide(
+    aCase('reviewing', LATE),
+    COMMANDS.RecordNoticeSent,
+    by(BOB, SMALL_LAW, '2026-12-23T10:00:01.000Z'),
+  );
   if (!decision.ok) throw new Error(decision.reason);
   return decision.value;
 }
 
-const EVENTS = [...Object.values(COMMANDS).flatMap((command) => eventsOf(command)), ...eventsOf(COMMANDS.QuestionIdentity, IN_TIME), ...lateExtension()];
+const EVENTS = [
+  ...Object.values(COMMANDS).flatMap((command) => eventsOf(command)),
+  ...eventsOf(COMMANDS.QuestionIdentity, IN_TIME),
+  ...lateExtension(),
+];
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
-const logged = (data: object) => ({ v: 1, id: ID, at: '2026-11-22T09:30:00.000Z', actor: { kind: 'staff', id: ID }, controllerId: 'chinook', caseId: ID, reference: 'CK-5XN3-7RKT', ...data });
+const logged = (data: object) => ({
+  v: 1,
+  id: ID,
+  at: '2026-11-22T09:30:00.000Z',
+  actor: { kind: 'staff', id: ID },
+  controllerId: 'chinook',
+  caseId: ID,
+  reference: 'CK-5XN3-7RKT',
+  ...data,
+});
 
 describe('the state after an event', () => {
   const AFTER: { [T in CaseEvent['type']]: CaseState | null } = {
@@ -84,8 +104,15 @@ describe('the state after an event', () => {
   });
 
   it('goes straight to review where nothing is copied, and straight to ready where nothing is handed over', () => {
-    expect(stateAfter({ type: 'IdentityAccepted', method: 'evidence' }, 'verifying', { identity: true, copy: false })).toBe('reviewing');
-    expect(stateAfter({ type: 'DecisionApproved', rights: ['erasure'], bundle: false }, 'awaitingApproval', { identity: true, copy: true })).toBe('ready');
+    expect(
+      stateAfter({ type: 'IdentityAccepted', method: 'evidence' }, 'verifying', { identity: true, copy: false }),
+    ).toBe('reviewing');
+    expect(
+      stateAfter({ type: 'DecisionApproved', rights: ['erasure'], bundle: false }, 'awaitingApproval', {
+        identity: true,
+        copy: true,
+      }),
+    ).toBe('ready');
   });
 });
 
@@ -93,31 +120,57 @@ describe('the first state', () => {
   it('waits for the mailbox only where it must be known who asks: an opt-out is never verified (11 CCR 7060(b))', () => {
     expect(firstState({ identity: true, copy: true })).toBe('received');
     expect(firstState({ identity: false, copy: false })).toBe('reviewing');
-    expect(stateAfter({ type: 'EmailConfirmed', method: 'code' }, 'reviewing', { identity: false, copy: false })).toBeNull();
+    expect(
+      stateAfter({ type: 'EmailConfirmed', method: 'code' }, 'reviewing', { identity: false, copy: false }),
+    ).toBeNull();
   });
 });
 
 describe('what the log says of an event', () => {
-  test.each(EVENTS.map((event) => [event.type, event] as const))('%s fits the closed shape of the log', (type, event) => {
-    const data = auditOf(event, 41);
-    if (type === 'DecisionsCompleted') expect(data).toBeNull();
-    else expect(auditEventSchema.safeParse(logged(data!))).toMatchObject({ success: true });
-  });
+  test.each(EVENTS.map((event) => [event.type, event] as const))(
+    '%s fits the closed shape of the log',
+    (type, event) => {
+      const data = auditOf(event, 41);
+      if (type === 'DecisionsCompleted') expect(data).toBeNull();
+      else expect(auditEventSchema.safeParse(logged(data!))).toMatchObject({ success: true });
+    },
+  );
 
   it.each(IDENTITY_METHODS)('knows how much "%s" shows', (method) => {
     expect(auditEventSchema.safeParse(logged(auditOf({ type: 'IdentityAccepted', method }, 0)!)).success).toBe(true);
   });
 
   it('counts all records of the case when the collection ends', () => {
-    expect(auditOf({ type: 'CollectionFinished', systems: 2 }, 41)).toEqual({ kind: 'CollectionFinished', data: { systems: 2, records: 41 } });
+    expect(auditOf({ type: 'CollectionFinished', systems: 2 }, 41)).toEqual({
+      kind: 'CollectionFinished',
+      data: { systems: 2, records: 41 },
+    });
   });
 
   it('names what was found, and calls an answer "not applicable" only when nothing could be searched', () => {
-    const answer = (result: 'found' | 'nothing' | 'notApplicable', collectionId: string, records = 0) => ({ collectionId, result, reason: result === 'notApplicable' ? 'noPath' : null, records });
-    const dataOf = (...collections: ReturnType<typeof answer>[]) => auditOf({ type: 'SourceAnswered', systemId: 'shop', attempt: 1, collections }, 0)?.data;
-    expect(dataOf(answer('nothing', 'shop.a'), answer('found', 'shop.b', 2))).toEqual({ system: 'shop', result: 'found', collections: [{ collection: 'shop.b', records: 2 }] });
-    expect(dataOf(answer('nothing', 'shop.a'), answer('notApplicable', 'shop.b'))).toEqual({ system: 'shop', result: 'nothing', collections: [] });
-    expect(dataOf(answer('notApplicable', 'shop.a'))).toEqual({ system: 'shop', result: 'notApplicable', collections: [] });
+    const answer = (result: 'found' | 'nothing' | 'notApplicable', collectionId: string, records = 0) => ({
+      collectionId,
+      result,
+      reason: result === 'notApplicable' ? 'noPath' : null,
+      records,
+    });
+    const dataOf = (...collections: ReturnType<typeof answer>[]) =>
+      auditOf({ type: 'SourceAnswered', systemId: 'shop', attempt: 1, collections }, 0)?.data;
+    expect(dataOf(answer('nothing', 'shop.a'), answer('found', 'shop.b', 2))).toEqual({
+      system: 'shop',
+      result: 'found',
+      collections: [{ collection: 'shop.b', records: 2 }],
+    });
+    expect(dataOf(answer('nothing', 'shop.a'), answer('notApplicable', 'shop.b'))).toEqual({
+      system: 'shop',
+      result: 'nothing',
+      collections: [],
+    });
+    expect(dataOf(answer('notApplicable', 'shop.a'))).toEqual({
+      system: 'shop',
+      result: 'notApplicable',
+      collections: [],
+    });
   });
 });
 
@@ -125,16 +178,18 @@ describe('whatever people write', () => {
   // Begins with a word that no id, code or digest can hold, so that finding it means that text came through.
   const written = fc.string({ unit: 'grapheme', maxLength: 80 }).map((text) => `Тайна ${text}`);
 
-  const commands = fc.tuple(written, written, fc.constantFrom('value', 'field', 'record')).map(([one, other, scope]): CaseCommand[] => [
-    { ...COMMANDS.WriteMessage, body: one },
-    { ...COMMANDS.WriteNote, body: other },
-    { ...COMMANDS.QuestionIdentity, body: one, lateBecause: other },
-    { ...COMMANDS.AskClarification, body: one, lateBecause: other },
-    { ...COMMANDS.ExtendDeadline, body: one },
-    { ...COMMANDS.RedactValue, scope: scope as 'value', detail: { passage: one, facts: other } },
-    { ...COMMANDS.DecideRight, facts: one },
-    { ...COMMANDS.DecideRight, outcome: 'refused', grounds: ['GDPR-12-6'], facts: other },
-  ]);
+  const commands = fc
+    .tuple(written, written, fc.constantFrom('value', 'field', 'record'))
+    .map(([one, other, scope]): CaseCommand[] => [
+      { ...COMMANDS.WriteMessage, body: one },
+      { ...COMMANDS.WriteNote, body: other },
+      { ...COMMANDS.QuestionIdentity, body: one, lateBecause: other },
+      { ...COMMANDS.AskClarification, body: one, lateBecause: other },
+      { ...COMMANDS.ExtendDeadline, body: one },
+      { ...COMMANDS.RedactValue, scope: scope as 'value', detail: { passage: one, facts: other } },
+      { ...COMMANDS.DecideRight, facts: one },
+      { ...COMMANDS.DecideRight, outcome: 'refused', grounds: ['GDPR-12-6'], facts: other },
+    ]);
 
   it('none of it reaches the log, and the log still takes the event', () => {
     fc.assert(

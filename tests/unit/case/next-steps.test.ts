@@ -4,7 +4,8 @@ import { CASE_STATES, type CaseState } from '@/lib/domain/case/types';
 import { aCase, NOW, QUESTIONED, rightItem, SMALL_LAW, task } from '@/tests/support/case-builders';
 
 const EARLY = '2026-11-23T09:00:00.000Z';
-const steps = (state: CaseState, given: Parameters<typeof aCase>[1] = {}, now = NOW) => nextSteps(aCase(state, given), SMALL_LAW, now);
+const steps = (state: CaseState, given: Parameters<typeof aCase>[1] = {}, now = NOW) =>
+  nextSteps(aCase(state, given), SMALL_LAW, now);
 const keys = (...from: Parameters<typeof steps>) => steps(...from).map(({ mode, key }) => `${mode} ${key}`);
 const stepOf = (key: StepKey, ...from: Parameters<typeof steps>) => steps(...from).find((step) => step.key === key);
 
@@ -27,12 +28,16 @@ describe('what comes first', () => {
   });
 
   it('waits for sources while none has failed, and asks for a person as soon as one has', () => {
-    expect(keys('collecting', { tasks: [task('a', 'running'), task('b', 'waiting'), task('c', 'answered')] })[0]).toBe('wait awaitSources');
+    expect(keys('collecting', { tasks: [task('a', 'running'), task('b', 'waiting'), task('c', 'answered')] })[0]).toBe(
+      'wait awaitSources',
+    );
     expect(keys('collecting', { tasks: [task('a', 'running'), task('b', 'failed')] })[0]).toBe('must retrySource');
   });
 
   it('is a mail that was given up, before everything else: it has told nobody anything', () => {
-    expect(keys('reviewing', { notices: [{ id: 'n', kind: 'acknowledgement', state: 'failed' }] }).slice(0, 2)).toEqual(['must mendNotice', 'must decide']);
+    expect(keys('reviewing', { notices: [{ id: 'n', kind: 'acknowledgement', state: 'failed' }] }).slice(0, 2)).toEqual(
+      ['must mendNotice', 'must decide'],
+    );
   });
 
   it('rests on the law of the clock that binds', () => {
@@ -41,8 +46,15 @@ describe('what comes first', () => {
 
   it('is to decide again what a second person sent back, by the same day and under the same condition', () => {
     expect(keys('reviewing', { returnedFor: 'groundUnclear' })[0]).toBe('must decideAgain');
-    expect(stepOf('decideAgain', 'reviewing', { returnedFor: 'other' })?.byOn).toBe(stepOf('decide', 'reviewing')?.byOn);
-    expect(stepOf('decideAgain', 'reviewing', { returnedFor: 'other', rights: [rightItem({ right: 'objection_marketing' })] })?.blockedBy).toEqual(['useNotStopped']);
+    expect(stepOf('decideAgain', 'reviewing', { returnedFor: 'other' })?.byOn).toBe(
+      stepOf('decide', 'reviewing')?.byOn,
+    );
+    expect(
+      stepOf('decideAgain', 'reviewing', {
+        returnedFor: 'other',
+        rights: [rightItem({ right: 'objection_marketing' })],
+      })?.blockedBy,
+    ).toEqual(['useNotStopped']);
   });
 });
 
@@ -51,11 +63,17 @@ describe('what takes effect at once', () => {
 
   it('is due on the day of receipt, before anybody is verified', () => {
     expect(keys('received', { rights: marketing }).slice(0, 2)).toEqual(['must stopUse', 'wait awaitEmail']);
-    expect(stepOf('stopUse', 'received', { rights: marketing })).toMatchObject({ byOn: '2026-11-22', citation: 'Art. 21(2) GDPR', rights: ['right-1'] });
+    expect(stepOf('stopUse', 'received', { rights: marketing })).toMatchObject({
+      byOn: '2026-11-22',
+      citation: 'Art. 21(2) GDPR',
+      rights: ['right-1'],
+    });
   });
 
   it('is due within its business days where the law counts them, by the earliest reading', () => {
-    expect(stepOf('stopUse', 'reviewing', { rights: [rightItem({ regime: 'CCPA', right: 'opt_out_sale_sharing' })] })?.byOn).toBe('2026-12-10');
+    expect(
+      stepOf('stopUse', 'reviewing', { rights: [rightItem({ regime: 'CCPA', right: 'opt_out_sale_sharing' })] })?.byOn,
+    ).toBe('2026-12-10');
   });
 
   it('stands in the way of the decision until it is done', () => {
@@ -67,21 +85,49 @@ describe('what takes effect at once', () => {
 
   it('is owed to nobody about whom nothing is held', () => {
     const [item] = marketing;
-    expect(needsStop({ ...item!, decision: { outcome: 'noData', grounds: [], hasFacts: true, confirmed: [], decidedById: 'alice' } }, SMALL_LAW)).toBe(false);
-    expect(needsStop({ ...item!, decision: { outcome: 'granted', grounds: [], hasFacts: true, confirmed: [], decidedById: 'alice' } }, SMALL_LAW)).toBe(true);
+    expect(
+      needsStop(
+        { ...item!, decision: { outcome: 'noData', grounds: [], hasFacts: true, confirmed: [], decidedById: 'alice' } },
+        SMALL_LAW,
+      ),
+    ).toBe(false);
+    expect(
+      needsStop(
+        {
+          ...item!,
+          decision: { outcome: 'granted', grounds: [], hasFacts: true, confirmed: [], decidedById: 'alice' },
+        },
+        SMALL_LAW,
+      ),
+    ).toBe(true);
   });
 });
 
 describe('questions', () => {
   it('wait for the answer; meanwhile the identity may be shown otherwise', () => {
-    expect(keys('verifying', { clockEvents: [QUESTIONED] })).toEqual(['wait awaitReply', 'may acceptIdentity', 'may askClarification', 'may extend', 'may rejectIdentity']);
+    expect(keys('verifying', { clockEvents: [QUESTIONED] })).toEqual([
+      'wait awaitReply',
+      'may acceptIdentity',
+      'may askClarification',
+      'may extend',
+      'may rejectIdentity',
+    ]);
     expect(stepOf('awaitReply', 'verifying', { clockEvents: [QUESTIONED] })?.blockedBy).toEqual(['reply']);
   });
 
   it('whom to search for come before whether their data may be handed over', () => {
     const unknown = { forWhom: 'child', findable: false } as const;
-    expect(keys('verifying', unknown)).toEqual(['must nameSubject', 'may askIdentity', 'may askClarification', 'may extend', 'may rejectIdentity']);
-    expect(keys('verifying', { ...unknown, clockEvents: [QUESTIONED] }).slice(0, 2)).toEqual(['wait awaitReply', 'may nameSubject']);
+    expect(keys('verifying', unknown)).toEqual([
+      'must nameSubject',
+      'may askIdentity',
+      'may askClarification',
+      'may extend',
+      'may rejectIdentity',
+    ]);
+    expect(keys('verifying', { ...unknown, clockEvents: [QUESTIONED] }).slice(0, 2)).toEqual([
+      'wait awaitReply',
+      'may nameSubject',
+    ]);
     expect(keys('verified', unknown)[0]).toBe('must nameSubject');
   });
 
@@ -118,7 +164,9 @@ describe('more time', () => {
   it('may be taken until the last day, and no more once it was', () => {
     expect(stepOf('extend', 'reviewing')).toMatchObject({ mode: 'may', byOn: '2026-12-22', rights: ['right-1'] });
     expect(stepOf('extend', 'reviewing', {}, '2026-12-23T09:00:00.000Z')).toBeUndefined();
-    expect(stepOf('extend', 'reviewing', { notices: [{ id: 'n', kind: 'extension', state: 'queued' }] })).toBeUndefined();
+    expect(
+      stepOf('extend', 'reviewing', { notices: [{ id: 'n', kind: 'extension', state: 'queued' }] }),
+    ).toBeUndefined();
   });
 
   it('is safe only by the day that knows no pause (rulebook D12)', () => {
@@ -128,7 +176,9 @@ describe('more time', () => {
   });
 
   it('waits for its notice to leave, and says until when that counts', () => {
-    expect(stepOf('awaitNotice', 'reviewing', { notices: [{ id: 'n', kind: 'extension', state: 'delayed' }] })).toMatchObject({ mode: 'wait', byOn: '2026-12-22', blockedBy: ['noticeNotSent'] });
+    expect(
+      stepOf('awaitNotice', 'reviewing', { notices: [{ id: 'n', kind: 'extension', state: 'delayed' }] }),
+    ).toMatchObject({ mode: 'wait', byOn: '2026-12-22', blockedBy: ['noticeNotSent'] });
   });
 });
 
@@ -139,8 +189,14 @@ describe('beside the way', () => {
 
   it('California’s acknowledgement waits for its mail, by the earliest reading of ten business days', () => {
     const rights = [rightItem({ regime: 'CCPA', right: 'know_specific' })];
-    expect(stepOf('acknowledge', 'received', { rights })).toMatchObject({ mode: 'wait', citation: '11 CCR 7021(a)', rights: ['right-1'] });
-    expect(stepOf('acknowledge', 'received', { rights, notices: [{ id: 'n', kind: 'confirmEmail', state: 'sent' }] })).toBeUndefined();
+    expect(stepOf('acknowledge', 'received', { rights })).toMatchObject({
+      mode: 'wait',
+      citation: '11 CCR 7021(a)',
+      rights: ['right-1'],
+    });
+    expect(
+      stepOf('acknowledge', 'received', { rights, notices: [{ id: 'n', kind: 'confirmEmail', state: 'sent' }] }),
+    ).toBeUndefined();
   });
 });
 

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseNotice, isAcknowledged, isGiven, needsMending, NOTICE_KINDS, pendingExtension } from '@/lib/domain/case/notices';
+import {
+  type CaseNotice,
+  isAcknowledged,
+  isGiven,
+  needsMending,
+  NOTICE_KINDS,
+  pendingExtension,
+} from '@/lib/domain/case/notices';
 
-const notice = (kind: CaseNotice['kind'], state: CaseNotice['state']): CaseNotice => ({ id: `${kind} ${state}`, kind, state });
+const notice = (kind: CaseNotice['kind'], state: CaseNotice['state']): CaseNotice => ({
+  id: `${kind} ${state}`,
+  kind,
+  state,
+});
 const STATES = ['queued', 'sent', 'delayed', 'uncertain', 'failed', 'told'] as const;
 
 describe('a notice', () => {
@@ -16,12 +27,20 @@ describe('a notice', () => {
   });
 
   it('that was given up is mended, unless the requester asks for such a mail anew whenever they need it', () => {
-    expect(NOTICE_KINDS.filter((kind) => !needsMending(notice(kind, 'failed')))).toEqual(['accessLink', 'deliveryCode']);
+    expect(NOTICE_KINDS.filter((kind) => !needsMending(notice(kind, 'failed')))).toEqual([
+      'accessLink',
+      'deliveryCode',
+    ]);
     expect(STATES.filter((state) => needsMending(notice('answerReady', state)))).toEqual(['uncertain', 'failed']);
   });
 
   it('of more time is pending until it is given', () => {
-    expect(STATES.filter((state) => pendingExtension([notice('extension', state)]))).toEqual(['queued', 'delayed', 'uncertain', 'failed']);
+    expect(STATES.filter((state) => pendingExtension([notice('extension', state)]))).toEqual([
+      'queued',
+      'delayed',
+      'uncertain',
+      'failed',
+    ]);
     expect(pendingExtension([notice('answerReady', 'queued')])).toBeUndefined();
   });
 });

@@ -5,7 +5,12 @@ import { addDays, localDate } from '@/lib/domain/calendar/local-date';
 import { aCase, EXTENDED, QUESTIONED, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
 
 const noon = (day: string) => `${day}T11:00:00.000Z`;
-const marks = (day: string, given: Parameters<typeof aCase>[1] = {}, state: Parameters<typeof aCase>[0] = 'reviewing') => remindersDue(aCase(state, given), SMALL_LAW, noon(day)).map(({ clock, mark, dueOn }) => `${clock} ${mark} ${dueOn}`);
+const marks = (
+  day: string,
+  given: Parameters<typeof aCase>[1] = {},
+  state: Parameters<typeof aCase>[0] = 'reviewing',
+) =>
+  remindersDue(aCase(state, given), SMALL_LAW, noon(day)).map(({ clock, mark, dueOn }) => `${clock} ${mark} ${dueOn}`);
 
 describe('what the desk is told of a last day', () => {
   // Received on 22 November, last day 22 December.
@@ -46,7 +51,9 @@ describe('what the desk is told of a last day', () => {
   });
 
   it('tells once of rights whose clocks go the same way', () => {
-    expect(marks('2026-12-15', { rights: [rightItem(), rightItem({ id: 'right-2', right: 'erasure' })] })).toHaveLength(1);
+    expect(marks('2026-12-15', { rights: [rightItem(), rightItem({ id: 'right-2', right: 'erasure' })] })).toHaveLength(
+      1,
+    );
   });
 
   it('however rarely it looks, it leaves out what a nearer mark says and never says the same twice', () => {

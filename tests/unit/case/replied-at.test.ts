@@ -20,6 +20,8 @@ describe('when a reply came another way', () => {
   });
 
   test('today is the day at the controller’s place', () => {
-    expect(repliedAtOf(localDate('2026-11-26'), null, ZONE, '2026-11-25T23:30:00.000Z')).toBe('2026-11-25T23:30:00.000Z');
+    expect(repliedAtOf(localDate('2026-11-26'), null, ZONE, '2026-11-25T23:30:00.000Z')).toBe(
+      '2026-11-25T23:30:00.000Z',
+    );
   });
 });

@@ -8,28 +8,55 @@ import type { Outcome } from '@/lib/domain/law/types';
 import { aCase, rightItem } from '@/tests/support/case-builders';
 import { given } from '@/tests/support/given-when-then';
 
-const received = (receivedAt: string, country = 'LU') => caseRules({ receivedAt, timezone: 'Europe/Luxembourg', calendar: 'LU', country }, shippedCalendars);
+const received = (receivedAt: string, country = 'LU') =>
+  caseRules({ receivedAt, timezone: 'Europe/Luxembourg', calendar: 'LU', country }, shippedCalendars);
 
 // After everything that is in force by a known date has come into force.
 const AT = '2027-03-01T12:00:00.000Z';
 const ON = localDate('2027-03-01');
 const RULES = received(AT);
 
-const RIGHTS = LAW.flatMap((regime) => regime.rights.filter((rule) => rightRule(regime.id, rule.right, ON) === rule).map((rule) => [regime.id, rule.right, rule] as const));
-const OUTCOMES: readonly Outcome[] = ['granted', 'partlyGranted', 'refused', 'noData', 'notFromThem', 'notIdentifiable'];
+const RIGHTS = LAW.flatMap((regime) =>
+  regime.rights
+    .filter((rule) => rightRule(regime.id, rule.right, ON) === rule)
+    .map((rule) => [regime.id, rule.right, rule] as const),
+);
+const OUTCOMES: readonly Outcome[] = [
+  'granted',
+  'partlyGranted',
+  'refused',
+  'noData',
+  'notFromThem',
+  'notIdentifiable',
+];
 
 describe('the law as a case meets it', () => {
   test.each(RIGHTS)('%s %s ends only as its law lets it', (regime, right, rule) => {
     const item = rightItem({ regime, right });
     expect(RULES.outcomes(item)).toEqual(rule.outcomes);
-    for (const outcome of OUTCOMES) expect(RULES.grounds(item, outcome)).toEqual(groundsOfOutcome(regime, right, outcome, ON, 'LU').map(({ id }) => id));
+    for (const outcome of OUTCOMES)
+      expect(RULES.grounds(item, outcome)).toEqual(
+        groundsOfOutcome(regime, right, outcome, ON, 'LU').map(({ id }) => id),
+      );
   });
 
-  test.each(RIGHTS.filter(([, , rule]) => !rule.refusable))('%s %s cannot be refused by any ground of any law', (regime, right) => {
-    const grounds = LAW.flatMap((law) => law.grounds.map(({ id }) => id));
-    const current = aCase('reviewing', { rights: [rightItem({ regime, right })] });
-    given(current, RULES).when({ type: 'DecideRight', rightItemId: 'right-1', outcome: 'refused', grounds, facts: 'x', despiteHidden: null }).thenRefused('outcomeNotAllowed', 'refused');
-  });
+  test.each(RIGHTS.filter(([, , rule]) => !rule.refusable))(
+    '%s %s cannot be refused by any ground of any law',
+    (regime, right) => {
+      const grounds = LAW.flatMap((law) => law.grounds.map(({ id }) => id));
+      const current = aCase('reviewing', { rights: [rightItem({ regime, right })] });
+      given(current, RULES)
+        .when({
+          type: 'DecideRight',
+          rightItemId: 'right-1',
+          outcome: 'refused',
+          grounds,
+          facts: 'x',
+          despiteHidden: null,
+        })
+        .thenRefused('outcomeNotAllowed', 'refused');
+    },
+  );
 
   it('has no ground and no outcome for a right that the regime does not give', () => {
     const strange = rightItem({ regime: 'CCPA', right: 'portability' });
@@ -55,18 +82,23 @@ describe('the law as a case meets it', () => {
     expect(RULES.exemptions([rightItem({ right: 'access' })])).toContain('GDPR-15-4');
     expect(RULES.exemptions([rightItem({ right: 'access' })])).not.toContain('GDPR-20-4');
     expect(RULES.exemptions([rightItem({ right: 'portability' })])).toContain('GDPR-20-4');
-    expect(RULES.exemptions([rightItem({ right: 'access' }), rightItem({ id: 'right-2', right: 'portability' })])).toEqual(expect.arrayContaining(['GDPR-15-4', 'GDPR-20-4']));
+    expect(
+      RULES.exemptions([rightItem({ right: 'access' }), rightItem({ id: 'right-2', right: 'portability' })]),
+    ).toEqual(expect.arrayContaining(['GDPR-15-4', 'GDPR-20-4']));
     expect(RULES.exemptions([rightItem({ right: 'erasure' })])).toEqual([]);
   });
 
   it('makes a copy for the rights that ask for one', () => {
-    const copied = RIGHTS.filter(([regime, right]) => RULES.needsCopy(rightItem({ regime, right }))).map(([, right]) => right);
+    const copied = RIGHTS.filter(([regime, right]) => RULES.needsCopy(rightItem({ regime, right }))).map(
+      ([, right]) => right,
+    );
     expect([...new Set(copied)].sort()).toEqual(['access', 'deceased_access', 'know_specific', 'portability']);
   });
 
   it('asks who somebody is for everything but what no law lets be verified', () => {
     expect(RULES.needsIdentity(rightItem())).toBe(true);
-    for (const right of ['opt_out_sale_sharing', 'limit_sensitive'] as const) expect(RULES.needsIdentity(rightItem({ regime: 'CCPA', right }))).toBe(false);
+    for (const right of ['opt_out_sale_sharing', 'limit_sensitive'] as const)
+      expect(RULES.needsIdentity(rightItem({ regime: 'CCPA', right }))).toBe(false);
     expect(RULES.needsIdentity(rightItem({ right: 'withdraw_consent' }))).toBe(false);
   });
 
@@ -82,7 +114,8 @@ describe('the law as a case meets it', () => {
   });
 
   it('gives the article of every exemption, and none to an unknown one', () => {
-    for (const exemption of LAW.flatMap(({ exemptions }) => exemptions)) expect(exemptionCitation(exemption.id)).toBe(exemption.citation);
+    for (const exemption of LAW.flatMap(({ exemptions }) => exemptions))
+      expect(exemptionCitation(exemption.id)).toBe(exemption.citation);
     expect(() => exemptionCitation('GDPR-99')).toThrow('GDPR-99');
   });
 });

@@ -15,7 +15,10 @@ const check = (day: string) => checkCalendars(new Date(`${day}T12:00:00Z`));
 
 describe('rightsdesk check calendars', () => {
   it('names every calendar in use and until when it is known', () => {
-    expect(check('2026-11-22')).toMatchObject({ summary: 'holidays of LU until 2030, US-FED until 2030, US-CA until 2030, BG until 2030', problems: [] });
+    expect(check('2026-11-22')).toMatchObject({
+      summary: 'holidays of LU until 2030, US-FED until 2030, US-CA until 2030, BG until 2030',
+      problems: [],
+    });
   });
 
   it('warns from nine months before the end, and is no failure', () => {
@@ -26,7 +29,9 @@ describe('rightsdesk check calendars', () => {
   });
 
   it('says where a year is missing that clocks need now', () => {
-    expect(check('2030-11-20').summary.match(/warning: [A-Z-]+: Clocks that begin now/g)).toEqual(['warning: US-FED: Clocks that begin now']);
+    expect(check('2030-11-20').summary.match(/warning: [A-Z-]+: Clocks that begin now/g)).toEqual([
+      'warning: US-FED: Clocks that begin now',
+    ]);
     expect(check('2031-01-05').summary.match(/warning: [A-Z-]+: Clocks that begin now/g)).toHaveLength(4);
   });
 });

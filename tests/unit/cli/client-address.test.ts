@@ -10,7 +10,13 @@ test.each([
   ['no proxy is named: the header is ignored', '198.51.100.7', '203.0.113.9', NOBODY, '198.51.100.7'],
   ['a stranger sends a header', '198.51.100.7', '203.0.113.9', OURS, '198.51.100.7'],
   ['one proxy', '10.0.0.1', '203.0.113.9', OURS, '203.0.113.9'],
-  ['what stands before the proxy\'s word is the sender\'s own invention', '10.0.0.1', '1.1.1.1, 203.0.113.9', OURS, '203.0.113.9'],
+  [
+    "what stands before the proxy's word is the sender's own invention",
+    '10.0.0.1',
+    '1.1.1.1, 203.0.113.9',
+    OURS,
+    '203.0.113.9',
+  ],
   ['two proxies, both ours', '10.0.0.1', '203.0.113.9, 10.0.0.2', OURS, '203.0.113.9'],
   ['a second proxy that is not ours', '10.0.0.1', '203.0.113.9, 192.0.2.44', OURS, '192.0.2.44'],
   ['a proxy without a header', '10.0.0.1', undefined, OURS, '10.0.0.1'],
@@ -24,7 +30,12 @@ test.each([
 });
 
 test('nothing written by a sender moves the address that our proxy saw', () => {
-  fc.assert(fc.property(fc.string(), (written) => clientAddress('10.0.0.1', `${written.replaceAll(',', ' ')}, 203.0.113.9`, OURS) === '203.0.113.9'));
+  fc.assert(
+    fc.property(
+      fc.string(),
+      (written) => clientAddress('10.0.0.1', `${written.replaceAll(',', ' ')}, 203.0.113.9`, OURS) === '203.0.113.9',
+    ),
+  );
 });
 
 test.each([
@@ -37,6 +48,9 @@ test.each([
   expect(networkOf(address)).toBe(network);
 });
 
-test.each(['10.0.0.0/33', 'example.com', '10.0.0.1/', '10.0.0.0/8/8', '2001:db8::/129', '10.0.0.1 10.0.0.2'])('%j is no list of proxies', (list) => {
-  expect(trustedProxies(list)).toBeNull();
-});
+test.each(['10.0.0.0/33', 'example.com', '10.0.0.1/', '10.0.0.0/8/8', '2001:db8::/129', '10.0.0.1 10.0.0.2'])(
+  '%j is no list of proxies',
+  (list) => {
+    expect(trustedProxies(list)).toBeNull();
+  },
+);

@@ -35,7 +35,11 @@ test('a folder is taken once, and free again when it is given back', () => {
 });
 
 test('a living start keeps the folder; a killed one does not', async () => {
-  const holder = spawn(process.execPath, ['-e', 'process.stdout.write("."); setInterval(() => {}, 1000)', 'rightsdesk.js up'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const holder = spawn(
+    process.execPath,
+    ['-e', 'process.stdout.write("."); setInterval(() => {}, 1000)', 'rightsdesk.js up'],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
   await once(holder.stdout, 'data');
   writeFileSync(join(base, 'up.pid'), String(holder.pid));
   expect(() => takeDataFolder(base, 'up')).toThrow(/already runs from .* \(process \d+\)/);

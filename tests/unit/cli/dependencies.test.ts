@@ -17,7 +17,8 @@ type Packages = Record<string, { version?: string; dev?: true; optional?: true }
 
 function given(locked: Packages, installed: Packages | null): void {
   writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...locked } }));
-  if (installed) writeFileSync(join(root, 'node_modules', '.package-lock.json'), JSON.stringify({ packages: installed }));
+  if (installed)
+    writeFileSync(join(root, 'node_modules', '.package-lock.json'), JSON.stringify({ packages: installed }));
 }
 
 const zod = { 'node_modules/zod': { version: '4.6.7' } };

@@ -6,11 +6,25 @@ import { BODY_LIMIT, localeOf, refusalOf, refusalPage } from '@/lib/platform/web
 const ORIGIN = 'https://rights.example.com';
 
 test('a form of our own passes', () => {
-  expect(refusalOf('POST', { origin: ORIGIN, 'sec-fetch-site': 'same-origin', 'content-length': '512' }, ORIGIN, '/sessia/bg/find')).toBeNull();
+  expect(
+    refusalOf(
+      'POST',
+      { origin: ORIGIN, 'sec-fetch-site': 'same-origin', 'content-length': '512' },
+      ORIGIN,
+      '/sessia/bg/find',
+    ),
+  ).toBeNull();
 });
 
 test('a form of a page that hides its address passes, because the browser says it is our own', () => {
-  expect(refusalOf('POST', { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-length': '1' }, ORIGIN, '/sessia/bg/find')).toBeNull();
+  expect(
+    refusalOf(
+      'POST',
+      { origin: 'null', 'sec-fetch-site': 'same-origin', 'content-length': '1' },
+      ORIGIN,
+      '/sessia/bg/find',
+    ),
+  ).toBeNull();
 });
 
 test('a machine without browser headers passes', () => {
@@ -26,7 +40,8 @@ test.each([
   ['by an opaque Origin', { origin: 'null' }],
   ['by our name on another port', { origin: `${ORIGIN}:8443` }],
 ])('what another site sends is refused: %s', (_, headers) => {
-  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) expect(refusalOf(method, headers, ORIGIN, '/sessia/bg/find')).toBe('otherSite');
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+    expect(refusalOf(method, headers, ORIGIN, '/sessia/bg/find')).toBe('otherSite');
 });
 
 const LINK = `/callsapp/en/confirm/${'aZ3-_'.repeat(9).slice(0, 43)}`;
@@ -34,19 +49,28 @@ const LINK = `/callsapp/en/confirm/${'aZ3-_'.repeat(9).slice(0, 43)}`;
 test('the form of a mailed link passes from a browser that says nothing of itself, and from no other address', () => {
   const silent = { origin: 'null', 'content-length': '1' };
   for (const path of [LINK, `${LINK}?problem=expired`]) expect(refusalOf('POST', silent, ORIGIN, path)).toBeNull();
-  for (const path of ['/callsapp/en/my-request', '/callsapp/en/confirm', '/callsapp/en/confirm/short', `${LINK}/more`, `/desk?x=${LINK}`]) {
+  for (const path of [
+    '/callsapp/en/my-request',
+    '/callsapp/en/confirm',
+    '/callsapp/en/confirm/short',
+    `${LINK}/more`,
+    `/desk?x=${LINK}`,
+  ]) {
     expect([path, refusalOf('POST', silent, ORIGIN, path)]).toEqual([path, 'otherSite']);
   }
 });
 
 test('the secret of a link lets in nothing that the browser itself says is from elsewhere', () => {
-  for (const site of ['cross-site', 'same-site']) expect(refusalOf('POST', { origin: 'null', 'sec-fetch-site': site }, ORIGIN, LINK)).toBe('otherSite');
+  for (const site of ['cross-site', 'same-site'])
+    expect(refusalOf('POST', { origin: 'null', 'sec-fetch-site': site }, ORIGIN, LINK)).toBe('otherSite');
   expect(refusalOf('POST', { origin: 'https://evil.example.com' }, ORIGIN, LINK)).toBe('otherSite');
   expect(refusalOf('DELETE', { origin: 'null' }, ORIGIN, LINK)).toBe('otherSite');
 });
 
 test('a link from another site may be followed', () => {
-  expect(refusalOf('GET', { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example.com' }, ORIGIN, '/sessia/bg/find')).toBeNull();
+  expect(
+    refusalOf('GET', { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example.com' }, ORIGIN, '/sessia/bg/find'),
+  ).toBeNull();
 });
 
 test('the limit is exact and a body of unknown length is refused', () => {
@@ -68,7 +92,14 @@ test.each([
 });
 
 test('each refusal is a whole page in each language that says what to do', () => {
-  for (const refusal of ['tooLarge', 'lengthMissing', 'otherSite', 'badAddress', 'badMethod', 'databaseAway'] as const) {
+  for (const refusal of [
+    'tooLarge',
+    'lengthMissing',
+    'otherSite',
+    'badAddress',
+    'badMethod',
+    'databaseAway',
+  ] as const) {
     const pages = (['en', 'bg', 'ru'] as const).map((locale) => refusalPage(refusal, locale, ORIGIN).html);
     expect(new Set(pages).size).toBe(3);
     for (const html of pages) expect(html).toMatch(/<h1>.+<\/h1><p>.{40,}<\/p>/);

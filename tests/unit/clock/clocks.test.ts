@@ -22,7 +22,13 @@ describe('the month of Art. 12(3) GDPR', () => {
     ['2026-11-24', 'LU', '2026-12-24', '2026-12-24', '24 December is a working day in Luxembourg'],
     ['2025-12-02', 'BG', '2026-01-02', '2026-01-05', 'declared by the Council of Ministers'],
     ['2027-03-01', 'BG', '2027-04-01', '2027-04-01', 'a Thursday'],
-    ['2027-04-01', 'BG', '2027-05-01', '2027-05-05', '1 May on Holy Saturday gives Tuesday the 4th after Easter Monday'],
+    [
+      '2027-04-01',
+      'BG',
+      '2027-05-01',
+      '2027-05-05',
+      '1 May on Holy Saturday gives Tuesday the 4th after Easter Monday',
+    ],
     ['2027-11-25', 'BG', '2027-12-25', '2027-12-29', 'both days of Christmas on the weekend: two substitute days'],
     ['2027-02-26', 'LU', '2027-03-26', '2027-03-26', 'Good Friday is a working day in Luxembourg'],
     ['2027-02-26', 'DE', '2027-03-26', '2027-03-30', 'Good Friday is a holiday in Germany'],
@@ -43,7 +49,13 @@ describe('the month of Art. 12(3) GDPR', () => {
     ['2026-10-31', 'NL', '2026-11-30', '2026-11-30', 'a Monday'],
   ])('received on %s in %s ends on %s and counts until %s: %s', (receivedOn, calendar, nominalOn, dueOn) => {
     const zone = calendar === 'BG' ? bulgaria : { calendar };
-    expect(clock(accessOn(receivedOn, [], zone))).toMatchObject({ nominalOn, dueOn, bindingOn: dueOn, targetOn: nominalOn, calendarKnown: true });
+    expect(clock(accessOn(receivedOn, [], zone))).toMatchObject({
+      nominalOn,
+      dueOn,
+      bindingOn: dueOn,
+      targetOn: nominalOn,
+      calendarKnown: true,
+    });
   });
 
   it('starts with the local day, not with that of UTC', () => {
@@ -58,7 +70,10 @@ describe('the month of Art. 12(3) GDPR', () => {
     const far = clock(accessOn('2031-01-08'));
     expect(far).toMatchObject({ nominalOn: '2031-02-08', dueOn: '2031-02-08', calendarKnown: false });
     expect(far.working.map(({ key }) => key)).toContain('calendarMissing');
-    expect(clock(accessOn('2026-01-08', [], { calendar: 'XX' }))).toMatchObject({ dueOn: '2026-02-08', calendarKnown: false });
+    expect(clock(accessOn('2026-01-08', [], { calendar: 'XX' }))).toMatchObject({
+      dueOn: '2026-02-08',
+      calendarKnown: false,
+    });
   });
 
   it('says where the holidays of a possible extension are still missing', () => {
@@ -100,7 +115,13 @@ describe('California’s clocks', () => {
     ['C10', 'opt_out_admt', '2027-01-04', '2027-01-26', '2027-01-25', '2027-01-22'],
     ['limit', 'limit_sensitive', '2026-11-20', '2026-12-14', '2026-12-11', '2026-12-09'],
   ] as const)('%s: %s received on %s is done by %s', (_, right, receivedOn, dueOn, strictOn, targetOn) => {
-    expect(clock(californiaOn(receivedOn, { right }))).toMatchObject({ kind: 'optOut', dueOn, strictOn, targetOn, extension: null });
+    expect(clock(californiaOn(receivedOn, { right }))).toMatchObject({
+      kind: 'optOut',
+      dueOn,
+      strictOn,
+      targetOn,
+      extension: null,
+    });
   });
 
   it('counts 45 and 90 calendar days without rolling, and aims one day earlier', () => {
@@ -120,7 +141,11 @@ describe('California’s clocks', () => {
   it('knows automated decisionmaking from 1 January 2027 on', () => {
     expect(clocks(californiaOn('2026-12-31', { right: 'opt_out_admt' }))).toEqual([]);
     expect(clocks(californiaOn('2026-12-31', { right: 'access_admt' }))).toEqual([]);
-    expect(kinds(californiaOn('2027-01-01', { right: 'access_admt' }))).toEqual(['acknowledge', 'respond', 'extensionNotice']);
+    expect(kinds(californiaOn('2027-01-01', { right: 'access_admt' }))).toEqual([
+      'acknowledge',
+      'respond',
+      'extensionNotice',
+    ]);
   });
 });
 
@@ -135,13 +160,18 @@ describe('a controller abroad', () => {
   it('rolls for Britons by the holidays of England, unless it is at home in another nation', () => {
     // Boxing Day 2026 is a Saturday: Monday the 28th is a bank holiday. St Andrew’s Day is one in Scotland alone.
     expect(clock(ukOn('2026-11-26', [], luxembourg))).toMatchObject({ calendar: 'GB-ENG', dueOn: '2026-12-29' });
-    expect(clock(ukOn('2026-10-30', [], { calendar: 'GB-SCT' }))).toMatchObject({ calendar: 'GB-SCT', dueOn: '2026-12-01' });
+    expect(clock(ukOn('2026-10-30', [], { calendar: 'GB-SCT' }))).toMatchObject({
+      calendar: 'GB-SCT',
+      dueOn: '2026-12-01',
+    });
   });
 });
 
 describe('Shine the Light', () => {
   const asked = (channel: 'designated' | 'other') =>
-    clock(californiaOn('2026-01-10', { regime: 'CA_SHINE_THE_LIGHT', right: 'shine_the_light', calendar: 'BG', channel }));
+    clock(
+      californiaOn('2026-01-10', { regime: 'CA_SHINE_THE_LIGHT', right: 'shine_the_light', calendar: 'BG', channel }),
+    );
 
   it('is answered within 30 days at the designated address, within 150 elsewhere', () => {
     expect(asked('designated')).toMatchObject({ dueOn: '2026-02-09', extension: null });
@@ -154,7 +184,8 @@ describe('Shine the Light', () => {
 });
 
 describe('the Delete Act', () => {
-  const received = (on: string) => californiaOn(on, { regime: 'CA_DELETE_ACT', right: 'delete_drop', calendar: 'NONE' });
+  const received = (on: string) =>
+    californiaOn(on, { regime: 'CA_DELETE_ACT', right: 'delete_drop', calendar: 'NONE' });
 
   it('begins on 1 August 2026 with 45 days and goes on with 30 in 2027', () => {
     expect(clocks(received('2026-07-31'))).toEqual([]);

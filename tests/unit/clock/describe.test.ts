@@ -8,7 +8,16 @@ import { EEA } from '@/lib/domain/calendar/holidays/places';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LOCALES } from '@/lib/domain/locale';
 import { translator } from '@/lib/platform/i18n/translator';
-import { accessOn, californiaOn, clarificationProvided, clarificationRequested, extended, idProvided, idRequested, ukOn } from './inputs';
+import {
+  accessOn,
+  californiaOn,
+  clarificationProvided,
+  clarificationRequested,
+  extended,
+  idProvided,
+  idRequested,
+  ukOn,
+} from './inputs';
 
 const [en, bg, ru] = [translator('en', 'law'), translator('bg', 'law'), translator('ru', 'law')];
 const clock = (input: ClockInput) => respondClock(input, shippedCalendars);
@@ -29,13 +38,18 @@ describe('a day in words', () => {
     for (let month = 0; month < 12; month += 1) {
       const date = addMonths(localDate('2026-01-31'), month);
       const instant = new Date(`${date}T12:00:00Z`);
-      const platform = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
-      const monthName = platform({ day: 'numeric', month: 'long' }).formatToParts(instant).find(({ type }) => type === 'month')?.value;
+      const platform = (options: Intl.DateTimeFormatOptions) =>
+        new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+      const monthName = platform({ day: 'numeric', month: 'long' })
+        .formatToParts(instant)
+        .find(({ type }) => type === 'month')?.value;
       expect(describeShortDate(date, say)).toContain(monthName);
     }
     for (let day = 0; day < 7; day += 1) {
       const date = addDays(localDate('2026-11-16'), day);
-      const name = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' }).format(new Date(`${date}T12:00:00Z`));
+      const name = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' }).format(
+        new Date(`${date}T12:00:00Z`),
+      );
       expect(describeDate(date, say)).toContain(name);
     }
   });
@@ -69,7 +83,12 @@ describe('a citation', () => {
     ['Art. 17(3)(b) GDPR', 'Art. 17(3)(b) GDPR', 'чл. 17, параграф 3, буква „б“ от GDPR', 'ст. 17(3)(b) GDPR'],
     ['Art. 17(3)(d) GDPR', 'Art. 17(3)(d) GDPR', 'чл. 17, параграф 3, буква „г“ от GDPR', 'ст. 17(3)(d) GDPR'],
     ['Art. 12A UK GDPR', 'Art. 12A UK GDPR', 'чл. 12A от UK GDPR', 'ст. 12A UK GDPR'],
-    ['Cal. Civ. Code 1798.83(b)(1)', 'Cal. Civ. Code 1798.83(b)(1)', 'Cal. Civ. Code 1798.83(b)(1)', 'Cal. Civ. Code 1798.83(b)(1)'],
+    [
+      'Cal. Civ. Code 1798.83(b)(1)',
+      'Cal. Civ. Code 1798.83(b)(1)',
+      'Cal. Civ. Code 1798.83(b)(1)',
+      'Cal. Civ. Code 1798.83(b)(1)',
+    ],
   ])('%s', (citation, english, bulgarian, russian) => {
     expect([cite(citation, en), cite(citation, bg), cite(citation, ru)]).toEqual([english, bulgarian, russian]);
   });
@@ -89,7 +108,9 @@ describe('the working in words', () => {
   });
 
   it('cites a source at each step', () => {
-    const steps = clock(accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-09'), extended('2026-07-02')])).working;
+    const steps = clock(
+      accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-09'), extended('2026-07-02')]),
+    ).working;
     expect(steps.every(({ citation }) => citation.length > 5)).toBe(true);
   });
 
@@ -97,19 +118,36 @@ describe('the working in words', () => {
     accessOn('2026-01-31', [idRequested('2026-02-02'), idProvided('2026-02-04'), extended('2026-02-20')]),
     accessOn('2026-03-05', [idRequested('2026-03-25'), extended('2026-05-01')]),
     accessOn('2026-03-05', [idRequested('2026-03-06'), clarificationRequested('2026-03-07', false)]),
-    accessOn('2026-03-05', [clarificationRequested('2026-03-06'), clarificationProvided('2026-03-08'), extended('2026-03-09', '')]),
+    accessOn('2026-03-05', [
+      clarificationRequested('2026-03-06'),
+      clarificationProvided('2026-03-08'),
+      extended('2026-03-09', ''),
+    ]),
     accessOn('2031-03-05'),
     accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-09')]),
     accessOn('2026-11-23'),
     ukOn('2026-03-02', [idRequested('2026-03-03'), idProvided('2026-03-05'), idRequested('2026-03-06')]),
     ukOn('2026-03-02', [clarificationRequested('2026-03-02'), clarificationProvided('2026-03-10')]),
-    ukOn('2026-03-02', [{ type: 'feeAsked', at: '2026-03-03T10:00:00Z' }, { type: 'feePaid', at: '2026-03-10T10:00:00Z' }]),
-    { ...accessOn('2026-06-01', [{ type: 'feeAsked', at: '2026-06-03T10:00:00Z' }]), regime: 'CH_FADP' as const, calendar: 'CH' },
+    ukOn('2026-03-02', [
+      { type: 'feeAsked', at: '2026-03-03T10:00:00Z' },
+      { type: 'feePaid', at: '2026-03-10T10:00:00Z' },
+    ]),
+    {
+      ...accessOn('2026-06-01', [{ type: 'feeAsked', at: '2026-06-03T10:00:00Z' }]),
+      regime: 'CH_FADP' as const,
+      calendar: 'CH',
+    },
     californiaOn('2026-07-02', { right: 'opt_out_sale_sharing' }),
     californiaOn('2026-07-02', { events: [idRequested('2026-07-03')] }),
-    { ...accessOn('2026-06-01', [{ ...extended('2026-06-20'), promisedOn: localDate('2026-08-15') }]), regime: 'CH_FADP' as const, calendar: 'CH' },
+    {
+      ...accessOn('2026-06-01', [{ ...extended('2026-06-20'), promisedOn: localDate('2026-08-15') }]),
+      regime: 'CH_FADP' as const,
+      calendar: 'CH',
+    },
     accessOn('2026-06-01', [{ type: 'liftingPlanned', at: '2026-08-03T10:00:00Z' }], { right: 'restriction' }),
-  ].flatMap((input) => clocksFor(input, shippedCalendars)).flatMap(({ working }) => working);
+  ]
+    .flatMap((input) => clocksFor(input, shippedCalendars))
+    .flatMap(({ working }) => working);
 
   it.each(LOCALES)('has words for each step in %s, without a gap', (locale) => {
     const say = translator(locale, 'law');
@@ -122,10 +160,38 @@ describe('the working in words', () => {
 
   it('was tried with each kind of step that a clock can make', () => {
     expect([...new Set(everyStep.map(({ key }) => key))].sort()).toEqual([
-      'begun', 'businessDays', 'calendarMissing', 'civilCodeDays', 'days', 'daysBefore', 'extended', 'extensionPossible', 'extensionVoid', 'holiday',
-      'months', 'monthsShort', 'moved', 'notRolled', 'noticeBy', 'noticeTarget', 'pauseAdded', 'pauseNotInLaw', 'pauseOpen', 'pauseOverlap',
-      'pauseSmallQuantity', 'pauseTooLate', 'paused', 'promised', 'receiptDayCounts', 'received', 'reflection', 'restartOpen', 'restarted',
-      'weekend', 'weekendsOnly', 'workingDay',
+      'begun',
+      'businessDays',
+      'calendarMissing',
+      'civilCodeDays',
+      'days',
+      'daysBefore',
+      'extended',
+      'extensionPossible',
+      'extensionVoid',
+      'holiday',
+      'months',
+      'monthsShort',
+      'moved',
+      'notRolled',
+      'noticeBy',
+      'noticeTarget',
+      'pauseAdded',
+      'pauseNotInLaw',
+      'pauseOpen',
+      'pauseOverlap',
+      'pauseSmallQuantity',
+      'pauseTooLate',
+      'paused',
+      'promised',
+      'receiptDayCounts',
+      'received',
+      'reflection',
+      'restartOpen',
+      'restarted',
+      'weekend',
+      'weekendsOnly',
+      'workingDay',
     ]);
   });
 });
@@ -150,11 +216,15 @@ describe('the reason for the requester', () => {
   });
 
   it('names a shorter month', () => {
-    expect(reasons(accessOn('2026-08-31'))[0]).toContain('That month is shorter, so its last day counts: 30 September 2026.');
+    expect(reasons(accessOn('2026-08-31'))[0]).toContain(
+      'That month is shorter, so its last day counts: 30 September 2026.',
+    );
   });
 
   it('says that we had to wait for an answer', () => {
-    const [english, bulgarian, russian] = reasons(accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-04')]));
+    const [english, bulgarian, russian] = reasons(
+      accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-04')]),
+    );
     expect(english).toContain('2 days are added, because we had to wait for your answer.');
     expect(bulgarian).toContain('Добавяме 2 дни, защото трябваше да изчакаме отговора ви.');
     expect(russian).toContain('Добавлено 2 дня: мы ждали вашего ответа.');
@@ -176,8 +246,12 @@ describe('the reason for the requester', () => {
       'Официалните празници за 2031 г. (Люксембург) още не са ни известни, затова важи по-ранната дата.',
       'Праздники на 2031 год (Люксембург) нам пока неизвестны, поэтому действует более ранняя дата.',
     ]);
-    expect(reasons(accessOn('2030-10-15', [extended('2030-11-10')]))[0]).toMatch(/by 15 January 2031 at the latest .* for 2031 are not known/);
-    expect(reasons(californiaOn('2030-12-18', { right: 'opt_out_sale_sharing' }))[0]).toContain('for 2031 are not known');
+    expect(reasons(accessOn('2030-10-15', [extended('2030-11-10')]))[0]).toMatch(
+      /by 15 January 2031 at the latest .* for 2031 are not known/,
+    );
+    expect(reasons(californiaOn('2030-12-18', { right: 'opt_out_sale_sharing' }))[0]).toContain(
+      'for 2031 are not known',
+    );
   });
 
   it('is silent where only an extension that nobody asked for would need the year', () => {
@@ -191,7 +265,9 @@ describe('the reason for the requester', () => {
   });
 
   it('speaks of days in California', () => {
-    expect(reasons(californiaOn('2026-06-01', {}))[0]).toMatch(/^45 days from the day your request reached us \(Cal\. Civ\. Code/);
+    expect(reasons(californiaOn('2026-06-01', {}))[0]).toMatch(
+      /^45 days from the day your request reached us \(Cal\. Civ\. Code/,
+    );
     expect(reasons(californiaOn('2026-06-01', { right: 'opt_out_sale_sharing' }))).toEqual([
       'At most 15 business days from the day your request reached us; we act as soon as we can (11 CCR 7026(f)).',
       'Най-много 15 работни дни от деня, в който искането ви стигна до нас; действаме възможно най-бързо (11 CCR 7026(f)).',

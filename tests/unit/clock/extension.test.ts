@@ -49,16 +49,23 @@ describe('more time under Art. 12(3) GDPR', () => {
   });
 
   it.each(['', '   '])('without reasons (%j) is void', (reasons) => {
-    expect(clock(accessOn('2026-01-15', [extended('2026-02-10', reasons)])).extension).toMatchObject({ state: 'void', because: 'noReasons' });
+    expect(clock(accessOn('2026-01-15', [extended('2026-02-10', reasons)])).extension).toMatchObject({
+      state: 'void',
+      because: 'noReasons',
+    });
   });
 
   it('is saved by a second notice in time, and given only once', () => {
-    const twice = clock(accessOn('2026-01-15', [extended('2026-02-01', ''), extended('2026-02-10'), extended('2026-04-01')]));
+    const twice = clock(
+      accessOn('2026-01-15', [extended('2026-02-01', ''), extended('2026-02-10'), extended('2026-04-01')]),
+    );
     expect(twice.extension).toMatchObject({ state: 'valid', dueOn: '2026-04-15' });
   });
 
   it('carries the pause with it, and names the unpaused day as the safe one for the notice', () => {
-    const paused = clock(accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-09'), extended('2026-07-02')]));
+    const paused = clock(
+      accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-09'), extended('2026-07-02')]),
+    );
     expect(paused.extension).toEqual({
       state: 'valid',
       noticeByOn: '2026-07-08',
@@ -76,10 +83,15 @@ describe('more time under Art. 12(3) GDPR', () => {
 });
 
 describe('the clock of the notice', () => {
-  const notice = (input: ClockInput) => clocksFor(input, shippedCalendars).find(({ kind }) => kind === 'extensionNotice');
+  const notice = (input: ClockInput) =>
+    clocksFor(input, shippedCalendars).find(({ kind }) => kind === 'extensionNotice');
 
   it('runs beside the answer and ends with its first limit', () => {
-    expect(notice(accessOn('2026-01-15'))).toMatchObject({ dueOn: '2026-02-16', bindingOn: '2026-02-16', extension: null });
+    expect(notice(accessOn('2026-01-15'))).toMatchObject({
+      dueOn: '2026-02-16',
+      bindingOn: '2026-02-16',
+      extension: null,
+    });
     expect(notice(accessOn('2026-01-15', [extended('2026-02-10')]))).toMatchObject({ bindingOn: '2026-02-16' });
   });
 
@@ -98,7 +110,11 @@ describe('the clock of the notice', () => {
 
 describe('more time elsewhere', () => {
   it('is 90 days in all in California, told within the first 45', () => {
-    expect(clock(californiaOn('2026-06-01', {})).extension).toMatchObject({ state: 'possible', noticeByOn: '2026-07-16', dueOn: '2026-08-30' });
+    expect(clock(californiaOn('2026-06-01', {})).extension).toMatchObject({
+      state: 'possible',
+      noticeByOn: '2026-07-16',
+      dueOn: '2026-08-30',
+    });
     const told = clock(californiaOn('2026-06-01', { events: [extended('2026-07-16')] }));
     expect(told).toMatchObject({ dueOn: '2026-07-16', bindingOn: '2026-08-30' });
     const late = clock(californiaOn('2026-06-01', { events: [extended('2026-07-17')] }));
@@ -106,16 +122,32 @@ describe('more time elsewhere', () => {
   });
 
   it('is two months more in the United Kingdom, from the day the month began', () => {
-    const told = clock(ukOn('2026-03-02', [idRequested('2026-03-03'), idProvided('2026-03-12'), extended('2026-04-10')]));
-    expect(told.extension).toMatchObject({ state: 'valid', noticeByOn: '2026-04-13', nominalOn: '2026-06-12', dueOn: '2026-06-12' });
+    const told = clock(
+      ukOn('2026-03-02', [idRequested('2026-03-03'), idProvided('2026-03-12'), extended('2026-04-10')]),
+    );
+    expect(told.extension).toMatchObject({
+      state: 'valid',
+      noticeByOn: '2026-04-13',
+      nominalOn: '2026-06-12',
+      dueOn: '2026-06-12',
+    });
   });
 
   it('ends in Switzerland on the day promised in the notice', () => {
     const swiss = { regime: 'CH_FADP', timezone: 'Europe/Zurich', calendar: 'CH' } as const;
     const promise = { ...extended('2026-06-20'), promisedOn: localDate('2026-08-15') };
-    expect(clock(accessOn('2026-06-01', [], swiss))).toMatchObject({ dueOn: '2026-07-01', extension: { state: 'possible', dueOn: null } });
-    expect(clock(accessOn('2026-06-01', [promise], swiss))).toMatchObject({ bindingOn: '2026-08-15', extension: { state: 'valid' } });
-    expect(clock(accessOn('2026-06-01', [extended('2026-06-20')], swiss)).extension).toMatchObject({ state: 'void', because: 'noPromise' });
+    expect(clock(accessOn('2026-06-01', [], swiss))).toMatchObject({
+      dueOn: '2026-07-01',
+      extension: { state: 'possible', dueOn: null },
+    });
+    expect(clock(accessOn('2026-06-01', [promise], swiss))).toMatchObject({
+      bindingOn: '2026-08-15',
+      extension: { state: 'valid' },
+    });
+    expect(clock(accessOn('2026-06-01', [extended('2026-06-20')], swiss)).extension).toMatchObject({
+      state: 'void',
+      because: 'noPromise',
+    });
   });
 });
 
@@ -136,7 +168,10 @@ describe('a notice of more time and the pauses', () => {
   it('needs no reasons in Switzerland, and needs them elsewhere', () => {
     const bare = { ...extended('2026-06-20', ''), promisedOn: localDate('2026-08-15') };
     const swiss = { regime: 'CH_FADP', timezone: 'Europe/Zurich', calendar: 'CH' } as const;
-    expect(clock(accessOn('2026-06-01', [bare], swiss))).toMatchObject({ bindingOn: '2026-08-15', extension: { state: 'valid' } });
+    expect(clock(accessOn('2026-06-01', [bare], swiss))).toMatchObject({
+      bindingOn: '2026-08-15',
+      extension: { state: 'valid' },
+    });
     expect(clock(accessOn('2026-06-01', [bare])).extension).toMatchObject({ state: 'void', because: 'noReasons' });
   });
 });

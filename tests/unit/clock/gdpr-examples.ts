@@ -168,9 +168,7 @@ export const GDPR_EXAMPLES: readonly Example[] = [
     received: '2026-09-01T10:00:00+02:00',
     timezone: 'Europe/Luxembourg',
     calendar: 'LU',
-    events: [
-      { type: 'id_requested', at: '2026-09-02T09:00:00+02:00' },
-    ],
+    events: [{ type: 'id_requested', at: '2026-09-02T09:00:00+02:00' }],
     expected: {
       ack_due: null,
       nominal: '2026-10-01',
@@ -252,9 +250,7 @@ export const GDPR_EXAMPLES: readonly Example[] = [
     received: '2027-11-30T10:00:00+01:00',
     timezone: 'Europe/Luxembourg',
     calendar: 'LU',
-    events: [
-      { type: 'extended', at: '2027-12-30T23:30:00+01:00', reasons: 'complexity' },
-    ],
+    events: [{ type: 'extended', at: '2027-12-30T23:30:00+01:00', reasons: 'complexity' }],
     expected: {
       ack_due: null,
       nominal: '2027-12-30',
@@ -273,9 +269,7 @@ export const GDPR_EXAMPLES: readonly Example[] = [
     received: '2027-11-30T10:00:00+01:00',
     timezone: 'Europe/Luxembourg',
     calendar: 'LU',
-    events: [
-      { type: 'extended', at: '2027-12-31T00:00:00+01:00', reasons: 'complexity' },
-    ],
+    events: [{ type: 'extended', at: '2027-12-31T00:00:00+01:00', reasons: 'complexity' }],
     expected: {
       ack_due: null,
       nominal: '2027-12-30',
@@ -293,9 +287,7 @@ export const GDPR_EXAMPLES: readonly Example[] = [
     received: '2026-09-01T10:00:00+02:00',
     timezone: 'Europe/Luxembourg',
     calendar: 'LU',
-    events: [
-      { type: 'extended', at: '2026-09-20T10:00:00+02:00' },
-    ],
+    events: [{ type: 'extended', at: '2026-09-20T10:00:00+02:00' }],
     expected: {
       ack_due: null,
       nominal: '2026-10-01',

@@ -49,9 +49,7 @@ export const OTHER_EXAMPLES: readonly Example[] = [
     received: '2026-01-31T10:00:00Z',
     timezone: 'Europe/London',
     calendar: 'GB-ENG',
-    events: [
-      { type: 'extended', at: '2026-03-02T10:00:00Z', reasons: 'complexity' },
-    ],
+    events: [{ type: 'extended', at: '2026-03-02T10:00:00Z', reasons: 'complexity' }],
     expected: {
       ack_due: null,
       nominal: '2026-02-28',
@@ -133,9 +131,7 @@ export const OTHER_EXAMPLES: readonly Example[] = [
     received: '2026-04-10T10:00:00-07:00',
     timezone: 'America/Los_Angeles',
     calendar: 'US-FED',
-    events: [
-      { type: 'extended', at: '2026-05-25T23:00:00-07:00', reasons: 'volume' },
-    ],
+    events: [{ type: 'extended', at: '2026-05-25T23:00:00-07:00', reasons: 'volume' }],
     expected: {
       ack_due: '2026-04-24',
       ack_due_strict: '2026-04-24',

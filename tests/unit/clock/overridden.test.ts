@@ -49,7 +49,14 @@ describe('a clock under the operator’s overrides', () => {
   });
 
   it('says nothing of days that moved nothing', () => {
-    const clock = respondClock(accessOn('2026-11-22'), underOverrides(change('LU', '2026-12-26', 'remove'), change('LU', '2026-12-01', 'add'), change('BG', '2026-12-22', 'add')));
+    const clock = respondClock(
+      accessOn('2026-11-22'),
+      underOverrides(
+        change('LU', '2026-12-26', 'remove'),
+        change('LU', '2026-12-01', 'add'),
+        change('BG', '2026-12-22', 'add'),
+      ),
+    );
     expect(clock).toEqual(respondClock(accessOn('2026-11-22'), shippedCalendars));
   });
 });
@@ -62,20 +69,32 @@ describe('whatever happened in a case', () => {
       const askedOn = addDays(localDate(from), asked);
       return [idRequested(askedOn), idProvided(addDays(askedOn, waited))];
     });
-  const notice = (from: string) => fc.integer({ min: 1, max: 45 }).map((days) => [extended(addDays(localDate(from), days))]);
+  const notice = (from: string) =>
+    fc.integer({ min: 1, max: 45 }).map((days) => [extended(addDays(localDate(from), days))]);
   const happening = (from: string) => fc.oneof(fc.constant([]), exchange(from), notice(from));
   const input = day.chain((from) =>
-    happening(from).chain((events) => fc.constantFrom(accessOn(from, events), ukOn(from, events), californiaOn(from, { events }), californiaOn(from, { right: 'opt_out_sale_sharing' }))),
+    happening(from).chain((events) =>
+      fc.constantFrom(
+        accessOn(from, events),
+        ukOn(from, events),
+        californiaOn(from, { events }),
+        californiaOn(from, { right: 'opt_out_sale_sharing' }),
+      ),
+    ),
   );
-  const near = (given: Input) => Array.from({ length: 110 }, (_, days) => addDays(localDate(given.receivedAt.slice(0, 10)), days));
+  const near = (given: Input) =>
+    Array.from({ length: 110 }, (_, days) => addDays(localDate(given.receivedAt.slice(0, 10)), days));
   /** Days that a clock of these months can meet: any to add, a holiday to take away. */
   const changed = (what: HolidayOverride['change']) =>
     input.chain((given) => {
       const { calendar } = respondClock(given, shippedCalendars);
       const holidays = near(given).filter((on) => shippedCalendars(calendar)?.holidays.has(on));
-      return fc.constantFrom(...(what === 'remove' && holidays.length > 0 ? holidays : near(given))).map((on) => [given, change(calendar, on, what)] as const);
+      return fc
+        .constantFrom(...(what === 'remove' && holidays.length > 0 ? holidays : near(given)))
+        .map((on) => [given, change(calendar, on, what)] as const);
     });
-  const ends = (given: Input, ...overrides: HolidayOverride[]) => respondClock(given, underOverrides(...overrides)).bindingOn;
+  const ends = (given: Input, ...overrides: HolidayOverride[]) =>
+    respondClock(given, underOverrides(...overrides)).bindingOn;
 
   it('a day off that is added never brings a last day forward', () => {
     fc.assert(
@@ -100,7 +119,10 @@ describe('whatever happened in a case', () => {
       fc.property(changed('add'), ([given, override]) => {
         const [before, after] = [respondClock(given, shippedCalendars), respondClock(given, underOverrides(override))];
         // A question that was asked too late is timely once a day less has passed: then the working tells of the pause.
-        const pauses = after.pausedDays === before.pausedDays && after.startOn === before.startOn && after.extension?.state === before.extension?.state;
+        const pauses =
+          after.pausedDays === before.pausedDays &&
+          after.startOn === before.startOn &&
+          after.extension?.state === before.extension?.state;
         if (after.bindingOn !== before.bindingOn && pauses) expect(keysOf(after)).toContain('addedDayOff');
       }),
       { numRuns: 400 },

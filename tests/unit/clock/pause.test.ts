@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { respondClock } from '@/lib/domain/clock/clocks';
 import type { ClockInput } from '@/lib/domain/clock/types';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
-import { accessOn, californiaOn, clarificationProvided, clarificationRequested, extended, idProvided, idRequested, ukOn } from './inputs';
+import {
+  accessOn,
+  californiaOn,
+  clarificationProvided,
+  clarificationRequested,
+  extended,
+  idProvided,
+  idRequested,
+  ukOn,
+} from './inputs';
 
 const clock = (input: ClockInput) => respondClock(input, shippedCalendars);
 const keys = (input: ClockInput) => clock(input).working.map(({ key }) => key);
@@ -10,7 +19,12 @@ const keys = (input: ClockInput) => clock(input).working.map(({ key }) => key);
 describe('waiting for proof of identity under the GDPR', () => {
   it('adds the days between question and answer before rolling', () => {
     const paused = clock(accessOn('2026-06-01', [idRequested('2026-06-03'), idProvided('2026-06-13')]));
-    expect(paused).toMatchObject({ pausedDays: 10, nominalOn: '2026-07-11', dueOn: '2026-07-13', unpausedNominalOn: '2026-07-01' });
+    expect(paused).toMatchObject({
+      pausedDays: 10,
+      nominalOn: '2026-07-11',
+      dueOn: '2026-07-13',
+      unpausedNominalOn: '2026-07-01',
+    });
     expect(paused).toMatchObject({ startOn: '2026-06-01', pausedSinceOn: null, pauseCauses: ['identity'] });
   });
 
@@ -43,24 +57,44 @@ describe('waiting for proof of identity under the GDPR', () => {
   });
 
   it('adds two separate waits', () => {
-    const events = [idRequested('2026-06-02'), idProvided('2026-06-04'), idRequested('2026-06-08'), idProvided('2026-06-11')];
+    const events = [
+      idRequested('2026-06-02'),
+      idProvided('2026-06-04'),
+      idRequested('2026-06-08'),
+      idProvided('2026-06-11'),
+    ];
     expect(clock(accessOn('2026-06-01', events)).pausedDays).toBe(5);
   });
 
   it('counts days once where identity and a clarification are both awaited', () => {
-    const events = [idRequested('2026-06-02'), clarificationRequested('2026-06-04'), idProvided('2026-06-10'), clarificationProvided('2026-06-15')];
+    const events = [
+      idRequested('2026-06-02'),
+      clarificationRequested('2026-06-04'),
+      idProvided('2026-06-10'),
+      clarificationProvided('2026-06-15'),
+    ];
     const paused = clock(accessOn('2026-06-01', events));
     expect(paused.pausedDays).toBe(13);
     expect(paused.pauseCauses).toEqual(['identity', 'clarification']);
   });
 
   it('lasts until the second question is answered too', () => {
-    const events = [idRequested('2026-06-02'), idRequested('2026-06-05'), idProvided('2026-06-08'), idProvided('2026-06-20')];
+    const events = [
+      idRequested('2026-06-02'),
+      idRequested('2026-06-05'),
+      idProvided('2026-06-08'),
+      idProvided('2026-06-20'),
+    ];
     expect(clock(accessOn('2026-06-01', events)).pausedDays).toBe(18);
   });
 
   it('lets a follow-up question keep a running pause open', () => {
-    const events = [idRequested('2026-06-02'), idRequested('2026-06-15'), idProvided('2026-06-16'), idProvided('2026-06-20')];
+    const events = [
+      idRequested('2026-06-02'),
+      idRequested('2026-06-15'),
+      idProvided('2026-06-16'),
+      idProvided('2026-06-20'),
+    ];
     expect(clock(accessOn('2026-06-01', events)).pausedDays).toBe(18);
   });
 
@@ -85,20 +119,30 @@ describe('a question that is still open', () => {
   });
 
   it('promises nothing beyond what is known', () => {
-    expect(clock(accessOn('2026-06-01', open))).toMatchObject({ pausedDays: 0, pausedSinceOn: '2026-06-02', dueOn: '2026-07-01' });
+    expect(clock(accessOn('2026-06-01', open))).toMatchObject({
+      pausedDays: 0,
+      pausedSinceOn: '2026-06-02',
+      dueOn: '2026-07-01',
+    });
     expect(clock(accessOn('2026-06-01', [...open, extended('2026-06-09')])).pausedDays).toBe(7);
   });
 });
 
 describe('questions that stop no clock', () => {
-  it.each(['withdraw_consent', 'automated_decision'] as const)('identity is no pause for %s: Art. 12(6) names Arts. 15 to 21', (right) => {
-    const input = accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-12')], { right });
-    expect(clock(input).pausedDays).toBe(0);
-    expect(keys(input)).toContain('pauseNotInLaw');
-  });
+  it.each(['withdraw_consent', 'automated_decision'] as const)(
+    'identity is no pause for %s: Art. 12(6) names Arts. 15 to 21',
+    (right) => {
+      const input = accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-12')], { right });
+      expect(clock(input).pausedDays).toBe(0);
+      expect(keys(input)).toContain('pauseNotInLaw');
+    },
+  );
 
   it('a clarification pauses only where a large quantity of data is processed', () => {
-    const input = accessOn('2026-06-01', [clarificationRequested('2026-06-02', false), clarificationProvided('2026-06-12')]);
+    const input = accessOn('2026-06-01', [
+      clarificationRequested('2026-06-02', false),
+      clarificationProvided('2026-06-12'),
+    ]);
     expect(clock(input).pausedDays).toBe(0);
     expect(keys(input)).toContain('pauseSmallQuantity');
   });
@@ -120,7 +164,12 @@ describe('questions that stop no clock', () => {
 describe('the United Kingdom', () => {
   it('starts the month anew when the identity information arrives', () => {
     const restarted = clock(ukOn('2026-03-02', [idRequested('2026-03-03'), idProvided('2026-03-12')]));
-    expect(restarted).toMatchObject({ startOn: '2026-03-12', pausedDays: 0, nominalOn: '2026-04-12', dueOn: '2026-04-13' });
+    expect(restarted).toMatchObject({
+      startOn: '2026-03-12',
+      pausedDays: 0,
+      nominalOn: '2026-04-12',
+      dueOn: '2026-04-13',
+    });
     expect(restarted.working.map(({ key }) => key)).toContain('restarted');
   });
 
@@ -131,12 +180,28 @@ describe('the United Kingdom', () => {
   });
 
   it('counts neither the day a clarification is asked nor the day it comes', () => {
-    const clarified = clock(ukOn('2026-03-02', [clarificationRequested('2026-03-04'), clarificationProvided('2026-03-06')]));
-    expect(clarified).toMatchObject({ startOn: '2026-03-02', pausedDays: 3, nominalOn: '2026-04-05', dueOn: '2026-04-07' });
+    const clarified = clock(
+      ukOn('2026-03-02', [clarificationRequested('2026-03-04'), clarificationProvided('2026-03-06')]),
+    );
+    expect(clarified).toMatchObject({
+      startOn: '2026-03-02',
+      pausedDays: 3,
+      nominalOn: '2026-04-05',
+      dueOn: '2026-04-07',
+    });
   });
 
   it('leaves out no day before the month began', () => {
-    const events = [idRequested('2026-03-03'), clarificationRequested('2026-03-03'), clarificationProvided('2026-03-10'), idProvided('2026-03-12')];
-    expect(clock(ukOn('2026-03-02', events))).toMatchObject({ startOn: '2026-03-12', pausedDays: 0, nominalOn: '2026-04-12' });
+    const events = [
+      idRequested('2026-03-03'),
+      clarificationRequested('2026-03-03'),
+      clarificationProvided('2026-03-10'),
+      idProvided('2026-03-12'),
+    ];
+    expect(clock(ukOn('2026-03-02', events))).toMatchObject({
+      startOn: '2026-03-12',
+      pausedDays: 0,
+      nominalOn: '2026-04-12',
+    });
   });
 });

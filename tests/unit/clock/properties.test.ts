@@ -18,10 +18,17 @@ const timeOfDay = fc.integer({ min: 0, max: 1439 }).map((minutes) => {
   const two = (part: number) => String(part).padStart(2, '0');
   return `T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00Z`;
 });
-const timezone = fc.constantFrom('Europe/Luxembourg', 'Europe/Sofia', 'America/Los_Angeles', 'Pacific/Kiritimati', 'UTC');
+const timezone = fc.constantFrom(
+  'Europe/Luxembourg',
+  'Europe/Sofia',
+  'America/Los_Angeles',
+  'Pacific/Kiritimati',
+  'UTC',
+);
 const calendar = fc.constantFrom(...CALENDAR_IDS, 'NONE', 'XX');
 
-const instantAfter = (receivedOn: LocalDate) => fc.tuple(fc.integer({ min: 0, max: 120 }), timeOfDay).map(([days, time]) => `${addDays(receivedOn, days)}${time}`);
+const instantAfter = (receivedOn: LocalDate) =>
+  fc.tuple(fc.integer({ min: 0, max: 120 }), timeOfDay).map(([days, time]) => `${addDays(receivedOn, days)}${time}`);
 
 /** A question of ours and, perhaps, its answer: nobody answers what was not asked. */
 const exchange = (receivedOn: LocalDate, quantity: fc.Arbitrary<boolean>): fc.Arbitrary<readonly ClockEvent[]> =>
@@ -39,20 +46,36 @@ const exchange = (receivedOn: LocalDate, quantity: fc.Arbitrary<boolean>): fc.Ar
         cause === 'identity'
           ? { type: 'identityRequested', at: asked, lateBecause }
           : { type: 'clarificationRequested', at: asked, lateBecause, largeQuantity };
-      const answer: ClockEvent = { type: cause === 'identity' ? 'identityProvided' : 'clarificationProvided', at: provided };
+      const answer: ClockEvent = {
+        type: cause === 'identity' ? 'identityProvided' : 'clarificationProvided',
+        at: provided,
+      };
       return answered ? [question, answer] : [question];
     });
 
 const notice = (receivedOn: LocalDate): fc.Arbitrary<readonly ClockEvent[]> =>
   fc
-    .tuple(instantAfter(receivedOn), fc.constantFrom('', 'Volume'), fc.option(fc.integer({ min: 31, max: 200 }), { nil: undefined }))
-    .map(([at, reasons, days]) => [{ type: 'deadlineExtended', at, reasons, promisedOn: days === undefined ? undefined : addDays(receivedOn, days) }]);
+    .tuple(
+      instantAfter(receivedOn),
+      fc.constantFrom('', 'Volume'),
+      fc.option(fc.integer({ min: 31, max: 200 }), { nil: undefined }),
+    )
+    .map(([at, reasons, days]) => [
+      { type: 'deadlineExtended', at, reasons, promisedOn: days === undefined ? undefined : addDays(receivedOn, days) },
+    ]);
 
-const happening = (receivedOn: LocalDate, quantity = fc.boolean()) => fc.oneof(exchange(receivedOn, quantity), notice(receivedOn));
+const happening = (receivedOn: LocalDate, quantity = fc.boolean()) =>
+  fc.oneof(exchange(receivedOn, quantity), notice(receivedOn));
 
 const inputFor = (regimes: readonly RegimeId[], quantity = fc.boolean()): fc.Arbitrary<ClockInput> =>
   fc
-    .record({ pair: fc.constantFrom(...pairs.filter(([regime]) => regimes.includes(regime))), receivedOn: startOn, time: timeOfDay, timezone, calendar })
+    .record({
+      pair: fc.constantFrom(...pairs.filter(([regime]) => regimes.includes(regime))),
+      receivedOn: startOn,
+      time: timeOfDay,
+      timezone,
+      calendar,
+    })
     .chain(({ pair: [regime, right], receivedOn, time, ...place }) =>
       fc
         .array(happening(addDays(receivedOn, 1), quantity), { maxLength: 4 })
@@ -83,7 +106,8 @@ describe('every clock of every law', () => {
       fc.property(everyLaw, (input) => {
         const timed = [...new Map(input.events.map((event) => [event.at, event])).values()];
         const shuffled = { ...input, events: [...timed].reverse() };
-        const dates = (found: ReturnType<typeof clocks>) => found.map(({ dueOn, nominalOn, pausedDays, startOn: start }) => [dueOn, nominalOn, pausedDays, start]);
+        const dates = (found: ReturnType<typeof clocks>) =>
+          found.map(({ dueOn, nominalOn, pausedDays, startOn: start }) => [dueOn, nominalOn, pausedDays, start]);
         expect(dates(clocks(shuffled))).toEqual(dates(clocks({ ...input, events: timed })));
       }),
       runs,
@@ -126,23 +150,28 @@ describe('every clock of every law', () => {
 });
 
 describe('events that may only lengthen', () => {
-  it.each([['GDPR'], ['CCPA'], ['CH_FADP'], ['CA_SHINE_THE_LIGHT']] as const)('never move a clock of %s earlier', (regime) => {
-    // A question that the law does not let stop the clock is none of these events: answers are told apart by their order alone.
-    const large = fc.constant(true);
-    const grown = inputFor([regime], large).chain((input) =>
-      happening(addDays(localDate(input.receivedAt.slice(0, 10)), 1), large).map((added): [ClockInput, ClockInput] => [input, { ...input, events: [...input.events, ...added] }]),
-    );
-    fc.assert(
-      fc.property(grown, ([before, after]) => {
-        const [first, then] = [clocks(before), clocks(after)];
-        first.forEach((clock, index) => {
-          expect((then[index]?.dueOn ?? '') >= clock.dueOn).toBe(true);
-          expect((then[index]?.bindingOn ?? '') >= clock.bindingOn).toBe(true);
-        });
-      }),
-      runs,
-    );
-  });
+  it.each([['GDPR'], ['CCPA'], ['CH_FADP'], ['CA_SHINE_THE_LIGHT']] as const)(
+    'never move a clock of %s earlier',
+    (regime) => {
+      // A question that the law does not let stop the clock is none of these events: answers are told apart by their order alone.
+      const large = fc.constant(true);
+      const grown = inputFor([regime], large).chain((input) =>
+        happening(addDays(localDate(input.receivedAt.slice(0, 10)), 1), large).map(
+          (added): [ClockInput, ClockInput] => [input, { ...input, events: [...input.events, ...added] }],
+        ),
+      );
+      fc.assert(
+        fc.property(grown, ([before, after]) => {
+          const [first, then] = [clocks(before), clocks(after)];
+          first.forEach((clock, index) => {
+            expect((then[index]?.dueOn ?? '') >= clock.dueOn).toBe(true);
+            expect((then[index]?.bindingOn ?? '') >= clock.bindingOn).toBe(true);
+          });
+        }),
+        runs,
+      );
+    },
+  );
 });
 
 describe('caps', () => {

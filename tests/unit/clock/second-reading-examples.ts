@@ -10,7 +10,13 @@ export const SECOND_READING_EXAMPLES: readonly Example[] = [
     timezone: 'Europe/Zurich',
     calendar: 'CH',
     events: [{ type: 'extended', at: '2026-12-20T10:00:00Z', promised_on: '2027-02-15' }],
-    expected: { ack_due: null, due: '2027-01-01', extension_notice_by: '2027-01-01', extension_valid: true, extended_due: '2027-02-15' },
+    expected: {
+      ack_due: null,
+      due: '2027-01-01',
+      extension_notice_by: '2027-01-01',
+      extension_valid: true,
+      extended_due: '2027-02-15',
+    },
     why: 'Art. 18(2) DPO asks to inform and to say by when, nothing of reasons.',
   },
   {
@@ -24,7 +30,13 @@ export const SECOND_READING_EXAMPLES: readonly Example[] = [
       { type: 'clarification_requested', at: '2026-03-04T10:00:00Z', large_quantity: false },
       { type: 'clarification_provided', at: '2026-03-10T10:00:00Z' },
     ],
-    expected: { ack_due: null, nominal: '2026-04-09', due: '2026-04-09', paused_days: 7, unpaused_nominal: '2026-04-02' },
+    expected: {
+      ack_due: null,
+      nominal: '2026-04-09',
+      due: '2026-04-09',
+      paused_days: 7,
+      unpaused_nominal: '2026-04-02',
+    },
     why: 'Art. 12A(6): a large amount of data is an example of when a controller reasonably asks, no condition.',
   },
   {
@@ -83,7 +95,13 @@ export const SECOND_READING_EXAMPLES: readonly Example[] = [
       { type: 'id_provided', at: '2026-09-11T09:00:00+02:00', sufficient: false },
       { type: 'id_provided', at: '2026-09-18T09:00:00+02:00' },
     ],
-    expected: { ack_due: null, nominal: '2026-10-12', due: '2026-10-12', paused_days: 11, unpaused_nominal: '2026-10-01' },
+    expected: {
+      ack_due: null,
+      nominal: '2026-10-12',
+      due: '2026-10-12',
+      paused_days: 11,
+      unpaused_nominal: '2026-10-01',
+    },
     why: 'EDPB Guidelines 01/2022, Example 31: what was not enough resumes nothing; 7 to 18 September are eleven days.',
   },
   {
@@ -99,7 +117,13 @@ export const SECOND_READING_EXAMPLES: readonly Example[] = [
       { type: 'id_requested', at: '2026-09-14T09:00:00+02:00' },
       { type: 'id_provided', at: '2026-09-18T09:00:00+02:00', sufficient: true },
     ],
-    expected: { ack_due: null, nominal: '2026-10-12', due: '2026-10-12', paused_days: 11, unpaused_nominal: '2026-10-01' },
+    expected: {
+      ack_due: null,
+      nominal: '2026-10-12',
+      due: '2026-10-12',
+      paused_days: 11,
+      unpaused_nominal: '2026-10-01',
+    },
     why: 'Asked the same again meanwhile: one wait, not two.',
   },
   {
@@ -113,7 +137,13 @@ export const SECOND_READING_EXAMPLES: readonly Example[] = [
       { type: 'fee_asked', at: '2026-03-20T10:00:00Z' },
       { type: 'fee_paid', at: '2026-03-27T10:00:00Z' },
     ],
-    expected: { ack_due: null, nominal: '2026-04-27', due: '2026-04-27', paused_days: 0, unpaused_nominal: '2026-04-02' },
+    expected: {
+      ack_due: null,
+      nominal: '2026-04-27',
+      due: '2026-04-27',
+      paused_days: 0,
+      unpaused_nominal: '2026-04-02',
+    },
     why: 'Art. 12A(2)(c): the month begins with the payment of the fee, whenever it was asked for.',
   },
   {
@@ -138,7 +168,13 @@ export const SECOND_READING_EXAMPLES: readonly Example[] = [
     timezone: 'Europe/London',
     calendar: 'GB-ENG',
     events: [{ type: 'complaint_received', at: '2026-08-03T10:00:00+01:00' }],
-    expected: { ack_due: null, nominal: '2026-07-20', due: '2026-07-20', complaint_due: '2026-09-02', complaint_target: '2026-09-01' },
+    expected: {
+      ack_due: null,
+      nominal: '2026-07-20',
+      due: '2026-07-20',
+      complaint_due: '2026-09-02',
+      complaint_target: '2026-09-01',
+    },
     why: 'DPA 2018 s. 164A(3): acknowledged within 30 days beginning when the complaint is received; if its day counts, 1 September.',
   },
   {
@@ -149,7 +185,13 @@ export const SECOND_READING_EXAMPLES: readonly Example[] = [
     timezone: 'Europe/Luxembourg',
     calendar: 'LU',
     events: [{ type: 'lifting_planned', at: '2026-12-01T10:00:00+01:00' }],
-    expected: { ack_due: null, nominal: '2026-10-01', due: '2026-10-01', lifting_due: '2026-11-30', lifting_target: '2026-11-30' },
+    expected: {
+      ack_due: null,
+      nominal: '2026-10-01',
+      due: '2026-10-01',
+      lifting_due: '2026-11-30',
+      lifting_target: '2026-11-30',
+    },
     why: 'Art. 18(3): told before it is lifted.',
   },
 ];

@@ -34,15 +34,30 @@ describe('a situation that cannot be answered', () => {
     [{ ...good, events: {} }, 'events: must be a list'],
     [{ ...good, events: [{ type: 'paused', at: good.received }] }, 'events.0.type: type must be one of id_requested'],
     [{ ...good, events: [{ type: 'id_requested', at: 'yesterday' }] }, 'events.0.at: must be an instant'],
-    [{ ...good, events: [{ type: 'id_requested', at: '2026-03-01T10:00:00Z' }] }, 'events.0.at: must not lie before received'],
+    [
+      { ...good, events: [{ type: 'id_requested', at: '2026-03-01T10:00:00Z' }] },
+      'events.0.at: must not lie before received',
+    ],
     [
       { ...good, events: [{ type: 'extended', at: '2026-03-20T10:00:00Z', reason: 'complexity' }] },
       'events.0: reason: not known of extended, which has type, at, reasons, promised_on',
     ],
-    [{ ...good, events: [{ type: 'id_provided', at: '2026-03-20T10:00:00Z', suficient: false }] }, 'events.0: suficient: not known of id_provided, which has type, at, sufficient'],
-    [{ ...good, events: [{ type: 'id_provided', at: '2026-03-20T10:00:00Z', sufficient: 'no' }] }, 'events.0.sufficient: must be true or false'],
-    [{ ...good, events: [{ type: 'extended', at: '2026-03-20T10:00:00Z', promised_on: 'soon' }] }, 'events.0.promised_on: must be a day'],
-    [{ ...good, events: [{ type: 'answered', at: '2026-03-20T10:00:00Z', by: 'post', on: 'Monday' }] }, 'events.0: by, on: not known of answered, which has type, at'],
+    [
+      { ...good, events: [{ type: 'id_provided', at: '2026-03-20T10:00:00Z', suficient: false }] },
+      'events.0: suficient: not known of id_provided, which has type, at, sufficient',
+    ],
+    [
+      { ...good, events: [{ type: 'id_provided', at: '2026-03-20T10:00:00Z', sufficient: 'no' }] },
+      'events.0.sufficient: must be true or false',
+    ],
+    [
+      { ...good, events: [{ type: 'extended', at: '2026-03-20T10:00:00Z', promised_on: 'soon' }] },
+      'events.0.promised_on: must be a day',
+    ],
+    [
+      { ...good, events: [{ type: 'answered', at: '2026-03-20T10:00:00Z', by: 'post', on: 'Monday' }] },
+      'events.0: by, on: not known of answered, which has type, at',
+    ],
     [{ ...good, channel: 'pigeon' }, 'channel: must be designated, other'],
     [{ ...good, id: '' }, 'id: must not be empty'],
     [{ ...good, id: 'x'.repeat(201) }, 'id: must be at most 200 characters'],
@@ -84,7 +99,12 @@ describe('what a situation may say', () => {
       { type: 'clarification_requested', at: '2026-03-06T10:00:00Z' },
       { type: 'clarification_provided', at: '2026-03-11T10:00:00Z' },
     ];
-    expect(computed({ ...good, events })).toMatchObject({ nominal: '2026-04-10', due: '2026-04-10', paused_days: 5, unpaused_nominal: '2026-04-05' });
+    expect(computed({ ...good, events })).toMatchObject({
+      nominal: '2026-04-10',
+      due: '2026-04-10',
+      paused_days: 5,
+      unpaused_nominal: '2026-04-05',
+    });
     const small = [{ ...events[0], large_quantity: false }, events[1]];
     expect(computed({ ...good, events: small })).toMatchObject({ nominal: '2026-04-05', paused_days: 0 });
   });
@@ -104,7 +124,10 @@ describe('what a situation may say', () => {
   });
 
   it('says when holidays of a year are missing', () => {
-    expect(computed({ ...good, received: '2031-03-05T10:00:00Z' })).toMatchObject({ due: '2031-04-05', calendar_known: false });
+    expect(computed({ ...good, received: '2031-03-05T10:00:00Z' })).toMatchObject({
+      due: '2031-04-05',
+      calendar_known: false,
+    });
   });
 });
 
@@ -113,8 +136,12 @@ const california = { ...good, regime: 'CCPA', right: 'know', timezone: 'America/
 describe('California', () => {
   it('shows the request as processed since 2026 only', () => {
     const optOut = { ...california, right: 'opt_out_sale_sharing' };
-    expect(computed({ ...optOut, received: '2025-12-31T12:00:00-08:00' })).toMatchObject({ confirmation_required: false });
-    expect(computed({ ...optOut, received: '2026-01-01T12:00:00-08:00' })).toMatchObject({ confirmation_required: true });
+    expect(computed({ ...optOut, received: '2025-12-31T12:00:00-08:00' })).toMatchObject({
+      confirmation_required: false,
+    });
+    expect(computed({ ...optOut, received: '2026-01-01T12:00:00-08:00' })).toMatchObject({
+      confirmation_required: true,
+    });
   });
 
   it('takes a browser’s signal at once', () => {
@@ -139,19 +166,38 @@ describe('California', () => {
 });
 
 describe('Shine the Light', () => {
-  const asked = { ...california, regime: 'CA_SHINE_THE_LIGHT', right: 'shine_the_light', calendar: 'NONE', received: '2026-05-04T12:00:00-07:00' };
+  const asked = {
+    ...california,
+    regime: 'CA_SHINE_THE_LIGHT',
+    right: 'shine_the_light',
+    calendar: 'NONE',
+    received: '2026-05-04T12:00:00-07:00',
+  };
 
   it('speaks of the preceding calendar year', () => {
-    expect(computed({ ...asked, channel: 'designated' })).toEqual({ ack_due: null, due: '2026-06-03', extended_due: null, disclosure_calendar_year: 2025 });
+    expect(computed({ ...asked, channel: 'designated' })).toEqual({
+      ack_due: null,
+      due: '2026-06-03',
+      extended_due: null,
+      disclosure_calendar_year: 2025,
+    });
   });
 
   it('owes one answer a calendar year', () => {
-    expect(computed({ ...asked, events: [{ type: 'answered', at: '2026-01-05T12:00:00-08:00' }] })).toMatchObject({ obligation: 'none', due: null });
-    expect(computed({ ...asked, events: [{ type: 'answered', at: '2025-12-30T12:00:00-08:00' }] })).toMatchObject({ due: '2026-06-03' });
+    expect(computed({ ...asked, events: [{ type: 'answered', at: '2026-01-05T12:00:00-08:00' }] })).toMatchObject({
+      obligation: 'none',
+      due: null,
+    });
+    expect(computed({ ...asked, events: [{ type: 'answered', at: '2025-12-30T12:00:00-08:00' }] })).toMatchObject({
+      due: '2026-06-03',
+    });
   });
 
   it('owes none elsewhere where the home page names the address', () => {
     const found = answer({ ...asked, channel: 'other_with_notice' });
-    expect(found).toMatchObject({ computed: { obligation: 'none' }, working: ['The request did not come to the address named for it.'] });
+    expect(found).toMatchObject({
+      computed: { obligation: 'none' },
+      working: ['The request did not come to the address named for it.'],
+    });
   });
 });

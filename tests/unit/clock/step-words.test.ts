@@ -6,7 +6,13 @@ import { translator } from '@/lib/platform/i18n/translator';
 const [en, bg, ru] = [translator('en', 'law'), translator('bg', 'law'), translator('ru', 'law')];
 
 /** Each step as a reader of each language sees it, read sentence by sentence: a slip in a plural or a case shows here first. */
-const READ: readonly (readonly [key: string, values: WorkingStep['values'], english: string, bulgarian: string, russian: string])[] = [
+const READ: readonly (readonly [
+  key: string,
+  values: WorkingStep['values'],
+  english: string,
+  bulgarian: string,
+  russian: string,
+])[] = [
   [
     'received',
     { receivedOn: '2026-03-05', timezone: 'Europe/Sofia' },

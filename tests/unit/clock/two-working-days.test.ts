@@ -12,7 +12,14 @@ import type { Period } from '@/lib/domain/law/types';
 // adds days for it, because no period that it ships is short enough to need them; a law with a shorter one would.
 
 // What is counted backwards ends no later for a day off.
-const rules = LAW.flatMap(({ clocks }) => clocks).filter(({ period }) => period.unit !== 'daysBefore').flatMap((rule) => [rule.period, ...(rule.extension?.total ? [rule.extension.total] : [])].map((period) => ({ period, roll: rule.roll })));
+const rules = LAW.flatMap(({ clocks }) => clocks)
+  .filter(({ period }) => period.unit !== 'daysBefore')
+  .flatMap((rule) =>
+    [rule.period, ...(rule.extension?.total ? [rule.extension.total] : [])].map((period) => ({
+      period,
+      roll: rule.roll,
+    })),
+  );
 const shipped = [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 
 /** Counted to two: more is enough. */
@@ -20,7 +27,8 @@ function workingDaysIn(calendar: HolidayCalendar, from: LocalDate, period: Perio
   const { on } = endOfPeriod(from, period, calendar, 'counting');
   const end = period.unit === 'businessDays' ? on : rolledEnd(on, calendar, roll, 'law').on;
   let count = 0;
-  for (let day = addDays(from, 1); day <= end && count < 2; day = addDays(day, 1)) if (dayOff(calendar, day) === null) count += 1;
+  for (let day = addDays(from, 1); day <= end && count < 2; day = addDays(day, 1))
+    if (dayOff(calendar, day) === null) count += 1;
   return count;
 }
 
@@ -36,9 +44,15 @@ it('every period that ships includes at least two working days, from every day i
 });
 
 it('so does each around the longest rests of the year, day by day', () => {
-  const rests = ['2024-05-02', '2025-12-23', '2026-04-01', '2026-12-23', '2027-04-28', '2029-12-21'].flatMap((first) => [0, 1, 2, 3, 4, 5, 6, 7, 8].map((days) => addDays(localDate(first), days)));
+  const rests = ['2024-05-02', '2025-12-23', '2026-04-01', '2026-12-23', '2027-04-28', '2029-12-21'].flatMap((first) =>
+    [0, 1, 2, 3, 4, 5, 6, 7, 8].map((days) => addDays(localDate(first), days)),
+  );
   const short = CALENDAR_IDS.flatMap((id) =>
-    shipped.flatMap(({ period, roll }) => rests.filter((from) => workingDaysIn(calendarFor(shippedCalendars, id), from, period, roll) < 2).map((from) => [id, period, from])),
+    shipped.flatMap(({ period, roll }) =>
+      rests
+        .filter((from) => workingDaysIn(calendarFor(shippedCalendars, id), from, period, roll) < 2)
+        .map((from) => [id, period, from]),
+    ),
   );
   expect(short).toEqual([]);
 });

@@ -11,7 +11,12 @@ const say = translator('en', 'law');
 const answers = () => VECTORS.map((vector) => answerSituation(vector, shippedCalendars, say));
 
 describe('the worked examples', () => {
-  for (const { expected, ...situation } of [...VECTORS, ...GDPR_EXAMPLES, ...OTHER_EXAMPLES, ...SECOND_READING_EXAMPLES]) {
+  for (const { expected, ...situation } of [
+    ...VECTORS,
+    ...GDPR_EXAMPLES,
+    ...OTHER_EXAMPLES,
+    ...SECOND_READING_EXAMPLES,
+  ]) {
     it(`${situation.id}: ${situation.regime} ${situation.right}, received ${situation.received}`, () => {
       const answer = answerSituation(situation, shippedCalendars, say);
       expect(answer).toMatchObject({ id: situation.id, computed: expected });

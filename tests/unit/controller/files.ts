@@ -45,7 +45,10 @@ dataset:
 `;
 
 /** Folders as CONTROLLERS_DIR has them, in a place of the test's own. `null` leaves a file out. */
-export function controllersDir(folders: Record<string, Record<string, string | null>>): { dir: string; remove: () => void } {
+export function controllersDir(folders: Record<string, Record<string, string | null>>): {
+  dir: string;
+  remove: () => void;
+} {
   const dir = mkdtempSync(path.join(tmpdir(), 'controllers-'));
   for (const [folder, files] of Object.entries(folders)) {
     for (const [name, text] of Object.entries({ 'controller.yaml': CONTROLLER, 'data-map.yaml': DATA_MAP, ...files })) {

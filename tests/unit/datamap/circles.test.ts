@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inCircles } from '@/lib/domain/datamap/circles';
 
-const groupsOf = (needs: Record<string, string[]>): string[] => inCircles(Object.keys(needs), (node) => needs[node] ?? []).map((group) => group.sort().join(''));
+const groupsOf = (needs: Record<string, string[]>): string[] =>
+  inCircles(Object.keys(needs), (node) => needs[node] ?? []).map((group) => group.sort().join(''));
 
 describe('what stands in a circle', () => {
   it('comes together, each group after those it needs', () => {

@@ -9,27 +9,50 @@ const callsapp = demo('callsapp');
 const sessia = demo('sessia');
 
 /** What somebody living there may ask as an adult customer for themselves. */
-const offered = (controller: typeof callsapp, residence: string, relation: Situation['relation'] = 'customer'): RightId[] =>
-  rightsFor({ residence, relation, ageBand: 'adult', capacity: 'self' }, controller.definition, TODAY).map(({ right }) => right);
+const offered = (
+  controller: typeof callsapp,
+  residence: string,
+  relation: Situation['relation'] = 'customer',
+): RightId[] =>
+  rightsFor({ residence, relation, ageBand: 'adult', capacity: 'self' }, controller.definition, TODAY).map(
+    ({ right }) => right,
+  );
 
 describe('the controllers of the two policies', () => {
   it('load without a problem, and lack of Art. 15(1) only what the policies are silent about: what a machine alone decides', () => {
     expect(DEMO.problems).toEqual([]);
-    expect(DEMO.gaps.filter(({ message }) => !message.endsWith('does not say whether a machine alone decides from it: Art. 15(1)(h)'))).toEqual([]);
+    expect(
+      DEMO.gaps.filter(
+        ({ message }) => !message.endsWith('does not say whether a machine alone decides from it: Art. 15(1)(h)'),
+      ),
+    ).toEqual([]);
     expect([...DEMO.controllers.keys()]).toEqual(['callsapp', 'sessia']);
   });
 
   it('CallsApp is CallsApp Media Sarl of Luxembourg, in the group of T-One Corporation Inc. and CallsApp Inc.', () => {
     expect(callsapp.definition).toMatchObject({
-      legalName: 'CallsApp Media Sarl', establishment: { country: 'LU' }, timezone: 'Europe/Luxembourg', calendar: 'LU', group: ['T-One Corporation Inc.', 'CallsApp Inc.'],
+      legalName: 'CallsApp Media Sarl',
+      establishment: { country: 'LU' },
+      timezone: 'Europe/Luxembourg',
+      calendar: 'LU',
+      group: ['T-One Corporation Inc.', 'CallsApp Inc.'],
     });
   });
 
   it('Sessia answers under its own name', () => {
-    expect(sessia.definition).toMatchObject({ name: 'Sessia', legalName: 'Sessia', establishment: { country: 'BG' }, timezone: 'Europe/Sofia', group: [] });
+    expect(sessia.definition).toMatchObject({
+      name: 'Sessia',
+      legalName: 'Sessia',
+      establishment: { country: 'BG' },
+      timezone: 'Europe/Sofia',
+      group: [],
+    });
   });
 
-  it.each([[callsapp, 'LU'], [sessia, 'BG']])('names an authority to complain to', ({ definition }, authority) => {
+  it.each([
+    [callsapp, 'LU'],
+    [sessia, 'BG'],
+  ])('names an authority to complain to', ({ definition }, authority) => {
     expect(definition.authority).toBe(authority);
   });
 
@@ -49,14 +72,30 @@ describe('the controllers of the two policies', () => {
     expect(callsapp.definition.contact.email).toMatch(/^support@/);
   });
 
-  it.each([[callsapp, 10, 16], [sessia, 13, null]])('knows its minimum age, and below which a guardian’s written direction is needed', ({ definition }, age, guardian) => {
-    expect([definition.minimumAge, definition.guardianBelowAge]).toEqual([age, guardian]);
-    expect(definition.texts.guardian !== null).toBe(guardian !== null);
-  });
+  it.each([
+    [callsapp, 10, 16],
+    [sessia, 13, null],
+  ])(
+    'knows its minimum age, and below which a guardian’s written direction is needed',
+    ({ definition }, age, guardian) => {
+      expect([definition.minimumAge, definition.guardianBelowAge]).toEqual([age, guardian]);
+      expect(definition.texts.guardian !== null).toBe(guardian !== null);
+    },
+  );
 
   it.each([
-    ['CallsApp', callsapp, ['United States', 'Asia', 'Europe outside the EEA, Russia included', 'Australia', 'Brazil'], /contractual commitments/],
-    ['Sessia', sessia, ['United States', 'Asia', 'Europe outside the EEA, Russia included', 'Other regions'], /recipient must ensure due protection/],
+    [
+      'CallsApp',
+      callsapp,
+      ['United States', 'Asia', 'Europe outside the EEA, Russia included', 'Australia', 'Brazil'],
+      /contractual commitments/,
+    ],
+    [
+      'Sessia',
+      sessia,
+      ['United States', 'Asia', 'Europe outside the EEA, Russia included', 'Other regions'],
+      /recipient must ensure due protection/,
+    ],
   ])('%s says where data go and what protects them there', (_name, { dataMap }, regions, safeguard) => {
     const transfers = Object.values(dataMap.transfers);
     expect(transfers.map(({ title }) => title.en)).toEqual(regions);
@@ -75,7 +114,16 @@ describe('the controllers of the two policies', () => {
 });
 
 describe('rights the policies promise', () => {
-  const gdpr: RightId[] = ['access', 'rectification', 'erasure', 'restriction', 'objection', 'objection_marketing', 'portability', 'withdraw_consent'];
+  const gdpr: RightId[] = [
+    'access',
+    'rectification',
+    'erasure',
+    'restriction',
+    'objection',
+    'objection_marketing',
+    'portability',
+    'withdraw_consent',
+  ];
 
   it.each(gdpr)('%s is offered to a person in the EEA by both', (right) => {
     for (const residence of ['LU', 'BG', 'DE']) {
@@ -86,17 +134,26 @@ describe('rights the policies promise', () => {
 
   it('somebody who deals with CallsApp for a company can stop its marketing', () => {
     expect(offered(callsapp, 'FR', 'businessContact')).toContain('objection_marketing');
-    expect(callsapp.definition.texts.quickerInApp.some(({ right, text }) => right === 'objection_marketing' && /company/.test(text.en))).toBe(true);
+    expect(
+      callsapp.definition.texts.quickerInApp.some(
+        ({ right, text }) => right === 'objection_marketing' && /company/.test(text.en),
+      ),
+    ).toBe(true);
   });
 
-  it.each([['CallsApp', callsapp], ['Sessia', sessia]])('%s says that details can be corrected faster after signing in', (_name, { definition }) => {
+  it.each([
+    ['CallsApp', callsapp],
+    ['Sessia', sessia],
+  ])('%s says that details can be corrected faster after signing in', (_name, { definition }) => {
     const hint = definition.texts.quickerInApp.find(({ right }) => right === 'rectification');
     expect(hint?.text.en).toMatch(/at any time in the app/);
   });
 
   it('CallsApp says where consent is taken back and the e-mail unlinked from the group account, at any time', () => {
     const hint = callsapp.definition.texts.quickerInApp.find(({ right }) => right === 'withdraw_consent');
-    expect(hint?.text.en).toMatch(/at any time in the settings.*unlink your e-mail from the group account in your profile/);
+    expect(hint?.text.en).toMatch(
+      /at any time in the settings.*unlink your e-mail from the group account in your profile/,
+    );
   });
 
   it('Sessia says where consent to the recording of video views is taken back', () => {
@@ -120,14 +177,18 @@ describe('rights the policies promise', () => {
 
   it('Sessia can name the third parties and what they received, for the year before', () => {
     const disclosure = collections(sessia.dataMap).find(({ name }) => name === 'disclosure')!;
-    expect(disclosure.fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['third_party', 'third_party_address', 'categories', 'disclosed_on']));
+    expect(disclosure.fields.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['third_party', 'third_party_address', 'categories', 'disclosed_on']),
+    );
     expect(disclosure.recipientIds!.some((id) => sessia.dataMap.recipients[id]!.directMarketing)).toBe(true);
   });
 
   it('every ground the data maps name for hiding somebody else’s value is one of the law', () => {
     const known = exemptionsFor('GDPR', 'access', TODAY).map(({ id }) => id);
     for (const { dataMap } of [callsapp, sessia]) {
-      const named = collections(dataMap).flatMap(({ fields }) => fields.flatMap(({ otherPerson }) => otherPerson?.groundId ?? []));
+      const named = collections(dataMap).flatMap(({ fields }) =>
+        fields.flatMap(({ otherPerson }) => otherPerson?.groundId ?? []),
+      );
       expect(named.length).toBeGreaterThan(0);
       for (const ground of named) expect(known).toContain(ground);
     }

@@ -10,10 +10,12 @@ export const demo = (id: 'callsapp' | 'sessia'): LoadedController => DEMO.contro
 
 export const collections = (map: DataMap): readonly Collection[] => map.systems.flatMap((system) => system.collections);
 
-export const ofCategory = (map: DataMap, category: string): readonly Collection[] => collections(map).filter(({ categoryId }) => categoryId === category);
+export const ofCategory = (map: DataMap, category: string): readonly Collection[] =>
+  collections(map).filter(({ categoryId }) => categoryId === category);
 
 /** Ids such as `accounts.account.email` of every field, of a category or of all. */
-export const fieldsOf = (held: readonly Collection[]): string[] => held.flatMap(({ id, fields }) => fields.map(({ name }) => `${id}.${name}`));
+export const fieldsOf = (held: readonly Collection[]): string[] =>
+  held.flatMap(({ id, fields }) => fields.map(({ name }) => `${id}.${name}`));
 
 /** Bases on which a collection rests. */
 export const basesOf = (map: DataMap, { purposeIds }: Collection): BasisId[] =>

@@ -20,7 +20,14 @@ describe('what a person is known by, in the form in which it is compared', () =>
   });
 
   it.each([
-    ['email', ''], ['email', '   '], ['exact', '\t'], ['phone', 'n/a'], ['phone', '-'], ['phone', '1234'], ['phone', '00'], ['email', 'a\0b@example.com'],
+    ['email', ''],
+    ['email', '   '],
+    ['exact', '\t'],
+    ['phone', 'n/a'],
+    ['phone', '-'],
+    ['phone', '1234'],
+    ['phone', '00'],
+    ['email', 'a\0b@example.com'],
   ] as const)('%s %j identifies nobody', (match, written) => {
     expect(normalIdentity(match, written)).toBeNull();
   });
@@ -31,17 +38,21 @@ describe('what a person is known by, in the form in which it is compared', () =>
   });
 
   it('is the same however often it is applied', () => {
-    fc.assert(fc.property(fc.constantFrom('email', 'phone', 'exact'), fc.string({ unit: 'grapheme' }), (match, written) => {
-      const normal = normalIdentity(match, written);
-      fc.pre(normal !== null);
-      expect(normalIdentity(match, normal)).toBe(normal);
-    }));
+    fc.assert(
+      fc.property(fc.constantFrom('email', 'phone', 'exact'), fc.string({ unit: 'grapheme' }), (match, written) => {
+        const normal = normalIdentity(match, written);
+        fc.pre(normal !== null);
+        expect(normalIdentity(match, normal)).toBe(normal);
+      }),
+    );
   });
 
   it('never lets a phone number through that an empty column could equal', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('1', '٣', '+', ' ', 'a') }), (written) => {
-      const normal = normalIdentity('phone', written);
-      expect(normal === null || normal.replace(/\P{Nd}/gu, '').length >= 5).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('1', '٣', '+', ' ', 'a') }), (written) => {
+        const normal = normalIdentity('phone', written);
+        expect(normal === null || normal.replace(/\P{Nd}/gu, '').length >= 5).toBe(true);
+      }),
+    );
   });
 });

@@ -24,12 +24,16 @@ describe('texts by language', () => {
   });
 
   it('says in each language what was written for it', () => {
-    const written = fc.record(Object.fromEntries(LOCALES.map((locale) => [locale, fc.string({ minLength: 1 })])), { requiredKeys: [] });
-    fc.assert(fc.property(written, fc.shuffledSubarray([...LOCALES], { minLength: 1 }), (texts, languages) => {
-      const total = localText(texts, languages);
-      for (const locale of LOCALES) {
-        if (texts[locale] !== undefined) expect(total[locale]).toBe(texts[locale]);
-      }
-    }));
+    const written = fc.record(Object.fromEntries(LOCALES.map((locale) => [locale, fc.string({ minLength: 1 })])), {
+      requiredKeys: [],
+    });
+    fc.assert(
+      fc.property(written, fc.shuffledSubarray([...LOCALES], { minLength: 1 }), (texts, languages) => {
+        const total = localText(texts, languages);
+        for (const locale of LOCALES) {
+          if (texts[locale] !== undefined) expect(total[locale]).toBe(texts[locale]);
+        }
+      }),
+    );
   });
 });

@@ -28,7 +28,10 @@ function fieldOf(name: string, { identity, match, key, of, direction, cast, pres
     identity: identity ?? null,
     match: match ?? (identity === 'email' || identity === 'phone' ? identity : 'text'),
     primaryKey: key ?? false,
-    references: of === undefined ? [] : [{ collectionId: `${system}.${collection}`, place: at(field, ...path), direction: direction ?? 'from' }],
+    references:
+      of === undefined
+        ? []
+        : [{ collectionId: `${system}.${collection}`, place: at(field, ...path), direction: direction ?? 'from' }],
     inside: inside ?? [],
     cast: cast ?? null,
     otherPerson: null,
@@ -37,13 +40,34 @@ function fieldOf(name: string, { identity, match, key, of, direction, cast, pres
 }
 
 /** A collection with everything a plan does not look at left empty. */
-export function collectionOf(id: string, fields: Record<string, ShortField>, more: Partial<Collection> = {}): Collection {
+export function collectionOf(
+  id: string,
+  fields: Record<string, ShortField>,
+  more: Partial<Collection> = {},
+): Collection {
   const [systemId, name] = id.split('.') as [string, string];
   return {
-    id, systemId, name, schema: null, title: text(name), description: text(name), categoryId: 'other', account: false,
+    id,
+    systemId,
+    name,
+    schema: null,
+    title: text(name),
+    description: text(name),
+    categoryId: 'other',
+    account: false,
     fields: Object.entries(fields).map(([field, short]) => fieldOf(field, short)),
-    purposeIds: [], recipientIds: [], retentionId: null, transferIds: [], source: { kind: 'observed', text: text('seen') },
-    automated: true, automatedDecision: null, publicToOthers: null, erasure: { kind: 'erase' }, references: [], leftOut: [], ...more,
+    purposeIds: [],
+    recipientIds: [],
+    retentionId: null,
+    transferIds: [],
+    source: { kind: 'observed', text: text('seen') },
+    automated: true,
+    automatedDecision: null,
+    publicToOthers: null,
+    erasure: { kind: 'erase' },
+    references: [],
+    leftOut: [],
+    ...more,
   };
 }
 
@@ -52,9 +76,21 @@ export function dataMapOf(collections: readonly Collection[], more: Partial<Data
   const ids = [...new Set(collections.map(({ systemId }) => systemId))];
   return {
     systems: ids.map((id) => ({
-      id, name: text(id), description: null, connector: 'postgres', urlName: `${id.toUpperCase()}_URL`, timeoutSeconds: 60, leftOut: [],
+      id,
+      name: text(id),
+      description: null,
+      connector: 'postgres',
+      urlName: `${id.toUpperCase()}_URL`,
+      timeoutSeconds: 60,
+      leftOut: [],
       collections: collections.filter(({ systemId }) => systemId === id),
     })),
-    country: 'LU', categories: {}, purposes: {}, recipients: {}, retentions: {}, transfers: {}, ...more,
+    country: 'LU',
+    categories: {},
+    purposes: {},
+    recipients: {},
+    retentions: {},
+    transfers: {},
+    ...more,
   };
 }

@@ -12,7 +12,11 @@ describe('what was probably meant', () => {
     expect(nearest(written, known)).toBe(meant);
   });
 
-  it.each([['colour', ['references', 'identity']], ['x', ['retention']], ['anything', []]])('%s among %j is nothing', (written, known) => {
+  it.each([
+    ['colour', ['references', 'identity']],
+    ['x', ['retention']],
+    ['anything', []],
+  ])('%s among %j is nothing', (written, known) => {
     expect(nearest(written, known)).toBeNull();
   });
 
@@ -22,10 +26,16 @@ describe('what was probably meant', () => {
   });
 
   it('always knows a word that is written as it should be', () => {
-    fc.assert(fc.property(fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1 }), fc.nat(), (known, which) => {
-      const word = known[which % known.length]!;
-      expect(nearest(word, [word, ...known])).toBe(word);
-    }));
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1 }),
+        fc.nat(),
+        (known, which) => {
+          const word = known[which % known.length]!;
+          expect(nearest(word, [word, ...known])).toBe(word);
+        },
+      ),
+    );
   });
 
   it('says what to write instead, or what else to do', () => {

@@ -21,7 +21,12 @@ const CONTENT = {
   ],
 };
 
-const map = () => buildDataMap([{ file: 'map.yaml', content: dataMapFileSchema.parse(CONTENT) }], { languages: ['en'], country: 'LU', identifierKinds: ['email'] }).dataMap;
+const map = () =>
+  buildDataMap([{ file: 'map.yaml', content: dataMapFileSchema.parse(CONTENT) }], {
+    languages: ['en'],
+    country: 'LU',
+    identifierKinds: ['email'],
+  }).dataMap;
 
 it('are those that some collection names, each once, in the order of the map: what nothing is used for is no use', () => {
   expect(purposesInUse(map()).map(({ id }) => id)).toEqual(['sell', 'letters']);

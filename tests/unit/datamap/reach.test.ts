@@ -36,7 +36,10 @@ describe('ways through a data map', () => {
   it('leads each kind of identity to its own collections and on from there, in the order of the map', () => {
     const known = dataMapOf([
       collectionOf('shop.customer', { id: { key: true }, email: { identity: 'email' } }),
-      collectionOf('shop.purchase', { customer_id: { of: 'shop.customer.id', direction: 'from' }, phone: { identity: 'phone' } }),
+      collectionOf('shop.purchase', {
+        customer_id: { of: 'shop.customer.id', direction: 'from' },
+        phone: { identity: 'phone' },
+      }),
       collectionOf('shop.parcel', { number: { identity: 'parcelNo' } }),
     ]);
     expect([...reachedByKind(known)].map(([kind, ids]) => [kind, [...ids]])).toEqual([

@@ -29,9 +29,20 @@ const FACTS = Object.keys(WRITTEN) as MapFact[];
 /** The collection of a map that states these facts and no other. */
 function stating(facts: readonly MapFact[]) {
   const rightsdesk = Object.assign({}, ...facts.map((fact) => WRITTEN[fact])) as Record<string, unknown>;
-  const collection = { name: 'account', fields: [{ name: 'email', fides_meta: { identity: 'email' } }], meta: { rightsdesk } };
-  const content = dataMapFileSchema.parse({ rightsdesk: words, dataset: [{ fides_key: 'app', collections: [collection] }] });
-  const { dataMap, problems, gaps } = buildDataMap([{ file: 'map.yaml', content }], { languages: ['en'], country: 'LU', identifierKinds: ['email'] });
+  const collection = {
+    name: 'account',
+    fields: [{ name: 'email', fides_meta: { identity: 'email' } }],
+    meta: { rightsdesk },
+  };
+  const content = dataMapFileSchema.parse({
+    rightsdesk: words,
+    dataset: [{ fides_key: 'app', collections: [collection] }],
+  });
+  const { dataMap, problems, gaps } = buildDataMap([{ file: 'map.yaml', content }], {
+    languages: ['en'],
+    country: 'LU',
+    identifierKinds: ['email'],
+  });
   expect(problems).toEqual([]);
   return { collection: collectionsOf(dataMap)[0]!, gaps };
 }
@@ -40,7 +51,9 @@ describe('what a map leaves unsaid of a collection', () => {
   it('is each fact that is not written, and no fact that is: "nobody" and "none" are said too', () => {
     fc.assert(
       fc.property(fc.subarray(FACTS), (stated) => {
-        expect(unstatedOf(stating(stated).collection).sort()).toEqual(FACTS.filter((fact) => !stated.includes(fact)).sort());
+        expect(unstatedOf(stating(stated).collection).sort()).toEqual(
+          FACTS.filter((fact) => !stated.includes(fact)).sort(),
+        );
       }),
     );
   });

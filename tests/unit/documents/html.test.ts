@@ -14,7 +14,9 @@ describe('HTML', () => {
   });
 
   it('puts HTML into HTML, lists one after the other, and nothing for null', () => {
-    expect(html`<ul>${['a', 'b'].map((text) => html`<li>${text}</li>`)}</ul>${null}${7}`.html).toBe('<ul><li>a</li><li>b</li></ul>7');
+    expect(html`<ul>${['a', 'b'].map((text) => html`<li>${text}</li>`)}</ul>${null}${7}`.html).toBe(
+      '<ul><li>a</li><li>b</li></ul>7',
+    );
   });
 
   it('never lets a text become a tag or leave an attribute', () => {
@@ -43,17 +45,27 @@ describe('parts of a page', () => {
     expect(link(url).html).toContain('<a href="http');
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', ' https://example.com', 'example.com'])('do not link to anything else: %s', (url) => {
-    expect(link(url).html).not.toContain('<a');
-  });
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', ' https://example.com', 'example.com'])(
+    'do not link to anything else: %s',
+    (url) => {
+      expect(link(url).html).not.toContain('<a');
+    },
+  );
 
   it('show what is known of an address and nothing of the rest', () => {
     const contact = { name: 'Desk', address: null, email: 'desk@example.com', phone: null, url: null };
-    expect(contactHtml(contact).html).toBe('<address><b>Desk</b><br><a href="mailto:desk@example.com">desk@example.com</a></address>');
+    expect(contactHtml(contact).html).toBe(
+      '<address><b>Desk</b><br><a href="mailto:desk@example.com">desk@example.com</a></address>',
+    );
   });
 
   it('leave out a fact that has nothing to say', () => {
-    expect(factsHtml([['Why', ['To bill you']], ['Transfers', []]]).html).toBe('<dl class="defs"><div><dt>Why</dt><dd><p>To bill you</p></dd></div></dl>');
+    expect(
+      factsHtml([
+        ['Why', ['To bill you']],
+        ['Transfers', []],
+      ]).html,
+    ).toBe('<dl class="defs"><div><dt>Why</dt><dd><p>To bill you</p></dd></div></dl>');
   });
 
   it('give every table headings and a name', () => {

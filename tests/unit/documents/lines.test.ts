@@ -7,12 +7,32 @@ import { MISSING, printable } from '@/lib/documents/report/printable';
 beforeAll(loadFaces);
 
 const TYPE = { size: 8, weight: 400 } as const;
-const pieces = (text: string): string[] => linesOf(text, 400, TYPE).flatMap((line) => line.pieces.map((piece) => piece.text).filter((piece) => piece.trim() !== ''));
-const families = (text: string): string[] => linesOf(text, 400, TYPE).flatMap((line) => line.pieces.filter(({ text: piece }) => piece.trim() !== '').map(({ face }) => face.family));
+const pieces = (text: string): string[] =>
+  linesOf(text, 400, TYPE).flatMap((line) =>
+    line.pieces.map((piece) => piece.text).filter((piece) => piece.trim() !== ''),
+  );
+const families = (text: string): string[] =>
+  linesOf(text, 400, TYPE).flatMap((line) =>
+    line.pieces.filter(({ text: piece }) => piece.trim() !== '').map(({ face }) => face.family),
+  );
 
 describe('a text in lines', () => {
   it('has every sign in them and none wider than allowed, whatever it is', () => {
-    const sign = fc.constantFrom('a', 'Ж', ' ', '  ', '\n', 'https://x.example/', '-', 'W', '東', 'น้ำ', 'Ω', '{"a":1}', 'ა');
+    const sign = fc.constantFrom(
+      'a',
+      'Ж',
+      ' ',
+      '  ',
+      '\n',
+      'https://x.example/',
+      '-',
+      'W',
+      '東',
+      'น้ำ',
+      'Ω',
+      '{"a":1}',
+      'ა',
+    );
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 120 }), fc.integer({ min: 24, max: 300 }), (signs, width) => {
         const text = signs.join('');
@@ -26,7 +46,11 @@ describe('a text in lines', () => {
   });
 
   it('keeps its own line breaks, empty lines too', () => {
-    expect(linesOf('a\n\nb', 100, TYPE).map((line) => line.pieces.map(({ text }) => text).join(''))).toEqual(['a', '', 'b']);
+    expect(linesOf('a\n\nb', 100, TYPE).map((line) => line.pieces.map(({ text }) => text).join(''))).toEqual([
+      'a',
+      '',
+      'b',
+    ]);
   });
 
   it('breaks a word that is longer than a line anywhere, and others between words', () => {

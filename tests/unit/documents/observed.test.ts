@@ -20,6 +20,10 @@ describe('the type of a field', () => {
     [['2024-03-01', '2024-03-01T10:00:00Z'], ['string'], null],
     [[null], [], null],
   ])('of %j is %j', (values, types, format) => {
-    expect(seen(...values)).toEqual({ types, format, values: values.filter((value) => value !== null && value !== undefined).length });
+    expect(seen(...values)).toEqual({
+      types,
+      format,
+      values: values.filter((value) => value !== null && value !== undefined).length,
+    });
   });
 });

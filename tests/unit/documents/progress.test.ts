@@ -24,20 +24,24 @@ describe('how far a bundle is', () => {
 
   it('only ever grows, and never beyond the records there are', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(30_000), { maxLength: 5 }), fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }), async (counts, spared) => {
-        const told: number[] = [];
-        const meter = newMeter((records) => told.push(records));
-        for (const [at, count] of counts.entries()) {
-          for (let file = 0; file < 4; file++) {
-            if (spared[at * 4 + file]) meter.passed(count);
-            else await pass(told, meter, count);
+      fc.asyncProperty(
+        fc.array(fc.nat(30_000), { maxLength: 5 }),
+        fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
+        async (counts, spared) => {
+          const told: number[] = [];
+          const meter = newMeter((records) => told.push(records));
+          for (const [at, count] of counts.entries()) {
+            for (let file = 0; file < 4; file++) {
+              if (spared[at * 4 + file]) meter.passed(count);
+              else await pass(told, meter, count);
+            }
           }
-        }
-        const all = counts.reduce((sum, count) => sum + count, 0);
-        expect(told).toEqual([...told].sort((a, b) => a - b));
-        expect(told.at(-1) ?? 0).toBeLessThanOrEqual(all);
-        expect(all - (told.at(-1) ?? 0)).toBeLessThan(2000);
-      }),
+          const all = counts.reduce((sum, count) => sum + count, 0);
+          expect(told).toEqual([...told].sort((a, b) => a - b));
+          expect(told.at(-1) ?? 0).toBeLessThanOrEqual(all);
+          expect(all - (told.at(-1) ?? 0)).toBeLessThan(2000);
+        },
+      ),
       { numRuns: 20 },
     );
   });

@@ -29,7 +29,9 @@ describe('records as JSON', () => {
     expect(JSON.parse(await whole(jsonFile(stream(long), newSurvey(), 0)))).toEqual(long);
     await fc.assert(
       fc.asyncProperty(fc.array(aRecord, { maxLength: 20 }), async (records) => {
-        expect(JSON.parse(await whole(jsonFile(stream(records), newSurvey(), 5)))).toEqual(JSON.parse(JSON.stringify(records)));
+        expect(JSON.parse(await whole(jsonFile(stream(records), newSurvey(), 5)))).toEqual(
+          JSON.parse(JSON.stringify(records)),
+        );
       }),
     );
   });
@@ -60,11 +62,16 @@ describe('records as CSV', () => {
   });
 
   it('do not take for a value what every object has', async () => {
-    expect(await whole(csvFile(stream([{}]), ['constructor', 'toString'], false))).toBe('\uFEFFconstructor,toString\r\n,\r\n');
+    expect(await whole(csvFile(stream([{}]), ['constructor', 'toString'], false))).toBe(
+      '\uFEFFconstructor,toString\r\n,\r\n',
+    );
   });
 
   it('are unaltered in the plain file and guarded in the one for spreadsheet programs', async () => {
-    const records = [{ '=x': '+359 88', n: -5 }, { '=x': '007', n: null }];
+    const records = [
+      { '=x': '+359 88', n: -5 },
+      { '=x': '007', n: null },
+    ];
     expect(await whole(csvFile(stream(records), ['=x', 'n'], false))).toBe('\uFEFF=x,n\r\n+359 88,-5\r\n007,\r\n');
     expect(await whole(csvFile(stream(records), ['=x', 'n'], true))).toBe("\uFEFF'=x,n\r\n'+359 88,-5\r\n'007,\r\n");
   });

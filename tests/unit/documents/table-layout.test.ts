@@ -12,14 +12,24 @@ const table = (titles: readonly string[], rows: readonly (readonly string[])[]):
   return layout;
 };
 
-const textOf = (lines: readonly Line[]): string => lines.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join('');
+const textOf = (lines: readonly Line[]): string =>
+  lines.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join('');
 const widthOf = ({ columns }: TableLayout): number => columns.reduce((sum, { width }) => sum + width, 0);
 
 describe('the table of records', () => {
   it('stands upright while its columns have room', () => {
-    const layout = table(['id', 'name'], [['1', 'Nadia Weber'], ['2', 'Иван']]);
+    const layout = table(
+      ['id', 'name'],
+      [
+        ['1', 'Nadia Weber'],
+        ['2', 'Иван'],
+      ],
+    );
     expect(layout.orientation).toBe('portrait');
-    expect(layout.rows.map(({ cells }) => cells.map(textOf))).toEqual([['1', 'Nadia Weber'], ['2', 'Иван']]);
+    expect(layout.rows.map(({ cells }) => cells.map(textOf))).toEqual([
+      ['1', 'Nadia Weber'],
+      ['2', 'Иван'],
+    ]);
   });
 
   it('lies on its side when it needs more room, and never takes more than there is', () => {
@@ -33,8 +43,16 @@ describe('the table of records', () => {
     const url = 'https://files.example.com/download/17/report.pdf?token=abcdef0123456789abcdef0123456789';
     const json = '[{"since":2012,"employer":"Example Logistics"}]';
     const layout = table(['Authenticated with password', 'Link', 'Employment'], [['true', url, json]]);
-    expect(layout.columns.map(({ heading }) => textOf(heading).replaceAll(' ', ''))).toEqual(['Authenticatedwithpassword', 'Link', 'Employment']);
-    expect(layout.rows[0]!.cells.map((cell) => textOf(cell).replaceAll(' ', ''))).toEqual(['true', url, json.replace(' ', '')]);
+    expect(layout.columns.map(({ heading }) => textOf(heading).replaceAll(' ', ''))).toEqual([
+      'Authenticatedwithpassword',
+      'Link',
+      'Employment',
+    ]);
+    expect(layout.rows[0]!.cells.map((cell) => textOf(cell).replaceAll(' ', ''))).toEqual([
+      'true',
+      url,
+      json.replace(' ', ''),
+    ]);
   });
 
   it('leaves out a column that is empty throughout', () => {
@@ -53,7 +71,9 @@ describe('parts on pages', () => {
   const part = (height: number, keep = false) => ({ height, keep });
 
   it('fill each page and go on with the next', () => {
-    expect(paginate([part(4), part(4), part(4), part(20), part(1)], 10).map((page) => page.map(({ height }) => height))).toEqual([[4, 4], [4], [20], [1]]);
+    expect(
+      paginate([part(4), part(4), part(4), part(20), part(1)], 10).map((page) => page.map(({ height }) => height)),
+    ).toEqual([[4, 4], [4], [20], [1]]);
   });
 
   it('take a heading along to the page of what follows it', () => {

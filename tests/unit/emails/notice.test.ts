@@ -24,7 +24,13 @@ const WORDS: NoticeWords = {
   answerReady: { nothing: 'NOTHING', hidden: 'HIDDEN', agreed: 'AGREED', copy: 'yes' },
   carriedOut: { what: 'WHAT', on: 'ON' },
   newMessage: {},
-  identityRejected: { law: 'LAW', ways: 'both', unverified: 'none', unverifiedLaw: '', policyUrl: 'https://example.com/privacy' },
+  identityRejected: {
+    law: 'LAW',
+    ways: 'both',
+    unverified: 'none',
+    unverifiedLaw: '',
+    policyUrl: 'https://example.com/privacy',
+  },
   withdrawn: {},
   reopened: { dueOn: 'DUE-ON' },
   closed: { copy: 'yes', until: 'UNTIL', ways: 'both' },
@@ -40,25 +46,29 @@ function mail<K extends NoticeKind>(kind: K, locale: Locale, given: Partial<Noti
 const asked = (text: string): string[] => [...text.matchAll(/\{([a-z]\w*)(?=[},])/g)].map(([, name]) => name!);
 
 describe.each(LOCALES)('mails in %s', (locale) => {
-  test.each(NOTICE_KINDS)('%s has a subject, says the same in both bodies, and names request and controller', (kind) => {
-    const { subject, text, html } = mail(kind, locale);
-    expect(subject).not.toBe('');
-    // A subject is shown on locked screens and kept in logs of mail servers.
-    expect(subject).not.toContain('012345');
-    for (const sign of ['CA-5XN3-7RKT', ...(WITHOUT_LINK.includes(kind) ? [] : [LINK])]) {
-      expect(text).toContain(sign);
-      expect(html).toContain(sign);
-    }
-    expect(html).toContain(`<html lang="${locale}">`);
-    expect(html).toContain('CallsApp &lt;b&gt;&amp;&quot;');
-    expect(text).not.toMatch(/\{\w+\}/);
-    // Bulgarian and Russian dates end in "г.", which ends the sentence too.
-    const dueOn = longDate('2026-12-22' as LocalDate, locale);
-    expect(mail(kind, locale, { ...('dueOn' in WORDS[kind] && { dueOn }) }).text).not.toContain('..');
-  });
+  test.each(NOTICE_KINDS)(
+    '%s has a subject, says the same in both bodies, and names request and controller',
+    (kind) => {
+      const { subject, text, html } = mail(kind, locale);
+      expect(subject).not.toBe('');
+      // A subject is shown on locked screens and kept in logs of mail servers.
+      expect(subject).not.toContain('012345');
+      for (const sign of ['CA-5XN3-7RKT', ...(WITHOUT_LINK.includes(kind) ? [] : [LINK])]) {
+        expect(text).toContain(sign);
+        expect(html).toContain(sign);
+      }
+      expect(html).toContain(`<html lang="${locale}">`);
+      expect(html).toContain('CallsApp &lt;b&gt;&amp;&quot;');
+      expect(text).not.toMatch(/\{\w+\}/);
+      // Bulgarian and Russian dates end in "г.", which ends the sentence too.
+      const dueOn = longDate('2026-12-22' as LocalDate, locale);
+      expect(mail(kind, locale, { ...('dueOn' in WORDS[kind] && { dueOn }) }).text).not.toContain('..');
+    },
+  );
 
   test('the code stands alone on its line, so that it can be copied', () => {
-    for (const kind of ['confirmEmail', 'deliveryCode'] as const) expect(mail(kind, locale).text.split('\n')).toContain('012345');
+    for (const kind of ['confirmEmail', 'deliveryCode'] as const)
+      expect(mail(kind, locale).text.split('\n')).toContain('012345');
   });
 
   test('each kind has words of its own', () => {
@@ -77,16 +87,24 @@ describe.each(LOCALES)('mails in %s', (locale) => {
     const court = { en: /court/, bg: /съд/, ru: /суд/ }[locale];
     const authority = { en: /authority/, bg: /орган/, ru: /орган/ }[locale];
     for (const kind of ['closed', 'extension', 'identityRejected'] as const) {
-      const named = (ways: NoticeWords['closed']['ways']) => [court, authority].map((word) => word.test(mail(kind, locale, { ways }).text));
-      expect([kind, named('both'), named('authority'), named('court')]).toEqual([kind, [true, true], [false, true], [true, false]]);
+      const named = (ways: NoticeWords['closed']['ways']) =>
+        [court, authority].map((word) => word.test(mail(kind, locale, { ways }).text));
+      expect([kind, named('both'), named('authority'), named('court')]).toEqual([
+        kind,
+        [true, true],
+        [false, true],
+        [true, false],
+      ]);
     }
   });
 
   test('who could not be verified is told what is owed instead, in California (11 CCR 7024(a), (b))', () => {
     const owed = { unverifiedLaw: '11 CCR 7024', policyUrl: 'https://example.com/privacy' };
-    const text = (unverified: NoticeWords['identityRejected']['unverified']) => mail('identityRejected', locale, { unverified, ...owed }).text;
+    const text = (unverified: NoticeWords['identityRejected']['unverified']) =>
+      mail('identityRejected', locale, { unverified, ...owed }).text;
     expect(text('none')).not.toContain('7024');
-    for (const unverified of ['specific', 'categories'] as const) expect(text(unverified)).toContain('https://example.com/privacy (11 CCR 7024)');
+    for (const unverified of ['specific', 'categories'] as const)
+      expect(text(unverified)).toContain('https://example.com/privacy (11 CCR 7024)');
     expect(text('specific').length).toBeGreaterThan(text('categories').length);
   });
 
@@ -100,7 +118,12 @@ describe.each(LOCALES)('mails in %s', (locale) => {
     const texts = messagesOf(locale, 'mail') as unknown as Record<NoticeKind, Record<string, string>>;
     for (const kind of NOTICE_KINDS) {
       const given = ['controller', 'reference', ...Object.keys(WORDS[kind])];
-      expect([kind, Object.values(texts[kind]).flatMap(asked).filter((name) => !given.includes(name))]).toEqual([kind, []]);
+      expect([
+        kind,
+        Object.values(texts[kind])
+          .flatMap(asked)
+          .filter((name) => !given.includes(name)),
+      ]).toEqual([kind, []]);
     }
   });
 

@@ -1,32 +1,77 @@
 import { describe, expect, it } from 'vitest';
 import { BASES } from '@/lib/domain/datamap/basis';
-import { collectionOf as found, describeCollection, isPortable, isProvidedBySubject, statesDecisions } from '@/lib/domain/fulfilment/categories';
+import {
+  collectionOf as found,
+  describeCollection,
+  isPortable,
+  isProvidedBySubject,
+  statesDecisions,
+} from '@/lib/domain/fulfilment/categories';
 import type { Source } from '@/lib/domain/datamap/types';
 import { collectionOf, dataMapOf } from '../datamap/maps';
 
 const text = (en: string, bg = en, ru = en) => ({ en, bg, ru });
 
-const call = collectionOf('app.call', { id: { key: true }, secret: { presenceOnly: true } }, {
-  title: text('Calls', 'Обаждания', 'Звонки'),
-  purposeIds: ['serve', 'improve', 'forgotten'],
-  recipientIds: ['hosting', 'police'],
-  retentionId: 'soon',
-  transferIds: ['usa'],
-  publicToOthers: text('Your name', 'Името ви', 'Ваше имя'),
-  automatedDecision: { logic: text('counts'), consequences: text('closes') },
-});
+const call = collectionOf(
+  'app.call',
+  { id: { key: true }, secret: { presenceOnly: true } },
+  {
+    title: text('Calls', 'Обаждания', 'Звонки'),
+    purposeIds: ['serve', 'improve', 'forgotten'],
+    recipientIds: ['hosting', 'police'],
+    retentionId: 'soon',
+    transferIds: ['usa'],
+    publicToOthers: text('Your name', 'Името ви', 'Ваше имя'),
+    automatedDecision: { logic: text('counts'), consequences: text('closes') },
+  },
+);
 
 const map = dataMapOf([call], {
   purposes: {
-    serve: { id: 'serve', title: text('To serve you', 'За да ви обслужваме'), basis: 'contract', interest: null, directMarketing: false },
-    improve: { id: 'improve', title: text('To improve', 'За да подобряваме'), basis: 'legitimateInterests', interest: text('a better service', 'по-добра услуга'), directMarketing: false },
+    serve: {
+      id: 'serve',
+      title: text('To serve you', 'За да ви обслужваме'),
+      basis: 'contract',
+      interest: null,
+      directMarketing: false,
+    },
+    improve: {
+      id: 'improve',
+      title: text('To improve', 'За да подобряваме'),
+      basis: 'legitimateInterests',
+      interest: text('a better service', 'по-добра услуга'),
+      directMarketing: false,
+    },
   },
   recipients: {
-    hosting: { id: 'hosting', name: text('Hosting'), kind: 'processor', purpose: text('servers', 'сървъри'), country: text('Ireland', 'Ирландия'), contact: null, directMarketing: false },
-    police: { id: 'police', name: text('Police', 'Полиция'), kind: 'authority', purpose: text('investigates'), country: null, contact: null, directMarketing: false },
+    hosting: {
+      id: 'hosting',
+      name: text('Hosting'),
+      kind: 'processor',
+      purpose: text('servers', 'сървъри'),
+      country: text('Ireland', 'Ирландия'),
+      contact: null,
+      directMarketing: false,
+    },
+    police: {
+      id: 'police',
+      name: text('Police', 'Полиция'),
+      kind: 'authority',
+      purpose: text('investigates'),
+      country: null,
+      contact: null,
+      directMarketing: false,
+    },
   },
   retentions: { soon: { id: 'soon', title: text('two weeks', 'две седмици'), period: 'P2W', countedFrom: 'creation' } },
-  transfers: { usa: { id: 'usa', title: text('United States', 'САЩ'), safeguard: text('clauses', 'клаузи'), citation: 'Art. 46(2)(c) GDPR' } },
+  transfers: {
+    usa: {
+      id: 'usa',
+      title: text('United States', 'САЩ'),
+      safeguard: text('clauses', 'клаузи'),
+      citation: 'Art. 46(2)(c) GDPR',
+    },
+  },
 });
 
 describe('what Art. 15(1) and (2) ask, from the data map', () => {
@@ -37,9 +82,16 @@ describe('what Art. 15(1) and (2) ask, from the data map', () => {
       title: 'Обаждания',
       purposes: [
         { purpose: 'За да ви обслужваме', basis: 'договорът ни с вас', citation: 'Art. 6(1)(b) GDPR' },
-        { purpose: 'За да подобряваме', basis: 'нашият легитимен интерес: по-добра услуга', citation: 'Art. 6(1)(f) GDPR' },
+        {
+          purpose: 'За да подобряваме',
+          basis: 'нашият легитимен интерес: по-добра услуга',
+          citation: 'Art. 6(1)(f) GDPR',
+        },
       ],
-      recipients: [{ name: 'Hosting', purpose: 'сървъри', country: 'Ирландия' }, { name: 'Полиция', purpose: 'investigates', country: null }],
+      recipients: [
+        { name: 'Hosting', purpose: 'сървъри', country: 'Ирландия' },
+        { name: 'Полиция', purpose: 'investigates', country: null },
+      ],
       retention: 'две седмици',
       transfers: [{ destination: 'САЩ', safeguard: 'клаузи (Art. 46(2)(c) GDPR)' }],
       visibleToOthers: 'Името ви',
@@ -54,15 +106,33 @@ describe('what Art. 15(1) and (2) ask, from the data map', () => {
     ]);
   });
 
-  it.each<[Source['kind'], string, boolean]>([['subject', 'seen', true], ['observed', 'seen', true], ['derived', 'seen', false], ['thirdParty', 'seen', false]])('a source of kind %s says %j', (kind, source, provided) => {
+  it.each<[Source['kind'], string, boolean]>([
+    ['subject', 'seen', true],
+    ['observed', 'seen', true],
+    ['derived', 'seen', false],
+    ['thirdParty', 'seen', false],
+  ])('a source of kind %s says %j', (kind, source, provided) => {
     const one = { ...call, source: { kind, text: text('seen') } };
-    expect(describeCollection({ ...map, systems: [{ ...map.systems[0]!, collections: [one] }] }, 'app.call', 'en', 'GDPR')).toMatchObject({ source, providedBySubject: provided });
+    expect(
+      describeCollection({ ...map, systems: [{ ...map.systems[0]!, collections: [one] }] }, 'app.call', 'en', 'GDPR'),
+    ).toMatchObject({ source, providedBySubject: provided });
     expect(isProvidedBySubject(one)).toBe(provided);
   });
 
   it('says less where the map says less', () => {
-    const bare = dataMapOf([collectionOf('app.bare', { id: {} }, { source: null, recipientIds: null, transferIds: null })]);
-    expect(describeCollection(bare, 'app.bare', 'en', 'GDPR')).toMatchObject({ purposes: [], source: null, providedBySubject: null, recipients: null, retention: null, transfers: null, visibleToOthers: null, automatedDecisions: null });
+    const bare = dataMapOf([
+      collectionOf('app.bare', { id: {} }, { source: null, recipientIds: null, transferIds: null }),
+    ]);
+    expect(describeCollection(bare, 'app.bare', 'en', 'GDPR')).toMatchObject({
+      purposes: [],
+      source: null,
+      providedBySubject: null,
+      recipients: null,
+      retention: null,
+      transfers: null,
+      visibleToOthers: null,
+      automatedDecisions: null,
+    });
   });
 
   it('knows whether a machine alone decides only where every collection says it', () => {
@@ -95,13 +165,16 @@ describe('portability, Art. 20(1)', () => {
 
 describe('legal bases', () => {
   it('are the six of Art. 6(1), in the order of their letters, in three languages', () => {
-    expect(Object.values(BASES).map(({ article }) => article)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `Art. 6(1)(${letter})`));
+    expect(Object.values(BASES).map(({ article }) => article)).toEqual(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `Art. 6(1)(${letter})`),
+    );
     for (const { title } of Object.values(BASES)) expect(new Set(Object.values(title)).size).toBe(3);
   });
 });
 
 it('a basis is cited by the act of the person’s own law, and by none where that law asks for no basis', () => {
-  const cited = (act: string | null) => describeCollection(map, 'app.call', 'en', act).purposes.map(({ citation }) => citation);
+  const cited = (act: string | null) =>
+    describeCollection(map, 'app.call', 'en', act).purposes.map(({ citation }) => citation);
   expect(cited('UK GDPR').every((citation) => /^Art\. 6\(1\)\([a-f]\) UK GDPR$/.test(citation ?? ''))).toBe(true);
   expect(cited('UK GDPR').length).toBeGreaterThan(0);
   expect(new Set(cited(null))).toEqual(new Set([null]));

@@ -19,7 +19,14 @@ export const field = (name: string, given: Partial<Field> = {}): Field => ({
   ...given,
 });
 
-export const otherPerson = (rule: OtherPerson['rule'], given: Partial<OtherPerson> = {}): OtherPerson => ({ rule, label: text('the person you called'), groundId: 'GDPR-15-4', unless: null, toldBy: null, ...given });
+export const otherPerson = (rule: OtherPerson['rule'], given: Partial<OtherPerson> = {}): OtherPerson => ({
+  rule,
+  label: text('the person you called'),
+  groundId: 'GDPR-15-4',
+  unless: null,
+  toldBy: null,
+  ...given,
+});
 
 export const collection = (fields: readonly Field[], given: Partial<Collection> = {}): Collection => ({
   id: 'calls.call',

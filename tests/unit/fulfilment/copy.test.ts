@@ -27,7 +27,11 @@ const redaction = (given: Partial<ReasonedRedaction>): ReasonedRedaction => ({
 });
 
 const RECORDS: Record<string, readonly Readonly<Record<string, unknown>>[]> = {
-  'calls.call': [{ id: '1', peer: '+352 691 555 001' }, { id: '2', peer: null }, { id: '3', peer: '+352 691 555 003' }],
+  'calls.call': [
+    { id: '1', peer: '+352 691 555 001' },
+    { id: '2', peer: null },
+    { id: '3', peer: '+352 691 555 003' },
+  ],
   'support.note': [{ text: 'Jane wrote' }, { text: 'Jane and Jane' }, { text: 'About Bob only' }],
   'billing.invoice': [{ id: '7' }],
 };
@@ -57,9 +61,18 @@ const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
 
 describe('the copy of Art. 15(3) GDPR', () => {
   it('names each hidden place by its record in the file, from which whole records are missing', async () => {
-    const { copy } = aCopy(redaction({ recordNo: 0, scope: 'record', field: null, passage: null }), redaction({ recordNo: 1 }));
-    expect((await all(copy.hidden('support.note'))).map(({ record, field }) => [record, field])).toEqual([[null, null], [0, 'text']]);
-    expect((await all(copy.hidden('calls.call'))).map(({ record, field }) => [record, field])).toEqual([[0, 'peer'], [2, 'peer']]);
+    const { copy } = aCopy(
+      redaction({ recordNo: 0, scope: 'record', field: null, passage: null }),
+      redaction({ recordNo: 1 }),
+    );
+    expect((await all(copy.hidden('support.note'))).map(({ record, field }) => [record, field])).toEqual([
+      [null, null],
+      [0, 'text'],
+    ]);
+    expect((await all(copy.hidden('calls.call'))).map(({ record, field }) => [record, field])).toEqual([
+      [0, 'peer'],
+      [2, 'peer'],
+    ]);
     const shown = await all(copy.records('calls.call'));
     expect([shown[0]!.peer, shown[2]!.peer]).toEqual(['⟦GDPR-15-4⟧', '⟦GDPR-15-4⟧']);
   });
@@ -67,7 +80,11 @@ describe('the copy of Art. 15(3) GDPR', () => {
   it('gives the records in their order without what is hidden, and without hidden records', async () => {
     const { copy } = aCopy(redaction({}), redaction({ recordNo: 2, scope: 'record', field: null, passage: null }));
     expect(await all(copy.records('support.note'))).toEqual([{ text: '⟦GDPR-15-4⟧ wrote' }, { text: 'Jane and Jane' }]);
-    expect(await all(copy.records('calls.call'))).toEqual([{ id: '1', peer: '⟦GDPR-15-4⟧' }, { id: '2', peer: null }, { id: '3', peer: '⟦GDPR-15-4⟧' }]);
+    expect(await all(copy.records('calls.call'))).toEqual([
+      { id: '1', peer: '⟦GDPR-15-4⟧' },
+      { id: '2', peer: null },
+      { id: '3', peer: '⟦GDPR-15-4⟧' },
+    ]);
   });
 
   it('keeps what was hidden in one collection out of the others', async () => {
@@ -76,13 +93,42 @@ describe('the copy of Art. 15(3) GDPR', () => {
   });
 
   it('says what was withheld: where, how often, on which ground, and what the desk wrote, each sentence once', async () => {
-    const { copy } = aCopy(redaction({}), redaction({ recordNo: 1 }), redaction({ recordNo: 1, passage: 'and', facts: 'Another reason.' }), redaction({ recordNo: 2, scope: 'record', field: null, passage: null, facts: 'About Bob.' }));
+    const { copy } = aCopy(
+      redaction({}),
+      redaction({ recordNo: 1 }),
+      redaction({ recordNo: 1, passage: 'and', facts: 'Another reason.' }),
+      redaction({ recordNo: 2, scope: 'record', field: null, passage: null, facts: 'About Bob.' }),
+    );
     const { lines, counts } = await copy.withheld();
     expect(byGround(counts)).toEqual([{ ground: 'GDPR-15-4', count: 6 }]);
     expect(lines).toEqual([
-      { collectionId: 'calls.call', collection: 'Calls (ru)', count: 2, what: 'Title of peer (ru)', ground: 'because of GDPR-15-4', citation: 'Art. of GDPR-15-4', facts: null },
-      { collectionId: 'support.note', collection: 'Notes (ru)', count: 3, what: 'Title of text (ru)', ground: 'because of GDPR-15-4', citation: 'Art. of GDPR-15-4', facts: 'A colleague of the sender. · Another reason.' },
-      { collectionId: 'support.note', collection: 'Notes (ru)', count: 1, what: 'say:whole', ground: 'because of GDPR-15-4', citation: 'Art. of GDPR-15-4', facts: 'About Bob.' },
+      {
+        collectionId: 'calls.call',
+        collection: 'Calls (ru)',
+        count: 2,
+        what: 'Title of peer (ru)',
+        ground: 'because of GDPR-15-4',
+        citation: 'Art. of GDPR-15-4',
+        facts: null,
+      },
+      {
+        collectionId: 'support.note',
+        collection: 'Notes (ru)',
+        count: 3,
+        what: 'Title of text (ru)',
+        ground: 'because of GDPR-15-4',
+        citation: 'Art. of GDPR-15-4',
+        facts: 'A colleague of the sender. · Another reason.',
+      },
+      {
+        collectionId: 'support.note',
+        collection: 'Notes (ru)',
+        count: 1,
+        what: 'say:whole',
+        ground: 'because of GDPR-15-4',
+        citation: 'Art. of GDPR-15-4',
+        facts: 'About Bob.',
+      },
     ]);
   });
 

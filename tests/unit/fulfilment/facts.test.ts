@@ -14,11 +14,24 @@ const CALLS = collection([field('id', { description: text('Our number') }), fiel
   automatedDecision: { logic: text('A threshold'), consequences: text('A block') },
   publicToOthers: text('Your name'),
 });
-const LETTERS = collection([field('text')], { id: 'support.letter', title: text('Letters'), source: { kind: 'subject', text: text('From you') } });
+const LETTERS = collection([field('text')], {
+  id: 'support.letter',
+  title: text('Letters'),
+  source: { kind: 'subject', text: text('From you') },
+});
 const UNUSED = collection([field('x')], { id: 'support.survey', title: text('Surveys') });
 
 const system = (id: string, collections: readonly Collection[]) =>
-  ({ id, name: text(id), description: null, connector: 'postgres', urlName: 'URL', timeoutSeconds: 60, leftOut: [], collections }) as const;
+  ({
+    id,
+    name: text(id),
+    description: null,
+    connector: 'postgres',
+    urlName: 'URL',
+    timeoutSeconds: 60,
+    leftOut: [],
+    collections,
+  }) as const;
 
 const MAP: DataMap = {
   country: 'LU',
@@ -26,15 +39,40 @@ const MAP: DataMap = {
   categories: {},
   purposes: {
     serve: { id: 'serve', title: text('To connect you'), basis: 'contract', interest: null, directMarketing: false },
-    improve: { id: 'improve', title: text('To improve'), basis: 'legitimateInterests', interest: text('better calls'), directMarketing: false },
+    improve: {
+      id: 'improve',
+      title: text('To improve'),
+      basis: 'legitimateInterests',
+      interest: text('better calls'),
+      directMarketing: false,
+    },
   },
-  recipients: { hosting: { id: 'hosting', name: text('Hosting Ltd'), kind: 'processor', purpose: text('keeps it'), country: text('Ireland'), contact: null, directMarketing: false } },
+  recipients: {
+    hosting: {
+      id: 'hosting',
+      name: text('Hosting Ltd'),
+      kind: 'processor',
+      purpose: text('keeps it'),
+      country: text('Ireland'),
+      contact: null,
+      directMarketing: false,
+    },
+  },
   retentions: { year: { id: 'year', title: text('one year'), period: 'P1Y', countedFrom: 'creation' } },
-  transfers: { us: { id: 'us', title: text('United States'), safeguard: text('standard clauses'), citation: 'Art. 46(2)(c) GDPR' } },
+  transfers: {
+    us: { id: 'us', title: text('United States'), safeguard: text('standard clauses'), citation: 'Art. 46(2)(c) GDPR' },
+  },
 };
 
 const contact = { name: text('Care'), address: null, email: 'care@example.com', phone: null, url: null };
-const DEFINITION = { name: 'Calls', legalName: 'Calls S.A.', timezone: 'Europe/Luxembourg', establishment: { country: 'LU', address: 'Luxembourg' }, contact, dpo: null } as unknown as ControllerDefinition;
+const DEFINITION = {
+  name: 'Calls',
+  legalName: 'Calls S.A.',
+  timezone: 'Europe/Luxembourg',
+  establishment: { country: 'LU', address: 'Luxembourg' },
+  contact,
+  dpo: null,
+} as unknown as ControllerDefinition;
 
 const OCCASION: Occasion = {
   reference: 'CA-5XN3-7RKT',
@@ -50,17 +88,33 @@ const OCCASION: Occasion = {
   basisAct: 'GDPR',
   portability: null,
   results: [
-    { collectionId: 'calls.call', result: 'found', reason: null, records: 3, sought: { by: [{ kind: 'phone', form: 'phoneEverywhere' }], through: ['support.letter'], notBy: [{ kind: 'email', reason: 'notInMap' }] } },
+    {
+      collectionId: 'calls.call',
+      result: 'found',
+      reason: null,
+      records: 3,
+      sought: {
+        by: [{ kind: 'phone', form: 'phoneEverywhere' }],
+        through: ['support.letter'],
+        notBy: [{ kind: 'email', reason: 'notInMap' }],
+      },
+    },
     { collectionId: 'support.letter', result: 'nothing', reason: null, records: 0 },
     { collectionId: 'support.survey', result: 'notApplicable', reason: 'noIdentity', records: 0 },
   ],
 };
 
-const say = (key: string, values?: Record<string, string>): string => (values ? `${key} ${JSON.stringify(values)}` : key);
-const facts = (given: Partial<Occasion> = {}, dataMap: DataMap = MAP) => bundleFacts({ definition: DEFINITION, dataMap, accent: { light: '#112233', dark: '#ddeeff' } }, { ...OCCASION, ...given }, { say, kind: (kind) => kind, list: (texts) => texts.join('+') });
+const say = (key: string, values?: Record<string, string>): string =>
+  values ? `${key} ${JSON.stringify(values)}` : key;
+const facts = (given: Partial<Occasion> = {}, dataMap: DataMap = MAP) =>
+  bundleFacts(
+    { definition: DEFINITION, dataMap, accent: { light: '#112233', dark: '#ddeeff' } },
+    { ...OCCASION, ...given },
+    { say, kind: (kind) => kind, list: (texts) => texts.join('+') },
+  );
 
 describe('the facts of Art. 15(1) and (2) GDPR', () => {
-  it('are told, in the requester\'s language, of each collection in which something was found', () => {
+  it("are told, in the requester's language, of each collection in which something was found", () => {
     const { categories } = facts();
     expect(categories).toHaveLength(1);
     expect(categories[0]).toMatchObject({
@@ -85,20 +139,44 @@ describe('the facts of Art. 15(1) and (2) GDPR', () => {
     const [category] = facts().categories;
     expect(category?.purposes).toEqual([
       { purpose: 'To connect you (bg)', basis: 'договорът ни с вас', citation: 'Art. 6(1)(b) GDPR' },
-      { purpose: 'To improve (bg)', basis: 'нашият легитимен интерес: better calls (bg)', citation: 'Art. 6(1)(f) GDPR' },
+      {
+        purpose: 'To improve (bg)',
+        basis: 'нашият легитимен интерес: better calls (bg)',
+        citation: 'Art. 6(1)(f) GDPR',
+      },
     ]);
   });
 
   it('say that data came from the person where they did', () => {
-    const [category] = facts({ results: [{ collectionId: 'support.letter', result: 'found', reason: null, records: 1 }] }).categories;
+    const [category] = facts({
+      results: [{ collectionId: 'support.letter', result: 'found', reason: null, records: 1 }],
+    }).categories;
     expect(category).toMatchObject({ source: 'From you (bg)', providedBySubject: true });
   });
 
   it('state nothing that the data map does not state', () => {
-    const silent = { ...LETTERS, source: null, recipientIds: null, retentionId: null, transferIds: null, automatedDecision: null };
+    const silent = {
+      ...LETTERS,
+      source: null,
+      recipientIds: null,
+      retentionId: null,
+      transferIds: null,
+      automatedDecision: null,
+    };
     const one = { ...MAP, systems: [system('support', [silent])] };
-    const { categories, decisionsStated } = facts({ results: [{ collectionId: 'support.letter', result: 'found', reason: null, records: 1 }] }, one);
-    expect(categories[0]).toMatchObject({ source: null, providedBySubject: null, recipients: null, retention: null, transfers: null, automatedDecisions: null, visibleToOthers: null });
+    const { categories, decisionsStated } = facts(
+      { results: [{ collectionId: 'support.letter', result: 'found', reason: null, records: 1 }] },
+      one,
+    );
+    expect(categories[0]).toMatchObject({
+      source: null,
+      providedBySubject: null,
+      recipients: null,
+      retention: null,
+      transfers: null,
+      automatedDecisions: null,
+      visibleToOthers: null,
+    });
     expect(decisionsStated).toBe(false);
   });
 
@@ -106,11 +184,27 @@ describe('the facts of Art. 15(1) and (2) GDPR', () => {
     const unknown = { sought: null, by: null };
     expect(facts().searched).toEqual([
       {
-        system: 'calls (bg)', collection: 'Calls (bg)', result: 'found', reason: null, count: 3, by: 'phone; sought.through {"places":"Letters (bg)"}',
-        sought: { by: [{ kind: 'phone', form: 'phoneEverywhere' }], through: ['Letters (bg)'], notBy: [{ kind: 'email', reason: 'notInMap' }] },
+        system: 'calls (bg)',
+        collection: 'Calls (bg)',
+        result: 'found',
+        reason: null,
+        count: 3,
+        by: 'phone; sought.through {"places":"Letters (bg)"}',
+        sought: {
+          by: [{ kind: 'phone', form: 'phoneEverywhere' }],
+          through: ['Letters (bg)'],
+          notBy: [{ kind: 'email', reason: 'notInMap' }],
+        },
       },
       { system: 'support (bg)', collection: 'Letters (bg)', result: 'nothing', reason: null, count: 0, ...unknown },
-      { system: 'support (bg)', collection: 'Surveys (bg)', result: 'notApplicable', reason: 'notApplicable.noIdentity', count: 0, ...unknown },
+      {
+        system: 'support (bg)',
+        collection: 'Surveys (bg)',
+        result: 'notApplicable',
+        reason: 'notApplicable.noIdentity',
+        count: 0,
+        ...unknown,
+      },
     ]);
   });
 
@@ -119,7 +213,14 @@ describe('the facts of Art. 15(1) and (2) GDPR', () => {
       reference: 'CA-5XN3-7RKT',
       timezone: 'Europe/Luxembourg',
       subject: { name: 'Nadia Weber' },
-      controller: { name: 'Calls', legalName: 'Calls S.A.', address: 'Luxembourg', contact: { name: 'Care (bg)', email: 'care@example.com' }, dpo: null, accent: { light: '#112233', dark: '#ddeeff' } },
+      controller: {
+        name: 'Calls',
+        legalName: 'Calls S.A.',
+        address: 'Luxembourg',
+        contact: { name: 'Care (bg)', email: 'care@example.com' },
+        dpo: null,
+        accent: { light: '#112233', dark: '#ddeeff' },
+      },
       receivedOn: '2026-11-22',
       dueOn: '2026-12-22',
     });

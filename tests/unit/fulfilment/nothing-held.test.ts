@@ -4,9 +4,18 @@ import type { RightItem } from '@/lib/domain/case/types';
 import type { Outcome } from '@/lib/domain/law/types';
 import { ALICE, BOB, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
 
-const answered = (outcome: Outcome, given: Partial<RightItem> = {}): RightItem => ({ ...rightItem(given), decision: { outcome, grounds: [], hasFacts: true, confirmed: [], decidedById: ALICE }, approvedById: BOB });
+const answered = (outcome: Outcome, given: Partial<RightItem> = {}): RightItem => ({
+  ...rightItem(given),
+  decision: { outcome, grounds: [], hasFacts: true, confirmed: [], decidedById: ALICE },
+  approvedById: BOB,
+});
 
-const searched = (given: Partial<Searched> = {}): Searched => ({ rights: [answered('granted')], tasks: [{ state: 'answered' }, { state: 'answered' }], results: [{ result: 'nothing' }, { result: 'notApplicable' }], ...given });
+const searched = (given: Partial<Searched> = {}): Searched => ({
+  rights: [answered('granted')],
+  tasks: [{ state: 'answered' }, { state: 'answered' }],
+  results: [{ result: 'nothing' }, { result: 'notApplicable' }],
+  ...given,
+});
 
 const held = (given: Partial<Searched> = {}) => nothingHeld(searched(given), SMALL_LAW);
 

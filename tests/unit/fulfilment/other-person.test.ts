@@ -4,7 +4,10 @@ import { JsonText } from '@/lib/domain/records/json-text';
 import { collection, field, otherPerson } from './collection-builders';
 
 const ACCOUNTS = collection([field('id'), field('phone')], { id: 'accounts.account' });
-const MESSAGES = collection([field('sender', { otherPerson: otherPerson('hide', { unless: 'accounts.account.id' }) })], { id: 'chat.message' });
+const MESSAGES = collection(
+  [field('sender', { otherPerson: otherPerson('hide', { unless: 'accounts.account.id' }) })],
+  { id: 'chat.message' },
+);
 
 function reading() {
   const read: string[] = [];
@@ -19,7 +22,9 @@ function reading() {
 describe('the requester’s own values', () => {
   it('are those of every account that was found, to the last digit, and no more than rules ask for', async () => {
     const { read, records } = reading();
-    expect(await ownValuesOf([MESSAGES, ACCOUNTS], records)).toEqual({ 'accounts.account.id': ['7', '9007199254740993'] });
+    expect(await ownValuesOf([MESSAGES, ACCOUNTS], records)).toEqual({
+      'accounts.account.id': ['7', '9007199254740993'],
+    });
     expect(read).toEqual(['accounts.account']);
   });
 

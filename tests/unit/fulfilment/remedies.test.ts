@@ -4,10 +4,20 @@ import { type Answered, bundleRemedies } from '@/lib/domain/fulfilment/remedies'
 import { translator } from '@/lib/platform/i18n/translator';
 
 const on = localDate('2026-11-22');
-const ACCESS: Answered = { rights: [{ regime: 'GDPR', right: 'access' }], where: { residence: 'FR', authority: 'LU' }, controller: 'CallsApp', refused: false };
-const KNOW: Answered = { ...ACCESS, rights: [{ regime: 'CCPA', right: 'know_specific' }], where: { residence: 'US-CA', authority: 'LU' } };
+const ACCESS: Answered = {
+  rights: [{ regime: 'GDPR', right: 'access' }],
+  where: { residence: 'FR', authority: 'LU' },
+  controller: 'CallsApp',
+  refused: false,
+};
+const KNOW: Answered = {
+  ...ACCESS,
+  rights: [{ regime: 'CCPA', right: 'know_specific' }],
+  where: { residence: 'US-CA', authority: 'LU' },
+};
 
-const told = (answered: Answered, locale: 'en' | 'bg' | 'ru' = 'en') => bundleRemedies(answered, on, { say: translator(locale, 'answer'), law: translator(locale, 'law') });
+const told = (answered: Answered, locale: 'en' | 'bg' | 'ru' = 'en') =>
+  bundleRemedies(answered, on, { say: translator(locale, 'answer'), law: translator(locale, 'law') });
 
 describe('what a bundle says that one can do', () => {
   it('after an access request: the other rights, the authority of the residence, that of the controller, the court', () => {
@@ -22,12 +32,18 @@ describe('what a bundle says that one can do', () => {
 
   it('to a Californian: the Agency and the Attorney General, and nothing of the GDPR', () => {
     const remedies = told(KNOW);
-    expect(remedies.map(({ contact }) => contact?.name)).toEqual(['California Privacy Protection Agency', 'Attorney General of California']);
+    expect(remedies.map(({ contact }) => contact?.name)).toEqual([
+      'California Privacy Protection Agency',
+      'Attorney General of California',
+    ]);
     expect(JSON.stringify(remedies)).not.toContain('GDPR');
   });
 
   it('after a refusal in California: the appeal to the business too', () => {
-    expect(told({ ...KNOW, refused: true }).at(-1)).toMatchObject({ citation: 'Cal. Civ. Code 1798.145(h)(2)', contact: null });
+    expect(told({ ...KNOW, refused: true }).at(-1)).toMatchObject({
+      citation: 'Cal. Civ. Code 1798.145(h)(2)',
+      contact: null,
+    });
   });
 
   it('names the country and the controller in the requester’s language', () => {
@@ -40,6 +56,8 @@ describe('what a bundle says that one can do', () => {
 
   it('explains itself where the authority of the residence is unknown', () => {
     const [, own] = told({ ...ACCESS, where: { residence: 'BR', authority: 'LU' } });
-    expect(own?.text).toMatch(/^You can complain, free of charge, to the authority where you live.*responsible for CallsApp\.$/);
+    expect(own?.text).toMatch(
+      /^You can complain, free of charge, to the authority where you live.*responsible for CallsApp\.$/,
+    );
   });
 });

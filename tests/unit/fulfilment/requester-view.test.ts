@@ -14,14 +14,28 @@ const CALLS = collection([
   field('group', { otherPerson: otherPerson('show') }),
 ]);
 
-const RECORD = { id: '9', note: 'Jane Peacock called, then Jane again', peer: 'Jane Peacock', peer_phone: '+352 691 555 012', group: 'Family' };
+const RECORD = {
+  id: '9',
+  note: 'Jane Peacock called, then Jane again',
+  peer: 'Jane Peacock',
+  peer_phone: '+352 691 555 012',
+  group: 'Family',
+};
 
-const hide = (given: Partial<AppliedRedaction>): AppliedRedaction => ({ recordNo: 0, scope: 'value', field: 'note', ground: 'GDPR-15-4', passage: 'Jane', ...given });
+const hide = (given: Partial<AppliedRedaction>): AppliedRedaction => ({
+  recordNo: 0,
+  scope: 'value',
+  field: 'note',
+  ground: 'GDPR-15-4',
+  passage: 'Jane',
+  ...given,
+});
 
-const see = (record: Readonly<Record<string, unknown>>, ...redactions: AppliedRedaction[]) => asRequesterSees(0, record, CALLS, redactions, {}, 'bg', hidden);
+const see = (record: Readonly<Record<string, unknown>>, ...redactions: AppliedRedaction[]) =>
+  asRequesterSees(0, record, CALLS, redactions, {}, 'bg', hidden);
 
 describe('what the data map says of other people', () => {
-  it('hides, replaces in the requester\'s language, shows, and leaves to the desk what the desk decides', () => {
+  it("hides, replaces in the requester's language, shows, and leaves to the desk what the desk decides", () => {
     expect(see(RECORD)).toEqual({
       record: { ...RECORD, peer: 'the person you called (bg)', peer_phone: '⟦GDPR-15-4⟧' },
       withheld: ['peer', 'peer_phone'].map((name) => ({ field: name, ground: 'GDPR-15-4', by: 'dataMap' })),
@@ -41,18 +55,27 @@ describe('a field that is about another person in some records only', () => {
     field('sender_phone', { otherPerson: otherPerson('hide', { unless, toldBy: 'sender' }) }),
     field('text', { otherPerson: otherPerson('decide', { unless, toldBy: 'sender' }) }),
   ]);
-  const see = (record: Readonly<Record<string, unknown>>, own: Record<string, string[]>) => asRequesterSees(0, record, MESSAGES, [], own, 'en', hidden);
+  const see = (record: Readonly<Record<string, unknown>>, own: Record<string, string[]>) =>
+    asRequesterSees(0, record, MESSAGES, [], own, 'en', hidden);
 
-  it('stands open in the requester\'s own records and hidden in others, one person\'s fields alike', () => {
+  it("stands open in the requester's own records and hidden in others, one person's fields alike", () => {
     const own = { [unless]: ['7', '8'] };
     const mine = { sender: 8, sender_phone: '+352 1', text: 'hello' };
     expect(see(mine, own)).toEqual({ record: mine, withheld: [] });
-    expect(see({ ...mine, sender: 9 }, own)).toMatchObject({ record: { sender: '⟦GDPR-15-4⟧', sender_phone: '⟦GDPR-15-4⟧', text: 'hello' }, withheld: [{ field: 'sender' }, { field: 'sender_phone' }] });
+    expect(see({ ...mine, sender: 9 }, own)).toMatchObject({
+      record: { sender: '⟦GDPR-15-4⟧', sender_phone: '⟦GDPR-15-4⟧', text: 'hello' },
+      withheld: [{ field: 'sender' }, { field: 'sender_phone' }],
+    });
   });
 
-  it('stays hidden where it does not say whose it is, or nothing is known of the requester\'s own', () => {
-    expect(see({ sender: null, sender_phone: '+352 1', text: null }, { [unless]: [''] }).record).toMatchObject({ sender_phone: '⟦GDPR-15-4⟧' });
-    expect(see({ sender: 8, sender_phone: '+352 1', text: null }, {}).record).toMatchObject({ sender: '⟦GDPR-15-4⟧', sender_phone: '⟦GDPR-15-4⟧' });
+  it("stays hidden where it does not say whose it is, or nothing is known of the requester's own", () => {
+    expect(see({ sender: null, sender_phone: '+352 1', text: null }, { [unless]: [''] }).record).toMatchObject({
+      sender_phone: '⟦GDPR-15-4⟧',
+    });
+    expect(see({ sender: 8, sender_phone: '+352 1', text: null }, {}).record).toMatchObject({
+      sender: '⟦GDPR-15-4⟧',
+      sender_phone: '⟦GDPR-15-4⟧',
+    });
   });
 });
 
@@ -63,9 +86,11 @@ describe('what the desk hid', () => {
 
   it('leaves no piece of two passages that overlap, in whichever order they were hidden', () => {
     const both = [hide({ passage: 'Peacock' }), hide({ passage: 'Jane Peacock called', ground: 'GDPR-23-value' })];
-    for (const order of [both, [...both].reverse()]) expect(see(RECORD, ...order).record?.note).toBe('⟦GDPR-23-value⟧, then Jane again');
+    for (const order of [both, [...both].reverse()])
+      expect(see(RECORD, ...order).record?.note).toBe('⟦GDPR-23-value⟧, then Jane again');
     const crossing = [hide({ passage: 'Jane Pea' }), hide({ passage: 'Peacock called' })];
-    for (const order of [crossing, [...crossing].reverse()]) expect(see(RECORD, ...order).record?.note).toBe('⟦GDPR-15-4⟧, then Jane again');
+    for (const order of [crossing, [...crossing].reverse()])
+      expect(see(RECORD, ...order).record?.note).toBe('⟦GDPR-15-4⟧, then Jane again');
     expect(see({ note: 'banana' }, hide({ passage: 'ana' })).record?.note).toBe('b⟦GDPR-15-4⟧');
   });
 
@@ -81,7 +106,9 @@ describe('what the desk hid', () => {
 
   it('keeps every digit of what stands beside it', () => {
     const note = new JsonText('{"who": "Jane", "id": 9007199254740993, "sum": 1.10}');
-    expect(cellText(see({ note }, hide({})).record?.note)).toBe('{"who": "⟦GDPR-15-4⟧", "id": 9007199254740993, "sum": 1.10}');
+    expect(cellText(see({ note }, hide({})).record?.note)).toBe(
+      '{"who": "⟦GDPR-15-4⟧", "id": 9007199254740993, "sum": 1.10}',
+    );
   });
 
   it('is gone with the whole value where it was marked across several of its parts', () => {
@@ -95,18 +122,29 @@ describe('what the desk hid', () => {
       withheld: [{ field: 'peer' }, { field: 'peer_phone' }, { field: 'group', by: 'desk' }],
     });
     const whole = hide({ scope: 'record', field: null, passage: null });
-    expect(see(RECORD, hide({}), whole)).toEqual({ record: null, withheld: [{ field: null, ground: 'GDPR-15-4', by: 'desk' }] });
+    expect(see(RECORD, hide({}), whole)).toEqual({
+      record: null,
+      withheld: [{ field: null, ground: 'GDPR-15-4', by: 'desk' }],
+    });
   });
 
   it('touches neither another record nor a field that the record has not', () => {
     expect(see(RECORD, hide({ recordNo: 1 })).record?.note).toBe(RECORD.note);
-    expect(see(RECORD, hide({ field: 'nowhere', scope: 'field' }), hide({ field: 'constructor', scope: 'field' }))).toEqual(see(RECORD));
+    expect(
+      see(RECORD, hide({ field: 'nowhere', scope: 'field' }), hide({ field: 'constructor', scope: 'field' })),
+    ).toEqual(see(RECORD));
   });
 });
 
 describe('whatever the record and the redactions', { timeout: 60_000 }, () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'я', ' ', '7'), minLength: 1, maxLength: 4 });
-  const value = fc.oneof(fc.string({ unit: fc.constantFrom('a', 'b', 'я', ' ', '7'), maxLength: 40 }), fc.integer(), fc.constant(null), fc.array(word), fc.dictionary(word, word));
+  const value = fc.oneof(
+    fc.string({ unit: fc.constantFrom('a', 'b', 'я', ' ', '7'), maxLength: 40 }),
+    fc.integer(),
+    fc.constant(null),
+    fc.array(word),
+    fc.dictionary(word, word),
+  );
   const record = fc.record({ id: value, note: value, group: value, extra: value });
   const redactions = fc.array(
     fc.record({
@@ -131,7 +169,10 @@ describe('whatever the record and the redactions', { timeout: 60_000 }, () => {
             continue;
           }
           // What is left between the words that stand for the hidden is what the requester can read.
-          const left = cellText(shown[name]).replace(/"/g, '\n').split(/⟦[^⟧]*⟧/).join('\n');
+          const left = cellText(shown[name])
+            .replace(/"/g, '\n')
+            .split(/⟦[^⟧]*⟧/)
+            .join('\n');
           for (const { scope, passage } of own) {
             if (scope === 'field') expect(shown[name]).toMatch(/^⟦[^⟧]*⟧$/);
             else expect(left).not.toContain(passage);

@@ -7,7 +7,10 @@ import { translator } from '@/lib/platform/i18n/translator';
 
 const on = localDate('2026-11-22');
 const know = rightRule('CCPA', 'know_specific', on);
-const words = (locale: (typeof LOCALES)[number]) => ({ say: translator(locale, 'answer'), law: translator(locale, 'law') });
+const words = (locale: (typeof LOCALES)[number]) => ({
+  say: translator(locale, 'answer'),
+  law: translator(locale, 'law'),
+});
 const since = { of: 'since', on: localDate('2024-03-01') } as const;
 
 describe('for which time a right was asked', () => {

@@ -22,19 +22,26 @@ describe('dates in words', () => {
     ['ru', '22 декабря 2026 г.'],
   ] as const)('without the weekday in %s', (locale, text) => expect(spaced(plainDate(ON, locale))).toBe(text));
 
-  it('short in English, without a comma in every version of Node', () => expect(spaced(shortDate(ON, 'en'))).toBe('Tue 22 Dec'));
+  it('short in English, without a comma in every version of Node', () =>
+    expect(spaced(shortDate(ON, 'en'))).toBe('Tue 22 Dec'));
 
-  test.each(['bg', 'ru'] as const)('short in %s names the day', (locale) => expect(shortDate(ON, locale)).toMatch(/^вт, 22/));
+  test.each(['bg', 'ru'] as const)('short in %s names the day', (locale) =>
+    expect(shortDate(ON, locale)).toMatch(/^вт, 22/),
+  );
 
   test.each([
     ['en', '22 December 2026, 23:05'],
     ['bg', '22 декември 2026 г., 23:05'],
     ['ru', '22 декабря 2026 г., 23:05'],
-  ] as const)('with the time of the place in %s', (locale, text) => expect(spaced(dateAndTime(AT, locale, 'Europe/Sofia'))).toBe(text));
+  ] as const)('with the time of the place in %s', (locale, text) =>
+    expect(spaced(dateAndTime(AT, locale, 'Europe/Sofia'))).toBe(text),
+  );
 
   it('with seconds for the log, midnight being 00', () => {
     expect(spaced(shortDateAndTime(AT, 'en', 'Europe/Luxembourg'))).toBe('22 Dec 22:05:09');
-    expect(spaced(shortDateAndTime(new Date('2026-12-22T23:00:00Z'), 'en', 'Europe/Luxembourg'))).toBe('23 Dec 00:00:00');
+    expect(spaced(shortDateAndTime(new Date('2026-12-22T23:00:00Z'), 'en', 'Europe/Luxembourg'))).toBe(
+      '23 Dec 00:00:00',
+    );
   });
 
   it('does not break a day from its month', () => {

@@ -13,7 +13,8 @@ const ANSWERS = {
   identifiers: { phone: '+359 88 555 0123' },
 };
 
-const problem = (result: { success: boolean; error?: { issues: { message: string }[] } }): string | undefined => result.error?.issues[0]?.message;
+const problem = (result: { success: boolean; error?: { issues: { message: string }[] } }): string | undefined =>
+  result.error?.issues[0]?.message;
 
 describe('whole answers', () => {
   it('pass, with what is optional and without', () => {
@@ -22,10 +23,23 @@ describe('whole answers', () => {
       ...ANSWERS,
       forWhom: 'child',
       subject: { name: 'Ива', relation: 'guardian' },
-      california: { statement: 'My California rights', street: '1 Main St', city: 'Fresno', state: 'CA', zip: '93650', affirmed: true },
+      california: {
+        statement: 'My California rights',
+        street: '1 Main St',
+        city: 'Fresno',
+        state: 'CA',
+        zip: '93650',
+        affirmed: true,
+      },
     };
     expect(submittedAnswersSchema.parse(more)).toEqual(more);
-    const situated = { ...ANSWERS, young: true, ageBand: '13to15', relation: 'employee', period: { of: 'since', on: '2024-03-01' } };
+    const situated = {
+      ...ANSWERS,
+      young: true,
+      ageBand: '13to15',
+      relation: 'employee',
+      period: { of: 'since', on: '2024-03-01' },
+    };
     expect(submittedAnswersSchema.parse(situated)).toEqual(situated);
   });
 
@@ -37,7 +51,13 @@ describe('whole answers', () => {
     ['an unknown footing', { ...ANSWERS, forWhom: 'pet' }],
     ['an unknown relation', { ...ANSWERS, subject: { name: 'x', relation: 'neighbour' } }],
     ['a place that is no code', { ...ANSWERS, residence: 'Bulgaria' }],
-    ['an affirmation that was not given', { ...ANSWERS, california: { statement: 's', street: 's', city: 'c', state: 'CA', zip: '93650', affirmed: false } }],
+    [
+      'an affirmation that was not given',
+      {
+        ...ANSWERS,
+        california: { statement: 's', street: 's', city: 'c', state: 'CA', zip: '93650', affirmed: false },
+      },
+    ],
     ['a relation of no law', { ...ANSWERS, relation: 'friend' }],
     ['an age in years', { ...ANSWERS, ageBand: 12 }],
     ['youth that is denied', { ...ANSWERS, young: false }],
@@ -59,14 +79,38 @@ describe('whole answers', () => {
 });
 
 // Controls of both sets of ISO 6429, marks that turn the direction of what follows, and separators of lines.
-const STRANGE = ['\0', '\u0007', '\u001B', '\u007F', '\u0085', '\u009B', '\u061C', '\u200E', '\u202E', '\u2066', '\u2028', '\u2029'];
+const STRANGE = [
+  '\0',
+  '\u0007',
+  '\u001B',
+  '\u007F',
+  '\u0085',
+  '\u009B',
+  '\u061C',
+  '\u200E',
+  '\u202E',
+  '\u2066',
+  '\u2028',
+  '\u2029',
+];
 
 describe('one line', () => {
   test.each(STRANGE)('keeps no %j', (sign) => expect(nameAnswer.parse(`An${sign}na`)).not.toContain(sign));
 
-  test.each(['a\nb', 'a\rb', 'a\tb'])('has a space for the line end or tab of %j', (text) => expect(nameAnswer.parse(text)).toBe('a b'));
+  test.each(['a\nb', 'a\rb', 'a\tb'])('has a space for the line end or tab of %j', (text) =>
+    expect(nameAnswer.parse(text)).toBe('a b'),
+  );
 
-  test.each(["O'Neil-Weber", 'Ѝордан Ђорђевић', '王小明', 'محمد', 'अनिता', '🎈', '<b>Bobby</b> "; DROP TABLE', 'नि\u200Dता'])('takes %s as it is', (name) => expect(nameAnswer.parse(name)).toBe(name));
+  test.each([
+    "O'Neil-Weber",
+    'Ѝордан Ђорђевић',
+    '王小明',
+    'محمد',
+    'अनिता',
+    '🎈',
+    '<b>Bobby</b> "; DROP TABLE',
+    'नि\u200Dता',
+  ])('takes %s as it is', (name) => expect(nameAnswer.parse(name)).toBe(name));
 
   it('says what is wrong with its length', () => {
     expect(problem(nameAnswer.safeParse('  \u00A0 '))).toBe('empty');
@@ -83,22 +127,42 @@ describe('prose', () => {
     expect(problem(detailAnswer.safeParse('x'.repeat(4001)))).toBe('tooLong');
   });
 
-  test.each(STRANGE)('takes what has %j in it', (sign) => expect(detailAnswer.safeParse(`a${sign}b`).success).toBe(true));
+  test.each(STRANGE)('takes what has %j in it', (sign) =>
+    expect(detailAnswer.safeParse(`a${sign}b`).success).toBe(true),
+  );
 });
 
 describe('an address', { timeout: 60_000 }, () => {
-  test.each(['anna@example.bg', ' Anna.K+rights@Example.CO.UK '])('takes %s', (address) => expect(emailAnswer.parse(address)).toBe(address.trim()));
+  test.each(['anna@example.bg', ' Anna.K+rights@Example.CO.UK '])('takes %s', (address) =>
+    expect(emailAnswer.parse(address)).toBe(address.trim()),
+  );
 
-  test.each(['anna', 'anna@', '@example.bg', 'a b@example.bg', '"anna krylova"@example.bg', 'anna@example', 'a@b.bg, c@d.bg', 'anna@example.bg\nBcc: x@y.bg', `${'x'.repeat(250)}@example.bg`])('refuses %j', (address) => {
+  test.each([
+    'anna',
+    'anna@',
+    '@example.bg',
+    'a b@example.bg',
+    '"anna krylova"@example.bg',
+    'anna@example',
+    'a@b.bg, c@d.bg',
+    'anna@example.bg\nBcc: x@y.bg',
+    `${'x'.repeat(250)}@example.bg`,
+  ])('refuses %j', (address) => {
     expect(emailAnswer.safeParse(address).success).toBe(false);
   });
 
   it('that passes is one address: no sign that a mail header could read as more', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary', maxLength: 40 }).map((text) => `${text}@example.bg`)), (address) => {
-        const parsed = emailAnswer.safeParse(address);
-        if (parsed.success) expect(parsed.data).toMatch(/^[^\s"<>,;:()[\]\\@\p{Cc}]+@[^\s"<>,;:()[\]\\@\p{Cc}]+$/u);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.emailAddress(),
+          fc.string({ unit: 'binary', maxLength: 40 }).map((text) => `${text}@example.bg`),
+        ),
+        (address) => {
+          const parsed = emailAnswer.safeParse(address);
+          if (parsed.success) expect(parsed.data).toMatch(/^[^\s"<>,;:()[\]\\@\p{Cc}]+@[^\s"<>,;:()[\]\\@\p{Cc}]+$/u);
+        },
+      ),
     );
   });
 });

@@ -5,8 +5,12 @@ import type { QuestionId } from '@/lib/domain/intake/journey';
 import type { IntakeController } from '@/lib/domain/intake/offered';
 import { BULGARIA, LUXEMBOURG, TODAY } from './controllers';
 
-const check = (question: QuestionId, raw: RawForm, answers: DraftAnswers = {}, controller: IntakeController = LUXEMBOURG) =>
-  checkAnswer(question, raw, answers, { controller, locale: 'en', on: TODAY });
+const check = (
+  question: QuestionId,
+  raw: RawForm,
+  answers: DraftAnswers = {},
+  controller: IntakeController = LUXEMBOURG,
+) => checkAnswer(question, raw, answers, { controller, locale: 'en', on: TODAY });
 
 const problems = (...given: Parameters<typeof check>) => {
   const checked = check(...given);
@@ -50,7 +54,9 @@ describe('the age', () => {
   test('is one of those that the page offers', () => {
     expect(answers('age', { ageBand: '16to17' }, { forWhom: 'child' }).ageBand).toBe('16to17');
     expect(problems('age', { ageBand: 'adult' }, { forWhom: 'child' })).toEqual([{ field: 'ageBand', key: 'empty' }]);
-    expect(problems('age', { ageBand: '16to17' }, { forWhom: 'self', young: true, residence: 'US-CA' })).toEqual([{ field: 'ageBand', key: 'empty' }]);
+    expect(problems('age', { ageBand: '16to17' }, { forWhom: 'self', young: true, residence: 'US-CA' })).toEqual([
+      { field: 'ageBand', key: 'empty' },
+    ]);
   });
 });
 
@@ -58,14 +64,21 @@ describe('the relation', () => {
   const californian: DraftAnswers = { forWhom: 'self', residence: 'US-CA' };
   test('is one of those that decide', () => {
     expect(answers('relation', { connection: 'employee' }, californian, BULGARIA).relation).toBe('employee');
-    expect(problems('relation', { connection: 'owner' }, californian, BULGARIA)).toEqual([{ field: 'connection', key: 'empty' }]);
+    expect(problems('relation', { connection: 'owner' }, californian, BULGARIA)).toEqual([
+      { field: 'connection', key: 'empty' },
+    ]);
     expect(problems('relation', {}, californian, BULGARIA)).toEqual([{ field: 'connection', key: 'empty' }]);
   });
 });
 
 describe('the period', () => {
   const know: DraftAnswers = { forWhom: 'self', residence: 'US-CA', rights: ['CCPA:know_categories'] };
-  const since = (day: string, month: string, year: string): RawForm => ({ period: 'since', 'since-day': day, 'since-month': month, 'since-year': year });
+  const since = (day: string, month: string, year: string): RawForm => ({
+    period: 'since',
+    'since-day': day,
+    'since-month': month,
+    'since-year': year,
+  });
 
   test.each([
     [{ period: 'recent' }, { of: 'recent' }],
@@ -107,16 +120,29 @@ describe('whose', () => {
   });
 
   test('forgets by what the first child was found when another is named', () => {
-    const before: DraftAnswers = { forWhom: 'child', subject: { name: 'Lina Becker', relation: 'parent', identifiers: { phone: '+352 691 555 015' } } };
-    expect(answers('whose', { subjectName: 'Lina Becker', relation: 'guardian' }, before).subject?.identifiers).toEqual({ phone: '+352 691 555 015' });
-    expect(answers('whose', { subjectName: 'Tim Becker', relation: 'parent' }, before).subject?.identifiers).toBeUndefined();
+    const before: DraftAnswers = {
+      forWhom: 'child',
+      subject: { name: 'Lina Becker', relation: 'parent', identifiers: { phone: '+352 691 555 015' } },
+    };
+    expect(answers('whose', { subjectName: 'Lina Becker', relation: 'guardian' }, before).subject?.identifiers).toEqual(
+      { phone: '+352 691 555 015' },
+    );
+    expect(
+      answers('whose', { subjectName: 'Tim Becker', relation: 'parent' }, before).subject?.identifiers,
+    ).toBeUndefined();
   });
 
   test('takes what the other person is found by, and all of it may be unknown', () => {
     const before: DraftAnswers = { forWhom: 'child', subject: { name: 'Lina', relation: 'parent' } };
-    expect(answers('found-by', { 'their-email': 'lina@example.lu', 'their-phone': '' }, before).subject).toEqual({ name: 'Lina', relation: 'parent', identifiers: { email: 'lina@example.lu' } });
+    expect(answers('found-by', { 'their-email': 'lina@example.lu', 'their-phone': '' }, before).subject).toEqual({
+      name: 'Lina',
+      relation: 'parent',
+      identifiers: { email: 'lina@example.lu' },
+    });
     expect(answers('found-by', {}, before).subject?.identifiers).toEqual({});
-    expect(problems('found-by', { 'their-phone': 'hers' }, before)).toEqual([{ field: 'their-phone', key: 'notAPhone' }]);
+    expect(problems('found-by', { 'their-phone': 'hers' }, before)).toEqual([
+      { field: 'their-phone', key: 'notAPhone' },
+    ]);
   });
 
   test('offers the dead only where the law gives somebody a right to their data', () => {
@@ -154,13 +180,20 @@ describe('residence', () => {
 
 describe('rights', () => {
   test('takes one or several of those offered, in the order of the law', () => {
-    expect(answers('rights', { rights: ['GDPR:erasure', 'GDPR:access'] }, { residence: 'LU' }).rights).toEqual(['GDPR:access', 'GDPR:erasure']);
+    expect(answers('rights', { rights: ['GDPR:erasure', 'GDPR:access'] }, { residence: 'LU' }).rights).toEqual([
+      'GDPR:access',
+      'GDPR:erasure',
+    ]);
     expect(answers('rights', { rights: 'GDPR:access' }, { residence: 'LU' }).rights).toEqual(['GDPR:access']);
   });
 
   test('drops what this person cannot ask for, and asks again where nothing is left', () => {
-    expect(answers('rights', { rights: ['GDPR:access', 'CCPA:delete', 'x'] }, { residence: 'LU' }).rights).toEqual(['GDPR:access']);
-    expect(problems('rights', { rights: ['CCPA:delete'] }, { residence: 'LU' })).toEqual([{ field: 'rights', key: 'empty' }]);
+    expect(answers('rights', { rights: ['GDPR:access', 'CCPA:delete', 'x'] }, { residence: 'LU' }).rights).toEqual([
+      'GDPR:access',
+    ]);
+    expect(problems('rights', { rights: ['CCPA:delete'] }, { residence: 'LU' })).toEqual([
+      { field: 'rights', key: 'empty' },
+    ]);
   });
 
   test('a reason is never asked for; a text that is too long is told so', () => {
@@ -176,7 +209,9 @@ describe('who', () => {
 
   test('takes name and address, and an identifier only where one is given', () => {
     expect(answers('who', right)).toMatchObject({ ...right, identifiers: {} });
-    expect(answers('who', { ...right, 'identifier-phone': '+352 691 555 014' }).identifiers).toEqual({ phone: '+352 691 555 014' });
+    expect(answers('who', { ...right, 'identifier-phone': '+352 691 555 014' }).identifiers).toEqual({
+      phone: '+352 691 555 014',
+    });
   });
 
   test('names each field that is wrong', () => {
@@ -198,14 +233,17 @@ describe('who', () => {
 
 describe('an address that our mail server does not take', () => {
   const raw = (email: string) => ({ name: 'Anna', email, 'identifier-phone': '+352 691 555 014' });
-  const given = (email: string, asciiMail: boolean) => checkAnswer('who', raw(email), {}, { controller: LUXEMBOURG, locale: 'en', on: TODAY, asciiMail });
+  const given = (email: string, asciiMail: boolean) =>
+    checkAnswer('who', raw(email), {}, { controller: LUXEMBOURG, locale: 'en', on: TODAY, asciiMail });
 
   test.each(['анна@example.com', 'anná@example.com'])('is said where it is typed: %s', (email) => {
     expect(given(email, true)).toEqual({ ok: false, problems: [{ field: 'email', key: 'emailOutOfReach' }] });
     expect(given(email, false).ok).toBe(true);
   });
 
-  test.each(['anna@example.com', 'anna@пример.бг'])('is not one whose domain alone has other letters: %s', (email) => expect(given(email, true).ok).toBe(true));
+  test.each(['anna@example.com', 'anna@пример.бг'])('is not one whose domain alone has other letters: %s', (email) =>
+    expect(given(email, true).ok).toBe(true),
+  );
 });
 
 describe('the California request', () => {
@@ -213,7 +251,12 @@ describe('the California request', () => {
 
   test('bears the statement, whatever the browser sends', () => {
     expect(answers('california', { ...right, statement: 'Hello' }, {}, BULGARIA).california).toEqual({
-      statement: 'Your California Privacy Rights', street: right.street, city: right.city, state: 'CA', zip: right.zip, affirmed: true,
+      statement: 'Your California Privacy Rights',
+      street: right.street,
+      city: right.city,
+      state: 'CA',
+      zip: right.zip,
+      affirmed: true,
     });
   });
 

@@ -7,7 +7,13 @@ import { otherCountries, placeOf } from '@/lib/domain/intake/places';
 import { BULGARIA, LUXEMBOURG, TODAY } from './controllers';
 
 const WHOLE: DraftAnswers = {
-  forWhom: 'self', residence: 'LU', rights: ['GDPR:access'], details: '', name: 'Nadia Weber', email: 'nadia.weber@example.lu', identifiers: {},
+  forWhom: 'self',
+  residence: 'LU',
+  rights: ['GDPR:access'],
+  details: '',
+  name: 'Nadia Weber',
+  email: 'nadia.weber@example.lu',
+  identifiers: {},
 };
 
 describe('the whole request', () => {
@@ -16,20 +22,49 @@ describe('the whole request', () => {
   });
 
   test('that lacks an answer says where to go on', () => {
-    expect(completeAnswers({ ...WHOLE, email: undefined }, 'en', LUXEMBOURG, TODAY)).toEqual({ ok: false, reason: 'incomplete', detail: 'who' });
-    expect(completeAnswers({}, 'en', LUXEMBOURG, TODAY)).toEqual({ ok: false, reason: 'incomplete', detail: 'for-whom' });
+    expect(completeAnswers({ ...WHOLE, email: undefined }, 'en', LUXEMBOURG, TODAY)).toEqual({
+      ok: false,
+      reason: 'incomplete',
+      detail: 'who',
+    });
+    expect(completeAnswers({}, 'en', LUXEMBOURG, TODAY)).toEqual({
+      ok: false,
+      reason: 'incomplete',
+      detail: 'for-whom',
+    });
   });
 
   test('holds no answer to a question that this person is not asked', () => {
-    const left = { ...WHOLE, subject: { name: 'Lina', relation: 'parent', identifiers: { phone: '+352 691 555 015' } }, identifiers: { phone: '+352 691 555 001' } };
+    const left = {
+      ...WHOLE,
+      subject: { name: 'Lina', relation: 'parent', identifiers: { phone: '+352 691 555 015' } },
+      identifiers: { phone: '+352 691 555 001' },
+    };
     const complete = completeAnswers(left, 'en', LUXEMBOURG, TODAY);
     expect(complete.ok && 'subject' in complete.value).toBe(false);
-    expect(completeAnswers({ ...left, forWhom: 'child', ageBand: 'under13' }, 'en', LUXEMBOURG, TODAY)).toMatchObject({ ok: true, value: { subject: left.subject, identifiers: {} } });
+    expect(completeAnswers({ ...left, forWhom: 'child', ageBand: 'under13' }, 'en', LUXEMBOURG, TODAY)).toMatchObject({
+      ok: true,
+      value: { subject: left.subject, identifiers: {} },
+    });
   });
 
   test('holds the California conditions where that right is asked for, and only there', () => {
-    const california = { statement: 'Your California Privacy Rights', street: '1 Main St', city: 'Fresno', state: 'CA', zip: '93701', affirmed: true } as const;
-    const light: DraftAnswers = { ...WHOLE, residence: 'US-CA', relation: 'customer', rights: ['CA_SHINE_THE_LIGHT:shine_the_light'], identifiers: { customer: '1' }, california };
+    const california = {
+      statement: 'Your California Privacy Rights',
+      street: '1 Main St',
+      city: 'Fresno',
+      state: 'CA',
+      zip: '93701',
+      affirmed: true,
+    } as const;
+    const light: DraftAnswers = {
+      ...WHOLE,
+      residence: 'US-CA',
+      relation: 'customer',
+      rights: ['CA_SHINE_THE_LIGHT:shine_the_light'],
+      identifiers: { customer: '1' },
+      california,
+    };
     expect(completeAnswers(light, 'en', BULGARIA, TODAY)).toMatchObject({ ok: true, value: { california } });
     const plain = completeAnswers({ ...light, residence: 'BG', rights: ['GDPR:access'] }, 'en', BULGARIA, TODAY);
     expect(plain.ok && 'california' in plain.value).toBe(false);
@@ -37,10 +72,18 @@ describe('the whole request', () => {
 });
 
 describe('the time that is asked about', () => {
-  const know: DraftAnswers = { ...WHOLE, residence: 'US-CA', rights: ['CCPA:know_specific'], period: { of: 'since', on: localDate('2024-03-01') } };
+  const know: DraftAnswers = {
+    ...WHOLE,
+    residence: 'US-CA',
+    rights: ['CCPA:know_specific'],
+    period: { of: 'since', on: localDate('2024-03-01') },
+  };
 
   test('goes with a request to know, and with no other', () => {
-    expect(completeAnswers(know, 'en', LUXEMBOURG, TODAY)).toMatchObject({ ok: true, value: { period: { of: 'since', on: '2024-03-01' } } });
+    expect(completeAnswers(know, 'en', LUXEMBOURG, TODAY)).toMatchObject({
+      ok: true,
+      value: { period: { of: 'since', on: '2024-03-01' } },
+    });
     const other = completeAnswers({ ...know, rights: ['CCPA:delete'] }, 'en', LUXEMBOURG, TODAY);
     expect(other.ok && 'period' in other.value).toBe(false);
   });
@@ -54,15 +97,35 @@ describe('the time that is asked about', () => {
 
 describe('the situation', () => {
   test('goes with the request as far as it was asked', () => {
-    const light: DraftAnswers = { ...WHOLE, residence: 'US-CA', identifiers: { customer: '1' }, relation: 'employee', rights: ['GDPR:access'] };
+    const light: DraftAnswers = {
+      ...WHOLE,
+      residence: 'US-CA',
+      identifiers: { customer: '1' },
+      relation: 'employee',
+      rights: ['GDPR:access'],
+    };
     expect(completeAnswers(light, 'en', BULGARIA, TODAY)).toMatchObject({ ok: true, value: { relation: 'employee' } });
     const moved = completeAnswers({ ...light, residence: 'BG' }, 'en', BULGARIA, TODAY);
     expect(moved.ok && 'relation' in moved.value).toBe(false);
   });
 
   test('a child is young, and nobody else is', () => {
-    expect(completeAnswers({ ...WHOLE, young: true }, 'en', LUXEMBOURG, TODAY)).toMatchObject({ ok: true, value: { young: true } });
-    const parent = completeAnswers({ ...WHOLE, young: true, forWhom: 'child', ageBand: '13to15', subject: { name: 'Lina', relation: 'parent', identifiers: {} } }, 'en', LUXEMBOURG, TODAY);
+    expect(completeAnswers({ ...WHOLE, young: true }, 'en', LUXEMBOURG, TODAY)).toMatchObject({
+      ok: true,
+      value: { young: true },
+    });
+    const parent = completeAnswers(
+      {
+        ...WHOLE,
+        young: true,
+        forWhom: 'child',
+        ageBand: '13to15',
+        subject: { name: 'Lina', relation: 'parent', identifiers: {} },
+      },
+      'en',
+      LUXEMBOURG,
+      TODAY,
+    );
     expect(parent.ok && 'young' in parent.value).toBe(false);
   });
 
@@ -79,14 +142,21 @@ describe('the situation', () => {
   });
 
   test('the relation is asked in California of a controller that owes customers an answer under 1798.83', () => {
-    expect(relationsAsked({ forWhom: 'self', residence: 'US-CA' }, BULGARIA, TODAY)).toEqual(['customer', 'employee', 'applicant', 'businessContact', 'other']);
+    expect(relationsAsked({ forWhom: 'self', residence: 'US-CA' }, BULGARIA, TODAY)).toEqual([
+      'customer',
+      'employee',
+      'applicant',
+      'businessContact',
+      'other',
+    ]);
     expect(relationsAsked({ forWhom: 'self', residence: 'BG' }, BULGARIA, TODAY)).toEqual([]);
     expect(relationsAsked({ forWhom: 'self', residence: 'US-CA' }, LUXEMBOURG, TODAY)).toEqual([]);
   });
 });
 
 describe('what can be asked for', () => {
-  const pairs = (answers: DraftAnswers, controller = LUXEMBOURG) => offeredRights(answers, controller, TODAY).map(pairOf);
+  const pairs = (answers: DraftAnswers, controller = LUXEMBOURG) =>
+    offeredRights(answers, controller, TODAY).map(pairOf);
 
   test('is the law of the controller before anything is said, and where nothing is said', () => {
     expect(pairs({})).toContain('GDPR:access');
@@ -109,11 +179,14 @@ describe('what can be asked for', () => {
     const california = { ...BULGARIA, regimes: ['CCPA', 'CA_SHINE_THE_LIGHT'] as const };
     const employee = pairs({ residence: 'US-CA', relation: 'employee' }, california);
     expect(employee).not.toContain('CA_SHINE_THE_LIGHT:shine_the_light');
-    expect([...employee, 'CA_SHINE_THE_LIGHT:shine_the_light']).toEqual(pairs({ residence: 'US-CA', relation: 'customer' }, california));
+    expect([...employee, 'CA_SHINE_THE_LIGHT:shine_the_light']).toEqual(
+      pairs({ residence: 'US-CA', relation: 'customer' }, california),
+    );
   });
 
   test('lets a parent allow a sale for a small child, and an older child alone', () => {
-    const offers = (answers: DraftAnswers) => pairs({ residence: 'US-CA', ...answers }).includes('CCPA:opt_in_sale_sharing');
+    const offers = (answers: DraftAnswers) =>
+      pairs({ residence: 'US-CA', ...answers }).includes('CCPA:opt_in_sale_sharing');
     expect(offers({ forWhom: 'child', ageBand: 'under13' })).toBe(true);
     expect(offers({ forWhom: 'child', ageBand: '13to15' })).toBe(false);
     expect(offers({ forWhom: 'self', young: true, ageBand: '13to15' })).toBe(true);
@@ -135,7 +208,13 @@ describe('places', () => {
     expect(otherCountries('US')).toHaveLength(30);
   });
 
-  test.each([['LU', 'own'], ['BG', 'eea'], ['US-CA', 'US-CA'], ['ZZ', 'ZZ'], ['GB', 'GB']])('%s is found again under %s', (residence, place) => {
+  test.each([
+    ['LU', 'own'],
+    ['BG', 'eea'],
+    ['US-CA', 'US-CA'],
+    ['ZZ', 'ZZ'],
+    ['GB', 'GB'],
+  ])('%s is found again under %s', (residence, place) => {
     expect(placeOf(residence, 'LU')).toBe(place);
   });
 });

@@ -22,7 +22,12 @@ export const BULGARIA: IntakeController = {
     { kind: 'email', label: null, hint: null, hintOfAnother: null, required: true },
     { kind: 'customer', label: everywhere('Customer number'), hint: null, hintOfAnother: null, required: true },
   ],
-  texts: { intro: everywhere('Hello'), guardian: null, quickerInApp: [], californiaStatement: everywhere('Your California Privacy Rights') },
+  texts: {
+    intro: everywhere('Hello'),
+    guardian: null,
+    quickerInApp: [],
+    californiaStatement: everywhere('Your California Privacy Rights'),
+  },
 };
 
 export const TODAY = '2026-11-22' as LocalDate;

@@ -27,18 +27,30 @@ describe('the way through the form', () => {
   test('then asks by what that person is found; a page left empty is an answer too', () => {
     const parent: DraftAnswers = { forWhom: 'child', residence: 'LU', subject: { name: 'Lina', relation: 'parent' } };
     expect(journey(parent, LUXEMBOURG, TODAY).next).toBe('found-by');
-    expect(journey({ ...parent, subject: { name: 'Lina', relation: 'parent', identifiers: {} } }, LUXEMBOURG, TODAY).next).toBe('age');
+    expect(
+      journey({ ...parent, subject: { name: 'Lina', relation: 'parent', identifiers: {} } }, LUXEMBOURG, TODAY).next,
+    ).toBe('age');
     expect(journey({ forWhom: 'self', residence: 'LU' }, LUXEMBOURG, TODAY).questions).not.toContain('found-by');
   });
 
   test('a footing that only California knows is chosen again by whoever moves', () => {
-    const agent: DraftAnswers = { forWhom: 'someoneElse', residence: 'US-CA', subject: { name: 'Zoé', relation: 'authorisedAgent', identifiers: {} } };
+    const agent: DraftAnswers = {
+      forWhom: 'someoneElse',
+      residence: 'US-CA',
+      subject: { name: 'Zoé', relation: 'authorisedAgent', identifiers: {} },
+    };
     expect(journey(agent, LUXEMBOURG, TODAY).next).toBe('rights');
     expect(journey({ ...agent, residence: 'LU' }, LUXEMBOURG, TODAY).next).toBe('whose');
   });
 
   test('nobody who acts for another is asked for a customer number of their own', () => {
-    const agent: DraftAnswers = { ...WHOLE, forWhom: 'someoneElse', residence: 'BG', subject: { name: 'Zoé', relation: 'authorised', identifiers: {} }, rights: ['GDPR:access'] };
+    const agent: DraftAnswers = {
+      ...WHOLE,
+      forWhom: 'someoneElse',
+      residence: 'BG',
+      subject: { name: 'Zoé', relation: 'authorised', identifiers: {} },
+      rights: ['GDPR:access'],
+    };
     expect(journey(agent, BULGARIA, TODAY).next).toBe('check');
   });
 
@@ -77,7 +89,13 @@ describe('the way through the form', () => {
   });
 
   test('Shine the Light adds the page with its conditions', () => {
-    const answers: DraftAnswers = { ...WHOLE, residence: 'US-CA', relation: 'customer', rights: ['CA_SHINE_THE_LIGHT:shine_the_light'], identifiers: { customer: '17' } };
+    const answers: DraftAnswers = {
+      ...WHOLE,
+      residence: 'US-CA',
+      relation: 'customer',
+      rights: ['CA_SHINE_THE_LIGHT:shine_the_light'],
+      identifiers: { customer: '17' },
+    };
     expect(asksForLight(answers)).toBe(true);
     expect(journey(answers, BULGARIA, TODAY).next).toBe('california');
     expect(journey(answers, BULGARIA, TODAY).questions).toContain('california');
@@ -93,7 +111,11 @@ describe('the way through the form', () => {
   });
 
   test('a parent is asked for the age, and again when what was said no longer fits', () => {
-    const parent: DraftAnswers = { forWhom: 'child', subject: { name: 'Lina', relation: 'parent', identifiers: {} }, residence: 'LU' };
+    const parent: DraftAnswers = {
+      forWhom: 'child',
+      subject: { name: 'Lina', relation: 'parent', identifiers: {} },
+      residence: 'LU',
+    };
     expect(journey(parent, LUXEMBOURG, TODAY).next).toBe('age');
     expect(journey({ ...parent, ageBand: 'adult' }, LUXEMBOURG, TODAY).next).toBe('age');
     expect(journey({ ...parent, ageBand: '13to15' }, LUXEMBOURG, TODAY).next).toBe('rights');
@@ -105,13 +127,23 @@ describe('the way through the form', () => {
   });
 
   test('an employee who chose Shine the Light as a customer chooses again', () => {
-    const answers: DraftAnswers = { forWhom: 'self', residence: 'US-CA', relation: 'customer', rights: ['CA_SHINE_THE_LIGHT:shine_the_light'] };
+    const answers: DraftAnswers = {
+      forWhom: 'self',
+      residence: 'US-CA',
+      relation: 'customer',
+      rights: ['CA_SHINE_THE_LIGHT:shine_the_light'],
+    };
     expect(journey(answers, BULGARIA, TODAY).next).toBe('who');
     expect(journey({ ...answers, relation: 'employee' }, BULGARIA, TODAY).next).toBe('rights');
   });
 
   test('an heir is asked no question where the law gives no right at the end of them', () => {
-    const heir: DraftAnswers = { forWhom: 'deceased', subject: { name: 'Paul Klein', relation: 'heir', identifiers: {} }, residence: 'BG', rights: ['GDPR:deceased_access'] };
+    const heir: DraftAnswers = {
+      forWhom: 'deceased',
+      subject: { name: 'Paul Klein', relation: 'heir', identifiers: {} },
+      residence: 'BG',
+      rights: ['GDPR:deceased_access'],
+    };
     expect(footingsOffered(LUXEMBOURG, TODAY)).toEqual(['self', 'child', 'someoneElse']);
     expect(journey(heir, LUXEMBOURG, TODAY).next).toBe('for-whom');
     expect(footingsOffered(BULGARIA, TODAY)).toContain('deceased');
@@ -123,7 +155,13 @@ describe('the way through the form', () => {
       forWhom: fc.constantFrom('self', 'child', 'someoneElse', 'deceased'),
       subject: fc.constantFrom({ name: 'A', relation: 'parent' }, { name: 'A', relation: 'heir', identifiers: {} }),
       residence: fc.constantFrom('LU', 'BG', 'US-CA', 'ZZ', 'XX', 'GB'),
-      rights: fc.subarray(['GDPR:access', 'GDPR:erasure', 'CCPA:delete', 'CCPA:know_specific', 'CA_SHINE_THE_LIGHT:shine_the_light']),
+      rights: fc.subarray([
+        'GDPR:access',
+        'GDPR:erasure',
+        'CCPA:delete',
+        'CCPA:know_specific',
+        'CA_SHINE_THE_LIGHT:shine_the_light',
+      ]),
       name: fc.constant('A'),
       email: fc.constant('a@example.com'),
       identifiers: fc.constantFrom({}, { customer: '1' }),
@@ -135,28 +173,51 @@ describe('the way through the form', () => {
     { requiredKeys: [] },
   ) as fc.Arbitrary<DraftAnswers>;
 
-  test.each([['Luxembourg', LUXEMBOURG], ['Bulgaria', BULGARIA]])('in %s nobody alive is sent to a page of rights without any', (_, controller) => {
-    fc.assert(fc.property(anyAnswers, (answers) => {
-      if (answers.forWhom !== 'deceased') expect(offeredRights(answers, controller, TODAY)).not.toEqual([]);
-    }));
+  test.each([
+    ['Luxembourg', LUXEMBOURG],
+    ['Bulgaria', BULGARIA],
+  ])('in %s nobody alive is sent to a page of rights without any', (_, controller) => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        if (answers.forWhom !== 'deceased') expect(offeredRights(answers, controller, TODAY)).not.toEqual([]);
+      }),
+    );
   });
 
-  test.each([['Luxembourg', LUXEMBOURG], ['Bulgaria', BULGARIA]])('in %s no answer to a question that is not asked changes what is offered', (_, controller) => {
-    fc.assert(fc.property(anyAnswers, fc.constantFrom(...RELATIONS_TO_CONTROLLER), fc.constantFrom(...AGE_BANDS), (answers, relation, ageBand) => {
-      const offered = (more: DraftAnswers) => offeredRights({ ...answers, ...more }, controller, TODAY).map(pairOf);
-      if (relationsAsked(answers, controller, TODAY).length === 0) expect(offered({ relation })).toEqual(offered({}));
-      if (agesAsked(answers, controller, TODAY).length === 0) expect(offered({ ageBand })).toEqual(offered({}));
-    }));
+  test.each([
+    ['Luxembourg', LUXEMBOURG],
+    ['Bulgaria', BULGARIA],
+  ])('in %s no answer to a question that is not asked changes what is offered', (_, controller) => {
+    fc.assert(
+      fc.property(
+        anyAnswers,
+        fc.constantFrom(...RELATIONS_TO_CONTROLLER),
+        fc.constantFrom(...AGE_BANDS),
+        (answers, relation, ageBand) => {
+          const offered = (more: DraftAnswers) => offeredRights({ ...answers, ...more }, controller, TODAY).map(pairOf);
+          if (relationsAsked(answers, controller, TODAY).length === 0)
+            expect(offered({ relation })).toEqual(offered({}));
+          if (agesAsked(answers, controller, TODAY).length === 0) expect(offered({ ageBand })).toEqual(offered({}));
+        },
+      ),
+    );
   });
 
-  test.each([['Luxembourg', LUXEMBOURG], ['Bulgaria', BULGARIA]])('whatever was answered in %s, the next page is open and every page before it too', (_, controller) => {
-    fc.assert(fc.property(anyAnswers, (answers) => {
-      const way = journey(answers, controller, TODAY);
-      expect(way.canVisit(way.next)).toBe(true);
-      const pages = [...way.questions, 'check' as const];
-      const open = pages.map((page) => way.canVisit(page));
-      expect(open).toEqual([...open].sort((one, other) => Number(other) - Number(one)));
-      expect(QUESTIONS.filter((question) => !way.questions.includes(question)).some((question) => way.canVisit(question))).toBe(false);
-    }));
+  test.each([
+    ['Luxembourg', LUXEMBOURG],
+    ['Bulgaria', BULGARIA],
+  ])('whatever was answered in %s, the next page is open and every page before it too', (_, controller) => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const way = journey(answers, controller, TODAY);
+        expect(way.canVisit(way.next)).toBe(true);
+        const pages = [...way.questions, 'check' as const];
+        const open = pages.map((page) => way.canVisit(page));
+        expect(open).toEqual([...open].sort((one, other) => Number(other) - Number(one)));
+        expect(
+          QUESTIONS.filter((question) => !way.questions.includes(question)).some((question) => way.canVisit(question)),
+        ).toBe(false);
+      }),
+    );
   });
 });

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { addressForms, mailboxOf } from '@/lib/domain/intake/address';
 import { asciiDigits, cleanLine, cleanProse } from '@/lib/domain/intake/clean';
 import { emailAnswer, nameAnswer } from '@/lib/domain/intake/schema';
-import { checkCaliforniaZip, checkChoice, checkEmail, checkLine, checkPhone, checkProse } from '@/lib/domain/intake/text';
+import {
+  checkCaliforniaZip,
+  checkChoice,
+  checkEmail,
+  checkLine,
+  checkPhone,
+  checkProse,
+} from '@/lib/domain/intake/text';
 
 const problem = (checked: ReturnType<typeof checkLine>) => (checked.ok ? null : checked.problem);
 
@@ -36,27 +43,37 @@ describe('a line', () => {
     ['joiners around it', '\u200DAnna\u200C', 'Anna'],
   ])('loses %s in silence', (_, text, value) => expect(checkLine(text, 200)).toEqual({ ok: true, value }));
 
-  test.each(['Anna\tLee', 'Anna\nLee', 'Anna\r\nLee', 'Anna\u2028Lee', 'Anna\u000BLee'])('has a space where %j has a tab or line end', (text) => {
-    expect(checkLine(text, 200)).toEqual({ ok: true, value: 'Anna Lee' });
-  });
+  test.each(['Anna\tLee', 'Anna\nLee', 'Anna\r\nLee', 'Anna\u2028Lee', 'Anna\u000BLee'])(
+    'has a space where %j has a tab or line end',
+    (text) => {
+      expect(checkLine(text, 200)).toEqual({ ok: true, value: 'Anna Lee' });
+    },
+  );
 
-  test.each(['Éloïse Thill', 'Мария Иванова', '王小明', 'محمد', 'Zoë 👩‍👩‍👧', "O'Neill-Šimková"])('takes the name %s', (name) => {
-    expect(checkLine(name, 200)).toEqual({ ok: true, value: name });
-  });
+  test.each(['Éloïse Thill', 'Мария Иванова', '王小明', 'محمد', 'Zoë 👩‍👩‍👧', "O'Neill-Šimková"])(
+    'takes the name %s',
+    (name) => {
+      expect(checkLine(name, 200)).toEqual({ ok: true, value: name });
+    },
+  );
 
   test('agrees with the schema of the whole request about every text', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 230 }), fc.string({ maxLength: 230 })), (text) => {
-      expect(checkLine(text, 200).ok).toBe(nameAnswer.safeParse(text).success);
-    }));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 230 }), fc.string({ maxLength: 230 })), (text) => {
+        expect(checkLine(text, 200).ok).toBe(nameAnswer.safeParse(text).success);
+      }),
+    );
   });
 
   test('that was cleaned is clean, and stays as it is', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 150 }), (text) => {
-      const cleaned = cleanLine(text);
-      expect(cleanLine(cleaned)).toBe(cleaned);
-      expect(cleaned).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
-      expect(cleanProse(cleanProse(text))).toBe(cleanProse(text));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 150 }), (text) => {
+        const cleaned = cleanLine(text);
+        expect(cleanLine(cleaned)).toBe(cleaned);
+        expect(cleaned).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+        expect(cleanProse(cleanProse(text))).toBe(cleanProse(text));
+      }),
+    );
   });
 });
 
@@ -67,7 +84,10 @@ describe('prose', () => {
   });
 
   test('is told its length', () => {
-    expect(problem(checkProse('x'.repeat(4001), 4000))).toEqual({ key: 'tooLong', values: { max: 4000, length: 4001 } });
+    expect(problem(checkProse('x'.repeat(4001), 4000))).toEqual({
+      key: 'tooLong',
+      values: { max: 4000, length: 4001 },
+    });
   });
 
   test.each([
@@ -79,25 +99,49 @@ describe('prose', () => {
     ['page one\u000Cpage two', 'page one\npage two'],
     ['see \u202Etxt.exe', 'see txt.exe'],
     ['a\tb', 'a\tb'],
-  ])('is never refused for what nobody sees: %j', (text, value) => expect(checkProse(text, 4000)).toEqual({ ok: true, value }));
+  ])('is never refused for what nobody sees: %j', (text, value) =>
+    expect(checkProse(text, 4000)).toEqual({ ok: true, value }),
+  );
 
   test('of whatever signs is taken', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-      expect(checkProse(text, 4000).ok).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(checkProse(text, 4000).ok).toBe(true);
+      }),
+    );
   });
 });
 
 describe('an e-mail address', () => {
   test.each([
-    'nadia.weber@example.lu', 'a+b@sub.example.com', "o'neill@example.ie", 'x@example.museum', 'r&d@example.org', 'sales/eu@example.org', 'bounce=id@example.org', '~ann@example.org',
-    "ann'@example.org", 'taro.@docomo.example', 'info@bücher-beispiel.example', 'x@пример.бг', 'Ünï@exämple.com', '用户@例子.公司', 'ann@xn--e1afmkfd.xn--90ae', `${'a'.repeat(64)}@example.org`,
+    'nadia.weber@example.lu',
+    'a+b@sub.example.com',
+    "o'neill@example.ie",
+    'x@example.museum',
+    'r&d@example.org',
+    'sales/eu@example.org',
+    'bounce=id@example.org',
+    '~ann@example.org',
+    "ann'@example.org",
+    'taro.@docomo.example',
+    'info@bücher-beispiel.example',
+    'x@пример.бг',
+    'Ünï@exämple.com',
+    '用户@例子.公司',
+    'ann@xn--e1afmkfd.xn--90ae',
+    `${'a'.repeat(64)}@example.org`,
   ])('takes %s', (address) => {
     expect(checkEmail(` ${address} `)).toEqual({ ok: true, value: address });
     expect(emailAnswer.parse(address)).toBe(address);
   });
 
-  test.each(['ann@example.org\u200B', '\u200Bann@example.org', 'ann@exam\u00ADple.org', 'ann\uFF20example.org', '\u202Aann@example.org\u202C'])('is taken from %j without what nobody sees', (address) => {
+  test.each([
+    'ann@example.org\u200B',
+    '\u200Bann@example.org',
+    'ann@exam\u00ADple.org',
+    'ann\uFF20example.org',
+    '\u202Aann@example.org\u202C',
+  ])('is taken from %j without what nobody sees', (address) => {
     expect(checkEmail(address)).toEqual({ ok: true, value: 'ann@example.org' });
   });
 
@@ -131,22 +175,40 @@ describe('an e-mail address', () => {
   });
 
   test('whatever passes here passes the schema of the whole request', () => {
-    fc.assert(fc.property(fc.oneof(fc.emailAddress(), fc.string({ maxLength: 60 }).map((text) => `${text}@example.com`)), (address) => {
-      const checked = checkEmail(address);
-      if (checked.ok) expect(emailAnswer.safeParse(address).success).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.emailAddress(),
+          fc.string({ maxLength: 60 }).map((text) => `${text}@example.com`),
+        ),
+        (address) => {
+          const checked = checkEmail(address);
+          if (checked.ok) expect(emailAnswer.safeParse(address).success).toBe(true);
+        },
+      ),
+    );
   });
 });
 
 describe('a phone number', () => {
-  test.each(['+352 691 555 014', '0888 55-50-142', '(02) 555 0142', '00352691555014'])('takes %s as it was written', (number) => {
-    expect(checkPhone(number, 200)).toEqual({ ok: true, value: number });
-  });
+  test.each(['+352 691 555 014', '0888 55-50-142', '(02) 555 0142', '00352691555014'])(
+    'takes %s as it was written',
+    (number) => {
+      expect(checkPhone(number, 200)).toEqual({ ok: true, value: number });
+    },
+  );
 
   test.each([
-    ['\u202A+352 621 000 111\u202C', '+352 621 000 111'], ['\u200E+352621000111', '+352621000111'], ['+352\uFE0F 621 000 111', '+352 621 000 111'],
-    ['+٣٥٢ ٦٢١ ٠٠٠ ١١١', '+352 621 000 111'], ['＋３５２６２１０００１１１', '+352621000111'], ['०१२-३४५६', '012-3456'], ['+352 621–000‑111', '+352 621–000‑111'],
-  ])('takes %j as people’s phones give it', (number, value) => expect(checkPhone(number, 200)).toEqual({ ok: true, value }));
+    ['\u202A+352 621 000 111\u202C', '+352 621 000 111'],
+    ['\u200E+352621000111', '+352621000111'],
+    ['+352\uFE0F 621 000 111', '+352 621 000 111'],
+    ['+٣٥٢ ٦٢١ ٠٠٠ ١١١', '+352 621 000 111'],
+    ['＋３５２６２１０００１１１', '+352621000111'],
+    ['०१२-३४५६', '012-3456'],
+    ['+352 621–000‑111', '+352 621–000‑111'],
+  ])('takes %j as people’s phones give it', (number, value) =>
+    expect(checkPhone(number, 200)).toEqual({ ok: true, value }),
+  );
 
   test.each(['1234', 'call me', '+352 691 555 014 or 015', '1'.repeat(18)])('does not take %s', (number) => {
     expect(problem(checkPhone(number, 200))).toEqual({ key: 'notAPhone' });
@@ -154,8 +216,12 @@ describe('a phone number', () => {
 });
 
 describe('a California ZIP code', () => {
-  test.each(['90001', '94103', '96162', '94103-1234'])('takes %s', (zip) => expect(checkCaliforniaZip(zip).ok).toBe(true));
-  test.each(['90000', '96163', '10001', '9410', '94103-12', 'CA 94103'])('does not take %s', (zip) => expect(problem(checkCaliforniaZip(zip))).toEqual({ key: 'notCalifornianZip' }));
+  test.each(['90001', '94103', '96162', '94103-1234'])('takes %s', (zip) =>
+    expect(checkCaliforniaZip(zip).ok).toBe(true),
+  );
+  test.each(['90000', '96163', '10001', '9410', '94103-12', 'CA 94103'])('does not take %s', (zip) =>
+    expect(problem(checkCaliforniaZip(zip))).toEqual({ key: 'notCalifornianZip' }),
+  );
   test('may be in other digits', () => expect(checkCaliforniaZip('９４１０３')).toEqual({ ok: true, value: '94103' }));
   test('says that nothing was written', () => expect(problem(checkCaliforniaZip(' '))).toEqual({ key: 'empty' }));
 });
@@ -167,11 +233,19 @@ test('a choice is one of those offered, letter by letter', () => {
 });
 
 test('the digits of every script of Unicode are read', () => {
-  const digits = Array.from({ length: 0x110000 }, (_, code) => code).filter((code) => (code < 0xd800 || code > 0xdfff) && /\p{Nd}/u.test(String.fromCodePoint(code)));
+  const digits = Array.from({ length: 0x110000 }, (_, code) => code).filter(
+    (code) => (code < 0xd800 || code > 0xdfff) && /\p{Nd}/u.test(String.fromCodePoint(code)),
+  );
   expect(digits.length).toBeGreaterThan(600);
-  expect(digits.map((code) => asciiDigits(String.fromCodePoint(code))).join('')).toBe('0123456789'.repeat(digits.length / 10));
+  expect(digits.map((code) => asciiDigits(String.fromCodePoint(code))).join('')).toBe(
+    '0123456789'.repeat(digits.length / 10),
+  );
 });
 
 test.each([
-  ['Bomb+1@Example.com', 'bomb@example.com'], ['bomb+a+b@example.com', 'bomb@example.com'], ['+x@example.com', '+x@example.com'], ['x@Пример.бг', 'x@xn--e1afmkfd.xn--90ae'], ['a.b@example.com', 'a.b@example.com'],
+  ['Bomb+1@Example.com', 'bomb@example.com'],
+  ['bomb+a+b@example.com', 'bomb@example.com'],
+  ['+x@example.com', '+x@example.com'],
+  ['x@Пример.бг', 'x@xn--e1afmkfd.xn--90ae'],
+  ['a.b@example.com', 'a.b@example.com'],
 ])('%s is the mailbox %s', (address, mailbox) => expect(mailboxOf(address)).toBe(mailbox));

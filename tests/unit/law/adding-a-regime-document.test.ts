@@ -18,22 +18,30 @@ const LAW_FOLDER = path.join('lib', 'domain', 'law');
 const DOCUMENT = readFileSync(path.join(ROOT, 'docs', 'adding-a-regime.md'), 'utf8');
 
 const filesUnder = (folder: string): string[] =>
-  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)).filter((file) => !file.includes(`${path.sep}generated${path.sep}`));
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.join(folder, file))
+    .filter((file) => !file.includes(`${path.sep}generated${path.sep}`));
 
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
 describe('what the page on adding a law says', () => {
   it('names files that are there', () => {
-    const named = [...DOCUMENT.matchAll(/`([\w./{},<>-]+\.(?:ts|json))`/g)].map(([, name]) => name!).filter((name) => !/[<>]/.test(name));
-    const spread = named.flatMap((name) => (name.includes('{en,bg,ru}') ? LOCALES.map((locale) => name.replace('{en,bg,ru}', locale)) : [name]));
-    const places = ['', LAW_FOLDER, path.join(LAW_FOLDER, 'holidays')];
+    const named = [...DOCUMENT.matchAll(/`([\w./{},<>-]+\.(?:ts|json))`/g)]
+      .map(([, name]) => name!)
+      .filter((name) => !/[<>]/.test(name));
+    const spread = named.flatMap((name) =>
+      name.includes('{en,bg,ru}') ? LOCALES.map((locale) => name.replace('{en,bg,ru}', locale)) : [name],
+    );
+    const places = ['', LAW_FOLDER];
     expect(spread.length).toBeGreaterThan(12);
     expect(spread.filter((name) => !places.some((place) => existsSync(path.join(ROOT, place, name))))).toEqual([]);
   });
 
   it('is so: no code outside the folder of the law names a regime', () => {
     const names = new RegExp(`'(${REGIME_IDS.join('|')})'`);
-    const code = ['lib', 'app', 'emails'].flatMap(filesUnder).filter((file) => /\.tsx?$/.test(file) && !file.startsWith(LAW_FOLDER));
+    const code = ['lib', 'app', 'emails']
+      .flatMap(filesUnder)
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith(LAW_FOLDER));
     expect(code.length).toBeGreaterThan(300);
     expect(code.filter((file) => names.test(read(file)))).toEqual([]);
   });
@@ -43,10 +51,12 @@ describe('what the page on adding a law says', () => {
     const look = (texts: unknown, file: string, key: string): void => {
       if (typeof texts !== 'object' || texts === null) return;
       const keys = Object.keys(texts);
-      if (REGIME_IDS.every((id) => keys.includes(id)) || RIGHT_IDS.every((id) => keys.includes(id))) lists.push(`${file} ${key}`);
+      if (REGIME_IDS.every((id) => keys.includes(id)) || RIGHT_IDS.every((id) => keys.includes(id)))
+        lists.push(`${file} ${key}`);
       for (const [name, inner] of Object.entries(texts)) look(inner, file, `${key}${key && '.'}${name}`);
     };
-    for (const file of filesUnder(path.join('lib', 'platform', 'i18n', 'messages', 'en'))) look(JSON.parse(read(file)), path.basename(file), '');
+    for (const file of filesUnder(path.join('lib', 'platform', 'i18n', 'messages', 'en')))
+      look(JSON.parse(read(file)), path.basename(file), '');
     expect(lists.sort()).toEqual(['desk.json regime', 'desk.json right', 'law.json regime', 'law.json right']);
     for (const list of lists) expect(DOCUMENT).toContain(`${list.split(' ')[1]!}.<id>`);
   });
@@ -59,11 +69,26 @@ describe('what the page on adding a law says', () => {
 });
 
 describe('a place that a law protects', () => {
-  it.each(LAW.flatMap(({ residences }) => residences))('%s can be chosen on the form, and has a name in every language', (place) => {
-    const raw: Record<string, string> = place === 'LU' ? { place: 'own' } : placesWithLaws().includes(place) ? { place } : { place: 'eea', country: place };
-    expect(checkAnswer('residence', raw, { forWhom: 'self' }, { controller: LUXEMBOURG, locale: 'en', on: localDate('2026-11-27') })).toMatchObject({ ok: true, answers: { residence: place } });
-    for (const locale of LOCALES) expect(describePlace(place, translator(locale, 'law'))).not.toBe(place);
-  });
+  it.each(LAW.flatMap(({ residences }) => residences))(
+    '%s can be chosen on the form, and has a name in every language',
+    (place) => {
+      const raw: Record<string, string> =
+        place === 'LU'
+          ? { place: 'own' }
+          : placesWithLaws().includes(place)
+            ? { place }
+            : { place: 'eea', country: place };
+      expect(
+        checkAnswer(
+          'residence',
+          raw,
+          { forWhom: 'self' },
+          { controller: LUXEMBOURG, locale: 'en', on: localDate('2026-11-27') },
+        ),
+      ).toMatchObject({ ok: true, answers: { residence: place } });
+      for (const locale of LOCALES) expect(describePlace(place, translator(locale, 'law'))).not.toBe(place);
+    },
+  );
 
   it('comes onto the form with its law, after those that are there, and no country of the EEA twice', () => {
     const virginia: Regime = { ...LAW[0]!, residences: ['US-VA', 'US-CA', 'LU'] };

@@ -61,7 +61,18 @@ const IMAGINED: Regime = {
       counting: 'Art. 4 X',
       holidays: null,
       roll: null,
-      pauses: [{ cause: 'identity', rights: ['access'], effect: 'restart', bothDaysOut: false, statutory: true, anyQuantity: false, reflectionDays: null, citation: 'Art. 5 X' }],
+      pauses: [
+        {
+          cause: 'identity',
+          rights: ['access'],
+          effect: 'restart',
+          bothDaysOut: false,
+          statutory: true,
+          anyQuantity: false,
+          reflectionDays: null,
+          citation: 'Art. 5 X',
+        },
+      ],
       extension: { total: { length: 40, unit: 'businessDays' }, withoutReasons: false, citation: 'Art. 6 X' },
       earliest: null,
     },
@@ -83,15 +94,47 @@ const IMAGINED: Regime = {
     },
   ],
   grounds: [
-    { ...COMMON, id: 'X-2', citation: 'Art. 2 X', text: 'A ground.', label: 'ground.FADP-26', rights: ['access'], reach: 'whole', identification: false, establishments: null, mustShow: ['Why.'], secondPerson: true },
+    {
+      ...COMMON,
+      id: 'X-2',
+      citation: 'Art. 2 X',
+      text: 'A ground.',
+      label: 'ground.FADP-26',
+      rights: ['access'],
+      reach: 'whole',
+      identification: false,
+      establishments: null,
+      mustShow: ['Why.'],
+      secondPerson: true,
+    },
   ],
   exemptions: [],
   remedies: [
-    { ...COMMON, id: 'X-7', citation: 'Art. 7 X', text: 'A court.', label: 'remedy.FADP-32-court', to: 'court', authority: null, country: null, replaces: null, when: 'always' },
+    {
+      ...COMMON,
+      id: 'X-7',
+      citation: 'Art. 7 X',
+      text: 'A court.',
+      label: 'remedy.FADP-32-court',
+      to: 'court',
+      authority: null,
+      country: null,
+      replaces: null,
+      when: 'always',
+    },
   ],
   childRules: [{ ...COMMON, id: 'X-8', citation: 'Art. 8 X', text: 'From 15.', place: 'LI', age: 15 }],
   records: [{ ...COMMON, id: 'X-10', citation: 'Art. 10 X', text: 'Kept for a year.', days: 365 }],
-  tellings: [{ ...COMMON, id: 'X-11', citation: 'Art. 11 X', text: 'Access is told of first.', right: 'access', purposes: { bases: ['legitimateInterests'] } }],
+  tellings: [
+    {
+      ...COMMON,
+      id: 'X-11',
+      citation: 'Art. 11 X',
+      text: 'Access is told of first.',
+      right: 'access',
+      purposes: { bases: ['legitimateInterests'] },
+    },
+  ],
   basisAct: null,
   identity: { citation: 'Art. 12 X', forbidden: [] },
 };
@@ -111,15 +154,32 @@ const input = {
 describe('a law added as one record', () => {
   it('offers its right from its first day on', () => {
     expect(rightsFor(situation, controller, localDate('2028-02-29'), law)).toEqual([]);
-    expect(rightsFor(situation, controller, localDate('2028-03-01'), law)).toMatchObject([{ right: 'access', citation: 'Art. 1 X' }]);
+    expect(rightsFor(situation, controller, localDate('2028-03-01'), law)).toMatchObject([
+      { right: 'access', citation: 'Art. 1 X' },
+    ]);
     expect(groundsFor('CH_FADP', 'access', localDate('2028-03-01'), null, law)).toMatchObject([{ id: 'X-2' }]);
   });
 
   it('is open to whom its record says, and brings its own court and its own word on children', () => {
-    const customersOnly = law.map((regime) => (regime === IMAGINED ? { ...regime, rights: regime.rights.map((rule) => ({ ...rule, openTo: { relations: ['customer'], people: null, establishments: null } as const })) } : regime));
-    const offers = (relation: 'customer' | 'employee') => rightsFor({ ...situation, relation }, controller, localDate('2028-03-01'), customersOnly).length;
+    const customersOnly = law.map((regime) =>
+      regime === IMAGINED
+        ? {
+            ...regime,
+            rights: regime.rights.map((rule) => ({
+              ...rule,
+              openTo: { relations: ['customer'], people: null, establishments: null } as const,
+            })),
+          }
+        : regime,
+    );
+    const offers = (relation: 'customer' | 'employee') =>
+      rightsFor({ ...situation, relation }, controller, localDate('2028-03-01'), customersOnly).length;
     expect([offers('customer'), offers('employee')]).toEqual([1, 0]);
-    expect(remediesFor(['CH_FADP'], { residence: 'LI', authority: 'LI' }, false, localDate('2028-03-01'), law).map(({ rule }) => rule.id)).toEqual(['X-7']);
+    expect(
+      remediesFor(['CH_FADP'], { residence: 'LI', authority: 'LI' }, false, localDate('2028-03-01'), law).map(
+        ({ rule }) => rule.id,
+      ),
+    ).toEqual(['X-7']);
     expect(childRulesFor(['CH_FADP'], 'LI', localDate('2028-03-01'), law).map(({ id }) => id)).toEqual(['X-8']);
   });
 
@@ -127,19 +187,37 @@ describe('a law added as one record', () => {
     const [respond, notice] = clocksFor(input, shippedCalendars, law);
     // Received on Monday 6 March 2028: twenty business days end on Monday 3 April, forty on Thursday 4 May
     // (Good Friday 14 April, Easter Monday 17 April and Monday 1 May are holidays in Liechtenstein).
-    expect(respond).toMatchObject({ kind: 'respond', dueOn: '2028-04-03', strictOn: '2028-04-03', extension: { dueOn: '2028-05-04' } });
+    expect(respond).toMatchObject({
+      kind: 'respond',
+      dueOn: '2028-04-03',
+      strictOn: '2028-04-03',
+      extension: { dueOn: '2028-05-04' },
+    });
     expect(notice).toMatchObject({ kind: 'extensionNotice', dueOn: '2028-04-03' });
   });
 
   it('starts one clock for each appeal, by the rule of the day of the appeal', () => {
     const appeals = (...on: string[]) => {
       const events = on.map((day) => ({ type: 'appealReceived', at: `${day}T10:00:00Z` }) as const);
-      return clocksFor({ ...input, events }, shippedCalendars, law).filter(({ kind }) => kind === 'appeal').map(({ startOn, dueOn }) => [startOn, dueOn]);
+      return clocksFor({ ...input, events }, shippedCalendars, law)
+        .filter(({ kind }) => kind === 'appeal')
+        .map(({ startOn, dueOn }) => [startOn, dueOn]);
     };
     expect(appeals()).toEqual([]);
-    expect(appeals('2028-06-01', '2028-07-10')).toEqual([['2028-06-01', '2028-07-31'], ['2028-07-10', '2028-09-08']]);
-    const ended = law.map((regime) => (regime === IMAGINED ? { ...regime, clocks: regime.clocks.map((clock) => ({ ...clock, inForceTo: localDate('2028-05-31') })) } : regime));
-    const late = clocksFor({ ...input, events: [{ type: 'appealReceived', at: '2028-06-01T10:00:00Z' }] }, shippedCalendars, ended);
+    expect(appeals('2028-06-01', '2028-07-10')).toEqual([
+      ['2028-06-01', '2028-07-31'],
+      ['2028-07-10', '2028-09-08'],
+    ]);
+    const ended = law.map((regime) =>
+      regime === IMAGINED
+        ? { ...regime, clocks: regime.clocks.map((clock) => ({ ...clock, inForceTo: localDate('2028-05-31') })) }
+        : regime,
+    );
+    const late = clocksFor(
+      { ...input, events: [{ type: 'appealReceived', at: '2028-06-01T10:00:00Z' }] },
+      shippedCalendars,
+      ended,
+    );
     expect(late.map(({ kind }) => kind)).toEqual(['respond', 'extensionNotice']);
   });
 
@@ -147,7 +225,9 @@ describe('a law added as one record', () => {
     const [respond] = clocksFor(input, shippedCalendars, law);
     for (const locale of ['en', 'bg', 'ru'] as const) {
       const say = translator(locale, 'law');
-      expect(respond?.working.map((step) => describeStep(step, say)).join(' ')).toMatch(/20.*(Good Friday|Разпети петък|Страстная пятница)/);
+      expect(respond?.working.map((step) => describeStep(step, say)).join(' ')).toMatch(
+        /20.*(Good Friday|Разпети петък|Страстная пятница)/,
+      );
       expect(respond && publicReason(respond, say)).toMatch(/20 .*\(Art\. 3 X\)\.$/);
     }
   });

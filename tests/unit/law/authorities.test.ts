@@ -14,14 +14,17 @@ describe('the authority to complain to', () => {
     expect(authority?.languages[0]).toMatch(/^[a-z]{2}$/);
   });
 
-  it.each(AUTHORITIES.map((authority) => [authority.place, authority] as const))('%s has links that are links, and an address that is one', (_, authority) => {
-    for (const link of [authority.site, authority.complaintUrl]) {
-      const url = new URL(link);
-      expect(url.protocol).toBe('https:');
-      expect(url.hostname).toMatch(/\.[a-z]{2,}$/);
-    }
-    if (authority.email) expect(authority.email).toMatch(/^[^@\s]+@[^@\s]+\.[a-z]{2,}$/);
-  });
+  it.each(AUTHORITIES.map((authority) => [authority.place, authority] as const))(
+    '%s has links that are links, and an address that is one',
+    (_, authority) => {
+      for (const link of [authority.site, authority.complaintUrl]) {
+        const url = new URL(link);
+        expect(url.protocol).toBe('https:');
+        expect(url.hostname).toMatch(/\.[a-z]{2,}$/);
+      }
+      if (authority.email) expect(authority.email).toMatch(/^[^@\s]+@[^@\s]+\.[a-z]{2,}$/);
+    },
+  );
 
   it.each(CALENDAR_IDS.filter((id) => id.startsWith('DE-')))('is that of the Land in %s', (land) => {
     expect(authorityFor(land)).toMatchObject({ place: land, languages: ['de'] });

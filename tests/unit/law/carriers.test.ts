@@ -8,7 +8,12 @@ const rules = LAW.flatMap(({ rights }) => rights);
 
 /** What only the desk's own words can carry, of answers that are given in words, by a stop or by a copy. */
 const asked = (right: RightId): string[] => [
-  ...new Set(rules.filter((rule) => rule.right === right).flatMap(({ answerContains }) => answerContains.map(({ id }) => id)).filter((id) => carrierOf(right, id) === 'desk')),
+  ...new Set(
+    rules
+      .filter((rule) => rule.right === right)
+      .flatMap(({ answerContains }) => answerContains.map(({ id }) => id))
+      .filter((id) => carrierOf(right, id) === 'desk'),
+  ),
 ];
 
 describe('what the desk is asked to confirm of an answer', () => {
@@ -32,7 +37,8 @@ describe('what the desk is asked to confirm of an answer', () => {
     for (const { right, answerContains } of rules) {
       const carriers = answerContains.map(({ id }) => carrierOf(right, id));
       if (!RIGHT_DOING[right].copy) expect([right, carriers]).toEqual([right, expect.not.arrayContaining(['copy'])]);
-      if (RIGHT_DOING[right].doneBy !== 'stop') expect([right, carriers]).toEqual([right, expect.not.arrayContaining(['stop'])]);
+      if (RIGHT_DOING[right].doneBy !== 'stop')
+        expect([right, carriers]).toEqual([right, expect.not.arrayContaining(['stop'])]);
     }
   });
 });

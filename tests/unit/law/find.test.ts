@@ -7,7 +7,8 @@ import { type LawFilters, matches } from '@/lib/domain/law/find';
 import { REGIME_IDS, VERIFIED } from '@/lib/domain/law/types';
 
 const all = catalogue();
-const found = (filters: LawFilters, counsel: (typeof COUNSEL_STATES)[number] = 'unconfirmed'): string[] => all.filter((entry) => matches(entry, counsel, filters)).map(({ rule }) => rule.id);
+const found = (filters: LawFilters, counsel: (typeof COUNSEL_STATES)[number] = 'unconfirmed'): string[] =>
+  all.filter((entry) => matches(entry, counsel, filters)).map(({ rule }) => rule.id);
 
 describe('finding rules', () => {
   it('leaves nothing out without a filter', () => {
@@ -27,7 +28,11 @@ describe('finding rules', () => {
     const [entry] = all;
     if (!entry || entry.kind !== 'right') throw new Error('The first rule is a right');
     const named = { ...entry, rule: { ...entry.rule, text: 'Законът за защита. Überprüfung.' } };
-    expect(['ЗАКОНЪТ', 'uberprufung', 'ÜBERPRÜFUNG'].map((q) => matches(named, 'unconfirmed', { q }))).toEqual([true, true, true]);
+    expect(['ЗАКОНЪТ', 'uberprufung', 'ÜBERPRÜFUNG'].map((q) => matches(named, 'unconfirmed', { q }))).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('knows what holds on a day: the Delete Act’s 45 days until the end of 2026, its 30 from then on', () => {
@@ -39,8 +44,13 @@ describe('finding rules', () => {
   });
 
   it('counts an earlier wording among what counsel still has to look at', () => {
-    expect(COUNSEL_STATES.map((state) => found({ counsel: 'notConfirmed' }, state).length > 0)).toEqual([false, true, true]);
-    for (const state of COUNSEL_STATES) for (const asked of COUNSEL_STATES) expect(found({ counsel: asked }, state).length > 0).toBe(asked === state);
+    expect(COUNSEL_STATES.map((state) => found({ counsel: 'notConfirmed' }, state).length > 0)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    for (const state of COUNSEL_STATES)
+      for (const asked of COUNSEL_STATES) expect(found({ counsel: asked }, state).length > 0).toBe(asked === state);
   });
 
   it('narrows with every further filter, and each rule is found by its own', () => {
@@ -54,9 +64,19 @@ describe('finding rules', () => {
       },
       { requiredKeys: [] },
     );
-    fc.assert(fc.property(some, some, (one, other) => found({ ...other, ...one }).every((id) => found(one).includes(id))));
+    fc.assert(
+      fc.property(some, some, (one, other) => found({ ...other, ...one }).every((id) => found(one).includes(id))),
+    );
     for (const { kind, rule } of all) {
-      expect(found({ regime: rule.regime, kind, tag: rule.verified, on: rule.inForceFrom, q: `${rule.citation} ${rule.id}` })).toContain(rule.id);
+      expect(
+        found({
+          regime: rule.regime,
+          kind,
+          tag: rule.verified,
+          on: rule.inForceFrom,
+          q: `${rule.citation} ${rule.id}`,
+        }),
+      ).toContain(rule.id);
     }
   });
 });

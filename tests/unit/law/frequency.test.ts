@@ -30,6 +30,8 @@ describe('how often a right can be used', () => {
   });
 
   it('the GDPR sets no number', () => {
-    expect(reached('GDPR', 'access', '2026-11-22', ['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04'])).toBeNull();
+    expect(
+      reached('GDPR', 'access', '2026-11-22', ['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04']),
+    ).toBeNull();
   });
 });

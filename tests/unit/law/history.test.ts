@@ -44,10 +44,19 @@ describe('the history of the law', () => {
 
 const BEFORE = releasedAs(1, LAW);
 const on = localDate('2030-01-01');
-const next = (...changes: Pick<LawChange, 'rule' | 'what'>[]): LawVersion[] => [{ number: 2, releasedOn: on, changes: changes.map((change) => ({ ...change, why: 'So it was decided.', citation: 'Art. 1' })) }];
+const next = (...changes: Pick<LawChange, 'rule' | 'what'>[]): LawVersion[] => [
+  {
+    number: 2,
+    releasedOn: on,
+    changes: changes.map((change) => ({ ...change, why: 'So it was decided.', citation: 'Art. 1' })),
+  },
+];
 
 const withClocks = (change: (clock: ClockRule) => ClockRule, more: readonly ClockRule[] = []): Law =>
-  LAW.map((regime): Regime => ({ ...regime, clocks: [...regime.clocks.map(change), ...more.filter(({ regime: id }) => id === regime.id)] }));
+  LAW.map((regime): Regime => ({
+    ...regime,
+    clocks: [...regime.clocks.map(change), ...more.filter(({ regime: id }) => id === regime.id)],
+  }));
 
 const clocks = LAW.flatMap((regime) => regime.clocks);
 const [one] = clocks.filter(({ inForceTo }) => inForceTo === null) as [ClockRule];
@@ -60,16 +69,24 @@ describe('what the history leaves unexplained', () => {
 
   it('is a rule that reads otherwise, by name and with the way to mend it', () => {
     const law = withClocks((clock) => (clock === one ? { ...clock, text: 'Another text.' } : clock));
-    expect(unexplained(BEFORE, law, next())).toEqual([`${one.id} differs from version 1 and the history does not say why: add it as "changed" to version 2 in lib/domain/law/history.ts`]);
+    expect(unexplained(BEFORE, law, next())).toEqual([
+      `${one.id} differs from version 1 and the history does not say why: add it as "changed" to version 2 in lib/domain/law/history.ts`,
+    ]);
     expect(unexplained(BEFORE, law, next({ rule: one.id, what: 'changed' }))).toEqual([]);
-    expect(unexplained(BEFORE, law, next({ rule: one.id, what: 'ended' }))).toEqual([`the history calls ${one.id} "ended", but it is "changed"`]);
+    expect(unexplained(BEFORE, law, next({ rule: one.id, what: 'ended' }))).toEqual([
+      `the history calls ${one.id} "ended", but it is "changed"`,
+    ]);
   });
 
   it('is a new rule', () => {
     const law = withClocks((clock) => clock, [{ ...one, id: 'NEW-1' }]);
-    expect(unexplained(BEFORE, law, next())).toEqual(['NEW-1 differs from version 1 and the history does not say why: add it as "added" to version 2 in lib/domain/law/history.ts']);
+    expect(unexplained(BEFORE, law, next())).toEqual([
+      'NEW-1 differs from version 1 and the history does not say why: add it as "added" to version 2 in lib/domain/law/history.ts',
+    ]);
     expect(unexplained(BEFORE, law, next({ rule: 'NEW-1', what: 'added' }))).toEqual([]);
-    expect(unexplained(BEFORE, law, next({ rule: 'NEW-1', what: 'changed' }))).toEqual(['the history calls NEW-1 "changed", but it is "added"']);
+    expect(unexplained(BEFORE, law, next({ rule: 'NEW-1', what: 'changed' }))).toEqual([
+      'the history calls NEW-1 "changed", but it is "added"',
+    ]);
   });
 
   it('is not a rule that got a last day and is called ended', () => {
@@ -82,28 +99,39 @@ describe('what the history leaves unexplained', () => {
     const law = LAW.map((regime) => ({ ...regime, clocks: regime.clocks.filter((clock) => clock !== one) }));
     const gone = `${one.id} is gone since version 1: cases keep the rule of their day, so give it a last day (inForceTo) instead`;
     expect(unexplained(BEFORE, law, next())).toEqual([gone]);
-    expect(unexplained(BEFORE, law, next({ rule: one.id, what: 'ended' }))).toEqual([gone, `the history names ${one.id}, which no law has`]);
+    expect(unexplained(BEFORE, law, next({ rule: one.id, what: 'ended' }))).toEqual([
+      gone,
+      `the history names ${one.id}, which no law has`,
+    ]);
   });
 
   it('is a word about a rule that did not change', () => {
-    expect(unexplained(BEFORE, LAW, next({ rule: one.id, what: 'changed' }))).toEqual([`the history names ${one.id}, which says what it said in version 1`]);
+    expect(unexplained(BEFORE, LAW, next({ rule: one.id, what: 'changed' }))).toEqual([
+      `the history names ${one.id}, which says what it said in version 1`,
+    ]);
   });
 
   it('is what is older than the released version, never asked for again', () => {
     expect(unexplained({ ...BEFORE, version: 2 }, LAW, next({ rule: one.id, what: 'changed' }))).toEqual([]);
   });
 
-  it('is, for any set of rules that changed, exactly that set; and nothing once it is named', { timeout: 30_000 }, () => {
-    const some = fc.subarray([...clocks]);
-    fc.assert(
-      fc.property(some, (chosen) => {
-        const ids = chosen.map(({ id }) => id);
-        const law = withClocks((clock) => (ids.includes(clock.id) ? { ...clock, citation: `${clock.citation}, as amended` } : clock));
-        const found = unexplained(BEFORE, law, next()).map((line) => line.split(' ')[0]);
-        const named = next(...ids.map((rule) => ({ rule, what: 'changed' as const })));
-        return found.sort().join() === [...ids].sort().join() && unexplained(BEFORE, law, named).length === 0;
-      }),
-      { numRuns: 40 },
-    );
-  });
+  it(
+    'is, for any set of rules that changed, exactly that set; and nothing once it is named',
+    { timeout: 30_000 },
+    () => {
+      const some = fc.subarray([...clocks]);
+      fc.assert(
+        fc.property(some, (chosen) => {
+          const ids = chosen.map(({ id }) => id);
+          const law = withClocks((clock) =>
+            ids.includes(clock.id) ? { ...clock, citation: `${clock.citation}, as amended` } : clock,
+          );
+          const found = unexplained(BEFORE, law, next()).map((line) => line.split(' ')[0]);
+          const named = next(...ids.map((rule) => ({ rule, what: 'changed' as const })));
+          return found.sort().join() === [...ids].sort().join() && unexplained(BEFORE, law, named).length === 0;
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 });

@@ -37,7 +37,14 @@ describe('every rule', () => {
 
   it('belongs to the law that holds it', () => {
     for (const regime of LAW) {
-      const own = [...regime.rights, ...regime.clocks, ...regime.grounds, ...regime.exemptions, ...regime.remedies, ...regime.childRules];
+      const own = [
+        ...regime.rights,
+        ...regime.clocks,
+        ...regime.grounds,
+        ...regime.exemptions,
+        ...regime.remedies,
+        ...regime.childRules,
+      ];
       expect(own.filter((rule) => rule.regime !== regime.id)).toEqual([]);
     }
   });
@@ -54,34 +61,48 @@ describe('every law', () => {
     expect(LAW.map(({ id }) => id)).toEqual([...REGIME_IDS]);
   });
 
-  it.each(LAW.map((regime) => [regime.id, regime] as const))('%s has, for each right, a clock that runs when it is in force', (_, regime) => {
-    for (const rule of regime.rights) {
-      const clocks = regime.clocks.filter((clock) => clock.rights.includes(rule.right) && clock.kind !== 'acknowledge');
-      const runsOn = (day: LocalDate) => clocks.some((clock) => clock.inForceFrom <= day && (clock.inForceTo === null || day <= clock.inForceTo));
-      expect(runsOn(rule.inForceFrom)).toBe(true);
-      expect(runsOn(rule.inForceTo ?? localDate('2099-12-31'))).toBe(true);
-    }
-  });
-
-  it.each(LAW.map((regime) => [regime.id, regime] as const))('%s gives no two clocks of a kind at once for one right and channel', (_, regime) => {
-    for (const [index, one] of regime.clocks.entries()) {
-      for (const other of regime.clocks.slice(index + 1)) {
-        const shared = one.rights.some((right) => other.rights.includes(right));
-        const sameWay = one.channel === null || other.channel === null || one.channel === other.channel;
-        const apart = (one.inForceTo !== null && one.inForceTo < other.inForceFrom) || (other.inForceTo !== null && other.inForceTo < one.inForceFrom);
-        if (shared && sameWay && one.kind === other.kind) expect(apart).toBe(true);
+  it.each(LAW.map((regime) => [regime.id, regime] as const))(
+    '%s has, for each right, a clock that runs when it is in force',
+    (_, regime) => {
+      for (const rule of regime.rights) {
+        const clocks = regime.clocks.filter(
+          (clock) => clock.rights.includes(rule.right) && clock.kind !== 'acknowledge',
+        );
+        const runsOn = (day: LocalDate) =>
+          clocks.some((clock) => clock.inForceFrom <= day && (clock.inForceTo === null || day <= clock.inForceTo));
+        expect(runsOn(rule.inForceFrom)).toBe(true);
+        expect(runsOn(rule.inForceTo ?? localDate('2099-12-31'))).toBe(true);
       }
-    }
-  });
+    },
+  );
 
-  it.each(LAW.map((regime) => [regime.id, regime] as const))('%s knows each ground that its rights name, and no other', (_, regime) => {
-    const named = new Set(regime.rights.flatMap((rule) => (rule.refusable ? rule.grounds : [])));
-    expect([...named].sort()).toEqual(regime.grounds.map(({ id }) => id).sort());
-    for (const ground of regime.grounds) {
-      expect(ground.rights.every((right) => regime.rights.some((rule) => rule.right === right))).toBe(true);
-      expect(ground.mustShow.length).toBeGreaterThan(0);
-    }
-  });
+  it.each(LAW.map((regime) => [regime.id, regime] as const))(
+    '%s gives no two clocks of a kind at once for one right and channel',
+    (_, regime) => {
+      for (const [index, one] of regime.clocks.entries()) {
+        for (const other of regime.clocks.slice(index + 1)) {
+          const shared = one.rights.some((right) => other.rights.includes(right));
+          const sameWay = one.channel === null || other.channel === null || one.channel === other.channel;
+          const apart =
+            (one.inForceTo !== null && one.inForceTo < other.inForceFrom) ||
+            (other.inForceTo !== null && other.inForceTo < one.inForceFrom);
+          if (shared && sameWay && one.kind === other.kind) expect(apart).toBe(true);
+        }
+      }
+    },
+  );
+
+  it.each(LAW.map((regime) => [regime.id, regime] as const))(
+    '%s knows each ground that its rights name, and no other',
+    (_, regime) => {
+      const named = new Set(regime.rights.flatMap((rule) => (rule.refusable ? rule.grounds : [])));
+      expect([...named].sort()).toEqual(regime.grounds.map(({ id }) => id).sort());
+      for (const ground of regime.grounds) {
+        expect(ground.rights.every((right) => regime.rights.some((rule) => rule.right === right))).toBe(true);
+        expect(ground.mustShow.length).toBeGreaterThan(0);
+      }
+    },
+  );
 
   it('names a ground for each limit on how often it can be used', () => {
     for (const rule of rights) if (rule.frequency) expect(grounds.map(({ id }) => id)).toContain(rule.frequency.ground);
@@ -120,7 +141,9 @@ describe('a refusal', () => {
 
 describe('the words of the law', () => {
   const keysOf = (texts: object, prefix = ''): string[] =>
-    Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [prefix + key] : keysOf(value as object, `${prefix}${key}.`)));
+    Object.entries(texts).flatMap(([key, value]) =>
+      typeof value === 'string' ? [prefix + key] : keysOf(value as object, `${prefix}${key}.`),
+    );
 
   it.each(LOCALES)('have the same keys in %s as in English', (locale) => {
     expect(keysOf(messagesOf(locale, 'law'))).toEqual(keysOf(messagesOf('en', 'law')));
@@ -128,7 +151,14 @@ describe('the words of the law', () => {
 
   it.each(LOCALES)('name each right, ground, exemption, outcome and law in %s', (locale) => {
     const say = translator(locale, 'law');
-    const outcomes: readonly Outcome[] = ['granted', 'partlyGranted', 'refused', 'noData', 'notIdentifiable', 'notFromThem'];
+    const outcomes: readonly Outcome[] = [
+      'granted',
+      'partlyGranted',
+      'refused',
+      'noData',
+      'notIdentifiable',
+      'notFromThem',
+    ];
     const keys = [
       ...RIGHT_IDS.flatMap((right) => [labelsOf(right).plain, labelsOf(right).term, labelsOf(right).hint]),
       ...[...grounds, ...exemptions].map(({ label }) => label),
@@ -137,7 +167,8 @@ describe('the words of the law', () => {
       ...REGIME_IDS.map((regime) => `regime.${regime}`),
       ...['respond', 'acknowledge', 'optOut', 'extensionNotice'].map((kind) => `clock.${kind}`),
     ];
-    for (const key of keys) expect(say(key, { place: 'Luxembourg', controller: 'CallsApp', also: 'yes' }).length).toBeGreaterThan(3);
+    for (const key of keys)
+      expect(say(key, { place: 'Luxembourg', controller: 'CallsApp', also: 'yes' }).length).toBeGreaterThan(3);
   });
 
   it('hold nothing that no rule uses', () => {
@@ -148,7 +179,9 @@ describe('the words of the law', () => {
 
   it.each(LOCALES)('say each right to a child in %s, whom the living may all ask as', (locale) => {
     const say = translator(locale, 'law');
-    for (const { right } of rights.filter(({ openTo }) => openTo?.people?.some(({ capacity }) => capacity === 'self') ?? true)) {
+    for (const { right } of rights.filter(
+      ({ openTo }) => openTo?.people?.some(({ capacity }) => capacity === 'self') ?? true,
+    )) {
       expect(say(labelsOf(right).child).length).toBeGreaterThan(20);
     }
   });

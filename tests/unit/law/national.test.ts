@@ -8,9 +8,15 @@ import { groundsOfOutcome, rightRule } from '@/lib/domain/law/rights';
 import { type Outcome, REGIME_IDS, type RegimeId, RIGHT_IDS } from '@/lib/domain/law/types';
 
 const today = localDate('2026-11-27');
-const national = new Set(LAW.flatMap(({ grounds }) => grounds).filter(({ establishments }) => establishments !== null).map(({ id }) => id));
+const national = new Set(
+  LAW.flatMap(({ grounds }) => grounds)
+    .filter(({ establishments }) => establishments !== null)
+    .map(({ id }) => id),
+);
 const grounds = (right: (typeof RIGHT_IDS)[number], outcome: Outcome, country: string | null, on = today) =>
-  groundsOfOutcome('GDPR', right, outcome, on, country).map(({ id }) => id).filter((id) => national.has(id));
+  groundsOfOutcome('GDPR', right, outcome, on, country)
+    .map(({ id }) => id)
+    .filter((id) => national.has(id));
 
 describe('the restrictions of a controller’s own country', () => {
   it.each([
@@ -27,22 +33,42 @@ describe('the restrictions of a controller’s own country', () => {
 
   it('are never those of another country, on any right', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...RIGHT_IDS), fc.constantFrom(...EEA, 'GB'), fc.constantFrom<Outcome>('refused', 'partlyGranted'), (right, country, outcome) => {
-        const strange = groundsOfOutcome('GDPR', right, outcome, today, country).filter((one) => 'establishments' in one && one.establishments !== null && !one.establishments.includes(country));
-        expect(strange).toEqual([]);
-      }),
+      fc.property(
+        fc.constantFrom(...RIGHT_IDS),
+        fc.constantFrom(...EEA, 'GB'),
+        fc.constantFrom<Outcome>('refused', 'partlyGranted'),
+        (right, country, outcome) => {
+          const strange = groundsOfOutcome('GDPR', right, outcome, today, country).filter(
+            (one) => 'establishments' in one && one.establishments !== null && !one.establishments.includes(country),
+          );
+          expect(strange).toEqual([]);
+        },
+      ),
     );
   });
 
   it('let access after a death be refused under Art. 12(5) and (6) GDPR, and as other laws provide since 4 May 2023', () => {
-    expect(grounds('deceased_access', 'refused', 'BG', localDate('2023-05-03'))).toEqual(['ZZLD-25e-2-12-5', 'ZZLD-25e-2-12-6']);
-    expect(grounds('deceased_access', 'refused', 'BG')).toEqual(['ZZLD-25e-2-12-5', 'ZZLD-25e-2-12-6', 'ZZLD-25e-2-law']);
-    expect([rightRule('GDPR', 'deceased_access', localDate('2023-05-03'))?.id, rightRule('GDPR', 'deceased_access', today)?.id]).toEqual(['ZZLD-25e', 'ZZLD-25e-2023']);
+    expect(grounds('deceased_access', 'refused', 'BG', localDate('2023-05-03'))).toEqual([
+      'ZZLD-25e-2-12-5',
+      'ZZLD-25e-2-12-6',
+    ]);
+    expect(grounds('deceased_access', 'refused', 'BG')).toEqual([
+      'ZZLD-25e-2-12-5',
+      'ZZLD-25e-2-12-6',
+      'ZZLD-25e-2-law',
+    ]);
+    expect([
+      rightRule('GDPR', 'deceased_access', localDate('2023-05-03'))?.id,
+      rightRule('GDPR', 'deceased_access', today)?.id,
+    ]).toEqual(['ZZLD-25e', 'ZZLD-25e-2023']);
   });
 });
 
 describe('whom to turn to by Bulgarian law', () => {
-  const open = (residence: string, authority: string) => remediesFor(['GDPR'], { residence, authority }, true, today).map(({ rule, authority: found }) => (found ? `${rule.id} ${found.place}` : rule.id));
+  const open = (residence: string, authority: string) =>
+    remediesFor(['GDPR'], { residence, authority }, true, today).map(({ rule, authority: found }) =>
+      found ? `${rule.id} ${found.place}` : rule.id,
+    );
 
   it.each([
     ['BG', 'BG', ['ZZLD-38 BG', 'ZZLD-39', 'GDPR-78-2']],
@@ -55,10 +81,17 @@ describe('whom to turn to by Bulgarian law', () => {
 });
 
 describe('what a mail may say of whom to turn to', () => {
-  const ways = (...regimes: RegimeId[]) => waysOf(remediesFor(regimes, { residence: 'US-CA', authority: 'LU' }, true, today));
+  const ways = (...regimes: RegimeId[]) =>
+    waysOf(remediesFor(regimes, { residence: 'US-CA', authority: 'LU' }, true, today));
 
   it('names a court only where the law has one for it: none under the CCPA, only one under Shine the Light', () => {
-    expect([ways('CCPA'), ways('CA_DELETE_ACT'), ways('CA_SHINE_THE_LIGHT'), ways('GDPR'), ways('CCPA', 'CA_SHINE_THE_LIGHT')]).toEqual(['authority', 'authority', 'court', 'both', 'both']);
+    expect([
+      ways('CCPA'),
+      ways('CA_DELETE_ACT'),
+      ways('CA_SHINE_THE_LIGHT'),
+      ways('GDPR'),
+      ways('CCPA', 'CA_SHINE_THE_LIGHT'),
+    ]).toEqual(['authority', 'authority', 'court', 'both', 'both']);
     for (const regime of REGIME_IDS) expect(['both', 'authority', 'court']).toContain(ways(regime));
   });
 });

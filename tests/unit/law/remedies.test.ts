@@ -7,13 +7,24 @@ import { childRulesFor, remediesFor } from '@/lib/domain/law/remedies';
 import { REGIME_IDS, type RegimeId } from '@/lib/domain/law/types';
 
 const today = localDate('2026-11-22');
-const open = (regimes: readonly RegimeId[], residence: string, { authority = 'LU', refused = false, on = today } = {}) =>
-  remediesFor(regimes, { residence, authority }, refused, on).map(({ rule, authority: found }) => (found ? `${rule.id} ${found.place}` : rule.id));
+const open = (
+  regimes: readonly RegimeId[],
+  residence: string,
+  { authority = 'LU', refused = false, on = today } = {},
+) =>
+  remediesFor(regimes, { residence, authority }, refused, on).map(({ rule, authority: found }) =>
+    found ? `${rule.id} ${found.place}` : rule.id,
+  );
 
 describe('what a person can do who disagrees', () => {
   it.each([
     ['in Luxembourg, of a company there', ['GDPR'], 'LU', ['GDPR-77-residence LU', 'GDPR-79', 'GDPR-78-2']],
-    ['in France, of a company in Luxembourg', ['GDPR'], 'FR', ['GDPR-77-residence FR', 'GDPR-77-establishment LU', 'GDPR-79', 'GDPR-78-2']],
+    [
+      'in France, of a company in Luxembourg',
+      ['GDPR'],
+      'FR',
+      ['GDPR-77-residence FR', 'GDPR-77-establishment LU', 'GDPR-79', 'GDPR-78-2'],
+    ],
     ['in Brazil, under the GDPR', ['GDPR'], 'BR', ['GDPR-77-establishment LU', 'GDPR-79', 'GDPR-78-2']],
     ['in California, under Californian law', ['CCPA'], 'US-CA', ['CCPA-199-45 US-CA', 'CCPA-199-90 US-CA-AG']],
     [
@@ -23,7 +34,12 @@ describe('what a person can do who disagrees', () => {
       ['GDPR-77-establishment LU', 'GDPR-79', 'GDPR-78-2', 'CCPA-199-45 US-CA', 'CCPA-199-90 US-CA-AG'],
     ],
     ['in California, who asked about the light', ['CA_SHINE_THE_LIGHT'], 'US-CA', ['STL-84']],
-    ['in California, with a data broker', ['CCPA', 'CA_DELETE_ACT'], 'US-CA', ['CCPA-199-45 US-CA', 'CCPA-199-90 US-CA-AG']],
+    [
+      'in California, with a data broker',
+      ['CCPA', 'CA_DELETE_ACT'],
+      'US-CA',
+      ['CCPA-199-45 US-CA', 'CCPA-199-90 US-CA-AG'],
+    ],
     ['in the United Kingdom', ['UK_GDPR'], 'GB', ['UK-164A', 'UK-165 GB', 'UK-79']],
     ['in Switzerland', ['CH_FADP'], 'CH', ['FADP-49 CH', 'FADP-32-court']],
   ] as const)('%s', (_, regimes, residence, ids) => {
@@ -31,7 +47,11 @@ describe('what a person can do who disagrees', () => {
   });
 
   it('an appeal to the business is told of once something was refused', () => {
-    expect(open(['CCPA'], 'US-CA', { refused: true })).toEqual(['CCPA-199-45 US-CA', 'CCPA-199-90 US-CA-AG', 'CCPA-145-h-2']);
+    expect(open(['CCPA'], 'US-CA', { refused: true })).toEqual([
+      'CCPA-199-45 US-CA',
+      'CCPA-199-90 US-CA-AG',
+      'CCPA-145-h-2',
+    ]);
   });
 
   it('the complaint to the controller came into force in the United Kingdom on 19 June 2026', () => {
@@ -48,19 +68,26 @@ describe('what a person can do who disagrees', () => {
   it('nobody is left without one, and nobody is sent to an authority of another law', () => {
     const residence = fc.constantFrom(...EEA, 'GB', 'CH', 'US-CA', 'US-NY', 'BR', 'ZZ', 'XX');
     fc.assert(
-      fc.property(fc.constantFrom(...REGIME_IDS), residence, fc.constantFrom('LU', 'BG'), fc.boolean(), (regime, place, authority, refused) => {
-        const found = remediesFor([regime], { residence: place, authority }, refused, today);
-        expect(found.length).toBeGreaterThan(0);
-        const californian = found.some((remedy) => remedy.authority?.place.startsWith('US-CA'));
-        expect(californian).toBe(regime === 'CCPA' || regime === 'CA_DELETE_ACT');
-        const places = found.flatMap((remedy) => (remedy.authority ? [remedy.authority.place] : []));
-        expect(new Set(places).size).toBe(places.length);
-      }),
+      fc.property(
+        fc.constantFrom(...REGIME_IDS),
+        residence,
+        fc.constantFrom('LU', 'BG'),
+        fc.boolean(),
+        (regime, place, authority, refused) => {
+          const found = remediesFor([regime], { residence: place, authority }, refused, today);
+          expect(found.length).toBeGreaterThan(0);
+          const californian = found.some((remedy) => remedy.authority?.place.startsWith('US-CA'));
+          expect(californian).toBe(regime === 'CCPA' || regime === 'CA_DELETE_ACT');
+          const places = found.flatMap((remedy) => (remedy.authority ? [remedy.authority.place] : []));
+          expect(new Set(places).size).toBe(places.length);
+        },
+      ),
     );
   });
 
   it('an authority is named where the law names one, and only there', () => {
-    for (const remedy of LAW.flatMap(({ remedies }) => remedies)) expect(remedy.authority !== null).toBe(remedy.to === 'authority');
+    for (const remedy of LAW.flatMap(({ remedies }) => remedies))
+      expect(remedy.authority !== null).toBe(remedy.to === 'authority');
   });
 });
 
@@ -73,10 +100,13 @@ const AGES: readonly (readonly [number, readonly string[]])[] = [
 ];
 
 describe('what the law says about children', () => {
-  it.each(AGES.flatMap(([age, places]) => places.map((place) => [place, age] as const)))('in %s a child consents alone from %i', (place, age) => {
-    const here = childRulesFor(['GDPR'], place, today).filter((rule) => rule.place === place);
-    expect(here.map((rule) => rule.age)).toEqual([age]);
-  });
+  it.each(AGES.flatMap(([age, places]) => places.map((place) => [place, age] as const)))(
+    'in %s a child consents alone from %i',
+    (place, age) => {
+      const here = childRulesFor(['GDPR'], place, today).filter((rule) => rule.place === place);
+      expect(here.map((rule) => rule.age)).toEqual([age]);
+    },
+  );
 
   it('is known for every state of the EEA', () => {
     expect(AGES.flatMap(([, places]) => places).sort()).toEqual([...EEA].sort());
@@ -93,11 +123,21 @@ describe('what the law says about children', () => {
   });
 
   it('tells the desk, wherever a parent asks, whose right it is and that a quarrel about custody is no ground', () => {
-    expect(childRulesFor(['GDPR'], 'XX', today).map(({ id }) => id)).toEqual(['GDPR-child-subject', 'GDPR-child-custody', 'GDPR-child-parent']);
+    expect(childRulesFor(['GDPR'], 'XX', today).map(({ id }) => id)).toEqual([
+      'GDPR-child-subject',
+      'GDPR-child-custody',
+      'GDPR-child-parent',
+    ]);
   });
 
   it('in California is about the sale of their data', () => {
-    expect(childRulesFor(['CCPA'], 'US-CA', today).map(({ id }) => id)).toEqual(['CCPA-120-c', 'CCPA-135-c-5', 'CCPA-7070-a', 'CCPA-7070-c', 'CCPA-7071']);
+    expect(childRulesFor(['CCPA'], 'US-CA', today).map(({ id }) => id)).toEqual([
+      'CCPA-120-c',
+      'CCPA-135-c-5',
+      'CCPA-7070-a',
+      'CCPA-7070-c',
+      'CCPA-7071',
+    ]);
     expect(childRulesFor(['CCPA'], 'LU', today)).toEqual([]);
   });
 });

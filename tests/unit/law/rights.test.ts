@@ -2,25 +2,52 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import { LAW } from '@/lib/domain/law/law';
-import { basisActOf, exemptionsFor, groundsFor, rightRule, rightsFor, type Situation } from '@/lib/domain/law/rights';
-import { ABSOLUTE_RIGHT_IDS, AGE_BANDS, RELATIONS_TO_CONTROLLER, type RegimeId, type RightId } from '@/lib/domain/law/types';
+import { exemptionsFor, groundsFor, rightRule, rightsFor, type Situation } from '@/lib/domain/law/rights';
+import {
+  ABSOLUTE_RIGHT_IDS,
+  AGE_BANDS,
+  RELATIONS_TO_CONTROLLER,
+  type RegimeId,
+  type RightId,
+} from '@/lib/domain/law/types';
 
 const today = localDate('2026-11-22');
-const callsapp = { regimes: ['GDPR', 'UK_GDPR', 'CCPA', 'CA_SHINE_THE_LIGHT'], establishment: { country: 'LU' } } as const;
+const callsapp = {
+  regimes: ['GDPR', 'UK_GDPR', 'CCPA', 'CA_SHINE_THE_LIGHT'],
+  establishment: { country: 'LU' },
+} as const;
 const sessia = { regimes: ['GDPR', 'CA_SHINE_THE_LIGHT'], establishment: { country: 'BG' } } as const;
 const american = { regimes: ['GDPR', 'UK_GDPR', 'CH_FADP', 'CCPA'], establishment: { country: 'US' } } as const;
 
-const person = (more: Partial<Situation> = {}): Situation => ({ residence: 'LU', relation: 'customer', ageBand: 'adult', capacity: 'self', ...more });
+const person = (more: Partial<Situation> = {}): Situation => ({
+  residence: 'LU',
+  relation: 'customer',
+  ageBand: 'adult',
+  capacity: 'self',
+  ...more,
+});
 const offered = (situation: Situation, controller: Parameters<typeof rightsFor>[1], on = today) =>
   rightsFor(situation, controller, on).map(({ regime, right }) => `${regime} ${right}`);
 
 const GDPR_RIGHTS = [
-  'GDPR access', 'GDPR rectification', 'GDPR erasure', 'GDPR restriction', 'GDPR portability', 'GDPR objection',
-  'GDPR objection_marketing', 'GDPR withdraw_consent', 'GDPR automated_decision',
+  'GDPR access',
+  'GDPR rectification',
+  'GDPR erasure',
+  'GDPR restriction',
+  'GDPR portability',
+  'GDPR objection',
+  'GDPR objection_marketing',
+  'GDPR withdraw_consent',
+  'GDPR automated_decision',
 ];
 const UK_RIGHTS = GDPR_RIGHTS.map((right) => right.replace('GDPR', 'UK_GDPR'));
 const CCPA_RIGHTS = [
-  'CCPA know_categories', 'CCPA know_specific', 'CCPA delete', 'CCPA correct', 'CCPA opt_out_sale_sharing', 'CCPA limit_sensitive',
+  'CCPA know_categories',
+  'CCPA know_specific',
+  'CCPA delete',
+  'CCPA correct',
+  'CCPA opt_out_sale_sharing',
+  'CCPA limit_sensitive',
 ];
 const OPT_IN = 'CCPA opt_in_sale_sharing';
 
@@ -30,11 +57,31 @@ describe('what a person can ask for', () => {
     ['someone who does not say where they live', person({ residence: 'unknown' }), GDPR_RIGHTS],
     ['someone in Brazil', person({ residence: 'BR' }), GDPR_RIGHTS],
     ['someone in the United Kingdom', person({ residence: 'GB' }), [...GDPR_RIGHTS, ...UK_RIGHTS]],
-    ['a customer in California', person({ residence: 'US-CA' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN, 'CA_SHINE_THE_LIGHT shine_the_light']],
-    ['an employee in California', person({ residence: 'US-CA', relation: 'employee' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN]],
-    ['an applicant in California', person({ residence: 'US-CA', relation: 'applicant' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN]],
-    ['a business contact in California', person({ residence: 'US-CA', relation: 'businessContact' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN]],
-    ['an agent of someone in California', person({ residence: 'US-CA', relation: 'other', capacity: 'agent' }), [...GDPR_RIGHTS, ...CCPA_RIGHTS]],
+    [
+      'a customer in California',
+      person({ residence: 'US-CA' }),
+      [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN, 'CA_SHINE_THE_LIGHT shine_the_light'],
+    ],
+    [
+      'an employee in California',
+      person({ residence: 'US-CA', relation: 'employee' }),
+      [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN],
+    ],
+    [
+      'an applicant in California',
+      person({ residence: 'US-CA', relation: 'applicant' }),
+      [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN],
+    ],
+    [
+      'a business contact in California',
+      person({ residence: 'US-CA', relation: 'businessContact' }),
+      [...GDPR_RIGHTS, ...CCPA_RIGHTS, OPT_IN],
+    ],
+    [
+      'an agent of someone in California',
+      person({ residence: 'US-CA', relation: 'other', capacity: 'agent' }),
+      [...GDPR_RIGHTS, ...CCPA_RIGHTS],
+    ],
     ['a child', person({ ageBand: 'under13', capacity: 'guardian' }), GDPR_RIGHTS],
     ['an agent', person({ capacity: 'agent' }), GDPR_RIGHTS],
     ['an heir', person({ capacity: 'heir' }), []],
@@ -60,7 +107,10 @@ describe('what a person can ask for', () => {
   });
 
   it('only laws that the controller answers under are offered', () => {
-    expect(offered(person({ residence: 'US-CA' }), { ...callsapp, regimes: ['CCPA'] })).toEqual([...CCPA_RIGHTS, OPT_IN]);
+    expect(offered(person({ residence: 'US-CA' }), { ...callsapp, regimes: ['CCPA'] })).toEqual([
+      ...CCPA_RIGHTS,
+      OPT_IN,
+    ]);
     expect(offered(person({ residence: 'LU' }), { ...callsapp, regimes: ['CCPA'] })).toEqual([]);
   });
 
@@ -68,7 +118,13 @@ describe('what a person can ask for', () => {
     const californian = person({ residence: 'US-CA' });
     const only = { ...callsapp, regimes: ['CCPA'] } as const;
     expect(offered(californian, only, localDate('2026-12-31'))).toEqual([...CCPA_RIGHTS, OPT_IN]);
-    expect(offered(californian, only, localDate('2027-01-01'))).toEqual([...CCPA_RIGHTS, 'CCPA access_admt', 'CCPA appeal_admt', 'CCPA opt_out_admt', OPT_IN]);
+    expect(offered(californian, only, localDate('2027-01-01'))).toEqual([
+      ...CCPA_RIGHTS,
+      'CCPA access_admt',
+      'CCPA appeal_admt',
+      'CCPA opt_out_admt',
+      OPT_IN,
+    ]);
   });
 
   // Cal. Civ. Code 1798.120(c): under 13 the parent allows a sale, from 13 to 15 the child alone.
@@ -92,14 +148,18 @@ describe('what a person can ask for', () => {
       ageBand: fc.constantFrom(...AGE_BANDS),
       capacity: fc.constantFrom('self', 'agent', 'guardian'),
     }) as fc.Arbitrary<Situation>;
-    fc.assert(fc.property(anyone, fc.constantFrom(callsapp, sessia), (situation, controller) => {
-      expect(rightsFor(situation, controller, today)).not.toEqual([]);
-    }));
+    fc.assert(
+      fc.property(anyone, fc.constantFrom(callsapp, sessia), (situation, controller) => {
+        expect(rightsFor(situation, controller, today)).not.toEqual([]);
+      }),
+    );
   });
 
   it('the United Kingdom’s own articles on automated decisions took the place of Art. 22 on 5 February 2026', () => {
     expect(rightRule('UK_GDPR', 'automated_decision', localDate('2026-02-04'))?.citation).toBe('Art. 22 UK GDPR');
-    expect(rightRule('UK_GDPR', 'automated_decision', localDate('2026-02-05'))?.citation).toBe('Arts. 22A to 22D UK GDPR');
+    expect(rightRule('UK_GDPR', 'automated_decision', localDate('2026-02-05'))?.citation).toBe(
+      'Arts. 22A to 22D UK GDPR',
+    );
   });
 
   it('each comes with its citation and the keys of its texts', () => {
@@ -107,7 +167,12 @@ describe('what a person can ask for', () => {
     expect(access).toMatchObject({
       right: 'access',
       citation: 'Art. 15 GDPR',
-      labels: { plain: 'right.access.plain', term: 'right.access.term', hint: 'right.access.hint', child: 'right.access.child' },
+      labels: {
+        plain: 'right.access.plain',
+        term: 'right.access.term',
+        hint: 'right.access.hint',
+        child: 'right.access.child',
+      },
     });
   });
 });
@@ -116,22 +181,56 @@ const groundIds = (regime: RegimeId, right: RightId, on = today) => groundsFor(r
 
 describe('grounds of refusal', () => {
   it.each([
-    ['GDPR', 'access', ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-12-5-abuse', 'GDPR-11-2', 'GDPR-12-6', 'GDPR-23']],
-    ['GDPR', 'rectification', ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-11-2', 'GDPR-12-6', 'GDPR-23', 'GDPR-16-accurate']],
-    ['GDPR', 'restriction', ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-11-2', 'GDPR-12-6', 'GDPR-23', 'GDPR-18-1']],
-    ['GDPR', 'portability', ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-11-2', 'GDPR-12-6', 'GDPR-23', 'GDPR-20-1', 'GDPR-20-3']],
+    [
+      'GDPR',
+      'access',
+      ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-12-5-abuse', 'GDPR-11-2', 'GDPR-12-6', 'GDPR-23'],
+    ],
+    [
+      'GDPR',
+      'rectification',
+      ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-11-2', 'GDPR-12-6', 'GDPR-23', 'GDPR-16-accurate'],
+    ],
+    [
+      'GDPR',
+      'restriction',
+      ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-11-2', 'GDPR-12-6', 'GDPR-23', 'GDPR-18-1'],
+    ],
+    [
+      'GDPR',
+      'portability',
+      ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-11-2', 'GDPR-12-6', 'GDPR-23', 'GDPR-20-1', 'GDPR-20-3'],
+    ],
     [
       'GDPR',
       'erasure',
       [
-        'GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-11-2', 'GDPR-12-6', 'GDPR-23', 'GDPR-17-1',
-        'GDPR-17-3-a', 'GDPR-17-3-b', 'GDPR-17-3-c', 'GDPR-17-3-d', 'GDPR-17-3-e',
+        'GDPR-12-5-unfounded',
+        'GDPR-12-5-excessive',
+        'GDPR-11-2',
+        'GDPR-12-6',
+        'GDPR-23',
+        'GDPR-17-1',
+        'GDPR-17-3-a',
+        'GDPR-17-3-b',
+        'GDPR-17-3-c',
+        'GDPR-17-3-d',
+        'GDPR-17-3-e',
       ],
     ],
     [
       'GDPR',
       'objection',
-      ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-12-6', 'GDPR-23', 'GDPR-21-1-basis', 'GDPR-21-1-compelling', 'GDPR-21-1-claims', 'GDPR-21-6'],
+      [
+        'GDPR-12-5-unfounded',
+        'GDPR-12-5-excessive',
+        'GDPR-12-6',
+        'GDPR-23',
+        'GDPR-21-1-basis',
+        'GDPR-21-1-compelling',
+        'GDPR-21-1-claims',
+        'GDPR-21-6',
+      ],
     ],
     ['GDPR', 'automated_decision', ['GDPR-12-5-unfounded', 'GDPR-12-5-excessive', 'GDPR-23', 'GDPR-22-1', 'GDPR-22-2']],
     ['GDPR', 'deceased_access', ['ZZLD-25e-2-interest']],
@@ -142,8 +241,17 @@ describe('grounds of refusal', () => {
       'CCPA',
       'delete',
       [
-        'CCPA-not-verified', 'CCPA-unfounded', 'CCPA-105-a', 'CCPA-105-d-1', 'CCPA-105-d-2', 'CCPA-105-d-3', 'CCPA-105-d-4',
-        'CCPA-105-d-5', 'CCPA-105-d-6', 'CCPA-105-d-7', 'CCPA-105-d-8',
+        'CCPA-not-verified',
+        'CCPA-unfounded',
+        'CCPA-105-a',
+        'CCPA-105-d-1',
+        'CCPA-105-d-2',
+        'CCPA-105-d-3',
+        'CCPA-105-d-4',
+        'CCPA-105-d-5',
+        'CCPA-105-d-6',
+        'CCPA-105-d-7',
+        'CCPA-105-d-8',
       ],
     ],
     ['CA_SHINE_THE_LIGHT', 'shine_the_light', ['STL-once', 'STL-not-customer', 'STL-other-address', 'STL-small']],
@@ -164,7 +272,8 @@ describe('grounds of refusal', () => {
   });
 
   it('"cannot identify" is not offered for Arts. 21 and 22: Art. 11(2) names Arts. 15 to 20', () => {
-    for (const right of ['objection', 'automated_decision'] as const) expect(groundIds('GDPR', right)).not.toContain('GDPR-11-2');
+    for (const right of ['objection', 'automated_decision'] as const)
+      expect(groundIds('GDPR', right)).not.toContain('GDPR-11-2');
     expect(rightRule('GDPR', 'objection', today)?.outcomes).not.toContain('notIdentifiable');
     expect(rightRule('GDPR', 'access', today)?.outcomes).toContain('notIdentifiable');
   });
@@ -177,12 +286,21 @@ describe('grounds of refusal', () => {
 });
 
 describe('how far back a right reaches', () => {
-  it.each(['know_categories', 'know_specific'] as const)('CCPA %s: the last 12 months, or since a day from 1 January 2022 on', (right) => {
-    expect(rightRule('CCPA', right, today)?.lookback).toEqual({ months: 12, earliestOn: '2022-01-01', citation: 'Cal. Civ. Code 1798.130(a)(2)(B)' });
-  });
+  it.each(['know_categories', 'know_specific'] as const)(
+    'CCPA %s: the last 12 months, or since a day from 1 January 2022 on',
+    (right) => {
+      expect(rightRule('CCPA', right, today)?.lookback).toEqual({
+        months: 12,
+        earliestOn: '2022-01-01',
+        citation: 'Cal. Civ. Code 1798.130(a)(2)(B)',
+      });
+    },
+  );
 
   it('is everything that is held, for every other right', () => {
-    const others = LAW.flatMap(({ rights }) => rights).filter(({ right }) => right !== 'know_categories' && right !== 'know_specific');
+    const others = LAW.flatMap(({ rights }) => rights).filter(
+      ({ right }) => right !== 'know_categories' && right !== 'know_specific',
+    );
     expect(others.filter(({ lookback }) => lookback !== null)).toEqual([]);
   });
 });
@@ -204,66 +322,5 @@ describe('exemptions from a copy', () => {
   it('another person’s data can be hidden by one person, a trade secret needs two', () => {
     const [others, secret] = exemptionsFor('GDPR', 'access', today);
     expect([others?.secondPerson, secret?.secondPerson]).toEqual([false, true]);
-  });
-});
-
-describe('what each right asks of the controller', () => {
-  it('the answer to an access request has every letter of Art. 15(1) and paragraph 2', () => {
-    const citations = rightRule('GDPR', 'access', today)?.answerContains.map(({ citation }) => citation);
-    for (const letter of 'abcdefgh') expect(citations).toContain(`Art. 15(1)(${letter}) GDPR`);
-    expect(citations).toContain('Art. 15(2) GDPR');
-    expect(citations).toContain('Art. 15(3) GDPR');
-  });
-
-  it('a refusal names ground, facts, data, authority and court', () => {
-    const rule = rightRule('GDPR', 'erasure', today);
-    expect(rule?.refusable && rule.refusalContains.map(({ id }) => id)).toEqual(['ground', 'facts', 'dataAffected', 'authority', 'court']);
-  });
-
-  it('in the United Kingdom it names the complaint to the controller too', () => {
-    const rule = rightRule('UK_GDPR', 'erasure', today);
-    expect(rule?.refusable && rule.refusalContains.at(-1)).toMatchObject({ id: 'complaintToController', citation: 'Art. 12(4) UK GDPR; DPA 2018 s. 164A' });
-  });
-
-  it.each([
-    ['GDPR', 'rectification', ['recipients']],
-    ['GDPR', 'erasure', ['recipients', 'otherControllers']],
-    ['GDPR', 'restriction', ['recipients']],
-    ['GDPR', 'access', []],
-    ['CCPA', 'delete', ['serviceProviders', 'thirdPartiesSoldTo']],
-    ['CCPA', 'correct', ['serviceProviders', 'sourceOfData']],
-    ['CCPA', 'opt_out_sale_sharing', ['thirdPartiesSoldTo']],
-    ['CCPA', 'limit_sensitive', ['serviceProviders', 'thirdPartiesSoldTo']],
-    ['CH_FADP', 'erasure', ['recipients']],
-    ['CA_DELETE_ACT', 'delete_drop', ['serviceProviders']],
-  ] as const)('%s %s is told on to %j', (regime, right, tell) => {
-    expect(rightRule(regime, right, today)?.tell).toEqual(tell);
-  });
-
-  it.each([
-    ['GDPR', 'objection_marketing', 'onDoubt', 'withoutDelay', 'unfoundedOrExcessive'],
-    ['GDPR', 'withdraw_consent', 'never', 'withoutDelay', 'unfoundedOrExcessive'],
-    ['GDPR', 'access', 'onDoubt', 'byAnswer', 'furtherCopies'],
-    ['CCPA', 'know_specific', 'reasonablyHigh', 'byAnswer', 'unfoundedOrExcessive'],
-    ['CCPA', 'know_categories', 'reasonable', 'byAnswer', 'unfoundedOrExcessive'],
-    ['CCPA', 'opt_out_sale_sharing', 'never', 'withoutDelay', 'never'],
-    ['CCPA', 'limit_sensitive', 'never', 'withoutDelay', 'never'],
-    ['CCPA', 'opt_in_sale_sharing', 'never', 'byAnswer', 'never'],
-    ['CA_SHINE_THE_LIGHT', 'shine_the_light', 'never', 'byAnswer', 'never'],
-  ] as const)('%s %s: identity %s, effect %s, fee %s', (regime, right, identity, effect, fee) => {
-    expect(rightRule(regime, right, today)).toMatchObject({ identity, effect, fee });
-  });
-
-  it('is nothing under a law that does not give it', () => {
-    expect(rightRule('GDPR', 'know_specific', today)).toBeNull();
-    expect(rightRule('CCPA', 'opt_out_admt', today)).toBeNull();
-    expect(rightRule('GDPR', 'access', localDate('2018-05-24'))).toBeNull();
-  });
-});
-
-describe('by what law a fact of the data map is told', () => {
-  it('is the act of the request’s own law, and none where that law asks for no basis', () => {
-    expect([basisActOf(['GDPR']), basisActOf(['UK_GDPR']), basisActOf(['CH_FADP']), basisActOf(['CCPA', 'CA_DELETE_ACT']), basisActOf([])]).toEqual(['GDPR', 'UK GDPR', null, null, null]);
-    expect(basisActOf(['CCPA', 'GDPR'])).toBe('GDPR');
   });
 });

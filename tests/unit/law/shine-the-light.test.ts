@@ -9,7 +9,9 @@ const roman = (number: number): string => {
 
 describe('Shine the Light', () => {
   it('has the 27 kinds of information of the statute, each once', () => {
-    expect(SHINE_THE_LIGHT_CATEGORIES.map(({ id }) => id)).toEqual(Array.from({ length: 27 }, (_, index) => roman(index + 1)));
+    expect(SHINE_THE_LIGHT_CATEGORIES.map(({ id }) => id)).toEqual(
+      Array.from({ length: 27 }, (_, index) => roman(index + 1)),
+    );
     expect(new Set(SHINE_THE_LIGHT_CATEGORIES.map(({ text }) => text)).size).toBe(27);
     expect(SHINE_THE_LIGHT_CATEGORIES.every(({ text }) => /^[A-Z].*\.$/.test(text))).toBe(true);
   });

@@ -6,9 +6,24 @@ import { translator } from '@/lib/platform/i18n/translator';
 const [en, bg, ru] = [translator('en', 'law'), translator('bg', 'law'), translator('ru', 'law')];
 
 /** The plain form and the law's own term in each language, as agreed for every page, mail, letter and file. */
-const AGREED: readonly (readonly [RightId, readonly [string, string], readonly [string, string], readonly [string, string]])[] = [
-  ['access', ['Get a copy of your data', 'access'], ['Получете копие от данните си', 'право на достъп'], ['Получить копию своих данных', 'право на доступ']],
-  ['rectification', ['Correct your data', 'rectification'], ['Поправете данните си', 'право на коригиране'], ['Исправить данные', 'право на исправление']],
+const AGREED: readonly (readonly [
+  RightId,
+  readonly [string, string],
+  readonly [string, string],
+  readonly [string, string],
+])[] = [
+  [
+    'access',
+    ['Get a copy of your data', 'access'],
+    ['Получете копие от данните си', 'право на достъп'],
+    ['Получить копию своих данных', 'право на доступ'],
+  ],
+  [
+    'rectification',
+    ['Correct your data', 'rectification'],
+    ['Поправете данните си', 'право на коригиране'],
+    ['Исправить данные', 'право на исправление'],
+  ],
   [
     'erasure',
     ['Delete your data', 'erasure'],
@@ -54,7 +69,10 @@ const AGREED: readonly (readonly [RightId, readonly [string, string], readonly [
   [
     'shine_the_light',
     ['Learn who got your data for their own advertising', 'Your California Privacy Rights, Shine the Light'],
-    ['Научете кой е получил данните ви за своя реклама', 'Вашите права за съхранение на конфиденциалност в щата Калифорния'],
+    [
+      'Научете кой е получил данните ви за своя реклама',
+      'Вашите права за съхранение на конфиденциалност в щата Калифорния',
+    ],
     ['Узнать, кто получил ваши данные для своей рекламы', 'Ваши права на конфиденциальность в Калифорнии'],
   ],
 ];
@@ -73,9 +91,24 @@ describe('the agreed words', () => {
   });
 
   it.each([
-    ['GDPR-17-3-b', 'The law requires us to keep them.', 'Законът ни задължава да ги пазим.', 'Закон обязывает нас их хранить.'],
-    ['GDPR-17-3-e', 'They are needed for legal claims.', 'Необходими са за правни претенции.', 'Они нужны для правовых требований.'],
-    ['GDPR-12-5-unfounded', 'The request is manifestly unfounded.', 'Искането е явно неоснователно.', 'Запрос явно необоснован.'],
+    [
+      'GDPR-17-3-b',
+      'The law requires us to keep them.',
+      'Законът ни задължава да ги пазим.',
+      'Закон обязывает нас их хранить.',
+    ],
+    [
+      'GDPR-17-3-e',
+      'They are needed for legal claims.',
+      'Необходими са за правни претенции.',
+      'Они нужны для правовых требований.',
+    ],
+    [
+      'GDPR-12-5-unfounded',
+      'The request is manifestly unfounded.',
+      'Искането е явно неоснователно.',
+      'Запрос явно необоснован.',
+    ],
   ])('of the ground %s', (ground, ...words) => {
     expect([en, bg, ru].map((say) => say(`ground.${ground}`))).toEqual(words);
   });

@@ -31,19 +31,33 @@ describe('a record as its source wrote it', () => {
   });
 
   it('agrees with the reader of the platform on everything that one can hold', { timeout: 60_000 }, () => {
-    const plain = (value: unknown): unknown => (value instanceof JsonText ? (JSON.parse(value.text) as unknown) : value);
+    const plain = (value: unknown): unknown =>
+      value instanceof JsonText ? (JSON.parse(value.text) as unknown) : value;
     fc.assert(
-      fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), fc.constantFrom(undefined, 1, '\t'), (record, indent) => {
-        const line = JSON.stringify(record, null, indent);
-        const read = parseRecord(line);
-        expect(Object.fromEntries(Object.entries(read).map(([name, value]) => [name, plain(value)]))).toEqual(JSON.parse(line));
-        expect(JSON.parse(recordJson(read))).toEqual(JSON.parse(line));
-      }),
+      fc.property(
+        fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()),
+        fc.constantFrom(undefined, 1, '\t'),
+        (record, indent) => {
+          const line = JSON.stringify(record, null, indent);
+          const read = parseRecord(line);
+          expect(Object.fromEntries(Object.entries(read).map(([name, value]) => [name, plain(value)]))).toEqual(
+            JSON.parse(line),
+          );
+          expect(JSON.parse(recordJson(read))).toEqual(JSON.parse(line));
+        },
+      ),
     );
   });
 
   it('is the same read at once and read member by member', () => {
-    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE), fc.maxSafeInteger(), fc.double(), fc.boolean(), fc.constant(null));
+    const value = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(...HOSTILE),
+      fc.maxSafeInteger(),
+      fc.double(),
+      fc.boolean(),
+      fc.constant(null),
+    );
     fc.assert(
       fc.property(fc.dictionary(fc.string({ unit: 'binary' }), value), (record) => {
         const line = JSON.stringify(record);

@@ -17,7 +17,9 @@ describe('the stretches of a long list', () => {
         expect(last.from + last.length).toBe(records);
         const some = stretchAt(Math.floor(share * last.no), records, size);
         expect(some.from).toBe(some.no * size);
-        expect(some.no === last.no || stretchAt(some.no + 1, records, size).from === some.from + some.length).toBe(true);
+        expect(some.no === last.no || stretchAt(some.no + 1, records, size).from === some.from + some.length).toBe(
+          true,
+        );
         if (records > 0) {
           const place = Math.floor(share * (records - 1));
           const holder = stretchAt(Math.floor(place / size), records, size);

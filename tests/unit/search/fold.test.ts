@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, foldSpeltOut } from '@/lib/domain/search/fold';
 
-const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.stringMatching(/^[ßẞİıŁłËёøþŒſǅΣςجىی\u0301-\u0308]{0,8}$/u));
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+  fc.stringMatching(/^[ßẞİıŁłËёøþŒſǅΣςجىی\u0301-\u0308]{0,8}$/u),
+);
 
 describe('folding', () => {
   it.each([
@@ -42,6 +46,11 @@ describe('folding', () => {
   });
 
   it('spells umlauts out where that is the other way to write them', () => {
-    expect([foldSpeltOut('Müller'), foldSpeltOut('Sørensen'), foldSpeltOut('Ågård'), foldSpeltOut('Weiß')]).toEqual(['mueller', 'soerensen', 'aagaard', 'weiss']);
+    expect([foldSpeltOut('Müller'), foldSpeltOut('Sørensen'), foldSpeltOut('Ågård'), foldSpeltOut('Weiß')]).toEqual([
+      'mueller',
+      'soerensen',
+      'aagaard',
+      'weiss',
+    ]);
   });
 });

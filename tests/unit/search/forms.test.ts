@@ -6,7 +6,11 @@ import { wantedBy } from '@/lib/domain/search/wanted';
 const REFERENCE = 'CA-TM5H-CC89';
 const word = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-žа-яё]{2,10}$/u);
 const formsOf = (given: Partial<Parameters<typeof searchForms>[1]>): Set<string> =>
-  new Set(searchForms(REFERENCE, { name: 'Eva Ek', email: 'eva@example.lu', identifiers: {}, ...given }).map(({ kind, form }) => `${kind} ${form}`));
+  new Set(
+    searchForms(REFERENCE, { name: 'Eva Ek', email: 'eva@example.lu', identifiers: {}, ...given }).map(
+      ({ kind, form }) => `${kind} ${form}`,
+    ),
+  );
 
 describe('what is kept and what is looked for', () => {
   it('meet for every word of a name, however it is cased', () => {
@@ -31,7 +35,9 @@ describe('what is kept and what is looked for', () => {
   });
 
   it('are of the person whose data it is too', () => {
-    const kept = formsOf({ subject: { name: 'Ida Ek', relation: 'parent', identifiers: { phone: '+352 621 777 003' } } });
+    const kept = formsOf({
+      subject: { name: 'Ida Ek', relation: 'parent', identifiers: { phone: '+352 621 777 003' } },
+    });
     expect(['name ida', 'phone +352621777003', 'phone ~621777003'].every((form) => kept.has(form))).toBe(true);
   });
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phoneForms, wantedPhoneForms } from '@/lib/domain/search/phone';
 
-const meets = (kept: string, typed: string): boolean => wantedPhoneForms(typed).some((form) => phoneForms(kept).includes(form));
+const meets = (kept: string, typed: string): boolean =>
+  wantedPhoneForms(typed).some((form) => phoneForms(kept).includes(form));
 
 describe('a phone number', () => {
   it.each([

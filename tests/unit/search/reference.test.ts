@@ -6,7 +6,18 @@ const PREFIXES = ['CA', 'SE', 'IO'];
 const wanted = (text: string) => wantedReference(text, PREFIXES);
 
 describe('a reference', () => {
-  it.each(['CA-TM5H-CC89', 'CATM5HCC89', 'CA TM5H CC89', 'catm5hcc89', 'ca-tm5h-cc89', 'CA\u2011TM5H\u2011CC89', 'CA-TM5H-CC89.', '#CA-TM5H-CC89', ' CA – TM5H – CC89 ', 'СА-ТМ5Н-СС89'])('is read from %s', (text) => {
+  it.each([
+    'CA-TM5H-CC89',
+    'CATM5HCC89',
+    'CA TM5H CC89',
+    'catm5hcc89',
+    'ca-tm5h-cc89',
+    'CA\u2011TM5H\u2011CC89',
+    'CA-TM5H-CC89.',
+    '#CA-TM5H-CC89',
+    ' CA – TM5H – CC89 ',
+    'СА-ТМ5Н-СС89',
+  ])('is read from %s', (text) => {
     expect(wanted(text)).toEqual({ by: 'whole', text: 'CA-TM5H-CC89' });
   });
 
@@ -31,18 +42,30 @@ describe('a reference', () => {
     expect(referenceGroups('CA-TM5H-CC89')).toContain(groups);
   });
 
-  it.each(['Al-Masri', 'Carl', 'Carl Schmidt', 'CA', 'CAT', 'XX-TM5H-CC8', 'Иванов', 'a@b', '%', ''])('is not %s', (text) => {
-    expect(wanted(text)).toBeNull();
-  });
+  it.each(['Al-Masri', 'Carl', 'Carl Schmidt', 'CA', 'CAT', 'XX-TM5H-CC8', 'Иванов', 'a@b', '%', ''])(
+    'is not %s',
+    (text) => {
+      expect(wanted(text)).toBeNull();
+    },
+  );
 
   it('is read however it is cut, cased and pointed', () => {
     const sign = fc.constantFrom(...REFERENCE_ALPHABET);
     fc.assert(
-      fc.property(fc.constantFrom(...PREFIXES), fc.array(sign, { minLength: 8, maxLength: 8 }), fc.constantFrom('', ' ', '-', '\u2011', ' - ', '.'), fc.boolean(), (prefix, signs, gap, small) => {
-        const [first, last] = [signs.slice(0, 4).join(''), signs.slice(4).join('')];
-        const typed = [prefix, first, last].join(gap);
-        expect(wanted(small ? typed.toLowerCase() : typed)).toEqual({ by: 'whole', text: `${prefix}-${first}-${last}` });
-      }),
+      fc.property(
+        fc.constantFrom(...PREFIXES),
+        fc.array(sign, { minLength: 8, maxLength: 8 }),
+        fc.constantFrom('', ' ', '-', '\u2011', ' - ', '.'),
+        fc.boolean(),
+        (prefix, signs, gap, small) => {
+          const [first, last] = [signs.slice(0, 4).join(''), signs.slice(4).join('')];
+          const typed = [prefix, first, last].join(gap);
+          expect(wanted(small ? typed.toLowerCase() : typed)).toEqual({
+            by: 'whole',
+            text: `${prefix}-${first}-${last}`,
+          });
+        },
+      ),
     );
   });
 });

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import { missingFor } from '@/lib/features/staff/ability';
 import type { Staff, StaffRole } from '@/lib/features/staff/types/staff';
 
-const staff = (...roles: StaffRole[]): Staff => ({ id: 's', name: 'Marek', email: 'marek@example.com', roles, controllerIds: [] });
+const staff = (...roles: StaffRole[]): Staff => ({
+  id: 's',
+  name: 'Marek',
+  email: 'marek@example.com',
+  roles,
+  controllerIds: [],
+});
 
 it.each<[StaffRole, string, ReturnType<typeof missingFor>]>([
   ['desk', '/dpo', 'oversee'],

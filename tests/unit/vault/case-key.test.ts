@@ -50,7 +50,10 @@ describe('the key of a case', () => {
     const { newCaseKey, sealText, openText, sealJson, openJson } = await processWith(OLD);
     const key = newCaseKey();
     expect(openText(key, sealText(key, 'Надя 🎈\0', 'message:1'), 'message:1')).toBe('Надя 🎈\0');
-    expect(openJson(key, sealJson(key, { name: 'Надя', none: null }, 'answers:1'), 'answers:1')).toEqual({ name: 'Надя', none: null });
+    expect(openJson(key, sealJson(key, { name: 'Надя', none: null }, 'answers:1'), 'answers:1')).toEqual({
+      name: 'Надя',
+      none: null,
+    });
     expect(() => openText(key, sealText(key, 'x', 'message:1'), 'message:2')).toThrow();
     expect(() => openText(newCaseKey(), sealText(key, 'x', 'message:1'), 'message:1')).toThrow();
   });
@@ -84,7 +87,9 @@ describe('passwords and secrets', () => {
 
   it('keeps a secret only as its hash and compares without telling where it differs', async () => {
     const { hashSecret, sameBytes } = await processWith(OLD);
-    expect(Buffer.from(hashSecret('abc')).toString('hex')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(Buffer.from(hashSecret('abc')).toString('hex')).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
     expect(sameBytes(hashSecret('a'), hashSecret('a'))).toBe(true);
     expect(sameBytes(hashSecret('a'), hashSecret('b'))).toBe(false);
     expect(sameBytes(hashSecret('a'), new Uint8Array(3))).toBe(false);

@@ -2,9 +2,29 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keyOf, SETTINGS } from './settings';
 
-type Settings = Partial<Record<keyof typeof SETTINGS | 'SMTP_URL' | 'SMTP_TIMEOUTS' | 'MAIL_FROM' | 'BLOB_DIR' | 'RIGHTSDESK_DATA' | 'CONTROLLERS_DIR' | 'DEMO', string>>;
+type Settings = Partial<
+  Record<
+    | keyof typeof SETTINGS
+    | 'SMTP_URL'
+    | 'SMTP_TIMEOUTS'
+    | 'MAIL_FROM'
+    | 'BLOB_DIR'
+    | 'RIGHTSDESK_DATA'
+    | 'CONTROLLERS_DIR'
+    | 'DEMO',
+    string
+  >
+>;
 
-const OPTIONAL: Settings = { SMTP_URL: '', SMTP_TIMEOUTS: '', MAIL_FROM: '', BLOB_DIR: '', RIGHTSDESK_DATA: '', CONTROLLERS_DIR: '', DEMO: '' };
+const OPTIONAL: Settings = {
+  SMTP_URL: '',
+  SMTP_TIMEOUTS: '',
+  MAIL_FROM: '',
+  BLOB_DIR: '',
+  RIGHTSDESK_DATA: '',
+  CONTROLLERS_DIR: '',
+  DEMO: '',
+};
 
 /** Reads the settings as a process would that was started with these; the rest is right. */
 async function read(given: Settings = {}) {
@@ -28,14 +48,18 @@ describe('the settings', () => {
       DEMO: false,
     });
     expect((await read()).SMTP_URL).toBeUndefined();
-    expect((await read({ DEMO: '1', BLOB_DIR: 'elsewhere' }))).toMatchObject({ DEMO: true, BLOB_DIR: 'elsewhere' });
+    expect(await read({ DEMO: '1', BLOB_DIR: 'elsewhere' })).toMatchObject({ DEMO: true, BLOB_DIR: 'elsewhere' });
   });
 
   it('give each phase of a delivery the time of the protocol, or the one that is set', async () => {
     const { SMTP_TIMEOUTS: own } = await read();
     // RFC 5321, section 4.5.3.2.6: ten minutes after the final dot.
     expect(own).toMatchObject({ connect: 20, recipient: 60, accept: 600, quit: 5 });
-    expect((await read({ SMTP_TIMEOUTS: 'accept=300, connect=0.5' })).SMTP_TIMEOUTS).toEqual({ ...own, accept: 300, connect: 0.5 });
+    expect((await read({ SMTP_TIMEOUTS: 'accept=300, connect=0.5' })).SMTP_TIMEOUTS).toEqual({
+      ...own,
+      accept: 300,
+      connect: 0.5,
+    });
   });
 
   it('take several master keys, the current one first', async () => {
@@ -44,7 +68,9 @@ describe('the settings', () => {
   });
 
   it('take the signing key as PEM or as that in base64', async () => {
-    expect((await read({ SIGNING_KEY: Buffer.from(SETTINGS.SIGNING_KEY).toString('base64') })).SIGNING_KEY).toEqual([SETTINGS.SIGNING_KEY]);
+    expect((await read({ SIGNING_KEY: Buffer.from(SETTINGS.SIGNING_KEY).toString('base64') })).SIGNING_KEY).toEqual([
+      SETTINGS.SIGNING_KEY,
+    ]);
   });
 
   it.each([
@@ -57,21 +83,39 @@ describe('the settings', () => {
     ['NEXTAUTH_SECRET', 'short', '32 characters'],
     ['SMTP_URL', 'http://mail', 'smtp://user:password@host:port'],
   ] as const)('name %s when it is wrong, say what to write, and do not repeat it', async (name, value, fix) => {
-    const failed = await read({ [name]: value }).then(() => '', (error: Error) => error.message);
+    const failed = await read({ [name]: value }).then(
+      () => '',
+      (error: Error) => error.message,
+    );
     expect(failed).toContain(name);
     expect(failed).toContain(fix);
     expect(failed).not.toContain(value);
   });
 
-  it.each(['accept', 'accept=', 'accept=ten', 'accept=0', 'accept=3601', 'lunch=10', 'accept=1=2'])('refuse %s as times of a delivery and name its phases', async (SMTP_TIMEOUTS) => {
-    const phases = 'connect, greeting, hello, tls, login, sender, recipient, data, content, accept, quit';
-    await expect(read({ SMTP_TIMEOUTS })).rejects.toThrow(new RegExp(`SMTP_TIMEOUTS must read phase=seconds.*${phases}`));
-  });
+  it.each(['accept', 'accept=', 'accept=ten', 'accept=0', 'accept=3601', 'lunch=10', 'accept=1=2'])(
+    'refuse %s as times of a delivery and name its phases',
+    async (SMTP_TIMEOUTS) => {
+      const phases = 'connect, greeting, hello, tls, login, sender, recipient, data, content, accept, quit';
+      await expect(read({ SMTP_TIMEOUTS })).rejects.toThrow(
+        new RegExp(`SMTP_TIMEOUTS must read phase=seconds.*${phases}`),
+      );
+    },
+  );
 
   it('name every setting that is missing, with what to write', async () => {
     const none = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, '']));
-    const failed = await read(none).then(() => '', (error: Error) => error.message);
-    for (const line of ['DATABASE_URL: DATABASE_URL must be postgresql://', 'BASE_URL: BASE_URL must be', 'MASTER_KEYS: MASTER_KEYS must read', 'INDEX_KEY: INDEX_KEY must be 32 bytes', 'SIGNING_KEY: SIGNING_KEY must be', 'NEXTAUTH_SECRET: NEXTAUTH_SECRET must']) {
+    const failed = await read(none).then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    for (const line of [
+      'DATABASE_URL: DATABASE_URL must be postgresql://',
+      'BASE_URL: BASE_URL must be',
+      'MASTER_KEYS: MASTER_KEYS must read',
+      'INDEX_KEY: INDEX_KEY must be 32 bytes',
+      'SIGNING_KEY: SIGNING_KEY must be',
+      'NEXTAUTH_SECRET: NEXTAUTH_SECRET must',
+    ]) {
       expect(failed).toContain(line);
     }
   });
@@ -94,7 +138,9 @@ describe('the signing key', () => {
   });
 
   it('is refused when it is of another kind', async () => {
-    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString();
     await expect(signingKeyWith(rsa)).rejects.toThrow('openssl genpkey -algorithm ed25519');
   });
 });

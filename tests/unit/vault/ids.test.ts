@@ -6,13 +6,24 @@ const many = <T>(make: () => T): T[] => Array.from({ length: 5000 }, make);
 describe('what is drawn', () => {
   it('is a reference that can be read aloud: no vowel, no sign that looks like another', () => {
     const references = many(() => newReference('CA'));
-    for (const reference of references) expect(reference).toMatch(/^CA-[3-9BCDFGHJ-NPR-TV-X]{4}-[3-9BCDFGHJ-NPR-TV-X]{4}$/);
+    for (const reference of references)
+      expect(reference).toMatch(/^CA-[3-9BCDFGHJ-NPR-TV-X]{4}-[3-9BCDFGHJ-NPR-TV-X]{4}$/);
     expect(references.join('')).not.toMatch(/[EIOUQYZ012]/);
     expect(new Set(references).size).toBe(references.length);
   });
 
   it('uses every sign of its alphabet', () => {
-    expect([...new Set(many(() => newReference('')).join('').replace(/-/g, ''))].sort().join('')).toBe('3456789BCDFGHJKLMNPRSTVWX');
+    expect(
+      [
+        ...new Set(
+          many(() => newReference(''))
+            .join('')
+            .replace(/-/g, ''),
+        ),
+      ]
+        .sort()
+        .join(''),
+    ).toBe('3456789BCDFGHJKLMNPRSTVWX');
   });
 
   it('is a code of six digits, those with leading zeros included', () => {

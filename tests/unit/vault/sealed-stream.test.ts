@@ -28,7 +28,12 @@ const sealed = (plain: Buffer, context = 'a') => whole(sealStream(KEY, [plain], 
 const opened = (box: Buffer, context = 'a', key: Buffer = KEY) => whole(openStream(key, [box], context));
 
 const lengths = fc.array(fc.integer({ min: 0, max: 200_000 }), { maxLength: 8 });
-const sizes = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: CHUNK - 3, max: CHUNK + 3 }), fc.integer({ min: 2 * CHUNK - 3, max: 2 * CHUNK + 3 }), fc.integer({ min: 0, max: 700_000 }));
+const sizes = fc.oneof(
+  fc.integer({ min: 0, max: 40 }),
+  fc.integer({ min: CHUNK - 3, max: CHUNK + 3 }),
+  fc.integer({ min: 2 * CHUNK - 3, max: 2 * CHUNK + 3 }),
+  fc.integer({ min: 0, max: 700_000 }),
+);
 
 // Megabytes through a cipher, many times over: no matter of seconds on a busy machine.
 describe('a sealed stream', { timeout: 60_000 }, () => {
@@ -44,7 +49,13 @@ describe('a sealed stream', { timeout: 60_000 }, () => {
   });
 
   it('is as long as its content, a header and a tag for each chunk', async () => {
-    for (const [size, chunks] of [[0, 1], [1, 1], [CHUNK, 1], [CHUNK + 1, 2], [3 * CHUNK, 3]] as const) {
+    for (const [size, chunks] of [
+      [0, 1],
+      [1, 1],
+      [CHUNK, 1],
+      [CHUNK + 1, 2],
+      [3 * CHUNK, 3],
+    ] as const) {
       expect(await sealed(randomBytes(size))).toHaveLength(HEADER + size + chunks * TAG);
     }
   });
@@ -86,7 +97,14 @@ describe('a sealed stream', { timeout: 60_000 }, () => {
     const header = box.subarray(0, HEADER);
     const made = (...order: number[]) => Buffer.concat([header, ...order.map(chunk)]);
     expect(await opened(made(0, 1, 2, 3))).toHaveLength(4 * CHUNK);
-    for (const order of [[1, 0, 2, 3], [0, 1, 1, 2, 3], [0, 2, 3], [0, 1, 2, 3, 3], [0, 1, 2]]) await expect(opened(made(...order))).rejects.toThrow();
+    for (const order of [
+      [1, 0, 2, 3],
+      [0, 1, 1, 2, 3],
+      [0, 2, 3],
+      [0, 1, 2, 3, 3],
+      [0, 1, 2],
+    ])
+      await expect(opened(made(...order))).rejects.toThrow();
     await expect(opened(Buffer.concat([box, Buffer.alloc(1)]))).rejects.toThrow();
   });
 

@@ -11,12 +11,18 @@ async function keysOf(setting: string) {
   return { present: signingKey(), all: signingKeys() };
 }
 
-const pair = () => generateKeyPairSync('ed25519', { publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
+const pair = () =>
+  generateKeyPairSync('ed25519', {
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
 const base64 = (pem: string): string => Buffer.from(pem).toString('base64');
 
 it('the first key signs, those behind it are kept to check with, private or only their public halves', async () => {
   const [now, old, oldest] = [pair(), pair(), pair()];
-  const { present, all } = await keysOf([base64(now.privateKey), base64(old.privateKey), base64(oldest.publicKey)].join(','));
+  const { present, all } = await keysOf(
+    [base64(now.privateKey), base64(old.privateKey), base64(oldest.publicKey)].join(','),
+  );
   expect(present.publicKeyPem).toBe(now.publicKey);
   expect(all.map(({ publicKeyPem }) => publicKeyPem)).toEqual([now.publicKey, old.publicKey, oldest.publicKey]);
   expect(createPublicKey(present.privateKey).export({ type: 'spki', format: 'pem' })).toBe(now.publicKey);

@@ -3,5 +3,8 @@ import { Icon } from '@/app/_ui/icon';
 import type { Portal } from '../portal';
 
 export const Back = ({ portal: { t }, href }: { portal: Portal; href: string }) => (
-  <a className="back" href={href}><Icon of={ArrowLeft} />{t('frame.back')}</a>
+  <a className="back" href={href}>
+    <Icon of={ArrowLeft} />
+    {t('frame.back')}
+  </a>
 );

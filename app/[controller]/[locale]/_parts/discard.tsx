@@ -7,6 +7,10 @@ import { Hidden } from './hidden';
 export const Discard = ({ portal }: { portal: Portal }) => (
   <PageForm action={discardAction}>
     <Hidden portal={portal} />
-    <p className="small"><button className="linklike" type="submit">{portal.t('draft.discard')}</button></p>
+    <p className="small">
+      <button className="linklike" type="submit">
+        {portal.t('draft.discard')}
+      </button>
+    </p>
   </PageForm>
 );

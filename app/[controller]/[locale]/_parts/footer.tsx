@@ -9,7 +9,9 @@ export function Footer({ portal: { t, locale, definition } }: { portal: Portal }
       <div className="wrap">
         <a href={definition.privacyPolicyUrl}>{t('frame.privacyPolicy')}</a>
         {(email ?? url) && <a href={email ? `mailto:${email}` : (url ?? '')}>{t('frame.contact')}</a>}
-        {authority && <a href={authority.site}>{t('frame.authority', { authority: authority.shortName ?? authority.name })}</a>}
+        {authority && (
+          <a href={authority.site}>{t('frame.authority', { authority: authority.shortName ?? authority.name })}</a>
+        )}
         <p>{t('frame.who', { controller: definition.legalName, contact: definition.contact.name[locale] })}</p>
       </div>
     </footer>

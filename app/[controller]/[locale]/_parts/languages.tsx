@@ -7,15 +7,34 @@ import type { Locale } from '@/lib/domain/locale';
 const NAMES: Record<Locale, string> = { en: 'English', bg: 'Български', ru: 'Русский' };
 
 /** The same page in another language: answers and place in the form stay, since neither is in the address's language part. */
-export function Languages({ controller, locale, languages, label }: { controller: string; locale: Locale; languages: readonly Locale[]; label: string }) {
+export function Languages({
+  controller,
+  locale,
+  languages,
+  label,
+}: {
+  controller: string;
+  locale: Locale;
+  languages: readonly Locale[];
+  label: string;
+}) {
   const rest = usePathname().split('/').slice(3).join('/');
   return (
     <nav className="langs" aria-label={label}>
       {languages.map((language) =>
         language === locale ? (
-          <span key={language} lang={language} aria-current="true">{NAMES[language]}</span>
+          <span key={language} lang={language} aria-current="true">
+            {NAMES[language]}
+          </span>
         ) : (
-          <a key={language} lang={language} hrefLang={language} href={`/${controller}/${language}${rest && `/${rest}`}`}>{NAMES[language]}</a>
+          <a
+            key={language}
+            lang={language}
+            hrefLang={language}
+            href={`/${controller}/${language}${rest && `/${rest}`}`}
+          >
+            {NAMES[language]}
+          </a>
         ),
       )}
     </nav>

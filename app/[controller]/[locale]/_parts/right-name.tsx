@@ -9,6 +9,9 @@ const bound = (citation: string): string => (citation.length <= 24 ? citation.re
 /** What it means for me, then the law in brackets. */
 export const RightName = ({ right, citation, law }: { right: RightId; citation: string; law: Translate }) => (
   <>
-    {law(labelsOf(right).plain)} <span className="law normal">({law(labelsOf(right).term)}, {bound(cite(citation, law))})</span>
+    {law(labelsOf(right).plain)}{' '}
+    <span className="law normal">
+      ({law(labelsOf(right).term)}, {bound(cite(citation, law))})
+    </span>
   </>
 );

@@ -10,10 +10,16 @@ export function RightToObject({ portal: { t, home }, told }: { portal: Portal; t
       {told.parts.map(({ text, items }) => (
         <div key={text}>
           <p>{text}</p>
-          <ul className="list">{items.map((item) => <li key={item}>{item}</li>)}</ul>
+          <ul className="list">
+            {items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
         </div>
       ))}
-      <p>{told.closing} <a href={`${home}/request/for-whom`}>{t('do.another')}</a></p>
+      <p>
+        {told.closing} <a href={`${home}/request/for-whom`}>{t('do.another')}</a>
+      </p>
     </section>
   );
 }

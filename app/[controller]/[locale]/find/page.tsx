@@ -26,7 +26,11 @@ export default async function FindPage({ params, searchParams }: Props) {
         <h1 className="title">{t('find.sent.title')}</h1>
         <p className="lead">{t('find.sent.text')}</p>
         <p>{t('find.sent.nothing')}</p>
-        <p className="actions"><a className="btn" href={`${home}/find`}>{t('find.sent.again')}</a></p>
+        <p className="actions">
+          <a className="btn" href={`${home}/find`}>
+            {t('find.sent.again')}
+          </a>
+        </p>
       </div>
     );
   }
@@ -35,16 +39,30 @@ export default async function FindPage({ params, searchParams }: Props) {
       <Back portal={open} href={home} />
       <div className="read">
         <h1 className="title">{title}</h1>
-        {out !== undefined && <p className="note" role="status">{t('find.signedOut')}</p>}
+        {out !== undefined && (
+          <p className="note" role="status">
+            {t('find.signedOut')}
+          </p>
+        )}
         <p className="lead">{t('find.text')}</p>
         <KeptForm
           action={findAction}
           hidden={{ controllerId: definition.id, locale }}
           fields={[
-            { name: 'reference', label: t('field.reference'), hint: t('find.referenceHint', { example: `${definition.referencePrefix}-5XN3-7RKT` }), value: REFERENCE.test(reference) ? reference : '' },
+            {
+              name: 'reference',
+              label: t('field.reference'),
+              hint: t('find.referenceHint', { example: `${definition.referencePrefix}-5XN3-7RKT` }),
+              value: REFERENCE.test(reference) ? reference : '',
+            },
             { name: 'email', label: t('field.email'), hint: t('find.emailHint'), type: 'email', autoComplete: 'email' },
           ]}
-          texts={{ button: t('find.button'), errorTitle: t('errors.summary'), errorWord: t('errors.word'), errorPage: t('errors.pageTitle', { title }) }}
+          texts={{
+            button: t('find.button'),
+            errorTitle: t('errors.summary'),
+            errorWord: t('errors.word'),
+            errorPage: t('errors.pageTitle', { title }),
+          }}
         />
       </div>
     </>

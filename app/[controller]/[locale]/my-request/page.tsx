@@ -44,7 +44,18 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
         <Search {...view} />
         <Messages {...view} written={(await searchParams).written !== undefined} />
         <Story {...view} />
-        <RightToObject portal={open} told={toldWords({ controllerId: status.controllerId, residence: status.residence, forWhom: status.forWhom, locale: open.locale }, at)} />
+        <RightToObject
+          portal={open}
+          told={toldWords(
+            {
+              controllerId: status.controllerId,
+              residence: status.residence,
+              forWhom: status.forWhom,
+              locale: open.locale,
+            },
+            at,
+          )}
+        />
         <IfYouDisagree {...view} />
       </div>
     </div>

@@ -13,7 +13,11 @@ export type Asked = {
   readonly value: (field: string, kept: string | undefined) => string;
   readonly chosen: (field: string, kept: readonly string[]) => readonly string[];
   /** The part of a field's properties that every field has. */
-  readonly field: (id: string) => { readonly id: string; readonly error: string | undefined; readonly errorWord: string };
+  readonly field: (id: string) => {
+    readonly id: string;
+    readonly error: string | undefined;
+    readonly errorWord: string;
+  };
 };
 
 export function asked(open: Portal, question: QuestionId, content: DraftContent): Asked {

@@ -12,22 +12,33 @@ export const identifierLabel = ({ definition, locale, t }: Portal, kind: string)
 
 /** The same of the person that somebody acts for. */
 export const theirIdentifierLabel = (open: Portal, kind: string, name: string): string =>
-  open.t(`foundBy.${kind === 'email' || kind === 'phone' ? kind : 'other'}`, { name, label: identifierLabel(open, kind) });
+  open.t(`foundBy.${kind === 'email' || kind === 'phone' ? kind : 'other'}`, {
+    name,
+    label: identifierLabel(open, kind),
+  });
 
 /** Names that end in `On` are days. */
 const spoken = (values: FieldProblem['values'], { law }: Portal): FieldProblem['values'] =>
-  values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name.endsWith('On') ? describeShortDate(localDate(String(value)), law) : value]));
+  values &&
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      name.endsWith('On') ? describeShortDate(localDate(String(value)), law) : value,
+    ]),
+  );
 
 // Of whoever asks, or of whom they ask for.
 const IDENTIFIER = /^(identifier|their)-/;
 
 /** To whom one can write without this form. */
-export const contactWords = ({ definition: { contact }, locale }: Portal): string => [contact.name[locale], contact.email, contact.address].filter(Boolean).join(', ');
+export const contactWords = ({ definition: { contact }, locale }: Portal): string =>
+  [contact.name[locale], contact.email, contact.address].filter(Boolean).join(', ');
 
 /** What to do about a problem, for the summary and the field alike. */
 export function problemText(open: Portal, { field, key, values }: FieldProblem): string {
   const identifier = IDENTIFIER.test(field) ? identifierLabel(open, field.replace(IDENTIFIER, '')) : null;
-  if (key === 'empty') return identifier ? open.t('problem.emptyIdentifier', { label: identifier }) : open.t(`problem.empty.${field}`);
+  if (key === 'empty')
+    return identifier ? open.t('problem.emptyIdentifier', { label: identifier }) : open.t(`problem.empty.${field}`);
   const label = identifier ?? (key === 'tooLong' ? open.t(`field.${field}`) : '');
   return open.t(`problem.${key}`, { label, contact: contactWords(open), ...spoken(values, open) });
 }

@@ -15,7 +15,11 @@ export function aboutYou(open: Portal, answers: DraftAnswers): readonly SummaryR
   const { forWhom } = answers;
   const rows: SummaryRow[] = [];
   const add = adder(rows);
-  add('for-whom', t('check.forWhom'), forWhom && [t(`forWhom.${forWhom}.label`), answers.young && t('forWhom.self.young')].filter(Boolean).join('. '));
+  add(
+    'for-whom',
+    t('check.forWhom'),
+    forWhom && [t(`forWhom.${forWhom}.label`), answers.young && t('forWhom.self.young')].filter(Boolean).join('. '),
+  );
   if (forWhom === 'self') aboutLaw(open, answers, add);
   add('who', t('who.name'), answers.name);
   add('who', t('who.email'), answers.email);
@@ -39,7 +43,12 @@ export function aboutThem(open: Portal, answers: DraftAnswers): readonly Summary
   add('whose', t('check.relation'), t(`relation.${subject.relation}`));
   const identifiers = Object.entries(subject.identifiers ?? {});
   const own = gaveOwnAddress(answers);
-  for (const [kind, value] of identifiers) add('found-by', identifierLabel(open, kind), kind === 'email' && own ? `${value}. ${t('foundBy.ownAddress')}` : value);
+  for (const [kind, value] of identifiers)
+    add(
+      'found-by',
+      identifierLabel(open, kind),
+      kind === 'email' && own ? `${value}. ${t('foundBy.ownAddress')}` : value,
+    );
   if (identifiers.length === (own ? 1 : 0)) add('found-by', t('foundBy.label'), t('foundBy.unknown'));
   aboutLaw(open, answers, add);
   return rows;
@@ -47,16 +56,24 @@ export function aboutThem(open: Portal, answers: DraftAnswers): readonly Summary
 
 type Add = (question: QuestionId, label: string, value: string | undefined) => void;
 
-const adder = (rows: SummaryRow[]): Add => (question, label, value) => {
-  if (value) rows.push({ question, label, value });
-};
+const adder =
+  (rows: SummaryRow[]): Add =>
+  (question, label, value) => {
+    if (value) rows.push({ question, label, value });
+  };
 
 /** What decides which law protects the person whose data it is. */
 function aboutLaw(open: Portal, answers: DraftAnswers, add: Add): void {
   const { t, definition, todayOn } = open;
-  add('residence', t('check.residence', { forWhom: answers.forWhom ?? 'self' }), answers.residence && residenceName(answers.residence, open));
-  if (concerns('age', answers, definition, todayOn)) add('age', t('check.age'), answers.ageBand && t(`age.band.${answers.ageBand}`));
-  if (concerns('relation', answers, definition, todayOn)) add('relation', t('check.connection'), answers.relation && t(`connection.${answers.relation}`));
+  add(
+    'residence',
+    t('check.residence', { forWhom: answers.forWhom ?? 'self' }),
+    answers.residence && residenceName(answers.residence, open),
+  );
+  if (concerns('age', answers, definition, todayOn))
+    add('age', t('check.age'), answers.ageBand && t(`age.band.${answers.ageBand}`));
+  if (concerns('relation', answers, definition, todayOn))
+    add('relation', t('check.connection'), answers.relation && t(`connection.${answers.relation}`));
 }
 
 /** For which time something is asked, in words; null where that was not to be said. */
@@ -64,5 +81,7 @@ export function periodAsked({ t, law, definition, todayOn }: Portal, answers: Dr
   const lookback = lookbackOf(answers, definition, todayOn);
   if (!lookback || !answers.period) return null;
   const { period } = answers;
-  return period.of === 'since' ? t('period.sinceOn', { on: describeShortDate(period.on, law) }) : t(`period.${period.of}`, { months: lookback.months });
+  return period.of === 'since'
+    ? t('period.sinceOn', { on: describeShortDate(period.on, law) })
+    : t(`period.${period.of}`, { months: lookback.months });
 }

@@ -14,7 +14,10 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   const staff = await requireStaff('workCases');
   const caseId = await authorizeCase(staff, (await params).id);
   const page = await loadCasePage(caseId, staff, 'case');
-  const [match, workers] = await Promise.all([loadAccountMatch(caseId, page.current), caseWorkers(page.current.controllerId)]);
+  const [match, workers] = await Promise.all([
+    loadAccountMatch(caseId, page.current),
+    caseWorkers(page.current.controllerId),
+  ]);
   return (
     <>
       <CaseHead page={page} back="/desk">

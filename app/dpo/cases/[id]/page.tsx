@@ -17,7 +17,9 @@ export default async function DpoCasePage({ params }: { params: Promise<{ id: st
     <>
       <CaseHead page={page} back="/dpo/cases">
         <span className="small muted">{t('cases.readOnly')}</span>
-        <Link className="btn" href={`/dpo/log?case=${page.current.reference}`} prefetch={false}>{t('nav.log')}</Link>
+        <Link className="btn" href={`/dpo/log?case=${page.current.reference}`} prefetch={false}>
+          {t('nav.log')}
+        </Link>
       </CaseHead>
       <NextStepBox me="" page={page} match={null} forms={false} mayApprove={false} />
       <CaseBody page={page} forms={false} />

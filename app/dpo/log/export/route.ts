@@ -19,10 +19,19 @@ export async function GET(request: Request): Promise<Response> {
   const set = Object.keys(filters).filter((name) => filters[name as keyof typeof filters] !== undefined);
   const now = new Date();
   const [events, head] = await Promise.all([countEvents(filters, staff.controllerIds), newestHead()]);
-  await recordReading(staff.id, {}, { kind: 'LogExported', data: { filters: set, events, treeSize: head?.size ?? 0 } }, now);
+  await recordReading(
+    staff.id,
+    {},
+    { kind: 'LogExported', data: { filters: set, events, treeSize: head?.size ?? 0 } },
+    now,
+  );
   await sealLog(now);
-  if (format.data.format === 'json' && (await loadLogHealth(now)).state !== 'verified') return new Response(t('export.broken'), { status: 409 });
-  const chunks = format.data.format === 'json' ? exportedJson(filters, staff.controllerIds, now) : exportedCsv(filters, staff.controllerIds);
+  if (format.data.format === 'json' && (await loadLogHealth(now)).state !== 'verified')
+    return new Response(t('export.broken'), { status: 409 });
+  const chunks =
+    format.data.format === 'json'
+      ? exportedJson(filters, staff.controllerIds, now)
+      : exportedCsv(filters, staff.controllerIds);
   return new Response(Readable.toWeb(Readable.from(chunks)) as ReadableStream, {
     headers: {
       'content-type': TYPES[format.data.format],

@@ -17,7 +17,11 @@ const ADMT_FROM = localDate('2027-01-01');
 const READ_AGAIN = localDate('2026-11-27');
 
 /** Which count binds the regulations' "business days" is undecided: the Civil Code's ends soonest. */
-const CIVIL_CODE: EarliestReading = { by: 'civilCodeDays', calendar: 'US-CA', citation: 'Cal. Civ. Code 7, 9, 10; Cal. Gov. Code 6700, 6701' };
+const CIVIL_CODE: EarliestReading = {
+  by: 'civilCodeDays',
+  calendar: 'US-CA',
+  citation: 'Cal. Civ. Code 7, 9, 10; Cal. Gov. Code 6700, 6701',
+};
 
 const ACKNOWLEDGE = {
   ...COMMON,
@@ -39,7 +43,11 @@ const RESPOND = {
   source: 'civ',
   kind: 'respond',
   period: { length: 45, unit: 'days' },
-  extension: { total: { length: 90, unit: 'days' }, withoutReasons: false, citation: 'Cal. Civ. Code 1798.130(a)(2)(A), 1798.145(h)(1)' },
+  extension: {
+    total: { length: 90, unit: 'days' },
+    withoutReasons: false,
+    citation: 'Cal. Civ. Code 1798.130(a)(2)(A), 1798.145(h)(1)',
+  },
   earliest: { by: 'receiptDayCounts', citation: '11 CCR 7021(b)' },
 } as const;
 
@@ -55,10 +63,24 @@ const OPT_OUT = {
 export const CCPA_CLOCKS: readonly ClockRule[] = [
   { ...ACKNOWLEDGE, id: 'CCPA-7021-a', rights: ['know_categories', 'know_specific', 'delete', 'correct'] },
   { ...ACKNOWLEDGE, id: 'CCPA-7021-a-admt', rights: ['access_admt'], inForceFrom: ADMT_FROM, verified: 'secondary' },
-  { ...ACKNOWLEDGE, id: 'CCPA-7021-a-appeal', rights: ['appeal_admt'], inForceFrom: ADMT_FROM, verified: 'secondary', reviewedOn: READ_AGAIN },
+  {
+    ...ACKNOWLEDGE,
+    id: 'CCPA-7021-a-appeal',
+    rights: ['appeal_admt'],
+    inForceFrom: ADMT_FROM,
+    verified: 'secondary',
+    reviewedOn: READ_AGAIN,
+  },
   { ...RESPOND, id: 'CCPA-7021-b', rights: ['know_categories', 'know_specific', 'delete', 'correct'] },
   { ...RESPOND, id: 'CCPA-7021-b-admt', rights: ['access_admt'], inForceFrom: ADMT_FROM, verified: 'secondary' },
-  { ...RESPOND, id: 'CCPA-7021-b-appeal', rights: ['appeal_admt'], inForceFrom: ADMT_FROM, verified: 'secondary', reviewedOn: READ_AGAIN },
+  {
+    ...RESPOND,
+    id: 'CCPA-7021-b-appeal',
+    rights: ['appeal_admt'],
+    inForceFrom: ADMT_FROM,
+    verified: 'secondary',
+    reviewedOn: READ_AGAIN,
+  },
   {
     ...OPT_OUT,
     id: 'CCPA-7026-f',

@@ -42,7 +42,10 @@ const GENERAL: readonly UnlabelledGround[] = [
     text: 'The request is manifestly unfounded or excessive, in particular because it repeats earlier ones; the business bears the burden.',
     rights: VERIFIED_RIGHTS,
     reach: 'whole',
-    mustShow: ['The earlier requests with their dates and answers, or why it is unfounded.', 'Why a reasonable fee would not do.'],
+    mustShow: [
+      'The earlier requests with their dates and answers, or why it is unfounded.',
+      'Why a reasonable fee would not do.',
+    ],
   },
   {
     ...GROUND,
@@ -137,49 +140,87 @@ const GENERAL: readonly UnlabelledGround[] = [
 
 const DELETION: readonly (readonly [id: string, citation: string, text: string, mustShow: string])[] = [
   ['CCPA-105-a', '1798.105(a)', 'The data were not collected from the consumer.', 'The source of each data set.'],
-  ['CCPA-105-d-1', '1798.105(d)(1)', 'Needed for a transaction, a contract or a warranty with the consumer.', 'The transaction or contract.'],
-  ['CCPA-105-d-2', '1798.105(d)(2)', 'Needed for security and integrity.', 'The risk, and why these data are reasonably necessary.'],
+  [
+    'CCPA-105-d-1',
+    '1798.105(d)(1)',
+    'Needed for a transaction, a contract or a warranty with the consumer.',
+    'The transaction or contract.',
+  ],
+  [
+    'CCPA-105-d-2',
+    '1798.105(d)(2)',
+    'Needed for security and integrity.',
+    'The risk, and why these data are reasonably necessary.',
+  ],
   ['CCPA-105-d-3', '1798.105(d)(3)', 'Needed to identify and repair errors.', 'The error.'],
   ['CCPA-105-d-4', '1798.105(d)(4)', 'Needed for free speech or another right by law.', 'Whose right.'],
-  ['CCPA-105-d-5', '1798.105(d)(5)', 'Needed to comply with the California Electronic Communications Privacy Act.', 'The order or duty.'],
-  ['CCPA-105-d-6', '1798.105(d)(6)', 'Needed for research in the public interest with the consumer’s consent.', 'The project and the consent.'],
-  ['CCPA-105-d-7', '1798.105(d)(7)', 'Solely internal uses in line with what the consumer can expect.', 'The use, and why the consumer expects it.'],
-  ['CCPA-105-d-8', '1798.105(d)(8)', 'Needed to comply with a legal obligation.', 'The statute and the last day of keeping.'],
+  [
+    'CCPA-105-d-5',
+    '1798.105(d)(5)',
+    'Needed to comply with the California Electronic Communications Privacy Act.',
+    'The order or duty.',
+  ],
+  [
+    'CCPA-105-d-6',
+    '1798.105(d)(6)',
+    'Needed for research in the public interest with the consumer’s consent.',
+    'The project and the consent.',
+  ],
+  [
+    'CCPA-105-d-7',
+    '1798.105(d)(7)',
+    'Solely internal uses in line with what the consumer can expect.',
+    'The use, and why the consumer expects it.',
+  ],
+  [
+    'CCPA-105-d-8',
+    '1798.105(d)(8)',
+    'Needed to comply with a legal obligation.',
+    'The statute and the last day of keeping.',
+  ],
 ];
 
 const ADMT_EXCEPTIONS: readonly (readonly [id: string, text: string, mustShow: string])[] = [
-  ['CCPA-7221-appeal', 'A human with authority decides on appeal.', 'The appeal offered, the reviewer and their authority.'],
-  ['CCPA-7221-hiring', 'Used solely to assess ability for admission, acceptance or hiring, and works without discrimination.', 'The purpose, and the evaluation of the technology.'],
-  ['CCPA-7221-work', 'Used solely to allocate work or pay, and works without discrimination.', 'The purpose, and the evaluation of the technology.'],
+  [
+    'CCPA-7221-appeal',
+    'A human with authority decides on appeal.',
+    'The appeal offered, the reviewer and their authority.',
+  ],
+  [
+    'CCPA-7221-hiring',
+    'Used solely to assess ability for admission, acceptance or hiring, and works without discrimination.',
+    'The purpose, and the evaluation of the technology.',
+  ],
+  [
+    'CCPA-7221-work',
+    'Used solely to allocate work or pay, and works without discrimination.',
+    'The purpose, and the evaluation of the technology.',
+  ],
 ];
 
 export const CCPA_GROUNDS: readonly Ground[] = groundsLabelled([
   ...GENERAL,
-  ...DELETION.map(
-    ([id, citation, text, mustShow]): UnlabelledGround => ({
-      ...GROUND,
-      id,
-      citation: `Cal. Civ. Code ${citation}`,
-      text,
-      rights: ['delete'],
-      reach: 'either',
-      mustShow: [mustShow, kept],
-    }),
-  ),
-  ...ADMT_EXCEPTIONS.map(
-    ([id, text, mustShow]): UnlabelledGround => ({
-      ...GROUND,
-      id,
-      citation: '11 CCR 7221(b)',
-      text,
-      inForceFrom: ADMT_FROM,
-      verified: 'secondary',
-      source: 'ccr',
-      rights: ['opt_out_admt'],
-      reach: 'either',
-      mustShow: [mustShow],
-    }),
-  ),
+  ...DELETION.map(([id, citation, text, mustShow]): UnlabelledGround => ({
+    ...GROUND,
+    id,
+    citation: `Cal. Civ. Code ${citation}`,
+    text,
+    rights: ['delete'],
+    reach: 'either',
+    mustShow: [mustShow, kept],
+  })),
+  ...ADMT_EXCEPTIONS.map(([id, text, mustShow]): UnlabelledGround => ({
+    ...GROUND,
+    id,
+    citation: '11 CCR 7221(b)',
+    text,
+    inForceFrom: ADMT_FROM,
+    verified: 'secondary',
+    source: 'ccr',
+    rights: ['opt_out_admt'],
+    reach: 'either',
+    mustShow: [mustShow],
+  })),
 ]);
 
 export const CCPA_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([

@@ -1,6 +1,18 @@
 import { localDate } from '../../calendar/local-date';
-import type { Lookback, Requirement, RightRule } from '../types';
+import type { Lookback, RightRule } from '../types';
 import { CCPA_GROUNDS } from './ccpa-grounds';
+import {
+  CATEGORIES,
+  FRAUD,
+  HOUSEHOLD,
+  LEAST_DATA,
+  LOOKBACK,
+  need,
+  NOT_ASKED_AGAIN,
+  REASONABLE,
+  REASONABLY_HIGH,
+  REFUSAL,
+} from './ccpa-requirements';
 
 const COMMON = {
   regime: 'CCPA',
@@ -31,46 +43,15 @@ const OPT_OUT = {
 } as const;
 const TWICE = { times: 2, per: 'twelveMonths', ground: 'CCPA-twice' } as const;
 
-const need = (id: string, citation: string, text: string): Requirement => ({ id, citation, text });
-
 const groundsOf = (right: RightRule['right']): readonly string[] =>
   CCPA_GROUNDS.filter((ground) => (ground.rights as readonly string[]).includes(right)).map((ground) => ground.id);
 
-const REFUSAL: readonly Requirement[] = [
-  need('reasons', 'Cal. Civ. Code 1798.145(h)(2)', 'The reasons for taking no action, without delay and within the time to answer.'),
-  need('rest', '11 CCR 7024', 'The rest, where only part is denied.'),
-  need('appeal', 'Cal. Civ. Code 1798.145(h)(2)', 'Any right to appeal to the business.'),
-];
-
-const FRAUD = need(
-  'fraud',
-  '11 CCR 7026(e), 7027(f)',
-  'A good-faith, reasonable and documented belief of fraud: then it is not this consumer’s request, and whoever sent it is told why.',
-);
-
-const CATEGORIES: readonly Requirement[] = [
-  need('collected', 'Cal. Civ. Code 1798.110(c)(1)', 'The categories of data collected.'),
-  need('sources', 'Cal. Civ. Code 1798.110(c)(2)', 'The categories of sources.'),
-  need('purposes', 'Cal. Civ. Code 1798.110(c)(3)', 'The purposes of collecting, selling or sharing.'),
-  need('sold', 'Cal. Civ. Code 1798.115, 1798.130(a)(4)', 'Sold or shared: the categories, for each category of third party.'),
-  need('disclosed', 'Cal. Civ. Code 1798.115, 1798.130(a)(4)', 'Disclosed for a business purpose: a list of its own, for each category of third party.'),
-];
-
 /** Data collected before that day are owed to nobody, however long they are kept. */
-const BACK_TO_2022: Lookback = { months: 12, earliestOn: localDate('2022-01-01'), citation: 'Cal. Civ. Code 1798.130(a)(2)(B)' };
-
-const HOUSEHOLD = need('household', 'Cal. Civ. Code 1798.145(p)', 'Only what relates to this person: nothing is owed on a household.');
-const REASONABLE = need('degree', '11 CCR 7062(b)', 'A reasonable degree of certainty, which may include two reliable data points.');
-const REASONABLY_HIGH = need('degree', '11 CCR 7062(c)', 'A reasonably high degree: three data points and a declaration under penalty of perjury may be asked.');
-
-const NOT_ASKED_AGAIN = need('twelveMonths', 'Cal. Civ. Code 1798.135(c)(4)', 'For 12 months nobody asks the person to change their mind.');
-const LEAST_DATA = need('leastData', 'Cal. Civ. Code 1798.135(c)(1), (6)', 'No account and no more data than this needs; they serve nothing else.');
-
-const LOOKBACK = need(
-  'lookback',
-  'Cal. Civ. Code 1798.130(a)(2)(B)',
-  'The 12 months before receipt; data since 1 January 2022 as far as the consumer asks, unless impossible or disproportionate.',
-);
+const BACK_TO_2022: Lookback = {
+  months: 12,
+  earliestOn: localDate('2022-01-01'),
+  citation: 'Cal. Civ. Code 1798.130(a)(2)(B)',
+};
 
 export const CCPA_RIGHTS: readonly RightRule[] = [
   {
@@ -86,7 +67,14 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     checks: [LOOKBACK, REASONABLE, HOUSEHOLD],
     answerContains: CATEGORIES,
     grounds: groundsOf('know_categories'),
-    refusalContains: [...REFUSAL, need('policy', '11 CCR 7024(b)', 'Where identity could not be verified: the general practices in the privacy policy.')],
+    refusalContains: [
+      ...REFUSAL,
+      need(
+        'policy',
+        '11 CCR 7024(b)',
+        'Where identity could not be verified: the general practices in the privacy policy.',
+      ),
+    ],
     tell: [],
   },
   {
@@ -103,15 +91,34 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
       LOOKBACK,
       REASONABLY_HIGH,
       need('neverSent', '11 CCR 7024(d)', 'Numbers and secrets that must never be sent are replaced by their type.'),
-      need('delivery', 'Cal. Civ. Code 1798.130(a)(2)(A)', 'Through the account if there is one, else by mail or electronically as the person chooses; no account is asked for.'),
+      need(
+        'delivery',
+        'Cal. Civ. Code 1798.130(a)(2)(A)',
+        'Through the account if there is one, else by mail or electronically as the person chooses; no account is asked for.',
+      ),
       HOUSEHOLD,
     ],
-    answerContains: [...CATEGORIES, need('pieces', 'Cal. Civ. Code 1798.130(a)(3)(B)', 'The pieces, in a structured, commonly used, machine-readable format where feasible.')],
+    answerContains: [
+      ...CATEGORIES,
+      need(
+        'pieces',
+        'Cal. Civ. Code 1798.130(a)(3)(B)',
+        'The pieces, in a structured, commonly used, machine-readable format where feasible.',
+      ),
+    ],
     grounds: groundsOf('know_specific'),
     refusalContains: [
       ...REFUSAL,
-      need('asCategories', '11 CCR 7024(a)', 'Where identity could not be verified: that it is handled as a request for categories.'),
-      need('policy', '11 CCR 7024(b)', 'Where that could not be verified either: the general practices in the privacy policy.'),
+      need(
+        'asCategories',
+        '11 CCR 7024(a)',
+        'Where identity could not be verified: that it is handled as a request for categories.',
+      ),
+      need(
+        'policy',
+        '11 CCR 7024(b)',
+        'Where that could not be verified either: the general practices in the privacy policy.',
+      ),
     ],
     tell: [],
   },
@@ -124,16 +131,30 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     identity: 'reasonable',
     checks: [
       need('collectedFrom', 'Cal. Civ. Code 1798.105(a)', 'Data bought or inferred elsewhere are outside the right.'),
-      need('degree', '11 CCR 7060, 7062', 'A reasonably high degree of certainty where the data are sensitive or the harm is great.'),
+      need(
+        'degree',
+        '11 CCR 7060, 7062',
+        'A reasonably high degree of certainty where the data are sensitive or the harm is great.',
+      ),
       need('backups', '11 CCR 7022(d)', 'Backups may wait until they are restored or next used.'),
       HOUSEHOLD,
     ],
-    answerContains: [need('complied', '11 CCR 7022(e)', 'Whether the request was complied with, and that a record of it is kept.')],
+    answerContains: [
+      need('complied', '11 CCR 7022(e)', 'Whether the request was complied with, and that a record of it is kept.'),
+    ],
     grounds: groundsOf('delete'),
     refusalContains: [
       ...REFUSAL,
-      need('basis', '11 CCR 7022(f)', 'The basis in detail; the rest is deleted, and what is kept serves nothing else.'),
-      need('offerOptOut', '11 CCR 7022(g)', 'Where data are sold or shared and the person has not opted out: the offer to do so.'),
+      need(
+        'basis',
+        '11 CCR 7022(f)',
+        'The basis in detail; the rest is deleted, and what is kept serves nothing else.',
+      ),
+      need(
+        'offerOptOut',
+        '11 CCR 7022(g)',
+        'Where data are sold or shared and the person has not opted out: the offer to do so.',
+      ),
     ],
     tell: ['serviceProviders', 'thirdPartiesSoldTo'],
   },
@@ -146,9 +167,17 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     identity: 'reasonable',
     checks: [
       need('notWithContested', '11 CCR 7060', 'Identity is never verified with the data that are contested.'),
-      need('totality', '11 CCR 7023(b)', 'The totality of the circumstances; the consumer’s word may suffice where the business is not the source.'),
+      need(
+        'totality',
+        '11 CCR 7023(b)',
+        'The totality of the circumstances; the consumer’s word may suffice where the business is not the source.',
+      ),
       need('documents', '11 CCR 7023(d)', 'Documents sent for it serve this alone.'),
-      need('staysCorrected', '11 CCR 7023(c)', 'It stays corrected, also when data are refreshed and at service providers.'),
+      need(
+        'staysCorrected',
+        '11 CCR 7023(c)',
+        'It stays corrected, also when data are refreshed and at service providers.',
+      ),
       need('mayDelete', '11 CCR 7023(g)', 'Deleting instead is lawful where it does no harm or the consumer agrees.'),
       HOUSEHOLD,
     ],
@@ -157,7 +186,10 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
       need('source', '11 CCR 7023', 'The name of the source of the wrong data, or that the source was told.'),
     ],
     grounds: groundsOf('correct'),
-    refusalContains: [...REFUSAL, need('healthStatement', '11 CCR 7023(f)', 'For health data: that a statement of up to 250 words can be added.')],
+    refusalContains: [
+      ...REFUSAL,
+      need('healthStatement', '11 CCR 7023(f)', 'For health data: that a statement of up to 250 words can be added.'),
+    ],
     tell: ['serviceProviders', 'sourceOfData'],
   },
   {
@@ -173,7 +205,9 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
       LEAST_DATA,
       NOT_ASKED_AGAIN,
     ],
-    answerContains: [need('confirmed', '11 CCR 7025(c), 7026(g)', 'That the request was processed is shown (since 1 January 2026).')],
+    answerContains: [
+      need('confirmed', '11 CCR 7025(c), 7026(g)', 'That the request was processed is shown (since 1 January 2026).'),
+    ],
     tell: ['thirdPartiesSoldTo'],
   },
   {
@@ -182,7 +216,12 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     right: 'limit_sensitive',
     citation: 'Cal. Civ. Code 1798.121',
     text: 'Sensitive data are used only for the purposes of 11 CCR 7027(m).',
-    checks: [FRAUD, need('purposes', '11 CCR 7027(m)', 'Which uses are outside the list: they stop.'), LEAST_DATA, NOT_ASKED_AGAIN],
+    checks: [
+      FRAUD,
+      need('purposes', '11 CCR 7027(m)', 'Which uses are outside the list: they stop.'),
+      LEAST_DATA,
+      NOT_ASKED_AGAIN,
+    ],
     answerContains: [need('confirmed', '11 CCR 7027(g)', 'That the use was limited.')],
     tell: ['serviceProviders', 'thirdPartiesSoldTo'],
   },
@@ -196,13 +235,20 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     verified: 'secondary',
     source: 'ccr',
     identity: 'reasonablyHigh',
-    checks: [need('decisions', '11 CCR 7222', 'Which significant decisions were made with the technology.'), REASONABLY_HIGH],
+    checks: [
+      need('decisions', '11 CCR 7222', 'Which significant decisions were made with the technology.'),
+      REASONABLY_HIGH,
+    ],
     answerContains: [
       need('purpose', '11 CCR 7222(b)', 'The specific purpose.'),
       need('logic', '11 CCR 7222(b)', 'Logic and parameters, and the output for this consumer.'),
       need('outcome', '11 CCR 7222(b)', 'The outcome, whether the output was the sole factor, and the human’s part.'),
       need('reuse', '11 CCR 7222(b)', 'What the output is planned to be used for again.'),
-      need('aggregate', '11 CCR 7222(j)', 'Where it was used more than four times in 12 months: an answer in sums is enough.'),
+      need(
+        'aggregate',
+        '11 CCR 7222(j)',
+        'Where it was used more than four times in 12 months: an answer in sums is enough.',
+      ),
       need('noRetaliation', '11 CCR 7222(k)', 'That no one may retaliate, with links to the section on rights.'),
     ],
     grounds: groundsOf('access_admt'),
@@ -223,7 +269,11 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
     outcomes: ['granted', 'refused', 'noData'],
     checks: [
       need('reviewer', '11 CCR 7221(b)', 'A person who knows the decision and has the authority to change it.'),
-      need('ownView', '11 CCR 7221(b)', 'The consumer can give information in support of the appeal, and it is weighed.'),
+      need(
+        'ownView',
+        '11 CCR 7221(b)',
+        'The consumer can give information in support of the appeal, and it is weighed.',
+      ),
       REASONABLE,
     ],
     answerContains: [need('review', '11 CCR 7221(b)', 'Who decided again, what they decided, and why.')],
@@ -275,12 +325,30 @@ export const CCPA_RIGHTS: readonly RightRule[] = [
       establishments: null,
     },
     checks: [
-      need('twoSteps', '11 CCR 7028(a)', 'Two steps: the request, then a confirmation apart from it. Nothing is sold or shared between them.'),
+      need(
+        'twoSteps',
+        '11 CCR 7028(a)',
+        'Two steps: the request, then a confirmation apart from it. Nothing is sold or shared between them.',
+      ),
       need('ownWish', 'Cal. Civ. Code 1798.135(c)(4)', 'That we did not ask for it within 12 months of the opt-out.'),
-      need('child', 'Cal. Civ. Code 1798.120(c); 11 CCR 7070, 7071', 'Under 13 a parent, shown to be one; from 13 to 15 the child.'),
-      need('sells', 'Cal. Civ. Code 1798.120(a)', 'Whether anything is sold or shared at all: if not, nothing is there to allow.'),
+      need(
+        'child',
+        'Cal. Civ. Code 1798.120(c); 11 CCR 7070, 7071',
+        'Under 13 a parent, shown to be one; from 13 to 15 the child.',
+      ),
+      need(
+        'sells',
+        'Cal. Civ. Code 1798.120(a)',
+        'Whether anything is sold or shared at all: if not, nothing is there to allow.',
+      ),
     ],
-    answerContains: [need('takeBack', '11 CCR 7028, 7071(b)', 'What was allowed since when, and that it can be taken back at any time.')],
+    answerContains: [
+      need(
+        'takeBack',
+        '11 CCR 7028, 7071(b)',
+        'What was allowed since when, and that it can be taken back at any time.',
+      ),
+    ],
     grounds: groundsOf('opt_in_sale_sharing'),
     refusalContains: REFUSAL,
     tell: [],

@@ -48,10 +48,22 @@ const GROUND = { ...COMMON, reviewedOn: READ_AGAIN, identification: false, secon
 
 const need = (id: string, citation: string, text: string): Requirement => ({ id, citation, text });
 
-const REFUSAL: readonly Requirement[] = [need('reason', 'Art. 26(4) FADP', 'Why the answer is refused, limited or deferred.')];
-const UNCHANGED: readonly Requirement[] = [need('reason', 'Art. 32(1), (3) FADP', 'Why nothing, or not all, was corrected or deleted, and whether the dispute is noted.')];
+const REFUSAL: readonly Requirement[] = [
+  need('reason', 'Art. 26(4) FADP', 'Why the answer is refused, limited or deferred.'),
+];
+const UNCHANGED: readonly Requirement[] = [
+  need(
+    'reason',
+    'Art. 32(1), (3) FADP',
+    'Why nothing, or not all, was corrected or deleted, and whether the dispute is noted.',
+  ),
+];
 
-const THIRD_PARTIES = need('thirdParties', 'Art. 32(4) FADP', 'Whether the person asks that others are told of it, or that it is published.');
+const THIRD_PARTIES = need(
+  'thirdParties',
+  'Art. 32(4) FADP',
+  'Whether the person asks that others are told of it, or that it is published.',
+);
 
 /** Swiss Federal Act on Data Protection of 25 September 2020, Arts. 25 to 28, 32, with Arts. 16 to 19 of its ordinance. */
 export const CH_FADP: Regime = {
@@ -75,7 +87,11 @@ export const CH_FADP: Regime = {
         ),
       ],
       answerContains: [
-        need('information', 'Art. 25(2) FADP', 'Controller, the data as such, purpose, period, source, automated decisions, recipients and countries.'),
+        need(
+          'information',
+          'Art. 25(2) FADP',
+          'Controller, the data as such, purpose, period, source, automated decisions, recipients and countries.',
+        ),
       ],
       refusalContains: REFUSAL,
       tell: [],
@@ -109,7 +125,14 @@ export const CH_FADP: Regime = {
       right: 'erasure',
       citation: 'Art. 32(2)(c) FADP',
       text: 'Data whose processing violates personality rights are deleted or destroyed.',
-      checks: [need('justification', 'Art. 31 FADP', 'Whether consent, an overriding interest or law justifies the processing.'), THIRD_PARTIES],
+      checks: [
+        need(
+          'justification',
+          'Art. 31 FADP',
+          'Whether consent, an overriding interest or law justifies the processing.',
+        ),
+        THIRD_PARTIES,
+      ],
       answerContains: [need('erased', 'Art. 32(2)(c) FADP', 'What was deleted and what is kept, with the reason.')],
       grounds: ['FADP-31', 'FADP-8-identity'],
       refusalContains: UNCHANGED,
@@ -124,7 +147,16 @@ export const CH_FADP: Regime = {
       text: 'Answered within 30 days; if that cannot be met, the person is told so within them and by when the answer comes. Where a fee is asked, the 30 days follow the ten to think it over.',
       rights: COPIES,
       pauses: [
-        { cause: 'fee', rights: ['access'], effect: 'restart', bothDaysOut: false, statutory: true, anyQuantity: false, reflectionDays: 10, citation: 'Art. 19(3) DPO' },
+        {
+          cause: 'fee',
+          rights: ['access'],
+          effect: 'restart',
+          bothDaysOut: false,
+          statutory: true,
+          anyQuantity: false,
+          reflectionDays: 10,
+          citation: 'Art. 19(3) DPO',
+        },
       ],
       extension: { total: null, withoutReasons: true, citation: 'Art. 18(2) DPO' },
     },

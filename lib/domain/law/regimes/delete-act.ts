@@ -51,12 +51,26 @@ export const CA_DELETE_ACT: Regime = {
       outcomes: ['granted', 'noData', 'notIdentifiable'],
       checks: [
         { id: 'serviceProviders', citation: '1798.99.86(c)', text: 'Service providers are directed to delete too.' },
-        { id: 'inferences', citation: '1798.99.86(c)', text: 'Inferences are deleted with the data they were drawn from.' },
-        { id: 'again', citation: '1798.99.86(d)', text: 'New data of the same person are neither sold nor shared, and deleted again at each access.' },
+        {
+          id: 'inferences',
+          citation: '1798.99.86(c)',
+          text: 'Inferences are deleted with the data they were drawn from.',
+        },
+        {
+          id: 'again',
+          citation: '1798.99.86(d)',
+          text: 'New data of the same person are neither sold nor shared, and deleted again at each access.',
+        },
       ],
       answerContains: [{ id: 'status', citation: '1798.99.86(d)', text: 'The status, reported to the platform.' }],
       grounds: ['DROP-86-unverified'],
-      refusalContains: [{ id: 'optedOut', citation: '1798.99.86(c)', text: 'That the data are no longer sold or shared instead, within the same interval.' }],
+      refusalContains: [
+        {
+          id: 'optedOut',
+          citation: '1798.99.86(c)',
+          text: 'That the data are no longer sold or shared instead, within the same interval.',
+        },
+      ],
       tell: ['serviceProviders'],
     },
   ],

@@ -7,13 +7,25 @@ const READ_AGAIN = localDate('2026-11-27');
 
 /** Art. 12(6) names Arts. 15 to 21; Art. 22 and the withdrawal of consent are not among them. */
 const IDENTITY_RIGHTS: readonly RightId[] = [
-  'access', 'rectification', 'erasure', 'restriction', 'portability', 'objection', 'objection_marketing',
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'portability',
+  'objection',
+  'objection_marketing',
 ];
 
 const ANSWERED_RIGHTS: readonly RightId[] = [...IDENTITY_RIGHTS, 'automated_decision'];
 
 /** Art. 12(3) itself knows no pause: that there may be one is guidance. */
-const TOLERANCE = { effect: 'pause', bothDaysOut: false, statutory: false, anyQuantity: false, reflectionDays: null } as const;
+const TOLERANCE = {
+  effect: 'pause',
+  bothDaysOut: false,
+  statutory: false,
+  anyQuantity: false,
+  reflectionDays: null,
+} as const;
 
 const PAUSES: readonly PauseRule[] = [
   {
@@ -115,8 +127,15 @@ export const GDPR_CLOCKS: readonly ClockRule[] = [
     counting,
     holidays: null,
     roll,
-    pauses: PAUSES.filter((pause) => pause.cause === 'identity').map((pause) => ({ ...pause, rights: ['deceased_access'] })),
-    extension: { total: { length: 3, unit: 'months' }, withoutReasons: false, citation: 'Art. 25e(2) ZZLD; Art. 12(3) GDPR' },
+    pauses: PAUSES.filter((pause) => pause.cause === 'identity').map((pause) => ({
+      ...pause,
+      rights: ['deceased_access'],
+    })),
+    extension: {
+      total: { length: 3, unit: 'months' },
+      withoutReasons: false,
+      citation: 'Art. 25e(2) ZZLD; Art. 12(3) GDPR',
+    },
     earliest: null,
   },
 ];

@@ -85,7 +85,11 @@ const GENERAL: readonly UnlabelledGround[] = [
     verified: 'knowledge',
     rights: [...ARTS_15_TO_20, 'objection'],
     reach: 'whole',
-    mustShow: ['The doubt and the facts it rests on.', 'What was asked for, when, and why nothing less would do.', 'What came back.'],
+    mustShow: [
+      'The doubt and the facts it rests on.',
+      'What was asked for, when, and why nothing less would do.',
+      'What came back.',
+    ],
     secondPerson: true,
   },
   {
@@ -95,7 +99,10 @@ const GENERAL: readonly UnlabelledGround[] = [
     text: 'Union or national law restricts the right.',
     rights: ARTS_15_TO_22,
     reach: 'either',
-    mustShow: ['The national provision, its wording and the interest it protects.', 'The day on which it is checked whether it still holds.'],
+    mustShow: [
+      'The national provision, its wording and the interest it protects.',
+      'The day on which it is checked whether it still holds.',
+    ],
     secondPerson: true,
   },
 ];
@@ -109,7 +116,10 @@ const CORRECTION_AND_RESTRICTION: readonly UnlabelledGround[] = [
     verified: 'knowledge',
     rights: ['rectification'],
     reach: 'either',
-    mustShow: ['The evidence of accuracy, or why it is an opinion and whose.', 'That the person’s statement was added.'],
+    mustShow: [
+      'The evidence of accuracy, or why it is an opinion and whose.',
+      'That the person’s statement was added.',
+    ],
     secondPerson: true,
   },
   {
@@ -129,7 +139,9 @@ const CORRECTION_AND_RESTRICTION: readonly UnlabelledGround[] = [
     text: 'The data were not provided by the person, or do not rest on consent or contract, or are not processed by automated means.',
     rights: ['portability'],
     reach: 'either',
-    mustShow: ['For each data set, which of the conditions is missing. Observed data count as provided; inferred data do not.'],
+    mustShow: [
+      'For each data set, which of the conditions is missing. Observed data count as provided; inferred data do not.',
+    ],
     secondPerson: true,
   },
   {
@@ -194,7 +206,10 @@ const ERASURE: readonly UnlabelledGround[] = [
     text: 'Needed for archiving in the public interest, research or statistics, which erasure would seriously impair.',
     rights: ['erasure'],
     reach: 'either',
-    mustShow: ['The project and its safeguards under Art. 89(1).', 'Why erasure would make it impossible or seriously impair it.'],
+    mustShow: [
+      'The project and its safeguards under Art. 89(1).',
+      'Why erasure would make it impossible or seriously impair it.',
+    ],
     secondPerson: true,
   },
   {
@@ -297,7 +312,9 @@ export const GDPR_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([
     citation: 'Art. 15(4) GDPR; Recital 63',
     text: 'A trade secret or intellectual property would be disclosed.',
     rights: ['access', 'deceased_access'],
-    mustShow: ['The secret, how it is protected, and why it cannot be shown in another form. It must not end in refusing all information.'],
+    mustShow: [
+      'The secret, how it is protected, and why it cannot be shown in another form. It must not end in refusing all information.',
+    ],
     secondPerson: true,
   },
   {

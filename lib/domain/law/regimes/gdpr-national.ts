@@ -3,10 +3,28 @@ import type { UnlabelledGround } from '../labels';
 
 // What the law of a controller's own country says beside the Regulation (Arts. 23, 85, 89 GDPR): of the countries of whose law records are held.
 
-const COMMON = { regime: 'GDPR', inForceTo: null, reviewedOn: localDate('2026-11-27'), identification: false, secondPerson: true } as const;
+const COMMON = {
+  regime: 'GDPR',
+  inForceTo: null,
+  reviewedOn: localDate('2026-11-27'),
+  identification: false,
+  secondPerson: true,
+} as const;
 
-const BULGARIA = { ...COMMON, inForceFrom: localDate('2019-03-02'), verified: 'ruleText', source: 'zzld', establishments: ['BG'] } as const;
-const LUXEMBOURG = { ...COMMON, inForceFrom: localDate('2018-08-20'), verified: 'knowledge', source: 'luAct2018', establishments: ['LU'] } as const;
+const BULGARIA = {
+  ...COMMON,
+  inForceFrom: localDate('2019-03-02'),
+  verified: 'ruleText',
+  source: 'zzld',
+  establishments: ['BG'],
+} as const;
+const LUXEMBOURG = {
+  ...COMMON,
+  inForceFrom: localDate('2018-08-20'),
+  verified: 'knowledge',
+  source: 'luAct2018',
+  establishments: ['LU'],
+} as const;
 
 /** Art. 25e(2): access to the data of the deceased stands under Art. 12(5) and (6) too, unless a law provides otherwise. */
 const DECEASED = { ...BULGARIA, rights: ['deceased_access'], reach: 'whole' } as const;
@@ -26,7 +44,10 @@ export const NATIONAL_GROUNDS: readonly UnlabelledGround[] = [
     id: 'ZZLD-25e-2-12-5',
     citation: 'Art. 25e(2) ZZLD (Bulgaria); Art. 12(5) GDPR',
     text: 'The request is manifestly unfounded or excessive.',
-    mustShow: ['Why it is manifest, or the earlier requests with their dates and answers.', 'Why a reasonable fee, told beforehand, would not do.'],
+    mustShow: [
+      'Why it is manifest, or the earlier requests with their dates and answers.',
+      'Why a reasonable fee, told beforehand, would not do.',
+    ],
   },
   {
     ...DECEASED,
@@ -87,7 +108,9 @@ export const NATIONAL_GROUNDS: readonly UnlabelledGround[] = [
     text: 'The data are used for journalism, or for academic, artistic or literary expression: access is limited, and goes through the CNPD.',
     rights: ['access'],
     reach: 'either',
-    mustShow: ['The publication or work, why access would reveal a source or pre-empt it, and that the person was told to turn to the CNPD.'],
+    mustShow: [
+      'The publication or work, why access would reveal a source or pre-empt it, and that the person was told to turn to the CNPD.',
+    ],
   },
   {
     ...LUXEMBOURG,
@@ -96,6 +119,8 @@ export const NATIONAL_GROUNDS: readonly UnlabelledGround[] = [
     text: 'The data are used for research or statistics, which the right would make impossible or seriously impair.',
     rights: ['access', 'rectification', 'restriction', 'objection'],
     reach: 'either',
-    mustShow: ['The project, why the right would seriously impair it, and each safeguard of Art. 65 or why it was left out.'],
+    mustShow: [
+      'The project, why the right would seriously impair it, and each safeguard of Art. 65 or why it was left out.',
+    ],
   },
 ];

@@ -81,7 +81,20 @@ const CHILD = {
 } as const;
 
 // One tracker of the national laws, read as of 2018 and 2019, has these; Bulgaria and Denmark were read elsewhere, the rest is from knowledge.
-const IN_TRACKER: ReadonlySet<string> = new Set(['AT', 'BE', 'CZ', 'DE', 'ES', 'FI', 'FR', 'IE', 'IT', 'NL', 'SE', 'SK']);
+const IN_TRACKER: ReadonlySet<string> = new Set([
+  'AT',
+  'BE',
+  'CZ',
+  'DE',
+  'ES',
+  'FI',
+  'FR',
+  'IE',
+  'IT',
+  'NL',
+  'SE',
+  'SK',
+]);
 
 const AGES: Readonly<Record<number, readonly string[]>> = {
   13: ['BE', 'EE', 'FI', 'IS', 'LV', 'MT', 'NO', 'PT', 'SE'],
@@ -144,6 +157,18 @@ export const GDPR_CHILD_RULES: readonly ChildRule[] = [
     source: 'zzld',
     inForceFrom: localDate('2019-03-02'),
   },
-  { ...ageIn('DK', 13), id: 'GDPR-8-DK-13', inForceTo: localDate('2023-12-31'), verified: 'secondary', source: 'dkAct' },
-  { ...ageIn('DK', 15), id: 'GDPR-8-DK-15', inForceFrom: localDate('2024-01-01'), verified: 'secondary', source: 'dkAct' },
+  {
+    ...ageIn('DK', 13),
+    id: 'GDPR-8-DK-13',
+    inForceTo: localDate('2023-12-31'),
+    verified: 'secondary',
+    source: 'dkAct',
+  },
+  {
+    ...ageIn('DK', 15),
+    id: 'GDPR-8-DK-15',
+    inForceFrom: localDate('2024-01-01'),
+    verified: 'secondary',
+    source: 'dkAct',
+  },
 ];

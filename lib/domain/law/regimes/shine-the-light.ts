@@ -24,7 +24,13 @@ const CLOCK = {
   earliest: null,
 } as const;
 
-const GROUND = { ...COMMON, rights: ['shine_the_light'], reach: 'whole', identification: false, secondPerson: true } as const;
+const GROUND = {
+  ...COMMON,
+  rights: ['shine_the_light'],
+  reach: 'whole',
+  identification: false,
+  secondPerson: true,
+} as const;
 
 /** California Civil Code 1798.83: who received a customer’s data for their own direct marketing in the preceding calendar year. */
 export const CA_SHINE_THE_LIGHT: Regime = {
@@ -51,18 +57,52 @@ export const CA_SHINE_THE_LIGHT: Regime = {
       unverified: null,
       outcomes: ['granted', 'refused', 'noData'],
       checks: [
-        { id: 'customer', citation: '1798.83(e)(1)', text: 'A Californian customer for personal, family or household purposes, up to 18 months after the last purchase.' },
-        { id: 'directMarketing', citation: '1798.83(a)', text: 'What third parties received in the preceding calendar year and used, as we knew or should have known, for their own direct marketing.' },
-        { id: 'exempt', citation: '1798.83(d)', text: 'Which disclosures are none: processing for us, upkeep of the account, joint offers, payment and the rest of the list.' },
-        { id: 'groupCompanies', citation: '1798.83(e)(8)', text: 'A separate company of the same group is a third party too.' },
-        { id: 'policy', citation: '1798.83(c)(2)', text: 'With a published opt-in or opt-out policy, the answer may name the right to prevent disclosure and a means free of cost.' },
+        {
+          id: 'customer',
+          citation: '1798.83(e)(1)',
+          text: 'A Californian customer for personal, family or household purposes, up to 18 months after the last purchase.',
+        },
+        {
+          id: 'directMarketing',
+          citation: '1798.83(a)',
+          text: 'What third parties received in the preceding calendar year and used, as we knew or should have known, for their own direct marketing.',
+        },
+        {
+          id: 'exempt',
+          citation: '1798.83(d)',
+          text: 'Which disclosures are none: processing for us, upkeep of the account, joint offers, payment and the rest of the list.',
+        },
+        {
+          id: 'groupCompanies',
+          citation: '1798.83(e)(8)',
+          text: 'A separate company of the same group is a third party too.',
+        },
+        {
+          id: 'policy',
+          citation: '1798.83(c)(2)',
+          text: 'With a published opt-in or opt-out policy, the answer may name the right to prevent disclosure and a means free of cost.',
+        },
       ],
       answerContains: [
-        { id: 'categories', citation: '1798.83(a)(1)', text: 'The categories of the 27 of (e)(6)(A) that were disclosed.' },
-        { id: 'thirdParties', citation: '1798.83(a)(2)', text: 'Names and addresses of all third parties, and examples of their products where the name does not tell their business.' },
+        {
+          id: 'categories',
+          citation: '1798.83(a)(1)',
+          text: 'The categories of the 27 of (e)(6)(A) that were disclosed.',
+        },
+        {
+          id: 'thirdParties',
+          citation: '1798.83(a)(2)',
+          text: 'Names and addresses of all third parties, and examples of their products where the name does not tell their business.',
+        },
       ],
       grounds: ['STL-once', 'STL-not-customer', 'STL-other-address', 'STL-small'],
-      refusalContains: [{ id: 'reason', citation: '1798.83(c)(1)', text: 'Which condition is not met, and how a request that meets it can be made.' }],
+      refusalContains: [
+        {
+          id: 'reason',
+          citation: '1798.83(c)(1)',
+          text: 'Which condition is not met, and how a request that meets it can be made.',
+        },
+      ],
       tell: [],
     },
   ],
@@ -95,7 +135,9 @@ export const CA_SHINE_THE_LIGHT: Regime = {
       id: 'STL-not-customer',
       citation: 'Cal. Civ. Code 1798.83(e)(1), (e)(5)',
       text: 'Not a Californian customer with an established relationship for personal, family or household purposes.',
-      mustShow: ['Which condition is missing: residence, customer, purpose, or 18 months since the relationship ended.'],
+      mustShow: [
+        'Which condition is missing: residence, customer, purpose, or 18 months since the relationship ended.',
+      ],
     },
     {
       ...GROUND,

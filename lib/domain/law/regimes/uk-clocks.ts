@@ -6,7 +6,13 @@ import { COMPLAINTS, LEFT_THE_EU, NEW_ARTICLE_12A, READ_AGAIN } from './uk-dates
 const NEW_ARTICLE_4A = localDate('2025-08-20');
 
 const IDENTITY_RIGHTS: readonly RightId[] = [
-  'access', 'rectification', 'erasure', 'restriction', 'portability', 'objection', 'objection_marketing',
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'portability',
+  'objection',
+  'objection_marketing',
 ];
 const ANSWERED_RIGHTS: readonly RightId[] = [...IDENTITY_RIGHTS, 'automated_decision'];
 
@@ -14,9 +20,30 @@ const IN_LAW = { statutory: true, anyQuantity: true, reflectionDays: null } as c
 
 /** Art. 12A(2): the month begins with the latest of receipt, the identity information and the fee. (5), (6): a large quantity is an example. */
 const PAUSES: readonly PauseRule[] = [
-  { ...IN_LAW, cause: 'identity', rights: IDENTITY_RIGHTS, effect: 'restart', bothDaysOut: false, citation: 'Art. 12A(2)(b) UK GDPR; DPA 2018 s. 54' },
-  { ...IN_LAW, cause: 'fee', rights: ANSWERED_RIGHTS, effect: 'restart', bothDaysOut: false, citation: 'Art. 12A(2)(c) UK GDPR' },
-  { ...IN_LAW, cause: 'clarification', rights: ['access'], effect: 'pause', bothDaysOut: true, citation: 'Art. 12A(5), (6) UK GDPR; DPA 2018 s. 54' },
+  {
+    ...IN_LAW,
+    cause: 'identity',
+    rights: IDENTITY_RIGHTS,
+    effect: 'restart',
+    bothDaysOut: false,
+    citation: 'Art. 12A(2)(b) UK GDPR; DPA 2018 s. 54',
+  },
+  {
+    ...IN_LAW,
+    cause: 'fee',
+    rights: ANSWERED_RIGHTS,
+    effect: 'restart',
+    bothDaysOut: false,
+    citation: 'Art. 12A(2)(c) UK GDPR',
+  },
+  {
+    ...IN_LAW,
+    cause: 'clarification',
+    rights: ['access'],
+    effect: 'pause',
+    bothDaysOut: true,
+    citation: 'Art. 12A(5), (6) UK GDPR; DPA 2018 s. 54',
+  },
 ];
 
 const GUIDANCE: readonly PauseRule[] = PAUSES.filter(({ cause }) => cause !== 'fee').map((pause) => ({
@@ -81,7 +108,11 @@ export const UK_CLOCKS: readonly ClockRule[] = [
     source: 'dpa54',
     rights: ANSWERED_RIGHTS,
     pauses: PAUSES,
-    extension: { total: { length: 3, unit: 'months' }, withoutReasons: false, citation: 'Art. 12A(3), (5)(b)(ii) UK GDPR' },
+    extension: {
+      total: { length: 3, unit: 'months' },
+      withoutReasons: false,
+      citation: 'Art. 12A(3), (5)(b)(ii) UK GDPR',
+    },
   },
   { ...ARTICLE_7_3, ...BEFORE_4A, id: 'UK-7-3-answer' },
   { ...ARTICLE_7_3, id: 'UK-7-3-answer-4A' },

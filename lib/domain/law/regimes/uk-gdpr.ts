@@ -10,10 +10,17 @@ import { ARTICLES_22A_TO_22D, UK_DECISION_GROUNDS } from './uk-decisions';
 
 const ukText = (text: string): string => text.replaceAll(/(?<!UK )GDPR/g, 'UK GDPR');
 const ukId = (id: string): string => id.replace(/^GDPR/, 'UK');
-const isShared = ({ id, source }: { id: string; source: string }): boolean => id.startsWith('GDPR') && source === 'gdpr';
+const isShared = ({ id, source }: { id: string; source: string }): boolean =>
+  id.startsWith('GDPR') && source === 'gdpr';
 
 /** The articles are the same; that the United Kingdom's text was not read again shows in the tag. The words for the requester stay those of the GDPR. */
-const COMMON = { regime: 'UK_GDPR', inForceFrom: LEFT_THE_EU, verified: 'knowledge', source: 'ukGdpr', reviewedOn: REVIEWED } as const;
+const COMMON = {
+  regime: 'UK_GDPR',
+  inForceFrom: LEFT_THE_EU,
+  verified: 'knowledge',
+  source: 'ukGdpr',
+  reviewedOn: REVIEWED,
+} as const;
 
 /** What the Act of 2025, or the United Kingdom's own Act of 2018, says otherwise than the article that it stands beside. */
 const OWN_GROUNDS: Readonly<Record<string, Partial<Ground>>> = {
@@ -30,7 +37,9 @@ const OWN_EXEMPTIONS: Readonly<Record<string, Partial<Exemption>>> = {
   'UK-15-4': {
     citation: 'Art. 15(4) UK GDPR; DPA 2018 Sch. 2 paras. 16, 17',
     text: 'Another person would be identified who has not agreed, and it is not reasonable to disclose it without their agreement; health, social and education workers acting as such excepted.',
-    mustShow: ['Whose data, whether they were asked, and why it is not reasonable without their agreement: paragraph 16(3) names what counts.'],
+    mustShow: [
+      'Whose data, whether they were asked, and why it is not reasonable without their agreement: paragraph 16(3) names what counts.',
+    ],
     reviewedOn: READ_AGAIN,
   },
 };
@@ -43,7 +52,13 @@ const exemptionFromEu = (rule: Exemption): Exemption => {
   const id = ukId(rule.id);
   return { ...rule, ...COMMON, id, citation: ukText(rule.citation), ...OWN_EXEMPTIONS[id] };
 };
-const tellingFromEu = (rule: TellingRule): TellingRule => ({ ...rule, ...COMMON, id: ukId(rule.id), citation: ukText(rule.citation), reviewedOn: READ_AGAIN });
+const tellingFromEu = (rule: TellingRule): TellingRule => ({
+  ...rule,
+  ...COMMON,
+  id: ukId(rule.id),
+  citation: ukText(rule.citation),
+  reviewedOn: READ_AGAIN,
+});
 const requirementsFromEu = (needs: readonly Requirement[]): readonly Requirement[] =>
   needs.map((need) => ({ ...need, citation: ukText(need.citation) }));
 
@@ -66,7 +81,9 @@ const AFTER_ARTICLE_77: Requirement = {
 
 /** Art. 77 was omitted on the day of the complaint to the controller: the Commissioner is told by s. 165 from then on. */
 const refusalFromEu = (needs: readonly Requirement[]): readonly Requirement[] => [
-  ...requirementsFromEu(needs).map((need) => (need.id === 'authority' ? { ...need, inForceTo: addDays(COMPLAINTS, -1) } : need)),
+  ...requirementsFromEu(needs).map((need) =>
+    need.id === 'authority' ? { ...need, inForceTo: addDays(COMPLAINTS, -1) } : need,
+  ),
   AFTER_ARTICLE_77,
   complaintToController('Art. 12(4) UK GDPR; DPA 2018 s. 164A'),
 ];
@@ -94,7 +111,10 @@ function rightFromEu(rule: RightRule): RightRule {
 /** The Act of 2025 put Arts. 22A to 22D in the place of Art. 22 on the day of its new Art. 12A. */
 const withNewArticle22 = (rule: RightRule): readonly RightRule[] =>
   rule.right === 'automated_decision' && rule.refusable
-    ? [{ ...rule, inForceTo: addDays(NEW_ARTICLE_12A, -1) }, { ...rule, ...ARTICLES_22A_TO_22D }]
+    ? [
+        { ...rule, inForceTo: addDays(NEW_ARTICLE_12A, -1) },
+        { ...rule, ...ARTICLES_22A_TO_22D },
+      ]
     : [rule];
 
 /** The Act of 2025 wrote down what the courts had said of searches. */
@@ -106,7 +126,12 @@ const SEARCH: Requirement = {
 
 const withOwnAccess = (rule: RightRule): RightRule =>
   rule.right === 'access'
-    ? { ...rule, checks: [...rule.checks, SEARCH], answerContains: [...rule.answerContains, complaintToController('Art. 15(1)(ea) UK GDPR')], reviewedOn: READ_AGAIN }
+    ? {
+        ...rule,
+        checks: [...rule.checks, SEARCH],
+        answerContains: [...rule.answerContains, complaintToController('Art. 15(1)(ea) UK GDPR')],
+        reviewedOn: READ_AGAIN,
+      }
     : rule;
 
 const REMEDY = { ...COMMON, inForceTo: null, authority: null, when: 'always' } as const;
@@ -143,7 +168,13 @@ const REMEDIES: readonly Remedy[] = remediesLabelled([
     to: 'authority',
     authority: 'GB',
   },
-  { ...REMEDY, id: 'UK-79', citation: 'Art. 79 UK GDPR; DPA 2018 s. 167', text: 'A compliance order of a court against the controller.', to: 'court' },
+  {
+    ...REMEDY,
+    id: 'UK-79',
+    citation: 'Art. 79 UK GDPR; DPA 2018 s. 167',
+    text: 'A compliance order of a court against the controller.',
+    to: 'court',
+  },
 ]);
 
 const CHILD_RULES: readonly ChildRule[] = [

@@ -19,7 +19,9 @@ export function Moves({ preview, calendarOn }: { preview: NonNullable<OverrideSt
         <ul>
           {moves.map(({ caseId, reference, fromOn, toOn }) => (
             <li key={caseId}>
-              <a href={`/desk/cases/${caseId}`} className="ref">{reference}</a>
+              <a href={`/desk/cases/${caseId}`} className="ref">
+                {reference}
+              </a>
               <span>{t('calendars.preview.move', { from: shortDate(fromOn, 'en'), to: longDate(toOn, 'en') })}</span>
             </li>
           ))}

@@ -9,7 +9,8 @@ import { translator } from '@/lib/platform/i18n/translator';
 export function OutlookBanner({ outlook, to }: { outlook: readonly CalendarOutlook[]; to: string }) {
   const say = translator('en', 'law');
   const of = (wanted: CalendarOutlook['state']) => outlook.filter(({ state }) => state === wanted);
-  const places = (some: readonly CalendarOutlook[]) => some.map(({ calendar }) => t('calendars.place', { name: describePlace(calendar, say), id: calendar })).join(', ');
+  const places = (some: readonly CalendarOutlook[]) =>
+    some.map(({ calendar }) => t('calendars.place', { name: describePlace(calendar, say), id: calendar })).join(', ');
   const [missing, endsSoon] = [of('missing'), of('endsSoon')];
   if (missing.length + endsSoon.length === 0) return null;
   const until = Math.min(...endsSoon.map(({ knownUntil }) => knownUntil ?? 0));
@@ -17,9 +18,23 @@ export function OutlookBanner({ outlook, to }: { outlook: readonly CalendarOutlo
     <div className="banner" data-state={missing.length > 0 ? 'late' : 'soon'} role="note">
       <CalendarX className="i" aria-hidden="true" />
       <div>
-        {missing.length > 0 && <p><b>{t('calendars.banner.missing', { places: places(missing) })}</b> {t('calendars.banner.missingMore')}</p>}
-        {endsSoon.length > 0 && <p><b>{t('calendars.banner.endsSoon', { places: places(endsSoon), year: String(until) })}</b> {t('calendars.banner.endsSoonMore', { next: String(until + 1) })}</p>}
-        <p>{t('calendars.banner.todo')} <Link href={to} prefetch={false}>{t('calendars.heading')}</Link></p>
+        {missing.length > 0 && (
+          <p>
+            <b>{t('calendars.banner.missing', { places: places(missing) })}</b> {t('calendars.banner.missingMore')}
+          </p>
+        )}
+        {endsSoon.length > 0 && (
+          <p>
+            <b>{t('calendars.banner.endsSoon', { places: places(endsSoon), year: String(until) })}</b>{' '}
+            {t('calendars.banner.endsSoonMore', { next: String(until + 1) })}
+          </p>
+        )}
+        <p>
+          {t('calendars.banner.todo')}{' '}
+          <Link href={to} prefetch={false}>
+            {t('calendars.heading')}
+          </Link>
+        </p>
       </div>
     </div>
   );

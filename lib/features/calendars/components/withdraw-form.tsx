@@ -17,11 +17,17 @@ export function WithdrawForm({ overrideId, calendar, date }: { overrideId: strin
       <Problem state={state} id={`withdraw-${overrideId}`} />
       {preview ? (
         <p className="actions">
-          <button className="btn btn--main" name="step" value="save">{t('calendars.withdraw.save')}</button>
-          <button className="btn" name="step" value="edit">{t('calendars.withdraw.keep')}</button>
+          <button className="btn btn--main" name="step" value="save">
+            {t('calendars.withdraw.save')}
+          </button>
+          <button className="btn" name="step" value="edit">
+            {t('calendars.withdraw.keep')}
+          </button>
         </p>
       ) : (
-        <button className="btn btn--sm" name="step" value="preview">{t('calendars.withdraw.button')} <span className="sr">{date}</span></button>
+        <button className="btn btn--sm" name="step" value="preview">
+          {t('calendars.withdraw.button')} <span className="sr">{date}</span>
+        </button>
       )}
       <input type="hidden" name="overrideId" value={overrideId} />
       <input type="hidden" name="calendar" value={calendar} />

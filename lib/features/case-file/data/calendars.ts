@@ -20,6 +20,9 @@ const ORDER = [{ createdAt: 'asc' }, { id: 'asc' }] as const;
  * @param without an override that is left out, to see what were without it.
  */
 export async function calendarsInForce(tx: Db = db(), without?: string): Promise<Calendars> {
-  const rows = await tx.holidayOverride.findMany({ where: { withdrawnAt: null, ...(without && { id: { not: without } }) }, orderBy: [...ORDER] });
+  const rows = await tx.holidayOverride.findMany({
+    where: { withdrawnAt: null, ...(without && { id: { not: without } }) },
+    orderBy: [...ORDER],
+  });
   return withOverrides(shippedCalendars, rows.map(overrideOf));
 }

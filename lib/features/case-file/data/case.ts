@@ -23,7 +23,10 @@ export const WHOLE_CASE = {
   key: true,
   redactions: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, decides: true } },
   shownValues: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, field: true } },
-  results: { select: { collectionId: true, result: true, reason: true, records: true, marked: true, sought: true }, orderBy: { collectionId: 'asc' } },
+  results: {
+    select: { collectionId: true, result: true, reason: true, records: true, marked: true, sought: true },
+    orderBy: { collectionId: 'asc' },
+  },
   clockEvents: { orderBy: { at: 'asc' } },
   notices: { select: { id: true, kind: true, state: true, sentAt: true }, orderBy: { createdAt: 'asc' } },
   reminders: true,
@@ -59,10 +62,14 @@ export function caseOf(row: CaseRow): Case {
     receivedAt: row.receivedAt.toISOString(),
     emailConfirmed: row.emailConfirmedAt !== null,
     assigneeId: row.assigneeId,
-    rejection: row.rejectionById ? { proposedById: row.rejectionById, grounds: row.rejectionGrounds, confirmed: row.rejectionConfirmed } : null,
+    rejection: row.rejectionById
+      ? { proposedById: row.rejectionById, grounds: row.rejectionGrounds, confirmed: row.rejectionConfirmed }
+      : null,
     clockEvents: clockEventsOf(row),
     notices: row.notices.map(({ id, kind, state }) => ({ id, kind, state }) as CaseNotice),
-    reminders: row.reminders.map(({ regime, clock, mark, dueOn }) => ({ regime, clock, mark, dueOn: dayOf(dueOn) }) as Reminder),
+    reminders: row.reminders.map(
+      ({ regime, clock, mark, dueOn }) => ({ regime, clock, mark, dueOn: dayOf(dueOn) }) as Reminder,
+    ),
     unreadMessages: row._count.messages,
     bundle: row.bundles[0] ? bundleWork(row.bundles[0]) : null,
     copySealed: row.bundles.some(({ sealedAt }) => sealedAt !== null),
@@ -76,12 +83,29 @@ export function caseOf(row: CaseRow): Case {
       id: item.id,
       regime: item.regime as RegimeId,
       right: item.right as RightId,
-      decision: item.outcome && item.decidedById ? { outcome: item.outcome as Outcome, grounds: item.grounds, hasFacts: item.sealedFacts !== null, confirmed: item.confirmed, decidedById: item.decidedById } : null,
+      decision:
+        item.outcome && item.decidedById
+          ? {
+              outcome: item.outcome as Outcome,
+              grounds: item.grounds,
+              hasFacts: item.sealedFacts !== null,
+              confirmed: item.confirmed,
+              decidedById: item.decidedById,
+            }
+          : null,
       approvedById: item.approvedById,
       stoppedAt: item.stoppedAt?.toISOString() ?? null,
-      carriedOut: item.carriedOutOn && item.carriedOutById ? { on: dayOf(item.carriedOutOn), systems: item.carriedOutIn, byId: item.carriedOutById } : null,
+      carriedOut:
+        item.carriedOutOn && item.carriedOutById
+          ? { on: dayOf(item.carriedOutOn), systems: item.carriedOutIn, byId: item.carriedOutById }
+          : null,
     })),
-    tasks: row.tasks.map(({ id, systemId, state, attempts }) => ({ id, systemId, attempts, state: state as CaseFacts['tasks'][number]['state'] })),
+    tasks: row.tasks.map(({ id, systemId, state, attempts }) => ({
+      id,
+      systemId,
+      attempts,
+      state: state as CaseFacts['tasks'][number]['state'],
+    })),
   };
   switch (row.state) {
     case 'awaitingApproval':
@@ -102,33 +126,59 @@ export function caseOf(row: CaseRow): Case {
   }
 }
 
-const bundleWork = ({ id, state, attempts }: CaseRow['bundles'][number]) => ({ id, attempts, state: state as BundleWork['state'] });
+const bundleWork = ({ id, state, attempts }: CaseRow['bundles'][number]) => ({
+  id,
+  attempts,
+  state: state as BundleWork['state'],
+});
 
-const markedSchema = z.object({ toDecide: z.record(z.string(), z.number()), hidden: z.record(z.string(), z.number()) }).nullable();
+const markedSchema = z
+  .object({ toDecide: z.record(z.string(), z.number()), hidden: z.record(z.string(), z.number()) })
+  .nullable();
 
 /** What each collection answered, with what of it nobody has decided on yet. */
-export function findingsOf({ results, redactions, shownValues }: Pick<CaseRow, 'results' | 'redactions' | 'shownValues'>): Finding[] {
+export function findingsOf({
+  results,
+  redactions,
+  shownValues,
+}: Pick<CaseRow, 'results' | 'redactions' | 'shownValues'>): Finding[] {
   return results.map(({ collectionId, result, records, marked }) => {
     const counted = markedSchema.parse(marked) ?? { toDecide: {}, hidden: {} };
     const settled = [
       ...shownValues.filter((one) => one.collectionId === collectionId),
-      ...redactions.filter((one) => one.collectionId === collectionId).flatMap(({ recordNo, decides }) => decides.map((field) => ({ field, recordNo }))),
+      ...redactions
+        .filter((one) => one.collectionId === collectionId)
+        .flatMap(({ recordNo, decides }) => decides.map((field) => ({ field, recordNo }))),
     ];
-    return { collectionId, result: result as Finding['result'], records, toDecide: undecided(counted, settled), hidden: countOf(counted.hidden) };
+    return {
+      collectionId,
+      result: result as Finding['result'],
+      records,
+      toDecide: undecided(counted, settled),
+      hidden: countOf(counted.hidden),
+    };
   });
 }
 
 /** What the controller's data map does not say of the collections in which something was found, each once. */
 function unstatedFor({ controllerId, results }: Pick<CaseRow, 'controllerId' | 'results'>): MapFact[] {
   const found = new Set(results.filter(({ result }) => result === 'found').map(({ collectionId }) => collectionId));
-  return [...new Set(collectionsOf(controller(controllerId).dataMap).filter(({ id }) => found.has(id)).flatMap(unstatedOf))];
+  return [
+    ...new Set(
+      collectionsOf(controller(controllerId).dataMap)
+        .filter(({ id }) => found.has(id))
+        .flatMap(unstatedOf),
+    ),
+  ];
 }
 
 /** A day as the database keeps it: midnight of no place. */
 export const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate;
 
 /** What a clock event was told by, beside its own fields: the message with its words, and the notice that gives it effect. */
-export const toldBy = (data: CaseRow['clockEvents'][number]['data']): { readonly messageId?: string; readonly noticeId?: string } => data as object;
+export const toldBy = (
+  data: CaseRow['clockEvents'][number]['data'],
+): { readonly messageId?: string; readonly noticeId?: string } => data as object;
 
 /**
  * What moves the clocks. More time counts from when its notice was given, as the outbox recorded it: before that it is nothing, and
@@ -145,7 +195,10 @@ export const clockEventsOf = (row: Pick<CaseRow, 'clockEvents' | 'notices'>): Cl
 /** The law as it is for this case: that of its day of receipt, at its controller's place. */
 export function rulesOf(row: Pick<CaseRow, 'controllerId' | 'receivedAt'>, calendars: Calendars): CaseRules {
   const { timezone, calendar, establishment } = controller(row.controllerId).definition;
-  return caseRules({ receivedAt: row.receivedAt.toISOString(), timezone, calendar, country: establishment.country }, calendars);
+  return caseRules(
+    { receivedAt: row.receivedAt.toISOString(), timezone, calendar, country: establishment.country },
+    calendars,
+  );
 }
 
 /** @throws when the key was destroyed: then nothing personal of the case can be read any more. */
@@ -159,25 +212,48 @@ const MOST_EARLIER = 20;
 
 /** Other requests to the same controller from the same e-mail address, before or after this one, newest first. The address alone says nothing of who wrote. */
 export async function earlierRows(row: Pick<CaseRow, 'id' | 'controllerId' | 'receivedAt'>) {
-  const own = await db().blindIndexEntry.findMany({ where: { caseId: row.id, kind: 'email' }, select: { digest: true } });
+  const own = await db().blindIndexEntry.findMany({
+    where: { caseId: row.id, kind: 'email' },
+    select: { digest: true },
+  });
   return db().case.findMany({
-    where: { controllerId: row.controllerId, id: { not: row.id }, blindIndex: { some: { kind: 'email', digest: { in: own.map(({ digest }) => digest) } } } },
-    select: { id: true, reference: true, receivedAt: true, state: true, closedHow: true, rights: { select: { regime: true, right: true, approvedAt: true } } },
+    where: {
+      controllerId: row.controllerId,
+      id: { not: row.id },
+      blindIndex: { some: { kind: 'email', digest: { in: own.map(({ digest }) => digest) } } },
+    },
+    select: {
+      id: true,
+      reference: true,
+      receivedAt: true,
+      state: true,
+      closedHow: true,
+      rights: { select: { regime: true, right: true, approvedAt: true } },
+    },
     orderBy: { receivedAt: 'desc' },
     take: MOST_EARLIER,
   });
 }
 
 /** What the requester sent, opened. */
-export async function answersOf(row: Pick<CaseRow, 'id' | 'key' | 'requestId'>, tx: Db = db()): Promise<SubmittedAnswers> {
-  const { sealedAnswers } = await tx.rightsRequest.findUniqueOrThrow({ where: { id: row.requestId }, select: { sealedAnswers: true } });
+export async function answersOf(
+  row: Pick<CaseRow, 'id' | 'key' | 'requestId'>,
+  tx: Db = db(),
+): Promise<SubmittedAnswers> {
+  const { sealedAnswers } = await tx.rightsRequest.findUniqueOrThrow({
+    where: { id: row.requestId },
+    select: { sealedAnswers: true },
+  });
   return submittedAnswersSchema.parse(openJson(keyOf(row), sealedAnswers, `answers:${row.requestId}`));
 }
 
 const rejectionSchema = z.strictObject({ facts: z.string(), unaskedBecause: z.string().nullable() });
 
 /** What was written of an identity that was not shown, opened; also after it was sent back, as the draft of the next. */
-export const rejectionOf = (row: Pick<CaseRow, 'id' | 'sealedRejection'>, key: CaseKey): z.output<typeof rejectionSchema> | null =>
+export const rejectionOf = (
+  row: Pick<CaseRow, 'id' | 'sealedRejection'>,
+  key: CaseKey,
+): z.output<typeof rejectionSchema> | null =>
   row.sealedRejection && rejectionSchema.parse(openJson(key, row.sealedRejection, `rejection:${row.id}`));
 
 /** Locks a case for the rest of the transaction and reads it. */

@@ -13,11 +13,19 @@ import { addedIdentifiers } from './identifiers';
  */
 export async function knownBy(row: CaseRow, tx: Db = db()): Promise<KnownBy> {
   const answers = await answersOf(row, tx);
-  const given = [...Object.entries(dataSubjectOf(answers).identifiers), ...(await addedIdentifiers(row.id, keyOf(row), tx)).map(({ kind, value }) => [kind, value] as const)];
+  const given = [
+    ...Object.entries(dataSubjectOf(answers).identifiers),
+    ...(await addedIdentifiers(row.id, keyOf(row), tx)).map(({ kind, value }) => [kind, value] as const),
+  ];
   const shown = STRONG_METHODS.includes(row.identityMethod as IdentityMethod);
   // Their own address is confirmed by itself; it is the first of its kind.
-  const own = answers.forWhom === 'self' ? given.find(([kind, value]) => kind === 'email' && value === answers.email) : undefined;
+  const own =
+    answers.forWhom === 'self' ? given.find(([kind, value]) => kind === 'email' && value === answers.email) : undefined;
   const identities: Record<string, string[]> = {};
-  for (const [kind, value] of shown ? given : own ? [own] : []) (identities[kind] ??= []).push(...(kind === 'email' ? addressForms(value) : [value]));
-  return { identities, unconfirmed: shown ? [] : [...new Set(given.filter((one) => one !== own).map(([kind]) => kind))] };
+  for (const [kind, value] of shown ? given : own ? [own] : [])
+    (identities[kind] ??= []).push(...(kind === 'email' ? addressForms(value) : [value]));
+  return {
+    identities,
+    unconfirmed: shown ? [] : [...new Set(given.filter((one) => one !== own).map(([kind]) => kind))],
+  };
 }

@@ -11,7 +11,8 @@ export async function planBundle(tx: Db, caseId: string, locale: string, at: Dat
   await enqueueBundle(tx, id);
 }
 
-export const enqueueBundle = (tx: Db, bundleId: string): Promise<void> => enqueue(tx, { name: 'buildBundle', payload: { bundleId }, key: `bundle:${bundleId}` });
+export const enqueueBundle = (tx: Db, bundleId: string): Promise<void> =>
+  enqueue(tx, { name: 'buildBundle', payload: { bundleId }, key: `bundle:${bundleId}` });
 
 /** Begins a try: whatever an earlier one makes cannot be sealed any more. @returns its number; null where nothing is left to make */
 export async function beginBundleTry(tx: Db, bundleId: string): Promise<number | null> {
@@ -24,7 +25,11 @@ export async function beginBundleTry(tx: Db, bundleId: string): Promise<number |
   return attempts;
 }
 
-export async function recordSealed(tx: Db, { bundleId, attempt, sealed, file }: Extract<CaseEvent, { type: 'BundleSealed' }>, at: Date): Promise<void> {
+export async function recordSealed(
+  tx: Db,
+  { bundleId, attempt, sealed, file }: Extract<CaseEvent, { type: 'BundleSealed' }>,
+  at: Date,
+): Promise<void> {
   await tx.bundle.update({
     where: { id: bundleId, attempts: attempt, state: 'building' },
     data: {
@@ -43,13 +48,19 @@ export async function recordSealed(tx: Db, { bundleId, attempt, sealed, file }: 
   });
 }
 
-export async function recordBundleFailure(tx: Db, { bundleId, attempt, reason, retryAt }: Extract<CaseEvent, { type: 'BundleFailed' }>): Promise<void> {
+export async function recordBundleFailure(
+  tx: Db,
+  { bundleId, attempt, reason, retryAt }: Extract<CaseEvent, { type: 'BundleFailed' }>,
+): Promise<void> {
   const data = { failure: reason, retryAt: retryAt && new Date(retryAt), ...(!retryAt && { state: 'failed' }) };
   await tx.bundle.update({ where: { id: bundleId, attempts: attempt, state: 'building' }, data });
 }
 
 export async function retryBundle(tx: Db, bundleId: string): Promise<void> {
-  await tx.bundle.update({ where: { id: bundleId, state: 'failed' }, data: { state: 'building', failure: null, retryAt: null } });
+  await tx.bundle.update({
+    where: { id: bundleId, state: 'failed' },
+    data: { state: 'building', failure: null, retryAt: null },
+  });
   await enqueueBundle(tx, bundleId);
 }
 

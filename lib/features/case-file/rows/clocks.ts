@@ -16,12 +16,24 @@ import { newId } from '@/lib/platform/ids';
 /**
  * @param by the message that says it to the requester, and the notice by which alone it takes effect, on the day that notice is given
  */
-export async function addClockEvent(tx: Db, caseId: string, { type, at, ...data }: ClockEvent, by: { messageId?: string; noticeId?: string } = {}): Promise<void> {
+export async function addClockEvent(
+  tx: Db,
+  caseId: string,
+  { type, at, ...data }: ClockEvent,
+  by: { messageId?: string; noticeId?: string } = {},
+): Promise<void> {
   await tx.clockEvent.create({ data: { id: newId(), caseId, kind: type, at: new Date(at), data: { ...data, ...by } } });
 }
 
-export async function addReminder(tx: Db, caseId: string, { regime, clock, mark, dueOn }: Reminder, at: Date): Promise<void> {
-  await tx.reminder.create({ data: { id: newId(), caseId, regime, clock, mark, dueOn: new Date(dueOn), createdAt: at } });
+export async function addReminder(
+  tx: Db,
+  caseId: string,
+  { regime, clock, mark, dueOn }: Reminder,
+  at: Date,
+): Promise<void> {
+  await tx.reminder.create({
+    data: { id: newId(), caseId, regime, clock, mark, dueOn: new Date(dueOn), createdAt: at },
+  });
 }
 
 /**
@@ -32,7 +44,11 @@ export async function addReminder(tx: Db, caseId: string, { regime, clock, mark,
 export async function project(tx: Db, row: CaseRow, rules: CaseRules, at: Date): Promise<LocalDate> {
   const { dueOn, pausedSinceOn, key, byOn, same } = projection(row, rules, at);
   const date = (on: LocalDate | null) => on && new Date(on);
-  if (!same) await tx.case.update({ where: { id: row.id }, data: { dueOn: new Date(dueOn), pausedSinceOn: date(pausedSinceOn), nextStep: key, nextStepByOn: date(byOn) } });
+  if (!same)
+    await tx.case.update({
+      where: { id: row.id },
+      data: { dueOn: new Date(dueOn), pausedSinceOn: date(pausedSinceOn), nextStep: key, nextStepByOn: date(byOn) },
+    });
   return dueOn;
 }
 
@@ -41,9 +57,18 @@ export function projection(row: CaseRow, rules: CaseRules, at: Date) {
   const [current, now] = [caseOf(row), at.toISOString()];
   const binding = bindingOf(clocksOf(current, rules, now));
   const [first] = nextSteps(current, rules, now);
-  const should = { dueOn: binding.bindingOn, pausedSinceOn: current.state === 'closed' ? null : binding.pausedSinceOn, key: first?.key ?? 'none', byOn: first?.byOn ?? null };
+  const should = {
+    dueOn: binding.bindingOn,
+    pausedSinceOn: current.state === 'closed' ? null : binding.pausedSinceOn,
+    key: first?.key ?? 'none',
+    byOn: first?.byOn ?? null,
+  };
   const date = (on: Date | null) => on && dayOf(on);
-  const same = dayOf(row.dueOn) === should.dueOn && date(row.pausedSinceOn) === should.pausedSinceOn && row.nextStep === should.key && date(row.nextStepByOn) === should.byOn;
+  const same =
+    dayOf(row.dueOn) === should.dueOn &&
+    date(row.pausedSinceOn) === should.pausedSinceOn &&
+    row.nextStep === should.key &&
+    date(row.nextStepByOn) === should.byOn;
   return { ...should, same };
 }
 
@@ -55,5 +80,11 @@ export async function recount(tx: Db, caseId: string, at: Date): Promise<void> {
   const dueOn = await project(tx, row, rulesOf(row, await calendarsInForce(tx)), at);
   if (dueOn === was || unansweredCauses(caseOf(row).clockEvents).length > 0) return;
   const scope = { controllerId: row.controllerId, caseId: row.id, reference: row.reference };
-  await appendAudit(tx, { kind: 'system', id: 'clock' }, scope, [{ kind: 'DeadlineRecounted', data: { was, dueOn } }], at);
+  await appendAudit(
+    tx,
+    { kind: 'system', id: 'clock' },
+    scope,
+    [{ kind: 'DeadlineRecounted', data: { was, dueOn } }],
+    at,
+  );
 }

@@ -12,5 +12,7 @@ export async function addIdentifier(
   { staffId, at }: { staffId: string; at: Date },
 ): Promise<void> {
   const sealedValue = sealText(key, value.trim(), `identifier:${identifierId}`);
-  await tx.subjectIdentifier.create({ data: { id: identifierId, caseId, kind, sealedValue, addedById: staffId, createdAt: at } });
+  await tx.subjectIdentifier.create({
+    data: { id: identifierId, caseId, kind, sealedValue, addedById: staffId, createdAt: at },
+  });
 }

@@ -9,16 +9,31 @@ import { enqueue } from '@/lib/platform/queue';
 import { sealJson } from '@/lib/platform/vault/case-key';
 
 /** Puts a mail into the outbox, in the transaction of what it tells about. The worker sends it and records each attempt. */
-export async function queueNotice(tx: Db, about: NoticeCase, { notice, wayIn, tells = [] }: Outgoing, at: Date, id: string = newId()): Promise<void> {
+export async function queueNotice(
+  tx: Db,
+  about: NoticeCase,
+  { notice, wayIn, tells = [] }: Outgoing,
+  at: Date,
+  id: string = newId(),
+): Promise<void> {
   const { kind } = notice;
   const { definition, accent } = controller(about.controllerId);
   const { caseId, controllerId, reference, locale } = about;
-  const mail = { to: about.email, ...noticeMail(notice, { locale, controller: definition.name, accent: accent.light, reference }, wayIn) };
+  const mail = {
+    to: about.email,
+    ...noticeMail(notice, { locale, controller: definition.name, accent: accent.light, reference }, wayIn),
+  };
   await tx.notice.create({
     data: { id, caseId, kind, locale, sealedMail: sealJson(about.key, mail, `notice:${id}`), createdAt: at },
   });
   const told = tells.map(({ rule, purposes }) => ({ rule: rule.id, purposes: purposes.map((purpose) => purpose.id) }));
-  await appendAudit(tx, { kind: 'system', id: 'portal' }, { caseId, controllerId, reference }, [{ kind: 'NoticeQueued', data: { noticeId: id, notice: kind, locale, ...(told.length > 0 && { tells: told }) } }], at);
+  await appendAudit(
+    tx,
+    { kind: 'system', id: 'portal' },
+    { caseId, controllerId, reference },
+    [{ kind: 'NoticeQueued', data: { noticeId: id, notice: kind, locale, ...(told.length > 0 && { tells: told }) } }],
+    at,
+  );
   await enqueueNotice(tx, id);
 }
 
@@ -39,5 +54,12 @@ export async function markTold(tx: Db, noticeId: string, at: Date): Promise<void
 
 export async function noticeCaseOf(row: CaseRow, tx: Db): Promise<NoticeCase> {
   const { email } = await answersOf(row, tx);
-  return { caseId: row.id, controllerId: row.controllerId, reference: row.reference, locale: localeOf(row.locale), email, key: keyOf(row) };
+  return {
+    caseId: row.id,
+    controllerId: row.controllerId,
+    reference: row.reference,
+    locale: localeOf(row.locale),
+    email,
+    key: keyOf(row),
+  };
 }

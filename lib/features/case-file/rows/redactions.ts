@@ -8,10 +8,28 @@ type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
 type By = { readonly staffId: string; readonly at: Date };
 
-export async function addRedaction(tx: Db, caseId: string, key: CaseKey, event: Of<'ValueRedacted'>, by: By): Promise<void> {
+export async function addRedaction(
+  tx: Db,
+  caseId: string,
+  key: CaseKey,
+  event: Of<'ValueRedacted'>,
+  by: By,
+): Promise<void> {
   const { redactionId: id, collectionId, recordNo, field, scope, ground, decides, detail } = event;
   await tx.redaction.create({
-    data: { id, caseId, collectionId, recordNo, field, scope, ground, decides: [...decides], sealedDetail: sealJson(key, detail, `redaction:${id}`), createdById: by.staffId, createdAt: by.at },
+    data: {
+      id,
+      caseId,
+      collectionId,
+      recordNo,
+      field,
+      scope,
+      ground,
+      decides: [...decides],
+      sealedDetail: sealJson(key, detail, `redaction:${id}`),
+      createdById: by.staffId,
+      createdAt: by.at,
+    },
   });
 }
 
@@ -19,8 +37,15 @@ export async function undoRedaction(tx: Db, caseId: string, redactionId: string,
   await tx.redaction.updateMany({ where: { id: redactionId, caseId, undoneAt: null }, data: { undoneAt: at } });
 }
 
-export async function addShown(tx: Db, caseId: string, { keptId, collectionId, recordNo, field }: Of<'ValueDisclosed'>, by: By): Promise<void> {
-  await tx.shownValue.create({ data: { id: keptId, caseId, collectionId, recordNo, field, createdById: by.staffId, createdAt: by.at } });
+export async function addShown(
+  tx: Db,
+  caseId: string,
+  { keptId, collectionId, recordNo, field }: Of<'ValueDisclosed'>,
+  by: By,
+): Promise<void> {
+  await tx.shownValue.create({
+    data: { id: keptId, caseId, collectionId, recordNo, field, createdById: by.staffId, createdAt: by.at },
+  });
 }
 
 export async function undoShown(tx: Db, caseId: string, keptId: string, at: Date): Promise<void> {

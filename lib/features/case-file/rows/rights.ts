@@ -6,14 +6,24 @@ import { type CaseKey, sealText } from '@/lib/platform/vault/case-key';
 
 // Rows of the rights in a case. Only lib/features/cases/mutations calls these, inside the transaction of `handle`.
 
-export async function addRights(tx: Db, caseId: string, rights: readonly { regime: RegimeId; right: RightId }[]): Promise<void> {
+export async function addRights(
+  tx: Db,
+  caseId: string,
+  rights: readonly { regime: RegimeId; right: RightId }[],
+): Promise<void> {
   await tx.rightItem.createMany({ data: rights.map(({ regime, right }) => ({ id: newId(), caseId, regime, right })) });
 }
 
 export async function recordDecision(
   tx: Db,
   key: CaseKey,
-  decision: { rightItemId: string; outcome: Outcome; grounds: readonly string[]; facts: string; confirmed: readonly string[] },
+  decision: {
+    rightItemId: string;
+    outcome: Outcome;
+    grounds: readonly string[];
+    facts: string;
+    confirmed: readonly string[];
+  },
   by: { staffId: string; at: Date },
 ): Promise<void> {
   await tx.rightItem.update({
@@ -33,7 +43,12 @@ export async function recordStop(tx: Db, rightItemId: string, at: Date): Promise
   await tx.rightItem.update({ where: { id: rightItemId }, data: { stoppedAt: at } });
 }
 
-export async function recordCarriedOut(tx: Db, key: CaseKey, done: { rightItemId: string; on: LocalDate; systems: readonly string[]; facts: string }, by: { staffId: string; at: Date }): Promise<void> {
+export async function recordCarriedOut(
+  tx: Db,
+  key: CaseKey,
+  done: { rightItemId: string; on: LocalDate; systems: readonly string[]; facts: string },
+  by: { staffId: string; at: Date },
+): Promise<void> {
   await tx.rightItem.update({
     where: { id: done.rightItemId },
     data: {
@@ -47,11 +62,25 @@ export async function recordCarriedOut(tx: Db, key: CaseKey, done: { rightItemId
 }
 
 export async function recordApproval(tx: Db, caseId: string, by: { staffId: string; at: Date }): Promise<void> {
-  await tx.rightItem.updateMany({ where: { caseId, approvedAt: null }, data: { approvedAt: by.at, approvedById: by.staffId } });
+  await tx.rightItem.updateMany({
+    where: { caseId, approvedAt: null },
+    data: { approvedAt: by.at, approvedById: by.staffId },
+  });
 }
 
 /** A decision that was returned, taken back, or whose records are asked for anew, is decided anew; what was written stays as the draft of it. */
 export async function clearDecisions(tx: Db, caseId: string, only?: readonly string[]): Promise<void> {
   const which = only ? { caseId, id: { in: [...only] } } : { caseId };
-  await tx.rightItem.updateMany({ where: which, data: { outcome: null, grounds: [], confirmed: [], decidedAt: null, decidedById: null, approvedAt: null, approvedById: null } });
+  await tx.rightItem.updateMany({
+    where: which,
+    data: {
+      outcome: null,
+      grounds: [],
+      confirmed: [],
+      decidedAt: null,
+      decidedById: null,
+      approvedAt: null,
+      approvedById: null,
+    },
+  });
 }

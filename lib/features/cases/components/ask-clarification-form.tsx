@@ -20,16 +20,30 @@ export function AskClarificationForm({ target, records, asking }: { target: Targ
         <p className="hint small">{t('ask.quantityHint', { records })}</p>
         {(['yes', 'no'] as const).map((answer) => (
           <label key={answer} className="opt">
-            <input type="radio" name="largeQuantity" value={answer} required defaultChecked={state.typed.largeQuantity?.[0] === answer} />
+            <input
+              type="radio"
+              name="largeQuantity"
+              value={answer}
+              required
+              defaultChecked={state.typed.largeQuantity?.[0] === answer}
+            />
             <span>{t(`ask.large.${answer}.label`)}</span>
             <span className="sub">{t(`ask.large.${answer}.hint`)}</span>
           </label>
         ))}
       </fieldset>
-      <WordsField id="ask-clarification" label={t('ask.words')} hint={t('ask.clarifyHint', { language: asking.language })} lang={asking.lang} typed={state.typed.body?.[0] ?? ''} />
+      <WordsField
+        id="ask-clarification"
+        label={t('ask.words')}
+        hint={t('ask.clarifyHint', { language: asking.language })}
+        lang={asking.lang}
+        typed={state.typed.body?.[0] ?? ''}
+      />
       <AskingEffects view={asking.view} />
       <LateReason id="ask-clarification-late" asking={asking} typed={state.typed.lateBecause?.[0] ?? ''} />
-      <button className="btn" aria-disabled={pending}>{t('ask.clarificationButton')}</button>
+      <button className="btn" aria-disabled={pending}>
+        {t('ask.clarificationButton')}
+      </button>
     </form>
   );
 }

@@ -12,7 +12,17 @@ import { type Asking, AskingEffects, LateReason, WordsField } from './asking-par
 type Forbidden = readonly { readonly means: IdentityMeans; readonly citation: string }[];
 
 /** Asks for more to show who somebody is: the doubt first, then the least that removes it (Art. 12(6) GDPR; EDPB Guidelines 01/2022, paras. 65 to 79). */
-export function AskIdentityForm({ target, forWhom, forbidden, asking }: { target: Target; forWhom: ForWhom; forbidden: Forbidden; asking: Asking }) {
+export function AskIdentityForm({
+  target,
+  forWhom,
+  forbidden,
+  asking,
+}: {
+  target: Target;
+  forWhom: ForWhom;
+  forbidden: Forbidden;
+  asking: Asking;
+}) {
   const [state, submit, pending] = useActionState(questionIdentityAction, NOTHING_TRIED);
   // A mandate is in doubt only where somebody acts for another.
   const fits = (of: string) => forWhom !== 'self' || (of !== 'mandate' && of !== 'mandateNotShown');
@@ -35,17 +45,31 @@ export function AskIdentityForm({ target, forWhom, forbidden, asking }: { target
           const law = forbidden.find((one) => one.means === means)?.citation;
           return (
             <label key={means} className="opt">
-              <input type="checkbox" name="means" value={means} disabled={law !== undefined} defaultChecked={state.typed.means?.includes(means)} />
+              <input
+                type="checkbox"
+                name="means"
+                value={means}
+                disabled={law !== undefined}
+                defaultChecked={state.typed.means?.includes(means)}
+              />
               <span>{t(`means.${means}.label`)}</span>
               <span className="sub">{law === undefined ? t(`means.${means}.hint`) : t('ask.forbidden', { law })}</span>
             </label>
           );
         })}
       </fieldset>
-      <WordsField id="ask-identity" label={t('ask.words')} hint={t('ask.wordsHint', { language: asking.language })} lang={asking.lang} typed={state.typed.body?.[0] ?? ''} />
+      <WordsField
+        id="ask-identity"
+        label={t('ask.words')}
+        hint={t('ask.wordsHint', { language: asking.language })}
+        lang={asking.lang}
+        typed={state.typed.body?.[0] ?? ''}
+      />
       <AskingEffects view={asking.view} />
       <LateReason id="ask-identity-late" asking={asking} typed={state.typed.lateBecause?.[0] ?? ''} />
-      <button className="btn" aria-disabled={pending}>{t('ask.identityButton')}</button>
+      <button className="btn" aria-disabled={pending}>
+        {t('ask.identityButton')}
+      </button>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import type { BundleView } from '@/lib/features/cases/loaders/page';
+import type { BundleView } from '@/lib/features/cases/types/page';
 import type { SystemView } from '@/lib/features/cases/loaders/systems';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
@@ -9,7 +9,9 @@ export function BundleProgress({ bundle, systems }: { bundle: BundleView | null;
   const written = Math.min(bundle?.recordsWritten ?? 0, Math.floor(all * 0.99));
   return (
     <p className="stack">
-      <span role="status">{t(written === 0 ? 'mendBundle.begun' : 'mendBundle.progress', { share: written / Math.max(1, all), all })}</span>
+      <span role="status">
+        {t(written === 0 ? 'mendBundle.begun' : 'mendBundle.progress', { share: written / Math.max(1, all), all })}
+      </span>
       <progress max={Math.max(1, all)} value={written === 0 ? undefined : written} aria-label={t('mendBundle.bar')} />
     </p>
   );

@@ -1,4 +1,4 @@
-import type { CasePage } from '@/lib/features/cases/loaders/page';
+import type { CasePage } from '@/lib/features/cases/types/page';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { ClockPanel } from './clock-panel';
 import { ComposeForm } from './compose-form';
@@ -12,7 +12,8 @@ const RUNNING = new Set(['collecting', 'preparing']);
 
 /** Something goes on by itself and is over in a moment: systems answer, a copy is made, a mail that counts leaves. One that is delayed is not. */
 const runs = ({ current, steps }: CasePage): boolean =>
-  RUNNING.has(current.state) || (steps.some(({ key }) => key === 'awaitNotice') && current.notices.some(({ state }) => state === 'queued'));
+  RUNNING.has(current.state) ||
+  (steps.some(({ key }) => key === 'awaitNotice') && current.notices.some(({ state }) => state === 'queued'));
 
 /** Left the story, right the facts. Without `forms` nothing in it can be changed. */
 export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: boolean; me?: string }) {
@@ -23,8 +24,17 @@ export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: bool
     <div className="split">
       <RefreshWhile running={runs(page)} />
       <section className="panel" aria-labelledby="story">
-        <h2 className="sr" id="story">{t('story.heading')}</h2>
-        {forms && answers && <ComposeForm target={target} name={answers.name} language={t(`language.${current.locale}`)} canWrite={current.state !== 'closed'} />}
+        <h2 className="sr" id="story">
+          {t('story.heading')}
+        </h2>
+        {forms && answers && (
+          <ComposeForm
+            target={target}
+            name={answers.name}
+            language={t(`language.${current.locale}`)}
+            canWrite={current.state !== 'closed'}
+          />
+        )}
         <StoryList story={page.story} requester={requester} timezone={page.timezone} />
       </section>
       <aside aria-label={t('case.facts')}>

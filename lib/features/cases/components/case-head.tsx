@@ -1,7 +1,7 @@
 import { ChevronLeft, Ellipsis, User } from 'lucide-react';
 import Link from 'next/link';
 import { assignCaseAction } from '@/lib/features/cases/actions';
-import type { CasePage } from '@/lib/features/cases/loaders/page';
+import type { CasePage } from '@/lib/features/cases/types/page';
 import { DueWords } from '@/lib/ui/due';
 import { ControllerMark } from '@/lib/ui/marks';
 import type { Staff } from '@/lib/features/staff/types/staff';
@@ -18,7 +18,8 @@ export function CaseHead({ page, back, children }: { page: CasePage; back: strin
         {t('case.back')}
       </Link>
       <h1>
-        <span className="ref">{page.current.reference}</span> <span lang={page.current.locale}>{page.answers?.name ?? t('queue.forgotten')}</span>
+        <span className="ref">{page.current.reference}</span>{' '}
+        <span lang={page.current.locale}>{page.answers?.name ?? t('queue.forgotten')}</span>
       </h1>
       <ControllerMark controller={page.controller} />
       <DueWords due={page.due} className={page.due.state === 'late' ? 'state--fill' : 'state--tint'} />
@@ -53,10 +54,17 @@ export function CaseMenus({ page, workers, me }: { page: CasePage; workers: read
             <input type="hidden" name="insteadOf" value={page.current.assigneeId ?? 'nobody'} />
             <p>
               <label htmlFor="assign-to">{t('case.assign')}</label>
-              <select id="assign-to" name="staffId" className="input--sm" defaultValue={page.current.assigneeId ?? 'nobody'}>
+              <select
+                id="assign-to"
+                name="staffId"
+                className="input--sm"
+                defaultValue={page.current.assigneeId ?? 'nobody'}
+              >
                 <option value="nobody">{t('who.nobody')}</option>
                 {workers.map(({ id, name }) => (
-                  <option key={id} value={id}>{name}</option>
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
                 ))}
               </select>
             </p>

@@ -19,7 +19,17 @@ export function TargetFields({ target }: { target: Target }) {
 }
 
 /** A form on a case whose fields need nothing of their own after a refusal: buttons and choices. */
-export function CommandForm({ action, target, children, className }: { action: CommandAction; target: Target; children: React.ReactNode; className?: string }) {
+export function CommandForm({
+  action,
+  target,
+  children,
+  className,
+}: {
+  action: CommandAction;
+  target: Target;
+  children: React.ReactNode;
+  className?: string;
+}) {
   const [state, submit] = useActionState(action, NOTHING_TRIED);
   return (
     <form action={submit} className={className}>

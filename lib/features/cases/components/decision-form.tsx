@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { decideRightAction } from '@/lib/features/cases/actions';
-import type { HiddenSoFar } from '@/lib/features/cases/loaders/page';
+import type { HiddenSoFar } from '@/lib/features/cases/types/page';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -19,7 +19,10 @@ type Props = { target: Target; item: RightView; hidden: HiddenSoFar; caseId: str
 export function DecisionForm({ target, item, hidden, caseId, lang, language }: Props) {
   const [state, submit, pending] = useActionState(decideRightAction, NOTHING_TRIED);
   // Less than everything is handed over where something is hidden: the form begins there, with the grounds it was hidden on.
-  const steered = item.outcome === null && hidden.count > 0 && item.choices.some((choice) => choice.outcome === 'partlyGranted') ? 'partlyGranted' : item.outcome;
+  const steered =
+    item.outcome === null && hidden.count > 0 && item.choices.some((choice) => choice.outcome === 'partlyGranted')
+      ? 'partlyGranted'
+      : item.outcome;
   const outcome = state.typed.outcome?.[0] ?? steered;
   const before = item.outcome === null && steered !== null ? hidden.grounds : item.grounds.map(({ id }) => id);
   const chosen = new Set((state.turn === 0 ? before : state.typed[`grounds.${outcome}`]) ?? []);
@@ -35,7 +38,13 @@ export function DecisionForm({ target, item, hidden, caseId, lang, language }: P
         <legend>{t('decide.outcome')}</legend>
         {item.choices.map((choice) => (
           <label key={choice.outcome} className="opt">
-            <input type="radio" name="outcome" value={choice.outcome} required defaultChecked={choice.outcome === outcome} />
+            <input
+              type="radio"
+              name="outcome"
+              value={choice.outcome}
+              required
+              defaultChecked={choice.outcome === outcome}
+            />
             <span>{t(`outcome.${choice.outcome}.label`)}</span>
             <span className="sub">{t(`outcome.${choice.outcome}.hint`, { doneBy: item.doneBy })}</span>
           </label>
@@ -43,7 +52,8 @@ export function DecisionForm({ target, item, hidden, caseId, lang, language }: P
       </fieldset>
       {hidden.toDecide > 0 && (
         <p className="note">
-          {t('decide.toDecide', { count: hidden.toDecide })} <a href={`/desk/cases/${caseId}/review`}>{t('decide.toThem', { count: hidden.toDecide })}</a>
+          {t('decide.toDecide', { count: hidden.toDecide })}{' '}
+          <a href={`/desk/cases/${caseId}/review`}>{t('decide.toThem', { count: hidden.toDecide })}</a>
         </p>
       )}
       {hidden.count > 0 && item.choices.some((choice) => choice.outcome === 'partlyGranted') && (
@@ -51,32 +61,63 @@ export function DecisionForm({ target, item, hidden, caseId, lang, language }: P
           <p className="note">{t('decide.hidden', { count: hidden.count })}</p>
           <p>
             <label htmlFor={id('despite')}>{t('decide.despite')}</label>
-            <textarea id={id('despite')} name="despiteHidden" className="input--sm" rows={2} maxLength={4000} defaultValue={state.typed.despiteHidden?.[0] ?? ''} />
+            <textarea
+              id={id('despite')}
+              name="despiteHidden"
+              className="input--sm"
+              rows={2}
+              maxLength={4000}
+              defaultValue={state.typed.despiteHidden?.[0] ?? ''}
+            />
           </p>
         </>
       )}
-      {item.choices.filter(({ grounds }) => grounds.length > 0).map((choice) => (
-        <fieldset key={choice.outcome} className={`decision__grounds decision__grounds--${choice.outcome}`}>
-          <legend>{t('decide.grounds', { outcome: t(`outcome.${choice.outcome}.label`) })}</legend>
-          {choice.grounds.map((ground) => (
-            <label key={ground.id} className="opt">
-              <input type="checkbox" name={`grounds.${choice.outcome}`} value={ground.id} defaultChecked={choice.outcome === outcome && chosen.has(ground.id)} />
-              <span>
-                <b>{ground.citation}</b> {ground.text}
-              </span>
-              <span className="sub decision__show">{ground.mustShow.map((line) => <span key={line}>{line}</span>)}</span>
-            </label>
-          ))}
-        </fieldset>
-      ))}
+      {item.choices
+        .filter(({ grounds }) => grounds.length > 0)
+        .map((choice) => (
+          <fieldset key={choice.outcome} className={`decision__grounds decision__grounds--${choice.outcome}`}>
+            <legend>{t('decide.grounds', { outcome: t(`outcome.${choice.outcome}.label`) })}</legend>
+            {choice.grounds.map((ground) => (
+              <label key={ground.id} className="opt">
+                <input
+                  type="checkbox"
+                  name={`grounds.${choice.outcome}`}
+                  value={ground.id}
+                  defaultChecked={choice.outcome === outcome && chosen.has(ground.id)}
+                />
+                <span>
+                  <b>{ground.citation}</b> {ground.text}
+                </span>
+                <span className="sub decision__show">
+                  {ground.mustShow.map((line) => (
+                    <span key={line}>{line}</span>
+                  ))}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        ))}
       <RefusalDuties duties={item.duties} confirmed={state.typed.confirmed ?? []} />
       <AnswerConfirmations item={item} confirmed={state.typed.confirmed ?? []} />
       <p>
         <label htmlFor={id('facts')}>{t('decide.facts')}</label>
-        <span className="hint small" id={id('facts-hint')}>{t('decide.factsHint', { language })}</span>
-        <textarea id={id('facts')} name="facts" lang={lang} className="input--sm" rows={4} maxLength={4000} defaultValue={state.typed.facts?.[0] ?? draft} aria-describedby={id('facts-hint')} />
+        <span className="hint small" id={id('facts-hint')}>
+          {t('decide.factsHint', { language })}
+        </span>
+        <textarea
+          id={id('facts')}
+          name="facts"
+          lang={lang}
+          className="input--sm"
+          rows={4}
+          maxLength={4000}
+          defaultValue={state.typed.facts?.[0] ?? draft}
+          aria-describedby={id('facts-hint')}
+        />
       </p>
-      <button className="btn btn--main" aria-disabled={pending}>{t('decide.submit')}</button>
+      <button className="btn btn--main" aria-disabled={pending}>
+        {t('decide.submit')}
+      </button>
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { EXTENSION_REASONS } from '@/lib/domain/case/types';
 import { extendDeadlineAction } from '@/lib/features/cases/actions';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
-import type { ExtensionView } from '@/lib/features/cases/loaders/page';
+import type { ExtensionView } from '@/lib/features/cases/types/page';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -23,27 +23,52 @@ export function ExtendForm({ target, extension, lang, language }: Props) {
       <Refusal state={state} />
       <Given extension={extension} />
       {earlier.map(({ regime, noticeTargetOn }) => (
-        <p key={regime} className="note">{t('extend.target', { law: t(`regime.${regime}`), date: shortDate(noticeTargetOn, 'en') })}</p>
+        <p key={regime} className="note">
+          {t('extend.target', { law: t(`regime.${regime}`), date: shortDate(noticeTargetOn, 'en') })}
+        </p>
       ))}
       <fieldset>
         <legend>{t('extend.reasons')}</legend>
         {EXTENSION_REASONS.map((reason) => (
           <label key={reason} className="opt">
-            <input type="checkbox" name="reasons" value={reason} defaultChecked={state.typed.reasons?.includes(reason)} />
+            <input
+              type="checkbox"
+              name="reasons"
+              value={reason}
+              defaultChecked={state.typed.reasons?.includes(reason)}
+            />
             <span>{t(`extend.reason.${reason}.label`)}</span>
             <span className="sub">{t(`extend.reason.${reason}.hint`)}</span>
           </label>
         ))}
       </fieldset>
-      <WordsField id="extend" label={t('extend.words')} hint={t('extend.wordsHint', { language })} lang={lang} typed={state.typed.body?.[0] ?? ''} />
+      <WordsField
+        id="extend"
+        label={t('extend.words')}
+        hint={t('extend.wordsHint', { language })}
+        lang={lang}
+        typed={state.typed.body?.[0] ?? ''}
+      />
       {extension.some(({ extendedOn }) => extendedOn === null) && (
         <p>
           <label htmlFor="promised">{t('extend.promised')}</label>
-          <span className="hint small" id="promised-hint">{t('extend.promisedHint')}</span>
-          <input id="promised" name="promisedOn" type="date" className="input--sm input--day" required defaultValue={state.typed.promisedOn?.[0] ?? ''} aria-describedby="promised-hint" />
+          <span className="hint small" id="promised-hint">
+            {t('extend.promisedHint')}
+          </span>
+          <input
+            id="promised"
+            name="promisedOn"
+            type="date"
+            className="input--sm input--day"
+            required
+            defaultValue={state.typed.promisedOn?.[0] ?? ''}
+            aria-describedby="promised-hint"
+          />
         </p>
       )}
-      <button className="btn" aria-disabled={pending}>{t('extend.button')}</button>
+      <button className="btn" aria-disabled={pending}>
+        {t('extend.button')}
+      </button>
     </form>
   );
 }
@@ -56,7 +81,11 @@ function Given({ extension }: { extension: Props['extension'] }) {
         <caption className="sr">{t('extend.given')}</caption>
         <thead>
           <tr>
-            {(['law', 'now', 'then', 'noticeBy'] as const).map((column) => <th key={column} scope="col">{t(`extend.column.${column}`)}</th>)}
+            {(['law', 'now', 'then', 'noticeBy'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`extend.column.${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -64,7 +93,9 @@ function Given({ extension }: { extension: Props['extension'] }) {
             <tr key={`${regime} ${dueOn}`}>
               <th scope="row">{t(`regime.${regime}`)}</th>
               <td>{shortDate(dueOn, 'en')}</td>
-              <td><b>{extendedOn ? shortDate(extendedOn, 'en') : t('extend.asPromised')}</b></td>
+              <td>
+                <b>{extendedOn ? shortDate(extendedOn, 'en') : t('extend.asPromised')}</b>
+              </td>
               <td>{shortDate(noticeByOn, 'en')}</td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import { OTHER_WAYS } from '@/lib/domain/case/types';
 import { recordNoticeToldAction, resendNoticeAction } from '@/lib/features/cases/actions';
 import { CommandForm, type Target } from '@/lib/features/cases/components/command-form';
-import type { CasePage } from '@/lib/features/cases/loaders/page';
+import type { CasePage } from '@/lib/features/cases/types/page';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** Mails that were given up: each is tried again, or told another way. It counts from the day it was told. */

@@ -8,7 +8,9 @@ import { CommandForm, type Target } from './command-form';
 export function IdentityForm({ target, match, main }: { target: Target; match: AccountMatch; main: boolean }) {
   const chosen = match === 'account' ? 'confirmedEmailOfAccount' : null;
   const strongOnly = match === 'forAnother';
-  const offered = strongOnly ? STRONG_METHODS : IDENTITY_METHODS.filter((method) => method !== 'confirmedEmailOfAccount' || match === 'account');
+  const offered = strongOnly
+    ? STRONG_METHODS
+    : IDENTITY_METHODS.filter((method) => method !== 'confirmedEmailOfAccount' || match === 'account');
   return (
     <>
       <p>{t(`identity.match.${match}`)}</p>

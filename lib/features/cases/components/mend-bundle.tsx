@@ -1,24 +1,43 @@
 import { collectAgainAction, retryBundleAction, returnDecisionAction } from '@/lib/features/cases/actions';
 import { CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import { ReturnForm } from '@/lib/features/cases/components/return-form';
-import type { BundleView } from '@/lib/features/cases/loaders/page';
+import type { BundleView } from '@/lib/features/cases/types/page';
 import type { SystemView } from '@/lib/features/cases/loaders/systems';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** A copy that could not be made: made again where that can help, the systems asked again whose records are missing, or the answer sent back that lacks something. */
-export function MendBundle({ bundle, systems, target, mayApprove }: { bundle: BundleView | null; systems: readonly SystemView[]; target: Target; mayApprove: boolean }) {
+export function MendBundle({
+  bundle,
+  systems,
+  target,
+  mayApprove,
+}: {
+  bundle: BundleView | null;
+  systems: readonly SystemView[];
+  target: Target;
+  mayApprove: boolean;
+}) {
   if (bundle?.failure === 'answerLacks') {
     return (
       <>
         <p>{t('mendBundle.answerLacks')}</p>
-        {mayApprove ? <ReturnForm target={target} reasons={['contentsMissing', 'other']} action={returnDecisionAction} /> : <p className="muted">{t('next.approve.notYou')}</p>}
+        {mayApprove ? (
+          <ReturnForm target={target} reasons={['contentsMissing', 'other']} action={returnDecisionAction} />
+        ) : (
+          <p className="muted">{t('next.approve.notYou')}</p>
+        )}
       </>
     );
   }
   const missing = bundle?.failure === 'recordsMissing';
   return (
     <>
-      <p>{t(missing ? 'mendBundle.recordsMissing' : 'mendBundle.other', { reason: bundle?.failure ?? '', attempts: bundle?.attempts ?? 0 })}</p>
+      <p>
+        {t(missing ? 'mendBundle.recordsMissing' : 'mendBundle.other', {
+          reason: bundle?.failure ?? '',
+          attempts: bundle?.attempts ?? 0,
+        })}
+      </p>
       <CommandForm action={retryBundleAction} target={target} className="actions">
         <button className={missing ? 'btn' : 'btn btn--main'}>{t('mendBundle.again')}</button>
       </CommandForm>

@@ -1,6 +1,6 @@
 import type { Step, StepKey } from '@/lib/domain/case/next-steps';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
-import type { CasePage } from '@/lib/features/cases/loaders/page';
+import type { CasePage } from '@/lib/features/cases/types/page';
 import { StateWords } from '@/lib/ui/due';
 import type { Due } from '@/lib/domain/case/due-today';
 import type { AccountMatch } from '@/lib/features/cases/data/account-match';
@@ -10,8 +10,23 @@ import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
 /** The one next step: what, by when, why, and the button; below it, quietly, what else is open. Without `forms` it only says so. */
-export function NextStepBox({ page, match, forms, mayApprove, me }: { page: CasePage; match: AccountMatch | null; forms: boolean; mayApprove: boolean; me: string }) {
-  const { steps: [first, ...others], today } = page;
+export function NextStepBox({
+  page,
+  match,
+  forms,
+  mayApprove,
+  me,
+}: {
+  page: CasePage;
+  match: AccountMatch | null;
+  forms: boolean;
+  mayApprove: boolean;
+  me: string;
+}) {
+  const {
+    steps: [first, ...others],
+    today,
+  } = page;
   const context = { page, match, mayApprove, me };
   const done = first && forms ? stepForm(first, { ...context, main: true }) : null;
   const returned = page.current.returnedFor ? t(`return.reason.${page.current.returnedFor}`) : '';
@@ -35,16 +50,33 @@ export function NextStepBox({ page, match, forms, mayApprove, me }: { page: Case
 // Their day is the law's own; every other day is our plan, counted back from the last one.
 const OWN_DAY: readonly StepKey[] = ['mendNotice', 'stopUse', 'carryOut', 'acknowledge', 'awaitNotice'];
 
-function ByWhen({ step: { key, mode, byOn, blockedBy, citation }, due, today }: { step: Step; due: Due; today: LocalDate }) {
+function ByWhen({
+  step: { key, mode, byOn, blockedBy, citation },
+  due,
+  today,
+}: {
+  step: Step;
+  due: Due;
+  today: LocalDate;
+}) {
   const behind = byOn !== null && byOn < today;
   // Our own plan is late before the law is: that takes someone's attention, not yet an apology.
   const state = behind && due.state === 'ok' ? 'soon' : due.state;
   return (
     <>
-      {byOn && <StateWords state={state}>{t(behind ? 'next.behind' : 'next.by', { date: shortDate(byOn, 'en') })}</StateWords>}
-      {byOn && !OWN_DAY.includes(key) && <span className="muted">{t('next.soThat', { date: shortDate(due.dueOn, 'en') })}</span>}
+      {byOn && (
+        <StateWords state={state}>{t(behind ? 'next.behind' : 'next.by', { date: shortDate(byOn, 'en') })}</StateWords>
+      )}
+      {byOn && !OWN_DAY.includes(key) && (
+        <span className="muted">{t('next.soThat', { date: shortDate(due.dueOn, 'en') })}</span>
+      )}
       <span className="faint">{citation}</span>
-      {mode === 'must' && blockedBy.map((blocker) => <span key={blocker} className="muted">{t(`next.blockedBy.${blocker}`)}</span>)}
+      {mode === 'must' &&
+        blockedBy.map((blocker) => (
+          <span key={blocker} className="muted">
+            {t(`next.blockedBy.${blocker}`)}
+          </span>
+        ))}
     </>
   );
 }

@@ -6,7 +6,15 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 import { stepForm, type StepContext } from './step-form';
 
 /** What else is open, and what the desk may do, one line each until it is opened. Without `context` it only says so. */
-export function OtherSteps({ steps, today, context }: { steps: readonly Step[]; today: LocalDate; context: StepContext | null }) {
+export function OtherSteps({
+  steps,
+  today,
+  context,
+}: {
+  steps: readonly Step[];
+  today: LocalDate;
+  context: StepContext | null;
+}) {
   const open = steps.filter(({ mode }) => mode !== 'may');
   // The rarer the later: the keys stand in that order.
   const may = STEP_KEYS.flatMap((key) => steps.filter((step) => step.mode === 'may' && step.key === key));
@@ -19,11 +27,25 @@ export function OtherSteps({ steps, today, context }: { steps: readonly Step[]; 
   );
 }
 
-function Steps({ id, label, steps, today, context }: { id: string; label: string; steps: readonly Step[]; today: LocalDate; context: StepContext | null }) {
+function Steps({
+  id,
+  label,
+  steps,
+  today,
+  context,
+}: {
+  id: string;
+  label: string;
+  steps: readonly Step[];
+  today: LocalDate;
+  context: StepContext | null;
+}) {
   if (steps.length === 0) return null;
   return (
     <div>
-      <h3 id={id} className="faint">{label}</h3>
+      <h3 id={id} className="faint">
+        {label}
+      </h3>
       <ul aria-labelledby={id}>
         {steps.map((step) => (
           <li key={step.key}>
@@ -39,10 +61,19 @@ function Line({ step, today, context }: { step: Step; today: LocalDate; context:
   const done = context && stepForm(step, context);
   const heading = t(`next.${step.key}.heading`);
   const day = <Day step={step} today={today} />;
-  if (!done) return <p className="besides__line"><span>{heading}</span>{day}</p>;
+  if (!done)
+    return (
+      <p className="besides__line">
+        <span>{heading}</span>
+        {day}
+      </p>
+    );
   return (
     <details>
-      <summary><span>{heading}</span>{day}</summary>
+      <summary>
+        <span>{heading}</span>
+        {day}
+      </summary>
       <div className="besides__body stack">
         <p className="muted">{t(`next.${step.key}.why`)}</p>
         {done.form}
@@ -56,5 +87,9 @@ function Day({ step: { mode, byOn }, today }: { step: Step; today: LocalDate }) 
   if (byOn === null) return null;
   const date = shortDate(byOn, 'en');
   if (mode === 'may') return <span className="muted">{t('next.countsUntil', { date })}</span>;
-  return byOn < today ? <StateWords state="soon">{t('next.behind', { date })}</StateWords> : <span className="muted">{t('next.by', { date })}</span>;
+  return byOn < today ? (
+    <StateWords state="soon">{t('next.behind', { date })}</StateWords>
+  ) : (
+    <span className="muted">{t('next.by', { date })}</span>
+  );
 }

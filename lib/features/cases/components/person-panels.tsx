@@ -4,7 +4,7 @@ import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { gaveOwnAddress } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { childRulesFor } from '@/lib/domain/law/remedies';
-import type { CasePage, EarlierRequest } from '@/lib/features/cases/loaders/page';
+import type { CasePage, EarlierRequest } from '@/lib/features/cases/types/page';
 import type { AddedIdentifier } from '@/lib/features/case-file/data/identifiers';
 import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -28,9 +28,13 @@ export function PersonPanels({ page, area }: { page: CasePage; area: 'desk' | 'd
             <dd>{page.residence}</dd>
             <dt>{t('person.email')}</dt>
             <dd>
-              {answers.email} <span className="faint">{t(emailConfirmed ? 'person.confirmed' : 'person.notConfirmed')}</span>
+              {answers.email}{' '}
+              <span className="faint">{t(emailConfirmed ? 'person.confirmed' : 'person.notConfirmed')}</span>
             </dd>
-            {answers.forWhom === 'self' && Object.entries(answers.identifiers).map(([kind, value]) => <Identifier key={kind} kind={kind} value={value} />)}
+            {answers.forWhom === 'self' &&
+              Object.entries(answers.identifiers).map(([kind, value]) => (
+                <Identifier key={kind} kind={kind} value={value} />
+              ))}
             <Subject answers={answers} added={page.added} />
             <Situation answers={answers} />
             <dt>{t('person.language')}</dt>
@@ -45,7 +49,9 @@ export function PersonPanels({ page, area }: { page: CasePage; area: 'desk' | 'd
         )}
       </section>
       {page.earlier.length > 0 && <Earlier requests={page.earlier} area={area} />}
-      {answers && (answers.forWhom === 'child' || answers.young) && <ChildRules page={page} residence={answers.residence} />}
+      {answers && (answers.forWhom === 'child' || answers.young) && (
+        <ChildRules page={page} residence={answers.residence} />
+      )}
       <section className="panel" aria-labelledby="verification">
         <h2 id="verification">{t('verification.heading')}</h2>
         {identity ? (
@@ -54,7 +60,12 @@ export function PersonPanels({ page, area }: { page: CasePage; area: 'desk' | 'd
               <CircleCheck className="i" aria-hidden="true" />
               {t(`identity.method.${identity.method}.done`)}
             </p>
-            <p className="small muted">{t('verification.by', { name: identity.by ?? t('who.portal'), at: dateAndTime(identity.at, 'en', timezone) })}</p>
+            <p className="small muted">
+              {t('verification.by', {
+                name: identity.by ?? t('who.portal'),
+                at: dateAndTime(identity.at, 'en', timezone),
+              })}
+            </p>
           </>
         ) : (
           <p className="state state--wrap">
@@ -76,7 +87,12 @@ const Earlier = ({ requests, area }: { requests: readonly EarlierRequest[]; area
       {requests.map(({ id, reference, receivedOn, state, how }) => (
         <li key={id}>
           <History className="i" aria-hidden="true" />
-          <span><Link className="ref" href={`/${area}/cases/${id}`} prefetch={false}>{reference}</Link> <span className="faint">{t('earlier.received', { on: longDate(receivedOn, 'en') })}</span></span>
+          <span>
+            <Link className="ref" href={`/${area}/cases/${id}`} prefetch={false}>
+              {reference}
+            </Link>{' '}
+            <span className="faint">{t('earlier.received', { on: longDate(receivedOn, 'en') })}</span>
+          </span>
           <span>{how ? t(`earlier.how.${how}`) : t(`state.${state}`)}</span>
         </li>
       ))}
@@ -84,12 +100,24 @@ const Earlier = ({ requests, area }: { requests: readonly EarlierRequest[]; area
   </section>
 );
 
-const Identifier = ({ kind, value, of = false, note }: { kind: string; value: string; of?: boolean; note?: string | undefined }) => {
+const Identifier = ({
+  kind,
+  value,
+  of = false,
+  note,
+}: {
+  kind: string;
+  value: string;
+  of?: boolean;
+  note?: string | undefined;
+}) => {
   const name = kind === 'phone' || kind === 'email' ? t(`person.${kind}`) : kind;
   return (
     <div className="facts__row">
       <dt>{of ? t('person.theirs', { kind: name }) : name}</dt>
-      <dd>{value} {note && <span className="faint">{note}</span>}</dd>
+      <dd>
+        {value} {note && <span className="faint">{note}</span>}
+      </dd>
     </div>
   );
 };
@@ -102,9 +130,29 @@ function Subject({ answers, added }: { answers: SubmittedAnswers; added: readonl
   return (
     <>
       {subject && <dt>{t('person.subject')}</dt>}
-      {subject && <dd>{subject.name} <span className="faint">{t(`person.mandate.${subject.relation}`)}</span></dd>}
-      {given.map(([kind, value]) => <Identifier key={kind} kind={kind} value={value} of note={kind === 'email' && own ? t('person.ownAddress') : undefined} />)}
-      {added.map(({ kind, value }) => <Identifier key={`${kind} ${value}`} kind={kind} value={value} of={subject !== undefined} note={t('person.added')} />)}
+      {subject && (
+        <dd>
+          {subject.name} <span className="faint">{t(`person.mandate.${subject.relation}`)}</span>
+        </dd>
+      )}
+      {given.map(([kind, value]) => (
+        <Identifier
+          key={kind}
+          kind={kind}
+          value={value}
+          of
+          note={kind === 'email' && own ? t('person.ownAddress') : undefined}
+        />
+      ))}
+      {added.map(({ kind, value }) => (
+        <Identifier
+          key={`${kind} ${value}`}
+          kind={kind}
+          value={value}
+          of={subject !== undefined}
+          note={t('person.added')}
+        />
+      ))}
       {subject && given.length + added.length === 0 && <dd className="muted">{t('person.notFindable')}</dd>}
     </>
   );
@@ -118,19 +166,34 @@ const Situation = ({ answers: { young, ageBand, relation, period } }: { answers:
     {relation && <dt>{t('person.relation')}</dt>}
     {relation && <dd>{t(`person.relationTo.${relation}`)}</dd>}
     {period && <dt>{t('person.period')}</dt>}
-    {period && <dd>{period.of === 'since' ? t('person.periodOf.since', { on: longDate(period.on, 'en') }) : t(`person.periodOf.${period.of}`)}</dd>}
+    {period && (
+      <dd>
+        {period.of === 'since'
+          ? t('person.periodOf.since', { on: longDate(period.on, 'en') })
+          : t(`person.periodOf.${period.of}`)}
+      </dd>
+    )}
   </>
 );
 
 /** What the law has to say when a child asks, or a parent for one. */
 function ChildRules({ page: { current, timezone }, residence }: { page: CasePage; residence: string }) {
-  const rules = childRulesFor(current.rights.map(({ regime }) => regime), residence, localDateOf(current.receivedAt, timezone));
+  const rules = childRulesFor(
+    current.rights.map(({ regime }) => regime),
+    residence,
+    localDateOf(current.receivedAt, timezone),
+  );
   return (
     <section className="panel" aria-labelledby="child">
       <h2 id="child">{t('person.child')}</h2>
       <ul className="bullets">
         {rules.map(({ id, text, citation, verified }) => (
-          <li key={id}>{text} <span className="faint">{citation} ({t(`person.verified.${verified}`)})</span></li>
+          <li key={id}>
+            {text}{' '}
+            <span className="faint">
+              {citation} ({t(`person.verified.${verified}`)})
+            </span>
+          </li>
         ))}
       </ul>
     </section>

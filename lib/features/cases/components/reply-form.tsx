@@ -22,14 +22,29 @@ export function ReplyForm({ target, cause }: { target: Target; cause: PauseCause
       <div className="pair">
         <p>
           <label htmlFor={id('on')}>{t('reply.on')}</label>
-          <input id={id('on')} name="on" type="date" className="input--sm input--day" required defaultValue={state.typed.on?.[0] ?? ''} />
+          <input
+            id={id('on')}
+            name="on"
+            type="date"
+            className="input--sm input--day"
+            required
+            defaultValue={state.typed.on?.[0] ?? ''}
+          />
         </p>
         <p>
           <label htmlFor={id('time')}>{t('reply.time')}</label>
-          <input id={id('time')} name="time" type="time" className="input--sm input--day" defaultValue={state.typed.time?.[0] ?? ''} />
+          <input
+            id={id('time')}
+            name="time"
+            type="time"
+            className="input--sm input--day"
+            defaultValue={state.typed.time?.[0] ?? ''}
+          />
         </p>
       </div>
-      <button className="btn" aria-disabled={pending}>{t('reply.button')}</button>
+      <button className="btn" aria-disabled={pending}>
+        {t('reply.button')}
+      </button>
     </form>
   );
 }

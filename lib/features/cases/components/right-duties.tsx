@@ -12,11 +12,18 @@ export function RightDuties({ duties, doneBy }: { duties: Duties; doneBy: RightV
       <details>
         <summary className="small">{t('duties.open')}</summary>
         <div className="stack mt">
-          <Requirements label={t('duties.answer')} of={duties.answerContains.filter(({ asks }) => !asks || doneBy === 'desk')} />
+          <Requirements
+            label={t('duties.answer')}
+            of={duties.answerContains.filter(({ asks }) => !asks || doneBy === 'desk')}
+          />
           {duties.tell.length > 0 && (
             <div>
               <p className="lab">{t('duties.tell')}</p>
-              <ul className="bullets">{duties.tell.map((whom) => <li key={whom}>{t(`tell.${whom}`)}</li>)}</ul>
+              <ul className="bullets">
+                {duties.tell.map((whom) => (
+                  <li key={whom}>{t(`tell.${whom}`)}</li>
+                ))}
+              </ul>
             </div>
           )}
           <p className="muted">{t(`fee.${duties.fee}`)}</p>
@@ -27,7 +34,13 @@ export function RightDuties({ duties, doneBy }: { duties: Duties; doneBy: RightV
 }
 
 /** Shown with an outcome that gives less than was asked for: what such an answer must contain (Art. 12(4) GDPR; 1798.145(h)(2)). */
-export function RefusalDuties({ duties: { refusalContains }, confirmed }: { duties: Duties; confirmed: readonly string[] }) {
+export function RefusalDuties({
+  duties: { refusalContains },
+  confirmed,
+}: {
+  duties: Duties;
+  confirmed: readonly string[];
+}) {
   if (refusalContains.length === 0) return null;
   return (
     <div className="decision__refusing">
@@ -38,13 +51,29 @@ export function RefusalDuties({ duties: { refusalContains }, confirmed }: { duti
 }
 
 /** What an answer must say and only the desk's own words can: confirmed part by part, and kept in the log. `doing`: with the record of what was done. */
-export function AnswerConfirmations({ item: { duties, doneBy }, confirmed, doing = false }: { item: RightView; confirmed: readonly string[]; doing?: boolean }) {
+export function AnswerConfirmations({
+  item: { duties, doneBy },
+  confirmed,
+  doing = false,
+}: {
+  item: RightView;
+  confirmed: readonly string[];
+  doing?: boolean;
+}) {
   if (doneBy === 'desk' && !doing) return null;
   return <Confirmations legend={t('duties.confirmAnswer')} of={duties.answerContains} confirmed={confirmed} />;
 }
 
 /** @param of each once, also where several rights of a request want the same */
-export function Confirmations({ legend, of, confirmed }: { legend: string; of: readonly Duty[]; confirmed: readonly string[] }) {
+export function Confirmations({
+  legend,
+  of,
+  confirmed,
+}: {
+  legend: string;
+  of: readonly Duty[];
+  confirmed: readonly string[];
+}) {
   const asked = [...new Map(of.filter(({ asks }) => asks).map((duty) => [duty.id, duty])).values()];
   if (asked.length === 0) return null;
   return (

@@ -8,12 +8,19 @@ export function SearchWords({ search }: { search: SoughtWords | null }) {
     <details>
       <summary className="small">{t('systems.search')}</summary>
       <div className="stack mt">
-        {[search.by, search.notBy].map(({ title, lines }) => lines.length > 0 && (
-          <div key={title}>
-            <p className="lab">{title}</p>
-            <ul className="bullets">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
-          </div>
-        ))}
+        {[search.by, search.notBy].map(
+          ({ title, lines }) =>
+            lines.length > 0 && (
+              <div key={title}>
+                <p className="lab">{title}</p>
+                <ul className="bullets">
+                  {lines.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </div>
+            ),
+        )}
       </div>
     </details>
   );

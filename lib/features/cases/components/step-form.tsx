@@ -5,7 +5,7 @@ import { closeCaseAction, startCollectionAction } from '@/lib/features/cases/act
 import { type CommandAction, CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import { IdentityForm } from '@/lib/features/cases/components/identity-form';
 import { RetryForms } from '@/lib/features/cases/components/systems-panel';
-import type { CasePage } from '@/lib/features/cases/loaders/page';
+import type { CasePage } from '@/lib/features/cases/types/page';
 import type { AccountMatch } from '@/lib/features/cases/data/account-match';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { AskClarificationForm } from './ask-clarification-form';
@@ -22,32 +22,71 @@ import { ReplyForm } from './reply-form';
 import { StopForms } from './stop-forms';
 
 /** What a step is done with on the page of a case. `main`: it is the first step, whose button is the page's main one. */
-export type StepContext = { readonly page: CasePage; readonly match: AccountMatch | null; readonly mayApprove: boolean; readonly me: string; readonly main: boolean };
+export type StepContext = {
+  readonly page: CasePage;
+  readonly match: AccountMatch | null;
+  readonly mayApprove: boolean;
+  readonly me: string;
+  readonly main: boolean;
+};
 
 /** @returns whether it needs the width of the page, and what does the step; null for one that nobody here can do. */
-export function stepForm(step: Step, { page, match, mayApprove, me, main }: StepContext): { wide: boolean; form: React.ReactNode } | null {
+export function stepForm(
+  step: Step,
+  { page, match, mayApprove, me, main }: StepContext,
+): { wide: boolean; form: React.ReactNode } | null {
   const { current } = page;
   const target: Target = { caseId: current.id, seenVersion: current.version };
   const look = main ? 'btn btn--main' : 'btn';
   const language = t(`language.${current.locale}`);
-  const asking = (cause: PauseCause): Asking => ({ view: page.asking[cause], mayApprove, lang: current.locale, language });
+  const asking = (cause: PauseCause): Asking => ({
+    view: page.asking[cause],
+    mayApprove,
+    lang: current.locale,
+    language,
+  });
   const wide = (form: React.ReactNode) => ({ wide: true, form });
   const slim = (form: React.ReactNode) => ({ wide: false, form });
-  const press = (action: CommandAction) => slim(<CommandForm action={action} target={target}><button className={look}>{t(`next.${step.key}.button`)}</button></CommandForm>);
-  const go = (href: string) => slim(<Link className={look} href={href} prefetch={false}>{t(`next.${step.key}.button`)}</Link>);
+  const press = (action: CommandAction) =>
+    slim(
+      <CommandForm action={action} target={target}>
+        <button className={look}>{t(`next.${step.key}.button`)}</button>
+      </CommandForm>,
+    );
+  const go = (href: string) =>
+    slim(
+      <Link className={look} href={href} prefetch={false}>
+        {t(`next.${step.key}.button`)}
+      </Link>,
+    );
   switch (step.key) {
     case 'mendNotice':
       return wide(<FailedNotices notices={page.failedNotices} target={target} />);
     case 'stopUse':
       return wide(<StopForms rights={page.rights.filter(({ id }) => step.rights.includes(id))} target={target} />);
     case 'carryOut':
-      return wide(<CarryOutForms rights={page.rights.filter(({ id }) => step.rights.includes(id))} target={target} systems={page.places} today={page.today} lang={current.locale} language={language} />);
+      return wide(
+        <CarryOutForms
+          rights={page.rights.filter(({ id }) => step.rights.includes(id))}
+          target={target}
+          systems={page.places}
+          today={page.today}
+          lang={current.locale}
+          language={language}
+        />,
+      );
     case 'nameSubject':
       return wide(<NameSubjectForm target={target} kinds={page.identifierKinds} main={main} />);
     case 'acceptIdentity':
       return match && wide(<IdentityForm target={target} match={match} main={main} />);
     case 'awaitReply':
-      return wide(<Replies main={main}>{page.questions.map((cause) => <ReplyForm key={cause} target={target} cause={cause} />)}</Replies>);
+      return wide(
+        <Replies main={main}>
+          {page.questions.map((cause) => (
+            <ReplyForm key={cause} target={target} cause={cause} />
+          ))}
+        </Replies>,
+      );
     case 'startCollection':
       return press(startCollectionAction);
     case 'retrySource':
@@ -57,24 +96,62 @@ export function stepForm(step: Step, { page, match, mayApprove, me, main }: Step
       return page.systems.length > 0 ? go(`/desk/cases/${current.id}/review`) : null;
     case 'approve':
       // Whoever decided is told so here, and not by a button that refuses them.
-      if (page.rights.some(({ decidedById }) => decidedById === me)) return slim(<span className="muted">{t('approval.own')}</span>);
-      return mayApprove ? go(`/desk/cases/${current.id}/approval`) : slim(<span className="muted">{t('next.approve.notYou')}</span>);
+      if (page.rights.some(({ decidedById }) => decidedById === me))
+        return slim(<span className="muted">{t('approval.own')}</span>);
+      return mayApprove
+        ? go(`/desk/cases/${current.id}/approval`)
+        : slim(<span className="muted">{t('next.approve.notYou')}</span>);
     case 'mendBundle':
       return wide(<MendBundle bundle={page.bundle} systems={page.systems} target={target} mayApprove={mayApprove} />);
     case 'awaitBundle':
       return wide(<BundleProgress bundle={page.bundle} systems={page.systems} />);
     case 'readMessage':
-      return slim(<a className={look} href="#story">{t('next.readMessage.button')}</a>);
+      return slim(
+        <a className={look} href="#story">
+          {t('next.readMessage.button')}
+        </a>,
+      );
     case 'close':
       return press(closeCaseAction);
     case 'rejectIdentity':
-      return wide(<ProposeRejectionForm target={target} view={page.rejection} lang={current.locale} language={language} contains={page.rights.flatMap(({ duties }) => duties.refusalContains)} />);
+      return wide(
+        <ProposeRejectionForm
+          target={target}
+          view={page.rejection}
+          lang={current.locale}
+          language={language}
+          contains={page.rights.flatMap(({ duties }) => duties.refusalContains)}
+        />,
+      );
     case 'approveRejection':
-      return mayApprove || page.rejection.proposedById === me ? wide(<ApproveRejectionForms target={target} view={page.rejection} lang={current.locale} language={language} own={page.rejection.proposedById === me} />) : slim(<span className="muted">{t('next.approve.notYou')}</span>);
+      return mayApprove || page.rejection.proposedById === me
+        ? wide(
+            <ApproveRejectionForms
+              target={target}
+              view={page.rejection}
+              lang={current.locale}
+              language={language}
+              own={page.rejection.proposedById === me}
+            />,
+          )
+        : slim(<span className="muted">{t('next.approve.notYou')}</span>);
     case 'askIdentity':
-      return wide(<AskIdentityForm target={target} forWhom={current.forWhom} forbidden={page.forbiddenMeans} asking={asking('identity')} />);
+      return wide(
+        <AskIdentityForm
+          target={target}
+          forWhom={current.forWhom}
+          forbidden={page.forbiddenMeans}
+          asking={asking('identity')}
+        />,
+      );
     case 'askClarification':
-      return wide(<AskClarificationForm target={target} records={page.systems.reduce((sum, { records }) => sum + records, 0)} asking={asking('clarification')} />);
+      return wide(
+        <AskClarificationForm
+          target={target}
+          records={page.systems.reduce((sum, { records }) => sum + records, 0)}
+          asking={asking('clarification')}
+        />,
+      );
     case 'extend':
       return wide(<ExtendForm target={target} extension={page.extension} lang={current.locale} language={language} />);
     case 'awaitEmail':

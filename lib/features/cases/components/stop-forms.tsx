@@ -9,9 +9,13 @@ export function StopForms({ rights, target }: { rights: readonly RightView[]; ta
     <ul className="stack">
       {rights.map(({ id, right, citation, duties }) => (
         <li key={id}>
-          <p className="lab">{t(`right.${right}`)} <span className="faint">{citation}</span></p>
+          <p className="lab">
+            {t(`right.${right}`)} <span className="faint">{citation}</span>
+          </p>
           <ul className="bullets">
-            {duties.checks.map((check) => <li key={check.id}>{check.text}</li>)}
+            {duties.checks.map((check) => (
+              <li key={check.id}>{check.text}</li>
+            ))}
           </ul>
           <CommandForm action={recordStoppedAction} target={target} className="mt">
             <input type="hidden" name="rightItemId" value={id} />

@@ -17,7 +17,9 @@ export function SystemsPanel({ systems, search }: { systems: readonly SystemView
     <section className="panel" aria-labelledby="systems">
       <header>
         <h2 id="systems">{t('systems.heading')}</h2>
-        {systems.length > 0 && <span className="small muted">{t('systems.answered', { answered, all: systems.length })}</span>}
+        {systems.length > 0 && (
+          <span className="small muted">{t('systems.answered', { answered, all: systems.length })}</span>
+        )}
       </header>
       {systems.length === 0 ? (
         <p className="muted">{t('systems.none')}</p>
@@ -42,10 +44,18 @@ function SystemRow({ system }: { system: SystemView }) {
       <Shape className="i" aria-hidden="true" />
       <span className={system.state === 'failed' ? 'strong5' : ''}>{system.name}</span>
       <span className="muted">{amountOf(system, empty)}</span>
-      {system.state === 'failed' && <span className="sub">{t('systems.failed', { reason: t(`failure.${system.failure ?? 'other'}`), attempts: system.attempts })}</span>}
-      {system.state === 'waiting' && system.failure && <span className="sub">{t('systems.askedAgain', { reason: t(`failure.${system.failure}`) })}</span>}
+      {system.state === 'failed' && (
+        <span className="sub">
+          {t('systems.failed', { reason: t(`failure.${system.failure ?? 'other'}`), attempts: system.attempts })}
+        </span>
+      )}
+      {system.state === 'waiting' && system.failure && (
+        <span className="sub">{t('systems.askedAgain', { reason: t(`failure.${system.failure}`) })}</span>
+      )}
       {system.state === 'running' && <span className="sub">{t('systems.running')}</span>}
-      {skipped.length > 0 && <span className="sub">{t('systems.skipped', { titles: skipped.map(({ title }) => title).join(', ') })}</span>}
+      {skipped.length > 0 && (
+        <span className="sub">{t('systems.skipped', { titles: skipped.map(({ title }) => title).join(', ') })}</span>
+      )}
     </li>
   );
 }

@@ -18,31 +18,70 @@ export function copyWords(locale: Locale): CopyWords {
   const law = translator(locale, 'law');
   // The exemptions of the United Kingdom are those of the GDPR under other numbers, and are worded there.
   const ground = (id: string) => law(`exemption.${id.replace(/^UK-/, 'GDPR-')}`);
-  return { locale, say, ground, hidden: (id) => `[${say('hidden', { what: ground(id) })}]`, citation: exemptionCitation };
+  return {
+    locale,
+    say,
+    ground,
+    hidden: (id) => `[${say('hidden', { what: ground(id) })}]`,
+    citation: exemptionCitation,
+  };
 }
 
 /** What is hidden in a copy, one sentence for each ground with its article. */
-export function withheldWords(locale: Locale, withheld: readonly { readonly ground: string; readonly count: number }[]): string[] {
-  const [say, { ground: what, citation }, law] = [translator(locale, 'answer'), copyWords(locale), translator(locale, 'law')];
-  return withheld.map(({ ground, count }) => say('withheld', { count, what: what(ground), citation: cite(citation(ground), law) }));
+export function withheldWords(
+  locale: Locale,
+  withheld: readonly { readonly ground: string; readonly count: number }[],
+): string[] {
+  const [say, { ground: what, citation }, law] = [
+    translator(locale, 'answer'),
+    copyWords(locale),
+    translator(locale, 'law'),
+  ];
+  return withheld.map(({ ground, count }) =>
+    say('withheld', { count, what: what(ground), citation: cite(citation(ground), law) }),
+  );
 }
 
 /** Where nothing is held: that, by what was searched, and by what else one could be found. Null where something is, or is not answered yet. */
-export function nothingHeldWords(row: CaseRow, rules: CaseRules): { readonly held: string; readonly more: string } | null {
+export function nothingHeldWords(
+  row: CaseRow,
+  rules: CaseRules,
+): { readonly held: string; readonly more: string } | null {
   const { rights, tasks, locale, forWhom } = caseOf(row);
   const results = resultsOf(row);
   if (!nothingHeld({ rights, tasks, results }, rules)) return null;
   const say = translator(locale, 'answer');
   const searched = [...new Set(results.flatMap(({ sought }) => sought?.by.map(({ kind }) => kind) ?? []))];
   const { identifiers } = controller(row.controllerId).definition;
-  const list = (kinds: readonly string[], other: boolean) => new Intl.ListFormat(locale, { type: other ? 'disjunction' : 'conjunction' }).format(kinds.map((kind) => kindWords(kind, identifiers, say, locale, other)));
+  const list = (kinds: readonly string[], other: boolean) =>
+    new Intl.ListFormat(locale, { type: other ? 'disjunction' : 'conjunction' }).format(
+      kinds.map((kind) => kindWords(kind, identifiers, say, locale, other)),
+    );
   return {
-    held: say('nothing.held', { self: forWhom === 'self' ? 'yes' : 'no', known: searched.length > 0 ? 'yes' : 'no', by: list(searched, false) }),
-    more: say('nothing.more', { others: list(['email', ...identifiers.map(({ kind }) => kind).filter((kind) => kind !== 'email' && !searched.includes(kind))], true) }),
+    held: say('nothing.held', {
+      self: forWhom === 'self' ? 'yes' : 'no',
+      known: searched.length > 0 ? 'yes' : 'no',
+      by: list(searched, false),
+    }),
+    more: say('nothing.more', {
+      others: list(
+        [
+          'email',
+          ...identifiers.map(({ kind }) => kind).filter((kind) => kind !== 'email' && !searched.includes(kind)),
+        ],
+        true,
+      ),
+    }),
   };
 }
 
-function kindWords(kind: string, identifiers: readonly Identifier[], say: Translate, locale: Locale, other: boolean): string {
+function kindWords(
+  kind: string,
+  identifiers: readonly Identifier[],
+  say: Translate,
+  locale: Locale,
+  other: boolean,
+): string {
   if (kind === 'email') return say(other ? 'nothing.otherEmail' : 'nothing.email');
   if (kind === 'phone') return say(other ? 'nothing.otherPhone' : 'nothing.phone');
   return say('nothing.identifier', { label: identifiers.find((one) => one.kind === kind)?.label?.[locale] ?? kind });
@@ -52,7 +91,9 @@ function kindWords(kind: string, identifiers: readonly Identifier[], say: Transl
 export function soughtSay(locale: Locale, identifiers: readonly Identifier[]): SoughtSay {
   const say = translator(locale, 'answer');
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const kind = (of: string): string => identifiers.find((one) => one.kind === of)?.label?.[locale] ?? (of === 'email' || of === 'phone' ? say(`sought.kind.${of}`) : of);
+  const kind = (of: string): string =>
+    identifiers.find((one) => one.kind === of)?.label?.[locale] ??
+    (of === 'email' || of === 'phone' ? say(`sought.kind.${of}`) : of);
   return { say, kind, list: (texts) => list.format(texts) };
 }
 
@@ -60,6 +101,8 @@ export function soughtSay(locale: Locale, identifiers: readonly Identifier[]): S
 export function searchWords(row: Pick<CaseRow, 'controllerId' | 'results'>, locale: Locale): SoughtWords | null {
   const { definition, dataMap } = controller(row.controllerId);
   const results = new Map(resultsOf(row).map((result) => [result.collectionId, result]));
-  const places = collectionsOf(dataMap).flatMap(({ id, title }) => (results.has(id) ? [{ title: title[locale], sought: results.get(id)?.sought ?? null }] : []));
+  const places = collectionsOf(dataMap).flatMap(({ id, title }) =>
+    results.has(id) ? [{ title: title[locale], sought: results.get(id)?.sought ?? null }] : [],
+  );
   return soughtWords(places, soughtSay(locale, definition.identifiers));
 }

@@ -34,7 +34,15 @@ export function dueWords(row: CaseRow, rules: CaseRules, at: Date): string {
   });
   const distinct = [...new Set(days.map(({ on }) => on))].sort();
   if (distinct.length === 1 && distinct[0]) return longDate(distinct[0], locale);
-  return distinct.map((day) => `${days.filter(({ on }) => on === day).map(({ right }) => right).join(', ')}: ${longDate(day, locale)}`).join('; ');
+  return distinct
+    .map(
+      (day) =>
+        `${days
+          .filter(({ on }) => on === day)
+          .map(({ right }) => right)
+          .join(', ')}: ${longDate(day, locale)}`,
+    )
+    .join('; ');
 }
 
 type ToldCase = Pick<CaseRow, 'controllerId' | 'residence' | 'forWhom' | 'locale'>;
@@ -42,17 +50,32 @@ type ToldCase = Pick<CaseRow, 'controllerId' | 'residence' | 'forWhom' | 'locale
 /** The rights of which this person is told unasked, with the first mail and on the pages. */
 export function tellingsOf({ controllerId, residence, forWhom }: ToldCase, at: Date): readonly Telling[] {
   const { definition, dataMap } = controller(controllerId);
-  return tellingsFor({ residence, alive: forWhom !== 'deceased' }, definition, purposesInUse(dataMap), localDateOf(at.toISOString(), definition.timezone));
+  return tellingsFor(
+    { residence, alive: forWhom !== 'deceased' },
+    definition,
+    purposesInUse(dataMap),
+    localDateOf(at.toISOString(), definition.timezone),
+  );
 }
 
 /** The same in words; null where there is none. */
 export function toldWords(row: ToldCase, at: Date): ToldWords | null {
   const locale = localeOf(row.locale);
-  return describeTellings(tellingsOf(row, at), row.forWhom === 'self' ? 'self' : 'other', locale, translator(locale, 'law'));
+  return describeTellings(
+    tellingsOf(row, at),
+    row.forWhom === 'self' ? 'self' : 'other',
+    locale,
+    translator(locale, 'law'),
+  );
 }
 
 /** How the request will be handled and checked (11 CCR 7021(a)), and what is told unasked (Art. 21(4) GDPR). @param until when link and code expire */
-export function confirmNotice(row: CaseRow, rules: CaseRules, until: Date, at: Date): Pick<Outgoing, 'notice' | 'tells'> {
+export function confirmNotice(
+  row: CaseRow,
+  rules: CaseRules,
+  until: Date,
+  at: Date,
+): Pick<Outgoing, 'notice' | 'tells'> {
   const current = caseOf(row);
   const { definition } = controller(row.controllerId);
   const told = toldWords(row, at);
@@ -68,16 +91,27 @@ export function confirmNotice(row: CaseRow, rules: CaseRules, until: Date, at: D
 }
 
 /** What the mail says of the answer itself: that nothing is held, what is hidden and why, what is agreed and not done, and whether there is a copy. */
-export async function answerWords(tx: Db, row: CaseRow, rules: CaseRules, at: Date): Promise<NoticeWords['answerReady']> {
+export async function answerWords(
+  tx: Db,
+  row: CaseRow,
+  rules: CaseRules,
+  at: Date,
+): Promise<NoticeWords['answerReady']> {
   const locale = localeOf(row.locale);
   const [current, law] = [caseOf(row), translator(locale, 'law')];
   const clocks = clocksOf(current, rules, at.toISOString());
   const nothing = nothingHeldWords(row, rules);
-  const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: 'sealed' }, orderBy: { createdAt: 'desc' }, select: { withheld: true } });
+  const bundle = await tx.bundle.findFirst({
+    where: { caseId: row.id, state: 'sealed' },
+    orderBy: { createdAt: 'desc' },
+    select: { withheld: true },
+  });
   const agreed = current.rights.filter((item) => standingOf(item, current, rules) === 'agreed');
   const promises = agreed.map((item) => {
     const on = dueOnOf(item, clocks);
-    return on === null ? law(`right.${item.right}.plain`) : `${law(`right.${item.right}.plain`)}: ${longDate(on, locale)}`;
+    return on === null
+      ? law(`right.${item.right}.plain`)
+      : `${law(`right.${item.right}.plain`)}: ${longDate(on, locale)}`;
   });
   const hidden = withheldWords(locale, withheldSchema.parse(bundle?.withheld ?? []));
   return {
@@ -89,32 +123,70 @@ export async function answerWords(tx: Db, row: CaseRow, rules: CaseRules, at: Da
 }
 
 /** A mail as it would leave, without its link: what a person sees before they send it. */
-export function mailPreview(row: Pick<CaseRow, 'controllerId' | 'locale' | 'reference'>, notice: Notice): { readonly subject: string; readonly text: string } {
+export function mailPreview(
+  row: Pick<CaseRow, 'controllerId' | 'locale' | 'reference'>,
+  notice: Notice,
+): { readonly subject: string; readonly text: string } {
   const { definition, accent } = controller(row.controllerId);
-  const { subject, text } = noticeMail(notice, { locale: localeOf(row.locale), controller: definition.name, accent: accent.light, reference: row.reference }, { link: null, code: null });
+  const { subject, text } = noticeMail(
+    notice,
+    { locale: localeOf(row.locale), controller: definition.name, accent: accent.light, reference: row.reference },
+    { link: null, code: null },
+  );
   return { subject, text };
 }
 
 /** Until when what was made ready can be fetched, where there is anything. */
 export async function closedWords(tx: Db, row: CaseRow, at: Date): Promise<NoticeWords['closed']> {
   const ways = waysFor(row, at);
-  const bundle = await tx.bundle.findFirst({ where: { caseId: row.id, state: 'sealed' }, orderBy: { createdAt: 'desc' }, select: { expiresAt: true } });
+  const bundle = await tx.bundle.findFirst({
+    where: { caseId: row.id, state: 'sealed' },
+    orderBy: { createdAt: 'desc' },
+    select: { expiresAt: true },
+  });
   if (!bundle?.expiresAt) return { copy: 'no', until: '', ways };
-  return { copy: 'yes', ways, until: longDate(localDateOf(bundle.expiresAt.toISOString(), controller(row.controllerId).definition.timezone), localeOf(row.locale)) };
+  return {
+    copy: 'yes',
+    ways,
+    until: longDate(
+      localDateOf(bundle.expiresAt.toISOString(), controller(row.controllerId).definition.timezone),
+      localeOf(row.locale),
+    ),
+  };
 }
 
 /** The last days as they will be once the notice has left, one or one for each law where they differ, and the laws that allow it. */
-export function extensionWords(row: CaseRow, { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>, rules: CaseRules, at: Date): NoticeWords['extension'] {
+export function extensionWords(
+  row: CaseRow,
+  { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>,
+  rules: CaseRules,
+  at: Date,
+): NoticeWords['extension'] {
   const locale = localeOf(row.locale);
   const current = caseOf(row);
-  const clockEvents = [...current.clockEvents, { type: 'deadlineExtended' as const, at: at.toISOString(), reasons: reasons.join('+'), ...(promisedOn && { promisedOn }) }];
+  const clockEvents = [
+    ...current.clockEvents,
+    {
+      type: 'deadlineExtended' as const,
+      at: at.toISOString(),
+      reasons: reasons.join('+'),
+      ...(promisedOn && { promisedOn }),
+    },
+  ];
   const say = translator(locale, 'law');
-  const clocks = clocksOf({ ...current, clockEvents }, rules, at.toISOString()).filter((clock) => isAnswerClock(clock) && clock.extension?.state === 'valid');
+  const clocks = clocksOf({ ...current, clockEvents }, rules, at.toISOString()).filter(
+    (clock) => isAnswerClock(clock) && clock.extension?.state === 'valid',
+  );
   const days = new Map(clocks.map(({ regime, bindingOn }) => [regime, longDate(bindingOn, locale)]));
   const distinct = [...new Set(days.values())];
   const said = distinct.length === 1 ? distinct : [...days].map(([regime, on]) => `${on} (${say(`regime.${regime}`)})`);
   const law = [...new Set(clocks.map(({ citation }) => cite(citation, say)))].join('; ');
-  return { dueOn: new Intl.ListFormat(locale).format(said), law, reasons: reasons.length > 1 ? 'both' : (reasons[0] ?? 'both'), ways: waysFor(row, at) };
+  return {
+    dueOn: new Intl.ListFormat(locale).format(said),
+    law,
+    reasons: reasons.length > 1 ? 'both' : (reasons[0] ?? 'both'),
+    ways: waysFor(row, at),
+  };
 }
 
 /** To whom the person can turn under the laws of this request: the mail names no court where there is none. */
@@ -122,7 +194,14 @@ function waysFor(row: CaseRow, at: Date): Ways {
   const { authority, timezone } = controller(row.controllerId).definition;
   const { rights } = caseOf(row);
   const where = { residence: row.residence, authority };
-  return waysOf(remediesFor(rights.map(({ regime }) => regime), where, true, localDateOf(at.toISOString(), timezone)));
+  return waysOf(
+    remediesFor(
+      rights.map(({ regime }) => regime),
+      where,
+      true,
+      localDateOf(at.toISOString(), timezone),
+    ),
+  );
 }
 
 /** Why somebody who was not verified gets nothing, and what they are owed instead: 11 CCR 7024(a), (b). */

@@ -3,18 +3,66 @@ import { db } from '@/lib/platform/db/client';
 
 // What tells how the case went. Who read what is in the log; what was hidden is in the review's ledger.
 const TOLD: readonly AuditKind[] = [
-  'RequestReceived', 'EmailConfirmed', 'EmailChanged', 'RightsAdded', 'RequestNarrowed', 'IdentifierAdded', 'IdentityQuestioned', 'IdentityAccepted', 'IdentityRejected', 'RejectionProposed', 'RejectionReturned',
-  'ClarificationAsked', 'QuestionAnswered', 'CaseAssigned', 'MessageWritten', 'NoteWritten', 'ExtensionDecided', 'ExtensionVoided', 'DeadlineExtended', 'ClockPaused', 'ClockResumed',
-  'DeadlineNeared', 'DeadlineRecounted', 'DeadlinePassed', 'UseStopped', 'RightCarriedOut', 'NoticeResent', 'NoticeTold', 'CollectionStarted',
-  'SourceFailed', 'SourceRetried', 'CollectionFinished', 'CollectionReopened', 'OutcomeDecided', 'DecisionRevoked', 'DecisionApproved', 'DecisionReturned', 'BundleSealed', 'BundleFailed', 'BundleRetried',
-  'BundleDestroyed', 'NoticeQueued', 'DeliveryVerified', 'DeliveryRefused', 'BundleDownloaded', 'CaseWithdrawn', 'CaseClosed', 'CaseReopened',
+  'RequestReceived',
+  'EmailConfirmed',
+  'EmailChanged',
+  'RightsAdded',
+  'RequestNarrowed',
+  'IdentifierAdded',
+  'IdentityQuestioned',
+  'IdentityAccepted',
+  'IdentityRejected',
+  'RejectionProposed',
+  'RejectionReturned',
+  'ClarificationAsked',
+  'QuestionAnswered',
+  'CaseAssigned',
+  'MessageWritten',
+  'NoteWritten',
+  'ExtensionDecided',
+  'ExtensionVoided',
+  'DeadlineExtended',
+  'ClockPaused',
+  'ClockResumed',
+  'DeadlineNeared',
+  'DeadlineRecounted',
+  'DeadlinePassed',
+  'UseStopped',
+  'RightCarriedOut',
+  'NoticeResent',
+  'NoticeTold',
+  'CollectionStarted',
+  'SourceFailed',
+  'SourceRetried',
+  'CollectionFinished',
+  'CollectionReopened',
+  'OutcomeDecided',
+  'DecisionRevoked',
+  'DecisionApproved',
+  'DecisionReturned',
+  'BundleSealed',
+  'BundleFailed',
+  'BundleRetried',
+  'BundleDestroyed',
+  'NoticeQueued',
+  'DeliveryVerified',
+  'DeliveryRefused',
+  'BundleDownloaded',
+  'CaseWithdrawn',
+  'CaseClosed',
+  'CaseReopened',
 ];
 
 /** Newest first; a case with more than this has a log to look in. */
 const MOST = 500;
 
 export async function toldEvents(caseId: string): Promise<AuditEvent[]> {
-  const rows = await db().auditEvent.findMany({ where: { caseId, kind: { in: [...TOLD] } }, orderBy: { position: 'desc' }, take: MOST, select: { body: true } });
+  const rows = await db().auditEvent.findMany({
+    where: { caseId, kind: { in: [...TOLD] } },
+    orderBy: { position: 'desc' },
+    take: MOST,
+    select: { body: true },
+  });
   return rows.flatMap(({ body }) => {
     // What somebody changed behind the application is no event any more; the check of the log says where, and the case stays open to the desk.
     try {
@@ -28,18 +76,51 @@ export async function toldEvents(caseId: string): Promise<AuditEvent[]> {
 }
 
 export const noticeRows = (caseId: string) =>
-  db().notice.findMany({ where: { caseId }, select: { id: true, kind: true, locale: true, state: true, attempts: true, lastFailure: true, sentAt: true, createdAt: true }, orderBy: { createdAt: 'desc' } });
+  db().notice.findMany({
+    where: { caseId },
+    select: {
+      id: true,
+      kind: true,
+      locale: true,
+      state: true,
+      attempts: true,
+      lastFailure: true,
+      sentAt: true,
+      createdAt: true,
+    },
+    orderBy: { createdAt: 'desc' },
+  });
 
-export const messageRows = (caseId: string) => db().message.findMany({ where: { caseId }, select: { id: true, author: true, sealedBody: true, readAt: true } });
+export const messageRows = (caseId: string) =>
+  db().message.findMany({ where: { caseId }, select: { id: true, author: true, sealedBody: true, readAt: true } });
 
 export const sourceRows = (caseId: string) =>
   Promise.all([
-    db().collectionTask.findMany({ where: { caseId }, select: { systemId: true, state: true, attempts: true, failure: true, retryAt: true, records: true } }),
-    db().sourceResult.findMany({ where: { caseId }, select: { collectionId: true, result: true, reason: true, records: true, sought: true } }),
+    db().collectionTask.findMany({
+      where: { caseId },
+      select: { systemId: true, state: true, attempts: true, failure: true, retryAt: true, records: true },
+    }),
+    db().sourceResult.findMany({
+      where: { caseId },
+      select: { collectionId: true, result: true, reason: true, records: true, sought: true },
+    }),
   ]);
 
 export const bundleRows = (caseId: string) =>
-  db().bundle.findMany({ where: { caseId }, orderBy: { createdAt: 'desc' }, select: { id: true, state: true, attempts: true, failure: true, recordsWritten: true, sizeBytes: true, sealedAt: true, expiresAt: true } });
+  db().bundle.findMany({
+    where: { caseId },
+    orderBy: { createdAt: 'desc' },
+    select: {
+      id: true,
+      state: true,
+      attempts: true,
+      failure: true,
+      recordsWritten: true,
+      sizeBytes: true,
+      sealedAt: true,
+      expiresAt: true,
+    },
+  });
 
 export const rightFacts = (caseId: string) =>
   db().rightItem.findMany({ where: { caseId }, select: { id: true, sealedFacts: true, sealedCarriedOut: true } });

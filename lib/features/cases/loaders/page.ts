@@ -1,149 +1,72 @@
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { pausedByAsking } from '@/lib/domain/case/ask';
-import { bindingOf, type CaseClock, clocksOf, targetOf } from '@/lib/domain/case/due';
-import { extensibleClocks } from '@/lib/domain/case/extend';
 import { isUnfinished } from '@/lib/domain/case/carry-out';
+import { bindingOf, type CaseClock, clocksOf, targetOf } from '@/lib/domain/case/due';
+import { dueOf } from '@/lib/domain/case/due-today';
 import { DAYS_TO_REPLY, hadTheirChance, rejectionGrounds } from '@/lib/domain/case/endings';
-import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
-import { needsMending, type NoticeKind } from '@/lib/domain/case/notices';
+import { extensibleClocks } from '@/lib/domain/case/extend';
+import { nextSteps } from '@/lib/domain/case/next-steps';
+import { needsMending } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
-import { type Case, type CaseState, type ClosedHow, IDENTITY_MEANS, type IdentityMeans, type IdentityMethod } from '@/lib/domain/case/types';
+import {
+  type Case,
+  type CaseState,
+  type ClosedHow,
+  IDENTITY_MEANS,
+  type IdentityMethod,
+} from '@/lib/domain/case/types';
 import { describeStep } from '@/lib/domain/clock/describe';
-import { describePlace } from '@/lib/domain/wording';
-import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
-import type { Clock } from '@/lib/domain/clock/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
-import type { PauseCause, RegimeId } from '@/lib/domain/law/types';
-import type { SoughtWords } from '@/lib/domain/bundle/types';
-import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
+import type { PauseCause } from '@/lib/domain/law/types';
+import { describePlace } from '@/lib/domain/wording';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
-import { searchWords } from '@/lib/features/cases/data/answer-words';
-import { type AddedIdentifier, addedIdentifiers } from '@/lib/features/case-file/data/identifiers';
-import { markOf } from '@/lib/platform/controllers/mark';
-import type { ControllerMark } from '@/lib/domain/controller/types';
-import { type Due, dueOf } from '@/lib/domain/case/due-today';
-import { recordCaseRead, recordMessagesRead } from '@/lib/features/log/mutations/reading';
-import { mailPreview, rejectedWords } from '@/lib/features/cases/data/mail-words';
-import { type GroundChoice, groundChoices, loadRights, type RightView } from './rights';
-import { type AccountMatch, accountMatch } from '@/lib/features/cases/data/account-match';
-import { loadSystems, type SystemView } from './systems';
+import {
+  answersOf,
+  caseOf,
+  caseRow,
+  type CaseRow,
+  earlierRows,
+  keyOf,
+  rejectionOf,
+  rulesOf,
+} from '@/lib/features/case-file/data/case';
+import { addedIdentifiers } from '@/lib/features/case-file/data/identifiers';
 import { type Redaction, redactionsOf } from '@/lib/features/case-file/data/redactions';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
+import { accountMatch, type AccountMatch } from '@/lib/features/cases/data/account-match';
+import { searchWords } from '@/lib/features/cases/data/answer-words';
+import { mailPreview, rejectedWords } from '@/lib/features/cases/data/mail-words';
+import { bundleRows } from '@/lib/features/cases/data/story';
+import type {
+  AskingView,
+  CasePage,
+  ClockView,
+  ExtensionView,
+  HiddenSoFar,
+  Identity,
+  RejectionView,
+} from '@/lib/features/cases/types/page';
+import { recordCaseRead, recordMessagesRead } from '@/lib/features/log/mutations/reading';
 import { staffNames } from '@/lib/features/staff/data/staff';
 import type { Staff } from '@/lib/features/staff/types/staff';
-import { bundleRows } from '@/lib/features/cases/data/story';
-import { loadStory } from './story';
-import type { StoryEntry } from '@/lib/features/cases/types/story';
+import { markOf } from '@/lib/platform/controllers/mark';
 import { controller } from '@/lib/platform/controllers/registry';
 import { deskText } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
-import { answersOf, caseOf, caseRow, type CaseRow, earlierRows, keyOf, rejectionOf, rulesOf } from '@/lib/features/case-file/data/case';
-import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
-
-/** A clock with its working in sentences, each with what it rests on. */
-export type ClockView = {
-  readonly kind: Clock['kind'];
-  readonly regime: Clock['regime'];
-  readonly right: Clock['right'];
-  readonly met: boolean;
-  readonly dueOn: LocalDate;
-  /** The day to work to: the earliest defensible one. */
-  readonly targetOn: LocalDate;
-  readonly pausedSinceOn: LocalDate | null;
-  readonly extended: boolean;
-  readonly citation: string;
-  readonly place: string;
-  readonly calendarKnown: boolean;
-  readonly working: readonly { readonly text: string; readonly citation: string }[];
-};
-
-/** What asking the requester now would do to the clocks, law by law. */
-export type AskingView = {
-  readonly pauses: readonly RegimeId[];
-  readonly runsOn: readonly RegimeId[];
-  /** Asked now it is no longer asked without undue delay: a second person has to say why. */
-  readonly late: boolean;
-  /** Last day on which it would not have been late. */
-  readonly byOn: LocalDate;
-};
-
-/** What a notice of more time, if it left today, would give to each law's clock; `dueOn` null where the notice has to promise a day. */
-export type ExtensionView = { readonly regime: RegimeId; readonly dueOn: LocalDate; readonly extendedOn: LocalDate | null; readonly noticeByOn: LocalDate; readonly noticeTargetOn: LocalDate };
-
-export type EarlierRequest = { readonly id: string; readonly reference: string; readonly receivedOn: LocalDate; readonly state: CaseState; readonly how: ClosedHow | null };
-
-export type Identity = { readonly method: IdentityMethod; readonly at: Date; readonly by: string | null };
-
-export type BundleView = Awaited<ReturnType<typeof bundleRows>>[number];
-
-/** A mail as it would leave. */
-export type MailPreview = { readonly subject: string; readonly text: string };
-
-/** What it takes to say that identity was not shown, and what was proposed. */
-export type RejectionView = {
-  readonly choices: readonly GroundChoice[];
-  /** Whether they were asked and answered, or their time has run: else it takes a reason. */
-  readonly hadTheirChance: boolean;
-  readonly daysToReply: number;
-  readonly mail: MailPreview;
-  readonly grounds: readonly string[];
-  readonly facts: string;
-  readonly unaskedBecause: string | null;
-  readonly proposedById: string | null;
-  readonly proposedBy: string | null;
-};
-
-/** What is hidden from the copy, by the desk and by the data map, with its grounds and what the desk wrote; `toDecide`: what nobody has decided on. */
-export type HiddenSoFar = { readonly count: number; readonly grounds: readonly string[]; readonly facts: string; readonly toDecide: number };
-
-/** Everything the page of a case shows. What is personal is null once the case's key is destroyed. */
-export type CasePage = {
-  readonly current: Case;
-  readonly controller: ControllerMark;
-  readonly timezone: string;
-  readonly due: Due;
-  /** The day it is at the controller's place. */
-  readonly today: LocalDate;
-  /** What comes first stands first; empty for a closed case. */
-  readonly steps: readonly Step[];
-  /** Questions of ours that the requester has not answered. */
-  readonly questions: readonly PauseCause[];
-  readonly asking: Readonly<Record<PauseCause, AskingView>>;
-  readonly extension: readonly ExtensionView[];
-  /** What may not be asked for at this controller, with the law that forbids it. */
-  readonly forbiddenMeans: readonly { readonly means: IdentityMeans; readonly citation: string }[];
-  /** Mails that were given up. */
-  readonly failedNotices: readonly { readonly id: string; readonly kind: NoticeKind }[];
-  readonly assignee: string | null;
-  readonly rejection: RejectionView;
-  /** What the requester would be sent if the request were withdrawn for them; null where it no longer can be. */
-  readonly withdrawal: MailPreview | null;
-  readonly answers: SubmittedAnswers | null;
-  /** What the desk has learnt besides that the person can be found by. */
-  readonly added: readonly AddedIdentifier[];
-  /** By what people are found at this controller, each in words. */
-  readonly identifierKinds: readonly { readonly kind: string; readonly label: string }[];
-  readonly residence: string;
-  readonly emailConfirmed: boolean;
-  readonly identity: Identity | null;
-  readonly rights: readonly RightView[];
-  readonly clocks: readonly ClockView[];
-  /** Other requests from the same address, before or after. */
-  readonly earlier: readonly EarlierRequest[];
-  readonly systems: readonly SystemView[];
-  /** By what and in which form those that have answered were searched, and by what not; null before. */
-  readonly search: SoughtWords | null;
-  /** Every system of the data map, asked or not. */
-  readonly places: readonly { readonly id: string; readonly name: string }[];
-  readonly story: readonly StoryEntry[];
-  readonly hidden: HiddenSoFar;
-  readonly bundle: BundleView | null;
-  readonly staff: ReadonlyMap<string, string>;
-};
+import { groundChoices, loadRights } from './rights';
+import { loadStory } from './story';
+import { loadSystems } from './systems';
 
 /** Reads a case for a person who was let to it, and logs the reading. @param view which page: `case`, `review`, `approval`. */
-export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view: string, now: Date = new Date()): Promise<CasePage> {
+export async function loadCasePage(
+  caseId: AuthorizedCaseId,
+  staff: Staff,
+  view: string,
+  now: Date = new Date(),
+): Promise<CasePage> {
   const row = await wholeCase(caseId);
   const { definition, dataMap } = controller(row.controllerId);
   const key = row.key?.wrappedKey ? keyOf(row) : null;
@@ -159,10 +82,20 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
   const placeDay = (at: Date) => localDateOf(at.toISOString(), definition.timezone);
   const earlier = await earlierRows(row);
   // How often a right was used counts what was asked before this request alone.
-  const answered = earlier.filter(({ receivedAt }) => receivedAt < row.receivedAt).flatMap((one) => one.rights.flatMap(({ regime, right, approvedAt }) => (approvedAt ? [{ regime, right, on: placeDay(approvedAt) }] : [])));
+  const answered = earlier
+    .filter(({ receivedAt }) => receivedAt < row.receivedAt)
+    .flatMap((one) =>
+      one.rights.flatMap(({ regime, right, approvedAt }) =>
+        approvedAt ? [{ regime, right, on: placeDay(approvedAt) }] : [],
+      ),
+    );
   const [story, rights, systemViews, redactions, bundles, answers, added] = await Promise.all([
     loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
-    loadRights(row.id, { current, clocks, rules, answered, receivedOn: placeDay(row.receivedAt), now: now.toISOString() }, key),
+    loadRights(
+      row.id,
+      { current, clocks, rules, answered, receivedOn: placeDay(row.receivedAt), now: now.toISOString() },
+      key,
+    ),
     loadSystems(row.id, dataMap),
     key ? redactionsOf(row.id, key) : [],
     bundleRows(row.id),
@@ -171,7 +104,15 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
   ]);
   // As the clocks stand now: the row is counted anew a moment after a notice of more time has left.
   const binding = bindingOf(clocks);
-  const due = dueOf({ ...row, dueOn: new Date(binding.bindingOn), pausedSinceOn: binding.pausedSinceOn && new Date(binding.pausedSinceOn) }, definition.timezone, now);
+  const due = dueOf(
+    {
+      ...row,
+      dueOn: new Date(binding.bindingOn),
+      pausedSinceOn: binding.pausedSinceOn && new Date(binding.pausedSinceOn),
+    },
+    definition.timezone,
+    now,
+  );
   return {
     current,
     controller: markOf(row.controllerId),
@@ -180,7 +121,10 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
     today: placeDay(now),
     steps: nextSteps(current, rules, now.toISOString()),
     questions: unansweredCauses(current.clockEvents),
-    asking: { identity: askingOf(current, 'identity', rules, now), clarification: askingOf(current, 'clarification', rules, now) },
+    asking: {
+      identity: askingOf(current, 'identity', rules, now),
+      clarification: askingOf(current, 'clarification', rules, now),
+    },
     extension: extensionOf(current, rules, now),
     forbiddenMeans: IDENTITY_MEANS.flatMap((means) => {
       const citation = rules.forbids(means);
@@ -192,13 +136,22 @@ export async function loadCasePage(caseId: AuthorizedCaseId, staff: Staff, view:
     assignee: row.assigneeId ? (names.get(row.assigneeId) ?? '–') : null,
     answers,
     added,
-    identifierKinds: definition.identifiers.map(({ kind, label }) => ({ kind, label: label?.en ?? deskText(`person.${kind}`) })),
+    identifierKinds: definition.identifiers.map(({ kind, label }) => ({
+      kind,
+      label: label?.en ?? deskText(`person.${kind}`),
+    })),
     residence: describePlace(row.residence, translator('en', 'law')),
     emailConfirmed: row.emailConfirmedAt !== null,
     identity: identityOf(row, names),
     rights,
     clocks: clocks.map(clockView),
-    earlier: earlier.map(({ id, reference, receivedAt, state, closedHow }) => ({ id, reference, receivedOn: placeDay(receivedAt), state: state as CaseState, how: closedHow as ClosedHow | null })),
+    earlier: earlier.map(({ id, reference, receivedAt, state, closedHow }) => ({
+      id,
+      reference,
+      receivedOn: placeDay(receivedAt),
+      state: state as CaseState,
+      how: closedHow as ClosedHow | null,
+    })),
     systems: systemViews,
     search: searchWords(row, 'en'),
     places: [...systems].map(([id, name]) => ({ id, name })),
@@ -217,12 +170,17 @@ async function wholeCase(caseId: AuthorizedCaseId): Promise<CaseRow> {
 
 const identityOf = (row: CaseRow, names: ReadonlyMap<string, string>): Identity | null =>
   row.identityMethod && row.identityAt
-    ? { method: row.identityMethod as IdentityMethod, at: row.identityAt, by: row.identityById ? (names.get(row.identityById) ?? '–') : null }
+    ? {
+        method: row.identityMethod as IdentityMethod,
+        at: row.identityAt,
+        by: row.identityById ? (names.get(row.identityById) ?? '–') : null,
+      }
     : null;
 
 function clockView(clock: CaseClock): ClockView {
   const say = translator('en', 'law');
-  const { kind, regime, right, met, bindingOn, pausedSinceOn, extension, citation, calendar, calendarKnown, working } = clock;
+  const { kind, regime, right, met, bindingOn, pausedSinceOn, extension, citation, calendar, calendarKnown, working } =
+    clock;
   return {
     kind,
     regime,
@@ -244,7 +202,9 @@ function hiddenSoFar({ findings }: Case, redactions: readonly Redaction[], dataM
   const byMap = findings.filter(({ hidden }) => hidden > 0).map(({ collectionId }) => collectionId);
   const mapGrounds = collectionsOf(dataMap)
     .filter(({ id }) => byMap.includes(id))
-    .flatMap(({ fields }) => fields.flatMap(({ otherPerson }) => (otherPerson?.rule === 'hide' ? [otherPerson.groundId] : [])));
+    .flatMap(({ fields }) =>
+      fields.flatMap(({ otherPerson }) => (otherPerson?.rule === 'hide' ? [otherPerson.groundId] : [])),
+    );
   return {
     count: redactions.length + findings.reduce((sum, { hidden }) => sum + hidden, 0),
     grounds: [...new Set([...redactions.map(({ ground }) => ground), ...mapGrounds])],
@@ -253,11 +213,22 @@ function hiddenSoFar({ findings }: Case, redactions: readonly Redaction[], dataM
   };
 }
 
-function rejectionView(row: CaseRow, current: Case, key: CaseKey | null, rules: CaseRules, names: ReadonlyMap<string, string>, now: Date): RejectionView {
+function rejectionView(
+  row: CaseRow,
+  current: Case,
+  key: CaseKey | null,
+  rules: CaseRules,
+  names: ReadonlyMap<string, string>,
+  now: Date,
+): RejectionView {
   const written = key && rejectionOf(row, key);
   const on = localDateOf(current.receivedAt, controller(row.controllerId).definition.timezone);
   return {
-    choices: groundChoices(current.rights.map(({ regime, right }) => ({ regime, right })), rejectionGrounds(current, rules), on),
+    choices: groundChoices(
+      current.rights.map(({ regime, right }) => ({ regime, right })),
+      rejectionGrounds(current, rules),
+      on,
+    ),
     hadTheirChance: hadTheirChance(current, rules, now.toISOString()),
     daysToReply: DAYS_TO_REPLY,
     mail: mailPreview(row, { kind: 'identityRejected', words: rejectedWords(row, rules, now) }),
@@ -271,26 +242,46 @@ function rejectionView(row: CaseRow, current: Case, key: CaseKey | null, rules: 
 
 function askingOf(current: Case, cause: PauseCause, rules: CaseRules, now: Date): AskingView {
   const at = now.toISOString();
-  const question = cause === 'identity' ? ({ type: 'identityRequested', at } as const) : ({ type: 'clarificationRequested', at, largeQuantity: true } as const);
+  const question =
+    cause === 'identity'
+      ? ({ type: 'identityRequested', at } as const)
+      : ({ type: 'clarificationRequested', at, largeQuantity: true } as const);
   // Shown as if asked in time: who asks late is told so, and has a second person say why.
   const pauses = new Set(pausedByAsking(current, { ...question, lateBecause: '–' }, rules).map(({ regime }) => regime));
   const regimes = [...new Set(current.rights.map(({ regime }) => regime))];
   const byOn = rules.askByOn();
-  return { pauses: regimes.filter((regime) => pauses.has(regime)), runsOn: regimes.filter((regime) => !pauses.has(regime)), late: rules.today(at) > byOn, byOn };
+  return {
+    pauses: regimes.filter((regime) => pauses.has(regime)),
+    runsOn: regimes.filter((regime) => !pauses.has(regime)),
+    late: rules.today(at) > byOn,
+    byOn,
+  };
 }
 
 function extensionOf(current: Case, rules: CaseRules, now: Date): ExtensionView[] {
   const views = extensibleClocks(current, rules, now.toISOString()).flatMap(({ regime, dueOn, extension }) =>
-    extension?.state === 'possible' ? [{ regime, dueOn, extendedOn: extension.dueOn, noticeByOn: extension.noticeByOn, noticeTargetOn: extension.noticeTargetOn }] : [],
+    extension?.state === 'possible'
+      ? [
+          {
+            regime,
+            dueOn,
+            extendedOn: extension.dueOn,
+            noticeByOn: extension.noticeByOn,
+            noticeTargetOn: extension.noticeTargetOn,
+          },
+        ]
+      : [],
   );
   return [...new Map(views.map((view) => [JSON.stringify(view), view])).values()];
 }
 
 /** The place by whose clocks the days of a case are counted. */
-export const timezoneOf = async (caseId: AuthorizedCaseId): Promise<string> => controller((await wholeCase(caseId)).controllerId).definition.timezone;
+export const timezoneOf = async (caseId: AuthorizedCaseId): Promise<string> =>
+  controller((await wholeCase(caseId)).controllerId).definition.timezone;
 
 /** The systems of the data map of a case. */
-export const systemIdsOf = async (caseId: AuthorizedCaseId): Promise<string[]> => controller((await wholeCase(caseId)).controllerId).dataMap.systems.map(({ id }) => id);
+export const systemIdsOf = async (caseId: AuthorizedCaseId): Promise<string[]> =>
+  controller((await wholeCase(caseId)).controllerId).dataMap.systems.map(({ id }) => id);
 
 /** What the accounts say about the confirmed address; asked only while somebody has to judge it. */
 export const loadAccountMatch = (caseId: AuthorizedCaseId, current: Case): Promise<AccountMatch | null> =>

@@ -15,7 +15,12 @@ import { controller } from '@/lib/platform/controllers/registry';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
 
 /** A lawful reason as the desk chooses it: what it says, where, and what must be put on file for it to hold. */
-export type GroundChoice = { readonly id: string; readonly citation: string; readonly text: string; readonly mustShow: readonly string[] };
+export type GroundChoice = {
+  readonly id: string;
+  readonly citation: string;
+  readonly text: string;
+  readonly mustShow: readonly string[];
+};
 
 /** One right of a case, with how it was settled and how the law lets it be settled. */
 export type RightView = {
@@ -62,8 +67,15 @@ export type RightDuties = {
 export type AnsweredRight = { readonly regime: string; readonly right: string; readonly on: LocalDate };
 
 /** These grounds as a person chooses among them, each once. */
-export function groundChoices(rights: readonly Pick<RightItem, 'regime' | 'right'>[], ids: readonly string[], on: LocalDate): GroundChoice[] {
-  const all = rights.flatMap(({ regime, right }) => [...groundsOfOutcome(regime, right, 'refused', on), ...groundsOfOutcome(regime, right, 'notIdentifiable', on)]);
+export function groundChoices(
+  rights: readonly Pick<RightItem, 'regime' | 'right'>[],
+  ids: readonly string[],
+  on: LocalDate,
+): GroundChoice[] {
+  const all = rights.flatMap(({ regime, right }) => [
+    ...groundsOfOutcome(regime, right, 'refused', on),
+    ...groundsOfOutcome(regime, right, 'notIdentifiable', on),
+  ]);
   const known = new Map(all.map((ground) => [ground.id, ground]));
   return ids.flatMap((id) => {
     const ground = known.get(id);
@@ -72,15 +84,26 @@ export function groundChoices(rights: readonly Pick<RightItem, 'regime' | 'right
 }
 
 /** What a right is seen against: its case, the clocks, the law, and what was answered before. */
-type Situation = { readonly current: Case; readonly clocks: readonly CaseClock[]; readonly rules: CaseRules; readonly receivedOn: LocalDate; readonly now: string; readonly answered: readonly AnsweredRight[] };
+type Situation = {
+  readonly current: Case;
+  readonly clocks: readonly CaseClock[];
+  readonly rules: CaseRules;
+  readonly receivedOn: LocalDate;
+  readonly now: string;
+  readonly answered: readonly AnsweredRight[];
+};
 
 /** @param key null once the case is forgotten: then the words are gone, the outcomes stay. */
 export async function loadRights(caseId: string, situation: Situation, key: CaseKey | null): Promise<RightView[]> {
   const rows = new Map((await rightFacts(caseId)).map((row) => [row.id, row]));
-  const opened = (sealed: Uint8Array | null | undefined, label: string): string => (sealed && key ? openText(key, sealed, label) : '');
+  const opened = (sealed: Uint8Array | null | undefined, label: string): string =>
+    sealed && key ? openText(key, sealed, label) : '';
   return situation.current.rights.map((item) => {
     const row = rows.get(item.id);
-    const carriedOut = item.carriedOut && { ...item.carriedOut, facts: opened(row?.sealedCarriedOut, `carriedOut:${item.id}`) };
+    const carriedOut = item.carriedOut && {
+      ...item.carriedOut,
+      facts: opened(row?.sealedCarriedOut, `carriedOut:${item.id}`),
+    };
     return { ...viewOf(item, situation), facts: opened(row?.sealedFacts, `facts:${item.id}`), carriedOut };
   });
 }
@@ -88,7 +111,11 @@ export async function loadRights(caseId: string, situation: Situation, key: Case
 /** Grounds, facts, copy and the record of a stop are asked for by the decision itself. */
 const WITH_THE_DECISION: readonly Carrier[] = ['outcome', 'grounds', 'facts', 'copy', 'stop'];
 
-function dutiesOf(requirements: readonly Requirement[], item: RightItem, { current: { unstated }, rules, now }: Situation): Duty[] {
+function dutiesOf(
+  requirements: readonly Requirement[],
+  item: RightItem,
+  { current: { unstated }, rules, now }: Situation,
+): Duty[] {
   const carries = new Set<Carrier>([...WITH_THE_DECISION, ...rules.ways(item, now)]);
   return requirementsOn(requirements, rules.today(now)).map((one) => ({
     ...one,
@@ -100,12 +127,16 @@ function dutiesOf(requirements: readonly Requirement[], item: RightItem, { curre
 function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' | 'carriedOut'> {
   const { current, clocks, rules, receivedOn: on, answered } = situation;
   const { id, right, regime, decision, approvedById, stoppedAt } = item;
-  const answeredOn = answered.filter((before) => before.regime === regime && before.right === right).map((before) => before.on);
+  const answeredOn = answered
+    .filter((before) => before.regime === regime && before.right === right)
+    .map((before) => before.on);
   const rule = rightRule(regime, right, on);
   const { country } = controller(current.controllerId).definition.establishment;
   const choices = rules.outcomes(item).map((outcome) => ({
     outcome,
-    grounds: groundsOfOutcome(regime, right, outcome, on, country).map(({ id: groundId, citation, text, mustShow }) => ({ id: groundId, citation, text, mustShow })),
+    grounds: groundsOfOutcome(regime, right, outcome, on, country).map(
+      ({ id: groundId, citation, text, mustShow }) => ({ id: groundId, citation, text, mustShow }),
+    ),
   }));
   return {
     id,
@@ -113,7 +144,10 @@ function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' 
     regime,
     citation: rule?.citation ?? '',
     outcome: decision?.outcome ?? null,
-    grounds: choices.find(({ outcome }) => outcome === decision?.outcome)?.grounds.filter((ground) => decision?.grounds.includes(ground.id)) ?? [],
+    grounds:
+      choices
+        .find(({ outcome }) => outcome === decision?.outcome)
+        ?.grounds.filter((ground) => decision?.grounds.includes(ground.id)) ?? [],
     decidedById: decision?.decidedById ?? null,
     approvedById,
     stop: { due: needsStop(item, rules), stoppedAt },

@@ -18,7 +18,12 @@ type Sources = {
 /** What happened in a case, newest first: events of the log with the words and the mails that belong to them. */
 export async function loadStory(caseId: string, sources: Sources): Promise<StoryEntry[]> {
   const [events, notices, messages] = await Promise.all([toldEvents(caseId), noticeRows(caseId), messageRows(caseId)]);
-  const mails = new Map(notices.map(({ id, state, attempts, lastFailure }) => [id, { state: state as MailState['state'], attempts, reason: lastFailure }]));
+  const mails = new Map(
+    notices.map(({ id, state, attempts, lastFailure }) => [
+      id,
+      { state: state as MailState['state'], attempts, reason: lastFailure },
+    ]),
+  );
   const words = new Map(messages.map((row) => [row.id, row]));
   const kinds = new Map(notices.map(({ id, kind }) => [id, kind]));
   return events.map((event) => {
@@ -29,7 +34,14 @@ export async function loadStory(caseId: string, sources: Sources): Promise<Story
       kind: event.kind,
       who: event.actor.kind === 'staff' ? (sources.staff.get(event.actor.id) ?? null) : null,
       values: valuesOf(event, sources, kinds),
-      words: row && sources.key ? { text: openText(sources.key, row.sealedBody, `message:${row.id}`), lang: row.author === 'note' ? 'en' : sources.locale, note: row.author === 'note' } : null,
+      words:
+        row && sources.key
+          ? {
+              text: openText(sources.key, row.sealedBody, `message:${row.id}`),
+              lang: row.author === 'note' ? 'en' : sources.locale,
+              note: row.author === 'note',
+            }
+          : null,
       mail: event.kind === 'NoticeQueued' ? (mails.get(event.data.noticeId) ?? null) : null,
     };
   });
@@ -52,10 +64,20 @@ function messageOf(event: AuditEvent): string | null {
 
 /** By what law each of these rules is, each once; `none` for none. */
 const citationsOf = (ids: readonly string[]): string =>
-  [...new Set(allRules().filter(({ id }) => ids.includes(id)).map(({ citation }) => citation))].join('; ') || 'none';
+  [
+    ...new Set(
+      allRules()
+        .filter(({ id }) => ids.includes(id))
+        .map(({ citation }) => citation),
+    ),
+  ].join('; ') || 'none';
 
 /** The values that `story.<kind>` asks for; each is a code, a count or a name, never what a person wrote. */
-function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: ReadonlyMap<string, string>): Record<string, string | number> {
+function valuesOf(
+  event: AuditEvent,
+  { staff, systems }: Sources,
+  notices: ReadonlyMap<string, string>,
+): Record<string, string | number> {
   const by = event.actor.kind;
   switch (event.kind) {
     case 'RequestReceived':
@@ -64,11 +86,18 @@ function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: Reado
     case 'IdentityAccepted':
       return { method: event.data.method };
     case 'CaseAssigned':
-      return { to: event.data.staffId === null ? 'nobody' : 'someone', name: event.data.staffId === null ? '' : (staff.get(event.data.staffId) ?? '–') };
+      return {
+        to: event.data.staffId === null ? 'nobody' : 'someone',
+        name: event.data.staffId === null ? '' : (staff.get(event.data.staffId) ?? '–'),
+      };
     case 'CollectionStarted':
       return { systems: event.data.systems.length };
     case 'SourceFailed':
-      return { system: systems.get(event.data.system) ?? event.data.system, reason: event.data.reason, attempt: event.data.attempt };
+      return {
+        system: systems.get(event.data.system) ?? event.data.system,
+        reason: event.data.reason,
+        attempt: event.data.attempt,
+      };
     case 'SourceRetried':
       return { system: systems.get(event.data.system) ?? event.data.system };
     case 'CollectionReopened':
@@ -90,7 +119,11 @@ function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: Reado
     case 'BundleFailed':
       return { attempt: event.data.attempt };
     case 'NoticeQueued':
-      return { notice: event.data.notice, locale: event.data.locale, tells: citationsOf(event.data.tells?.map(({ rule }) => rule) ?? []) };
+      return {
+        notice: event.data.notice,
+        locale: event.data.locale,
+        tells: citationsOf(event.data.tells?.map(({ rule }) => rule) ?? []),
+      };
     case 'DeliveryRefused':
       return { reason: event.data.reason };
     case 'BundleDownloaded':
@@ -123,7 +156,13 @@ function valuesOf(event: AuditEvent, { staff, systems }: Sources, notices: Reado
     case 'UseStopped':
       return { right: event.data.right };
     case 'RightCarriedOut':
-      return { right: event.data.right, on: event.data.on, systems: new Intl.ListFormat('en').format(event.data.systems.map((id) => systems.get(id) ?? deskText(`carryOut.${id}`))) };
+      return {
+        right: event.data.right,
+        on: event.data.on,
+        systems: new Intl.ListFormat('en').format(
+          event.data.systems.map((id) => systems.get(id) ?? deskText(`carryOut.${id}`)),
+        ),
+      };
     case 'NoticeResent':
       return { notice: notices.get(event.data.noticeId) ?? '' };
     case 'NoticeTold':

@@ -2,7 +2,13 @@ import type { CollectionTask } from '@/lib/domain/case/types';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { sourceRows } from '@/lib/features/cases/data/story';
 
-export type CollectionView = { readonly id: string; readonly title: string; readonly result: 'found' | 'nothing' | 'notApplicable'; readonly reason: string | null; readonly records: number };
+export type CollectionView = {
+  readonly id: string;
+  readonly title: string;
+  readonly result: 'found' | 'nothing' | 'notApplicable';
+  readonly reason: string | null;
+  readonly records: number;
+};
 
 /** One system with what it has answered so far. `records` counts those already kept, also while it is still answering. */
 export type SystemView = {
@@ -27,9 +33,30 @@ export async function loadSystems(caseId: string, dataMap: DataMap): Promise<Sys
     if (!task) return [];
     const collections = system.collections.flatMap(({ id, title }) => {
       const answer = resultOf.get(id);
-      return answer ? [{ id, title: title.en, result: answer.result as CollectionView['result'], reason: answer.reason, records: answer.records }] : [];
+      return answer
+        ? [
+            {
+              id,
+              title: title.en,
+              result: answer.result as CollectionView['result'],
+              reason: answer.reason,
+              records: answer.records,
+            },
+          ]
+        : [];
     });
     const { state, attempts, failure, retryAt, records } = task;
-    return [{ id: system.id, name: system.name.en, state: state as SystemView['state'], attempts, failure, retryAt, records, collections }];
+    return [
+      {
+        id: system.id,
+        name: system.name.en,
+        state: state as SystemView['state'],
+        attempts,
+        failure,
+        retryAt,
+        records,
+        collections,
+      },
+    ];
   });
 }

@@ -12,10 +12,16 @@ import { handle } from './handle';
 export const dataMapDigest = (dataMap: DataMap): string => digestOf(dataMap);
 
 /** Fixes the plan and queues one task for each system of the data map. */
-export async function startCollection(caseId: AuthorizedCaseId, actor: Actor, seenVersion?: number): Promise<Result<Handled, HandleRefusal>> {
+export async function startCollection(
+  caseId: AuthorizedCaseId,
+  actor: Actor,
+  seenVersion?: number,
+): Promise<Result<Handled, HandleRefusal>> {
   const row = await caseRow(caseId);
   if (!row) return { ok: false, reason: 'notFound' };
   const { dataMap } = controller(row.controllerId);
   const tasks = dataMap.systems.map(({ id }) => ({ id: newId(), systemId: id }));
-  return handle(caseId, { type: 'StartCollection', tasks, dataMapDigest: dataMapDigest(dataMap) }, actor, { seenVersion });
+  return handle(caseId, { type: 'StartCollection', tasks, dataMapDigest: dataMapDigest(dataMap) }, actor, {
+    seenVersion,
+  });
 }

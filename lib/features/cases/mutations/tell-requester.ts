@@ -4,7 +4,13 @@ import type { CaseEvent } from '@/lib/domain/case/events';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { type CaseRow, localeOf } from '@/lib/features/case-file/data/case';
 import { noticeCaseOf, queueNotice } from '@/lib/features/case-file/rows/notices';
-import { answerWords, closedWords, dueWords, extensionWords, rejectedWords } from '@/lib/features/cases/data/mail-words';
+import {
+  answerWords,
+  closedWords,
+  dueWords,
+  extensionWords,
+  rejectedWords,
+} from '@/lib/features/cases/data/mail-words';
 import { issueToken } from '@/lib/features/confirmation/mutations';
 import type { Db } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
@@ -19,7 +25,14 @@ async function pageLink(tx: Db, row: CaseRow, noticeId: string, at: Date): Promi
 }
 
 /** The mail that an event owes the requester, if it owes one. */
-export async function tellRequester(tx: Db, row: CaseRow, event: CaseEvent, actor: Actor, at: Date, rules: CaseRules): Promise<void> {
+export async function tellRequester(
+  tx: Db,
+  row: CaseRow,
+  event: CaseEvent,
+  actor: Actor,
+  at: Date,
+  rules: CaseRules,
+): Promise<void> {
   const notice = await noticeFor(tx, row, event, actor, at, rules);
   if (!notice) return;
   const about = await noticeCaseOf(row, tx);
@@ -28,7 +41,14 @@ export async function tellRequester(tx: Db, row: CaseRow, event: CaseEvent, acto
   await queueNotice(tx, about, { notice, wayIn: { link, code: null } }, at, noticeId);
 }
 
-async function noticeFor(tx: Db, row: CaseRow, event: CaseEvent, actor: Actor, at: Date, rules: CaseRules): Promise<Notice | null> {
+async function noticeFor(
+  tx: Db,
+  row: CaseRow,
+  event: CaseEvent,
+  actor: Actor,
+  at: Date,
+  rules: CaseRules,
+): Promise<Notice | null> {
   switch (event.type) {
     case 'EmailConfirmed':
       return { kind: 'acknowledgement', words: { dueOn: dueWords(row, rules, at) } };
@@ -44,7 +64,13 @@ async function noticeFor(tx: Db, row: CaseRow, event: CaseEvent, actor: Actor, a
     case 'BundleSealed':
       return { kind: 'answerReady', words: await answerWords(tx, row, rules, at) };
     case 'RightCarriedOut':
-      return { kind: 'carriedOut', words: { what: translator(localeOf(row.locale), 'law')(`right.${event.right}.plain`), on: longDate(event.on, localeOf(row.locale)) } };
+      return {
+        kind: 'carriedOut',
+        words: {
+          what: translator(localeOf(row.locale), 'law')(`right.${event.right}.plain`),
+          on: longDate(event.on, localeOf(row.locale)),
+        },
+      };
     case 'CaseClosed':
       return { kind: 'closed', words: await closedWords(tx, row, at) };
     case 'CaseWithdrawn':

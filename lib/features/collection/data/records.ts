@@ -7,7 +7,12 @@ import { readBlob } from '@/lib/platform/blobs';
 import { type Db, db } from '@/lib/platform/db/client';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 
-type Part = { readonly partNo: number; readonly firstRecord: number; readonly records: number; readonly blobKey: string };
+type Part = {
+  readonly partNo: number;
+  readonly firstRecord: number;
+  readonly records: number;
+  readonly blobKey: string;
+};
 
 /** What a system answered is not what is kept of it. No try mends that: the system has to be asked again. Carries no personal data. */
 export class RecordsMissing extends Error {
@@ -21,7 +26,9 @@ export async function caseKeyOf(caseId: string): Promise<CaseKey> {
 
 /** The records of each collection that a try has kept, and whether they are whole: counted from the rows of its parts. */
 export async function keptBy(tx: Db, taskId: string, attempt: number): Promise<KeptRecords[]> {
-  return tx.$queryRaw<KeptRecords[]>`select "collectionId", sum("records")::int as "records", bool_and("firstRecord" = "before" and "partNo" = "no") as "whole" from (
+  return tx.$queryRaw<
+    KeptRecords[]
+  >`select "collectionId", sum("records")::int as "records", bool_and("firstRecord" = "before" and "partNo" = "no") as "whole" from (
       select "collectionId", "records", "firstRecord", "partNo", (row_number() over own)::int - 1 as "no",
         coalesce(sum("records") over (partition by "collectionId" order by "partNo" rows between unbounded preceding and 1 preceding), 0) as "before"
       from "CollectedPart" where "taskId" = ${taskId}::uuid and "attempt" = ${attempt} window own as (partition by "collectionId" order by "partNo")) p group by "collectionId"`;
@@ -29,7 +36,10 @@ export async function keptBy(tx: Db, taskId: string, attempt: number): Promise<K
 
 /** The parts of the answer, which are those of the newest try; none for a collection in which nothing was found. @throws RecordsMissing when they are not what was answered */
 async function partsOf(caseId: string, collectionId: string): Promise<Part[]> {
-  const result = await db().sourceResult.findUnique({ where: { caseId_collectionId: { caseId, collectionId } }, select: { records: true, taskId: true, task: { select: { attempts: true } } } });
+  const result = await db().sourceResult.findUnique({
+    where: { caseId_collectionId: { caseId, collectionId } },
+    select: { records: true, taskId: true, task: { select: { attempts: true } } },
+  });
   if (!result) return [];
   const { taskId, task, records } = result;
   const parts = await db().collectedPart.findMany({
@@ -37,19 +47,27 @@ async function partsOf(caseId: string, collectionId: string): Promise<Part[]> {
     orderBy: { partNo: 'asc' },
     select: { partNo: true, firstRecord: true, records: true, blobKey: true },
   });
-  const end = parts.reduce((next, part, at) => (part.partNo === at && part.firstRecord === next ? next + part.records : NaN), 0);
+  const end = parts.reduce(
+    (next, part, at) => (part.partNo === at && part.firstRecord === next ? next + part.records : NaN),
+    0,
+  );
   if (end !== records) throw new RecordsMissing(`${collectionId}: ${records} answered, not all kept`);
   return parts;
 }
 
-export const linesOf = (whole: Buffer): string[] => whole.toString('utf8').split('\n').filter((line) => line !== '');
+export const linesOf = (whole: Buffer): string[] =>
+  whole
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 
 async function recordsOfPart(part: Part, key: CaseKey): Promise<CollectedRecord[]> {
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of readBlob(part.blobKey, key)) chunks.push(chunk);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new RecordsMissing('the file of a part is gone', { cause: error });
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new RecordsMissing('the file of a part is gone', { cause: error });
     throw error;
   }
   const lines = linesOf(Buffer.concat(chunks));
@@ -58,9 +76,16 @@ async function recordsOfPart(part: Part, key: CaseKey): Promise<CollectedRecord[
 }
 
 /** A page of records: those numbered `fromNo` to `fromNo + count - 1` that exist. Opens only the parts that hold them. */
-export async function readRecords(caseId: string, collectionId: string, fromNo: number, count: number): Promise<CollectedRecord[]> {
+export async function readRecords(
+  caseId: string,
+  collectionId: string,
+  fromNo: number,
+  count: number,
+): Promise<CollectedRecord[]> {
   const key = await caseKeyOf(caseId);
-  const parts = (await partsOf(caseId, collectionId)).filter((part) => part.firstRecord < fromNo + count && part.firstRecord + part.records > fromNo);
+  const parts = (await partsOf(caseId, collectionId)).filter(
+    (part) => part.firstRecord < fromNo + count && part.firstRecord + part.records > fromNo,
+  );
   const pages: CollectedRecord[] = [];
   for (const part of parts) pages.push(...(await recordsOfPart(part, key)));
   return pages.filter(({ recordNo }) => recordNo >= fromNo && recordNo < fromNo + count);
@@ -81,7 +106,12 @@ export async function* recordsIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<
 }
 
 /** Numbers of the records in which a text occurs in any value, whatever its case and accents; at most `limit`. */
-export async function searchRecords(caseId: string, collectionId: string, text: string, limit: number): Promise<number[]> {
+export async function searchRecords(
+  caseId: string,
+  collectionId: string,
+  text: string,
+  limit: number,
+): Promise<number[]> {
   const wanted = fold(text);
   const found: number[] = [];
   if (wanted === '') return found;

@@ -36,7 +36,11 @@ class KeptDiffers extends Error {}
  * @param retryAt when the queue tries again; null when this was its last try, so that a failure needs somebody.
  * @throws AskAgainLater when the source failed in a way that may pass by itself.
  */
-export async function collectFromSystem(taskId: string, signal: AbortSignal, retryAt: Date | null = null): Promise<void> {
+export async function collectFromSystem(
+  taskId: string,
+  signal: AbortSignal,
+  retryAt: Date | null = null,
+): Promise<void> {
   const task = await db().collectionTask.findUnique({ where: { id: taskId } });
   const row = task && (await caseRow(task.caseId));
   if (!task || !row?.key?.wrappedKey) return;
@@ -58,7 +62,17 @@ export async function collectFromSystem(taskId: string, signal: AbortSignal, ret
     // A fault of our own stops the source in the middle too: unrecorded, it would leave a task that nobody can ask again.
     const reason = error instanceof SourceError ? error.reason : 'interrupted';
     const lasting = error instanceof SourceError && LASTING.includes(error.reason);
-    const failed = await handle(row.id, { type: 'RecordSourceFailure', systemId, attempt, reason, retryAt: lasting ? null : (retryAt?.toISOString() ?? null) }, WORKER);
+    const failed = await handle(
+      row.id,
+      {
+        type: 'RecordSourceFailure',
+        systemId,
+        attempt,
+        reason,
+        retryAt: lasting ? null : (retryAt?.toISOString() ?? null),
+      },
+      WORKER,
+    );
     // Somebody else is at it by now: to be asked again would only take their place.
     if (!failed.ok) return clearOwnTry(own);
     if (!(error instanceof SourceError)) throw error;
@@ -67,10 +81,19 @@ export async function collectFromSystem(taskId: string, signal: AbortSignal, ret
 }
 
 /** Counts what is kept and says that the system has answered, in one transaction. @throws Overtaken, KeptDiffers */
-async function answer({ caseId, taskId, attempt }: CollectingTry, systemId: string, collections: readonly CollectionAnswer[]): Promise<void> {
+async function answer(
+  { caseId, taskId, attempt }: CollectingTry,
+  systemId: string,
+  collections: readonly CollectionAnswer[],
+): Promise<void> {
   const answered = await transaction(async (tx) => {
     await lockedCase(tx, caseId);
-    return handleIn(tx, caseId, { type: 'RecordSourceAnswer', systemId, attempt, collections, kept: await keptBy(tx, taskId, attempt) }, WORKER);
+    return handleIn(
+      tx,
+      caseId,
+      { type: 'RecordSourceAnswer', systemId, attempt, collections, kept: await keptBy(tx, taskId, attempt) },
+      WORKER,
+    );
   });
   if (answered.ok) return;
   if (answered.reason === 'countsDiffer') throw new KeptDiffers(answered.detail);
@@ -87,34 +110,65 @@ export async function nameAbandonedTasks(): Promise<void> {
     where t."state" in ('waiting', 'running') and c."state" = 'collecting'
       and not exists (select 1 from graphile_worker.jobs j where j.key = 'collect:' || t."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
   for (const { caseId, systemId, attempts } of abandoned) {
-    await handle(caseId, { type: 'RecordSourceFailure', systemId, attempt: attempts, reason: 'interrupted', retryAt: null }, WORKER);
+    await handle(
+      caseId,
+      { type: 'RecordSourceFailure', systemId, attempt: attempts, reason: 'interrupted', retryAt: null },
+      WORKER,
+    );
   }
 }
 
-async function collectAll(own: CollectingTry, dataMap: DataMap, known: KnownBy, systemId: string, signal: AbortSignal): Promise<CollectionAnswer[]> {
+async function collectAll(
+  own: CollectingTry,
+  dataMap: DataMap,
+  known: KnownBy,
+  systemId: string,
+  signal: AbortSignal,
+): Promise<CollectionAnswer[]> {
   const connectorOf = connectorsOf(dataMap);
   const plan = collectionPlan(dataMap, known.identities);
   const system = plan.systems.find((one) => one.systemId === systemId);
   if (!system) throw new Error(`The data map has no system ${systemId}`);
   const carried = await carriedKeys(plan, systemId, connectorOf, { signal });
   const sought = searchOf(dataMap, known, plan);
-  const answers: CollectionAnswer[] = system.notApplicable.map(({ collectionId, reason }) => ({ collectionId, result: 'notApplicable', reason, records: 0, sought: sought(collectionId, []) }));
+  const answers: CollectionAnswer[] = system.notApplicable.map(({ collectionId, reason }) => ({
+    collectionId,
+    result: 'notApplicable',
+    reason,
+    records: 0,
+    sought: sought(collectionId, []),
+  }));
   const forms = await formsOf(connectorOf(systemId).reading(signal), system.steps);
   const collections = dataMap.systems.find(({ id }) => id === systemId)?.collections ?? [];
   const ours = await ownValuesFor(collections, dataMap, plan, connectorOf, signal);
   for (const step of system.steps) {
     const tally = new MarkedTally(collections.find(({ id }) => id === step.collectionId) ?? { fields: [] }, ours);
-    const records = await keepRecords(own, step.collectionId, counting(connectorOf(systemId).collect(step, { signal, carried }), tally));
-    answers.push({ collectionId: step.collectionId, result: records > 0 ? 'found' : 'nothing', reason: null, records, marked: tally.marked, sought: sought(step.collectionId, forms.get(step.collectionId) ?? []) });
+    const records = await keepRecords(
+      own,
+      step.collectionId,
+      counting(connectorOf(systemId).collect(step, { signal, carried }), tally),
+    );
+    answers.push({
+      collectionId: step.collectionId,
+      result: records > 0 ? 'found' : 'nothing',
+      reason: null,
+      records,
+      marked: tally.marked,
+      sought: sought(step.collectionId, forms.get(step.collectionId) ?? []),
+    });
   }
   return answers;
 }
 
 /** In which forms the system compares what each of these steps is found by; over one connection. @throws SourceError */
-async function formsOf(reader: OpenReader, steps: readonly CollectionStep[]): Promise<ReadonlyMap<string, readonly IdentityForm[]>> {
+async function formsOf(
+  reader: OpenReader,
+  steps: readonly CollectionStep[],
+): Promise<ReadonlyMap<string, readonly IdentityForm[]>> {
   try {
     const forms = new Map<string, readonly IdentityForm[]>();
-    for (const step of steps.filter(({ where }) => where.some(({ kind }) => kind === 'identity'))) forms.set(step.collectionId, await reader.forms(step));
+    for (const step of steps.filter(({ where }) => where.some(({ kind }) => kind === 'identity')))
+      forms.set(step.collectionId, await reader.forms(step));
     return forms;
   } finally {
     await reader.close();
@@ -134,8 +188,12 @@ async function ownValuesFor(
   signal: AbortSignal,
 ): Promise<OwnValues> {
   const steps = new Map(plan.systems.flatMap((system) => system.steps).map((step) => [step.collectionId, step]));
-  const asked = new Set(collections.flatMap(({ fields }) => fields.flatMap(({ otherPerson }) => otherPerson?.unless ?? [])));
-  const holding = collectionsOf(dataMap).filter(({ id, fields }) => fields.some(({ name }) => asked.has(`${id}.${name}`)));
+  const asked = new Set(
+    collections.flatMap(({ fields }) => fields.flatMap(({ otherPerson }) => otherPerson?.unless ?? [])),
+  );
+  const holding = collectionsOf(dataMap).filter(({ id, fields }) =>
+    fields.some(({ name }) => asked.has(`${id}.${name}`)),
+  );
   return ownValuesOf([...new Set([...collections, ...holding])], async function* (collectionId) {
     const step = steps.get(collectionId);
     if (!step) return;

@@ -7,7 +7,12 @@ const PART_BYTES = 512 * 1024;
 const NEWLINE = 0x0a;
 
 /** One try at one system: what it keeps is its own, under its number. */
-export type CollectingTry = { readonly caseId: string; readonly taskId: string; readonly attempt: number; readonly key: CaseKey };
+export type CollectingTry = {
+  readonly caseId: string;
+  readonly taskId: string;
+  readonly attempt: number;
+  readonly key: CaseKey;
+};
 
 /** A newer try has begun, or the work is over: what this one writes counts for nothing, so it ends. Carries no personal data. */
 export class Overtaken extends Error {}
@@ -18,23 +23,44 @@ export class Overtaken extends Error {}
  * @returns records kept.
  * @throws Overtaken with the first part that is no longer this try's to keep.
  */
-export async function keepRecords(own: CollectingTry, collectionId: string, lines: AsyncIterable<Buffer>): Promise<number> {
+export async function keepRecords(
+  own: CollectingTry,
+  collectionId: string,
+  lines: AsyncIterable<Buffer>,
+): Promise<number> {
   let [records, partNo] = [0, 0];
   for await (const part of inParts(lines)) {
     const blobKey = `${folderOf(own, own.attempt)}/${newId()}`;
     const count = linesIn(part);
     await putBlob(blobKey, own.key, [part]);
-    const kept = await addPart(own, { collectionId, partNo: partNo++, firstRecord: records, records: count, bytes: part.length, blobKey });
+    const kept = await addPart(own, {
+      collectionId,
+      partNo: partNo++,
+      firstRecord: records,
+      records: count,
+      bytes: part.length,
+      blobKey,
+    });
     if (!kept) throw new Overtaken(`try ${own.attempt}`);
     records += count;
   }
   return records;
 }
 
-type Part = { readonly collectionId: string; readonly partNo: number; readonly firstRecord: number; readonly records: number; readonly bytes: number; readonly blobKey: string };
+type Part = {
+  readonly collectionId: string;
+  readonly partNo: number;
+  readonly firstRecord: number;
+  readonly records: number;
+  readonly bytes: number;
+  readonly blobKey: string;
+};
 
 /** The row of a part and the count of its task in one statement, which only the newest try gets through. */
-async function addPart({ caseId, taskId, attempt }: CollectingTry, { collectionId, partNo, firstRecord, records, bytes, blobKey }: Part): Promise<boolean> {
+async function addPart(
+  { caseId, taskId, attempt }: CollectingTry,
+  { collectionId, partNo, firstRecord, records, bytes, blobKey }: Part,
+): Promise<boolean> {
   const added = await db().$executeRaw`with own as (
       update "CollectionTask" set "records" = "records" + ${records} where "id" = ${taskId}::uuid and "attempts" = ${attempt} and "state" = 'running' returning "id")
     insert into "CollectedPart" ("id", "caseId", "taskId", "attempt", "collectionId", "partNo", "firstRecord", "records", "bytes", "blobKey")
@@ -43,8 +69,14 @@ async function addPart({ caseId, taskId, attempt }: CollectingTry, { collectionI
 }
 
 /** Destroys what tries before this number have kept. None of them can add to it: their number is no longer the newest. */
-export async function clearTriesBefore({ caseId, taskId }: Pick<CollectingTry, 'caseId' | 'taskId'>, attempt: number): Promise<void> {
-  const parts = await db().collectedPart.findMany({ where: { taskId, attempt: { lt: attempt } }, select: { blobKey: true } });
+export async function clearTriesBefore(
+  { caseId, taskId }: Pick<CollectingTry, 'caseId' | 'taskId'>,
+  attempt: number,
+): Promise<void> {
+  const parts = await db().collectedPart.findMany({
+    where: { taskId, attempt: { lt: attempt } },
+    select: { blobKey: true },
+  });
   for (const { blobKey } of parts) await deleteBlob(blobKey);
   await db().collectedPart.deleteMany({ where: { taskId, attempt: { lt: attempt } } });
   // The folders too, not only what rows know: a worker killed between writing a file and its row leaves a file that no row knows.
@@ -59,11 +91,15 @@ export async function clearOwnTry({ caseId, taskId, attempt }: CollectingTry): P
 
 /** A late try may have written a file after its remains were cleared, and have been killed before it could clear that itself. */
 export async function clearRemains(since: Date): Promise<void> {
-  const tasks = await db().collectionTask.findMany({ where: { state: 'answered', attempts: { gt: 1 }, endedAt: { gt: since } }, select: { id: true, caseId: true, attempts: true } });
+  const tasks = await db().collectionTask.findMany({
+    where: { state: 'answered', attempts: { gt: 1 }, endedAt: { gt: since } },
+    select: { id: true, caseId: true, attempts: true },
+  });
   for (const { id, caseId, attempts } of tasks) await clearTriesBefore({ caseId, taskId: id }, attempts);
 }
 
-const folderOf = ({ caseId, taskId }: Pick<CollectingTry, 'caseId' | 'taskId'>, attempt: number): string => `cases/${caseId}/parts/${taskId}/${attempt}`;
+const folderOf = ({ caseId, taskId }: Pick<CollectingTry, 'caseId' | 'taskId'>, attempt: number): string =>
+  `cases/${caseId}/parts/${taskId}/${attempt}`;
 
 async function* inParts(lines: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let chunks: Buffer[] = [];

@@ -38,11 +38,16 @@ export async function buildBundle(bundleId: string, signal: AbortSignal, retryAt
     try {
       await make(own, whileOurs);
     } catch (error) {
-      const lasting = error instanceof RecordsMissing ? 'recordsMissing' : error instanceof AnswerLacks ? 'answerLacks' : null;
+      const lasting =
+        error instanceof RecordsMissing ? 'recordsMissing' : error instanceof AnswerLacks ? 'answerLacks' : null;
       const reason = lasting ?? (error instanceof Error ? error.constructor.name : 'Error');
       const told = lasting || !retryAt ? null : retryAt.toISOString();
       // The file stays for the next try to destroy: a commit whose answer was lost may already have given it to the requester.
-      const recorded = await handle(own.row.id, { type: 'RecordBundleFailure', bundleId, attempt: own.attempt, reason, retryAt: told }, WORKER);
+      const recorded = await handle(
+        own.row.id,
+        { type: 'RecordBundleFailure', bundleId, attempt: own.attempt, reason, retryAt: told },
+        WORKER,
+      );
       if (recorded.ok && told !== null) throw error;
     }
   });
@@ -65,9 +70,25 @@ async function make(own: Try, signal: AbortSignal): Promise<void> {
   const blobKey = `${folderOf(own, attempt)}/${newId()}`;
   const made = await writeTo(blobKey, own, content, signal);
   const expiresAt = new Date(madeAt.getTime() + controller(row.controllerId).definition.retention.bundleDays * DAY);
-  const contents = content.facts.categories.map(({ collectionId }) => ({ collectionId, records: writtenOf(made, collectionId), bytes: sizeOf(made, collectionId) }));
-  const file = { blobKey, sha256: made.sha256, expiresAt: expiresAt.toISOString(), contents, withheld: content.withheld };
-  const sealed = { manifestSha256: made.manifestSha256, keyId: signingKey().keyId, files: made.files.length, records: made.records, sizeBytes: made.sizeBytes };
+  const contents = content.facts.categories.map(({ collectionId }) => ({
+    collectionId,
+    records: writtenOf(made, collectionId),
+    bytes: sizeOf(made, collectionId),
+  }));
+  const file = {
+    blobKey,
+    sha256: made.sha256,
+    expiresAt: expiresAt.toISOString(),
+    contents,
+    withheld: content.withheld,
+  };
+  const sealed = {
+    manifestSha256: made.manifestSha256,
+    keyId: signingKey().keyId,
+    files: made.files.length,
+    records: made.records,
+    sizeBytes: made.sizeBytes,
+  };
   const recorded = await transaction(async (tx) => {
     await lockedCase(tx, row.id);
     const counted = await countAgain(tx, row.id, made, content);
@@ -81,17 +102,29 @@ async function make(own: Try, signal: AbortSignal): Promise<void> {
 
 const folderOf = ({ row, bundleId }: Try, attempt: number): string => `cases/${row.id}/bundles/${bundleId}/${attempt}`;
 
-const dataOf = (made: WrittenBundle, collectionId: string) => made.files.filter((file) => file.collectionId === collectionId);
+const dataOf = (made: WrittenBundle, collectionId: string) =>
+  made.files.filter((file) => file.collectionId === collectionId);
 
-const writtenOf = (made: WrittenBundle, collectionId: string): number => Math.max(0, ...dataOf(made, collectionId).map(({ records }) => records ?? 0));
+const writtenOf = (made: WrittenBundle, collectionId: string): number =>
+  Math.max(0, ...dataOf(made, collectionId).map(({ records }) => records ?? 0));
 
-const sizeOf = (made: WrittenBundle, collectionId: string): number => dataOf(made, collectionId).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+const sizeOf = (made: WrittenBundle, collectionId: string): number =>
+  dataOf(made, collectionId).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 
 /** Every collection of the case counted from its rows, against what was written and hidden just now. */
-async function countAgain(tx: Db, caseId: string, made: WrittenBundle, { hiddenWhole }: BundleContent): Promise<CountedCollection[]> {
-  const [results, tasks] = [await tx.sourceResult.findMany({ where: { caseId } }), await tx.collectionTask.findMany({ where: { caseId } })];
+async function countAgain(
+  tx: Db,
+  caseId: string,
+  made: WrittenBundle,
+  { hiddenWhole }: BundleContent,
+): Promise<CountedCollection[]> {
+  const [results, tasks] = [
+    await tx.sourceResult.findMany({ where: { caseId } }),
+    await tx.collectionTask.findMany({ where: { caseId } }),
+  ];
   const kept = new Map<string, number>();
-  for (const { id, attempts } of tasks) for (const one of await keptBy(tx, id, attempts)) kept.set(one.collectionId, one.whole ? one.records : -1);
+  for (const { id, attempts } of tasks)
+    for (const one of await keptBy(tx, id, attempts)) kept.set(one.collectionId, one.whole ? one.records : -1);
   const found = new Map(results.map(({ collectionId, records }) => [collectionId, records]));
   return [...new Set([...found.keys(), ...kept.keys()])].map((collectionId) => ({
     collectionId,
@@ -107,17 +140,27 @@ async function countAgain(tx: Db, caseId: string, made: WrittenBundle, { hiddenW
  * tried again by itself, is left alone.
  */
 export async function takeUpBundles(): Promise<void> {
-  const waiting = await db().$queryRaw<{ id: string }[]>`select b."id" from "Bundle" b join "Case" c on c."id" = b."caseId"
+  const waiting = await db().$queryRaw<
+    { id: string }[]
+  >`select b."id" from "Bundle" b join "Case" c on c."id" = b."caseId"
     where b."state" = 'building' and c."state" = 'preparing'
       and not exists (select 1 from graphile_worker.jobs j where j.key = 'bundle:' || b."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
   for (const { id } of waiting) await enqueueBundle(db(), id);
 }
 
-async function writeTo(blobKey: string, { bundleId, attempt, row }: Try, { facts, records, hidden }: BundleContent, signal: AbortSignal): Promise<WrittenBundle> {
+async function writeTo(
+  blobKey: string,
+  { bundleId, attempt, row }: Try,
+  { facts, records, hidden }: BundleContent,
+  signal: AbortSignal,
+): Promise<WrittenBundle> {
   const { sign, publicKeyPem, keyId } = signingKey();
   const out = new PassThrough();
   const storing = putBlob(blobKey, keyOf(row), out);
-  const onProgress = (written: number) => void db().bundle.updateMany({ where: { id: bundleId, attempts: attempt }, data: { recordsWritten: written } }).catch(() => undefined);
+  const onProgress = (written: number) =>
+    void db()
+      .bundle.updateMany({ where: { id: bundleId, attempts: attempt }, data: { recordsWritten: written } })
+      .catch(() => undefined);
   const writing = writeBundle({ facts, records, hidden, sign, publicKeyPem, keyId, out, signal, onProgress });
   // Whichever side fails first, the other must not wait for it; both must have ended before anyone cleans up after them.
   for (const side of [writing, storing]) side.catch((error: Error) => out.destroy(error));

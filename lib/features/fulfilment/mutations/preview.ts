@@ -38,7 +38,12 @@ export type Preview = {
 /** A system that did not answer, and where; the message holds nothing personal. */
 export class PreviewFailed extends Error {}
 
-export type MadePreview = { readonly manifestSha256: string; readonly sizeBytes: number; readonly records: number; readonly collections: readonly { collectionId: string; records: number }[] };
+export type MadePreview = {
+  readonly manifestSha256: string;
+  readonly sizeBytes: number;
+  readonly records: number;
+  readonly collections: readonly { collectionId: string; records: number }[];
+};
 
 /**
  * Makes a bundle for one identity without a case, straight from the sources, so that a data map can be tried; the log says that it was done.
@@ -58,7 +63,12 @@ export async function makePreview(preview: Preview, at: Date, signal: AbortSigna
 
 type Readers = ReadonlyMap<string, OpenReader>;
 
-async function makeFrom({ controller, identities, locale, file, report }: Preview, readers: Readers, at: Date, signal: AbortSignal): Promise<MadePreview> {
+async function makeFrom(
+  { controller, identities, locale, file, report }: Preview,
+  readers: Readers,
+  at: Date,
+  signal: AbortSignal,
+): Promise<MadePreview> {
   const { definition, dataMap } = controller;
   const receivedOn = localDateOf(at.toISOString(), definition.timezone);
   const { results, read } = await searchSources(dataMap, identities, readers, report, signal);
@@ -71,7 +81,11 @@ async function makeFrom({ controller, identities, locale, file, report }: Previe
     {
       reference: null,
       locale,
-      subject: { name: Object.values(identities).flatMap((values) => values ?? []).join(', ') },
+      subject: {
+        name: Object.values(identities)
+          .flatMap((values) => values ?? [])
+          .join(', '),
+      },
       answers: [],
       receivedOn,
       dueOn: null,
@@ -79,7 +93,11 @@ async function makeFrom({ controller, identities, locale, file, report }: Previe
       remedies: remediesOfNeighbour(definition, receivedOn, words),
       keyUrl: keyUrl(),
       withheld: (await copy.withheld()).lines,
-      ...lawOfFacts(lawsProtecting(definition.establishment.country, definition).map(({ id }) => id), receivedOn, locale),
+      ...lawOfFacts(
+        lawsProtecting(definition.establishment.country, definition).map(({ id }) => id),
+        receivedOn,
+        locale,
+      ),
       results,
     },
     soughtSay(locale, definition.identifiers),
@@ -87,46 +105,103 @@ async function makeFrom({ controller, identities, locale, file, report }: Previe
   const { sign, publicKeyPem, keyId } = signingKey();
   const unfinished = `${file}.part`;
   try {
-    const made = await writeBundle({ facts, records: copy.records, hidden: copy.hidden, sign, publicKeyPem, keyId, out: createWriteStream(unfinished, { mode: 0o600 }), signal, onProgress: (records) => report(`written: ${records} records`) });
+    const made = await writeBundle({
+      facts,
+      records: copy.records,
+      hidden: copy.hidden,
+      sign,
+      publicKeyPem,
+      keyId,
+      out: createWriteStream(unfinished, { mode: 0o600 }),
+      signal,
+      onProgress: (records) => report(`written: ${records} records`),
+    });
     const records = found.reduce((sum, result) => sum + result.records, 0);
-    const event = { kind: 'PreviewMade', data: { identities: Object.keys(identities), manifestSha256: made.manifestSha256, records } } as const;
+    const event = {
+      kind: 'PreviewMade',
+      data: { identities: Object.keys(identities), manifestSha256: made.manifestSha256, records },
+    } as const;
     // The log first: a copy of somebody's data must not lie there without a word of it.
     await appendAudit(db(), { kind: 'system', id: 'operator' }, { controllerId: definition.id }, [event], at);
     await rename(unfinished, file);
-    return { manifestSha256: made.manifestSha256, sizeBytes: made.sizeBytes, records, collections: found.map(({ collectionId, records: count }) => ({ collectionId, records: count })) };
+    return {
+      manifestSha256: made.manifestSha256,
+      sizeBytes: made.sizeBytes,
+      records,
+      collections: found.map(({ collectionId, records: count }) => ({ collectionId, records: count })),
+    };
   } finally {
     await rm(unfinished, { force: true });
   }
 }
 
 /** A preview answers nobody: it says what somebody who lives where the controller is could do. */
-function remediesOfNeighbour({ name, regimes, establishment, authority }: LoadedController['definition'], on: LocalDate, { say, locale }: CopyWords): BundleRemedy[] {
+function remediesOfNeighbour(
+  { name, regimes, establishment, authority }: LoadedController['definition'],
+  on: LocalDate,
+  { say, locale }: CopyWords,
+): BundleRemedy[] {
   const residence = establishment.country;
-  const rights = rightsFor({ residence, relation: 'customer', ageBand: 'adult', capacity: 'self' }, { regimes, establishment }, on);
-  return bundleRemedies({ rights, where: { residence, authority }, controller: name, refused: false }, on, { say, law: translator(locale, 'law') });
+  const rights = rightsFor(
+    { residence, relation: 'customer', ageBand: 'adult', capacity: 'self' },
+    { regimes, establishment },
+    on,
+  );
+  return bundleRemedies({ rights, where: { residence, authority }, controller: name, refused: false }, on, {
+    say,
+    law: translator(locale, 'law'),
+  });
 }
 
 // Often enough to see that it moves, seldom enough for two thousand collections.
 const REPORTED_EVERY = 100;
 
 /** What each collection answers to the identities, and how to read it again. */
-async function searchSources(dataMap: DataMap, identities: Identities, readers: Readers, report: Preview['report'], signal: AbortSignal) {
+async function searchSources(
+  dataMap: DataMap,
+  identities: Identities,
+  readers: Readers,
+  report: Preview['report'],
+  signal: AbortSignal,
+) {
   const plan = collectionPlan(dataMap, identities);
   const sought = searchOf(dataMap, { identities, unconfirmed: [] }, plan);
   const results: CollectionAnswer[] = [];
   const reads = new Map<string, () => AsyncIterable<CollectedRecord>>();
   for (const { systemId, steps, notApplicable } of plan.systems) {
-    results.push(...notApplicable.map(({ collectionId, reason }) => ({ collectionId, result: 'notApplicable' as const, reason, records: 0, sought: sought(collectionId, []) })));
-    const carried = await named(systemId, carriedKeys(plan, systemId, (id) => readers.get(id)!, { signal }));
+    results.push(
+      ...notApplicable.map(({ collectionId, reason }) => ({
+        collectionId,
+        result: 'notApplicable' as const,
+        reason,
+        records: 0,
+        sought: sought(collectionId, []),
+      })),
+    );
+    const carried = await named(
+      systemId,
+      carriedKeys(plan, systemId, (id) => readers.get(id)!, { signal }),
+    );
     const reader = readers.get(systemId)!;
     for (const [number, step] of steps.entries()) {
       const records = await named(step.collectionId, reader.count(step, { signal, carried }));
-      results.push({ collectionId: step.collectionId, result: records > 0 ? 'found' : 'nothing', reason: null, records, sought: sought(step.collectionId, await named(step.collectionId, reader.forms(step))) });
+      results.push({
+        collectionId: step.collectionId,
+        result: records > 0 ? 'found' : 'nothing',
+        reason: null,
+        records,
+        sought: sought(step.collectionId, await named(step.collectionId, reader.forms(step))),
+      });
       reads.set(step.collectionId, () => recordsIn(reader.collect(step, { signal, carried })));
-      if ((number + 1) % REPORTED_EVERY === 0) report(`${systemId}: ${number + 1} of ${steps.length} collections searched`);
+      if ((number + 1) % REPORTED_EVERY === 0)
+        report(`${systemId}: ${number + 1} of ${steps.length} collections searched`);
     }
-    const found = results.filter(({ collectionId, result }) => result === 'found' && steps.some((step) => step.collectionId === collectionId));
-    report(`${systemId}: searched ${steps.length} collections, found something in ${found.length}, could not search ${notApplicable.length}`);
+    const found = results.filter(
+      ({ collectionId, result }) => result === 'found' && steps.some((step) => step.collectionId === collectionId),
+    );
+    report(
+      `${systemId}: searched ${steps.length} collections, found something in ${found.length}, could not search ${notApplicable.length}`,
+    );
   }
   const read = (collectionId: string): AsyncIterable<CollectedRecord> => {
     const again = reads.get(collectionId);

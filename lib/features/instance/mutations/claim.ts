@@ -29,8 +29,13 @@ function opened<T>(open: () => T): T | null {
  * @param demo whether `up` asks, for a database that it made
  * @returns the key by which the log knows what the application wrote
  */
-export const claimInstance = ({ demo, at = new Date() }: { demo: boolean; at?: Date }): Promise<Result<Buffer, KeyRefusal>> =>
-  transaction((tx) => claimIn(tx, demo, at));
+export const claimInstance = ({
+  demo,
+  at = new Date(),
+}: {
+  demo: boolean;
+  at?: Date;
+}): Promise<Result<Buffer, KeyRefusal>> => transaction((tx) => claimIn(tx, demo, at));
 
 /** Where tags begin, as the database says with our own tag on it; null where what it says is not ours. */
 export type LogBegin = { readonly position: number; readonly leaf: number; readonly head: number };
@@ -64,13 +69,24 @@ export async function logTags(): Promise<LogTags> {
 /** What is in the log before the first tag is older than tags are; where there are tags already, nothing is. */
 async function beginIn(tx: Db, key: Buffer) {
   const tagged = await tx.auditEvent.findFirst({ where: { tag: { not: null } }, select: { id: true } });
-  const [event, leaf, head] = tagged ? [null, null, null] : await Promise.all([
-    tx.auditEvent.findFirst({ orderBy: { position: 'desc' }, select: { position: true } }),
-    tx.auditLeaf.findFirst({ orderBy: { index: 'desc' }, select: { index: true } }),
-    tx.checkpoint.findFirst({ orderBy: { treeSize: 'desc' }, select: { treeSize: true } }),
-  ]);
-  const begin = { position: event ? Number(event.position) + 1 : 0, leaf: leaf ? Number(leaf.index) + 1 : 0, head: Number(head?.treeSize ?? 0) };
-  return { beginPosition: begin.position, beginLeaf: begin.leaf, beginHead: begin.head, beginTag: new Uint8Array(beginTag(key, begin)) };
+  const [event, leaf, head] = tagged
+    ? [null, null, null]
+    : await Promise.all([
+        tx.auditEvent.findFirst({ orderBy: { position: 'desc' }, select: { position: true } }),
+        tx.auditLeaf.findFirst({ orderBy: { index: 'desc' }, select: { index: true } }),
+        tx.checkpoint.findFirst({ orderBy: { treeSize: 'desc' }, select: { treeSize: true } }),
+      ]);
+  const begin = {
+    position: event ? Number(event.position) + 1 : 0,
+    leaf: leaf ? Number(leaf.index) + 1 : 0,
+    head: Number(head?.treeSize ?? 0),
+  };
+  return {
+    beginPosition: begin.position,
+    beginLeaf: begin.leaf,
+    beginHead: begin.head,
+    beginTag: new Uint8Array(beginTag(key, begin)),
+  };
 }
 
 async function claimIn(tx: Db, demo: boolean, at: Date): Promise<Result<Buffer, KeyRefusal>> {
@@ -82,23 +98,40 @@ async function claimIn(tx: Db, demo: boolean, at: Date): Promise<Result<Buffer, 
     if (!(await opensWhatIsThere(tx))) return refuse('otherMasterKeys');
     const logKey = randomBytes(32).toString('base64');
     const key = Buffer.from(logKey, 'base64');
-    await tx.instance.create({ data: { indexKeyCheck, sealedLogKey: sealWithMaster(logKey, CONTEXT), demo, createdAt: at, ...(await beginIn(tx, key)) } });
+    await tx.instance.create({
+      data: {
+        indexKeyCheck,
+        sealedLogKey: sealWithMaster(logKey, CONTEXT),
+        demo,
+        createdAt: at,
+        ...(await beginIn(tx, key)),
+      },
+    });
     return ok(key);
   }
-  if (![indexKeyCheck, ...older].some((check) => sameBytes(check, instance.indexKeyCheck))) return refuse('otherIndexKey');
+  if (![indexKeyCheck, ...older].some((check) => sameBytes(check, instance.indexKeyCheck)))
+    return refuse('otherIndexKey');
   const logKey = opened(() => openWithMaster(instance.sealedLogKey, CONTEXT));
   if (logKey === null) return refuse('otherMasterKeys');
   // Under the current keys anew, so that old ones can be dropped once nothing else needs them.
   const key = Buffer.from(logKey, 'base64');
   const begin = instance.beginTag === null ? await beginIn(tx, key) : {};
-  await tx.instance.update({ where: { id: 1 }, data: { indexKeyCheck, sealedLogKey: sealWithMaster(logKey, CONTEXT), ...begin } });
+  await tx.instance.update({
+    where: { id: 1 },
+    data: { indexKeyCheck, sealedLogKey: sealWithMaster(logKey, CONTEXT), ...begin },
+  });
   return ok(key);
 }
 
 /** Keeps what the mail server said of itself; the form asks, while somebody types their address. */
 export async function recordMailServer({ smtpUtf8 }: NonNullable<ServerSays>): Promise<void> {
   const mailServer = mailServerName();
-  const other = [{ mailServer: null }, { mailServer: { not: mailServer } }, { smtpUtf8: null }, { smtpUtf8: { not: smtpUtf8 } }];
+  const other = [
+    { mailServer: null },
+    { mailServer: { not: mailServer } },
+    { smtpUtf8: null },
+    { smtpUtf8: { not: smtpUtf8 } },
+  ];
   await db().instance.updateMany({ where: { id: 1, OR: other }, data: { mailServer, smtpUtf8 } });
 }
 

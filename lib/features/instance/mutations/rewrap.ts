@@ -15,7 +15,9 @@ const TABLES = { cases: ['CaseKey', 'caseId'], drafts: ['RequestDraft', 'id'] } 
 
 const underOlder = (column: 'cases' | 'drafts', limit: number): Promise<Wrapped[]> => {
   const [table, id] = TABLES[column];
-  return db().$queryRaw<Wrapped[]>`select ${Prisma.raw(`"${id}"::text as id`)}, "wrappedKey" from ${Prisma.raw(`"${table}"`)}
+  return db().$queryRaw<
+    Wrapped[]
+  >`select ${Prisma.raw(`"${id}"::text as id`)}, "wrappedKey" from ${Prisma.raw(`"${table}"`)}
     where "wrappedKey" is not null and position(${currentWrapping()}::bytea in "wrappedKey") <> 1 limit ${limit}`;
 };
 
@@ -42,7 +44,8 @@ async function resealPeople(): Promise<number> {
   let done = 0;
   for (const { id, sealedTotp } of await db().staffMember.findMany({ select: { id: true, sealedTotp: true } })) {
     const anew = sealedAnew(sealedTotp, `totp:${id}`);
-    if (anew) done += (await db().staffMember.updateMany({ where: { id, sealedTotp }, data: { sealedTotp: anew } })).count;
+    if (anew)
+      done += (await db().staffMember.updateMany({ where: { id, sealedTotp }, data: { sealedTotp: anew } })).count;
   }
   return done;
 }

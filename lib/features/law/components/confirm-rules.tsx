@@ -14,8 +14,17 @@ type Props = { filters: string; today: string; tickAll: boolean; children: React
  * one, its answer opens at the form.
  */
 export function ConfirmRules({ filters, today, tickAll, children }: Props) {
-  const start: ConfirmState = { problem: null, ticked: [], typed: { counsel: '', confirmedOn: today, note: '' }, turn: 0 };
-  const [{ problem, ticked, typed, turn }, submit, pending] = useActionState(confirmRulesAction, start, `/dpo/law?${filters}#${CONFIRM_FORM}`);
+  const start: ConfirmState = {
+    problem: null,
+    ticked: [],
+    typed: { counsel: '', confirmedOn: today, note: '' },
+    turn: 0,
+  };
+  const [{ problem, ticked, typed, turn }, submit, pending] = useActionState(
+    confirmRulesAction,
+    start,
+    `/dpo/law?${filters}#${CONFIRM_FORM}`,
+  );
   const field = (name: 'counsel' | 'confirmedOn' | 'note') => ({
     id: `confirm-${name}`,
     name,
@@ -27,18 +36,41 @@ export function ConfirmRules({ filters, today, tickAll, children }: Props) {
     <Ticked value={{ all: tickAll && turn === 0, values: ticked, turn }}>
       <div className="rulebook" data-tried={turn > 0 || undefined}>
         {children}
-        <form id={CONFIRM_FORM} action={submit} className="rulebook__confirm" key={turn} aria-labelledby="confirm-heading">
+        <form
+          id={CONFIRM_FORM}
+          action={submit}
+          className="rulebook__confirm"
+          key={turn}
+          aria-labelledby="confirm-heading"
+        >
           <input type="hidden" name="filters" value={filters} />
           <details open={turn > 0}>
-            <summary className="btn btn--main"><BadgeCheck className="i" aria-hidden="true" /><span id="confirm-heading">{t('law.confirm.heading')}</span></summary>
+            <summary className="btn btn--main">
+              <BadgeCheck className="i" aria-hidden="true" />
+              <span id="confirm-heading">{t('law.confirm.heading')}</span>
+            </summary>
             <div className="rulebook__fields">
               {problem && (
-                <p className="refusal" role="alert" id="confirm-problem" data-refused={problem.mark}><TriangleAlert className="i" aria-hidden="true" /><span>{t(`law.problem.${problem.reason}`)}</span></p>
+                <p className="refusal" role="alert" id="confirm-problem" data-refused={problem.mark}>
+                  <TriangleAlert className="i" aria-hidden="true" />
+                  <span>{t(`law.problem.${problem.reason}`)}</span>
+                </p>
               )}
-              <p><label htmlFor="confirm-counsel">{t('law.confirm.counsel')}</label><input {...field('counsel')} autoComplete="off" maxLength={120} required /></p>
-              <p><label htmlFor="confirm-confirmedOn">{t('law.confirm.confirmedOn')}</label><input {...field('confirmedOn')} type="date" max={today} required /></p>
-              <p className="rulebook__note"><label htmlFor="confirm-note">{t('law.confirm.note')}</label><input {...field('note')} autoComplete="off" maxLength={500} /></p>
-              <button className="btn btn--main" aria-disabled={pending}>{t('law.confirm.submit')}</button>
+              <p>
+                <label htmlFor="confirm-counsel">{t('law.confirm.counsel')}</label>
+                <input {...field('counsel')} autoComplete="off" maxLength={120} required />
+              </p>
+              <p>
+                <label htmlFor="confirm-confirmedOn">{t('law.confirm.confirmedOn')}</label>
+                <input {...field('confirmedOn')} type="date" max={today} required />
+              </p>
+              <p className="rulebook__note">
+                <label htmlFor="confirm-note">{t('law.confirm.note')}</label>
+                <input {...field('note')} autoComplete="off" maxLength={500} />
+              </p>
+              <button className="btn btn--main" aria-disabled={pending}>
+                {t('law.confirm.submit')}
+              </button>
               <p className="small muted rulebook__hint">{t('law.confirm.hint')}</p>
             </div>
           </details>

@@ -29,7 +29,9 @@ const LISTS = [
 /** The filters in force as chips, the form that sets them, and the search, which keeps them. */
 export function LawFilterBar({ filters, params }: { filters: LawFilters; params: Readonly<Record<string, string>> }) {
   const chips: Chip[] = [
-    ...LISTS.flatMap(({ name }) => (filters[name] ? [{ name, label: t(`law.filter.${name}.label`), value: WORDS[name](filters[name]) }] : [])),
+    ...LISTS.flatMap(({ name }) =>
+      filters[name] ? [{ name, label: t(`law.filter.${name}.label`), value: WORDS[name](filters[name]) }] : [],
+    ),
     ...(filters.on ? [{ name: 'on', label: t('law.filter.on.label'), value: plainDate(filters.on, 'en') }] : []),
     ...(filters.q ? [{ name: 'q', label: t('law.filter.q.label'), value: filters.q }] : []),
   ];
@@ -38,12 +40,27 @@ export function LawFilterBar({ filters, params }: { filters: LawFilters; params:
       <search>
         <form action={`${PATH}#rules`} className="search search--sm">
           <Search className="i" aria-hidden="true" />
-          <input type="search" name="q" defaultValue={filters.q ?? ''} key={filters.q} maxLength={100} aria-label={t('law.search.label')} placeholder={t('law.search.label')} />
-          {Object.entries(params).map(([name, value]) => name !== 'q' && <input key={name} type="hidden" name={name} value={value} />)}
+          <input
+            type="search"
+            name="q"
+            defaultValue={filters.q ?? ''}
+            key={filters.q}
+            maxLength={100}
+            aria-label={t('law.search.label')}
+            placeholder={t('law.search.label')}
+          />
+          {Object.entries(params).map(
+            ([name, value]) => name !== 'q' && <input key={name} type="hidden" name={name} value={value} />,
+          )}
           <button className="sr">{t('law.search.button')}</button>
         </form>
       </search>
-      <Chips chips={chips} path={PATH} params={params} remove={({ label, value }) => t('filter.remove', { label, value })} />
+      <Chips
+        chips={chips}
+        path={PATH}
+        params={params}
+        remove={({ label, value }) => t('filter.remove', { label, value })}
+      />
       <details className="pop">
         <summary className="btn btn--plain btn--sm">
           <ListFilter className="i" aria-hidden="true" />
@@ -56,7 +73,11 @@ export function LawFilterBar({ filters, params }: { filters: LawFilters; params:
               <label htmlFor={`f-${name}`}>{t(`law.filter.${name}.label`)}</label>
               <select id={`f-${name}`} name={name} className="input--sm" defaultValue={filters[name] ?? ''}>
                 <option value="">{t(`law.filter.${name}.any`)}</option>
-                {values.map((value) => <option key={value} value={value}>{WORDS[name](value)}</option>)}
+                {values.map((value) => (
+                  <option key={value} value={value}>
+                    {WORDS[name](value)}
+                  </option>
+                ))}
               </select>
             </p>
           ))}

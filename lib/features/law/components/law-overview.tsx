@@ -14,11 +14,41 @@ const FEW = 5;
 export function LawFigureRow({ page: { figures, today, version }, regimes }: { page: LawPage; regimes: number }) {
   const { rules, inForce, notConfirmed, earlierWording } = figures;
   const row: Figure[] = [
-    { href: lawAddress({}), n: rules, label: t('law.figure.rules'), more: t('law.figure.rulesMore', { regimes }), state: undefined },
-    { href: lawAddress({ on: today }), n: inForce, label: t('law.figure.inForce'), more: t('law.figure.inForceMore', { others: rules - inForce }), state: undefined },
-    { href: lawAddress({ counsel: 'notConfirmed' }), n: notConfirmed, label: t('law.figure.notConfirmed'), more: t('law.figure.notConfirmedMore', { confirmed: rules - notConfirmed }), state: undefined },
-    { href: lawAddress({ counsel: 'earlierWording' }), n: earlierWording, label: t('law.figure.earlierWording'), more: t('law.figure.earlierWordingMore'), state: 'soon' },
-    { href: '/dpo/law#changes', n: version.changes.length, label: t('law.figure.changed', { number: version.number }), more: t('law.figure.changedMore', { day: plainDate(version.releasedOn, 'en') }), state: undefined },
+    {
+      href: lawAddress({}),
+      n: rules,
+      label: t('law.figure.rules'),
+      more: t('law.figure.rulesMore', { regimes }),
+      state: undefined,
+    },
+    {
+      href: lawAddress({ on: today }),
+      n: inForce,
+      label: t('law.figure.inForce'),
+      more: t('law.figure.inForceMore', { others: rules - inForce }),
+      state: undefined,
+    },
+    {
+      href: lawAddress({ counsel: 'notConfirmed' }),
+      n: notConfirmed,
+      label: t('law.figure.notConfirmed'),
+      more: t('law.figure.notConfirmedMore', { confirmed: rules - notConfirmed }),
+      state: undefined,
+    },
+    {
+      href: lawAddress({ counsel: 'earlierWording' }),
+      n: earlierWording,
+      label: t('law.figure.earlierWording'),
+      more: t('law.figure.earlierWordingMore'),
+      state: 'soon',
+    },
+    {
+      href: '/dpo/law#changes',
+      n: version.changes.length,
+      label: t('law.figure.changed', { number: version.number }),
+      more: t('law.figure.changedMore', { day: plainDate(version.releasedOn, 'en') }),
+      state: undefined,
+    },
   ];
   return <Figures figures={row} />;
 }
@@ -32,7 +62,10 @@ export function LawTags({ byTag }: { byTag: LawFigures['byTag'] }) {
         {VERIFIED.map((tag) => (
           <li key={tag}>
             <b>{byTag[tag]}</b>
-            <span><a href={lawAddress({ tag })}>{t(`law.tag.${tag}.name`)}</a> <span className="muted">{t(`law.tag.${tag}.means`)}</span></span>
+            <span>
+              <a href={lawAddress({ tag })}>{t(`law.tag.${tag}.name`)}</a>{' '}
+              <span className="muted">{t(`law.tag.${tag}.means`)}</span>
+            </span>
           </li>
         ))}
       </ul>
@@ -53,7 +86,14 @@ export function LawChanges({ version: { number, releasedOn, changes } }: { versi
           return (
             <li key={why}>
               {why}
-              {own.length > FEW ? <details><summary>{t('law.changes.rules', { count: own.length })}</summary><ChangedRules changes={own} /></details> : <ChangedRules changes={own} />}
+              {own.length > FEW ? (
+                <details>
+                  <summary>{t('law.changes.rules', { count: own.length })}</summary>
+                  <ChangedRules changes={own} />
+                </details>
+              ) : (
+                <ChangedRules changes={own} />
+              )}
             </li>
           );
         })}
@@ -65,7 +105,11 @@ export function LawChanges({ version: { number, releasedOn, changes } }: { versi
 function ChangedRules({ changes }: { changes: readonly LawChange[] }) {
   return (
     <ul className="rulebook__changed small">
-      {changes.map(({ rule, what, citation }) => <li key={rule}>{t(`law.changes.what.${what}`)} <RuleLink id={rule} /> <span className="muted">({citation})</span></li>)}
+      {changes.map(({ rule, what, citation }) => (
+        <li key={rule}>
+          {t(`law.changes.what.${what}`)} <RuleLink id={rule} /> <span className="muted">({citation})</span>
+        </li>
+      ))}
     </ul>
   );
 }

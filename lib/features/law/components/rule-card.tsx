@@ -21,17 +21,31 @@ export function RuleCard({ view, filters }: { view: RuleView; filters: string })
     <li className="rulebook__rule" id={rule.id}>
       <RuleTick value={`${rule.id}:${fingerprint}`} label={t('law.tick', { citation: rule.citation, id: rule.id })} />
       <div>
-        <h4><a href={`#${rule.id}`}>{rule.citation}</a> <span className="mono faint">{rule.id}</span></h4>
+        <h4>
+          <a href={`#${rule.id}`}>{rule.citation}</a> <span className="mono faint">{rule.id}</span>
+        </h4>
         <p>{rule.text}</p>
         <ul className="rulebook__marks">
           <InForce view={view} />
           <li>{t(`law.tag.${rule.verified}.name`)}</li>
-          <li><SourceOf view={view} />, {t('law.reviewed', { day: plainDate(rule.reviewedOn, 'en') })}</li>
-          <li data-state={state}><span className="state state--wrap"><Shape className="i" aria-hidden="true" />{t(`law.counsel.${counsel}`)}</span></li>
+          <li>
+            <SourceOf view={view} />, {t('law.reviewed', { day: plainDate(rule.reviewedOn, 'en') })}
+          </li>
+          <li data-state={state}>
+            <span className="state state--wrap">
+              <Shape className="i" aria-hidden="true" />
+              {t(`law.counsel.${counsel}`)}
+            </span>
+          </li>
         </ul>
-        {confirmations.map((one) => <ConfirmationLine key={one.id} one={one} isCurrent={one.fingerprint === fingerprint} filters={filters} />)}
+        {confirmations.map((one) => (
+          <ConfirmationLine key={one.id} one={one} isCurrent={one.fingerprint === fingerprint} filters={filters} />
+        ))}
         <details>
-          <summary>{t('law.details')}<span className="sr"> ({rule.id})</span></summary>
+          <summary>
+            {t('law.details')}
+            <span className="sr"> ({rule.id})</span>
+          </summary>
           <RuleFacts entry={view} />
         </details>
       </div>
@@ -44,24 +58,41 @@ function InForce({ view: { rule, force } }: { view: RuleView }) {
   const text = t(`law.force.${force}${rule.inForceTo && force !== 'noLonger' ? 'To' : ''}`, days);
   if (force === 'inForce') return <li>{text}</li>;
   const Shape = force === 'notYet' ? CalendarClock : CalendarX;
-  return <li data-state={force === 'notYet' ? 'paused' : 'done'}><span className="state state--tint state--wrap"><Shape className="i" aria-hidden="true" />{text}</span></li>;
+  return (
+    <li data-state={force === 'notYet' ? 'paused' : 'done'}>
+      <span className="state state--tint state--wrap">
+        <Shape className="i" aria-hidden="true" />
+        {text}
+      </span>
+    </li>
+  );
 }
 
 function SourceOf({ view: { rule } }: { view: RuleView }) {
   const source = SOURCES[rule.source];
   if (!source?.url) return source?.title;
-  return <a href={source.url} rel="noreferrer">{source.title}</a>;
+  return (
+    <a href={source.url} rel="noreferrer">
+      {source.title}
+    </a>
+  );
 }
 
 function ConfirmationLine({ one, isCurrent, filters }: { one: Confirmation; isCurrent: boolean; filters: string }) {
   const said = { counsel: one.counsel, day: plainDate(one.confirmedOn, 'en') };
   return (
     <div className="rulebook__word small">
-      <span><b>{t('law.confirmation.by', said)}</b>{!isCurrent && ` (${t('law.confirmation.earlier')})`}{one.note && `: ${one.note}`}</span>
+      <span>
+        <b>{t('law.confirmation.by', said)}</b>
+        {!isCurrent && ` (${t('law.confirmation.earlier')})`}
+        {one.note && `: ${one.note}`}
+      </span>
       <form action={withdrawConfirmationAction}>
         <input type="hidden" name="confirmationId" value={one.id} />
         <input type="hidden" name="filters" value={filters} />
-        <button className="btn btn--sm" aria-label={t('law.confirmation.withdrawOf', { ...said, id: one.ruleId })}>{t('law.confirmation.withdraw')}</button>
+        <button className="btn btn--sm" aria-label={t('law.confirmation.withdrawOf', { ...said, id: one.ruleId })}>
+          {t('law.confirmation.withdraw')}
+        </button>
       </form>
     </div>
   );

@@ -4,7 +4,22 @@ import { BASES } from '@/lib/domain/datamap/basis';
 import { authorityFor } from '@/lib/domain/law/authorities';
 import type { CatalogueEntry } from '@/lib/domain/law/catalogue';
 import { basisActOf } from '@/lib/domain/law/rights';
-import type { ChildRule, ClockRule, Exemption, ExtensionRule, Ground, OpenTo, PauseRule, Period, Remedy, Requirement, RightId, RightRule, TellingRule, Unverified } from '@/lib/domain/law/types';
+import type {
+  ChildRule,
+  ClockRule,
+  Exemption,
+  ExtensionRule,
+  Ground,
+  OpenTo,
+  PauseRule,
+  Period,
+  Remedy,
+  Requirement,
+  RightId,
+  RightRule,
+  TellingRule,
+  Unverified,
+} from '@/lib/domain/law/types';
 import { plainDate } from '@/lib/platform/i18n/dates';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -16,15 +31,40 @@ type Fact = readonly [label: string, says: React.ReactNode];
 const cited = (text: string, citation: string): string => `${text} (${citation})`;
 const rightsOf = (rights: readonly RightId[]): string => rights.map((right) => law(`right.${right}.plain`)).join(', ');
 const period = ({ length, unit }: Period): string => t(`law.value.period.${unit}`, { length });
-const placeName = (place: string): string => (place.includes('-') ? `${describePlace(place, law)} (${place})` : describePlace(place, law));
-const list = (lines: readonly string[]): React.ReactNode => <ul className="bullets">{lines.map((line) => <li key={line}>{line}</li>)}</ul>;
+const placeName = (place: string): string =>
+  place.includes('-') ? `${describePlace(place, law)} (${place})` : describePlace(place, law);
+const list = (lines: readonly string[]): React.ReactNode => (
+  <ul className="bullets">
+    {lines.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+);
 const dated = ({ inForceFrom, inForceTo }: Requirement): string =>
-  [...(inForceFrom ? [t('law.value.since', { day: plainDate(inForceFrom, 'en') })] : []), ...(inForceTo ? [t('law.value.until', { day: plainDate(inForceTo, 'en') })] : [])].map((part) => `, ${part}`).join('');
-const required = (requirements: readonly Requirement[]): React.ReactNode => list(requirements.map((one) => cited(one.text, `${one.citation}${dated(one)}`)));
-
-const pauseSays = ({ cause, effect, bothDaysOut, rights, statutory, anyQuantity, reflectionDays, citation }: PauseRule): string =>
   [
-    cited(t('law.value.pause', { cause, effect, bothDaysOut: String(bothDaysOut), rights: rightsOf(rights) }), citation),
+    ...(inForceFrom ? [t('law.value.since', { day: plainDate(inForceFrom, 'en') })] : []),
+    ...(inForceTo ? [t('law.value.until', { day: plainDate(inForceTo, 'en') })] : []),
+  ]
+    .map((part) => `, ${part}`)
+    .join('');
+const required = (requirements: readonly Requirement[]): React.ReactNode =>
+  list(requirements.map((one) => cited(one.text, `${one.citation}${dated(one)}`)));
+
+const pauseSays = ({
+  cause,
+  effect,
+  bothDaysOut,
+  rights,
+  statutory,
+  anyQuantity,
+  reflectionDays,
+  citation,
+}: PauseRule): string =>
+  [
+    cited(
+      t('law.value.pause', { cause, effect, bothDaysOut: String(bothDaysOut), rights: rightsOf(rights) }),
+      citation,
+    ),
     t('law.value.pauseIs', { statutory: String(statutory) }),
     ...(anyQuantity && cause === 'clarification' ? [t('law.value.pauseAnyQuantity')] : []),
     ...(reflectionDays === null ? [] : [t('law.value.pauseReflection', { days: reflectionDays })]),
@@ -41,16 +81,18 @@ function clockFacts(clock: ClockRule): Fact[] {
     [t('law.value.channel'), t(`law.value.channels.${clock.channel ?? 'any'}`)],
     [t('law.value.length'), period(clock.period)],
     [t('law.value.counting'), clock.counting],
-    [t('law.value.holidays'), holidays ? t('law.value.holidaysOf', { within: holidays.within, otherwise: holidays.otherwise }) : t('law.value.holidaysOwn')],
-    [t('law.value.rolling'), clock.roll ? cited(t('law.value.rolls'), clock.roll) : t('law.value.rollsNot')],
     [
-      t('law.value.pauses'),
-      pauses.length === 0
-        ? t('law.value.pausesNot')
-        : list(pauses.map(pauseSays)),
+      t('law.value.holidays'),
+      holidays
+        ? t('law.value.holidaysOf', { within: holidays.within, otherwise: holidays.otherwise })
+        : t('law.value.holidaysOwn'),
     ],
+    [t('law.value.rolling'), clock.roll ? cited(t('law.value.rolls'), clock.roll) : t('law.value.rollsNot')],
+    [t('law.value.pauses'), pauses.length === 0 ? t('law.value.pausesNot') : list(pauses.map(pauseSays))],
     [t('law.value.extension'), extension ? extensionSays(extension) : t('law.value.extensionNot')],
-    ...(earliest ? [[t('law.value.earliest'), cited(t(`law.value.earlier.${earliest.by}`), earliest.citation)] as const] : []),
+    ...(earliest
+      ? [[t('law.value.earliest'), cited(t(`law.value.earlier.${earliest.by}`), earliest.citation)] as const]
+      : []),
   ];
 }
 
@@ -59,29 +101,67 @@ function rightFacts(rule: RightRule): Fact[] {
   return [
     [t('law.value.right'), `${law(`right.${rule.right}.plain`)} (${law(`right.${rule.right}.term`)})`],
     [t('law.value.whose'), openTo ? whose(openTo) : t('law.value.whoseAll')],
-    ...(lookback ? [[t('law.value.reachesBack'), cited(t('law.value.lookback', { months: lookback.months, day: plainDate(lookback.earliestOn, 'en') }), lookback.citation)] as const] : []),
+    ...(lookback
+      ? [
+          [
+            t('law.value.reachesBack'),
+            cited(
+              t('law.value.lookback', { months: lookback.months, day: plainDate(lookback.earliestOn, 'en') }),
+              lookback.citation,
+            ),
+          ] as const,
+        ]
+      : []),
     [t('law.value.outcomes'), rule.outcomes.map((outcome) => law(`outcome.${outcome}`)).join(', ')],
     [t('law.value.effect'), t(`law.value.effects.${rule.effect}`)],
     [t('law.value.identity'), t(`law.value.identities.${rule.identity}`)],
     [t('law.value.fee'), t(`law.value.fees.${rule.fee}`)],
-    [t('law.value.frequency'), frequency ? <>{t(`law.value.per.${frequency.per}`, { times: frequency.times })} (<RuleLink id={frequency.ground} />)</> : t('law.value.frequencyNot')],
+    [
+      t('law.value.frequency'),
+      frequency ? (
+        <>
+          {t(`law.value.per.${frequency.per}`, { times: frequency.times })} (<RuleLink id={frequency.ground} />)
+        </>
+      ) : (
+        t('law.value.frequencyNot')
+      ),
+    ],
     ...(rule.checks.length > 0 ? [[t('law.value.checks'), required(rule.checks)] as const] : []),
     ...(rule.answerContains.length > 0 ? [[t('law.value.answer'), required(rule.answerContains)] as const] : []),
     ...refusalFacts(rule),
-    ...(rule.unverified ? [[t('law.value.unverified'), cited(unverifiedSays(rule.unverified), rule.unverified.citation)] as const] : []),
-    [t('law.value.tell'), tell.length > 0 ? tell.map((whom) => t(`law.value.told.${whom}`)).join(', ') : t('law.value.tellNobody')],
-    ...(showProcessedFrom ? [[t('law.value.processed'), t('law.value.processedFrom', { day: plainDate(showProcessedFrom, 'en') })] as const] : []),
+    ...(rule.unverified
+      ? [[t('law.value.unverified'), cited(unverifiedSays(rule.unverified), rule.unverified.citation)] as const]
+      : []),
+    [
+      t('law.value.tell'),
+      tell.length > 0 ? tell.map((whom) => t(`law.value.told.${whom}`)).join(', ') : t('law.value.tellNobody'),
+    ],
+    ...(showProcessedFrom
+      ? [[t('law.value.processed'), t('law.value.processedFrom', { day: plainDate(showProcessedFrom, 'en') })] as const]
+      : []),
   ];
 }
 
 const unverifiedSays = ({ treatedAs, policy }: Unverified): string =>
-  [...(treatedAs ? [t('law.value.treatedAs', { right: law(`right.${treatedAs}.plain`) })] : []), ...(policy ? [t('law.value.policyNamed')] : [])].join('; ');
+  [
+    ...(treatedAs ? [t('law.value.treatedAs', { right: law(`right.${treatedAs}.plain`) })] : []),
+    ...(policy ? [t('law.value.policyNamed')] : []),
+  ].join('; ');
 
 function whose({ relations, people, establishments }: OpenTo): string {
-  const ages = (bands: readonly string[] | null): string => bands?.map((band) => t(`law.value.ageBands.${band}`)).join(', ') ?? 'all';
+  const ages = (bands: readonly string[] | null): string =>
+    bands?.map((band) => t(`law.value.ageBands.${band}`)).join(', ') ?? 'all';
   return [
     ...(relations ? [relations.map((relation) => deskText(`person.relationTo.${relation}`)).join(', ')] : []),
-    ...(people ? [people.map(({ capacity, ageBands }) => t('law.value.ages', { capacity: t('law.value.capacity', { capacity }), ages: ages(ageBands) })).join(', ')] : []),
+    ...(people
+      ? [
+          people
+            .map(({ capacity, ageBands }) =>
+              t('law.value.ages', { capacity: t('law.value.capacity', { capacity }), ages: ages(ageBands) }),
+            )
+            .join(', '),
+        ]
+      : []),
     ...(establishments ? [t('law.value.ofCompaniesIn', { places: establishments.map(placeName).join(', ') })] : []),
   ].join('; ');
 }
@@ -89,7 +169,17 @@ function whose({ relations, people, establishments }: OpenTo): string {
 function refusalFacts(rule: RightRule): Fact[] {
   if (!rule.refusable) return [[t('law.value.grounds'), t('law.value.absolute')]];
   return [
-    [t('law.value.grounds'), rule.grounds.length === 0 ? t('law.value.groundsNone') : rule.grounds.map((id, at) => <span key={id}>{at > 0 && ', '}<RuleLink id={id} /></span>)],
+    [
+      t('law.value.grounds'),
+      rule.grounds.length === 0
+        ? t('law.value.groundsNone')
+        : rule.grounds.map((id, at) => (
+            <span key={id}>
+              {at > 0 && ', '}
+              <RuleLink id={id} />
+            </span>
+          )),
+    ],
     ...(rule.refusalContains.length > 0 ? [[t('law.value.refusal'), required(rule.refusalContains)] as const] : []),
   ];
 }
@@ -102,7 +192,8 @@ const reasonFacts = (rule: Ground | Exemption): Fact[] => [
   [t('law.value.words'), law(rule.label)],
 ];
 
-const countries = (places: readonly string[] | null): Fact[] => (places ? [[t('law.value.of'), t('law.value.ofCompaniesIn', { places: places.map(placeName).join(', ') })]] : []);
+const countries = (places: readonly string[] | null): Fact[] =>
+  places ? [[t('law.value.of'), t('law.value.ofCompaniesIn', { places: places.map(placeName).join(', ') })]] : [];
 
 const groundFacts = (rule: Ground): Fact[] => [
   [t('law.value.reach'), t(`law.value.reaches.${rule.reach}`)],
@@ -112,7 +203,10 @@ const groundFacts = (rule: Ground): Fact[] => [
 ];
 
 const remedyFacts = (rule: Remedy): Fact[] => [
-  [t('law.value.to'), t(`law.value.tos.${rule.to}`, { name: (rule.authority && authorityFor(rule.authority)?.englishName) ?? '' })],
+  [
+    t('law.value.to'),
+    t(`law.value.tos.${rule.to}`, { name: (rule.authority && authorityFor(rule.authority)?.englishName) ?? '' }),
+  ],
   [t('law.value.when'), t(`law.value.whens.${rule.when}`)],
   ...(rule.country ? [[t('law.value.place'), placeName(rule.country)] as const] : []),
   ...(rule.replaces ? [[t('law.value.insteadOf'), <RuleLink key="replaces" id={rule.replaces} />] as const] : []),
@@ -125,12 +219,25 @@ const childFacts = ({ place, age }: ChildRule): Fact[] => [
 
 const tellingFacts = ({ right, purposes, regime }: TellingRule): Fact[] => [
   [t('law.value.right'), `${law(`right.${right}.plain`)} (${law(`right.${right}.term`)})`],
-  [t('law.value.toldFor'), purposes === 'directMarketing' ? t('law.value.toldForMarketing') : list(purposes.bases.map((basis) => cited(BASES[basis].title.en, `${BASES[basis].article} ${basisActOf([regime]) ?? ''}`)))],
+  [
+    t('law.value.toldFor'),
+    purposes === 'directMarketing'
+      ? t('law.value.toldForMarketing')
+      : list(
+          purposes.bases.map((basis) =>
+            cited(BASES[basis].title.en, `${BASES[basis].article} ${basisActOf([regime]) ?? ''}`),
+          ),
+        ),
+  ],
 ];
 
 /** Another rule, wherever it stands: under filters it may not be on this page. */
 export function RuleLink({ id }: { id: string }) {
-  return <a className="mono" href={`/dpo/law#${id}`}>{id}</a>;
+  return (
+    <a className="mono" href={`/dpo/law#${id}`}>
+      {id}
+    </a>
+  );
 }
 
 function factsOf(entry: CatalogueEntry): Fact[] {
@@ -161,7 +268,10 @@ export function RuleFacts({ entry }: { entry: CatalogueEntry }) {
   return (
     <dl className="facts">
       {factsOf(entry).map(([label, says]) => (
-        <Fragment key={label}><dt>{label}</dt><dd>{says}</dd></Fragment>
+        <Fragment key={label}>
+          <dt>{label}</dt>
+          <dd>{says}</dd>
+        </Fragment>
       ))}
     </dl>
   );

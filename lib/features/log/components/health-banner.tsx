@@ -9,7 +9,10 @@ const MOST_SHOWN = 8;
 
 /** What is wrong and where, in a sentence. */
 function faultText({ kind, ...places }: LogFault): string {
-  const values = Object.entries(places).map(([name, value]): [string, string] => [name, typeof value === 'number' ? number.format(value) : '–']);
+  const values = Object.entries(places).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'number' ? number.format(value) : '–',
+  ]);
   return t(`health.fault.${kind}`, Object.fromEntries(values));
 }
 
@@ -28,12 +31,20 @@ export function HealthBanner({ health }: { health: LogHealth }) {
     <div className="banner" data-state={state}>
       <Shape className="i" aria-hidden="true" />
       <div>
-        <b>{health.state === 'verified' ? t('health.verified', { last: number.format(health.head.size - 1) }) : t(`health.${health.state}`)}</b>{' '}
+        <b>
+          {health.state === 'verified'
+            ? t('health.verified', { last: number.format(health.head.size - 1) })
+            : t(`health.${health.state}`)}
+        </b>{' '}
         <span className="muted">{more(health)}</span>
         {health.state === 'broken' && (
           <ul className="rows">
-            {health.faults.slice(0, MOST_SHOWN).map((fault) => <li key={JSON.stringify(fault)}>{faultText(fault)}</li>)}
-            {health.faults.length > MOST_SHOWN && <li>{t('health.more', { more: health.faults.length - MOST_SHOWN })}</li>}
+            {health.faults.slice(0, MOST_SHOWN).map((fault) => (
+              <li key={JSON.stringify(fault)}>{faultText(fault)}</li>
+            ))}
+            {health.faults.length > MOST_SHOWN && (
+              <li>{t('health.more', { more: health.faults.length - MOST_SHOWN })}</li>
+            )}
           </ul>
         )}
       </div>
@@ -41,7 +52,9 @@ export function HealthBanner({ health }: { health: LogHealth }) {
         <details>
           <summary>{t('health.check')}</summary>
           <p className="small">{t('health.checkHow')}</p>
-          <code className="code" tabIndex={0} aria-label={t('health.checkpoint')}>{health.head.note}</code>
+          <code className="code" tabIndex={0} aria-label={t('health.checkpoint')}>
+            {health.head.note}
+          </code>
         </details>
       )}
     </div>
@@ -49,7 +62,12 @@ export function HealthBanner({ health }: { health: LogHealth }) {
 }
 
 function more(health: LogHealth): string {
-  if (health.state === 'verified') return t('health.verifiedMore', { checked: clock(health.checkedAt), signed: clock(health.head.signedAt), unsealed: health.unsealed });
+  if (health.state === 'verified')
+    return t('health.verifiedMore', {
+      checked: clock(health.checkedAt),
+      signed: clock(health.head.signedAt),
+      unsealed: health.unsealed,
+    });
   if (health.state === 'broken') return t('health.brokenMore', { checked: clock(health.checkedAt) });
   return t('health.emptyMore', { unsealed: health.unsealed });
 }

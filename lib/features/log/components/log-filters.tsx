@@ -8,7 +8,8 @@ const PARTS = ['requester', 'worker', 'clock', 'portal'] as const;
 
 type Props = { filters: LogFilters; params: Record<string, string>; people: ReadonlyMap<string, string> };
 
-const personName = (person: string, people: ReadonlyMap<string, string>): string => people.get(person) ?? deskText(`who.${person}`);
+const personName = (person: string, people: ReadonlyMap<string, string>): string =>
+  people.get(person) ?? deskText(`who.${person}`);
 
 /** The filters in force as chips, and the form that sets them. */
 export function LogFilterBar({ filters, params, people }: Props) {
@@ -22,7 +23,12 @@ export function LogFilterBar({ filters, params, people }: Props) {
   ];
   return (
     <>
-      <Chips chips={chips} path="/dpo/log" params={params} remove={({ label, value }) => t('filter.remove', { label, value })} />
+      <Chips
+        chips={chips}
+        path="/dpo/log"
+        params={params}
+        remove={({ label, value }) => t('filter.remove', { label, value })}
+      />
       <details className="pop">
         <summary className="btn btn--plain btn--sm">
           <ListFilter className="i" aria-hidden="true" />
@@ -33,19 +39,38 @@ export function LogFilterBar({ filters, params, people }: Props) {
             <label htmlFor="f-person">{t('filter.person.label')}</label>
             <select id="f-person" name="person" className="input--sm" defaultValue={person ?? ''}>
               <option value="">{t('filter.person.any')}</option>
-              {[...people].map(([id, name]) => <option key={id} value={id}>{name}</option>)}
-              {PARTS.map((part) => <option key={part} value={part}>{deskText(`who.${part}`)}</option>)}
+              {[...people].map(([id, name]) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+              {PARTS.map((part) => (
+                <option key={part} value={part}>
+                  {deskText(`who.${part}`)}
+                </option>
+              ))}
             </select>
           </p>
           <p>
             <label htmlFor="f-case">{t('filter.case.label')}</label>
-            <input id="f-case" name="case" className="input--sm" placeholder={t('filter.case.hint')} defaultValue={reference ?? ''} maxLength={24} />
+            <input
+              id="f-case"
+              name="case"
+              className="input--sm"
+              placeholder={t('filter.case.hint')}
+              defaultValue={reference ?? ''}
+              maxLength={24}
+            />
           </p>
           <p>
             <label htmlFor="f-kind">{t('filter.kind.label')}</label>
             <select id="f-kind" name="kind" className="input--sm" defaultValue={kind ?? ''}>
               <option value="">{t('filter.kind.any')}</option>
-              {AUDIT_KINDS.map((name) => <option key={name} value={name}>{name}</option>)}
+              {AUDIT_KINDS.map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
             </select>
           </p>
           <p>
@@ -73,8 +98,12 @@ export function ExportMenu({ params }: { params: Record<string, string> }) {
         {t('log.export.open')}
       </summary>
       <div className="pop__body">
-        <a className="btn" href={href('json')} download>{t('log.export.json')}</a>
-        <a className="btn" href={href('csv')} download>{t('log.export.csv')}</a>
+        <a className="btn" href={href('json')} download>
+          {t('log.export.json')}
+        </a>
+        <a className="btn" href={href('csv')} download>
+          {t('log.export.csv')}
+        </a>
         <p className="small muted">{t('log.export.hint')}</p>
       </div>
     </details>

@@ -11,20 +11,33 @@ type Line = { readonly state: 'ok' | 'late' | 'done'; readonly text: string };
 const SHAPES = { ok: CircleCheck, late: TriangleAlert, done: CircleDashed } as const;
 
 function fileLine({ file }: LogOutside): Line {
-  return file ? { state: 'ok', text: t('outside.file', { size: number.format(file.size), at: clock(file.signedAt) }) } : { state: 'done', text: t('outside.noFile') };
+  return file
+    ? { state: 'ok', text: t('outside.file', { size: number.format(file.size), at: clock(file.signedAt) }) }
+    : { state: 'done', text: t('outside.noFile') };
 }
 
 function mailLine({ mail }: LogOutside): Line {
   if (!mail) return { state: 'done', text: t('outside.mail.none') };
   const state = mail.state === 'sent' ? 'ok' : mail.state === 'queued' || mail.state === 'handedOver' ? 'done' : 'late';
-  return { state, text: t(`outside.mail.${mail.state}`, { at: clock(mail.at), reason: deskText(`mailFailure.${mail.reason ?? 'none'}`) }) };
+  return {
+    state,
+    text: t(`outside.mail.${mail.state}`, {
+      at: clock(mail.at),
+      reason: deskText(`mailFailure.${mail.reason ?? 'none'}`),
+    }),
+  };
 }
 
 function witnessLine({ witness }: LogOutside): Line {
   if (!witness) return { state: 'done', text: t('outside.witness.none') };
-  const taken = witness.taken ? t('outside.witness.taken', { size: number.format(witness.taken.size), at: clock(witness.taken.at) }) : t('outside.witness.never');
+  const taken = witness.taken
+    ? t('outside.witness.taken', { size: number.format(witness.taken.size), at: clock(witness.taken.at) })
+    : t('outside.witness.never');
   if (!witness.failed) return { state: witness.taken ? 'ok' : 'done', text: taken };
-  return { state: 'late', text: `${t(`outside.witness.${witness.failed.reason}`, { at: clock(witness.failed.at) })} ${taken}` };
+  return {
+    state: 'late',
+    text: `${t(`outside.witness.${witness.failed.reason}`, { at: clock(witness.failed.at) })} ${taken}`,
+  };
 }
 
 /** Where checkpoints are kept besides the database, as far as it is recorded. */
@@ -36,7 +49,12 @@ export function OutsideList({ outside }: { outside: LogOutside }) {
       <ul className="rows">
         {lines.map(({ state, text }) => {
           const Shape = SHAPES[state];
-          return <li key={text} data-state={state}><Shape className="i" aria-hidden="true" /><span>{text}</span></li>;
+          return (
+            <li key={text} data-state={state}>
+              <Shape className="i" aria-hidden="true" />
+              <span>{text}</span>
+            </li>
+          );
         })}
       </ul>
     </section>

@@ -25,7 +25,9 @@ function rowsOf(row: { position: bigint; body: string; leaf: { index: bigint } |
 
 const ofPerson = (person: NonNullable<LogFilters['person']>): Prisma.AuditEventWhereInput => {
   if (person === 'requester') return { actorKind: 'requester' };
-  return ['worker', 'clock', 'portal'].includes(person) ? { actorKind: 'system', actorId: person } : { actorKind: 'staff', actorId: person };
+  return ['worker', 'clock', 'portal'].includes(person)
+    ? { actorKind: 'system', actorId: person }
+    : { actorKind: 'staff', actorId: person };
 };
 
 /** @param controllerIds empty for all; the events of the portal as a whole belong to nobody and are shown to every overseer. */
@@ -44,30 +46,54 @@ function whereOf(filters: Partial<LogFilters>, controllerIds: readonly string[])
 }
 
 /** A page of events, newest first. */
-export async function logPage(filters: LogFilters, controllerIds: readonly string[]): Promise<{ rows: LogRow[]; total: number; more: boolean }> {
+export async function logPage(
+  filters: LogFilters,
+  controllerIds: readonly string[],
+): Promise<{ rows: LogRow[]; total: number; more: boolean }> {
   const where = whereOf(filters, controllerIds);
   const onwards = filters.before ? { position: { lt: BigInt(filters.before) } } : {};
   const [rows, total] = await Promise.all([
-    db().auditEvent.findMany({ where: { AND: [where, onwards] }, orderBy: { position: 'desc' }, take: PAGE_SIZE + 1, select: WITH_LEAF }),
+    db().auditEvent.findMany({
+      where: { AND: [where, onwards] },
+      orderBy: { position: 'desc' },
+      take: PAGE_SIZE + 1,
+      select: WITH_LEAF,
+    }),
     db().auditEvent.count({ where }),
   ]);
   return { rows: rows.slice(0, PAGE_SIZE).flatMap(rowsOf), total, more: rows.length > PAGE_SIZE };
 }
 
-export const countEvents = (filters: LogFilters, controllerIds: readonly string[]): Promise<number> => db().auditEvent.count({ where: whereOf(filters, controllerIds) });
+export const countEvents = (filters: LogFilters, controllerIds: readonly string[]): Promise<number> =>
+  db().auditEvent.count({ where: whereOf(filters, controllerIds) });
 
 /** Every event under the filters, oldest first, a batch in memory at a time. */
 export async function* eachEvent(filters: LogFilters, controllerIds: readonly string[]): AsyncGenerator<LogRow[]> {
   const where = whereOf(filters, controllerIds);
-  for (let after = -1n; ; ) {
-    const rows = await db().auditEvent.findMany({ where: { AND: [where, { position: { gt: after } }] }, orderBy: { position: 'asc' }, take: BATCH, select: WITH_LEAF });
+  for (let after = -1n; ;) {
+    const rows = await db().auditEvent.findMany({
+      where: { AND: [where, { position: { gt: after } }] },
+      orderBy: { position: 'asc' },
+      take: BATCH,
+      select: WITH_LEAF,
+    });
     if (rows.length === 0) return;
     yield rows.flatMap(rowsOf);
     after = rows.at(-1)?.position ?? after;
   }
 }
 
-const headOf = ({ treeSize, root, note, signedAt }: { treeSize: bigint; root: Uint8Array; note: string; signedAt: Date }): Head => ({ size: Number(treeSize), root, note, signedAt });
+const headOf = ({
+  treeSize,
+  root,
+  note,
+  signedAt,
+}: {
+  treeSize: bigint;
+  root: Uint8Array;
+  note: string;
+  signedAt: Date;
+}): Head => ({ size: Number(treeSize), root, note, signedAt });
 
 export async function newestHead(): Promise<Head | null> {
   const row = await db().checkpoint.findFirst({ orderBy: { treeSize: 'desc' } });
@@ -76,13 +102,22 @@ export async function newestHead(): Promise<Head | null> {
 
 /** Heads before the newest, newest first. */
 export async function earlierHeads(size: number, most: number): Promise<Head[]> {
-  return (await db().checkpoint.findMany({ where: { treeSize: { lt: BigInt(size) } }, orderBy: { treeSize: 'desc' }, take: most })).map(headOf);
+  return (
+    await db().checkpoint.findMany({
+      where: { treeSize: { lt: BigInt(size) } },
+      orderBy: { treeSize: 'desc' },
+      take: most,
+    })
+  ).map(headOf);
 }
 
 export const countUnsealed = (): Promise<number> => db().auditEvent.count({ where: { leaf: null } });
 
 export async function sealedEvent(eventId: string, controllerIds: readonly string[]): Promise<LogRow | null> {
-  const row = await db().auditEvent.findFirst({ where: { AND: [{ id: eventId }, whereOf({}, controllerIds)] }, select: WITH_LEAF });
+  const row = await db().auditEvent.findFirst({
+    where: { AND: [{ id: eventId }, whereOf({}, controllerIds)] },
+    select: WITH_LEAF,
+  });
   return (row && rowsOf(row)[0]) ?? null;
 }
 
@@ -90,13 +125,26 @@ export async function sealedEvent(eventId: string, controllerIds: readonly strin
 export async function leafHashes(size: number): Promise<Hash[]> {
   const hashes: Hash[] = [];
   for (let from = 0; from < size; from += BATCH) {
-    const rows = await db().auditLeaf.findMany({ where: { index: { gte: BigInt(from), lt: BigInt(Math.min(size, from + BATCH)) } }, orderBy: { index: 'asc' }, select: { hash: true } });
+    const rows = await db().auditLeaf.findMany({
+      where: { index: { gte: BigInt(from), lt: BigInt(Math.min(size, from + BATCH)) } },
+      orderBy: { index: 'asc' },
+      select: { hash: true },
+    });
     hashes.push(...rows.map(({ hash }) => hash));
   }
   return hashes;
 }
 
 /** The newest mail with a checkpoint to one of those who oversee. */
-export const newestHeadMail = (staffId: string) => db().staffMail.findFirst({ where: { staffId, kind: 'checkpoint' }, orderBy: { createdAt: 'desc' }, select: { state: true, createdAt: true, sentAt: true, lastFailure: true } });
+export const newestHeadMail = (staffId: string) =>
+  db().staffMail.findFirst({
+    where: { staffId, kind: 'checkpoint' },
+    orderBy: { createdAt: 'desc' },
+    select: { state: true, createdAt: true, sentAt: true, lastFailure: true },
+  });
 
-export const witnessed = () => db().instance.findUnique({ where: { id: 1 }, select: { witnessSize: true, witnessedAt: true, witnessFailure: true, witnessFailedAt: true } });
+export const witnessed = () =>
+  db().instance.findUnique({
+    where: { id: 1 },
+    select: { witnessSize: true, witnessedAt: true, witnessFailure: true, witnessFailedAt: true },
+  });

@@ -2,11 +2,28 @@ import { db } from '@/lib/platform/db/client';
 
 const BATCH = 1_000;
 
-export type Columns = { id: string; at: Date; kind: string; actorKind: string; actorId: string; controllerId: string | null; caseId: string | null; reference: string | null };
+export type Columns = {
+  id: string;
+  at: Date;
+  kind: string;
+  actorKind: string;
+  actorId: string;
+  controllerId: string | null;
+  caseId: string | null;
+  reference: string | null;
+};
 
 export type EventRow = Columns & { position: bigint; body: string; tag: Uint8Array | null };
-export type LeafRow = { index: bigint; eventId: string; hash: Uint8Array; leafTag: Uint8Array | null } & (EventRow | { [K in keyof EventRow]: null });
-export type HeadRow = { treeSize: bigint; root: Uint8Array; note: string; number: bigint | null; tag: Uint8Array | null };
+export type LeafRow = { index: bigint; eventId: string; hash: Uint8Array; leafTag: Uint8Array | null } & (
+  EventRow | { [K in keyof EventRow]: null }
+);
+export type HeadRow = {
+  treeSize: bigint;
+  root: Uint8Array;
+  note: string;
+  number: bigint | null;
+  tag: Uint8Array | null;
+};
 
 // By hand: for Prisma a place without its event cannot be, and here it is what is looked for.
 const leavesAfter = (index: bigint) => db().$queryRaw<LeafRow[]>`
@@ -16,7 +33,7 @@ const leavesAfter = (index: bigint) => db().$queryRaw<LeafRow[]>`
 
 /** Every place in order with its event, or without one where it is gone; a batch in memory at a time. */
 export async function* eachLeaf(): AsyncGenerator<LeafRow> {
-  for (let after = -1n; ; ) {
+  for (let after = -1n; ;) {
     const rows = await leavesAfter(after);
     yield* rows;
     const last = rows.at(-1);
@@ -27,8 +44,13 @@ export async function* eachLeaf(): AsyncGenerator<LeafRow> {
 
 /** Every checkpoint, smallest first. */
 export async function* eachHead(): AsyncGenerator<HeadRow> {
-  for (let after = -1n; ; ) {
-    const rows = await db().checkpoint.findMany({ where: { treeSize: { gt: after } }, orderBy: { treeSize: 'asc' }, take: BATCH, omit: { subtrees: true, signedAt: true } });
+  for (let after = -1n; ;) {
+    const rows = await db().checkpoint.findMany({
+      where: { treeSize: { gt: after } },
+      orderBy: { treeSize: 'asc' },
+      take: BATCH,
+      omit: { subtrees: true, signedAt: true },
+    });
     yield* rows;
     const last = rows.at(-1);
     if (!last) return;
@@ -38,8 +60,12 @@ export async function* eachHead(): AsyncGenerator<HeadRow> {
 
 /** Every event without a place, in the order of writing. */
 export async function* eachUnsealed(): AsyncGenerator<EventRow> {
-  for (let after = -1n; ; ) {
-    const rows = await db().auditEvent.findMany({ where: { leaf: null, position: { gt: after } }, orderBy: { position: 'asc' }, take: BATCH });
+  for (let after = -1n; ;) {
+    const rows = await db().auditEvent.findMany({
+      where: { leaf: null, position: { gt: after } },
+      orderBy: { position: 'asc' },
+      take: BATCH,
+    });
     yield* rows;
     const last = rows.at(-1);
     if (!last) return;

@@ -7,7 +7,14 @@ import { eventTag, headTag, leafTag, sameTag } from '@/lib/domain/audit/tag';
 import { logTags, type LogTags } from '@/lib/features/instance/mutations/claim';
 import { type KeptCheckpoint, keptCheckpoints } from '@/lib/platform/kept-checkpoints';
 import { logKeys } from '@/lib/platform/log-key';
-import { eachHead, eachLeaf, eachUnsealed, type EventRow, type HeadRow, type LeafRow } from '@/lib/features/log/data/rows';
+import {
+  eachHead,
+  eachLeaf,
+  eachUnsealed,
+  type EventRow,
+  type HeadRow,
+  type LeafRow,
+} from '@/lib/features/log/data/rows';
 
 /** Faults beyond these are not listed: the first are where to look. */
 const MOST_FAULTS = 50;
@@ -62,7 +69,9 @@ function faultOf(leaf: LeafRow, tags: LogTags): LogFault | null {
   const fault = faultOfEvent(leaf, tags, index);
   if (fault) return fault;
   const tagged = index >= (tags.begin?.leaf ?? 0);
-  return tagged && !sameTag(leaf.leafTag, leafTag(tags.key, index, leaf.eventId, leaf.hash)) ? { kind: 'moved', index } : null;
+  return tagged && !sameTag(leaf.leafTag, leafTag(tags.key, index, leaf.eventId, leaf.hash))
+    ? { kind: 'moved', index }
+    : null;
 }
 
 /** @param index null while it has no place */
@@ -111,7 +120,8 @@ class Heads {
     const size = Number(head.treeSize);
     if (size > (this.tags.begin?.head ?? 0)) {
       const number = Number(head.number ?? 0);
-      if (number !== this.#number + 1 || !sameTag(head.tag, headTag(this.tags.key, number, head.note))) this.report({ kind: 'heads', size });
+      if (number !== this.#number + 1 || !sameTag(head.tag, headTag(this.tags.key, number, head.note)))
+        this.report({ kind: 'heads', size });
       this.#number = number;
     }
     this.#last = head;
@@ -152,7 +162,8 @@ class Outside {
   reached(frontier: Frontier, gap: boolean): void {
     for (let [one] = this.#kept; one && one.size <= frontier.size; [one] = this.#kept) {
       this.#kept.shift();
-      if (one.size === frontier.size && same(Buffer.from(one.root, 'base64'), frontierRoot(frontier))) this.#good = one.size;
+      if (one.size === frontier.size && same(Buffer.from(one.root, 'base64'), frontierRoot(frontier)))
+        this.#good = one.size;
       else if (!gap && !this.#told) {
         this.#told = true;
         this.report({ kind: 'rewritten', kept: one.size, after: this.#good });

@@ -9,7 +9,18 @@ import { recordLogRead } from '@/lib/features/log/mutations/reading';
 import { env } from '@/lib/platform/env';
 import { keptCheckpoints } from '@/lib/platform/kept-checkpoints';
 import { logKeys } from '@/lib/platform/log-key';
-import { countUnsealed, earlierHeads, eachEvent, leafHashes, logPage, type LogRow, newestHead, newestHeadMail, sealedEvent, witnessed } from '@/lib/features/log/data/log';
+import {
+  countUnsealed,
+  earlierHeads,
+  eachEvent,
+  leafHashes,
+  logPage,
+  type LogRow,
+  newestHead,
+  newestHeadMail,
+  sealedEvent,
+  witnessed,
+} from '@/lib/features/log/data/log';
 import type { LogFilters } from '@/lib/features/log/schema';
 import type { Head, InclusionProof, LogHealth, LogOutside, LogPage, LogReader } from '@/lib/features/log/types';
 
@@ -52,10 +63,16 @@ export async function loadLogOutside(reader: LogReader): Promise<LogOutside> {
   return {
     file: kept ? { size: kept.size, signedAt: new Date(kept.signedAt) } : null,
     mail: mail && { state: mail.state, at: mail.sentAt ?? mail.createdAt, reason: mail.lastFailure },
-    witness: env().WITNESS_URL === undefined ? null : {
-      taken: row?.witnessedAt ? { size: Number(row.witnessSize), at: row.witnessedAt } : null,
-      failed: row?.witnessFailedAt && row.witnessFailure ? { reason: row.witnessFailure, at: row.witnessFailedAt } : null,
-    },
+    witness:
+      env().WITNESS_URL === undefined
+        ? null
+        : {
+            taken: row?.witnessedAt ? { size: Number(row.witnessSize), at: row.witnessedAt } : null,
+            failed:
+              row?.witnessFailedAt && row.witnessFailure
+                ? { reason: row.witnessFailure, at: row.witnessFailedAt }
+                : null,
+          },
   };
 }
 
@@ -73,7 +90,10 @@ export async function loadLog(reader: LogReader, filters: LogFilters, now: Date 
 }
 
 /** One event as sealed, with the proof that the newest checkpoint covers it; the proof is null while it is not sealed. */
-export async function loadEvent(reader: LogReader, eventId: string): Promise<{ event: AuditEvent; proof: InclusionProof | null } | null> {
+export async function loadEvent(
+  reader: LogReader,
+  eventId: string,
+): Promise<{ event: AuditEvent; proof: InclusionProof | null } | null> {
   const row = await sealedEvent(eventId, reader.controllerIds);
   if (!row) return null;
   return { event: row.event, proof: await proofOf(row) };
@@ -88,7 +108,14 @@ async function proofOf({ event, index }: LogRow): Promise<InclusionProof | null>
   const proof = tree.inclusionProof(index);
   const holds = isIncluded({ leaf, index, size: head.size, root: head.root, proof });
   const sides = sidesOf(index, head.size);
-  return { index, head, leaf: hex(leaf), path: proof.map((hash, at) => ({ side: sides[at] ?? 'right', hash: hex(hash) })), root: hex(head.root), holds };
+  return {
+    index,
+    head,
+    leaf: hex(leaf),
+    path: proof.map((hash, at) => ({ side: sides[at] ?? 'right', hash: hex(hash) })),
+    root: hex(head.root),
+    holds,
+  };
 }
 
 /** On which side each sibling stands, nearest to the leaf first: the walk of RFC 9162, section 2.1.3.2. */
@@ -104,30 +131,52 @@ function sidesOf(index: number, size: number): ('left' | 'right')[] {
 }
 
 /** What is the same for the whole export; its entries follow in batches. */
-export async function exportHead(now: Date): Promise<{ head: ExportedLog; entries: (rows: readonly LogRow[]) => ExportedLog['entries'] } | null> {
+export async function exportHead(
+  now: Date,
+): Promise<{ head: ExportedLog; entries: (rows: readonly LogRow[]) => ExportedLog['entries'] } | null> {
   const newest = await newestHead();
   const tree = newest && (await treeOf(newest));
   if (!newest || !tree) return null;
   // Heads from before the portal's address changed bear another key's name and say nothing to whoever holds this one.
-  const earlier = (await earlierHeads(newest.size, MOST_EARLIER)).filter(({ note }) => openCheckpointBy(note, logKeys()).ok).map(({ note, size }) => ({ checkpoint: note, size }));
+  const earlier = (await earlierHeads(newest.size, MOST_EARLIER))
+    .filter(({ note }) => openCheckpointBy(note, logKeys()).ok)
+    .map(({ note, size }) => ({ checkpoint: note, size }));
   const head = openCheckpointBy(newest.note, logKeys());
   if (!head.ok) return null;
   const { key } = head.value;
   const formerKeys = logKeys().filter(({ publicKey }) => !same(publicKey, key.publicKey));
   const make = (older: typeof earlier, entries: readonly LogRow[]) =>
-    exportLog({ exportedAt: now.toISOString(), key, formerKeys, checkpoint: newest.note, tree, earlier: older, entries });
+    exportLog({
+      exportedAt: now.toISOString(),
+      key,
+      formerKeys,
+      checkpoint: newest.note,
+      tree,
+      earlier: older,
+      entries,
+    });
   return { head: make(earlier, []), entries: (rows) => make([], rows).entries };
 }
 
 /** The log as JSON that `rightsdesk audit verify` and other people's tools can check without us, a batch at a time. */
-export async function* exportedJson(filters: LogFilters, controllerIds: readonly string[], now: Date): AsyncGenerator<string> {
+export async function* exportedJson(
+  filters: LogFilters,
+  controllerIds: readonly string[],
+  now: Date,
+): AsyncGenerator<string> {
   const exported = await exportHead(now);
   if (!exported) throw new Error('The log does not match its checkpoint: there is nothing to prove with');
   const { entries: _none, ...head } = exported.head;
   yield `${JSON.stringify(head).slice(0, -1)},"entries":[`;
   let before = '';
   for await (const rows of eachEvent(filters, controllerIds)) {
-    yield before + exported.entries(rows).map((entry) => JSON.stringify(entry)).join(',\n');
+    yield (
+      before +
+      exported
+        .entries(rows)
+        .map((entry) => JSON.stringify(entry))
+        .join(',\n')
+    );
     before = ',\n';
   }
   yield ']}\n';
@@ -140,7 +189,18 @@ export async function* exportedCsv(filters: LogFilters, controllerIds: readonly 
   yield csvLine(COLUMNS);
   for await (const rows of eachEvent(filters, controllerIds)) {
     yield rows
-      .map(({ index, event }) => [index, event.at, event.kind, event.actor.kind, event.actor.id, event.controllerId, event.reference, event.caseId, event.id, event.data])
+      .map(({ index, event }) => [
+        index,
+        event.at,
+        event.kind,
+        event.actor.kind,
+        event.actor.id,
+        event.controllerId,
+        event.reference,
+        event.caseId,
+        event.id,
+        event.data,
+      ])
       .map((cells) => csvLine(cells.map(guarded)))
       .join('');
   }

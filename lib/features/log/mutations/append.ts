@@ -12,7 +12,13 @@ export type AuditScope = { readonly controllerId?: string; readonly caseId?: str
  * Writes events into the log within the transaction of the change they describe.
  * @throws when an event does not fit its closed shape: then the change does not happen either.
  */
-export async function appendAudit(tx: Db, actor: AuditActor, scope: AuditScope, events: readonly AuditEventData[], at: Date): Promise<void> {
+export async function appendAudit(
+  tx: Db,
+  actor: AuditActor,
+  scope: AuditScope,
+  events: readonly AuditEventData[],
+  at: Date,
+): Promise<void> {
   const key = await tagKey();
   for (const event of events) {
     const whole = auditEventSchema.parse({ v: 1, id: newId(), at: at.toISOString(), actor, ...scope, ...event });

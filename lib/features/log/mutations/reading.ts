@@ -7,9 +7,20 @@ const AGAIN_AFTER_MS = 15 * 60_000;
 
 type Reading = Extract<AuditEventData, { kind: 'CaseRead' | 'QueueRead' | 'LogRead' | 'ReportRead' }>;
 
-async function recordOnce(staffId: string, scope: AuditScope, event: Reading, at: Date, same: (body: string) => boolean): Promise<void> {
+async function recordOnce(
+  staffId: string,
+  scope: AuditScope,
+  event: Reading,
+  at: Date,
+  same: (body: string) => boolean,
+): Promise<void> {
   const recent = await db().auditEvent.findMany({
-    where: { kind: event.kind, actorId: staffId, at: { gt: new Date(at.getTime() - AGAIN_AFTER_MS) }, ...(scope.caseId && { caseId: scope.caseId }) },
+    where: {
+      kind: event.kind,
+      actorId: staffId,
+      at: { gt: new Date(at.getTime() - AGAIN_AFTER_MS) },
+      ...(scope.caseId && { caseId: scope.caseId }),
+    },
     select: { body: true },
     orderBy: { position: 'desc' },
     take: 20,
@@ -20,11 +31,17 @@ async function recordOnce(staffId: string, scope: AuditScope, event: Reading, at
 
 const says = (data: object) => {
   const wanted = JSON.stringify(Object.entries(data).sort());
-  return (body: string) => JSON.stringify(Object.entries((JSON.parse(body) as { data: object }).data).sort()) === wanted;
+  return (body: string) =>
+    JSON.stringify(Object.entries((JSON.parse(body) as { data: object }).data).sort()) === wanted;
 };
 
 /** @param filters names of the filters that were set; what they were set to can be a person's. */
-export const recordQueueRead = (staffId: string, filters: readonly string[], cases: number, at: Date): Promise<void> => {
+export const recordQueueRead = (
+  staffId: string,
+  filters: readonly string[],
+  cases: number,
+  at: Date,
+): Promise<void> => {
   const data = { filters: [...filters], cases };
   return recordOnce(staffId, {}, { kind: 'QueueRead', data }, at, says(data));
 };
@@ -55,9 +72,19 @@ export const recordReading = (
 /** The desk has the requester's messages before its eyes: each is marked read once, and the log says by whom. */
 export const recordMessagesRead = (staffId: string, scope: AuditScope & { caseId: string }, at: Date): Promise<void> =>
   transaction(async (tx) => {
-    const unread = await tx.message.findMany({ where: { caseId: scope.caseId, author: 'requester', readAt: null }, select: { id: true } });
+    const unread = await tx.message.findMany({
+      where: { caseId: scope.caseId, author: 'requester', readAt: null },
+      select: { id: true },
+    });
     for (const { id } of unread) {
       const { count } = await tx.message.updateMany({ where: { id, readAt: null }, data: { readAt: at } });
-      if (count === 1) await appendAudit(tx, { kind: 'staff', id: staffId }, scope, [{ kind: 'MessageRead', data: { messageId: id } }], at);
+      if (count === 1)
+        await appendAudit(
+          tx,
+          { kind: 'staff', id: staffId },
+          scope,
+          [{ kind: 'MessageRead', data: { messageId: id } }],
+          at,
+        );
     }
   });

@@ -33,7 +33,7 @@ type Sealed = { readonly size: number; readonly after: bigint | null };
  */
 export async function sealLog(at: Date = new Date()): Promise<number> {
   const tags = await logTags();
-  for (let after: bigint | null = -1n; ; ) {
+  for (let after: bigint | null = -1n; ;) {
     const sealed: Sealed = await transaction((tx) => sealBatch(tx, tags, after ?? -1n, at));
     after = sealed.after;
     if (after !== null) continue;
@@ -45,7 +45,11 @@ export async function sealLog(at: Date = new Date()): Promise<number> {
 async function sealBatch(tx: Db, tags: LogTags, from: bigint, at: Date): Promise<Sealed> {
   await tx.$queryRaw`select pg_advisory_xact_lock(${SEALER_LOCK})::text`;
   const { number, ...before } = await lastHead(tx);
-  const rows = await tx.auditEvent.findMany({ where: { leaf: null, position: { gt: from } }, orderBy: { position: 'asc' }, take: BATCH });
+  const rows = await tx.auditEvent.findMany({
+    where: { leaf: null, position: { gt: from } },
+    orderBy: { position: 'asc' },
+    take: BATCH,
+  });
   const last = rows.length === BATCH ? (rows.at(-1)?.position ?? null) : null;
   const events = rows.filter((row) => faultOfEvent(row, tags, null) === null);
   if (events.length === 0) return { size: before.size, after: last };
@@ -84,12 +88,23 @@ async function lastHead(tx: Db): Promise<Frontier & { number: number }> {
 async function carryOutside(at: Date): Promise<void> {
   const head = await db().checkpoint.findFirst({ orderBy: { treeSize: 'desc' } });
   if (!head) return;
-  const ways = { file: () => keepHead(head), mail: () => mailHead(head.note, at), witness: () => witnessHead(head, at) };
-  for (const [way, go] of Object.entries(ways)) await go().catch((error: unknown) => log('error', 'checkpointNotCarriedOutside', { way, ...errorFields(error) }));
+  const ways = {
+    file: () => keepHead(head),
+    mail: () => mailHead(head.note, at),
+    witness: () => witnessHead(head, at),
+  };
+  for (const [way, go] of Object.entries(ways))
+    await go().catch((error: unknown) => log('error', 'checkpointNotCarriedOutside', { way, ...errorFields(error) }));
 }
 
 async function keepHead({ treeSize, root, signedAt, note }: Checkpoint): Promise<void> {
-  if (await goesOn()) keepCheckpoint({ size: Number(treeSize), root: Buffer.from(root).toString('base64'), signedAt: signedAt.toISOString(), note });
+  if (await goesOn())
+    keepCheckpoint({
+      size: Number(treeSize),
+      root: Buffer.from(root).toString('base64'),
+      signedAt: signedAt.toISOString(),
+      note,
+    });
 }
 
 /** Shows the witness the newest checkpoint, once an hour at most, and records what came of it. One that was not taken is shown again soon. */
@@ -100,7 +115,9 @@ async function witnessHead({ treeSize, note }: Checkpoint, at: Date): Promise<vo
   const waits = (since: Date | null, ms: number): boolean => since !== null && at.getTime() - since.getTime() < ms;
   if (waits(last.witnessedAt, WITNESSED_EVERY_MS) || waits(last.witnessFailedAt, WITNESS_AGAIN_MS)) return;
   const failure = await sendToWitness(WITNESS_URL, note);
-  const data = failure ? { witnessFailure: failure, witnessFailedAt: at } : { witnessSize: treeSize, witnessedAt: at, witnessFailure: null, witnessFailedAt: null };
+  const data = failure
+    ? { witnessFailure: failure, witnessFailedAt: at }
+    : { witnessSize: treeSize, witnessedAt: at, witnessFailure: null, witnessFailedAt: null };
   await db().instance.update({ where: { id: 1 }, data });
   if (failure) log('error', 'witnessDidNotTakeCheckpoint', { failure });
 }
@@ -120,7 +137,10 @@ async function mailHead(note: string, at: Date): Promise<void> {
   await transaction(async (tx) => {
     const due = { OR: [{ headMailedAt: null }, { headMailedAt: { lt: new Date(at.getTime() - MAILED_EVERY_MS) } }] };
     if ((await tx.instance.updateMany({ where: { id: 1, ...due }, data: { headMailedAt: at } })).count === 0) return;
-    const overseers = await tx.staffMember.findMany({ where: { disabledAt: null, roles: { has: 'dpo' } }, select: { id: true } });
+    const overseers = await tx.staffMember.findMany({
+      where: { disabledAt: null, roles: { has: 'dpo' } },
+      select: { id: true },
+    });
     for (const { id } of overseers) await mailStaff(tx, id, 'checkpoint', checkpointMail(note), at);
   });
 }

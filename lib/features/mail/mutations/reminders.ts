@@ -27,7 +27,8 @@ export async function watchClocks(now: Date = new Date()): Promise<void> {
     try {
       const rules = rulesOf(row, calendars);
       if (!projection(row, rules, now).same) await transaction((tx) => recount(tx, row.id, now));
-      for (const reminder of remindersDue(caseOf(row), rules, now.toISOString())) await handle(row.id, { ...reminder, type: 'RaiseReminder' }, { kind: 'system', id: 'clock' }, { at: now });
+      for (const reminder of remindersDue(caseOf(row), rules, now.toISOString()))
+        await handle(row.id, { ...reminder, type: 'RaiseReminder' }, { kind: 'system', id: 'clock' }, { at: now });
     } catch (error) {
       log('error', 'clockNotWatched', { caseId: row.id, ...errorFields(error) });
     }
@@ -42,13 +43,23 @@ export async function mailReminders(now: Date): Promise<void> {
     const reminders = await unmailedReminders(tx);
     if (reminders.length === 0) return;
     const open = reminders.filter((reminder) => reminder.case.state !== 'closed');
-    for (const person of people) await writeTo(tx, person, open.filter((reminder) => concerns(reminder, person, people)), now);
+    for (const person of people)
+      await writeTo(
+        tx,
+        person,
+        open.filter((reminder) => concerns(reminder, person, people)),
+        now,
+      );
     await tx.reminder.updateMany({ where: { id: { in: reminders.map(({ id }) => id) } }, data: { mailedAt: now } });
   });
 }
 
 /** Whose case it is, or everyone's who may take it; a day that was missed is also told to those who approve. */
-function concerns({ mark, case: { controllerId, assigneeId } }: UnmailedReminder, person: Staff, people: readonly Staff[]): boolean {
+function concerns(
+  { mark, case: { controllerId, assigneeId } }: UnmailedReminder,
+  person: Staff,
+  people: readonly Staff[],
+): boolean {
   if (!seesController(person, controllerId)) return false;
   const somebodys = people.some(({ id }) => id === assigneeId);
   return !somebodys || person.id === assigneeId || (mark === 'missed' && mayApprove(person));
@@ -60,7 +71,13 @@ async function writeTo(tx: Db, person: Staff, reminders: readonly UnmailedRemind
     const today = localDateOf(now.toISOString(), controller(reminder.case.controllerId).definition.timezone);
     const dueOn = dayOf(reminder.dueOn);
     const { reference } = reminder.case;
-    return { ...(reminder as Pick<Reminder, 'regime' | 'clock' | 'mark'>), dueOn, reference, daysLeft: daysBetween(today, dueOn), link: `${env().BASE_URL}/desk/cases/${reminder.caseId}` };
+    return {
+      ...(reminder as Pick<Reminder, 'regime' | 'clock' | 'mark'>),
+      dueOn,
+      reference,
+      daysLeft: daysBetween(today, dueOn),
+      link: `${env().BASE_URL}/desk/cases/${reminder.caseId}`,
+    };
   });
   await mailStaff(tx, person.id, 'reminder', reminderMail(lines), now);
 }

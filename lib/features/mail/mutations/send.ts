@@ -23,10 +23,20 @@ export type JobTry = { readonly attempt: number; readonly last: number };
 
 type State = 'queued' | 'delayed' | 'handedOver' | 'sent' | 'failed' | 'uncertain';
 type Row = { readonly id: string; readonly state: string; readonly attempts: number };
-type Change = { readonly state?: State; readonly attempts?: { readonly increment: 1 }; readonly sentAt?: Date; readonly transportId?: string; readonly lastFailure?: MailFailure | null };
+type Change = {
+  readonly state?: State;
+  readonly attempts?: { readonly increment: 1 };
+  readonly sentAt?: Date;
+  readonly transportId?: string;
+  readonly lastFailure?: MailFailure | null;
+};
 
 /** One of the two outboxes: changes a mail that is still as it is believed to be. */
-type Outbox = (tx: Db, where: { readonly id: string; readonly attempts?: number; readonly state: { in: State[] } }, data: Change) => Promise<{ count: number }>;
+type Outbox = (
+  tx: Db,
+  where: { readonly id: string; readonly attempts?: number; readonly state: { in: State[] } },
+  data: Change,
+) => Promise<{ count: number }>;
 
 const NOTICES: Outbox = (tx, where, data) => tx.notice.updateMany({ where, data });
 const STAFF_MAILS: Outbox = (tx, where, { transportId: _, ...data }) => tx.staffMail.updateMany({ where, data });
@@ -46,7 +56,12 @@ const WAITING: State[] = ['queued', 'delayed'];
  * and never answered is not sent again by itself.
  * @returns null where there is nothing to do: sent, given up, or another try is at it.
  */
-async function tryOnce(box: Outbox, { id, state, attempts }: Row, mail: Mail, { attempt, last }: JobTry): Promise<Tried | null> {
+async function tryOnce(
+  box: Outbox,
+  { id, state, attempts }: Row,
+  mail: Mail,
+  { attempt, last }: JobTry,
+): Promise<Tried | null> {
   // Whoever handed it over is dead, and what the server said with them.
   if (state === 'handedOver') return { own: attempts, state: 'uncertain', failure: 'unanswered' };
   const { count } = await box(db(), { id, attempts, state: { in: WAITING } }, { attempts: { increment: 1 } });
@@ -64,9 +79,22 @@ async function tryOnce(box: Outbox, { id, state, attempts }: Row, mail: Mail, { 
 
 /** Writes what came of a try. @returns whether it is still news: of a try that a newer one has overtaken only what it delivered is */
 async function recordTry(tx: Db, box: Outbox, { id }: Row, tried: Tried, at: Date): Promise<boolean> {
-  const { count } = tried.state === 'sent'
-    ? await box(tx, { id, state: { in: [...WAITING, 'handedOver', 'uncertain', 'failed'] } }, { state: 'sent', sentAt: at, transportId: tried.transportId, lastFailure: null })
-    : await box(tx, { id, attempts: tried.own, state: { in: tried.state === 'uncertain' ? ['handedOver'] : [...WAITING, 'handedOver'] } }, { state: tried.state, lastFailure: tried.failure });
+  const { count } =
+    tried.state === 'sent'
+      ? await box(
+          tx,
+          { id, state: { in: [...WAITING, 'handedOver', 'uncertain', 'failed'] } },
+          { state: 'sent', sentAt: at, transportId: tried.transportId, lastFailure: null },
+        )
+      : await box(
+          tx,
+          {
+            id,
+            attempts: tried.own,
+            state: { in: tried.state === 'uncertain' ? ['handedOver'] : [...WAITING, 'handedOver'] },
+          },
+          { state: tried.state, lastFailure: tried.failure },
+        );
   return count > 0;
 }
 
@@ -76,9 +104,14 @@ async function recordTry(tx: Db, box: Outbox, { id }: Row, tried: Tried, at: Dat
  * @throws MailNotTaken so that the queue tries again.
  */
 export async function sendNotice(noticeId: string, jobTry: JobTry, retryAt: Date): Promise<void> {
-  const notice = await db().notice.findUnique({ where: { id: noticeId }, include: { case: { include: { key: true } } } });
+  const notice = await db().notice.findUnique({
+    where: { id: noticeId },
+    include: { case: { include: { key: true } } },
+  });
   if (!notice || !notice.case.key?.wrappedKey) return;
-  const mail = mailSchema.parse(openJson(unwrapCaseKey(notice.case.key.wrappedKey), notice.sealedMail, `notice:${noticeId}`));
+  const mail = mailSchema.parse(
+    openJson(unwrapCaseKey(notice.case.key.wrappedKey), notice.sealedMail, `notice:${noticeId}`),
+  );
   const tried = await tryOnce(NOTICES, notice, mail, jobTry);
   if (!tried) return;
   const at = new Date();
@@ -111,7 +144,10 @@ function eventOf(noticeId: string, tried: Tried, retryAt: Date): Parameters<type
 
 /** Sends one mail to a member of the staff, in the same way. @throws MailNotTaken so that the queue tries again */
 export async function sendStaffMail(mailId: string, jobTry: JobTry): Promise<void> {
-  const row = await db().staffMail.findUnique({ where: { id: mailId }, include: { staff: { select: { email: true, disabledAt: true } } } });
+  const row = await db().staffMail.findUnique({
+    where: { id: mailId },
+    include: { staff: { select: { email: true, disabledAt: true } } },
+  });
   if (!row || row.staff.disabledAt) return;
   const { subject, text, html } = row;
   const tried = await tryOnce(STAFF_MAILS, row, { to: row.staff.email, subject, text, html }, jobTry);
@@ -125,11 +161,15 @@ export async function sendStaffMail(mailId: string, jobTry: JobTry): Promise<voi
  * themselves ("tried again by itself") would not be so.
  */
 export async function takeUpMails(): Promise<void> {
-  const notices = await db().$queryRaw<{ id: string }[]>`select n."id" from "Notice" n join "CaseKey" k on k."caseId" = n."caseId" and k."wrappedKey" is not null
+  const notices = await db().$queryRaw<
+    { id: string }[]
+  >`select n."id" from "Notice" n join "CaseKey" k on k."caseId" = n."caseId" and k."wrappedKey" is not null
     where n."state" in ('queued', 'delayed', 'handedOver')
       and not exists (select 1 from graphile_worker.jobs j where j.key = 'notice:' || n."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
   for (const { id } of notices) await enqueueNotice(db(), id);
-  const mails = await db().$queryRaw<{ id: string }[]>`select m."id" from "StaffMail" m join "StaffMember" s on s."id" = m."staffId" and s."disabledAt" is null
+  const mails = await db().$queryRaw<
+    { id: string }[]
+  >`select m."id" from "StaffMail" m join "StaffMember" s on s."id" = m."staffId" and s."disabledAt" is null
     where m."state" in ('queued', 'delayed', 'handedOver')
       and not exists (select 1 from graphile_worker.jobs j where j.key = 'staffMail:' || m."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
   for (const { id } of mails) await enqueueStaffMail(db(), id);

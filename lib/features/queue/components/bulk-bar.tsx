@@ -9,7 +9,9 @@ export function BulkBar({ workers, me }: { workers: readonly Staff[]; me: string
       <label htmlFor="bulk-to">{t('bulk.to')}</label>
       <select id="bulk-to" name="staffId" defaultValue={me}>
         {workers.map(({ id, name }) => (
-          <option key={id} value={id}>{name}</option>
+          <option key={id} value={id}>
+            {name}
+          </option>
         ))}
         <option value="nobody">{t('who.nobody')}</option>
       </select>

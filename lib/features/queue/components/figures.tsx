@@ -1,7 +1,13 @@
 import Link from 'next/link';
 import type { DueState } from '@/lib/domain/case/due-today';
 
-export type Figure = { readonly href: string; readonly n: number; readonly label: string; readonly more: string; readonly state: DueState | undefined };
+export type Figure = {
+  readonly href: string;
+  readonly n: number;
+  readonly label: string;
+  readonly more: string;
+  readonly state: DueState | undefined;
+};
 
 /** Counts that open their lists. */
 export function Figures({ figures }: { figures: readonly Figure[] }) {

@@ -5,16 +5,60 @@ import type { ControllerMark } from '@/lib/domain/controller/types';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
-type Props = { filters: QueueFilters; states: readonly CaseState[]; workers: readonly Staff[]; controllers: readonly ControllerMark[]; path: string };
+type Props = {
+  filters: QueueFilters;
+  states: readonly CaseState[];
+  workers: readonly Staff[];
+  controllers: readonly ControllerMark[];
+  path: string;
+};
 
 /** Sets the filters by a plain form whose answer is an address. */
 export function FilterForm({ filters, states, workers, controllers, path }: Props) {
   const lists = [
-    { name: 'state', label: t('filter.state.label'), chosen: filters.state, options: [['all', t('filter.state.all')], ...states.map((state) => [state, t(`state.${state}`)])] },
-    { name: 'who', label: t('filter.who.label'), chosen: filters.who, options: [['me', t('filter.who.me')], ['team', t('filter.who.team')], ['nobody', t('filter.who.nobody')], ...workers.map(({ id, name }) => [id, name])] },
-    { name: 'controller', label: t('filter.controller.label'), chosen: filters.controller, options: controllers.map(({ id, name }) => [id, name]) },
-    { name: 'due', label: t('filter.due.label'), chosen: filters.due, options: [['overdue', t('filter.due.overdue')], ['week', t('filter.due.week')]] },
-    { name: 'waits', label: t('filter.waits.label'), chosen: filters.waits, options: [['confirmation', t('filter.waits.confirmation')], ['source', t('filter.waits.source')], ['message', t('filter.waits.message')], ['reply', t('filter.waits.reply')]] },
+    {
+      name: 'state',
+      label: t('filter.state.label'),
+      chosen: filters.state,
+      options: [['all', t('filter.state.all')], ...states.map((state) => [state, t(`state.${state}`)])],
+    },
+    {
+      name: 'who',
+      label: t('filter.who.label'),
+      chosen: filters.who,
+      options: [
+        ['me', t('filter.who.me')],
+        ['team', t('filter.who.team')],
+        ['nobody', t('filter.who.nobody')],
+        ...workers.map(({ id, name }) => [id, name]),
+      ],
+    },
+    {
+      name: 'controller',
+      label: t('filter.controller.label'),
+      chosen: filters.controller,
+      options: controllers.map(({ id, name }) => [id, name]),
+    },
+    {
+      name: 'due',
+      label: t('filter.due.label'),
+      chosen: filters.due,
+      options: [
+        ['overdue', t('filter.due.overdue')],
+        ['week', t('filter.due.week')],
+      ],
+    },
+    {
+      name: 'waits',
+      label: t('filter.waits.label'),
+      chosen: filters.waits,
+      options: [
+        ['confirmation', t('filter.waits.confirmation')],
+        ['source', t('filter.waits.source')],
+        ['message', t('filter.waits.message')],
+        ['reply', t('filter.waits.reply')],
+      ],
+    },
   ];
   return (
     <details className="pop">
@@ -29,7 +73,9 @@ export function FilterForm({ filters, states, workers, controllers, path }: Prop
             <select id={`filter-${name}`} name={name} className="input--sm" defaultValue={chosen ?? ''}>
               <option value="">{t(`filter.${name}.any`)}</option>
               {options.map(([value, words]) => (
-                <option key={value} value={value}>{words}</option>
+                <option key={value} value={value}>
+                  {words}
+                </option>
               ))}
             </select>
           </p>

@@ -5,10 +5,13 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-row]')];
 
-const tickOf = (row: Element | null): HTMLInputElement | null => row?.closest('tr')?.querySelector<HTMLInputElement>('.tick') ?? null;
+const tickOf = (row: Element | null): HTMLInputElement | null =>
+  row?.closest('tr')?.querySelector<HTMLInputElement>('.tick') ?? null;
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !target.classList.contains('tick');
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+  !target.classList.contains('tick');
 
 function move(step: 1 | -1): void {
   const all = rows();
@@ -31,7 +34,8 @@ export function QueueKeys() {
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || help.current?.open) return;
-      if (event.key === 'Escape') for (const tick of document.querySelectorAll<HTMLInputElement>('.tick:checked')) tick.checked = false;
+      if (event.key === 'Escape')
+        for (const tick of document.querySelectorAll<HTMLInputElement>('.tick:checked')) tick.checked = false;
       const action = actions[event.key];
       if (!action) return;
       event.preventDefault();
@@ -44,19 +48,33 @@ export function QueueKeys() {
   return (
     <>
       <div className="keys" aria-hidden="true">
-        <span><kbd>j</kbd> <kbd>k</kbd> {t('keys.short.move')}</span>
-        <span><kbd>↵</kbd> {t('keys.short.enter')}</span>
-        <span><kbd>x</kbd> {t('keys.short.x')}</span>
-        <span><kbd>a</kbd> {t('keys.short.a')}</span>
-        <span><kbd>/</kbd> {t('keys.short.slash')}</span>
-        <span><kbd>?</kbd> {t('keys.short.help')}</span>
+        <span>
+          <kbd>j</kbd> <kbd>k</kbd> {t('keys.short.move')}
+        </span>
+        <span>
+          <kbd>↵</kbd> {t('keys.short.enter')}
+        </span>
+        <span>
+          <kbd>x</kbd> {t('keys.short.x')}
+        </span>
+        <span>
+          <kbd>a</kbd> {t('keys.short.a')}
+        </span>
+        <span>
+          <kbd>/</kbd> {t('keys.short.slash')}
+        </span>
+        <span>
+          <kbd>?</kbd> {t('keys.short.help')}
+        </span>
       </div>
       <dialog ref={help} className="dialog" aria-labelledby="keys-title">
         <h2 id="keys-title">{t('keys.title')}</h2>
         <dl className="facts">
           {keys.map((key) => (
             <div key={key} className="facts__row">
-              <dt><kbd>{t(`keys.sign.${key}`)}</kbd></dt>
+              <dt>
+                <kbd>{t(`keys.sign.${key}`)}</kbd>
+              </dt>
               <dd>{t(`keys.long.${key}`)}</dd>
             </div>
           ))}

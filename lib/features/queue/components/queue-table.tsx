@@ -12,7 +12,15 @@ const URGENT = new Set(['late', 'soon']);
  * @param tickable with boxes to choose cases by; the DPO's list has none.
  * @param to the folder of case pages.
  */
-export function QueueTable({ rows, tickable, to }: { rows: readonly QueueRow[]; tickable: boolean; to: '/desk/cases' | '/dpo/cases' }) {
+export function QueueTable({
+  rows,
+  tickable,
+  to,
+}: {
+  rows: readonly QueueRow[];
+  tickable: boolean;
+  to: '/desk/cases' | '/dpo/cases';
+}) {
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t('queue.region')}>
       <table className={tickable ? 'dense dense--queue' : 'dense dense--queue dense--read'}>
@@ -27,16 +35,30 @@ export function QueueTable({ rows, tickable, to }: { rows: readonly QueueRow[]; 
             <th scope="col" className="col-clock" aria-sort="ascending">
               {t('queue.column.clock')}
             </th>
-            <th scope="col" className="col-day wide-only">{t('queue.column.lastDay')}</th>
-            <th scope="col" className="col-ref">{t('queue.column.reference')}</th>
+            <th scope="col" className="col-day wide-only">
+              {t('queue.column.lastDay')}
+            </th>
+            <th scope="col" className="col-ref">
+              {t('queue.column.reference')}
+            </th>
             <th scope="col" className="col-mark wide-only">
               <span className="sr">{t('queue.column.controller')}</span>
             </th>
-            <th scope="col" className="col-name">{t('queue.column.requester')}</th>
-            <th scope="col" className="col-wants widest-only">{t('queue.column.wants')}</th>
-            <th scope="col" className="col-state widest-only">{t('queue.column.state')}</th>
-            <th scope="col" className="wide-only">{t('queue.column.nextStep')}</th>
-            <th scope="col" className="col-who tablet-up">{t('queue.column.who')}</th>
+            <th scope="col" className="col-name">
+              {t('queue.column.requester')}
+            </th>
+            <th scope="col" className="col-wants widest-only">
+              {t('queue.column.wants')}
+            </th>
+            <th scope="col" className="col-state widest-only">
+              {t('queue.column.state')}
+            </th>
+            <th scope="col" className="wide-only">
+              {t('queue.column.nextStep')}
+            </th>
+            <th scope="col" className="col-who tablet-up">
+              {t('queue.column.who')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -54,7 +76,13 @@ function Row({ row, tickable, href }: { row: QueueRow; tickable: boolean; href: 
     <tr>
       {tickable && (
         <td>
-          <input className="tick" type="checkbox" name="case" value={`${row.id}:${row.assignee?.id ?? 'nobody'}`} aria-label={t('queue.select', { reference: row.reference })} />
+          <input
+            className="tick"
+            type="checkbox"
+            name="case"
+            value={`${row.id}:${row.assignee?.id ?? 'nobody'}`}
+            aria-label={t('queue.select', { reference: row.reference })}
+          />
         </td>
       )}
       <td>
@@ -78,7 +106,9 @@ function Row({ row, tickable, href }: { row: QueueRow; tickable: boolean; href: 
       </td>
       <td className="muted widest-only">{row.rights.map((right) => t(`right.${right}`)).join(', ')}</td>
       <td className="muted widest-only">{t(`state.${row.state}`)}</td>
-      <td className={URGENT.has(row.due.state) ? 'strong5 wide-only' : 'wide-only'}>{t(`next.${row.nextStep}.short`)}</td>
+      <td className={URGENT.has(row.due.state) ? 'strong5 wide-only' : 'wide-only'}>
+        {t(`next.${row.nextStep}.short`)}
+      </td>
       <td className="tablet-up">
         <Colleague name={row.assignee?.name ?? null} />
       </td>

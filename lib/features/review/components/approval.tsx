@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { approveDecisionAction, returnDecisionAction } from '@/lib/features/cases/actions';
-import type { CasePage } from '@/lib/features/cases/loaders/page';
+import type { CasePage } from '@/lib/features/cases/types/page';
 import { returnSchema } from '@/lib/features/cases/schema';
 import type { Review } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -29,7 +29,9 @@ export function ApprovalPage({ page, review, me }: { page: CasePage; review: Rev
           <p className="muted">{t('approval.why')}</p>
           <CommandForm action={approveDecisionAction} target={target} className="actions mt">
             <button className="btn btn--main">{t('approval.button')}</button>
-            <Link className="btn" href={`/desk/cases/${page.current.id}/review`} prefetch={false}>{t('approval.openReview')}</Link>
+            <Link className="btn" href={`/desk/cases/${page.current.id}/review`} prefetch={false}>
+              {t('approval.openReview')}
+            </Link>
           </CommandForm>
           <details className="mt">
             <summary>{t('return.heading')}</summary>
@@ -42,7 +44,11 @@ export function ApprovalPage({ page, review, me }: { page: CasePage; review: Rev
 }
 
 function Hidden({ review }: { review: Review }) {
-  const titleOf = new Map(review.systems.flatMap(({ collections }) => collections.map(({ collection }) => [collection.id, collection.title.en])));
+  const titleOf = new Map(
+    review.systems.flatMap(({ collections }) =>
+      collections.map(({ collection }) => [collection.id, collection.title.en]),
+    ),
+  );
   const citationOf = new Map(review.grounds.map(({ id, citation }) => [id, citation]));
   return (
     <section className="panel" aria-labelledby="hidden">
@@ -64,8 +70,15 @@ function Hidden({ review }: { review: Review }) {
             <tbody>
               {review.redactions.map((redaction) => (
                 <tr key={redaction.id}>
-                  <th scope="row">{titleOf.get(redaction.collectionId) ?? redaction.collectionId}, {t('review.record', { no: redaction.recordNo + 1 })}</th>
-                  <td>{t(`approval.scope.${redaction.scope}`)}{redaction.field && `: ${redaction.field}`}{redaction.passage && `, “${redaction.passage.slice(0, 60)}”`}</td>
+                  <th scope="row">
+                    {titleOf.get(redaction.collectionId) ?? redaction.collectionId},{' '}
+                    {t('review.record', { no: redaction.recordNo + 1 })}
+                  </th>
+                  <td>
+                    {t(`approval.scope.${redaction.scope}`)}
+                    {redaction.field && `: ${redaction.field}`}
+                    {redaction.passage && `, “${redaction.passage.slice(0, 60)}”`}
+                  </td>
                   <td>{citationOf.get(redaction.ground) ?? redaction.ground}</td>
                   <td>{redaction.facts}</td>
                   <td>{redaction.by}</td>
@@ -80,7 +93,14 @@ function Hidden({ review }: { review: Review }) {
 }
 
 function Counts({ review }: { review: Review }) {
-  const found = review.systems.flatMap((system) => system.collections.map(({ collection, records }) => ({ id: collection.id, system: system.name, title: collection.title.en, records })));
+  const found = review.systems.flatMap((system) =>
+    system.collections.map(({ collection, records }) => ({
+      id: collection.id,
+      system: system.name,
+      title: collection.title.en,
+      records,
+    })),
+  );
   return (
     <section className="panel" aria-labelledby="counts">
       <h2 id="counts">{t('approval.records')}</h2>
@@ -92,7 +112,9 @@ function Counts({ review }: { review: Review }) {
             <tr>
               <th scope="col">{t('approval.collection')}</th>
               <th scope="col">{t('approval.system')}</th>
-              <th scope="col" className="num">{t('approval.count')}</th>
+              <th scope="col" className="num">
+                {t('approval.count')}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -12,11 +12,25 @@ export function CollectionTree({ review, current }: { review: Review; current: s
         <div key={system.id}>
           <h2>{system.name}</h2>
           {system.answering && <p className="small faint tree__note">{t('review.stillAnswering')}</p>}
-          {!system.answering && system.collections.length === 0 && <p className="small faint tree__note">{t('systems.nothing')}</p>}
+          {!system.answering && system.collections.length === 0 && (
+            <p className="small faint tree__note">{t('systems.nothing')}</p>
+          )}
           {system.collections.map(({ collection, records, toDecide }) => (
-            <Link key={collection.id} href={`/desk/cases/${review.caseId}/review?collection=${encodeURIComponent(collection.id)}`} prefetch={false} aria-current={collection.id === current ? 'page' : undefined}>
+            <Link
+              key={collection.id}
+              href={`/desk/cases/${review.caseId}/review?collection=${encodeURIComponent(collection.id)}`}
+              prefetch={false}
+              aria-current={collection.id === current ? 'page' : undefined}
+            >
               <span>{collection.title.en}</span>
-              <span className="faint">{number.format(records)}{toDecide > 0 && <>, <b>{t('review.toDecide', { count: toDecide })}</b></>}</span>
+              <span className="faint">
+                {number.format(records)}
+                {toDecide > 0 && (
+                  <>
+                    , <b>{t('review.toDecide', { count: toDecide })}</b>
+                  </>
+                )}
+              </span>
             </Link>
           ))}
         </div>

@@ -24,24 +24,36 @@ export function Ledger({ review, collection, onGoTo }: Props) {
   const heading = useKeptFocus(review.redactions.length);
   const target = { caseId: review.caseId, seenVersion: review.version };
   const citationOf = new Map(review.grounds.map(({ id, citation }) => [id, citation]));
-  const titles = new Map(review.systems.flatMap(({ collections }) => collections.map((found) => [found.collection.id, found.collection] as const)));
+  const titles = new Map(
+    review.systems.flatMap(({ collections }) =>
+      collections.map((found) => [found.collection.id, found.collection] as const),
+    ),
+  );
   const byMap = collection.fields.filter(({ otherPerson }) => otherPerson !== null);
   return (
     <section className="panel" aria-labelledby="ledger">
       <header>
-        <h2 id="ledger" ref={heading} tabIndex={-1} aria-describedby="ledger-count">{t('review.ledger')}</h2>
-        <span className="small muted" id="ledger-count" role="status">{t('review.hiddenCount', { count: review.redactions.length })}</span>
+        <h2 id="ledger" ref={heading} tabIndex={-1} aria-describedby="ledger-count">
+          {t('review.ledger')}
+        </h2>
+        <span className="small muted" id="ledger-count" role="status">
+          {t('review.hiddenCount', { count: review.redactions.length })}
+        </span>
       </header>
       {review.redactions.length === 0 && <p className="muted">{t('review.ledgerNone')}</p>}
       <ul className="rows">
         {review.redactions.map((redaction) => {
           const where = titles.get(redaction.collectionId);
           const field = where?.fields.find(({ name }) => name === redaction.field)?.title.en;
-          const what = [where?.title.en, t('review.record', { no: redaction.recordNo + 1 }), field].filter(Boolean).join(', ');
+          const what = [where?.title.en, t('review.record', { no: redaction.recordNo + 1 }), field]
+            .filter(Boolean)
+            .join(', ');
           return (
             <li key={redaction.id}>
               <EyeOff className="i" aria-hidden="true" />
-              <button type="button" className="link" onClick={() => onGoTo(redaction)}>{what}</button>
+              <button type="button" className="link" onClick={() => onGoTo(redaction)}>
+                {what}
+              </button>
               <span className="faint">{citationOf.get(redaction.ground) ?? redaction.ground}</span>
               <span className="sub">
                 {redaction.passage && <>“{redaction.passage.slice(0, 60)}”. </>}
@@ -49,8 +61,10 @@ export function Ledger({ review, collection, onGoTo }: Props) {
                 {review.open && (
                   <CommandForm action={undoRedactionAction} target={target}>
                     <input type="hidden" name="redactionId" value={redaction.id} />
-                    <input type="hidden" name="collectionId" value={redaction.collectionId} />
-                    {' '}<button className="link" aria-label={t('review.undoLabel', { what })}>{t('review.undo')}</button>
+                    <input type="hidden" name="collectionId" value={redaction.collectionId} />{' '}
+                    <button className="link" aria-label={t('review.undoLabel', { what })}>
+                      {t('review.undo')}
+                    </button>
                   </CommandForm>
                 )}
               </span>
@@ -59,7 +73,13 @@ export function Ledger({ review, collection, onGoTo }: Props) {
         })}
         {review.kept.map((kept) => {
           const where = titles.get(kept.collectionId);
-          const what = [where?.title.en, kept.recordNo === null ? t('review.rest') : t('review.record', { no: kept.recordNo + 1 }), where?.fields.find(({ name }) => name === kept.field)?.title.en].filter(Boolean).join(', ');
+          const what = [
+            where?.title.en,
+            kept.recordNo === null ? t('review.rest') : t('review.record', { no: kept.recordNo + 1 }),
+            where?.fields.find(({ name }) => name === kept.field)?.title.en,
+          ]
+            .filter(Boolean)
+            .join(', ');
           return (
             <li key={kept.id}>
               <Eye className="i" aria-hidden="true" />
@@ -70,8 +90,10 @@ export function Ledger({ review, collection, onGoTo }: Props) {
                 {review.open && (
                   <CommandForm action={undoKeepShownAction} target={target}>
                     <input type="hidden" name="keptId" value={kept.id} />
-                    <input type="hidden" name="collectionId" value={kept.collectionId} />
-                    {' '}<button className="link" aria-label={t('review.undoKeepLabel', { what })}>{t('review.undoKeep')}</button>
+                    <input type="hidden" name="collectionId" value={kept.collectionId} />{' '}
+                    <button className="link" aria-label={t('review.undoKeepLabel', { what })}>
+                      {t('review.undoKeep')}
+                    </button>
                   </CommandForm>
                 )}
               </span>
@@ -82,7 +104,9 @@ export function Ledger({ review, collection, onGoTo }: Props) {
           <li key={name}>
             <Users className="i" aria-hidden="true" />
             <span>{title.en}</span>
-            <span className="faint">{otherPerson && t(`review.mapRule.${otherPerson.rule}`, { label: otherPerson.label.en })}</span>
+            <span className="faint">
+              {otherPerson && t(`review.mapRule.${otherPerson.rule}`, { label: otherPerson.label.en })}
+            </span>
             <span className="sub">{t('review.map')}</span>
           </li>
         ))}

@@ -27,33 +27,64 @@ type Props = {
 function markedIn(element: HTMLElement, text: string): string | null {
   const selection = window.getSelection();
   const passage = selection?.toString() ?? '';
-  return selection?.anchorNode && element.contains(selection.anchorNode) && passage !== '' && text.includes(passage) ? passage : null;
+  return selection?.anchorNode && element.contains(selection.anchorNode) && passage !== '' && text.includes(passage)
+    ? passage
+    : null;
 }
 
 /** One record with its fields; each value can be chosen. */
 export function RecordCard(props: Props) {
-  const { record: { recordNo, record }, collection, redactions, own, chosen, focus, onFocused, requesterView, words, onChoose } = props;
+  const {
+    record: { recordNo, record },
+    collection,
+    redactions,
+    own,
+    chosen,
+    focus,
+    onFocused,
+    requesterView,
+    words,
+    onChoose,
+  } = props;
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!focus) return;
-    const value = focus.field === null ? null : card.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(focus.field)}"]`);
+    const value =
+      focus.field === null
+        ? null
+        : card.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(focus.field)}"]`);
     (value ?? card.current)?.focus();
     onFocused();
   }, [focus, onFocused]);
   const whole = redactions.find(({ scope }) => scope === 'record');
   const here = chosen?.recordNo === recordNo;
   return (
-    <article ref={card} tabIndex={-1} className={here ? 'record is-here' : 'record'} aria-label={t('review.record', { no: recordNo + 1 })}>
+    <article
+      ref={card}
+      tabIndex={-1}
+      className={here ? 'record is-here' : 'record'}
+      aria-label={t('review.record', { no: recordNo + 1 })}
+    >
       <header>
         <span className="ref">{t('review.record', { no: recordNo + 1 })}</span>
         {!requesterView && !whole && (
-          <button type="button" className="btn btn--sm btn--plain end" onClick={() => onChoose({ recordNo, field: null, passage: null })}>
+          <button
+            type="button"
+            className="btn btn--sm btn--plain end"
+            onClick={() => onChoose({ recordNo, field: null, passage: null })}
+          >
             <EyeOff className="i" aria-hidden="true" />
             {t('review.selectRecord')}
           </button>
         )}
       </header>
-      {whole ? <p><span className="black">{t('review.recordHidden', { ground: words(whole.ground) })}</span></p> : requesterView ? <Seen {...props} /> : (
+      {whole ? (
+        <p>
+          <span className="black">{t('review.recordHidden', { ground: words(whole.ground) })}</span>
+        </p>
+      ) : requesterView ? (
+        <Seen {...props} />
+      ) : (
         <dl>
           {Object.entries(record).map(([name, value]) => {
             const field = collection.fields.find((known) => known.name === name);
@@ -69,10 +100,17 @@ export function RecordCard(props: Props) {
                     aria-pressed={here && chosen?.field === name}
                     data-field={name}
                     data-decide={isOpen(value, other?.rule, redactions, name) || undefined}
-                    onClick={(event) => onChoose({ recordNo, field: name, passage: markedIn(event.currentTarget, cellText(value)) })}
+                    onClick={(event) =>
+                      onChoose({ recordNo, field: name, passage: markedIn(event.currentTarget, cellText(value)) })
+                    }
                   >
                     <span className="sr">{t('review.select', { field: title })}: </span>
-                    <Value value={value} other={other} redactions={redactions.filter((redaction) => redaction.field === name)} words={words} />
+                    <Value
+                      value={value}
+                      other={other}
+                      redactions={redactions.filter((redaction) => redaction.field === name)}
+                      words={words}
+                    />
                   </button>
                 </dd>
               </div>
@@ -84,15 +122,32 @@ export function RecordCard(props: Props) {
   );
 }
 
-const isOpen = (value: unknown, rule: string | undefined, redactions: readonly ReviewRedaction[], name: string): boolean =>
-  rule === 'decide' && cellText(value) !== '' && !redactions.some(({ field }) => field === name);
+const isOpen = (
+  value: unknown,
+  rule: string | undefined,
+  redactions: readonly ReviewRedaction[],
+  name: string,
+): boolean => rule === 'decide' && cellText(value) !== '' && !redactions.some(({ field }) => field === name);
 
 /** Whether something in a record waits for a person to decide it. */
-export const openFieldOf = (record: ReviewRecord, collection: Collection, redactions: readonly ReviewRedaction[], kept: readonly KeptShown[], ownValues: OwnValues): string | null => {
+export const openFieldOf = (
+  record: ReviewRecord,
+  collection: Collection,
+  redactions: readonly ReviewRedaction[],
+  kept: readonly KeptShown[],
+  ownValues: OwnValues,
+): string | null => {
   const own = redactions.filter(({ recordNo }) => recordNo === record.recordNo);
   if (own.some(({ scope }) => scope === 'record')) return null;
-  const isKept = (name: string) => kept.some(({ recordNo, field }) => field === name && (recordNo === null || recordNo === record.recordNo));
-  return collection.fields.find((field) => isOpen(record.record[field.name], otherPersonIn(field, record.record, ownValues)?.rule, own, field.name) && !isKept(field.name))?.name ?? null;
+  const isKept = (name: string) =>
+    kept.some(({ recordNo, field }) => field === name && (recordNo === null || recordNo === record.recordNo));
+  return (
+    collection.fields.find(
+      (field) =>
+        isOpen(record.record[field.name], otherPersonIn(field, record.record, ownValues)?.rule, own, field.name) &&
+        !isKept(field.name),
+    )?.name ?? null
+  );
 };
 
 function Seen({ record: { recordNo, record }, collection, redactions, own, locale, words }: Props) {

@@ -16,7 +16,11 @@ const HEADER_PX = 56;
 const LINE_PX = 27;
 
 type Props = {
-  numbers: { readonly length: number; readonly at: (index: number) => number; readonly indexOf: (recordNo: number) => number };
+  numbers: {
+    readonly length: number;
+    readonly at: (index: number) => number;
+    readonly indexOf: (recordNo: number) => number;
+  };
   records: Records;
   collection: Collection;
   redactions: readonly ReviewRedaction[];
@@ -50,7 +54,10 @@ export function RecordList({ numbers, records, collection, redactions, chosen, f
   const last = items.at(-1)?.index ?? -1;
   useEffect(() => {
     // A quick scroll passes thousands of records: only where it comes to rest are they asked for and logged as read.
-    const timer = setTimeout(() => want(Array.from({ length: last - first + 1 }, (_, at) => numbers.at(from + first + at))), 80);
+    const timer = setTimeout(
+      () => want(Array.from({ length: last - first + 1 }, (_, at) => numbers.at(from + first + at))),
+      80,
+    );
     return () => clearTimeout(timer);
   }, [first, last, from, want, numbers]);
   const here = chosen ?? focus;
@@ -68,8 +75,17 @@ export function RecordList({ numbers, records, collection, redactions, chosen, f
   return (
     <>
       {stretches.length > 1 && <StretchPicker stretches={stretches} current={stretch} onPick={pick} />}
-      <div className="records" ref={scroller} tabIndex={0} role="region" aria-label={t('review.list', { title: collection.title.en })}>
-        <div className="records__all" ref={(element) => element?.style.setProperty('height', `${list.getTotalSize()}px`)}>
+      <div
+        className="records"
+        ref={scroller}
+        tabIndex={0}
+        role="region"
+        aria-label={t('review.list', { title: collection.title.en })}
+      >
+        <div
+          className="records__all"
+          ref={(element) => element?.style.setProperty('height', `${list.getTotalSize()}px`)}
+        >
           {items.map((item) => {
             const recordNo = numbers.at(from + item.index);
             const record = records.at(recordNo);
@@ -93,13 +109,21 @@ export function RecordList({ numbers, records, collection, redactions, chosen, f
                     {...card}
                   />
                 ) : (
-                  <p className="record muted">{t('review.record', { no: recordNo + 1 })}: {t('review.loading')}</p>
+                  <p className="record muted">
+                    {t('review.record', { no: recordNo + 1 })}: {t('review.loading')}
+                  </p>
                 )}
               </div>
             );
           })}
         </div>
-        {stretch.no < stretches.length - 1 && <p className="pager"><button type="button" className="btn" onClick={() => pick(stretch.no + 1)}>{t('review.stretchNext')}</button></p>}
+        {stretch.no < stretches.length - 1 && (
+          <p className="pager">
+            <button type="button" className="btn" onClick={() => pick(stretch.no + 1)}>
+              {t('review.stretchNext')}
+            </button>
+          </p>
+        )}
       </div>
     </>
   );

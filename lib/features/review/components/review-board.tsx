@@ -29,10 +29,20 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
   const [focus, setFocus] = useState<Chosen | null>(null);
   const [said, setSaid] = useState('');
   // Records are placed by script: what the server sends is the frame, so that no style stands in the page's own text.
-  const drawn = useSyncExternalStore(NEVER_CHANGES, () => true, () => false);
+  const drawn = useSyncExternalStore(
+    NEVER_CHANGES,
+    () => true,
+    () => false,
+  );
 
-  const kept = useMemo(() => review.kept.filter(({ collectionId }) => collectionId === collection.id), [review.kept, collection.id]);
-  const redactions = useMemo(() => review.redactions.filter(({ collectionId }) => collectionId === collection.id), [review.redactions, collection.id]);
+  const kept = useMemo(
+    () => review.kept.filter(({ collectionId }) => collectionId === collection.id),
+    [review.kept, collection.id],
+  );
+  const redactions = useMemo(
+    () => review.redactions.filter(({ collectionId }) => collectionId === collection.id),
+    [review.redactions, collection.id],
+  );
   const grounds = useMemo(() => new Map(review.grounds.map(({ id, words }) => [id, words])), [review.grounds]);
   const words = useCallback((ground: string) => grounds.get(ground) ?? ground, [grounds]);
   const numbers = useMemo(
@@ -46,7 +56,8 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
 
   const nextOpen = useCallback(
     async (skip: string | null) => {
-      if (!collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'decide')) return setSaid(t('review.noneLeft'));
+      if (!collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'decide'))
+        return setSaid(t('review.noneLeft'));
       const from = chosen ? numbers.indexOf(chosen.recordNo) : -1;
       for (let step = 1; step <= numbers.length; step++) {
         const no = numbers.at((from + step) % numbers.length);
@@ -57,7 +68,13 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
         const known = collection.fields.find(({ name }) => name === field);
         setChosen(next);
         setFocus(next);
-        return setSaid(t('review.saidChosen', { no: no + 1, field: known?.title.en ?? field, label: known?.otherPerson?.label.en ?? '' }));
+        return setSaid(
+          t('review.saidChosen', {
+            no: no + 1,
+            field: known?.title.en ?? field,
+            label: known?.otherPerson?.label.en ?? '',
+          }),
+        );
       }
       setSaid(t('review.noneLeft'));
     },
@@ -100,32 +117,80 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
         <div className="chips">
           <form onSubmit={find} className="search search--sm" role="search">
             <Search className="i" aria-hidden="true" />
-            <label className="sr" htmlFor="find">{t('review.search', { title: collection.title.en })}</label>
-            <input id="find" name="find" type="search" maxLength={200} placeholder={t('review.searchHint')} autoComplete="off" />
+            <label className="sr" htmlFor="find">
+              {t('review.search', { title: collection.title.en })}
+            </label>
+            <input
+              id="find"
+              name="find"
+              type="search"
+              maxLength={200}
+              placeholder={t('review.searchHint')}
+              autoComplete="off"
+            />
           </form>
           <span role="status">{search.said}</span>
-          {matches && <button type="button" className="btn btn--sm" onClick={search.clear}>{t('review.clear')}</button>}
+          {matches && (
+            <button type="button" className="btn btn--sm" onClick={search.clear}>
+              {t('review.clear')}
+            </button>
+          )}
           <div className="seg end" role="group" aria-label={t('review.view')}>
-            <button type="button" aria-pressed={!requesterView} onClick={() => setRequesterView(false)}>{t('review.asDesk')}</button>
-            <button type="button" aria-pressed={requesterView} onClick={() => setRequesterView(true)}><Eye className="i" aria-hidden="true" />{t('review.asRequester', { name: review.requester })}</button>
+            <button type="button" aria-pressed={!requesterView} onClick={() => setRequesterView(false)}>
+              {t('review.asDesk')}
+            </button>
+            <button type="button" aria-pressed={requesterView} onClick={() => setRequesterView(true)}>
+              <Eye className="i" aria-hidden="true" />
+              {t('review.asRequester', { name: review.requester })}
+            </button>
           </div>
         </div>
         {records.failed && (
           <p className="refusal" role="alert">
-            {t('review.failed')} <button type="button" className="btn btn--sm" onClick={() => { records.retry(); router.refresh(); }}>{t('review.again')}</button>
+            {t('review.failed')}{' '}
+            <button
+              type="button"
+              className="btn btn--sm"
+              onClick={() => {
+                records.retry();
+                router.refresh();
+              }}
+            >
+              {t('review.again')}
+            </button>
           </p>
         )}
-        {drawn && <RecordList numbers={numbers} records={records} collection={collection} redactions={redactions} own={review.own} chosen={chosen} focus={focus} onFocused={onFocused} locale={review.locale} requesterView={requesterView} words={words} onChoose={setChosen} />}
+        {drawn && (
+          <RecordList
+            numbers={numbers}
+            records={records}
+            collection={collection}
+            redactions={redactions}
+            own={review.own}
+            chosen={chosen}
+            focus={focus}
+            onFocused={onFocused}
+            locale={review.locale}
+            requesterView={requesterView}
+            words={words}
+            onChoose={setChosen}
+          />
+        )}
       </div>
       <aside className="inspect" aria-label={t('review.aside')}>
-        <p className="sr" role="status">{said}</p>
+        <p className="sr" role="status">
+          {said}
+        </p>
         {chosen && chosenRecord ? (
           <Inspector
             key={`${chosen.recordNo}.${chosen.field}`}
             review={review}
             collectionId={collection.id}
             chosen={chosen}
-            left={collection.fields.some((field) => field.name === chosen.field && otherPersonIn(field, chosenRecord.record, review.own)?.rule === 'decide')}
+            left={collection.fields.some(
+              (field) =>
+                field.name === chosen.field && otherPersonIn(field, chosenRecord.record, review.own)?.rule === 'decide',
+            )}
             fieldTitle={collection.fields.find(({ name }) => name === chosen.field)?.title.en ?? chosen.field ?? ''}
             text={chosen.field === null ? '' : cellText(chosenRecord.record[chosen.field])}
             onPassage={(passage) => setChosen({ ...chosen, passage })}
@@ -133,9 +198,19 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
             onShown={keepShown}
           />
         ) : (
-          <section className="panel"><p className="muted">{said || t('review.pick')}</p></section>
+          <section className="panel">
+            <p className="muted">{said || t('review.pick')}</p>
+          </section>
         )}
-        <Ledger review={review} collection={collection} onGoTo={({ collectionId, recordNo, field, passage }) => (collectionId === collection.id ? setChosen({ recordNo, field, passage }) : router.push(`/desk/cases/${review.caseId}/review?collection=${encodeURIComponent(collectionId)}`))} />
+        <Ledger
+          review={review}
+          collection={collection}
+          onGoTo={({ collectionId, recordNo, field, passage }) =>
+            collectionId === collection.id
+              ? setChosen({ recordNo, field, passage })
+              : router.push(`/desk/cases/${review.caseId}/review?collection=${encodeURIComponent(collectionId)}`)
+          }
+        />
       </aside>
     </>
   );

@@ -4,13 +4,28 @@ import type { Stretch } from './use-stretches';
 const number = new Intl.NumberFormat('en-GB');
 
 /** Which part of a list is shown that is too long for one page of a browser. */
-export function StretchPicker({ stretches, current, onPick }: { stretches: readonly Stretch[]; current: Stretch; onPick: (no: number) => void }) {
+export function StretchPicker({
+  stretches,
+  current,
+  onPick,
+}: {
+  stretches: readonly Stretch[];
+  current: Stretch;
+  onPick: (no: number) => void;
+}) {
   return (
     <p className="chips stretch">
       <label htmlFor="stretch">{t('review.stretch')}</label>
-      <select id="stretch" className="input--sm" value={current.no} onChange={(event) => onPick(Number(event.target.value))}>
+      <select
+        id="stretch"
+        className="input--sm"
+        value={current.no}
+        onChange={(event) => onPick(Number(event.target.value))}
+      >
         {stretches.map(({ no, from, length }) => (
-          <option key={no} value={no}>{t('review.stretchOf', { first: number.format(from + 1), last: number.format(from + length) })}</option>
+          <option key={no} value={no}>
+            {t('review.stretchOf', { first: number.format(from + 1), last: number.format(from + length) })}
+          </option>
         ))}
       </select>
     </p>

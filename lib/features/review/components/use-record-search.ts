@@ -26,7 +26,11 @@ export function useRecordSearch(caseId: string, collection: string) {
     };
     setState({ matches: null, said: t('review.searching') });
     findRecords(caseId, collection, text).then(
-      (matches) => answer({ matches, said: t(matches.length >= MOST_MATCHES ? 'review.foundMost' : 'review.found', { count: matches.length }) }),
+      (matches) =>
+        answer({
+          matches,
+          said: t(matches.length >= MOST_MATCHES ? 'review.foundMost' : 'review.found', { count: matches.length }),
+        }),
       () => answer({ matches: null, said: t('review.searchFailed') }),
     );
   };

@@ -6,7 +6,10 @@ import { parseRecord } from '@/lib/domain/records/json-text';
 import { RECORDS_PER_PAGE } from '@/lib/features/review/schema';
 import type { ReviewRecord } from '@/lib/features/review/types';
 
-const pageSchema = z.object({ ok: z.literal(true), records: z.array(z.object({ recordNo: z.number(), line: z.string().transform(parseRecord) })) });
+const pageSchema = z.object({
+  ok: z.literal(true),
+  records: z.array(z.object({ recordNo: z.number(), line: z.string().transform(parseRecord) })),
+});
 const numbersSchema = z.object({ ok: z.literal(true), numbers: z.array(z.number()) });
 
 /** Pages kept in the browser; those looked at longest ago are let go. */
@@ -19,7 +22,11 @@ async function fetchPage(caseId: string, collection: string, page: number): Prom
 }
 
 export async function findRecords(caseId: string, collection: string, text: string): Promise<number[]> {
-  const response = await fetch(`/desk/cases/${caseId}/records`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ collection, text }) });
+  const response = await fetch(`/desk/cases/${caseId}/records`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ collection, text }),
+  });
   return numbersSchema.parse(await response.json()).numbers;
 }
 
@@ -63,14 +70,22 @@ export function useRecords(caseId: string, collection: string): Records {
     [caseId, collection, keyOf],
   );
 
-  const at = useCallback((recordNo: number) => pages.current.get(keyOf(Math.floor(recordNo / RECORDS_PER_PAGE)))?.[recordNo % RECORDS_PER_PAGE], [keyOf]);
+  const at = useCallback(
+    (recordNo: number) =>
+      pages.current.get(keyOf(Math.floor(recordNo / RECORDS_PER_PAGE)))?.[recordNo % RECORDS_PER_PAGE],
+    [keyOf],
+  );
   const want = useCallback(
     (recordNos: readonly number[]) => {
       if (failed) return;
-      for (const page of new Set(recordNos.map((no) => Math.floor(no / RECORDS_PER_PAGE)))) loadPage(page).catch(() => setFailed(true));
+      for (const page of new Set(recordNos.map((no) => Math.floor(no / RECORDS_PER_PAGE))))
+        loadPage(page).catch(() => setFailed(true));
     },
     [failed, loadPage],
   );
-  const load = useCallback(async (recordNo: number) => (await loadPage(Math.floor(recordNo / RECORDS_PER_PAGE)))[recordNo % RECORDS_PER_PAGE], [loadPage]);
+  const load = useCallback(
+    async (recordNo: number) => (await loadPage(Math.floor(recordNo / RECORDS_PER_PAGE)))[recordNo % RECORDS_PER_PAGE],
+    [loadPage],
+  );
   return { at, failed, want, load, retry: () => setFailed(false) };
 }

@@ -25,9 +25,17 @@ export function stretchAt(no: number, count: number, size: number): Stretch {
 export const stretchesOf = (count: number, size: number): number => Math.max(1, Math.ceil(count / size));
 
 /** The stretch before a person's eyes, and the way to the one that holds a place of the whole list. */
-export function useStretches(count: number, recordPx: number): { stretch: Stretch; stretches: readonly Stretch[]; show: (no: number) => void; showPlace: (place: number) => void } {
+export function useStretches(
+  count: number,
+  recordPx: number,
+): { stretch: Stretch; stretches: readonly Stretch[]; show: (no: number) => void; showPlace: (place: number) => void } {
   const size = recordsInStretch(recordPx);
   const [no, show] = useState(0);
   const showPlace = useCallback((place: number) => show(Math.floor(place / size)), [size]);
-  return { stretch: stretchAt(no, count, size), stretches: Array.from({ length: stretchesOf(count, size) }, (_, at) => stretchAt(at, count, size)), show, showPlace };
+  return {
+    stretch: stretchAt(no, count, size),
+    stretches: Array.from({ length: stretchesOf(count, size) }, (_, at) => stretchAt(at, count, size)),
+    show,
+    showPlace,
+  };
 }

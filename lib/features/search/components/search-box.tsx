@@ -7,8 +7,19 @@ export function SearchBox({ action, note }: { action: (form: FormData) => Promis
   return (
     <form action={action} className="search" role="search">
       <Search className="i" aria-hidden="true" />
-      <label className="sr" htmlFor="search">{t('queue.search.label')}</label>
-      <input id="search" type="search" name="search" maxLength={254} placeholder={t('queue.search.hint')} autoComplete="off" defaultValue={note?.text} key={note?.at} />
+      <label className="sr" htmlFor="search">
+        {t('queue.search.label')}
+      </label>
+      <input
+        id="search"
+        type="search"
+        name="search"
+        maxLength={254}
+        placeholder={t('queue.search.hint')}
+        autoComplete="off"
+        defaultValue={note?.text}
+        key={note?.at}
+      />
       <kbd aria-hidden="true">/</kbd>
     </form>
   );

@@ -7,6 +7,14 @@ export function SearchLine({ note, found }: { note: SearchNote; found: number })
   const line =
     by.length === 0
       ? t('search.nothingLeft', { text })
-      : t(more ? 'search.foundMost' : 'search.found', { text, count: found, by: new Intl.ListFormat('en', { type: 'disjunction' }).format(by.map((one) => t(`search.by.${one}`))) });
-  return <p className="note" role="status">{line}</p>;
+      : t(more ? 'search.foundMost' : 'search.found', {
+          text,
+          count: found,
+          by: new Intl.ListFormat('en', { type: 'disjunction' }).format(by.map((one) => t(`search.by.${one}`))),
+        });
+  return (
+    <p className="note" role="status">
+      {line}
+    </p>
+  );
 }

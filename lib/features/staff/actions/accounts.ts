@@ -10,11 +10,21 @@ import { endSession } from '@/lib/features/staff/mutations/sessions';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { withinLimit } from '@/lib/platform/rate-limit';
 import { changeAccount, changePassword, changeRoles, endOtherSessions } from '@/lib/features/staff/mutations/accounts';
-import { type AccountState, accountStepSchema, newPasswordSchema, rolesSchema } from '@/lib/features/staff/schema/accounts';
+import {
+  type AccountState,
+  accountStepSchema,
+  newPasswordSchema,
+  rolesSchema,
+} from '@/lib/features/staff/schema/accounts';
 
 const TRIES = 10;
 
-const said = (before: AccountState, text: string, secret: string | null = null): AccountState => ({ said: text, wrong: false, secret, turn: before.turn + 1 });
+const said = (before: AccountState, text: string, secret: string | null = null): AccountState => ({
+  said: text,
+  wrong: false,
+  secret,
+  turn: before.turn + 1,
+});
 /** @param form none where secrets are in it, which are shown to nobody again */
 const wrong = async (before: AccountState, text: string, form = new FormData()): Promise<AccountState> => {
   const mark = await sayRefused(t(`accounts.said.${text}`), form);
@@ -39,10 +49,17 @@ export async function changeRolesAction(before: AccountState, form: FormData): P
 
 export async function addStaffAction(before: AccountState, form: FormData): Promise<AccountState> {
   const staff = await requireStaff('configure', form);
-  const given = newStaffSchema.safeParse({ email: form.get('email'), name: form.get('name'), roles: form.getAll('roles'), controllerIds: form.getAll('controllerIds') });
+  const given = newStaffSchema.safeParse({
+    email: form.get('email'),
+    name: form.get('name'),
+    roles: form.getAll('roles'),
+    controllerIds: form.getAll('controllerIds'),
+  });
   if (!given.success) return wrong(before, given.error.issues[0]?.path[0] === 'roles' ? 'noRole' : 'incomplete', form);
   const added = await addStaff(given.data, { kind: 'staff', id: staff.id });
-  return added.ok ? said(before, 'added', `${added.value.password}\n${added.value.totpUri}`) : wrong(before, added.reason, form);
+  return added.ok
+    ? said(before, 'added', `${added.value.password}\n${added.value.totpUri}`)
+    : wrong(before, added.reason, form);
 }
 
 export async function changePasswordAction(before: AccountState, form: FormData): Promise<AccountState> {

@@ -26,7 +26,8 @@ export async function signInAction(_before: SignInState, form: FormData): Promis
 }
 
 /** To the place somebody came from, with what they had written there. */
-const wayOn = (path: string, kept: string): string => (/^[\da-f-]{36}$/.test(kept) ? `${path}${path.includes('?') ? '&' : '?'}kept=${kept}` : path);
+const wayOn = (path: string, kept: string): string =>
+  /^[\da-f-]{36}$/.test(kept) ? `${path}${path.includes('?') ? '&' : '?'}kept=${kept}` : path;
 
 /** Ends this session; on other browsers the person stays signed in. */
 export async function signOutAction(): Promise<void> {

@@ -15,15 +15,39 @@ export function AddForm({ controllers }: { controllers: readonly { id: string; n
       <h2 id="add">{t('accounts.add')}</h2>
       <Said state={state} />
       <form action={add} className="stack mt">
-        <p><label htmlFor="add-name">{t('accounts.name')}</label><input id="add-name" name="name" className="input--sm" maxLength={200} required autoComplete="off" /></p>
-        <p><label htmlFor="add-email">{t('signIn.email')}</label><input id="add-email" name="email" type="email" className="input--sm" maxLength={254} required autoComplete="off" /></p>
+        <p>
+          <label htmlFor="add-name">{t('accounts.name')}</label>
+          <input id="add-name" name="name" className="input--sm" maxLength={200} required autoComplete="off" />
+        </p>
+        <p>
+          <label htmlFor="add-email">{t('signIn.email')}</label>
+          <input
+            id="add-email"
+            name="email"
+            type="email"
+            className="input--sm"
+            maxLength={254}
+            required
+            autoComplete="off"
+          />
+        </p>
         <fieldset className="actions">
           <legend>{t('accounts.roles')}</legend>
-          {STAFF_ROLES.map((role) => <label key={role} className="who"><input type="checkbox" name="roles" value={role} />{t(`role.${role}`)}</label>)}
+          {STAFF_ROLES.map((role) => (
+            <label key={role} className="who">
+              <input type="checkbox" name="roles" value={role} />
+              {t(`role.${role}`)}
+            </label>
+          ))}
         </fieldset>
         <fieldset className="actions">
           <legend>{t('accounts.controllers')}</legend>
-          {controllers.map(({ id, name }) => <label key={id} className="who"><input type="checkbox" name="controllerIds" value={id} />{name}</label>)}
+          {controllers.map(({ id, name }) => (
+            <label key={id} className="who">
+              <input type="checkbox" name="controllerIds" value={id} />
+              {name}
+            </label>
+          ))}
         </fieldset>
         <button className="btn btn--main">{t('accounts.add')}</button>
       </form>

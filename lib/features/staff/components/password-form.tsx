@@ -7,7 +7,11 @@ import { NOTHING_SAID, PASSWORD_MIN } from '@/lib/features/staff/schema/accounts
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Said } from './said';
 
-const FIELDS = [['current', 'current-password'], ['next', 'new-password'], ['again', 'new-password']] as const;
+const FIELDS = [
+  ['current', 'current-password'],
+  ['next', 'new-password'],
+  ['again', 'new-password'],
+] as const;
 
 /** A password of one's own, for the old one and a code. */
 export function PasswordForm() {
@@ -18,8 +22,21 @@ export function PasswordForm() {
       {FIELDS.map(([name, autoComplete]) => (
         <p key={name}>
           <label htmlFor={name}>{t(`account.${name}`)}</label>
-          {name === 'next' && <span className="hint small" id="next-hint">{t('account.nextHint', { min: PASSWORD_MIN })}</span>}
-          <input id={name} name={name} type="password" className="input--sm" autoComplete={autoComplete} required maxLength={256} aria-describedby={name === 'next' ? 'next-hint' : undefined} />
+          {name === 'next' && (
+            <span className="hint small" id="next-hint">
+              {t('account.nextHint', { min: PASSWORD_MIN })}
+            </span>
+          )}
+          <input
+            id={name}
+            name={name}
+            type="password"
+            className="input--sm"
+            autoComplete={autoComplete}
+            required
+            maxLength={256}
+            aria-describedby={name === 'next' ? 'next-hint' : undefined}
+          />
         </p>
       ))}
       <TotpField />

@@ -33,7 +33,11 @@ function Words({ returned: { mark, said, fields, refused } }: { returned: Return
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     const look = requestAnimationFrame(() => {
-      const next = document.querySelector(`[data-refused="${CSS.escape(mark)}"]`) ? 'saysItself' : !refused && refill(fields) ? 'filled' : 'nowhere';
+      const next = document.querySelector(`[data-refused="${CSS.escape(mark)}"]`)
+        ? 'saysItself'
+        : !refused && refill(fields)
+          ? 'filled'
+          : 'nowhere';
       setPlace(next);
       if (next === 'nowhere') box.current?.focus();
     });
@@ -49,7 +53,13 @@ function Words({ returned: { mark, said, fields, refused } }: { returned: Return
         {written.map(([name, value], at) => (
           <p key={`${name}-${at}`}>
             <label htmlFor={`kept-${at}`}>{t('kept.field', { n: at + 1, of: written.length })}</label>
-            <textarea id={`kept-${at}`} className="input--sm" readOnly rows={Math.min(8, value.split('\n').length + Math.floor(value.length / 60))} defaultValue={value} />
+            <textarea
+              id={`kept-${at}`}
+              className="input--sm"
+              readOnly
+              rows={Math.min(8, value.split('\n').length + Math.floor(value.length / 60))}
+              defaultValue={value}
+            />
           </p>
         ))}
       </div>

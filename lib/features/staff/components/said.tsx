@@ -11,7 +11,11 @@ export function Said({ state }: { state: AccountState }) {
       <Shape className="i" aria-hidden="true" />
       <div>
         {t(`accounts.said.${state.said}`)}
-        {state.secret && <code className="code" tabIndex={0} aria-label={t('accounts.secret')}>{state.secret}</code>}
+        {state.secret && (
+          <code className="code" tabIndex={0} aria-label={t('accounts.secret')}>
+            {state.secret}
+          </code>
+        )}
       </div>
     </div>
   );

@@ -6,7 +6,17 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Logo } from './logo';
 
 /** The left edge of the desk and of the DPO's pages. On a narrow screen the main links stay in sight and the rest folds away. */
-export function Side({ staff, scope, main, more }: { staff: Staff; scope: string; main: React.ReactNode; more: React.ReactNode }) {
+export function Side({
+  staff,
+  scope,
+  main,
+  more,
+}: {
+  staff: Staff;
+  scope: string;
+  main: React.ReactNode;
+  more: React.ReactNode;
+}) {
   return (
     <header className="side">
       <Logo />
@@ -16,10 +26,14 @@ export function Side({ staff, scope, main, more }: { staff: Staff; scope: string
           <Menu className="i" aria-hidden="true" />
           {t('nav.more')}
         </summary>
-        <SideMore staff={staff} scope={scope}>{more}</SideMore>
+        <SideMore staff={staff} scope={scope}>
+          {more}
+        </SideMore>
       </details>
       <div className="side__wide">
-        <SideMore staff={staff} scope={scope}>{more}</SideMore>
+        <SideMore staff={staff} scope={scope}>
+          {more}
+        </SideMore>
       </div>
     </header>
   );
@@ -32,7 +46,12 @@ function SideMore({ staff, scope, children }: { staff: Staff; scope: string; chi
       <div className="side__who">
         <b>{staff.name}</b>
         {scope}
-        <p><Link href="/account" prefetch={false}><UserCog className="i" aria-hidden="true" />{t('nav.account')}</Link></p>
+        <p>
+          <Link href="/account" prefetch={false}>
+            <UserCog className="i" aria-hidden="true" />
+            {t('nav.account')}
+          </Link>
+        </p>
         <form action={signOutAction}>
           <button className="btn btn--sm btn--plain">
             <LogOut className="i" aria-hidden="true" />

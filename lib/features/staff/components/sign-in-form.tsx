@@ -23,14 +23,34 @@ export function SignInForm({ back, kept }: { back: string | null; kept: string |
       {kept && <input type="hidden" name="kept" value={kept} />}
       <p>
         <label htmlFor="email">{t('signIn.email')}</label>
-        <input id="email" name="email" type="email" className="input--sm" autoComplete="username" required maxLength={254} defaultValue={state.email} key={state.email} />
+        <input
+          id="email"
+          name="email"
+          type="email"
+          className="input--sm"
+          autoComplete="username"
+          required
+          maxLength={254}
+          defaultValue={state.email}
+          key={state.email}
+        />
       </p>
       <p>
         <label htmlFor="password">{t('signIn.password')}</label>
-        <input id="password" name="password" type="password" className="input--sm" autoComplete="current-password" required maxLength={256} />
+        <input
+          id="password"
+          name="password"
+          type="password"
+          className="input--sm"
+          autoComplete="current-password"
+          required
+          maxLength={256}
+        />
       </p>
       <TotpField />
-      <button className="btn btn--main" aria-disabled={pending}>{t('signIn.submit')}</button>
+      <button className="btn btn--main" aria-disabled={pending}>
+        {t('signIn.submit')}
+      </button>
     </form>
   );
 }

@@ -10,5 +10,10 @@ export type KeptWords = { readonly path: string; readonly fields: readonly (read
 export async function keptWords(id: string, staffId: string): Promise<KeptWords | null> {
   if (!z.uuid().safeParse(id).success) return null;
   const row = await db().keptWords.findFirst({ where: { id, staffId } });
-  return row && { path: row.path, fields: fieldsSchema.parse(JSON.parse(openWithMaster(row.sealedFields, `kept-words:${id}`))) };
+  return (
+    row && {
+      path: row.path,
+      fields: fieldsSchema.parse(JSON.parse(openWithMaster(row.sealedFields, `kept-words:${id}`))),
+    }
+  );
 }

@@ -18,7 +18,8 @@ export const living = (at: Date): Prisma.StaffSessionWhereInput => ({
 });
 
 /** Living sessions of a person, newest first. */
-export const sessionsOf = (staffId: string, at: Date) => db().staffSession.findMany({ where: { staffId, ...living(at) }, orderBy: { createdAt: 'desc' } });
+export const sessionsOf = (staffId: string, at: Date) =>
+  db().staffSession.findMany({ where: { staffId, ...living(at) }, orderBy: { createdAt: 'desc' } });
 
 export const placeKeys = ({ device, network }: Pick<Source, 'device' | 'network'>) => ({
   device: device === null ? null : blindIndex('account', `place:device:${device}`),
@@ -26,10 +27,15 @@ export const placeKeys = ({ device, network }: Pick<Source, 'device' | 'network'
 });
 
 /** Whether somebody has signed in from this browser, or from this network, in the last three months. */
-export async function knownPlaces(staffId: string, source: Source, at: Date): Promise<{ device: boolean; network: boolean }> {
+export async function knownPlaces(
+  staffId: string,
+  source: Source,
+  at: Date,
+): Promise<{ device: boolean; network: boolean }> {
   const keys = placeKeys(source);
   const since = new Date(at.getTime() - PLACE_DAYS * DAY_MS);
-  const known = async (key: Uint8Array<ArrayBuffer> | null): Promise<boolean> => key !== null && (await db().staffPlace.count({ where: { staffId, key, lastUsedAt: { gt: since } } })) > 0;
+  const known = async (key: Uint8Array<ArrayBuffer> | null): Promise<boolean> =>
+    key !== null && (await db().staffPlace.count({ where: { staffId, key, lastUsedAt: { gt: since } } })) > 0;
   return { device: await known(keys.device), network: await known(keys.network) };
 }
 

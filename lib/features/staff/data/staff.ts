@@ -7,7 +7,13 @@ import type { Present, SessionClaims, Staff, StaffRole } from '@/lib/features/st
 
 const SHOWN = { id: true, name: true, email: true, roles: true, controllerIds: true } as const;
 
-const staffOf = (row: { id: string; name: string; email: string; roles: string[]; controllerIds: string[] }): Staff => ({
+const staffOf = (row: {
+  id: string;
+  name: string;
+  email: string;
+  roles: string[];
+  controllerIds: string[];
+}): Staff => ({
   ...row,
   roles: row.roles as StaffRole[],
 });
@@ -15,7 +21,10 @@ const staffOf = (row: { id: string; name: string; email: string; roles: string[]
 /** Whose session it is now; null once it was ended or is too old, and for whom was disabled. Asked at every use of a session. */
 export async function presentOf({ sessionId }: SessionClaims, at: Date = new Date()): Promise<Present | null> {
   const who = { disabledAt: null, ...(!env().DEMO && { demo: false }) };
-  const row = await db().staffSession.findFirst({ where: { id: sessionId, ...living(at), staff: who }, select: { staff: { select: { ...SHOWN, mustChangePassword: true } } } });
+  const row = await db().staffSession.findFirst({
+    where: { id: sessionId, ...living(at), staff: who },
+    select: { staff: { select: { ...SHOWN, mustChangePassword: true } } },
+  });
   if (!row) return null;
   const { mustChangePassword, ...staff } = row.staff;
   return { staff: staffOf(staff), sessionId, mustChangePassword };
@@ -49,7 +58,8 @@ export async function caseWorkers(controllerId?: string): Promise<readonly Staff
 
 export const signInRow = (email: string, tx: Db = db()) => tx.staffMember.findUnique({ where: { email } });
 
-export const totpSecretOf = (row: { id: string; sealedTotp: Uint8Array }): string => openWithMaster(row.sealedTotp, `totp:${row.id}`);
+export const totpSecretOf = (row: { id: string; sealedTotp: Uint8Array }): string =>
+  openWithMaster(row.sealedTotp, `totp:${row.id}`);
 
 /** Whose case it is; null for what is no id of a case. */
 export async function caseScope(caseId: string): Promise<{ id: string; controllerId: string } | null> {

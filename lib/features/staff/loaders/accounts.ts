@@ -7,5 +7,11 @@ export const loadAccounts = (now: Date = new Date()): Promise<readonly Account[]
 
 /** One's own living sessions, newest first; the one that asks is marked. */
 export async function loadSessions({ staff, sessionId }: Present, now: Date = new Date()) {
-  return (await sessionsOf(staff.id, now)).map(({ id, browser, createdAt, lastSeenAt }) => ({ id, browser, createdAt, lastSeenAt, here: id === sessionId }));
+  return (await sessionsOf(staff.id, now)).map(({ id, browser, createdAt, lastSeenAt }) => ({
+    id,
+    browser,
+    createdAt,
+    lastSeenAt,
+    here: id === sessionId,
+  }));
 }

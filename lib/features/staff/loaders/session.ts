@@ -25,7 +25,10 @@ const DEVICE_SECONDS = 90 * 24 * 3600;
 
 const cookie = (name: string) => {
   const secure = env().BASE_URL.startsWith('https:');
-  return { name: `${secure ? '__Secure-' : ''}rightsdesk.${name}`, options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const };
+  return {
+    name: `${secure ? '__Secure-' : ''}rightsdesk.${name}`,
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
+  };
 };
 
 export const sessionCookie = () => cookie('session');
@@ -71,7 +74,10 @@ export const authOptions = (): NextAuthOptions => ({
         const parsed = signInSchema.safeParse(tried);
         if (!parsed.success) return null;
         const given = request.headers as Record<string, string> | undefined;
-        const result = await signIn(parsed.data, sourceFrom((name) => given?.[name], undefined));
+        const result = await signIn(
+          parsed.data,
+          sourceFrom((name) => given?.[name], undefined),
+        );
         return result.ok ? { id: result.value.staffId, sessionId: result.value.sessionId } : null;
       },
     }),
@@ -106,7 +112,12 @@ export const currentPresent = cache(async (): Promise<Present | null> => {
 
 export const currentStaff = async (): Promise<Staff | null> => (await currentPresent())?.staff ?? null;
 
-const ABILITIES = { workCases: mayWorkCases, approve: mayApprove, oversee: mayOversee, configure: mayConfigure } as const;
+const ABILITIES = {
+  workCases: mayWorkCases,
+  approve: mayApprove,
+  oversee: mayOversee,
+  configure: mayConfigure,
+} as const;
 
 export type Ability = keyof typeof ABILITIES;
 

@@ -15,7 +15,15 @@ export async function keepWords(staffId: string, path: string, form: FormData, a
   const fields = fieldsOf(form);
   if (writtenIn(fields).length === 0 || !(await withinLimit('kept-words', staffId, PER_HOUR, 3600, at))) return null;
   const id = newId();
-  await db().keptWords.create({ data: { id, staffId, path, sealedFields: sealWithMaster(JSON.stringify(fields), `kept-words:${id}`), createdAt: at } });
+  await db().keptWords.create({
+    data: {
+      id,
+      staffId,
+      path,
+      sealedFields: sealWithMaster(JSON.stringify(fields), `kept-words:${id}`),
+      createdAt: at,
+    },
+  });
   return id;
 }
 
@@ -23,4 +31,5 @@ export async function keepWords(staffId: string, path: string, form: FormData, a
  * Says why a form was not taken, on the page that is shown next: the form itself may be gone from there, because the case moved on.
  * @returns the mark that the form carries when it says so itself
  */
-export const sayRefused = (said: AnswerNote['said'], form: FormData): Promise<string> => leaveForAnswer({ said, fields: fieldsOf(form) });
+export const sayRefused = (said: AnswerNote['said'], form: FormData): Promise<string> =>
+  leaveForAnswer({ said, fields: fieldsOf(form) });

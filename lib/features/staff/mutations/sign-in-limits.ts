@@ -11,11 +11,31 @@ const hashed = (text: string): string => Buffer.from(blindIndex('account', text)
 const keyOf = (kind: string, what: string): string => `${kind}:${hashed(`${kind}:${what}`)}`;
 const whoOf = (email: string): string => hashed(`sign-in:${email}`);
 
-export const addressHere = (email: string, { network }: Source): Limit => ({ key: keyOf('address', `${email} ${network}`), who: whoOf(email), free: 5, longest: 300 });
-export const addressOnDevice = (email: string, device: string): Limit => ({ key: keyOf('device', `${email} ${device}`), who: whoOf(email), free: 5, longest: 60 });
-export const anyoneHere = ({ network }: Source): Limit => ({ key: keyOf('network', network), who: null, free: 50, longest: 10 });
+export const addressHere = (email: string, { network }: Source): Limit => ({
+  key: keyOf('address', `${email} ${network}`),
+  who: whoOf(email),
+  free: 5,
+  longest: 300,
+});
+export const addressOnDevice = (email: string, device: string): Limit => ({
+  key: keyOf('device', `${email} ${device}`),
+  who: whoOf(email),
+  free: 5,
+  longest: 60,
+});
+export const anyoneHere = ({ network }: Source): Limit => ({
+  key: keyOf('network', network),
+  who: null,
+  free: 50,
+  longest: 10,
+});
 /** Right password and wrong code: only somebody who knows the password can slow this down, and only for places that are new. */
-export const codesOf = (email: string): Limit => ({ key: keyOf('codes', email), who: whoOf(email), free: 5, longest: 600 });
+export const codesOf = (email: string): Limit => ({
+  key: keyOf('codes', email),
+  who: whoOf(email),
+  free: 5,
+  longest: 600,
+});
 
 const FORGOTTEN_MS = 3_600_000;
 
@@ -23,7 +43,10 @@ const FORGOTTEN_MS = 3_600_000;
  * Counts a try as a failure before it is looked at, so that many at once are counted one by one.
  * @returns how many failures there are now, or how many seconds to wait; a try that has to wait is not counted
  */
-export async function countTry({ key, who, free, longest }: Limit, at: Date): Promise<{ failures: number } | { wait: number }> {
+export async function countTry(
+  { key, who, free, longest }: Limit,
+  at: Date,
+): Promise<{ failures: number } | { wait: number }> {
   const forgotten = new Date(at.getTime() - FORGOTTEN_MS);
   const rows = await db().$queryRaw<{ failures: number }[]>`
     insert into "SignInLimit" as l ("key", "who", "failures", "nextAt") values (${key}, ${who}, 1, ${at}) on conflict ("key") do update set
@@ -45,9 +68,16 @@ async function waitOf(key: string, at: Date): Promise<number> {
 
 /** The right person came: what was counted for their address at this place is forgotten, and this try for the place. */
 export async function forgiveTries(email: string, source: Source, tx: Db): Promise<void> {
-  const own = [addressHere(email, source), codesOf(email), ...(source.device ? [addressOnDevice(email, source.device)] : [])];
+  const own = [
+    addressHere(email, source),
+    codesOf(email),
+    ...(source.device ? [addressOnDevice(email, source.device)] : []),
+  ];
   await tx.signInLimit.deleteMany({ where: { key: { in: own.map(({ key }) => key) } } });
-  await tx.signInLimit.updateMany({ where: { key: anyoneHere(source).key, failures: { gt: 0 } }, data: { failures: { decrement: 1 } } });
+  await tx.signInLimit.updateMany({
+    where: { key: anyoneHere(source).key, failures: { gt: 0 } },
+    data: { failures: { decrement: 1 } },
+  });
 }
 
 /** Forgets every failure counted for an address, wherever it came from. */

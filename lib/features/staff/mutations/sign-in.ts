@@ -5,7 +5,16 @@ import type { AuditActor, AuditEventData } from '@/lib/domain/audit/schema';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { recordRefusal } from '@/lib/features/log/mutations/refusals';
-import { addressHere, addressOnDevice, anyoneHere, codesOf, countTry, forgiveTries, type Source, waitFor } from './sign-in-limits';
+import {
+  addressHere,
+  addressOnDevice,
+  anyoneHere,
+  codesOf,
+  countTry,
+  forgiveTries,
+  type Source,
+  waitFor,
+} from './sign-in-limits';
 import { knownPlaces } from '@/lib/features/staff/data/sessions';
 import { openSession } from './sessions';
 import { mailStaff } from '@/lib/features/staff-mail/mutations';
@@ -29,7 +38,8 @@ const totpOf = (email: string, secret: string): TOTP =>
   new TOTP({ issuer: 'Rightsdesk', label: email, secret: Secret.fromBase32(secret), period: STEP_SECONDS, digits: 6 });
 
 /** The code an authenticator shows at this moment. For the demo and for tests; nothing signs in by it. */
-export const totpCode = (secret: string, at: Date = new Date()): string => totpOf('', secret).generate({ timestamp: at.getTime() });
+export const totpCode = (secret: string, at: Date = new Date()): string =>
+  totpOf('', secret).generate({ timestamp: at.getTime() });
 
 export const newPassword = (): string => randomBytes(15).toString('base64url');
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;
@@ -54,7 +64,17 @@ export async function addStaff(
   return transaction(async (tx) => {
     if (await signInRow(person.email, tx)) return refuse('emailTaken');
     const id = newId();
-    await tx.staffMember.create({ data: { ...person, id, passwordHash, sealedTotp: sealWithMaster(totpSecret, `totp:${id}`), demo: given.demo ?? false, mustChangePassword: !given.demo && !given.keepPassword, createdAt: at } });
+    await tx.staffMember.create({
+      data: {
+        ...person,
+        id,
+        passwordHash,
+        sealedTotp: sealWithMaster(totpSecret, `totp:${id}`),
+        demo: given.demo ?? false,
+        mustChangePassword: !given.demo && !given.keepPassword,
+        createdAt: at,
+      },
+    });
     const events = person.roles.map((role) => ({ kind: 'StaffAdded', data: { staffId: id, role } }) as const);
     await appendAudit(tx, actor, {}, events, at);
     return ok({ staffId: id, password, totpSecret, totpUri: totpUri(person.email, totpSecret) });
@@ -66,10 +86,15 @@ export async function addStaff(
  * answer which part was wrong, or whether the address is known. Failures make whoever causes them wait, longer each time, and never
  * shut the person out whose address was tried: on a browser or network of theirs others' failures do not count.
  */
-export async function signIn(tried: SignIn, source: Source, at: Date = new Date()): Promise<Result<SignedIn, SignInRefusal>> {
+export async function signIn(
+  tried: SignIn,
+  source: Source,
+  at: Date = new Date(),
+): Promise<Result<SignedIn, SignInRefusal>> {
   const row = await signInRow(tried.email);
   const known = row ? await knownPlaces(row.id, source, at) : { device: false, network: false };
-  const place = known.device && source.device ? addressOnDevice(tried.email, source.device) : addressHere(tried.email, source);
+  const place =
+    known.device && source.device ? addressOnDevice(tried.email, source.device) : addressHere(tried.email, source);
   const counted = await countTry(place, at);
   if ('wait' in counted) return waiting(row?.id, counted.wait, at);
   if (!known.device && !known.network) {
@@ -78,7 +103,9 @@ export async function signIn(tried: SignIn, source: Source, at: Date = new Date(
     if (wait > 0) return waiting(row?.id, wait, at);
   }
   // An unknown address costs the same slow hash as a known one.
-  const matches = row ? await passwordMatches(tried.password, row.passwordHash) : await hashPassword(tried.password).then(() => false);
+  const matches = row
+    ? await passwordMatches(tried.password, row.passwordHash)
+    : await hashPassword(tried.password).then(() => false);
   if (!row) return fail(null, 'credentials', at);
   // What the demo prints is public: outside it these accounts are as good as disabled.
   if (row.disabledAt || (row.demo && !env().DEMO)) return fail(row.id, 'disabled', at);
@@ -94,20 +121,37 @@ export async function signIn(tried: SignIn, source: Source, at: Date = new Date(
   }
   return transaction(async (tx) => {
     // Guarded by the stored step, so that of two tries with one code only the first succeeds.
-    const { count } = await tx.staffMember.updateMany({ where: { id: row.id, totpStep: { lt: step } }, data: { totpStep: step } });
+    const { count } = await tx.staffMember.updateMany({
+      where: { id: row.id, totpStep: { lt: step } },
+      data: { totpStep: step },
+    });
     if (count === 0) return failIn(tx, row.id, 'replayed', at);
     await forgiveTries(tried.email, source, tx);
     const session = await openSession(tx, row.id, source, at);
-    await appendAudit(tx, { kind: 'staff', id: row.id }, {}, [{ kind: 'StaffSignedIn', data: { method: 'passwordAndTotp' } }], at);
+    await appendAudit(
+      tx,
+      { kind: 'staff', id: row.id },
+      {},
+      [{ kind: 'StaffSignedIn', data: { method: 'passwordAndTotp' } }],
+      at,
+    );
     return ok({ staffId: row.id, ...session });
   });
 }
 
 /** Checks a code and uses it up, for whoever changes how they sign in. */
-export async function useCode(tx: Db, row: { id: string; email: string; sealedTotp: Uint8Array }, code: string, at: Date): Promise<boolean> {
+export async function useCode(
+  tx: Db,
+  row: { id: string; email: string; sealedTotp: Uint8Array },
+  code: string,
+  at: Date,
+): Promise<boolean> {
   const step = usedStep(row, code, at);
   if (step === null) return false;
-  return (await tx.staffMember.updateMany({ where: { id: row.id, totpStep: { lt: step } }, data: { totpStep: step } })).count === 1;
+  return (
+    (await tx.staffMember.updateMany({ where: { id: row.id, totpStep: { lt: step } }, data: { totpStep: step } }))
+      .count === 1
+  );
 }
 
 /** The time step a code belongs to, one step of clock drift allowed either way (RFC 6238, section 5.2); null for a wrong code. */
@@ -121,9 +165,15 @@ async function waiting(staffId: string | undefined, seconds: number, at: Date): 
   return refuse('wait', String(seconds));
 }
 
-const fail = (staffId: string | null, reason: SignInFailure, at: Date): Promise<Result<never, SignInRefusal>> => transaction((tx) => failIn(tx, staffId, reason, at));
+const fail = (staffId: string | null, reason: SignInFailure, at: Date): Promise<Result<never, SignInRefusal>> =>
+  transaction((tx) => failIn(tx, staffId, reason, at));
 
-async function failIn(tx: Db, staffId: string | null, reason: SignInFailure, at: Date): Promise<Result<never, SignInRefusal>> {
+async function failIn(
+  tx: Db,
+  staffId: string | null,
+  reason: SignInFailure,
+  at: Date,
+): Promise<Result<never, SignInRefusal>> {
   const actor: AuditActor = staffId ? { kind: 'staff', id: staffId } : { kind: 'system', id: 'portal' };
   await recordRefusal(tx, actor, {}, { kind: 'SignInFailed', data: { reason } }, at);
   return refuse('notSignedIn');

@@ -14,7 +14,12 @@ export const rolesSchema = z.object({ staffId: z.uuid(), roles: z.array(z.enum(S
 
 /** What the demo prints is no password for anybody. */
 export const newPasswordSchema = z
-  .object({ current: z.string().min(1).max(256), next: z.string().max(256), again: z.string().max(256), totp: z.string().transform((text) => text.replace(/\s/g, '')) })
+  .object({
+    current: z.string().min(1).max(256),
+    next: z.string().max(256),
+    again: z.string().max(256),
+    totp: z.string().transform((text) => text.replace(/\s/g, '')),
+  })
   .refine(({ next }) => [...next].length >= PASSWORD_MIN, 'tooShort')
   .refine(({ next }) => next !== 'demo-rightsdesk', 'known')
   .refine(({ next, again }) => next === again, 'notTheSame')
@@ -23,6 +28,12 @@ export const newPasswordSchema = z
 export type NewPassword = z.output<typeof newPasswordSchema>;
 
 /** What a form says after it was sent: a key of its texts, and what is shown once. */
-export type AccountState = { readonly said: string | null; readonly wrong: boolean; readonly secret: string | null; readonly mark?: string; readonly turn: number };
+export type AccountState = {
+  readonly said: string | null;
+  readonly wrong: boolean;
+  readonly secret: string | null;
+  readonly mark?: string;
+  readonly turn: number;
+};
 
 export const NOTHING_SAID: AccountState = { said: null, wrong: false, secret: null, turn: 0 };

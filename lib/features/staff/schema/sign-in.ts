@@ -9,7 +9,10 @@ const address = emailAnswer.transform((text) => text.toLowerCase());
 export const signInSchema = z.object({
   email: address,
   password: z.string().min(1).max(256),
-  totp: z.string().transform((text) => text.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/)),
+  totp: z
+    .string()
+    .transform((text) => text.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/)),
 });
 
 export type SignIn = z.output<typeof signInSchema>;

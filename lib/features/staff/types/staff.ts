@@ -13,7 +13,12 @@ export type Staff = {
 };
 
 /** What a sign-in needs, once; the password and the secret behind the URI are kept only sealed or hashed. */
-export type NewSignIn = { readonly staffId: string; readonly password: string; readonly totpSecret: string; readonly totpUri: string };
+export type NewSignIn = {
+  readonly staffId: string;
+  readonly password: string;
+  readonly totpSecret: string;
+  readonly totpUri: string;
+};
 
 /** What a cookie carries: which session, nothing else. */
 export type SessionClaims = { readonly sessionId: string };

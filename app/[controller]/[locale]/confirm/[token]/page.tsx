@@ -6,13 +6,19 @@ import { Hidden } from '../../_parts/hidden';
 import { portal } from '../../portal';
 import { tokenProblem } from '../../token-problem';
 
-type Props = { params: Promise<{ controller: string; locale: string; token: string }>; searchParams: Promise<{ problem?: string }> };
+type Props = {
+  params: Promise<{ controller: string; locale: string; token: string }>;
+  searchParams: Promise<{ problem?: string }>;
+};
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { t } = await portal(params);
   const title = t('confirm.title');
   // The address is the key: only where it leads is told, never the rest. Told nothing at all, a browser would send the form as from nowhere.
-  return { title: 'problem' in (await searchParams) ? t('errors.pageTitle', { title }) : title, referrer: 'strict-origin' };
+  return {
+    title: 'problem' in (await searchParams) ? t('errors.pageTitle', { title }) : title,
+    referrer: 'strict-origin',
+  };
 }
 
 export default async function ConfirmPage({ params, searchParams }: Props) {
@@ -28,7 +34,11 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
       <PageForm action={problem ? renewLinkAction : openLinkAction}>
         <Hidden portal={open} />
         <input type="hidden" name="token" value={token} />
-        <p className="actions"><button className="btn btn--main" type="submit">{t(problem ? 'confirm.renew' : 'confirm.button')}</button></p>
+        <p className="actions">
+          <button className="btn btn--main" type="submit">
+            {t(problem ? 'confirm.renew' : 'confirm.button')}
+          </button>
+        </p>
       </PageForm>
     </div>
   );

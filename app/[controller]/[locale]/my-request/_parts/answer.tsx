@@ -14,7 +14,8 @@ import { Grounds } from './rights-list';
 function headline({ status }: StatusView, bundle: ReturnType<typeof bundleState>): string {
   const { state, closedHow, questions, searched, check, nothing } = status;
   if (state === 'closed' && closedHow !== 'answered') return closedHow ?? 'answered';
-  if (nothing !== null && (state === 'ready' || state === 'closed')) return check === 'mandate' ? 'nothingOther' : 'nothing';
+  if (nothing !== null && (state === 'ready' || state === 'closed'))
+    return check === 'mandate' ? 'nothingOther' : 'nothing';
   if (state === 'closed') return 'answered';
   if (bundle === 'ready') return 'ready';
   if (bundle === 'expired') return 'expired';
@@ -38,22 +39,36 @@ export function Answer(view: StatusView) {
   const bundle = bundleState(view);
   const key = headline(view, bundle);
   const by = byState(view);
-  const text = key.startsWith('nothing') && status.nothing ? `${status.nothing.held} ${status.nothing.more}` : t(`status.now.${key}.text`);
+  const text =
+    key.startsWith('nothing') && status.nothing
+      ? `${status.nothing.held} ${status.nothing.more}`
+      : t(`status.now.${key}.text`);
   return (
     <>
       <h1 className="title">
-        <span className="caption">{t('status.caption')} <span className="ref">{status.reference}</span></span>
+        <span className="caption">
+          {t('status.caption')} <span className="ref">{status.reference}</span>
+        </span>
         {t(`status.now.${key}.title`)}
       </h1>
-      <p className="lead">{text}{by !== null && ` ${t('status.by', { state: by, dueOn: longDate(status.dueOn, locale) })}`}</p>
+      <p className="lead">
+        {text}
+        {by !== null && ` ${t('status.by', { state: by, dueOn: longDate(status.dueOn, locale) })}`}
+      </p>
       <OwedUnverified {...view} />
-      {status.subject && <p>{t('sent.about', { name: status.subject.name, relation: t(`relation.${status.subject.relation}`) })}</p>}
+      {status.subject && (
+        <p>{t('sent.about', { name: status.subject.name, relation: t(`relation.${status.subject.relation}`) })}</p>
+      )}
       {status.rejection && <Grounds view={view} {...status.rejection} />}
       {bundle === 'ready' && <Open {...view} t={t} />}
       {bundle === 'expired' && (
         <PageForm action={askAgainAction}>
           <Hidden portal={portal} />
-          <p className="actions"><button className="btn btn--main" type="submit">{t('status.askAgain.button')}</button></p>
+          <p className="actions">
+            <button className="btn btn--main" type="submit">
+              {t('status.askAgain.button')}
+            </button>
+          </p>
         </PageForm>
       )}
     </>
@@ -78,7 +93,11 @@ function Open({ portal, status, session, t }: StatusView & { t: Translate }) {
   return (
     <PageForm action={sendDeliveryCodeAction}>
       <Hidden portal={portal} />
-      <p className="actions"><button className="btn btn--main" type="submit">{t(status.nothing ? 'status.openNothing' : 'status.open', { size })}</button></p>
+      <p className="actions">
+        <button className="btn btn--main" type="submit">
+          {t(status.nothing ? 'status.openNothing' : 'status.open', { size })}
+        </button>
+      </p>
       <p className="small muted">{t('status.openHint', { email: masked(status.email) })}</p>
     </PageForm>
   );

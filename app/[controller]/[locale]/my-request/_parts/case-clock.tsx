@@ -8,7 +8,10 @@ import { longDate, shortDate } from '@/lib/platform/i18n/dates';
 import type { StatusView } from '../view';
 
 /** By when, why that date, and how far along: the hero of the page while there is no answer. */
-export function CaseClock({ portal: { t, law, locale, todayOn, definition }, status: { clock, moreTime, state: caseState } }: StatusView) {
+export function CaseClock({
+  portal: { t, law, locale, todayOn, definition },
+  status: { clock, moreTime, state: caseState },
+}: StatusView) {
   const said = (on: LocalDate) => describeShortDate(on, law);
   const days = daysBetween(todayOn, clock.bindingOn);
   // While it waits for them no day is the last: the one that was has moved already.
@@ -19,8 +22,15 @@ export function CaseClock({ portal: { t, law, locale, todayOn, definition }, sta
   return (
     <section className="clock" aria-labelledby="clock" data-state={state === 'ok' ? undefined : state}>
       <div className="clock__head">
-        <h2 id="clock">{paused ? t('clock.waits') : t(decided ? 'clock.doneBy' : 'clock.until', { date: longDate(clock.bindingOn, locale) })}</h2>
-        <span className="state" data-state={state}><Icon of={shape} />{t(`clock.${paused ? 'paused' : days < 0 ? 'late' : 'left'}`, { days: Math.abs(days) })}</span>
+        <h2 id="clock">
+          {paused
+            ? t('clock.waits')
+            : t(decided ? 'clock.doneBy' : 'clock.until', { date: longDate(clock.bindingOn, locale) })}
+        </h2>
+        <span className="state" data-state={state}>
+          <Icon of={shape} />
+          {t(`clock.${paused ? 'paused' : days < 0 ? 'late' : 'left'}`, { days: Math.abs(days) })}
+        </span>
       </div>
       {!paused && <DatedRule from={clock.receivedOn} to={clock.bindingOn} today={todayOn} />}
       <ClockEnds
@@ -45,7 +55,11 @@ export function CaseClock({ portal: { t, law, locale, todayOn, definition }, sta
         <summary className="small">{t('clock.why')}</summary>
         <p className="small muted">{publicReason(clock, law)}</p>
         <ol className="small muted working">
-          {clock.working.map((step) => <li key={`${step.key}:${step.on ?? ''}`}>{describeStep(step, law)} <span className="law">({step.citation})</span></li>)}
+          {clock.working.map((step) => (
+            <li key={`${step.key}:${step.on ?? ''}`}>
+              {describeStep(step, law)} <span className="law">({step.citation})</span>
+            </li>
+          ))}
         </ol>
       </details>
     </section>

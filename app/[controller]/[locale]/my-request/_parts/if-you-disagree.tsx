@@ -9,17 +9,26 @@ export function IfYouDisagree({ portal, status }: StatusView) {
   const { t, law, definition, todayOn } = portal;
   const refused = status.rights.some(({ answer }) => answer !== null && isRefusing(answer.outcome));
   const where = { residence: status.residence, authority: definition.authority };
-  const open = remediesFor(status.rights.map(({ regime }) => regime), where, refused, todayOn);
+  const open = remediesFor(
+    status.rights.map(({ regime }) => regime),
+    where,
+    refused,
+    todayOn,
+  );
   return (
     <section aria-labelledby="disagree">
       <h2 id="disagree">{t('disagree.title')}</h2>
       <p>{t('disagree.desk')}</p>
-      {describeRemedies(open, { controller: definition.name, residence: status.residence }, law).map(({ title, text, citation, authority }) => (
-        <Fragment key={`${title} ${citation}`}>
-          <p>{text} <span className="law">({citation})</span></p>
-          {authority && <AuthorityAddress of={authority} />}
-        </Fragment>
-      ))}
+      {describeRemedies(open, { controller: definition.name, residence: status.residence }, law).map(
+        ({ title, text, citation, authority }) => (
+          <Fragment key={`${title} ${citation}`}>
+            <p>
+              {text} <span className="law">({citation})</span>
+            </p>
+            {authority && <AuthorityAddress of={authority} />}
+          </Fragment>
+        ),
+      )}
     </section>
   );
 }

@@ -12,7 +12,8 @@ export function OwedUnverified({ portal, status }: StatusView) {
   if (owed === null) return null;
   return (
     <p>
-      {t('status.unverified', { treated: owed.treatedAs ? 'yes' : 'no' })} <a href={definition.privacyPolicyUrl}>{t('frame.privacyPolicy')}</a>{' '}
+      {t('status.unverified', { treated: owed.treatedAs ? 'yes' : 'no' })}{' '}
+      <a href={definition.privacyPolicyUrl}>{t('frame.privacyPolicy')}</a>{' '}
       <span className="law">({cite(owed.citation, law)})</span>
     </p>
   );

@@ -8,11 +8,19 @@ export function Questions({ portal: { t, law, home, definition }, status: { ques
     <section key={cause} className="letter question" aria-labelledby={`question-${cause}`}>
       <header>
         <h2 id={`question-${cause}`}>{t('status.question.title', { cause })}</h2>
-        <span>{t('status.question.asked', { date: describeShortDate(localDateOf(askedAt.toISOString(), definition.timezone), law) })}</span>
+        <span>
+          {t('status.question.asked', {
+            date: describeShortDate(localDateOf(askedAt.toISOString(), definition.timezone), law),
+          })}
+        </span>
       </header>
       <p className="typed">{text}</p>
       <p className="small muted">{t(waits ? 'status.question.waits' : 'status.question.runs')}</p>
-      <p className="actions"><a className="btn btn--main" href={`${home}/my-request/write`}>{t('status.question.button')}</a></p>
+      <p className="actions">
+        <a className="btn btn--main" href={`${home}/my-request/write`}>
+          {t('status.question.button')}
+        </a>
+      </p>
     </section>
   ));
 }

@@ -4,7 +4,15 @@ import type { StatusView } from '../view';
 
 /** What comes next, told from the state of the case; null where nothing does. */
 const NEXT: Readonly<Record<CaseState, string | null>> = {
-  received: 'email', verifying: 'identity', verified: 'collect', collecting: 'collect', reviewing: 'decide', awaitingApproval: 'approve', preparing: 'bundle', ready: null, closed: null,
+  received: 'email',
+  verifying: 'identity',
+  verified: 'collect',
+  collecting: 'collect',
+  reviewing: 'decide',
+  awaitingApproval: 'approve',
+  preparing: 'bundle',
+  ready: null,
+  closed: null,
 };
 
 function comingNext({ state, questions, unfinished, check }: StatusView['status']): string | null {
@@ -21,11 +29,18 @@ export function Story({ portal: { t, law, locale, definition }, status }: Status
     <section aria-labelledby="story">
       <h2 id="story">{t('story.title')}</h2>
       <ol className="story">
-        {next !== null && status.clock.pausedSinceOn === null && <li className="last"><span className="when">{longDate(status.dueOn, locale)}</span><b>{t('story.lastDay')}</b></li>}
+        {next !== null && status.clock.pausedSinceOn === null && (
+          <li className="last">
+            <span className="when">{longDate(status.dueOn, locale)}</span>
+            <b>{t('story.lastDay')}</b>
+          </li>
+        )}
         {next !== null && (
           <li className="is-next">
             <b>{t('story.next', { what: t(`story.coming.${next}`) })}</b>
-            {status.state === 'collecting' && <p className="muted">{t('story.progress', { answered: systems.answered, all: systems.all })}</p>}
+            {status.state === 'collecting' && (
+              <p className="muted">{t('story.progress', { answered: systems.answered, all: systems.all })}</p>
+            )}
           </li>
         )}
         {status.story.toReversed().map(({ kind, at, values, right }) => (

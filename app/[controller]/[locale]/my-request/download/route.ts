@@ -9,7 +9,8 @@ import { BODY_BYTES } from '@/lib/platform/web-headers';
 type Context = { params: Promise<{ controller: string; locale: string }> };
 
 /** A browser that fetches ahead of a click is not somebody who wants their data: nothing leaves and nothing is recorded. */
-const isAhead = ({ headers }: Request): boolean => ['sec-purpose', 'purpose', 'x-moz'].some((name) => headers.get(name)?.includes('prefetch'));
+const isAhead = ({ headers }: Request): boolean =>
+  ['sec-purpose', 'purpose', 'x-moz'].some((name) => headers.get(name)?.includes('prefetch'));
 
 /** The copy itself. Whoever may not have it is sent to where the next step is; that they tried is on record. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
@@ -23,13 +24,23 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const there = await sendable(session, at);
   const etag = there.ok ? `"${there.value.sha256}"` : '';
   const ifRange = request.headers.get('if-range');
-  const asked = there.ok && (ifRange === null || ifRange === etag) ? rangeAsked(request.headers.get('range'), there.value.sizeBytes) : null;
-  if (asked === 'unsatisfiable') return new Response(null, { status: 416, headers: { 'content-range': `bytes */${there.ok ? there.value.sizeBytes : 0}`, 'cache-control': 'no-store' } });
+  const asked =
+    there.ok && (ifRange === null || ifRange === etag)
+      ? rangeAsked(request.headers.get('range'), there.value.sizeBytes)
+      : null;
+  if (asked === 'unsatisfiable')
+    return new Response(null, {
+      status: 416,
+      headers: { 'content-range': `bytes */${there.ok ? there.value.sizeBytes : 0}`, 'cache-control': 'no-store' },
+    });
   const started = await startDownload(session, at, asked);
   if (!started.ok) return Response.redirect(`${home}/my-request`, 303);
   const { reference, sizeBytes, range } = started.value;
   const part: Record<string, string> = asked ? { 'content-range': `bytes ${range.from}-${range.to}/${sizeBytes}` } : {};
-  return new Response(downloadStream(started.value), { status: asked ? 206 : 200, headers: { ...about(reference, range.to - range.from + 1, etag), ...part } });
+  return new Response(downloadStream(started.value), {
+    status: asked ? 206 : 200,
+    headers: { ...about(reference, range.to - range.from + 1, etag), ...part },
+  });
 }
 
 /** What a GET would say of the copy, without any of it. */
@@ -38,8 +49,11 @@ export async function HEAD(_request: Request, { params }: Context): Promise<Resp
   if (!controllers().has(controller) || !isLocale(locale)) return new Response(null, { status: 404 });
   const session = await loadSession(controller);
   const there = session && (await sendable(session, new Date()));
-  if (!there?.ok) return Response.redirect(`${env().BASE_URL}/${controller}/${locale}/${session ? 'my-request' : 'find'}`, 303);
-  return new Response(null, { headers: about(there.value.reference, there.value.sizeBytes, `"${there.value.sha256}"`) });
+  if (!there?.ok)
+    return Response.redirect(`${env().BASE_URL}/${controller}/${locale}/${session ? 'my-request' : 'find'}`, 303);
+  return new Response(null, {
+    headers: about(there.value.reference, there.value.sizeBytes, `"${there.value.sha256}"`),
+  });
 }
 
 const about = (reference: string, bytes: number, etag: string): Record<string, string> => ({

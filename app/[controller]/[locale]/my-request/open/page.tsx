@@ -29,17 +29,37 @@ export default async function OpenPage({ params, searchParams }: Props) {
     <>
       <Back portal={open} href={`${home}/my-request`} />
       <div className="read">
-        {problem && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: '#code', text: problem }]} />}
+        {problem && (
+          <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: '#code', text: problem }]} />
+        )}
         <h1 className="title">{t('open.title')}</h1>
         <p className="lead">{t('open.text', { email: masked(status.email) })}</p>
         <PageForm action={verifyDeliveryAction}>
           <Hidden portal={open} />
-          <TextField id="code" label={t('code.label')} hint={t('code.hint')} error={problem ?? undefined} errorWord={t('errors.word')} value="" autoComplete="one-time-code" inputMode="numeric" width="short" />
-          <p className="actions"><button className="btn btn--main" type="submit">{t('open.button')}</button></p>
+          <TextField
+            id="code"
+            label={t('code.label')}
+            hint={t('code.hint')}
+            error={problem ?? undefined}
+            errorWord={t('errors.word')}
+            value=""
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            width="short"
+          />
+          <p className="actions">
+            <button className="btn btn--main" type="submit">
+              {t('open.button')}
+            </button>
+          </p>
         </PageForm>
         <PageForm action={sendDeliveryCodeAction}>
           <Hidden portal={open} />
-          <p className="actions"><button className="btn" type="submit">{t('code.renew')}</button></p>
+          <p className="actions">
+            <button className="btn" type="submit">
+              {t('code.renew')}
+            </button>
+          </p>
         </PageForm>
       </div>
     </>

@@ -23,7 +23,9 @@ export default async function WithdrawPage({ params }: { params: PortalParams })
       <Back portal={open} href={`${home}/my-request`} />
       <div className="read">
         <h1 className="title">
-          <span className="caption">{t('status.caption')} <span className="ref">{status.reference}</span></span>
+          <span className="caption">
+            {t('status.caption')} <span className="ref">{status.reference}</span>
+          </span>
           {t('withdraw.title')}
         </h1>
         <ul className="list">
@@ -34,8 +36,12 @@ export default async function WithdrawPage({ params }: { params: PortalParams })
         <PageForm action={withdrawAction}>
           <Hidden portal={open} />
           <p className="actions actions--last">
-            <button className="btn btn--main" type="submit">{t('withdraw.button')}</button>
-            <a className="btn" href={`${home}/my-request`}>{t('withdraw.keep')}</a>
+            <button className="btn btn--main" type="submit">
+              {t('withdraw.button')}
+            </button>
+            <a className="btn" href={`${home}/my-request`}>
+              {t('withdraw.keep')}
+            </a>
           </p>
         </PageForm>
       </div>

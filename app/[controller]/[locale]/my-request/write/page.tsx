@@ -11,7 +11,8 @@ type Props = { params: PortalParams };
 async function opened(params: PortalParams) {
   const open = await portal(params);
   const { status } = await loadStatus(open.definition.id, open.locale);
-  const [purpose, hint] = status.questions.length > 0 ? ['write.answerTitle', 'write.answerHint'] : ['write.title', 'write.hint'];
+  const [purpose, hint] =
+    status.questions.length > 0 ? ['write.answerTitle', 'write.answerHint'] : ['write.title', 'write.hint'];
   return { open, questions: status.questions, title: open.t(purpose), hint: open.t(hint) };
 }
 
@@ -37,7 +38,12 @@ export default async function WritePage({ params }: Props) {
           action={writeMessageAction}
           hidden={{ controllerId: definition.id, locale }}
           fields={[{ name: 'body', label: t('field.body'), hint, rows: 9 }]}
-          texts={{ button: t('write.button'), errorTitle: t('errors.summary'), errorWord: t('errors.word'), errorPage: t('errors.pageTitle', { title }) }}
+          texts={{
+            button: t('write.button'),
+            errorTitle: t('errors.summary'),
+            errorWord: t('errors.word'),
+            errorPage: t('errors.pageTitle', { title }),
+          }}
         />
       </div>
     </>

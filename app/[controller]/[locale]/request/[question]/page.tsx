@@ -15,7 +15,10 @@ import { asked } from '../asked';
 import { problemText } from '../problem-text';
 import { QUESTION_PARTS } from '../questions';
 
-type Props = { params: Promise<{ controller: string; locale: string; question: string }>; searchParams: Promise<{ expired?: string }> };
+type Props = {
+  params: Promise<{ controller: string; locale: string; question: string }>;
+  searchParams: Promise<{ expired?: string }>;
+};
 
 const questionOf = (text: string): QuestionId => QUESTIONS.find((question) => question === text) ?? notFound();
 
@@ -24,12 +27,22 @@ async function load(params: Props['params']) {
   const question = questionOf(text);
   const draft = await loadDraft(open.definition.id);
   const content = draft.state === 'open' ? draft.content : NOTHING_YET;
-  return { open, question, expired: draft.state === 'expired', draftKept: draft.state === 'open', content, page: asked(open, question, content) };
+  return {
+    open,
+    question,
+    expired: draft.state === 'expired',
+    draftKept: draft.state === 'open',
+    content,
+    page: asked(open, question, content),
+  };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { open, question, page } = await load(params);
-  const title = open.t(`question.${question}.title`, { forWhom: page.answers.forWhom ?? 'self', name: page.answers.subject?.name ?? '' });
+  const title = open.t(`question.${question}.title`, {
+    forWhom: page.answers.forWhom ?? 'self',
+    name: page.answers.subject?.name ?? '',
+  });
   return { title: page.problems.length > 0 ? open.t('errors.pageTitle', { title }) : title };
 }
 
@@ -52,12 +65,22 @@ export default async function QuestionPage({ params, searchParams }: Props) {
             problems={page.problems.map((problem) => ({ href: `#${problem.field}`, text: problemText(open, problem) }))}
           />
         )}
-        {'expired' in (await searchParams) && <p className="note" role="status">{t('draft.expired')}</p>}
+        {'expired' in (await searchParams) && (
+          <p className="note" role="status">
+            {t('draft.expired')}
+          </p>
+        )}
         <PageForm action={answerAction}>
           <Hidden portal={open} />
           <input type="hidden" name="question" value={question} />
           <Question {...page} />
-          {asks && <p className="actions actions--last"><button className="btn btn--main" type="submit">{t('frame.continue')}</button></p>}
+          {asks && (
+            <p className="actions actions--last">
+              <button className="btn btn--main" type="submit">
+                {t('frame.continue')}
+              </button>
+            </p>
+          )}
         </PageForm>
         {draftKept && <Discard portal={open} />}
       </div>

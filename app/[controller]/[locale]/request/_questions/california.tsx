@@ -13,9 +13,26 @@ export function California({ portal: { t, definition, locale }, answers, value, 
         <p className="letter">{definition.texts.californiaStatement?.[locale]}</p>
         <p className="hint">{t('california.statementHint')}</p>
       </div>
-      <TextField {...field('street')} label={t('california.street')} value={value('street', kept?.street)} autoComplete="street-address" />
-      <TextField {...field('city')} label={t('california.city')} value={value('city', kept?.city)} autoComplete="address-level2" />
-      <TextField {...field('zip')} label={t('california.zip')} hint={t('california.zipHint')} value={value('zip', kept?.zip)} autoComplete="postal-code" width="short" />
+      <TextField
+        {...field('street')}
+        label={t('california.street')}
+        value={value('street', kept?.street)}
+        autoComplete="street-address"
+      />
+      <TextField
+        {...field('city')}
+        label={t('california.city')}
+        value={value('city', kept?.city)}
+        autoComplete="address-level2"
+      />
+      <TextField
+        {...field('zip')}
+        label={t('california.zip')}
+        hint={t('california.zipHint')}
+        value={value('zip', kept?.zip)}
+        autoComplete="postal-code"
+        width="short"
+      />
       <Choice
         {...field('affirmed')}
         kind="checkbox"

@@ -17,7 +17,11 @@ export function ForWhom(page: Asked) {
           kind="radio"
           name="forWhom"
           chosen={chosen('forWhom', answers.forWhom ? [answers.forWhom] : [])}
-          options={offered.map((value) => ({ value, label: t(`forWhom.${value}.label`), ...(value === 'self' ? { more: <Young {...page} /> } : { hint: t(`forWhom.${value}.hint`) }) }))}
+          options={offered.map((value) => ({
+            value,
+            label: t(`forWhom.${value}.label`),
+            ...(value === 'self' ? { more: <Young {...page} /> } : { hint: t(`forWhom.${value}.hint`) }),
+          }))}
         />
       </fieldset>
       {!offered.includes('deceased') && <p>{t('forWhom.deceased.closed', { contact: contactWords(portal) })}</p>}

@@ -1,4 +1,6 @@
 /** The question of a page whose answer is one group of buttons: heading and legend at once. */
 export const Legend = ({ children }: { children: React.ReactNode }) => (
-  <legend><h1 className="title">{children}</h1></legend>
+  <legend>
+    <h1 className="title">{children}</h1>
+  </legend>
 );

@@ -9,7 +9,12 @@ import type { Asked } from '../asked';
 import { Legend } from './legend';
 
 export function Period(page: Asked) {
-  const { portal: { t, definition, todayOn }, answers, chosen, field } = page;
+  const {
+    portal: { t, definition, todayOn },
+    answers,
+    chosen,
+    field,
+  } = page;
   const lookback = lookbackOf(answers, definition, todayOn);
   if (!lookback) return <h1 className="title">{t('question.period.title')}</h1>;
   const { months, citation } = lookback;
@@ -22,7 +27,11 @@ export function Period(page: Asked) {
         kind="radio"
         name="period"
         chosen={chosen('period', answers.period ? [answers.period.of] : [])}
-        options={PERIODS.map((value) => ({ value, label: t(`period.${value}`, { months }), ...(value === 'since' && { more: <Since {...page} lookback={lookback} /> }) }))}
+        options={PERIODS.map((value) => ({
+          value,
+          label: t(`period.${value}`, { months }),
+          ...(value === 'since' && { more: <Since {...page} lookback={lookback} /> }),
+        }))}
       />
     </fieldset>
   );
@@ -35,7 +44,9 @@ function Since({ portal: { t, law }, answers, value, field, lookback }: Asked & 
   const kept = { day: on && dayOf(on), month: on && monthOf(on), year: on && yearOf(on) };
   return (
     <div className={error === undefined ? undefined : 'field--error'}>
-      <p className="hint" id={`${id}-hint`}>{t('period.sinceHint', { earliest: describeShortDate(lookback.earliestOn, law) })}</p>
+      <p className="hint" id={`${id}-hint`}>
+        {t('period.sinceHint', { earliest: describeShortDate(lookback.earliestOn, law) })}
+      </p>
       <FieldError id={id} error={error} errorWord={errorWord} />
       <div className="day">
         {(['day', 'month', 'year'] as const).map((part) => {

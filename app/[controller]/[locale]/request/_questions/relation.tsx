@@ -13,7 +13,10 @@ export function Relation({ portal: { t, definition, todayOn }, answers, chosen, 
         kind="radio"
         name="connection"
         chosen={chosen('connection', answers.relation ? [answers.relation] : [])}
-        options={relationsAsked(answers, definition, todayOn).map((value) => ({ value, label: t(`connection.${value}`) }))}
+        options={relationsAsked(answers, definition, todayOn).map((value) => ({
+          value,
+          label: t(`connection.${value}`),
+        }))}
       />
     </fieldset>
   );

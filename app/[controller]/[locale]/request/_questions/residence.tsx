@@ -6,11 +6,17 @@ import type { Asked } from '../asked';
 import { Legend } from './legend';
 
 export function Residence(page: Asked) {
-  const { portal: { t, law, definition, locale }, answers, chosen, field } = page;
+  const {
+    portal: { t, law, definition, locale },
+    answers,
+    chosen,
+    field,
+  } = page;
   const forWhom = answers.forWhom ?? 'self';
   const own = definition.establishment.country;
   const kept = answers.residence === undefined ? [] : [placeOf(answers.residence, own)];
-  const label = (place: string): string => (place === 'eea' ? t('place.eea') : residenceName(place === 'own' ? own : place, page.portal));
+  const label = (place: string): string =>
+    place === 'eea' ? t('place.eea') : residenceName(place === 'own' ? own : place, page.portal);
   const laws = definition.regimes.map((regime) => law(`regime.${regime}`));
   return (
     <>
@@ -44,7 +50,9 @@ function Country({ portal: { t, locale }, answers, value, field, own }: Asked & 
   names.sort((one, other) => one.name.localeCompare(other.name, locale));
   return (
     <div className={error === undefined ? undefined : 'field--error'}>
-      <label className="label" htmlFor={id}>{t('residence.country')}</label>
+      <label className="label" htmlFor={id}>
+        {t('residence.country')}
+      </label>
       <FieldError id={id} error={error} errorWord={errorWord} />
       <select
         className="input"
@@ -56,7 +64,11 @@ function Country({ portal: { t, locale }, answers, value, field, own }: Asked & 
         aria-describedby={error === undefined ? undefined : `${id}-error`}
       >
         <option value="">{t('residence.choose')}</option>
-        {names.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+        {names.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
       </select>
     </div>
   );

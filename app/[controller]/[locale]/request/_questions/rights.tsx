@@ -34,19 +34,36 @@ export function Rights({ portal, answers, value, chosen, field }: Asked) {
           options={offered.map((one) => ({
             value: pairOf(one),
             label: <RightName {...one} law={law} />,
-            hint: [law(answers.young ? one.labels.child : one.labels.hint), definition.texts.quickerInApp.find(({ right }) => right === one.right)?.text[locale]].filter(Boolean).join(' '),
+            hint: [
+              law(answers.young ? one.labels.child : one.labels.hint),
+              definition.texts.quickerInApp.find(({ right }) => right === one.right)?.text[locale],
+            ]
+              .filter(Boolean)
+              .join(' '),
           }))}
         />
       </fieldset>
-      <TextArea {...field('details')} label={t('rights.details.label')} hint={t('rights.details.hint')} rows={5} value={value('details', answers.details)} />
+      <TextArea
+        {...field('details')}
+        label={t('rights.details.label')}
+        hint={t('rights.details.hint')}
+        rows={5}
+        value={value('details', answers.details)}
+      />
       <Complain portal={portal} answers={answers} regimes={offered.map(({ regime }) => regime)} />
     </>
   );
 }
 
 /** Art. 77 GDPR and its like: not asked of us, so it is no box to tick. */
-function Complain({ portal: { t, locale, definition, todayOn }, answers, regimes }: Pick<Asked, 'portal' | 'answers'> & { regimes: readonly RegimeId[] }) {
+function Complain({
+  portal: { t, locale, definition, todayOn },
+  answers,
+  regimes,
+}: Pick<Asked, 'portal' | 'answers'> & { regimes: readonly RegimeId[] }) {
   const where = { residence: answers.residence ?? UNTOLD, authority: definition.authority };
-  const names = remediesFor(lawsAtHome(regimes, where.residence), where, false, todayOn).flatMap(({ authority }) => authority?.name ?? []);
+  const names = remediesFor(lawsAtHome(regimes, where.residence), where, false, todayOn).flatMap(
+    ({ authority }) => authority?.name ?? [],
+  );
   return names.length > 0 && <p>{t('rights.complain', { authorities: new Intl.ListFormat(locale).format(names) })}</p>;
 }

@@ -11,23 +11,38 @@ export function Who({ portal, answers, value, field }: Asked) {
   return (
     <>
       <h1 className="title">{t('question.who.title')}</h1>
-      <TextField {...field('name')} label={t('who.name')} value={value('name', answers.name)} autoComplete="name" {...(forOther && { hint: t('who.nameHint') })} />
-      <TextField {...field('email')} type="email" label={t('who.email')} hint={ownEmail?.[locale] ?? t('who.emailHint')} value={value('email', answers.email)} autoComplete="email" />
-      {definition.identifiers.filter(({ kind }) => !forOther && kind !== 'email').map(({ kind, hint, required }) => {
-        const id = identifierField(kind);
-        const label = identifierLabel(portal, kind);
-        return (
-          <TextField
-            {...field(id)}
-            key={id}
-            type={kind === 'phone' ? 'tel' : 'text'}
-            label={required ? label : t('who.optional', { label })}
-            {...(hint && { hint: hint[locale] })}
-            value={value(id, answers.identifiers?.[kind])}
-            autoComplete={kind === 'phone' ? 'tel' : 'off'}
-          />
-        );
-      })}
+      <TextField
+        {...field('name')}
+        label={t('who.name')}
+        value={value('name', answers.name)}
+        autoComplete="name"
+        {...(forOther && { hint: t('who.nameHint') })}
+      />
+      <TextField
+        {...field('email')}
+        type="email"
+        label={t('who.email')}
+        hint={ownEmail?.[locale] ?? t('who.emailHint')}
+        value={value('email', answers.email)}
+        autoComplete="email"
+      />
+      {definition.identifiers
+        .filter(({ kind }) => !forOther && kind !== 'email')
+        .map(({ kind, hint, required }) => {
+          const id = identifierField(kind);
+          const label = identifierLabel(portal, kind);
+          return (
+            <TextField
+              {...field(id)}
+              key={id}
+              type={kind === 'phone' ? 'tel' : 'text'}
+              label={required ? label : t('who.optional', { label })}
+              {...(hint && { hint: hint[locale] })}
+              value={value(id, answers.identifiers?.[kind])}
+              autoComplete={kind === 'phone' ? 'tel' : 'off'}
+            />
+          );
+        })}
     </>
   );
 }

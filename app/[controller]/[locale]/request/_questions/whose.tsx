@@ -11,7 +11,12 @@ export function Whose({ portal: { t, definition, locale }, answers, value, chose
       <h1 className="title">{t('question.whose.title')}</h1>
       <p className="hint">{t('whose.mandate')}</p>
       {forWhom === 'child' && guardian && <p className="hint">{guardian[locale]}</p>}
-      <TextField {...field('subjectName')} label={t(`whose.name.${forWhom}`)} value={value('subjectName', answers.subject?.name)} autoComplete="off" />
+      <TextField
+        {...field('subjectName')}
+        label={t(`whose.name.${forWhom}`)}
+        value={value('subjectName', answers.subject?.name)}
+        autoComplete="off"
+      />
       <fieldset className="question">
         <legend className="label">{t(`whose.relation.${forWhom}`)}</legend>
         <Choice

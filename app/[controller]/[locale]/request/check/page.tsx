@@ -41,13 +41,28 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const until = Number.isNaN(given.getTime()) ? new Date(new Date().getTime() + 3_600_000) : given;
   const subject = subjectOf(answers);
   const change = (question: string, label: string) => (
-    <dd className="change"><a href={`${home}/request/${question}`}>{t('check.change')}<span className="sr">: {label}</span></a></dd>
+    <dd className="change">
+      <a href={`${home}/request/${question}`}>
+        {t('check.change')}
+        <span className="sr">: {label}</span>
+      </a>
+    </dd>
   );
   return (
     <>
       <Back portal={open} href={`${home}/request/${way.previous('check') ?? 'for-whom'}`} />
       <div className="read">
-        {'problem' in (await searchParams) && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: null, text: t('problem.tooManyRequests', { until: dateTimeAndZone(until, locale, definition.timezone) }) }]} />}
+        {'problem' in (await searchParams) && (
+          <ErrorSummary
+            title={t('errors.title', { count: 1 })}
+            problems={[
+              {
+                href: null,
+                text: t('problem.tooManyRequests', { until: dateTimeAndZone(until, locale, definition.timezone) }),
+              },
+            ]}
+          />
+        )}
         <h1 className="title">{t('check.title')}</h1>
         <section aria-labelledby="wanted">
           <h2 id="wanted">{t('check.wanted')}</h2>
@@ -55,7 +70,9 @@ export default async function CheckPage({ params, searchParams }: Props) {
             {rights.map((one, index) => (
               <div key={pairOf(one)}>
                 <dt>{t('check.right', { number: index + 1 })}</dt>
-                <dd><RightName {...one} law={law} /></dd>
+                <dd>
+                  <RightName {...one} law={law} />
+                </dd>
                 {change('rights', t('check.right', { number: index + 1 }))}
               </div>
             ))}
@@ -75,32 +92,46 @@ export default async function CheckPage({ params, searchParams }: Props) {
             )}
           </dl>
         </section>
-        {[{ id: 'person', rows: aboutThem(open, answers) }, { id: 'you', rows: aboutYou(open, answers) }].map(({ id, rows }) => rows.length > 0 && (
-          <section aria-labelledby={id} key={id}>
-            <h2 id={id}>{t(`check.${id}`)}</h2>
-            <dl className="answers">
-              {rows.map(({ label, value, question }) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>{value}</dd>
-                  {change(question, label)}
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+        {[
+          { id: 'person', rows: aboutThem(open, answers) },
+          { id: 'you', rows: aboutYou(open, answers) },
+        ].map(
+          ({ id, rows }) =>
+            rows.length > 0 && (
+              <section aria-labelledby={id} key={id}>
+                <h2 id={id}>{t(`check.${id}`)}</h2>
+                <dl className="answers">
+                  {rows.map(({ label, value, question }) => (
+                    <div key={label}>
+                      <dt>{label}</dt>
+                      <dd>{value}</dd>
+                      {change(question, label)}
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ),
+        )}
         <section aria-labelledby="next">
           <h2 id="next">{t('next.title')}</h2>
           {clock && <AnswerBy portal={open} clock={clock} />}
           <ol className="steps">
             <li>{t('next.mail')}</li>
-            <WhoYouAre portal={open} subject={subject} identityNeeded={rights.some(({ rule }) => rule.identity !== 'never')} />
+            <WhoYouAre
+              portal={open}
+              subject={subject}
+              identityNeeded={rights.some(({ rule }) => rule.identity !== 'never')}
+            />
             <li>{t('next.answer')}</li>
           </ol>
         </section>
         <PageForm action={submitAction}>
           <Hidden portal={open} />
-          <p className="actions actions--last"><button className="btn btn--main btn--start" type="submit">{t('check.send')}</button></p>
+          <p className="actions actions--last">
+            <button className="btn btn--main btn--start" type="submit">
+              {t('check.send')}
+            </button>
+          </p>
         </PageForm>
         <p className="muted">{t('check.free')}</p>
         <Discard portal={open} />

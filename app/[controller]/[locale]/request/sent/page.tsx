@@ -36,36 +36,73 @@ export default async function SentPage({ params, searchParams }: Props) {
   const problem = tokenProblem(open, reason, await triesLeft(draft.caseId, 'confirmEmail'));
   return (
     <div className="read">
-      {problem && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: '#code', text: problem }]} />}
+      {problem && (
+        <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: '#code', text: problem }]} />
+      )}
       <h1 className="title">
-        <span className="caption">{t('sent.caption')} <span className="ref">{reference}</span></span>
+        <span className="caption">
+          {t('sent.caption')} <span className="ref">{reference}</span>
+        </span>
         {t('sent.title', { date: longDate(clock.bindingOn, locale) })}
       </h1>
       <p className="lead">{publicReason(clock, law)}</p>
       {subject && <p>{t('sent.about', { name: subject.name, relation: t(`relation.${subject.relation}`) })}</p>}
       {new Set(rights.map(({ dueOn }) => dueOn)).size > 1 && (
         <ul className="list">
-          {rights.map(({ right, dueOn }) => dueOn && <li key={`${right} ${dueOn}`}>{law(`right.${right}.plain`)}: {longDate(dueOn, locale)}</li>)}
+          {rights.map(
+            ({ right, dueOn }) =>
+              dueOn && (
+                <li key={`${right} ${dueOn}`}>
+                  {law(`right.${right}.plain`)}: {longDate(dueOn, locale)}
+                </li>
+              ),
+          )}
         </ul>
       )}
       {confirmed ? (
         <section aria-labelledby="confirm">
           <h2 id="confirm">{t('sent.confirmed')}</h2>
-          <p className="actions"><a className="btn btn--main" href={`${home}/my-request`}>{t('sent.follow')}</a></p>
+          <p className="actions">
+            <a className="btn btn--main" href={`${home}/my-request`}>
+              {t('sent.follow')}
+            </a>
+          </p>
         </section>
       ) : (
         <section aria-labelledby="confirm">
           <h2 id="confirm">{t('sent.confirm.title')}</h2>
           <p>{t('sent.confirm.text', { email, mail })}</p>
-          {renewed !== undefined && <p className="note" role="status">{t('sent.renewed')}</p>}
+          {renewed !== undefined && (
+            <p className="note" role="status">
+              {t('sent.renewed')}
+            </p>
+          )}
           <PageForm action={confirmByCodeAction}>
             <Hidden portal={open} />
-            <TextField id="code" label={t('code.label')} hint={t('code.hint')} error={problem ?? undefined} errorWord={t('errors.word')} value="" autoComplete="one-time-code" inputMode="numeric" width="short" />
-            <p className="actions"><button className="btn btn--main" type="submit">{t('sent.confirm.button')}</button></p>
+            <TextField
+              id="code"
+              label={t('code.label')}
+              hint={t('code.hint')}
+              error={problem ?? undefined}
+              errorWord={t('errors.word')}
+              value=""
+              autoComplete="one-time-code"
+              inputMode="numeric"
+              width="short"
+            />
+            <p className="actions">
+              <button className="btn btn--main" type="submit">
+                {t('sent.confirm.button')}
+              </button>
+            </p>
           </PageForm>
           <PageForm action={renewCodeAction}>
             <Hidden portal={open} />
-            <p className="actions"><button className="btn" type="submit">{t('code.renew')}</button></p>
+            <p className="actions">
+              <button className="btn" type="submit">
+                {t('code.renew')}
+              </button>
+            </p>
           </PageForm>
         </section>
       )}
@@ -78,7 +115,13 @@ export default async function SentPage({ params, searchParams }: Props) {
         </ol>
         <p className="muted">{t('sent.keep', { reference })}</p>
       </section>
-      <RightToObject portal={open} told={toldWords({ controllerId: definition.id, residence: answers.residence, forWhom: answers.forWhom, locale }, new Date())} />
+      <RightToObject
+        portal={open}
+        told={toldWords(
+          { controllerId: definition.id, residence: answers.residence, forWhom: answers.forWhom, locale },
+          new Date(),
+        )}
+      />
     </div>
   );
 }

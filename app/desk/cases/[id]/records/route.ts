@@ -20,7 +20,8 @@ async function gate({ params }: Context): Promise<{ staff: Staff; caseId: Author
 
 async function logRead(staff: Staff, caseId: AuthorizedCaseId, event: RecordReading): Promise<void> {
   const row = await caseRow(caseId);
-  if (row) await recordReading(staff.id, { controllerId: row.controllerId, caseId: row.id, reference: row.reference }, event);
+  if (row)
+    await recordReading(staff.id, { controllerId: row.controllerId, caseId: row.id, reference: row.reference }, event);
 }
 
 /** A page of records: `?collection=…&from=…`; each page shown is a line of the log. */
@@ -30,9 +31,13 @@ export async function GET(request: Request, context: Context): Promise<Response>
   if (!asked.success) return refused(400);
   const { collection, from } = asked.data;
   const records = await readRecords(caseId, collection, from, RECORDS_PER_PAGE);
-  if (records.length > 0) await logRead(staff, caseId, { kind: 'RecordsRead', data: { collection, fromNo: from, records: records.length } });
+  if (records.length > 0)
+    await logRead(staff, caseId, { kind: 'RecordsRead', data: { collection, fromNo: from, records: records.length } });
   // Each record as its own line of JSON in a string: what reads the answer would round its numbers.
-  return Response.json({ ok: true, records: records.map(({ recordNo, record }) => ({ recordNo, line: recordJson(record) })) }, { headers: HEADERS });
+  return Response.json(
+    { ok: true, records: records.map(({ recordNo, record }) => ({ recordNo, line: recordJson(record) })) },
+    { headers: HEADERS },
+  );
 }
 
 /** Numbers of the records in which a text stands. Each search is a line of the log. It comes as a body: what is looked for is often a name and must not be in an address. */

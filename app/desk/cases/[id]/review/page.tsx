@@ -31,13 +31,16 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <h1>{t('review.heading')}</h1>
         <span className="faint">{t('review.total', { count: review.total })}</span>
         <p className="top__end small muted review__keys" aria-hidden="true">
-          <kbd>n</kbd> {t('review.key.n')} <kbd>h</kbd> {t('review.key.h')} <kbd>s</kbd> {t('review.key.s')} <kbd>v</kbd> {t('review.key.v')}
+          <kbd>n</kbd> {t('review.key.n')} <kbd>h</kbd> {t('review.key.h')} <kbd>s</kbd> {t('review.key.s')}{' '}
+          <kbd>v</kbd> {t('review.key.v')}
         </p>
       </div>
       {found ? (
         <div className="review">
           <CollectionTree review={review} current={found.collection.id} />
-          <noscript><p className="note">{t('review.noScript')}</p></noscript>
+          <noscript>
+            <p className="note">{t('review.noScript')}</p>
+          </noscript>
           <ReviewBoard key={found.collection.id} review={review} found={found} />
         </div>
       ) : (

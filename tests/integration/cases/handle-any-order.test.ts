@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMAND_TABLE } from '@/lib/domain/case/command-table';
+import type { CaseCommand } from '@/lib/domain/case/commands';
+import { decide } from '@/lib/domain/case/decide';
+import { type Case, CASE_STATES } from '@/lib/domain/case/types';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
+import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
+import { caseOf, caseRow, rulesOf } from '@/lib/features/case-file/data/case';
+import { handle } from '@/lib/features/cases/mutations/handle';
+import { by, COMMANDS, giverOf, ofNewestTry, onwards } from '@/tests/support/case-builders';
+import { evolve } from '@/tests/support/case-history';
+import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { ALICE, BOB, submit } from '../requests/walk';
+
+let instance: TestInstance;
+beforeAll(async () => {
+  instance = await anInstance();
+});
+afterAll(() => instance.stop());
+
+describe('whatever the order of commands', { timeout: 180_000 }, () => {
+  it('the rows are what the pure case becomes, and the version counts what was handled', async () => {
+    const step = fc.record({
+      any: fc.oneof(fc.constant(null), fc.constantFrom(...Object.values(COMMANDS))),
+      actor: fc.constantFrom(ALICE, BOB),
+    });
+    const walk = fc.array(step, { minLength: 20, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(walk, async (steps) => {
+        const { caseId } = await submit();
+        const row = (await caseRow(caseId))!;
+        const rules = rulesOf(row, await calendarsInForce());
+        let model = caseOf(row);
+        for (const [minute, { any, actor }] of steps.entries()) {
+          const at = new Date(row.receivedAt.getTime() + (minute + 1) * 60_000);
+          const context = by(actor, rules, at.toISOString());
+          const command = await forCase(any ?? onwards(forWalk(model), context), model);
+          const giver = giverOf(command, actor, caseId);
+          const expected = decide(model, command, { ...context, actor: giver });
+          const result = await handle(caseId, command, giver, { at });
+          expect(result.ok ? 'handled' : result.reason).toBe(expected.ok ? 'handled' : expected.reason);
+          // Which mails there are is the matter of another test: the model takes them as they are.
+          if (expected.ok) {
+            const { notices, bundle } = caseOf((await caseRow(caseId))!);
+            const next = evolve(model, expected.value, { ...context, actor: giver }, COMMAND_TABLE[command.type].quiet);
+            model = { ...next, notices, bundle: next.bundle && { ...next.bundle, id: bundle?.id ?? '' } };
+          }
+          expect(CASE_STATES).toContain(model.state);
+        }
+        expect(caseOf((await caseRow(caseId))!)).toEqual(model);
+      }),
+      { numRuns: 4, endOnFailure: true },
+    );
+  });
+});
+
+/** The same case with the id that the example of a decision names. */
+const forWalk = (current: Case): Case => ({
+  ...current,
+  rights: current.rights.map((item) => ({ ...item, id: COMMANDS.DecideRight.rightItemId })),
+});
+
+/** A command with ids that the database takes and that fit this case. */
+async function forCase(command: CaseCommand, current: Case): Promise<CaseCommand> {
+  switch (command.type) {
+    case 'RecordSourceAnswer':
+    case 'RecordSourceFailure':
+    case 'RecordBundleSealed':
+    case 'RecordBundleFailure':
+      return ofNewestTry(command, current);
+    case 'AddIdentifier':
+      return { ...command, identifierId: randomUUID() };
+    case 'AssignCase':
+      return { ...command, staffId: ALICE.id, insteadOf: current.assigneeId };
+    case 'StartCollection':
+      return { ...command, tasks: command.tasks.map(({ systemId }) => ({ id: randomUUID(), systemId })) };
+    case 'AddIdentifier':
+      return { ...command, identifierId: randomUUID() };
+    case 'RedactValue':
+      return { ...command, redactionId: randomUUID() };
+    case 'KeepShown':
+      return { ...command, keptId: randomUUID() };
+    case 'UndoKeepShown':
+      return { ...command, keptId: current.keptIds[0] ?? randomUUID() };
+    case 'UndoRedaction':
+      return { ...command, redactionId: current.redactionIds[0] ?? randomUUID() };
+    case 'DecideRight':
+      return { ...command, rightItemId: current.rights[0]!.id };
+    case 'TakeBackDecision':
+    case 'RecordStopped':
+    case 'RecordCarriedOut':
+      return { ...command, rightItemId: current.rights[0]!.id };
+    case 'WithdrawRequest':
+      return { ...command, told: command.told && { ...command.told, on: localDateOf(current.receivedAt, 'UTC') } };
+    case 'ResendNotice':
+    case 'RecordNoticeTold':
+    case 'RecordNoticeSent':
+      return { ...command, noticeId: current.notices[0]?.id ?? randomUUID() };
+    case 'ExtendDeadline':
+      return { ...command, messageId: randomUUID(), noticeId: randomUUID() };
+    case 'QuestionIdentity':
+    case 'AskClarification':
+    case 'WriteMessage':
+    case 'WriteNote':
+      return { ...command, messageId: randomUUID() };
+    default:
+      return command;
+  }
+}

@@ -1,0 +1,192 @@
+import type { DecideContext } from '@/lib/domain/case/decide';
+import { type CaseEvent, stateAfter } from '@/lib/domain/case/events';
+import type { CaseNotice } from '@/lib/domain/case/notices';
+import type { Case, CaseFacts, ClosedHow, CollectionTask, OpenState } from '@/lib/domain/case/types';
+import type { ClockEvent } from '@/lib/domain/clock/types';
+import { BUILDING, EXTENDED, NOW } from './case-builders';
+
+const withTask = (
+  facts: CaseFacts,
+  systemId: string,
+  change: (one: CollectionTask) => Partial<CollectionTask>,
+): Partial<CaseFacts> => ({
+  tasks: facts.tasks.map((one) => (one.systemId === systemId ? { ...one, ...change(one) } : one)),
+});
+
+const moved = (facts: CaseFacts, event: ClockEvent): Partial<CaseFacts> => ({
+  clockEvents: [...facts.clockEvents, event],
+});
+
+const withNotice = (facts: CaseFacts, id: string, kind: CaseNotice['kind']): Partial<CaseFacts> => ({
+  notices: [...facts.notices, { id, kind, state: 'queued' }],
+});
+
+/** What an event changes of the facts; a model of the rows, to hold the rows against. Of the mails it knows those that something waits for. */
+function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContext): Partial<CaseFacts> {
+  switch (event.type) {
+    case 'EmailConfirmed':
+      return { emailConfirmed: true, rejection: null };
+    case 'IdentifierAdded':
+      return { findable: true };
+    case 'CaseAssigned':
+      return { assigneeId: event.staffId };
+    case 'RejectionProposed':
+      return { rejection: { proposedById: actor.id, grounds: event.grounds, confirmed: event.confirmed } };
+    case 'RejectionReturned':
+    case 'CaseReopened':
+    case 'IdentityAccepted':
+      return { rejection: null };
+    case 'IdentityQuestioned':
+      return moved(current, { type: 'identityRequested', at });
+    case 'ClarificationAsked':
+      return moved(current, { type: 'clarificationRequested', at, largeQuantity: event.largeQuantity });
+    case 'QuestionAnswered':
+      return moved(current, {
+        type: event.cause === 'identity' ? 'identityProvided' : 'clarificationProvided',
+        at: event.repliedAt,
+      });
+    case 'ExtensionDecided':
+      return withNotice(current, event.noticeId, 'extension');
+    case 'NoticeTold':
+      return { notices: current.notices.map((one) => (one.id === event.noticeId ? { ...one, state: 'told' } : one)) };
+    case 'NoticeResent':
+      return { notices: current.notices.map((one) => (one.id === event.noticeId ? { ...one, state: 'queued' } : one)) };
+    case 'BundleSealed':
+      return {
+        ...withNotice(current, `answer-${current.version}`, 'answerReady'),
+        copySealed: true,
+        fetched: false,
+        bundle: current.bundle && { ...current.bundle, state: 'sealed' },
+      };
+    case 'ReminderRaised':
+      return {
+        reminders: [
+          ...current.reminders,
+          { regime: event.regime, clock: event.clock, mark: event.mark, dueOn: event.dueOn },
+        ],
+      };
+    case 'UseStopped':
+      return {
+        rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, stoppedAt: at } : item)),
+      };
+    case 'RightCarriedOut': {
+      const carriedOut = { on: event.on, systems: event.systems, byId: actor.id };
+      return {
+        ...withNotice(current, `done-${current.version}-${event.rightItemId}`, 'carriedOut'),
+        rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, carriedOut } : item)),
+      };
+    }
+    case 'MessageWritten':
+      return actor.kind === 'requester' ? { unreadMessages: current.unreadMessages + 1 } : {};
+    case 'CollectionStarted':
+      return { tasks: event.tasks.map(({ id, systemId }) => ({ id, systemId, state: 'waiting', attempts: 0 })) };
+    case 'CollectionReopened':
+      return {
+        tasks: current.tasks.map((one) =>
+          event.tasks.some(({ id }) => id === one.id) ? { ...one, state: 'waiting' } : one,
+        ),
+        rights: current.rights.map((item) =>
+          event.undecided.includes(item.id) ? { ...item, decision: null, approvedById: null } : item,
+        ),
+        bundle: current.bundle && { ...current.bundle, state: 'dropped' },
+      };
+    case 'BundleFailed':
+      return { bundle: current.bundle && { ...current.bundle, state: event.retryAt ? 'building' : 'failed' } };
+    case 'BundleRetried':
+      return { bundle: current.bundle && { ...current.bundle, state: 'building' } };
+    case 'SourceAnswered': {
+      const found = event.collections.map(({ collectionId, result, records }) => ({
+        collectionId,
+        result,
+        records,
+        toDecide: 0,
+        hidden: 0,
+      }));
+      const findings = [
+        ...current.findings.filter(({ collectionId }) => !found.some((one) => one.collectionId === collectionId)),
+        ...found,
+      ].sort((one, other) => (one.collectionId < other.collectionId ? -1 : 1));
+      return { findings, ...withTask(current, event.systemId, () => ({ state: 'answered' })) };
+    }
+    case 'ValueDisclosed':
+      return {
+        keptIds: [...current.keptIds, event.keptId],
+        findings: current.findings.map((one) =>
+          one.collectionId === event.collectionId ? { ...one, toDecide: one.toDecide - 1 } : one,
+        ),
+      };
+    case 'KeepShownUndone':
+      return { keptIds: current.keptIds.filter((id) => id !== event.keptId) };
+    case 'DecisionsCompleted':
+      return { returnedFor: null };
+    case 'DecisionRevoked':
+      return {
+        rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, decision: null } : item)),
+      };
+    case 'SourceFailed':
+      return withTask(current, event.systemId, () => ({ state: event.retryAt ? 'waiting' : 'failed' }));
+    case 'SourceRetried':
+      return withTask(current, event.systemId, () => ({ state: 'waiting' }));
+    case 'ValueRedacted':
+      return { redactionIds: [...current.redactionIds, event.redactionId] };
+    case 'RedactionUndone':
+      return { redactionIds: current.redactionIds.filter((id) => id !== event.redactionId) };
+    case 'OutcomeDecided': {
+      const decision = {
+        outcome: event.outcome,
+        grounds: event.grounds,
+        hasFacts: event.facts !== '',
+        confirmed: event.confirmed,
+        decidedById: actor.id,
+      };
+      return { rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, decision } : item)) };
+    }
+    case 'DecisionApproved':
+      return {
+        rights: current.rights.map((item) => ({ ...item, approvedById: actor.id })),
+        ...(event.bundle
+          ? { bundle: { ...BUILDING, attempts: 0 } }
+          : withNotice(current, `answer-${current.version}`, 'answerReady')),
+      };
+    case 'DecisionReturned':
+      return {
+        returnedFor: event.reason,
+        bundle: current.bundle && { ...current.bundle, state: 'dropped' },
+        rights: current.rights.map((item) => ({ ...item, decision: null, approvedById: null })),
+      };
+    default:
+      return {};
+  }
+}
+
+/** The case once every mail that waited has left; a notice of more time moves the clocks from then. */
+export const delivered = (current: Case, at: string = NOW): Case => ({
+  ...current,
+  notices: current.notices.map((one) => ({ ...one, state: 'sent' })),
+  clockEvents: current.notices.some(({ kind, state }) => kind === 'extension' && state !== 'sent')
+    ? [...current.clockEvents, { ...EXTENDED, at }]
+    : current.clockEvents,
+});
+
+/** The case after one handled command. @param quiet whether it leaves what a person decides on as it was */
+export function evolve(before: Case, events: readonly CaseEvent[], context: DecideContext, quiet = false): Case {
+  const { rules, actor } = context;
+  const needs = { identity: before.rights.some(rules.needsIdentity), copy: before.rights.some(rules.needsCopy) };
+  const after = events.reduce<Case>((current, event) => {
+    const state = stateAfter(event, current.state, needs) ?? current.state;
+    const { decidedById, how, from, ...facts } = { ...current, ...factsAfter(current, event, context) } as CaseFacts & {
+      decidedById?: string;
+      how?: ClosedHow;
+      from?: OpenState;
+    };
+    if (state === 'closed')
+      return { ...facts, state, how: how ?? howClosed(event), from: from ?? (current.state as OpenState) };
+    return (
+      state === 'awaitingApproval' ? { ...facts, state, decidedById: decidedById ?? actor.id } : { ...facts, state }
+    ) as Case;
+  }, before);
+  return quiet && after.state === before.state ? after : { ...after, version: before.version + 1 };
+}
+
+const howClosed = (event: CaseEvent): ClosedHow =>
+  event.type === 'CaseClosed' ? event.how : event.type === 'CaseWithdrawn' ? 'withdrawn' : 'unverified';
