@@ -3,7 +3,7 @@ import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
 import { exportedCsv, exportedJson, loadEvent, loadLog, loadLogHealth } from '@/lib/features/log/loaders/log';
 import { PAGE_SIZE } from '@/lib/features/log/data/log';
 import { type LogFilters, logFiltersSchema } from '@/lib/features/log/schema';
-import { toldEvents } from '@/lib/features/cases/data/story';
+import { storyEvents } from '@/lib/features/cases/data/story';
 import { sealLog } from '@/lib/features/log/mutations/seal';
 import { db } from '@/lib/platform/db/client';
 import { logKey } from '@/lib/platform/log-key';
@@ -147,6 +147,6 @@ describe('a log that somebody changed behind its triggers', () => {
     await instance.sql.query('SET session_replication_role = replica');
     await instance.sql.query(`UPDATE "AuditEvent" SET "body" = 'null' WHERE "kind" = 'IdentityAccepted'`);
     expect((await loadLog(dpo.staff, filters({ kind: 'IdentityAccepted' }))).lines).toEqual([]);
-    expect((await toldEvents(walked.caseId)).map(({ kind }) => kind)).not.toContain('IdentityAccepted');
+    expect((await storyEvents(walked.caseId)).map(({ kind }) => kind)).not.toContain('IdentityAccepted');
   });
 });

@@ -2,42 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { auditEventSchema } from '@/lib/domain/audit/schema';
 import type { CaseCommand } from '@/lib/domain/case/commands';
-import { decide } from '@/lib/domain/case/decide';
 import { auditOf, type CaseEvent, firstState, stateAfter } from '@/lib/domain/case/events';
-import { CASE_STATES, type CaseState, IDENTITY_METHODS } from '@/lib/domain/case/types';
-import { aCase, BOB, by, COMMANDS, EXTENDED, MEANT_FOR, NOW, SMALL_LAW } from '@/tests/support/case-builders';
-
-/** Every event that some command in some state gives. */
-function eventsOf(command: CaseCommand, at = NOW): readonly CaseEvent[] {
-  for (const state of CASE_STATES) {
-    const decision = decide(aCase(state, MEANT_FOR[command.type]), command, by(BOB, SMALL_LAW, at));
-    if (decision.ok) return decision.value;
-  }
-  throw new Error(`No state takes ${command.type}`);
-}
-
-// A question asked in time stops a clock; a notice that left late does nothing.
-const IN_TIME = '2026-11-24T09:00:00.000Z';
-const LATE = {
-  notices: [{ id: 'notice-1', kind: 'extension', state: 'sent' }],
-  clockEvents: [{ ...EXTENDED, at: '2026-12-23T10:00:00.000Z' }],
-} as const;
-
-function lateExtension(): readonly CaseEvent[] {
-  const decision = decide(
-    aCase('reviewing', LATE),
-    COMMANDS.RecordNoticeSent,
-    by(BOB, SMALL_LAW, '2026-12-23T10:00:01.000Z'),
-  );
-  if (!decision.ok) throw new Error(decision.reason);
-  return decision.value;
-}
-
-const EVENTS = [
-  ...Object.values(COMMANDS).flatMap((command) => eventsOf(command)),
-  ...eventsOf(COMMANDS.QuestionIdentity, IN_TIME),
-  ...lateExtension(),
-];
+import { type CaseState, IDENTITY_METHODS } from '@/lib/domain/case/types';
+import { COMMANDS } from '@/tests/support/case-builders';
+import { EVENTS, eventsOf } from '@/tests/support/case-events';
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const logged = (data: object) => ({

@@ -27,69 +27,70 @@ import {
   UserCheck,
   UserPlus,
 } from 'lucide-react';
-import type { AuditKind } from '@/lib/domain/audit/schema';
-import type { LocalDate } from '@/lib/domain/calendar/local-date';
+import type { StoryKind } from '@/lib/features/cases/data/story-kinds';
 import type { StoryEntry } from '@/lib/features/cases/types/story';
-import { longDate, shortDateAndTime } from '@/lib/platform/i18n/dates';
+import { shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
-const SHAPES: Partial<Record<AuditKind, LucideIcon>> = {
-  RequestReceived: Inbox,
-  EmailConfirmed: MailCheck,
-  IdentityAccepted: UserCheck,
-  IdentityRejected: Ban,
-  RejectionProposed: Ban,
-  RejectionReturned: Undo2,
-  CaseReopened: RotateCcw,
-  CaseAssigned: UserPlus,
-  MessageWritten: MessageSquare,
-  NoteWritten: StickyNote,
-  IdentityQuestioned: MessageCircleQuestionMark,
-  ClarificationAsked: MessageCircleQuestionMark,
-  ExtensionDecided: CalendarClock,
-  ExtensionVoided: TriangleAlert,
-  DeadlineExtended: CalendarClock,
-  DeadlineRecounted: CalendarClock,
-  DeadlineNeared: BellRing,
-  DeadlinePassed: TriangleAlert,
-  ClockPaused: CirclePause,
-  ClockResumed: CirclePlay,
-  UseStopped: CircleStop,
-  RightCarriedOut: CircleCheck,
-  NoticeResent: Mail,
-  NoticeTold: UserCheck,
-  CollectionStarted: PlayIcon,
-  SourceFailed: TriangleAlert,
-  SourceRetried: RotateCcw,
-  CollectionFinished: Database,
-  OutcomeDecided: FileCheck,
-  DecisionApproved: CircleCheck,
-  DecisionReturned: Undo2,
-  DecisionRevoked: Undo2,
-  BundleSealed: Package,
-  BundleFailed: FileWarning,
-  BundleRetried: RotateCcw,
-  CollectionReopened: RotateCcw,
-  DeliveryRefused: Ban,
-  BundleDownloaded: Download,
-  CaseWithdrawn: Undo2,
-  CaseClosed: Check,
+/** What stands before a line; `state` where somebody has to look, or is too late. */
+type Mark = { readonly icon: LucideIcon; readonly state?: 'soon' | 'late' };
+
+const MARKS: { readonly [K in StoryKind]: Mark } = {
+  RequestReceived: { icon: Inbox },
+  EmailConfirmed: { icon: MailCheck },
+  EmailChanged: { icon: Check },
+  RightsAdded: { icon: Check },
+  RequestNarrowed: { icon: Check },
+  IdentityQuestioned: { icon: MessageCircleQuestionMark },
+  IdentifierAdded: { icon: Check },
+  IdentityAccepted: { icon: UserCheck },
+  ClarificationAsked: { icon: MessageCircleQuestionMark },
+  QuestionAnswered: { icon: Check },
+  IdentityRejected: { icon: Ban },
+  RejectionProposed: { icon: Ban },
+  RejectionReturned: { icon: Undo2 },
+  CaseAssigned: { icon: UserPlus },
+  MessageWritten: { icon: MessageSquare },
+  NoteWritten: { icon: StickyNote },
+  ExtensionDecided: { icon: CalendarClock },
+  ExtensionVoided: { icon: TriangleAlert, state: 'soon' },
+  DeadlineExtended: { icon: CalendarClock },
+  ClockPaused: { icon: CirclePause },
+  ClockResumed: { icon: CirclePlay },
+  DeadlineNeared: { icon: BellRing, state: 'soon' },
+  DeadlineRecounted: { icon: CalendarClock },
+  UseStopped: { icon: CircleStop },
+  RightCarriedOut: { icon: CircleCheck },
+  DeadlinePassed: { icon: TriangleAlert, state: 'late' },
+  CollectionStarted: { icon: PlayIcon },
+  SourceFailed: { icon: TriangleAlert, state: 'soon' },
+  SourceRetried: { icon: RotateCcw },
+  CollectionFinished: { icon: Database },
+  CollectionReopened: { icon: RotateCcw, state: 'soon' },
+  OutcomeDecided: { icon: FileCheck },
+  DecisionRevoked: { icon: Undo2 },
+  DecisionApproved: { icon: CircleCheck },
+  DecisionReturned: { icon: Undo2 },
+  BundleSealed: { icon: Package },
+  BundleFailed: { icon: FileWarning, state: 'soon' },
+  BundleRetried: { icon: RotateCcw },
+  BundleDestroyed: { icon: Check },
+  NoticeQueued: { icon: Check },
+  NoticeResent: { icon: Mail },
+  NoticeTold: { icon: UserCheck },
+  DeliveryVerified: { icon: Check },
+  DeliveryRefused: { icon: Ban },
+  BundleDownloaded: { icon: Download },
+  CaseWithdrawn: { icon: Undo2 },
+  CaseClosed: { icon: Check },
+  CaseReopened: { icon: RotateCcw },
 };
 
-const NOTEWORTHY: readonly AuditKind[] = [
-  'SourceFailed',
-  'BundleFailed',
-  'CollectionReopened',
-  'ExtensionVoided',
-  'DeadlineNeared',
-];
-
-const iconOf = ({ kind, mail }: StoryEntry): LucideIcon =>
-  mail ? (mail.state === 'delayed' || mail.state === 'failed' ? MailWarning : Mail) : (SHAPES[kind] ?? Check);
-
-const stateOf = ({ kind, mail }: StoryEntry): string | undefined => {
-  if (mail?.state === 'failed' || kind === 'DeadlinePassed') return 'late';
-  return mail?.state === 'delayed' || NOTEWORTHY.includes(kind) ? 'soon' : undefined;
+/** A mail is marked by how far it came. */
+const markOf = ({ kind, mail }: StoryEntry): Mark => {
+  if (mail?.state === 'failed') return { icon: MailWarning, state: 'late' };
+  if (mail?.state === 'delayed') return { icon: MailWarning, state: 'soon' };
+  return mail ? { icon: Mail } : MARKS[kind];
 };
 
 /** What happened, newest first: events, what people wrote, and mails with how far they came. */
@@ -107,9 +108,9 @@ export function StoryList({
       <p className="small faint">{t('story.zone', { timezone: timezone.replace('_', ' ') })}</p>
       <ol className="log">
         {story.map((entry) => {
-          const Shape = iconOf(entry);
+          const { icon: Shape, state } = markOf(entry);
           return (
-            <li key={entry.id} data-state={stateOf(entry)}>
+            <li key={entry.id} data-state={state}>
               <time dateTime={entry.at.toISOString()}>
                 {shortDateAndTime(entry.at, 'en', timezone).replace(/:\d\d$/, '')}
               </time>
@@ -117,7 +118,7 @@ export function StoryList({
                 <Shape className="i" />
               </span>
               <div>
-                <p>{t(`story.${entry.kind}`, { ...entry.values, who: entry.who ?? requester, ...spoken(entry) })}</p>
+                <p>{t(`story.${entry.kind}`, { ...entry.values, who: entry.who ?? requester })}</p>
                 {entry.words && (
                   <div className={entry.words.note ? 'bubble bubble--note' : 'bubble'} lang={entry.words.lang}>
                     {entry.words.text}
@@ -141,54 +142,4 @@ export function StoryList({
       </ol>
     </>
   );
-}
-
-/** Codes of an entry in words. */
-function spoken({ kind, values }: StoryEntry): Record<string, string> {
-  const code = (name: string) => String(values[name] ?? '');
-  const day = (name: string) => longDate(code(name) as LocalDate, 'en');
-  const clock = () => ({ regime: t(`regime.${code('regime')}`), clock: t(`clock.kind.${code('clock')}`) });
-  switch (kind) {
-    case 'IdentityQuestioned':
-      return { doubt: t(`doubt.${code('doubt')}`) };
-    case 'ExtensionDecided':
-      return {
-        reasons: new Intl.ListFormat('en').format(
-          code('reasons')
-            .split(' ')
-            .map((reason) => t(`extensionReason.${reason}`)),
-        ),
-      };
-    case 'ExtensionVoided':
-      return { regime: t(`regime.${code('regime')}`) };
-    case 'DeadlineExtended':
-    case 'DeadlineNeared':
-    case 'DeadlinePassed':
-    case 'ClockPaused':
-    case 'ClockResumed':
-      return { ...clock(), on: day('on') };
-    case 'DeadlineRecounted':
-      return { was: day('was'), on: day('on') };
-    case 'DecisionRevoked':
-    case 'UseStopped':
-      return { right: t(`right.${code('right')}`) };
-    case 'RightCarriedOut':
-      return { right: t(`right.${code('right')}`), on: day('on') };
-    case 'NoticeResent':
-    case 'NoticeTold':
-      return { notice: t(`notice.${code('notice')}`) };
-    case 'SourceFailed':
-      return { reason: t(`failure.${code('reason')}`) };
-    case 'OutcomeDecided':
-      return { right: t(`right.${code('right')}`), outcome: t(`outcome.${code('outcome')}.label`) };
-    case 'CaseReopened':
-      return { reason: t(`case.reopen.reason.${code('reason')}`) };
-    case 'RejectionReturned':
-    case 'DecisionReturned':
-      return { reason: t(`return.reason.${code('reason')}`) };
-    case 'NoticeQueued':
-      return { notice: t(`notice.${code('notice')}`), language: t(`language.${code('locale')}`), tells: code('tells') };
-    default:
-      return {};
-  }
 }

@@ -1,64 +1,18 @@
-import { type AuditEvent, type AuditKind, auditEventSchema } from '@/lib/domain/audit/schema';
+import { type AuditEvent, auditEventSchema } from '@/lib/domain/audit/schema';
 import { db } from '@/lib/platform/db/client';
+import { isStoryKind, type StoryKind, storyKinds } from './story-kinds';
 
-// What tells how the case went. Who read what is in the log; what was hidden is in the review's ledger.
-const TOLD: readonly AuditKind[] = [
-  'RequestReceived',
-  'EmailConfirmed',
-  'EmailChanged',
-  'RightsAdded',
-  'RequestNarrowed',
-  'IdentifierAdded',
-  'IdentityQuestioned',
-  'IdentityAccepted',
-  'IdentityRejected',
-  'RejectionProposed',
-  'RejectionReturned',
-  'ClarificationAsked',
-  'QuestionAnswered',
-  'CaseAssigned',
-  'MessageWritten',
-  'NoteWritten',
-  'ExtensionDecided',
-  'ExtensionVoided',
-  'DeadlineExtended',
-  'ClockPaused',
-  'ClockResumed',
-  'DeadlineNeared',
-  'DeadlineRecounted',
-  'DeadlinePassed',
-  'UseStopped',
-  'RightCarriedOut',
-  'NoticeResent',
-  'NoticeTold',
-  'CollectionStarted',
-  'SourceFailed',
-  'SourceRetried',
-  'CollectionFinished',
-  'CollectionReopened',
-  'OutcomeDecided',
-  'DecisionRevoked',
-  'DecisionApproved',
-  'DecisionReturned',
-  'BundleSealed',
-  'BundleFailed',
-  'BundleRetried',
-  'BundleDestroyed',
-  'NoticeQueued',
-  'DeliveryVerified',
-  'DeliveryRefused',
-  'BundleDownloaded',
-  'CaseWithdrawn',
-  'CaseClosed',
-  'CaseReopened',
-];
+type StoryEvent = Extract<AuditEvent, { kind: StoryKind }>;
+
+const isStoryEvent = (event: AuditEvent): event is StoryEvent => isStoryKind(event.kind);
 
 /** Newest first; a case with more than this has a log to look in. */
 const MOST = 500;
 
-export async function toldEvents(caseId: string): Promise<AuditEvent[]> {
+/** What tells how the case went. */
+export async function storyEvents(caseId: string): Promise<StoryEvent[]> {
   const rows = await db().auditEvent.findMany({
-    where: { caseId, kind: { in: [...TOLD] } },
+    where: { caseId, kind: { in: storyKinds() } },
     orderBy: { position: 'desc' },
     take: MOST,
     select: { body: true },
@@ -68,7 +22,7 @@ export async function toldEvents(caseId: string): Promise<AuditEvent[]> {
     try {
       const event = auditEventSchema.parse(JSON.parse(body));
       // A failure that mends itself is in the log; here it would only stand between what somebody has to know.
-      return 'retryAt' in event.data ? [] : [event];
+      return 'retryAt' in event.data || !isStoryEvent(event) ? [] : [event];
     } catch {
       return [];
     }

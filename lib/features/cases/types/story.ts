@@ -1,6 +1,6 @@
-import type { AuditKind } from '@/lib/domain/audit/schema';
 import type { NoticeState } from '@/lib/domain/case/notices';
 import type { Locale } from '@/lib/domain/locale';
+import type { StoryKind, StoryValues } from '@/lib/features/cases/data/story-kinds';
 
 /** How far a mail is: what the outbox and the mail server have said. */
 export type MailState = {
@@ -13,10 +13,10 @@ export type MailState = {
 export type StoryEntry = {
   readonly id: string;
   readonly at: Date;
-  readonly kind: AuditKind;
+  readonly kind: StoryKind;
   /** Null where a part of ourselves acted. */
   readonly who: string | null;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: StoryValues;
   /** What somebody wrote, opened; `note` is for the desk alone. */
   readonly words: { readonly text: string; readonly lang: Locale; readonly note: boolean } | null;
   readonly mail: MailState | null;
