@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { writtenIn } from '@/lib/features/staff/schema/kept-words';
 import type { Returned } from '@/lib/features/staff/types/kept-words';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -28,16 +28,18 @@ export function ReturnedWords({ returned }: { returned: Returned | null }) {
   return current && <Words key={current.mark} returned={current} />;
 }
 
+const refusedForm = (mark: string): Element | null => document.querySelector(`[data-refused="${CSS.escape(mark)}"]`);
+
 function Words({ returned: { mark, said, fields, refused } }: { returned: Returned }) {
   const [place, setPlace] = useState<'unknown' | 'saysItself' | 'filled' | 'nowhere'>('unknown');
   const box = useRef<HTMLElement>(null);
+  // Before anything is painted or read out: a form drawn in the same answer says it, and nobody is told twice.
+  useLayoutEffect(() => {
+    if (refusedForm(mark)) setPlace('saysItself');
+  }, [mark]);
   useEffect(() => {
     const look = requestAnimationFrame(() => {
-      const next = document.querySelector(`[data-refused="${CSS.escape(mark)}"]`)
-        ? 'saysItself'
-        : !refused && refill(fields)
-          ? 'filled'
-          : 'nowhere';
+      const next = refusedForm(mark) ? 'saysItself' : !refused && refill(fields) ? 'filled' : 'nowhere';
       setPlace(next);
       if (next === 'nowhere') box.current?.focus();
     });
