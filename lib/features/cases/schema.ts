@@ -14,6 +14,9 @@ import { detailAnswer, identifierAnswer } from '@/lib/domain/intake/schema';
 /** What every form on a case carries: which case, and which version of it the person saw. */
 export const caseTargetSchema = z.object({ caseId: z.uuid(), seenVersion: z.coerce.number().int().positive() });
 
+/** A button that says everything. */
+export const noFieldsSchema = z.object({});
+
 export const acceptIdentitySchema = z.object({ method: z.enum(IDENTITY_METHODS) });
 
 /** A line, cleaned as the requester's own would be; what kind there is to choose from is the controller's. */

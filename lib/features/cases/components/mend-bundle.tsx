@@ -1,4 +1,4 @@
-import { collectAgainAction, retryBundleAction, returnDecisionAction } from '@/lib/features/cases/actions';
+import { collectAgainAction, retryBundleAction, returnDecisionAction } from '@/lib/features/cases/actions/commands';
 import { CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import { ReturnForm } from '@/lib/features/cases/components/return-form';
 import type { BundleView } from '@/lib/features/cases/types/page';

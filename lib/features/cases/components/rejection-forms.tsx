@@ -1,7 +1,11 @@
 'use client';
 
 import { useActionState } from 'react';
-import { approveRejectionAction, proposeRejectionAction, returnRejectionAction } from '@/lib/features/cases/actions';
+import {
+  approveRejectionAction,
+  proposeRejectionAction,
+  returnRejectionAction,
+} from '@/lib/features/cases/actions/commands';
 import { CommandForm, type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { Confirmations } from '@/lib/features/cases/components/right-duties';

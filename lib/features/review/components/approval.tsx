@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { approveDecisionAction, returnDecisionAction } from '@/lib/features/cases/actions';
+import { approveDecisionAction, returnDecisionAction } from '@/lib/features/cases/actions/commands';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import { returnSchema } from '@/lib/features/cases/schema';
 import type { Review } from '@/lib/features/review/types';
