@@ -12,6 +12,7 @@ const config = [
       'node_modules/',
       '.next/',
       '.rightsdesk/',
+      'dist/',
       'lib/platform/db/generated/',
       'tests/.artifacts/',
       'next-env.d.ts',

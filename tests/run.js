@@ -98,7 +98,7 @@ async function prepare() {
       'CI needs ../shared/data/chinook.sql, the real data the third controller is tested on: put it there.',
     );
   }
-  if (!dependenciesMatch(ROOT, { development: true })) {
+  if (!dependenciesMatch(ROOT)) {
     console.log('installing packages from the lock file');
     await installDependencies(ROOT);
   }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { log } from '@/lib/platform/log';
-import { ROOT } from './build';
+import { ROOT } from '@/lib/platform/root';
 
 // Long enough that a process which dies at once does not keep the machine busy with being started.
 const PAUSE_MS = 2_000;

@@ -1,28 +1,78 @@
 import { Command, CommanderError } from 'commander';
 import { allowLongWork } from '@/lib/platform/db/patience';
 import { OperatorError } from '@/lib/platform/operator-error';
-import { adoptInstanceSettings } from './up/settings-file';
 import packageJson from '../../package.json';
 
+type Listed = { readonly describe: string; readonly load: () => Promise<Command> };
+
 // Each command brings what it needs only when it is the one asked for: `deadline` answers in a moment because nothing else is loaded.
-const COMMANDS: Record<string, () => Promise<Command>> = {
-  up: async () => (await import('./commands/up')).upCommand,
-  build: async () => (await import('./commands/build')).buildCommand,
-  web: async () => (await import('./commands/web')).webCommand,
-  worker: async () => (await import('./commands/worker')).workerCommand,
-  migrate: async () => (await import('./commands/migrate')).migrateCommand,
-  generate: async () => (await import('./commands/generate')).generateCommand,
-  check: async () => (await import('./commands/check')).checkCommand,
-  staff: async () => (await import('./commands/staff')).staffCommand,
-  totp: async () => (await import('./commands/totp')).totpCommand,
-  preview: async () => (await import('./commands/preview')).previewCommand,
-  bundle: async () => (await import('./commands/bundle')).bundleCommand,
-  audit: async () => (await import('./commands/audit')).auditCommand,
-  backup: async () => (await import('./commands/backup')).backupCommand,
-  restore: async () => (await import('./commands/restore')).restoreCommand,
-  keys: async () => (await import('./commands/keys')).keysCommand,
-  reindex: async () => (await import('./commands/reindex')).reindexCommand,
-  deadline: async () => (await import('./commands/deadline')).deadlineCommand,
+const COMMANDS: Record<string, Listed> = {
+  up: {
+    describe: 'Start everything with demo data in a built-in PostgreSQL, and stop it with Ctrl-C',
+    load: async () => (await import('./commands/up')).upCommand,
+  },
+  build: {
+    describe: 'Build the pages and the commands for production; nothing is done when they are up to date',
+    load: async () => (await import('./commands/build')).buildCommand,
+  },
+  web: {
+    describe: 'Serve the pages on HOST and PORT until stopped; build and migrate first',
+    load: async () => (await import('./commands/web')).webCommand,
+  },
+  worker: {
+    describe: 'Do the jobs until stopped: collect, build bundles, send mail, seal the log; several may run',
+    load: async () => (await import('./commands/worker')).workerCommand,
+  },
+  migrate: {
+    describe:
+      'Bring the database to the newest schema, as its owner (MIGRATION_DATABASE_URL), and let the application (DATABASE_URL) use it',
+    load: async () => (await import('./commands/migrate')).migrateCommand,
+  },
+  generate: {
+    describe: 'Make the database client from prisma/schema when the schema changed',
+    load: async () => (await import('./commands/generate')).generateCommand,
+  },
+  check: {
+    describe: 'Check everything, or one part; exit code 1 when something is not in order',
+    load: async () => (await import('./commands/check')).checkCommand,
+  },
+  staff: {
+    describe: 'The people who work cases, approve, and oversee',
+    load: async () => (await import('./commands/staff')).staffCommand,
+  },
+  totp: {
+    describe: 'Print the code that signs in a person of the demo at this moment (only with DEMO=1)',
+    load: async () => (await import('./commands/totp')).totpCommand,
+  },
+  preview: {
+    describe:
+      'Make the bundle for one identity without a case, straight from the sources; the log says that it was done.',
+    load: async () => (await import('./commands/preview')).previewCommand,
+  },
+  bundle: { describe: 'Look at bundles', load: async () => (await import('./commands/bundle')).bundleCommand },
+  audit: { describe: 'Look at the audit log', load: async () => (await import('./commands/audit')).auditCommand },
+  backup: {
+    describe:
+      'Write the database, as of one moment, and the encrypted files into one ZIP, while everything runs; nothing needs to be installed',
+    load: async () => (await import('./commands/backup')).backupCommand,
+  },
+  restore: {
+    describe: 'Put a backup into an empty database (DATABASE_URL) and an empty folder (BLOB_DIR); all of it or nothing',
+    load: async () => (await import('./commands/restore')).restoreCommand,
+  },
+  keys: {
+    describe: 'Look after the keys of this installation',
+    load: async () => (await import('./commands/keys')).keysCommand,
+  },
+  reindex: {
+    describe:
+      'Index cases anew for the search, after a change of INDEX_KEY or an update; the worker does the same by and by. May be broken off and run again',
+    load: async () => (await import('./commands/reindex')).reindexCommand,
+  },
+  deadline: {
+    describe: 'Compute the lawful dates of situations, with the working, as JSON',
+    load: async () => (await import('./commands/deadline')).deadlineCommand,
+  },
 };
 
 // They look at or add to what an instance has, and do so beside a running `up` without being told its secrets again.
@@ -39,11 +89,13 @@ export async function main(argv: string[]): Promise<void> {
     .version(packageJson.version)
     .exitOverride()
     .showHelpAfterError('(add --help for what can be given)');
-  const name = argv[2] ?? '';
-  const wanted = COMMANDS[name];
+  const name = (argv[2] === 'help' ? argv[3] : argv[2]) ?? '';
   if (name !== 'web') allowLongWork();
-  if (BESIDE_AN_INSTANCE.has(name)) adoptInstanceSettings();
-  for (const load of wanted ? [wanted] : Object.values(COMMANDS)) program.addCommand(withExits(await load()));
+  if (BESIDE_AN_INSTANCE.has(name)) (await import('./up/settings-file')).adoptInstanceSettings();
+  for (const [listed, { describe, load }] of Object.entries(COMMANDS)) {
+    const command = listed === name ? await load() : new Command(listed);
+    program.addCommand(withExits(command.description(describe)));
+  }
   try {
     await program.parseAsync(argv);
   } catch (error) {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { ROOT } from '@/lib/platform/root';
 import type { DemoControllerId } from './people';
 
 /** A source database of the demo: its name after the prefix, and the environment variables of the data maps that lead to it. */
@@ -12,7 +13,7 @@ export type DemoDatabase = {
   readonly heavy: boolean;
 };
 
-const CONTROLLERS = path.join(import.meta.dirname, '..', '..', 'controllers');
+const CONTROLLERS = path.join(ROOT, 'controllers');
 
 const demoDatabase = (
   controller: DemoControllerId,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { ROOT } from '@/lib/platform/root';
 import { DEMO_DATABASES, type DemoDatabase } from './databases';
 import { demoPeople } from './people';
 
@@ -46,7 +47,7 @@ async function stateOf(admin: Client, name: string): Promise<string | null> {
 
 async function fill(client: Client, database: DemoDatabase, reader: string, bigRecords: number): Promise<void> {
   const [dice, schema, rows] = await Promise.all(
-    [path.join(import.meta.dirname, 'dice.sql'), database.schemaFile, database.rowsFile].map((file) =>
+    [path.join(ROOT, 'lib', 'demo', 'dice.sql'), database.schemaFile, database.rowsFile].map((file) =>
       readFile(file, 'utf8'),
     ),
   );

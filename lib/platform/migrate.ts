@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
 import { grantApplication } from './database-roles';
 import { OperatorError } from './operator-error';
+import { ROOT } from './root';
 
-const FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+const FOLDER = join(ROOT, 'prisma', 'migrations');
 
 // The lock and the table Prisma's own command uses, so that both can work on the same database.
 const LOCK = 72707369;

@@ -50,6 +50,8 @@ export type Import = {
   specifier: string;
   /** Path in the checkout, or null for a package. */ to: string | null;
   typeOnly: boolean;
+  /** Loaded only when the line is reached: `await import(…)`. */
+  later: boolean;
 };
 
 function resolve(from: string, specifier: string): string | null {
@@ -64,8 +66,8 @@ function resolve(from: string, specifier: string): string | null {
 /** Every import of a file: static, re-exported and dynamic. */
 export function importsOf(from: string): Import[] {
   const imports: Import[] = [];
-  const add = (specifier: string, typeOnly: boolean): void => {
-    imports.push({ from, specifier, to: resolve(from, specifier), typeOnly });
+  const add = (specifier: string, typeOnly: boolean, later = false): void => {
+    imports.push({ from, specifier, to: resolve(from, specifier), typeOnly, later });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier))
@@ -78,7 +80,7 @@ export function importsOf(from: string): Import[] {
       node.arguments[0] &&
       ts.isStringLiteral(node.arguments[0])
     )
-      add(node.arguments[0].text, false);
+      add(node.arguments[0].text, false, true);
     else if (
       ts.isImportTypeNode(node) &&
       ts.isLiteralTypeNode(node.argument) &&

@@ -5,14 +5,21 @@ import { runNode } from './steps.js';
 
 const OUTPUT = 'lib/platform/db/generated';
 
+/**
+ * The files that the database client is made from, as paths under the checkout.
+ * @param {string} root
+ */
+export const schemaFiles = (root) =>
+  readdirSync(join(root, 'prisma'), { recursive: true })
+    .map((file) => join('prisma', String(file)))
+    .filter((file) => file.endsWith('.prisma') || file.endsWith('.ts'))
+    .sort();
+
 /** @param {string} root */
 function schemaDigest(root) {
   const hash = createHash('sha256');
   hash.update(readFileSync(join(root, 'node_modules', 'prisma', 'package.json')));
-  for (const file of readdirSync(join(root, 'prisma'), { recursive: true }).map(String).sort()) {
-    if (file.endsWith('.prisma') || file.endsWith('.ts'))
-      hash.update(file).update(readFileSync(join(root, 'prisma', file)));
-  }
+  for (const file of schemaFiles(root)) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
 

@@ -110,7 +110,6 @@ async function check(flags: { against?: string; json?: boolean }): Promise<void>
 }
 
 export const auditCommand = new Command('audit')
-  .description('Look at the audit log')
   .addCommand(
     new Command('check')
       .description(

@@ -21,9 +21,4 @@ async function backup(file: string): Promise<void> {
   );
 }
 
-export const backupCommand = new Command('backup')
-  .description(
-    'Write the database, as of one moment, and the encrypted files into one ZIP, while everything runs; nothing needs to be installed',
-  )
-  .argument('<file>', 'the ZIP to write')
-  .action(backup);
+export const backupCommand = new Command('backup').argument('<file>', 'the ZIP to write').action(backup);

@@ -51,18 +51,16 @@ function show({ manifest, problems, addedBySystem, keyFingerprint, ownKey }: Ver
     );
 }
 
-export const bundleCommand = new Command('bundle')
-  .description('Look at bundles')
-  .addCommand(
-    new Command('verify')
-      .description(
-        'Check the signature of a bundle and every file in it, without network; exit code 1 when anything is not as it was signed',
-      )
-      .argument('<place>', 'the ZIP, or the folder it was unpacked into')
-      .option(
-        '--key <file>',
-        'a public key from another place than the bundle: a PEM, or the published rightsdesk-keys.json',
-      )
-      .option('--json', 'print the result as JSON')
-      .action(verify),
-  );
+export const bundleCommand = new Command('bundle').addCommand(
+  new Command('verify')
+    .description(
+      'Check the signature of a bundle and every file in it, without network; exit code 1 when anything is not as it was signed',
+    )
+    .argument('<place>', 'the ZIP, or the folder it was unpacked into')
+    .option(
+      '--key <file>',
+      'a public key from another place than the bundle: a PEM, or the published rightsdesk-keys.json',
+    )
+    .option('--json', 'print the result as JSON')
+    .action(verify),
+);

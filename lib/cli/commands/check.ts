@@ -48,7 +48,6 @@ function show({ check, summary, problems, warnings }: Finding & { check: string 
 }
 
 export const checkCommand = new Command('check')
-  .description('Check everything, or one part; exit code 1 when something is not in order')
   .option('--json', 'print the findings as JSON')
   .option('--strict', 'exit with 1 for warnings too')
   .action((flags: Flags) => report(Object.keys(CHECKS), flags));

@@ -24,7 +24,6 @@ The answer, in the same order: [ { "id": …, "computed": { dates }, "working": 
 An entry that cannot be answered gets "error" instead; the others are answered and the exit code is 1.`;
 
 export const deadlineCommand = new Command('deadline')
-  .description('compute the lawful dates of situations, with the working, as JSON')
   .argument('[file]', 'JSON array of situations; - reads standard input', '-')
   .option('--json', 'JSON is the only form of the answer; accepted so that every data command takes it')
   .addHelpText('after', AFTER_HELP)

@@ -26,12 +26,10 @@ async function rewrap(): Promise<void> {
   }
 }
 
-export const keysCommand = new Command('keys')
-  .description('Look after the keys of this installation')
-  .addCommand(
-    new Command('rewrap')
-      .description(
-        'After a change of MASTER_KEYS: put everything under the first of them; may be broken off and run again',
-      )
-      .action(rewrap),
-  );
+export const keysCommand = new Command('keys').addCommand(
+  new Command('rewrap')
+    .description(
+      'After a change of MASTER_KEYS: put everything under the first of them; may be broken off and run again',
+    )
+    .action(rewrap),
+);

@@ -3,9 +3,6 @@ import { migrate } from '@/lib/platform/migrate';
 import { OperatorError } from '@/lib/platform/operator-error';
 
 export const migrateCommand = new Command('migrate')
-  .description(
-    'Bring the database to the newest schema, as its owner (MIGRATION_DATABASE_URL), and let the application (DATABASE_URL) use it',
-  )
   .option('--json', 'print the names of the migrations applied now as JSON')
   .action(async ({ json }: { json?: boolean }) => {
     const url = process.env.DATABASE_URL;

@@ -14,9 +14,6 @@ const collect = (value: string, before: string[]): string[] => [...before, value
 
 /** `rightsdesk preview`: the bundle of one identity without a case, to try a data map on one's own database. */
 export const previewCommand = new Command('preview')
-  .description(
-    'Make the bundle for one identity without a case, straight from the sources; the log says that it was done.',
-  )
   .requiredOption('--controller <id>', 'folder of the controller in CONTROLLERS_DIR')
   .requiredOption(
     '--identity <kind=value>',

@@ -17,8 +17,4 @@ async function reindex(): Promise<void> {
   }
 }
 
-export const reindexCommand = new Command('reindex')
-  .description(
-    'Index cases anew for the search, after a change of INDEX_KEY or an update; the worker does the same by and by. May be broken off and run again',
-  )
-  .action(reindex);
+export const reindexCommand = new Command('reindex').action(reindex);

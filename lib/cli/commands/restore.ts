@@ -19,9 +19,4 @@ async function restore(file: string): Promise<void> {
   );
 }
 
-export const restoreCommand = new Command('restore')
-  .description(
-    'Put a backup into an empty database (DATABASE_URL) and an empty folder (BLOB_DIR); all of it or nothing',
-  )
-  .argument('<file>', 'the ZIP that "backup" wrote')
-  .action(restore);
+export const restoreCommand = new Command('restore').argument('<file>', 'the ZIP that "backup" wrote').action(restore);

@@ -143,9 +143,5 @@ const list = new Command('list')
     }),
   );
 
-export const staffCommand = new Command('staff')
-  .description('The people who work cases, approve, and oversee')
-  .addCommand(list)
-  .addCommand(add)
-  .addCommand(role);
+export const staffCommand = new Command('staff').addCommand(list).addCommand(add).addCommand(role);
 for (const step of ACCOUNT_STEPS) staffCommand.addCommand(stepCommand(step));

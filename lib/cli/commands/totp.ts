@@ -6,7 +6,6 @@ import { env } from '@/lib/platform/env';
 import { OperatorError } from '@/lib/platform/operator-error';
 
 export const totpCommand = new Command('totp')
-  .description('Print the code that signs in a person of the demo at this moment (only with DEMO=1)')
   .argument('<email>', 'address of a demo person')
   .action(async (email: string) => {
     // Whoever can run this can read the secret anyway; outside the demo it would only teach people to do without a second factor.

@@ -1,14 +1,13 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { portArgument, portSetting } from '../settings';
-import { ROOT } from '../build';
+import { ROOT } from '@/lib/platform/root';
 import { startInstance, type Instance } from '../up/instance';
 import { welcome } from '../up/welcome';
 
 type Flags = { port?: number; data: string; big?: boolean; demoIntoDatabaseUrl?: boolean; json?: boolean };
 
 export const upCommand = new Command('up')
-  .description('Start everything with demo data in a built-in PostgreSQL, and stop it with Ctrl-C')
   .option('--port <number>', 'where the pages are served (otherwise PORT, or 3000)', portArgument)
   .option(
     '--data <folder>',

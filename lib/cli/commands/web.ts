@@ -6,7 +6,7 @@ import { isLocale } from '@/lib/domain/locale';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { OperatorError } from '@/lib/platform/operator-error';
 import { startWebServer } from '@/lib/platform/web-server';
-import { ROOT } from '../build';
+import { ROOT } from '@/lib/platform/root';
 import { runUntilStopped } from '../lifecycle';
 import { requireOwnInstance } from '../own-instance';
 import { portSetting, settings } from '../settings';
@@ -18,26 +18,24 @@ const KNOWN = {
   question: (text: string) => QUESTIONS.some((question) => question === text),
 };
 
-export const webCommand = new Command('web')
-  .description('Serve the pages on HOST and PORT until stopped; build and migrate first')
-  .action(async () => {
-    const { BASE_URL, TRUSTED_PROXIES } = settings();
-    await requireOwnInstance();
-    if (!existsSync(join(ROOT, '.next', 'BUILD_ID')))
-      throw new OperatorError('The pages are not built yet: run "npm run build" first.');
-    const host = process.env.HOST || '0.0.0.0';
-    const port = portSetting(3000);
-    await runUntilStopped(async () => {
-      const server = await startWebServer({
-        folder: ROOT,
-        host,
-        port,
-        baseUrl: BASE_URL,
-        trusted: TRUSTED_PROXIES,
-        known: KNOWN,
-      });
-      console.error(`Serving ${BASE_URL} on ${host}:${port}`);
-      return server;
+export const webCommand = new Command('web').action(async () => {
+  const { BASE_URL, TRUSTED_PROXIES } = settings();
+  await requireOwnInstance();
+  if (!existsSync(join(ROOT, '.next', 'BUILD_ID')))
+    throw new OperatorError('The pages are not built yet: run "npm run build" first.');
+  const host = process.env.HOST || '0.0.0.0';
+  const port = portSetting(3000);
+  await runUntilStopped(async () => {
+    const server = await startWebServer({
+      folder: ROOT,
+      host,
+      port,
+      baseUrl: BASE_URL,
+      trusted: TRUSTED_PROXIES,
+      known: KNOWN,
     });
-    process.exit(0);
+    console.error(`Serving ${BASE_URL} on ${host}:${port}`);
+    return server;
   });
+  process.exit(0);
+});

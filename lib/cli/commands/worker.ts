@@ -9,7 +9,6 @@ import { requireOwnInstance } from '../own-instance';
 import { settings } from '../settings';
 
 export const workerCommand = new Command('worker')
-  .description('Do the jobs until stopped: collect, build bundles, send mail, seal the log; several may run')
   .addOption(
     new Option('--only <kind>', 'do one kind alone, such as the long jobs on a machine of their own').choices([
       'short',

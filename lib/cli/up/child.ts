@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endProcess } from '@/lib/platform/processes';
-import { ROOT } from '../build';
+import { ROOT } from '@/lib/platform/root';
 
 export type Child = {
   /** Changes when the process had to be started again. */

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { ROOT } from '../build';
+import { ROOT } from '@/lib/platform/root';
 import type { Secrets } from './secrets';
 
 export type InstanceEnvironment = Record<string, string> & {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { migrate } from '@/lib/platform/migrate';
 import { assertPortFree } from '@/lib/platform/ports';
 import { step } from '../bootstrap/steps.js';
+import { buildCommands } from '../build-commands';
 import { buildPages } from '../build';
 import { startChild, type Child } from './child';
 import { endLeftovers, openDataFolder, rememberProcesses, takeDataFolder } from './data-folder';
@@ -85,8 +86,11 @@ export async function startInstance(
     next(
       await step(
         'build',
-        (note) => buildPages((line) => isPhase(line) && note(line), signal),
-        (done) => (done === 'built' ? 'pages built' : 'pages are up to date'),
+        async (note): Promise<string[]> => [
+          await buildPages((line) => isPhase(line) && note(line), signal),
+          await buildCommands(),
+        ],
+        (done) => (done.includes('built') ? 'pages and commands built' : 'pages and commands are up to date'),
       ),
     );
     next(await startProcesses(folder, env, undo, signal, onFailure));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ROOT } from '../build';
+import { ROOT } from '@/lib/platform/root';
 import type { InstanceEnvironment } from './environment';
 
 const NAME = 'environment.json';

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { daysBetween, localDate } from '@/lib/domain/calendar/local-date';
 import type { DataRecord } from '@/lib/domain/records/json-text';
+import { ROOT } from '@/lib/platform/root';
 import type { WrittenCategory } from '../bundle/contents';
 import { frontSentences } from '../front';
 import { wordingOf, type Wording } from '../wording';
@@ -10,6 +12,8 @@ import { rowsInPage } from './chunks';
 import { html, scriptJson, type Html } from './html';
 import { themeCss } from './theme';
 import { categoryHtml, checkHtml, contentsHtml, remediesHtml, searchedHtml, withheldHtml } from './sections';
+
+const FOLDER = join(ROOT, 'lib', 'documents', 'viewer');
 
 // Texts that the script puts on the page, with their own {placeholders}.
 const SCRIPT_TEXTS = {
@@ -55,7 +59,7 @@ export type ViewerInput = {
 export async function* viewerFile({ facts, categories, keyFingerprint, records }: ViewerInput): AsyncGenerator<string> {
   const wording = wordingOf(facts);
   const style = await styleOf(facts);
-  const script = await readFile(new URL('./page.js', import.meta.url), 'utf8');
+  const script = await readFile(join(FOLDER, 'page.js'), 'utf8');
   yield '<!doctype html>\n';
   yield headHtml(facts, wording, style, script).html;
   yield bodyHtml(facts, categories, keyFingerprint, wording).html;
@@ -84,13 +88,11 @@ function headHtml(facts: BundleFacts, { t }: Wording, style: string, script: str
 async function styleOf({ controller }: BundleFacts): Promise<string> {
   const faces = await Promise.all(
     FONTS.map(async ([name, range]) => {
-      const font = await readFile(new URL(`../../../public/fonts/${name}.woff2`, import.meta.url), 'base64');
+      const font = await readFile(join(ROOT, 'public', 'fonts', `${name}.woff2`), 'base64');
       return `@font-face { font-family: "Source Sans 3"; src: url(data:font/woff2;base64,${font}) format("woff2"); font-weight: 200 900; unicode-range: ${range}; }\n`;
     }),
   );
-  const sheets = await Promise.all(
-    ['page.css', 'records.css'].map((name) => readFile(new URL(`./${name}`, import.meta.url), 'utf8')),
-  );
+  const sheets = await Promise.all(['page.css', 'records.css'].map((name) => readFile(join(FOLDER, name), 'utf8')));
   return `${faces.join('')}${themeCss(controller.accent)}${sheets.join('')}`;
 }
 

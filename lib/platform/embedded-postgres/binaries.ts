@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { OperatorError } from '@/lib/platform/operator-error';
+import { ROOT } from '@/lib/platform/root';
 import { asAccount, type ServerAccount } from './account';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SUFFIX = process.platform === 'win32' ? '.exe' : '';
 
 const links = z.array(z.object({ source: z.string(), target: z.string() }));

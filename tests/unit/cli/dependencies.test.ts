@@ -13,10 +13,11 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-type Packages = Record<string, { version?: string; dev?: true; optional?: true }>;
+type Packages = Record<string, { version?: string; dev?: true; optional?: true; devOptional?: true }>;
 
-function given(locked: Packages, installed: Packages | null): void {
-  writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...locked } }));
+function given(locked: Packages, installed: Packages | null, devDependencies: Record<string, string> = {}): void {
+  const packages = { '': { devDependencies }, ...locked };
+  writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages }));
   if (installed)
     writeFileSync(join(root, 'node_modules', '.package-lock.json'), JSON.stringify({ packages: installed }));
 }
@@ -48,8 +49,15 @@ test('a package for another machine may be missing', () => {
   expect(dependenciesMatch(root)).toBe(true);
 });
 
-test('development packages count only where they are needed', () => {
-  given({ ...zod, 'node_modules/vitest': { version: '4.1.12', dev: true } }, zod);
+test('what builds and checks counts too', () => {
+  given({ ...zod, 'node_modules/tsx': { version: '4.23.15', dev: true } }, zod);
+  expect(dependenciesMatch(root)).toBe(false);
+});
+
+test('what we name ourselves must be there, also where another package only would like to find it', () => {
+  const locked: Packages = { ...zod, 'node_modules/prisma': { version: '7.10.0', devOptional: true } };
+  given(locked, zod);
   expect(dependenciesMatch(root)).toBe(true);
-  expect(dependenciesMatch(root, { development: true })).toBe(false);
+  given(locked, zod, { prisma: '7.10.0' });
+  expect(dependenciesMatch(root)).toBe(false);
 });

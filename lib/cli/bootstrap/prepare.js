@@ -1,0 +1,18 @@
+import { ensureDatabaseClient } from './client.js';
+import { dependenciesMatch, installDependencies } from './dependencies.js';
+import { step } from './steps.js';
+
+/**
+ * Makes a checkout ready to run from its sources: the packages of the lock file, and the database client of the schema.
+ * @param {string} root the checkout
+ */
+export async function prepare(root) {
+  if (!dependenciesMatch(root)) {
+    const install = (/** @type {(text: string) => void} */ note) => {
+      note('packages from the lock file; this takes a minute or two');
+      return installDependencies(root);
+    };
+    await step('install', install, () => 'packages as the lock file says');
+  }
+  await ensureDatabaseClient(root);
+}
