@@ -210,7 +210,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
       sha256: SHA,
       expiresAt: '2026-12-30T00:00:00.000Z',
       contents: [{ collectionId: 'calls.call', records: 3, bytes: 900 }],
-      withheld: [{ ground: 'GDPR-15-4', count: 2 }],
+      withheld: [{ grounds: ['GDPR-15-4'], count: 2 }],
     },
     counted: [{ collectionId: 'calls.call', found: 4, kept: 4, written: 3, hidden: 1 }],
   },

@@ -10,6 +10,7 @@ import type {
   KeptRecords,
   OtherWay,
   RedactionScope,
+  WithheldSum,
   Reminder,
   ReopenReason,
   ReturnReason,
@@ -178,6 +179,5 @@ export type BundleFile = {
   readonly sha256: string;
   readonly expiresAt: string;
   readonly contents: readonly { readonly collectionId: string; readonly records: number; readonly bytes: number }[];
-  /** How many values are hidden on which ground. */
-  readonly withheld: readonly { readonly ground: string; readonly count: number }[];
+  readonly withheld: readonly WithheldSum[];
 };

@@ -119,10 +119,3 @@ export function caseRules(
     forbids: (means) => identityMeansForbidden(means, country, receivedOn, law),
   };
 }
-
-/** Article of an exemption, as the requester is told it. @throws for an id that no law has. */
-export function exemptionCitation(id: string): string {
-  const exemption = LAW.flatMap(({ exemptions }) => exemptions).find((one) => one.id === id);
-  if (!exemption) throw new Error(`No law has the exemption ${id}`);
-  return exemption.citation;
-}

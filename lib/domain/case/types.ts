@@ -236,3 +236,6 @@ export type Marked = {
   readonly toDecide: Readonly<Record<string, number>>;
   readonly hidden: Readonly<Record<string, number>>;
 };
+
+/** How many values of a copy are withheld on the same grounds: ids of exemptions, one or more for each law under which the copy is given. */
+export type WithheldSum = { readonly grounds: readonly string[]; readonly count: number };

@@ -94,7 +94,7 @@ function otherPersonOf(
   { rule, label, ground, unless, toldBy }: WrittenOtherPerson,
   languages: readonly Locale[],
 ): OtherPerson {
-  return { rule, label: localText(label, languages), groundId: ground, unless: unless ?? null, toldBy: toldBy ?? null };
+  return { rule, label: localText(label, languages), ground, unless: unless ?? null, toldBy: toldBy ?? null };
 }
 
 type WrittenErasure = NonNullable<NonNullable<NonNullable<CollectionEntry['meta']>['rightsdesk']>['erasure']>;

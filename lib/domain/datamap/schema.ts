@@ -38,7 +38,7 @@ export const fieldMetaSchema = z.looseObject({
 const otherPersonSchema = z.strictObject({
   rule: z.enum(['show', 'hide', 'replace', 'decide']),
   label: textSchema,
-  ground: z.string().min(1).default('GDPR-15-4'),
+  ground: z.string().min(1).default('othersRights'),
   unless: z
     .string()
     .regex(/^[^.]+\.[^.]+\.[^.]+$/, { error: 'must be <dataset>.<collection>.<field>' })

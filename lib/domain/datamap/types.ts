@@ -124,14 +124,14 @@ export type CompositeReference = {
   readonly pairs: readonly { readonly here: Place; readonly there: Place }[];
 };
 
-/** What becomes of another person's data in a copy for the data subject: Art. 15(4) GDPR. */
+/** What becomes of another person's data in a copy for the data subject, such as Art. 15(4) GDPR lets it be withheld. */
 export type OtherPerson = {
   /** `show`: the subject knows it already. `hide`: removed. `replace`: the label stands instead. `decide`: a person looks at each value. */
   readonly rule: 'show' | 'hide' | 'replace' | 'decide';
   /** Who it is, as the requester may read it: "the person you called". */
   readonly label: LocalText;
-  /** Id of the exemption in lib/domain/law that is named where a value is withheld. */
-  readonly groundId: string;
+  /** For whose sake a value is withheld, as written: an interest of lib/domain/law, or the id of an exemption that protects it under any law. */
+  readonly ground: string;
   /** Field of an account, as `<system>.<collection>.<field>`: a value that stands there too is the requester's own, and no rule applies. */
   readonly unless: string | null;
   /** Field of the same record that says whose this value is, such as the sender of a sender's name; null: the value itself. */

@@ -1,9 +1,9 @@
 import type { BundleWithheld } from '../bundle/types';
-import type { Collection } from '../datamap/types';
 import type { Locale } from '../locale';
 import type { Say } from './facts';
 import { ownValuesOf, type OwnValues } from './other-person';
 import { type AppliedRedaction, asRequesterSees, type HiddenWords, type RequesterView } from './requester-view';
+import { isWithheldByMap, type LawfulCollection } from './under-law';
 import { type WithheldCount, withheldLines, WithheldTally } from './withheld';
 
 /** One record as a source gave it, addressed by its number from 0 in the order of collecting. */
@@ -14,7 +14,7 @@ export type ReasonedRedaction = AppliedRedaction & { readonly collectionId: stri
 
 export type CopySource = {
   /** Collections in which something was found. */
-  readonly collections: readonly Collection[];
+  readonly collections: readonly LawfulCollection[];
   /** May be called several times for a collection; always gives the same records in the same order. */
   readonly read: (collectionId: string) => AsyncIterable<CollectedRecord>;
   readonly redactions: readonly ReasonedRedaction[];
@@ -24,9 +24,9 @@ export type CopyWords = {
   readonly locale: Locale;
   readonly say: Say;
   readonly hidden: HiddenWords;
-  /** Name and article of an exemption. */
-  readonly ground: (id: string) => string;
-  readonly citation: (id: string) => string;
+  /** Name and article of exemptions. */
+  readonly ground: (ids: readonly string[]) => string;
+  readonly citation: (ids: readonly string[]) => string;
 };
 
 /** A place where something is hidden: the record by its number from 0 in its file, null for one that is left out whole; the field, null with it. */
@@ -67,19 +67,16 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
 
   // Counting what is hidden takes a pass of its own: the first page of the bundle says it before the records follow.
   async function withheldOf(
-    collection: Collection,
+    collection: LawfulCollection,
   ): Promise<{ lines: BundleWithheld[]; counts: readonly WithheldCount[] }> {
     const own = hiddenIn(collection.id);
-    if (
-      own.length === 0 &&
-      !collection.fields.some(({ otherPerson }) => otherPerson?.rule === 'hide' || otherPerson?.rule === 'replace')
-    )
+    if (own.length === 0 && !collection.fields.some(({ otherPerson }) => isWithheldByMap(otherPerson)))
       return { lines: [], counts: [] };
     const tally = new WithheldTally();
     for await (const { withheld } of views(collection.id)) tally.add(withheld);
-    const lines = withheldLines(collection, tally.counts, words, ({ field, ground, by }) => {
+    const lines = withheldLines(collection, tally.counts, words, ({ field, grounds, by }) => {
       const facts = own
-        .filter((redaction) => by === 'desk' && redaction.field === field && redaction.ground === ground)
+        .filter((redaction) => by === 'desk' && redaction.field === field && grounds.includes(redaction.ground))
         .map((redaction) => redaction.facts);
       return facts.length === 0 ? null : [...new Set(facts)].join(' · ');
     });
@@ -93,8 +90,8 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
     async *hidden(collectionId) {
       let shown = 0;
       for await (const { record, withheld } of views(collectionId)) {
-        for (const { field, ground } of withheld)
-          yield { record: record && shown, field, ground: words.ground(ground), citation: words.citation(ground) };
+        for (const { field, grounds } of withheld)
+          yield { record: record && shown, field, ground: words.ground(grounds), citation: words.citation(grounds) };
         if (record) shown += 1;
       }
     },

@@ -1,7 +1,8 @@
 import type { Marked } from '../case/types';
-import type { Collection, OtherPerson } from '../datamap/types';
+import type { OtherPerson } from '../datamap/types';
 import { cellText, type DataRecord } from '../records/json-text';
 import { otherPersonIn, type OwnValues } from './other-person';
+import type { LawfulCollection } from './under-law';
 
 /** A value, or every other value of its field (`recordNo` null), about which a person decided whether it is shown. */
 export type Settled = { readonly field: string; readonly recordNo: number | null };
@@ -12,7 +13,7 @@ const isThere = (value: unknown): boolean => cellText(value) !== '';
 /** Names of the fields of a record that fall under a rule and hold something: not those that in this record are the requester's own. */
 const fieldsUnder = (
   rule: OtherPerson['rule'],
-  { fields }: Pick<Collection, 'fields'>,
+  { fields }: Pick<LawfulCollection, 'fields'>,
   record: DataRecord,
   own: OwnValues,
 ): string[] =>
@@ -21,17 +22,20 @@ const fieldsUnder = (
     .map(({ name }) => name);
 
 /** Names of the fields of a record that the data map leaves to a person and that hold something. */
-export const fieldsToDecide = (collection: Pick<Collection, 'fields'>, record: DataRecord, own: OwnValues): string[] =>
-  fieldsUnder('decide', collection, record, own);
+export const fieldsToDecide = (
+  collection: Pick<LawfulCollection, 'fields'>,
+  record: DataRecord,
+  own: OwnValues,
+): string[] => fieldsUnder('decide', collection, record, own);
 
 /** Counts, record by record as they come; memory grows with the number of fields. */
 export class MarkedTally {
   readonly #toDecide: Record<string, number> = {};
   readonly #hidden: Record<string, number> = {};
-  readonly #collection: Pick<Collection, 'fields'>;
+  readonly #collection: Pick<LawfulCollection, 'fields'>;
   readonly #own: OwnValues;
 
-  constructor(collection: Pick<Collection, 'fields'>, own: OwnValues) {
+  constructor(collection: Pick<LawfulCollection, 'fields'>, own: OwnValues) {
     this.#collection = collection;
     this.#own = own;
   }

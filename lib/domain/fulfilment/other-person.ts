@@ -1,6 +1,7 @@
-import type { Collection, Field, OtherPerson } from '../datamap/types';
+import type { Collection } from '../datamap/types';
 import { cellText, type DataRecord } from '../records/json-text';
 import type { CollectedRecord } from './copy';
+import type { LawfulField, LawfulOtherPerson } from './under-law';
 
 /** The requester's own values of the fields that rules compare with, as text, by `<system>.<collection>.<field>`. */
 export type OwnValues = Readonly<Record<string, readonly string[]>>;
@@ -9,7 +10,11 @@ export type OwnValues = Readonly<Record<string, readonly string[]>>;
  * The rule for a value about another person, or null where there is none: the field is not about one, or in this record the person is
  * the requester. Their own messages are theirs (Art. 15(1) GDPR), whatever the rule for the sender of the others.
  */
-export function otherPersonIn({ name, otherPerson }: Field, record: DataRecord, own: OwnValues): OtherPerson | null {
+export function otherPersonIn(
+  { name, otherPerson }: LawfulField,
+  record: DataRecord,
+  own: OwnValues,
+): LawfulOtherPerson | null {
   if (otherPerson === null || otherPerson.unless === null) return otherPerson;
   const told = cellText(record[otherPerson.toldBy ?? name]);
   return told !== '' && own[otherPerson.unless]?.includes(told) ? null : otherPerson;

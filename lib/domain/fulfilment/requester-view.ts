@@ -1,8 +1,8 @@
 import type { RedactionScope } from '../case/types';
-import type { Collection, OtherPerson } from '../datamap/types';
 import type { Locale } from '../locale';
 import { cellText, JsonText, mapJsonTexts } from '../records/json-text';
 import { otherPersonIn, type OwnValues } from './other-person';
+import { isWithheldByMap, type LawfulCollection, type LawfulOtherPerson } from './under-law';
 
 /** Something hidden by a person of the desk; `passage` is the part of a text that scope `value` hides. */
 export type AppliedRedaction = {
@@ -14,7 +14,12 @@ export type AppliedRedaction = {
 };
 
 /** What is not shown of a record, and why: counted for the letter and the manifest. */
-export type Withheld = { readonly field: string | null; readonly ground: string; readonly by: 'desk' | 'dataMap' };
+export type Withheld = {
+  readonly field: string | null;
+  /** Exemptions, one or more for each law under which the copy is given. */
+  readonly grounds: readonly string[];
+  readonly by: 'desk' | 'dataMap';
+};
 
 export type RequesterView = {
   /** Null where the whole record is hidden. */
@@ -23,7 +28,7 @@ export type RequesterView = {
 };
 
 /** The words that stand where something is hidden, such as "hidden: rights of others". */
-export type HiddenWords = (ground: string) => string;
+export type HiddenWords = (grounds: readonly string[]) => string;
 
 /**
  * A record as the requester will see it: the data map's rules for other people's data first, then what the desk hid (Art. 15(4) GDPR).
@@ -32,7 +37,7 @@ export type HiddenWords = (ground: string) => string;
 export function asRequesterSees(
   recordNo: number,
   record: Readonly<Record<string, unknown>>,
-  collection: Collection,
+  collection: LawfulCollection,
   redactions: readonly AppliedRedaction[],
   ownValues: OwnValues,
   locale: Locale,
@@ -40,29 +45,28 @@ export function asRequesterSees(
 ): RequesterView {
   const own = redactions.filter((redaction) => redaction.recordNo === recordNo);
   const whole = own.find(({ scope }) => scope === 'record');
-  if (whole) return { record: null, withheld: [{ field: null, ground: whole.ground, by: 'desk' }] };
+  if (whole) return { record: null, withheld: [{ field: null, grounds: [whole.ground], by: 'desk' }] };
   const withheld: Withheld[] = [];
   const seen: Record<string, unknown> = { ...record };
   for (const field of collection.fields) {
     const rule = otherPersonIn(field, record, ownValues);
     if (!rule || seen[field.name] === null || seen[field.name] === undefined) continue;
-    if (rule.rule === 'hide' || rule.rule === 'replace')
-      withheld.push({ field: field.name, ground: rule.groundId, by: 'dataMap' });
+    if (isWithheldByMap(rule)) withheld.push({ field: field.name, grounds: rule.grounds, by: 'dataMap' });
     seen[field.name] = byMap(rule, seen[field.name], locale, hidden);
   }
   for (const [field, hiding] of byField(own)) {
     if (!Object.hasOwn(record, field)) continue;
     const whole = hiding.find(({ scope, passage }) => scope === 'field' || passage === null);
-    seen[field] = whole ? hidden(whole.ground) : without(seen[field], hiding, hidden);
-    withheld.push(...hiding.map(({ ground }) => ({ field, ground, by: 'desk' as const })));
+    seen[field] = whole ? hidden([whole.ground]) : without(seen[field], hiding, hidden);
+    withheld.push(...hiding.map(({ ground }) => ({ field, grounds: [ground], by: 'desk' as const })));
   }
   return { record: seen, withheld };
 }
 
-function byMap(otherPerson: OtherPerson, value: unknown, locale: Locale, hidden: HiddenWords): unknown {
+function byMap(otherPerson: LawfulOtherPerson, value: unknown, locale: Locale, hidden: HiddenWords): unknown {
   switch (otherPerson.rule) {
     case 'hide':
-      return hidden(otherPerson.groundId);
+      return hidden(otherPerson.grounds);
     case 'replace':
       return otherPerson.label[locale];
     default:
@@ -97,7 +101,7 @@ function without(value: unknown, hiding: readonly AppliedRedaction[], hidden: Hi
   const across = hiding.find(
     ({ passage }) => passage && text.includes(passage) && !inside.some((part) => part.includes(passage)),
   );
-  return across ? hidden(across.ground) : new JsonText(shown);
+  return across ? hidden([across.ground]) : new JsonText(shown);
 }
 
 /** All passages are found in the text as it came: two that overlap go together, where one after the other would leave a piece. */
@@ -111,7 +115,7 @@ function cut(text: string, hiding: readonly AppliedRedaction[], hidden: HiddenWo
   stretches.sort((a, b) => a.from - b.from || b.to - a.to);
   let [shown, at] = ['', 0];
   for (const { from, to, ground } of stretches) {
-    if (from >= at) shown += text.slice(at, from) + hidden(ground);
+    if (from >= at) shown += text.slice(at, from) + hidden([ground]);
     at = Math.max(at, to);
   }
   return shown + text.slice(at);

@@ -1,9 +1,10 @@
 import type { BundleWithheld } from '../bundle/types';
+import type { WithheldSum } from '../case/types';
 import type { Collection } from '../datamap/types';
 import type { CopyWords } from './copy';
 import type { Withheld } from './requester-view';
 
-/** How often something was hidden at one place on one ground. */
+/** How often something was hidden at one place on the same grounds. */
 export type WithheldCount = Withheld & { readonly count: number };
 
 /** Adds up what was hidden in the records of one collection; memory grows with the number of places, not of records. */
@@ -12,7 +13,7 @@ export class WithheldTally {
 
   add(withheld: readonly Withheld[]): void {
     for (const one of withheld) {
-      const place = `${one.field ?? ''}\0${one.ground}\0${one.by}`;
+      const place = `${one.field ?? ''}\0${one.grounds.join()}\0${one.by}`;
       this.#counts.set(place, { ...one, count: (this.#counts.get(place)?.count ?? 0) + 1 });
     }
   }
@@ -22,15 +23,16 @@ export class WithheldTally {
   }
 }
 
-/** The same by ground alone: what a page or a mail says without naming a place. */
-export function byGround(counts: readonly WithheldCount[]): { readonly ground: string; readonly count: number }[] {
-  const sums = new Map<string, number>();
-  for (const { ground, count } of counts) sums.set(ground, (sums.get(ground) ?? 0) + count);
-  return [...sums].map(([ground, count]) => ({ ground, count }));
+/** The same by grounds alone: what a page or a mail says without naming a place. */
+export function byGrounds(counts: readonly WithheldCount[]): readonly WithheldSum[] {
+  const sums = new Map<string, WithheldSum>();
+  for (const { grounds, count } of counts)
+    sums.set(grounds.join(), { grounds, count: (sums.get(grounds.join())?.count ?? 0) + count });
+  return [...sums.values()];
 }
 
 /**
- * What the requester is told of it: where, how much, and on what ground with its article (Art. 12(4), 15(4) GDPR).
+ * What the requester is told of it: where, how much, and on what grounds with their articles (Art. 12(4), 15(4) GDPR).
  * @param facts what the desk wrote of this case for that place, or null
  */
 export function withheldLines(
@@ -44,8 +46,8 @@ export function withheldLines(
     collection: collection.title[locale],
     count: place.count,
     what: collection.fields.find(({ name }) => name === place.field)?.title[locale] ?? place.field ?? say('whole'),
-    ground: ground(place.ground),
-    citation: citation(place.ground),
+    ground: ground(place.grounds),
+    citation: citation(place.grounds),
     facts: facts(place),
   }));
 }

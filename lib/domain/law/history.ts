@@ -161,4 +161,26 @@ export const LAW_HISTORY: readonly [LawVersion, ...LawVersion[]] = [
       },
     ),
   },
+  {
+    number: 5,
+    releasedOn: localDate('2026-11-27'),
+    changes: all(
+      'changed',
+      'For whose sake it withholds became part of the record: what a data map hides is hidden by the article of the law of the request.',
+      {
+        'GDPR-15-4': 'Art. 15(4) GDPR',
+        'GDPR-15-4-secret': 'Art. 15(4) GDPR',
+        'GDPR-20-4': 'Art. 20(4) GDPR',
+        'GDPR-23-value': 'Art. 23 GDPR',
+        'UK-15-4': 'Art. 15(4) UK GDPR; DPA 2018 Sch. 2 paras. 16, 17',
+        'UK-15-4-secret': 'Art. 15(4) UK GDPR',
+        'UK-20-4': 'Art. 20(4) UK GDPR',
+        'UK-23-value': 'Art. 23 UK GDPR',
+        'CCPA-7024-d': '11 CCR 7024(d)',
+        'CCPA-145-k': 'Cal. Civ. Code 1798.145(k)',
+        'CCPA-7222-secret': '11 CCR 7222(g)',
+        'FADP-26-value': 'Art. 26(1)(b) FADP',
+      },
+    ),
+  },
 ];

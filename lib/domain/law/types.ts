@@ -182,8 +182,17 @@ export interface Ground extends Rule {
   readonly secondPerson: boolean;
 }
 
+/**
+ * For whose sake values are withheld: the rights of other people, a business secret, a law that forbids disclosing, or the safety of the
+ * person's own account. A data map names this; which article that is depends on the law of the request.
+ */
+export const PROTECTED_INTERESTS = ['othersRights', 'tradeSecret', 'legalSecrecy', 'accountSafety'] as const;
+
+export type ProtectedInterest = (typeof PROTECTED_INTERESTS)[number];
+
 /** A reason to withhold or redact single values from what is handed over. */
 export interface Exemption extends Rule {
+  readonly protects: ProtectedInterest;
   /** Key of its words for the requester, in the law texts. */
   readonly label: string;
   readonly rights: readonly RefusableRightId[];

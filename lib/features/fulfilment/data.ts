@@ -1,5 +1,5 @@
 import type { BundleAnswer, BundleFacts, BundleRemedy } from '@/lib/domain/bundle/types';
-import type { CollectionAnswer } from '@/lib/domain/case/types';
+import type { CollectionAnswer, WithheldSum } from '@/lib/domain/case/types';
 import { cite } from '@/lib/domain/wording';
 import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { collectionsOf } from '@/lib/domain/datamap/build';
@@ -8,13 +8,14 @@ import { copyOf, type CopyWords, type HiddenPlace, type ReasonedRedaction } from
 import { bundleFacts, type Occasion } from '@/lib/domain/fulfilment/facts';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
 import { scopeOf } from '@/lib/domain/fulfilment/scope';
-import { byGround } from '@/lib/domain/fulfilment/withheld';
+import { underLaw } from '@/lib/domain/fulfilment/under-law';
+import { byGrounds } from '@/lib/domain/fulfilment/withheld';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { basisActOf, isGranting, isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { RegimeId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
-import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/case-file/data/case';
+import { answersOf, caseOf, type CaseRow, keyOf, localeOf, requestLawOf } from '@/lib/features/case-file/data/case';
 import { redactionsOf } from '@/lib/features/case-file/data/redactions';
 import { resultsOf } from '@/lib/features/case-file/data/results';
 import { copyWords, soughtSay } from '@/lib/features/cases/data/answer-words';
@@ -30,8 +31,7 @@ export type BundleContent = {
   readonly facts: BundleFacts;
   readonly records: (collectionId: string) => AsyncIterable<Readonly<Record<string, unknown>>>;
   readonly hidden: (collectionId: string) => AsyncIterable<HiddenPlace>;
-  /** How many values are hidden on which ground. */
-  readonly withheld: readonly { readonly ground: string; readonly count: number }[];
+  readonly withheld: readonly WithheldSum[];
   /** Records that the desk hides whole, by collection: they are counted, and in no file. */
   readonly hiddenWhole: ReadonlyMap<string, number>;
 };
@@ -47,7 +47,10 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
   const redactions = await redactionsOf(row.id, keyOf(row));
   const copy = copyOf(
     {
-      collections: collectionsOf(dataMap).filter(({ id }) => found.has(id)),
+      collections: underLaw(
+        collectionsOf(dataMap).filter(({ id }) => found.has(id)),
+        requestLawOf(row),
+      ),
       read: (collectionId) => allRecords(row.id, collectionId),
       redactions,
     },
@@ -80,7 +83,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
     facts,
     records: copy.records,
     hidden: copy.hidden,
-    withheld: byGround(withheld.counts),
+    withheld: byGrounds(withheld.counts),
     hiddenWhole: hiddenWhole(redactions),
   };
 }

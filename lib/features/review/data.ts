@@ -1,14 +1,18 @@
 import { collectionsOf } from '@/lib/domain/datamap/build';
-import type { Collection } from '@/lib/domain/datamap/types';
 import { fieldsToDecide } from '@/lib/domain/fulfilment/marked';
 import { ownValuesOf } from '@/lib/domain/fulfilment/other-person';
+import { type LawfulCollection, underLaw } from '@/lib/domain/fulfilment/under-law';
+import { requestLawOf } from '@/lib/features/case-file/data/case';
 import { allRecords, readRecords } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 
-async function collectionsFor(caseId: string): Promise<Collection[]> {
-  const { controllerId } = await db().case.findUniqueOrThrow({ where: { id: caseId }, select: { controllerId: true } });
-  return collectionsOf(controller(controllerId).dataMap);
+async function collectionsFor(caseId: string): Promise<readonly LawfulCollection[]> {
+  const row = await db().case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { controllerId: true, receivedAt: true, rights: true },
+  });
+  return underLaw(collectionsOf(controller(row.controllerId).dataMap), requestLawOf(row));
 }
 
 /** Names of the fields of one collected record that the data map leaves to a person and that hold something. */

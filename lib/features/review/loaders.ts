@@ -2,9 +2,10 @@ import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case } from '@/lib/domain/case/types';
 import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { ownValuesOf } from '@/lib/domain/fulfilment/other-person';
+import { underLaw } from '@/lib/domain/fulfilment/under-law';
 import { exemptionsFor } from '@/lib/domain/law/rights';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
-import { answersOf, caseOf, caseRow, keyOf, rulesOf } from '@/lib/features/case-file/data/case';
+import { answersOf, caseOf, caseRow, keyOf, requestLawOf, rulesOf } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { copyWords, searchWords } from '@/lib/features/cases/data/answer-words';
 import { recordCaseRead } from '@/lib/features/log/mutations/reading';
@@ -51,7 +52,10 @@ export async function loadReview(
     id,
     name,
     answering: state !== 'answered',
-    collections: (dataMap.systems.find((system) => system.id === id)?.collections ?? []).flatMap((collection) => {
+    collections: underLaw(
+      dataMap.systems.find((system) => system.id === id)?.collections ?? [],
+      requestLawOf(row),
+    ).flatMap((collection) => {
       const records = recordsOf.get(collection.id);
       return records
         ? [
@@ -96,6 +100,6 @@ function groundsOf(current: Case, rules: CaseRules, on: LocalDate): HidingGround
     .filter((item) => rules.needsCopy(item))
     .flatMap((item) => exemptionsFor(item.regime, item.right, on));
   return [...new Map(offered.map((exemption) => [exemption.id, exemption])).values()].map(
-    ({ id, citation, text, mustShow }) => ({ id, citation, text, mustShow, words: words.hidden(id) }),
+    ({ id, citation, text, mustShow }) => ({ id, citation, text, mustShow, words: words.hidden([id]) }),
   );
 }

@@ -1,11 +1,15 @@
 import type { RedactionScope } from '@/lib/domain/case/types';
-import type { Collection } from '@/lib/domain/datamap/types';
 import type { OwnValues } from '@/lib/domain/fulfilment/other-person';
+import type { LawfulCollection } from '@/lib/domain/fulfilment/under-law';
 import type { SoughtWords } from '@/lib/domain/bundle/types';
 import type { Locale } from '@/lib/domain/locale';
 
-/** A collection in which something was found, with what the data map says about its fields. */
-export type ReviewCollection = { readonly collection: Collection; readonly records: number; readonly toDecide: number };
+/** A collection in which something was found, with what the data map says about its fields under the laws of the case. */
+export type ReviewCollection = {
+  readonly collection: LawfulCollection;
+  readonly records: number;
+  readonly toDecide: number;
+};
 
 /** A value, or with `recordNo` null every other value of its field, that was left shown. */
 export type KeptShown = {

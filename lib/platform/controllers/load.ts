@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { accentOf, type Accent } from '@/lib/domain/controller/accent';
 import { buildController } from '@/lib/domain/controller/build';
 import { checkController } from '@/lib/domain/controller/check';
+import { checkGrounds } from '@/lib/domain/controller/check-grounds';
 import { controllerFileSchema } from '@/lib/domain/controller/schema';
 import type { ControllerDefinition } from '@/lib/domain/controller/types';
 import { buildDataMap, type ParsedFile } from '@/lib/domain/datamap/build';
@@ -131,6 +132,9 @@ function loadController(reading: Reading, folder: string): LoadedController | nu
   reading.report(problems);
   reading.report(gaps, reading.gaps);
   reading.report(notes, reading.notes);
+  const grounds = checkGrounds(files, definition.regimes);
+  reading.report(grounds.problems);
+  reading.report(grounds.notes, reading.notes);
   return { definition, dataMap, accent: accentOf(definition.brandColour) };
 }
 

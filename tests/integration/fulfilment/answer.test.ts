@@ -1,7 +1,10 @@
 import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '@/lib/domain/bundle/schema';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { LAW } from '@/lib/domain/law/law';
+import { rightRule } from '@/lib/domain/law/rights';
+import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { LOCALES } from '@/lib/domain/locale';
 import { caseRow } from '@/lib/features/case-file/data/case';
 import { copyWords } from '@/lib/features/cases/data/answer-words';
@@ -9,6 +12,8 @@ import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { openFieldsOf } from '@/lib/features/review/data';
+import { loadReview } from '@/lib/features/review/loaders';
+import type { Staff } from '@/lib/features/staff/types/staff';
 import { sessionBy, statusOf } from '@/lib/features/requester/data';
 import { enterByLink } from '@/lib/features/requester/mutations';
 import { db } from '@/lib/platform/db/client';
@@ -43,8 +48,9 @@ const decidesOf = async (
 /** A case up to the approval of the copy. @returns the bundle that is to be made */
 async function approved(
   hiding: readonly Hiding[] = [],
+  given: Parameters<typeof collecting>[0] = {},
 ): Promise<{ caseId: string; bundleId: string; reference: string }> {
-  const { caseId, taskId, reference } = await collecting();
+  const { caseId, taskId, reference } = await collecting(given);
   await collectFromSystem(taskId, never);
   for (const { passage, ...where } of hiding) {
     await must(caseId, {
@@ -58,19 +64,22 @@ async function approved(
   }
   // The address of a colleague: what the data map leaves to a person and nobody hid is left shown.
   if (!hiding.some(({ collectionId }) => collectionId === 'shop.employee')) await leaveShown(caseId);
-  const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-  await must(caseId, {
-    type: 'DecideRight',
-    rightItemId,
-    outcome: 'granted',
-    grounds: [],
-    facts: '',
-    despiteHidden: 'Every value of theirs is in it.',
-  });
+  for (const { id: rightItemId, regime, right } of await db().rightItem.findMany({ where: { caseId } }))
+    await must(caseId, {
+      type: 'DecideRight',
+      rightItemId,
+      outcome: 'granted',
+      grounds: [],
+      facts: '',
+      despiteHidden: 'Every value of theirs is in it.',
+      confirmed: rightRule(regime as RegimeId, right as RightId, TODAY)!.answerContains.map(({ id }) => id),
+    });
   await must(caseId, { type: 'ApproveDecision' }, BOB);
   const { id: bundleId } = await db().bundle.findFirstOrThrow({ where: { caseId } });
   return { caseId, bundleId, reference };
 }
+
+const TODAY = localDateOf(new Date().toISOString(), 'UTC');
 
 const CITATION = 'Art. 15(4) GDPR; Recital 63';
 
@@ -243,7 +252,7 @@ describe('an access request, from the form to the bundle', () => {
 
   it('says in the mail and on the page how much is hidden and why', async () => {
     const sentence = '8 values in your copy are hidden: another person’s data (Art. 15(4) GDPR; Recital 63).';
-    expect(made.row.withheld).toEqual([{ ground: 'GDPR-15-4', count: 8 }]);
+    expect(made.row.withheld).toEqual([{ grounds: ['GDPR-15-4'], count: 8 }]);
     const mail = await newestMail(caseId);
     expect(mail.text).toContain(sentence);
     expect(mail.text).toContain('before the copy is shown we send a code');
@@ -301,14 +310,58 @@ describe('a person of whom nothing is held', () => {
   });
 });
 
+describe("the article by which the data map hides other people's data", () => {
+  const EU = 'Art. 15(4) GDPR; Recital 63';
+  const CALIFORNIA = 'Cal. Civ. Code 1798.145(k)';
+
+  it.each([
+    ['the CCPA', { residence: 'US-CA', rights: ['CCPA:know_specific'] }, CALIFORNIA, 'Art. 15(4)'],
+    ['the UK GDPR', { residence: 'GB', rights: ['UK_GDPR:access'] }, 'Art. 15(4) UK GDPR; DPA 2018', 'Art. 15(4) GDPR'],
+    ['the FADP', { residence: 'CH', rights: ['CH_FADP:access'] }, 'Art. 26(1)(b) FADP', 'Art. 15(4)'],
+    [
+      'the GDPR and the CCPA',
+      { residence: 'US-CA', rights: ['GDPR:access', 'CCPA:know_specific'] },
+      `${EU}; ${CALIFORNIA}`,
+      'UK GDPR',
+    ],
+  ])(
+    'is that of %s, on every page of the copy, on the page, in the mail and at the desk',
+    async (_, given, article, foreign) => {
+      const { caseId, bundleId } = await approved([], given);
+      await buildBundle(bundleId, never);
+      const { files } = await bundleOf(caseId, instance.blobDir);
+      const { withheld } = JSON.parse(files.get('manifest.json')!.toString('utf8')) as Manifest;
+      expect(withheld.length).toBeGreaterThan(0);
+      for (const { citation } of withheld) expect(citation).toContain(article);
+      const { bundle } = await statusOf(caseId as AuthorizedCaseId, new Date());
+      const { text } = await newestMail(caseId);
+      const review = await loadReview(caseId as AuthorizedCaseId, { id: BOB.id } as Staff, 'approval');
+      const atDesk = review!.systems
+        .flatMap(({ collections }) => collections.flatMap(({ collection }) => collection.fields))
+        .flatMap(({ otherPerson }) => (otherPerson?.rule === 'hide' ? [otherPerson.grounds] : []))
+        .map((ids) => ids.map((id) => review!.grounds.find((ground) => ground.id === id)?.citation).join('; '));
+      for (const said of [
+        readable('index.html', files.get('index.html')!),
+        readable('report.pdf', files.get('report.pdf')!),
+        bundle!.withheld.join(' '),
+        text,
+        atDesk.join(' '),
+      ]) {
+        expect(said.replaceAll(/\s+/g, ' ')).toContain(article);
+        expect(said.replaceAll(/\s+/g, ' ')).not.toContain(foreign);
+      }
+    },
+  );
+});
+
 describe('the words for what is hidden', () => {
   it('exist for every exemption of every law in every language', () => {
     for (const locale of LOCALES) {
       const words = copyWords(locale);
       for (const { id } of LAW.flatMap(({ exemptions }) => exemptions)) {
-        expect(words.hidden(id)).toMatch(/^\[.+\]$/);
-        expect(words.ground(id)).not.toBe('');
-        expect(words.citation(id)).not.toBe('');
+        expect(words.hidden([id])).toMatch(/^\[.+\]$/);
+        expect(words.ground([id])).not.toBe('');
+        expect(words.citation([id])).not.toBe('');
       }
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { caseRules, exemptionCitation } from '@/lib/domain/case/rules';
+import { caseRules } from '@/lib/domain/case/rules';
 import { localDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
@@ -111,11 +111,5 @@ describe('the law as a case meets it', () => {
     expect(received(AT, 'BG').forbids('redactedDocument')).toBe('Art. 25g ZZLD (Bulgaria)');
     expect(received(AT, 'BG').forbids('knownDetails')).toBeNull();
     expect(received(AT, 'LU').forbids('redactedDocument')).toBeNull();
-  });
-
-  it('gives the article of every exemption, and none to an unknown one', () => {
-    for (const exemption of LAW.flatMap(({ exemptions }) => exemptions))
-      expect(exemptionCitation(exemption.id)).toBe(exemption.citation);
-    expect(() => exemptionCitation('GDPR-99')).toThrow('GDPR-99');
   });
 });

@@ -237,8 +237,8 @@ describe('what Rightsdesk adds', () => {
       otherPerson: null,
       presenceOnly: null,
     });
-    expect(peer!.otherPerson).toMatchObject({ rule: 'hide', groundId: 'GDPR-15-4' });
-    expect(note).toMatchObject({ cast: 'text', otherPerson: { rule: 'decide', groundId: 'GDPR-15-4-secret' } });
+    expect(peer!.otherPerson).toMatchObject({ rule: 'hide', ground: 'othersRights' });
+    expect(note).toMatchObject({ cast: 'text', otherPerson: { rule: 'decide', ground: 'GDPR-15-4-secret' } });
     expect(password!.presenceOnly).toMatchObject({ en: 'nobody can read it' });
   });
 });

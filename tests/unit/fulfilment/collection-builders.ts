@@ -1,9 +1,10 @@
-import type { Collection, Field, LocalText, OtherPerson } from '@/lib/domain/datamap/types';
+import type { LocalText, OtherPerson } from '@/lib/domain/datamap/types';
+import type { LawfulCollection, LawfulField, LawfulOtherPerson } from '@/lib/domain/fulfilment/under-law';
 
 /** A text that says its language, so that a wrong one shows. */
 export const text = (word: string): LocalText => ({ en: `${word} (en)`, bg: `${word} (bg)`, ru: `${word} (ru)` });
 
-export const field = (name: string, given: Partial<Field> = {}): Field => ({
+export const field = (name: string, given: Partial<LawfulField> = {}): LawfulField => ({
   name,
   title: text(`Title of ${name}`),
   description: null,
@@ -19,16 +20,20 @@ export const field = (name: string, given: Partial<Field> = {}): Field => ({
   ...given,
 });
 
-export const otherPerson = (rule: OtherPerson['rule'], given: Partial<OtherPerson> = {}): OtherPerson => ({
+export const otherPerson = (rule: OtherPerson['rule'], given: Partial<LawfulOtherPerson> = {}): LawfulOtherPerson => ({
   rule,
   label: text('the person you called'),
-  groundId: 'GDPR-15-4',
+  ground: 'othersRights',
+  grounds: ['GDPR-15-4'],
   unless: null,
   toldBy: null,
   ...given,
 });
 
-export const collection = (fields: readonly Field[], given: Partial<Collection> = {}): Collection => ({
+export const collection = (
+  fields: readonly LawfulField[],
+  given: Partial<LawfulCollection> = {},
+): LawfulCollection => ({
   id: 'calls.call',
   systemId: 'calls',
   schema: null,

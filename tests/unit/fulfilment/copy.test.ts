@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byGround } from '@/lib/domain/fulfilment/withheld';
+import { byGrounds } from '@/lib/domain/fulfilment/withheld';
 import { copyOf, type CopyWords, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
 import { collection, field, otherPerson, text } from './collection-builders';
 
@@ -100,7 +100,7 @@ describe('the copy of Art. 15(3) GDPR', () => {
       redaction({ recordNo: 2, scope: 'record', field: null, passage: null, facts: 'About Bob.' }),
     );
     const { lines, counts } = await copy.withheld();
-    expect(byGround(counts)).toEqual([{ ground: 'GDPR-15-4', count: 6 }]);
+    expect(byGrounds(counts)).toEqual([{ grounds: ['GDPR-15-4'], count: 6 }]);
     expect(lines).toEqual([
       {
         collectionId: 'calls.call',

@@ -4,7 +4,7 @@ import { type AppliedRedaction, asRequesterSees } from '@/lib/domain/fulfilment/
 import { cellText, JsonText } from '@/lib/domain/records/json-text';
 import { collection, field, otherPerson } from './collection-builders';
 
-const hidden = (ground: string): string => `⟦${ground}⟧`;
+const hidden = (grounds: readonly string[]): string => `⟦${grounds.join()}⟧`;
 
 const CALLS = collection([
   field('id'),
@@ -38,7 +38,7 @@ describe('what the data map says of other people', () => {
   it("hides, replaces in the requester's language, shows, and leaves to the desk what the desk decides", () => {
     expect(see(RECORD)).toEqual({
       record: { ...RECORD, peer: 'the person you called (bg)', peer_phone: '⟦GDPR-15-4⟧' },
-      withheld: ['peer', 'peer_phone'].map((name) => ({ field: name, ground: 'GDPR-15-4', by: 'dataMap' })),
+      withheld: ['peer', 'peer_phone'].map((name) => ({ field: name, grounds: ['GDPR-15-4'], by: 'dataMap' })),
     });
   });
 
@@ -124,7 +124,7 @@ describe('what the desk hid', () => {
     const whole = hide({ scope: 'record', field: null, passage: null });
     expect(see(RECORD, hide({}), whole)).toEqual({
       record: null,
-      withheld: [{ field: null, ground: 'GDPR-15-4', by: 'desk' }],
+      withheld: [{ field: null, grounds: ['GDPR-15-4'], by: 'desk' }],
     });
   });
 

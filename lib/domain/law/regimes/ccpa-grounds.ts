@@ -227,6 +227,7 @@ export const CCPA_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([
   {
     ...COMMON,
     id: 'CCPA-7024-d',
+    protects: 'accountSafety',
     citation: '11 CCR 7024(d)',
     text: 'Never sent: social security and other government numbers, account numbers, health insurance or medical ids, passwords, security questions, unique biometric data. That the type is held is said with particularity, and a way to confirm the value is given.',
     source: 'ccr',
@@ -237,6 +238,7 @@ export const CCPA_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([
   {
     ...COMMON,
     id: 'CCPA-145-k',
+    protects: 'othersRights',
     citation: 'Cal. Civ. Code 1798.145(k)',
     text: 'The rights of another natural person would be adversely affected.',
     rights: ['know_specific', 'access_admt'],
@@ -246,6 +248,7 @@ export const CCPA_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([
   {
     ...COMMON,
     id: 'CCPA-7222-secret',
+    protects: 'tradeSecret',
     citation: '11 CCR 7222(c), (g)',
     text: 'A trade secret, or information that would compromise security or fraud prevention.',
     inForceFrom: ADMT_FROM,

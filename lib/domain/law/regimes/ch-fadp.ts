@@ -243,6 +243,7 @@ export const CH_FADP: Regime = {
     {
       ...COMMON,
       id: 'FADP-26-value',
+      protects: 'othersRights',
       citation: 'Art. 26(1)(b) FADP',
       text: 'Overriding interests of a third party.',
       rights: ['access', 'portability'],

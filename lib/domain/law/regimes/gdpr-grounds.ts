@@ -300,6 +300,7 @@ export const GDPR_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([
   {
     ...COMMON,
     id: 'GDPR-15-4',
+    protects: 'othersRights',
     citation: 'Art. 15(4) GDPR; Recital 63',
     text: 'Another person’s rights and freedoms would be adversely affected.',
     rights: ['access', 'deceased_access'],
@@ -309,6 +310,7 @@ export const GDPR_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([
   {
     ...COMMON,
     id: 'GDPR-15-4-secret',
+    protects: 'tradeSecret',
     citation: 'Art. 15(4) GDPR; Recital 63',
     text: 'A trade secret or intellectual property would be disclosed.',
     rights: ['access', 'deceased_access'],
@@ -320,6 +322,7 @@ export const GDPR_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([
   {
     ...COMMON,
     id: 'GDPR-20-4',
+    protects: 'othersRights',
     citation: 'Art. 20(4) GDPR',
     text: 'Another person’s rights and freedoms would be adversely affected by the transfer.',
     rights: ['portability'],
@@ -329,6 +332,7 @@ export const GDPR_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([
   {
     ...COMMON,
     id: 'GDPR-23-value',
+    protects: 'legalSecrecy',
     citation: 'Art. 23 GDPR with the national provision',
     text: 'Union or national law forbids disclosing this value.',
     rights: ['access', 'portability', 'deceased_access'],

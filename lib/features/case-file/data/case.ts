@@ -3,12 +3,13 @@ import type { CaseNotice } from '@/lib/domain/case/notices';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
 import type { BundleWork, Case, CaseFacts, ClosedHow, Finding, OpenState, Reminder } from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/calendar/holiday-calendar';
-import type { LocalDate } from '@/lib/domain/calendar/local-date';
+import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import { unstatedOf } from '@/lib/domain/datamap/gaps';
 import type { MapFact } from '@/lib/domain/datamap/types';
 import { countOf, undecided } from '@/lib/domain/fulfilment/marked';
+import type { RequestLaw } from '@/lib/domain/fulfilment/under-law';
 import { type SubmittedAnswers, submittedAnswersSchema } from '@/lib/domain/intake/schema';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
 import { isLocale, type Locale } from '@/lib/domain/locale';
@@ -200,6 +201,12 @@ export function rulesOf(row: Pick<CaseRow, 'controllerId' | 'receivedAt'>, calen
     calendars,
   );
 }
+
+/** The laws under which the case was asked, as they stood on the day of receipt: by them the data map's rules for other people are read. */
+export const requestLawOf = (row: Pick<CaseRow, 'controllerId' | 'receivedAt' | 'rights'>): RequestLaw => ({
+  rights: row.rights.map(({ regime, right }) => ({ regime: regime as RegimeId, right: right as RightId })),
+  receivedOn: localDateOf(row.receivedAt.toISOString(), controller(row.controllerId).definition.timezone),
+});
 
 /** @throws when the key was destroyed: then nothing personal of the case can be read any more. */
 export function keyOf(row: Pick<CaseRow, 'id' | 'key'>): CaseKey {

@@ -41,7 +41,7 @@ export async function recordSealed(
       sha256: file.sha256,
       manifestSha256: sealed.manifestSha256,
       contents: file.contents.map((entry) => ({ ...entry })),
-      withheld: file.withheld.map((entry) => ({ ...entry })),
+      withheld: file.withheld.map(({ grounds, count }) => ({ grounds: [...grounds], count })),
       sealedAt: at,
       expiresAt: new Date(file.expiresAt),
     },

@@ -1,4 +1,5 @@
-import { type CaseRules, exemptionCitation } from '@/lib/domain/case/rules';
+import type { CaseRules } from '@/lib/domain/case/rules';
+import type { WithheldSum } from '@/lib/domain/case/types';
 import { cite } from '@/lib/domain/wording';
 import type { Identifier } from '@/lib/domain/controller/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
@@ -6,6 +7,8 @@ import type { CopyWords } from '@/lib/domain/fulfilment/copy';
 import { nothingHeld } from '@/lib/domain/fulfilment/nothing-held';
 import { type SoughtSay, soughtWords } from '@/lib/domain/fulfilment/sought';
 import { type SoughtWords } from '@/lib/domain/bundle/types';
+import { exemptionById } from '@/lib/domain/law/exemptions';
+import type { Exemption } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
 import { caseOf, type CaseRow } from '@/lib/features/case-file/data/case';
 import { resultsOf } from '@/lib/features/case-file/data/results';
@@ -16,29 +19,29 @@ import { type Translate, translator } from '@/lib/platform/i18n/translator';
 export function copyWords(locale: Locale): CopyWords {
   const say = translator(locale, 'answer');
   const law = translator(locale, 'law');
-  // The exemptions of the United Kingdom are those of the GDPR under other numbers, and are worded there.
-  const ground = (id: string) => law(`exemption.${id.replace(/^UK-/, 'GDPR-')}`);
+  // Two laws that say the same are said once, with the article of each.
+  const each = (ids: readonly string[], said: (exemption: Exemption) => string) => [
+    ...new Set(ids.map((id) => said(exemptionById(id)))),
+  ];
+  const ground = (ids: readonly string[]) => each(ids, ({ label }) => law(label)).join(', ');
   return {
     locale,
     say,
     ground,
-    hidden: (id) => `[${say('hidden', { what: ground(id) })}]`,
-    citation: exemptionCitation,
+    hidden: (ids) => `[${say('hidden', { what: ground(ids) })}]`,
+    citation: (ids) => each(ids, ({ citation }) => citation).join('; '),
   };
 }
 
-/** What is hidden in a copy, one sentence for each ground with its article. */
-export function withheldWords(
-  locale: Locale,
-  withheld: readonly { readonly ground: string; readonly count: number }[],
-): string[] {
+/** What is hidden in a copy, one sentence for each ground with its articles. */
+export function withheldWords(locale: Locale, withheld: readonly WithheldSum[]): string[] {
   const [say, { ground: what, citation }, law] = [
     translator(locale, 'answer'),
     copyWords(locale),
     translator(locale, 'law'),
   ];
-  return withheld.map(({ ground, count }) =>
-    say('withheld', { count, what: what(ground), citation: cite(citation(ground), law) }),
+  return withheld.map(({ grounds, count }) =>
+    say('withheld', { count, what: what(grounds), citation: cite(citation(grounds), law) }),
   );
 }
 

@@ -19,6 +19,7 @@ import { describeStep } from '@/lib/domain/clock/describe';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
+import { type LawfulCollection, underLaw } from '@/lib/domain/fulfilment/under-law';
 import type { PauseCause } from '@/lib/domain/law/types';
 import { describePlace } from '@/lib/domain/wording';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
@@ -30,6 +31,7 @@ import {
   earlierRows,
   keyOf,
   rejectionOf,
+  requestLawOf,
   rulesOf,
 } from '@/lib/features/case-file/data/case';
 import { addedIdentifiers } from '@/lib/features/case-file/data/identifiers';
@@ -156,7 +158,7 @@ export async function loadCasePage(
     search: searchWords(row, 'en'),
     places: [...systems].map(([id, name]) => ({ id, name })),
     story,
-    hidden: hiddenSoFar(current, redactions, dataMap),
+    hidden: hiddenSoFar(current, redactions, underLaw(collectionsOf(dataMap), requestLawOf(row))),
     bundle: bundles[0] ?? null,
     staff: names,
   };
@@ -198,12 +200,16 @@ function clockView(clock: CaseClock): ClockView {
 }
 
 /** What is hidden from the copy so far, and what of it nobody has decided on. */
-function hiddenSoFar({ findings }: Case, redactions: readonly Redaction[], dataMap: DataMap): HiddenSoFar {
+function hiddenSoFar(
+  { findings }: Case,
+  redactions: readonly Redaction[],
+  collections: readonly LawfulCollection[],
+): HiddenSoFar {
   const byMap = findings.filter(({ hidden }) => hidden > 0).map(({ collectionId }) => collectionId);
-  const mapGrounds = collectionsOf(dataMap)
+  const mapGrounds = collections
     .filter(({ id }) => byMap.includes(id))
     .flatMap(({ fields }) =>
-      fields.flatMap(({ otherPerson }) => (otherPerson?.rule === 'hide' ? [otherPerson.groundId] : [])),
+      fields.flatMap(({ otherPerson }) => (otherPerson?.rule === 'hide' ? otherPerson.grounds : [])),
     );
   return {
     count: redactions.length + findings.reduce((sum, { hidden }) => sum + hidden, 0),

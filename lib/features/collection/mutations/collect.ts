@@ -8,9 +8,10 @@ import { collectionPlan, type CollectionPlan, type CollectionStep } from '@/lib/
 import { type IdentityForm, type KnownBy, searchOf } from '@/lib/domain/datamap/sought';
 import type { Collection, DataMap } from '@/lib/domain/datamap/types';
 import { MarkedTally } from '@/lib/domain/fulfilment/marked';
+import { type RequestLaw, underLaw } from '@/lib/domain/fulfilment/under-law';
 import { type OwnValues, ownValuesOf } from '@/lib/domain/fulfilment/other-person';
 import { parseRecord } from '@/lib/domain/records/json-text';
-import { caseRow, keyOf, lockedCase } from '@/lib/features/case-file/data/case';
+import { caseRow, keyOf, requestLawOf, lockedCase } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { beginTry } from '@/lib/features/case-file/rows/tasks';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
@@ -54,7 +55,7 @@ export async function collectFromSystem(
   try {
     await clearTriesBefore(own, attempt);
     const { dataMap } = controller(row.controllerId);
-    const collections = await collectAll(own, dataMap, await knownBy(row), systemId, signal);
+    const collections = await collectAll(own, dataMap, requestLawOf(row), await knownBy(row), systemId, signal);
     await answer(own, systemId, collections);
     await clearTriesBefore(own, attempt);
   } catch (error) {
@@ -121,6 +122,7 @@ export async function nameAbandonedTasks(): Promise<void> {
 async function collectAll(
   own: CollectingTry,
   dataMap: DataMap,
+  law: RequestLaw,
   known: KnownBy,
   systemId: string,
   signal: AbortSignal,
@@ -139,7 +141,7 @@ async function collectAll(
     sought: sought(collectionId, []),
   }));
   const forms = await formsOf(connectorOf(systemId).reading(signal), system.steps);
-  const collections = dataMap.systems.find(({ id }) => id === systemId)?.collections ?? [];
+  const collections = underLaw(dataMap.systems.find(({ id }) => id === systemId)?.collections ?? [], law);
   const ours = await ownValuesFor(collections, dataMap, plan, connectorOf, signal);
   for (const step of system.steps) {
     const tally = new MarkedTally(collections.find(({ id }) => id === step.collectionId) ?? { fields: [] }, ours);

@@ -12,6 +12,7 @@ import { collectionPlan } from '@/lib/domain/datamap/plan';
 import { searchOf } from '@/lib/domain/datamap/sought';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { type CollectedRecord, copyOf, type CopyWords } from '@/lib/domain/fulfilment/copy';
+import { underLaw } from '@/lib/domain/fulfilment/under-law';
 import { bundleFacts } from '@/lib/domain/fulfilment/facts';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
 import { lawsProtecting, rightsFor } from '@/lib/domain/law/rights';
@@ -74,7 +75,10 @@ async function makeFrom(
   const { results, read } = await searchSources(dataMap, identities, readers, report, signal);
   const found = results.filter(({ result }) => result === 'found');
   const words = copyWords(locale);
-  const collections = collectionsOf(dataMap).filter(({ id }) => found.some(({ collectionId }) => collectionId === id));
+  const collections = underLaw(
+    collectionsOf(dataMap).filter(({ id }) => found.some(({ collectionId }) => collectionId === id)),
+    { rights: rightsOfNeighbour(definition, receivedOn), receivedOn },
+  );
   const copy = copyOf({ collections, read, redactions: [] }, words);
   const facts = bundleFacts(
     controller,
@@ -136,17 +140,22 @@ async function makeFrom(
 }
 
 /** A preview answers nobody: it says what somebody who lives where the controller is could do. */
-function remediesOfNeighbour(
-  { name, regimes, establishment, authority }: LoadedController['definition'],
-  on: LocalDate,
-  { say, locale }: CopyWords,
-): BundleRemedy[] {
-  const residence = establishment.country;
-  const rights = rightsFor(
-    { residence, relation: 'customer', ageBand: 'adult', capacity: 'self' },
+/** What somebody can ask who lives where the controller is: a preview is of no case that could say more. */
+const rightsOfNeighbour = ({ regimes, establishment }: LoadedController['definition'], on: LocalDate) =>
+  rightsFor(
+    { residence: establishment.country, relation: 'customer', ageBand: 'adult', capacity: 'self' },
     { regimes, establishment },
     on,
   );
+
+function remediesOfNeighbour(
+  definition: LoadedController['definition'],
+  on: LocalDate,
+  { say, locale }: CopyWords,
+): BundleRemedy[] {
+  const { name, establishment, authority } = definition;
+  const residence = establishment.country;
+  const rights = rightsOfNeighbour(definition, on);
   return bundleRemedies({ rights, where: { residence, authority }, controller: name, refused: false }, on, {
     say,
     law: translator(locale, 'law'),

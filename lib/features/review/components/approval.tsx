@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { isWithheldByMap } from '@/lib/domain/fulfilment/under-law';
 import { approveDecisionAction, returnDecisionAction } from '@/lib/features/cases/actions/commands';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import { returnSchema } from '@/lib/features/cases/schema';
@@ -7,6 +8,7 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm } from '@/lib/features/cases/components/command-form';
 import { ReturnForm } from '@/lib/features/cases/components/return-form';
 import { RightsPanel } from '@/lib/features/cases/components/rights-panel';
+import { Citations } from './citations';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -49,11 +51,17 @@ function Hidden({ review }: { review: Review }) {
       collections.map(({ collection }) => [collection.id, collection.title.en]),
     ),
   );
-  const citationOf = new Map(review.grounds.map(({ id, citation }) => [id, citation]));
+  const byMap = review.systems.flatMap(({ collections }) =>
+    collections.flatMap(({ collection }) =>
+      collection.fields.flatMap(({ name, title, otherPerson }) =>
+        isWithheldByMap(otherPerson) ? [{ id: `${collection.id}.${name}`, collection, title, otherPerson }] : [],
+      ),
+    ),
+  );
   return (
     <section className="panel" aria-labelledby="hidden">
       <h2 id="hidden">{t('approval.hiddenHeading')}</h2>
-      {review.redactions.length === 0 ? (
+      {review.redactions.length + byMap.length === 0 ? (
         <p className="muted">{t('approval.hiddenNone')}</p>
       ) : (
         <div className="scroll" tabIndex={0} role="region" aria-label={t('approval.hiddenHeading')}>
@@ -79,9 +87,24 @@ function Hidden({ review }: { review: Review }) {
                     {redaction.field && `: ${redaction.field}`}
                     {redaction.passage && `, “${redaction.passage.slice(0, 60)}”`}
                   </td>
-                  <td>{citationOf.get(redaction.ground) ?? redaction.ground}</td>
+                  <td>
+                    <Citations of={review} ids={[redaction.ground]} />
+                  </td>
                   <td>{redaction.facts}</td>
                   <td>{redaction.by}</td>
+                </tr>
+              ))}
+              {byMap.map(({ id, collection, title, otherPerson }) => (
+                <tr key={id}>
+                  <th scope="row">{collection.title.en}</th>
+                  <td>
+                    {t('approval.scope.field')}: {title.en}
+                  </td>
+                  <td>
+                    <Citations of={review} ids={otherPerson.grounds} />
+                  </td>
+                  <td>{t(`review.mapRule.${otherPerson.rule}`, { label: otherPerson.label.en })}</td>
+                  <td>{t('review.map')}</td>
                 </tr>
               ))}
             </tbody>

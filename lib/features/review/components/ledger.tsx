@@ -1,10 +1,11 @@
 import { Eye, EyeOff, Users } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { Collection } from '@/lib/domain/datamap/types';
+import { isWithheldByMap, type LawfulCollection } from '@/lib/domain/fulfilment/under-law';
 import { CommandForm } from '@/lib/features/cases/components/command-form';
 import { undoKeepShownAction, undoRedactionAction } from '@/lib/features/review/actions';
 import type { Review, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Citations } from './citations';
 
 /** Where the keyboard is when the button that was pressed is gone with its entry: at the list it was in. */
 function useKeptFocus(entries: number) {
@@ -17,13 +18,12 @@ function useKeptFocus(entries: number) {
   return heading;
 }
 
-type Props = { review: Review; collection: Collection; onGoTo: (redaction: ReviewRedaction) => void };
+type Props = { review: Review; collection: LawfulCollection; onGoTo: (redaction: ReviewRedaction) => void };
 
 /** Everything that is hidden, by a person or by the data map, with the way back. */
 export function Ledger({ review, collection, onGoTo }: Props) {
   const heading = useKeptFocus(review.redactions.length);
   const target = { caseId: review.caseId, seenVersion: review.version };
-  const citationOf = new Map(review.grounds.map(({ id, citation }) => [id, citation]));
   const titles = new Map(
     review.systems.flatMap(({ collections }) =>
       collections.map((found) => [found.collection.id, found.collection] as const),
@@ -54,7 +54,9 @@ export function Ledger({ review, collection, onGoTo }: Props) {
               <button type="button" className="link" onClick={() => onGoTo(redaction)}>
                 {what}
               </button>
-              <span className="faint">{citationOf.get(redaction.ground) ?? redaction.ground}</span>
+              <span className="faint">
+                <Citations of={review} ids={[redaction.ground]} />
+              </span>
               <span className="sub">
                 {redaction.passage && <>“{redaction.passage.slice(0, 60)}”. </>}
                 {redaction.facts} <span className="faint">{redaction.by}</span>
@@ -107,7 +109,9 @@ export function Ledger({ review, collection, onGoTo }: Props) {
             <span className="faint">
               {otherPerson && t(`review.mapRule.${otherPerson.rule}`, { label: otherPerson.label.en })}
             </span>
-            <span className="sub">{t('review.map')}</span>
+            <span className="sub">
+              {t('review.map')} {isWithheldByMap(otherPerson) && <Citations of={review} ids={otherPerson.grounds} />}
+            </span>
           </li>
         ))}
       </ul>

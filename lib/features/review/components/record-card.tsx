@@ -1,8 +1,8 @@
 import { EyeOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { otherPersonIn, type OwnValues } from '@/lib/domain/fulfilment/other-person';
-import { asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
-import type { Collection } from '@/lib/domain/datamap/types';
+import { asRequesterSees, type HiddenWords } from '@/lib/domain/fulfilment/requester-view';
+import type { LawfulCollection } from '@/lib/domain/fulfilment/under-law';
 import type { Locale } from '@/lib/domain/locale';
 import { cellText } from '@/lib/domain/records/json-text';
 import type { Chosen, KeptShown, ReviewRecord, ReviewRedaction } from '@/lib/features/review/types';
@@ -11,7 +11,7 @@ import { Value } from './value';
 
 type Props = {
   record: ReviewRecord;
-  collection: Collection;
+  collection: LawfulCollection;
   redactions: readonly ReviewRedaction[];
   own: OwnValues;
   chosen: Chosen | null;
@@ -19,7 +19,7 @@ type Props = {
   onFocused: () => void;
   locale: Locale;
   requesterView: boolean;
-  words: (ground: string) => string;
+  words: HiddenWords;
   onChoose: (chosen: Chosen) => void;
 };
 
@@ -80,7 +80,7 @@ export function RecordCard(props: Props) {
       </header>
       {whole ? (
         <p>
-          <span className="black">{t('review.recordHidden', { ground: words(whole.ground) })}</span>
+          <span className="black">{t('review.recordHidden', { ground: words([whole.ground]) })}</span>
         </p>
       ) : requesterView ? (
         <Seen {...props} />
@@ -132,7 +132,7 @@ const isOpen = (
 /** Whether something in a record waits for a person to decide it. */
 export const openFieldOf = (
   record: ReviewRecord,
-  collection: Collection,
+  collection: LawfulCollection,
   redactions: readonly ReviewRedaction[],
   kept: readonly KeptShown[],
   ownValues: OwnValues,

@@ -3,7 +3,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { OwnValues } from '@/lib/domain/fulfilment/other-person';
-import type { Collection } from '@/lib/domain/datamap/types';
+import type { HiddenWords } from '@/lib/domain/fulfilment/requester-view';
+import type { LawfulCollection } from '@/lib/domain/fulfilment/under-law';
 import type { Locale } from '@/lib/domain/locale';
 import type { Chosen, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -22,7 +23,7 @@ type Props = {
     readonly indexOf: (recordNo: number) => number;
   };
   records: Records;
-  collection: Collection;
+  collection: LawfulCollection;
   redactions: readonly ReviewRedaction[];
   own: OwnValues;
   chosen: Chosen | null;
@@ -31,7 +32,7 @@ type Props = {
   onFocused: () => void;
   locale: Locale;
   requesterView: boolean;
-  words: (ground: string) => string;
+  words: HiddenWords;
   onChoose: (chosen: Chosen) => void;
 };
 

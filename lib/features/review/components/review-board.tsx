@@ -44,7 +44,10 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
     [review.redactions, collection.id],
   );
   const grounds = useMemo(() => new Map(review.grounds.map(({ id, words }) => [id, words])), [review.grounds]);
-  const words = useCallback((ground: string) => grounds.get(ground) ?? ground, [grounds]);
+  const words = useCallback(
+    (ids: readonly string[]) => [...new Set(ids.map((id) => grounds.get(id) ?? id))].join(' '),
+    [grounds],
+  );
   const numbers = useMemo(
     () => ({
       length: matches ? matches.length : found.records,

@@ -1,5 +1,6 @@
 import { CircleHelp, Users } from 'lucide-react';
 import type { OtherPerson } from '@/lib/domain/datamap/types';
+import type { HiddenWords } from '@/lib/domain/fulfilment/requester-view';
 import { cellText } from '@/lib/domain/records/json-text';
 import type { ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -8,7 +9,7 @@ type Props = {
   value: unknown;
   other: OtherPerson | null;
   redactions: readonly ReviewRedaction[];
-  words: (ground: string) => string;
+  words: HiddenWords;
 };
 
 /** One value as the desk sees it: another person's marked as the data map says, what is hidden as a bar. */
@@ -16,7 +17,7 @@ export function Value({ value, other, redactions, words }: Props) {
   const text = cellText(value);
   if (text === '') return <span className="faint">{t('review.empty_value')}</span>;
   const whole = redactions.find(({ scope }) => scope === 'field');
-  if (whole) return <span className="black">{words(whole.ground)}</span>;
+  if (whole) return <span className="black">{words([whole.ground])}</span>;
   const marked = <Passages text={text} redactions={redactions} words={words} />;
   if (!other) return marked;
   const label = other.label.en;
@@ -57,14 +58,14 @@ function Passages({
 }: {
   text: string;
   redactions: readonly ReviewRedaction[];
-  words: (ground: string) => string;
+  words: HiddenWords;
 }) {
   const [first, ...rest] = redactions.filter(({ passage }) => passage !== null && passage !== '');
   if (!first?.passage) return text;
   const parts = text.split(first.passage);
   return parts.map((part, at) => (
     <span key={at}>
-      {at > 0 && <span className="black">{words(first.ground)}</span>}
+      {at > 0 && <span className="black">{words([first.ground])}</span>}
       <Passages text={part} redactions={rest} words={words} />
     </span>
   ));
