@@ -148,7 +148,7 @@ describe('the page of a case', () => {
       words: { text: 'Called the shop.', note: true, lang: 'en' },
     });
     expect(page.story.find(({ mail }) => mail?.state === 'delayed')).toMatchObject({
-      values: { notice: 'newMessage' },
+      values: { notice: 'there is a message' },
       mail: { attempts: 2, reason: 'unreachable' },
     });
     expect(page.clocks[0]?.working.length).toBeGreaterThan(1);

@@ -18,7 +18,6 @@ import {
 import { describeStep } from '@/lib/domain/clock/describe';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import { collectionsOf } from '@/lib/domain/datamap/build';
-import type { DataMap } from '@/lib/domain/datamap/types';
 import { type LawfulCollection, underLaw } from '@/lib/domain/fulfilment/under-law';
 import type { PauseCause } from '@/lib/domain/law/types';
 import { describePlace } from '@/lib/domain/wording';

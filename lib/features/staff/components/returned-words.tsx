@@ -28,18 +28,19 @@ export function ReturnedWords({ returned }: { returned: Returned | null }) {
   return current && <Words key={current.mark} returned={current} />;
 }
 
-const refusedForm = (mark: string): Element | null => document.querySelector(`[data-refused="${CSS.escape(mark)}"]`);
+const refusedForm = (page: Document | undefined, mark: string): Element | null | undefined =>
+  page?.querySelector(`[data-refused="${CSS.escape(mark)}"]`);
 
 function Words({ returned: { mark, said, fields, refused } }: { returned: Returned }) {
   const [place, setPlace] = useState<'unknown' | 'saysItself' | 'filled' | 'nowhere'>('unknown');
   const box = useRef<HTMLElement>(null);
   // Before anything is painted or read out: a form drawn in the same answer says it, and nobody is told twice.
   useLayoutEffect(() => {
-    if (refusedForm(mark)) setPlace('saysItself');
+    setPlace(refusedForm(box.current?.ownerDocument, mark) ? 'saysItself' : 'unknown');
   }, [mark]);
   useEffect(() => {
     const look = requestAnimationFrame(() => {
-      const next = refusedForm(mark) ? 'saysItself' : !refused && refill(fields) ? 'filled' : 'nowhere';
+      const next = refusedForm(document, mark) ? 'saysItself' : !refused && refill(fields) ? 'filled' : 'nowhere';
       setPlace(next);
       if (next === 'nowhere') box.current?.focus();
     });
