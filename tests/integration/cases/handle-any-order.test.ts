@@ -1,18 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND_TABLE } from '@/lib/domain/case/command-table';
-import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
 import { type Case, CASE_STATES } from '@/lib/domain/case/types';
-import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, caseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
-import { by, COMMANDS, giverOf, ofNewestTry, onwards } from '@/tests/support/case-builders';
+import { by, COMMANDS, giverOf, onwards } from '@/tests/support/case-builders';
 import { evolve } from '@/tests/support/case-history';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { ALICE, BOB, submit } from '../requests/walk';
+import { forCase } from './for-case';
 
 let instance: TestInstance;
 beforeAll(async () => {
@@ -61,51 +59,3 @@ const forWalk = (current: Case): Case => ({
   ...current,
   rights: current.rights.map((item) => ({ ...item, id: COMMANDS.DecideRight.rightItemId })),
 });
-
-/** A command with ids that the database takes and that fit this case. */
-async function forCase(command: CaseCommand, current: Case): Promise<CaseCommand> {
-  switch (command.type) {
-    case 'RecordSourceAnswer':
-    case 'RecordSourceFailure':
-    case 'RecordBundleSealed':
-    case 'RecordBundleFailure':
-      return ofNewestTry(command, current);
-    case 'AddIdentifier':
-      return { ...command, identifierId: randomUUID() };
-    case 'AssignCase':
-      return { ...command, staffId: ALICE.id, insteadOf: current.assigneeId };
-    case 'StartCollection':
-      return { ...command, tasks: command.tasks.map(({ systemId }) => ({ id: randomUUID(), systemId })) };
-    case 'AddIdentifier':
-      return { ...command, identifierId: randomUUID() };
-    case 'RedactValue':
-      return { ...command, redactionId: randomUUID() };
-    case 'KeepShown':
-      return { ...command, keptId: randomUUID() };
-    case 'UndoKeepShown':
-      return { ...command, keptId: current.keptIds[0] ?? randomUUID() };
-    case 'UndoRedaction':
-      return { ...command, redactionId: current.redactionIds[0] ?? randomUUID() };
-    case 'DecideRight':
-      return { ...command, rightItemId: current.rights[0]!.id };
-    case 'TakeBackDecision':
-    case 'RecordStopped':
-    case 'RecordCarriedOut':
-      return { ...command, rightItemId: current.rights[0]!.id };
-    case 'WithdrawRequest':
-      return { ...command, told: command.told && { ...command.told, on: localDateOf(current.receivedAt, 'UTC') } };
-    case 'ResendNotice':
-    case 'RecordNoticeTold':
-    case 'RecordNoticeSent':
-      return { ...command, noticeId: current.notices[0]?.id ?? randomUUID() };
-    case 'ExtendDeadline':
-      return { ...command, messageId: randomUUID(), noticeId: randomUUID() };
-    case 'QuestionIdentity':
-    case 'AskClarification':
-    case 'WriteMessage':
-    case 'WriteNote':
-      return { ...command, messageId: randomUUID() };
-    default:
-      return command;
-  }
-}

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMAND_TABLE } from '@/lib/domain/case/command-table';
-import type { CaseCommand } from '@/lib/domain/case/commands';
-import { type Case } from '@/lib/domain/case/types';
-import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { caseOf, caseRow, keyOf, rejectionOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { db } from '@/lib/platform/db/client';
 import { openText } from '@/lib/platform/vault/case-key';
-import { COMMANDS, giverOf, ofNewestTry, SHA } from '@/tests/support/case-builders';
+import { ALICE, BOB, collecting, kindsOf, logOf, must, submit, verified } from '@/tests/integration/requests/walk';
+import { COMMANDS, giverOf, SHA } from '@/tests/support/case-builders';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { ALICE, BOB, collecting, kindsOf, logOf, must, submit, verified } from '../requests/walk';
+import { forCase } from './for-case';
 
 let instance: TestInstance;
 beforeAll(async () => {
@@ -215,51 +213,3 @@ describe('handling a command', () => {
     ]);
   });
 });
-
-/** A command with ids that the database takes and that fit this case. */
-async function forCase(command: CaseCommand, current: Case): Promise<CaseCommand> {
-  switch (command.type) {
-    case 'RecordSourceAnswer':
-    case 'RecordSourceFailure':
-    case 'RecordBundleSealed':
-    case 'RecordBundleFailure':
-      return ofNewestTry(command, current);
-    case 'AddIdentifier':
-      return { ...command, identifierId: randomUUID() };
-    case 'AssignCase':
-      return { ...command, staffId: ALICE.id, insteadOf: current.assigneeId };
-    case 'StartCollection':
-      return { ...command, tasks: command.tasks.map(({ systemId }) => ({ id: randomUUID(), systemId })) };
-    case 'AddIdentifier':
-      return { ...command, identifierId: randomUUID() };
-    case 'RedactValue':
-      return { ...command, redactionId: randomUUID() };
-    case 'KeepShown':
-      return { ...command, keptId: randomUUID() };
-    case 'UndoKeepShown':
-      return { ...command, keptId: current.keptIds[0] ?? randomUUID() };
-    case 'UndoRedaction':
-      return { ...command, redactionId: current.redactionIds[0] ?? randomUUID() };
-    case 'DecideRight':
-      return { ...command, rightItemId: current.rights[0]!.id };
-    case 'TakeBackDecision':
-    case 'RecordStopped':
-    case 'RecordCarriedOut':
-      return { ...command, rightItemId: current.rights[0]!.id };
-    case 'WithdrawRequest':
-      return { ...command, told: command.told && { ...command.told, on: localDateOf(current.receivedAt, 'UTC') } };
-    case 'ResendNotice':
-    case 'RecordNoticeTold':
-    case 'RecordNoticeSent':
-      return { ...command, noticeId: current.notices[0]?.id ?? randomUUID() };
-    case 'ExtendDeadline':
-      return { ...command, messageId: randomUUID(), noticeId: randomUUID() };
-    case 'QuestionIdentity':
-    case 'AskClarification':
-    case 'WriteMessage':
-    case 'WriteNote':
-      return { ...command, messageId: randomUUID() };
-    default:
-      return command;
-  }
-}

@@ -1,26 +1,23 @@
-import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '@/lib/domain/bundle/schema';
-import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { LAW } from '@/lib/domain/law/law';
-import { rightRule } from '@/lib/domain/law/rights';
-import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { LOCALES } from '@/lib/domain/locale';
 import { caseRow } from '@/lib/features/case-file/data/case';
-import { copyWords } from '@/lib/features/cases/data/answer-words';
-import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
-import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
-import { openFieldsOf } from '@/lib/features/review/data';
-import { loadReview } from '@/lib/features/review/loaders';
-import type { Staff } from '@/lib/features/staff/types/staff';
+import { copyWords } from '@/lib/features/cases/data/answer-words';
+import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
+import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { sessionBy, statusOf } from '@/lib/features/requester/data';
 import { enterByLink } from '@/lib/features/requester/mutations';
+import { loadReview } from '@/lib/features/review/loaders';
+import type { Staff } from '@/lib/features/staff/types/staff';
 import { db } from '@/lib/platform/db/client';
 import { signingKey } from '@/lib/platform/signing';
+import { newestMail } from '@/tests/integration/requester/mailbox';
+import { BOB, collecting, kindsOf, logOf, must } from '@/tests/integration/requests/walk';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { BOB, collecting, kindsOf, leaveShown, logOf, must } from '../requests/walk';
-import { newestMail } from '../requester/mailbox';
+import { approved, HIDDEN, never } from './approved';
 import { bundleOf, readable } from './bundle-files';
 
 let instance: TestInstance;
@@ -29,67 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => instance.stop());
 
-const never = new AbortController().signal;
-
-type Hiding = {
-  collectionId: string;
-  recordNo: number;
-  scope: 'value' | 'field' | 'record';
-  field: string | null;
-  passage: string | null;
-};
-
-const decidesOf = async (
-  caseId: string,
-  { collectionId, recordNo, field }: Omit<Hiding, 'passage'>,
-): Promise<string[]> =>
-  (await openFieldsOf(caseId, collectionId, recordNo)).filter((open) => field === null || field === open);
-
-/** A case up to the approval of the copy. @returns the bundle that is to be made */
-async function approved(
-  hiding: readonly Hiding[] = [],
-  given: Parameters<typeof collecting>[0] = {},
-): Promise<{ caseId: string; bundleId: string; reference: string }> {
-  const { caseId, taskId, reference } = await collecting(given);
-  await collectFromSystem(taskId, never);
-  for (const { passage, ...where } of hiding) {
-    await must(caseId, {
-      type: 'RedactValue',
-      redactionId: randomUUID(),
-      ground: 'GDPR-15-4',
-      decides: await decidesOf(caseId, where),
-      detail: { passage, facts: 'It names a colleague.' },
-      ...where,
-    });
-  }
-  // The address of a colleague: what the data map leaves to a person and nobody hid is left shown.
-  if (!hiding.some(({ collectionId }) => collectionId === 'shop.employee')) await leaveShown(caseId);
-  for (const { id: rightItemId, regime, right } of await db().rightItem.findMany({ where: { caseId } }))
-    await must(caseId, {
-      type: 'DecideRight',
-      rightItemId,
-      outcome: 'granted',
-      grounds: [],
-      facts: '',
-      despiteHidden: 'Every value of theirs is in it.',
-      confirmed: rightRule(regime as RegimeId, right as RightId, TODAY)!.answerContains.map(({ id }) => id),
-    });
-  await must(caseId, { type: 'ApproveDecision' }, BOB);
-  const { id: bundleId } = await db().bundle.findFirstOrThrow({ where: { caseId } });
-  return { caseId, bundleId, reference };
-}
-
-const TODAY = localDateOf(new Date().toISOString(), 'UTC');
-
 const CITATION = 'Art. 15(4) GDPR; Recital 63';
-
-const HIDDEN: readonly Hiding[] = [
-  { collectionId: 'shop.invoice', recordNo: 0, scope: 'value', field: 'billing_address', passage: 'Jane Peacock' },
-  { collectionId: 'shop.invoice', recordNo: 1, scope: 'field', field: 'billing_address', passage: null },
-  { collectionId: 'shop.employee', recordNo: 0, scope: 'field', field: 'email', passage: null },
-  { collectionId: 'shop.track', recordNo: 0, scope: 'value', field: 'composer', passage: 'Jane Peacock' },
-  { collectionId: 'shop.invoice_line', recordNo: 2, scope: 'record', field: null, passage: null },
-];
 
 describe('an access request, from the form to the bundle', () => {
   let made: Awaited<ReturnType<typeof bundleOf>>;

@@ -6,11 +6,11 @@ import { caseRow } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
-import { openFieldsOf } from '@/lib/features/review/data';
 import { db } from '@/lib/platform/db/client';
 import { Busy } from '@/lib/platform/db/exclusive';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { ALICE, BOB, collecting, kindsOf, leaveShown, logOf, must } from '../requests/walk';
+import { ALICE, BOB, kindsOf, leaveShown, logOf, must } from '../requests/walk';
+import { approved, HIDDEN, never } from './approved';
 
 let instance: TestInstance;
 beforeAll(async () => {
@@ -18,64 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => instance.stop());
 
-const never = new AbortController().signal;
-
 /** When the queue would try again. */
 const LATER = new Date('2026-11-22T12:00:00.000Z');
-
-type Hiding = {
-  collectionId: string;
-  recordNo: number;
-  scope: 'value' | 'field' | 'record';
-  field: string | null;
-  passage: string | null;
-};
-
-const decidesOf = async (
-  caseId: string,
-  { collectionId, recordNo, field }: Omit<Hiding, 'passage'>,
-): Promise<string[]> =>
-  (await openFieldsOf(caseId, collectionId, recordNo)).filter((open) => field === null || field === open);
-
-/** A case up to the approval of the copy. @returns the bundle that is to be made */
-async function approved(
-  hiding: readonly Hiding[] = [],
-): Promise<{ caseId: string; bundleId: string; reference: string }> {
-  const { caseId, taskId, reference } = await collecting();
-  await collectFromSystem(taskId, never);
-  for (const { passage, ...where } of hiding) {
-    await must(caseId, {
-      type: 'RedactValue',
-      redactionId: randomUUID(),
-      ground: 'GDPR-15-4',
-      decides: await decidesOf(caseId, where),
-      detail: { passage, facts: 'It names a colleague.' },
-      ...where,
-    });
-  }
-  // The address of a colleague: what the data map leaves to a person and nobody hid is left shown.
-  if (!hiding.some(({ collectionId }) => collectionId === 'shop.employee')) await leaveShown(caseId);
-  const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-  await must(caseId, {
-    type: 'DecideRight',
-    rightItemId,
-    outcome: 'granted',
-    grounds: [],
-    facts: '',
-    despiteHidden: 'Every value of theirs is in it.',
-  });
-  await must(caseId, { type: 'ApproveDecision' }, BOB);
-  const { id: bundleId } = await db().bundle.findFirstOrThrow({ where: { caseId } });
-  return { caseId, bundleId, reference };
-}
-
-const HIDDEN: readonly Hiding[] = [
-  { collectionId: 'shop.invoice', recordNo: 0, scope: 'value', field: 'billing_address', passage: 'Jane Peacock' },
-  { collectionId: 'shop.invoice', recordNo: 1, scope: 'field', field: 'billing_address', passage: null },
-  { collectionId: 'shop.employee', recordNo: 0, scope: 'field', field: 'email', passage: null },
-  { collectionId: 'shop.track', recordNo: 0, scope: 'value', field: 'composer', passage: 'Jane Peacock' },
-  { collectionId: 'shop.invoice_line', recordNo: 2, scope: 'record', field: null, passage: null },
-];
 
 describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
   const filesIn = (folder: string): string[] =>
