@@ -1,8 +1,4 @@
 import { isGranting } from '../law/rights';
-import { ok, refuse } from '../result';
-import type { CaseCommand } from './commands';
-import { lackingOfDoing, refuseLacking } from './contents';
-import type { DecideContext, Decision } from './decide';
 import type { CaseRules } from './rules';
 import type { Case, CaseFacts, CaseState, RightItem } from './types';
 
@@ -35,27 +31,6 @@ export const awaitsDesk = (item: RightItem, rules: CaseRules): boolean =>
   item.decision !== null &&
   isGranting(item.decision.outcome) &&
   rules.doneBy(item) === 'desk';
-
-/** Somebody did what was agreed, and tells the person what, where and when (Art. 12(3) GDPR: information on the action taken). */
-export function recordCarriedOut(
-  current: Case,
-  command: Extract<CaseCommand, { type: 'RecordCarriedOut' }>,
-  { rules, at }: DecideContext,
-): Decision {
-  const { rightItemId, on, systems, facts, confirmed } = command;
-  const item = current.rights.find(({ id }) => id === rightItemId);
-  if (!item) return refuse('unknownRight');
-  if (current.state !== 'preparing' && current.state !== 'ready') return refuse('wrongState');
-  if (item.carriedOut !== null) return refuse('alreadyDone');
-  if (!awaitsDesk(item, rules)) return refuse('nothingToCarryOut');
-  if (on < rules.today(current.receivedAt) || on > rules.today(at)) return refuse('dayOutOfTime');
-  if (systems.length === 0) return refuse('whereMissing');
-  if (facts.trim() === '') return refuse('factsMissing');
-  const missing = lackingOfDoing(item, confirmed, rules, at);
-  return missing.length > 0
-    ? refuseLacking('contentsMissing', missing)
-    : ok([{ type: 'RightCarriedOut', rightItemId, right: item.right, on, systems, facts, confirmed }]);
-}
 
 /** Whether something is still owed: until it is answered, and as long as something that was agreed is not done. So long it can be taken back. */
 export const isUnfinished = (

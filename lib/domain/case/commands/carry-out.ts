@@ -1,0 +1,68 @@
+import type { LocalDate } from '../../calendar/local-date';
+import { ok, refuse } from '../../result';
+import { awaitsDesk } from '../carry-out';
+import { lackingOfDoing, refuseLacking } from '../contents';
+import { ADDING, type Carried, type CommandRows, confirmedOf, type EventRows } from './rows';
+
+export type CarryOutCommand =
+  /** The use that a right ends at once has ended, in every system. */
+  | { readonly type: 'RecordStopped'; readonly rightItemId: string }
+  /** What was agreed has been done: on which day and where, and in words for the requester what. `confirmed`: as of a decision. */
+  | {
+      readonly type: 'RecordCarriedOut';
+      readonly rightItemId: string;
+      readonly on: LocalDate;
+      readonly systems: readonly string[];
+      readonly facts: string;
+      readonly confirmed: readonly string[];
+    };
+
+export type CarryOutEvent =
+  | { readonly type: 'UseStopped'; readonly rightItemId: string; readonly right: string }
+  | ({ readonly type: 'RightCarriedOut'; readonly right: string } & Carried<'RecordCarriedOut'>);
+
+export const CARRY_OUT_COMMANDS: CommandRows<CarryOutCommand> = {
+  RecordStopped: {
+    ...ADDING,
+    states: null,
+    decide: (current, { rightItemId }, { rules }) => {
+      const item = current.rights.find(({ id }) => id === rightItemId);
+      if (!item) return refuse('unknownRight');
+      if (current.state === 'closed') return refuse('wrongState');
+      if (rules.stopsAtOnce(item) === null) return refuse('nothingToStop');
+      return item.stoppedAt === null
+        ? ok([{ type: 'UseStopped', rightItemId, right: item.right }])
+        : refuse('alreadyDone');
+    },
+  },
+  /** Whoever did what was agreed tells the person what, where and when (Art. 12(3) GDPR: information on the action taken). */
+  RecordCarriedOut: {
+    ...ADDING,
+    states: null,
+    decide: (current, { rightItemId, on, systems, facts, confirmed }, { rules, at }) => {
+      const item = current.rights.find(({ id }) => id === rightItemId);
+      if (!item) return refuse('unknownRight');
+      if (current.state !== 'preparing' && current.state !== 'ready') return refuse('wrongState');
+      if (item.carriedOut !== null) return refuse('alreadyDone');
+      if (!awaitsDesk(item, rules)) return refuse('nothingToCarryOut');
+      if (on < rules.today(current.receivedAt) || on > rules.today(at)) return refuse('dayOutOfTime');
+      if (systems.length === 0) return refuse('whereMissing');
+      if (facts.trim() === '') return refuse('factsMissing');
+      const missing = lackingOfDoing(item, confirmed, rules, at);
+      return missing.length > 0
+        ? refuseLacking('contentsMissing', missing)
+        : ok([{ type: 'RightCarriedOut', rightItemId, right: item.right, on, systems, facts, confirmed }]);
+    },
+  },
+};
+
+export const CARRY_OUT_EVENTS: EventRows<CarryOutEvent> = {
+  UseStopped: { next: null, log: ({ right }) => ({ kind: 'UseStopped', data: { right } }) },
+  RightCarriedOut: {
+    next: null,
+    log: (event) => ({
+      kind: 'RightCarriedOut',
+      data: { right: event.right, on: event.on, systems: [...event.systems], ...confirmedOf(event) },
+    }),
+  },
+};

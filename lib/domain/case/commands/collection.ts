@@ -1,0 +1,167 @@
+import { ok, refuse } from '../../result';
+import { unaccounted } from '../collect';
+import type { CaseEvent } from '../events';
+import type { Case, CollectionAnswer, CollectionTask, KeptRecords } from '../types';
+import { type Carried, type CommandRows, DECIDING, type EventRows, NOTING, RECORDING } from './rows';
+
+export type CollectionCommand =
+  | {
+      readonly type: 'StartCollection';
+      readonly tasks: readonly { readonly id: string; readonly systemId: string }[];
+      readonly dataMapDigest: string;
+    }
+  /** `attempt` numbers the try that answers; `kept` is what was counted of its records in the same transaction. */
+  | {
+      readonly type: 'RecordSourceAnswer';
+      readonly systemId: string;
+      readonly attempt: number;
+      readonly collections: readonly CollectionAnswer[];
+      readonly kept: readonly KeptRecords[];
+    }
+  /** `retryAt` null: it is not asked again by itself, somebody has to look. */
+  | {
+      readonly type: 'RecordSourceFailure';
+      readonly systemId: string;
+      readonly attempt: number;
+      readonly reason: string;
+      readonly retryAt: string | null;
+    }
+  | { readonly type: 'RetrySource'; readonly systemId: string }
+  /** Asks systems again that have answered: their records are missing, or not the right ones. */
+  | { readonly type: 'CollectAgain'; readonly systemIds: readonly string[] };
+
+export type CollectionEvent =
+  | ({ readonly type: 'CollectionStarted' } & Carried<'StartCollection'>)
+  | {
+      readonly type: 'SourceAnswered';
+      readonly systemId: string;
+      readonly attempt: number;
+      readonly collections: readonly CollectionAnswer[];
+    }
+  | ({ readonly type: 'SourceFailed' } & Carried<'RecordSourceFailure'>)
+  | { readonly type: 'SourceRetried'; readonly systemId: string; readonly taskId: string }
+  | { readonly type: 'CollectionFinished'; readonly systems: number }
+  /** `undecided`: ids of the rights whose decision rested on what is asked again. */
+  | {
+      readonly type: 'CollectionReopened';
+      readonly tasks: readonly { readonly id: string; readonly systemId: string }[];
+      readonly undecided: readonly string[];
+    };
+
+const openTask = (current: Case, systemId: string): CollectionTask | undefined =>
+  current.state === 'collecting'
+    ? current.tasks.find((task) => task.systemId === systemId && task.state !== 'answered')
+    : undefined;
+
+export const COLLECTION_COMMANDS: CommandRows<CollectionCommand> = {
+  StartCollection: {
+    ...DECIDING,
+    states: ['verified'],
+    decide: (current, command) => {
+      if (!current.findable) return refuse('subjectUnknown');
+      return command.tasks.length === 0 ? refuse('noSystems') : ok([{ ...command, type: 'CollectionStarted' }]);
+    },
+  },
+  /** A system has answered once all that it answered is kept; whatever another try than the newest says is no answer. */
+  RecordSourceAnswer: {
+    ...RECORDING,
+    states: null,
+    decide: (current, { systemId, attempt, collections, kept }) => {
+      const task = openTask(current, systemId);
+      // A worker that was killed after its answer was kept asks again: there is nothing more to record.
+      if (!task)
+        return refuse(current.tasks.some((one) => one.systemId === systemId) ? 'alreadyDone' : 'unknownSystem');
+      if (task.attempts !== attempt) return refuse('overtaken');
+      const wrong = unaccounted(collections, kept);
+      if (wrong !== null) return refuse('countsDiffer', wrong);
+      const answer: CaseEvent = { type: 'SourceAnswered', systemId, attempt, collections };
+      const last = current.tasks.every((other) => other.state === 'answered' || other.id === task.id);
+      return ok(last ? [answer, { type: 'CollectionFinished', systems: current.tasks.length }] : [answer]);
+    },
+  },
+  RecordSourceFailure: {
+    ...RECORDING,
+    states: null,
+    decide: (current, command) => {
+      const task = openTask(current, command.systemId);
+      if (!task) return refuse('unknownSystem');
+      return task.attempts === command.attempt ? ok([{ ...command, type: 'SourceFailed' }]) : refuse('overtaken');
+    },
+  },
+  RetrySource: {
+    ...NOTING,
+    states: null,
+    decide: (current, { systemId }) => {
+      const task = openTask(current, systemId);
+      if (!task) return refuse('unknownSystem');
+      return task.state === 'failed'
+        ? ok([{ type: 'SourceRetried', systemId, taskId: task.id }])
+        : refuse('sourceBusy');
+    },
+  },
+  /**
+   * What is hidden of the systems and the decision on the copy rest on records that may be others then, so both are made anew. While the copy
+   * is being made it would change under its maker's hands.
+   */
+  CollectAgain: {
+    ...DECIDING,
+    states: null,
+    decide: (current, { systemIds }, { rules }) => {
+      const stuck = current.state === 'preparing' && current.bundle?.state === 'failed';
+      if (current.state !== 'reviewing' && !stuck) return refuse('wrongState');
+      const asked = current.tasks.filter((task) => systemIds.includes(task.systemId));
+      if (asked.length === 0) return refuse('noSystems');
+      if (asked.length !== new Set(systemIds).size) return refuse('unknownSystem');
+      const undecided = current.rights.filter((item) => rules.needsCopy(item)).map(({ id }) => id);
+      return ok([
+        { type: 'CollectionReopened', tasks: asked.map(({ id, systemId }) => ({ id, systemId })), undecided },
+      ]);
+    },
+  },
+};
+
+export const COLLECTION_EVENTS: EventRows<CollectionEvent> = {
+  CollectionStarted: {
+    next: 'collecting',
+    log: ({ tasks, dataMapDigest }) => ({
+      kind: 'CollectionStarted',
+      data: { systems: tasks.map(({ systemId }) => systemId), dataMapDigest },
+    }),
+  },
+  SourceAnswered: {
+    next: null,
+    log: ({ systemId, collections }) => ({ kind: 'SourceAnswered', data: answerOf(systemId, collections) }),
+  },
+  SourceFailed: {
+    next: null,
+    log: ({ systemId, reason, attempt, retryAt }) => ({
+      kind: 'SourceFailed',
+      data: { system: systemId, reason, attempt, ...(retryAt && { retryAt }) },
+    }),
+  },
+  SourceRetried: {
+    next: 'collecting',
+    log: ({ systemId }) => ({ kind: 'SourceRetried', data: { system: systemId } }),
+  },
+  CollectionFinished: {
+    next: 'reviewing',
+    log: ({ systems }, recordsTotal) => ({ kind: 'CollectionFinished', data: { systems, records: recordsTotal } }),
+  },
+  CollectionReopened: {
+    next: 'collecting',
+    log: ({ tasks }) => ({ kind: 'CollectionReopened', data: { systems: tasks.map(({ systemId }) => systemId) } }),
+  },
+};
+
+function answerOf(system: string, answers: readonly CollectionAnswer[]) {
+  const collections = answers
+    .filter((answer) => answer.result === 'found')
+    .map(({ collectionId, records }) => ({ collection: collectionId, records }));
+  const result =
+    collections.length > 0
+      ? 'found'
+      : answers.every((answer) => answer.result === 'notApplicable')
+        ? 'notApplicable'
+        : 'nothing';
+  return { system, result, collections } as const;
+}

@@ -1,0 +1,76 @@
+import type { LocalDate } from '../../calendar/local-date';
+import { ok, refuse } from '../../result';
+import { awaitsDesk, isUnfinished } from '../carry-out';
+import type { CaseEvent } from '../events';
+import { isAnswering, isGiven } from '../notices';
+import type { ClosedHow, OpenState, OtherWay, ReopenReason } from '../types';
+import { type Carried, type CommandRows, DECIDING, type EventRows } from './rows';
+
+// How a case is closed and goes on again; one whose requester did not show who they are ends in `rejection.ts`.
+
+export type EndingCommand =
+  | { readonly type: 'CloseCase' }
+  /** `told`: how, when and in what words the requester said so to the desk; null when they do it themselves. */
+  | {
+      readonly type: 'WithdrawRequest';
+      readonly told: { readonly way: OtherWay; readonly on: LocalDate; readonly words: string } | null;
+    }
+  | { readonly type: 'ReopenCase'; readonly reason: ReopenReason };
+
+export type EndingEvent =
+  | { readonly type: 'CaseClosed'; readonly how: ClosedHow }
+  | ({ readonly type: 'CaseWithdrawn' } & Carried<'WithdrawRequest'>)
+  | { readonly type: 'CaseReopened'; readonly reason: ReopenReason; readonly to: OpenState };
+
+export const ENDING_COMMANDS: CommandRows<EndingCommand> = {
+  CloseCase: {
+    ...DECIDING,
+    states: ['ready'],
+    decide: (current, _command, { rules }) => {
+      // What was agreed is owed until somebody did it.
+      if (current.rights.some((item) => awaitsDesk(item, rules))) return refuse('notCarriedOut');
+      // A notice counts as given only where there is a record that it was.
+      return current.notices.some((notice) => isAnswering(notice) && !isGiven(notice))
+        ? refuse('noticeOnItsWay')
+        : ok([{ type: 'CaseClosed', how: 'answered' }]);
+    },
+  },
+  /** The requester's own act. A person of the desk records for them how and when they said so. */
+  WithdrawRequest: {
+    ...DECIDING,
+    by: ['requester', 'staff'],
+    states: null,
+    decide: (current, { told }, { rules, actor, at }) => {
+      // What was answered cannot be taken back: the record would say that no answer was given. What was agreed and is not done yet can.
+      if (!isUnfinished(current, rules)) return refuse('alreadyDone');
+      if (actor.kind === 'requester') return ok([{ type: 'CaseWithdrawn', told: null }]);
+      if (told === null) return refuse('howToldMissing');
+      if (told.on < rules.today(current.receivedAt) || told.on > rules.today(at)) return refuse('dayOutOfTime');
+      return told.words.trim() === '' ? refuse('factsMissing') : ok([{ type: 'CaseWithdrawn', told }]);
+    },
+  },
+  /** A closed case goes on where it was. What waited for approval is decided anew: nobody may have looked at it since. */
+  ReopenCase: {
+    ...DECIDING,
+    states: null,
+    decide: (current, { reason }) => {
+      if (current.state !== 'closed') return refuse('wrongState');
+      if (current.from === null) return refuse('cannotReopen');
+      const reopened: CaseEvent = { type: 'CaseReopened', reason, to: current.from };
+      return ok(
+        current.from === 'awaitingApproval'
+          ? [reopened, { type: 'DecisionReturned', reason: 'other', rights: current.rights.map(({ right }) => right) }]
+          : [reopened],
+      );
+    },
+  },
+};
+
+export const ENDING_EVENTS: EventRows<EndingEvent> = {
+  CaseClosed: { next: 'closed', log: ({ how }) => ({ kind: 'CaseClosed', data: { reason: how } }) },
+  CaseWithdrawn: {
+    next: 'closed',
+    log: ({ told }) => ({ kind: 'CaseWithdrawn', data: told === null ? {} : { way: told.way, on: told.on } }),
+  },
+  CaseReopened: { next: ({ to }) => to, log: ({ reason }) => ({ kind: 'CaseReopened', data: { reason } }) },
+};

@@ -1,0 +1,70 @@
+import { unansweredCauses } from '../../clock/pause';
+import { ok, refuse } from '../../result';
+import { answered } from '../ask';
+import { type IdentityMethod, STRONG_METHODS } from '../types';
+import { ADDING, type Carried, type CommandRows, DECIDING, type EventRows } from './rows';
+
+export type IdentityCommand =
+  | { readonly type: 'ConfirmEmail'; readonly method: 'code' | 'link' }
+  | { readonly type: 'AcceptIdentity'; readonly method: IdentityMethod }
+  /** What else the person whose data it is can be found by, as the desk has learnt it; the value is sealed when written. */
+  | { readonly type: 'AddIdentifier'; readonly identifierId: string; readonly kind: string; readonly value: string };
+
+export type IdentityEvent =
+  | ({ readonly type: 'EmailConfirmed' } & Carried<'ConfirmEmail'>)
+  | { readonly type: 'IdentityAccepted'; readonly method: IdentityMethod }
+  | ({ readonly type: 'IdentifierAdded' } & Carried<'AddIdentifier'>);
+
+export const IDENTITY_COMMANDS: CommandRows<IdentityCommand> = {
+  ConfirmEmail: {
+    ...ADDING,
+    by: ['requester'],
+    states: null,
+    decide: (current, command) =>
+      current.emailConfirmed || current.state === 'closed'
+        ? refuse('alreadyDone')
+        : ok([{ ...command, type: 'EmailConfirmed' }]),
+  },
+  AcceptIdentity: {
+    ...DECIDING,
+    states: ['verifying'],
+    decide: (current, { method }, { at, rules }) => {
+      // The requester's own mailbox says nothing about whose data they may have (Art. 12(6) GDPR; 11 CCR 7063).
+      if (current.forWhom !== 'self' && !STRONG_METHODS.includes(method)) return refuse('mandateNotShown');
+      // Who it is about is not known before there is something to look for them by (Art. 11(2) GDPR): a search for nobody finds nothing.
+      if (!current.findable) return refuse('subjectUnknown');
+      // Shown otherwise while our question was open: nothing waits for its answer any more.
+      const open = unansweredCauses(current.clockEvents).filter((cause) => cause === 'identity');
+      return ok([...answered(current, open, 'shownOtherwise', at, rules), { type: 'IdentityAccepted', method }]);
+    },
+  },
+  AddIdentifier: {
+    ...ADDING,
+    // What is collected was looked for by what was known then.
+    states: ['received', 'verifying', 'verified'],
+    decide: (_current, command) =>
+      command.value.trim() === '' ? refuse('emptyText') : ok([{ ...command, type: 'IdentifierAdded' }]),
+  },
+};
+
+const ASSURANCE = {
+  confirmedEmailOfAccount: 'substantial',
+  confirmedEmail: 'low',
+  knownToDesk: 'substantial',
+  evidence: 'high',
+} as const;
+
+export const IDENTITY_EVENTS: EventRows<IdentityEvent> = {
+  EmailConfirmed: {
+    next: (_event, before) => (before === 'received' ? 'verifying' : null),
+    log: ({ method }) => ({ kind: 'EmailConfirmed', data: { method } }),
+  },
+  IdentityAccepted: {
+    next: (_event, _before, needs) => (needs.copy ? 'verified' : 'reviewing'),
+    log: ({ method }) => ({ kind: 'IdentityAccepted', data: { method, assurance: ASSURANCE[method] } }),
+  },
+  IdentifierAdded: {
+    next: null,
+    log: ({ identifierId, kind }) => ({ kind: 'IdentifierAdded', data: { identifierId, identifier: kind } }),
+  },
+};

@@ -1,0 +1,94 @@
+import { ok, refuse } from '../../result';
+import { lackingOfDecision, refuseLacking } from '../contents';
+import { hadTheirChance, rejectionGrounds } from '../endings';
+import type { CaseRules } from '../rules';
+import type { Case, ReturnReason } from '../types';
+import { type Carried, type CommandRows, confirmedOf, DECIDING, type EventRows } from './rows';
+
+export type RejectionCommand =
+  /** Identity was not shown, in one person's view. `unaskedBecause`: why they were not asked, or not given their time. */
+  | {
+      readonly type: 'ProposeRejection';
+      readonly grounds: readonly string[];
+      readonly facts: string;
+      readonly unaskedBecause: string | null;
+      readonly confirmed: readonly string[];
+    }
+  | { readonly type: 'ApproveRejection' }
+  | { readonly type: 'ReturnRejection'; readonly reason: ReturnReason };
+
+export type RejectionEvent =
+  | ({ readonly type: 'RejectionProposed' } & Carried<'ProposeRejection'>)
+  | ({ readonly type: 'RejectionReturned' } & Carried<'ReturnRejection'>)
+  | { readonly type: 'IdentityRejected'; readonly grounds: readonly string[] };
+
+/** Whoever is not answered for want of knowing who they are is refused everything they asked for, and told what every refusal tells. */
+const lacking = (
+  current: Case,
+  { grounds, confirmed }: { readonly grounds: readonly string[]; readonly confirmed: readonly string[] },
+  rules: CaseRules,
+  at: string,
+) =>
+  current.rights.flatMap((item) =>
+    lackingOfDecision(current, item, { outcome: 'refused', grounds, hasFacts: true, confirmed }, rules, at),
+  );
+
+export const REJECTION_COMMANDS: CommandRows<RejectionCommand> = {
+  /** One person proposes with ground and facts, a second one looks (Art. 12(2), (4), (6) GDPR): a refusal like every other. */
+  ProposeRejection: {
+    ...DECIDING,
+    states: ['received', 'verifying'],
+    decide: (current, command, { rules, at }) => {
+      if (current.rejection !== null) return refuse('alreadyDone');
+      if (!hadTheirChance(current, rules, at) && !command.unaskedBecause?.trim()) return refuse('questionNotAsked');
+      if (command.grounds.length === 0) return refuse('groundMissing');
+      const allowed = rejectionGrounds(current, rules);
+      const strange = command.grounds.find((ground) => !allowed.includes(ground));
+      if (strange !== undefined) return refuse('groundNotAllowed', strange);
+      if (command.facts.trim() === '') return refuse('factsMissing');
+      const missing = lacking(current, command, rules, at);
+      return missing.length > 0
+        ? refuseLacking('contentsMissing', missing)
+        : ok([{ ...command, type: 'RejectionProposed' }]);
+    },
+  },
+  ApproveRejection: {
+    ...DECIDING,
+    states: null,
+    decide: (current, _command, { actor, rules, at }) => {
+      if (current.rejection === null || current.state === 'closed') return refuse('wrongState');
+      // Four eyes, as for every answer that gives less than was asked.
+      if (current.rejection.proposedById === actor.id) return refuse('secondPersonNeeded');
+      const missing = lacking(current, current.rejection, rules, at);
+      return missing.length > 0
+        ? refuseLacking('answerLacks', missing)
+        : ok([{ type: 'IdentityRejected', grounds: current.rejection.grounds }]);
+    },
+  },
+  ReturnRejection: {
+    ...DECIDING,
+    states: null,
+    decide: (current, { reason }) =>
+      current.rejection === null || current.state === 'closed'
+        ? refuse('wrongState')
+        : ok([{ type: 'RejectionReturned', reason }]),
+  },
+};
+
+export const REJECTION_EVENTS: EventRows<RejectionEvent> = {
+  RejectionProposed: {
+    next: null,
+    log: (event) => ({
+      kind: 'RejectionProposed',
+      data: { grounds: [...event.grounds], asked: event.unaskedBecause === null, ...confirmedOf(event) },
+    }),
+  },
+  RejectionReturned: { next: null, log: ({ reason }) => ({ kind: 'RejectionReturned', data: { reason } }) },
+  IdentityRejected: {
+    next: 'closed',
+    log: ({ grounds }) => ({
+      kind: 'IdentityRejected',
+      data: { reason: 'insufficientVerification', grounds: [...grounds] },
+    }),
+  },
+};

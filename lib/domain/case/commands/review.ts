@@ -1,0 +1,96 @@
+import { ok, refuse } from '../../result';
+import type { RedactionScope } from '../types';
+import { ADDING, type Carried, type CommandRows, type EventRows } from './rows';
+
+export type ReviewCommand =
+  | {
+      readonly type: 'RedactValue';
+      readonly redactionId: string;
+      readonly collectionId: string;
+      readonly recordNo: number;
+      readonly scope: RedactionScope;
+      readonly field: string | null;
+      readonly ground: string;
+      /** Fields among what is hidden that the data map leaves to a person. */
+      readonly decides: readonly string[];
+      readonly detail: { readonly passage: string | null; readonly facts: string };
+    }
+  | { readonly type: 'UndoRedaction'; readonly redactionId: string; readonly collectionId: string }
+  /** A value that the data map leaves to a person is left shown; with `recordNo` null every other value of its field. */
+  | {
+      readonly type: 'KeepShown';
+      readonly keptId: string;
+      readonly collectionId: string;
+      readonly recordNo: number | null;
+      readonly field: string;
+    }
+  | { readonly type: 'UndoKeepShown'; readonly keptId: string; readonly collectionId: string };
+
+export type ReviewEvent =
+  | ({ readonly type: 'ValueRedacted' } & Carried<'RedactValue'>)
+  | ({ readonly type: 'RedactionUndone' } & Carried<'UndoRedaction'>)
+  | ({ readonly type: 'ValueDisclosed' } & Carried<'KeepShown'>)
+  | ({ readonly type: 'KeepShownUndone' } & Carried<'UndoKeepShown'>);
+
+export const REVIEW_COMMANDS: CommandRows<ReviewCommand> = {
+  RedactValue: {
+    ...ADDING,
+    states: ['reviewing'],
+    decide: (current, command, { rules }) => {
+      if (!rules.exemptions(current.rights).includes(command.ground)) return refuse('groundNotAllowed', command.ground);
+      if (command.scope === 'value' && !command.detail.passage?.trim()) return refuse('passageMissing');
+      if (command.scope !== 'record' && command.field === null) return refuse('passageMissing');
+      return command.detail.facts.trim() === '' ? refuse('factsMissing') : ok([{ ...command, type: 'ValueRedacted' }]);
+    },
+  },
+  UndoRedaction: {
+    ...ADDING,
+    states: ['reviewing'],
+    decide: (current, command) =>
+      current.redactionIds.includes(command.redactionId)
+        ? ok([{ ...command, type: 'RedactionUndone' }])
+        : refuse('alreadyDone'),
+  },
+  KeepShown: {
+    ...ADDING,
+    states: ['reviewing'],
+    decide: (current, command) =>
+      current.findings.some(({ collectionId, toDecide }) => collectionId === command.collectionId && toDecide > 0)
+        ? ok([{ ...command, type: 'ValueDisclosed' }])
+        : refuse('nothingToDecide'),
+  },
+  UndoKeepShown: {
+    ...ADDING,
+    states: ['reviewing'],
+    decide: (current, command) =>
+      current.keptIds.includes(command.keptId) ? ok([{ ...command, type: 'KeepShownUndone' }]) : refuse('alreadyDone'),
+  },
+};
+
+export const REVIEW_EVENTS: EventRows<ReviewEvent> = {
+  ValueRedacted: {
+    next: null,
+    log: ({ redactionId, scope, collectionId, recordNo, field, ground }) => ({
+      kind: 'ValueRedacted',
+      data: { redactionId, scope, collection: collectionId, recordNo, ...(field && { field }), ground },
+    }),
+  },
+  RedactionUndone: {
+    next: null,
+    log: ({ redactionId, collectionId }) => ({
+      kind: 'RedactionUndone',
+      data: { redactionId, collection: collectionId },
+    }),
+  },
+  ValueDisclosed: {
+    next: null,
+    log: ({ keptId, collectionId, recordNo, field }) => ({
+      kind: 'ValueDisclosed',
+      data: { keptId, collection: collectionId, ...(recordNo !== null && { recordNo }), field },
+    }),
+  },
+  KeepShownUndone: {
+    next: null,
+    log: ({ keptId, collectionId }) => ({ kind: 'KeepShownUndone', data: { keptId, collection: collectionId } }),
+  },
+};
