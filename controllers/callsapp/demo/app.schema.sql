@@ -136,7 +136,7 @@ CREATE SCHEMA activity;
 
 CREATE TABLE activity.post (
   post_id bigint PRIMARY KEY,
-  account_id bigint NOT NULL,
+  account_id bigint,
   place text NOT NULL,
   place_name text NOT NULL,
   body text NOT NULL,

@@ -7,7 +7,7 @@ CREATE TABLE profiles.member (
   photo_url text,
   email text NOT NULL,
   phone text NOT NULL,
-  born_on date NOT NULL,
+  born_on date,
   password_hash text NOT NULL,
   language text NOT NULL,
   country text NOT NULL,
@@ -39,7 +39,7 @@ CREATE INDEX ON profiles.rank (member_id);
 
 CREATE TABLE profiles.public_post (
   post_id bigint PRIMARY KEY,
-  member_id bigint NOT NULL REFERENCES profiles.member,
+  member_id bigint REFERENCES profiles.member,
   body text NOT NULL,
   posted_at timestamptz NOT NULL
 );

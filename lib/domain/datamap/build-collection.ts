@@ -1,10 +1,10 @@
 import type { Locale } from '../locale';
+import { erasureOf } from './erasure';
 import { localText } from './local-text';
 import type { CollectionEntry, DatasetEntry, FieldEntry, WrittenFacts, WrittenOtherPerson } from './schema';
 import { factsOf, sourceOf } from './source';
 import type {
   Collection,
-  ErasureRule,
   Field,
   IdentityKind,
   IdentityMatch,
@@ -97,14 +97,6 @@ function otherPersonOf(
   return { rule, label: localText(label, languages), ground, unless: unless ?? null, toldBy: toldBy ?? null };
 }
 
-type WrittenErasure = NonNullable<NonNullable<NonNullable<CollectionEntry['meta']>['rightsdesk']>['erasure']>;
-
-function erasureOf(written: WrittenErasure | undefined, languages: readonly Locale[]): ErasureRule {
-  if (written === undefined || written === 'erase') return { kind: 'erase' };
-  if ('unlink' in written) return { kind: 'unlink', reason: localText(written.unlink, languages) };
-  return { kind: 'keep', groundId: written.ground, reason: localText(written.keep, languages) };
-}
-
 /** A collection as the rest of the product reads it: defaults of its system applied, every text total. */
 export function buildCollection(
   system: DatasetEntry,
@@ -139,7 +131,7 @@ export function buildCollection(
     automated: facts.automated ?? true,
     automatedDecision: decisionOf(facts.automatedDecision, languages),
     publicToOthers: optional(own?.publicToOthers),
-    erasure: erasureOf(own?.erasure, languages),
+    erasure: own?.erasure === undefined ? null : erasureOf(own.erasure, languages),
   };
 }
 

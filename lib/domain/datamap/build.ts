@@ -42,6 +42,7 @@ function buildSystem(entry: DatasetEntry, languages: readonly Locale[]): DataSys
     description: description === null ? null : localText(description, languages),
     connector: own.connector ?? 'postgres',
     urlName: own.url ?? defaultUrlName(entry.fides_key),
+    writeUrlName: own.write ?? null,
     timeoutSeconds: own.timeoutSeconds ?? 900,
     leftOut: Object.keys(own.leftOut ?? {}),
     collections: entry.collections.map((collection) => buildCollection(entry, collection, languages)),

@@ -1,6 +1,7 @@
 import type { Locale } from '../locale';
 import type { ParsedFile } from './build';
 import { collectionIdOf } from './build-collection';
+import { checkErasure } from './check-erasure';
 import { checkFields, checkReferences, collectionsById } from './check-references';
 import { checkKeys, checkTexts } from './check-texts';
 import { eitherReferences, missingFacts } from './gaps';
@@ -52,6 +53,7 @@ export function checkDataMap(
           collectionId: collectionIdOf(system.fides_key, collection.name),
         });
         checkReferences(collection, at, { collections, report });
+        checkErasure(system.fides_key, collection, at, dataMap, report);
       });
     });
     checkTexts(content, languages, report);

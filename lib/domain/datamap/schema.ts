@@ -15,6 +15,10 @@ const id = z.string().regex(/^[a-z][a-zA-Z0-9_-]*$/, {
   error: 'must begin with a small letter and hold only letters, digits, "_" and "-"',
 });
 const ids = z.array(id);
+const variable = (example: string) =>
+  z.string().regex(/^[A-Z][A-Z0-9_]*$/, {
+    error: `must name an environment variable, for example ${example}; the address itself does not belong in this file`,
+  });
 const category = z
   .string()
   .regex(/^(user|system)(\.[a-z0-9_]+)*$/, { error: 'must be a fideslang key, for example user.contact.email' });
@@ -90,18 +94,43 @@ const sourceSchema = z.union(
   { error: 'must be subject, observed or derived, or { kind, text }; from a third party the text says whom' },
 );
 
+const duration = z.string().regex(/^P(\d+[YMWD])+$/, { error: 'must be an ISO 8601 duration, for example P2W or P1Y' });
+
+/** Field → what it holds afterwards. */
+const blanksSchema = z
+  .record(z.string().min(1), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+  .refine((fields) => Object.keys(fields).length > 0, { error: 'names no field' });
+
+const untilSchema = z.union(
+  [
+    z.strictObject({ period: duration, from: name, endOf: z.literal('year').optional() }),
+    z.strictObject({ as: z.string().regex(/^[^.]+\.[^.]+$/, { error: 'must be <dataset>.<collection>' }) }),
+    z.strictObject({ open: textSchema }),
+  ],
+  {
+    error:
+      'must be { period: P10Y, from: a field with a day }, with endOf: year if the law counts from the end of the year; { as: <dataset>.<collection> }; or { open: why nobody can name a day }',
+  },
+);
+
 const erasureSchema = z.union(
   [
     z.literal('erase'),
-    z.strictObject({ unlink: textSchema }),
+    z.strictObject({ whileKept: blanksSchema, why: textSchema }),
+    z.strictObject({ anonymise: blanksSchema, why: textSchema }),
     z.strictObject({
       keep: textSchema,
       ground: z
         .string()
         .regex(/^GDPR-17-3-[a-e]$/, { error: 'must be a letter of Art. 17(3) GDPR, for example GDPR-17-3-b' }),
+      until: untilSchema,
     }),
+    z.strictObject({ shared: textSchema }),
   ],
-  { error: 'must be erase, { unlink: why }, or { keep: why, ground: GDPR-17-3-b }' },
+  {
+    error:
+      'must be erase, { whileKept: { field: value }, why }, { anonymise: { field: value }, why }, { keep: why, ground: GDPR-17-3-b, until }, or { shared: why }',
+  },
 );
 
 const factsSchema = z.strictObject({
@@ -140,13 +169,8 @@ export const systemAdditionsSchema = z.strictObject({
   name: textSchema.optional(),
   description: textSchema.optional(),
   connector: z.literal('postgres').optional(),
-  url: z
-    .string()
-    .regex(/^[A-Z][A-Z0-9_]*$/, {
-      error:
-        'must name an environment variable, for example SHOP_DB_URL; the address itself does not belong in this file',
-    })
-    .optional(),
+  url: variable('SHOP_DB_URL').optional(),
+  write: variable('SHOP_DB_WRITE_URL').optional(),
   schema: name.optional(),
   timeoutSeconds: z.number().int().min(1).max(86_400).optional(),
   defaults: factsSchema.optional(),
@@ -196,10 +220,7 @@ const vocabularySchema = z.strictObject({
       id,
       z.strictObject({
         title: textSchema,
-        period: z
-          .string()
-          .regex(/^P(\d+[YMWD])+$/, { error: 'must be an ISO 8601 duration, for example P2W or P1Y' })
-          .optional(),
+        period: duration.optional(),
         countedFrom: z.enum(['creation', 'deactivation', 'lastUse', 'withdrawal']).optional(),
       }),
     )
@@ -221,3 +242,5 @@ export type FieldEntry = z.output<typeof fieldSchema>;
 export type WrittenText = z.output<typeof textSchema>;
 export type WrittenOtherPerson = z.output<typeof otherPersonSchema>;
 export type WrittenFacts = z.output<typeof factsSchema>;
+export type WrittenErasure = z.output<typeof erasureSchema>;
+export type WrittenUntil = z.output<typeof untilSchema>;

@@ -32,6 +32,8 @@ export type DataSystem = {
   readonly description: LocalText | null;
   readonly connector: ConnectorKind;
   readonly urlName: string;
+  /** Names the variable with the login by which records are erased; null where nobody gave one, and a person does it. */
+  readonly writeUrlName: string | null;
   readonly timeoutSeconds: number;
   /** Tables that the map leaves out on purpose. */
   readonly leftOut: readonly string[];
@@ -69,7 +71,8 @@ export type Collection = {
   readonly automatedDecision: AutomatedDecision | 'none' | null;
   /** What other users of the service can see of it; null where nothing. */
   readonly publicToOthers: LocalText | null;
-  readonly erasure: ErasureRule;
+  /** Null: the map does not say. What is only the person's goes then; of what their records merely name, somebody has to say it. */
+  readonly erasure: ErasureRule | null;
   /** Columns that the map leaves out on purpose. */
   readonly leftOut: readonly string[];
 };
@@ -141,11 +144,28 @@ export type OtherPerson = {
 /** `subject`: they gave it. `observed`: recorded while they used the service. `derived`: concluded by us. `thirdParty`: came from elsewhere, Art. 15(1)(g). */
 export type Source = { readonly kind: 'subject' | 'observed' | 'derived' | 'thirdParty'; readonly text: LocalText };
 
-/** Art. 17(3) GDPR: `keep` names the ground of lib/domain/law, the statute, and for how long. `unlink` keeps the content without the person. */
+/** What a field holds after its value was taken out: nothing, or the same for everybody. */
+export type Blanks = Readonly<Record<string, string | number | boolean | null>>;
+
+/**
+ * What becomes of a record when the person's data are erased. `erase`: it goes; where a kept record refers to it, its `whileKept` fields are
+ * blanked instead, so that the other one still has something to refer to. `anonymise`: it stays, and what leads to the person is blanked.
+ * `keep`: it stays on a ground of Art. 17(3) GDPR, and until when. `shared`: it is not the person's, their records only name it.
+ */
 export type ErasureRule =
-  | { readonly kind: 'erase' }
-  | { readonly kind: 'unlink'; readonly reason: LocalText }
-  | { readonly kind: 'keep'; readonly groundId: string; readonly reason: LocalText };
+  | { readonly kind: 'erase'; readonly whileKept: Blanks | null; readonly reason: LocalText | null }
+  | { readonly kind: 'anonymise'; readonly blanks: Blanks; readonly reason: LocalText }
+  | { readonly kind: 'keep'; readonly groundId: string; readonly reason: LocalText; readonly until: KeptUntil }
+  | { readonly kind: 'shared'; readonly reason: LocalText };
+
+/**
+ * The last day of keeping, of each record by itself. `counted`: a period (ISO 8601) after the day in a field of the record, or after the end
+ * of that day's year. `as`: that of the record it belongs to. `open`: nobody can name a day, and why.
+ */
+export type KeptUntil =
+  | { readonly kind: 'counted'; readonly field: string; readonly period: string; readonly endOfYear: boolean }
+  | { readonly kind: 'as'; readonly collectionId: string }
+  | { readonly kind: 'open'; readonly reason: LocalText };
 
 /** The logic as the person can follow it, and what it means for them: C-203/22. */
 export type AutomatedDecision = { readonly logic: LocalText; readonly consequences: LocalText };

@@ -194,15 +194,35 @@ describe('what Rightsdesk adds', () => {
   });
 
   it.each([
-    [undefined, { kind: 'erase' }],
-    ['erase', { kind: 'erase' }],
-    [{ unlink: 'stays without your name' }, { kind: 'unlink', reason: { en: 'stays without your name' } }],
+    ['erase', { kind: 'erase', whileKept: null }],
     [
-      { keep: 'tax law', ground: 'GDPR-17-3-b' },
-      { kind: 'keep', groundId: 'GDPR-17-3-b', reason: { bg: 'tax law' } },
+      { anonymise: { owner: null }, why: 'stays without your name' },
+      { kind: 'anonymise', blanks: { owner: null }, reason: { en: 'stays without your name' } },
+    ],
+    [
+      { whileKept: { owner: 'erased' }, why: 'a bill refers to it' },
+      { kind: 'erase', whileKept: { owner: 'erased' }, reason: { bg: 'a bill refers to it' } },
+    ],
+    [{ shared: 'our own list' }, { kind: 'shared', reason: { en: 'our own list' } }],
+    [
+      { keep: 'tax law', ground: 'GDPR-17-3-b', until: { period: 'P6Y', from: 'made_on', endOf: 'year' } },
+      {
+        kind: 'keep',
+        groundId: 'GDPR-17-3-b',
+        reason: { bg: 'tax law' },
+        until: { kind: 'counted', field: 'made_on', period: 'P6Y', endOfYear: true },
+      },
+    ],
+    [
+      { keep: 'a claim', ground: 'GDPR-17-3-e', until: { open: 'the court decides' } },
+      { kind: 'keep', until: { kind: 'open', reason: { ru: 'the court decides' } } },
+    ],
+    [
+      { keep: 'with its bill', ground: 'GDPR-17-3-b', until: { as: 'shop.bill' } },
+      { kind: 'keep', until: { kind: 'as', collectionId: 'shop.bill' } },
     ],
   ])('erasure %j is %j', (erasure, rule) => {
-    const { dataMap } = build(WORDS, dataset([collection('account', erasure === undefined ? {} : { erasure })]));
+    const { dataMap } = build(WORDS, dataset([collection('account', { erasure })]));
     expect(dataMap.systems[0]!.collections[0]!.erasure).toMatchObject(rule);
   });
 

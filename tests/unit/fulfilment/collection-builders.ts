@@ -53,6 +53,6 @@ export const collection = (
   automated: true,
   automatedDecision: null,
   publicToOthers: null,
-  erasure: { kind: 'erase' },
+  erasure: null,
   ...given,
 });

@@ -28,6 +28,7 @@ const system = (id: string, collections: readonly Collection[]) =>
     description: null,
     connector: 'postgres',
     urlName: 'URL',
+    writeUrlName: null,
     timeoutSeconds: 60,
     leftOut: [],
     collections,

@@ -1,0 +1,112 @@
+import type { LocalDate } from '../calendar/local-date';
+import { digestOf } from '../audit/digest';
+import type { CollectionPlan } from '../datamap/plan';
+import type { Collection, DataMap } from '../datamap/types';
+import { keepingGround } from '../law/keeping';
+import type { RegimeId } from '../law/types';
+import type {
+  CollectionFacts,
+  ErasurePlan,
+  PlannedCollection,
+  PlanProblem,
+  SystemErasure,
+  SystemFacts,
+  SystemPlan,
+} from './types';
+
+/** What a plan is made from. `whole`: the search that a copy makes, which also leads to what is not the person's own. */
+export type Findings = {
+  readonly dataMap: DataMap;
+  readonly regimes: readonly RegimeId[];
+  readonly asOf: LocalDate;
+  readonly whole: CollectionPlan;
+  readonly erasures: readonly SystemErasure[];
+  /** By system; one without facts has no login for changing, and a person does it. */
+  readonly facts: ReadonlyMap<string, SystemFacts>;
+};
+
+/** One for every collection within reach of the person, each with a fate; what has none named is a problem, and nobody can approve it. */
+export function erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts }: Findings): ErasurePlan {
+  const reached = new Set(whole.systems.flatMap(({ steps }) => steps.map(({ collectionId }) => collectionId)));
+  const order = erasures.map(({ systemId }) => systemId);
+  const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  const systems = dataMap.systems
+    .map(({ id, collections }): SystemPlan => {
+      const own = erasures.find(({ systemId }) => systemId === id);
+      const found = facts.get(id);
+      return {
+        systemId: id,
+        by: found || !own ? 'product' : 'person',
+        order: found?.order ?? [],
+        schema: found?.schema ?? [],
+        collections: collections
+          .filter((collection) => reached.has(collection.id))
+          .map((collection) => planned(collection, own, found, regimes)),
+      };
+    })
+    .filter(({ collections }) => collections.length > 0)
+    .toSorted((one, other) => rank(one.systemId) - rank(other.systemId));
+  return {
+    asOf,
+    regimes,
+    systems,
+    problems: systems.flatMap((system) => problemsOf(system, facts.get(system.systemId), regimes, dataMap)),
+  };
+}
+
+function planned(
+  { id, title, erasure }: Collection,
+  own: SystemErasure | undefined,
+  found: SystemFacts | undefined,
+  regimes: readonly RegimeId[],
+): PlannedCollection {
+  const theirs = own?.steps.some(({ step }) => step.collectionId === id) ?? false;
+  const fate = theirs ? (erasure?.kind ?? 'erase') : erasure?.kind === 'shared' ? 'shared' : 'unsaid';
+  const keep = fate === 'keep' && erasure?.kind === 'keep' ? erasure : null;
+  return {
+    collectionId: id,
+    title,
+    fate,
+    facts: found?.collections.find(({ collectionId }) => collectionId === id) ?? null,
+    reason: erasure?.reason ?? null,
+    keep: keep && {
+      grounds: regimes.flatMap((regime) => keepingGround(keep.groundId, regime)?.id ?? []),
+      openBecause: keep.until.kind === 'open' ? keep.until.reason : null,
+    },
+  };
+}
+
+function problemsOf(
+  { systemId, collections }: SystemPlan,
+  found: SystemFacts | undefined,
+  regimes: readonly RegimeId[],
+  dataMap: DataMap,
+): PlanProblem[] {
+  const erasureOf = (id: string) =>
+    dataMap.systems.flatMap((one) => one.collections).find((one) => one.id === id)!.erasure;
+  return [
+    ...(found?.obstacles ?? []).map((obstacle) => ({ systemId, ...obstacle })),
+    ...collections.flatMap(({ collectionId, fate, facts }): PlanProblem[] => {
+      if (fate === 'unsaid')
+        return [
+          {
+            kind: 'unsaid',
+            systemId,
+            collectionId,
+            detail: `records of the person name those of ${collectionId}, and the data map does not say whose they are: give it erasure: erase, or { shared: why }`,
+          },
+        ];
+      const rule = erasureOf(collectionId);
+      if (rule?.kind !== 'keep' || facts?.kept === 0) return [];
+      return regimes
+        .filter((regime) => keepingGround(rule.groundId, regime) === null)
+        .map((regime) => ({ kind: 'noGround', systemId, collectionId, detail: regime }));
+    }),
+  ];
+}
+
+/** What two people agree to: the same for the same plan, another when a count, a record, a table or a reason differs. */
+export const planDigest = (plan: ErasurePlan): string => digestOf(plan);
+
+/** What of a collection changes, in numbers. */
+export const touched = ({ erased, blanked, anonymised }: CollectionFacts): number => erased + blanked + anonymised;

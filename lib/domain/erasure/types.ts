@@ -1,0 +1,104 @@
+import type { LocalDate } from '../calendar/local-date';
+import type { CollectionStep } from '../datamap/plan';
+import type { Blanks, KeptUntil, LocalText } from '../datamap/types';
+import type { RegimeId } from '../law/types';
+
+/**
+ * What a connector does with the records that a step finds. `keep`: those whose last day of keeping has not passed stay, the others go.
+ * `named`: found only because a record of the person names them; where another person's record does too, they stay.
+ */
+export type StepRule =
+  | { readonly kind: 'erase'; readonly whileKept: Blanks | null; readonly named: boolean }
+  | { readonly kind: 'anonymise'; readonly blanks: Blanks }
+  | { readonly kind: 'keep'; readonly until: KeptUntil };
+
+export type ErasureStep = { readonly step: CollectionStep; readonly rule: StepRule };
+
+/** Values that stand together in one record, as text: one for each place of a reference. */
+export type Keys = readonly (readonly string[])[];
+
+/** One system's part of an erasure, as its connector needs it and nothing else. */
+export type SystemErasure = {
+  readonly systemId: string;
+  /** The day at which it is looked which records must still be kept. */
+  readonly asOf: LocalDate;
+  readonly steps: readonly ErasureStep[];
+  /** Keys read in other systems while those still held them, by the id of their carry. */
+  readonly carried: Readonly<Record<string, Keys>>;
+  /** Tables that the data map knows, or leaves out on purpose, besides those of the steps: `schema.name`, or the name alone. */
+  readonly knownTables: readonly string[];
+};
+
+/** How many records of a collection meet which fate. `others`: named by the person's records and by other people's too. */
+export type FateCounts = {
+  readonly erased: number;
+  readonly blanked: number;
+  readonly anonymised: number;
+  readonly kept: number;
+  readonly others: number;
+};
+
+/** What is found in one collection. `fingerprint`: of the keys of all that changes, the same for the same records whatever their order. */
+export type CollectionFacts = FateCounts & {
+  readonly collectionId: string;
+  readonly fingerprint: string;
+  /** The last day on which any of the kept records has to be kept; null where none has a day. */
+  readonly keptUntil: LocalDate | null;
+  /** Kept records without such a day. */
+  readonly undated: number;
+};
+
+/**
+ * Why a system's part cannot be carried out as the map has it, with the words that say what to write. `unmapped`: a table nobody described
+ * refers to the records. `keptRefers`: a record that stays refers to one that goes. `strangersRefer`: another person's does.
+ */
+export type Obstacle = {
+  readonly kind:
+    'unmapped' | 'keptRefers' | 'strangersRefer' | 'notATable' | 'notNull' | 'denied' | 'unreadable' | 'sameTable';
+  readonly collectionId: string;
+  readonly detail: string;
+};
+
+export type SystemFacts = {
+  readonly collections: readonly CollectionFacts[];
+  /** Groups of collections in which records go, children before parents; those of one group refer to each other and go together. */
+  readonly order: readonly (readonly string[])[];
+  /** The tables as they stand, a sentence for each column, key, foreign key and trigger. */
+  readonly schema: readonly string[];
+  readonly obstacles: readonly Obstacle[];
+};
+
+/** What becomes of one collection, and why of it stays what stays. */
+export type PlannedCollection = {
+  readonly collectionId: string;
+  readonly title: LocalText;
+  readonly fate: 'erase' | 'anonymise' | 'keep' | 'shared' | 'unsaid';
+  /** Null where nobody looked: nothing of it is the person's, or a person looks by hand. */
+  readonly facts: CollectionFacts | null;
+  readonly reason: LocalText | null;
+  /** Grounds for keeping, one for each law that was asked; null unless something stays by the map's word. */
+  readonly keep: { readonly grounds: readonly string[]; readonly openBecause: LocalText | null } | null;
+};
+
+/** `product`: its connector erases. `person`: somebody has to, since no login was given by which the product could. */
+export type SystemPlan = {
+  readonly systemId: string;
+  readonly by: 'product' | 'person';
+  readonly order: SystemFacts['order'];
+  readonly schema: SystemFacts['schema'];
+  readonly collections: readonly PlannedCollection[];
+};
+
+/** What stands in the way of approving: an obstacle in a system, a law without a ground for keeping, or a word missing in the map. */
+export type PlanProblem =
+  | ({ readonly systemId: string } & Obstacle)
+  | { readonly kind: 'noGround'; readonly systemId: string; readonly collectionId: string; readonly detail: RegimeId }
+  | { readonly kind: 'unsaid'; readonly systemId: string; readonly collectionId: string; readonly detail: string };
+
+/** The whole of an erasure. Systems stand in the order in which they are worked through: those found through another one before it. */
+export type ErasurePlan = {
+  readonly asOf: LocalDate;
+  readonly regimes: readonly RegimeId[];
+  readonly systems: readonly SystemPlan[];
+  readonly problems: readonly PlanProblem[];
+};
