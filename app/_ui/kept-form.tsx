@@ -2,8 +2,8 @@
 
 import { useActionState, useEffect } from 'react';
 import type { FormState } from '@/lib/features/requester/actions';
-import { ErrorSummary } from './error-summary';
-import { TextArea, TextField } from './field';
+import { ErrorSummary } from '@/lib/ui/error-summary';
+import { TextArea, TextField } from '@/lib/ui/field';
 
 type FormField = {
   readonly name: string;

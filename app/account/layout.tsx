@@ -7,7 +7,6 @@ import { signOutAction } from '@/lib/features/staff/actions/sign-in';
 import { Logo } from '@/lib/features/staff/components/logo';
 import { requirePresent } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import '@/app/styles/desk.css';
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const { staff, mustChangePassword } = await requirePresent(undefined, { changing: true });

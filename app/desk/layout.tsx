@@ -22,7 +22,6 @@ import { NavLink } from '@/lib/features/staff/components/nav-link';
 import { Side } from '@/lib/features/staff/components/side';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import '@/app/styles/desk.css';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff('workCases');

@@ -8,8 +8,6 @@ import { NavLink } from '@/lib/features/staff/components/nav-link';
 import { Side } from '@/lib/features/staff/components/side';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
-import '@/app/styles/desk.css';
-import '@/app/styles/rulebook.css';
 
 export default async function DpoLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff('oversee');

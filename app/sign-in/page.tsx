@@ -6,7 +6,6 @@ import { SignInForm } from '@/lib/features/staff/components/sign-in-form';
 import { currentStaff } from '@/lib/features/staff/loaders/session';
 import { returnPathSchema } from '@/lib/features/staff/schema/sign-in';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import '@/app/styles/desk.css';
 
 export const metadata: Metadata = { title: t('title.signIn') };
 

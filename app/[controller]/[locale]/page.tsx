@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { Icon } from '@/app/_ui/icon';
+import { Icon } from '@/lib/ui/icon';
 import { offeredRights, pairOf, servesTheDead } from '@/lib/domain/intake/offered';
 import { authorityFor } from '@/lib/domain/law/authorities';
 import { longDate } from '@/lib/platform/i18n/dates';

@@ -6,7 +6,6 @@ import { calendarFiltersSchema } from '@/lib/features/calendars/schema';
 import { mayConfigure } from '@/lib/features/staff/ability';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import '@/app/styles/calendars.css';
 
 export const metadata: Metadata = { title: t('title.calendars') };
 

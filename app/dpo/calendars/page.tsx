@@ -5,7 +5,6 @@ import { loadCalendarPage } from '@/lib/features/calendars/loaders';
 import { calendarFiltersSchema } from '@/lib/features/calendars/schema';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import '@/app/styles/calendars.css';
 
 export const metadata: Metadata = { title: t('title.calendars') };
 

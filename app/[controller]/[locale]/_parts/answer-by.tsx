@@ -1,4 +1,4 @@
-import { ClockEnds, DatedRule } from '@/app/_ui/clock';
+import { ClockEnds, ClockRule } from '@/lib/ui/clock';
 import { publicReason } from '@/lib/domain/clock/describe';
 import type { Clock } from '@/lib/domain/clock/types';
 import { longDate, shortDate } from '@/lib/platform/i18n/dates';
@@ -11,7 +11,7 @@ export const AnswerBy = ({ portal: { t, law, locale }, clock }: { portal: Portal
       <p className="muted">{t('clock.ifToday')}</p>
       <h3>{longDate(clock.bindingOn, locale)}</h3>
     </div>
-    <DatedRule from={clock.receivedOn} to={clock.bindingOn} today={clock.receivedOn} />
+    <ClockRule from={clock.receivedOn} to={clock.bindingOn} today={clock.receivedOn} />
     <ClockEnds
       ends={[
         { label: t('clock.youSend'), date: t('clock.today', { date: shortDate(clock.receivedOn, locale) }) },

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { Icon } from '@/app/_ui/icon';
+import { Icon } from '@/lib/ui/icon';
 import type { Portal } from '../portal';
 
 export const Back = ({ portal: { t }, href }: { portal: Portal; href: string }) => (

@@ -1,6 +1,6 @@
 import { CalendarCheck, CalendarMinus, CalendarPlus } from 'lucide-react';
 import Link from 'next/link';
-import { StateWords } from '@/lib/ui/due';
+import { StateWords } from '@/lib/ui/state';
 import type { CalendarPage, OverrideView } from '@/lib/features/calendars/types';
 import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -34,7 +34,7 @@ export function CalendarBody({ page, path, changes }: { page: CalendarPage; path
           <section className="panel" aria-labelledby="known">
             <h2 id="known">{t('calendars.place', { name: shown.name, id: shown.calendar })}</h2>
             <p>
-              <StateWords state={STATES[shown.state]} className="state--wrap">
+              <StateWords state={STATES[shown.state]} wrap>
                 {t(`calendars.state.${shown.state}`, { until: String(shown.knownUntil) })}
               </StateWords>
             </p>

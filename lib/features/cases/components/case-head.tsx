@@ -22,7 +22,7 @@ export function CaseHead({ page, back, children }: { page: CasePage; back: strin
         <span lang={page.current.locale}>{page.answers?.name ?? t('queue.forgotten')}</span>
       </h1>
       <ControllerMark controller={page.controller} />
-      <DueWords due={page.due} className={page.due.state === 'late' ? 'state--fill' : 'state--tint'} />
+      <DueWords due={page.due} look="tint" />
       <div className="top__end">{children}</div>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { Step, StepKey } from '@/lib/domain/case/next-steps';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { CasePage } from '@/lib/features/cases/types/page';
-import { StateWords } from '@/lib/ui/due';
+import { StateWords } from '@/lib/ui/state';
 import type { Due } from '@/lib/domain/case/due-today';
 import type { AccountMatch } from '@/lib/features/cases/data/account-match';
 import { OtherSteps } from './other-steps';

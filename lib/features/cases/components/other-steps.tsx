@@ -1,6 +1,6 @@
 import { type Step, STEP_KEYS } from '@/lib/domain/case/next-steps';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
-import { StateWords } from '@/lib/ui/due';
+import { StateWords } from '@/lib/ui/state';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { stepForm, type StepContext } from './step-form';

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import type { AuditEvent } from '@/lib/domain/audit/schema';
 import type { InclusionProof } from '@/lib/features/log/types';
-import { StateWords } from '@/lib/ui/due';
+import { StateWords } from '@/lib/ui/state';
 import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 

@@ -86,9 +86,9 @@ function Row({ row, tickable, href }: { row: QueueRow; tickable: boolean; href: 
         </td>
       )}
       <td>
-        <span className="due">
+        <span className="grid grid-cols-[7.75rem_1fr] items-center justify-items-start @max-phone:grid-cols-1">
           <DueWords due={row.due} />
-          <DueRule due={row.due} />
+          <DueRule due={row.due} className="h-2.5 w-14 @max-phone:hidden" />
         </span>
       </td>
       <td className="muted wide-only">{shortDate(row.due.dueOn, 'en')}</td>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ErrorSummary } from '@/app/_ui/error-summary';
+import { ErrorSummary } from '@/lib/ui/error-summary';
 import { PageForm } from '@/app/_ui/page-form';
 import { openLinkAction, renewLinkAction } from '@/lib/features/requester/actions';
 import { Hidden } from '../../_parts/hidden';

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { Icon } from '@/app/_ui/icon';
+import { Icon } from '@/lib/ui/icon';
 import { PageForm } from '@/app/_ui/page-form';
 import { sendDeliveryCodeAction } from '@/lib/features/delivery/actions';
 import { askAgainAction } from '@/lib/features/requester/actions';

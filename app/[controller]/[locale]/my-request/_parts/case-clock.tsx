@@ -1,6 +1,6 @@
 import { CirclePause, Circle, Clock3, Triangle } from 'lucide-react';
-import { ClockEnds, DatedRule } from '@/app/_ui/clock';
-import { Icon } from '@/app/_ui/icon';
+import { ClockEnds, ClockRule } from '@/lib/ui/clock';
+import { Icon } from '@/lib/ui/icon';
 import { describeStep, publicReason } from '@/lib/domain/clock/describe';
 import { describeShortDate } from '@/lib/domain/wording';
 import { daysBetween, type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
@@ -32,7 +32,7 @@ export function CaseClock({
           {t(`clock.${paused ? 'paused' : days < 0 ? 'late' : 'left'}`, { days: Math.abs(days) })}
         </span>
       </div>
-      {!paused && <DatedRule from={clock.receivedOn} to={clock.bindingOn} today={todayOn} />}
+      {!paused && <ClockRule from={clock.receivedOn} to={clock.bindingOn} today={todayOn} />}
       <ClockEnds
         ends={[
           { label: t('clock.received'), date: shortDate(clock.receivedOn, locale) },

@@ -1,5 +1,5 @@
 import { Circle, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
-import { Icon } from '@/app/_ui/icon';
+import { Icon } from '@/lib/ui/icon';
 import { cite, describeShortDate } from '@/lib/domain/wording';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { allRules, rightRule } from '@/lib/domain/law/rights';

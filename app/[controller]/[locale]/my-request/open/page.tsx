@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { ErrorSummary } from '@/app/_ui/error-summary';
-import { TextField } from '@/app/_ui/field';
+import { ErrorSummary } from '@/lib/ui/error-summary';
+import { TextField } from '@/lib/ui/field';
 import { PageForm } from '@/app/_ui/page-form';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { sendDeliveryCodeAction, verifyDeliveryAction } from '@/lib/features/delivery/actions';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { ErrorSummary } from '@/app/_ui/error-summary';
+import { ErrorSummary } from '@/lib/ui/error-summary';
 import { PageForm } from '@/app/_ui/page-form';
 import { journey, type QuestionId, QUESTIONS } from '@/lib/domain/intake/journey';
 import { offeredRights } from '@/lib/domain/intake/offered';

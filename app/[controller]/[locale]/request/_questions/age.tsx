@@ -1,4 +1,4 @@
-import { Choice } from '@/app/_ui/choice';
+import { Choice } from '@/lib/ui/choice';
 import { agesAsked } from '@/lib/domain/intake/offered';
 import type { Asked } from '../asked';
 import { Legend } from './legend';

@@ -1,5 +1,5 @@
-import { Choice } from '@/app/_ui/choice';
-import { TextField } from '@/app/_ui/field';
+import { Choice } from '@/lib/ui/choice';
+import { TextField } from '@/lib/ui/field';
 import type { Asked } from '../asked';
 
 export function California({ portal: { t, definition, locale }, answers, value, chosen, field }: Asked) {

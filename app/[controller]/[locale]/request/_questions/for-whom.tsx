@@ -1,4 +1,4 @@
-import { Choice } from '@/app/_ui/choice';
+import { Choice } from '@/lib/ui/choice';
 import { footingsOffered } from '@/lib/domain/intake/offered';
 import type { Asked } from '../asked';
 import { contactWords } from '../problem-text';

@@ -1,5 +1,5 @@
-import { Choice } from '@/app/_ui/choice';
-import { FieldError } from '@/app/_ui/field';
+import { Choice } from '@/lib/ui/choice';
+import { FieldError } from '@/lib/ui/field';
 import { describeShortDate } from '@/lib/domain/wording';
 import { dayOf, monthOf, yearOf } from '@/lib/domain/calendar/local-date';
 import { lookbackOf } from '@/lib/domain/intake/offered';

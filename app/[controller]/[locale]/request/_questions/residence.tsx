@@ -1,5 +1,5 @@
-import { Choice } from '@/app/_ui/choice';
-import { FieldError } from '@/app/_ui/field';
+import { Choice } from '@/lib/ui/choice';
+import { FieldError } from '@/lib/ui/field';
 import { otherCountries, placeOf, PLACES } from '@/lib/domain/intake/places';
 import { countryName, residenceName } from '../../place-name';
 import type { Asked } from '../asked';

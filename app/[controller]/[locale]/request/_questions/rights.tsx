@@ -1,5 +1,5 @@
-import { Choice } from '@/app/_ui/choice';
-import { TextArea } from '@/app/_ui/field';
+import { Choice } from '@/lib/ui/choice';
+import { TextArea } from '@/lib/ui/field';
 import { offeredRights, pairOf } from '@/lib/domain/intake/offered';
 import { UNTOLD } from '@/lib/domain/intake/places';
 import { lawsAtHome, remediesFor } from '@/lib/domain/law/remedies';

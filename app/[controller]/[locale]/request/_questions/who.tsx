@@ -1,4 +1,4 @@
-import { TextField } from '@/app/_ui/field';
+import { TextField } from '@/lib/ui/field';
 import { asksForSelf } from '@/lib/domain/intake/answers';
 import { identifierField } from '@/lib/domain/intake/check-answer';
 import type { Asked } from '../asked';

@@ -1,5 +1,5 @@
-import { Choice } from '@/app/_ui/choice';
-import { TextField } from '@/app/_ui/field';
+import { Choice } from '@/lib/ui/choice';
+import { TextField } from '@/lib/ui/field';
 import { relationsOffered } from '@/lib/domain/intake/offered';
 import type { Asked } from '../asked';
 

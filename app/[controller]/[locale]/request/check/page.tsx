@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ErrorSummary } from '@/app/_ui/error-summary';
+import { ErrorSummary } from '@/lib/ui/error-summary';
 import { PageForm } from '@/app/_ui/page-form';
 import { journey } from '@/lib/domain/intake/journey';
 import { offeredRights, pairOf } from '@/lib/domain/intake/offered';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ErrorSummary } from '@/app/_ui/error-summary';
-import { TextField } from '@/app/_ui/field';
+import { ErrorSummary } from '@/lib/ui/error-summary';
+import { TextField } from '@/lib/ui/field';
 import { PageForm } from '@/app/_ui/page-form';
 import { publicReason } from '@/lib/domain/clock/describe';
 import { triesLeft } from '@/lib/features/confirmation/data';

@@ -2,6 +2,7 @@
 
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { Icon } from './icon';
 
 /**
  * What is wrong, above everything else, with a link to each field. It takes the focus when it comes: with scripts here, without
@@ -17,14 +18,29 @@ export function ErrorSummary({
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [problems]);
   return (
-    <div className="errors" id="errors" role="alert" tabIndex={-1} aria-labelledby="errors-title" ref={summary}>
-      <h2 id="errors-title">
-        <CircleAlert className="i" aria-hidden="true" />
+    <div
+      className="mb-9 rounded-md border-3 border-late bg-surface p-5"
+      id="errors"
+      role="alert"
+      tabIndex={-1}
+      aria-labelledby="errors-title"
+      ref={summary}
+    >
+      <h2 className="flex items-center gap-2 text-lg/[1.2]" id="errors-title">
+        <Icon of={CircleAlert} className="text-late" />
         {title}
       </h2>
-      <ul>
+      <ul className="mt-1">
         {problems.map(({ href, text }) => (
-          <li key={text}>{href === null ? text : <a href={href}>{text}</a>}</li>
+          <li key={text}>
+            {href === null ? (
+              text
+            ) : (
+              <a className="inline-flex min-h-target items-center font-bold text-late" href={href}>
+                {text}
+              </a>
+            )}
+          </li>
         ))}
       </ul>
     </div>
