@@ -3,6 +3,7 @@
 import { useParams, usePathname } from 'next/navigation';
 import { useEffect } from 'react';
 import { isLocale } from '@/lib/domain/locale';
+import { type BrokenWords, BrokenWordsContext } from './broken';
 import { watchForms } from './sent-form';
 
 const STAFF = /^\/(desk|dpo|sign-in)(\/|$)/;
@@ -13,9 +14,11 @@ const STAFF = /^\/(desk|dpo|sign-in)(\/|$)/;
  */
 export function Html({
   asked,
+  brokenWords,
   children,
 }: {
   asked: { readonly controller: string | undefined; readonly locale: string | undefined };
+  brokenWords: BrokenWords;
   children: React.ReactNode;
 }) {
   const params = useParams<{ controller?: string; locale?: string }>();
@@ -27,7 +30,7 @@ export function Html({
   return (
     <html lang={locale ?? 'en'}>
       <body data-side={side} data-controller={controller}>
-        {children}
+        <BrokenWordsContext value={brokenWords}>{children}</BrokenWordsContext>
       </body>
     </html>
   );
