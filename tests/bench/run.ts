@@ -6,7 +6,7 @@ import { queueRatio } from './queue';
 import { scalingRatio } from './scaling';
 
 const USAGE =
-  'npm run bench -- [case] [queue] [page-while-bundling] [vault] [audit] [--records <number, 20000 if not given>] [--json]';
+  'npm run bench -- [case] [queue] [page-while-bundling] [vault] [report] [audit] [--records <number, 20000 if not given>] [--json]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,6 +19,7 @@ const SUBJECTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   queue: async () => [await queueRatio()],
   'page-while-bundling': async () => [await pageWhileBundling()],
   vault: async () => [await scalingRatio('vault', 400, 'chunks of 64 KiB sealed and opened')],
+  report: async () => [await scalingRatio('report', 20, 'kinds of data in a printed report')],
   audit: async () => [await scalingRatio('audit', 20_000, 'events into the tree of the log')],
 };
 

@@ -135,6 +135,21 @@ describe('random records', { timeout: 300_000 }, () => {
   });
 });
 
+describe('a person of whom there are very many kinds of data', { timeout: 300_000 }, () => {
+  const kinds = Array.from({ length: 260 }, (_, n) => {
+    const said = { collectionId: `kind-${n}`, title: `Kind-${String(n).padStart(3, '0')}`, description: null };
+    const nothing = { purposes: [], recipients: null, retention: null, transfers: null, automatedDecisions: null };
+    return { ...category([], []), category: aCategory({ ...said, ...nothing, providedBySubject: null }) };
+  });
+
+  it('finds each named at the front, the first printed, and how many are not', async () => {
+    const pages = pageTexts(await render(kinds)).map(bare);
+    const times = kinds.map(({ category: { title } }) => pages.filter((text) => text.includes(title)).length);
+    expect(times).toEqual(kinds.map((_, n) => (n < 250 ? 2 : 1)));
+    expect(pages.join('')).toContain(bare('10 more kinds of data are not printed'));
+  });
+});
+
 describe('a renderer that warns', () => {
   it('fails the report', async () => {
     const [remedy] = someFacts().remedies;
