@@ -11,6 +11,7 @@ import type { Handled, HandleRefusal } from '@/lib/features/cases/types/handled'
 import { type Ability, authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { newId } from '@/lib/platform/ids';
 
 /** The case a form is about, who sent it, and the version they had before their eyes. */
 export type On = { readonly caseId: AuthorizedCaseId; readonly actor: Actor; readonly seenVersion: number };
@@ -44,6 +45,13 @@ function parse<S extends z.ZodObject>(schema: S, fields: Fields): z.output<S> | 
 
 export const give = (on: On, command: CaseCommand): Promise<Answer> =>
   handle(on.caseId, command, on.actor, { seenVersion: on.seenVersion });
+
+/** What should be different goes beside what is sent back as a note, since the log takes only codes. */
+export async function sendBack(on: On, returning: CaseCommand, note: string): ReturnType<typeof give> {
+  const returned = await give(on, returning);
+  if (typeof returned === 'string' || !returned.ok || note === '') return returned;
+  return handle(on.caseId, { type: 'WriteNote', messageId: newId(), body: note }, on.actor);
+}
 
 /**
  * A form of the desk on one case: parse, gate, act; then the case's page anew, or the same form with what was typed and why it was not taken.

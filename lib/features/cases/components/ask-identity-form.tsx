@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { DOUBTS, IDENTITY_MEANS, type ForWhom, type IdentityMeans } from '@/lib/domain/case/types';
-import { questionIdentityAction } from '@/lib/features/cases/actions/commands';
+import { questionIdentityAction } from '@/lib/features/cases/actions/questions';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
-import { recordCarriedOutAction } from '@/lib/features/cases/actions/commands';
+import { recordCarriedOutAction } from '@/lib/features/cases/actions/carry-out';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { AnswerConfirmations } from '@/lib/features/cases/components/right-duties';

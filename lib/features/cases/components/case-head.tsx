@@ -1,6 +1,6 @@
 import { ChevronLeft, Ellipsis, User } from 'lucide-react';
 import Link from 'next/link';
-import { assignCaseAction } from '@/lib/features/cases/actions/commands';
+import { assignCaseAction } from '@/lib/features/cases/actions/conversation';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import { DueWords } from '@/lib/ui/due';
 import { ControllerMark } from '@/lib/ui/marks';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState, useState } from 'react';
-import { writeAction } from '@/lib/features/cases/actions/commands';
+import { writeAction } from '@/lib/features/cases/actions/conversation';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Target, TargetFields } from './command-form';

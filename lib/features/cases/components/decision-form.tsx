@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { decideRightAction } from '@/lib/features/cases/actions/commands';
+import { decideRightAction } from '@/lib/features/cases/actions/decisions';
 import type { HiddenSoFar } from '@/lib/features/cases/types/page';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import type { RightView } from '@/lib/features/cases/loaders/rights';

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { EXTENSION_REASONS } from '@/lib/domain/case/types';
-import { extendDeadlineAction } from '@/lib/features/cases/actions/commands';
+import { extendDeadlineAction } from '@/lib/features/cases/actions/deadlines';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import type { ExtensionView } from '@/lib/features/cases/types/page';

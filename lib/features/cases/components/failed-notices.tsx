@@ -1,5 +1,5 @@
 import { OTHER_WAYS } from '@/lib/domain/case/types';
-import { recordNoticeToldAction, resendNoticeAction } from '@/lib/features/cases/actions/commands';
+import { recordNoticeToldAction, resendNoticeAction } from '@/lib/features/cases/actions/notices';
 import { CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import { deskText as t } from '@/lib/platform/i18n/desk';

@@ -1,4 +1,4 @@
-import { acceptIdentityAction } from '@/lib/features/cases/actions/commands';
+import { acceptIdentityAction } from '@/lib/features/cases/actions/identity';
 import { IDENTITY_METHODS, STRONG_METHODS } from '@/lib/domain/case/types';
 import type { AccountMatch } from '@/lib/features/cases/data/account-match';
 import { deskText as t } from '@/lib/platform/i18n/desk';

@@ -1,4 +1,6 @@
-import { collectAgainAction, retryBundleAction, returnDecisionAction } from '@/lib/features/cases/actions/commands';
+import { retryBundleAction } from '@/lib/features/cases/actions/bundle';
+import { collectAgainAction } from '@/lib/features/cases/actions/collection';
+import { returnDecisionAction } from '@/lib/features/cases/actions/decisions';
 import { CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import { ReturnForm } from '@/lib/features/cases/components/return-form';
 import type { BundleView } from '@/lib/features/cases/types/page';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { addIdentifierAction } from '@/lib/features/cases/actions/commands';
+import { addIdentifierAction } from '@/lib/features/cases/actions/identity';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';

@@ -5,7 +5,7 @@ import {
   approveRejectionAction,
   proposeRejectionAction,
   returnRejectionAction,
-} from '@/lib/features/cases/actions/commands';
+} from '@/lib/features/cases/actions/rejection';
 import { CommandForm, type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { Confirmations } from '@/lib/features/cases/components/right-duties';

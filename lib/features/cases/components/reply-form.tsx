@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import type { PauseCause } from '@/lib/domain/law/types';
-import { recordReplyAction } from '@/lib/features/cases/actions/commands';
+import { recordReplyAction } from '@/lib/features/cases/actions/questions';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
-import { takeBackDecisionAction } from '@/lib/features/cases/actions/commands';
+import { takeBackDecisionAction } from '@/lib/features/cases/actions/decisions';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { dateAndTime, shortDate } from '@/lib/platform/i18n/dates';

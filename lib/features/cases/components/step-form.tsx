@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import type { Step } from '@/lib/domain/case/next-steps';
 import type { PauseCause } from '@/lib/domain/law/types';
-import { closeCaseAction, startCollectionAction } from '@/lib/features/cases/actions/commands';
+import { startCollectionAction } from '@/lib/features/cases/actions/collection';
+import { closeCaseAction } from '@/lib/features/cases/actions/endings';
 import { type CommandAction, CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import { IdentityForm } from '@/lib/features/cases/components/identity-form';
 import { RetryForms } from '@/lib/features/cases/components/systems-panel';

@@ -1,4 +1,4 @@
-import { recordStoppedAction } from '@/lib/features/cases/actions/commands';
+import { recordStoppedAction } from '@/lib/features/cases/actions/carry-out';
 import { CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { deskText as t } from '@/lib/platform/i18n/desk';

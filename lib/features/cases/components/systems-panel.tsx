@@ -1,5 +1,5 @@
 import { Check, CircleDashed, LoaderCircle, Minus, TriangleAlert } from 'lucide-react';
-import { retrySourceAction } from '@/lib/features/cases/actions/commands';
+import { retrySourceAction } from '@/lib/features/cases/actions/collection';
 import type { SoughtWords } from '@/lib/domain/bundle/types';
 import { SearchWords } from './search-words';
 import type { SystemView } from '@/lib/features/cases/loaders/systems';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { isWithheldByMap } from '@/lib/domain/fulfilment/under-law';
-import { approveDecisionAction, returnDecisionAction } from '@/lib/features/cases/actions/commands';
+import { approveDecisionAction, returnDecisionAction } from '@/lib/features/cases/actions/decisions';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import { returnSchema } from '@/lib/features/cases/schema';
 import type { Review } from '@/lib/features/review/types';

@@ -1,0 +1,21 @@
+'use server';
+
+import { z } from 'zod';
+import { EXTENSION_REASONS } from '@/lib/domain/case/types';
+import { detailAnswer } from '@/lib/domain/intake/schema';
+import { day, noneIfEmpty } from '@/lib/features/cases/schema';
+import { newId } from '@/lib/platform/ids';
+import { deskAction } from './desk-action';
+
+const extendSchema = z.object({
+  reasons: z.array(z.enum(EXTENSION_REASONS)).max(EXTENSION_REASONS.length),
+  body: detailAnswer,
+  promisedOn: noneIfEmpty(day),
+});
+
+export const extendDeadlineAction = deskAction(extendSchema, 'workCases', (given) => ({
+  type: 'ExtendDeadline',
+  noticeId: newId(),
+  messageId: newId(),
+  ...given,
+}));

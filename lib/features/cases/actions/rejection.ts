@@ -1,0 +1,24 @@
+'use server';
+
+import { z } from 'zod';
+import { detailAnswer } from '@/lib/domain/intake/schema';
+import { confirmed, noFieldsSchema, returnSchema } from '@/lib/features/cases/schema';
+import { deskAction, deskStep, sendBack } from './desk-action';
+
+const proposeRejectionSchema = z.object({
+  grounds: z.array(z.string().max(80)).max(20),
+  facts: detailAnswer,
+  confirmed,
+  unaskedBecause: detailAnswer.optional().transform((reason) => reason || null),
+});
+
+export const proposeRejectionAction = deskAction(proposeRejectionSchema, 'workCases', (given) => ({
+  type: 'ProposeRejection',
+  ...given,
+}));
+
+export const approveRejectionAction = deskAction(noFieldsSchema, 'approve', () => ({ type: 'ApproveRejection' }));
+
+export const returnRejectionAction = deskStep(returnSchema, 'approve', ({ reason, note }, on) =>
+  sendBack(on, { type: 'ReturnRejection', reason }, note),
+);

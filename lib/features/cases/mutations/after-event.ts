@@ -1,0 +1,58 @@
+import type { CaseEvent } from '@/lib/domain/case/events';
+import { noticeCaseOf, queueNotice } from '@/lib/features/case-file/rows/notices';
+import { issueToken } from '@/lib/features/confirmation/mutations';
+import { env } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
+import { BUNDLE_CONSEQUENCES } from './bundle';
+import { CARRY_OUT_CONSEQUENCES } from './carry-out';
+import { COLLECTION_CONSEQUENCES } from './collection';
+import type { ConsequenceRows, Consequences, Situation } from './consequences';
+import { CONVERSATION_CONSEQUENCES } from './conversation';
+import { DEADLINE_CONSEQUENCES } from './deadlines';
+import { DECISION_CONSEQUENCES } from './decisions';
+import { ENDING_CONSEQUENCES } from './endings';
+import { IDENTITY_CONSEQUENCES } from './identity';
+import { NOTICE_CONSEQUENCES } from './notices';
+import { QUESTION_CONSEQUENCES } from './questions';
+import { REJECTION_CONSEQUENCES } from './rejection';
+import { REVIEW_CONSEQUENCES } from './review';
+
+const CONSEQUENCES: ConsequenceRows<CaseEvent> = {
+  ...IDENTITY_CONSEQUENCES,
+  ...REJECTION_CONSEQUENCES,
+  ...QUESTION_CONSEQUENCES,
+  ...DEADLINE_CONSEQUENCES,
+  ...COLLECTION_CONSEQUENCES,
+  ...REVIEW_CONSEQUENCES,
+  ...DECISION_CONSEQUENCES,
+  ...CARRY_OUT_CONSEQUENCES,
+  ...BUNDLE_CONSEQUENCES,
+  ...NOTICE_CONSEQUENCES,
+  ...CONVERSATION_CONSEQUENCES,
+  ...ENDING_CONSEQUENCES,
+};
+
+// The row under an event's type takes that very event, which a union of rows cannot say.
+const rowOf = (event: CaseEvent) => CONSEQUENCES[event.type] as Consequences<CaseEvent>;
+
+/** The rows that an event changes besides the state of the case. */
+export async function writeRows(event: CaseEvent, situation: Situation): Promise<void> {
+  await rowOf(event).rows?.(event, situation);
+}
+
+/** A link that opens the requester's page once, and no data; whoever comes after that is mailed another. */
+async function pageLink({ tx, row, at }: Situation, noticeId: string): Promise<string> {
+  const { token } = await issueToken(tx, { caseId: row.id, purpose: 'pageLink', noticeId, at });
+  return `${env().BASE_URL}/${row.controllerId}/${row.locale}/confirm/${token}`;
+}
+
+/** The mail that an event owes the requester, if it owes one. */
+export async function tellRequester(event: CaseEvent, situation: Situation): Promise<void> {
+  const notice = await rowOf(event).mail?.(event, situation);
+  if (!notice) return;
+  const { tx, row, at } = situation;
+  const about = await noticeCaseOf(row, tx);
+  const noticeId = event.type === 'ExtensionDecided' ? event.noticeId : newId();
+  const link = notice.kind === 'withdrawn' ? null : await pageLink(situation, noticeId);
+  await queueNotice(tx, about, { notice, wayIn: { link, code: null } }, at, noticeId);
+}

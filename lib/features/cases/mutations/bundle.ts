@@ -1,0 +1,16 @@
+import type { BundleEvent } from '@/lib/domain/case/commands/bundle';
+import { recordBundleFailure, recordSealed, retryBundle } from '@/lib/features/case-file/rows/bundles';
+import { answerWords } from '@/lib/features/cases/data/mail-words';
+import type { ConsequenceRows } from './consequences';
+
+export const BUNDLE_CONSEQUENCES: ConsequenceRows<BundleEvent> = {
+  BundleSealed: {
+    rows: (event, { tx, at }) => recordSealed(tx, event, at),
+    mail: async (_event, { tx, row, rules, at }) => ({
+      kind: 'answerReady',
+      words: await answerWords(tx, row, rules, at),
+    }),
+  },
+  BundleFailed: { rows: (event, { tx }) => recordBundleFailure(tx, event), mail: null },
+  BundleRetried: { rows: ({ bundleId }, { tx }) => retryBundle(tx, bundleId), mail: null },
+};

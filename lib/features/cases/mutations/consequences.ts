@@ -1,0 +1,46 @@
+import type { Notice } from '@/emails/notice';
+import type { Actor } from '@/lib/domain/case/actor';
+import type { CaseEvent } from '@/lib/domain/case/events';
+import type { CaseRules } from '@/lib/domain/case/rules';
+import type { CaseRow } from '@/lib/features/case-file/data/case';
+import { addMessage } from '@/lib/features/case-file/rows/messages';
+import type { Db } from '@/lib/platform/db/client';
+import { newId } from '@/lib/platform/ids';
+import type { CaseKey } from '@/lib/platform/vault/case-key';
+
+/** What an event meets: the case as it was before it, where rows are written; as it is after all of them, where a mail is. */
+export type Situation = {
+  readonly tx: Db;
+  readonly row: CaseRow;
+  readonly key: CaseKey;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly rules: CaseRules;
+};
+
+/** What follows from one event besides the state of the case and the log. */
+export type Consequences<E> = {
+  /** The rows it changes; null where it shows in the state alone, or follows from what moves the clocks. */
+  readonly rows: ((event: E, situation: Situation) => Promise<unknown>) | null;
+  /** The mail that it owes the requester. */
+  readonly mail: ((event: E, situation: Situation) => Notice | null | Promise<Notice | null>) | null;
+};
+
+/** One row for each event of a union. */
+export type ConsequenceRows<E extends CaseEvent> = {
+  readonly [T in E['type']]: Consequences<Extract<E, { readonly type: T }>>;
+};
+
+type CaseColumns = Parameters<Db['case']['update']>[0]['data'];
+
+export const setCase = ({ tx, row }: Situation, data: CaseColumns) => tx.case.update({ where: { id: row.id }, data });
+
+export const by = ({ actor, at }: Situation) => ({ staffId: actor.id, at });
+
+/** Words of the desk to the requester, or for itself; the log has only the id. */
+export const deskWrote = (
+  { tx, row, key, actor, at }: Situation,
+  author: 'desk' | 'note',
+  body: string,
+  id: string = newId(),
+): Promise<void> => addMessage(tx, row.id, key, { id, author, staffId: actor.id, body, at });
