@@ -5,7 +5,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 // A zone that is neither UTC nor a whole hour away: code that forgets to name its time zone fails here.
 const env = { TZ: 'Asia/Kathmandu' };
-const alias = { '@': root.replace(/\/$/, '') };
+// What tells a bundler to keep a loader from the browser says nothing here, as on the server.
+const alias = { '@': root.replace(/\/$/, ''), 'server-only': `${root}node_modules/server-only/empty.js` };
 // Properties try hundreds of cases and the machine may be busy: no test is about seconds, this only ends one that hangs.
 const testTimeout = 60_000;
 

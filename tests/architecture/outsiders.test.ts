@@ -2,12 +2,10 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { codeUnder, parse, productCode } from './sources';
 
-// An outsider test asks as somebody who may not: nothing is told and nothing changes. It names what it asks in code, a word in a comment names nothing.
-const outsiders = namesIn(codeUnder('tests/e2e/outsider', 'tests/integration/outsider'));
-
 function namesIn(paths: string[]): string {
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
     if (
       ts.isIdentifier(node) ||
       ts.isStringLiteralLike(node) ||
@@ -21,6 +19,10 @@ function namesIn(paths: string[]): string {
   return names.join('\n');
 }
 
+// An outsider test asks as somebody who may not: nothing is told and nothing changes. It names what it asks in its title or its code: a
+// word in a comment or in a type asks nothing.
+const outsiders = namesIn(codeUnder('tests/e2e/outsider', 'tests/integration/outsider'));
+
 const isServer = (statements: ts.NodeArray<ts.Statement>): boolean =>
   statements.some(
     (statement) =>
@@ -29,31 +31,36 @@ const isServer = (statements: ts.NodeArray<ts.Statement>): boolean =>
       statement.expression.text === 'use server',
   );
 
+const isExported = (node: ts.Statement): boolean =>
+  ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+
+/** The names by which a statement gives something to other modules; where it has none, or tells none, the file with what it says. */
+function exportedBy(node: ts.Statement, path: string): string[] {
+  const nameless = [`${path}: ${node.getText().slice(0, 60)}`];
+  if (ts.isExportDeclaration(node))
+    return node.exportClause && ts.isNamedExports(node.exportClause)
+      ? node.exportClause.elements
+          .filter(({ isTypeOnly }) => !isTypeOnly && !node.isTypeOnly)
+          .map(({ name }) => name.text)
+      : nameless;
+  if (ts.isExportAssignment(node)) return nameless;
+  if (!isExported(node)) return [];
+  if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) return node.name ? [node.name.text] : nameless;
+  return ts.isVariableStatement(node) ? node.declarationList.declarations.map(({ name }) => name.getText()) : [];
+}
+
 /** What a module of actions exports. */
 function exportedActions(path: string): string[] {
-  const file = parse(path);
-  const isExported = (node: ts.Statement): boolean =>
-    ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-  return !isServer(file.statements)
-    ? []
-    : file.statements.filter(isExported).flatMap((node) => {
-        if (ts.isFunctionDeclaration(node)) return [node.name?.text ?? `${path}: without a name`];
-        return ts.isVariableStatement(node) ? node.declarationList.declarations.map(({ name }) => name.getText()) : [];
-      });
+  const { statements } = parse(path);
+  return isServer(statements) ? statements.flatMap((node) => exportedBy(node, path)) : [];
 }
 
 /** Each function of a file that says of itself that a browser can call it. */
 function inlineActions(path: string): string[] {
   const inline: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (
-      (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isArrowFunction(node)) &&
-      node.body &&
-      ts.isBlock(node.body) &&
-      isServer(node.body.statements)
-    ) {
-      inline.push(`${path}: ${node.name?.getText() ?? 'without a name'}`);
-    }
+    const body = ts.isFunctionLike(node) && 'body' in node ? node.body : undefined;
+    if (body && ts.isBlock(body) && isServer(body.statements)) inline.push(`${path}: ${node.getText().slice(0, 60)}`);
     ts.forEachChild(node, visit);
   };
   visit(parse(path));

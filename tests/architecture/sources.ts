@@ -27,13 +27,13 @@ export const productCode = (): string[] => codeUnder('app', 'lib', 'emails');
 
 export const absolute = (path: string): string => posix.join(ROOT, path);
 
-/** The product with its types, for what the syntax alone does not tell. */
-export function typedProduct(): { program: ts.Program; checker: ts.TypeChecker } {
+/** Code with its types, for what the syntax alone does not tell. */
+export function typed(paths: readonly string[]): { program: ts.Program; checker: ts.TypeChecker } {
   const { config } = ts.readConfigFile(absolute('tsconfig.json'), ts.sys.readFile) as {
     config: { compilerOptions: object };
   };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
-  const program = ts.createProgram(productCode().map(absolute), {
+  const program = ts.createProgram(paths.map(absolute), {
     ...options,
     noEmit: true,
     incremental: false,

@@ -1,7 +1,7 @@
 import { parse as parseMessage, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { absolute, filesUnder, parse, productCode, read, typedProduct } from './sources';
+import { absolute, filesUnder, parse, productCode, read, typed } from './sources';
 
 type Messages = { [key: string]: string | Messages };
 
@@ -84,7 +84,7 @@ function readings(template: ts.TemplateExpression, checker: ts.TypeChecker): str
 function wordingInCode(): Wording {
   const found: Wording = { whole: new Set(), beginnings: [], endings: [], asked: [] };
   const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const { program, checker } = typedProduct();
+  const { program, checker } = typed(productCode());
   for (const path of productCode()) {
     const visit = (node: ts.Node): void => {
       if (ts.isStringLiteralLike(node)) found.whole.add(node.text);

@@ -3,7 +3,7 @@ import { headOfNote } from '@/lib/domain/audit/checkpoint';
 import type { LogFault } from '@/lib/domain/audit/faults';
 import { verifierKey } from '@/lib/domain/audit/signed-note';
 import { verifyExportedLog, type LogRefusal, type VerifiedLog } from '@/lib/domain/audit/verify-export';
-import { checkLog } from '@/lib/features/log/loaders/check';
+import { checkLog } from '@/lib/features/log/data/check';
 import { closeDb } from '@/lib/platform/db/client';
 import { dpoText } from '@/lib/platform/i18n/desk';
 import { type KeptCheckpoint, parseKept } from '@/lib/platform/kept-checkpoints';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { checkLog } from '@/lib/features/log/loaders/check';
+import { checkLog } from '@/lib/features/log/data/check';
 import type { WorkerKind } from '@/lib/jobs/definitions';
 import { startWorker } from '@/lib/jobs/worker';
 import { errorFields, log } from '@/lib/platform/log';

@@ -34,12 +34,6 @@ export const AUDIT_EVENT_DATA = {
   EmailConfirmationFailed: z.strictObject({ reason: z.enum(['wrong', 'expired', 'used', 'tooMany']) }),
   // The requester asked for a new code or link.
   EmailConfirmationRenewed: nothing,
-  // The address that answers go to is another one now.
-  EmailChanged: nothing,
-  // The requester added rights to the same request.
-  RightsAdded: z.strictObject({ rights: codes }),
-  // The requester chose to receive less than everything (recital 63).
-  RequestNarrowed: z.strictObject({ collections: codes }),
   // We doubted the identity and said why (Art. 12(6) allows asking only then).
   IdentityQuestioned: z.strictObject({ doubt: code, asked: codes, messageId: id }),
   // The desk learnt something that the person whose data it is can be found by; what it is, is sealed.
@@ -56,12 +50,6 @@ export const AUDIT_EVENT_DATA = {
   RejectionProposed: z.strictObject({ grounds: codes, asked: z.boolean(), confirmed: codes.optional() }),
   // A second person sent that back.
   RejectionReturned: z.strictObject({ reason: code }),
-  // A file or statement that shows identity or mandate arrived.
-  EvidenceReceived: z.strictObject({ evidenceId: id, type: code, sizeBytes: count }),
-  // Evidence was opened.
-  EvidenceRead: z.strictObject({ evidenceId: id }),
-  // Evidence was destroyed, because it was decided on or its time was over.
-  EvidenceDestroyed: z.strictObject({ evidenceId: id, reason: code }),
 
   // A member of staff signed in.
   StaffSignedIn: z.strictObject({ method: code }),
@@ -232,8 +220,6 @@ export const AUDIT_EVENT_DATA = {
   // It was given up: a person must act.
   MailFailed: z.strictObject({ noticeId: id, attempt: count, reason: code }),
 
-  // The requester was offered the bundle.
-  DeliveryOffered: z.strictObject({ deliveryId: id, bundleId: id, expiresAt: instant }),
   // The requester proved afresh who they are before the download.
   DeliveryVerified: z.strictObject({ deliveryId: id, method: code }),
   // A try to open the delivery did not succeed.
@@ -253,8 +239,6 @@ export const AUDIT_EVENT_DATA = {
   CaseClosed: z.strictObject({ reason: code }),
   // A closed case was opened again.
   CaseReopened: z.strictObject({ reason: code }),
-  // The case's key and files were destroyed on its retention date.
-  CaseForgotten: z.strictObject({ blobs: count }),
 
   // The log was shown.
   LogRead: z.strictObject({ filters: codes, events: count }),
@@ -264,10 +248,6 @@ export const AUDIT_EVENT_DATA = {
   RuleConfirmed: z.strictObject({ confirmationId: id, rule: code, fingerprint: digest }),
   // That word was taken back.
   RuleConfirmationWithdrawn: z.strictObject({ confirmationId: id, rule: code, fingerprint: digest }),
-  // The configuration in force, when a process started with one it had not seen.
-  ConfigurationLoaded: z.strictObject({
-    controllers: z.array(z.strictObject({ controllerId: code, digest })).max(1000),
-  }),
 } as const;
 
 export type AuditKind = keyof typeof AUDIT_EVENT_DATA;

@@ -1,3 +1,4 @@
+import 'server-only';
 import { calendarFor } from '@/lib/domain/calendar/holiday-calendar';
 import { describeHoliday, describePlace } from '@/lib/domain/wording';
 import { yearOf } from '@/lib/domain/calendar/local-date';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { verifierKey } from '@/lib/domain/audit/signed-note';
 import { asLogKey } from '@/lib/platform/log-key';
 import { signingKeys } from '@/lib/platform/signing';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { catalogue } from '@/lib/domain/law/catalogue';
 import { counselState } from '@/lib/domain/law/confirmation';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { cache } from 'react';
 import type { StepKey } from '@/lib/domain/case/next-steps';
 import type { CaseState } from '@/lib/domain/case/types';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case } from '@/lib/domain/case/types';
 import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';

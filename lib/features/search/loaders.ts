@@ -1,3 +1,4 @@
+import 'server-only';
 import { wantedBy } from '@/lib/domain/search/wanted';
 import { recordReading } from '@/lib/features/log/mutations/reading';
 import type { Staff } from '@/lib/features/staff/types/staff';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signCheckpoint } from '@/lib/domain/audit/checkpoint';
 import type { LogFault } from '@/lib/domain/audit/faults';
 import { leafHash, merkleTree } from '@/lib/domain/audit/merkle';
-import { checkLog } from '@/lib/features/log/loaders/check';
+import { checkLog } from '@/lib/features/log/data/check';
 import { sealLog } from '@/lib/features/log/mutations/seal';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { loadLogHealth } from '@/lib/features/log/loaders/log';

@@ -17,18 +17,12 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   EmailConfirmed: { method: 'code' },
   EmailConfirmationFailed: { reason: 'expired' },
   EmailConfirmationRenewed: {},
-  EmailChanged: {},
-  RightsAdded: { rights: ['portability'] },
-  RequestNarrowed: { collections: ['calls'] },
   IdentifierAdded: { identifierId: 'i-1', identifier: 'phone' },
   IdentityQuestioned: { doubt: 'emailNotOfAccount', asked: ['codeToPhone'], messageId: 'm-2' },
   IdentityAccepted: { method: 'emailOfAccount', assurance: 'substantial' },
   IdentityRejected: { reason: 'noMatch', grounds: ['GDPR-12-6'] },
   RejectionProposed: { grounds: ['GDPR-12-6'], asked: true },
   RejectionReturned: { reason: 'groundUnclear' },
-  EvidenceReceived: { evidenceId: 'ev-1', type: 'mandate', sizeBytes: 120_000 },
-  EvidenceRead: { evidenceId: 'ev-1' },
-  EvidenceDestroyed: { evidenceId: 'ev-1', reason: 'decided' },
   StaffSignedIn: { method: 'passwordAndTotp' },
   SignInFailed: { reason: 'totp' },
   StaffSignedOut: {},
@@ -113,19 +107,16 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   MailDelayed: { noticeId: 'n-1', attempt: 1, reason: 'refused:451', retryAt: AT },
   MailLeftUnanswered: { noticeId: 'n-1', attempt: 2 },
   MailFailed: { noticeId: 'n-1', attempt: 9, reason: 'refused:550' },
-  DeliveryOffered: { deliveryId: 'd-1', bundleId: 'b-1', expiresAt: AT },
   DeliveryVerified: { deliveryId: 'd-1', method: 'code' },
   DeliveryRefused: { reason: 'expired' },
   BundleDownloaded: { deliveryId: 'd-1', bundleId: 'b-1', complete: true, sentBytes: 6_400_000 },
   CaseWithdrawn: {},
   CaseClosed: { reason: 'answered' },
   CaseReopened: { reason: 'newEvidence' },
-  CaseForgotten: { blobs: 14 },
   LogRead: { filters: ['kind:CaseRead'], events: 9 },
   LogExported: { filters: [], events: 9, treeSize: 48_240 },
   RuleConfirmed: { confirmationId: 'c-1', rule: 'GDPR-12-5-unfounded', fingerprint: SHA },
   RuleConfirmationWithdrawn: { confirmationId: 'c-1', rule: 'GDPR-12-5-unfounded', fingerprint: SHA },
-  ConfigurationLoaded: { controllers: [{ controllerId: 'callsapp', digest: SHA }] },
 };
 
 const anEvent = (kind: AuditKind, data: unknown = EXAMPLES[kind]): Record<string, unknown> => ({
@@ -243,8 +234,8 @@ describe('days and lists', () => {
   );
 
   it('a list has an end', () => {
-    const rights = (n: number): string[] => Array.from({ length: n }, (_, i) => `right-${i}`);
-    expect(accepts(anEvent('RightsAdded', { rights: rights(200) }))).toBe(true);
-    expect(accepts(anEvent('RightsAdded', { rights: rights(201) }))).toBe(false);
+    const systems = (n: number): string[] => Array.from({ length: n }, (_, i) => `system-${i}`);
+    expect(accepts(anEvent('CollectionStarted', { ...EXAMPLES.CollectionStarted, systems: systems(200) }))).toBe(true);
+    expect(accepts(anEvent('CollectionStarted', { ...EXAMPLES.CollectionStarted, systems: systems(201) }))).toBe(false);
   });
 });

@@ -38,9 +38,6 @@ type Mark = { readonly icon: LucideIcon; readonly state?: 'soon' | 'late' };
 const MARKS: { readonly [K in StoryKind]: Mark } = {
   RequestReceived: { icon: Inbox },
   EmailConfirmed: { icon: MailCheck },
-  EmailChanged: { icon: Check },
-  RightsAdded: { icon: Check },
-  RequestNarrowed: { icon: Check },
   IdentityQuestioned: { icon: MessageCircleQuestionMark },
   IdentifierAdded: { icon: Check },
   IdentityAccepted: { icon: UserCheck },

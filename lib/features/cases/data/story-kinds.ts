@@ -54,9 +54,6 @@ const STORY_KINDS = {
   // Tries that did not succeed move nothing in the case.
   EmailConfirmationFailed: null,
   EmailConfirmationRenewed: null,
-  EmailChanged: nothing,
-  RightsAdded: nothing,
-  RequestNarrowed: nothing,
   IdentityQuestioned: ({ doubt }) => ({ doubt: t(`doubt.${doubt}`) }),
   IdentifierAdded: ({ identifier }) => ({ identifier }),
   IdentityAccepted: ({ method }) => ({ method }),
@@ -65,10 +62,6 @@ const STORY_KINDS = {
   IdentityRejected: nothing,
   RejectionProposed: ({ asked }) => ({ asked: String(asked) }),
   RejectionReturned: returnedFor,
-  // Papers that show who somebody is: what came of them is told as the identity accepted or rejected.
-  EvidenceReceived: null,
-  EvidenceRead: null,
-  EvidenceDestroyed: null,
 
   // These are about staff and calendars, and belong to no case.
   StaffSignedIn: null,
@@ -164,7 +157,6 @@ const STORY_KINDS = {
   NoticeTold: ({ noticeId, way }, names) => ({ ...noticeOf(noticeId, names), way }),
 
   // The mail that offers it is told as a notice.
-  DeliveryOffered: null,
   DeliveryVerified: nothing,
   DeliveryRefused: ({ reason }) => ({ reason }),
   BundleDownloaded: ({ complete }) => ({ complete: String(complete) }),
@@ -173,14 +165,12 @@ const STORY_KINDS = {
   CaseClosed: nothing,
   CaseReopened: ({ reason }) => ({ reason: t(`case.reopen.reason.${reason}`) }),
   // There is no case left to tell it in.
-  CaseForgotten: null,
 
   // These are about the log, the law and the configuration, and belong to no case.
   LogRead: null,
   LogExported: null,
   RuleConfirmed: null,
   RuleConfirmationWithdrawn: null,
-  ConfigurationLoaded: null,
 } satisfies { readonly [K in AuditKind]: Told<K> | null };
 
 /** The kinds that a story tells. */

@@ -1,3 +1,4 @@
+import 'server-only';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { pausedByAsking } from '@/lib/domain/case/ask';
 import { isUnfinished } from '@/lib/domain/case/carry-out';

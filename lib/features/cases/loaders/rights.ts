@@ -1,3 +1,4 @@
+import 'server-only';
 import { type Standing, standingOf } from '@/lib/domain/case/carry-out';
 import { isCarried } from '@/lib/domain/case/contents';
 import { type CaseClock, dueOnOf } from '@/lib/domain/case/due';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { AuditEvent } from '@/lib/domain/audit/schema';
 import type { Locale } from '@/lib/domain/locale';
 import type { CaseKey } from '@/lib/platform/vault/case-key';

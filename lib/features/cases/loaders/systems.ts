@@ -1,3 +1,4 @@
+import 'server-only';
 import type { CollectionTask } from '@/lib/domain/case/types';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { sourceRows } from '@/lib/features/cases/data/story';

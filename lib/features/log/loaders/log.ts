@@ -1,10 +1,11 @@
+import 'server-only';
 import { openCheckpointBy } from '@/lib/domain/audit/checkpoint';
 import { eventHash, exportLog } from '@/lib/domain/audit/export';
 import { type MerkleTree, merkleTree } from '@/lib/domain/audit/merkle';
 import { isIncluded } from '@/lib/domain/audit/proof';
 import type { AuditEvent, ExportedLog } from '@/lib/domain/audit/schema';
 import { csvLine, guarded } from '@/lib/domain/bundle/csv';
-import { checkLog, type CheckedLog } from './check';
+import { checkLog, type CheckedLog } from '@/lib/features/log/data/check';
 import { recordLogRead } from '@/lib/features/log/mutations/reading';
 import { env } from '@/lib/platform/env';
 import { keptCheckpoints } from '@/lib/platform/kept-checkpoints';

@@ -3,7 +3,7 @@ import { signCheckpoint } from '@/lib/domain/audit/checkpoint';
 import { appendLeaf, EMPTY_FRONTIER, type Frontier, frontierRoot } from '@/lib/domain/audit/frontier';
 import { type Hash, leafHash } from '@/lib/domain/audit/merkle';
 import { headTag, leafTag } from '@/lib/domain/audit/tag';
-import { faultOfEvent } from '@/lib/features/log/loaders/check';
+import { faultOfEvent } from '@/lib/features/log/data/check';
 import { logTags, type LogTags } from '@/lib/features/instance/mutations/claim';
 import { mailStaff } from '@/lib/features/staff-mail/mutations';
 import { db, type Db, transaction } from '@/lib/platform/db/client';

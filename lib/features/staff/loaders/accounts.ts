@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Present } from '@/lib/features/staff/types/staff';
 import { sessionsOf } from '@/lib/features/staff/data/sessions';
 import { allAccounts } from '@/lib/features/staff/data/accounts';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { leftForAnswer } from '@/lib/platform/answer-note';
 import { askedFor, askedPath } from '@/lib/platform/asked-path';

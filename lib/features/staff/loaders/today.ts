@@ -1,3 +1,4 @@
+import 'server-only';
 import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { seesController } from '@/lib/features/staff/ability';
 import type { Staff } from '@/lib/features/staff/types/staff';

@@ -7,14 +7,7 @@ import { eventTag, headTag, leafTag, sameTag } from '@/lib/domain/audit/tag';
 import { logTags, type LogTags } from '@/lib/features/instance/mutations/claim';
 import { type KeptCheckpoint, keptCheckpoints } from '@/lib/platform/kept-checkpoints';
 import { logKeys } from '@/lib/platform/log-key';
-import {
-  eachHead,
-  eachLeaf,
-  eachUnsealed,
-  type EventRow,
-  type HeadRow,
-  type LeafRow,
-} from '@/lib/features/log/data/rows';
+import { eachHead, eachLeaf, eachUnsealed, type EventRow, type HeadRow, type LeafRow } from './rows';
 
 /** Faults beyond these are not listed: the first are where to look. */
 const MOST_FAULTS = 50;
