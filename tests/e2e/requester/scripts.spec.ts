@@ -1,21 +1,17 @@
-import { expect, type Response, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { say } from '../pages/portal-page';
 
 test('no page of a requester brings the words of other pages and languages along in its scripts', async ({ page }) => {
-  const scripts: Response[] = [];
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(response);
+  const scripts = new Set<string>();
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.add(request.url());
   });
-  for (const path of [
-    '/',
-    '/callsapp/en',
-    '/callsapp/en/nowhere',
-    '/callsapp/en/request/for-whom',
-    '/callsapp/en/find',
-  ])
+  for (const path of ['/', '/callsapp/en', '/callsapp/en/nowhere', '/callsapp/en/request/for-whom', '/callsapp/en/find'])
     await page.goto(path, { waitUntil: 'networkidle' });
-  const code = (await Promise.all(scripts.map((script) => script.text()))).join('\n');
-  expect(code).toContain('"use strict"');
-  for (const key of ['broken.title', 'withdraw.title', 'sent.confirm.title'])
-    for (const locale of ['en', 'bg', 'ru'] as const) expect(code).not.toContain(say(locale, key));
+  expect(scripts.size).toBeGreaterThan(0);
+  for (const url of scripts) {
+    const code = await (await page.request.get(url)).text();
+    for (const key of ['broken.title', 'withdraw.title', 'sent.confirm.title'])
+      for (const locale of ['en', 'bg', 'ru'] as const) expect(code).not.toContain(say(locale, key));
+  }
 });
