@@ -3,7 +3,12 @@ import { Icon } from '@/lib/ui/icon';
 import { offeredRights, pairOf, servesTheDead } from '@/lib/domain/intake/offered';
 import { authorityFor } from '@/lib/domain/law/authorities';
 import { longDate } from '@/lib/platform/i18n/dates';
+import { buttonClasses } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Reading, Section, Title } from '@/lib/ui/reading';
+import { Sentences } from '@/lib/ui/sentences';
 import { AnswerBy } from './_parts/answer-by';
+import { Aside, AsideHeading, Columns } from './_parts/columns';
 import { RightName } from './_parts/right-name';
 import { clockToday } from './clock-today';
 import { portal, type PortalParams } from './portal';
@@ -24,27 +29,29 @@ export default async function StartPage({ params }: { params: PortalParams }) {
     .filter((id) => !rights.some(({ regime }) => regime === id))
     .map((id) => law(`regime.${id}`));
   const start = (
-    <p className="actions">
-      <a className="btn btn--main btn--start" href={`${home}/request/for-whom`}>
+    <p className={ACTIONS}>
+      <a className={buttonClasses({ look: 'main', size: 'start' })} href={`${home}/request/for-whom`}>
         {t('start.now')} <Icon of={ArrowRight} />
       </a>
     </p>
   );
   const more = clock?.extension?.state === 'possible' && clock.extension.dueOn ? clock.extension.dueOn : null;
   return (
-    <div className="cols">
-      <div className="read">
-        <h1 className="title">{t('start.title')}</h1>
-        <p className="lead">{definition.texts.intro[locale]}</p>
+    <Columns>
+      <Reading>
+        <Title>{t('start.title')}</Title>
+        <p className="text-lg">{definition.texts.intro[locale]}</p>
         {start}
-        <section aria-labelledby="what">
-          <h2 id="what">{t('start.what.title')}</h2>
+        <Section id="what" heading={t('start.what.title')}>
           <p>{t('start.what.text')}</p>
-          <dl className="defs">
+          <dl className="border-t border-line">
             {rights.map((offered) => (
-              <div key={pairOf(offered)}>
-                <dt>
-                  <RightName {...offered} law={law} />
+              <div
+                className="grid gap-x-8 gap-y-[0.15rem] border-b border-line py-[0.9rem] @phone:grid-cols-[14.5rem_1fr]"
+                key={pairOf(offered)}
+              >
+                <dt className="font-bold">
+                  <RightName {...offered} law={law} stacked />
                 </dt>
                 <dd>{law(offered.labels.hint)}</dd>
               </div>
@@ -53,39 +60,37 @@ export default async function StartPage({ params }: { params: PortalParams }) {
           {others.length > 0 && (
             <p>{t('start.what.elsewhere', { laws: new Intl.ListFormat(locale).format(others) })}</p>
           )}
-        </section>
+        </Section>
         {clock && (
-          <section aria-labelledby="long">
-            <h2 id="long">{t('start.long.title')}</h2>
+          <Section id="long" heading={t('start.long.title')}>
             <AnswerBy portal={open} clock={clock} />
             {more && (
               <p>{t('start.long.more', { more: longDate(more, locale), dueOn: longDate(clock.bindingOn, locale) })}</p>
             )}
-          </section>
+          </Section>
         )}
-        <section aria-labelledby="need">
-          <h2 id="need">{t('start.need.title')}</h2>
-          <ul className="list">
+        <Section id="need" heading={t('start.need.title')}>
+          <Sentences>
             <li>{t('start.need.minutes')}</li>
             <li>{t('start.need.email')}</li>
             <li>{t('start.need.account', { controller: definition.name })}</li>
-          </ul>
+          </Sentences>
           <p>{t('start.need.noId')}</p>
           <p>{t('start.need.others', { dead: servesTheDead(definition, todayOn) ? 'yes' : 'no' })}</p>
           {start}
-        </section>
-      </div>
-      <aside className="aside" aria-label={t('start.aside')}>
-        <h2>{t('start.sent.title')}</h2>
+        </Section>
+      </Reading>
+      <Aside aria-label={t('start.aside')}>
+        <AsideHeading>{t('start.sent.title')}</AsideHeading>
         <p>{t('start.sent.text')}</p>
         <p>
-          <a className="btn" href={`${home}/find`}>
+          <a className={buttonClasses()} href={`${home}/find`}>
             {t('start.sent.button')}
           </a>
         </p>
         {definition.texts.quickerInApp.length > 0 && (
           <>
-            <h2>{t('start.quicker')}</h2>
+            <AsideHeading>{t('start.quicker')}</AsideHeading>
             {definition.texts.quickerInApp.map(({ right, text, url }) => (
               <p key={right}>{url ? <a href={url}>{text[locale]}</a> : text[locale]}</p>
             ))}
@@ -93,7 +98,7 @@ export default async function StartPage({ params }: { params: PortalParams }) {
         )}
         {authority && (
           <>
-            <h2>{t('start.complain.title')}</h2>
+            <AsideHeading>{t('start.complain.title')}</AsideHeading>
             <p>
               {t('start.complain.text', {
                 authority: [authority.name, authority.address, authority.phone].filter(Boolean).join(', '),
@@ -101,7 +106,7 @@ export default async function StartPage({ params }: { params: PortalParams }) {
             </p>
           </>
         )}
-      </aside>
-    </div>
+      </Aside>
+    </Columns>
   );
 }

@@ -1,4 +1,5 @@
 import type { Authority } from '@/lib/domain/law/authorities';
+import { LETTER } from '@/lib/ui/letter';
 
 /** An authority as one writes to it, in its own language. */
 export const AuthorityAddress = ({
@@ -6,7 +7,7 @@ export const AuthorityAddress = ({
 }: {
   of: Authority;
 }) => (
-  <address className="letter" lang={languages[0]}>
+  <address className={`${LETTER} grid gap-1 not-italic`} lang={languages[0]}>
     <b>{shortName ? `${name} (${shortName})` : name}</b>
     {[address, phone].filter(Boolean).map((line) => (
       <span key={line}>{line}</span>

@@ -1,5 +1,6 @@
 import { PageForm } from '@/app/_ui/page-form';
 import { discardAction } from '@/lib/features/drafts/actions';
+import { LinkButton } from '@/lib/ui/link-button';
 import type { Portal } from '../portal';
 import { Hidden } from './hidden';
 
@@ -7,10 +8,6 @@ import { Hidden } from './hidden';
 export const Discard = ({ portal }: { portal: Portal }) => (
   <PageForm action={discardAction}>
     <Hidden portal={portal} />
-    <p className="small">
-      <button className="linklike" type="submit">
-        {portal.t('draft.discard')}
-      </button>
-    </p>
+    <LinkButton type="submit">{portal.t('draft.discard')}</LinkButton>
   </PageForm>
 );

@@ -1,3 +1,4 @@
+import { Main, SkipLink } from '@/lib/ui/page';
 import type { Portal } from '../portal';
 import { Footer } from './footer';
 import { Masthead } from './masthead';
@@ -5,13 +6,9 @@ import { Masthead } from './masthead';
 /** The frame of every page of a portal: whose it is, in which language, and who answers. */
 export const Frame = ({ portal, children }: { portal: Portal; children: React.ReactNode }) => (
   <>
-    <a className="skip" href="#main">
-      {portal.t('frame.skip')}
-    </a>
+    <SkipLink>{portal.t('frame.skip')}</SkipLink>
     <Masthead portal={portal} />
-    <main className="wrap page" id="main">
-      {children}
-    </main>
+    <Main>{children}</Main>
     <Footer portal={portal} />
   </>
 );

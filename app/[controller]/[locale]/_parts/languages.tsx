@@ -11,18 +11,14 @@ export function Languages({
   controller,
   locale,
   languages,
-  label,
 }: {
   controller: string;
   locale: Locale;
   languages: readonly Locale[];
-  label: string;
 }) {
   const rest = usePathname().split('/').slice(3).join('/');
-  return (
-    <nav className="langs" aria-label={label}>
-      {languages.map((language) =>
-        language === locale ? (
+  return languages.map((language) =>
+    language === locale ? (
           <span key={language} lang={language} aria-current="true">
             {NAMES[language]}
           </span>
@@ -36,7 +32,5 @@ export function Languages({
             {NAMES[language]}
           </a>
         ),
-      )}
-    </nav>
-  );
+      );
 }
