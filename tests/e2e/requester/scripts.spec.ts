@@ -6,7 +6,13 @@ test('no page of a requester brings the words of other pages and languages along
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.add(request.url());
   });
-  for (const path of ['/', '/callsapp/en', '/callsapp/en/nowhere', '/callsapp/en/request/for-whom', '/callsapp/en/find'])
+  for (const path of [
+    '/',
+    '/callsapp/en',
+    '/callsapp/en/nowhere',
+    '/callsapp/en/request/for-whom',
+    '/callsapp/en/find',
+  ])
     await page.goto(path, { waitUntil: 'networkidle' });
   expect(scripts.size).toBeGreaterThan(0);
   for (const url of scripts) {
