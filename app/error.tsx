@@ -1,11 +1,12 @@
 'use client';
 
+import { Main } from '@/lib/ui/page';
 import { Broken, type BrokenProps } from './_ui/broken';
 
 export default function BrokenAnywhere(props: BrokenProps) {
   return (
-    <main className="wrap page" id="main">
+    <Main>
       <Broken {...props} />
-    </main>
+    </Main>
   );
 }

@@ -9,6 +9,10 @@ import { missingFor } from '@/lib/features/staff/ability';
 import { currentStaff } from '@/lib/features/staff/loaders/session';
 import { askedPath } from '@/lib/platform/asked-path';
 import { translator } from '@/lib/platform/i18n/translator';
+import { buttonClasses } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Reading, Title } from '@/lib/ui/reading';
+import { Main } from '@/lib/ui/page';
 
 export async function generateMetadata(): Promise<Metadata> {
   const open = portalAt(await askedPath());
@@ -34,16 +38,16 @@ export default async function NotFound() {
     return <StaffNotFound staff={staff} missing={missingFor(staff, path)} returned={await loadReturned(staff)} />;
   const t = translator('en', 'public');
   return (
-    <main className="wrap page" id="main">
-      <div className="read">
-        <h1 className="title">{t('notFound.title')}</h1>
-        <p className="lead">{t('notFound.text')}</p>
-        <p className="actions">
-          <Link className="btn" href="/" prefetch={false}>
+    <Main>
+      <Reading>
+        <Title>{t('notFound.title')}</Title>
+        <p className="text-lg">{t('notFound.text')}</p>
+        <p className={ACTIONS}>
+          <Link className={buttonClasses()} href="/" prefetch={false}>
             {t('notFound.home')}
           </Link>
         </p>
-      </div>
-    </main>
+      </Reading>
+    </Main>
   );
 }

@@ -1,6 +1,8 @@
 import { Brand } from '@/app/_ui/brand';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { translator } from '@/lib/platform/i18n/translator';
+import { Reading, Title } from '@/lib/ui/reading';
+import { Main } from '@/lib/ui/page';
 
 const NAMES = { en: 'English', bg: 'Български', ru: 'Русский' } as const;
 
@@ -8,19 +10,20 @@ const NAMES = { en: 'English', bg: 'Български', ru: 'Русский' } 
 export default function LandingPage() {
   const t = translator('en', 'public');
   return (
-    <main className="wrap page" id="main">
-      <div className="read">
-        <h1 className="title">{t('landing.title')}</h1>
-        <p className="lead">{t('landing.text')}</p>
-        <ul className="services" aria-label={t('landing.list')}>
+    <Main>
+      <Reading>
+        <Title>{t('landing.title')}</Title>
+        <p className="text-lg">{t('landing.text')}</p>
+        <ul className="border-t border-line *:border-b *:border-line *:py-4" aria-label={t('landing.list')}>
           {[...controllers()].map(([id, { definition }]) => (
             <li key={id} data-controller={id}>
-              <a className="brand" href={`/${id}/${definition.languages[0] ?? 'en'}`}>
-                <Brand svg={definition.logoSvg} />
-                {definition.name}
-              </a>
-              <p className="muted small">{definition.legalName}</p>
-              <p className="services__langs">
+              <Brand
+                href={`/${id}/${definition.languages[0] ?? 'en'}`}
+                name={definition.name}
+                svg={definition.logoSvg}
+              />
+              <p className="text-sm text-ink-2">{definition.legalName}</p>
+              <p className="flex flex-wrap gap-x-5 text-sm *:inline-flex *:min-h-target *:items-center">
                 {definition.languages.map((language) => (
                   <a key={language} lang={language} hrefLang={language} href={`/${id}/${language}`}>
                     {NAMES[language]}
@@ -30,7 +33,7 @@ export default function LandingPage() {
             </li>
           ))}
         </ul>
-      </div>
-    </main>
+      </Reading>
+    </Main>
   );
 }

@@ -2,6 +2,9 @@
 
 import { unstable_isUnrecognizedActionError as isOutdated, useParams } from 'next/navigation';
 import { createContext, use, useEffect } from 'react';
+import { Button, buttonClasses } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Reading, Title } from '@/lib/ui/reading';
 import { sendAsBrowser } from './sent-form';
 
 export type BrokenProps = { readonly error: Error; readonly reset: () => void };
@@ -24,19 +27,19 @@ export function Broken({ error, reset }: BrokenProps) {
     if (isOutdated(error)) sendAsBrowser();
   }, [error]);
   return (
-    <div className="read">
-      <h1 className="title">{words.title}</h1>
-      <p className="lead">{words.text}</p>
-      <p className="actions">
-        <button className="btn btn--main" type="button" onClick={reset}>
+    <Reading>
+      <Title>{words.title}</Title>
+      <p className="text-lg">{words.text}</p>
+      <p className={ACTIONS}>
+        <Button look="main" type="button" onClick={reset}>
           {words.again}
-        </button>{' '}
+        </Button>{' '}
         {controller !== undefined && locale !== undefined && (
-          <a className="btn" href={`/${controller}/${locale}`}>
+          <a className={buttonClasses()} href={`/${controller}/${locale}`}>
             {words.portal}
           </a>
         )}
       </p>
-    </div>
+    </Reading>
   );
 }

@@ -4,6 +4,8 @@ import { useActionState, useEffect } from 'react';
 import type { FormState } from '@/lib/features/requester/actions';
 import { ErrorSummary } from '@/lib/ui/error-summary';
 import { TextArea, TextField } from '@/lib/ui/field';
+import { Button } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
 
 type FormField = {
   readonly name: string;
@@ -44,7 +46,7 @@ export function KeptForm({ action, hidden, fields, texts }: KeptFormProps) {
           problems={state.problems.map(({ field, text }) => ({ href: `#${field}`, text }))}
         />
       )}
-      <form action={send} noValidate>
+      <form className="space-y-7" action={send} noValidate>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -65,10 +67,10 @@ export function KeptForm({ action, hidden, fields, texts }: KeptFormProps) {
             <TextArea key={key} {...field} rows={rows} />
           );
         })}
-        <p className="actions actions--last">
-          <button className="btn btn--main" type="submit">
+        <p className={`${ACTIONS} mt-9`}>
+          <Button look="main" type="submit">
             {texts.button}
-          </button>
+          </Button>
         </p>
       </form>
     </>

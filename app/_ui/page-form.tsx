@@ -20,7 +20,7 @@ export function PageForm({ action, children }: PageFormProps) {
     return () => element?.removeEventListener('submit', end);
   }, []);
   return (
-    <form action={action} noValidate ref={form}>
+    <form className="space-y-7" action={action} noValidate ref={form}>
       {children}
     </form>
   );

@@ -2,6 +2,9 @@ import type { Metadata } from 'next';
 import { loadMails } from '@/lib/features/mailbox/loaders';
 import { shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { translator } from '@/lib/platform/i18n/translator';
+import { Reading, Title } from '@/lib/ui/reading';
+import { Letter, LetterHead, Typed } from '@/lib/ui/letter';
+import { Main } from '@/lib/ui/page';
 
 export const metadata: Metadata = { title: 'Mailbox' };
 
@@ -12,19 +15,19 @@ export default async function MailboxPage() {
   const mails = await loadMails();
   const t = translator('en', 'public');
   return (
-    <main className="wrap page" id="main">
-      <div className="read">
-        <h1 className="title">{t('mailbox.title')}</h1>
-        <p className="lead">{t('mailbox.text')}</p>
-        {mails.length === 0 && <p className="muted">{t('mailbox.none')}</p>}
+    <Main>
+      <Reading>
+        <Title>{t('mailbox.title')}</Title>
+        <p className="text-lg">{t('mailbox.text')}</p>
+        {mails.length === 0 && <p className="text-ink-2">{t('mailbox.none')}</p>}
         {mails.map(({ id, locale, at, to, subject, text }) => (
-          <article className="letter" key={id} lang={locale}>
-            <header>
+          <Letter key={id} lang={locale}>
+            <LetterHead>
               <b>{t('mailbox.to', { to })}</b>
               <time dateTime={at.toISOString()}>{shortDateAndTime(at, 'en', 'UTC')} UTC</time>
-            </header>
+            </LetterHead>
             <h2>{subject}</h2>
-            <p className="typed">
+            <Typed>
               {text.split(LINK).map((part) =>
                 LINK.test(part) ? (
                   <a key={part} href={part}>
@@ -34,10 +37,10 @@ export default async function MailboxPage() {
                   part
                 ),
               )}
-            </p>
-          </article>
+            </Typed>
+          </Letter>
         ))}
-      </div>
-    </main>
+      </Reading>
+    </Main>
   );
 }

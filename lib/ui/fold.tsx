@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 
-export const SUMMARY = 'mb-0 min-h-6 cursor-pointer text-accent underline decoration-1 underline-offset-[0.18em]';
+export const SUMMARY =
+  'mb-0 min-h-6 cursor-pointer text-accent underline decoration-1 underline-offset-[0.18em] in-data-[side=public]:py-2.5';
 
 type FoldProps = Omit<React.ComponentProps<'details'>, 'children'> & {
   readonly summary: React.ReactNode;

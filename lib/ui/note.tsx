@@ -14,7 +14,12 @@ type NoteProps = React.ComponentProps<'div'> & {
 export const Note = ({ tone = 'plain', icon, className, children, ...box }: NoteProps) => (
   <div
     {...box}
-    className={clsx('rounded-md bg-surface px-3.5 py-2.5', icon && 'flex items-baseline gap-2', TONES[tone], className)}
+    className={clsx(
+      'rounded-md bg-surface px-3.5 py-2.5 text-pretty',
+      icon && 'flex items-baseline gap-2',
+      TONES[tone],
+      className,
+    )}
   >
     {icon && <Icon of={icon} className={clsx('translate-y-[0.2em] self-start', tone === 'refused' && 'text-late')} />}
     {icon ? <div className="min-w-0 flex-1">{children}</div> : children}

@@ -51,14 +51,16 @@ test('the desk asks who somebody is: the clock stands still, the requester answe
   expect(mail.text).not.toContain('Which year');
   await portal.open('/my-request');
   await expect(portal.heading()).toContainText(portal.say('status.now.asked.title'));
-  await expect(portal.page.locator('.question')).toContainText('Which year did you join');
-  await expect(portal.page.locator('.question')).toContainText(portal.say('status.question.waits'));
+  await expect(portal.page.locator('[aria-labelledby^="question-"]')).toContainText('Which year did you join');
+  await expect(portal.page.locator('[aria-labelledby^="question-"]')).toContainText(
+    portal.say('status.question.waits'),
+  );
   await portal.page.getByRole('link', { name: portal.say('status.question.button') }).click();
   await expect(portal.heading()).toHaveText(portal.say('write.answerTitle'));
   await portal.page.locator('#body').fill('In 2019, with the number that ends in 17.');
   await portal.go(portal.say('write.button'));
   await expect(portal.heading()).toContainText(portal.say('status.now.verifying.title'));
-  await expect(portal.page.locator('.question')).toHaveCount(0);
+  await expect(portal.page.locator('[aria-labelledby^="question-"]')).toHaveCount(0);
 
   await page.reload();
   await desk.next('Confirm who the requester is');
@@ -126,8 +128,8 @@ test('more time counts once its notice has left, without JavaScript: the new day
 
   expect((await newestMail(portal.page, email)).text).toContain('We need more time');
   await portal.open('/my-request');
-  await expect(portal.page.locator('.clock')).toContainText(portal.say('status.moreTime.title'));
-  await expect(portal.page.locator('.clock')).toContainText('Your request is complex.');
+  await expect(portal.page.locator('[aria-labelledby="clock"]')).toContainText(portal.say('status.moreTime.title'));
+  await expect(portal.page.locator('[aria-labelledby="clock"]')).toContainText('Your request is complex.');
   await expect(portal.main()).toContainText('Your letters lie in four archives.');
 });
 

@@ -101,7 +101,7 @@ export class PortalPage {
   /** Sends what was answered. @returns the reference */
   async send(): Promise<string> {
     await this.go(this.say('check.send'));
-    return this.main().locator('.ref').first().innerText();
+    return this.main().locator('[data-reference]').first().innerText();
   }
 }
 

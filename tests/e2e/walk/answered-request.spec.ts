@@ -89,7 +89,7 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
 
     await portal.open('/my-request');
     await expect(portal.heading()).toContainText(portal.say('status.now.ready.title'));
-    await portal.main().locator('.btn--main').first().click();
+    await portal.main().getByRole('button').first().click();
     await expect(portal.heading()).toHaveText(portal.say('open.title'));
     if ((await requester.locator('#code').count()) === 0 || !(await newestMail(requester, email)).code)
       await portal.go(portal.say('code.renew'));

@@ -15,7 +15,9 @@ export function Footer({ portal: { t, locale, definition } }: { portal: Portal }
         {authority && (
           <a href={authority.site}>{t('frame.authority', { authority: authority.shortName ?? authority.name })}</a>
         )}
-        <p className="basis-full text-ink-2">{t('frame.who', { controller: definition.legalName, contact: definition.contact.name[locale] })}</p>
+        <p className="basis-full text-ink-2">
+          {t('frame.who', { controller: definition.legalName, contact: definition.contact.name[locale] })}
+        </p>
       </div>
     </footer>
   );

@@ -19,18 +19,13 @@ export function Languages({
   const rest = usePathname().split('/').slice(3).join('/');
   return languages.map((language) =>
     language === locale ? (
-          <span key={language} lang={language} aria-current="true">
-            {NAMES[language]}
-          </span>
-        ) : (
-          <a
-            key={language}
-            lang={language}
-            hrefLang={language}
-            href={`/${controller}/${language}${rest && `/${rest}`}`}
-          >
-            {NAMES[language]}
-          </a>
-        ),
-      );
+      <span key={language} lang={language} aria-current="true">
+        {NAMES[language]}
+      </span>
+    ) : (
+      <a key={language} lang={language} hrefLang={language} href={`/${controller}/${language}${rest && `/${rest}`}`}>
+        {NAMES[language]}
+      </a>
+    ),
+  );
 }

@@ -13,7 +13,7 @@ export function RightToObject({ portal: { t, home }, told }: { portal: Portal; t
       className="rounded-md border border-s-4 border-line-strong border-s-accent bg-surface px-5 py-4"
     >
       {told.parts.map(({ text, items }) => (
-        <div className="space-y-3" key={text}>
+        <div key={text}>
           <p>{text}</p>
           <Sentences>
             {items.map((item) => (

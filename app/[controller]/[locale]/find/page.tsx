@@ -1,6 +1,10 @@
 import type { Metadata } from 'next';
 import { KeptForm } from '@/app/_ui/kept-form';
 import { findAction } from '@/lib/features/requester/actions';
+import { buttonClasses } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Note } from '@/lib/ui/note';
+import { Reading, Title } from '@/lib/ui/reading';
 import { Back } from '../_parts/back';
 import { portal, type PortalParams } from '../portal';
 
@@ -22,29 +26,25 @@ export default async function FindPage({ params, searchParams }: Props) {
   const { sent, out, reference = '' } = await searchParams;
   if (sent !== undefined) {
     return (
-      <div className="read">
-        <h1 className="title">{t('find.sent.title')}</h1>
-        <p className="lead">{t('find.sent.text')}</p>
+      <Reading>
+        <Title>{t('find.sent.title')}</Title>
+        <p className="text-lg">{t('find.sent.text')}</p>
         <p>{t('find.sent.nothing')}</p>
-        <p className="actions">
-          <a className="btn" href={`${home}/find`}>
+        <p className={ACTIONS}>
+          <a className={buttonClasses()} href={`${home}/find`}>
             {t('find.sent.again')}
           </a>
         </p>
-      </div>
+      </Reading>
     );
   }
   return (
     <>
       <Back portal={open} href={home} />
-      <div className="read">
-        <h1 className="title">{title}</h1>
-        {out !== undefined && (
-          <p className="note" role="status">
-            {t('find.signedOut')}
-          </p>
-        )}
-        <p className="lead">{t('find.text')}</p>
+      <Reading>
+        <Title>{title}</Title>
+        {out !== undefined && <Note role="status">{t('find.signedOut')}</Note>}
+        <p className="text-lg">{t('find.text')}</p>
         <KeptForm
           action={findAction}
           hidden={{ controllerId: definition.id, locale }}
@@ -64,7 +64,7 @@ export default async function FindPage({ params, searchParams }: Props) {
             errorPage: t('errors.pageTitle', { title }),
           }}
         />
-      </div>
+      </Reading>
     </>
   );
 }

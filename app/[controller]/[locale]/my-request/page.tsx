@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { toldWords } from '@/lib/features/cases/data/mail-words';
 import { loadStatus, requireSession } from '@/lib/features/requester/loaders';
+import { Reading } from '@/lib/ui/reading';
+import { Aside, Columns } from '../_parts/columns';
 import { RightToObject } from '../_parts/right-to-object';
 import { portal, type PortalParams } from '../portal';
 import { Answer } from './_parts/answer';
@@ -29,16 +31,16 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
   const at = new Date();
   const view = { portal: open, status, session, at };
   return (
-    <div className="cols cols--status">
-      <div className="read">
+    <Columns>
+      <Reading className="@wide:col-start-1">
         <Answer {...view} />
         <Questions {...view} />
         <RightsList {...view} />
-      </div>
-      <aside className="aside" aria-labelledby="do">
+      </Reading>
+      <Aside className="@wide:col-start-2 @wide:row-span-2 @wide:row-start-1" aria-labelledby="do">
         <WhatYouCanDo {...view} />
-      </aside>
-      <div className="read read--on">
+      </Aside>
+      <Reading className="@wide:col-start-1 @wide:mt-11">
         {status.unfinished && <CaseClock {...view} />}
         <Contents {...view} />
         <Search {...view} />
@@ -57,7 +59,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
           )}
         />
         <IfYouDisagree {...view} />
-      </div>
-    </div>
+      </Reading>
+    </Columns>
   );
 }

@@ -2,6 +2,9 @@ import type { Metadata } from 'next';
 import { ErrorSummary } from '@/lib/ui/error-summary';
 import { PageForm } from '@/app/_ui/page-form';
 import { openLinkAction, renewLinkAction } from '@/lib/features/requester/actions';
+import { Button } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Reading, Title } from '@/lib/ui/reading';
 import { Hidden } from '../../_parts/hidden';
 import { portal } from '../../portal';
 import { tokenProblem } from '../../token-problem';
@@ -27,19 +30,19 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
   const { token } = await params;
   const problem = tokenProblem(open, (await searchParams).problem);
   return (
-    <div className="read">
+    <Reading>
       {problem && <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: null, text: problem }]} />}
-      <h1 className="title">{t('confirm.title')}</h1>
-      <p className="lead">{t(problem ? 'confirm.again' : 'confirm.text')}</p>
+      <Title>{t('confirm.title')}</Title>
+      <p className="text-lg">{t(problem ? 'confirm.again' : 'confirm.text')}</p>
       <PageForm action={problem ? renewLinkAction : openLinkAction}>
         <Hidden portal={open} />
         <input type="hidden" name="token" value={token} />
-        <p className="actions">
-          <button className="btn btn--main" type="submit">
+        <p className={ACTIONS}>
+          <Button look="main" type="submit">
             {t(problem ? 'confirm.renew' : 'confirm.button')}
-          </button>
+          </Button>
         </p>
       </PageForm>
-    </div>
+    </Reading>
   );
 }

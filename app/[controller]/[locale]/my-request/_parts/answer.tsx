@@ -5,6 +5,10 @@ import { sendDeliveryCodeAction } from '@/lib/features/delivery/actions';
 import { askAgainAction } from '@/lib/features/requester/actions';
 import type { Translate } from '@/lib/platform/i18n/translator';
 import { longDate } from '@/lib/platform/i18n/dates';
+import { Button, buttonClasses } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Reference } from '@/lib/ui/marks';
+import { Title } from '@/lib/ui/reading';
 import { Hidden } from '../../_parts/hidden';
 import { OwedUnverified } from './owed-unverified';
 import { bundleState, masked, sizeText, type StatusView } from '../view';
@@ -45,13 +49,16 @@ export function Answer(view: StatusView) {
       : t(`status.now.${key}.text`);
   return (
     <>
-      <h1 className="title">
-        <span className="caption">
-          {t('status.caption')} <span className="ref">{status.reference}</span>
-        </span>
+      <Title
+        caption={
+          <>
+            {t('status.caption')} <Reference>{status.reference}</Reference>
+          </>
+        }
+      >
         {t(`status.now.${key}.title`)}
-      </h1>
-      <p className="lead">
+      </Title>
+      <p className="text-lg">
         {text}
         {by !== null && ` ${t('status.by', { state: by, dueOn: longDate(status.dueOn, locale) })}`}
       </p>
@@ -64,10 +71,10 @@ export function Answer(view: StatusView) {
       {bundle === 'expired' && (
         <PageForm action={askAgainAction}>
           <Hidden portal={portal} />
-          <p className="actions">
-            <button className="btn btn--main" type="submit">
+          <p className={ACTIONS}>
+            <Button look="main" type="submit">
               {t('status.askAgain.button')}
-            </button>
+            </Button>
           </p>
         </PageForm>
       )}
@@ -79,26 +86,26 @@ function Open({ portal, status, session, t }: StatusView & { t: Translate }) {
   const size = sizeText(status.bundle?.sizeBytes ?? 0, portal.locale);
   if (session.fresh) {
     return (
-      <div id="data" className="read__open">
-        <p className="actions">
-          <a className="btn btn--main" href={`${portal.home}/my-request/download`} download>
+      <div id="data" className="grid gap-3">
+        <p className={ACTIONS}>
+          <a className={buttonClasses({ look: 'main' })} href={`${portal.home}/my-request/download`} download>
             <Icon of={Download} />
             {t('status.download', { size })}
           </a>
         </p>
-        <p className="small muted">{t('status.downloadHint')}</p>
+        <p className="text-sm text-ink-2">{t('status.downloadHint')}</p>
       </div>
     );
   }
   return (
     <PageForm action={sendDeliveryCodeAction}>
       <Hidden portal={portal} />
-      <p className="actions">
-        <button className="btn btn--main" type="submit">
+      <p className={ACTIONS}>
+        <Button look="main" type="submit">
           {t(status.nothing ? 'status.openNothing' : 'status.open', { size })}
-        </button>
+        </Button>
       </p>
-      <p className="small muted">{t('status.openHint', { email: masked(status.email) })}</p>
+      <p className="text-sm text-ink-2">{t('status.openHint', { email: masked(status.email) })}</p>
     </PageForm>
   );
 }

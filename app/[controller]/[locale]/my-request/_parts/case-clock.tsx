@@ -1,6 +1,8 @@
 import { CirclePause, Circle, Clock3, Triangle } from 'lucide-react';
-import { ClockEnds, ClockRule } from '@/lib/ui/clock';
-import { Icon } from '@/lib/ui/icon';
+import { ClockRule } from '@/lib/ui/clock';
+import { Fold } from '@/lib/ui/fold';
+import { StateWords } from '@/lib/ui/state';
+import { ClockPanel } from '../../_parts/clock-panel';
 import { describeStep, publicReason } from '@/lib/domain/clock/describe';
 import { describeShortDate } from '@/lib/domain/wording';
 import { daysBetween, type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
@@ -20,27 +22,37 @@ export function CaseClock({
   const state = paused ? 'paused' : days < 0 ? 'late' : days <= 7 ? 'soon' : 'ok';
   const shape = { paused: CirclePause, late: Triangle, soon: Clock3, ok: Circle }[state];
   return (
-    <section className="clock" aria-labelledby="clock" data-state={state === 'ok' ? undefined : state}>
-      <div className="clock__head">
-        <h2 id="clock">
-          {paused
-            ? t('clock.waits')
-            : t(decided ? 'clock.doneBy' : 'clock.until', { date: longDate(clock.bindingOn, locale) })}
-        </h2>
-        <span className="state" data-state={state}>
-          <Icon of={shape} />
-          {t(`clock.${paused ? 'paused' : days < 0 ? 'late' : 'left'}`, { days: Math.abs(days) })}
-        </span>
-      </div>
-      {!paused && <ClockRule from={clock.receivedOn} to={clock.bindingOn} today={todayOn} />}
-      <ClockEnds
-        ends={[
-          { label: t('clock.received'), date: shortDate(clock.receivedOn, locale) },
-          ...(paused ? [] : [{ label: t('clock.lastDay'), date: shortDate(clock.bindingOn, locale) }]),
-        ]}
-      />
+    <ClockPanel
+      id="clock"
+      heading={
+        <>
+          <h2 className="text-xl" id="clock">
+            {paused
+              ? t('clock.waits')
+              : t(decided ? 'clock.doneBy' : 'clock.until', { date: longDate(clock.bindingOn, locale) })}
+          </h2>
+          <StateWords state={state} shape={shape}>
+            {t(`clock.${paused ? 'paused' : days < 0 ? 'late' : 'left'}`, { days: Math.abs(days) })}
+          </StateWords>
+        </>
+      }
+      rule={
+        !paused && (
+          <ClockRule
+            from={clock.receivedOn}
+            to={clock.bindingOn}
+            today={todayOn}
+            state={state === 'ok' ? undefined : state}
+          />
+        )
+      }
+      ends={[
+        { label: t('clock.received'), date: shortDate(clock.receivedOn, locale) },
+        ...(paused ? [] : [{ label: t('clock.lastDay'), date: shortDate(clock.bindingOn, locale) }]),
+      ]}
+    >
       {moreTime && (
-        <div className="small">
+        <div>
           <h3>{t('status.moreTime.title')}</h3>
           <p>
             {t('status.moreTime.text', {
@@ -51,17 +63,16 @@ export function CaseClock({
           </p>
         </div>
       )}
-      <details>
-        <summary className="small">{t('clock.why')}</summary>
-        <p className="small muted">{publicReason(clock, law)}</p>
-        <ol className="small muted working">
+      <Fold className="-mb-2.5" small summary={t('clock.why')}>
+        <p className="text-ink-2">{publicReason(clock, law)}</p>
+        <ol className="grid list-decimal gap-1 ps-5 text-ink-2">
           {clock.working.map((step) => (
             <li key={`${step.key}:${step.on ?? ''}`}>
-              {describeStep(step, law)} <span className="law">({step.citation})</span>
+              {describeStep(step, law)} ({step.citation})
             </li>
           ))}
         </ol>
-      </details>
-    </section>
+      </Fold>
+    </ClockPanel>
   );
 }

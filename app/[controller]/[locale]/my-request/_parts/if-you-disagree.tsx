@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { describeRemedies, remediesFor } from '@/lib/domain/law/remedies';
 import { isRefusing } from '@/lib/domain/law/rights';
+import { Section } from '@/lib/ui/reading';
 import { AuthorityAddress } from '../../_parts/authority-address';
 import type { StatusView } from '../view';
 
@@ -16,19 +17,18 @@ export function IfYouDisagree({ portal, status }: StatusView) {
     todayOn,
   );
   return (
-    <section aria-labelledby="disagree">
-      <h2 id="disagree">{t('disagree.title')}</h2>
+    <Section id="disagree" heading={t('disagree.title')}>
       <p>{t('disagree.desk')}</p>
       {describeRemedies(open, { controller: definition.name, residence: status.residence }, law).map(
         ({ title, text, citation, authority }) => (
           <Fragment key={`${title} ${citation}`}>
             <p>
-              {text} <span className="law">({citation})</span>
+              {text} <span className="text-ink-2">({citation})</span>
             </p>
             {authority && <AuthorityAddress of={authority} />}
           </Fragment>
         ),
       )}
-    </section>
+    </Section>
   );
 }

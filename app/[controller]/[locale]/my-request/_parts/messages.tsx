@@ -1,4 +1,9 @@
 import { dateAndTime } from '@/lib/platform/i18n/dates';
+import { buttonClasses } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Note } from '@/lib/ui/note';
+import { Section } from '@/lib/ui/reading';
+import { Letter, LetterHead, Typed } from '@/lib/ui/letter';
 import type { StatusView } from '../view';
 
 /** The conversation with the desk, the newest first. */
@@ -9,30 +14,25 @@ export function Messages({
 }: StatusView & { written: boolean }) {
   if (messages.length === 0 && state === 'closed') return null;
   return (
-    <section aria-labelledby="messages">
-      <h2 id="messages">{t('messages.title')}</h2>
-      {written && (
-        <p className="note" role="status">
-          {t('messages.written')}
-        </p>
-      )}
-      {messages.length === 0 && <p className="muted">{t('messages.none')}</p>}
+    <Section id="messages" heading={t('messages.title')}>
+      {written && <Note role="status">{t('messages.written')}</Note>}
+      {messages.length === 0 && <p className="text-ink-2">{t('messages.none')}</p>}
       {messages.toReversed().map(({ id, author, body, at }) => (
-        <article className="letter" key={id}>
-          <header>
+        <Letter key={id}>
+          <LetterHead>
             <b>{author === 'desk' ? t('messages.desk', { controller: definition.name }) : name}</b>
             <time dateTime={at.toISOString()}>{dateAndTime(at, locale, definition.timezone)}</time>
-          </header>
-          <p className="typed">{body}</p>
-        </article>
+          </LetterHead>
+          <Typed>{body}</Typed>
+        </Letter>
       ))}
       {state !== 'closed' && (
-        <p className="actions">
-          <a className="btn" href={`${home}/my-request/write`}>
+        <p className={ACTIONS}>
+          <a className={buttonClasses()} href={`${home}/my-request/write`}>
             {t('messages.write')}
           </a>
         </p>
       )}
-    </section>
+    </Section>
   );
 }

@@ -14,7 +14,7 @@ export function OwedUnverified({ portal, status }: StatusView) {
     <p>
       {t('status.unverified', { treated: owed.treatedAs ? 'yes' : 'no' })}{' '}
       <a href={definition.privacyPolicyUrl}>{t('frame.privacyPolicy')}</a>{' '}
-      <span className="law">({cite(owed.citation, law)})</span>
+      <span className="text-ink-2">({cite(owed.citation, law)})</span>
     </p>
   );
 }

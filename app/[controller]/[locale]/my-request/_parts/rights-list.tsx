@@ -1,13 +1,20 @@
 import { Circle, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
-import { Icon } from '@/lib/ui/icon';
+import { StateWords } from '@/lib/ui/state';
 import { cite, describeShortDate } from '@/lib/domain/wording';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { allRules, rightRule } from '@/lib/domain/law/rights';
 import type { Exemption, Ground } from '@/lib/domain/law/types';
 import type { RightStatus } from '@/lib/features/requester/types';
 import { longDate } from '@/lib/platform/i18n/dates';
+import { Typed } from '@/lib/ui/letter';
 import { RightName } from '../../_parts/right-name';
 import type { StatusView } from '../view';
+
+/** What is said of a right below its name. */
+const WHY = 'grid gap-1 text-sm @phone:col-start-1';
+
+/** What came of a right, at the other end of its line where there is room. */
+const STANDING = 'self-start @phone:col-start-2 @phone:row-start-1 @phone:justify-self-end';
 
 const isReason = (rule: object): rule is Ground | Exemption => 'mustShow' in rule;
 
@@ -16,17 +23,20 @@ export function RightsList(view: StatusView) {
   const { portal, status } = view;
   const receivedOn = localDateOf(status.receivedAt.toISOString(), portal.definition.timezone);
   return (
-    <ul className="rights" aria-label={portal.t('status.rights')}>
+    <ul className="border-t border-line" aria-label={portal.t('status.rights')}>
       {status.rights.map((item) => {
         const rule = rightRule(item.regime, item.right, receivedOn);
         return (
-          <li key={`${item.regime}:${item.right}`}>
+          <li
+            className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-[0.1rem] border-b border-line py-[0.9rem] @phone:grid-cols-[minmax(0,1fr)_auto]"
+            key={`${item.regime}:${item.right}`}
+          >
             <b>
               <RightName right={item.right} citation={rule?.citation ?? item.regime} law={portal.law} />
             </b>
             <State view={view} item={item} />
             {item.stoppedAt && (
-              <p className="small muted">
+              <p className="text-sm text-ink-2 @phone:col-start-1">
                 {portal.t('status.stopped', {
                   date: describeShortDate(
                     localDateOf(item.stoppedAt.toISOString(), portal.definition.timezone),
@@ -61,28 +71,25 @@ function State({
   const by = dueOn === null ? 'none' : longDate(dueOn, locale);
   if (standing === 'open' || answer === null) {
     return (
-      <span className="state" data-state={over ? 'done' : 'ok'}>
-        <Icon of={over ? CircleDashed : Circle} />
+      <StateWords state={over ? 'done' : 'ok'} shape={over ? CircleDashed : Circle} wrap className={STANDING}>
         {over ? t('status.notAnswered') : t('status.working', { by })}
-      </span>
+      </StateWords>
     );
   }
   // Only what an event records as done is called done.
   if (standing === 'agreed') {
     const part = answer.outcome === 'partlyGranted' ? 'yes' : 'no';
     return (
-      <span className="state state--wrap" data-state={over ? 'done' : 'ok'}>
-        <Icon of={CircleDashed} />
+      <StateWords state={over ? 'done' : 'ok'} shape={CircleDashed} wrap className={STANDING}>
         {over ? t('status.notDone') : t('status.agreed', { part, controller: definition.name, by })}
-      </span>
+      </StateWords>
     );
   }
   const given = standing === 'done' || answer.outcome === 'noData';
   return (
-    <span className="state" data-state="done">
-      <Icon of={given ? CircleCheck : CircleX} />
+    <StateWords state="done" shape={given ? CircleCheck : CircleX} wrap className={STANDING}>
       {capital(law(`outcome.${answer.outcome}`), locale)}
-    </span>
+    </StateWords>
   );
 }
 
@@ -100,14 +107,14 @@ function CarriedOut({
     (id) => dataMap.systems.find((system) => system.id === id)?.name[locale] ?? t('status.elsewhere'),
   );
   return (
-    <div className="rights__why small">
-      <p className="muted">
+    <div className={WHY}>
+      <p className="text-ink-2">
         {t('status.carriedOut', {
           date: describeShortDate(done.on, law),
           where: new Intl.ListFormat(locale).format(names),
         })}
       </p>
-      <p className="typed">{done.facts}</p>
+      <Typed>{done.facts}</Typed>
     </div>
   );
 }
@@ -132,10 +139,10 @@ export function Grounds({
         .map((ground) => (
           <p key={ground.id}>
             {'reach' in ground ? law(ground.label) : t('status.leftOut', { what: law(ground.label) })}{' '}
-            <span className="law">({cite(ground.citation, law)})</span>
+            <span className="text-ink-2">({cite(ground.citation, law)})</span>
           </p>
         ))}
-      {facts !== '' && <p className="typed">{facts}</p>}
+      {facts !== '' && <Typed>{facts}</Typed>}
     </>
   );
 }
@@ -143,8 +150,8 @@ export function Grounds({
 function Reasons({ view, answer }: { view: StatusView; answer: NonNullable<RightStatus['answer']> }) {
   const { t, locale, definition } = view.portal;
   return (
-    <div className="rights__why small">
-      <p className="muted">
+    <div className={WHY}>
+      <p className="text-ink-2">
         {t('status.answeredOn', { date: longDate(localDateOf(answer.at.toISOString(), definition.timezone), locale) })}
       </p>
       <Grounds view={view} grounds={answer.grounds} facts={answer.facts} />

@@ -1,6 +1,23 @@
+import clsx from 'clsx';
 import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import type { CaseState } from '@/lib/domain/case/types';
+import { Section } from '@/lib/ui/reading';
 import type { StatusView } from '../view';
+
+const ITEM = clsx(
+  'relative ps-7 pb-[1.35rem]',
+  'before:absolute before:start-[0.3rem] before:top-[0.6rem] before:-bottom-[0.6rem] before:w-0.5 before:bg-line last:before:hidden',
+  'after:absolute after:start-0 after:top-[0.45rem] after:size-3 after:border-2',
+);
+
+/** The shape at the line: full for what was, empty for what comes, square for the last day. */
+const DOTS = {
+  was: 'after:rounded-full after:border-accent after:bg-accent',
+  next: 'after:rounded-full after:border-accent after:bg-canvas',
+  lastDay: 'after:border-ink after:bg-ink',
+} as const;
+
+const WHEN = 'block text-sm text-ink-2';
 
 /** What comes next, told from the state of the case; null where nothing does. */
 const NEXT: Readonly<Record<CaseState, string | null>> = {
@@ -26,30 +43,33 @@ export function Story({ portal: { t, law, locale, definition }, status }: Status
   const next = comingNext(status);
   const { systems } = status;
   return (
-    <section aria-labelledby="story">
-      <h2 id="story">{t('story.title')}</h2>
-      <ol className="story">
+    <Section id="story" heading={t('story.title')}>
+      <ol>
         {next !== null && status.clock.pausedSinceOn === null && (
-          <li className="last">
-            <span className="when">{longDate(status.dueOn, locale)}</span>
-            <b>{t('story.lastDay')}</b>
+          <li className={clsx(ITEM, DOTS.lastDay)}>
+            <span className={WHEN}>{longDate(status.dueOn, locale)}</span>
+            <b className="block">{t('story.lastDay')}</b>
           </li>
         )}
         {next !== null && (
-          <li className="is-next">
-            <b>{t('story.next', { what: t(`story.coming.${next}`) })}</b>
+          <li className={clsx(ITEM, DOTS.next)}>
+            <b className="block">{t('story.next', { what: t(`story.coming.${next}`) })}</b>
             {status.state === 'collecting' && (
-              <p className="muted">{t('story.progress', { answered: systems.answered, all: systems.all })}</p>
+              <p className="text-ink-2">{t('story.progress', { answered: systems.answered, all: systems.all })}</p>
             )}
           </li>
         )}
         {status.story.toReversed().map(({ kind, at, values, right }) => (
-          <li key={`${kind}:${right ?? ''}:${at.toISOString()}`}>
-            <time dateTime={at.toISOString()}>{dateAndTime(at, locale, definition.timezone)}</time>
-            <b>{t(`story.was.${kind}`, { ...values, right: right ? law(`right.${right}.plain`) : '' })}</b>
+          <li className={clsx(ITEM, DOTS.was)} key={`${kind}:${right ?? ''}:${at.toISOString()}`}>
+            <time className={WHEN} dateTime={at.toISOString()}>
+              {dateAndTime(at, locale, definition.timezone)}
+            </time>
+            <b className="block">
+              {t(`story.was.${kind}`, { ...values, right: right ? law(`right.${right}.plain`) : '' })}
+            </b>
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   );
 }

@@ -1,5 +1,7 @@
 import { PageForm } from '@/app/_ui/page-form';
 import { leaveAction } from '@/lib/features/requester/actions';
+import { LinkButton } from '@/lib/ui/link-button';
+import { AsideHeading } from '../../_parts/columns';
 import { Hidden } from '../../_parts/hidden';
 import type { StatusView } from '../view';
 
@@ -7,8 +9,8 @@ export function WhatYouCanDo({ portal, status }: StatusView) {
   const { t, home } = portal;
   return (
     <>
-      <h2 id="do">{t('do.title')}</h2>
-      <ul className="tasklist">
+      <AsideHeading id="do">{t('do.title')}</AsideHeading>
+      <ul className="*:border-b *:border-line print:hidden [&_a]:flex [&_a]:min-h-target [&_a]:items-center [&_a]:py-[0.4rem]">
         <li>
           <a href={`${home}/my-request/write`}>{t('do.write')}</a>
         </li>
@@ -26,9 +28,7 @@ export function WhatYouCanDo({ portal, status }: StatusView) {
         <li>
           <PageForm action={leaveAction}>
             <Hidden portal={portal} />
-            <button className="linklike" type="submit">
-              {t('do.leave')}
-            </button>
+            <LinkButton type="submit">{t('do.leave')}</LinkButton>
           </PageForm>
         </li>
       </ul>

@@ -5,6 +5,9 @@ import { PageForm } from '@/app/_ui/page-form';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { sendDeliveryCodeAction, verifyDeliveryAction } from '@/lib/features/delivery/actions';
 import { loadStatus } from '@/lib/features/requester/loaders';
+import { Button } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Reading, Title } from '@/lib/ui/reading';
 import { Back } from '../../_parts/back';
 import { Hidden } from '../../_parts/hidden';
 import { portal, type PortalParams } from '../../portal';
@@ -28,12 +31,12 @@ export default async function OpenPage({ params, searchParams }: Props) {
   return (
     <>
       <Back portal={open} href={`${home}/my-request`} />
-      <div className="read">
+      <Reading>
         {problem && (
           <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: '#code', text: problem }]} />
         )}
-        <h1 className="title">{t('open.title')}</h1>
-        <p className="lead">{t('open.text', { email: masked(status.email) })}</p>
+        <Title>{t('open.title')}</Title>
+        <p className="text-lg">{t('open.text', { email: masked(status.email) })}</p>
         <PageForm action={verifyDeliveryAction}>
           <Hidden portal={open} />
           <TextField
@@ -47,21 +50,19 @@ export default async function OpenPage({ params, searchParams }: Props) {
             inputMode="numeric"
             width="short"
           />
-          <p className="actions">
-            <button className="btn btn--main" type="submit">
+          <p className={ACTIONS}>
+            <Button look="main" type="submit">
               {t('open.button')}
-            </button>
+            </Button>
           </p>
         </PageForm>
         <PageForm action={sendDeliveryCodeAction}>
           <Hidden portal={open} />
-          <p className="actions">
-            <button className="btn" type="submit">
-              {t('code.renew')}
-            </button>
+          <p className={ACTIONS}>
+            <Button type="submit">{t('code.renew')}</Button>
           </p>
         </PageForm>
-      </div>
+      </Reading>
     </>
   );
 }

@@ -3,6 +3,11 @@ import { redirect } from 'next/navigation';
 import { PageForm } from '@/app/_ui/page-form';
 import { withdrawAction } from '@/lib/features/requester/actions';
 import { loadStatus } from '@/lib/features/requester/loaders';
+import { Button, buttonClasses } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Reference } from '@/lib/ui/marks';
+import { Reading, Title } from '@/lib/ui/reading';
+import { Sentences } from '@/lib/ui/sentences';
 import { Back } from '../../_parts/back';
 import { Hidden } from '../../_parts/hidden';
 import { portal, type PortalParams } from '../../portal';
@@ -21,30 +26,33 @@ export default async function WithdrawPage({ params }: { params: PortalParams })
   return (
     <>
       <Back portal={open} href={`${home}/my-request`} />
-      <div className="read">
-        <h1 className="title">
-          <span className="caption">
-            {t('status.caption')} <span className="ref">{status.reference}</span>
-          </span>
+      <Reading>
+        <Title
+          caption={
+            <>
+              {t('status.caption')} <Reference>{status.reference}</Reference>
+            </>
+          }
+        >
           {t('withdraw.title')}
-        </h1>
-        <ul className="list">
+        </Title>
+        <Sentences>
           <li>{t('withdraw.stops')}</li>
           <li>{t('withdraw.later')}</li>
           <li>{t('withdraw.keeps')}</li>
-        </ul>
+        </Sentences>
         <PageForm action={withdrawAction}>
           <Hidden portal={open} />
-          <p className="actions actions--last">
-            <button className="btn btn--main" type="submit">
+          <p className={`${ACTIONS} mt-9`}>
+            <Button look="main" type="submit">
               {t('withdraw.button')}
-            </button>
-            <a className="btn" href={`${home}/my-request`}>
+            </Button>
+            <a className={buttonClasses()} href={`${home}/my-request`}>
               {t('withdraw.keep')}
             </a>
           </p>
         </PageForm>
-      </div>
+      </Reading>
     </>
   );
 }

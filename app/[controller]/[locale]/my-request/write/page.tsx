@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { KeptForm } from '@/app/_ui/kept-form';
 import { writeMessageAction } from '@/lib/features/requester/actions';
 import { loadStatus } from '@/lib/features/requester/loaders';
+import { Reading, Title } from '@/lib/ui/reading';
+import { Letter, Typed } from '@/lib/ui/letter';
 import { Back } from '../../_parts/back';
 import { portal, type PortalParams } from '../../portal';
 
@@ -26,13 +28,13 @@ export default async function WritePage({ params }: Props) {
   return (
     <>
       <Back portal={open} href={`${home}/my-request`} />
-      <div className="read">
-        <h1 className="title">{title}</h1>
+      <Reading>
+        <Title>{title}</Title>
         {questions.map(({ cause, text }) => (
-          <section key={cause} className="letter" aria-labelledby={`question-${cause}`}>
+          <Letter as="section" key={cause} className="mt-11" aria-labelledby={`question-${cause}`}>
             <h2 id={`question-${cause}`}>{t('status.question.title', { cause })}</h2>
-            <p className="typed">{text}</p>
-          </section>
+            <Typed>{text}</Typed>
+          </Letter>
         ))}
         <KeptForm
           action={writeMessageAction}
@@ -45,7 +47,7 @@ export default async function WritePage({ params }: Props) {
             errorPage: t('errors.pageTitle', { title }),
           }}
         />
-      </div>
+      </Reading>
     </>
   );
 }

@@ -10,6 +10,12 @@ import { toldWords } from '@/lib/features/cases/data/mail-words';
 import { confirmByCodeAction, renewCodeAction } from '@/lib/features/requester/actions';
 import { sentRequest } from '@/lib/features/requester/data';
 import { longDate } from '@/lib/platform/i18n/dates';
+import { Button, buttonClasses } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Reference } from '@/lib/ui/marks';
+import { Note } from '@/lib/ui/note';
+import { Reading, Section, Title } from '@/lib/ui/reading';
+import { Sentences, Steps } from '@/lib/ui/sentences';
 import { Hidden } from '../../_parts/hidden';
 import { RightToObject } from '../../_parts/right-to-object';
 import { subjectOf, WhoYouAre } from '../../_parts/who-you-are';
@@ -35,20 +41,23 @@ export default async function SentPage({ params, searchParams }: Props) {
   const { problem: reason, renewed } = await searchParams;
   const problem = tokenProblem(open, reason, await triesLeft(draft.caseId, 'confirmEmail'));
   return (
-    <div className="read">
+    <Reading>
       {problem && (
         <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: '#code', text: problem }]} />
       )}
-      <h1 className="title">
-        <span className="caption">
-          {t('sent.caption')} <span className="ref">{reference}</span>
-        </span>
+      <Title
+        caption={
+          <>
+            {t('sent.caption')} <Reference>{reference}</Reference>
+          </>
+        }
+      >
         {t('sent.title', { date: longDate(clock.bindingOn, locale) })}
-      </h1>
-      <p className="lead">{publicReason(clock, law)}</p>
+      </Title>
+      <p className="text-lg">{publicReason(clock, law)}</p>
       {subject && <p>{t('sent.about', { name: subject.name, relation: t(`relation.${subject.relation}`) })}</p>}
       {new Set(rights.map(({ dueOn }) => dueOn)).size > 1 && (
-        <ul className="list">
+        <Sentences>
           {rights.map(
             ({ right, dueOn }) =>
               dueOn && (
@@ -57,26 +66,20 @@ export default async function SentPage({ params, searchParams }: Props) {
                 </li>
               ),
           )}
-        </ul>
+        </Sentences>
       )}
       {confirmed ? (
-        <section aria-labelledby="confirm">
-          <h2 id="confirm">{t('sent.confirmed')}</h2>
-          <p className="actions">
-            <a className="btn btn--main" href={`${home}/my-request`}>
+        <Section id="confirm" heading={t('sent.confirmed')}>
+          <p className={ACTIONS}>
+            <a className={buttonClasses({ look: 'main' })} href={`${home}/my-request`}>
               {t('sent.follow')}
             </a>
           </p>
-        </section>
+        </Section>
       ) : (
-        <section aria-labelledby="confirm">
-          <h2 id="confirm">{t('sent.confirm.title')}</h2>
+        <Section id="confirm" heading={t('sent.confirm.title')}>
           <p>{t('sent.confirm.text', { email, mail })}</p>
-          {renewed !== undefined && (
-            <p className="note" role="status">
-              {t('sent.renewed')}
-            </p>
-          )}
+          {renewed !== undefined && <Note role="status">{t('sent.renewed')}</Note>}
           <PageForm action={confirmByCodeAction}>
             <Hidden portal={open} />
             <TextField
@@ -90,31 +93,28 @@ export default async function SentPage({ params, searchParams }: Props) {
               inputMode="numeric"
               width="short"
             />
-            <p className="actions">
-              <button className="btn btn--main" type="submit">
+            <p className={ACTIONS}>
+              <Button look="main" type="submit">
                 {t('sent.confirm.button')}
-              </button>
+              </Button>
             </p>
           </PageForm>
           <PageForm action={renewCodeAction}>
             <Hidden portal={open} />
-            <p className="actions">
-              <button className="btn" type="submit">
-                {t('code.renew')}
-              </button>
+            <p className={ACTIONS}>
+              <Button type="submit">{t('code.renew')}</Button>
             </p>
           </PageForm>
-        </section>
+        </Section>
       )}
-      <section aria-labelledby="next">
-        <h2 id="next">{t('next.title')}</h2>
-        <ol className="steps">
+      <Section id="next" heading={t('next.title')}>
+        <Steps>
           {!confirmed && <li>{t('sent.next.confirm')}</li>}
           <WhoYouAre portal={open} subject={subject} identityNeeded={identityNeeded} />
           <li>{t('next.answer')}</li>
-        </ol>
-        <p className="muted">{t('sent.keep', { reference })}</p>
-      </section>
+        </Steps>
+        <p className="text-ink-2">{t('sent.keep', { reference })}</p>
+      </Section>
       <RightToObject
         portal={open}
         told={toldWords(
@@ -122,6 +122,6 @@ export default async function SentPage({ params, searchParams }: Props) {
           new Date(),
         )}
       />
-    </div>
+    </Reading>
   );
 }
