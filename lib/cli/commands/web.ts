@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { QUESTIONS } from '@/lib/domain/intake/journey';
+import { QUESTIONS } from '@/lib/domain/intake/questions';
 import { isLocale } from '@/lib/domain/locale';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { OperatorError } from '@/lib/platform/operator-error';

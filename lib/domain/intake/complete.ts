@@ -1,10 +1,17 @@
 import type { LocalDate } from '../calendar/local-date';
 import type { Locale } from '../locale';
 import { ok, refuse, type Result } from '../result';
-import { asksForSelf, type DraftAnswers } from './answers';
-import { concerns, journey, type QuestionId } from './journey';
+import type { DraftAnswers } from './answers';
+import { journey } from './journey';
 import type { IntakeController } from './offered';
+import { type QuestionId, questionOf } from './questions';
 import { type SubmittedAnswers, submittedAnswersSchema } from './schema';
+
+/** The answers to one question, without those that were not given. */
+function answersTo(question: QuestionId, answers: DraftAnswers): [string, unknown][] {
+  const { answers: shape, sends } = questionOf(question);
+  return Object.entries(sends?.(answers) ?? answers).filter(([name, value]) => name in shape && value !== undefined);
+}
 
 /**
  * The answers as they are sent: only those to questions that this person is asked, checked once more as a whole.
@@ -16,21 +23,9 @@ export function completeAnswers(
   controller: IntakeController,
   on: LocalDate,
 ): Result<SubmittedAnswers, 'incomplete'> {
-  const { next } = journey(answers, controller, on);
+  const { next, questions } = journey(answers, controller, on);
   if (next !== 'check') return refuse('incomplete', next satisfies QuestionId);
-  const { subject, young, ageBand, relation, period, california, ...others } = answers;
-  const asked = (question: QuestionId): boolean => concerns(question, answers, controller, on);
-  const whole = submittedAnswersSchema.safeParse({
-    ...others,
-    locale,
-    details: answers.details ?? '',
-    identifiers: (asksForSelf(answers) && answers.identifiers) || {},
-    ...(asked('whose') && { subject }),
-    ...(answers.forWhom === 'self' && young && { young }),
-    ...(asked('age') && { ageBand }),
-    ...(asked('relation') && { relation }),
-    ...(asked('period') && { period }),
-    ...(asked('california') && { california }),
-  });
+  const asked = questions.flatMap((question) => answersTo(question, answers));
+  const whole = submittedAnswersSchema.safeParse({ ...Object.fromEntries(asked), locale });
   return whole.success ? ok(whole.data) : refuse('incomplete', 'for-whom');
 }

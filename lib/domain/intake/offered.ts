@@ -2,9 +2,8 @@ import type { LocalDate } from '../calendar/local-date';
 import type { ControllerDefinition } from '../controller/types';
 import { type OfferedRight, rightsFor, type Situation } from '../law/rights';
 import { AGE_BANDS, type AgeBand, type Lookback, type Relation, RELATIONS_TO_CONTROLLER } from '../law/types';
-import type { DraftAnswers } from './answers';
+import { type DraftAnswers, FOR_WHOM, RELATIONS } from './answers';
 import { ELSEWHERE, otherCountries, PLACES, UNTOLD } from './places';
-import { FOR_WHOM, RELATIONS } from './schema';
 
 const CAPACITY = { self: 'self', child: 'guardian', someoneElse: 'agent', deceased: 'heir' } as const satisfies Record<
   NonNullable<DraftAnswers['forWhom']>,

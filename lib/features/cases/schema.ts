@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseLocalDate } from '@/lib/domain/calendar/local-date';
 import { RETURN_REASONS } from '@/lib/domain/case/types';
-import { detailAnswer } from '@/lib/domain/intake/schema';
+import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 
 // What forms of several subjects share; what one form alone asks stands with its action.
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocale } from '@/lib/domain/locale';
-import { QUESTIONS } from '@/lib/domain/intake/journey';
+import { QUESTIONS } from '@/lib/domain/intake/questions';
 import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
 
 // Enough to give back what was typed however wrong it is, and no more than a page of it.

@@ -4,7 +4,8 @@ import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
 import type { z } from 'zod';
-import { type AnswerProblem, checkEmail, checkLine, checkProse } from '@/lib/domain/intake/text';
+import { type FieldProblem, problemsOf } from '@/lib/domain/intake/problems';
+import type { Locale } from '@/lib/domain/locale';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { forgetDraft, loadDraft } from '@/lib/features/drafts/loaders';
 import { rawOf } from '@/lib/features/drafts/schema';
@@ -14,7 +15,15 @@ import { translator } from '@/lib/platform/i18n/translator';
 import { newId } from '@/lib/platform/ids';
 import { CASE_COOKIE, loadSession, requireSession } from './loaders';
 import { caseOfLink, endSession, enterByCode, enterByLink, mailWayIn, mailWayInTo, requesterOf } from './mutations';
-import { codeFormSchema, findFormSchema, linkFormSchema, messageFormSchema, portalSchema } from './schema';
+import {
+  codeFormSchema,
+  findFormSchema,
+  linkFormSchema,
+  messageFormSchema,
+  messageSchema,
+  portalSchema,
+  wayInSchema,
+} from './schema';
 
 /** A form that comes back with what is wrong, in the requester's language, and what was typed. */
 export type FormState = {
@@ -22,10 +31,8 @@ export type FormState = {
   readonly raw: Readonly<Record<string, string>>;
 };
 
-const MESSAGE_MAX = 5000;
-
 /** Fields of a form of an existing portal; anything else was not sent by our pages. */
-function read<S extends z.ZodType<{ controllerId: string; locale: 'en' | 'bg' | 'ru' }>>(
+function read<S extends z.ZodType<{ controllerId: string; locale: Locale }>>(
   schema: S,
   form: FormData,
 ): z.output<S> & { home: string } {
@@ -77,14 +84,10 @@ export async function renewLinkAction(form: FormData): Promise<void> {
 /** Asks for a way in by reference and address. The answer is the same, and takes as long, whether or not they belong together. */
 export async function findAction(_before: FormState, form: FormData): Promise<FormState> {
   const { controllerId, locale, reference, email, home } = read(findFormSchema, form);
-  const checked = { reference: checkLine(reference, 40), email: checkEmail(email) };
-  if (!checked.reference.ok || !checked.email.ok) {
-    const problems = Object.entries(checked).flatMap(([field, one]) =>
-      one.ok ? [] : [{ field, text: problemText(locale, field, one.problem) }],
-    );
-    return { problems, raw: { reference, email } };
-  }
-  const asked = { controllerId, reference: asReference(checked.reference.value), email: checked.email.value };
+  const typed = { reference, email };
+  const wayIn = wayInSchema.safeParse(typed);
+  if (!wayIn.success) return { problems: problemTexts(locale, problemsOf(wayIn.error.issues)), raw: typed };
+  const asked = { controllerId, reference: asReference(wayIn.data.reference), email: wayIn.data.email };
   const at = new Date();
   after(() => mailWayInTo(asked, at));
   redirect(`${home}/find?sent=1`);
@@ -94,16 +97,15 @@ export async function findAction(_before: FormState, form: FormData): Promise<Fo
 export async function writeMessageAction(_before: FormState, form: FormData): Promise<FormState> {
   const { controllerId, locale, body, home } = read(messageFormSchema, form);
   const session = await requireSession(controllerId, locale);
-  const checked = checkProse(body, MESSAGE_MAX);
-  const problem: AnswerProblem | null = checked.ok ? (checked.value === '' ? { key: 'empty' } : null) : checked.problem;
-  if (!checked.ok || problem)
+  const message = messageSchema.safeParse({ body });
+  if (!message.success)
     return {
-      problems: [{ field: 'body', text: problemText(locale, 'body', problem ?? { key: 'empty' }) }],
+      problems: problemTexts(locale, problemsOf(message.error.issues)),
       raw: { body: body.slice(0, 20_000) },
     };
   await handle(
     session.caseId,
-    { type: 'WriteMessage', messageId: newId(), body: checked.value },
+    { type: 'WriteMessage', messageId: newId(), body: message.data.body },
     requesterOf(session.caseId),
   );
   redirect(`${home}/my-request?written=1#messages`);
@@ -142,10 +144,14 @@ function asReference(text: string): string {
   return `${signs.slice(0, 2)}-${signs.slice(2, 6)}-${signs.slice(6)}`;
 }
 
-const problemText = (locale: 'en' | 'bg' | 'ru', field: string, { key, values }: AnswerProblem): string => {
+function problemTexts(locale: Locale, problems: readonly FieldProblem[]): FormState['problems'] {
   const t = translator(locale, 'public');
-  return key === 'empty' ? t(`problem.empty.${field}`) : t(`problem.${key}`, { label: t(`field.${field}`), ...values });
-};
+  return problems.map(({ field, key, values }) => ({
+    field,
+    text:
+      key === 'empty' ? t(`problem.empty.${field}`) : t(`problem.${key}`, { label: t(`field.${field}`), ...values }),
+  }));
+}
 
 const cookieOf = (controllerId: string) =>
   ({ httpOnly: true, sameSite: 'lax', secure: env().BASE_URL.startsWith('https:'), path: `/${controllerId}` }) as const;

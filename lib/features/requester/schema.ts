@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asciiDigits } from '@/lib/domain/intake/clean';
+import { emailAnswer, line, prose } from '@/lib/domain/intake/fields/schema';
 import { isLocale } from '@/lib/domain/locale';
 
 const portal = { controllerId: z.string().max(40), locale: z.string().refine(isLocale) };
@@ -15,6 +16,11 @@ export const codeFormSchema = z.object({ ...portal, code });
 export const linkFormSchema = z.object({ ...portal, token: z.string().max(100) });
 export const findFormSchema = z.object({ ...portal, reference: z.string().max(2000), email: z.string().max(2000) });
 export const messageFormSchema = z.object({ ...portal, body: z.string() });
+
+/** What is found is told to whoever knows both: what somebody has to have typed to be looked for. */
+export const wayInSchema = z.object({ reference: line(40), email: emailAnswer });
+
+export const messageSchema = z.object({ body: prose(5000).min(1, 'empty') });
 
 export const bundleContentsSchema = z.array(
   z.object({ collectionId: z.string(), records: z.number(), bytes: z.number() }),

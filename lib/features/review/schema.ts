@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { detailAnswer } from '@/lib/domain/intake/schema';
+import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 
 /** Records in one answer: some screens full, and one line of the log. */
 export const RECORDS_PER_PAGE = 100;

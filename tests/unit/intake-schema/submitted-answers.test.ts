@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { detailAnswer, emailAnswer, nameAnswer, RELATIONS, submittedAnswersSchema } from '@/lib/domain/intake/schema';
+import { detailAnswer, emailAnswer, nameAnswer } from '@/lib/domain/intake/fields/schema';
+import { RELATIONS } from '@/lib/domain/intake/answers';
+import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
 
 const ANSWERS = {
   locale: 'bg',

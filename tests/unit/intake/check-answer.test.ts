@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DraftAnswers, RawForm } from '@/lib/domain/intake/answers';
 import { checkAnswer } from '@/lib/domain/intake/check-answer';
-import type { QuestionId } from '@/lib/domain/intake/journey';
+import type { QuestionId } from '@/lib/domain/intake/questions';
 import type { IntakeController } from '@/lib/domain/intake/offered';
 import { BULGARIA, LUXEMBOURG, TODAY } from './controllers';
 

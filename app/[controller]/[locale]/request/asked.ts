@@ -1,6 +1,6 @@
-import type { FieldProblem } from '@/lib/domain/intake/check-answer';
+import type { FieldProblem } from '@/lib/domain/intake/problems';
 import { type DraftAnswers, type RawForm, textOf, textsOf } from '@/lib/domain/intake/answers';
-import type { QuestionId } from '@/lib/domain/intake/journey';
+import type { QuestionId } from '@/lib/domain/intake/questions';
 import type { DraftContent } from '@/lib/features/drafts/types';
 import type { Portal } from '../portal';
 import { problemText } from './problem-text';

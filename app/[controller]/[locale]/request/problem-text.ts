@@ -1,6 +1,6 @@
 import { describeShortDate } from '@/lib/domain/wording';
-import { localDate } from '@/lib/domain/calendar/local-date';
-import type { FieldProblem } from '@/lib/domain/intake/check-answer';
+import type { FieldProblem } from '@/lib/domain/intake/problems';
+import { daysInWords, type Phrase } from '@/lib/domain/intake/summary';
 import type { Portal } from '../portal';
 
 /** Label of one of the controller's identifiers, in its own words or ours. */
@@ -17,15 +17,9 @@ export const theirIdentifierLabel = (open: Portal, kind: string, name: string): 
     label: identifierLabel(open, kind),
   });
 
-/** Names that end in `On` are days. */
-const spoken = (values: FieldProblem['values'], { law }: Portal): FieldProblem['values'] =>
-  values &&
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      name.endsWith('On') ? describeShortDate(localDate(String(value)), law) : value,
-    ]),
-  );
+/** The values of a text of ours, with their days in words. */
+export const spoken = (values: Phrase['values'], { law }: Portal): Phrase['values'] =>
+  daysInWords(values, (on) => describeShortDate(on, law));
 
 // Of whoever asks, or of whom they ask for.
 const IDENTIFIER = /^(identifier|their)-/;

@@ -1,4 +1,4 @@
-import type { QuestionId } from '@/lib/domain/intake/journey';
+import type { QuestionId } from '@/lib/domain/intake/questions';
 import type { Asked } from './asked';
 import { Age } from './_questions/age';
 import { California } from './_questions/california';

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { detailAnswer } from '@/lib/domain/intake/schema';
+import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { systemIdsOf } from '@/lib/features/cases/loaders/page';
 import { confirmed, day, ELSEWHERE } from '@/lib/features/cases/schema';
 import { deskAction } from './desk-action';

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { detailAnswer } from '@/lib/domain/intake/schema';
+import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { newId } from '@/lib/platform/ids';
 import { deskAction } from './desk-action';
 

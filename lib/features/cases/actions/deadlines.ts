@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { EXTENSION_REASONS } from '@/lib/domain/case/types';
-import { detailAnswer } from '@/lib/domain/intake/schema';
+import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { day, noneIfEmpty } from '@/lib/features/cases/schema';
 import { newId } from '@/lib/platform/ids';
 import { deskAction } from './desk-action';

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { detailAnswer } from '@/lib/domain/intake/schema';
+import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { confirmed, noFieldsSchema, returnSchema } from '@/lib/features/cases/schema';
 import { deskAction, deskStep, fieldsOf, sendBack } from './desk-action';
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { OTHER_WAYS, REOPEN_REASONS } from '@/lib/domain/case/types';
-import { detailAnswer } from '@/lib/domain/intake/schema';
+import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { day, noFieldsSchema } from '@/lib/features/cases/schema';
 import { deskAction } from './desk-action';
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { IDENTITY_METHODS } from '@/lib/domain/case/types';
-import { identifierAnswer } from '@/lib/domain/intake/schema';
+import { identifierAnswer } from '@/lib/domain/intake/fields/schema';
 import { newId } from '@/lib/platform/ids';
 import { deskAction } from './desk-action';
 

@@ -1,8 +1,10 @@
 import { CircleCheck, CircleDashed, History } from 'lucide-react';
 import Link from 'next/link';
+import { Fragment } from 'react';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { gaveOwnAddress } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
+import { daysInWords, deskFacts } from '@/lib/domain/intake/summary';
 import { childRulesFor } from '@/lib/domain/law/remedies';
 import type { CasePage, EarlierRequest } from '@/lib/features/cases/types/page';
 import type { AddedIdentifier } from '@/lib/features/case-file/data/identifiers';
@@ -159,22 +161,18 @@ function Subject({ answers, added }: { answers: SubmittedAnswers; added: readonl
 }
 
 /** What the form asked only because the law makes something of it. */
-const Situation = ({ answers: { young, ageBand, relation, period } }: { answers: SubmittedAnswers }) => (
-  <>
-    {(ageBand ?? young) && <dt>{t('person.age')}</dt>}
-    {(ageBand ?? young) && <dd>{t(`person.ageBand.${ageBand ?? 'young'}`)}</dd>}
-    {relation && <dt>{t('person.relation')}</dt>}
-    {relation && <dd>{t(`person.relationTo.${relation}`)}</dd>}
-    {period && <dt>{t('person.period')}</dt>}
-    {period && (
+const Situation = ({ answers }: { answers: SubmittedAnswers }) =>
+  deskFacts(answers).map(({ label, value: { key, values } }) => (
+    <Fragment key={label}>
+      <dt>{t(label)}</dt>
       <dd>
-        {period.of === 'since'
-          ? t('person.periodOf.since', { on: longDate(period.on, 'en') })
-          : t(`person.periodOf.${period.of}`)}
+        {t(
+          key,
+          daysInWords(values, (on) => longDate(on, 'en')),
+        )}
       </dd>
-    )}
-  </>
-);
+    </Fragment>
+  ));
 
 /** What the law has to say when a child asks, or a parent for one. */
 function ChildRules({ page: { current, timezone }, residence }: { page: CasePage; residence: string }) {

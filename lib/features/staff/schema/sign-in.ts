@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailAnswer, nameAnswer } from '@/lib/domain/intake/schema';
+import { emailAnswer, nameAnswer } from '@/lib/domain/intake/fields/schema';
 import { STAFF_ROLES } from '@/lib/features/staff/types/staff';
 
 /** Stored and compared in one form, so that "Marek@…" and "marek@…" are one person. */

@@ -1,5 +1,5 @@
+import { theirIdentifierField } from '@/lib/domain/intake/questions/found-by';
 import { TextField } from '@/lib/ui/field';
-import { theirIdentifierField } from '@/lib/domain/intake/check-answer';
 import type { Asked } from '../asked';
 import { theirIdentifierLabel } from '../problem-text';
 

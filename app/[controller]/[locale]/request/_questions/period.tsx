@@ -3,7 +3,7 @@ import { FieldError } from '@/lib/ui/field';
 import { describeShortDate } from '@/lib/domain/wording';
 import { dayOf, monthOf, yearOf } from '@/lib/domain/calendar/local-date';
 import { lookbackOf } from '@/lib/domain/intake/offered';
-import { PERIODS } from '@/lib/domain/intake/schema';
+import { PERIODS } from '@/lib/domain/intake/questions/period';
 import type { Lookback } from '@/lib/domain/law/types';
 import type { Asked } from '../asked';
 import { Legend } from './legend';

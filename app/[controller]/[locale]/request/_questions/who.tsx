@@ -1,6 +1,6 @@
 import { TextField } from '@/lib/ui/field';
 import { asksForSelf } from '@/lib/domain/intake/answers';
-import { identifierField } from '@/lib/domain/intake/check-answer';
+import { identifierField } from '@/lib/domain/intake/questions/who';
 import type { Asked } from '../asked';
 import { identifierLabel } from '../problem-text';
 

@@ -4,6 +4,7 @@ import { ErrorSummary } from '@/lib/ui/error-summary';
 import { PageForm } from '@/app/_ui/page-form';
 import { journey } from '@/lib/domain/intake/journey';
 import { offeredRights, pairOf } from '@/lib/domain/intake/offered';
+import { summaryOf } from '@/lib/domain/intake/summary';
 import { submitAction } from '@/lib/features/drafts/actions';
 import { loadDraft } from '@/lib/features/drafts/loaders';
 import { dateTimeAndZone } from '@/lib/platform/i18n/dates';
@@ -11,11 +12,10 @@ import { AnswerBy } from '../../_parts/answer-by';
 import { Back } from '../../_parts/back';
 import { Discard } from '../../_parts/discard';
 import { Hidden } from '../../_parts/hidden';
-import { RightName } from '../../_parts/right-name';
 import { subjectOf, WhoYouAre } from '../../_parts/who-you-are';
 import { clockToday } from '../../clock-today';
 import { portal, type PortalParams } from '../../portal';
-import { aboutThem, aboutYou, periodAsked } from '../summary';
+import { Answers } from '../summary';
 
 type Props = { params: PortalParams; searchParams: Promise<{ problem?: string; until?: string }> };
 
@@ -27,7 +27,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function CheckPage({ params, searchParams }: Props) {
   const open = await portal(params);
-  const { t, law, home, locale, definition, todayOn } = open;
+  const { t, home, locale, definition, todayOn } = open;
   const draft = await loadDraft(definition.id);
   if (draft.state === 'sent') redirect(`${home}/request/sent`);
   if (draft.state !== 'open') redirect(`${home}/request/for-whom${draft.state === 'expired' ? '?expired=1' : ''}`);
@@ -36,18 +36,10 @@ export default async function CheckPage({ params, searchParams }: Props) {
   if (way.next !== 'check') redirect(`${home}/request/${way.next}`);
   const clock = await clockToday(open, answers.rights ?? []);
   const rights = offeredRights(answers, definition, todayOn).filter((one) => answers.rights?.includes(pairOf(one)));
-  const period = periodAsked(open, answers);
   const given = new Date((await searchParams).until ?? '');
   const until = Number.isNaN(given.getTime()) ? new Date(new Date().getTime() + 3_600_000) : given;
   const subject = subjectOf(answers);
-  const change = (question: string, label: string) => (
-    <dd className="change">
-      <a href={`${home}/request/${question}`}>
-        {t('check.change')}
-        <span className="sr">: {label}</span>
-      </a>
-    </dd>
-  );
+  const { wanted, person, you } = summaryOf({ answers, controller: definition, on: todayOn });
   return (
     <>
       <Back portal={open} href={`${home}/request/${way.previous('check') ?? 'for-whom'}`} />
@@ -66,49 +58,14 @@ export default async function CheckPage({ params, searchParams }: Props) {
         <h1 className="title">{t('check.title')}</h1>
         <section aria-labelledby="wanted">
           <h2 id="wanted">{t('check.wanted')}</h2>
-          <dl className="answers">
-            {rights.map((one, index) => (
-              <div key={pairOf(one)}>
-                <dt>{t('check.right', { number: index + 1 })}</dt>
-                <dd>
-                  <RightName {...one} law={law} />
-                </dd>
-                {change('rights', t('check.right', { number: index + 1 }))}
-              </div>
-            ))}
-            {period && (
-              <div>
-                <dt>{t('check.period')}</dt>
-                <dd>{period}</dd>
-                {change('period', t('check.period'))}
-              </div>
-            )}
-            {answers.details && (
-              <div>
-                <dt>{t('check.details')}</dt>
-                <dd className="typed">{answers.details}</dd>
-                {change('rights', t('check.details'))}
-              </div>
-            )}
-          </dl>
+          <Answers portal={open} rows={wanted} />
         </section>
-        {[
-          { id: 'person', rows: aboutThem(open, answers) },
-          { id: 'you', rows: aboutYou(open, answers) },
-        ].map(
-          ({ id, rows }) =>
+        {Object.entries({ person, you }).map(
+          ([id, rows]) =>
             rows.length > 0 && (
               <section aria-labelledby={id} key={id}>
                 <h2 id={id}>{t(`check.${id}`)}</h2>
-                <dl className="answers">
-                  {rows.map(({ label, value, question }) => (
-                    <div key={label}>
-                      <dt>{label}</dt>
-                      <dd>{value}</dd>
-                      {change(question, label)}
-                    </div>
-                  ))}
-                </dl>
+                <Answers portal={open} rows={rows} />
               </section>
             ),
         )}
