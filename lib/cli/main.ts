@@ -49,6 +49,10 @@ const COMMANDS: Record<string, Listed> = {
       'Make the bundle for one identity without a case, straight from the sources; the log says that it was done.',
     load: async () => (await import('./commands/preview')).previewCommand,
   },
+  erasure: {
+    describe: 'Look at what an erasure would delete, blank and keep, before anybody agrees to it',
+    load: async () => (await import('./commands/erasure')).erasureCommand,
+  },
   bundle: { describe: 'Look at bundles', load: async () => (await import('./commands/bundle')).bundleCommand },
   audit: { describe: 'Look at the audit log', load: async () => (await import('./commands/audit')).auditCommand },
   backup: {
@@ -76,7 +80,17 @@ const COMMANDS: Record<string, Listed> = {
 };
 
 // They look at or add to what an instance has, and do so beside a running `up` without being told its secrets again.
-const BESIDE_AN_INSTANCE = new Set(['check', 'staff', 'totp', 'preview', 'audit', 'reindex', 'keys', 'backup']);
+const BESIDE_AN_INSTANCE = new Set([
+  'check',
+  'staff',
+  'totp',
+  'preview',
+  'erasure',
+  'audit',
+  'reindex',
+  'keys',
+  'backup',
+]);
 
 /** Exit codes: 0 done; 1 it failed, or what was checked is not in order; 2 the command was given wrongly. */
 export async function main(argv: string[]): Promise<void> {

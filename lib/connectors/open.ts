@@ -1,6 +1,8 @@
 import type { DataSystem } from '@/lib/domain/datamap/types';
+import type { Eraser } from './erase-port';
 import { SourceError, type Connector, type Reader } from './port';
 import { postgresConnector } from './postgres/connector';
+import { postgresEraser } from './postgres/erase/eraser';
 
 /** Where the addresses of source systems stand: `process.env`, or what a test or a preview gives instead. */
 export type Addresses = Readonly<Record<string, string | undefined>>;
@@ -33,5 +35,15 @@ export function openConnector(system: DataSystem, addresses: Addresses = process
   switch (system.connector) {
     case 'postgres':
       return postgresConnector(system, url);
+  }
+}
+
+/** What erases from a system, or null where no login for changing was given: a person does it then. Opens nothing yet. */
+export function openEraser(system: DataSystem, addresses: Addresses = process.env): Eraser | null {
+  const url = system.writeUrlName === null ? undefined : addresses[system.writeUrlName];
+  if (url === undefined || url === '') return null;
+  switch (system.connector) {
+    case 'postgres':
+      return postgresEraser(system, url);
   }
 }

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { caseRatios } from './case';
+import { eraseRatio } from './erase-1m';
 import type { Ratio } from './measure';
 import { pageWhileBundling } from './page-while-bundling';
 import { queueRatio } from './queue';
 import { scalingRatio } from './scaling';
 
 const USAGE =
-  'npm run bench -- [case] [queue] [page-while-bundling] [vault] [report] [audit] [--records <number, 20000 if not given>] [--json]';
+  'npm run bench -- [case] [queue] [page-while-bundling] [erase-1m] [vault] [report] [audit] [--records <number, 20000 if not given>] [--json]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,6 +19,7 @@ const SUBJECTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   case: () => caseRatios(records),
   queue: async () => [await queueRatio()],
   'page-while-bundling': async () => [await pageWhileBundling()],
+  'erase-1m': async () => [await eraseRatio()],
   vault: async () => [await scalingRatio('vault', 400, 'chunks of 64 KiB sealed and opened')],
   report: async () => [await scalingRatio('report', 20, 'kinds of data in a printed report')],
   audit: async () => [await scalingRatio('audit', 20_000, 'events into the tree of the log')],

@@ -6,11 +6,10 @@ import { makePreview, PreviewFailed } from '@/lib/features/fulfilment/mutations/
 import { controllers } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
 import { OperatorError } from '@/lib/platform/operator-error';
+import { eachGiven, identitiesFrom } from '../given-identities';
 import { settings } from '../settings';
 
 type Options = { controller: string; identity: string[]; out: string; locale?: string; json: boolean };
-
-const collect = (value: string, before: string[]): string[] => [...before, value];
 
 /** `rightsdesk preview`: the bundle of one identity without a case, to try a data map on one's own database. */
 export const previewCommand = new Command('preview')
@@ -18,7 +17,7 @@ export const previewCommand = new Command('preview')
   .requiredOption(
     '--identity <kind=value>',
     'what the person is known by, such as email=anna@example.com; may be repeated',
-    collect,
+    eachGiven,
     [],
   )
   .requiredOption('--out <file>', 'the ZIP to write')
@@ -68,19 +67,4 @@ async function preview({ controller: id, identity, out, locale: wanted, json }: 
       console.log(`${String(records).padStart(10)}  ${collectionId}`);
     console.log(`${out}: ${made.records} records, ${made.sizeBytes} bytes, manifest ${made.manifestSha256}`);
   }
-}
-
-/** @throws OperatorError for a kind that nothing is searched by: a finding of nothing must come from a search */
-function identitiesFrom(pairs: readonly string[], known: readonly string[]): Record<string, string[]> {
-  const identities: Record<string, string[]> = {};
-  for (const pair of pairs) {
-    const at = pair.indexOf('=');
-    if (at < 1 || at === pair.length - 1)
-      throw new OperatorError(`--identity must read kind=value, such as email=anna@example.com, not "${pair}".`);
-    const kind = pair.slice(0, at);
-    if (!known.includes(kind))
-      throw new OperatorError(`Nothing in the data map is found by "${kind}". It knows ${known.join(', ')}.`);
-    (identities[kind] ??= []).push(pair.slice(at + 1));
-  }
-  return identities;
 }

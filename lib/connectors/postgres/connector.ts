@@ -10,48 +10,29 @@ import {
   type Probe,
   type Reader,
 } from '../port';
-import { readColumns, tableName, type Columns } from './columns';
-import { type Context, formsOf } from './condition-sql';
+import { readColumns, tableName } from './columns';
+import { formsOf } from './condition-sql';
+import { contextOf } from './context';
 import { driftOf, refuseHalfKeys } from './drift';
 import { jsonLines } from './json-lines';
 import { inSession, once, openSession, type Session } from './session';
-import { copySql, countSql, keysSql, tablesOf } from './sql';
-
-async function contextOf(
-  session: Session,
-  step: CollectionStep,
-  wanted: readonly string[],
-  { carried }: CollectOptions,
-): Promise<Context> {
-  const catalogue = new Map<string, Columns>();
-  for (const { collectionId, schema, name, columns } of tablesOf(step, wanted)) {
-    const table = tableName(schema, name);
-    const known = session.tables.get(table);
-    const found =
-      known && columns.every((column) => known.has(column))
-        ? known
-        : await readColumns(session.client, schema, name, columns);
-    session.tables.set(table, found);
-    catalogue.set(collectionId, found);
-  }
-  return { catalogue, carried: carried ?? new Map(), unicode: session.unicode };
-}
+import { copySql, countSql, keysSql } from './sql';
 
 async function* collectIn(session: Session, step: CollectionStep, options: CollectOptions): AsyncGenerator<Buffer> {
   const context = await contextOf(
     session,
     step,
     step.columns.map(({ name }) => name),
-    options,
+    options.carried,
   );
   yield* jsonLines(session.client.query(copyTo(copySql(step, context))));
 }
 
-const formsIn = async (session: Session, step: CollectionStep) => formsOf(step, await contextOf(session, step, [], {}));
+const formsIn = async (session: Session, step: CollectionStep) => formsOf(step, await contextOf(session, step, []));
 
 async function countIn(session: Session, step: CollectionStep, options: CollectOptions): Promise<number> {
   const { rows } = await session.client.query<{ records: string }>(
-    countSql(step, await contextOf(session, step, [], options)),
+    countSql(step, await contextOf(session, step, [], options.carried)),
   );
   return Number(rows[0]?.records ?? 0);
 }
@@ -66,7 +47,7 @@ async function keysIn(
     session,
     step,
     at.map(({ column }) => column),
-    options,
+    options.carried,
   );
   const { rows } = await session.client.query<{ key: string[] }>(keysSql(step, at, context));
   return rows.map(({ key }) => key);

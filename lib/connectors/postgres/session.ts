@@ -3,9 +3,15 @@ import { SourceError } from '../port';
 import { failure, sourceError } from './failure';
 import type { Columns } from './columns';
 
-export type SessionOptions = { readonly url: string; readonly timeoutSeconds: number; readonly signal?: AbortSignal };
+export type SessionOptions = {
+  readonly url: string;
+  readonly timeoutSeconds: number;
+  readonly signal?: AbortSignal;
+  /** For a login that may change data, and is meant to. */
+  readonly changes?: boolean;
+};
 
-/** A read-only transaction that sees one moment of the database. */
+/** A transaction that sees one moment of the database; read-only unless it is there to change it. */
 export type Session = {
   readonly client: ClientBase;
   /** Whether the database holds Unicode: only then can it bring two spellings of one letter together. */
@@ -49,7 +55,7 @@ const settings = (timeoutSeconds: number): string =>
    SET LOCAL lock_timeout = '10s'; SET LOCAL statement_timeout = ${Math.round(timeoutSeconds * 1000)}`;
 
 /** Opens a session. Abort cuts the connection: the server stops at its next row. @throws SourceError */
-export async function openSession({ url, timeoutSeconds, signal }: SessionOptions): Promise<Session> {
+export async function openSession({ url, timeoutSeconds, signal, changes = false }: SessionOptions): Promise<Session> {
   if (signal?.aborted) throw failure('interrupted');
   const client = new Client({
     connectionString: url,
@@ -73,11 +79,15 @@ export async function openSession({ url, timeoutSeconds, signal }: SessionOption
   try {
     await client.connect();
     connected = true;
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ ${changes ? 'READ WRITE' : 'READ ONLY'}`);
     await client.query(settings(timeoutSeconds));
     const { rows } = await client.query<{ how: string | null; unicode: boolean }>(COULD_WRITE);
     const [login] = rows;
-    if (login?.how !== null) throw new SourceError('writable', `the login ${login?.how}; give one that can only read`);
+    if (login === undefined || (login.how !== null && !changes))
+      throw new SourceError(
+        'writable',
+        `the login ${login?.how ?? 'cannot be looked at'}; give one that can only read`,
+      );
     const end = async () => {
       leave();
       await client.query('COMMIT');

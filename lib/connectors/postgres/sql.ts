@@ -11,12 +11,12 @@ const placesOf = ({ where }: Selection): Place[] =>
   where.flatMap((condition) => (condition.kind === 'identity' ? [condition.at] : condition.at));
 
 /** Places of a collection that other selections are found by. */
-const askedOf = (of: string, selections: readonly Selection[]): Place[] =>
+export const askedOf = (of: string, selections: readonly Selection[]): Place[] =>
   selections.flatMap(({ where }) =>
     where.flatMap((condition) => (condition.kind === 'linked' && condition.of === of ? condition.ofAt : [])),
   );
 
-const selectionsOf = (step: CollectionStep): Selection[] => [
+export const selectionsOf = (step: CollectionStep): Selection[] => [
   ...new Map([...step.through, ...step.circles.flat(), step].map((one) => [one.collectionId, one])).values(),
 ];
 
@@ -35,18 +35,31 @@ export function tablesOf(
 
 type Query = { readonly head: string; readonly from: string; readonly where: string };
 
-/** The WITH clause, the table and the condition of a step: linear in the number of collections it leads through, whatever shape the map has. */
-function queryOf(step: CollectionStep, context: Context): Query {
+const NOTHING_STANDS: ReadonlyMap<string, string> = new Map();
+
+/**
+ * The WITH clause, the table and the condition of a step: linear in the number of collections it leads through, whatever shape the map has.
+ * @param standing tables in which what some of these collections hold of the person stands already, by collection
+ */
+export function queryOf(
+  step: CollectionStep,
+  context: Context,
+  standing: ReadonlyMap<string, string> = NOTHING_STANDS,
+): Query {
   const all = selectionsOf(step);
   const circles = new Map<string, SqlCircle>();
   step.circles.forEach((circle: Circle, index) => {
     const made = circleOf(`circle_${index}`, circle, context.catalogue);
     circle.forEach(({ collectionId }) => circles.set(collectionId, made));
   });
-  const found = new Map(step.through.map(({ collectionId }, index) => [collectionId, `found_${index}`]));
+  const through = step.through.filter(({ collectionId }) => !standing.has(collectionId));
+  const found = new Map([
+    ...standing,
+    ...through.map(({ collectionId }, index) => [collectionId, `found_${index}`] as const),
+  ]);
   const naming: Naming = { ...context, found, circles };
   const parts = [...new Set(circles.values())].map((circle) => circleSql(circle, naming));
-  for (const selection of step.through) {
+  for (const selection of through) {
     const columns = [
       ...new Set(askedOf(selection.collectionId, all).map(({ column }) => `${OWN}.${escapeIdentifier(column)}`)),
     ];

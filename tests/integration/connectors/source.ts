@@ -11,6 +11,8 @@ export type Source = {
   readonly readerUrl: string;
   readonly reader: string;
   run(sql: string): Promise<void>;
+  /** The records a query gives, as an administrator sees them. */
+  read<Row extends object>(sql: string): Promise<Row[]>;
   drop(): Promise<void>;
 };
 
@@ -43,6 +45,15 @@ export async function sourceWith(ddl: string, how = ''): Promise<Source> {
     readerUrl: readerUrl.href,
     reader,
     run: (sql) => run(admin.href, sql),
+    read: async <Row extends object>(sql: string) => {
+      const client = new Client({ connectionString: admin.href });
+      await client.connect();
+      try {
+        return (await client.query<Row>(sql)).rows;
+      } finally {
+        await client.end();
+      }
+    },
     drop: () => run(serverUrl(), `DROP DATABASE ${name} WITH (FORCE)`, `DROP ROLE ${reader}`),
   };
 }

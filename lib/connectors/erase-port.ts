@@ -1,0 +1,30 @@
+import type { ErasureChange } from '@/lib/domain/erasure/changes';
+import type { Obstacle, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
+
+/** `unknown`: the system has forgotten it, or never knew it. */
+export type TransactionOutcome = 'committed' | 'aborted' | 'running' | 'unknown';
+
+/** `changed`: the system is not what was approved, and nothing was done. */
+export type Erased =
+  | { readonly kind: 'erased'; readonly facts: SystemFacts }
+  | { readonly kind: 'changed'; readonly changes: readonly ErasureChange[]; readonly obstacles: readonly Obstacle[] };
+
+export type ErasingHooks = {
+  /** How many records of a collection have gone so far. Nothing has until the whole has. */
+  readonly progress: (collectionId: string, records: number) => Promise<void>;
+  /**
+   * The last moment before it holds: whoever asks for it must have written down the transaction's id when this is over. Where the writing
+   * fails, nothing is erased.
+   */
+  readonly beforeCommit: (transactionId: string, facts: SystemFacts) => Promise<void>;
+};
+
+/** What a system that can be erased from offers, with a login of its own. Every method throws SourceError where it does not answer. */
+export interface Eraser {
+  /** Finds what would go, be blanked and stay, and what stands in the way; changes nothing. */
+  rehearse(erasure: SystemErasure, signal?: AbortSignal): Promise<SystemFacts>;
+  /** One transaction: looks again, compares with what was approved, erases, searches again; all of it or nothing. */
+  erase(erasure: SystemErasure, approved: SystemFacts, hooks: ErasingHooks, signal?: AbortSignal): Promise<Erased>;
+  /** What became of an earlier try that nobody saw the end of. */
+  outcome(transactionId: string, signal?: AbortSignal): Promise<TransactionOutcome>;
+}

@@ -1,0 +1,63 @@
+import { carriedKeys } from '@/lib/connectors/carried-keys';
+import { type Addresses, openConnector, openEraser } from '@/lib/connectors/open';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
+import type { Identities } from '@/lib/domain/datamap/identity';
+import { type CollectionPlan, collectionPlan } from '@/lib/domain/datamap/plan';
+import type { DataMap } from '@/lib/domain/datamap/types';
+import { erasurePlan } from '@/lib/domain/erasure/plan';
+import { erasureSearch, systemErasures } from '@/lib/domain/erasure/systems';
+import type { Keys, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
+import type { RegimeId } from '@/lib/domain/law/types';
+import type { MadePlan } from './types';
+
+type Asked = {
+  readonly dataMap: DataMap;
+  readonly identities: Identities;
+  readonly regimes: readonly RegimeId[];
+  readonly asOf: LocalDate;
+};
+
+/**
+ * Looks through every system for what an erasure would change, and changes nothing. A system without a login for changing is in the plan for a
+ * person to do.
+ * @throws SourceError when a system does not answer: half a plan could not be agreed to
+ */
+export async function planErasure(
+  { dataMap, identities, regimes, asOf }: Asked,
+  addresses: Addresses = process.env,
+  signal?: AbortSignal,
+): Promise<MadePlan> {
+  const search = erasureSearch(dataMap, identities);
+  const erasures = systemErasures(dataMap, search, await keysOf(dataMap, search, addresses, signal), asOf);
+  const facts = new Map<string, SystemFacts>();
+  for (const erasure of erasures) {
+    const eraser = openEraser(systemOf(dataMap, erasure), addresses);
+    if (eraser) facts.set(erasure.systemId, await eraser.rehearse(erasure, signal));
+  }
+  const whole = collectionPlan(dataMap, identities);
+  return { plan: erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts }), erasures, facts };
+}
+
+const systemOf = (dataMap: DataMap, { systemId }: Pick<SystemErasure, 'systemId'>) =>
+  dataMap.systems.find(({ id }) => id === systemId)!;
+
+/** The keys that lead from one system to another, read while the systems that hold them still do. */
+async function keysOf(
+  dataMap: DataMap,
+  search: CollectionPlan,
+  addresses: Addresses,
+  signal?: AbortSignal,
+): Promise<Record<string, Keys>> {
+  const readers = new Map(
+    dataMap.systems.map((system) => [system.id, openConnector(system, addresses).reading(signal)]),
+  );
+  try {
+    const found: Record<string, Keys> = {};
+    for (const { systemId } of search.systems)
+      for (const [id, keys] of await carriedKeys(search, systemId, (id) => readers.get(id)!, { signal }))
+        found[id] = keys;
+    return found;
+  } finally {
+    for (const reader of readers.values()) await reader.close();
+  }
+}
