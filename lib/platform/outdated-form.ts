@@ -1,7 +1,7 @@
-import { get, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { filledPage } from './filled-page';
 import type { Fields } from './form-likeness';
+import { ownPage } from './own-page';
 import { localeOf, renewedText } from './web-refusals';
 
 // How Next says that it knows no action of the name that a form sends: the form is of an older version of the page.
@@ -63,24 +63,9 @@ async function renewed(url: string, headers: IncomingMessage['headers'], body: B
   const sent: Fields = [...form].flatMap(([name, value]) =>
     typeof value === 'string' && !name.startsWith('$') ? [[name, value] as const] : [],
   );
-  const { cookie, 'accept-language': language, 'x-forwarded-for': forwarded } = headers;
-  const asked = Object.entries({ cookie, 'accept-language': language, 'x-forwarded-for': forwarded }).filter(
-    ([, value]) => value !== undefined,
-  );
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    get(
-      {
-        host: '127.0.0.1',
-        port,
-        path: url.split('#')[0],
-        headers: Object.fromEntries(asked) as Record<string, string>,
-      },
-      resolve,
-    ).on('error', reject);
-  });
-  const page = await text(answer);
+  const page = await ownPage(url, headers, port);
   // A page that is not there for this browser any more, such as after the end of a session, is not ours to fill in.
-  if (answer.statusCode !== 200) throw new Error(`The page answered ${answer.statusCode}`);
-  const locale = localeOf(url, language);
-  return filledPage(page, sent, { note: renewedText(locale, 'note'), typed: renewedText(locale, 'typed') });
+  if (page.status !== 200) throw new Error(`The page answered ${page.status}`);
+  const locale = localeOf(url, headers['accept-language']);
+  return filledPage(page.body, sent, { note: renewedText(locale, 'note'), typed: renewedText(locale, 'typed') });
 }

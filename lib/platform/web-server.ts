@@ -17,6 +17,7 @@ import {
   type RequestRefusal,
   targetOf,
 } from './web-refusals';
+import { answerRefusalsWhole, asksForNowhere } from './whole-refusal';
 
 export type WebServer = { port: number; stop: () => Promise<void> };
 
@@ -101,11 +102,14 @@ export function requestListener(
     request.url = target;
     if (isLetInBySecret(method, request.headers, target)) delete request.headers.cookie;
     sayLength(response);
-    answerOutdatedForms(request, response, () => request.socket.localPort ?? 0);
+    const port = (): number => request.socket.localPort ?? 0;
+    answerOutdatedForms(request, response, port);
+    const nowhere = asksForNowhere(request) || isNowhere(target.split('?')[0] ?? '/');
+    if (!nowhere) answerRefusalsWhole(request, response, port);
     // Next reads the nonce from here and stamps its scripts with it.
     request.headers['content-security-policy'] = policy;
     request.headers['x-nonce'] = nonce;
-    if (isNowhere(target.split('?')[0] ?? '/')) request.url = NOWHERE;
+    if (nowhere) request.url = NOWHERE;
     // Whoever asks under another name gets the same pages: links and origin checks know our public address only.
     request.headers.host = host;
     delete request.headers['x-forwarded-host'];

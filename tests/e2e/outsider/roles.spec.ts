@@ -1,6 +1,22 @@
 import { expect, test } from '@playwright/test';
 import { aCase, aColleague, expectAccessible, signIn } from '../pages-desk/desk-world';
 
+test('a page that is not for somebody’s role says so without scripts too', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const person = await aColleague(['desk']);
+  await signIn(page, person);
+  for (const [path, words] of [
+    ['/dpo/log', 'need the role DPO'],
+    ['/desk/cases/none', 'lead to a case of a company that you do not work for'],
+  ] as const) {
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByText(words)).toBeVisible();
+  }
+  await page.getByRole('link', { name: 'Back to your start' }).click();
+  await page.waitForURL(/\/desk$/);
+  await page.context().close();
+});
+
 test('a page that is not for somebody’s role says which role it needs, which they have, and leads back', async ({
   browser,
 }) => {
