@@ -43,6 +43,20 @@ const config = [
       '@next/next/no-css-tags': 'off',
     },
   },
+  // A browser test closes what it opened: see the fixture there.
+  {
+    files: ['tests/e2e/**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: '@playwright/test', importNames: ['test'], message: 'Take test from tests/e2e/browser-test.ts.' },
+          ],
+        },
+      ],
+    },
+  },
   // Commands and what tests start answer on standard output.
   { files: ['lib/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
 ];

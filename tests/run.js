@@ -12,24 +12,30 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ARTIFACTS = join(ROOT, 'tests', '.artifacts');
 const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path);
 
-/** @param {string[]} args @param {NodeJS.ProcessEnv} [env] @returns {Promise<number>} exit code */
-function run(args, env = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...env },
+/** @typedef {{ passed: number, failed: number, secondTries?: string[] }} Outcome */
+/** @typedef {(args: string[], env?: NodeJS.ProcessEnv) => Promise<number>} Run resolves to the exit code */
+
+/** Runs a program of Node. @param {string[] | null} said collects what it prints, null to let it print @returns {Run} */
+const runner =
+  (said) =>
+  (args, env = {}) =>
+    new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, args, {
+        cwd: ROOT,
+        stdio: ['ignore', ...(said ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
+        env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', ...env },
+      });
+      for (const stream of [child.stdout, child.stderr])
+        stream?.setEncoding('utf8').on('data', (text) => said?.push(text));
+      child.once('error', reject);
+      child.once('close', (code) => resolve(code ?? 1));
     });
-    child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
-  });
-}
 
 /** A tool without tests of its own counts as one. @param {number} code */
 const oneTest = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
-/** @param {string} project @param {string[]} filters */
-async function vitest(project, filters) {
+/** @param {string} project @param {Run} run @param {string[]} filters @returns {Promise<Outcome>} */
+async function vitest(project, run, filters) {
   const report = join(ARTIFACTS, `${project}.json`);
   rmSync(report, { force: true });
   const code = await run([
@@ -49,29 +55,41 @@ async function vitest(project, filters) {
   return { passed: numPassedTests, failed: Math.max(numFailedTests, code === 0 ? 0 : 1) };
 }
 
-/** @param {string[]} filters */
-async function browser(filters) {
+/**
+ * The tests of Playwright's report that failed first and passed when tried again.
+ * @param {{ suites?: any[], specs?: { file: string, title: string, tests: { status: string }[] }[] }} suite @returns {string[]}
+ */
+const secondTriesIn = ({ suites = [], specs = [] }) => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, title }) => `${file}: ${title}`),
+  ...suites.flatMap(secondTriesIn),
+];
+
+/** @param {Run} run @param {string[]} filters @returns {Promise<Outcome>} */
+async function browser(run, filters) {
   const { ensureChromium } = await import('./support/chromium.js');
-  const report = join(ARTIFACTS, 'e2e.json');
-  rmSync(report, { force: true });
+  const file = join(ARTIFACTS, 'e2e.json');
+  rmSync(file, { force: true });
   const code = await run([bin('@playwright/test/cli.js'), 'test', '-c', 'tests/playwright.config.ts', ...filters], {
     CHROME_PATH: ensureChromium(),
   });
-  const {
-    expected = 0,
-    unexpected = 0,
-    flaky = 0,
-  } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).stats : {};
-  return { passed: expected, failed: Math.max(unexpected + flaky, code === 0 ? 0 : 1) };
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const { expected = 0, unexpected = 0, flaky = 0 } = report.stats ?? {};
+  return {
+    passed: expected + flaky,
+    failed: Math.max(unexpected, code === 0 ? 0 : 1),
+    secondTries: secondTriesIn(report),
+  };
 }
 
-/** @type {Record<string, (filters: string[]) => Promise<{ passed: number, failed: number }>>} */
+/** @type {Record<string, (run: Run, filters: string[]) => Promise<Outcome>>} */
 const PARTS = {
-  typecheck: async () => {
+  typecheck: async (run) => {
     await run([bin('next/dist/bin/next'), 'typegen']);
     return oneTest(await run([bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']));
   },
-  format: async () =>
+  format: async (run) =>
     oneTest(
       await run([
         bin('prettier/bin/prettier.cjs'),
@@ -81,14 +99,20 @@ const PARTS = {
         'next.config.js',
       ]),
     ),
-  lint: async () =>
+  lint: async (run) =>
     oneTest(await run([bin('eslint/bin/eslint.js'), '-c', 'tests/eslint.config.js', '--max-warnings', '0', '.'])),
-  unit: (filters) => vitest('unit', filters),
-  architecture: (filters) => vitest('architecture', filters),
-  integration: (filters) => vitest('integration', filters),
-  build: async () => oneTest(await run(['lib/cli/rightsdesk.js', 'build'])),
+  unit: (run, filters) => vitest('unit', run, filters),
+  architecture: (run, filters) => vitest('architecture', run, filters),
+  build: async (run) => oneTest(await run(['lib/cli/rightsdesk.js', 'build'])),
+  integration: (run, filters) => vitest('integration', run, filters),
   e2e: browser,
 };
+
+/**
+ * What runs beside what: the lanes of a stage at once, the parts of a lane in turn, the stages one after the other. What only reads the
+ * sources disturbs nothing; the build is there before the parts that start its commands; the last two want the machine for themselves.
+ */
+const STAGES = [[['typecheck', 'build'], ['format', 'lint', 'architecture'], ['unit']], [['integration']], [['e2e']]];
 
 async function prepare() {
   const problem = nodeVersionProblem(process.versions.node);
@@ -120,22 +144,45 @@ async function main() {
     process.exit(unknown === undefined ? 0 : 2);
   }
   await prepare();
-  const total = { passed: 0, failed: 0 };
-  const lines = [];
-  for (const name of wanted) {
-    console.log(`\n── ${name}`);
-    const began = performance.now();
-    const { passed, failed } = await PARTS[name](positionals);
-    total.passed += passed;
-    total.failed += failed;
-    lines.push(
-      `${failed ? '✗' : '✓'} ${name.padEnd(13)}${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`,
+  const began = performance.now();
+  /** @type {Map<string, Outcome & { seconds: number }>} */
+  const outcomes = new Map();
+  for (const stage of STAGES) {
+    const lanes = stage.map((lane) => lane.filter((name) => wanted.includes(name))).filter((lane) => lane.length > 0);
+    const alone = lanes.flat().length === 1;
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const name of lane) outcomes.set(name, await timed(name, positionals, alone));
+      }),
     );
   }
-  console.log(`\n${lines.join('\n')}\n`);
-  console.log(`${total.passed} passed, ${total.failed} failed`);
-  process.exitCode = total.failed || total.passed === 0 ? 1 : 0;
+  const all = Object.keys(PARTS).flatMap((name) => (outcomes.has(name) ? [{ name, ...outcomes.get(name) }] : []));
+  const [passed, failed] = [sum(all.map((part) => part.passed)), sum(all.map((part) => part.failed))];
+  console.log(`\n${all.map(line).join('\n')}\n`);
+  if (all.length > 1) console.log(`all of it in ${secondsSince(began).toFixed(1)} s\n`);
+  for (const title of all.flatMap(({ secondTries = [] }) => secondTries)) console.log(`needed a second try: ${title}`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed || passed === 0 ? 1 : 0;
 }
+
+const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, number) => total + number, 0);
+
+const secondsSince = (/** @type {number} */ began) => (performance.now() - began) / 1000;
+
+/** Where others run beside it, what a part prints is shown whole when it ends. @param {string} name @param {string[]} filters @param {boolean} alone */
+async function timed(name, filters, alone) {
+  /** @type {string[]} */
+  const said = [];
+  if (alone) console.log(`\n── ${name}`);
+  const began = performance.now();
+  const outcome = await PARTS[name](runner(alone ? null : said), filters);
+  if (!alone) console.log(`\n── ${name}\n${said.join('')}`);
+  return { ...outcome, seconds: secondsSince(began) };
+}
+
+/** @param {Outcome & { name: string, seconds: number }} part */
+const line = ({ name, passed, failed, seconds }) =>
+  `${failed ? '✗' : '✓'} ${name.padEnd(13)}${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`;
 
 main().catch((error) => {
   console.error(error instanceof Error ? error.message : error);

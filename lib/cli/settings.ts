@@ -28,6 +28,12 @@ export function portArgument(text: string): number {
   return port;
 }
 
+/** How many, given on the command line. @throws InvalidArgumentError, which commander reports as wrong usage */
+export function countArgument(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 9999999.');
+  return Number(text);
+}
+
 /** The port of the environment. @throws OperatorError */
 export function portSetting(fallback: number): number {
   const text = process.env.PORT;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chinookMissing, loadChinook, TEST_CONTROLLERS } from './chinook';
 import { E2E_PORT, FACTS } from './instance-facts';
+import { startMaker } from './maker';
 import { startUp } from './running-instance';
 import { throwAwayServer } from './throw-away-server';
 
@@ -14,7 +15,7 @@ const CONTROLLERS = fileURLToPath(new URL('../../controllers', import.meta.url))
  * With RIGHTSDESK_E2E_FACTS (what `up --json` printed) the tests run against that instance instead.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  if (process.env[FACTS]) return async () => undefined;
+  if (process.env[FACTS]) return startMaker();
   const folder = mkdtempSync(join(tmpdir(), 'rightsdesk-e2e-'));
   chmodSync(folder, 0o711);
   const controllers = join(folder, 'controllers');
@@ -26,13 +27,13 @@ export default async function setup(): Promise<() => Promise<void>> {
   if (missing) console.error(missing);
 
   const instance = await startUp(join(folder, 'data'), E2E_PORT, {
-    ...process.env,
-    CONTROLLERS_DIR: controllers,
-    CHINOOK_DB_URL: chinook?.readOnlyUrl,
+    env: { ...process.env, CONTROLLERS_DIR: controllers, CHINOOK_DB_URL: chinook?.readOnlyUrl },
   });
   if ('said' in instance) throw new Error(`The instance for the browser tests did not start:\n${instance.said}`);
   process.env[FACTS] = JSON.stringify(instance.facts);
+  const stopMaker = await startMaker();
   return async () => {
+    await stopMaker();
     await instance.stop();
     await sources?.stop();
     rmSync(folder, { recursive: true, force: true });

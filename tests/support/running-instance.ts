@@ -16,18 +16,22 @@ export type RunningInstance = {
 
 export type FailedInstance = { code: number | null; said: string };
 
+// Enough for a list that does not fit one page; the making of more is waited for by every start of an instance.
+const FEW_CALLS = 2_000;
+
 /**
  * Starts a complete instance with the real command.
+ * @param calls how many call records the heavy person of the demo has
  * @returns what it printed when it is healthy, or how it ended when it did not start
  */
 export async function startUp(
   folder: string,
   port: number,
-  env: NodeJS.ProcessEnv = process.env,
+  { env = process.env, calls = FEW_CALLS }: { env?: NodeJS.ProcessEnv; calls?: number } = {},
 ): Promise<RunningInstance | FailedInstance> {
   const child = spawn(
     process.execPath,
-    ['lib/cli/rightsdesk.js', 'up', '--json', '--port', String(port), '--data', folder],
+    ['lib/cli/rightsdesk.js', 'up', '--json', '--port', String(port), '--data', folder, '--calls', String(calls)],
     {
       cwd: ROOT,
       // The channel ends with this process, and the instance with the channel: a killed test run leaves nothing behind.

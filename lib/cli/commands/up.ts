@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { portArgument, portSetting } from '../settings';
+import { countArgument, portArgument, portSetting } from '../settings';
 import { ROOT } from '@/lib/platform/root';
 import { startInstance, type Instance } from '../up/instance';
 import { welcome } from '../up/welcome';
 
-type Flags = { port?: number; data: string; big?: boolean; demoIntoDatabaseUrl?: boolean; json?: boolean };
+type Flags = { port?: number; data: string; calls?: number; demoIntoDatabaseUrl?: boolean; json?: boolean };
 
 export const upCommand = new Command('up')
   .option('--port <number>', 'where the pages are served (otherwise PORT, or 3000)', portArgument)
@@ -14,7 +14,7 @@ export const upCommand = new Command('up')
     'where this instance keeps its data',
     process.env.RIGHTSDESK_DATA || resolve(ROOT, '.rightsdesk'),
   )
-  .option('--big', 'give one person of the demo a million call records instead of 100,000')
+  .option('--calls <number>', 'how many call records one person of the demo has (otherwise 100,000)', countArgument)
   .option(
     '--demo-into-database-url',
     'put the demo, with its public passwords, into the empty database that DATABASE_URL names',
@@ -50,7 +50,7 @@ async function up(flags: Flags): Promise<number> {
   const options = {
     folder: resolve(flags.data),
     port: flags.port ?? portSetting(3000),
-    callRecords: flags.big ? 1_000_000 : null,
+    callRecords: flags.calls ?? null,
     demoMayGoThere: flags.demoIntoDatabaseUrl ?? false,
   };
   let instance: Instance;

@@ -33,7 +33,7 @@ type Options = {
 
 const USUAL_CALLS = 100_000;
 
-/** How many calls the demo has is kept beside the data: a later start without `--big` must not make the demo anew. */
+/** How many calls the demo has is kept beside the data: a later start without `--calls` must not make the demo anew. */
 function callsOf(folder: string, wanted: number | null): number {
   const file = join(folder, 'demo-calls');
   const calls = wanted ?? (existsSync(file) ? Number(readFileSync(file, 'utf8')) : USUAL_CALLS);

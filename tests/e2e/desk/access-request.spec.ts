@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { parseVerifierKey } from '@/lib/domain/audit/signed-note';
 import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
+import { test } from '../browser-test';
 import { DeskPage } from '../pages-desk/desk-page';
-import { aCase, aColleague, expectAccessible, signIn } from '../pages-desk/desk-world';
+import { aCase, aColleague, expectAccessible, signIn, signInByForm } from '../pages-desk/desk-world';
 
 test('the desk takes an access request from the queue to an approved answer, and the DPO sees all of it', async ({
   browser,
@@ -13,7 +14,7 @@ test('the desk takes an access request from the queue to an approved answer, and
   const [desk, approver, dpo] = [await aColleague(['desk']), await aColleague(['approver']), await aColleague(['dpo'])];
   const page = await (await browser.newContext()).newPage();
 
-  await signIn(page, desk);
+  await signInByForm(page, desk);
   await expectAccessible(page);
   await page.getByRole('searchbox').fill(reference);
   await page.keyboard.press('Enter');
@@ -47,7 +48,7 @@ test('the desk takes an access request from the queue to an approved answer, and
   await expect(page.getByText('You decided this, so someone else has to approve it')).toBeVisible();
 
   const second = await (await browser.newContext()).newPage();
-  await signIn(second, approver);
+  await signIn(second.context(), approver);
   await second.goto(`/desk/cases/${caseId}`);
   await second.getByRole('link', { name: 'Check and approve' }).click();
   await expect(second.getByText('It names somebody who did not agree to it.')).toBeVisible();
@@ -58,7 +59,7 @@ test('the desk takes an access request from the queue to an approved answer, and
   });
 
   const overseer = await (await browser.newContext()).newPage();
-  await signIn(overseer, dpo);
+  await signInByForm(overseer, dpo);
   await expectAccessible(overseer);
   await overseer.goto(`/dpo/log?case=${reference}`);
   await expectAccessible(overseer);
@@ -93,7 +94,7 @@ test('who decided cannot approve; a message goes by what a colleague changed, an
   const person = await aColleague(['approver']);
   const context = await browser.newContext();
   const [page, beside] = [await context.newPage(), await context.newPage()];
-  await signIn(page, person);
+  await signIn(page.context(), person);
   await page.goto(`/desk/cases/${caseId}`);
   await beside.goto(`/desk/cases/${caseId}`);
   await beside.getByRole('button', { name: 'Assign to me' }).click();
@@ -133,7 +134,7 @@ test('signs in and confirms an identity without JavaScript, and says one thing t
   await page.goto(`/desk/cases/${caseId}`);
   await expect(page).toHaveURL(new RegExp(`/sign-in\\?back=.*${caseId}$`));
   await expectSignInRefused(page, person.email);
-  await signIn(page, person);
+  await signInByForm(page, person);
   await page.goto(`/desk/cases/${caseId}`);
   await page.getByRole('radio', { name: /Confirmed e-mail address alone/ }).check();
   await page.getByRole('button', { name: 'Confirm identity' }).click();
@@ -157,7 +158,7 @@ async function expectSignInRefused(page: Page, email: string): Promise<void> {
 test('the queue is worked by keys, filters are in the address and can be taken away', async ({ page }) => {
   const one = await aCase({ name: 'Keys Eins' });
   const person = await aColleague(['desk']);
-  await signIn(page, person);
+  await signIn(page.context(), person);
   await page.goto('/desk?state=verifying&who=nobody');
   await page.getByRole('link', { name: 'Remove filter Who nobody' }).click();
   await expect(page).toHaveURL(/\/desk\?state=verifying$/);

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../browser-test';
 import { aCase, aColleague, expectAccessible, type MadeCase, query, signIn } from '../pages-desk/desk-world';
 
 /** A case of the controller in Bulgaria with its last day, and the next working day after it, as the list of a year would say. */
@@ -45,7 +46,7 @@ test('an administrator adds a day off, sees what moves, the case says why, and t
   test.setTimeout(240_000);
   const [made, admin, dpo] = [await aDatedCase(), await aColleague(['admin']), await aColleague(['dpo'])];
   const page = await (await browser.newContext()).newPage();
-  await signIn(page, admin);
+  await signIn(page.context(), admin);
   await page.goto('/desk');
   await page.getByRole('link', { name: 'Calendars' }).click();
   await page.getByRole('link', { name: 'Bulgaria (BG)' }).click();
@@ -70,7 +71,7 @@ test('an administrator adds a day off, sees what moves, the case says why, and t
   );
 
   const overseer = await (await browser.newContext()).newPage();
-  await signIn(overseer, dpo);
+  await signIn(overseer.context(), dpo);
   await overseer.goto('/dpo/calendars?place=BG');
   await expect(overseer.getByText(`${longDate(made.dueOn)} added as a day off`)).toBeVisible();
   await expect(overseer.getByRole('main').getByRole('button')).toHaveCount(0);
@@ -92,7 +93,7 @@ test('without JavaScript a mistake is named, what was typed stays, and nothing i
 }) => {
   const [made, admin] = [await aDatedCase(), await aColleague(['admin'])];
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await signIn(page, admin);
+  await signIn(page.context(), admin);
   const year = Number(made.dueOn.slice(0, 4));
   await page.goto(`/desk/calendars?place=BG&year=${year}`);
   await fill(page, `${year}-12-25`, 'A day that is one already');
@@ -111,7 +112,7 @@ test('without JavaScript a mistake is named, what was typed stays, and nothing i
 });
 
 test('the desk reads the calendars and finds nothing to press', async ({ page }) => {
-  await signIn(page, await aColleague(['desk']));
+  await signIn(page.context(), await aColleague(['desk']));
   await page.goto('/desk/calendars');
   await expect(page.getByText('An administrator of all controllers can change a day here.')).toBeVisible();
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);

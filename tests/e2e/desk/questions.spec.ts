@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
+import { test } from '../browser-test';
 import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
 import { DeskPage } from '../pages-desk/desk-page';
 import { aCase, aColleague, commands, expectAccessible, query } from '../pages-desk/desk-world';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../browser-test';
 import { aCase, aColleague, expectAccessible, signIn } from '../pages-desk/desk-world';
 
 const box = (page: Page) => page.getByRole('searchbox');
@@ -9,7 +10,8 @@ test('/ leads to the search box; what was searched for stays in it, is said, and
 }) => {
   const name = `Łukasz Strauß${randomUUID().slice(0, 4)}`;
   const { reference } = await aCase({ name });
-  await signIn(page, await aColleague(['desk']));
+  await signIn(page.context(), await aColleague(['desk']));
+  await page.goto('/desk');
   // Until the page's script has come the key says nothing.
   await expect(async () => {
     await page.keyboard.press('/');
@@ -32,7 +34,8 @@ test('/ leads to the search box; what was searched for stays in it, is said, and
 for (const sign of ['%', '_', '-', '?!']) {
   test(`a search for ${sign} finds nothing and says why`, async ({ page }) => {
     await aCase();
-    await signIn(page, await aColleague(['desk']));
+    await signIn(page.context(), await aColleague(['desk']));
+    await page.goto('/desk');
     await box(page).fill(sign);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status').filter({ hasText: `Nothing was searched: “${sign}”` })).toBeVisible();
@@ -43,7 +46,7 @@ for (const sign of ['%', '_', '-', '?!']) {
 
 test('on a tablet and a small laptop the next step and who has it are in sight', async ({ page }) => {
   const { reference } = await aCase();
-  await signIn(page, await aColleague(['desk']));
+  await signIn(page.context(), await aColleague(['desk']));
   for (const width of [768, 1024, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/desk');

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../browser-test';
 import { casesByPlace, FORMS, pathIn, type Place } from '../outsider/forms-by-place';
 import { aCase, aColleague, commands, expectAccessible, query, signIn } from '../pages-desk/desk-world';
 import { contextOf, type Form, formsOf } from '../pages-desk/forms';
@@ -48,7 +49,7 @@ for (const scripts of [true, false]) {
   test(`a refusal is seen where its form is gone, ${scripts ? 'with' : 'without'} scripts`, async ({ browser }) => {
     const [person, other, caseId] = [await aColleague(['desk']), await aColleague(['desk']), await aStillCase()];
     const page = await (await browser.newContext({ javaScriptEnabled: scripts })).newPage();
-    await signIn(page, person);
+    await signIn(page.context(), person);
     await page.goto(`/desk/cases/${caseId}`);
     await page.locator('input[name=method]').first().check();
     await commands(caseId, other.staffId, { type: 'AcceptIdentity', method: 'confirmedEmail' });
@@ -69,7 +70,7 @@ for (const scripts of [true, false]) {
 test('a form that is still there says it itself, once', async ({ browser }) => {
   const [person, other, caseId] = [await aColleague(['desk']), await aColleague(['desk']), await aStillCase()];
   const page = await (await browser.newContext()).newPage();
-  await signIn(page, person);
+  await signIn(page.context(), person);
   await page.goto(`/desk/cases/${caseId}`);
   await page.locator('input[name=method]').first().check();
   await commands(caseId, other.staffId, {

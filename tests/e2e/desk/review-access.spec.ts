@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from '../browser-test';
 import { DeskPage } from '../pages-desk/desk-page';
 import { aCase, aColleague, expectAccessible, query } from '../pages-desk/desk-world';
 

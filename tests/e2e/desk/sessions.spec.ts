@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../browser-test';
 import { aCase, aColleague, expectAccessible, query, signIn } from '../pages-desk/desk-world';
 import { contextOf } from '../pages-desk/forms';
 
@@ -11,7 +12,7 @@ for (const scripts of [true, false]) {
     test.setTimeout(180_000);
     const [person, { caseId }] = [await aColleague(['desk']), await aCase()];
     const page = await (await browser.newContext({ javaScriptEnabled: scripts })).newPage();
-    await signIn(page, person);
+    await signIn(page.context(), person);
     await page.goto(`/desk/cases/${caseId}`);
     const area = page.locator('textarea[name=body]').last();
     if (!(await area.isVisible())) await page.locator('details:has(textarea[name=body]) > summary').last().click();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../browser-test';
 import { aColleague, expectAccessible, query, signIn } from '../pages-desk/desk-world';
 
 const figure = async (page: Page, label: string): Promise<number> =>
@@ -28,7 +29,8 @@ test('the DPO finds a rule, narrows the list, records counsel’s word on two ru
 }) => {
   test.setTimeout(240_000);
   const page = await (await browser.newContext()).newPage();
-  await signIn(page, await aColleague(['dpo']));
+  await signIn(page.context(), await aColleague(['dpo']));
+  await page.goto('/dpo');
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Law' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Law' })).toBeVisible();
   await expect(page.getByText('It is not legal advice')).toBeVisible();
@@ -76,7 +78,7 @@ test('everything works without JavaScript, and a form that is not taken keeps wh
   browser,
 }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await signIn(page, await aColleague(['dpo']));
+  await signIn(page.context(), await aColleague(['dpo']));
   await page.goto('/dpo/law?regime=CH_FADP&kind=clock');
   await page.getByRole('link', { name: /^Tick all/ }).click();
   await expect(page.getByRole('checkbox').first()).toBeChecked();
@@ -101,7 +103,7 @@ test('a rule confirmed in other words says so and is counted', async ({ page }) 
     'insert into "RuleConfirmation" ("id", "ruleId", "fingerprint", "counsel", "confirmedOn", "note", "byId") values (gen_random_uuid(), \'FADP-26\', $1, $2, \'2026-01-05\', \'\', $3)',
     ['ab'.repeat(32), counsel, dpo.staffId],
   );
-  await signIn(page, dpo);
+  await signIn(page.context(), dpo);
   await page.goto('/dpo/law');
   await page
     .locator('.figures')
@@ -113,7 +115,7 @@ test('a rule confirmed in other words says so and is counted', async ({ page }) 
 });
 
 test('what changed leads to its rule, a day leads to what held then, and the file has every rule', async ({ page }) => {
-  await signIn(page, await aColleague(['dpo']));
+  await signIn(page.context(), await aColleague(['dpo']));
   await page.goto('/dpo/law');
   const news = page.getByRole('region', { name: /^What changed in version/ });
   // Many rules that changed for one reason are folded away under it.

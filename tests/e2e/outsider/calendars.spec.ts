@@ -1,9 +1,10 @@
-import { type Browser, type BrowserContext, expect, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect } from '@playwright/test';
+import { test } from '../browser-test';
 import { aColleague, type Colleague, query, signIn } from '../pages-desk/desk-world';
 
 async function contextOf(browser: Browser, person: Colleague | null, scripts = true): Promise<BrowserContext> {
   const context = await browser.newContext({ javaScriptEnabled: scripts });
-  if (person) await signIn(await context.newPage(), person);
+  if (person) await signIn(context, person);
   return context;
 }
 

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../browser-test';
 import { aCase, aColleague, type Colleague, commands, query } from '../pages-desk/desk-world';
 import { contextOf, type Form, formsOf } from '../pages-desk/forms';
 import { casesByPlace, FORMS, pathIn } from './forms-by-place';

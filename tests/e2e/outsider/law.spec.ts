@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../browser-test';
 import { aColleague, type Colleague, query } from '../pages-desk/desk-world';
 import { contextOf, formsOf } from '../pages-desk/forms';
 

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../browser-test';
 import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
 
 // Somebody without the cookie of a request, or with one that was made up, gets to the page where one asks for a way in; nothing changes.

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../browser-test';
 import { aCase, aColleague, expectAccessible, signIn } from '../pages-desk/desk-world';
 
 test('a page that is not for somebody’s role says so without scripts too', async ({ browser }) => {
@@ -29,7 +30,7 @@ test('a page that is not for somebody’s role says which role it needs, which t
   ] as const) {
     const page = await (await browser.newContext()).newPage();
     const person = await aColleague([role]);
-    await signIn(page, person);
+    await signIn(page.context(), person);
     expect((await page.goto(path))?.status()).toBe(404);
     await expect(page.getByText(words)).toBeVisible();
     await expect(page.getByText(`You are signed in as ${person.name}`)).toBeVisible();

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../browser-test';
 import { aColleague, type Colleague, query } from '../pages-desk/desk-world';
 import { contextOf, formsOf } from '../pages-desk/forms';
 

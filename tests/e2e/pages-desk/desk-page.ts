@@ -9,7 +9,7 @@ export class DeskPage {
     readonly person: Colleague,
   ) {}
 
-  readonly enter = (): Promise<void> => signIn(this.page, this.person);
+  readonly enter = (): Promise<void> => signIn(this.page.context(), this.person);
 
   async find(reference: string): Promise<void> {
     await this.page.goto('/desk');

@@ -1,14 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { Client } from 'pg';
 import { instanceFacts } from '@/tests/support/instance-facts';
-import type { Asked, Made } from './make';
-
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+import { make } from '@/tests/support/maker';
 
 type Role = 'desk' | 'approver' | 'dpo' | 'admin';
 
@@ -21,41 +17,6 @@ export type Colleague = {
 };
 
 export type MadeCase = { readonly caseId: string; readonly reference: string };
-
-const waiting = new Map<number, { done: (made: unknown) => void; failed: (error: Error) => void }>();
-let maker: ChildProcess | null = null;
-let asked = 0;
-
-/** The process that makes things for this worker of the test run: started with the first of them, gone with the worker. */
-function startMaker(): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/e2e/pages-desk/make.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, ...instanceFacts().env, NODE_OPTIONS: '' },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  child.on('message', (answer: Made) => {
-    const one = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('made' in answer) one?.done(answer.made);
-    else one?.failed(new Error(answer.problem));
-  });
-  child.once('exit', (code) => {
-    maker = null;
-    for (const { failed } of waiting.values())
-      failed(new Error(`The process that makes things for the tests ended with ${code}`));
-    waiting.clear();
-  });
-  return child;
-}
-
-/** Makes something in the instance's own database, with its own settings. */
-async function make<T>(wanted: object): Promise<T> {
-  maker ??= startMaker();
-  const question: Asked = { id: ++asked, asked: wanted };
-  const made = new Promise<unknown>((done, failed) => waiting.set(question.id, { done, failed }));
-  maker.send(question);
-  return (await made) as T;
-}
 
 /** Somebody who works here, of the test's own: a code serves once, so two tests cannot share a person. */
 export async function aColleague(roles: Role[], controllerIds: string[] = []): Promise<Colleague> {
@@ -99,13 +60,26 @@ export async function query<Row extends object>(sql: string, values: unknown[] =
   }
 }
 
-export async function signIn(page: Page, { email, password, totpSecret }: Colleague): Promise<void> {
+const codeOf = (totpSecret: string): string => new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate();
+
+/** Signs in as a person does, who then stands on the first page of their role. */
+export async function signInByForm(page: Page, { email, password, totpSecret }: Colleague): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
-  await page.getByLabel('Code', { exact: true }).fill(new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate());
+  await page.getByLabel('Code', { exact: true }).fill(codeOf(totpSecret));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/(desk|dpo)$/);
+}
+
+/** Signs in without a page, for tests that are about something else: the same check of all three, and the same session. */
+export async function signIn(context: BrowserContext, { email, password, totpSecret }: Colleague): Promise<void> {
+  const { csrfToken } = (await (await context.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  await context.request.post('/api/auth/callback/credentials', {
+    form: { csrfToken, email, password, totp: codeOf(totpSecret) },
+    maxRedirects: 0,
+  });
+  expect((await context.cookies()).map(({ name }) => name)).toContain('rightsdesk.session');
 }
 
 /** What people who cannot see or use a mouse would trip over (WCAG 2.2 A and AA). */

@@ -4,7 +4,7 @@ import { type Colleague, signIn } from './desk-world';
 /** A browser of its own for somebody who is signed in, or for nobody. */
 export async function contextOf(browser: Browser, person: Colleague | null): Promise<BrowserContext> {
   const context = await browser.newContext();
-  if (person) await signIn(await context.newPage(), person);
+  if (person) await signIn(context, person);
   return context;
 }
 

@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { submitAlone } from '@/lib/features/requests/mutations';
@@ -6,8 +9,8 @@ import { STAFF_ROLES } from '@/lib/features/staff/types/staff';
 import { controller } from '@/lib/platform/controllers/registry';
 import { closeDb } from '@/lib/platform/db/client';
 
-// Run by desk-world.ts as a process beside each worker of the browser tests: their loader does not read the product's JSON files, Node
-// with tsx does. It answers over its channel until that closes, because a start of its own for each thing made takes longer than the making.
+// Run by tests/support/maker.ts as one process beside the whole run of browser tests: their loader does not read the product's JSON files,
+// Node with tsx does. A start of its own for each thing made, or for each worker, takes longer than the making.
 const asked = z.discriminatedUnion('make', [
   z.object({
     make: z.literal('colleague'),
@@ -76,21 +79,22 @@ async function make(given: z.output<typeof asked>): Promise<unknown> {
   }
 }
 
-/** One thing to make and what came of it, tied together by the number of the question. */
-export type Asked = { readonly id: number; readonly asked: object };
-export type Made = { readonly id: number; readonly made: unknown } | { readonly id: number; readonly problem: string };
-
-process.on('message', ({ id, asked: given }: Asked) => {
-  // A wrong question is answered like any other fault: whoever asked waits.
-  Promise.resolve()
-    .then(() => make(asked.parse(given)))
+const server = createServer((request, response) => {
+  const answer = (status: number, body: unknown): void => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
+  json(request)
+    .then((given) => make(asked.parse(given)))
     .then(
-      (made): Made => ({ id, made }),
-      (error: unknown): Made => ({
-        id,
-        problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      }),
-    )
-    .then((answer) => process.send?.(answer));
+      (made) => answer(200, made ?? null),
+      // A wrong question is answered like any other fault: whoever asked waits.
+      (error: unknown) => answer(500, error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
 });
-process.on('disconnect', () => void closeDb());
+
+server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+process.on('disconnect', () => {
+  server.closeAllConnections();
+  server.close();
+  void closeDb();
+});

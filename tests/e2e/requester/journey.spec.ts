@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Locale } from '@/lib/domain/locale';
+import { test } from '../browser-test';
 import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
 
 const PORTALS: readonly (readonly [string, Locale])[] = [

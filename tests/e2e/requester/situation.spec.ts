@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../browser-test';
 import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
 import { DeskPage } from '../pages-desk/desk-page';
 import { aColleague } from '../pages-desk/desk-world';

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../browser-test';
 import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
 
 const portalOn = (page: ConstructorParameters<typeof PortalPage>[0]) => new PortalPage(page, 'callsapp', 'en');

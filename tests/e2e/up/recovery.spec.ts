@@ -2,11 +2,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Client } from 'pg';
 import { freePort } from '@/lib/platform/ports';
 import { isAlive } from '@/lib/platform/processes';
 import { startUp, type RunningInstance } from '@/tests/support/running-instance';
+import { test } from '../browser-test';
 
 let folder: string;
 

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { freePort } from '@/lib/platform/ports';
 import { otherBuild, serveBuild, THIS_BUILD } from '@/tests/support/other-build';
+import { test } from '../browser-test';
 import { aCase, aColleague, signIn } from '../pages-desk/desk-world';
 import { PortalPage } from '../pages/portal-page';
 
@@ -47,7 +48,7 @@ test('whoever has a page open while the portal is updated gets it again with wha
   await writeRequest(scripted);
   await findPage(found);
   await found.locator('form input[type=email], form input[name=email]').first().fill('nadia.weber@example.lu');
-  await signIn(desk, person);
+  await signIn(desk.context(), person);
   await desk.goto(`/desk/cases/${caseId}`);
   const [decision, note] = [await desk.context().newPage(), desk];
   await decision.goto(`/desk/cases/${caseId}`);

@@ -1,9 +1,10 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { verifyBundle } from '@/lib/documents/bundle/verify';
 import { parsePublishedKeys } from '@/lib/domain/bundle/published-keys';
 import type { Locale } from '@/lib/domain/locale';
 import { chinookMissing } from '@/tests/support/chinook';
 import { filesOf } from '@/tests/integration/bundle/unpack';
+import { test } from '../browser-test';
 import { newestMail, PortalPage } from '../pages/portal-page';
 import { DeskPage } from '../pages-desk/desk-page';
 import { aColleague } from '../pages-desk/desk-world';

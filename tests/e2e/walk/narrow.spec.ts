@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type Locale } from '@/lib/domain/locale';
+import { test } from '../browser-test';
 import { newestMail, PortalPage } from '../pages/portal-page';
 import { aCase, aColleague, commands, query, signIn } from '../pages-desk/desk-world';
 
@@ -157,7 +158,7 @@ test('no page of the desk is wider than a telephone, whatever stands in it', asy
     const page = await (await browser.newContext()).newPage();
     await page.goto('/sign-in');
     await expectFits(page);
-    await signIn(page, who);
+    await signIn(page.context(), who);
     for (const path of pages.filter(([one]) => one === who).flatMap(([, paths]) => paths)) {
       await page.goto(path);
       // What is folded away is part of the page too.
@@ -171,7 +172,7 @@ test('no page of the desk is wider than a telephone, whatever stands in it', asy
 test('the review of real records fits a telephone', async ({ browser }) => {
   const [person, { caseId }] = [await aColleague(['desk']), await aCase({ name: NAME })];
   const page = await (await browser.newContext()).newPage();
-  await signIn(page, person);
+  await signIn(page.context(), person);
   await commands(caseId, person.staffId, { type: 'AcceptIdentity', method: 'confirmedEmail' });
   await page.goto(`/desk/cases/${caseId}`);
   await page.getByRole('button', { name: 'Start collection' }).click();

@@ -41,6 +41,7 @@ test.each([
   ['an unknown option', ['migrate', '--fast']],
   ['a missing argument', ['totp']],
   ['too many arguments', ['migrate', 'now']],
+  ['an impossible number of calls', ['up', '--calls=none', '--data', '/nonexistent/data']],
   ['an impossible port', ['up', '--port=65536', '--data', '/nonexistent/data']],
 ])('%s is wrong usage: exit code 2, told on standard error', (_, args) => {
   const { status, stdout, stderr } = rightsdesk(args);
