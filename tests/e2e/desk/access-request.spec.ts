@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { parseVerifierKey } from '@/lib/domain/audit/signed-note';
 import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
+import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
 import { DeskPage } from '../pages-desk/desk-page';
-import { aCase, aColleague, expectAccessible, signIn, signInByForm } from '../pages-desk/desk-world';
+import { aCase, aColleague, signIn, signInByForm } from '../pages-desk/desk-world';
 
 test('the desk takes an access request from the queue to an approved answer, and the DPO sees all of it', async ({
   browser,

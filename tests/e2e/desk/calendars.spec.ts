@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
-import { aCase, aColleague, expectAccessible, type MadeCase, query, signIn } from '../pages-desk/desk-world';
+import { aCase, aColleague, type MadeCase, query, signIn } from '../pages-desk/desk-world';
 
 /** A case of the controller in Bulgaria with its last day, and the next working day after it, as the list of a year would say. */
 async function aDatedCase(): Promise<MadeCase & { dueOn: string }> {

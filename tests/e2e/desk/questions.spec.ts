@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect } from '@playwright/test';
+import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
 import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
 import { DeskPage } from '../pages-desk/desk-page';
-import { aCase, aColleague, commands, expectAccessible, query } from '../pages-desk/desk-world';
+import { aCase, aColleague, commands, query } from '../pages-desk/desk-world';
 
 async function aDesk(browser: Browser, options: { javaScriptEnabled?: boolean } = {}): Promise<DeskPage> {
   const desk = new DeskPage(await (await browser.newContext(options)).newPage(), await aColleague(['desk']));

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
-import { aCase, aColleague, expectAccessible, signIn } from '../pages-desk/desk-world';
+import { aCase, aColleague, signIn } from '../pages-desk/desk-world';
 
 const box = (page: Page) => page.getByRole('searchbox');
 

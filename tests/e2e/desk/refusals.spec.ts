@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
+import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
 import { casesByPlace, FORMS, pathIn, type Place } from '../outsider/forms-by-place';
-import { aCase, aColleague, commands, expectAccessible, query, signIn } from '../pages-desk/desk-world';
+import { aCase, aColleague, commands, query, signIn } from '../pages-desk/desk-world';
 import { contextOf, type Form, formsOf } from '../pages-desk/forms';
 
 // They only add, or are about no case: the case may be wherever it likes.

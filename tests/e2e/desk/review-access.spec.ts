@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
 import { DeskPage } from '../pages-desk/desk-page';
-import { aCase, aColleague, expectAccessible, query } from '../pages-desk/desk-world';
+import { aCase, aColleague, query } from '../pages-desk/desk-world';
 
 /** The review of a case in which something was found, with the collection open that leaves something to decide. */
 async function aReview(page: Page): Promise<{ desk: DeskPage; caseId: string }> {

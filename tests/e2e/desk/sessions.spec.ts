@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
+import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
-import { aCase, aColleague, expectAccessible, query, signIn } from '../pages-desk/desk-world';
+import { aCase, aColleague, query, signIn } from '../pages-desk/desk-world';
 import { contextOf } from '../pages-desk/forms';
 
 const end = (staffId: string) => query('update "StaffSession" set "endedAt" = now() where "staffId" = $1', [staffId]);

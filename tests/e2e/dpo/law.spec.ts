@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
-import { aColleague, expectAccessible, query, signIn } from '../pages-desk/desk-world';
+import { aColleague, query, signIn } from '../pages-desk/desk-world';
 
 const figure = async (page: Page, label: string): Promise<number> =>
   Number(await page.locator('.figures li', { hasText: label }).locator('b').innerText());

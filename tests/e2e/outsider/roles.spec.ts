@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
+import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
-import { aCase, aColleague, expectAccessible, signIn } from '../pages-desk/desk-world';
+import { aCase, aColleague, signIn } from '../pages-desk/desk-world';
 
 test('a page that is not for somebody’s role says so without scripts too', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();

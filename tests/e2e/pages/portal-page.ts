@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { createTranslator } from 'use-intl/core';
 import type { Locale } from '@/lib/domain/locale';
+import { expectAccessible } from '../accessible';
 
 type Texts = { [key: string]: string | Texts };
 
@@ -65,12 +65,7 @@ export class PortalPage {
   async expectAccessible(): Promise<void> {
     await expect(this.heading()).toHaveCount(1);
     await expect(this.page.locator('html')).toHaveAttribute('lang', this.locale);
-    const { violations } = await new AxeBuilder({ page: this.page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    await expectAccessible(this.page);
   }
 
   /** Walks the questions with right answers, up to the page that shows them all. */
