@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../browser-test';
 import { say } from '../pages/portal-page';
 
 test('no page of a requester brings the words of other pages and languages along in its scripts', async ({ page }) => {
