@@ -11,7 +11,7 @@ const told = (values: readonly string[] | null, orNone: string): readonly string
  */
 export function categoryFacts(
   category: BundleCategory,
-  { controller, portability }: BundleFacts,
+  { controller, portableBy }: BundleFacts,
   { t }: Wording,
 ): (readonly [term: string, values: readonly string[]])[] {
   const bases = category.purposes.map(({ basis, citation }) => (citation === null ? basis : `${basis} (${citation})`));
@@ -39,7 +39,7 @@ export function categoryFacts(
       told(
         category.providedBySubject === null
           ? null
-          : [t(category.providedBySubject ? 'providedYes' : 'providedNo', { law: portability ?? 'none' })],
+          : [t(category.providedBySubject ? 'providedYes' : 'providedNo', { law: portableBy ?? 'none' })],
         '',
       ),
     ],

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { Icon } from '@/lib/ui/icon';
 import { offeredRights, pairOf, servesTheDead } from '@/lib/domain/intake/offered';
+import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { authorityFor } from '@/lib/domain/law/authorities';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { buttonClasses } from '@/lib/ui/button';
@@ -20,7 +21,7 @@ export default async function StartPage({ params }: { params: PortalParams }) {
   const clock = await clockToday(
     open,
     rights
-      .filter(({ right }) => right === 'access')
+      .filter(({ right }) => RIGHT_DOING[right].doneBy === 'copy')
       .slice(0, 1)
       .map(pairOf),
   );

@@ -140,7 +140,7 @@ export type BundleFacts = {
   /** Whether the controller has stated for all it holds what a machine alone decides: then nothing but what is named here is. */
   readonly decisionsStated: boolean;
   /** By what article the person may take their data elsewhere; null where the laws of the request give no such right. */
-  readonly portability: string | null;
+  readonly portableBy: string | null;
   readonly searched: readonly BundleSearch[];
   /** By what and in which form was searched, and by what not; null where it was not recorded. `column`: what `by` of a search is called. */
   readonly sought: (SoughtWords & { readonly column: string }) | null;

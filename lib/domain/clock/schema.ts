@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { CALENDAR_IDS } from '../calendar/holidays/places';
-import { REGIME_IDS, RIGHT_IDS, type RightId } from '../law/types';
+import { RIGHT_NAMES } from '../law/right-names';
+import { REGIME_IDS, type RightId } from '../law/types';
 import { isInstant, isTimezone } from '../calendar/local-date';
-
-/** Shorter words for rights that a situation may use. A plain "know" asks for the specific pieces, which include the categories. */
-const RIGHT_WORDS: Readonly<Record<string, RightId>> = {
-  know: 'know_specific',
-  limit: 'limit_sensitive',
-  objection_direct_marketing: 'objection_marketing',
-};
-
-const RIGHT_NAMES: ReadonlyMap<string, RightId> = new Map([
-  ...RIGHT_IDS.map((right): [string, RightId] => [right, right]),
-  ...Object.entries(RIGHT_WORDS),
-]);
 
 const CALENDARS: ReadonlySet<string> = new Set([...CALENDAR_IDS, 'NONE']);
 

@@ -114,7 +114,8 @@ function pauseMembers(clock: Clock, situation: DeadlineSituation): Computed {
   return { paused_days: clock.pausedDays, unpaused_nominal: clock.unpausedNominalOn };
 }
 
-function effectMembers(rule: RightRule, clock: Clock, situation: DeadlineSituation): Computed {
+function effectMembers(rule: RightRule, clock: Clock, situation: DeadlineSituation, law: Law): Computed {
+  const reasonable = law.some(({ clocks }) => clocks.some(({ id, reasonable }) => id === clock.ruleId && reasonable));
   const signal = situation.channel === 'GPC' && clock.kind === 'optOut';
   return {
     ...(rule.effect === 'withoutDelay' && clock.kind === 'respond' ? { stop_processing: 'without_delay' } : {}),
@@ -122,8 +123,10 @@ function effectMembers(rule: RightRule, clock: Clock, situation: DeadlineSituati
     ...(clock.kind === 'optOut'
       ? { confirmation_required: rule.showProcessedFrom !== null && rule.showProcessedFrom <= clock.receivedOn }
       : {}),
-    ...(clock.right === 'shine_the_light' ? { disclosure_calendar_year: yearOf(clock.receivedOn) - 1 } : {}),
-    ...(clock.right === 'shine_the_light' && situation.channel === 'other' ? { reasonable_period: true } : {}),
+    ...(rule.answersAbout === 'precedingCalendarYear'
+      ? { disclosure_calendar_year: yearOf(clock.receivedOn) - 1 }
+      : {}),
+    ...(reasonable ? { reasonable_period: true } : {}),
   };
 }
 
@@ -139,7 +142,13 @@ const laterMembers = (clocks: readonly Clock[]): Computed =>
     }),
   );
 
-function computedOf(clocks: readonly Clock[], rule: RightRule, clock: Clock, situation: DeadlineSituation): Computed {
+function computedOf(
+  clocks: readonly Clock[],
+  rule: RightRule,
+  clock: Clock,
+  situation: DeadlineSituation,
+  law: Law,
+): Computed {
   const acknowledge = clocks.find(({ kind }) => kind === 'acknowledge');
   return {
     ack_due: acknowledge?.dueOn ?? null,
@@ -152,7 +161,7 @@ function computedOf(clocks: readonly Clock[], rule: RightRule, clock: Clock, sit
       clock,
       situation.events.some(({ type }) => type === 'extended'),
     ),
-    ...effectMembers(rule, clock, situation),
+    ...effectMembers(rule, clock, situation, law),
     ...laterMembers(clocks),
     ...(clocks.every(({ calendarKnown }) => calendarKnown) ? {} : { calendar_known: false }),
   };
@@ -163,7 +172,7 @@ const NOTHING_OWED: Computed = { ack_due: null, due: null, extended_due: null, o
 /** Why nothing is owed, as a key of the law texts; null where an answer is. */
 function nothingOwed(situation: DeadlineSituation, rule: RightRule | null): string | null {
   if (!rule) return 'nothingOwed.notInForce';
-  if (situation.channel === 'other_with_notice' && rule.right === 'shine_the_light') return 'ground.STL-other-address';
+  if (situation.channel === 'other_with_notice' && rule.elsewhere) return `ground.${rule.elsewhere}`;
   const receivedOn = localDateOf(situation.received, situation.timezone);
   const answeredOn = situation.events
     .filter(({ type }) => type === 'answered')
@@ -216,5 +225,5 @@ export function answerSituation(entry: unknown, calendars: Calendars, say: Say, 
   const clocks = reason === null ? clocksFor(inputOf(situation), calendars, law) : [];
   const answer = clocks.find(({ kind }) => kind === 'respond' || kind === 'optOut');
   if (!rule || !answer) return { id, computed: NOTHING_OWED, working: [say(reason ?? 'nothingOwed.notInForce')] };
-  return { id, computed: computedOf(clocks, rule, answer, situation), working: workingOf(clocks, say) };
+  return { id, computed: computedOf(clocks, rule, answer, situation, law), working: workingOf(clocks, say) };
 }

@@ -1,11 +1,12 @@
 import type { ParsedFile } from '../datamap/build';
 import { type Problem, suggestion } from '../datamap/problem';
 import { interestNamed, lawsWithoutExemption } from '../law/exemptions';
+import { groundsForKeeping } from '../law/rights';
 import { PROTECTED_INTERESTS, type RegimeId } from '../law/types';
 
 /**
- * The grounds that a data map names for other people's values, against the laws the controller answers under. A note for each law that
- * withholds nothing for that sake: in a copy under it the desk looks at each value.
+ * The grounds that a data map names for other people's values, and for data that stay though their erasure is asked for, against the law. A
+ * note for each law the controller answers under that withholds nothing for that sake: in a copy under it the desk looks at each value.
  */
 export function checkGrounds(
   files: readonly ParsedFile[],
@@ -32,6 +33,15 @@ export function checkGrounds(
         fix: 'leave it if that is meant, or write rule: decide',
       });
   }
+  const keeping = groundsForKeeping().map(({ id }) => id);
+  for (const { file, path, ground } of groundsOfKeeping(files))
+    if (!keeping.includes(ground))
+      problems.push({
+        file,
+        path,
+        message: `no law lets data be kept on the ground "${ground}"`,
+        fix: suggestion(ground, keeping, `write one of ${keeping.join(', ')}`),
+      });
   return { problems, notes };
 }
 
@@ -45,5 +55,16 @@ const writtenGrounds = (files: readonly ParsedFile[]) =>
           return written === undefined ? [] : [{ file, path: [...path, 'ground'], ...written }];
         }),
       ),
+    ),
+  );
+
+const groundsOfKeeping = (files: readonly ParsedFile[]) =>
+  files.flatMap(({ file, content }) =>
+    (content.dataset ?? []).flatMap((system, index) =>
+      system.collections.flatMap((collection, number) => {
+        const written = collection.meta?.rightsdesk?.erasure;
+        const path = ['dataset', index, 'collections', number, 'meta', 'rightsdesk', 'erasure', 'ground'];
+        return typeof written === 'object' && 'keep' in written ? [{ file, path, ground: written.ground }] : [];
+      }),
     ),
   );

@@ -120,16 +120,15 @@ const erasureSchema = z.union(
     z.strictObject({ anonymise: blanksSchema, why: textSchema }),
     z.strictObject({
       keep: textSchema,
-      ground: z
-        .string()
-        .regex(/^GDPR-17-3-[a-e]$/, { error: 'must be a letter of Art. 17(3) GDPR, for example GDPR-17-3-b' }),
+      /** Id of a ground of the law; that there is such a one is looked at where the law is known. */
+      ground: z.string().min(1),
       until: untilSchema,
     }),
     z.strictObject({ shared: textSchema }),
   ],
   {
     error:
-      'must be erase, { whileKept: { field: value }, why }, { anonymise: { field: value }, why }, { keep: why, ground: GDPR-17-3-b, until }, or { shared: why }',
+      'must be erase, { whileKept: { field: value }, why }, { anonymise: { field: value }, why }, { keep: why, ground: the id of a ground of the law, until }, or { shared: why }',
   },
 );
 

@@ -22,7 +22,7 @@ export type Occasion = Pick<
   | 'remedies'
   | 'keyUrl'
   | 'withheld'
-  | 'portability'
+  | 'portableBy'
 > & {
   readonly answers: readonly BundleAnswer[];
   readonly results: readonly CollectionAnswer[];

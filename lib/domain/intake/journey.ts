@@ -1,4 +1,6 @@
 import type { LocalDate } from '../calendar/local-date';
+import { LAW } from '../law/law';
+import type { Law } from '../law/types';
 import type { DraftAnswers } from './answers';
 import type { IntakeController } from './offered';
 import { type QuestionId, questionOf, QUESTIONS } from './questions';
@@ -18,8 +20,8 @@ export type Journey = {
  * The way through the form, derived from the answers and never stored: deep links, the back button and changed answers just work.
  * @param on the day by whose law the rights are offered.
  */
-export function journey(answers: DraftAnswers, controller: IntakeController, on: LocalDate): Journey {
-  const context = { answers, controller, on };
+export function journey(answers: DraftAnswers, controller: IntakeController, on: LocalDate, law: Law = LAW): Journey {
+  const context = { answers, controller, on, law };
   const questions = QUESTIONS.filter((question) => questionOf(question).concerns(context));
   const open = questions.find((question) => !questionOf(question).isAnswered(context));
   const pages: readonly (QuestionId | 'check')[] = [...questions, 'check'];

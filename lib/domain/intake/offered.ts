@@ -1,9 +1,18 @@
 import type { LocalDate } from '../calendar/local-date';
 import type { ControllerDefinition } from '../controller/types';
 import { type OfferedRight, rightsFor, type Situation } from '../law/rights';
-import { AGE_BANDS, type AgeBand, type Lookback, type Relation, RELATIONS_TO_CONTROLLER } from '../law/types';
+import { LAW } from '../law/law';
+import {
+  AGE_BANDS,
+  type AgeBand,
+  type Law,
+  type Lookback,
+  type Relation,
+  RELATIONS_TO_CONTROLLER,
+  type RightRule,
+} from '../law/types';
 import { type DraftAnswers, FOR_WHOM, RELATIONS } from './answers';
-import { ELSEWHERE, otherCountries, PLACES, UNTOLD } from './places';
+import { ELSEWHERE, otherCountries, placesOffered, UNTOLD } from './places';
 
 const CAPACITY = { self: 'self', child: 'guardian', someoneElse: 'agent', deceased: 'heir' } as const satisfies Record<
   NonNullable<DraftAnswers['forWhom']>,
@@ -46,24 +55,35 @@ export const offeredRights = (
   answers: DraftAnswers,
   controller: IntakeController,
   on: LocalDate,
+  law: Law = LAW,
 ): readonly OfferedRight[] =>
-  rightsFor(situationOf(answers), controller, on).filter(
-    ({ right }) => right !== 'shine_the_light' || controller.texts.californiaStatement !== null,
+  rightsFor(situationOf(answers), controller, on, law).filter(
+    ({ rule }) => rule.asksFor !== 'california' || controller.texts.californiaStatement !== null,
   );
 
+/** Whether one of the chosen rights brings this question. */
+export const isBrought = (question: RightRule['asksFor'], { rights = [] }: DraftAnswers, law: Law = LAW): boolean =>
+  law.some((regime) => regime.rights.some((rule) => rule.asksFor === question && rights.includes(pairOf(rule))));
+
 /** Whether some of these answers would lead to other rights than the rest. */
-function decides(variants: readonly DraftAnswers[], controller: IntakeController, on: LocalDate): boolean {
-  return new Set(variants.map((answers) => offeredRights(answers, controller, on).map(pairOf).join(' '))).size > 1;
+function decides(variants: readonly DraftAnswers[], controller: IntakeController, on: LocalDate, law: Law): boolean {
+  return new Set(variants.map((answers) => offeredRights(answers, controller, on, law).map(pairOf).join(' '))).size > 1;
 }
 
 /** The ages to choose from where the age matters: for whoever asks for a child, what the desk looks at; for a child, what the law gives. */
-export function agesAsked(answers: DraftAnswers, controller: IntakeController, on: LocalDate): readonly AgeBand[] {
+export function agesAsked(
+  answers: DraftAnswers,
+  controller: IntakeController,
+  on: LocalDate,
+  law: Law = LAW,
+): readonly AgeBand[] {
   const ages = agesOf(answers);
   return answers.forWhom === 'child' ||
     decides(
       ages.map((ageBand) => ({ ...answers, ageBand })),
       controller,
       on,
+      law,
     )
     ? ages
     : [];
@@ -74,36 +94,53 @@ export const relationsAsked = (
   answers: DraftAnswers,
   controller: IntakeController,
   on: LocalDate,
+  law: Law = LAW,
 ): readonly Relation[] =>
   decides(
     RELATIONS_TO_CONTROLLER.map((relation) => ({ ...answers, relation })),
     controller,
     on,
+    law,
   )
     ? RELATIONS_TO_CONTROLLER
     : [];
 
 /** How far back the chosen rights reach, where the law lets the person say since when; null where nothing is to be asked. */
-export const lookbackOf = (answers: DraftAnswers, controller: IntakeController, on: LocalDate): Lookback | null =>
-  offeredRights(answers, controller, on).find(
+export const lookbackOf = (
+  answers: DraftAnswers,
+  controller: IntakeController,
+  on: LocalDate,
+  law: Law = LAW,
+): Lookback | null =>
+  offeredRights(answers, controller, on, law).find(
     (offered) => offered.rule.lookback && answers.rights?.includes(pairOf(offered)),
   )?.rule.lookback ?? null;
 
-/** On what footing somebody can act for another there: an authorised agent is a figure of California's law (11 CCR 7063). */
-export const relationsOffered = ({ forWhom, residence }: DraftAnswers): readonly string[] =>
-  RELATIONS[forWhom ?? 'self'].filter((relation) => relation !== 'authorisedAgent' || residence === 'US-CA');
+/** On what footing somebody can act for another there: an authorised agent is a figure of some laws alone (11 CCR 7063). */
+export const relationsOffered = ({ forWhom, residence }: DraftAnswers, law: Law = LAW): readonly string[] => {
+  const known = law.some(
+    ({ agents, residences }) => agents !== null && residences.some((place) => place === residence),
+  );
+  return RELATIONS[forWhom ?? 'self'].filter((relation) => relation !== 'authorisedAgent' || known);
+};
 
 /** Whether the law gives anybody a right to the data of the dead here, wherever those lived: Recital 27 GDPR leaves it to the Member States. */
-export function servesTheDead(controller: IntakeController, on: LocalDate): boolean {
+export function servesTheDead(controller: IntakeController, on: LocalDate, law: Law = LAW): boolean {
   const { country } = controller.establishment;
   const residences = [
     country,
     ...otherCountries(country),
-    ...PLACES.filter((place) => place !== 'own' && place !== 'eea'),
+    ...placesOffered(law).filter((place) => place !== 'own' && place !== 'eea'),
   ];
-  return residences.some((residence) => offeredRights({ forWhom: 'deceased', residence }, controller, on).length > 0);
+  return residences.some(
+    (residence) => offeredRights({ forWhom: 'deceased', residence }, controller, on, law).length > 0,
+  );
 }
 
 /** For whom somebody can ask here: the choices that lead to something that can be asked for. */
-export const footingsOffered = (controller: IntakeController, on: LocalDate): readonly (typeof FOR_WHOM)[number][] =>
-  FOR_WHOM.filter((footing) => footing !== 'deceased' || servesTheDead(controller, on));
+export const footingsOffered = (
+  controller: IntakeController,
+  on: LocalDate,
+  law: Law = LAW,
+): readonly (typeof FOR_WHOM)[number][] =>
+  FOR_WHOM.filter((footing) => footing !== 'deceased' || servesTheDead(controller, on, law));

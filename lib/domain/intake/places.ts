@@ -13,14 +13,20 @@ export const placesWithLaws = (law: Law = LAW): readonly string[] =>
   [...new Set(law.flatMap(({ residences }) => residences))].filter((place) => !isInEea(place));
 
 /** What the page offers: the controller's own country first, a list for the rest of the EEA, then the places with laws of their own. */
-export const PLACES: readonly string[] = ['own', 'eea', ...placesWithLaws(), ELSEWHERE, UNTOLD];
+export const placesOffered = (law: Law = LAW): readonly string[] => [
+  'own',
+  'eea',
+  ...placesWithLaws(law),
+  ELSEWHERE,
+  UNTOLD,
+];
 
 /** Countries of the list, without the one that stands above it. */
 export const otherCountries = (ownCountry: string): readonly string[] =>
   EEA.filter((country) => country !== ownCountry);
 
 /** The button under which a residence is found again. */
-export function placeOf(residence: string, ownCountry: string): string {
+export function placeOf(residence: string, ownCountry: string, law: Law = LAW): string {
   if (residence === ownCountry) return 'own';
-  return PLACES.find((place) => place === residence) ?? 'eea';
+  return placesOffered(law).find((place) => place === residence) ?? 'eea';
 }

@@ -183,4 +183,34 @@ export const LAW_HISTORY: readonly [LawVersion, ...LawVersion[]] = [
       },
     ),
   },
+  {
+    number: 6,
+    releasedOn: localDate('2026-11-27'),
+    changes: [
+      ...all('changed', 'That a data map can name it to keep data became part of the record.', {
+        'GDPR-17-3-a': 'Art. 17(3)(a) GDPR',
+        'GDPR-17-3-b': 'Art. 17(3)(b) GDPR',
+        'GDPR-17-3-c': 'Art. 17(3)(c) GDPR',
+        'GDPR-17-3-d': 'Art. 17(3)(d) GDPR',
+        'GDPR-17-3-e': 'Art. 17(3)(e) GDPR',
+        'UK-17-3-a': 'Art. 17(3)(a) UK GDPR',
+        'UK-17-3-b': 'Art. 17(3)(b) UK GDPR',
+        'UK-17-3-c': 'Art. 17(3)(c) UK GDPR',
+        'UK-17-3-d': 'Art. 17(3)(d) UK GDPR',
+        'UK-17-3-e': 'Art. 17(3)(e) UK GDPR',
+      }),
+      {
+        rule: 'STL-83',
+        what: 'changed',
+        why: 'The statement and the address that may be asked for, the year that the answer is about, and the ground of a request sent elsewhere became part of the record.',
+        citation: 'Cal. Civ. Code 1798.83',
+      },
+      {
+        rule: 'STL-83-b-1-elsewhere',
+        what: 'changed',
+        why: 'That 150 days are the outer limit of a reasonable time became part of the record.',
+        citation: 'Cal. Civ. Code 1798.83(b)(1)',
+      },
+    ],
+  },
 ];

@@ -1,4 +1,7 @@
-import type { RightId } from './types';
+import type { LocalDate } from '../calendar/local-date';
+import { LAW } from './law';
+import { inForce } from './rights';
+import type { Law, RegimeId, RightId } from './types';
 
 /**
  * By what alone a right that was granted is done. `copy`: the sealed copy of the data. `answer`: the words of the answer. `stop`: the record
@@ -38,3 +41,9 @@ export const RIGHT_DOING: Readonly<Record<RightId, RightDoing>> = {
   opt_in_sale_sharing: DESK,
   delete_drop: DESK,
 };
+
+/** By what article a person whom these laws protect may take their data elsewhere; null where none of them gives that. */
+export const portabilityArticle = (regimes: readonly RegimeId[], on: LocalDate, law: Law = LAW): string | null =>
+  regimes
+    .flatMap((id) => inForce(law.find((regime) => regime.id === id)?.rights ?? [], on))
+    .find(({ right }) => RIGHT_DOING[right].copy && RIGHT_DOING[right].doneBy !== 'copy')?.citation ?? null;

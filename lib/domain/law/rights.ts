@@ -126,6 +126,10 @@ export function owedUnverified(
   return owed.find(({ treatedAs }) => treatedAs !== null) ?? owed[0] ?? null;
 }
 
+/** The grounds on which data can be kept although their erasure is asked for: what a data map can name. */
+export const groundsForKeeping = (law: Law = LAW): readonly Ground[] =>
+  law.flatMap(({ grounds }) => grounds.filter(({ keepsData }) => keepsData === true));
+
 /** A requirement holds on a day as long as its right does, unless it has days of its own. */
 export const requirementsOn = <R extends Requirement>(requirements: readonly R[], on: LocalDate): readonly R[] =>
   requirements.filter(

@@ -119,6 +119,8 @@ export interface ClockRule extends Rule {
   /** The way in for which the period holds; null for every way in. */
   readonly channel: 'designated' | 'other' | null;
   readonly period: Period;
+  /** Whether the law asks for a reasonable time, of which the period is only the outer limit. */
+  readonly reasonable?: true;
   /** Citation by which the first day is left out and the last day found. */
   readonly counting: string;
   /** Whose holidays count: those of the place of establishment if its id begins with `within`, else those of `otherwise`. Null: always those of the establishment. */
@@ -175,6 +177,8 @@ export interface Ground extends Rule {
   readonly reach: 'whole' | 'part' | 'either';
   /** Whether it says that the person cannot be found in the data. Nothing is refused then: the case ends as `notIdentifiable`. */
   readonly identification: boolean;
+  /** Whether data can be kept on it that are to be erased: then a data map can name it. */
+  readonly keepsData?: true;
   /** Countries of controllers, for what the law of one country alone says; null for all. */
   readonly establishments: readonly string[] | null;
   /** What the desk must put on file for it to hold. */
@@ -234,6 +238,12 @@ export interface Unverified {
 interface RightRuleBase extends Rule {
   /** How it takes effect: by the answer, or at once whatever the date of the answer. */
   readonly effect: 'byAnswer' | 'withoutDelay';
+  /** The question of the form that it alone brings: `california` for the statement and the address of Cal. Civ. Code 1798.83(b)(1). */
+  readonly asksFor?: 'california';
+  /** The time that the answer is about, where the law names it. */
+  readonly answersAbout?: 'precedingCalendarYear';
+  /** Id of the ground on which nothing is owed where the address for requests is published and another was used. */
+  readonly elsewhere?: string;
   /** How sure the controller must be who asks: not at all, on doubt only, to a reasonable or a reasonably high degree. */
   readonly identity: 'never' | 'onDoubt' | 'reasonable' | 'reasonablyHigh';
   readonly checks: readonly Requirement[];
@@ -345,6 +355,8 @@ export interface Regime {
   /** The act whose Art. 6(1) the bases of the data map are; null where this law asks for no basis. */
   readonly basisAct: string | null;
   readonly identity: IdentityLaw;
+  /** By what article whoever it protects can have an authorised agent of its own kind ask for them; null where it knows none. */
+  readonly agents: string | null;
 }
 
 export type Law = readonly Regime[];

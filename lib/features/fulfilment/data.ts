@@ -11,7 +11,7 @@ import { scopeOf } from '@/lib/domain/fulfilment/scope';
 import { underLaw } from '@/lib/domain/fulfilment/under-law';
 import { byGrounds } from '@/lib/domain/fulfilment/withheld';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
-import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
+import { portabilityArticle, RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { basisActOf, isGranting, isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { RegimeId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
@@ -93,13 +93,11 @@ export function lawOfFacts(
   regimes: readonly RegimeId[],
   on: LocalDate,
   locale: Locale,
-): Pick<Occasion, 'basisAct' | 'portability'> {
-  const citation = regimes
-    .map((regime) => rightRule(regime, 'portability', on)?.citation)
-    .find((one) => one !== undefined);
+): Pick<Occasion, 'basisAct' | 'portableBy'> {
+  const citation = portabilityArticle(regimes, on);
   return {
     basisAct: basisActOf(regimes),
-    portability: citation === undefined ? null : cite(citation, translator(locale, 'law')),
+    portableBy: citation === null ? null : cite(citation, translator(locale, 'law')),
   };
 }
 

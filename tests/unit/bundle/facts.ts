@@ -95,7 +95,7 @@ export const someFacts = (change: Partial<BundleFacts> = {}): BundleFacts => ({
     notBy: { title: 'By what we did not look', lines: ['Phone number: one was given, but it is not confirmed.'] },
   },
   decisionsStated: true,
-  portability: 'Art. 20 GDPR',
+  portableBy: 'Art. 20 GDPR',
   withheld: [],
   keyUrl: 'https://rights.callsapp.example/.well-known/rightsdesk-keys.json',
   ...change,

@@ -61,3 +61,34 @@ describe('the grounds of a data map', () => {
       expect(checked({ rule, ground: 'tradeSecret' }, 'CH_FADP').notes).toEqual([]);
   });
 });
+
+describe('the grounds on which data are kept', () => {
+  const kept = (ground: string) => {
+    const erasure = { keep: 'tax law', ground, until: { open: 'no day can be named' } };
+    const content = dataMapFileSchema.parse({
+      dataset: [
+        {
+          fides_key: 'app',
+          collections: [{ name: 'bill', fields: [{ name: 'id' }], meta: { rightsdesk: { erasure } } }],
+        },
+      ],
+    });
+    return checkGrounds([{ file: 'map.yaml', content }], ['GDPR']).problems;
+  };
+
+  it.each(['GDPR-17-3-a', 'GDPR-17-3-e', 'UK-17-3-b'])(
+    'are those that their law says data can be kept on: %s',
+    (id) => {
+      expect(kept(id)).toEqual([]);
+    },
+  );
+
+  it.each(['GDPR-17-3-f', 'GDPR-15-4', 'tax'])('are no others: %s', (id) => {
+    expect(kept(id)).toMatchObject([
+      {
+        path: ['dataset', 0, 'collections', 0, 'meta', 'rightsdesk', 'erasure', 'ground'],
+        message: `no law lets data be kept on the ground "${id}"`,
+      },
+    ]);
+  });
+});

@@ -7,8 +7,8 @@ import { aCategory, someFacts } from '../bundle/facts';
 test.each(LOCALES)(
   'a copy in %s speaks of taking data elsewhere only where the law of the request gives that, and by its article',
   (locale) => {
-    const said = (portability: string | null) => {
-      const facts = someFacts({ locale, portability });
+    const said = (portableBy: string | null) => {
+      const facts = someFacts({ locale, portableBy });
       return categoryFacts(aCategory({ providedBySubject: true }), facts, wordingOf(facts)).at(-1)![1][0]!;
     };
     expect(said('Art. 20 UK GDPR')).toContain('Art. 20 UK GDPR');

@@ -87,7 +87,7 @@ const OCCASION: Occasion = {
   keyUrl: 'https://rights.example.com/.well-known/rightsdesk-keys.json',
   withheld: [],
   basisAct: 'GDPR',
-  portability: null,
+  portableBy: null,
   results: [
     {
       collectionId: 'calls.call',

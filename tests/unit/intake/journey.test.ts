@@ -2,10 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import type { DraftAnswers } from '@/lib/domain/intake/answers';
-import { asksForLight } from '@/lib/domain/intake/questions/california';
 import { journey } from '@/lib/domain/intake/journey';
 import { QUESTIONS } from '@/lib/domain/intake/questions';
-import { agesAsked, footingsOffered, offeredRights, pairOf, relationsAsked } from '@/lib/domain/intake/offered';
+import {
+  agesAsked,
+  footingsOffered,
+  isBrought,
+  offeredRights,
+  pairOf,
+  relationsAsked,
+} from '@/lib/domain/intake/offered';
 import { AGE_BANDS, RELATIONS_TO_CONTROLLER } from '@/lib/domain/law/types';
 import { BULGARIA, LUXEMBOURG, TODAY } from './controllers';
 
@@ -98,7 +104,7 @@ describe('the way through the form', () => {
       rights: ['CA_SHINE_THE_LIGHT:shine_the_light'],
       identifiers: { customer: '17' },
     };
-    expect(asksForLight(answers)).toBe(true);
+    expect(isBrought('california', answers)).toBe(true);
     expect(journey(answers, BULGARIA, TODAY).next).toBe('california');
     expect(journey(answers, BULGARIA, TODAY).questions).toContain('california');
   });

@@ -15,7 +15,7 @@ import {
   relationsAsked,
   relationsOffered,
 } from '@/lib/domain/intake/offered';
-import { otherCountries, PLACES, placesWithLaws } from '@/lib/domain/intake/places';
+import { otherCountries, placesOffered, placesWithLaws } from '@/lib/domain/intake/places';
 import { type QuestionId, QUESTIONS } from '@/lib/domain/intake/questions';
 import type { FormContext } from '@/lib/domain/intake/questions/question';
 import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
@@ -65,7 +65,7 @@ const SENDS: Record<QuestionId, (context: FormContext) => fc.Arbitrary<RawForm>>
     ),
   residence: ({ controller }) =>
     // Most questions are asked because of a law that holds where few live.
-    fc.oneof(fc.constantFrom(...PLACES), fc.constantFrom(...placesWithLaws())).chain((place) =>
+    fc.oneof(fc.constantFrom(...placesOffered()), fc.constantFrom(...placesWithLaws())).chain((place) =>
       fc.record({
         place: fc.constant(place),
         country: fc.constantFrom(...otherCountries(controller.establishment.country)),

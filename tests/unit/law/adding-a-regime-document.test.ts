@@ -37,15 +37,6 @@ describe('what the page on adding a law says', () => {
     expect(spread.filter((name) => !places.some((place) => existsSync(path.join(ROOT, place, name))))).toEqual([]);
   });
 
-  it('is so: no code outside the folder of the law names a regime', () => {
-    const names = new RegExp(`'(${REGIME_IDS.join('|')})'`);
-    const code = ['lib', 'app', 'emails']
-      .flatMap(filesUnder)
-      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith(LAW_FOLDER));
-    expect(code.length).toBeGreaterThan(300);
-    expect(code.filter((file) => names.test(read(file)))).toEqual([]);
-  });
-
   it('lists every place of the texts that has an entry for each regime or right', () => {
     const lists: string[] = [];
     const look = (texts: unknown, file: string, key: string): void => {

@@ -137,6 +137,7 @@ const IMAGINED: Regime = {
   ],
   basisAct: null,
   identity: { citation: 'Art. 12 X', forbidden: [] },
+  agents: null,
 };
 
 const law = [...LAW.filter(({ id }) => id !== 'CH_FADP'), IMAGINED];

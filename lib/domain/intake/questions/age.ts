@@ -11,10 +11,10 @@ const answers = {
 
 export const AGE_QUESTION: Question<typeof answers> = {
   answers,
-  concerns: ({ answers, controller, on }) => agesAsked(answers, controller, on).length > 0,
-  isAnswered: ({ answers, controller, on }) =>
-    agesAsked(answers, controller, on).some((band) => band === answers.ageBand),
-  page: ({ answers, controller, on }) => z.object({ ageBand: choice(agesAsked(answers, controller, on)) }),
+  concerns: ({ answers, controller, on, law }) => agesAsked(answers, controller, on, law).length > 0,
+  isAnswered: ({ answers, controller, on, law }) =>
+    agesAsked(answers, controller, on, law).some((band) => band === answers.ageBand),
+  page: ({ answers, controller, on, law }) => z.object({ ageBand: choice(agesAsked(answers, controller, on, law)) }),
   summary: ({ answers: { ageBand } }) =>
     ageBand
       ? [{ part: 'situation', label: { key: 'check.age' }, value: { said: [{ key: `age.band.${ageBand}` }] } }]

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asciiDigits, withoutUnseen } from '../clean';
-import type { DraftAnswers } from '../answers';
 import { field, line, prose, ticked } from '../fields/schema';
+import { isBrought } from '../offered';
 import type { Question } from './question';
 
 const street = line(200);
@@ -33,12 +33,9 @@ const answers = {
     .optional(),
 };
 
-export const asksForLight = (answers: DraftAnswers): boolean =>
-  (answers.rights ?? []).some((pair) => pair.endsWith(':shine_the_light'));
-
 export const CALIFORNIA_QUESTION: Question<typeof answers> = {
   answers,
-  concerns: ({ answers }) => asksForLight(answers),
+  concerns: ({ answers, law }) => isBrought('california', answers, law),
   isAnswered: ({ answers: { california } }) => california !== undefined,
   page: ({ controller, locale }) =>
     z

@@ -13,11 +13,11 @@ const answers = {
 export const FOR_WHOM_QUESTION: Question<typeof answers> = {
   answers,
   concerns: () => true,
-  isAnswered: ({ answers: { forWhom }, controller, on }) =>
-    footingsOffered(controller, on).some((footing) => footing === forWhom),
-  page: ({ controller, on }) =>
+  isAnswered: ({ answers: { forWhom }, controller, on, law }) =>
+    footingsOffered(controller, on, law).some((footing) => footing === forWhom),
+  page: ({ controller, on, law }) =>
     z
-      .object({ forWhom: choice(footingsOffered(controller, on)), young: ticked })
+      .object({ forWhom: choice(footingsOffered(controller, on, law)), young: ticked })
       .transform(({ forWhom, young }) => ({ forWhom, young: forWhom === 'self' && young ? true : undefined })),
   // Another footing is another person: what was said of the first does not pass to the second.
   clears: (given, before) => (given.forWhom === before.forWhom ? [] : ['subject', 'ageBand', 'identifiers']),

@@ -27,7 +27,7 @@ const answers = {
     .optional(),
 };
 
-const lookback = ({ answers, controller, on }: FormContext) => lookbackOf(answers, controller, on);
+const lookback = ({ answers, controller, on, law }: FormContext) => lookbackOf(answers, controller, on, law);
 
 const part = field(z.string().transform((text) => asciiDigits(withoutUnseen(text))));
 const DAY_FIELDS = { 'since-day': part, 'since-month': part, 'since-year': part };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { LocalDate } from '../../calendar/local-date';
+import type { Law } from '../../law/types';
 import type { Locale } from '../../locale';
 import type { DraftAnswers } from '../answers';
 import type { IntakeController } from '../offered';
@@ -12,6 +13,8 @@ export type FormContext = {
   readonly controller: IntakeController;
   /** The day by whose law the rights are offered. */
   readonly on: LocalDate;
+  /** Every law there is, where that is not the one we ship. */
+  readonly law?: Law;
 };
 
 export type PageContext = FormContext & {

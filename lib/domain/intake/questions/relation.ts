@@ -11,11 +11,11 @@ const answers = {
 
 export const RELATION_QUESTION: Question<typeof answers> = {
   answers,
-  concerns: ({ answers, controller, on }) => relationsAsked(answers, controller, on).length > 0,
+  concerns: ({ answers, controller, on, law }) => relationsAsked(answers, controller, on, law).length > 0,
   isAnswered: ({ answers: { relation } }) => relation !== undefined,
-  page: ({ answers, controller, on }) =>
+  page: ({ answers, controller, on, law }) =>
     z
-      .object({ connection: choice(relationsAsked(answers, controller, on)) })
+      .object({ connection: choice(relationsAsked(answers, controller, on, law)) })
       .transform(({ connection }) => ({ relation: connection })),
   summary: ({ answers: { relation } }) =>
     relation

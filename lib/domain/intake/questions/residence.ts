@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { field } from '../fields/schema';
-import { otherCountries, PLACES } from '../places';
+import { otherCountries, placesOffered } from '../places';
 import type { Question } from './question';
 
 const answers = {
@@ -12,12 +12,12 @@ export const RESIDENCE_QUESTION: Question<typeof answers> = {
   answers,
   concerns: () => true,
   isAnswered: ({ answers: { residence } }) => residence !== undefined,
-  page: ({ controller }) => {
+  page: ({ controller, law }) => {
     const own = controller.establishment.country;
     return z.object({ place: field(z.string()), country: field(z.string()) }).transform((sent, context) => {
       // Whoever has chosen a country of the list has said that it is one of those.
       const button = sent.place || (sent.country === '' ? '' : 'eea');
-      const place = PLACES.find((offered) => offered === button);
+      const place = placesOffered(law).find((offered) => offered === button);
       const residence =
         place === 'own' ? own : place === 'eea' ? otherCountries(own).find((one) => one === sent.country) : place;
       if (residence !== undefined) return { residence };

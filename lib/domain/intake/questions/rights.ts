@@ -14,7 +14,7 @@ const answers = {
   details: detailAnswer,
 };
 
-const offered = ({ answers, controller, on }: FormContext) => offeredRights(answers, controller, on);
+const offered = ({ answers, controller, on, law }: FormContext) => offeredRights(answers, controller, on, law);
 
 export const RIGHTS_QUESTION: Question<typeof answers> = {
   answers,

@@ -24,10 +24,11 @@ export const WHOSE_QUESTION: Question<typeof answers> = {
   answers,
   concerns: ({ answers }) => !asksForSelf(answers),
   // California's own footing is none elsewhere (11 CCR 7063).
-  isAnswered: ({ answers }) => relationsOffered(answers).some((relation) => relation === answers.subject?.relation),
-  page: ({ answers: before }) =>
+  isAnswered: ({ answers, law }) =>
+    relationsOffered(answers, law).some((relation) => relation === answers.subject?.relation),
+  page: ({ answers: before, law }) =>
     z
-      .object({ subjectName: field(nameAnswer), relation: choice(relationsOffered(before)) })
+      .object({ subjectName: field(nameAnswer), relation: choice(relationsOffered(before, law)) })
       .transform(({ subjectName: name, relation }) => ({
         // Another name is another person: by what the first was to be found, the second is not.
         subject: {

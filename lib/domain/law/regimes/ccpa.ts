@@ -21,4 +21,5 @@ export const CCPA: Regime = {
   tellings: [],
   basisAct: null,
   identity: { citation: '11 CCR 7060 to 7062', forbidden: [] },
+  agents: '11 CCR 7063',
 };

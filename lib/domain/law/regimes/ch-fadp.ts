@@ -16,6 +16,7 @@ const RIGHT = {
   refusable: true,
   effect: 'byAnswer',
   identity: 'reasonable',
+  agents: null,
   outcomes: ['granted', 'partlyGranted', 'refused', 'noData', 'notIdentifiable'],
   fee: 'unfoundedOrExcessive',
   frequency: null,
@@ -275,6 +276,7 @@ export const CH_FADP: Regime = {
   tellings: [],
   basisAct: null,
   identity: { citation: 'Art. 16(5) DPO', forbidden: [] },
+  agents: null,
   childRules: [
     {
       ...COMMON,

@@ -124,4 +124,5 @@ export const CA_DELETE_ACT: Regime = {
   tellings: [],
   basisAct: null,
   identity: { citation: null, forbidden: [] },
+  agents: null,
 };

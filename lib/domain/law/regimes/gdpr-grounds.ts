@@ -172,6 +172,7 @@ const ERASURE: readonly UnlabelledGround[] = [
   {
     ...GROUND,
     id: 'GDPR-17-3-a',
+    keepsData: true,
     citation: 'Art. 17(3)(a) GDPR',
     text: 'Needed for the right of freedom of expression and information.',
     rights: ['erasure'],
@@ -182,6 +183,7 @@ const ERASURE: readonly UnlabelledGround[] = [
   {
     ...GROUND,
     id: 'GDPR-17-3-b',
+    keepsData: true,
     citation: 'Art. 17(3)(b) GDPR',
     text: 'Needed for a legal obligation or a task in the public interest.',
     rights: ['erasure'],
@@ -192,6 +194,7 @@ const ERASURE: readonly UnlabelledGround[] = [
   {
     ...GROUND,
     id: 'GDPR-17-3-c',
+    keepsData: true,
     citation: 'Art. 17(3)(c) GDPR',
     text: 'Needed for reasons of public interest in public health.',
     rights: ['erasure'],
@@ -202,6 +205,7 @@ const ERASURE: readonly UnlabelledGround[] = [
   {
     ...GROUND,
     id: 'GDPR-17-3-d',
+    keepsData: true,
     citation: 'Art. 17(3)(d) GDPR',
     text: 'Needed for archiving in the public interest, research or statistics, which erasure would seriously impair.',
     rights: ['erasure'],
@@ -215,6 +219,7 @@ const ERASURE: readonly UnlabelledGround[] = [
   {
     ...GROUND,
     id: 'GDPR-17-3-e',
+    keepsData: true,
     citation: 'Art. 17(3)(e) GDPR',
     text: 'Needed to establish, exercise or defend legal claims.',
     rights: ['erasure'],

@@ -23,4 +23,5 @@ export const GDPR: Regime = {
   tellings: GDPR_TELLINGS,
   basisAct: 'GDPR',
   identity: { citation: 'Art. 12(6) GDPR', forbidden: GDPR_FORBIDDEN_MEANS },
+  agents: null,
 };

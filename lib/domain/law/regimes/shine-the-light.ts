@@ -47,6 +47,9 @@ export const CA_SHINE_THE_LIGHT: Regime = {
       citation: 'Cal. Civ. Code 1798.83',
       text: 'The categories disclosed in the preceding calendar year to third parties for their direct marketing, and the names and addresses of all of them.',
       effect: 'byAnswer',
+      asksFor: 'california',
+      answersAbout: 'precedingCalendarYear',
+      elsewhere: 'STL-other-address',
       identity: 'never',
       fee: 'never',
       frequency: { times: 1, per: 'calendarYear', ground: 'STL-once' },
@@ -120,6 +123,7 @@ export const CA_SHINE_THE_LIGHT: Regime = {
       text: 'A request received elsewhere is answered within a reasonable period, not over 150 days from the day it was received.',
       channel: 'other',
       period: { length: 150, unit: 'days' },
+      reasonable: true,
     },
   ],
   grounds: groundsLabelled([
@@ -171,4 +175,5 @@ export const CA_SHINE_THE_LIGHT: Regime = {
   tellings: [],
   basisAct: null,
   identity: { citation: null, forbidden: [] },
+  agents: null,
 };

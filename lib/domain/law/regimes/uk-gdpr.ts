@@ -205,4 +205,5 @@ export const UK_GDPR: Regime = {
   tellings: GDPR_TELLINGS.map(tellingFromEu),
   basisAct: 'UK GDPR',
   identity: { citation: 'Art. 12(6) UK GDPR', forbidden: [] },
+  agents: null,
 };

@@ -1,6 +1,6 @@
 import { Choice } from '@/lib/ui/choice';
 import { FieldError } from '@/lib/ui/field';
-import { otherCountries, placeOf, PLACES } from '@/lib/domain/intake/places';
+import { otherCountries, placeOf, placesOffered } from '@/lib/domain/intake/places';
 import { countryName, residenceName } from '../../place-name';
 import type { Asked } from '../asked';
 import { Legend } from './legend';
@@ -28,7 +28,7 @@ export function Residence(page: Asked) {
           kind="radio"
           name="place"
           chosen={chosen('place', kept)}
-          options={PLACES.map((place) => ({
+          options={placesOffered().map((place) => ({
             value: place,
             label: label(place),
             ...(place === 'XX' && { hint: t('residence.untold') }),
