@@ -6,7 +6,7 @@ import { aCase, aColleague, signIn } from '../pages-desk/desk-world';
 test('a page that is not for somebody’s role says so without scripts too', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   const person = await aColleague(['desk']);
-  await signIn(page, person);
+  await signIn(page.context(), person);
   for (const [path, words] of [
     ['/dpo/log', 'need the role DPO'],
     ['/desk/cases/none', 'lead to a case of a company that you do not work for'],
