@@ -26,6 +26,17 @@ export type DemoControllerId = 'callsapp' | 'sessia';
 
 type Named = Pick<DemoPerson, 'role' | 'name' | 'email' | 'born_on' | 'language' | 'country' | 'city' | 'street'>;
 
+// Asks both controllers, from California.
+const EMILY = {
+  name: 'Emily Carter',
+  email: 'emily.carter@example.com',
+  born_on: '1990-03-03',
+  language: 'en',
+  country: 'US',
+  city: 'Sacramento',
+  street: '100 Example Boulevard',
+} as const;
+
 const CALLSAPP: readonly Named[] = [
   {
     role: 'ordinary',
@@ -107,16 +118,7 @@ const CALLSAPP: readonly Named[] = [
     city: 'Metz',
     street: '1 Example Avenue',
   },
-  {
-    role: 'ordinary',
-    name: 'Emily Carter',
-    email: 'emily.carter@example.com',
-    born_on: '1990-03-03',
-    language: 'en',
-    country: 'US',
-    city: 'Sacramento',
-    street: '100 Example Boulevard',
-  },
+  { role: 'ordinary', ...EMILY },
 ];
 
 const SESSIA: readonly Named[] = [
@@ -190,16 +192,7 @@ const SESSIA: readonly Named[] = [
     city: 'София',
     street: 'бул. „Примерен“ 3',
   },
-  {
-    role: 'californian',
-    name: 'Emily Carter',
-    email: 'emily.carter@example.com',
-    born_on: '1990-03-03',
-    language: 'en',
-    country: 'US',
-    city: 'Sacramento',
-    street: '100 Example Boulevard',
-  },
+  { role: 'californian', ...EMILY },
 ];
 
 const CITIES = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { db } from '@/lib/platform/db/client';
-import { BOB, collecting, must } from '@/tests/integration/requests/walk';
+import { BOB, collecting, must, grantAll } from '@/tests/integration/requests/walk';
 import { benchInstance } from './bench-instance';
 import { measure, type Measured, type Ratio } from './measure';
 
@@ -91,14 +91,6 @@ async function decideOn(caseId: string, records: number): Promise<void> {
       detail: { passage: 'Витоша', facts: 'Another person lives there.' },
     });
   }
-  const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-  await must(caseId, {
-    type: 'DecideRight',
-    rightItemId,
-    outcome: 'granted',
-    grounds: [],
-    facts: '',
-    despiteHidden: 'Every value of theirs is in it.',
-  });
+  await grantAll(caseId);
   await must(caseId, { type: 'ApproveDecision' }, BOB);
 }

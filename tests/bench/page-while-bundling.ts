@@ -10,7 +10,7 @@ import { startCollection } from '@/lib/features/cases/mutations/start-collection
 import { controller } from '@/lib/platform/controllers/registry';
 import { closeDb, db } from '@/lib/platform/db/client';
 import { freePort } from '@/lib/platform/ports';
-import { ALICE, BOB, must } from '@/tests/integration/requests/walk';
+import { ALICE, BOB, must, grantAll } from '@/tests/integration/requests/walk';
 import { startUp } from '@/tests/support/running-instance';
 import type { Ratio } from './measure';
 
@@ -87,16 +87,7 @@ async function approvedCase(): Promise<string> {
   if (!started.ok) throw new Error(started.reason);
   while ((await caseRow(caseId))?.state !== 'reviewing') await sleep(200);
   await leaveAllShown(caseId);
-  for (const { id: rightItemId } of await db().rightItem.findMany({ where: { caseId } })) {
-    await must(caseId, {
-      type: 'DecideRight',
-      rightItemId,
-      outcome: 'granted',
-      grounds: [],
-      facts: '',
-      despiteHidden: 'Every value of theirs is in it.',
-    });
-  }
+  await grantAll(caseId);
   await must(caseId, { type: 'ApproveDecision' }, BOB);
   return caseId;
 }

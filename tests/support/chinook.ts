@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { escapeIdentifier, escapeLiteral } from 'pg';
+import { runStatements } from './statements';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
@@ -26,16 +27,6 @@ export function chinookMissing(): string | null {
 /** A database with Chinook in it. `readOnlyUrl` is what the data map's CHINOOK_DB_URL stands for. */
 export type Chinook = { readonly adminUrl: string; readonly readOnlyUrl: string; readonly drop: () => Promise<void> };
 
-async function run(url: string, ...statements: string[]): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const sql of statements) await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
 /**
  * Loads Chinook into a database of its own, with a role that can only read.
  * @param serverUrl a superuser's address on the server
@@ -43,7 +34,7 @@ async function run(url: string, ...statements: string[]): Promise<void> {
 export async function loadChinook(serverUrl: string): Promise<Chinook> {
   const id = randomBytes(5).toString('hex');
   const [database, role, password] = [`chinook_${id}`, `chinook_reader_${id}`, randomBytes(18).toString('base64url')];
-  await run(
+  await runStatements(
     serverUrl,
     `CREATE DATABASE ${escapeIdentifier(database)}`,
     `CREATE ROLE ${escapeIdentifier(role)} LOGIN PASSWORD ${escapeLiteral(password)}`,
@@ -55,7 +46,7 @@ export async function loadChinook(serverUrl: string): Promise<Chinook> {
   reader.password = password;
   // The script makes a database and switches to it with a command of psql's; both are done above.
   const script = readFileSync(chinookSql(), 'utf8').replace(/^(DROP DATABASE|CREATE DATABASE|\\c).*$/gm, '');
-  await run(
+  await runStatements(
     admin.href,
     script,
     `GRANT USAGE ON SCHEMA public TO ${escapeIdentifier(role)}`,
@@ -65,6 +56,10 @@ export async function loadChinook(serverUrl: string): Promise<Chinook> {
     adminUrl: admin.href,
     readOnlyUrl: reader.href,
     drop: () =>
-      run(serverUrl, `DROP DATABASE ${escapeIdentifier(database)} WITH (FORCE)`, `DROP ROLE ${escapeIdentifier(role)}`),
+      runStatements(
+        serverUrl,
+        `DROP DATABASE ${escapeIdentifier(database)} WITH (FORCE)`,
+        `DROP ROLE ${escapeIdentifier(role)}`,
+      ),
   };
 }

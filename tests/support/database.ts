@@ -1,22 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { inject } from 'vitest';
 import type {} from './database-server';
+import { runStatements } from './statements';
 
 export type TestDatabase = { url: string; drop: () => Promise<void> };
 
 /** The superuser's connection string to the run's own server, for tests that make databases and roles themselves. */
 export const serverUrl = (): string => inject('database').serverUrl;
 
-async function asAdmin(sql: string): Promise<void> {
-  const client = new Client({ connectionString: serverUrl() });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
+const asAdmin = (sql: string): Promise<void> => runStatements(serverUrl(), sql);
 
 /** A migrated database of one's own. `drop` cuts off whoever is still connected. */
 export async function testDatabase(template = inject('database').template): Promise<TestDatabase> {

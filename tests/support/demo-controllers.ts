@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Client } from 'pg';
+import { afterAll, beforeAll } from 'vitest';
 import { closeDb } from '@/lib/platform/db/client';
 import { serverUrl, testDatabase } from './database';
 import { instanceSettings } from './instance-settings';
@@ -85,4 +86,12 @@ export async function anInstance(settings: Readonly<Record<string, string>> = {}
       rmSync(`${blobDir}.checkpoints`, { force: true });
     },
   };
+}
+
+/** An instance for the tests of one file: there before the first of them, gone after the last. */
+export function instanceOfFile(settings: Readonly<Record<string, string>> = {}): TestInstance {
+  const instance = {} as TestInstance;
+  beforeAll(async () => void Object.assign(instance, await anInstance(settings)));
+  afterAll(() => instance.stop());
+  return instance;
 }

@@ -1,9 +1,9 @@
+import { htmlText } from '@/lib/platform/html-text';
+
 /** Text that is already HTML. Only `html` makes it, so that nothing reaches the page unescaped. */
 export type Html = { readonly html: string };
 
 type Part = Html | string | number | null | readonly Part[];
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Template of HTML: whatever is put into it is text, unless it is HTML itself. Null is nothing. */
 export const html = (literals: TemplateStringsArray, ...parts: Part[]): Html => ({
@@ -12,7 +12,7 @@ export const html = (literals: TemplateStringsArray, ...parts: Part[]): Html => 
 
 function written(part: Part): string {
   if (part === null) return '';
-  if (typeof part === 'string') return part.replace(/[&<>"']/gu, (character) => ESCAPES[character]!);
+  if (typeof part === 'string') return htmlText(part);
   if (typeof part === 'number') return String(part);
   return 'html' in part ? part.html : part.map(written).join('');
 }

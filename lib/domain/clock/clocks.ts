@@ -11,7 +11,7 @@ import {
 import { addDays, type LocalDate, localDateOf } from '../calendar/local-date';
 import { extensionOf, reasonsOf } from './extension';
 import { beginningsOf, type Beginning } from './beginning';
-import { pausesOf } from './pause';
+import { pauseAdded, pausesOf } from './pause';
 import { type Counted, endOfPeriod, rolledEnd } from './period';
 import type { Clock, ClockInput, WorkingStep } from './types';
 
@@ -70,17 +70,6 @@ function clockOf(input: ClockInput, rule: ClockRule, begins: Beginning, calendar
   const pauses = pausesOf(input, begins.on, rule.pauses, calendar, rule.citation);
   const counted = endOfPeriod(pauses.startOn, rule.period, calendar, rule.counting);
   const nominalOn = addDays(counted.on, pauses.pausedDays);
-  const pauseAdded: WorkingStep[] =
-    pauses.pausedDays > 0
-      ? [
-          {
-            key: 'pauseAdded',
-            values: { days: pauses.pausedDays, endOn: nominalOn },
-            on: nominalOn,
-            citation: rule.citation,
-          },
-        ]
-      : [];
   const rolled = lastDay(rule, nominalOn, calendar);
   const unpaused = endOfPeriod(begins.on, rule.period, calendar, rule.counting).on;
   const firm = pausesOf(
@@ -124,7 +113,7 @@ function clockOf(input: ClockInput, rule: ClockRule, begins: Beginning, calendar
       begins.step,
       ...pauses.working,
       ...counted.working,
-      ...pauseAdded,
+      ...pauseAdded(pauses.pausedDays, nominalOn, rule.citation),
       ...rolled.working,
       ...(strict?.working ?? []),
       ...earliest.working,

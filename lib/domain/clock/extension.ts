@@ -2,6 +2,7 @@ import type { ClockRule, ExtensionRule } from '../law/types';
 import type { HolidayCalendar } from '../calendar/holiday-calendar';
 import { addDays, type LocalDate, localDateOf } from '../calendar/local-date';
 import { endOfPeriod, rolledEnd } from './period';
+import { pauseAdded } from './pause';
 import type { ClockEvent, ClockExtension, ClockInput, WorkingStep } from './types';
 
 type Notice = Extract<ClockEvent, { type: 'deadlineExtended' }>;
@@ -84,17 +85,7 @@ export function extensionOf(
   }
   const counted = endOfPeriod(end.startOn, law.total, calendar, law.citation);
   const nominalOn = addDays(counted.on, end.pausedDays);
-  const added: WorkingStep[] =
-    end.pausedDays > 0
-      ? [
-          {
-            key: 'pauseAdded',
-            values: { days: end.pausedDays, endOn: nominalOn },
-            on: nominalOn,
-            citation: law.citation,
-          },
-        ]
-      : [];
+  const added = pauseAdded(end.pausedDays, nominalOn, law.citation);
   const rolled = rolledEnd(nominalOn, calendar, rule.roll, law.citation);
   return {
     extension: { state, noticeByOn, noticeTargetOn, nominalOn, dueOn: rolled.on },

@@ -162,6 +162,10 @@ function waitingFor({ askedOn, answeredOn }: Question, rule: PauseRule, untilKno
   return { ...wait, untilOn: rule.bothDaysOut ? addDays(lastOn, 1) : lastOn };
 }
 
+/** The step that says by how many days pauses moved the end; none where nothing paused. */
+export const pauseAdded = (days: number, endOn: LocalDate, citation: string): WorkingStep[] =>
+  days > 0 ? [{ key: 'pauseAdded', values: { days, endOn }, on: endOn, citation }] : [];
+
 /**
  * What questions to the requester do to a clock: where its period starts, and how many days are added to it.
  * A question counts only where the law knows it and it was asked without undue delay, or while another one is already running; a fee

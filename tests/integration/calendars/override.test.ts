@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import { previewOverride, previewWithdrawal } from '@/lib/features/calendars/data';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
@@ -11,24 +11,22 @@ import { statusOf } from '@/lib/features/requester/data';
 import { requesterOf } from '@/lib/features/requester/mutations';
 import { mayConfigure } from '@/lib/features/staff/ability';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { must, submit } from '../requests/walk';
 import { aPerson, type Person } from '../staff/people';
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
 
-let instance: TestInstance;
+const instance = instanceOfFile();
 let admin: Person;
 let caseId: AuthorizedCaseId;
 let reference: string;
 beforeAll(async () => {
-  instance = await anInstance();
   admin = await aPerson({ roles: ['admin'], name: 'Ралица Христова' });
   const submitted = await submit({}, NOW);
   expect(submitted.dueOn).toBe('2026-12-22');
   [caseId, reference] = [submitted.caseId as AuthorizedCaseId, submitted.reference];
 });
-afterAll(() => instance.stop());
 
 const dayOff = (
   on: string,

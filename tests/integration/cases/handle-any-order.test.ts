@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMMAND_TABLE } from '@/lib/domain/case/command-table';
 import { decide } from '@/lib/domain/case/decide';
 import { type Case, CASE_STATES } from '@/lib/domain/case/types';
@@ -8,15 +8,11 @@ import { caseOf, caseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { by, COMMANDS, giverOf, onwards } from '@/tests/support/case-builders';
 import { evolve } from '@/tests/support/case-history';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { ALICE, BOB, submit } from '../requests/walk';
 import { forCase } from './for-case';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 describe('whatever the order of commands', { timeout: 180_000 }, () => {
   it('the rows are what the pure case becomes, and the version counts what was handled', async () => {

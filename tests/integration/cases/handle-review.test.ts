@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { redactionsOf } from '@/lib/features/case-file/data/redactions';
 import { db } from '@/lib/platform/db/client';
 import { COMMANDS, SHA } from '@/tests/support/case-builders';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { ALICE, BOB, kindsOf, must, verified } from '../requests/walk';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 /** A case that is being reviewed: its one system has answered that nothing is held. */
 async function reviewing(rights: string[] = ['GDPR:access']): Promise<{ caseId: string; rightItemIds: string[] }> {

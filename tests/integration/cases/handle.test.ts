@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMMAND_TABLE } from '@/lib/domain/case/command-table';
 import { caseOf, caseRow, keyOf, rejectionOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
@@ -7,14 +7,10 @@ import { db } from '@/lib/platform/db/client';
 import { openText } from '@/lib/platform/vault/case-key';
 import { ALICE, BOB, collecting, kindsOf, logOf, must, submit, verified } from '@/tests/integration/requests/walk';
 import { COMMANDS, giverOf, SHA } from '@/tests/support/case-builders';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { forCase } from './for-case';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 /** Everything in the database that a command on this case could have changed. */
 async function everythingOf(caseId: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { caseRow } from '@/lib/features/case-file/data/case';
@@ -11,17 +11,13 @@ import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { startCollection } from '@/lib/features/cases/mutations/start-collection';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, HEAVY, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile, HEAVY } from '@/tests/support/demo-controllers';
 import { ALICE, collecting, kindsOf, logOf, must, submit, verified } from '../requests/walk';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
+const instance = instanceOfFile();
 beforeEach(() => {
   process.env.CHINOOK_DB_URL = instance.shop.readOnlyUrl;
 });
-afterAll(() => instance.stop());
 
 const never = new AbortController().signal;
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
 import { allRecords, readRecords, RecordsMissing, searchRecords } from '@/lib/features/collection/data/records';
 import { clearTriesBefore, keepRecords, Overtaken } from '@/lib/features/collection/mutations/keep';
 import { parseRecord } from '@/lib/domain/records/json-text';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { collecting } from '../requests/walk';
 
 const COLLECTION = 'shop.invoice';
@@ -21,15 +21,13 @@ const record = (no: number) => ({
   deep: { tags: [`tag-${no}`] },
 });
 
-let instance: TestInstance;
+const instance = instanceOfFile();
 let task: { caseId: string; taskId: string };
 
 beforeAll(async () => {
-  instance = await anInstance();
   const { caseId, taskId } = await collecting();
   task = { caseId, taskId };
 });
-afterAll(() => instance.stop());
 
 /** Chunks of whole lines, as many in each as `sizes` says in turn. */
 async function* chunks(count: number, sizes: readonly number[] = [1, 7, 300]): AsyncGenerator<Buffer> {

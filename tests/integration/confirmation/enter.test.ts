@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MAX_ATTEMPTS } from '@/lib/features/confirmation/mutations';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { codeFormSchema } from '@/lib/features/requester/schema';
 import { sessionBy } from '@/lib/features/requester/data';
 import { enterByCode, enterByLink, mailWayIn, mailWayInTo } from '@/lib/features/requester/mutations';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { kindsOf, logOf, submit } from '../requests/walk';
 import { mailsOf, newestMail, otherCode } from '../requester/mailbox';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
 const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);

@@ -4,6 +4,7 @@ import { collectionPlan, type CollectionStep } from '@/lib/domain/datamap/plan';
 import type { Identities } from '@/lib/domain/datamap/identity';
 import type { DataMap, DataSystem } from '@/lib/domain/datamap/types';
 import { serverUrl } from '@/tests/support/database';
+import { runStatements } from '@/tests/support/statements';
 
 /** A source database of a test's own, with one role that may only read and whatever else the test grants. */
 export type Source = {
@@ -18,25 +19,19 @@ export type Source = {
 
 const PASSWORD = 'a password with spaces & %41 signs';
 
-async function run(url: string, ...statements: string[]): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const sql of statements) await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
 /** @param ddl tables of the public schema; the role may read them all. @param how the database is made, as CREATE DATABASE takes it */
 export async function sourceWith(ddl: string, how = ''): Promise<Source> {
   const id = randomBytes(5).toString('hex');
   const name = `source_${id}`;
   const reader = escapeIdentifier(`${name}_reader`);
-  await run(serverUrl(), `CREATE DATABASE ${name} ${how}`, `CREATE ROLE ${reader} LOGIN PASSWORD '${PASSWORD}'`);
+  await runStatements(
+    serverUrl(),
+    `CREATE DATABASE ${name} ${how}`,
+    `CREATE ROLE ${reader} LOGIN PASSWORD '${PASSWORD}'`,
+  );
   const admin = new URL(serverUrl());
   admin.pathname = `/${name}`;
-  await run(admin.href, ddl, `GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${reader}`);
+  await runStatements(admin.href, ddl, `GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${reader}`);
   const readerUrl = new URL(admin);
   readerUrl.username = `${name}_reader`;
   readerUrl.password = encodeURIComponent(PASSWORD);
@@ -44,7 +39,7 @@ export async function sourceWith(ddl: string, how = ''): Promise<Source> {
     adminUrl: admin.href,
     readerUrl: readerUrl.href,
     reader,
-    run: (sql) => run(admin.href, sql),
+    run: (sql) => runStatements(admin.href, sql),
     read: async <Row extends object>(sql: string) => {
       const client = new Client({ connectionString: admin.href });
       await client.connect();
@@ -54,7 +49,7 @@ export async function sourceWith(ddl: string, how = ''): Promise<Source> {
         await client.end();
       }
     },
-    drop: () => run(serverUrl(), `DROP DATABASE ${name} WITH (FORCE)`, `DROP ROLE ${reader}`),
+    drop: () => runStatements(serverUrl(), `DROP DATABASE ${name} WITH (FORCE)`, `DROP ROLE ${reader}`),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   downloadStream,
   endDownload,
@@ -15,15 +15,11 @@ import { openSession, touchSession } from '@/lib/features/requester/mutations';
 import type { RequesterSession } from '@/lib/features/requester/types';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { newestMail, otherCode } from '../requester/mailbox';
-import { BOB, collecting, leaveShown, logOf, must, verified } from '../requests/walk';
+import { BOB, collecting, leaveShown, logOf, must, verified, grantAll } from '../requests/walk';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const never = new AbortController().signal;
 const inMinutes = (count: number): Date => new Date(Date.now() + count * 60_000);
@@ -47,15 +43,7 @@ async function ready() {
   const { caseId, taskId, reference } = await collecting();
   await collectFromSystem(taskId, never);
   await leaveShown(caseId);
-  const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-  await must(caseId, {
-    type: 'DecideRight',
-    rightItemId,
-    outcome: 'granted',
-    grounds: [],
-    facts: '',
-    despiteHidden: 'All of theirs is in it.',
-  });
+  await grantAll(caseId);
   await must(caseId, { type: 'ApproveDecision' }, BOB);
   const bundle = await db().bundle.findFirstOrThrow({ where: { caseId } });
   await buildBundle(bundle.id, never);

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { seedDemoCases } from '@/lib/demo/cases';
 import { askedControllers, hasRequests } from '@/lib/features/requests/data';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { submit } from '../requests/walk';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 it('an installation with controllers of its own begins without the demo’s cases, and knows whose it has', async () => {
   expect(await seedDemoCases()).toBe(0);

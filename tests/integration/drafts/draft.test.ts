@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DraftAnswers } from '@/lib/domain/intake/answers';
 import { draftBy } from '@/lib/features/drafts/data';
 import { deleteDraft, DRAFT_HOURS, saveDraft, startDraft, submitDraft } from '@/lib/features/drafts/mutations';
 import { rawOf } from '@/lib/features/drafts/schema';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { answers, kindsOf } from '../requests/walk';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
 const NETWORK = '203.0.113.9';

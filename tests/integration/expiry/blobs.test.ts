@@ -4,16 +4,12 @@ import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deleteBlob, deleteBlobsUnder, putBlob, readBlob } from '@/lib/platform/blobs';
 import { newCaseKey } from '@/lib/platform/vault/case-key';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const KEY = newCaseKey();
 const whole = (key: string, caseKey = KEY) => buffer(Readable.from(readBlob(key, caseKey)));

@@ -2,20 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { putBlob } from '@/lib/platform/blobs';
 import { db } from '@/lib/platform/db/client';
 import { withinLimit } from '@/lib/platform/rate-limit';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { kindsOf, logOf, submit } from '../requests/walk';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const NOW = new Date('2026-11-22T12:00:00.000Z');
 const days = (count: number): Date => new Date(NOW.getTime() + count * 86_400_000);

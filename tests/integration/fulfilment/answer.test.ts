@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '@/lib/domain/bundle/schema';
 import { LAW } from '@/lib/domain/law/law';
 import { LOCALES } from '@/lib/domain/locale';
@@ -16,15 +16,11 @@ import { db } from '@/lib/platform/db/client';
 import { signingKey } from '@/lib/platform/signing';
 import { newestMail } from '@/tests/integration/requester/mailbox';
 import { BOB, collecting, kindsOf, logOf, must } from '@/tests/integration/requests/walk';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { approved, HIDDEN, never } from './approved';
 import { bundleOf, readable } from './bundle-files';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const CITATION = 'Art. 15(4) GDPR; Recital 63';
 

@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { caseRow } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { db } from '@/lib/platform/db/client';
 import { Busy } from '@/lib/platform/db/exclusive';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { ALICE, BOB, kindsOf, leaveShown, logOf, must } from '../requests/walk';
 import { approved, HIDDEN, never } from './approved';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 /** When the queue would try again. */
 const LATER = new Date('2026-11-22T12:00:00.000Z');

@@ -1,22 +1,18 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createPublicKey } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyBundle } from '@/lib/documents/bundle/verify';
 import type { Manifest } from '@/lib/domain/bundle/schema';
 import { makePreview } from '@/lib/features/fulfilment/mutations/preview';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 import { signingKey } from '@/lib/platform/signing';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { filesOf } from '../bundle/unpack';
 import { readable } from './bundle-files';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const AT = new Date('2026-11-22T12:00:00.000Z');
 const never = new AbortController().signal;

@@ -1,19 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { claimInstance } from '@/lib/features/instance/mutations/claim';
 import { presentOf } from '@/lib/features/staff/data/staff';
 import { addStaff, signIn, totpCode } from '@/lib/features/staff/mutations/sign-in';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { openSession } from '@/lib/features/staff/mutations/sessions';
 import { aPerson, from } from '../staff/people';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const otherKey = (): string => randomBytes(32).toString('base64');
 

@@ -1,17 +1,13 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { expect, it, vi } from 'vitest';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 
 const run = promisify(execFile);
 const [OLD, NEW] = ['first', 'second'].map((id) => `${id}:${randomBytes(32).toString('base64')}`) as [string, string];
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance({ MASTER_KEYS: OLD });
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile({ MASTER_KEYS: OLD });
 
 /** The product as a process started with these keys would have it. */
 async function processWith(keys: string) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import { catalogue } from '@/lib/domain/law/catalogue';
 import { fingerprintOf } from '@/lib/domain/law/fingerprint';
@@ -8,16 +8,14 @@ import type { Law } from '@/lib/domain/law/types';
 import { exportedLaw, loadLaw } from '@/lib/features/law/loaders';
 import { confirmRules, withdrawConfirmation } from '@/lib/features/law/mutations';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { aPerson, type Person } from '../staff/people';
 
-let instance: TestInstance;
+const instance = instanceOfFile();
 let dpo: Person;
 beforeAll(async () => {
-  instance = await anInstance();
   dpo = await aPerson({ roles: ['dpo'], name: 'Claire Reuter' });
 });
-afterAll(() => instance.stop());
 
 const TODAY = localDate('2026-11-22');
 const COUNSEL = 'Dr Éva Œuvrard';

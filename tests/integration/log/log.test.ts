@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
 import { exportedCsv, exportedJson, loadEvent, loadLog, loadLogHealth } from '@/lib/features/log/loaders/log';
 import { PAGE_SIZE } from '@/lib/features/log/data/log';
@@ -7,20 +7,18 @@ import { storyEvents } from '@/lib/features/cases/data/story';
 import { sealLog } from '@/lib/features/log/mutations/seal';
 import { db } from '@/lib/platform/db/client';
 import { logKey } from '@/lib/platform/log-key';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { submit, verified } from '../requests/walk';
 import { aPerson, type Person } from '../staff/people';
 
-let instance: TestInstance;
+const instance = instanceOfFile();
 let dpo: Person;
 let walked: { caseId: string; reference: string };
 beforeAll(async () => {
-  instance = await anInstance();
   dpo = await aPerson({ roles: ['dpo'], name: 'Claire Reuter' });
   walked = await verified();
   await sealLog();
 });
-afterAll(() => instance.stop());
 
 const filters = (given: Record<string, string> = {}): LogFilters => logFiltersSchema.parse(given);
 const kinds = async (given: Record<string, string>): Promise<string[]> =>

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
 import { parsePublishedKeys } from '@/lib/domain/bundle/published-keys';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 
 const pair = () =>
   generateKeyPairSync('ed25519', {
@@ -12,11 +12,7 @@ const pair = () =>
 const base64 = (pem: string): string => Buffer.from(pem).toString('base64');
 const [OLD, NEW] = [pair(), pair()];
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance({ SIGNING_KEY: base64(OLD.privateKey) });
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile({ SIGNING_KEY: base64(OLD.privateKey) });
 
 /** The product as a process started with these keys would have it. */
 async function processWith(keys: string) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import { openCheckpoint } from '@/lib/domain/audit/checkpoint';
 import { leafHash, merkleTree } from '@/lib/domain/audit/merkle';
@@ -10,14 +10,12 @@ import { appendAudit } from '@/lib/features/log/mutations/append';
 import { tagKey } from '@/lib/features/instance/mutations/claim';
 import { db, transaction } from '@/lib/platform/db/client';
 import { logKey } from '@/lib/platform/log-key';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 
-let instance: TestInstance;
+const instance = instanceOfFile();
 beforeAll(async () => {
-  instance = await anInstance();
   key = await tagKey();
 });
-afterAll(() => instance.stop());
 
 const AT = '2026-11-27T09:00:00.000Z';
 const INSERT =

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { signCheckpoint } from '@/lib/domain/audit/checkpoint';
 import type { LogFault } from '@/lib/domain/audit/faults';
 import { leafHash, merkleTree } from '@/lib/domain/audit/merkle';
@@ -12,12 +12,12 @@ import { transaction } from '@/lib/platform/db/client';
 import { keptCheckpoints } from '@/lib/platform/kept-checkpoints';
 import { logKey } from '@/lib/platform/log-key';
 import { signingKey } from '@/lib/platform/signing';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 
 const TABLES = ['AuditEvent', 'AuditLeaf', 'Checkpoint'];
 const CASE = '5d6c4b1e-0000-4000-8000-000000000001';
 
-let instance: TestInstance;
+const instance = instanceOfFile();
 let sql: Client;
 
 const write = (count: number): Promise<void> =>
@@ -35,7 +35,6 @@ const day = (n: number): Date => new Date(`2026-11-${10 + n}T10:00:00.000Z`);
 
 // Four checkpoints on four days, of three events each: sizes 3, 6, 9 and 12.
 beforeAll(async () => {
-  instance = await anInstance();
   sql = instance.sql;
   for (let n = 0; n < 4; n++) {
     await write(3);
@@ -45,8 +44,6 @@ beforeAll(async () => {
   // A superuser: neither triggers nor foreign keys hold them.
   await sql.query('SET session_replication_role = replica');
 });
-
-afterAll(() => instance.stop());
 
 /** Puts the log back as it was. */
 async function restore(): Promise<void> {

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { MailNotTaken, sendNotice } from '@/lib/features/mail/mutations/send';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { kindsOf, submit } from '../requests/walk';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance({ SMTP_URL: '' });
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile({ SMTP_URL: '' });
 
 it('a mail without a mail server waits and is never called sent', async () => {
   const { caseId } = await submit();

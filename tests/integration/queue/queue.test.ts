@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PAGE_SIZE, queuePage } from '@/lib/features/queue/data';
 import { loadHeldUp, loadQueue, loadQueueCounts } from '@/lib/features/queue/loaders';
 import { type QueueFilters, queueFiltersSchema } from '@/lib/features/queue/schema';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { must, submit, verified } from '../requests/walk';
 import { aPerson, type Person } from '../staff/people';
 
@@ -12,13 +12,12 @@ const NOW = new Date();
 const ago = (days: number): Date => new Date(NOW.getTime() - days * DAY);
 const filters = (given: Record<string, string> = {}): QueueFilters => queueFiltersSchema.parse(given);
 
-let instance: TestInstance;
+const instance = instanceOfFile();
 let me: Person;
 let late: string;
 let soon: string;
 let fresh: string;
 beforeAll(async () => {
-  instance = await anInstance();
   me = await aPerson();
   late = (await submit({ name: 'Grzegorz Wójcik', email: 'grzegorz@example.com' }, ago(60))).caseId;
   soon = (await submit({ name: 'Анна Крылова', email: 'anna@example.com' }, ago(26))).caseId;
@@ -29,7 +28,6 @@ beforeAll(async () => {
     )
   ).caseId;
 });
-afterAll(() => instance.stop());
 
 const REQUESTER = (id: string) => ({ kind: 'requester', id }) as const;
 

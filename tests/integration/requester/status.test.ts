@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { translator } from '@/lib/platform/i18n/translator';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
@@ -9,14 +9,10 @@ import { endSession, openSession, recordReading, requesterOf, touchSession } fro
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { db } from '@/lib/platform/db/client';
 import { COMMANDS } from '@/tests/support/case-builders';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { ALICE, BOB, kindsOf, logOf, must, submit, verified } from '../requests/walk';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
 const minutes = (count: number): Date => new Date(NOW.getTime() + count * 60_000);

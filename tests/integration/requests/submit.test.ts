@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { wantedBy } from '@/lib/domain/search/wanted';
 import { answersOf, caseRow } from '@/lib/features/case-file/data/case';
 import { submitRequest } from '@/lib/features/requests/mutations';
 import { casesOf } from '@/lib/features/search/data';
 import { db, transaction } from '@/lib/platform/db/client';
 import { openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { answers, logOf, submit } from './walk';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const RECEIVED_AT = new Date('2026-11-22T18:30:00.000Z');
 

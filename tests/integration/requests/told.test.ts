@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
 import { toldWords } from '@/lib/features/cases/data/mail-words';
 import { mailToken } from '@/lib/features/requester/mutations';
 import { loadStory } from '@/lib/features/cases/loaders/story';
 import { db, transaction } from '@/lib/platform/db/client';
 import { openJson } from '@/lib/platform/vault/case-key';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { logOf, submit } from './walk';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const TELLS = [{ rule: 'GDPR-21-4-objection', purposes: ['care'] }];
 

@@ -1,26 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { loadCasePage } from '@/lib/features/cases/loaders/page';
 import { loadReview } from '@/lib/features/review/loaders';
 import { recordSearchSchema, recordsPageSchema, redactSchema } from '@/lib/features/review/schema';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { collecting, kindsOf, must, submit, verified } from '../requests/walk';
 import { aPerson, type Person } from '../staff/people';
 
-let instance: TestInstance;
+const instance = instanceOfFile();
 let me: Person;
 let collected: { caseId: AuthorizedCaseId };
 beforeAll(async () => {
-  instance = await anInstance();
   me = await aPerson();
   const { caseId, taskId } = await collecting({ locale: 'ru', name: 'Луиш' });
   await collectFromSystem(taskId, new AbortController().signal);
   collected = { caseId: caseId as AuthorizedCaseId };
 });
-afterAll(() => instance.stop());
 
 const review = async () => {
   const loaded = await loadReview(collected.caseId, me.staff, 'review');

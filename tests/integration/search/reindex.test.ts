@@ -1,17 +1,13 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { describe, expect, it, vi } from 'vitest';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 
 const run = promisify(execFile);
 const newKey = (): string => randomBytes(32).toString('base64');
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 /** The product as a process started with these keys would have it. */
 async function processWith(keys: string) {

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSearch, searchNoteOf } from '@/lib/features/search/loaders';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { submit } from '../requests/walk';
 import { aPerson, type Person } from '../staff/people';
 
@@ -22,12 +22,11 @@ const PEOPLE = {
 
 type Who = keyof typeof PEOPLE;
 
-let instance: TestInstance;
+const instance = instanceOfFile();
 let me: Person;
 const caseOf = new Map<string, Who>();
 const reference = new Map<Who, string>();
 beforeAll(async () => {
-  instance = await anInstance();
   me = await aPerson();
   for (const [who, given] of Object.entries(PEOPLE)) {
     const { caseId, reference: named } = await submit({ identifiers: {}, ...given });
@@ -35,7 +34,6 @@ beforeAll(async () => {
     reference.set(who as Who, named);
   }
 });
-afterAll(() => instance.stop());
 
 const search = async (text: string): Promise<(Who | undefined)[]> =>
   (await loadSearch(me.staff, text)).ids.map((id) => caseOf.get(id)).sort();

@@ -1,18 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { presentOf } from '@/lib/features/staff/data/staff';
 import { signIn, totpCode } from '@/lib/features/staff/mutations/sign-in';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { aPerson, from } from './people';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const staff = (...args: string[]) =>
   spawnSync(process.execPath, ['lib/cli/rightsdesk.js', 'staff', ...args], { encoding: 'utf8', timeout: 60_000 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keptWords } from '@/lib/features/staff/data/kept-words';
 import { keepWords } from '@/lib/features/staff/mutations/kept-words';
 import { LOGGED_EACH, sumUpRefusals } from '@/lib/features/log/mutations/refusals';
@@ -12,14 +12,10 @@ import { newPasswordSchema } from '@/lib/features/staff/schema/accounts';
 import { IDLE_SECONDS, SESSION_SECONDS } from '@/lib/features/staff/data/sessions';
 import { endSession, touchSession } from '@/lib/features/staff/mutations/sessions';
 import { db } from '@/lib/platform/db/client';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { aPerson, from, type Person } from './people';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 const NOW = Date.parse('2026-11-22T09:24:00.000Z');
 const STEP = 30_000;

@@ -8,7 +8,7 @@ import { freeJobsOfDeadWorkers } from '@/lib/jobs/liveness';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, HEAVY, type TestInstance } from '@/tests/support/demo-controllers';
 import { bundleOf } from '../fulfilment/bundle-files';
-import { ALICE, BOB, kindsOf, must, verified } from '../requests/walk';
+import { ALICE, BOB, kindsOf, must, verified, grantAll } from '../requests/walk';
 import { startWorkerProcess, type WorkerProcess } from './worker-process';
 
 let instance: TestInstance;
@@ -97,15 +97,7 @@ describe('a source that is cut off twice in the middle of its answer, under two 
     expect(
       onceEach((await readRecords(caseId, 'shop.invoice', 0, HEAVY.bills * 2)).map(({ record }) => record.invoice_id)),
     ).toEqual(WHOLE);
-    const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
-    await must(caseId, {
-      type: 'DecideRight',
-      rightItemId,
-      outcome: 'granted',
-      grounds: [],
-      facts: '',
-      despiteHidden: null,
-    });
+    await grantAll(caseId);
     await must(caseId, { type: 'ApproveDecision' }, BOB);
     await until(async () => (await caseRow(caseId))?.state, 'ready');
     const { row, files } = await bundleOf(caseId, instance.blobDir);

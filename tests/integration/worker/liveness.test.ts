@@ -1,13 +1,9 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freeJobsOfDeadWorkers, liveness } from '@/lib/jobs/liveness';
-import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
+import { instanceOfFile } from '@/tests/support/demo-controllers';
 
-let instance: TestInstance;
-beforeAll(async () => {
-  instance = await anInstance();
-});
-afterAll(() => instance.stop());
+const instance = instanceOfFile();
 
 /** A job that a worker of this name took a while ago. */
 async function jobLockedBy(workerId: string, ago = '10 minutes'): Promise<string> {

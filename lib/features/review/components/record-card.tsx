@@ -9,12 +9,13 @@ import type { Chosen, KeptShown, ReviewRecord, ReviewRedaction } from '@/lib/fea
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Value } from './value';
 
-type Props = {
+export type CardProps = {
   record: ReviewRecord;
   collection: LawfulCollection;
   redactions: readonly ReviewRedaction[];
   own: OwnValues;
   chosen: Chosen | null;
+  /** What is to have the focus as soon as it is drawn. */
   focus: Chosen | null;
   onFocused: () => void;
   locale: Locale;
@@ -33,7 +34,7 @@ function markedIn(element: HTMLElement, text: string): string | null {
 }
 
 /** One record with its fields; each value can be chosen. */
-export function RecordCard(props: Props) {
+export function RecordCard(props: CardProps) {
   const {
     record: { recordNo, record },
     collection,
@@ -150,7 +151,7 @@ export const openFieldOf = (
   );
 };
 
-function Seen({ record: { recordNo, record }, collection, redactions, own, locale, words }: Props) {
+function Seen({ record: { recordNo, record }, collection, redactions, own, locale, words }: CardProps) {
   const { record: seen } = asRequesterSees(recordNo, record, collection, redactions, own, locale, words);
   return (
     <dl lang={locale}>

@@ -2,13 +2,8 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import type { OwnValues } from '@/lib/domain/fulfilment/other-person';
-import type { HiddenWords } from '@/lib/domain/fulfilment/requester-view';
-import type { LawfulCollection } from '@/lib/domain/fulfilment/under-law';
-import type { Locale } from '@/lib/domain/locale';
-import type { Chosen, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import { RecordCard } from './record-card';
+import { type CardProps, RecordCard } from './record-card';
 import { StretchPicker } from './stretch-picker';
 import type { Records } from './use-records';
 import { useStretches } from './use-stretches';
@@ -16,24 +11,13 @@ import { useStretches } from './use-stretches';
 const HEADER_PX = 56;
 const LINE_PX = 27;
 
-type Props = {
+type Props = Omit<CardProps, 'record'> & {
   numbers: {
     readonly length: number;
     readonly at: (index: number) => number;
     readonly indexOf: (recordNo: number) => number;
   };
   records: Records;
-  collection: LawfulCollection;
-  redactions: readonly ReviewRedaction[];
-  own: OwnValues;
-  chosen: Chosen | null;
-  /** What is to have the focus as soon as it is drawn. */
-  focus: Chosen | null;
-  onFocused: () => void;
-  locale: Locale;
-  requesterView: boolean;
-  words: HiddenWords;
-  onChoose: (chosen: Chosen) => void;
 };
 
 /** Only the records in sight are in the page, however many there are. Drawn in the browser alone, where its positions are set by script. */
