@@ -16,7 +16,7 @@ import { SearchBox } from '@/lib/features/search/components/search-box';
 import { SearchLine } from '@/lib/features/search/components/search-line';
 import { searchNoteOf } from '@/lib/features/search/loaders';
 import { mayConfigure } from '@/lib/features/staff/ability';
-import { caseWorkers } from '@/lib/features/staff/data/staff';
+import { loadCaseWorkers } from '@/lib/features/staff/loaders/colleagues';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
@@ -31,7 +31,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const [queue, counts, workers, outlook] = await Promise.all([
     loadQueue(staff, filters),
     loadQueueCounts(staff),
-    caseWorkers(),
+    loadCaseWorkers(),
     mayConfigure(staff) ? loadOutlook(staff) : [],
   ]);
   const { left, ...kept } = Object.fromEntries(

@@ -79,6 +79,12 @@ test('every package that is imported is declared: for use by the product, or for
   expect(undeclared(codeUnder('tests').flatMap(importsOf), dependencies, devDependencies)).toEqual([]);
 });
 
+test('a page reaches a feature by what asks who may: never its query, its writing, the database or the vault', () => {
+  const behind = /^lib\/(features\/[^/]+\/(data|mutations|rows)(\.ts$|\/)|platform\/(vault\/|db\/(client|generated)))/;
+  const passing = all.filter(({ from, to }) => layerOf(from) === 'app' && behind.test(to ?? ''));
+  expect(passing.map(show)).toEqual([]);
+});
+
 test('features reach the database only in data and mutations, and in the writers of a case’s rows', () => {
   const touching = all.filter(
     ({ specifier, to }) => specifier.startsWith('@prisma/') || /^lib\/platform\/db\/(client|generated)/.test(to ?? ''),

@@ -42,8 +42,14 @@ export function typed(paths: readonly string[]): { program: ts.Program; checker:
   return { program, checker: program.getTypeChecker() };
 }
 
-export const parse = (path: string): ts.SourceFile =>
-  ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
+const parsed = new Map<string, ts.SourceFile>();
+
+/** The syntax of a file, read once however many tests of a run look at it. */
+export function parse(path: string): ts.SourceFile {
+  const file = parsed.get(path) ?? ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true);
+  parsed.set(path, file);
+  return file;
+}
 
 export type Import = {
   from: string;

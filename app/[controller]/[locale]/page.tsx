@@ -3,6 +3,7 @@ import { Icon } from '@/lib/ui/icon';
 import { offeredRights, pairOf, servesTheDead } from '@/lib/domain/intake/offered';
 import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { authorityFor } from '@/lib/domain/law/authorities';
+import { loadClockToday } from '@/lib/features/requests/loaders';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { buttonClasses } from '@/lib/ui/button';
 import { ACTIONS } from '@/lib/ui/layout';
@@ -11,15 +12,14 @@ import { Sentences } from '@/lib/ui/sentences';
 import { AnswerBy } from './_parts/answer-by';
 import { Aside, AsideHeading, Columns } from './_parts/columns';
 import { RightName } from './_parts/right-name';
-import { clockToday } from './clock-today';
 import { portal, type PortalParams } from './portal';
 
 export default async function StartPage({ params }: { params: PortalParams }) {
   const open = await portal(params);
   const { t, law, home, definition, locale, todayOn } = open;
   const rights = offeredRights({}, definition, todayOn);
-  const clock = await clockToday(
-    open,
+  const clock = await loadClockToday(
+    definition.id,
     rights
       .filter(({ right }) => RIGHT_DOING[right].doneBy === 'copy')
       .slice(0, 1)

@@ -7,7 +7,7 @@ import { QueueEmpty } from '@/lib/features/queue/components/queue-empty';
 import { QueueTable } from '@/lib/features/queue/components/queue-table';
 import { loadNextDueOn, loadQueue, loadQueueCounts } from '@/lib/features/queue/loaders';
 import { queueFiltersSchema } from '@/lib/features/queue/schema';
-import { caseWorkers } from '@/lib/features/staff/data/staff';
+import { loadCaseWorkers } from '@/lib/features/staff/loaders/colleagues';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 
@@ -22,7 +22,7 @@ export default async function DpoCasesPage({ searchParams }: Props) {
   const [queue, counts, workers] = await Promise.all([
     loadQueue(staff, filters),
     loadQueueCounts(staff),
-    caseWorkers(),
+    loadCaseWorkers(),
   ]);
   const params = Object.fromEntries(
     Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),

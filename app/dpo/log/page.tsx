@@ -5,7 +5,7 @@ import { ExportMenu, LogFilterBar } from '@/lib/features/log/components/log-filt
 import { LogTable } from '@/lib/features/log/components/log-table';
 import { loadEvent, loadLog, loadLogHealth } from '@/lib/features/log/loaders/log';
 import { logFiltersSchema } from '@/lib/features/log/schema';
-import { staffNames } from '@/lib/features/staff/data/staff';
+import { loadStaffNames } from '@/lib/features/staff/loaders/colleagues';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 
@@ -20,7 +20,7 @@ export default async function LogPage({ searchParams }: Props) {
   const [page, health, people, open] = await Promise.all([
     loadLog(staff, filters),
     loadLogHealth(),
-    staffNames(),
+    loadStaffNames(),
     filters.event ? loadEvent(staff, filters.event) : null,
   ]);
   const params = Object.fromEntries(

@@ -3,7 +3,10 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Locale } from '@/lib/domain/locale';
-import { lastReference, sessionBy, statusOf } from './data';
+import { toldWords } from '@/lib/features/cases/data/mail-words';
+import { triesLeft } from '@/lib/features/confirmation/data';
+import { loadDraft } from '@/lib/features/drafts/loaders';
+import { lastReference, sentRequest, sessionBy, statusOf } from './data';
 import { recordReading, touchSession } from './mutations';
 import type { CaseStatus, RequesterSession } from './types';
 
@@ -35,3 +38,16 @@ export const loadStatus = cache(
     return { session, status: await statusOf(session.caseId, at) };
   },
 );
+
+/** What this browser has sent, for the page that follows the form, with what its sender is told unasked; null where nothing was sent. */
+export async function loadSent(controllerId: string, locale: Locale) {
+  const draft = await loadDraft(controllerId);
+  if (draft.state !== 'sent') return null;
+  const [sent, tries] = await Promise.all([sentRequest(draft.caseId), triesLeft(draft.caseId, 'confirmEmail')]);
+  const { residence, forWhom } = sent.answers;
+  return { ...sent, triesLeft: tries, told: toldWords({ controllerId, residence, forWhom, locale }, new Date()) };
+}
+
+/** What the requester is told unasked on their page. */
+export const loadTold = ({ controllerId, residence, forWhom }: CaseStatus, locale: Locale, at: Date) =>
+  toldWords({ controllerId, residence, forWhom, locale }, at);

@@ -9,13 +9,14 @@ import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { answersOf, caseOf, caseRow, keyOf, requestLawOf, rulesOf } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { copyWords, searchWords } from '@/lib/features/cases/data/answer-words';
-import { recordCaseRead } from '@/lib/features/log/mutations/reading';
-import { allRecords } from '@/lib/features/collection/data/records';
+import { recordCaseRead, recordReading, type RecordReading } from '@/lib/features/log/mutations/reading';
+import { allRecords, readRecords, searchRecords } from '@/lib/features/collection/data/records';
 import { redactionsOf, shownRows } from '@/lib/features/case-file/data/redactions';
 import { loadSystems } from '@/lib/features/cases/loaders/systems';
 import { staffNames } from '@/lib/features/staff/data/staff';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { controller } from '@/lib/platform/controllers/registry';
+import { MOST_MATCHES, RECORDS_PER_PAGE } from './schema';
 import type { HidingGround, Review, ReviewRedaction, ReviewSystem } from './types';
 
 /**
@@ -103,4 +104,28 @@ function groundsOf(current: Case, rules: CaseRules, on: LocalDate): HidingGround
   return [...new Map(offered.map((exemption) => [exemption.id, exemption])).values()].map(
     ({ id, citation, text, mustShow }) => ({ id, citation, text, mustShow, words: words.hidden([id]) }),
   );
+}
+
+async function logRecordsRead(staff: Staff, caseId: AuthorizedCaseId, event: RecordReading): Promise<void> {
+  const row = await caseRow(caseId);
+  if (row)
+    await recordReading(staff.id, { controllerId: row.controllerId, caseId: row.id, reference: row.reference }, event);
+}
+
+/** A page of the records of a collection; each page shown is a line of the log. */
+export async function loadRecords(staff: Staff, caseId: AuthorizedCaseId, collection: string, from: number) {
+  const records = await readRecords(caseId, collection, from, RECORDS_PER_PAGE);
+  if (records.length > 0)
+    await logRecordsRead(staff, caseId, {
+      kind: 'RecordsRead',
+      data: { collection, fromNo: from, records: records.length },
+    });
+  return records;
+}
+
+/** Numbers of the records in which a text stands; each search is a line of the log. */
+export async function loadMatches(staff: Staff, caseId: AuthorizedCaseId, collection: string, text: string) {
+  const numbers = await searchRecords(caseId, collection, text, MOST_MATCHES);
+  await logRecordsRead(staff, caseId, { kind: 'RecordsSearched', data: { collection, found: numbers.length } });
+  return numbers;
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { toldWords } from '@/lib/features/cases/data/mail-words';
-import { loadStatus, requireSession } from '@/lib/features/requester/loaders';
+import { loadStatus, loadTold, requireSession } from '@/lib/features/requester/loaders';
 import { Reading } from '@/lib/ui/reading';
 import { Aside, Columns } from '../_parts/columns';
 import { RightToObject } from '../_parts/right-to-object';
@@ -46,18 +45,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
         <Search {...view} />
         <Messages {...view} written={(await searchParams).written !== undefined} />
         <Story {...view} />
-        <RightToObject
-          portal={open}
-          told={toldWords(
-            {
-              controllerId: status.controllerId,
-              residence: status.residence,
-              forWhom: status.forWhom,
-              locale: open.locale,
-            },
-            at,
-          )}
-        />
+        <RightToObject portal={open} told={loadTold(status, open.locale, at)} />
         <IfYouDisagree {...view} />
       </Reading>
     </Columns>

@@ -4,7 +4,7 @@ import { CaseHead, CaseMenus } from '@/lib/features/cases/components/case-head';
 import { NextStepBox } from '@/lib/features/cases/components/next-step-box';
 import { loadAccountMatch, loadCasePage } from '@/lib/features/cases/loaders/page';
 import { mayApprove } from '@/lib/features/staff/ability';
-import { caseWorkers } from '@/lib/features/staff/data/staff';
+import { loadCaseWorkers } from '@/lib/features/staff/loaders/colleagues';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
@@ -16,7 +16,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   const page = await loadCasePage(caseId, staff, 'case');
   const [match, workers] = await Promise.all([
     loadAccountMatch(caseId, page.current),
-    caseWorkers(page.current.controllerId),
+    loadCaseWorkers(page.current.controllerId),
   ]);
   return (
     <>

@@ -1,7 +1,6 @@
 import { rangeAsked } from '@/lib/domain/fulfilment/byte-range';
 import { isLocale } from '@/lib/domain/locale';
-import { downloadStream, sendable, startDownload } from '@/lib/features/delivery/mutations';
-import { loadSession } from '@/lib/features/requester/loaders';
+import { loadCopy, loadDownload } from '@/lib/features/delivery/loaders';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';
 import { BODY_BYTES } from '@/lib/platform/web-headers';
@@ -18,10 +17,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { controller, locale } = await params;
   if (!controllers().has(controller) || !isLocale(locale)) return new Response(null, { status: 404 });
   const home = `${env().BASE_URL}/${controller}/${locale}`;
-  const session = await loadSession(controller);
-  if (!session) return Response.redirect(`${home}/find`, 303);
   const at = new Date();
-  const there = await sendable(session, at);
+  const copy = await loadCopy(controller, at);
+  if (!copy) return Response.redirect(`${home}/find`, 303);
+  const { session, there } = copy;
   const etag = there.ok ? `"${there.value.sha256}"` : '';
   const ifRange = request.headers.get('if-range');
   const asked =
@@ -33,11 +32,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       status: 416,
       headers: { 'content-range': `bytes */${there.ok ? there.value.sizeBytes : 0}`, 'cache-control': 'no-store' },
     });
-  const started = await startDownload(session, at, asked);
+  const started = await loadDownload(session, at, asked);
   if (!started.ok) return Response.redirect(`${home}/my-request`, 303);
-  const { reference, sizeBytes, range } = started.value;
+  const { reference, sizeBytes, range, body } = started.value;
   const part: Record<string, string> = asked ? { 'content-range': `bytes ${range.from}-${range.to}/${sizeBytes}` } : {};
-  return new Response(downloadStream(started.value), {
+  return new Response(body, {
     status: asked ? 206 : 200,
     headers: { ...about(reference, range.to - range.from + 1, etag), ...part },
   });
@@ -47,12 +46,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function HEAD(_request: Request, { params }: Context): Promise<Response> {
   const { controller, locale } = await params;
   if (!controllers().has(controller) || !isLocale(locale)) return new Response(null, { status: 404 });
-  const session = await loadSession(controller);
-  const there = session && (await sendable(session, new Date()));
-  if (!there?.ok)
-    return Response.redirect(`${env().BASE_URL}/${controller}/${locale}/${session ? 'my-request' : 'find'}`, 303);
+  const copy = await loadCopy(controller, new Date());
+  if (!copy?.there.ok)
+    return Response.redirect(`${env().BASE_URL}/${controller}/${locale}/${copy ? 'my-request' : 'find'}`, 303);
+  const { value } = copy.there;
   return new Response(null, {
-    headers: about(there.value.reference, there.value.sizeBytes, `"${there.value.sha256}"`),
+    headers: about(value.reference, value.sizeBytes, `"${value.sha256}"`),
   });
 }
 

@@ -2,9 +2,8 @@ import type { Metadata } from 'next';
 import { ErrorSummary } from '@/lib/ui/error-summary';
 import { TextField } from '@/lib/ui/field';
 import { PageForm } from '@/app/_ui/page-form';
-import { triesLeft } from '@/lib/features/confirmation/data';
 import { sendDeliveryCodeAction, verifyDeliveryAction } from '@/lib/features/delivery/actions';
-import { loadStatus } from '@/lib/features/requester/loaders';
+import { loadOpening } from '@/lib/features/delivery/loaders';
 import { Button } from '@/lib/ui/button';
 import { ACTIONS } from '@/lib/ui/layout';
 import { Reading, Title } from '@/lib/ui/reading';
@@ -26,8 +25,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function OpenPage({ params, searchParams }: Props) {
   const open = await portal(params);
   const { t, home, definition, locale } = open;
-  const { status } = await loadStatus(definition.id, locale);
-  const problem = tokenProblem(open, (await searchParams).problem, await triesLeft(status.caseId, 'deliveryCode'));
+  const { status, triesLeft } = await loadOpening(definition.id, locale);
+  const problem = tokenProblem(open, (await searchParams).problem, triesLeft);
   return (
     <>
       <Back portal={open} href={`${home}/my-request`} />

@@ -7,13 +7,13 @@ import { offeredRights, pairOf } from '@/lib/domain/intake/offered';
 import { summaryOf } from '@/lib/domain/intake/summary';
 import { submitAction } from '@/lib/features/drafts/actions';
 import { loadDraft } from '@/lib/features/drafts/loaders';
+import { loadClockToday } from '@/lib/features/requests/loaders';
 import { dateTimeAndZone } from '@/lib/platform/i18n/dates';
 import { AnswerBy } from '../../_parts/answer-by';
 import { Back } from '../../_parts/back';
 import { Discard } from '../../_parts/discard';
 import { Hidden } from '../../_parts/hidden';
 import { subjectOf, WhoYouAre } from '../../_parts/who-you-are';
-import { clockToday } from '../../clock-today';
 import { portal, type PortalParams } from '../../portal';
 import { Answers } from '../summary';
 
@@ -34,7 +34,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const { answers } = draft.content;
   const way = journey(answers, definition, todayOn);
   if (way.next !== 'check') redirect(`${home}/request/${way.next}`);
-  const clock = await clockToday(open, answers.rights ?? []);
+  const clock = await loadClockToday(open.definition.id, answers.rights ?? []);
   const rights = offeredRights(answers, definition, todayOn).filter((one) => answers.rights?.includes(pairOf(one)));
   const given = new Date((await searchParams).until ?? '');
   const until = Number.isNaN(given.getTime()) ? new Date(new Date().getTime() + 3_600_000) : given;

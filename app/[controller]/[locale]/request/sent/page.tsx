@@ -4,11 +4,8 @@ import { ErrorSummary } from '@/lib/ui/error-summary';
 import { TextField } from '@/lib/ui/field';
 import { PageForm } from '@/app/_ui/page-form';
 import { publicReason } from '@/lib/domain/clock/describe';
-import { triesLeft } from '@/lib/features/confirmation/data';
-import { loadDraft } from '@/lib/features/drafts/loaders';
-import { toldWords } from '@/lib/features/cases/data/mail-words';
 import { confirmByCodeAction, renewCodeAction } from '@/lib/features/requester/actions';
-import { sentRequest } from '@/lib/features/requester/data';
+import { loadSent } from '@/lib/features/requester/loaders';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { Button, buttonClasses } from '@/lib/ui/button';
 import { ACTIONS } from '@/lib/ui/layout';
@@ -33,13 +30,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SentPage({ params, searchParams }: Props) {
   const open = await portal(params);
   const { t, law, locale, home, definition } = open;
-  const draft = await loadDraft(definition.id);
-  if (draft.state !== 'sent') redirect(`${home}/find`);
-  const { reference, answers, mail, confirmed, identityNeeded, clock, rights } = await sentRequest(draft.caseId);
+  const sent = await loadSent(definition.id, locale);
+  if (!sent) redirect(`${home}/find`);
+  const { reference, answers, mail, confirmed, identityNeeded, clock, rights } = sent;
   const { email } = answers;
   const subject = subjectOf(answers);
   const { problem: reason, renewed } = await searchParams;
-  const problem = tokenProblem(open, reason, await triesLeft(draft.caseId, 'confirmEmail'));
+  const problem = tokenProblem(open, reason, sent.triesLeft);
   return (
     <Reading>
       {problem && (
@@ -115,13 +112,7 @@ export default async function SentPage({ params, searchParams }: Props) {
         </Steps>
         <p className="text-ink-2">{t('sent.keep', { reference })}</p>
       </Section>
-      <RightToObject
-        portal={open}
-        told={toldWords(
-          { controllerId: definition.id, residence: answers.residence, forWhom: answers.forWhom, locale },
-          new Date(),
-        )}
-      />
+      <RightToObject portal={open} told={sent.told} />
     </Reading>
   );
 }

@@ -1,9 +1,7 @@
 import { recordJson } from '@/lib/domain/records/json-text';
-import { caseRow } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
-import { recordReading, type RecordReading } from '@/lib/features/log/mutations/reading';
-import { readRecords, searchRecords } from '@/lib/features/collection/data/records';
-import { MOST_MATCHES, RECORDS_PER_PAGE, recordSearchSchema, recordsPageSchema } from '@/lib/features/review/schema';
+import { loadMatches, loadRecords } from '@/lib/features/review/loaders';
+import { recordSearchSchema, recordsPageSchema } from '@/lib/features/review/schema';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import type { Staff } from '@/lib/features/staff/types/staff';
 
@@ -18,21 +16,13 @@ async function gate({ params }: Context): Promise<{ staff: Staff; caseId: Author
   return { staff, caseId: await authorizeCase(staff, (await params).id) };
 }
 
-async function logRead(staff: Staff, caseId: AuthorizedCaseId, event: RecordReading): Promise<void> {
-  const row = await caseRow(caseId);
-  if (row)
-    await recordReading(staff.id, { controllerId: row.controllerId, caseId: row.id, reference: row.reference }, event);
-}
-
 /** A page of records: `?collection=…&from=…`; each page shown is a line of the log. */
 export async function GET(request: Request, context: Context): Promise<Response> {
   const { staff, caseId } = await gate(context);
   const asked = recordsPageSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return refused(400);
   const { collection, from } = asked.data;
-  const records = await readRecords(caseId, collection, from, RECORDS_PER_PAGE);
-  if (records.length > 0)
-    await logRead(staff, caseId, { kind: 'RecordsRead', data: { collection, fromNo: from, records: records.length } });
+  const records = await loadRecords(staff, caseId, collection, from);
   // Each record as its own line of JSON in a string: what reads the answer would round its numbers.
   return Response.json(
     { ok: true, records: records.map(({ recordNo, record }) => ({ recordNo, line: recordJson(record) })) },
@@ -46,7 +36,6 @@ export async function POST(request: Request, context: Context): Promise<Response
   const asked = recordSearchSchema.safeParse(await request.json().catch(() => null));
   if (!asked.success) return refused(400);
   const { collection, text } = asked.data;
-  const numbers = await searchRecords(caseId, collection, text, MOST_MATCHES);
-  await logRead(staff, caseId, { kind: 'RecordsSearched', data: { collection, found: numbers.length } });
+  const numbers = await loadMatches(staff, caseId, collection, text);
   return Response.json({ ok: true, numbers }, { headers: HEADERS });
 }

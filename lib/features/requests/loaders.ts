@@ -1,18 +1,18 @@
+import 'server-only';
 import { bindingOf, clocksOf, justAsked } from '@/lib/domain/case/due';
 import type { Clock } from '@/lib/domain/clock/types';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { rulesOf } from '@/lib/features/case-file/data/case';
-import type { Portal } from './portal';
 
 /** The clock of a request for these rights (`<law>:<right>`) that arrives now; null where there is none to count for. */
-export async function clockToday({ definition }: Portal, pairs: readonly string[]): Promise<Clock | null> {
+export async function loadClockToday(controllerId: string, pairs: readonly string[]): Promise<Clock | null> {
   if (pairs.length === 0) return null;
   const rights = pairs.map((pair) => {
     const [regime, right] = pair.split(':') as [RegimeId, RightId];
     return { regime, right };
   });
   const receivedAt = new Date();
-  const rules = rulesOf({ controllerId: definition.id, receivedAt }, await calendarsInForce());
+  const rules = rulesOf({ controllerId, receivedAt }, await calendarsInForce());
   return bindingOf(clocksOf(justAsked(receivedAt.toISOString(), rights), rules, receivedAt.toISOString()));
 }
