@@ -8,6 +8,8 @@ import { Hidden } from './hidden';
 export const Discard = ({ portal }: { portal: Portal }) => (
   <PageForm action={discardAction}>
     <Hidden portal={portal} />
-    <LinkButton type="submit">{portal.t('draft.discard')}</LinkButton>
+    <p className="text-sm">
+      <LinkButton type="submit">{portal.t('draft.discard')}</LinkButton>
+    </p>
   </PageForm>
 );

@@ -1,6 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { Button } from '@/lib/ui/button';
 import { ErrorSummary } from '@/lib/ui/error-summary';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Note } from '@/lib/ui/note';
+import { Reading } from '@/lib/ui/reading';
 import { PageForm } from '@/app/_ui/page-form';
 import { journey } from '@/lib/domain/intake/journey';
 import { type QuestionId, QUESTIONS } from '@/lib/domain/intake/questions';
@@ -59,32 +63,28 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   return (
     <>
       <Back portal={open} href={previous ? `${home}/request/${previous}` : home} />
-      <div className="read">
+      <Reading>
         {page.problems.length > 0 && (
           <ErrorSummary
             title={t('errors.title', { count: page.problems.length })}
             problems={page.problems.map((problem) => ({ href: `#${problem.field}`, text: problemText(open, problem) }))}
           />
         )}
-        {'expired' in (await searchParams) && (
-          <p className="note" role="status">
-            {t('draft.expired')}
-          </p>
-        )}
+        {'expired' in (await searchParams) && <Note role="status">{t('draft.expired')}</Note>}
         <PageForm action={answerAction}>
           <Hidden portal={open} />
           <input type="hidden" name="question" value={question} />
           <Question {...page} />
           {asks && (
-            <p className="actions actions--last">
-              <button className="btn btn--main" type="submit">
+            <p className={`${ACTIONS} mt-9`}>
+              <Button look="main" type="submit">
                 {t('frame.continue')}
-              </button>
+              </Button>
             </p>
           )}
         </PageForm>
         {draftKept && <Discard portal={open} />}
-      </div>
+      </Reading>
     </>
   );
 }

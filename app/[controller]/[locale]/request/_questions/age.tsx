@@ -1,13 +1,12 @@
 import { Choice } from '@/lib/ui/choice';
 import { agesAsked } from '@/lib/domain/intake/offered';
 import type { Asked } from '../asked';
-import { Legend } from './legend';
+import { QuestionGroup } from './question-group';
 
 export function Age({ portal: { t, definition, todayOn }, answers, chosen, field }: Asked) {
   const forWhom = answers.forWhom ?? 'self';
   return (
-    <fieldset className="question">
-      <Legend>{t('question.age.title', { forWhom })}</Legend>
+    <QuestionGroup question={t('question.age.title', { forWhom })}>
       <Choice
         {...field('ageBand')}
         hint={t('age.hint', { forWhom })}
@@ -16,6 +15,6 @@ export function Age({ portal: { t, definition, todayOn }, answers, chosen, field
         chosen={chosen('ageBand', answers.ageBand ? [answers.ageBand] : [])}
         options={agesAsked(answers, definition, todayOn).map((value) => ({ value, label: t(`age.band.${value}`) }))}
       />
-    </fieldset>
+    </QuestionGroup>
   );
 }

@@ -1,17 +1,19 @@
 import { Choice } from '@/lib/ui/choice';
 import { TextField } from '@/lib/ui/field';
+import { LETTER } from '@/lib/ui/letter';
+import { Title } from '@/lib/ui/reading';
 import type { Asked } from '../asked';
 
 export function California({ portal: { t, definition, locale }, answers, value, chosen, field }: Asked) {
   const kept = answers.california;
   return (
     <>
-      <h1 className="title">{t('question.california.title')}</h1>
+      <Title>{t('question.california.title')}</Title>
       <p>{t('california.why')}</p>
-      <div className="field">
-        <p className="label">{t('california.statement')}</p>
-        <p className="letter">{definition.texts.californiaStatement?.[locale]}</p>
-        <p className="hint">{t('california.statementHint')}</p>
+      <div className="space-y-3">
+        <p className="font-medium">{t('california.statement')}</p>
+        <p className={LETTER}>{definition.texts.californiaStatement?.[locale]}</p>
+        <p className="text-ink-2">{t('california.statementHint')}</p>
       </div>
       <TextField
         {...field('street')}

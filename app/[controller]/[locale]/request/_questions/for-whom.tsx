@@ -2,7 +2,7 @@ import { Choice } from '@/lib/ui/choice';
 import { footingsOffered } from '@/lib/domain/intake/offered';
 import type { Asked } from '../asked';
 import { contactWords } from '../problem-text';
-import { Legend } from './legend';
+import { QuestionGroup } from './question-group';
 
 export function ForWhom(page: Asked) {
   const { portal, answers, chosen, field } = page;
@@ -10,8 +10,7 @@ export function ForWhom(page: Asked) {
   const offered = footingsOffered(definition, todayOn);
   return (
     <>
-      <fieldset className="question">
-        <Legend>{t('question.for-whom.title')}</Legend>
+      <QuestionGroup question={t('question.for-whom.title')}>
         <Choice
           {...field('forWhom')}
           kind="radio"
@@ -23,7 +22,7 @@ export function ForWhom(page: Asked) {
             ...(value === 'self' ? { more: <Young {...page} /> } : { hint: t(`forWhom.${value}.hint`) }),
           }))}
         />
-      </fieldset>
+      </QuestionGroup>
       {!offered.includes('deceased') && <p>{t('forWhom.deceased.closed', { contact: contactWords(portal) })}</p>}
     </>
   );

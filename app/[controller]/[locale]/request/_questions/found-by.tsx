@@ -1,5 +1,6 @@
 import { theirIdentifierField } from '@/lib/domain/intake/questions/found-by';
 import { TextField } from '@/lib/ui/field';
+import { Title } from '@/lib/ui/reading';
 import type { Asked } from '../asked';
 import { theirIdentifierLabel } from '../problem-text';
 
@@ -9,7 +10,7 @@ export function FoundBy({ portal, answers, value, field }: Asked) {
   const name = answers.subject?.name ?? '';
   return (
     <>
-      <h1 className="title">{t('question.found-by.title', { name })}</h1>
+      <Title>{t('question.found-by.title', { name })}</Title>
       <p>{t('foundBy.theirs')}</p>
       {definition.identifiers.map(({ kind, hintOfAnother }) => {
         const id = theirIdentifierField(kind);
@@ -25,7 +26,7 @@ export function FoundBy({ portal, answers, value, field }: Asked) {
           />
         );
       })}
-      <p className="hint">{t('foundBy.none')}</p>
+      <p className="text-ink-2">{t('foundBy.none')}</p>
     </>
   );
 }

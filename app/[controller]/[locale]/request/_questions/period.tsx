@@ -1,12 +1,15 @@
+import clsx from 'clsx';
 import { Choice } from '@/lib/ui/choice';
-import { FieldError } from '@/lib/ui/field';
+import { describedBy, FieldError, Hint, WRONG } from '@/lib/ui/field';
+import { Input } from '@/lib/ui/input';
 import { describeShortDate } from '@/lib/domain/wording';
 import { dayOf, monthOf, yearOf } from '@/lib/domain/calendar/local-date';
 import { lookbackOf } from '@/lib/domain/intake/offered';
 import { PERIODS } from '@/lib/domain/intake/questions/period';
 import type { Lookback } from '@/lib/domain/law/types';
+import { Title } from '@/lib/ui/reading';
 import type { Asked } from '../asked';
-import { Legend } from './legend';
+import { QuestionGroup } from './question-group';
 
 export function Period(page: Asked) {
   const {
@@ -16,11 +19,10 @@ export function Period(page: Asked) {
     field,
   } = page;
   const lookback = lookbackOf(answers, definition, todayOn);
-  if (!lookback) return <h1 className="title">{t('question.period.title')}</h1>;
+  if (!lookback) return <Title>{t('question.period.title')}</Title>;
   const { months, citation } = lookback;
   return (
-    <fieldset className="question">
-      <Legend>{t('question.period.title')}</Legend>
+    <QuestionGroup question={t('question.period.title')}>
       <Choice
         {...field('period')}
         hint={t('period.hint', { months, citation })}
@@ -33,36 +35,38 @@ export function Period(page: Asked) {
           ...(value === 'since' && { more: <Since {...page} lookback={lookback} /> }),
         }))}
       />
-    </fieldset>
+    </QuestionGroup>
   );
 }
 
 /** The day in three parts: a calendar to leaf through is slower for a day years ago, and works nowhere the same. */
 function Since({ portal: { t, law }, answers, value, field, lookback }: Asked & { lookback: Lookback }) {
   const { id, error, errorWord } = field('since');
+  const hint = t('period.sinceHint', { earliest: describeShortDate(lookback.earliestOn, law) });
   const on = answers.period?.of === 'since' ? answers.period.on : null;
   const kept = { day: on && dayOf(on), month: on && monthOf(on), year: on && yearOf(on) };
   return (
-    <div className={error === undefined ? undefined : 'field--error'}>
-      <p className="hint" id={`${id}-hint`}>
-        {t('period.sinceHint', { earliest: describeShortDate(lookback.earliestOn, law) })}
-      </p>
+    <div className={clsx('space-y-3', error !== undefined && WRONG)}>
+      <Hint id={id} hint={hint} />
       <FieldError id={id} error={error} errorWord={errorWord} />
-      <div className="day">
+      <div className="flex flex-wrap gap-x-4 gap-y-3">
         {(['day', 'month', 'year'] as const).map((part) => {
           const name = `${id}-${part}`;
           return (
             <p key={part}>
-              <label htmlFor={part === 'day' ? id : name}>{t(`period.${part}`)}</label>
-              <input
-                className={`input day__${part}`}
+              <label className="block font-medium" htmlFor={part === 'day' ? id : name}>
+                {t(`period.${part}`)}
+              </label>
+              <Input
+                className="mt-1"
+                width={part === 'year' ? 'year' : 'digits'}
                 id={part === 'day' ? id : name}
                 name={name}
                 inputMode="numeric"
                 autoComplete="off"
                 defaultValue={value(name, kept[part] === null ? '' : String(kept[part]))}
                 aria-invalid={error === undefined ? undefined : true}
-                aria-describedby={[`${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ')}
+                aria-describedby={describedBy({ id, hint, error })}
               />
             </p>
           );

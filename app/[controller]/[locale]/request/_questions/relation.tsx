@@ -1,12 +1,11 @@
 import { Choice } from '@/lib/ui/choice';
 import { relationsAsked } from '@/lib/domain/intake/offered';
 import type { Asked } from '../asked';
-import { Legend } from './legend';
+import { QuestionGroup } from './question-group';
 
 export function Relation({ portal: { t, definition, todayOn }, answers, chosen, field }: Asked) {
   return (
-    <fieldset className="question">
-      <Legend>{t('question.relation.title', { forWhom: answers.forWhom ?? 'self' })}</Legend>
+    <QuestionGroup question={t('question.relation.title', { forWhom: answers.forWhom ?? 'self' })}>
       <Choice
         {...field('connection')}
         hint={t('connection.hint')}
@@ -18,6 +17,6 @@ export function Relation({ portal: { t, definition, todayOn }, answers, chosen, 
           label: t(`connection.${value}`),
         }))}
       />
-    </fieldset>
+    </QuestionGroup>
   );
 }

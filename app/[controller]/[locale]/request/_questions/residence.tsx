@@ -1,9 +1,11 @@
 import { Choice } from '@/lib/ui/choice';
-import { FieldError } from '@/lib/ui/field';
+import { describedBy, Field } from '@/lib/ui/field';
+import { Fold } from '@/lib/ui/fold';
+import { Select } from '@/lib/ui/input';
 import { otherCountries, placeOf, placesOffered } from '@/lib/domain/intake/places';
 import { countryName, residenceName } from '../../place-name';
 import type { Asked } from '../asked';
-import { Legend } from './legend';
+import { QuestionGroup } from './question-group';
 
 export function Residence(page: Asked) {
   const {
@@ -20,8 +22,7 @@ export function Residence(page: Asked) {
   const laws = definition.regimes.map((regime) => law(`regime.${regime}`));
   return (
     <>
-      <fieldset className="question">
-        <Legend>{t('question.residence.title', { forWhom })}</Legend>
+      <QuestionGroup question={t('question.residence.title', { forWhom })}>
         <Choice
           {...field('place')}
           hint={t('residence.hint', { forWhom })}
@@ -35,11 +36,10 @@ export function Residence(page: Asked) {
             ...(place === 'eea' && { more: <Country {...page} own={own} /> }),
           }))}
         />
-      </fieldset>
-      <details>
-        <summary>{t('residence.why')}</summary>
+      </QuestionGroup>
+      <Fold summary={t('residence.why')}>
         <p>{t('residence.because', { laws: new Intl.ListFormat(locale).format(laws), count: laws.length })}</p>
-      </details>
+      </Fold>
     </>
   );
 }
@@ -49,19 +49,15 @@ function Country({ portal: { t, locale }, answers, value, field, own }: Asked & 
   const names = otherCountries(own).map((code) => ({ code, name: countryName(code, locale) }));
   names.sort((one, other) => one.name.localeCompare(other.name, locale));
   return (
-    <div className={error === undefined ? undefined : 'field--error'}>
-      <label className="label" htmlFor={id}>
-        {t('residence.country')}
-      </label>
-      <FieldError id={id} error={error} errorWord={errorWord} />
-      <select
-        className="input"
+    <Field id={id} label={t('residence.country')} error={error} errorWord={errorWord}>
+      <Select
         id={id}
         name={id}
+        width="line"
         defaultValue={value('country', answers.residence)}
         autoComplete="country"
         aria-invalid={error === undefined ? undefined : true}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
+        aria-describedby={describedBy({ id, error })}
       >
         <option value="">{t('residence.choose')}</option>
         {names.map(({ code, name }) => (
@@ -69,7 +65,7 @@ function Country({ portal: { t, locale }, answers, value, field, own }: Asked & 
             {name}
           </option>
         ))}
-      </select>
-    </div>
+      </Select>
+    </Field>
   );
 }

@@ -5,8 +5,9 @@ import { UNTOLD } from '@/lib/domain/intake/places';
 import { lawsAtHome, remediesFor } from '@/lib/domain/law/remedies';
 import type { RegimeId } from '@/lib/domain/law/types';
 import { RightName } from '../../_parts/right-name';
+import { Title } from '@/lib/ui/reading';
 import type { Asked } from '../asked';
-import { Legend } from './legend';
+import { QuestionGroup } from './question-group';
 
 export function Rights({ portal, answers, value, chosen, field }: Asked) {
   const { t, law, definition, locale, todayOn } = portal;
@@ -15,7 +16,7 @@ export function Rights({ portal, answers, value, chosen, field }: Asked) {
     const { email, address } = definition.contact;
     return (
       <>
-        <h1 className="title">{t('question.rights.title')}</h1>
+        <Title>{t('question.rights.title')}</Title>
         <p>{t('rights.none')}</p>
         <p>{[definition.contact.name[locale], email, address].filter(Boolean).join(', ')}</p>
       </>
@@ -23,8 +24,7 @@ export function Rights({ portal, answers, value, chosen, field }: Asked) {
   }
   return (
     <>
-      <fieldset className="question">
-        <Legend>{t('question.rights.title')}</Legend>
+      <QuestionGroup question={t('question.rights.title')}>
         <Choice
           {...field('rights')}
           hint={t(answers.young ? 'rights.child' : 'rights.hint')}
@@ -42,7 +42,7 @@ export function Rights({ portal, answers, value, chosen, field }: Asked) {
               .join(' '),
           }))}
         />
-      </fieldset>
+      </QuestionGroup>
       <TextArea
         {...field('details')}
         label={t('rights.details.label')}

@@ -1,6 +1,7 @@
 import { TextField } from '@/lib/ui/field';
 import { asksForSelf } from '@/lib/domain/intake/answers';
 import { identifierField } from '@/lib/domain/intake/questions/who';
+import { Title } from '@/lib/ui/reading';
 import type { Asked } from '../asked';
 import { identifierLabel } from '../problem-text';
 
@@ -10,7 +11,7 @@ export function Who({ portal, answers, value, field }: Asked) {
   const ownEmail = forOther ? null : definition.identifiers.find(({ kind }) => kind === 'email')?.hint;
   return (
     <>
-      <h1 className="title">{t('question.who.title')}</h1>
+      <Title>{t('question.who.title')}</Title>
       <TextField
         {...field('name')}
         label={t('who.name')}

@@ -1,6 +1,7 @@
 import { Choice } from '@/lib/ui/choice';
 import { TextField } from '@/lib/ui/field';
 import { relationsOffered } from '@/lib/domain/intake/offered';
+import { Title } from '@/lib/ui/reading';
 import type { Asked } from '../asked';
 
 export function Whose({ portal: { t, definition, locale }, answers, value, chosen, field }: Asked) {
@@ -8,17 +9,17 @@ export function Whose({ portal: { t, definition, locale }, answers, value, chose
   const { guardian } = definition.texts;
   return (
     <>
-      <h1 className="title">{t('question.whose.title')}</h1>
-      <p className="hint">{t('whose.mandate')}</p>
-      {forWhom === 'child' && guardian && <p className="hint">{guardian[locale]}</p>}
+      <Title>{t('question.whose.title')}</Title>
+      <p className="text-ink-2">{t('whose.mandate')}</p>
+      {forWhom === 'child' && guardian && <p className="text-ink-2">{guardian[locale]}</p>}
       <TextField
         {...field('subjectName')}
         label={t(`whose.name.${forWhom}`)}
         value={value('subjectName', answers.subject?.name)}
         autoComplete="off"
       />
-      <fieldset className="question">
-        <legend className="label">{t(`whose.relation.${forWhom}`)}</legend>
+      <fieldset className="min-w-0">
+        <legend className="mb-5 font-medium">{t(`whose.relation.${forWhom}`)}</legend>
         <Choice
           {...field('relation')}
           kind="radio"

@@ -9,6 +9,10 @@ import { submitAction } from '@/lib/features/drafts/actions';
 import { loadDraft } from '@/lib/features/drafts/loaders';
 import { loadClockToday } from '@/lib/features/requests/loaders';
 import { dateTimeAndZone } from '@/lib/platform/i18n/dates';
+import { Button } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Reading, Section, Title } from '@/lib/ui/reading';
+import { Steps } from '@/lib/ui/sentences';
 import { AnswerBy } from '../../_parts/answer-by';
 import { Back } from '../../_parts/back';
 import { Discard } from '../../_parts/discard';
@@ -43,7 +47,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   return (
     <>
       <Back portal={open} href={`${home}/request/${way.previous('check') ?? 'for-whom'}`} />
-      <div className="read">
+      <Reading>
         {'problem' in (await searchParams) && (
           <ErrorSummary
             title={t('errors.title', { count: 1 })}
@@ -55,24 +59,21 @@ export default async function CheckPage({ params, searchParams }: Props) {
             ]}
           />
         )}
-        <h1 className="title">{t('check.title')}</h1>
-        <section aria-labelledby="wanted">
-          <h2 id="wanted">{t('check.wanted')}</h2>
+        <Title>{t('check.title')}</Title>
+        <Section id="wanted" heading={t('check.wanted')}>
           <Answers portal={open} rows={wanted} />
-        </section>
+        </Section>
         {Object.entries({ person, you }).map(
           ([id, rows]) =>
             rows.length > 0 && (
-              <section aria-labelledby={id} key={id}>
-                <h2 id={id}>{t(`check.${id}`)}</h2>
+              <Section id={id} heading={t(`check.${id}`)} key={id}>
                 <Answers portal={open} rows={rows} />
-              </section>
+              </Section>
             ),
         )}
-        <section aria-labelledby="next">
-          <h2 id="next">{t('next.title')}</h2>
+        <Section id="next" heading={t('next.title')}>
           {clock && <AnswerBy portal={open} clock={clock} />}
-          <ol className="steps">
+          <Steps>
             <li>{t('next.mail')}</li>
             <WhoYouAre
               portal={open}
@@ -80,19 +81,19 @@ export default async function CheckPage({ params, searchParams }: Props) {
               identityNeeded={rights.some(({ rule }) => rule.identity !== 'never')}
             />
             <li>{t('next.answer')}</li>
-          </ol>
-        </section>
+          </Steps>
+        </Section>
         <PageForm action={submitAction}>
           <Hidden portal={open} />
-          <p className="actions actions--last">
-            <button className="btn btn--main btn--start" type="submit">
+          <p className={`${ACTIONS} mt-9`}>
+            <Button look="main" size="start" type="submit">
               {t('check.send')}
-            </button>
+            </Button>
           </p>
         </PageForm>
-        <p className="muted">{t('check.free')}</p>
+        <p className="text-ink-2">{t('check.free')}</p>
         <Discard portal={open} />
-      </div>
+      </Reading>
     </>
   );
 }
