@@ -19,11 +19,13 @@ export interface HolidayCalendar {
 /** Looks a calendar up; null where the product has none for that place. */
 export type Calendars = (id: CalendarId) => HolidayCalendar | null;
 
+export const OVERRIDE_CHANGES = ['add', 'remove'] as const;
+
 /** A day added to or taken from a calendar by the operator, who says why and signs with a name: `by` is their id. */
 export interface HolidayOverride {
   readonly calendar: CalendarId;
   readonly on: LocalDate;
-  readonly change: 'add' | 'remove';
+  readonly change: (typeof OVERRIDE_CHANGES)[number];
   readonly reason: string;
   readonly by: string;
 }

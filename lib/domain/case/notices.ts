@@ -17,8 +17,13 @@ export const NOTICE_KINDS = [
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/** How far a mail is, to whomever it goes. */
+export const MAIL_STATES = ['queued', 'handedOver', 'sent', 'delayed', 'uncertain', 'failed'] as const;
+
+export const NOTICE_STATES = [...MAIL_STATES, 'told'] as const;
+
 /** `handedOver`: the server has it and has not answered yet. `uncertain`: it never did, so the mail may have arrived. `told`: given by letter, telephone or in person after the mail had failed or may not have arrived. */
-export type NoticeState = 'queued' | 'handedOver' | 'sent' | 'delayed' | 'uncertain' | 'failed' | 'told';
+export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** A notice as far as it decides what is next: one that never left has told nobody anything. */
 export type CaseNotice = { readonly id: string; readonly kind: NoticeKind; readonly state: NoticeState };

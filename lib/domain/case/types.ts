@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date';
 import type { ClockEvent } from '../clock/types';
 import type { Sought } from '../datamap/sought';
 import type { MapFact } from '../datamap/types';
+import type { ForWhom } from '../intake/answers';
 import type { ClockKind, Outcome, RegimeId, RightId } from '../law/types';
 import type { Locale } from '../locale';
 import type { CaseNotice } from './notices';
@@ -30,6 +31,8 @@ export type RightItem = {
   readonly carriedOut: { readonly on: LocalDate; readonly systems: readonly string[]; readonly byId: string } | null;
 };
 
+export const TASK_STATES = ['waiting', 'running', 'answered', 'failed'] as const;
+
 /**
  * One system's work for a case. A task that failed is asked again; only an answer ends it. `attempts` numbers its tries: the newest alone may
  * keep records and answer.
@@ -37,14 +40,16 @@ export type RightItem = {
 export type CollectionTask = {
   readonly id: string;
   readonly systemId: string;
-  readonly state: 'waiting' | 'running' | 'answered' | 'failed';
+  readonly state: (typeof TASK_STATES)[number];
   readonly attempts: number;
 };
+
+export const SOURCE_RESULTS = ['found', 'nothing', 'notApplicable'] as const;
 
 /** What one collection answered: found, or nothing, or not applicable and why. */
 export type CollectionAnswer = {
   readonly collectionId: string;
-  readonly result: 'found' | 'nothing' | 'notApplicable';
+  readonly result: (typeof SOURCE_RESULTS)[number];
   readonly reason: string | null;
   readonly records: number;
   /** How many of its values the data map marks as another person's; left out where none can be. */
@@ -67,10 +72,12 @@ export type Finding = {
 /** Records that a try has kept of one collection. `whole`: from the first to the last without a gap. */
 export type KeptRecords = { readonly collectionId: string; readonly records: number; readonly whole: boolean };
 
+export const BUNDLE_STATES = ['building', 'failed', 'sealed', 'destroyed', 'dropped'] as const;
+
 /** The making of a copy. `failed`: a person has to do something. `attempts` numbers its tries: the newest alone may seal. */
 export type BundleWork = {
   readonly id: string;
-  readonly state: 'building' | 'failed' | 'sealed' | 'destroyed' | 'dropped';
+  readonly state: (typeof BUNDLE_STATES)[number];
   readonly attempts: number;
 };
 
@@ -83,7 +90,9 @@ export type CountedCollection = {
   readonly hidden: number;
 };
 
-export type RedactionScope = 'value' | 'field' | 'record';
+export const REDACTION_SCOPES = ['value', 'field', 'record'] as const;
+
+export type RedactionScope = (typeof REDACTION_SCOPES)[number];
 
 /** How near a last day has come; each is told once for each last day. */
 export const REMINDER_MARKS = ['halfTime', 'days7', 'days3', 'days1', 'lastDay', 'missed'] as const;
@@ -163,9 +172,11 @@ export type CaseState = Case['state'];
 
 export type OpenState = Exclude<CaseState, 'closed'>;
 
-export type ClosedHow = 'answered' | 'withdrawn' | 'unverified';
+export const CLOSED_HOW = ['answered', 'withdrawn', 'unverified'] as const;
 
-export const CASE_STATES = [
+export type ClosedHow = (typeof CLOSED_HOW)[number];
+
+export const OPEN_STATES = [
   'received',
   'verifying',
   'verified',
@@ -174,11 +185,14 @@ export const CASE_STATES = [
   'awaitingApproval',
   'preparing',
   'ready',
-  'closed',
-] as const satisfies readonly CaseState[];
+] as const satisfies readonly OpenState[];
 
-/** For whom the request is made; everyone but the person themselves acts under a mandate. */
-export type ForWhom = 'self' | 'child' | 'someoneElse' | 'deceased';
+export const CASE_STATES = [...OPEN_STATES, 'closed'] as const satisfies readonly CaseState[];
+
+/** Who wrote a message of a case; a note is read by the staff only. */
+export const MESSAGE_AUTHORS = ['requester', 'desk', 'note'] as const;
+
+export type MessageAuthor = (typeof MESSAGE_AUTHORS)[number];
 
 /** How the desk came to believe that the requester is the data subject, or acts for them, from the lightest. */
 export const IDENTITY_METHODS = ['confirmedEmailOfAccount', 'confirmedEmail', 'knownToDesk', 'evidence'] as const;

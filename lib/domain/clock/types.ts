@@ -31,6 +31,19 @@ export type ClockEvent =
       readonly promisedOn?: LocalDate;
     };
 
+export const CLOCK_EVENT_TYPES = [
+  'identityRequested',
+  'identityProvided',
+  'clarificationRequested',
+  'clarificationProvided',
+  'feeAsked',
+  'feePaid',
+  'complaintReceived',
+  'appealReceived',
+  'liftingPlanned',
+  'deadlineExtended',
+] as const satisfies readonly ClockEvent['type'][];
+
 /** How the request came in, as far as a clock depends on it: by a channel the controller named for it, another one, or as a browser signal. */
 export type ClockChannel = 'designated' | 'other' | 'GPC';
 

@@ -3,13 +3,15 @@ import type { SubmittedAnswers } from './schema';
 /** For whom the request is made. Everyone but the person themselves shows a mandate later. */
 export const FOR_WHOM = ['self', 'child', 'someoneElse', 'deceased'] as const;
 
+export type ForWhom = (typeof FOR_WHOM)[number];
+
 /** On what footing somebody acts for another; the desk asks to be shown the mandate. */
 export const RELATIONS = {
   self: [],
   child: ['parent', 'guardian'],
   someoneElse: ['authorised', 'legalRepresentative', 'authorisedAgent'],
   deceased: ['heir', 'family', 'legalInterest'],
-} as const satisfies Record<(typeof FOR_WHOM)[number], readonly string[]>;
+} as const satisfies Record<ForWhom, readonly string[]>;
 
 /** What has been answered so far: any part of what is sent in the end. */
 export type DraftAnswers = { readonly [K in keyof SubmittedAnswers]?: SubmittedAnswers[K] | undefined };

@@ -11,7 +11,7 @@ import {
   RELATIONS_TO_CONTROLLER,
   type RightRule,
 } from '../law/types';
-import { type DraftAnswers, FOR_WHOM, RELATIONS } from './answers';
+import { type DraftAnswers, FOR_WHOM, type ForWhom, RELATIONS } from './answers';
 import { ELSEWHERE, otherCountries, placesOffered, UNTOLD } from './places';
 
 const CAPACITY = { self: 'self', child: 'guardian', someoneElse: 'agent', deceased: 'heir' } as const satisfies Record<
@@ -138,9 +138,5 @@ export function servesTheDead(controller: IntakeController, on: LocalDate, law: 
 }
 
 /** For whom somebody can ask here: the choices that lead to something that can be asked for. */
-export const footingsOffered = (
-  controller: IntakeController,
-  on: LocalDate,
-  law: Law = LAW,
-): readonly (typeof FOR_WHOM)[number][] =>
+export const footingsOffered = (controller: IntakeController, on: LocalDate, law: Law = LAW): readonly ForWhom[] =>
   FOR_WHOM.filter((footing) => footing !== 'deceased' || servesTheDead(controller, on, law));

@@ -69,7 +69,9 @@ export const LATER_CLOCK_KINDS = ['complaint', 'appeal', 'lifting'] as const;
 
 export type LaterClockKind = (typeof LATER_CLOCK_KINDS)[number];
 
-export type ClockKind = 'respond' | 'acknowledge' | 'optOut' | 'extensionNotice' | LaterClockKind;
+export const CLOCK_KINDS = ['respond', 'acknowledge', 'optOut', 'extensionNotice', ...LATER_CLOCK_KINDS] as const;
+
+export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 export interface Period {
   readonly length: number;
@@ -132,8 +134,13 @@ export interface ClockRule extends Rule {
   readonly earliest: EarliestReading | null;
 }
 
-export type GrantedOutcome = 'granted' | 'noData' | 'notFromThem';
-export type RefusingOutcome = 'partlyGranted' | 'refused' | 'notIdentifiable';
+const GRANTED_OUTCOMES = ['granted', 'noData', 'notFromThem'] as const;
+const REFUSING_OUTCOMES = ['partlyGranted', 'refused', 'notIdentifiable'] as const;
+
+export const OUTCOMES = [...GRANTED_OUTCOMES, ...REFUSING_OUTCOMES] as const;
+
+export type GrantedOutcome = (typeof GRANTED_OUTCOMES)[number];
+export type RefusingOutcome = (typeof REFUSING_OUTCOMES)[number];
 
 /** What ties a person to the controller. */
 export const RELATIONS_TO_CONTROLLER = ['customer', 'employee', 'applicant', 'businessContact', 'other'] as const;

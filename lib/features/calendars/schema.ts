@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OVERRIDE_CHANGES } from '@/lib/domain/calendar/holiday-calendar';
 import { parseLocalDate, type LocalDate } from '@/lib/domain/calendar/local-date';
 import { cleanLine } from '@/lib/domain/intake/clean';
 import type { Move } from './types';
@@ -8,11 +9,12 @@ export const REASON_MAX = 120;
 /** The reason stands in the working that requesters read: one line, and nothing in it that cannot be seen. */
 export const newOverrideSchema = z.object({
   calendar: z.string().min(1).max(12),
-  change: z.enum(['add', 'remove'], 'changeMissing'),
+  change: z.enum(OVERRIDE_CHANGES, 'changeMissing'),
   on: z.string().transform((text, context): LocalDate => {
     const on = parseLocalDate(text.trim());
-    if (on === null) context.addIssue({ code: 'custom', message: 'noDate' });
-    return on ?? ('' as LocalDate);
+    if (on) return on;
+    context.addIssue({ code: 'custom', message: 'noDate' });
+    return z.NEVER;
   }),
   reason: z.string().overwrite(cleanLine).min(1, 'reasonMissing').max(REASON_MAX, 'reasonTooLong'),
 });

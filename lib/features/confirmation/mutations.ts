@@ -3,6 +3,7 @@ import type { Db } from '@/lib/platform/db/client';
 import { newCode, newId, newSecret } from '@/lib/platform/ids';
 import { blindIndex } from '@/lib/platform/vault/blind-index';
 import { hashSecret, sameBytes } from '@/lib/platform/vault/secrets';
+import { tokenColumns } from './schema';
 import type { IssuedToken, TokenPurpose, TokenRefusal } from './types';
 
 const MINUTE = 60_000;
@@ -60,7 +61,9 @@ async function hasExpired(tx: Db, { purpose, noticeId, expiresAt }: Mailed, at: 
     noticeId === null
       ? null
       : (await tx.notice.findUnique({ where: { id: noticeId }, select: { sentAt: true } }))?.sentAt;
-  return !sentAt || sentAt.getTime() + LIFETIME_MINUTES[purpose as TokenPurpose] * MINUTE <= at.getTime();
+  return (
+    !sentAt || sentAt.getTime() + LIFETIME_MINUTES[tokenColumns.shape.purpose.parse(purpose)] * MINUTE <= at.getTime()
+  );
 }
 
 /**
@@ -104,7 +107,7 @@ export async function redeemLink(
   if (await hasExpired(tx, found, at)) return refuse('expired', found.caseId);
   const consumed = await consume(tx, found.id, at);
   return consumed.ok
-    ? ok({ caseId: found.caseId, purpose: found.purpose as TokenPurpose })
+    ? ok({ caseId: found.caseId, purpose: tokenColumns.shape.purpose.parse(found.purpose) })
     : refuse(consumed.reason, found.caseId);
 }
 

@@ -1,5 +1,7 @@
 /** What a mailed link or code is for. It opens nothing else: `pageLink`, in every mail about a request, opens its page once and no data. */
-export type TokenPurpose = 'confirmEmail' | 'accessLink' | 'pageLink' | 'deliveryCode';
+export const TOKEN_PURPOSES = ['confirmEmail', 'accessLink', 'pageLink', 'deliveryCode'] as const;
+
+export type TokenPurpose = (typeof TOKEN_PURPOSES)[number];
 
 export type IssuedToken = { readonly token: string; readonly code: string; readonly expiresAt: Date };
 

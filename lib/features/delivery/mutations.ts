@@ -13,7 +13,7 @@ import { db, type Db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { withinLimit } from '@/lib/platform/rate-limit';
 import { unwrapCaseKey } from '@/lib/platform/vault/case-key';
-import type { Download, DownloadRefusal, Sendable } from './types';
+import type { Download, DownloadOutcome, DownloadRefusal, Sendable } from './types';
 
 /** How long the data stay open after the mailbox was proved afresh. */
 const FRESH_MINUTES = 30;
@@ -28,7 +28,7 @@ function whyNot(
   { blobKey, expiresAt }: { blobKey: string | null; expiresAt: Date | null },
   session: RequesterSession,
   at: Date,
-): DownloadRefusal | null {
+): 'expired' | 'notFresh' | null {
   if (blobKey === null || expiresAt === null || expiresAt <= at) return 'expired';
   return session.fresh ? null : 'notFresh';
 }
@@ -102,7 +102,7 @@ export function startDownload(
         id,
         caseId: row.id,
         bundleId: bundle.id,
-        outcome: reason ?? 'started',
+        outcome: (reason ?? 'started') satisfies DownloadOutcome,
         fromByte: from,
         startedAt: at,
         ...(reason && { endedAt: at }),

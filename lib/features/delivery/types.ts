@@ -3,6 +3,11 @@ import type { ByteRange } from '@/lib/domain/fulfilment/byte-range';
 /** `notFresh`: the mailbox must be proved afresh first. `expired`: its days are over. `nothingReady`: there is none. */
 export type DownloadRefusal = 'notFresh' | 'expired' | 'nothingReady';
 
+/** How an attempt stands. `complete`: with what left before, the whole. The others are why it was refused. */
+export const DOWNLOAD_OUTCOMES = ['started', 'complete', 'interrupted', 'notFresh', 'expired'] as const;
+
+export type DownloadOutcome = (typeof DOWNLOAD_OUTCOMES)[number];
+
 /** A download that may begin and whose attempt is on record. `sizeBytes` of the ZIP itself. */
 export type Download = {
   readonly id: string;

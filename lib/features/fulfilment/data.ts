@@ -15,7 +15,15 @@ import { portabilityArticle, RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { basisActOf, isGranting, isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { RegimeId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
-import { answersOf, caseOf, type CaseRow, keyOf, localeOf, requestLawOf } from '@/lib/features/case-file/data/case';
+import {
+  answersOf,
+  caseOf,
+  type CaseRow,
+  dayOf,
+  keyOf,
+  localeOf,
+  requestLawOf,
+} from '@/lib/features/case-file/data/case';
 import { redactionsOf } from '@/lib/features/case-file/data/redactions';
 import { resultsOf } from '@/lib/features/case-file/data/results';
 import { copyWords, soughtSay } from '@/lib/features/cases/data/answer-words';
@@ -65,7 +73,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
       subject: { name: answers.subject?.name ?? answers.name },
       answers: answersGiven(row, answers, words),
       receivedOn: localDateOf(row.receivedAt.toISOString(), definition.timezone),
-      dueOn: row.dueOn.toISOString().slice(0, 10) as LocalDate,
+      dueOn: dayOf(row.dueOn),
       madeAt: madeAt.toISOString(),
       remedies: remediesOf(row, words),
       keyUrl: keyUrl(),
@@ -108,20 +116,16 @@ function hiddenWhole(redactions: readonly ReasonedRedaction[]): ReadonlyMap<stri
   return new Map([...numbers].map(([collectionId, own]) => [collectionId, own.size]));
 }
 
-/** What every system answered. Left out, or not final, a collection would be missing from the copy without a word. */
+/** What every system answered. Left out, a collection would be missing from the copy without a word. */
 function finalResults(row: CaseRow, dataMap: DataMap): CollectionAnswer[] {
   if (row.tasks.length === 0 || row.tasks.some(({ state }) => state !== 'answered'))
     throw new RecordsMissing('a system has not answered');
   const results = resultsOf(row);
   const known = new Set(collectionsOf(dataMap).map(({ id }) => id));
-  const wrong = results.find(
-    ({ collectionId, result }) => !FINAL.includes(result) || (result === 'found' && !known.has(collectionId)),
-  );
-  if (wrong) throw new RecordsMissing(`${wrong.collectionId} is ${wrong.result}`);
+  const wrong = results.find(({ collectionId, result }) => result === 'found' && !known.has(collectionId));
+  if (wrong) throw new RecordsMissing(`${wrong.collectionId} is in no data map`);
   return results;
 }
-
-const FINAL: readonly CollectionAnswer['result'][] = ['found', 'nothing', 'notApplicable'];
 
 function remediesOf(row: CaseRow, words: CopyWords): BundleRemedy[] {
   const { definition } = controller(row.controllerId);

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '@/lib/domain/calendar/local-date';
+import { addDays, type LocalDate, localDate } from '@/lib/domain/calendar/local-date';
 import { db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import type { QueueFilters } from './schema';
@@ -112,7 +112,7 @@ export async function nextDueOn(scope: QueueScope): Promise<LocalDate | null> {
     orderBy: { dueOn: 'asc' },
     select: { dueOn: true },
   });
-  return row && (row.dueOn.toISOString().slice(0, 10) as LocalDate);
+  return row && localDate(row.dueOn.toISOString().slice(0, 10));
 }
 
 /** Systems that do not answer and mails that did not leave, in open cases; the oldest first. */

@@ -1,11 +1,9 @@
 import 'server-only';
 import { cache } from 'react';
-import type { StepKey } from '@/lib/domain/case/next-steps';
-import type { CaseState } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
-import type { RightId } from '@/lib/domain/law/types';
-import { keyOf, localeOf } from '@/lib/features/case-file/data/case';
+import { dayOf, keyOf, localeOf } from '@/lib/features/case-file/data/case';
+import { caseColumns, rightColumns } from '@/lib/features/case-file/schema/rows';
 import { markOf } from '@/lib/platform/controllers/mark';
 import { dueOf } from '@/lib/domain/case/due-today';
 import { recordQueueRead } from '@/lib/features/log/mutations/reading';
@@ -14,6 +12,7 @@ import { staffNames } from '@/lib/features/staff/data/staff';
 import { todayOf } from '@/lib/features/staff/loaders/today';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { controller, controllers } from '@/lib/platform/controllers/registry';
+import { parseRow } from '@/lib/platform/db/parse-row';
 import { openJson } from '@/lib/platform/vault/case-key';
 import { heldUp, nextDueOn, type QueueCase, queueCounts, queuePage, type QueueScope } from './data';
 import type { QueueFilters } from './schema';
@@ -30,7 +29,10 @@ function requesterOf(row: QueueCase): string | null {
   return submittedAnswersSchema.parse(openJson(keyOf(row), row.request.sealedAnswers, `answers:${row.requestId}`)).name;
 }
 
-function rowOf(row: QueueCase, names: ReadonlyMap<string, string>, now: Date): QueueRow {
+const queueColumns = caseColumns.pick({ state: true, nextStep: true });
+
+function rowOf(found: QueueCase, names: ReadonlyMap<string, string>, now: Date): QueueRow {
+  const row = parseRow(queueColumns, found);
   const { timezone } = controller(row.controllerId).definition;
   return {
     id: row.id,
@@ -38,11 +40,11 @@ function rowOf(row: QueueCase, names: ReadonlyMap<string, string>, now: Date): Q
     controller: markOf(row.controllerId),
     locale: localeOf(row.locale),
     requester: requesterOf(row),
-    rights: row.rights.map((item) => item.right as RightId),
-    state: row.state as CaseState,
+    rights: row.rights.map((item) => rightColumns.shape.right.parse(item.right)),
+    state: row.state,
     due: dueOf(row, timezone, now),
-    nextStep: row.nextStep as StepKey | 'none',
-    nextStepByOn: row.nextStepByOn && (row.nextStepByOn.toISOString().slice(0, 10) as LocalDate),
+    nextStep: row.nextStep,
+    nextStepByOn: row.nextStepByOn && dayOf(row.nextStepByOn),
     assignee: row.assigneeId ? { id: row.assigneeId, name: names.get(row.assigneeId) ?? '–' } : null,
   };
 }

@@ -2,8 +2,7 @@ import { isUnfinished, standingOf } from '@/lib/domain/case/carry-out';
 import { checkOf } from '@/lib/domain/case/checks';
 import { bindingOf, type CaseClock, clocksOf, dueOnOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseRules } from '@/lib/domain/case/rules';
-import type { NoticeState } from '@/lib/domain/case/notices';
-import type { Case, ClosedHow, RightItem } from '@/lib/domain/case/types';
+import type { Case, RightItem } from '@/lib/domain/case/types';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import type { RightId } from '@/lib/domain/law/types';
@@ -16,14 +15,16 @@ import {
   localeOf,
   rejectionOf,
   rulesOf,
-  toldBy,
+  toldEventsOf,
   WHOLE_CASE,
 } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { nothingHeldWords, searchWords, withheldWords } from '@/lib/features/cases/data/answer-words';
 import { withheldSchema } from '@/lib/features/case-file/schema/withheld';
+import { caseColumns, messageColumns, rightColumns } from '@/lib/features/case-file/schema/rows';
 import { db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
+import { parseRow } from '@/lib/platform/db/parse-row';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
 import { hashSecret } from '@/lib/platform/vault/secrets';
 import { bundleContentsSchema } from './schema';
@@ -84,7 +85,7 @@ export async function sentRequest(caseId: string) {
   const [current, rules] = [caseOf(row), rulesOf(row, calendars)];
   const clocks = clocksOf(current, rules, row.receivedAt.toISOString());
   const rights = current.rights.map((item) => ({ right: item.right, dueOn: dueOnOf(item, clocks) }));
-  const mail = row.notices.filter(({ kind }) => kind === 'confirmEmail').at(-1)?.state as NoticeState | undefined;
+  const mail = current.notices.findLast(({ kind }) => kind === 'confirmEmail')?.state;
   return {
     reference: row.reference,
     answers,
@@ -112,7 +113,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     locale: localeOf(row.locale),
     state: current.state,
     unfinished: isUnfinished(current, rules),
-    closedHow: row.closedHow as ClosedHow | null,
+    closedHow: current.state === 'closed' ? current.how : null,
     receivedAt: row.receivedAt,
     dueOn: clock.bindingOn,
     residence: row.residence,
@@ -139,11 +140,13 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
   };
 }
 
+const toldAuthor = messageColumns.shape.author.exclude(['note']);
+
 /** The conversation without the words of a notice that has not left: they are told with it. */
 const messagesOf = (row: StatusRow, key: CaseKey): ConversationMessage[] =>
   withoutHeldBack(row).map(({ id, author, sealedBody, createdAt }) => ({
     id,
-    author: author as 'requester' | 'desk',
+    author: toldAuthor.parse(author),
     body: openText(key, sealedBody, `message:${id}`),
     at: createdAt,
   }));
@@ -152,7 +155,9 @@ function withoutHeldBack(row: StatusRow): StatusRow['messages'] {
   const given = clockEventsOf(row).some(({ type }) => type === 'deadlineExtended');
   const heldBack = given
     ? []
-    : row.clockEvents.filter(({ kind }) => kind === 'deadlineExtended').map(({ data }) => toldBy(data).messageId);
+    : toldEventsOf(row)
+        .filter(({ type }) => type === 'deadlineExtended')
+        .map(({ messageId }) => messageId);
   return row.messages.filter(({ id }) => !heldBack.includes(id));
 }
 
@@ -161,11 +166,16 @@ const ASKED = { identity: 'identityRequested', clarification: 'clarificationRequ
 /** What we wait for, in the desk's words. */
 function questionsOf(row: StatusRow, messages: readonly ConversationMessage[], clock: CaseClock): OpenQuestion[] {
   return unansweredCauses(clockEventsOf(row)).flatMap((cause) => {
-    const asked = row.clockEvents.findLast(({ kind }) => kind === ASKED[cause]);
+    const asked = toldEventsOf(row).findLast(({ type }) => type === ASKED[cause]);
     if (!asked) return [];
-    const text = messages.find(({ id }) => id === toldBy(asked.data).messageId)?.body ?? '';
+    const text = messages.find(({ id }) => id === asked.messageId)?.body ?? '';
     return [
-      { cause, askedAt: asked.at, text, waits: clock.pausedSinceOn !== null && clock.pauseCauses.includes(cause) },
+      {
+        cause,
+        askedAt: new Date(asked.at),
+        text,
+        waits: clock.pausedSinceOn !== null && clock.pauseCauses.includes(cause),
+      },
     ];
   });
 }
@@ -273,9 +283,10 @@ function storyOf(row: StatusRow): StoryEntry[] {
     if (told) add(told, new Date(at));
   }
   add('approved', row.rights.find((item) => item.approvedAt)?.approvedAt);
-  for (const item of row.rights) add('carriedOut', item.carriedOutAt, {}, item.right as RightId);
+  for (const item of row.rights) add('carriedOut', item.carriedOutAt, {}, rightColumns.shape.right.parse(item.right));
   add('bundleReady', row.bundles[0]?.sealedAt);
   for (const download of row.downloads) add('downloaded', download.endedAt);
-  if (row.closedAt && row.closedHow) add(row.closedHow as ClosedHow, row.closedAt);
+  const { closedHow } = parseRow(caseColumns, row);
+  if (closedHow) add(closedHow, row.closedAt);
   return story.sort((one, other) => one.at.getTime() - other.at.getTime());
 }

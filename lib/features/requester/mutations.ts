@@ -141,18 +141,14 @@ async function failed<R extends { ok: false; reason: TokenRefusal }>(
   refusal: R,
   at: Date,
 ): Promise<R> {
+  const reason: TokenRefusal = refusal.reason;
   // What could not be a code says nothing of who typed it.
-  if (refusal.reason === 'malformed') return refusal;
+  if (reason === 'malformed') return refusal;
   const row = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     select: { id: true, controllerId: true, reference: true },
   });
-  await logRefusal(
-    tx,
-    row,
-    { kind: 'EmailConfirmationFailed', data: { reason: refusal.reason as Exclude<TokenRefusal, 'malformed'> } },
-    at,
-  );
+  await logRefusal(tx, row, { kind: 'EmailConfirmationFailed', data: { reason } }, at);
   return refusal;
 }
 

@@ -12,6 +12,7 @@ import { project } from '@/lib/features/case-file/rows/clocks';
 import { issueToken } from '@/lib/features/confirmation/mutations';
 import { confirmNotice } from '@/lib/features/cases/data/mail-words';
 import { queueNotice } from '@/lib/features/case-file/rows/notices';
+import { rightColumns } from '@/lib/features/case-file/schema/rows';
 import { addRights } from '@/lib/features/case-file/rows/rights';
 import { indexed } from '@/lib/features/search/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -29,6 +30,14 @@ export type Submission = {
 
 export type Submitted = { readonly caseId: string; readonly reference: string; readonly dueOn: LocalDate };
 
+const askedColumns = rightColumns.pick({ regime: true, right: true });
+
+/** A right as the answers have it, `<regime>:<right>`. @throws for one that the law does not have */
+function askedRight(pair: string) {
+  const [regime, right] = pair.split(':');
+  return askedColumns.parse({ regime, right });
+}
+
 /**
  * Takes a request: the immutable submission, the case with its own key, clocks, search index, log, and the mail that asks to confirm
  * the address, all in the caller's transaction. The clock starts now, whatever is confirmed later (Art. 12(3) GDPR).
@@ -38,10 +47,7 @@ export async function submitRequest(
   { controllerId, answers, channel, receivedAt }: Submission,
 ): Promise<Submitted> {
   const { definition } = controller(controllerId);
-  const rights = answers.rights.map((pair) => {
-    const [regime, right] = pair.split(':') as [RegimeId, RightId];
-    return { regime, right };
-  });
+  const rights = answers.rights.map(askedRight);
   const rules = rulesOf({ controllerId, receivedAt }, await calendarsInForce(tx));
   const [caseId, requestId, key] = [newId(), newId(), newCaseKey()];
   const reference = newReference(definition.referencePrefix);
@@ -63,7 +69,7 @@ export async function submitRequest(
       receivedAt,
       // Both follow from the clocks, which need the rows of the rights.
       dueOn: receivedAt,
-      nextStep: '',
+      nextStep: 'none',
       key: { create: { wrappedKey: wrapCaseKey(key) } },
       ...indexed(reference, answers),
     },

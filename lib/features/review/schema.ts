@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REDACTION_SCOPES } from '@/lib/domain/case/types';
 import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 
 /** Records in one answer: some screens full, and one line of the log. */
@@ -20,7 +21,7 @@ export const redactSchema = z
   .object({
     collectionId,
     recordNo: z.coerce.number().int().min(0),
-    scope: z.enum(['value', 'field', 'record']),
+    scope: z.enum(REDACTION_SCOPES),
     field: z
       .string()
       .max(63)

@@ -2,7 +2,9 @@ import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/queue';
 
-export type StaffMailKind = 'account' | 'reminder' | 'checkpoint';
+export const STAFF_MAIL_KINDS = ['account', 'reminder', 'checkpoint'] as const;
+
+export type StaffMailKind = (typeof STAFF_MAIL_KINDS)[number];
 
 /** Puts a mail to somebody who works here into the outbox. It names nobody who asked. */
 export async function mailStaff(

@@ -111,9 +111,12 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
         db().sourceResult.updateMany({ where: { caseId, collectionId: 'shop.invoice' }, data: { records: 3 } }),
     ],
     [
-      'a result is not final',
+      'a result says that something was found and none of it',
       async (caseId: string) =>
-        db().sourceResult.updateMany({ where: { caseId, collectionId: 'shop.track' }, data: { result: 'collecting' } }),
+        db().sourceResult.updateMany({
+          where: { caseId, collectionId: 'shop.track' },
+          data: { result: 'found', records: 0 },
+        }),
     ],
     [
       'a result is gone and its parts are not',

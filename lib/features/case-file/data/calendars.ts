@@ -2,15 +2,14 @@ import { type Calendars, type HolidayOverride, withOverrides } from '@/lib/domai
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { db, type Db } from '@/lib/platform/db/client';
 import type { HolidayOverride as OverrideRow } from '@/lib/platform/db/generated/client';
+import { overrideColumns } from '@/lib/features/case-file/schema/rows';
+import { parseRow } from '@/lib/platform/db/parse-row';
 import { dayOf } from './case';
 
-export const overrideOf = ({ calendar, onDate, change, reason, byId }: OverrideRow): HolidayOverride => ({
-  calendar,
-  on: dayOf(onDate),
-  change: change as HolidayOverride['change'],
-  reason,
-  by: byId,
-});
+export function overrideOf(row: OverrideRow): HolidayOverride {
+  const { calendar, onDate, change, reason, byId } = parseRow(overrideColumns, row);
+  return { calendar, on: dayOf(onDate), change, reason, by: byId };
+}
 
 const ORDER = [{ createdAt: 'asc' }, { id: 'asc' }] as const;
 

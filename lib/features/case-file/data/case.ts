@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { CaseNotice } from '@/lib/domain/case/notices';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
-import type { BundleWork, Case, CaseFacts, ClosedHow, Finding, OpenState, Reminder } from '@/lib/domain/case/types';
+import type { BundleWork, Case, CaseFacts, Finding, RightItem } from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/calendar/holiday-calendar';
-import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
+import { type LocalDate, localDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import { unstatedOf } from '@/lib/domain/datamap/gaps';
@@ -11,11 +10,21 @@ import type { MapFact } from '@/lib/domain/datamap/types';
 import { countOf, undecided } from '@/lib/domain/fulfilment/marked';
 import type { RequestLaw } from '@/lib/domain/fulfilment/under-law';
 import { type SubmittedAnswers, submittedAnswersSchema } from '@/lib/domain/intake/schema';
-import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
 import { isLocale, type Locale } from '@/lib/domain/locale';
+import { parseClockEvent, type ToldClockEvent } from '@/lib/features/case-file/schema/clock-events';
+import {
+  bundleColumns,
+  caseColumns,
+  noticeColumns,
+  reminderColumns,
+  resultColumns,
+  rightColumns,
+  taskColumns,
+} from '@/lib/features/case-file/schema/rows';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, type Db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
+import { parseRow } from '@/lib/platform/db/parse-row';
 import { type CaseKey, openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
 
 export const WHOLE_CASE = {
@@ -52,12 +61,13 @@ export const localeOf = (text: string): Locale => {
 
 /** The case as the law sees it, from its rows. @throws for rows that make no lawful case: a surprise, never a refusal. */
 export function caseOf(row: CaseRow): Case {
+  const { state, forWhom, returnedFor, closedHow, closedFrom, decidedById } = parseRow(caseColumns, row);
   const facts: CaseFacts = {
     id: row.id,
     controllerId: row.controllerId,
     reference: row.reference,
     locale: localeOf(row.locale),
-    forWhom: row.forWhom as CaseFacts['forWhom'],
+    forWhom,
     findable: row.findable,
     version: row.version,
     receivedAt: row.receivedAt.toISOString(),
@@ -67,71 +77,64 @@ export function caseOf(row: CaseRow): Case {
       ? { proposedById: row.rejectionById, grounds: row.rejectionGrounds, confirmed: row.rejectionConfirmed }
       : null,
     clockEvents: clockEventsOf(row),
-    notices: row.notices.map(({ id, kind, state }) => ({ id, kind, state }) as CaseNotice),
-    reminders: row.reminders.map(
-      ({ regime, clock, mark, dueOn }) => ({ regime, clock, mark, dueOn: dayOf(dueOn) }) as Reminder,
-    ),
+    notices: row.notices.map(({ id, kind, state: sent }) => parseRow(noticeColumns, { id, kind, state: sent })),
+    reminders: row.reminders.map(({ dueOn, ...reminder }) => {
+      const { regime, clock, mark } = parseRow(reminderColumns, reminder);
+      return { regime, clock, mark, dueOn: dayOf(dueOn) };
+    }),
     unreadMessages: row._count.messages,
-    bundle: row.bundles[0] ? bundleWork(row.bundles[0]) : null,
+    bundle: row.bundles[0] ? bundleOf(row.bundles[0]) : null,
     copySealed: row.bundles.some(({ sealedAt }) => sealedAt !== null),
-    fetched: row.bundles.some(({ state }) => state === 'sealed') ? row._count.downloads > 0 : null,
+    fetched: row.bundles.some((bundle) => bundle.state === 'sealed') ? row._count.downloads > 0 : null,
     redactionIds: row.redactions.map(({ id }) => id),
     keptIds: row.shownValues.map(({ id }) => id),
     findings: findingsOf(row),
     unstated: unstatedFor(row),
-    returnedFor: row.returnedFor as CaseFacts['returnedFor'],
-    rights: row.rights.map((item) => ({
-      id: item.id,
-      regime: item.regime as RegimeId,
-      right: item.right as RightId,
-      decision:
-        item.outcome && item.decidedById
-          ? {
-              outcome: item.outcome as Outcome,
-              grounds: item.grounds,
-              hasFacts: item.sealedFacts !== null,
-              confirmed: item.confirmed,
-              decidedById: item.decidedById,
-            }
-          : null,
-      approvedById: item.approvedById,
-      stoppedAt: item.stoppedAt?.toISOString() ?? null,
-      carriedOut:
-        item.carriedOutOn && item.carriedOutById
-          ? { on: dayOf(item.carriedOutOn), systems: item.carriedOutIn, byId: item.carriedOutById }
-          : null,
-    })),
-    tasks: row.tasks.map(({ id, systemId, state, attempts }) => ({
-      id,
-      systemId,
-      attempts,
-      state: state as CaseFacts['tasks'][number]['state'],
-    })),
+    returnedFor,
+    rights: row.rights.map(rightOf),
+    tasks: row.tasks.map(({ id, systemId, attempts, state: reached }) =>
+      parseRow(taskColumns, { id, systemId, attempts, state: reached }),
+    ),
   };
-  switch (row.state) {
+  switch (state) {
     case 'awaitingApproval':
-      if (!row.decidedById) throw new Error(`Case ${row.id} awaits approval and nobody decided it`);
-      return { ...facts, state: row.state, decidedById: row.decidedById };
+      if (!decidedById) throw new Error(`Case ${row.id} awaits approval and nobody decided it`);
+      return { ...facts, state, decidedById };
     case 'closed':
-      return { ...facts, state: row.state, how: row.closedHow as ClosedHow, from: row.closedFrom as OpenState | null };
-    case 'received':
-    case 'verifying':
-    case 'verified':
-    case 'collecting':
-    case 'reviewing':
-    case 'preparing':
-    case 'ready':
-      return { ...facts, state: row.state };
+      if (!closedHow) throw new Error(`Case ${row.id} is closed and nothing says how`);
+      return { ...facts, state, how: closedHow, from: closedFrom };
     default:
-      throw new Error(`Unknown state ${row.state} of case ${row.id}`);
+      return { ...facts, state };
   }
 }
 
-const bundleWork = ({ id, state, attempts }: CaseRow['bundles'][number]) => ({
-  id,
-  attempts,
-  state: state as BundleWork['state'],
-});
+function rightOf(row: CaseRow['rights'][number]): RightItem {
+  const item = parseRow(rightColumns, row);
+  return {
+    id: item.id,
+    regime: item.regime,
+    right: item.right,
+    decision:
+      item.outcome && item.decidedById
+        ? {
+            outcome: item.outcome,
+            grounds: item.grounds,
+            hasFacts: item.sealedFacts !== null,
+            confirmed: item.confirmed,
+            decidedById: item.decidedById,
+          }
+        : null,
+    approvedById: item.approvedById,
+    stoppedAt: item.stoppedAt?.toISOString() ?? null,
+    carriedOut:
+      item.carriedOutOn && item.carriedOutById
+        ? { on: dayOf(item.carriedOutOn), systems: item.carriedOutIn, byId: item.carriedOutById }
+        : null,
+  };
+}
+
+const bundleOf = ({ id, state, attempts }: CaseRow['bundles'][number]): BundleWork =>
+  parseRow(bundleColumns, { id, state, attempts });
 
 const markedSchema = z
   .object({ toDecide: z.record(z.string(), z.number()), hidden: z.record(z.string(), z.number()) })
@@ -153,7 +156,7 @@ export function findingsOf({
     ];
     return {
       collectionId,
-      result: result as Finding['result'],
+      result: resultColumns.shape.result.parse(result),
       records,
       toDecide: undecided(counted, settled),
       hidden: countOf(counted.hidden),
@@ -174,24 +177,24 @@ function unstatedFor({ controllerId, results }: Pick<CaseRow, 'controllerId' | '
 }
 
 /** A day as the database keeps it: midnight of no place. */
-export const dayOf = (date: Date): LocalDate => date.toISOString().slice(0, 10) as LocalDate;
+export const dayOf = (date: Date): LocalDate => localDate(date.toISOString().slice(0, 10));
 
-/** What a clock event was told by, beside its own fields: the message with its words, and the notice that gives it effect. */
-export const toldBy = (
-  data: CaseRow['clockEvents'][number]['data'],
-): { readonly messageId?: string; readonly noticeId?: string } => data as object;
+/** What was asked and told, whether or not its notice has left: each with the message that has its words. */
+export const toldEventsOf = (row: Pick<CaseRow, 'clockEvents'>): ToldClockEvent[] =>
+  row.clockEvents.map(parseClockEvent);
 
 /**
  * What moves the clocks. More time counts from when its notice was given, as the outbox recorded it: before that it is nothing, and
  * after the day on which it had to leave it is void.
  */
 export const clockEventsOf = (row: Pick<CaseRow, 'clockEvents' | 'notices'>): ClockEvent[] =>
-  row.clockEvents.flatMap(({ kind, at, data }) => {
-    const { messageId: _, noticeId, ...more } = toldBy(data);
-    if (noticeId === undefined) return [{ ...more, type: kind, at: at.toISOString() } as ClockEvent];
+  toldEventsOf(row).flatMap(({ messageId: _, noticeId, ...event }) => {
+    if (noticeId === undefined) return [event];
     const givenAt = row.notices.find(({ id }) => id === noticeId)?.sentAt;
-    return givenAt ? [{ ...more, type: kind, at: givenAt.toISOString() } as ClockEvent] : [];
+    return givenAt ? [{ ...event, at: givenAt.toISOString() }] : [];
   });
+
+const askedColumns = rightColumns.pick({ regime: true, right: true });
 
 /** The law as it is for this case: that of its day of receipt, at its controller's place. */
 export function rulesOf(row: Pick<CaseRow, 'controllerId' | 'receivedAt'>, calendars: Calendars): CaseRules {
@@ -204,7 +207,7 @@ export function rulesOf(row: Pick<CaseRow, 'controllerId' | 'receivedAt'>, calen
 
 /** The laws under which the case was asked, as they stood on the day of receipt: by them the data map's rules for other people are read. */
 export const requestLawOf = (row: Pick<CaseRow, 'controllerId' | 'receivedAt' | 'rights'>): RequestLaw => ({
-  rights: row.rights.map(({ regime, right }) => ({ regime: regime as RegimeId, right: right as RightId })),
+  rights: row.rights.map((item) => askedColumns.parse(item)),
   receivedOn: localDateOf(row.receivedAt.toISOString(), controller(row.controllerId).definition.timezone),
 });
 

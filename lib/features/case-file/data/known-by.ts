@@ -1,8 +1,10 @@
-import { type IdentityMethod, STRONG_METHODS } from '@/lib/domain/case/types';
+import { STRONG_METHODS } from '@/lib/domain/case/types';
 import type { KnownBy } from '@/lib/domain/datamap/sought';
 import { addressForms } from '@/lib/domain/intake/address';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
+import { caseColumns } from '@/lib/features/case-file/schema/rows';
 import { db, type Db } from '@/lib/platform/db/client';
+import { parseRow } from '@/lib/platform/db/parse-row';
 import { answersOf, type CaseRow, keyOf } from './case';
 import { addedIdentifiers } from './identifiers';
 
@@ -17,7 +19,8 @@ export async function knownBy(row: CaseRow, tx: Db = db()): Promise<KnownBy> {
     ...Object.entries(dataSubjectOf(answers).identifiers),
     ...(await addedIdentifiers(row.id, keyOf(row), tx)).map(({ kind, value }) => [kind, value] as const),
   ];
-  const shown = STRONG_METHODS.includes(row.identityMethod as IdentityMethod);
+  const { identityMethod } = parseRow(caseColumns, row);
+  const shown = identityMethod !== null && STRONG_METHODS.includes(identityMethod);
   // Their own address is confirmed by itself; it is the first of its kind.
   const own =
     answers.forWhom === 'self' ? given.find(([kind, value]) => kind === 'email' && value === answers.email) : undefined;

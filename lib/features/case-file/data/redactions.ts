@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppliedRedaction } from '@/lib/domain/fulfilment/requester-view';
-import type { RedactionScope } from '@/lib/domain/case/types';
+import { redactionColumns } from '@/lib/features/case-file/schema/rows';
 import { db } from '@/lib/platform/db/client';
 import { type CaseKey, openJson } from '@/lib/platform/vault/case-key';
 
@@ -25,7 +25,7 @@ export async function redactionsOf(caseId: string, key: CaseKey): Promise<Redact
       collectionId,
       recordNo,
       field,
-      scope: scope as RedactionScope,
+      scope: redactionColumns.shape.scope.parse(scope),
       ground,
       passage,
       facts,

@@ -1,3 +1,4 @@
+import type { MessageAuthor } from '@/lib/domain/case/types';
 import type { Db } from '@/lib/platform/db/client';
 import { type CaseKey, sealText } from '@/lib/platform/vault/case-key';
 
@@ -7,7 +8,7 @@ export async function addMessage(
   tx: Db,
   caseId: string,
   key: CaseKey,
-  message: { id: string; author: 'requester' | 'desk' | 'note'; staffId: string | null; body: string; at: Date },
+  message: { id: string; author: MessageAuthor; staffId: string | null; body: string; at: Date },
 ): Promise<void> {
   await tx.message.create({
     data: {

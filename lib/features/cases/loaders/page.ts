@@ -36,6 +36,7 @@ import {
 } from '@/lib/features/case-file/data/case';
 import { addedIdentifiers } from '@/lib/features/case-file/data/identifiers';
 import { type Redaction, redactionsOf } from '@/lib/features/case-file/data/redactions';
+import { caseColumns } from '@/lib/features/case-file/schema/rows';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { accountMatch, type AccountMatch } from '@/lib/features/cases/data/account-match';
 import { searchWords } from '@/lib/features/cases/data/answer-words';
@@ -57,6 +58,7 @@ import { markOf } from '@/lib/platform/controllers/mark';
 import { controller } from '@/lib/platform/controllers/registry';
 import { deskText } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
+import { parseRow } from '@/lib/platform/db/parse-row';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 import { groundChoices, loadRights } from './rights';
 import { loadStory } from './story';
@@ -151,8 +153,8 @@ export async function loadCasePage(
       id,
       reference,
       receivedOn: placeDay(receivedAt),
-      state: state as CaseState,
-      how: closedHow as ClosedHow | null,
+      state: caseColumns.shape.state.parse(state),
+      how: caseColumns.shape.closedHow.parse(closedHow),
     })),
     systems: systemViews,
     search: searchWords(row, 'en'),
@@ -170,14 +172,10 @@ async function wholeCase(caseId: AuthorizedCaseId): Promise<CaseRow> {
   return row;
 }
 
-const identityOf = (row: CaseRow, names: ReadonlyMap<string, string>): Identity | null =>
-  row.identityMethod && row.identityAt
-    ? {
-        method: row.identityMethod as IdentityMethod,
-        at: row.identityAt,
-        by: row.identityById ? (names.get(row.identityById) ?? '–') : null,
-      }
-    : null;
+function identityOf(row: CaseRow, names: ReadonlyMap<string, string>): Identity | null {
+  const { identityMethod: method, identityAt: at, identityById: byId } = parseRow(caseColumns, row);
+  return method && at ? { method, at, by: byId ? (names.get(byId) ?? '–') : null } : null;
+}
 
 function clockView(clock: CaseClock): ClockView {
   const say = translator('en', 'law');

@@ -1,11 +1,12 @@
 import 'server-only';
 import type { AuditEvent } from '@/lib/domain/audit/schema';
 import type { Locale } from '@/lib/domain/locale';
+import { noticeColumns } from '@/lib/features/case-file/schema/rows';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 import { openText } from '@/lib/platform/vault/case-key';
 import { messageRows, noticeRows, storyEvents } from '@/lib/features/cases/data/story';
 import { type StoryNames, storyValues } from '@/lib/features/cases/data/story-kinds';
-import type { MailState, StoryEntry } from '@/lib/features/cases/types/story';
+import type { StoryEntry } from '@/lib/features/cases/types/story';
 
 type Sources = Omit<StoryNames, 'notices'> & { readonly key: CaseKey | null; readonly locale: Locale };
 
@@ -15,7 +16,7 @@ export async function loadStory(caseId: string, sources: Sources): Promise<Story
   const mails = new Map(
     notices.map(({ id, state, attempts, lastFailure }) => [
       id,
-      { state: state as MailState['state'], attempts, reason: lastFailure },
+      { state: noticeColumns.shape.state.parse(state), attempts, reason: lastFailure },
     ]),
   );
   const words = new Map(messages.map((row) => [row.id, row]));

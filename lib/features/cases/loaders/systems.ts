@@ -1,12 +1,13 @@
 import 'server-only';
-import type { CollectionTask } from '@/lib/domain/case/types';
+import type { CollectionAnswer, CollectionTask } from '@/lib/domain/case/types';
 import type { DataMap } from '@/lib/domain/datamap/types';
+import { resultColumns, taskColumns } from '@/lib/features/case-file/schema/rows';
 import { sourceRows } from '@/lib/features/cases/data/story';
 
 export type CollectionView = {
   readonly id: string;
   readonly title: string;
-  readonly result: 'found' | 'nothing' | 'notApplicable';
+  readonly result: CollectionAnswer['result'];
   readonly reason: string | null;
   readonly records: number;
 };
@@ -39,7 +40,7 @@ export async function loadSystems(caseId: string, dataMap: DataMap): Promise<Sys
             {
               id,
               title: title.en,
-              result: answer.result as CollectionView['result'],
+              result: resultColumns.shape.result.parse(answer.result),
               reason: answer.reason,
               records: answer.records,
             },
@@ -51,7 +52,7 @@ export async function loadSystems(caseId: string, dataMap: DataMap): Promise<Sys
       {
         id: system.id,
         name: system.name.en,
-        state: state as SystemView['state'],
+        state: taskColumns.shape.state.parse(state),
         attempts,
         failure,
         retryAt,

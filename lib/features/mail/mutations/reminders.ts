@@ -1,10 +1,10 @@
 import { reminderMail } from '@/emails/reminder';
 import { remindersDue } from '@/lib/domain/case/reminders';
-import type { Reminder } from '@/lib/domain/case/types';
 import { daysBetween, localDateOf } from '@/lib/domain/calendar/local-date';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, dayOf, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
+import { reminderColumns } from '@/lib/features/case-file/schema/rows';
 import { projection, recount } from '@/lib/features/case-file/rows/clocks';
 import { mayApprove, seesController } from '@/lib/features/staff/ability';
 import { caseWorkers } from '@/lib/features/staff/data/staff';
@@ -12,6 +12,7 @@ import type { Staff } from '@/lib/features/staff/types/staff';
 import { mailStaff } from '@/lib/features/staff-mail/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { type Db, transaction } from '@/lib/platform/db/client';
+import { parseRow } from '@/lib/platform/db/parse-row';
 import { env } from '@/lib/platform/env';
 import { errorFields, log } from '@/lib/platform/log';
 import { openCases, unmailedReminders, type UnmailedReminder } from '@/lib/features/mail/data';
@@ -67,12 +68,12 @@ function concerns(
 
 async function writeTo(tx: Db, person: Staff, reminders: readonly UnmailedReminder[], now: Date): Promise<void> {
   if (reminders.length === 0) return;
-  const lines = reminders.map((reminder) => {
+  const lines = reminders.map(({ id, regime, clock, mark, ...reminder }) => {
     const today = localDateOf(now.toISOString(), controller(reminder.case.controllerId).definition.timezone);
     const dueOn = dayOf(reminder.dueOn);
     const { reference } = reminder.case;
     return {
-      ...(reminder as Pick<Reminder, 'regime' | 'clock' | 'mark'>),
+      ...parseRow(reminderColumns, { id, regime, clock, mark }),
       dueOn,
       reference,
       daysLeft: daysBetween(today, dueOn),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/case/actor';
+import type { MAIL_STATES } from '@/lib/domain/case/notices';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { handleIn } from '@/lib/features/cases/mutations/handle';
 import { recount } from '@/lib/features/case-file/rows/clocks';
@@ -21,7 +22,7 @@ export class MailNotTaken extends Error {}
 /** Which try of a job this is, from 1; at the last one a mail that does not leave is given up. */
 export type JobTry = { readonly attempt: number; readonly last: number };
 
-type State = 'queued' | 'delayed' | 'handedOver' | 'sent' | 'failed' | 'uncertain';
+type State = (typeof MAIL_STATES)[number];
 type Row = { readonly id: string; readonly state: string; readonly attempts: number };
 type Change = {
   readonly state?: State;

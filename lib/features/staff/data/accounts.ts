@@ -1,4 +1,4 @@
-import type { StaffRole } from '@/lib/features/staff/types/staff';
+import { staffColumns } from '@/lib/features/staff/schema/rows';
 import { living } from './sessions';
 import { type Db, db } from '@/lib/platform/db/client';
 import type { Account } from '@/lib/features/staff/types/accounts';
@@ -23,7 +23,7 @@ export async function allAccounts(at: Date): Promise<readonly Account[]> {
   return rows.map(({ disabledAt, sessions, mails: [mail], _count, roles, ...row }) => ({
     ...row,
     newestMail: mail ?? null,
-    roles: roles as StaffRole[],
+    roles: staffColumns.shape.roles.parse(roles),
     disabled: disabledAt !== null,
     sessions: _count.sessions,
     lastSeenAt: sessions[0]?.lastSeenAt ?? null,

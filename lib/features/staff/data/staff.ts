@@ -1,22 +1,16 @@
 import { z } from 'zod';
+import { staffColumns } from '@/lib/features/staff/schema/rows';
 import { living } from './sessions';
 import { type Db, db } from '@/lib/platform/db/client';
+import { parseRow } from '@/lib/platform/db/parse-row';
 import { env } from '@/lib/platform/env';
 import { openWithMaster } from '@/lib/platform/vault/secrets';
-import type { Present, SessionClaims, Staff, StaffRole } from '@/lib/features/staff/types/staff';
+import type { Present, SessionClaims, Staff } from '@/lib/features/staff/types/staff';
 
 const SHOWN = { id: true, name: true, email: true, roles: true, controllerIds: true } as const;
 
-const staffOf = (row: {
-  id: string;
-  name: string;
-  email: string;
-  roles: string[];
-  controllerIds: string[];
-}): Staff => ({
-  ...row,
-  roles: row.roles as StaffRole[],
-});
+const staffOf = (row: { id: string; name: string; email: string; roles: string[]; controllerIds: string[] }): Staff =>
+  parseRow(staffColumns, row);
 
 /** Whose session it is now; null once it was ended or is too old, and for whom was disabled. Asked at every use of a session. */
 export async function presentOf({ sessionId }: SessionClaims, at: Date = new Date()): Promise<Present | null> {
