@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { grantApplication } from './database-roles';
 import { OperatorError } from './operator-error';
 import { ROOT } from './root';
@@ -14,6 +14,8 @@ const LOCK = 72707369;
 const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ, migration_name VARCHAR(255) NOT NULL,
   logs TEXT, rolled_back_at TIMESTAMPTZ, started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
+
+const CHECK_VIOLATION = '23514';
 
 type Migration = { name: string; sql: string; checksum: string };
 
@@ -33,7 +35,7 @@ function migrationsIn(folder: string): Migration[] {
  * @param ownerUrl the role that owns the tables
  * @param applicationUrl the role that the application connects with: it is given what it needs, and no more
  * @returns the names of the migrations applied now, none when the database was up to date.
- * @throws OperatorError when a file that is already applied has been edited since.
+ * @throws OperatorError when a file that is already applied has been edited since, or a row that is there does not fit the newer schema.
  */
 export async function migrate(ownerUrl: string, applicationUrl = ownerUrl, folder = FOLDER): Promise<string[]> {
   const client = new Client({ connectionString: ownerUrl });
@@ -88,6 +90,10 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
+    if (error instanceof DatabaseError && error.code === CHECK_VIOLATION)
+      throw new OperatorError(
+        `The migration ${name} was undone and nothing was changed: a row of "${error.table}" holds what this version does not know (constraint ${error.constraint}). Start the version that wrote it, or correct the row, then start this one again.`,
+      );
     throw new Error(`The migration ${name} failed and was undone.`, { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate, localDateOf } from '../calendar/local-date';
+import { daysBetween, localDate, type LocalDate, localDateOf } from '../calendar/local-date';
 
 /** Where a last day stands today: a shape, words and a colour follow from it. */
 export type DueState = 'ok' | 'soon' | 'late' | 'paused' | 'done';
@@ -23,7 +23,7 @@ export function dueOf(
   now: Date,
 ): Due {
   const receivedOn = localDateOf(row.receivedAt.toISOString(), timezone);
-  const dueOn = row.dueOn.toISOString().slice(0, 10) as LocalDate;
+  const dueOn = localDate(row.dueOn.toISOString().slice(0, 10));
   const today = localDateOf(now.toISOString(), timezone);
   const daysLeft = daysBetween(today, dueOn);
   const whole = Math.max(1, daysBetween(receivedOn, dueOn));

@@ -1,17 +1,14 @@
 import 'server-only';
 import { bindingOf, clocksOf, justAsked } from '@/lib/domain/case/due';
 import type { Clock } from '@/lib/domain/clock/types';
-import type { RegimeId, RightId } from '@/lib/domain/law/types';
+import { askedRight } from '@/lib/domain/intake/schema';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { rulesOf } from '@/lib/features/case-file/data/case';
 
 /** The clock of a request for these rights (`<law>:<right>`) that arrives now; null where there is none to count for. */
 export async function loadClockToday(controllerId: string, pairs: readonly string[]): Promise<Clock | null> {
   if (pairs.length === 0) return null;
-  const rights = pairs.map((pair) => {
-    const [regime, right] = pair.split(':') as [RegimeId, RightId];
-    return { regime, right };
-  });
+  const rights = pairs.map(askedRight);
   const receivedAt = new Date();
   const rules = rulesOf({ controllerId, receivedAt }, await calendarsInForce());
   return bindingOf(clocksOf(justAsked(receivedAt.toISOString(), rights), rules, receivedAt.toISOString()));

@@ -3,7 +3,7 @@ import { firstState } from '@/lib/domain/case/events';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
-import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
+import { askedRight, type SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
@@ -12,7 +12,6 @@ import { project } from '@/lib/features/case-file/rows/clocks';
 import { issueToken } from '@/lib/features/confirmation/mutations';
 import { confirmNotice } from '@/lib/features/cases/data/mail-words';
 import { queueNotice } from '@/lib/features/case-file/rows/notices';
-import { rightColumns } from '@/lib/features/case-file/schema/rows';
 import { addRights } from '@/lib/features/case-file/rows/rights';
 import { indexed } from '@/lib/features/search/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -29,14 +28,6 @@ export type Submission = {
 };
 
 export type Submitted = { readonly caseId: string; readonly reference: string; readonly dueOn: LocalDate };
-
-const askedColumns = rightColumns.pick({ regime: true, right: true });
-
-/** A right as the answers have it, `<regime>:<right>`. @throws for one that the law does not have */
-function askedRight(pair: string) {
-  const [regime, right] = pair.split(':');
-  return askedColumns.parse({ regime, right });
-}
 
 /**
  * Takes a request: the immutable submission, the case with its own key, clocks, search index, log, and the mail that asks to confirm

@@ -2,12 +2,13 @@
 
 import { z } from 'zod';
 import { detailAnswer } from '@/lib/domain/intake/fields/schema';
+import { OUTCOMES } from '@/lib/domain/law/types';
 import { confirmed, noFieldsSchema, returnSchema } from '@/lib/features/cases/schema';
 import { deskAction, deskStep, fieldsOf, sendBack } from './desk-action';
 
 const decideSchema = z.object({
   rightItemId: z.uuid(),
-  outcome: z.enum(['granted', 'partlyGranted', 'refused', 'noData', 'notFromThem', 'notIdentifiable']),
+  outcome: z.enum(OUTCOMES),
   grounds: z.array(z.string().max(80)).max(20),
   facts: detailAnswer,
   confirmed,

@@ -1,5 +1,5 @@
 import type { AuditEventData, AuditKind } from '@/lib/domain/audit/schema';
-import type { LocalDate } from '@/lib/domain/calendar/local-date';
+import { localDate } from '@/lib/domain/calendar/local-date';
 import { allRules } from '@/lib/domain/law/rights';
 import { ELSEWHERE } from '@/lib/features/cases/schema';
 import { longDate } from '@/lib/platform/i18n/dates';
@@ -22,7 +22,7 @@ type Told<K extends AuditKind> = (data: DataOf<K>, names: StoryNames) => StoryVa
 
 const nothing = (): StoryValues => ({});
 
-const day = (on: string): string => longDate(on as LocalDate, 'en');
+const day = (on: string): string => longDate(localDate(on), 'en');
 
 const clockOf = ({ regime, clock }: { readonly regime: string; readonly clock: string }) => ({
   regime: t(`regime.${regime}`),

@@ -1,4 +1,5 @@
-import type { AuditActor, AuditEventData, AuditKind } from '@/lib/domain/audit/schema';
+import type { AuditActor, AuditEventData } from '@/lib/domain/audit/schema';
+import { auditKindSchema } from '@/lib/features/log/schema';
 import { appendAudit, type AuditScope } from './append';
 import { type Db, transaction } from '@/lib/platform/db/client';
 
@@ -46,7 +47,7 @@ export const sumUpRefusals = (now: Date = new Date()): Promise<void> =>
           ? null
           : await tx.case.findUnique({ where: { id: caseId }, select: { controllerId: true, reference: true } });
       const data = {
-        of: kind as AuditKind,
+        of: auditKindSchema.parse(kind),
         more: counted - logged,
         from: windowAt.toISOString(),
         until: until.toISOString(),
