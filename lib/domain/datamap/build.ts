@@ -28,7 +28,7 @@ export type MapOwner = {
 const UNCATEGORISED_TITLE = { en: 'Other data', bg: 'Други данни', ru: 'Прочие данные' };
 
 /** `SHOP-DB` → `SHOP_DB_URL`: where the address of a system is looked for when the map does not name a variable. */
-const defaultUrlName = (id: string): string => `${id.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase()}_URL`;
+export const defaultUrlName = (id: string): string => `${id.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase()}_URL`;
 
 const mapValues = <A, B>(record: Readonly<Record<string, A>>, make: (id: string, value: A) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(record).map(([id, value]) => [id, make(id, value)]));

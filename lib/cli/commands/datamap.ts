@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { SourceError } from '@/lib/connectors/port';
+import { describeDatabase } from '@/lib/connectors/postgres/describe';
+import { defaultUrlName } from '@/lib/domain/datamap/build';
+import { draftDataMap } from '@/lib/domain/datamap/draft';
+import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
+import { draftFile } from '@/lib/platform/controllers/draft-file';
+import { OperatorError } from '@/lib/platform/operator-error';
+
+const TIMEOUT_SECONDS = 60;
+
+type Flags = { readonly system: string; readonly schema?: string; readonly out?: string };
+
+function give(text: string, out: string | undefined): void {
+  if (out === undefined) {
+    console.log(text.trimEnd());
+    return;
+  }
+  try {
+    writeFileSync(out, text, { flag: 'wx' });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new OperatorError(
+      code === 'EEXIST'
+        ? `${out} is there already, and what somebody wrote in it would be lost: name another file.`
+        : `Cannot write ${out} (${code}): name a file in a folder that is there.`,
+    );
+  }
+}
+
+async function draft({ system, schema, out }: Flags): Promise<void> {
+  if (!/^[a-zA-Z][a-zA-Z0-9_-]*$/.test(system))
+    throw new OperatorError(
+      `"${system}" cannot name a system: begin with a letter, then letters, digits, "_" and "-".`,
+    );
+  const variable = defaultUrlName(system);
+  const url = process.env[variable];
+  if (!url)
+    throw new OperatorError(
+      `Set ${variable} to the address of the database, with a login that can only read: postgresql://reader:password@host:port/database.`,
+    );
+  try {
+    const database = await describeDatabase({ url, timeoutSeconds: TIMEOUT_SECONDS }, schema ?? 'public');
+    const made = draftDataMap(system, database, schema ?? null);
+    give(draftFile(made), out);
+    const [dataset] = made.content.dataset;
+    console.error(
+      dataset?.collections.length
+        ? `Drafted ${dataset.collections.length} of ${database.tables.length} tables. Read the ${made.marks.length} remarks, then run "rightsdesk check controllers" and "rightsdesk check sources": they name what is still missing.`
+        : `No column of ${database.tables.length} tables is named like an e-mail address or a telephone number, so nobody was found: give a field fides_meta: { identity: … } yourself.`,
+    );
+  } catch (error) {
+    if (error instanceof SourceError) throw new OperatorError(`${system} (${variable}): ${error.detail}.`);
+    throw error;
+  }
+}
+
+/** The grammar of data map files, for editors that complete and check YAML by a schema (JSON Schema 2020-12). */
+const jsonSchema = () => z.toJSONSchema(dataMapFileSchema, { io: 'input', unrepresentable: 'any' });
+
+export const datamapCommand = new Command('datamap')
+  .addCommand(
+    new Command('draft')
+      .description(
+        'Write a first data map of a PostgreSQL database: keys, references, guessed categories; no record is read',
+      )
+      .requiredOption(
+        '--system <id>',
+        'its name in the data map; the address stands in <ID>_URL, as for a system of the map',
+      )
+      .option('--schema <name>', 'where its tables stand, if not in "public"')
+      .option('--out <file>', 'a new file instead of the output')
+      .action(draft),
+  )
+  .addCommand(
+    new Command('schema')
+      .description('Print the JSON Schema of data maps, for editors')
+      .option('--out <file>', 'a new file instead of the output')
+      .action(({ out }: { out?: string }) => give(`${JSON.stringify(jsonSchema(), null, 2)}\n`, out)),
+  );
