@@ -4,7 +4,7 @@ import { checkDataMap } from './check';
 import { localText } from './local-text';
 import type { Problem } from './problem';
 import type { DataMapFile, DatasetEntry, Vocabulary } from './schema';
-import type { DataMap, DataSystem, Purpose } from './types';
+import type { Collection, DataMap, DataSystem, Purpose } from './types';
 
 export type ParsedFile = { readonly file: string; readonly content: DataMapFile };
 
@@ -49,6 +49,23 @@ function buildSystem(entry: DatasetEntry, languages: readonly Locale[]): DataSys
   };
 }
 
+/** The systems without references to a system that no file describes: `checkDataMap` says that nothing is found along them. */
+function withinMap(systems: readonly DataSystem[]): DataSystem[] {
+  const ids = new Set(systems.flatMap(({ collections }) => collections.map(({ id }) => id)));
+  const known = <R extends { readonly collectionId: string }>(references: readonly R[]): R[] =>
+    references.filter(({ collectionId }) => ids.has(collectionId));
+  const inside = (collection: Collection): Collection => ({
+    ...collection,
+    references: known(collection.references),
+    fields: collection.fields.map((field) => ({
+      ...field,
+      references: known(field.references),
+      inside: field.inside.map((inner) => ({ ...inner, references: known(inner.references) })),
+    })),
+  });
+  return systems.map((system) => ({ ...system, collections: system.collections.map(inside) }));
+}
+
 /**
  * One data map out of the parsed files of a controller. Ids may be used in one file and defined in another.
  */
@@ -72,7 +89,9 @@ export function buildDataMap(
   const text = (written: Parameters<typeof localText>[0]) => localText(written, languages);
   const dataMap: DataMap = {
     country,
-    systems: files.flatMap(({ content }) => (content.dataset ?? []).map((entry) => buildSystem(entry, languages))),
+    systems: withinMap(
+      files.flatMap(({ content }) => (content.dataset ?? []).map((entry) => buildSystem(entry, languages))),
+    ),
     categories: {
       ...mapValues(words.categories ?? {}, (id, title) => ({ id, title: text(title) })),
       [UNCATEGORISED]: { id: UNCATEGORISED, title: UNCATEGORISED_TITLE },

@@ -1,20 +1,34 @@
 import { collectionIdOf, identityOf, placeOf, referencesOf } from './build-collection';
-import { suggestion, type Report } from './problem';
+import { nearest, suggestion, type Report } from './problem';
 import { placeName } from './reach';
 import type { CollectionEntry, FieldEntry } from './schema';
 import type { Collection, DataMap, Place } from './types';
 
 type Path = readonly PropertyKey[];
-type Checking = { readonly collections: ReadonlyMap<string, Collection>; readonly report: Report };
+type Checking = {
+  readonly collections: ReadonlyMap<string, Collection>;
+  /** Takes a mistake. */
+  readonly report: Report;
+  /** Takes what works without it, and is said. */
+  readonly note: Report;
+};
 
 /** Every collection by its id. */
 export const collectionsById = (dataMap: DataMap): ReadonlyMap<string, Collection> =>
   new Map(dataMap.systems.flatMap(({ collections }) => collections).map((one) => [one.id, one]));
 
 /** Says what is wrong with a place that something refers to; the names inside a column of JSON are not all in the map. */
-function checkPlace(collectionId: string, place: Place, at: Path, { collections, report }: Checking): void {
+function checkPlace(collectionId: string, place: Place, at: Path, { collections, report, note }: Checking): void {
   const target = collections.get(collectionId);
-  if (target === undefined) {
+  const systemId = collectionId.split('.')[0] ?? '';
+  const systems = [...new Set([...collections.values()].map((one) => one.systemId))];
+  if (target === undefined && !systems.includes(systemId) && nearest(systemId, systems) === null) {
+    note(
+      at,
+      `"${systemId}" is no system of this map, so nothing is found along this reference`,
+      'add the file that describes it, or take the reference out',
+    );
+  } else if (target === undefined) {
     report(
       at,
       `there is no collection "${collectionId}"`,
@@ -36,12 +50,14 @@ export function checkFields(
   at: Path,
   checking: Checking & { readonly identifierKinds: readonly string[]; readonly collectionId: string },
 ): void {
-  const { identifierKinds, report, collectionId } = checking;
+  const { identifierKinds, report, note, collectionId } = checking;
   const checkField = (entry: FieldEntry, path: Path): void => {
     const metaKey = entry.fides_meta ? 'fides_meta' : 'fidesops_meta';
     const identity = identityOf(entry);
     if (identity !== null && !identifierKinds.includes(identity)) {
-      report(
+      // Near a kind that is asked for it is a slip of the pen; else the file knows of more identities than the form asks.
+      const say = nearest(identity, identifierKinds) === null ? note : report;
+      say(
         [...path, metaKey, 'identity'],
         `nobody is asked for "${identity}"`,
         suggestion(identity, identifierKinds, 'add it to "identifiers" in controller.yaml'),

@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from '../locale';
+import { unreadKeys } from './fides';
 import { missingLanguages } from './local-text';
 import { nearest, type Report } from './problem';
 import {
@@ -37,10 +38,10 @@ export function checkTexts(
 }
 
 const FILE_KEYS = ['dataset', 'rightsdesk'];
-const DATASET_KEYS = Object.keys(datasetSchema.shape);
-const COLLECTION_KEYS = Object.keys(collectionSchema.shape);
+const DATASET_KEYS = [...Object.keys(datasetSchema.shape), 'fides_meta', 'fidesops_meta'];
+const COLLECTION_KEYS = [...Object.keys(collectionSchema.shape), 'fides_meta', 'fidesops_meta'];
 const FIELD_KEYS = Object.keys(fieldSchema.shape);
-const FIELD_META_KEYS = Object.keys(fieldMetaSchema.shape);
+const FIELD_META_KEYS = [...Object.keys(fieldMetaSchema.shape), ...unreadKeys('field')];
 const REFERENCE_KEYS = Object.keys(referenceSchema.shape);
 const META_KEYS = ['rightsdesk'];
 

@@ -4,6 +4,7 @@ import { collectionIdOf } from './build-collection';
 import { checkErasure } from './check-erasure';
 import { checkFields, checkReferences, collectionsById } from './check-references';
 import { checkKeys, checkTexts } from './check-texts';
+import { noteUnread } from './fides';
 import { eitherReferences, missingFacts } from './gaps';
 import { suggestion, type Problem, type Report } from './problem';
 import type { CollectionEntry, WrittenFacts } from './schema';
@@ -21,10 +22,12 @@ export function checkDataMap(
   identifierKinds: readonly string[],
 ) {
   const problems: Problem[] = [];
+  const notes: Problem[] = [];
   const seen = new Map<string, string>();
   const collections = collectionsById(dataMap);
   for (const { file, content } of files) {
     const report: Report = (path, message, fix) => problems.push({ file, path, message, fix });
+    const note: Report = (path, message, fix) => notes.push({ file, path, message, fix });
     const once = (what: string, id: string, path: Path) => {
       const earlier = seen.get(`${what} ${id}`);
       if (earlier === undefined) seen.set(`${what} ${id}`, file);
@@ -41,6 +44,7 @@ export function checkDataMap(
     (content.dataset ?? []).forEach((system, index) => {
       const path = ['dataset', index];
       once('system', system.fides_key, [...path, 'fides_key']);
+      noteUnread(system, path, note);
       checkFacts(system.meta?.rightsdesk?.defaults, [...path, 'meta', 'rightsdesk', 'defaults'], dataMap, report);
       system.collections.forEach((collection, number) => {
         const at = [...path, 'collections', number];
@@ -50,9 +54,10 @@ export function checkDataMap(
           collections,
           identifierKinds,
           report,
+          note,
           collectionId: collectionIdOf(system.fides_key, collection.name),
         });
-        checkReferences(collection, at, { collections, report });
+        checkReferences(collection, at, { collections, report, note });
         checkErasure(system.fides_key, collection, at, dataMap, report);
       });
     });
@@ -67,7 +72,7 @@ export function checkDataMap(
       fix: 'describe at least one under "dataset:"',
     });
   }
-  return { problems, gaps: missingFacts(files, dataMap), notes: eitherReferences(files, dataMap) };
+  return { problems, gaps: missingFacts(files, dataMap), notes: [...notes, ...eitherReferences(files, dataMap)] };
 }
 
 function checkFacts(facts: WrittenFacts | undefined, path: Path, dataMap: DataMap, report: Report): void {

@@ -8,6 +8,7 @@ import { checkGrounds } from '@/lib/domain/controller/check-grounds';
 import { controllerFileSchema } from '@/lib/domain/controller/schema';
 import type { ControllerDefinition } from '@/lib/domain/controller/types';
 import { buildDataMap, type ParsedFile } from '@/lib/domain/datamap/build';
+import { withInstanceKey } from '@/lib/domain/datamap/fides';
 import type { Problem } from '@/lib/domain/datamap/problem';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 import type { DataMap } from '@/lib/domain/datamap/types';
@@ -42,7 +43,11 @@ class Reading {
 
   constructor(private readonly root: string) {}
 
-  parse<S extends z.ZodType>(file: string, schema: S): Parsed<z.output<S>> | null {
+  parse<S extends z.ZodType>(
+    file: string,
+    schema: S,
+    before: (content: unknown) => unknown = (content) => content,
+  ): Parsed<z.output<S>> | null {
     const shown = path.relative(this.root, file);
     const read = readYaml(file, shown);
     if (!read.ok) {
@@ -50,7 +55,7 @@ class Reading {
       return null;
     }
     this.#locate.set(shown, read.file.locate);
-    const result = schema.safeParse(read.file.content, { reportInput: true });
+    const result = schema.safeParse(before(read.file.content), { reportInput: true });
     if (result.success) return { file: shown, content: result.data, locate: read.file.locate };
     this.report(grammarProblems(shown, result.error.issues, knownKeys(schema)));
     return null;
@@ -115,7 +120,9 @@ function loadController(reading: Reading, folder: string): LoadedController | nu
   const files: ParsedFile[] = [];
   let whole = true;
   for (const file of dataMapFiles(folder)) {
-    const parsed = reading.parse(file, dataMapFileSchema);
+    const parsed = reading.parse(file, dataMapFileSchema, (content) =>
+      withInstanceKey(content, path.basename(file).replace(/\.ya?ml$/, '')),
+    );
     if (parsed === null) whole = false;
     else files.push(parsed);
   }
