@@ -130,6 +130,12 @@ export const AUDIT_EVENT_DATA = {
   UseStopped: z.strictObject({ right: code }),
   // What was agreed was done, outside this product, and a person says so.
   RightCarriedOut: z.strictObject({ right: code, on: day, systems: codes, confirmed: codes.optional() }),
+  // An erasure that two people agreed to was begun in these systems.
+  ErasureStarted: z.strictObject({ systems: codes }),
+  // Each of them was searched again, and holds nothing of it but what stays.
+  ErasureProved: z.strictObject({
+    systems: z.array(z.strictObject({ system: code, deleted: count, blanked: count, kept: count })).max(200),
+  }),
   // A last day went by without what was due.
   DeadlinePassed: z.strictObject({ regime: code, clock: code, dueOn: day }),
 

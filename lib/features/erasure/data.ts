@@ -1,4 +1,5 @@
 import { carriedKeys } from '@/lib/connectors/carried-keys';
+import type { ErasureJournal } from '@/lib/connectors/erase-once';
 import { type Addresses, openConnector, openEraser } from '@/lib/connectors/open';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Identities } from '@/lib/domain/datamap/identity';
@@ -8,6 +9,8 @@ import { erasurePlan } from '@/lib/domain/erasure/plan';
 import { erasureSearch, systemErasures } from '@/lib/domain/erasure/systems';
 import type { Keys, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import type { RegimeId } from '@/lib/domain/law/types';
+import { db } from '@/lib/platform/db/client';
+import { type CaseKey, openJson, sealJson } from '@/lib/platform/vault/case-key';
 import type { MadePlan } from './types';
 
 type Asked = {
@@ -60,4 +63,55 @@ async function keysOf(
   } finally {
     for (const reader of readers.values()) await reader.close();
   }
+}
+
+/** How far a system's part has come, in our own database. */
+export function journalOf(erasureId: string, systemId: string, key: CaseKey): ErasureJournal {
+  const where = { erasureId_systemId: { erasureId, systemId } };
+  const context = `erased:${erasureId}:${systemId}`;
+  return {
+    async read() {
+      const row = await db().erasedSystem.findUnique({ where });
+      if (row === null) return null;
+      const facts = openJson(key, row.sealedFacts, context) as SystemFacts;
+      return row.state === 'committing' && row.transactionId !== null
+        ? { state: 'committing', transactionId: row.transactionId, facts }
+        : { state: 'erased', facts };
+    },
+    async write(entry) {
+      const data = {
+        state: entry.state,
+        transactionId: entry.state === 'committing' ? entry.transactionId : null,
+        sealedFacts: sealJson(key, entry.facts, context),
+      };
+      await db().erasedSystem.upsert({ where, create: { erasureId, systemId, ...data }, update: data });
+    },
+  };
+}
+
+/**
+ * Every system once more, over the login that can only read: by each identity, and by the keys that led from system to system.
+ * @returns what is found beyond what stays, a sentence for each collection
+ */
+export async function stillFound(
+  dataMap: DataMap,
+  erasures: readonly SystemErasure[],
+  done: ReadonlyMap<string, SystemFacts>,
+  signal?: AbortSignal,
+): Promise<string[]> {
+  const left: string[] = [];
+  for (const erasure of erasures.filter(({ systemId }) => done.has(systemId))) {
+    const reader = openConnector(systemOf(dataMap, erasure)).reading(signal);
+    try {
+      for (const { step } of erasure.steps) {
+        const facts = done.get(erasure.systemId)!.collections.find((one) => one.collectionId === step.collectionId)!;
+        const records = await reader.count(step, { carried: new Map(Object.entries(erasure.carried)) });
+        const staying = facts.kept + facts.others + facts.blanked + facts.anonymised;
+        if (records > staying) left.push(`${records - staying} records of ${step.collectionId}`);
+      }
+    } finally {
+      await reader.close();
+    }
+  }
+  return left;
 }

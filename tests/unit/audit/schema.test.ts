@@ -66,6 +66,8 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   DeadlineRecounted: { was: '2026-12-22', dueOn: '2026-12-23' },
   UseStopped: { right: 'objection_marketing' },
   RightCarriedOut: { right: 'erasure', on: '2026-12-15', systems: ['calls', 'elsewhere'] },
+  ErasureStarted: { systems: ['calls'] },
+  ErasureProved: { systems: [{ system: 'calls', deleted: 40, blanked: 1, kept: 3 }] },
   NoticeResent: { noticeId: 'n-1' },
   NoticeTold: { noticeId: 'n-1', way: 'letter' },
   DeadlinePassed: { regime: 'gdpr', clock: 'respond', dueOn: '2026-11-20' },

@@ -112,6 +112,14 @@ const STORY_KINDS = {
       systems.map((id) => (id === ELSEWHERE ? t('carryOut.elsewhere') : systemOf(id, names))),
     ),
   }),
+  ErasureStarted: ({ systems }, names) => ({
+    systems: new Intl.ListFormat('en').format(systems.map((id) => systemOf(id, names))),
+  }),
+  ErasureProved: ({ systems }) => ({
+    deleted: systems.reduce((sum, { deleted }) => sum + deleted, 0),
+    blanked: systems.reduce((sum, { blanked }) => sum + blanked, 0),
+    kept: systems.reduce((sum, { kept }) => sum + kept, 0),
+  }),
   DeadlinePassed: ({ dueOn, ...data }) => ({ ...clockOf(data), on: day(dueOn) }),
 
   CollectionStarted: ({ systems }) => ({ systems: systems.length }),

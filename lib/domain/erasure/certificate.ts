@@ -1,0 +1,102 @@
+import type { LocalDate } from '../calendar/local-date';
+import type { LocalText } from '../datamap/types';
+import type { RegimeId } from '../law/types';
+import type { CollectionFacts, ErasurePlan, PlannedCollection, SystemFacts, SystemPlan } from './types';
+
+/** What became of one collection, in counts; `stays` says why what is left is left. */
+export type CertifiedCollection = {
+  readonly collection: string;
+  readonly title: LocalText;
+  readonly deleted: number;
+  readonly blanked: number;
+  readonly anonymised: number;
+  readonly kept: number;
+  readonly namedByOthers: number;
+  readonly stays: {
+    readonly reason: LocalText | null;
+    readonly grounds: readonly string[];
+    readonly until: LocalDate | null;
+    readonly withoutDay: number;
+    readonly openBecause: LocalText | null;
+  } | null;
+};
+
+/** `leftToAPerson`: nobody gave the product a login for changing there; it says nothing of what was done. */
+export type CertifiedSystem =
+  | { readonly system: string; readonly erasedByTheProduct: true; readonly collections: readonly CertifiedCollection[] }
+  | { readonly system: string; readonly erasedByTheProduct: false; readonly leftToAPerson: readonly string[] };
+
+/** What an erasure did, from what was counted in the transactions that did it. */
+export type ErasureCertificate = {
+  readonly format: 'rightsdesk-erasure/1';
+  readonly reference: string;
+  readonly controller: string;
+  readonly laws: readonly RegimeId[];
+  readonly plan: string;
+  /** The instant at which each system, searched again over its reading login, held no more than what stays. */
+  readonly searchedAgainAt: string;
+  readonly systems: readonly CertifiedSystem[];
+};
+
+type Certified = Pick<ErasureCertificate, 'reference' | 'controller' | 'plan' | 'searchedAgainAt'>;
+
+/** @param done what was counted in each system as it was erased */
+export function certificateOf(
+  { regimes, systems }: ErasurePlan,
+  done: ReadonlyMap<string, SystemFacts>,
+  about: Certified,
+): ErasureCertificate {
+  return {
+    format: 'rightsdesk-erasure/1',
+    ...about,
+    laws: regimes,
+    systems: systems.flatMap((system) => certified(system, done.get(system.systemId)) ?? []),
+  };
+}
+
+/** Null for a system in which nothing is the person's. */
+function certified({ systemId, by, collections }: SystemPlan, done: SystemFacts | undefined): CertifiedSystem | null {
+  const theirs = collections.filter(({ fate }) => fate !== 'shared');
+  if (theirs.length === 0) return null;
+  if (by === 'person')
+    return {
+      system: systemId,
+      erasedByTheProduct: false,
+      leftToAPerson: theirs.map(({ collectionId }) => collectionId),
+    };
+  return {
+    system: systemId,
+    erasedByTheProduct: true,
+    collections: theirs.map((planned) => {
+      const facts = done?.collections.find(({ collectionId }) => collectionId === planned.collectionId);
+      if (!facts) throw new Error(`Nothing was counted in ${planned.collectionId}`);
+      return certifiedCollection(planned, facts);
+    }),
+  };
+}
+
+function certifiedCollection(
+  { collectionId, title, reason, keep }: PlannedCollection,
+  facts: CollectionFacts,
+): CertifiedCollection {
+  const { erased, blanked, anonymised, kept, others, keptUntil, undated } = facts;
+  return {
+    collection: collectionId,
+    title,
+    deleted: erased,
+    blanked,
+    anonymised,
+    kept,
+    namedByOthers: others,
+    stays:
+      blanked + anonymised + kept === 0
+        ? null
+        : {
+            reason,
+            grounds: kept > 0 ? (keep?.grounds ?? []) : [],
+            until: keptUntil,
+            withoutDay: undated,
+            openBecause: keep?.openBecause ?? null,
+          },
+  };
+}
