@@ -91,7 +91,7 @@ test('features reach the database only in data and mutations, and in the writers
   );
   const forbidden = touching.filter(
     ({ from }) =>
-      !/^lib\/features\/([^/]+\/(data|mutations)(\.ts$|\/)|case-file\/rows\/)/.test(from) &&
+      !/^lib\/features\/([^/]+\/(data|mutations)(\.ts$|\/)|case-file\/(rows|upkeep)\/)/.test(from) &&
       layerOf(from) !== 'lib/platform' &&
       !isLifecycle(from),
   );

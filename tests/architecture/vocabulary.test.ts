@@ -10,8 +10,8 @@ test('a feature has the closed set of files, or a folder of files by the same wo
     const [, , feature = '', word = '', ...rest] = path.split('/');
     // Components are .tsx; what several of them share of their behaviour is a hook, use-….ts.
     if (word === 'components') return rest.length !== 1 || !/(\.tsx|^use-[a-z-]+\.ts)$/.test(rest[0] ?? '');
-    // The writers of the rows of a case stand in the ground floor alone.
-    if (feature === 'case-file' && word === 'rows') return rest.length !== 1;
+    // The writers of the rows of a case stand in the ground floor alone: of what was decided, and of what work leaves on them.
+    if (feature === 'case-file' && ['rows', 'upkeep'].includes(word)) return rest.length !== 1;
     return rest.length === 0
       ? !FEATURE_WORDS.includes(word.replace(/\.ts$/, ''))
       : rest.length > 1 || !FEATURE_WORDS.includes(word);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { rewrapKeys } from '@/lib/features/instance/mutations/rewrap';
+import { rewrapKeys } from '@/lib/features/keys/mutations';
 import { closeDb } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import { requireOwnInstance } from '../own-instance';

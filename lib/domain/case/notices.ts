@@ -20,6 +20,8 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** How far a mail is, to whomever it goes. */
 export const MAIL_STATES = ['queued', 'handedOver', 'sent', 'delayed', 'uncertain', 'failed'] as const;
 
+export type MailState = (typeof MAIL_STATES)[number];
+
 export const NOTICE_STATES = [...MAIL_STATES, 'told'] as const;
 
 /** `handedOver`: the server has it and has not answered yet. `uncertain`: it never did, so the mail may have arrived. `told`: given by letter, telephone or in person after the mail had failed or may not have arrived. */

@@ -3,7 +3,7 @@ import type { AuditEventData } from '@/lib/domain/audit/schema';
 import { type ByteRange, bytesIn, isWhole } from '@/lib/domain/fulfilment/byte-range';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { caseRow } from '@/lib/features/case-file/data/case';
-import { recount } from '@/lib/features/case-file/rows/clocks';
+import { recount } from '@/lib/features/case-file/upkeep/projection';
 import { redeemCode } from '@/lib/features/confirmation/mutations';
 import type { TokenRefusal } from '@/lib/features/confirmation/types';
 import { logRefusal, logRequester, mailToken } from '@/lib/features/requester/mutations';

@@ -1,3 +1,4 @@
+import { markDestroyed } from '@/lib/features/case-file/upkeep/bundling';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { deleteBlob } from '@/lib/platform/blobs';
 import { db, transaction } from '@/lib/platform/db/client';
@@ -43,11 +44,7 @@ async function destroyExpiredBundles(now: Date): Promise<void> {
   for (const bundle of expired) {
     if (bundle.blobKey) await deleteBlob(bundle.blobKey);
     await transaction(async (tx) => {
-      const { count } = await tx.bundle.updateMany({
-        where: { id: bundle.id, state: 'sealed' },
-        data: { state: 'destroyed', blobKey: null },
-      });
-      if (count === 0) return;
+      if (!(await markDestroyed(tx, bundle.id))) return;
       const { controllerId, reference } = bundle.case;
       const destroyed = { kind: 'BundleDestroyed', data: { bundleId: bundle.id, reason: 'expired' } } as const;
       await appendAudit(

@@ -8,7 +8,8 @@ import { handle } from '@/lib/features/cases/mutations/handle';
 import { issueToken, LIFETIME_MINUTES, redeemCode, redeemLink } from '@/lib/features/confirmation/mutations';
 import type { TokenPurpose, TokenRefusal } from '@/lib/features/confirmation/types';
 import { confirmNotice } from '@/lib/features/cases/data/mail-words';
-import { noticeCaseOf, queueNotice } from '@/lib/features/case-file/rows/notices';
+import { markMessagesRead } from '@/lib/features/case-file/upkeep/messages-read';
+import { noticeCaseOf, queueNotice } from '@/lib/features/case-file/upkeep/outbox';
 import { recordRefusal } from '@/lib/features/log/mutations/refusals';
 import { db, type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
@@ -96,13 +97,8 @@ export async function recordReading(caseId: string, at: Date): Promise<void> {
       select: { id: true },
     });
     if (!lately) await logRequester(tx, row, { kind: 'StatusRead', data: {} }, at);
-    for (const { id } of await tx.message.findMany({
-      where: { caseId, author: 'desk', readAt: null },
-      select: { id: true },
-    })) {
-      const { count } = await tx.message.updateMany({ where: { id, readAt: null }, data: { readAt: at } });
-      if (count === 1) await logRequester(tx, row, { kind: 'MessageRead', data: { messageId: id } }, at);
-    }
+    for (const messageId of await markMessagesRead(tx, caseId, 'desk', at))
+      await logRequester(tx, row, { kind: 'MessageRead', data: { messageId } }, at);
   });
 }
 

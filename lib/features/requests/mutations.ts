@@ -2,23 +2,23 @@ import { createHmac } from 'node:crypto';
 import { firstState } from '@/lib/domain/case/events';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
-import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import { askedRight, type SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseRow, type CaseRow, rulesOf } from '@/lib/features/case-file/data/case';
-import { project } from '@/lib/features/case-file/rows/clocks';
+import { openCase } from '@/lib/features/case-file/rows/case';
+import { project } from '@/lib/features/case-file/upkeep/projection';
 import { issueToken } from '@/lib/features/confirmation/mutations';
 import { confirmNotice } from '@/lib/features/cases/data/mail-words';
-import { queueNotice } from '@/lib/features/case-file/rows/notices';
+import { queueNotice } from '@/lib/features/case-file/upkeep/outbox';
 import { addRights } from '@/lib/features/case-file/rows/rights';
 import { indexed } from '@/lib/features/search/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import { newId, newReference } from '@/lib/platform/ids';
-import { type CaseKey, newCaseKey, sealJson, wrapCaseKey } from '@/lib/platform/vault/case-key';
+import { type CaseKey, newCaseKey } from '@/lib/platform/vault/case-key';
 
 export type Submission = {
   readonly controllerId: string;
@@ -40,36 +40,23 @@ export async function submitRequest(
   const { definition } = controller(controllerId);
   const rights = answers.rights.map(askedRight);
   const rules = rulesOf({ controllerId, receivedAt }, await calendarsInForce(tx));
-  const [caseId, requestId, key] = [newId(), newId(), newCaseKey()];
   const reference = newReference(definition.referencePrefix);
-  const sealedAnswers = sealJson(key, answers, `answers:${requestId}`);
-  await tx.rightsRequest.create({
-    data: { id: requestId, controllerId, reference, locale: answers.locale, channel, receivedAt, sealedAnswers },
-  });
-  await tx.case.create({
-    data: {
-      id: caseId,
-      requestId,
-      controllerId,
-      reference,
-      locale: answers.locale,
-      residence: answers.residence,
-      forWhom: answers.forWhom,
-      findable: Object.keys(dataSubjectOf(answers).identifiers).length > 0,
-      state: firstState({ identity: rights.some(rules.needsIdentity), copy: rights.some(rules.needsCopy) }),
-      receivedAt,
-      // Both follow from the clocks, which need the rows of the rights.
-      dueOn: receivedAt,
-      nextStep: 'none',
-      key: { create: { wrappedKey: wrapCaseKey(key) } },
-      ...indexed(reference, answers),
-    },
+  const key = newCaseKey();
+  const state = firstState({ identity: rights.some(rules.needsIdentity), copy: rights.some(rules.needsCopy) });
+  const caseId = await openCase(tx, key, {
+    controllerId,
+    reference,
+    answers,
+    channel,
+    receivedAt,
+    state,
+    ...indexed(reference, answers),
   });
   await addRights(tx, caseId, rights);
   const row = await caseRow(caseId, tx);
   if (!row) throw new Error(`Case ${caseId} vanished in its own transaction`);
   const dueOn = await project(tx, row, rules, receivedAt);
-  await tellAndLog(tx, { row, rules, requestId, key, rights }, { controllerId, answers, channel, receivedAt });
+  await tellAndLog(tx, { row, rules, key, rights }, { controllerId, answers, channel, receivedAt });
   return { caseId, reference, dueOn };
 }
 
@@ -82,7 +69,6 @@ async function tellAndLog(
   made: {
     row: CaseRow;
     rules: CaseRules;
-    requestId: string;
     key: CaseKey;
     rights: readonly { regime: RegimeId; right: RightId }[];
   },

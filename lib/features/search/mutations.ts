@@ -1,5 +1,7 @@
 import { submittedAnswersSchema, type SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { FORMS_VERSION, searchForms } from '@/lib/domain/search/forms';
+import type { IndexEntry } from '@/lib/features/case-file/types/index-entry';
+import { replaceIndex } from '@/lib/features/case-file/upkeep/search-entries';
 import { db, transaction } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { blindIndex, indexKeyId } from '@/lib/platform/vault/blind-index';
@@ -10,13 +12,13 @@ const BATCH = 100;
 /** Names the forms and the key of an index: cases that bear another mark are indexed anew. */
 const markNow = (): string => `${FORMS_VERSION}:${indexKeyId()}`;
 
-const entriesOf = (reference: string, answers: SubmittedAnswers): { kind: string; digest: Uint8Array<ArrayBuffer> }[] =>
+const entriesOf = (reference: string, answers: SubmittedAnswers): IndexEntry[] =>
   searchForms(reference, answers).map(({ kind, form }) => ({ kind, digest: blindIndex(kind, form) }));
 
 /** What the row of a new case says of its index. */
 export const indexed = (reference: string, answers: SubmittedAnswers) => ({
   indexedAs: markNow(),
-  blindIndex: { create: entriesOf(reference, answers) },
+  entries: entriesOf(reference, answers),
 });
 
 // Both bounds instead of "not equal", so that PostgreSQL finds the few that are left by their index.
@@ -47,9 +49,7 @@ export async function reindexCases(
     });
     if (rows.length === 0) return done;
     await transaction(async (tx) => {
-      await tx.blindIndexEntry.deleteMany({ where: { caseId: { in: rows.map(({ id }) => id) } } });
-      await tx.blindIndexEntry.createMany({ data: rows.flatMap(newEntries) });
-      await tx.case.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: { indexedAs: mark } });
+      await replaceIndex(tx, mark, new Map(rows.map((row) => [row.id, newEntries(row)])));
     });
     done += rows.length;
     onProgress(done);
@@ -65,10 +65,10 @@ type Row = {
   request: { sealedAnswers: Uint8Array };
 };
 
-function newEntries({ id, reference, requestId, key, request }: Row): Prisma.BlindIndexEntryCreateManyInput[] {
+function newEntries({ reference, requestId, key, request }: Row): IndexEntry[] {
   if (!key?.wrappedKey) return [];
   const answers = submittedAnswersSchema.parse(
     openJson(unwrapCaseKey(key.wrappedKey), request.sealedAnswers, `answers:${requestId}`),
   );
-  return entriesOf(reference, answers).map((entry) => ({ caseId: id, ...entry }));
+  return entriesOf(reference, answers);
 }

@@ -1,28 +1,14 @@
 import type { CaseEvent } from '@/lib/domain/case/events';
+import { enqueueBundle } from '@/lib/features/case-file/upkeep/bundling';
 import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
-import { enqueue } from '@/lib/platform/queue';
 
-// Rows of the bundles in a case. Only lib/features/cases/mutations calls these, inside the transaction of `handle`; a try begins in lib/features/fulfilment.
+// Rows of the bundles in a case, as events plan and end them.
 
 export async function planBundle(tx: Db, caseId: string, locale: string, at: Date): Promise<void> {
   const id = newId();
   await tx.bundle.create({ data: { id, caseId, locale, createdAt: at } });
   await enqueueBundle(tx, id);
-}
-
-export const enqueueBundle = (tx: Db, bundleId: string): Promise<void> =>
-  enqueue(tx, { name: 'buildBundle', payload: { bundleId }, key: `bundle:${bundleId}` });
-
-/** Begins a try: whatever an earlier one makes cannot be sealed any more. @returns its number; null where nothing is left to make */
-export async function beginBundleTry(tx: Db, bundleId: string): Promise<number | null> {
-  const { count } = await tx.bundle.updateMany({
-    where: { id: bundleId, state: 'building', case: { state: 'preparing' } },
-    data: { attempts: { increment: 1 }, recordsWritten: 0, failure: null, retryAt: null },
-  });
-  if (count === 0) return null;
-  const { attempts } = await tx.bundle.findUniqueOrThrow({ where: { id: bundleId }, select: { attempts: true } });
-  return attempts;
 }
 
 export async function recordSealed(

@@ -1,17 +1,9 @@
-import { bindingOf, clocksOf } from '@/lib/domain/case/due';
-import { nextSteps } from '@/lib/domain/case/next-steps';
-import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Reminder } from '@/lib/domain/case/types';
-import type { LocalDate } from '@/lib/domain/calendar/local-date';
-import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
-import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
-import { caseOf, type CaseRow, dayOf, lockedCase, rulesOf } from '@/lib/features/case-file/data/case';
-import { appendAudit } from '@/lib/features/log/mutations/append';
 import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 
-// What moves the clocks of a case, and the last day and next step that follow from it.
+// What moves the clocks of a case, and of which of their days the desk was told.
 
 /**
  * @param by the message that says it to the requester, and the notice by which alone it takes effect, on the day that notice is given
@@ -34,57 +26,4 @@ export async function addReminder(
   await tx.reminder.create({
     data: { id: newId(), caseId, regime, clock, mark, dueOn: new Date(dueOn), createdAt: at },
   });
-}
-
-/**
- * Keeps the last day and the next step as they follow from the case now, to be sorted and filtered by. They are no state: they change with
- * the day while a question is open, and with the holidays; the latter is logged, since somebody was told the day before.
- * @returns the last day
- */
-export async function project(tx: Db, row: CaseRow, rules: CaseRules, at: Date): Promise<LocalDate> {
-  const { dueOn, pausedSinceOn, key, byOn, same } = projection(row, rules, at);
-  const date = (on: LocalDate | null) => on && new Date(on);
-  if (!same)
-    await tx.case.update({
-      where: { id: row.id },
-      data: { dueOn: new Date(dueOn), pausedSinceOn: date(pausedSinceOn), nextStep: key, nextStepByOn: date(byOn) },
-    });
-  return dueOn;
-}
-
-/** What the row should say, and whether it does. */
-export function projection(row: CaseRow, rules: CaseRules, at: Date) {
-  const [current, now] = [caseOf(row), at.toISOString()];
-  const binding = bindingOf(clocksOf(current, rules, now));
-  const [first] = nextSteps(current, rules, now);
-  const should = {
-    dueOn: binding.bindingOn,
-    pausedSinceOn: current.state === 'closed' ? null : binding.pausedSinceOn,
-    key: first?.key ?? 'none',
-    byOn: first?.byOn ?? null,
-  };
-  const date = (on: Date | null) => on && dayOf(on);
-  const same =
-    dayOf(row.dueOn) === should.dueOn &&
-    date(row.pausedSinceOn) === should.pausedSinceOn &&
-    row.nextStep === should.key &&
-    date(row.nextStepByOn) === should.byOn;
-  return { ...should, same };
-}
-
-/** The same for a case that nobody changed: as days go by, as mails leave, or after the holidays were corrected. */
-export async function recount(tx: Db, caseId: string, at: Date): Promise<void> {
-  const row = await lockedCase(tx, caseId);
-  if (!row) return;
-  const was = dayOf(row.dueOn);
-  const dueOn = await project(tx, row, rulesOf(row, await calendarsInForce(tx)), at);
-  if (dueOn === was || unansweredCauses(caseOf(row).clockEvents).length > 0) return;
-  const scope = { controllerId: row.controllerId, caseId: row.id, reference: row.reference };
-  await appendAudit(
-    tx,
-    { kind: 'system', id: 'clock' },
-    scope,
-    [{ kind: 'DeadlineRecounted', data: { was, dueOn } }],
-    at,
-  );
 }

@@ -2,7 +2,7 @@ import type { CaseEvent } from '@/lib/domain/case/events';
 import type { Db } from '@/lib/platform/db/client';
 import { type CaseKey, sealText } from '@/lib/platform/vault/case-key';
 
-// Rows of what a person can be found by. Only lib/features/cases/mutations calls this, inside the transaction of `handle`.
+// Rows of what a person can be found by.
 
 export async function addIdentifier(
   tx: Db,

@@ -2,7 +2,7 @@ import type { MessageAuthor } from '@/lib/domain/case/types';
 import type { Db } from '@/lib/platform/db/client';
 import { type CaseKey, sealText } from '@/lib/platform/vault/case-key';
 
-// Rows of the conversation. Only lib/features/cases/mutations calls this, inside the transaction of `handle`.
+// Rows of the conversation.
 
 export async function addMessage(
   tx: Db,

@@ -2,7 +2,7 @@ import type { CaseEvent } from '@/lib/domain/case/events';
 import type { Db } from '@/lib/platform/db/client';
 import { type CaseKey, sealJson } from '@/lib/platform/vault/case-key';
 
-// Rows of what is hidden, and of what a person left shown. Only lib/features/cases/mutations calls these, inside the transaction of `handle`.
+// Rows of what is hidden, and of what a person left shown.
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 

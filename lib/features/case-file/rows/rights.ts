@@ -4,7 +4,7 @@ import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { type CaseKey, sealText } from '@/lib/platform/vault/case-key';
 
-// Rows of the rights in a case. Only lib/features/cases/mutations calls these, inside the transaction of `handle`.
+// Rows of the rights in a case.
 
 export async function addRights(
   tx: Db,

@@ -1,10 +1,10 @@
 import type { CaseEvent } from '@/lib/domain/case/events';
-import { undoReviewIn } from './redactions';
+import { enqueueCollection } from '@/lib/features/case-file/upkeep/collecting';
 import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
-import { enqueue } from '@/lib/platform/queue';
+import { undoReviewIn } from './redactions';
 
-// Rows of the tasks in a case. Only lib/features/cases/mutations calls these, inside the transaction of `handle`.
+// Rows of the tasks in a case, as events set and end them.
 
 export async function addTasks(
   tx: Db,
@@ -15,9 +15,6 @@ export async function addTasks(
   for (const task of tasks) await enqueueCollection(tx, task.id);
 }
 
-export const enqueueCollection = (tx: Db, taskId: string): Promise<void> =>
-  enqueue(tx, { name: 'collect', payload: { taskId }, key: `collect:${taskId}`, maxAttempts: 8 });
-
 /** Asks again every system that has not answered: the case was closed meanwhile. */
 export async function resumeTasks(tx: Db, caseId: string): Promise<void> {
   for (const { id } of await tx.collectionTask.findMany({
@@ -25,17 +22,6 @@ export async function resumeTasks(tx: Db, caseId: string): Promise<void> {
     select: { id: true },
   }))
     await retryTask(tx, id);
-}
-
-/** Begins a try: from here on whatever earlier tries keep or answer counts for nothing. @returns its number; null where nothing is left to ask */
-export async function beginTry(tx: Db, taskId: string, at: Date): Promise<number | null> {
-  const { count } = await tx.collectionTask.updateMany({
-    where: { id: taskId, state: { not: 'answered' }, case: { state: 'collecting' } },
-    data: { state: 'running', attempts: { increment: 1 }, records: 0, startedAt: at, retryAt: null },
-  });
-  if (count === 0) return null;
-  const { attempts } = await tx.collectionTask.findUniqueOrThrow({ where: { id: taskId }, select: { attempts: true } });
-  return attempts;
 }
 
 export async function recordAnswer(

@@ -51,7 +51,8 @@ import type {
   Identity,
   RejectionView,
 } from '@/lib/features/cases/types/page';
-import { recordCaseRead, recordMessagesRead } from '@/lib/features/log/mutations/reading';
+import { recordMessagesRead } from '@/lib/features/cases/mutations/read-messages';
+import { recordCaseRead } from '@/lib/features/log/mutations/reading';
 import { staffNames } from '@/lib/features/staff/data/staff';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { markOf } from '@/lib/platform/controllers/mark';

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@/lib/domain/case/events';
-import { noticeCaseOf, queueNotice } from '@/lib/features/case-file/rows/notices';
+import { noticeCaseOf, queueNotice } from '@/lib/features/case-file/upkeep/outbox';
 import { issueToken } from '@/lib/features/confirmation/mutations';
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';

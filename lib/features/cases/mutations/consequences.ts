@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseEvent } from '@/lib/domain/case/events';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { CaseRow } from '@/lib/features/case-file/data/case';
+import { type CaseColumns, changeCase } from '@/lib/features/case-file/rows/case';
 import { addMessage } from '@/lib/features/case-file/rows/messages';
 import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
@@ -31,9 +32,7 @@ export type ConsequenceRows<E extends CaseEvent> = {
   readonly [T in E['type']]: Consequences<Extract<E, { readonly type: T }>>;
 };
 
-type CaseColumns = Parameters<Db['case']['update']>[0]['data'];
-
-export const setCase = ({ tx, row }: Situation, data: CaseColumns) => tx.case.update({ where: { id: row.id }, data });
+export const setCase = ({ tx, row }: Situation, columns: CaseColumns): Promise<void> => changeCase(tx, row.id, columns);
 
 export const by = ({ actor, at }: Situation) => ({ staffId: actor.id, at });
 

@@ -6,7 +6,8 @@ import { auditOf, type CaseEvent, stateAfter } from '@/lib/domain/case/events';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, caseRow, type CaseRow, keyOf, lockedCase, rulesOf } from '@/lib/features/case-file/data/case';
-import { project } from '@/lib/features/case-file/rows/clocks';
+import { writeState } from '@/lib/features/case-file/rows/case';
+import { project } from '@/lib/features/case-file/upkeep/projection';
 import type { Handled, HandleRefusal } from '@/lib/features/cases/types/handled';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { type Db, transaction } from '@/lib/platform/db/client';
@@ -53,10 +54,7 @@ async function write(situation: Situation, events: readonly CaseEvent[], quiet: 
   const before = caseOf(row);
   const needs = { identity: before.rights.some(rules.needsIdentity), copy: before.rights.some(rules.needsCopy) };
   const state = events.reduce((current, event) => stateAfter(event, current, needs) ?? current, before.state);
-  await tx.case.update({
-    where: { id: row.id },
-    data: { state, ...((!quiet || state !== before.state) && { version: { increment: 1 } }) },
-  });
+  await writeState(tx, row.id, state, !quiet || state !== before.state);
   const scope = { controllerId: row.controllerId, caseId: row.id, reference: row.reference };
   const { _sum } = await tx.collectionTask.aggregate({ where: { caseId: row.id }, _sum: { records: true } });
   const logged = events.map((event) => auditOf(event, _sum.records ?? 0)).filter((event) => event !== null);

@@ -13,7 +13,7 @@ import { type OwnValues, ownValuesOf } from '@/lib/domain/fulfilment/other-perso
 import { parseRecord } from '@/lib/domain/records/json-text';
 import { caseRow, keyOf, requestLawOf, lockedCase } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
-import { beginTry } from '@/lib/features/case-file/rows/tasks';
+import { beginTry } from '@/lib/features/case-file/upkeep/collecting';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { keptBy, linesOf, recordsIn } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';

@@ -1,3 +1,4 @@
+import { addPart, forgetParts } from '@/lib/features/case-file/upkeep/collecting';
 import { db } from '@/lib/platform/db/client';
 import { deleteBlob, deleteBlobsUnder, putBlob } from '@/lib/platform/blobs';
 import { newId } from '@/lib/platform/ids';
@@ -33,7 +34,7 @@ export async function keepRecords(
     const blobKey = `${folderOf(own, own.attempt)}/${newId()}`;
     const count = linesIn(part);
     await putBlob(blobKey, own.key, [part]);
-    const kept = await addPart(own, {
+    const kept = await addPart(db(), own, {
       collectionId,
       partNo: partNo++,
       firstRecord: records,
@@ -47,27 +48,6 @@ export async function keepRecords(
   return records;
 }
 
-type Part = {
-  readonly collectionId: string;
-  readonly partNo: number;
-  readonly firstRecord: number;
-  readonly records: number;
-  readonly bytes: number;
-  readonly blobKey: string;
-};
-
-/** The row of a part and the count of its task in one statement, which only the newest try gets through. */
-async function addPart(
-  { caseId, taskId, attempt }: CollectingTry,
-  { collectionId, partNo, firstRecord, records, bytes, blobKey }: Part,
-): Promise<boolean> {
-  const added = await db().$executeRaw`with own as (
-      update "CollectionTask" set "records" = "records" + ${records} where "id" = ${taskId}::uuid and "attempts" = ${attempt} and "state" = 'running' returning "id")
-    insert into "CollectedPart" ("id", "caseId", "taskId", "attempt", "collectionId", "partNo", "firstRecord", "records", "bytes", "blobKey")
-    select ${newId()}::uuid, ${caseId}::uuid, own."id", ${attempt}, ${collectionId}, ${partNo}, ${firstRecord}, ${records}, ${bytes}, ${blobKey} from own`;
-  return added === 1;
-}
-
 /** Destroys what tries before this number have kept. None of them can add to it: their number is no longer the newest. */
 export async function clearTriesBefore(
   { caseId, taskId }: Pick<CollectingTry, 'caseId' | 'taskId'>,
@@ -78,14 +58,14 @@ export async function clearTriesBefore(
     select: { blobKey: true },
   });
   for (const { blobKey } of parts) await deleteBlob(blobKey);
-  await db().collectedPart.deleteMany({ where: { taskId, attempt: { lt: attempt } } });
+  await forgetParts(db(), taskId, { lt: attempt });
   // The folders too, not only what rows know: a worker killed between writing a file and its row leaves a file that no row knows.
   for (let no = 1; no < attempt; no++) await deleteBlobsUnder(folderOf({ caseId, taskId }, no));
 }
 
 /** Destroys what a try of its own has kept that came to no answer. */
 export async function clearOwnTry({ caseId, taskId, attempt }: CollectingTry): Promise<void> {
-  await db().collectedPart.deleteMany({ where: { taskId, attempt } });
+  await forgetParts(db(), taskId, attempt);
   await deleteBlobsUnder(folderOf({ caseId, taskId }, attempt));
 }
 

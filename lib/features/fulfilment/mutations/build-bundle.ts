@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { type WrittenBundle, writeBundle } from '@/lib/documents/bundle/write';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CountedCollection } from '@/lib/domain/case/types';
-import { beginBundleTry, enqueueBundle } from '@/lib/features/case-file/rows/bundles';
+import { beginBundleTry, enqueueBundle, recordWritten } from '@/lib/features/case-file/upkeep/bundling';
 import { caseRow, type CaseRow, keyOf, lockedCase } from '@/lib/features/case-file/data/case';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { keptBy, RecordsMissing } from '@/lib/features/collection/data/records';
@@ -157,10 +157,7 @@ async function writeTo(
   const { sign, publicKeyPem, keyId } = signingKey();
   const out = new PassThrough();
   const storing = putBlob(blobKey, keyOf(row), out);
-  const onProgress = (written: number) =>
-    void db()
-      .bundle.updateMany({ where: { id: bundleId, attempts: attempt }, data: { recordsWritten: written } })
-      .catch(() => undefined);
+  const onProgress = (written: number) => void recordWritten(db(), bundleId, attempt, written).catch(() => undefined);
   const writing = writeBundle({ facts, records, hidden, sign, publicKeyPem, keyId, out, signal, onProgress });
   // Whichever side fails first, the other must not wait for it; both must have ended before anyone cleans up after them.
   for (const side of [writing, storing]) side.catch((error: Error) => out.destroy(error));

@@ -1,6 +1,6 @@
 import type { AuditEventData } from '@/lib/domain/audit/schema';
 import { appendAudit, type AuditScope } from './append';
-import { db, transaction } from '@/lib/platform/db/client';
+import { db } from '@/lib/platform/db/client';
 
 // Reading personal data is logged as changing it is. Going back and forth is one reading: a person, a case and a quarter of an hour.
 const AGAIN_AFTER_MS = 15 * 60_000;
@@ -68,23 +68,3 @@ export const recordReading = (
   event: RecordReading | Extract<AuditEventData, { kind: 'SearchMade' | 'LogExported' | 'ReportRead' }>,
   at: Date = new Date(),
 ): Promise<void> => appendAudit(db(), { kind: 'staff', id: staffId }, scope, [event], at);
-
-/** The desk has the requester's messages before its eyes: each is marked read once, and the log says by whom. */
-export const recordMessagesRead = (staffId: string, scope: AuditScope & { caseId: string }, at: Date): Promise<void> =>
-  transaction(async (tx) => {
-    const unread = await tx.message.findMany({
-      where: { caseId: scope.caseId, author: 'requester', readAt: null },
-      select: { id: true },
-    });
-    for (const { id } of unread) {
-      const { count } = await tx.message.updateMany({ where: { id, readAt: null }, data: { readAt: at } });
-      if (count === 1)
-        await appendAudit(
-          tx,
-          { kind: 'staff', id: staffId },
-          scope,
-          [{ kind: 'MessageRead', data: { messageId: id } }],
-          at,
-        );
-    }
-  });

@@ -5,7 +5,8 @@ import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, dayOf, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { reminderColumns } from '@/lib/features/case-file/schema/rows';
-import { projection, recount } from '@/lib/features/case-file/rows/clocks';
+import { markReminded } from '@/lib/features/case-file/upkeep/outbox';
+import { projection, recount } from '@/lib/features/case-file/upkeep/projection';
 import { mayApprove, seesController } from '@/lib/features/staff/ability';
 import { caseWorkers } from '@/lib/features/staff/data/staff';
 import type { Staff } from '@/lib/features/staff/types/staff';
@@ -51,7 +52,11 @@ export async function mailReminders(now: Date): Promise<void> {
         open.filter((reminder) => concerns(reminder, person, people)),
         now,
       );
-    await tx.reminder.updateMany({ where: { id: { in: reminders.map(({ id }) => id) } }, data: { mailedAt: now } });
+    await markReminded(
+      tx,
+      reminders.map(({ id }) => id),
+      now,
+    );
   });
 }
 

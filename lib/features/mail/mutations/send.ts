@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/case/actor';
-import type { MAIL_STATES } from '@/lib/domain/case/notices';
+import type { MailState } from '@/lib/domain/case/notices';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { handleIn } from '@/lib/features/cases/mutations/handle';
-import { recount } from '@/lib/features/case-file/rows/clocks';
+import { recount } from '@/lib/features/case-file/upkeep/projection';
 import { lockedCase } from '@/lib/features/case-file/data/case';
 import { recordMailServer } from '@/lib/features/instance/mutations/claim';
-import { enqueueNotice } from '@/lib/features/case-file/rows/notices';
+import { changeNotice, enqueueNotice } from '@/lib/features/case-file/upkeep/outbox';
 import { enqueueStaffMail } from '@/lib/features/staff-mail/mutations';
 import { db, type Db, transaction } from '@/lib/platform/db/client';
 import { type Mail, type MailFailure, sendMail } from '@/lib/platform/mail';
@@ -22,25 +22,12 @@ export class MailNotTaken extends Error {}
 /** Which try of a job this is, from 1; at the last one a mail that does not leave is given up. */
 export type JobTry = { readonly attempt: number; readonly last: number };
 
-type State = (typeof MAIL_STATES)[number];
 type Row = { readonly id: string; readonly state: string; readonly attempts: number };
-type Change = {
-  readonly state?: State;
-  readonly attempts?: { readonly increment: 1 };
-  readonly sentAt?: Date;
-  readonly transportId?: string;
-  readonly lastFailure?: MailFailure | null;
-};
 
 /** One of the two outboxes: changes a mail that is still as it is believed to be. */
-type Outbox = (
-  tx: Db,
-  where: { readonly id: string; readonly attempts?: number; readonly state: { in: State[] } },
-  data: Change,
-) => Promise<{ count: number }>;
+type Outbox = typeof changeNotice;
 
-const NOTICES: Outbox = (tx, where, data) => tx.notice.updateMany({ where, data });
-const STAFF_MAILS: Outbox = (tx, where, { transportId: _, ...data }) => tx.staffMail.updateMany({ where, data });
+const changeStaffMail: Outbox = (tx, where, { transportId: _, ...data }) => tx.staffMail.updateMany({ where, data });
 
 /** What came of a try, and which try it was. */
 type Tried =
@@ -50,7 +37,7 @@ type Tried =
 // No later try would go another way.
 const FINAL: readonly MailFailure[] = ['refusedForGood', 'noSmtpUtf8'];
 
-const WAITING: State[] = ['queued', 'delayed'];
+const WAITING: MailState[] = ['queued', 'delayed'];
 
 /**
  * One try with one mail, and no other beside it: each takes a number, and hands over only while no newer one has begun. What the server had
@@ -113,13 +100,13 @@ export async function sendNotice(noticeId: string, jobTry: JobTry, retryAt: Date
   const mail = mailSchema.parse(
     openJson(unwrapCaseKey(notice.case.key.wrappedKey), notice.sealedMail, `notice:${noticeId}`),
   );
-  const tried = await tryOnce(NOTICES, notice, mail, jobTry);
+  const tried = await tryOnce(changeNotice, notice, mail, jobTry);
   if (!tried) return;
   const at = new Date();
   const { caseId } = notice;
   await transaction(async (tx) => {
     await lockedCase(tx, caseId);
-    if (!(await recordTry(tx, NOTICES, notice, tried, at))) return;
+    if (!(await recordTry(tx, changeNotice, notice, tried, at))) return;
     const { controllerId, reference } = notice.case;
     await appendAudit(tx, WORKER, { controllerId, caseId, reference }, [eventOf(noticeId, tried, retryAt)], at);
     // Refused as done for every notice but one of more time: that one moves the last day by having left.
@@ -151,9 +138,9 @@ export async function sendStaffMail(mailId: string, jobTry: JobTry): Promise<voi
   });
   if (!row || row.staff.disabledAt) return;
   const { subject, text, html } = row;
-  const tried = await tryOnce(STAFF_MAILS, row, { to: row.staff.email, subject, text, html }, jobTry);
+  const tried = await tryOnce(changeStaffMail, row, { to: row.staff.email, subject, text, html }, jobTry);
   if (!tried) return;
-  await recordTry(db(), STAFF_MAILS, row, tried, new Date());
+  await recordTry(db(), changeStaffMail, row, tried, new Date());
   if (tried.state === 'delayed') throw new MailNotTaken(tried.failure);
 }
 

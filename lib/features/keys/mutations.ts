@@ -1,3 +1,4 @@
+import { replaceCaseKey } from '@/lib/features/case-file/upkeep/case-keys';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { db } from '@/lib/platform/db/client';
 import { currentWrapping, unwrapCaseKey, wrapCaseKey } from '@/lib/platform/vault/case-key';
@@ -25,7 +26,7 @@ const underOlder = (column: 'cases' | 'drafts', limit: number): Promise<Wrapped[
 const replace = (kind: 'cases' | 'drafts', { id, wrappedKey }: Wrapped) => {
   const [before, after] = [new Uint8Array(wrappedKey), wrapCaseKey(unwrapCaseKey(wrappedKey))];
   return kind === 'cases'
-    ? db().caseKey.updateMany({ where: { caseId: id, wrappedKey: before }, data: { wrappedKey: after } })
+    ? replaceCaseKey(db(), id, { before, after })
     : db().requestDraft.updateMany({ where: { id, wrappedKey: before }, data: { wrappedKey: after } });
 };
 

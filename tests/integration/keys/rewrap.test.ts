@@ -17,7 +17,7 @@ async function processWith(keys: string) {
   const [{ submit }, { aPerson }, { rewrapKeys }, { answersOf, caseRow }, { totpSecretOf }] = [
     await import('../requests/walk'),
     await import('../staff/people'),
-    await import('@/lib/features/instance/mutations/rewrap'),
+    await import('@/lib/features/keys/mutations'),
     await import('@/lib/features/case-file/data/case'),
     await import('@/lib/features/staff/data/staff'),
   ];

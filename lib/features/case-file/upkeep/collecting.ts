@@ -1,0 +1,45 @@
+import type { Db } from '@/lib/platform/db/client';
+import { newId } from '@/lib/platform/ids';
+import { enqueue } from '@/lib/platform/queue';
+
+export const enqueueCollection = (tx: Db, taskId: string): Promise<void> =>
+  enqueue(tx, { name: 'collect', payload: { taskId }, key: `collect:${taskId}`, maxAttempts: 8 });
+
+/** Begins a try: from here on whatever earlier tries keep or answer counts for nothing. @returns its number; null where nothing is left to ask */
+export async function beginTry(tx: Db, taskId: string, at: Date): Promise<number | null> {
+  const { count } = await tx.collectionTask.updateMany({
+    where: { id: taskId, state: { not: 'answered' }, case: { state: 'collecting' } },
+    data: { state: 'running', attempts: { increment: 1 }, records: 0, startedAt: at, retryAt: null },
+  });
+  if (count === 0) return null;
+  const { attempts } = await tx.collectionTask.findUniqueOrThrow({ where: { id: taskId }, select: { attempts: true } });
+  return attempts;
+}
+
+/** A run of records of one collection as it lies in the blob store. */
+export type Part = {
+  readonly collectionId: string;
+  readonly partNo: number;
+  readonly firstRecord: number;
+  readonly records: number;
+  readonly bytes: number;
+  readonly blobKey: string;
+};
+
+/** The row of a part and the count of its task in one statement, which only the newest try gets through. */
+export async function addPart(
+  tx: Db,
+  { caseId, taskId, attempt }: { readonly caseId: string; readonly taskId: string; readonly attempt: number },
+  { collectionId, partNo, firstRecord, records, bytes, blobKey }: Part,
+): Promise<boolean> {
+  const added = await tx.$executeRaw`with own as (
+      update "CollectionTask" set "records" = "records" + ${records} where "id" = ${taskId}::uuid and "attempts" = ${attempt} and "state" = 'running' returning "id")
+    insert into "CollectedPart" ("id", "caseId", "taskId", "attempt", "collectionId", "partNo", "firstRecord", "records", "bytes", "blobKey")
+    select ${newId()}::uuid, ${caseId}::uuid, own."id", ${attempt}, ${collectionId}, ${partNo}, ${firstRecord}, ${records}, ${bytes}, ${blobKey} from own`;
+  return added === 1;
+}
+
+/** @param attempt a try, or all before one */
+export async function forgetParts(tx: Db, taskId: string, attempt: number | { readonly lt: number }): Promise<void> {
+  await tx.collectedPart.deleteMany({ where: { taskId, attempt } });
+}
