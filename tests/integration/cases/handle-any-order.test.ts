@@ -12,7 +12,7 @@ import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { ALICE, BOB, submit } from '../requests/walk';
 import { forCase } from './for-case';
 
-const instance = instanceOfFile();
+instanceOfFile();
 
 describe('whatever the order of commands', { timeout: 180_000 }, () => {
   it('the rows are what the pure case becomes, and the version counts what was handled', async () => {

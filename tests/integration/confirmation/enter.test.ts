@@ -9,7 +9,7 @@ import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { kindsOf, logOf, submit } from '../requests/walk';
 import { mailsOf, newestMail, otherCode } from '../requester/mailbox';
 
-const instance = instanceOfFile();
+instanceOfFile();
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
 const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);

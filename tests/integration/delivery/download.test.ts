@@ -19,7 +19,7 @@ import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { newestMail, otherCode } from '../requester/mailbox';
 import { BOB, collecting, leaveShown, logOf, must, verified, grantAll } from '../requests/walk';
 
-const instance = instanceOfFile();
+instanceOfFile();
 
 const never = new AbortController().signal;
 const inMinutes = (count: number): Date => new Date(Date.now() + count * 60_000);

@@ -4,7 +4,7 @@ import { askedControllers, hasRequests } from '@/lib/features/requests/data';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { submit } from '../requests/walk';
 
-const instance = instanceOfFile();
+instanceOfFile();
 
 it('an installation with controllers of its own begins without the demo’s cases, and knows whose it has', async () => {
   expect(await seedDemoCases()).toBe(0);

@@ -7,7 +7,7 @@ import { db } from '@/lib/platform/db/client';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { answers, kindsOf } from '../requests/walk';
 
-const instance = instanceOfFile();
+instanceOfFile();
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
 const NETWORK = '203.0.113.9';

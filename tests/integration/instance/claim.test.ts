@@ -9,7 +9,7 @@ import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { openSession } from '@/lib/features/staff/mutations/sessions';
 import { aPerson, from } from '../staff/people';
 
-const instance = instanceOfFile();
+instanceOfFile();
 
 const otherKey = (): string => randomBytes(32).toString('base64');
 

@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db/client';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { kindsOf, submit } from '../requests/walk';
 
-const instance = instanceOfFile({ SMTP_URL: '' });
+instanceOfFile({ SMTP_URL: '' });
 
 it('a mail without a mail server waits and is never called sent', async () => {
   const { caseId } = await submit();

@@ -12,7 +12,7 @@ const NOW = new Date();
 const ago = (days: number): Date => new Date(NOW.getTime() - days * DAY);
 const filters = (given: Record<string, string> = {}): QueueFilters => queueFiltersSchema.parse(given);
 
-const instance = instanceOfFile();
+instanceOfFile();
 let me: Person;
 let late: string;
 let soon: string;

@@ -12,7 +12,7 @@ import { COMMANDS } from '@/tests/support/case-builders';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { ALICE, BOB, kindsOf, logOf, must, submit, verified } from '../requests/walk';
 
-const instance = instanceOfFile();
+instanceOfFile();
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
 const minutes = (count: number): Date => new Date(NOW.getTime() + count * 60_000);

@@ -8,7 +8,7 @@ import { openJson } from '@/lib/platform/vault/case-key';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { logOf, submit } from './walk';
 
-const instance = instanceOfFile();
+instanceOfFile();
 
 const TELLS = [{ rule: 'GDPR-21-4-objection', purposes: ['care'] }];
 

@@ -10,7 +10,7 @@ import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { collecting, kindsOf, must, submit, verified } from '../requests/walk';
 import { aPerson, type Person } from '../staff/people';
 
-const instance = instanceOfFile();
+instanceOfFile();
 let me: Person;
 let collected: { caseId: AuthorizedCaseId };
 beforeAll(async () => {

@@ -22,7 +22,7 @@ const PEOPLE = {
 
 type Who = keyof typeof PEOPLE;
 
-const instance = instanceOfFile();
+instanceOfFile();
 let me: Person;
 const caseOf = new Map<string, Who>();
 const reference = new Map<Who, string>();

@@ -8,7 +8,7 @@ import { aPerson, from } from './people';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-const instance = instanceOfFile();
+instanceOfFile();
 
 const staff = (...args: string[]) =>
   spawnSync(process.execPath, ['lib/cli/rightsdesk.js', 'staff', ...args], { encoding: 'utf8', timeout: 60_000 });

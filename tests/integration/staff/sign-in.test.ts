@@ -15,7 +15,7 @@ import { db } from '@/lib/platform/db/client';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { aPerson, from, type Person } from './people';
 
-const instance = instanceOfFile();
+instanceOfFile();
 
 const NOW = Date.parse('2026-11-22T09:24:00.000Z');
 const STEP = 30_000;
