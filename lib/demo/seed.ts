@@ -6,7 +6,7 @@ import { DEMO_DATABASES, type DemoDatabase } from './databases';
 import { demoPeople } from './people';
 
 /**
- * `bigRecords`: calls of the heavy person. `readerPassword`: of the read-only roles, kept by the caller. `prefix`: with which the names of all
+ * `bigRecords`: calls of the heavy person. `readerPassword`: of the roles that read and of those that erase, kept by the caller. `prefix`: with which the names of all
  * databases and roles begin, so that two demos can share a server.
  */
 export type SeedOptions = {
@@ -35,7 +35,9 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
 
 // Written last, as the database's comment: a database without it was left by a seeding that did not end.
 const completed = ({ heavy }: DemoDatabase, { bigRecords }: SeedOptions): string =>
-  heavy ? `Rightsdesk demo, complete, ${bigRecords} calls of the heavy person` : 'Rightsdesk demo, complete';
+  heavy
+    ? `Rightsdesk demo, erasable, complete, ${bigRecords} calls of the heavy person`
+    : 'Rightsdesk demo, erasable, complete';
 
 async function stateOf(admin: Client, name: string): Promise<string | null> {
   const { rows } = await admin.query<{ comment: string | null }>(
@@ -45,7 +47,12 @@ async function stateOf(admin: Client, name: string): Promise<string | null> {
   return rows[0]?.comment ?? null;
 }
 
-async function fill(client: Client, database: DemoDatabase, reader: string, bigRecords: number): Promise<void> {
+async function fill(
+  client: Client,
+  database: DemoDatabase,
+  { reader, writer }: { readonly reader: string; readonly writer: string },
+  bigRecords: number,
+): Promise<void> {
   const [dice, schema, rows] = await Promise.all(
     [path.join(ROOT, 'lib', 'demo', 'dice.sql'), database.schemaFile, database.rowsFile].map((file) =>
       readFile(file, 'utf8'),
@@ -66,7 +73,9 @@ async function fill(client: Client, database: DemoDatabase, reader: string, bigR
   );
   for (const { name } of schemas) {
     await client.query(
-      `GRANT USAGE ON SCHEMA ${escapeIdentifier(name)} TO ${reader}; GRANT SELECT ON ALL TABLES IN SCHEMA ${escapeIdentifier(name)} TO ${reader}`,
+      `GRANT USAGE ON SCHEMA ${escapeIdentifier(name)} TO ${reader}, ${writer};
+       GRANT SELECT ON ALL TABLES IN SCHEMA ${escapeIdentifier(name)} TO ${reader}, ${writer};
+       GRANT UPDATE, DELETE ON ALL TABLES IN SCHEMA ${escapeIdentifier(name)} TO ${writer}`,
     );
   }
   await client.query('COMMIT');
@@ -81,14 +90,21 @@ async function seedDatabase(admin: Client, database: DemoDatabase, name: string,
   if (state !== null) await admin.query(`DROP DATABASE ${quoted} WITH (FORCE)`);
   await admin.query(`CREATE DATABASE ${quoted} TEMPLATE template0 ENCODING 'UTF8'`);
   await withClient(inDatabase(options.adminUrl, name), (client) =>
-    fill(client, database, escapeIdentifier(readerOf(name)), options.bigRecords),
+    fill(
+      client,
+      database,
+      { reader: escapeIdentifier(readerOf(name)), writer: escapeIdentifier(writerOf(name)) },
+      options.bigRecords,
+    ),
   );
   await admin.query(`COMMENT ON DATABASE ${quoted} IS ${escapeLiteral(completed(database, options))}`);
 }
 
 const readerOf = (name: string): string => `${name}_reader`;
 
-async function giveReader(admin: Client, role: string, password: string): Promise<void> {
+const writerOf = (name: string): string => `${name}_writer`;
+
+async function giveLogin(admin: Client, role: string, password: string): Promise<void> {
   const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
   if (rowCount === 0) await admin.query(`CREATE ROLE ${escapeIdentifier(role)}`);
   await admin.query(`ALTER ROLE ${escapeIdentifier(role)} LOGIN PASSWORD ${escapeLiteral(password)}`);
@@ -98,7 +114,7 @@ async function giveReader(admin: Client, role: string, password: string): Promis
 const SEEDING_LOCK = 4051315;
 
 /**
- * Makes the source databases of the demo controllers and a role for each that can only read. What is complete already is left alone;
+ * Makes the source databases of the demo controllers and for each a role that can only read and one that can erase. What is complete already is left alone;
  * what a killed run left half made, or was made for another number of records, is made anew. Only databases of this prefix are touched.
  * @param options.adminUrl a login that may create databases and roles
  * @returns the environment variables that the demo's data maps name
@@ -110,12 +126,18 @@ export async function seedDemo(options: SeedOptions): Promise<{ env: Record<stri
     await admin.query('SELECT pg_advisory_lock($1)', [SEEDING_LOCK]);
     for (const database of DEMO_DATABASES) {
       const name = `${options.prefix ?? 'rightsdesk_demo'}_${database.name}`;
-      await giveReader(admin, readerOf(name), options.readerPassword);
+      for (const role of [readerOf(name), writerOf(name)]) await giveLogin(admin, role, options.readerPassword);
       await seedDatabase(admin, database, name, options);
-      const reader = new URL(inDatabase(options.adminUrl, name));
-      reader.username = readerOf(name);
-      reader.password = encodeURIComponent(options.readerPassword);
-      for (const urlName of database.urlNames) env[urlName] = reader.href;
+      const addressFor = (role: string): string => {
+        const url = new URL(inDatabase(options.adminUrl, name));
+        url.username = role;
+        url.password = encodeURIComponent(options.readerPassword);
+        return url.href;
+      };
+      for (const urlName of database.urlNames) {
+        env[urlName] = addressFor(readerOf(name));
+        env[urlName.replace(/_URL$/, '_WRITE_URL')] = addressFor(writerOf(name));
+      }
     }
   });
   return { env };

@@ -1,4 +1,4 @@
--- Where CallsApp's own services keep their data: one schema a service. Rightsdesk never writes here and is not asked how it should look.
+-- Where CallsApp's own services keep their data: one schema a service. Rightsdesk changes nothing here but what an erasure asks for, and is not asked how it should look.
 CREATE SCHEMA accounts;
 
 CREATE TABLE accounts.account (

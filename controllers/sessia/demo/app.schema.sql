@@ -1,4 +1,4 @@
--- Where Sessia's messenger keeps its data. Rightsdesk never writes here and is not asked how it should look.
+-- Where Sessia's messenger keeps its data. Rightsdesk changes nothing here but what an erasure asks for, and is not asked how it should look.
 CREATE SCHEMA profiles;
 
 CREATE TABLE profiles.member (

@@ -75,7 +75,7 @@ export async function loadDemo({ database, env, secrets, callRecords }: Options)
     return {
       facts: { staff },
       sources,
-      summary: `${staff.length} people who sign in, ${Object.keys(sources).length} source systems`,
+      summary: `${staff.length} people who sign in, ${DEMO_DATABASES.flatMap(({ urlNames }) => urlNames).length} source systems`,
     };
   } catch (error) {
     if (database.server || (error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;

@@ -98,10 +98,11 @@ export async function stillFound(
   erasures: readonly SystemErasure[],
   done: ReadonlyMap<string, SystemFacts>,
   signal?: AbortSignal,
+  addresses: Addresses = process.env,
 ): Promise<string[]> {
   const left: string[] = [];
   for (const erasure of erasures.filter(({ systemId }) => done.has(systemId))) {
-    const reader = openConnector(systemOf(dataMap, erasure)).reading(signal);
+    const reader = openConnector(systemOf(dataMap, erasure), addresses).reading(signal);
     try {
       for (const { step } of erasure.steps) {
         const facts = done.get(erasure.systemId)!.collections.find((one) => one.collectionId === step.collectionId)!;

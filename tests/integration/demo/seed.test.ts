@@ -32,7 +32,7 @@ describe('the databases the demo controllers would have', () => {
   afterAll(async () => {
     for (const { name } of DEMO_DATABASES) {
       await admin.query(`DROP DATABASE IF EXISTS ${PREFIX}_${name} WITH (FORCE)`);
-      await admin.query(`DROP ROLE IF EXISTS ${PREFIX}_${name}_reader`);
+      await admin.query(`DROP ROLE IF EXISTS ${PREFIX}_${name}_reader, ${PREFIX}_${name}_writer`);
     }
     await admin.end();
   });
