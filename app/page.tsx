@@ -1,10 +1,9 @@
 import { Brand } from '@/app/_ui/brand';
 import { controllers } from '@/lib/platform/controllers/registry';
+import { languageName } from '@/lib/platform/i18n/language-name';
 import { translator } from '@/lib/platform/i18n/translator';
 import { Reading, Title } from '@/lib/ui/reading';
 import { Main } from '@/lib/ui/page';
-
-const NAMES = { en: 'English', bg: 'Български', ru: 'Русский' } as const;
 
 /** Whose data may be asked about here, each in its own languages. */
 export default function LandingPage() {
@@ -26,7 +25,7 @@ export default function LandingPage() {
               <p className="flex flex-wrap gap-x-5 text-sm *:inline-flex *:min-h-target *:items-center">
                 {definition.languages.map((language) => (
                   <a key={language} lang={language} hrefLang={language} href={`/${id}/${language}`}>
-                    {NAMES[language]}
+                    {languageName(language)}
                   </a>
                 ))}
               </p>

@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/domain/locale';
-import { FORMATS } from './wording';
+import { formatTag } from '@/lib/platform/i18n/dates';
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}(?::?\d{2})?)?)?$/u;
 
@@ -13,7 +13,7 @@ export function readable(text: string, locale: Locale): string {
   const date = new Date(`${day}T00:00:00Z`);
   // The 31st of February is somebody's text, not a day.
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day) return text;
-  const shown = new Intl.DateTimeFormat(FORMATS[locale], {
+  const shown = new Intl.DateTimeFormat(formatTag(locale), {
     timeZone: 'UTC',
     day: 'numeric',
     month: 'short',

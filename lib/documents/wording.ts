@@ -1,6 +1,7 @@
 import type { BundleFacts, DateOn } from '@/lib/domain/bundle/types';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import type { Locale } from '@/lib/domain/locale';
+import { formatTag } from '@/lib/platform/i18n/dates';
 import { translator, type Translate } from '@/lib/platform/i18n/translator';
 
 /** The words, dates and figures of one document in the requester's language. */
@@ -18,11 +19,8 @@ export type Wording = {
   readonly bytes: (n: number) => string;
 };
 
-// British English writes the day first, as the portal does.
-export const FORMATS: Record<Locale, string> = { en: 'en-GB', bg: 'bg', ru: 'ru' };
-
 export function wordingOf({ locale, timezone }: Pick<BundleFacts, 'locale' | 'timezone'>): Wording {
-  const format = FORMATS[locale];
+  const format = formatTag(locale);
   const utc = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
   const day = new Intl.DateTimeFormat(format, utc);
   const weekday = new Intl.DateTimeFormat(format, { ...utc, weekday: 'long' });

@@ -1,9 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { createTranslator } from 'use-intl/core';
 import { isLocale, type Locale } from '@/lib/domain/locale';
-import bg from './i18n/messages/bg/server.json';
-import en from './i18n/messages/en/server.json';
-import ru from './i18n/messages/ru/server.json';
+import { translator } from './i18n/translator';
 
 /** Bytes of a request's body. The longest form we have is far below; more is a mistake or an attack. */
 export const BODY_LIMIT = 1024 * 1024;
@@ -94,11 +91,9 @@ export function localeOf(path: string, accepted = ''): Locale {
   return isLocale(part) ? part : (asked.find(isLocale) ?? 'en');
 }
 
-const MESSAGES = { en, bg, ru };
-
 /** What the page of a form says that an older version of it had sent. */
 export const renewedText = (locale: Locale, key: 'note' | 'typed'): string =>
-  createTranslator({ locale, messages: MESSAGES[locale] })(`renewed.${key}`);
+  translator(locale, 'server')(`renewed.${key}`);
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -108,7 +103,7 @@ export function refusalPage(
   locale: Locale,
   baseUrl: string,
 ): { status: number; headers: Record<string, string>; html: string } {
-  const t = createTranslator({ locale, messages: MESSAGES[locale] });
+  const t = translator(locale, 'server');
   const title = escapeHtml(t(`${refusal}.title`));
   const text = escapeHtml(t(`${refusal}.text`, { address: baseUrl }));
   return {

@@ -1,6 +1,8 @@
 import { parse as parseMessage, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { languageFiles } from '@/lib/cli/bootstrap/languages.js';
+import { LOCALES } from '@/lib/domain/locale';
 import { absolute, filesUnder, parse, productCode, read, typed } from './sources';
 
 type Messages = { [key: string]: string | Messages };
@@ -24,6 +26,10 @@ const texts = new Map(
 );
 
 const namespaces = [...new Set([...texts.keys()].map((name) => name.split('/')[0] as string))];
+// Whatever has a folder is a language.
+const others = [...new Set([...texts.keys()].map((name) => name.split('/')[1] as string))].filter(
+  (one) => one !== 'en',
+);
 const keysOf = (name: string): string[] => [...(texts.get(name)?.keys() ?? [])].sort();
 
 function argumentsOf(elements: MessageFormatElement[]): string[] {
@@ -45,14 +51,19 @@ function argumentsOf(elements: MessageFormatElement[]): string[] {
 
 const argumentsIn = (message: string): string[] => [...new Set(argumentsOf(parseMessage(message)))].sort();
 
+test('the code that follows from the languages is as their folders say: else npm run generate', () => {
+  for (const [path, code] of Object.entries(languageFiles(absolute('.')))) expect(read(path)).toBe(code);
+  expect(others).toEqual(LOCALES.filter((locale) => locale !== 'en'));
+});
+
 test.each(namespaces.filter((name) => !STAFF.has(name)))('"%s" has the same keys in each language', (name) => {
-  for (const locale of ['bg', 'ru']) expect(keysOf(`${name}/${locale}`)).toEqual(keysOf(`${name}/en`));
+  for (const locale of others) expect(keysOf(`${name}/${locale}`)).toEqual(keysOf(`${name}/en`));
 });
 
 test.each(namespaces)('each message of "%s" is valid ICU and takes the same values in each language', (name) => {
   for (const [key, english] of texts.get(`${name}/en`) ?? []) {
     const wanted = { key, values: argumentsIn(english) };
-    for (const locale of ['bg', 'ru']) {
+    for (const locale of others) {
       const other = texts.get(`${name}/${locale}`)?.get(key);
       if (other !== undefined) expect({ key, values: argumentsIn(other) }).toEqual(wanted);
     }

@@ -1,9 +1,11 @@
 import { ensureDatabaseClient } from './client.js';
 import { dependenciesMatch, installDependencies } from './dependencies.js';
+import { ensureLanguages } from './languages.js';
 import { step } from './steps.js';
 
 /**
- * Makes a checkout ready to run from its sources: the packages of the lock file, and the database client of the schema.
+ * Makes a checkout ready to run from its sources: the packages of the lock file, the languages that there are, and the database client
+ * of the schema.
  * @param {string} root the checkout
  */
 export async function prepare(root) {
@@ -14,5 +16,6 @@ export async function prepare(root) {
     };
     await step('install', install, () => 'packages as the lock file says');
   }
+  ensureLanguages(root);
   await ensureDatabaseClient(root);
 }

@@ -1,7 +1,9 @@
 import type { Locale } from '../locale';
 import { UNCATEGORISED, buildCollection } from './build-collection';
 import { checkDataMap } from './check';
+import { byLocale } from '../locale';
 import { localText } from './local-text';
+import { MAP_WORDS } from './words.generated';
 import type { Problem } from './problem';
 import type { DataMapFile, DatasetEntry, Vocabulary } from './schema';
 import type { Collection, DataMap, DataSystem, Purpose } from './types';
@@ -25,7 +27,7 @@ export type MapOwner = {
   readonly identifierKinds: readonly string[];
 };
 
-const UNCATEGORISED_TITLE = { en: 'Other data', bg: 'Други данни', ru: 'Прочие данные' };
+const UNCATEGORISED_TITLE = byLocale((locale) => MAP_WORDS[locale].uncategorised);
 
 /** `SHOP-DB` → `SHOP_DB_URL`: where the address of a system is looked for when the map does not name a variable. */
 export const defaultUrlName = (id: string): string => `${id.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase()}_URL`;

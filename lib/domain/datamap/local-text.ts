@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '../locale';
+import { byLocale, LOCALES, type Locale } from '../locale';
 import type { LocalText } from './types';
 
 /** A text as the operator writes it: the same in every language, or by language. */
@@ -9,10 +9,10 @@ export type TextByLanguage = string | { readonly [L in Locale]?: string | undefi
  * @param languages of the controller, the first one being its own
  */
 export function localText(written: TextByLanguage, languages: readonly Locale[]): LocalText {
-  if (typeof written === 'string') return { en: written, bg: written, ru: written };
+  if (typeof written === 'string') return byLocale(() => written);
   const fallback =
     [...languages, ...LOCALES].map((locale) => written[locale]).find((words) => words !== undefined) ?? '';
-  return { en: written.en ?? fallback, bg: written.bg ?? fallback, ru: written.ru ?? fallback };
+  return byLocale((locale) => written[locale] ?? fallback);
 }
 
 /** Languages of the controller in which a written text has no words. */

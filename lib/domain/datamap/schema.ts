@@ -1,14 +1,12 @@
 import { z } from 'zod';
+import { byLocale, LOCALES } from '../locale';
 
 const sentence = z.string().trim().min(1, { error: 'is empty' });
 
 /** One string for every language, or one string for each. */
-export const textSchema = z.union(
-  [sentence, z.strictObject({ en: sentence.optional(), bg: sentence.optional(), ru: sentence.optional() })],
-  {
-    error: 'must be a text, or texts by language (en, bg, ru)',
-  },
-);
+export const textSchema = z.union([sentence, z.strictObject(byLocale(() => sentence.optional()))], {
+  error: `must be a text, or texts by language (${LOCALES.join(', ')})`,
+});
 
 const name = z.string().min(1).max(63);
 const id = z.string().regex(/^[a-z][a-zA-Z0-9_-]*$/, {

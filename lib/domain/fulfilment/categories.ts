@@ -1,6 +1,7 @@
 import type { BundleCategory, BundlePurpose } from '../bundle/types';
 import type { Locale } from '../locale';
 import { BASES } from '../datamap/basis';
+import { MAP_WORDS } from '../datamap/words.generated';
 import type { Collection, DataMap, DataSystem, Purpose } from '../datamap/types';
 
 /** A collection with the system it lies in. @throws for an id the map does not have */
@@ -22,11 +23,12 @@ const known = <T>(ids: readonly string[], among: Readonly<Record<string, T>>): T
 const stated = <T, B>(said: T | null, tell: (said: T) => B): B | null => (said === null ? null : tell(said));
 
 function describePurpose({ title, basis, interest }: Purpose, locale: Locale, act: string | null): BundlePurpose {
-  const { title: basisTitle, article } = BASES[basis];
+  const { article } = BASES[basis];
+  const basisTitle = MAP_WORDS[locale][`basis.${basis}`];
   const citation = act === null ? null : `${article} ${act}`;
   return {
     purpose: title[locale],
-    basis: interest === null ? basisTitle[locale] : `${basisTitle[locale]}: ${interest[locale]}`,
+    basis: interest === null ? basisTitle : `${basisTitle}: ${interest[locale]}`,
     citation,
   };
 }

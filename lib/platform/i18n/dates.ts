@@ -6,10 +6,11 @@ const NO_BREAK = '\u00A0';
 // A date is read as one word: "22 December" does not break across lines.
 const bound = (text: string): string => text.replace(/(\d) (?=\p{L})/gu, `$1${NO_BREAK}`);
 
-const tag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
+/** What formats of the platform know a language by. British English writes the day first. */
+export const formatTag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
 
 const format = (at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string =>
-  bound(new Intl.DateTimeFormat(tag(locale), options).format(at));
+  bound(new Intl.DateTimeFormat(formatTag(locale), options).format(at));
 
 const clock = (at: Date, locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
   format(at, locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...options });
@@ -52,7 +53,7 @@ export const shortDateAndTime = (at: Date, locale: Locale, timeZone: string): st
 
 /** The same with whose clock it is, for those who read it elsewhere: "22 November 2026, 09:24 (Luxembourg time)". */
 export function dateTimeAndZone(at: Date, locale: Locale, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(tag(locale), {
+  const parts = new Intl.DateTimeFormat(formatTag(locale), {
     timeZone,
     timeZoneName: 'shortGeneric',
     hour: '2-digit',

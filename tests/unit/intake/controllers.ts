@@ -1,7 +1,8 @@
 import type { IntakeController } from '@/lib/domain/intake/offered';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
+import { byLocale } from '@/lib/domain/locale';
 
-const everywhere = (text: string) => ({ en: text, bg: text, ru: text });
+const everywhere = (text: string) => byLocale(() => text);
 
 /** A company in Luxembourg that is found by e-mail and phone, and answers Californians too. */
 export const LUXEMBOURG: IntakeController = {

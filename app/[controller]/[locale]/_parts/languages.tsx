@@ -3,9 +3,6 @@
 import { usePathname } from 'next/navigation';
 import type { Locale } from '@/lib/domain/locale';
 
-/** Each language by its own name. */
-const NAMES: Record<Locale, string> = { en: 'English', bg: 'Български', ru: 'Русский' };
-
 /** The same page in another language: answers and place in the form stay, since neither is in the address's language part. */
 export function Languages({
   controller,
@@ -14,17 +11,18 @@ export function Languages({
 }: {
   controller: string;
   locale: Locale;
-  languages: readonly Locale[];
+  /** Each by its own name. */
+  languages: readonly { readonly id: Locale; readonly name: string }[];
 }) {
   const rest = usePathname().split('/').slice(3).join('/');
-  return languages.map((language) =>
+  return languages.map(({ id: language, name }) =>
     language === locale ? (
       <span key={language} lang={language} aria-current="true">
-        {NAMES[language]}
+        {name}
       </span>
     ) : (
       <a key={language} lang={language} hrefLang={language} href={`/${controller}/${language}${rest && `/${rest}`}`}>
-        {NAMES[language]}
+        {name}
       </a>
     ),
   );

@@ -1,3 +1,4 @@
+import { languageName } from '@/lib/platform/i18n/language-name';
 import { Brand } from '@/app/_ui/brand';
 import { WIDTH } from '@/lib/ui/page';
 import type { Portal } from '../portal';
@@ -12,7 +13,11 @@ export const Masthead = ({ portal: { t, home, definition, locale, languages } }:
         className="-ms-2 me-auto flex basis-full flex-wrap gap-x-1 text-sm *:inline-flex *:min-h-target *:items-center *:px-2 *:aria-current:font-bold @phone:ms-auto @phone:-me-2 @phone:basis-auto print:hidden"
         aria-label={t('frame.language')}
       >
-        <Languages controller={definition.id} locale={locale} languages={languages} />
+        <Languages
+          controller={definition.id}
+          locale={locale}
+          languages={languages.map((id) => ({ id, name: languageName(id) }))}
+        />
       </nav>
     </div>
   </header>

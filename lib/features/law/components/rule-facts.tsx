@@ -25,6 +25,7 @@ import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
 
 const law = translator('en', 'law');
+const map = translator('en', 'map');
 
 type Fact = readonly [label: string, says: React.ReactNode];
 
@@ -225,7 +226,7 @@ const tellingFacts = ({ right, purposes, regime }: TellingRule): Fact[] => [
       ? t('law.value.toldForMarketing')
       : list(
           purposes.bases.map((basis) =>
-            cited(BASES[basis].title.en, `${BASES[basis].article} ${basisActOf([regime]) ?? ''}`),
+            cited(map(`basis.${basis}`), `${BASES[basis].article} ${basisActOf([regime]) ?? ''}`),
           ),
         ),
   ],

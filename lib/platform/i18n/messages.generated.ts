@@ -1,0 +1,61 @@
+// Made from the folders of lib/platform/i18n/messages; a test compares. After adding a language: npm run generate.
+
+import answer_en from './messages/en/answer.json';
+import bundle_en from './messages/en/bundle.json';
+import desk_en from './messages/en/desk.json';
+import dpo_en from './messages/en/dpo.json';
+import law_en from './messages/en/law.json';
+import mail_en from './messages/en/mail.json';
+import map_en from './messages/en/map.json';
+import public_en from './messages/en/public.json';
+import server_en from './messages/en/server.json';
+import answer_bg from './messages/bg/answer.json';
+import bundle_bg from './messages/bg/bundle.json';
+import law_bg from './messages/bg/law.json';
+import mail_bg from './messages/bg/mail.json';
+import map_bg from './messages/bg/map.json';
+import public_bg from './messages/bg/public.json';
+import server_bg from './messages/bg/server.json';
+import answer_ru from './messages/ru/answer.json';
+import bundle_ru from './messages/ru/bundle.json';
+import law_ru from './messages/ru/law.json';
+import mail_ru from './messages/ru/mail.json';
+import map_ru from './messages/ru/map.json';
+import public_ru from './messages/ru/public.json';
+import server_ru from './messages/ru/server.json';
+
+export const MESSAGES = {
+  en: {
+    answer: answer_en,
+    bundle: bundle_en,
+    desk: desk_en,
+    dpo: dpo_en,
+    law: law_en,
+    mail: mail_en,
+    map: map_en,
+    public: public_en,
+    server: server_en,
+  },
+  bg: {
+    answer: answer_bg,
+    bundle: bundle_bg,
+    desk: desk_en,
+    dpo: dpo_en,
+    law: law_bg,
+    mail: mail_bg,
+    map: map_bg,
+    public: public_bg,
+    server: server_bg,
+  },
+  ru: {
+    answer: answer_ru,
+    bundle: bundle_ru,
+    desk: desk_en,
+    dpo: dpo_en,
+    law: law_ru,
+    mail: mail_ru,
+    map: map_ru,
+    public: public_ru,
+    server: server_ru,
+  },
+} as const;
