@@ -4,7 +4,7 @@ import clsx from 'clsx';
 export const Reading = ({ className, children }: { className?: string; children: React.ReactNode }) => (
   <div
     className={clsx(
-      "max-w-read min-w-0 space-y-5 print:[&_a[href^=\"http\"]]:after:content-['_('_attr(href)_')']",
+      "max-w-read min-w-0 space-y-5 print:[&_a[href^=http]]:after:content-['_('_attr(href)_')']",
       className,
     )}
   >
