@@ -6,7 +6,7 @@ import { isLocale } from '@/lib/domain/locale';
 import { type BrokenWords, BrokenWordsContext } from './broken';
 import { watchForms } from './sent-form';
 
-const STAFF = /^\/(desk|dpo|sign-in)(\/|$)/;
+const STAFF = /^\/(desk|dpo|sign-in|account)(\/|$)/;
 
 /**
  * The outermost elements. Language, side and controller stand in the address below the root layout, where only the client's

@@ -7,24 +7,25 @@ import { signOutAction } from '@/lib/features/staff/actions/sign-in';
 import { Logo } from '@/lib/features/staff/components/logo';
 import { requirePresent } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Button, buttonClasses } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { NarrowFrame } from '@/lib/ui/desk-frame';
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const { staff, mustChangePassword } = await requirePresent(undefined, { changing: true });
   return (
-    <div className="desk" data-side="desk">
-      <main className="sign-in" id="main">
-        <Logo />
-        <ReturnedWords returned={await loadReturned(staff)} />
-        {children}
-        <form action={signOutAction} className="actions">
-          {!mustChangePassword && (
-            <Link className="btn btn--plain" href={homeOf(staff)}>
-              {t('account.back')}
-            </Link>
-          )}
-          <button className="btn btn--plain">{t('nav.signOut')}</button>
-        </form>
-      </main>
-    </div>
+    <NarrowFrame>
+      <Logo />
+      <ReturnedWords returned={await loadReturned(staff)} />
+      {children}
+      <form action={signOutAction} className={ACTIONS}>
+        {!mustChangePassword && (
+          <Link className={buttonClasses({ look: 'plain' })} href={homeOf(staff)}>
+            {t('account.back')}
+          </Link>
+        )}
+        <Button look="plain">{t('nav.signOut')}</Button>
+      </form>
+    </NarrowFrame>
   );
 }

@@ -5,6 +5,8 @@ import { endSessionAction } from '@/lib/features/staff/actions/accounts';
 import { loadSessions } from '@/lib/features/staff/loaders/accounts';
 import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Button, buttonClasses } from '@/lib/ui/button';
+import { STACK, ACTIONS } from '@/lib/ui/layout';
 
 export const metadata: Metadata = { title: t('title.account') };
 
@@ -13,24 +15,26 @@ export default async function AccountPage() {
   const sessions = await loadSessions(present);
   return (
     <>
-      <h1>{present.staff.name}</h1>
-      <p className="muted">{present.staff.email}</p>
+      <h1 className="mt-4 text-xl leading-tight">{present.staff.name}</h1>
+      <p className="text-ink-2">{present.staff.email}</p>
       <p>
-        <Link className="btn" href="/account/password">
+        <Link className={buttonClasses()} href="/account/password">
           {t('account.change')}
         </Link>
       </p>
-      <h2>{t('account.sessions')}</h2>
-      <ul className="stack">
+      <h2 className="leading-tight">{t('account.sessions')}</h2>
+      <ul className={STACK}>
         {sessions.map(({ id, browser, createdAt, here }) => (
           <li key={id}>
-            <form action={endSessionAction} className="actions">
+            <form action={endSessionAction} className={ACTIONS}>
               <input type="hidden" name="sessionId" value={id} />
               <span>
                 {t('account.session', { browser, since: `${dateAndTime(createdAt, 'en', 'UTC')} UTC` })}
                 {here && ` ${t('account.here')}`}
               </span>
-              <button className="btn btn--sm end">{t('account.end')}</button>
+              <Button size="small" className="ms-auto">
+                {t('account.end')}
+              </Button>
             </form>
           </li>
         ))}
@@ -38,7 +42,7 @@ export default async function AccountPage() {
       {sessions.length > 1 && (
         <form action={endSessionAction}>
           <input type="hidden" name="sessionId" value="others" />
-          <button className="btn">{t('account.endOthers')}</button>
+          <Button>{t('account.endOthers')}</Button>
         </form>
       )}
     </>

@@ -18,100 +18,95 @@ import { loadReturned } from '@/lib/features/staff/loaders/kept-words';
 import { ControllerMark } from '@/lib/ui/marks';
 import { loadQueueCounts } from '@/lib/features/queue/loaders';
 import { mayConfigure } from '@/lib/features/staff/ability';
-import { NavLink } from '@/lib/features/staff/components/nav-link';
-import { Side } from '@/lib/features/staff/components/side';
+import { NavLink, NavCount } from '@/lib/features/staff/components/nav-link';
+import { Side, NavGroup } from '@/lib/features/staff/components/side';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Icon } from '@/lib/ui/icon';
+import { DeskFrame } from '@/lib/ui/desk-frame';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff('workCases');
   const counts = await loadQueueCounts(staff);
   const views = [
-    { href: '/desk?who=team', Icon: User, label: 'view.team', n: counts.mine },
+    { href: '/desk?who=team', shape: User, label: 'view.team', n: counts.mine },
     {
       href: '/desk?due=overdue',
-      Icon: TriangleAlert,
+      shape: TriangleAlert,
       label: 'view.overdue',
       n: counts.overdue,
       late: counts.overdue > 0,
     },
-    { href: '/desk?due=week', Icon: ClockAlert, label: 'view.week', n: counts.week },
-    { href: '/desk?waits=source', Icon: Unplug, label: 'view.source', n: counts.sources },
-    { href: '/desk?waits=confirmation', Icon: MailQuestion, label: 'view.unconfirmed', n: counts.unconfirmed },
-    { href: '/desk?waits=reply', Icon: CirclePause, label: 'view.paused', n: counts.paused },
-    { href: '/desk?state=closed', Icon: CalendarClock, label: 'view.closed', n: counts.closed },
+    { href: '/desk?due=week', shape: ClockAlert, label: 'view.week', n: counts.week },
+    { href: '/desk?waits=source', shape: Unplug, label: 'view.source', n: counts.sources },
+    { href: '/desk?waits=confirmation', shape: MailQuestion, label: 'view.unconfirmed', n: counts.unconfirmed },
+    { href: '/desk?waits=reply', shape: CirclePause, label: 'view.paused', n: counts.paused },
+    { href: '/desk?state=closed', shape: CalendarClock, label: 'view.closed', n: counts.closed },
   ];
   const controllers = counts.byController.map(({ controller }) => controller.name).join(', ');
   return (
-    <div className="desk" data-side="desk">
-      <a className="skip" href="#main">
-        {t('nav.skip')}
-      </a>
-      <div className="app">
+    <DeskFrame
+      side={
         <Side
           staff={staff}
           scope={t('nav.scope', { roles: staff.roles.map((role) => t(`role.${role}`)).join(', '), controllers })}
           main={
             <>
               <NavLink href="/desk" exact>
-                <Inbox className="i" aria-hidden="true" />
+                <Icon of={Inbox} />
                 {t('view.queue')}
-                <span className="n">{counts.open}</span>
+                <NavCount>{counts.open}</NavCount>
               </NavLink>
               <NavLink href="/desk?waits=message&state=all">
-                <MessageSquare className="i" aria-hidden="true" />
+                <Icon of={MessageSquare} />
                 {t('view.messages')}
-                <span className="n">{counts.messages}</span>
+                <NavCount>{counts.messages}</NavCount>
               </NavLink>
               <NavLink href="/desk?state=awaitingApproval">
-                <FileCheck className="i" aria-hidden="true" />
+                <Icon of={FileCheck} />
                 {t('view.approval')}
-                <span className="n">{counts.approval}</span>
+                <NavCount>{counts.approval}</NavCount>
               </NavLink>
             </>
           }
           more={
             <>
-              <nav aria-label={t('nav.views')}>
-                <h2>{t('nav.views')}</h2>
-                {views.map(({ href, Icon, label, n, late }) => (
+              <NavGroup label={t('nav.views')}>
+                {views.map(({ href, shape, label, n, late }) => (
                   <NavLink key={href} href={href}>
-                    <Icon className="i" aria-hidden="true" />
+                    <Icon of={shape} />
                     {t(label)}
-                    <span className={late ? 'n late' : 'n'}>{n}</span>
+                    <NavCount late={late ?? false}>{n}</NavCount>
                   </NavLink>
                 ))}
-              </nav>
-              <nav aria-label={t('nav.controllers')}>
-                <h2>{t('nav.controllers')}</h2>
+              </NavGroup>
+              <NavGroup label={t('nav.controllers')}>
                 {counts.byController.map(({ controller, open }) => (
                   <NavLink key={controller.id} href={`/desk?controller=${controller.id}`}>
                     <ControllerMark controller={controller} named />
-                    <span className="n">{open}</span>
+                    <NavCount>{open}</NavCount>
                   </NavLink>
                 ))}
-              </nav>
-              <nav aria-label={t('nav.rules')}>
-                <h2>{t('nav.rules')}</h2>
+              </NavGroup>
+              <NavGroup label={t('nav.rules')}>
                 <NavLink href="/desk/calendars">
-                  <CalendarDays className="i" aria-hidden="true" />
+                  <Icon of={CalendarDays} />
                   {t('calendars.heading')}
                 </NavLink>
                 {mayConfigure(staff) && (
                   <NavLink href="/desk/staff">
-                    <Users className="i" aria-hidden="true" />
+                    <Icon of={Users} />
                     {t('nav.staff')}
                   </NavLink>
                 )}
-              </nav>
+              </NavGroup>
             </>
           }
         />
-        <main className="main" id="main" tabIndex={-1}>
-          <ReturnedWords returned={await loadReturned(staff)} />
-          {children}
-        </main>
-      </div>
-    </div>
+      }
+    >
+      <ReturnedWords returned={await loadReturned(staff)} />
+      {children}
+    </DeskFrame>
   );
 }

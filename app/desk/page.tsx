@@ -19,6 +19,10 @@ import { mayConfigure } from '@/lib/features/staff/ability';
 import { loadCaseWorkers } from '@/lib/features/staff/loaders/colleagues';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { buttonClasses } from '@/lib/ui/button';
+import { Note } from '@/lib/ui/note';
+import { Top } from '@/lib/ui/top';
+import { Toolbar } from '@/lib/ui/toolbar';
 
 export const metadata: Metadata = { title: t('title.queue') };
 
@@ -44,15 +48,11 @@ export default async function QueuePage({ searchParams }: Props) {
   };
   return (
     <>
-      <div className="top">
-        <h1>{t('queue.title')}</h1>
-        <span className="faint">{t('queue.count', { shown: queue.total, open: counts.open })}</span>
-        <div className="top__end">
-          <SearchBox action={searchAction} note={note} />
-        </div>
-      </div>
+      <Top heading={t('queue.title')} end={<SearchBox action={searchAction} note={note} />}>
+        <span className="text-ink-3">{t('queue.count', { shown: queue.total, open: counts.open })}</span>
+      </Top>
       <OutlookBanner outlook={outlook} to="/desk/calendars" />
-      <div className="chips" role="group" aria-label={t('filter.label')}>
+      <Toolbar role="group" aria-label={t('filter.label')}>
         <QueueChips
           filters={filters}
           params={kept}
@@ -67,23 +67,23 @@ export default async function QueuePage({ searchParams }: Props) {
           controllers={counts.byController.map(({ controller }) => controller)}
           path="/desk"
         />
-        <span className="count">{t('queue.order')}</span>
-      </div>
+        <span className="ms-auto text-ink-2 @max-narrow:ms-0">{t('queue.order')}</span>
+      </Toolbar>
       {note && <SearchLine note={note} found={filters.found?.length ?? 0} />}
       {left && /^\d+$/.test(left) && (
-        <p className="note" role="status">
+        <Note className="mx-5 mt-3" role="status">
           {t('queue.left', { count: Number(left) })}
-        </p>
+        </Note>
       )}
       {queue.rows.length === 0 ? (
         <QueueEmpty searched={filters.found !== undefined} nextDueOn={await loadNextDueOn(staff)} path="/desk" />
       ) : (
-        <form action={assignManyAction} className="queue">
+        <form action={assignManyAction} className="group/queue flex flex-1 flex-col">
           <input type="hidden" name="back" value={address(kept)} />
           <QueueTable rows={queue.rows} tickable to="/desk/cases" />
           {queue.after && (
-            <p className="pager">
-              <Link className="btn" href={address({ ...kept, after: queue.after })} prefetch={false}>
+            <p className="px-5 py-3">
+              <Link className={buttonClasses()} href={address({ ...kept, after: queue.after })} prefetch={false}>
                 {t('queue.next')}
               </Link>
             </p>

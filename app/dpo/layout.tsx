@@ -4,10 +4,12 @@ import { ReturnedWords } from '@/lib/features/staff/components/returned-words';
 import { loadReturned } from '@/lib/features/staff/loaders/kept-words';
 import { ControllerMark } from '@/lib/ui/marks';
 import { loadQueueCounts } from '@/lib/features/queue/loaders';
-import { NavLink } from '@/lib/features/staff/components/nav-link';
-import { Side } from '@/lib/features/staff/components/side';
+import { NavLink, NavCount } from '@/lib/features/staff/components/nav-link';
+import { Side, NavGroup } from '@/lib/features/staff/components/side';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
+import { Icon } from '@/lib/ui/icon';
+import { DeskFrame } from '@/lib/ui/desk-frame';
 
 export default async function DpoLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff('oversee');
@@ -21,67 +23,61 @@ export default async function DpoLayout({ children }: { children: ReactNode }) {
     { href: '/dpo/cases?state=closed', label: 'view.closed', n: counts.closed },
   ];
   return (
-    <div className="desk" data-side="desk">
-      <a className="skip" href="#main">
-        {deskText('nav.skip')}
-      </a>
-      <div className="app">
+    <DeskFrame
+      side={
         <Side
           staff={staff}
           scope={`${deskText('role.dpo')}. ${t('nav.note')}`}
           main={
             <>
               <NavLink href="/dpo" exact>
-                <LayoutDashboard className="i" aria-hidden="true" />
+                <Icon of={LayoutDashboard} />
                 {t('nav.today')}
               </NavLink>
               <NavLink href="/dpo/log">
-                <ScrollText className="i" aria-hidden="true" />
+                <Icon of={ScrollText} />
                 {t('nav.log')}
               </NavLink>
               <NavLink href="/dpo/cases" exact>
-                <Inbox className="i" aria-hidden="true" />
+                <Icon of={Inbox} />
                 {t('nav.cases')}
-                <span className="n">{counts.open}</span>
+                <NavCount>{counts.open}</NavCount>
               </NavLink>
               <NavLink href="/dpo/law">
-                <Scale className="i" aria-hidden="true" />
+                <Icon of={Scale} />
                 {t('nav.law')}
               </NavLink>
               <NavLink href="/dpo/calendars">
-                <CalendarDays className="i" aria-hidden="true" />
+                <Icon of={CalendarDays} />
                 {deskText('calendars.heading')}
               </NavLink>
             </>
           }
           more={
             <>
-              <nav aria-label={deskText('nav.views')}>
-                <h2>{deskText('nav.views')}</h2>
+              <NavGroup label={deskText('nav.views')}>
                 {views.map(({ href, label, n }) => (
                   <NavLink key={href} href={href}>
                     {deskText(label)}
-                    <span className="n">{n}</span>
+                    <NavCount>{n}</NavCount>
                   </NavLink>
                 ))}
-              </nav>
-              <nav aria-label={deskText('nav.controllers')}>
-                <h2>{deskText('nav.controllers')}</h2>
+              </NavGroup>
+              <NavGroup label={deskText('nav.controllers')}>
                 {counts.byController.map(({ controller, open }) => (
                   <NavLink key={controller.id} href={`/dpo/cases?controller=${controller.id}`}>
                     <ControllerMark controller={controller} named />
-                    <span className="n">{open}</span>
+                    <NavCount>{open}</NavCount>
                   </NavLink>
                 ))}
-              </nav>
+              </NavGroup>
             </>
           }
         />
-        <main className="main" id="main" tabIndex={-1}>
-          <ReturnedWords returned={await loadReturned(staff)} />
-          {children}
-        </main>
-      </div>
-    </div>
+      }
+    >
+      <ReturnedWords returned={await loadReturned(staff)} />
+      {children}
+    </DeskFrame>
   );
 }

@@ -12,6 +12,9 @@ import { todayOf } from '@/lib/features/staff/loaders/today';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { dateAndTime, longDate, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
+import { Panel } from '@/lib/ui/panel';
+import { Top } from '@/lib/ui/top';
+import { Row } from '@/lib/ui/lists';
 
 export const metadata: Metadata = { title: t('title.today') };
 
@@ -55,29 +58,28 @@ export default async function TodayPage() {
   ];
   return (
     <>
-      <div className="top">
-        <h1>{t('today.heading', { date: longDate(todayOf(staff, now), 'en') })}</h1>
-        <div className="top__end small muted">{t('today.asOf', { time: `${dateAndTime(now, 'en', 'UTC')} UTC` })}</div>
-      </div>
+      <Top
+        heading={t('today.heading', { date: longDate(todayOf(staff, now), 'en') })}
+        end={
+          <div className="text-sm text-ink-2">{t('today.asOf', { time: `${dateAndTime(now, 'en', 'UTC')} UTC` })}</div>
+        }
+      />
       <HealthBanner health={health} />
       <OutlookBanner outlook={outlook} to="/dpo/calendars" />
       <Figures figures={figures} />
-      <section className="panel" aria-labelledby="eye">
-        <h2 id="eye">{t('today.eye')}</h2>
-        <ul className="rows">
+      <Panel id="eye" heading={t('today.eye')}>
+        <ul>
           {heldUp.length === 0 && (
-            <li>
-              <CircleCheck className="i" aria-hidden="true" />
+            <Row icon={CircleCheck}>
               <span>{t('today.nothing')}</span>
-            </li>
+            </Row>
           )}
           {heldUp.map((one) => (
-            <li key={`${one.caseId}-${one.kind}-${one.detail}`} data-state="soon">
-              {one.kind === 'mail' ? (
-                <MailWarning className="i" aria-hidden="true" />
-              ) : (
-                <Unplug className="i" aria-hidden="true" />
-              )}
+            <Row
+              icon={one.kind === 'mail' ? MailWarning : Unplug}
+              key={`${one.caseId}-${one.kind}-${one.detail}`}
+              state="soon"
+            >
               <span>
                 {one.kind === 'mail'
                   ? t('today.mail', {
@@ -94,10 +96,10 @@ export default async function TodayPage() {
               <Link href={`/dpo/cases/${one.caseId}`} prefetch={false}>
                 {one.reference}
               </Link>
-            </li>
+            </Row>
           ))}
         </ul>
-      </section>
+      </Panel>
       <OutsideList outside={outside} />
     </>
   );

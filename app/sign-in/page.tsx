@@ -6,6 +6,7 @@ import { SignInForm } from '@/lib/features/staff/components/sign-in-form';
 import { currentStaff } from '@/lib/features/staff/loaders/session';
 import { returnPathSchema } from '@/lib/features/staff/schema/sign-in';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { NarrowFrame } from '@/lib/ui/desk-frame';
 
 export const metadata: Metadata = { title: t('title.signIn') };
 
@@ -17,13 +18,11 @@ export default async function SignInPage({ searchParams }: Props) {
   const kept = typeof asked.kept === 'string' ? asked.kept : null;
   if (staff) redirect(back ?? homeOf(staff));
   return (
-    <div className="desk" data-side="desk">
-      <main className="sign-in" id="main">
-        <Logo />
-        <h1>{t('signIn.heading')}</h1>
-        <p className="muted">{t(kept ? 'signIn.kept' : back ? 'signIn.again' : 'signIn.lead')}</p>
-        <SignInForm back={back} kept={kept} />
-      </main>
-    </div>
+    <NarrowFrame>
+      <Logo />
+      <h1 className="mt-4 text-xl leading-tight">{t('signIn.heading')}</h1>
+      <p className="text-ink-2">{t(kept ? 'signIn.kept' : back ? 'signIn.again' : 'signIn.lead')}</p>
+      <SignInForm back={back} kept={kept} />
+    </NarrowFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
+import { Icon } from './icon';
 
 export type Chip = { readonly name: string; readonly label: string; readonly value: string };
 
@@ -19,12 +20,20 @@ export function Chips({
     const rest = Object.entries(params).filter(([name]) => name !== chip.name && name !== 'after' && name !== 'before');
     const query = new URLSearchParams(rest).toString();
     return (
-      <span key={chip.name} className="chip">
-        <span>
-          {chip.label} <b>{chip.value}</b>
+      <span
+        key={chip.name}
+        className="inline-flex min-h-6.5 items-center rounded-sm border border-line-strong bg-surface"
+      >
+        <span className="ps-2 pe-1">
+          {chip.label} <b className="font-medium">{chip.value}</b>
         </span>
-        <Link href={query ? `${path}?${query}` : path} prefetch={false} aria-label={remove(chip)}>
-          <X className="i" aria-hidden="true" />
+        <Link
+          className="grid size-6 place-items-center text-ink-2"
+          href={query ? `${path}?${query}` : path}
+          prefetch={false}
+          aria-label={remove(chip)}
+        >
+          <Icon of={X} />
         </Link>
       </span>
     );

@@ -42,9 +42,14 @@ export const Sub = ({ className, ...span }: React.ComponentProps<'div'>) => (
   <div {...span} className={clsx('col-[2/-1] text-sm text-ink-2', className)} />
 );
 
-/** Names and what stands for each. */
-export const Facts = ({ className, children }: { className?: string; children: React.ReactNode }) => (
-  <dl className={clsx('grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-[0.3rem]', className)}>{children}</dl>
+const FACTS = {
+  short: 'grid-cols-[7rem_minmax(0,1fr)]',
+  long: 'max-w-[60rem] grid-cols-[8.5rem_minmax(0,1fr)] pt-2 pb-1 @max-phone:grid-cols-1 @max-phone:gap-0',
+} as const;
+
+/** Names and what stands for each. `long`: sentences, below their names where there is little room. */
+export const Facts = ({ look = 'short', children }: { look?: keyof typeof FACTS; children: React.ReactNode }) => (
+  <dl className={clsx('grid gap-x-3 gap-y-[0.3rem]', FACTS[look])}>{children}</dl>
 );
 
 export const Fact = ({

@@ -9,8 +9,8 @@ export default async function PasswordPage() {
   const { mustChangePassword } = await requirePresent(undefined, { changing: true });
   return (
     <>
-      <h1>{t('account.change')}</h1>
-      <p className="muted">{t(mustChangePassword ? 'account.mustChange' : 'account.changeLead')}</p>
+      <h1 className="mt-4 text-xl leading-tight">{t('account.change')}</h1>
+      <p className="text-ink-2">{t(mustChangePassword ? 'account.mustChange' : 'account.changeLead')}</p>
       <PasswordForm />
     </>
   );

@@ -6,6 +6,8 @@ import { calendarFiltersSchema } from '@/lib/features/calendars/schema';
 import { mayConfigure } from '@/lib/features/staff/ability';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Note } from '@/lib/ui/note';
+import { Top } from '@/lib/ui/top';
 
 export const metadata: Metadata = { title: t('title.calendars') };
 
@@ -18,13 +20,11 @@ export default async function CalendarsPage({ searchParams }: Props) {
   if (!page) notFound();
   return (
     <>
-      <div className="top">
-        <h1>{t('calendars.heading')}</h1>
-      </div>
+      <Top heading={t('calendars.heading')} />
       {filters.saved && (
-        <p className="note" role="status">
+        <Note className="mx-5 mt-3" role="status">
           {t(`calendars.saved.${filters.saved}`)}
-        </p>
+        </Note>
       )}
       <CalendarBody page={page} path="/desk/calendars" changes={mayConfigure(staff)} />
     </>

@@ -7,6 +7,7 @@ import type { Account } from '@/lib/features/staff/types/accounts';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Top } from '@/lib/ui/top';
 
 export const metadata: Metadata = { title: t('title.staff') };
 
@@ -22,9 +23,7 @@ export default async function StaffPage() {
   const known = [...controllers().values()].map(({ definition }) => ({ id: definition.id, name: definition.name }));
   return (
     <>
-      <div className="top">
-        <h1>{t('accounts.heading')}</h1>
-      </div>
+      <Top heading={t('accounts.heading')} />
       {accounts.map((account) => {
         const seen = account.lastSeenAt
           ? t('accounts.seen', {

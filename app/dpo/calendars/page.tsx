@@ -5,6 +5,7 @@ import { loadCalendarPage } from '@/lib/features/calendars/loaders';
 import { calendarFiltersSchema } from '@/lib/features/calendars/schema';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Top } from '@/lib/ui/top';
 
 export const metadata: Metadata = { title: t('title.calendars') };
 
@@ -16,9 +17,7 @@ export default async function OverseenCalendarsPage({ searchParams }: Props) {
   if (!page) notFound();
   return (
     <>
-      <div className="top">
-        <h1>{t('calendars.heading')}</h1>
-      </div>
+      <Top heading={t('calendars.heading')} />
       <CalendarBody page={page} path="/dpo/calendars" changes={false} />
     </>
   );

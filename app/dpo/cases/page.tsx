@@ -10,6 +10,9 @@ import { queueFiltersSchema } from '@/lib/features/queue/schema';
 import { loadCaseWorkers } from '@/lib/features/staff/loaders/colleagues';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
+import { buttonClasses } from '@/lib/ui/button';
+import { Top } from '@/lib/ui/top';
+import { Toolbar } from '@/lib/ui/toolbar';
 
 export const metadata: Metadata = { title: t('title.cases') };
 
@@ -30,11 +33,10 @@ export default async function DpoCasesPage({ searchParams }: Props) {
   const controllers = counts.byController.map(({ controller }) => controller);
   return (
     <>
-      <div className="top">
-        <h1>{t('cases.heading')}</h1>
-        <span className="faint">{deskText('queue.count', { shown: queue.total, open: counts.open })}</span>
-      </div>
-      <div className="chips" role="group" aria-label={t('filter.label')}>
+      <Top heading={t('cases.heading')}>
+        <span className="text-ink-3">{deskText('queue.count', { shown: queue.total, open: counts.open })}</span>
+      </Top>
+      <Toolbar role="group" aria-label={t('filter.label')}>
         <QueueChips filters={filters} params={params} workers={workers} controllers={controllers} path="/dpo/cases" />
         <FilterForm
           filters={filters}
@@ -43,17 +45,17 @@ export default async function DpoCasesPage({ searchParams }: Props) {
           controllers={controllers}
           path="/dpo/cases"
         />
-        <span className="count">{t('cases.readOnly')}</span>
-      </div>
+        <span className="ms-auto text-ink-2 @max-narrow:ms-0">{t('cases.readOnly')}</span>
+      </Toolbar>
       {queue.rows.length === 0 ? (
         <QueueEmpty searched={false} nextDueOn={await loadNextDueOn(staff)} path="/dpo/cases" />
       ) : (
         <QueueTable rows={queue.rows} tickable={false} to="/dpo/cases" />
       )}
       {queue.after && (
-        <p className="pager">
+        <p className="px-5 py-3">
           <Link
-            className="btn"
+            className={buttonClasses()}
             href={`/dpo/cases?${new URLSearchParams({ ...params, after: queue.after })}`}
             prefetch={false}
           >

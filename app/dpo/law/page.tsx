@@ -12,6 +12,11 @@ import { lawAddress, lawFiltersSchema } from '@/lib/features/law/schema';
 import type { RuleView } from '@/lib/features/law/types';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
+import { Icon } from '@/lib/ui/icon';
+import { buttonClasses } from '@/lib/ui/button';
+import { Note } from '@/lib/ui/note';
+import { Top } from '@/lib/ui/top';
+import { Toolbar } from '@/lib/ui/toolbar';
 
 export const metadata: Metadata = { title: t('title.law') };
 
@@ -32,37 +37,38 @@ export default async function LawRulesPage({ searchParams }: Props) {
   const recorded = typeof raw.recorded === 'string' && /^\d{1,4}$/.test(raw.recorded) ? Number(raw.recorded) : null;
   return (
     <>
-      <div className="top">
-        <h1>{t('law.heading')}</h1>
-        <span className="faint">{t('law.count', { shown: page.shown, all: query ? page.figures.rules : 0 })}</span>
-        <div className="top__end">
-          <a className="btn" href="/dpo/law/export" download>
-            <Download className="i" aria-hidden="true" />
-            {t('law.export')}
-          </a>
-        </div>
-      </div>
-      <p className="note">
-        <Scale className="i" aria-hidden="true" />
-        <span>{t('law.notAdvice')}</span>
-      </p>
+      <Top
+        heading={t('law.heading')}
+        end={
+          <>
+            <a className={buttonClasses()} href="/dpo/law/export" download>
+              <Icon of={Download} />
+              {t('law.export')}
+            </a>
+          </>
+        }
+      >
+        <span className="text-ink-3">{t('law.count', { shown: page.shown, all: query ? page.figures.rules : 0 })}</span>
+      </Top>
+      <Note className="mx-5 mt-3" icon={Scale}>
+        {t('law.notAdvice')}
+      </Note>
       <LawFigureRow page={page} regimes={LAW.length} />
       <LawTags byTag={page.figures.byTag} />
       <LawChanges version={page.version} />
-      <div className="chips" id="rules" role="group" aria-label={t('filter.label')}>
+      <Toolbar id="rules" className="scroll-mt-2" role="group" aria-label={t('filter.label')}>
         <LawFilterBar filters={filters} params={params} />
-      </div>
+      </Toolbar>
       {recorded !== null && (
-        <p className="note" role="status">
-          <CircleCheck className="i" aria-hidden="true" />
-          <span>{t('law.recorded', { rules: recorded })}</span>
-        </p>
+        <Note className="mx-5 mt-3" icon={CircleCheck} role="status">
+          {t('law.recorded', { rules: recorded })}
+        </Note>
       )}
       {page.shown === 0 ? (
-        <div className="empty">
+        <div className="px-5 py-16 text-center">
           <p>{t('law.empty')}</p>
-          <p className="mt">
-            <Link className="btn" href={lawAddress({})} prefetch={false}>
+          <p className="mt-3">
+            <Link className={buttonClasses()} href={lawAddress({})} prefetch={false}>
               {t('law.all')}
             </Link>
           </p>
@@ -74,17 +80,17 @@ export default async function LawRulesPage({ searchParams }: Props) {
           tickAll={tickAll}
           key={`${query}-${recorded ?? ''}-${tickAll}`}
         >
-          <div className="rulebook__lead">
+          <div className="grid gap-2 border-b border-line px-5 py-3 @max-phone:px-3.5">
             <nav aria-label={t('law.laws')}>
-              <ul>
+              <ul className="flex flex-wrap gap-x-5 gap-y-1">
                 {page.regimes.map(({ id, title, rules }) => (
                   <li key={id}>
-                    <a href={`#law-${id}`}>{title}</a> <span className="faint">{rules.length}</span>
+                    <a href={`#law-${id}`}>{title}</a> <span className="text-ink-3">{rules.length}</span>
                   </li>
                 ))}
               </ul>
             </nav>
-            <p className="small muted">
+            <p className="text-sm text-ink-2">
               {t('law.tickHint')}{' '}
               <a href={lawAddress(filters, tickAll ? {} : { tick: 'all' })}>
                 {tickAll ? t('law.untickAll') : t('law.tickAll', { shown: page.shown })}
@@ -112,15 +118,20 @@ function RegimeSection({
   filters: string;
 }) {
   return (
-    <section aria-labelledby={`law-${id}`} className="rulebook__regime">
-      <h2 id={`law-${id}`}>{title}</h2>
+    <section aria-labelledby={`law-${id}`}>
+      <h2 className="scroll-mt-2 px-5 pt-6 text-xl @max-phone:px-3.5" id={`law-${id}`}>
+        {title}
+      </h2>
       {RULE_KINDS.map((kind) => {
         const own = rules.filter((view) => view.kind === kind);
         return (
           own.length > 0 && (
             <section key={kind} aria-labelledby={`law-${id}-${kind}`}>
-              <h3 id={`law-${id}-${kind}`}>
-                {t(`law.kind.${kind}`)} <span className="faint">{own.length}</span>
+              <h3
+                className="border-b border-line-strong px-5 pt-4 pb-1.5 text-md leading-tight @max-phone:px-3.5"
+                id={`law-${id}-${kind}`}
+              >
+                {t(`law.kind.${kind}`)} <span className="font-normal text-ink-3">{own.length}</span>
               </h3>
               <ul>
                 {own.map((view) => (

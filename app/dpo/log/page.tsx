@@ -8,6 +8,9 @@ import { logFiltersSchema } from '@/lib/features/log/schema';
 import { loadStaffNames } from '@/lib/features/staff/loaders/colleagues';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
+import { buttonClasses } from '@/lib/ui/button';
+import { Top } from '@/lib/ui/top';
+import { Toolbar } from '@/lib/ui/toolbar';
 
 export const metadata: Metadata = { title: t('title.log') };
 
@@ -35,22 +38,18 @@ export default async function LogPage({ searchParams }: Props) {
   const { before: _before, event: _event, ...kept } = params;
   return (
     <>
-      <div className="top">
-        <h1>{t('log.heading')}</h1>
-        <span className="faint">{t('log.count', { count: page.total })}</span>
-        <div className="top__end">
-          <ExportMenu params={kept} />
-        </div>
-      </div>
+      <Top heading={t('log.heading')} end={<ExportMenu params={kept} />}>
+        <span className="text-ink-3">{t('log.count', { count: page.total })}</span>
+      </Top>
       <HealthBanner health={health} />
-      <div className="chips" role="group" aria-label={t('filter.label')}>
+      <Toolbar role="group" aria-label={t('filter.label')}>
         <LogFilterBar filters={filters} params={kept} people={people} />
-      </div>
+      </Toolbar>
       {page.lines.length === 0 ? (
-        <div className="empty">
+        <div className="px-5 py-16 text-center">
           <p>{t('log.empty')}</p>
-          <p className="mt">
-            <Link className="btn" href="/dpo/log" prefetch={false}>
+          <p className="mt-3">
+            <Link className={buttonClasses()} href="/dpo/log" prefetch={false}>
               {t('log.all')}
             </Link>
           </p>
@@ -59,8 +58,8 @@ export default async function LogPage({ searchParams }: Props) {
         <LogTable lines={page.lines} people={people} address={address} open={open} broken={health.state === 'broken'} />
       )}
       {page.before && (
-        <p className="pager">
-          <Link className="btn" href={address({ before: page.before, event: undefined })} prefetch={false}>
+        <p className="px-5 py-3">
+          <Link className={buttonClasses()} href={address({ before: page.before, event: undefined })} prefetch={false}>
             {t('log.next')}
           </Link>
         </p>

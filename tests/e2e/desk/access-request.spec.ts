@@ -33,15 +33,15 @@ test('the desk takes an access request from the queue to an approved answer, and
   });
 
   await page.getByRole('link', { name: 'Open review' }).click();
-  const value = page.locator('.value').filter({ hasText: /\S/ }).first();
+  const value = page.locator('[data-field]').filter({ hasText: /\S/ }).first();
   await value.click();
   await expectAccessible(page);
   const hidden = await page.getByLabel('Mark a part of it to hide only that').inputValue();
   await page.getByLabel('Facts in this case').fill('It names somebody who did not agree to it.');
-  await page.getByRole('button', { name: 'Hide', exact: false }).and(page.locator('.btn--main')).click();
+  await page.locator('#hide').getByRole('button', { name: /^Hide/ }).click();
   await expect(page.getByText('1 hidden')).toBeVisible();
   await page.getByRole('button', { name: /will see it/ }).click();
-  await expect(page.locator('.seen__value').first()).not.toHaveText(hidden);
+  await expect(page.locator('[data-seen]').first()).not.toHaveText(hidden);
   await page.getByRole('link', { name: reference }).click();
 
   await page.waitForURL(`**/desk/cases/${caseId}`);
@@ -103,7 +103,7 @@ test('who decided cannot approve; a message goes by what a colleague changed, an
 
   await page.getByRole('textbox', { name: /^Message to/ }).fill('We are looking into it.');
   await page.getByRole('button', { name: 'Send' }).click();
-  await expect(page.locator('.bubble', { hasText: 'We are looking into it.' })).toBeVisible();
+  await expect(page.locator('#story ~ ol').getByText('We are looking into it.')).toBeVisible();
 
   await page.getByRole('button', { name: /^Stopped in every system/ }).click();
   await page.getByRole('radio', { name: /Confirmed e-mail address alone/ }).check();

@@ -38,7 +38,8 @@ async function fill(page: Page, on: string, reason: string): Promise<void> {
 async function readsWorking(page: Page, { caseId }: MadeCase): Promise<string> {
   await page.goto(`/desk/cases/${caseId}`);
   return page
-    .locator('.work')
+    .getByRole('region', { name: 'Clock' })
+    .locator('ol')
     .first()
     .evaluate((list) => list.textContent ?? '');
 }
@@ -62,7 +63,12 @@ test('an administrator adds a day off, sees what moves, the case says why, and t
   await expectAccessible(page);
   await save(page, /^Save the change$/);
   await expect(page.getByText(`${longDate(made.dueOn)} added as a day off`)).toBeVisible();
-  await expect(page.locator('.days li').filter({ hasText: 'National day of mourning' })).toContainText('added here');
+  await expect(
+    page
+      .getByRole('region', { name: /days? off in \d{4}$/ })
+      .getByRole('listitem')
+      .filter({ hasText: 'National day of mourning' }),
+  ).toContainText('added here');
   await expectAccessible(page);
   expect(await readsWorking(page, made)).toMatch(
     new RegExp(

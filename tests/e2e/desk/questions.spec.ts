@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, expect } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
 import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
@@ -11,6 +11,8 @@ async function aDesk(browser: Browser, options: { javaScriptEnabled?: boolean } 
   await desk.enter();
   return desk;
 }
+
+const clocks = (page: Page): Locator => page.getByRole('region', { name: 'Clock', exact: true });
 
 /** A requester on the page of their request, with the reference of it. */
 async function aRequester(browser: Browser): Promise<{ portal: PortalPage; email: string; reference: string }> {
@@ -36,7 +38,7 @@ test('the desk asks who somebody is: the clock stands still, the requester answe
   const { page } = desk;
   await desk.find(reference);
   await desk.step('Ask for more to show who they are');
-  await expect(page.locator('.besides details[open]')).toContainText('GDPR: the clock stands still until they answer');
+  await expect(desk.others().locator('details[open]')).toContainText('GDPR: the clock stands still until they answer');
   await page.getByRole('radio', { name: 'The confirmed address is that of no account' }).check();
   await page.locator('#ask-identity').fill('Which year did you join, and which number did you use then?');
   await page.getByRole('button', { name: 'Ask for this' }).click();
@@ -45,8 +47,8 @@ test('the desk asks who somebody is: the clock stands still, the requester answe
   await page.getByRole('checkbox', { name: /^Two or three details/ }).check();
   await page.getByRole('button', { name: 'Ask for this' }).click();
   await desk.next('Wait: the requester answers our question');
-  await expect(page.locator('.clocks__more').getByText(/^Paused since/)).toBeVisible();
-  await expect(page.locator('.log').getByText('Which year did you join')).toBeVisible();
+  await expect(clocks(page).getByText(/^Paused since/)).toBeVisible();
+  await expect(page.locator('#story ~ ol').getByText('Which year did you join')).toBeVisible();
 
   const mail = await newestMail(portal.page, email);
   expect(mail.text).toContain('We have a question');
@@ -66,7 +68,7 @@ test('the desk asks who somebody is: the clock stands still, the requester answe
 
   await page.reload();
   await desk.next('Confirm who the requester is');
-  await expect(page.locator('.clocks__more').getByText(/^Paused since/)).toHaveCount(0);
+  await expect(clocks(page).getByText(/^Paused since/)).toHaveCount(0);
   await expect(page.getByText('Our question who they are was answered on their page')).toBeVisible();
 });
 
@@ -110,23 +112,22 @@ test('more time counts once its notice has left, without JavaScript: the new day
   const [row] = await query<{ id: string }>('select "id" from "Case" where "reference" = $1', [reference]);
   await page.goto(`/desk/cases/${row?.id}`);
   await desk.step('Take more time');
-  const then = await page.locator('.besides .mini td b').innerText();
+  const then = await desk.others().locator('td b').innerText();
   await page.getByRole('checkbox', { name: /^The request is complex/ }).check();
   await page.locator('#extend').fill('Your letters lie in four archives.');
   await page.getByRole('button', { name: 'Take more time and send the notice' }).click();
   await expect(async () => {
     await page.reload();
-    await expect(page.locator('.clocks').getByText('More time was taken')).toBeVisible({ timeout: 1000 });
+    await expect(clocks(page).getByText('More time was taken')).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 60_000 });
-  await expect(page.locator('.clocks')).toContainText(then);
-  await page.locator('.clocks summary').first().click();
+  await expect(clocks(page)).toContainText(then);
+  await clocks(page).locator('summary').first().click();
   await expect(
-    page
-      .locator('.clocks')
+    clocks(page)
       .getByText(/^More time: the notice with reasons went out on/)
       .first(),
   ).toBeVisible();
-  await expect(page.locator('.besides summary', { hasText: 'Take more time' })).toHaveCount(0);
+  await expect(desk.others().locator('summary', { hasText: 'Take more time' })).toHaveCount(0);
 
   expect((await newestMail(portal.page, email)).text).toContain('We need more time');
   await portal.open('/my-request');

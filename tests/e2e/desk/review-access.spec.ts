@@ -17,16 +17,21 @@ async function aReview(page: Page): Promise<{ desk: DeskPage; caseId: string }> 
   await desk.acceptIdentity();
   await desk.collect();
   await page.getByRole('link', { name: 'Open review' }).click();
-  await page.locator('.tree a').first().waitFor();
-  for (const href of await page
-    .locator('.tree a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+  await collections(page).first().waitFor();
+  for (const href of await collections(page).evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href') ?? ''),
+  )) {
     await page.goto(href);
-    await page.locator('.value').first().waitFor();
+    await page.locator('[data-field]').first().waitFor();
     if ((await page.locator('[data-decide]').count()) > 0) return { desk, caseId };
   }
   throw new Error('The demo has values to decide');
 }
+
+const collections = (page: Page): Locator =>
+  page.getByRole('navigation', { name: 'Systems and collections' }).getByRole('link');
+
+const said = (page: Page): Locator => page.getByRole('complementary').getByRole('status').first();
 
 /** What stands in an element, marks for readers included, as one line. */
 const contents = (locator: Locator): Promise<string> =>
@@ -39,10 +44,10 @@ test('a value is heard as it is seen: with its marks, and without what is hidden
   const { caseId } = await aReview(page);
 
   await page.locator('body').press('n');
-  const chosen = page.locator('.value[aria-pressed="true"]');
+  const chosen = page.locator('[data-field][aria-pressed="true"]');
   await expect(chosen).toBeFocused();
   await expect(chosen).toHaveAccessibleName(/^Choose .+: .*may be about .+: to decide$/);
-  await expect(page.locator('.inspect [role="status"]').first()).toHaveText(/^Record \d+, .+, to decide$/);
+  await expect(said(page)).toHaveText(/^Record \d+, .+, to decide$/);
   const text = await page.getByLabel('Mark a part of it to hide only that').inputValue();
   const field = await chosen.getAttribute('data-field');
   const record = chosen.locator('xpath=ancestor::article');
@@ -50,10 +55,10 @@ test('a value is heard as it is seen: with its marks, and without what is hidden
 
   await page.keyboard.press('h');
   await page.keyboard.type('It is about somebody else.');
-  await page.getByRole('button', { name: /^Hide/ }).and(page.locator('.btn--main')).click();
+  await page.locator('#hide').getByRole('button', { name: /^Hide/ }).click();
   const value = page.getByRole('article', { name: no ?? '', exact: true }).locator(`[data-field="${field}"]`);
   await expect(value).toBeFocused();
-  await expect(page.locator('.inspect [role="status"]').first()).toHaveText(/^Hidden/);
+  await expect(said(page)).toHaveText(/^Hidden/);
   expect(await contents(value)).not.toContain(text);
   await expect(value).not.toHaveAccessibleName(new RegExp(text.slice(0, 40).replace(/[^\p{L}\p{N} ]/gu, '.')));
   await expectAccessible(page);
@@ -62,7 +67,7 @@ test('a value is heard as it is seen: with its marks, and without what is hidden
   await expect(page.getByRole('heading', { name: 'Ledger' })).toBeFocused();
   await expect(value).toHaveAccessibleName(/to decide$/);
 
-  await page.locator('.search--sm input').fill(text.slice(0, 12).toUpperCase());
+  await page.locator('#find').fill(text.slice(0, 12).toUpperCase());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: /records? ha(s|ve) it/ })).toBeVisible();
   const events = await query<{ body: string }>(
@@ -80,7 +85,7 @@ test('while a search runs it says so, and an older answer does not stand under t
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const search = page.locator('.search--sm input');
+  const search = page.locator('#find');
   await search.fill('zzz-not-there');
   await page.keyboard.press('Enter');
   await expect(page.getByText('No record has it')).toBeVisible();

@@ -6,7 +6,7 @@ import { test } from '../browser-test';
 import { aColleague, query, signIn } from '../pages-desk/desk-world';
 
 const figure = async (page: Page, label: string): Promise<number> =>
-  Number(await page.locator('.figures li', { hasText: label }).locator('b').innerText());
+  Number(await page.locator('[data-figures] li', { hasText: label }).locator('b').innerText());
 const rule = (page: Page, id: string) => page.locator(`[id="${id}"]`);
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -20,7 +20,7 @@ const PAIR = ['STL-once', 'STL-small'] as const;
 async function expectConfirmed(page: Page, confirmed: readonly string[]): Promise<void> {
   await page.goto('/dpo/law?counsel=confirmed');
   for (const id of confirmed) await expect(rule(page, id)).toHaveCount(1);
-  expect((await figure(page, 'Not confirmed by counsel')) + (await page.locator('.rulebook__rule').count())).toBe(
+  expect((await figure(page, 'Not confirmed by counsel')) + (await page.locator('[data-rule]').count())).toBe(
     await figure(page, 'Rules'),
   );
 }
@@ -35,7 +35,7 @@ test('the DPO finds a rule, narrows the list, records counsel’s word on two ru
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Law' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Law' })).toBeVisible();
   await expect(page.getByText('It is not legal advice')).toBeVisible();
-  expect(await figure(page, 'Rules')).toBe(await page.locator('.rulebook__rule').count());
+  expect(await figure(page, 'Rules')).toBe(await page.locator('[data-rule]').count());
   await expectAccessible(page);
 
   await page.getByRole('searchbox', { name: 'Search citation and text' }).fill('shine 1798.83');
@@ -107,7 +107,7 @@ test('a rule confirmed in other words says so and is counted', async ({ page }) 
   await signIn(page.context(), dpo);
   await page.goto('/dpo/law');
   await page
-    .locator('.figures')
+    .locator('[data-figures]')
     .getByRole('link', { name: /Confirmed in an earlier wording/ })
     .click();
   await page.waitForURL(/counsel=earlierWording/);

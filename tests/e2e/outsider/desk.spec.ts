@@ -148,9 +148,9 @@ test('hiding, leaving shown and taking both back do nothing when others send the
   await page.getByRole('button', { name: 'Start collection' }).click();
   await page.getByRole('link', { name: 'Open review' }).click({ timeout: 120_000 });
   const hide = async () => {
-    await page.locator('.value').first().click();
+    await page.locator('[data-field]').first().click();
     await page.getByLabel('Facts in this case').fill('Somebody else.');
-    await page.locator('#hide .btn--main').click();
+    await page.locator('#hide').getByRole('button').click();
   };
   const redacting = await heldBack(page, hide);
   await page.reload();

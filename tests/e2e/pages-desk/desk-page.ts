@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { type Colleague, commands, query, signIn } from './desk-world';
 
 /** What somebody of the desk does with one case, step by step. */
@@ -18,7 +18,9 @@ export class DeskPage {
     await this.page.waitForURL('**/desk/cases/*');
   }
 
-  readonly step = (name: string): Promise<void> => this.page.locator('.besides summary', { hasText: name }).click();
+  readonly others = (): Locator => this.page.getByRole('region', { name: 'Other steps' });
+
+  readonly step = (name: string): Promise<void> => this.others().locator('summary', { hasText: name }).click();
 
   readonly next = (name: string | RegExp): Promise<void> => expect(this.page.locator('#next')).toHaveText(name);
 
@@ -48,7 +50,7 @@ export class DeskPage {
       .click();
     const hidden = await this.page.getByLabel('Mark a part of it to hide only that').inputValue();
     await this.page.getByLabel('Facts in this case').fill(facts);
-    await this.page.getByRole('button', { name: 'Hide', exact: false }).and(this.page.locator('.btn--main')).click();
+    await this.page.locator('#hide').getByRole('button', { name: /^Hide/ }).click();
     await expect(this.page.getByText('1 hidden')).toBeVisible();
     return hidden;
   }

@@ -54,7 +54,7 @@ test('whoever has a page open while the portal is updated gets it again with wha
   await decision.goto(`/desk/cases/${caseId}`);
   await decision.locator('details:has(textarea[name=unaskedBecause]) > summary').first().click();
   await decision.locator('textarea[name=unaskedBecause]').fill(WORDS);
-  await note.locator('form.compose textarea').fill(WORDS);
+  await note.locator('textarea[name="body"]').fill(WORDS);
   await before.stop();
 
   const after = await serveBuild(folder, port);
@@ -65,11 +65,11 @@ test('whoever has a page open while the portal is updated gets it again with wha
     await expect(found.locator('[role=alert]').filter({ hasText: 'Тази страница беше обновена' })).toBeVisible();
     await expect(found.locator('form input[name=email]')).toHaveValue('nadia.weber@example.lu');
 
-    await note.locator('form.compose button').click();
+    await note.locator('form:has(textarea[name="body"]) button').click();
     await expect(note.getByRole('alert').filter({ hasText: 'This page was renewed' })).toBeVisible();
-    await expect(note.locator('form.compose textarea')).toHaveValue(WORDS);
-    await note.locator('form.compose button').click();
-    await expect(note.locator('.bubble, .timeline').getByText('първи ред').first()).toBeVisible();
+    await expect(note.locator('textarea[name="body"]')).toHaveValue(WORDS);
+    await note.locator('form:has(textarea[name="body"]) button').click();
+    await expect(note.locator('#story ~ ol').getByText('първи ред').first()).toBeVisible();
 
     await decision
       .locator('form:has(textarea[name=unaskedBecause]) textarea[name=facts]')

@@ -177,6 +177,6 @@ test('the review of real records fits a telephone', async ({ browser }) => {
   await page.goto(`/desk/cases/${caseId}`);
   await page.getByRole('button', { name: 'Start collection' }).click();
   await page.getByRole('link', { name: 'Open review' }).click({ timeout: 120_000 });
-  await page.locator('.value').first().click();
+  await page.locator('[data-field]').first().click();
   await expectFits(page);
 });

@@ -6,6 +6,7 @@ import { NextStepBox } from '@/lib/features/cases/components/next-step-box';
 import { loadCasePage } from '@/lib/features/cases/loaders/page';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
+import { buttonClasses } from '@/lib/ui/button';
 
 export const metadata: Metadata = { title: t('title.case') };
 
@@ -16,8 +17,8 @@ export default async function DpoCasePage({ params }: { params: Promise<{ id: st
   return (
     <>
       <CaseHead page={page} back="/dpo/cases">
-        <span className="small muted">{t('cases.readOnly')}</span>
-        <Link className="btn" href={`/dpo/log?case=${page.current.reference}`} prefetch={false}>
+        <span className="text-sm text-ink-2">{t('cases.readOnly')}</span>
+        <Link className={buttonClasses()} href={`/dpo/log?case=${page.current.reference}`} prefetch={false}>
           {t('nav.log')}
         </Link>
       </CaseHead>

@@ -6,6 +6,13 @@ import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { OverrideForm } from './override-form';
 import { WithdrawForm } from './withdraw-form';
+import { Icon } from '@/lib/ui/icon';
+import { buttonClasses } from '@/lib/ui/button';
+import { Panel, PANEL } from '@/lib/ui/panel';
+import { Toolbar } from '@/lib/ui/toolbar';
+import { Split } from '@/lib/ui/split';
+
+const HERE = 'aria-[current]:border-ink aria-[current]:bg-selected aria-[current]:font-bold';
 
 const STATES = { ok: 'ok', endsSoon: 'soon', missing: 'late' } as const;
 
@@ -16,100 +23,98 @@ export function CalendarBody({ page, path, changes }: { page: CalendarPage; path
     `${path}?${new URLSearchParams({ place, ...(of !== undefined && { year: String(of) }) })}`;
   return (
     <>
-      <nav className="chips" aria-label={t('calendars.choose')}>
-        {all.map(({ calendar, name }) => (
-          <Link
-            key={calendar}
-            className="btn btn--sm"
-            href={address(calendar)}
-            prefetch={false}
-            aria-current={calendar === shown.calendar ? 'page' : undefined}
-          >
-            {t('calendars.place', { name, id: calendar })}
-          </Link>
-        ))}
+      <nav aria-label={t('calendars.choose')}>
+        <Toolbar>
+          {all.map(({ calendar, name }) => (
+            <Link
+              key={calendar}
+              className={buttonClasses({ size: 'small' }, HERE)}
+              href={address(calendar)}
+              prefetch={false}
+              aria-current={calendar === shown.calendar ? 'page' : undefined}
+            >
+              {t('calendars.place', { name, id: calendar })}
+            </Link>
+          ))}
+        </Toolbar>
       </nav>
-      <div className="split">
-        <div>
-          <section className="panel" aria-labelledby="known">
-            <h2 id="known">{t('calendars.place', { name: shown.name, id: shown.calendar })}</h2>
-            <p>
-              <StateWords state={STATES[shown.state]} wrap>
-                {t(`calendars.state.${shown.state}`, { until: String(shown.knownUntil) })}
-              </StateWords>
-            </p>
-            <p className="muted">{t('calendars.usedBy', { controllers: shown.usedBy.join(', ') })}</p>
-          </section>
-          {years.length > 0 && (
-            <section className="panel" aria-labelledby="days">
-              <header>
-                <h2 id="days">{t('calendars.days', { year: String(year), count: page.holidays.length })}</h2>
-              </header>
-              <nav className="years" aria-label={t('calendars.years')}>
-                {years.map((one) => (
-                  <Link
-                    key={one}
-                    className="btn btn--sm"
-                    href={address(shown.calendar, one)}
-                    prefetch={false}
-                    aria-current={one === year ? 'page' : undefined}
-                  >
-                    {one}
-                  </Link>
+      <Split
+        aside={
+          <>
+            <Panel id="changed" heading={t('calendars.changed.heading')}>
+              {page.overrides.length === 0 && <p className="text-ink-2">{t('calendars.changed.none')}</p>}
+              <ul className="divide-y divide-line">
+                {page.overrides.map((override) => (
+                  <Override key={override.id} override={override} changes={changes} />
                 ))}
-              </nav>
-              <ol className="days">
-                {page.holidays.map(({ on, name, added }) => (
-                  <li key={on}>
-                    <time dateTime={on}>{longDate(on, 'en')}</time>
-                    <span>
-                      {name}
-                      {added && (
-                        <span className="state">
-                          <CalendarPlus className="i" aria-hidden="true" />
-                          {t('calendars.added')}
-                        </span>
-                      )}
-                    </span>
-                  </li>
-                ))}
-              </ol>
-            </section>
-          )}
-          <section className="panel" aria-labelledby="source">
-            <h2 id="source">{t('calendars.source.heading')}</h2>
-            <p>{t('calendars.source.from', { source: page.source || '–' })}</p>
-            {page.corrections.length > 0 && (
-              <>
-                <h3 className="lab mt">{t('calendars.source.corrections')}</h3>
-                <ul className="corrections">
-                  {page.corrections.map((correction) => (
-                    <li key={correction}>{correction}</li>
-                  ))}
-                </ul>
-              </>
+              </ul>
+            </Panel>
+            {changes && years.length > 0 && (
+              <Panel id="change" heading={t('calendars.form.heading')}>
+                <OverrideForm calendar={shown.calendar} between={[`${years[0]}-01-01`, `${years.at(-1)}-12-31`]} />
+              </Panel>
             )}
-          </section>
-        </div>
-        <aside>
-          <section className="panel" aria-labelledby="changed">
-            <h2 id="changed">{t('calendars.changed.heading')}</h2>
-            {page.overrides.length === 0 && <p className="muted">{t('calendars.changed.none')}</p>}
-            <ul className="overrides">
-              {page.overrides.map((override) => (
-                <Override key={override.id} override={override} changes={changes} />
+            {!changes && <p className={`${PANEL} text-ink-2`}>{t('calendars.changed.whoMay')}</p>}
+          </>
+        }
+      >
+        <Panel id="known" heading={t('calendars.place', { name: shown.name, id: shown.calendar })}>
+          <p>
+            <StateWords state={STATES[shown.state]} wrap>
+              {t(`calendars.state.${shown.state}`, { until: String(shown.knownUntil) })}
+            </StateWords>
+          </p>
+          <p className="text-ink-2">{t('calendars.usedBy', { controllers: shown.usedBy.join(', ') })}</p>
+        </Panel>
+        {years.length > 0 && (
+          <Panel id="days" heading={t('calendars.days', { year: String(year), count: page.holidays.length })}>
+            <nav className="mb-3 flex flex-wrap gap-x-2 gap-y-1.5" aria-label={t('calendars.years')}>
+              {years.map((one) => (
+                <Link
+                  key={one}
+                  className={buttonClasses({ size: 'small' }, HERE)}
+                  href={address(shown.calendar, one)}
+                  prefetch={false}
+                  aria-current={one === year ? 'page' : undefined}
+                >
+                  {one}
+                </Link>
               ))}
-            </ul>
-          </section>
-          {changes && years.length > 0 && (
-            <section className="panel" aria-labelledby="change">
-              <h2 id="change">{t('calendars.form.heading')}</h2>
-              <OverrideForm calendar={shown.calendar} between={[`${years[0]}-01-01`, `${years.at(-1)}-12-31`]} />
-            </section>
+            </nav>
+            <ol className="border-t border-line">
+              {page.holidays.map(({ on, name, added }) => (
+                <li
+                  key={on}
+                  className="grid grid-cols-[15rem_minmax(0,1fr)] gap-x-4 border-b border-line py-1.5 @max-phone:grid-cols-1"
+                >
+                  <time dateTime={on}>{longDate(on, 'en')}</time>
+                  <span>
+                    {name}
+                    {added && (
+                      <StateWords shape={CalendarPlus} wrap className="ms-3 @max-phone:ms-0 @max-phone:flex">
+                        {t('calendars.added')}
+                      </StateWords>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </Panel>
+        )}
+        <Panel id="source" heading={t('calendars.source.heading')}>
+          <p>{t('calendars.source.from', { source: page.source || '–' })}</p>
+          {page.corrections.length > 0 && (
+            <>
+              <h3 className="mt-3 mb-1 font-medium">{t('calendars.source.corrections')}</h3>
+              <ul className="grid gap-1.5">
+                {page.corrections.map((correction) => (
+                  <li key={correction}>{correction}</li>
+                ))}
+              </ul>
+            </>
           )}
-          {!changes && <p className="panel muted">{t('calendars.changed.whoMay')}</p>}
-        </aside>
-      </div>
+        </Panel>
+      </Split>
     </>
   );
 }
@@ -119,14 +124,14 @@ function Override({ override, changes }: { override: OverrideView; changes: bool
   const Shape = withdrawn ? CalendarCheck : change === 'add' ? CalendarPlus : CalendarMinus;
   const when = (instant: Date) => `${dateAndTime(instant, 'en', 'UTC')} UTC`;
   return (
-    <li>
-      <p className={withdrawn ? 'muted' : 'strong5'}>
-        <Shape className="i" aria-hidden="true" /> {t(`calendars.changed.${change}`, { date: longDate(on, 'en') })}
+    <li className="py-3 wrap-anywhere first:pt-0 last:pb-0">
+      <p className={withdrawn ? 'text-ink-2' : 'font-medium'}>
+        <Icon of={Shape} /> {t(`calendars.changed.${change}`, { date: longDate(on, 'en') })}
       </p>
       <p>{reason}</p>
-      <p className="small muted">{t('calendars.changed.by', { name: by, when: when(at) })}</p>
+      <p className="text-sm text-ink-2">{t('calendars.changed.by', { name: by, when: when(at) })}</p>
       {withdrawn && (
-        <p className="small muted">
+        <p className="text-sm text-ink-2">
           {t('calendars.changed.withdrawn', { name: withdrawn.by, when: when(withdrawn.at) })}
         </p>
       )}

@@ -4,6 +4,7 @@ import { describePlace } from '@/lib/domain/wording';
 import type { CalendarOutlook } from '@/lib/domain/clock/outlook';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
+import { Banner } from '@/lib/ui/banner';
 
 /** What is to be done before clocks meet a year whose holidays nobody knows; nothing while they are known long enough. */
 export function OutlookBanner({ outlook, to }: { outlook: readonly CalendarOutlook[]; to: string }) {
@@ -15,27 +16,24 @@ export function OutlookBanner({ outlook, to }: { outlook: readonly CalendarOutlo
   if (missing.length + endsSoon.length === 0) return null;
   const until = Math.min(...endsSoon.map(({ knownUntil }) => knownUntil ?? 0));
   return (
-    <div className="banner" data-state={missing.length > 0 ? 'late' : 'soon'} role="note">
-      <CalendarX className="i" aria-hidden="true" />
-      <div>
-        {missing.length > 0 && (
-          <p>
-            <b>{t('calendars.banner.missing', { places: places(missing) })}</b> {t('calendars.banner.missingMore')}
-          </p>
-        )}
-        {endsSoon.length > 0 && (
-          <p>
-            <b>{t('calendars.banner.endsSoon', { places: places(endsSoon), year: String(until) })}</b>{' '}
-            {t('calendars.banner.endsSoonMore', { next: String(until + 1) })}
-          </p>
-        )}
+    <Banner state={missing.length > 0 ? 'late' : 'soon'} icon={CalendarX} role="note">
+      {missing.length > 0 && (
         <p>
-          {t('calendars.banner.todo')}{' '}
-          <Link href={to} prefetch={false}>
-            {t('calendars.heading')}
-          </Link>
+          <b>{t('calendars.banner.missing', { places: places(missing) })}</b> {t('calendars.banner.missingMore')}
         </p>
-      </div>
-    </div>
+      )}
+      {endsSoon.length > 0 && (
+        <p>
+          <b>{t('calendars.banner.endsSoon', { places: places(endsSoon), year: String(until) })}</b>{' '}
+          {t('calendars.banner.endsSoonMore', { next: String(until + 1) })}
+        </p>
+      )}
+      <p>
+        {t('calendars.banner.todo')}{' '}
+        <Link href={to} prefetch={false}>
+          {t('calendars.heading')}
+        </Link>
+      </p>
+    </Banner>
   );
 }

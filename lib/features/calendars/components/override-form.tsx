@@ -8,6 +8,11 @@ import { longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Moves } from './moves';
 import { Problem } from './problem';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { Input } from '@/lib/ui/input';
+import { Option, Group } from '@/lib/ui/option';
+import { STACK, ACTIONS } from '@/lib/ui/layout';
 
 type FormProps = {
   readonly calendar: string;
@@ -19,7 +24,7 @@ type FormProps = {
 export function OverrideForm({ calendar, between }: FormProps) {
   const [state, submit] = useActionState(overrideHolidayAction, NOTHING_TRIED);
   return (
-    <form action={submit} className="stack" key={state.turn} noValidate>
+    <form action={submit} className={STACK} key={state.turn} noValidate>
       {state.preview ? <Confirm state={state} preview={state.preview} /> : <Fields state={state} between={between} />}
       <input type="hidden" name="calendar" value={calendar} />
     </form>
@@ -32,54 +37,50 @@ function Fields({ state, between: [min, max] }: { state: OverrideState; between:
     problem?.field === field ? { 'aria-invalid': true, 'aria-describedby': 'override-problem' } : {};
   return (
     <>
-      <fieldset>
-        <legend className="sr">{t('calendars.form.change')}</legend>
+      <Group legend={t('calendars.form.change')} hideLegend>
         {(['add', 'remove'] as const).map((change) => (
-          <label key={change} className="opt">
-            <input
-              type="radio"
-              name="change"
-              value={change}
-              defaultChecked={(typed.change || 'add') === change}
-              {...wrong('change')}
-            />
-            <span>{t(`calendars.form.${change}`)}</span>
-            <span className="sub">{t(`calendars.form.${change}Hint`)}</span>
-          </label>
+          <Option
+            key={change}
+            type="radio"
+            name="change"
+            value={change}
+            defaultChecked={(typed.change || 'add') === change}
+            {...wrong('change')}
+            hint={t(`calendars.form.${change}Hint`)}
+          >
+            {t(`calendars.form.${change}`)}
+          </Option>
         ))}
-      </fieldset>
-      <p>
-        <label htmlFor="override-on">{t('calendars.form.on')}</label>
-        <input
+      </Group>
+      <Field id="override-on" label={t('calendars.form.on')}>
+        <Input
           id="override-on"
           name="on"
           type="date"
-          className="input--sm"
           min={min}
           max={max}
           defaultValue={typed.on ?? ''}
           {...wrong('on')}
         />
-      </p>
-      <p>
-        <label htmlFor="override-reason">{t('calendars.form.reason')}</label>
-        <span className="hint small" id="override-reason-hint">
-          {t('calendars.form.reasonHint', { max: REASON_MAX })}
-        </span>
-        <input
+      </Field>
+      <Field
+        id="override-reason"
+        label={t('calendars.form.reason')}
+        hint={t('calendars.form.reasonHint', { max: REASON_MAX })}
+      >
+        <Input
           id="override-reason"
           name="reason"
-          className="input--sm"
           defaultValue={typed.reason ?? ''}
           autoComplete="off"
           aria-describedby="override-reason-hint"
           {...wrong('reason')}
         />
-      </p>
+      </Field>
       <Problem state={state} id="override-problem" />
-      <button className="btn" name="step" value="preview">
+      <Button name="step" value="preview">
         {t('calendars.form.preview')}
-      </button>
+      </Button>
     </>
   );
 }
@@ -95,16 +96,16 @@ function Confirm({
   const date = on ? longDate(on, 'en') : '';
   return (
     <>
-      <p className="strong">{t(`calendars.confirm.${typed.change}`, { date })}</p>
+      <p className="font-bold">{t(`calendars.confirm.${typed.change}`, { date })}</p>
       <p>{t('calendars.confirm.reason', { reason: typed.reason ?? '' })}</p>
       <Moves preview={preview} calendarOn={date} />
-      <p className="actions">
-        <button className="btn btn--main" name="step" value="save">
+      <p className={ACTIONS}>
+        <Button look="main" name="step" value="save">
           {t('calendars.confirm.save')}
-        </button>
-        <button className="btn" name="step" value="edit">
+        </Button>
+        <Button name="step" value="edit">
           {t('calendars.confirm.edit')}
-        </button>
+        </Button>
       </p>
       {['change', 'on', 'reason'].map((name) => (
         <input key={name} type="hidden" name={name} value={typed[name] ?? ''} />

@@ -6,28 +6,30 @@ import { NOTHING_TRIED } from '@/lib/features/calendars/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Moves } from './moves';
 import { Problem } from './problem';
+import { Button } from '@/lib/ui/button';
+import { STACK, ACTIONS } from '@/lib/ui/layout';
 
 /** Takes an override back, after showing which last days that moves. */
 export function WithdrawForm({ overrideId, calendar, date }: { overrideId: string; calendar: string; date: string }) {
   const [state, submit] = useActionState(withdrawOverrideAction, NOTHING_TRIED);
   const { preview } = state;
   return (
-    <form action={submit} className="stack" key={state.turn}>
+    <form action={submit} className={`${STACK} mt-2`} key={state.turn}>
       {preview && <Moves preview={preview} calendarOn={date} />}
       <Problem state={state} id={`withdraw-${overrideId}`} />
       {preview ? (
-        <p className="actions">
-          <button className="btn btn--main" name="step" value="save">
+        <p className={ACTIONS}>
+          <Button look="main" name="step" value="save">
             {t('calendars.withdraw.save')}
-          </button>
-          <button className="btn" name="step" value="edit">
+          </Button>
+          <Button name="step" value="edit">
             {t('calendars.withdraw.keep')}
-          </button>
+          </Button>
         </p>
       ) : (
-        <button className="btn btn--sm" name="step" value="preview">
-          {t('calendars.withdraw.button')} <span className="sr">{date}</span>
-        </button>
+        <Button size="small" name="step" value="preview">
+          {t('calendars.withdraw.button')} <span className="sr-only">{date}</span>
+        </Button>
       )}
       <input type="hidden" name="overrideId" value={overrideId} />
       <input type="hidden" name="calendar" value={calendar} />

@@ -7,31 +7,33 @@ import { Refusal } from '@/lib/features/cases/components/refusal';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Asking, AskingEffects, LateReason, WordsField } from './asking-parts';
+import { Button } from '@/lib/ui/button';
+import { Option, Group } from '@/lib/ui/option';
+import { STACK } from '@/lib/ui/layout';
 
 /** Asks which data are meant. Only where a large quantity is processed may that move a clock (Recital 63 GDPR). */
 export function AskClarificationForm({ target, records, asking }: { target: Target; records: number; asking: Asking }) {
   const [state, submit, pending] = useActionState(askClarificationAction, NOTHING_TRIED);
   return (
-    <form action={submit} className="stack" key={state.turn}>
+    <form action={submit} className={STACK} key={state.turn}>
       <TargetFields target={target} />
       <Refusal state={state} />
-      <fieldset>
-        <legend>{t('ask.quantity')}</legend>
-        <p className="hint small">{t('ask.quantityHint', { records })}</p>
+      <Group legend={t('ask.quantity')}>
+        <p className="mb-1 text-sm text-ink-2">{t('ask.quantityHint', { records })}</p>
         {(['yes', 'no'] as const).map((answer) => (
-          <label key={answer} className="opt">
-            <input
-              type="radio"
-              name="largeQuantity"
-              value={answer}
-              required
-              defaultChecked={state.typed.largeQuantity?.[0] === answer}
-            />
-            <span>{t(`ask.large.${answer}.label`)}</span>
-            <span className="sub">{t(`ask.large.${answer}.hint`)}</span>
-          </label>
+          <Option
+            key={answer}
+            type="radio"
+            name="largeQuantity"
+            value={answer}
+            required
+            defaultChecked={state.typed.largeQuantity?.[0] === answer}
+            hint={t(`ask.large.${answer}.hint`)}
+          >
+            {t(`ask.large.${answer}.label`)}
+          </Option>
         ))}
-      </fieldset>
+      </Group>
       <WordsField
         id="ask-clarification"
         label={t('ask.words')}
@@ -41,9 +43,7 @@ export function AskClarificationForm({ target, records, asking }: { target: Targ
       />
       <AskingEffects view={asking.view} />
       <LateReason id="ask-clarification-late" asking={asking} typed={state.typed.lateBecause?.[0] ?? ''} />
-      <button className="btn" aria-disabled={pending}>
-        {t('ask.clarificationButton')}
-      </button>
+      <Button aria-disabled={pending}>{t('ask.clarificationButton')}</Button>
     </form>
   );
 }

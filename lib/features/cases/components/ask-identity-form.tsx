@@ -9,6 +9,9 @@ import { Refusal } from '@/lib/features/cases/components/refusal';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Asking, AskingEffects, LateReason, WordsField } from './asking-parts';
+import { Button } from '@/lib/ui/button';
+import { Option, Group } from '@/lib/ui/option';
+import { STACK } from '@/lib/ui/layout';
 
 type Forbidden = readonly { readonly means: IdentityMeans; readonly citation: string }[];
 
@@ -28,37 +31,41 @@ export function AskIdentityForm({
   // A mandate is in doubt only where somebody acts for another.
   const fits = (of: string) => forWhom !== 'self' || (of !== 'mandate' && of !== 'mandateNotShown');
   return (
-    <form action={submit} className="stack" key={state.turn}>
+    <form action={submit} className={STACK} key={state.turn}>
       <TargetFields target={target} />
       <Refusal state={state} />
-      <fieldset>
-        <legend>{t('ask.doubt')}</legend>
+      <Group legend={t('ask.doubt')}>
         {DOUBTS.filter(fits).map((doubt) => (
-          <label key={doubt} className="opt">
-            <input type="radio" name="doubt" value={doubt} required defaultChecked={state.typed.doubt?.[0] === doubt} />
-            <span>{t(`doubt.${doubt}`)}</span>
-          </label>
+          <Option
+            key={doubt}
+            type="radio"
+            name="doubt"
+            value={doubt}
+            required
+            defaultChecked={state.typed.doubt?.[0] === doubt}
+          >
+            {t(`doubt.${doubt}`)}
+          </Option>
         ))}
-      </fieldset>
-      <fieldset>
-        <legend>{t('ask.means')}</legend>
+      </Group>
+      <Group legend={t('ask.means')}>
         {IDENTITY_MEANS.filter(fits).map((means) => {
           const law = forbidden.find((one) => one.means === means)?.citation;
           return (
-            <label key={means} className="opt">
-              <input
-                type="checkbox"
-                name="means"
-                value={means}
-                disabled={law !== undefined}
-                defaultChecked={state.typed.means?.includes(means)}
-              />
-              <span>{t(`means.${means}.label`)}</span>
-              <span className="sub">{law === undefined ? t(`means.${means}.hint`) : t('ask.forbidden', { law })}</span>
-            </label>
+            <Option
+              key={means}
+              type="checkbox"
+              name="means"
+              value={means}
+              disabled={law !== undefined}
+              defaultChecked={state.typed.means?.includes(means)}
+              hint={law === undefined ? t(`means.${means}.hint`) : t('ask.forbidden', { law })}
+            >
+              {t(`means.${means}.label`)}
+            </Option>
           );
         })}
-      </fieldset>
+      </Group>
       <WordsField
         id="ask-identity"
         label={t('ask.words')}
@@ -68,9 +75,7 @@ export function AskIdentityForm({
       />
       <AskingEffects view={asking.view} />
       <LateReason id="ask-identity-late" asking={asking} typed={state.typed.lateBecause?.[0] ?? ''} />
-      <button className="btn" aria-disabled={pending}>
-        {t('ask.identityButton')}
-      </button>
+      <Button aria-disabled={pending}>{t('ask.identityButton')}</Button>
     </form>
   );
 }

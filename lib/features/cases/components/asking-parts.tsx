@@ -1,6 +1,10 @@
 import type { AskingView } from '@/lib/features/cases/types/page';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Field } from '@/lib/ui/field';
+import { TextArea } from '@/lib/ui/input';
+import { Note } from '@/lib/ui/note';
+import { Bullets } from '@/lib/ui/lists';
 
 /** Who writes, and to whom: what both questions to a requester are made with. */
 export type Asking = {
@@ -16,9 +20,9 @@ const laws = (regimes: AskingView['pauses']): string =>
 /** What asking does to the clocks, law by law, before it is done: guidance tolerates a pause where a statute may know none. */
 export function AskingEffects({ view }: { view: AskingView }) {
   return (
-    <div className="note note--lines">
-      <p className="lab">{t('ask.effects')}</p>
-      <ul className="bullets">
+    <Note>
+      <p className="mb-1 font-medium">{t('ask.effects')}</p>
+      <Bullets>
         {view.pauses.length > 0 && (
           <li>
             {t(view.late ? 'ask.pausesLate' : 'ask.pauses', {
@@ -28,31 +32,26 @@ export function AskingEffects({ view }: { view: AskingView }) {
           </li>
         )}
         {view.runsOn.length > 0 && <li>{t('ask.runsOn', { laws: laws(view.runsOn) })}</li>}
-      </ul>
-    </div>
+      </Bullets>
+    </Note>
   );
 }
 
 /** A late question stops a clock only where a second person says why it was not asked at once; anybody may ask it without that. */
 export function LateReason({ id, asking: { view, mayApprove }, typed }: { id: string; asking: Asking; typed: string }) {
   if (!view.late || view.pauses.length === 0) return null;
-  if (!mayApprove) return <p className="muted">{t('ask.lateNotYou')}</p>;
+  if (!mayApprove) return <p className="text-ink-2">{t('ask.lateNotYou')}</p>;
   return (
-    <p>
-      <label htmlFor={id}>{t('ask.late')}</label>
-      <span className="hint small" id={`${id}-hint`}>
-        {t('ask.lateHint')}
-      </span>
-      <textarea
+    <Field id={id} label={t('ask.late')} hint={t('ask.lateHint')}>
+      <TextArea
         id={id}
         name="lateBecause"
-        className="input--sm"
         rows={2}
         maxLength={4000}
         defaultValue={typed}
         aria-describedby={`${id}-hint`}
       />
-    </p>
+    </Field>
   );
 }
 
@@ -73,22 +72,17 @@ export function WordsField({
   typed: string;
 }) {
   return (
-    <p>
-      <label htmlFor={id}>{label}</label>
-      <span className="hint small" id={`${id}-hint`}>
-        {hint}
-      </span>
-      <textarea
+    <Field id={id} label={label} hint={hint}>
+      <TextArea
         id={id}
         name={name}
         lang={lang}
-        className="input--sm"
         rows={4}
         maxLength={4000}
         required
         defaultValue={typed}
         aria-describedby={`${id}-hint`}
       />
-    </p>
+    </Field>
   );
 }

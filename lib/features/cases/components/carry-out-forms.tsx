@@ -10,6 +10,12 @@ import { ELSEWHERE, NOTHING_TRIED } from '@/lib/features/cases/schema';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { Input, TextArea } from '@/lib/ui/input';
+import { Option, Group } from '@/lib/ui/option';
+import { Fold } from '@/lib/ui/fold';
+import { STACK } from '@/lib/ui/layout';
 
 type Props = {
   target: Target;
@@ -23,17 +29,16 @@ type Props = {
 /** What was agreed and is still to be done, right by right, and the record that says what was done, where and when. */
 export function CarryOutForms({ rights, ...form }: Props) {
   return (
-    <ul className="stack">
+    <ul className={STACK}>
       {rights.map((item) => (
         <li key={item.id}>
-          <p className="lab">
-            {t(`right.${item.right}`)} <span className="faint">{item.citation}</span>{' '}
-            {item.dueOn && <span className="muted">{t('next.by', { date: shortDate(item.dueOn, 'en') })}</span>}
+          <p className="mb-1 font-medium">
+            {t(`right.${item.right}`)} <span className="text-ink-3">{item.citation}</span>{' '}
+            {item.dueOn && <span className="text-ink-2">{t('next.by', { date: shortDate(item.dueOn, 'en') })}</span>}
           </p>
-          <details open={rights.length === 1}>
-            <summary>{t('carryOut.open')}</summary>
+          <Fold open={rights.length === 1} summary={t('carryOut.open')}>
             <CarryOutForm item={item} {...form} />
-          </details>
+          </Fold>
         </li>
       ))}
     </ul>
@@ -45,57 +50,51 @@ function CarryOutForm({ target, item, systems, today, lang, language }: Omit<Pro
   const id = (part: string) => `done-${part}-${item.id}`;
   const places = [...systems, { id: ELSEWHERE, name: t('carryOut.elsewhere') }];
   return (
-    <form action={submit} className="stack mt" key={state.turn}>
+    <form action={submit} className={`${STACK} mt-3`} key={state.turn}>
       <TargetFields target={target} />
       <input type="hidden" name="rightItemId" value={item.id} />
       <Refusal state={state} />
-      <p>
-        <label htmlFor={id('on')}>{t('carryOut.on')}</label>
-        <input
+      <Field id={id('on')} label={t('carryOut.on')}>
+        <Input
+          width="day"
           id={id('on')}
           name="on"
           type="date"
-          className="input--sm input--day"
+
           required
           max={today}
           defaultValue={state.typed.on?.[0] ?? today}
         />
-      </p>
-      <fieldset>
-        <legend>{t('carryOut.where')}</legend>
+      </Field>
+      <Group legend={t('carryOut.where')}>
         {places.map((place) => (
-          <label key={place.id} className="opt">
-            <input
-              type="checkbox"
-              name="systems"
-              value={place.id}
-              defaultChecked={state.typed.systems?.includes(place.id)}
-            />
-            <span>{place.name}</span>
-          </label>
+          <Option
+            key={place.id}
+            type="checkbox"
+            name="systems"
+            value={place.id}
+            defaultChecked={state.typed.systems?.includes(place.id)}
+          >
+            {place.name}
+          </Option>
         ))}
-      </fieldset>
-      <p>
-        <label htmlFor={id('facts')}>{t('carryOut.facts')}</label>
-        <span className="hint small" id={id('hint')}>
-          {t('carryOut.factsHint', { language })}
-        </span>
-        <textarea
+      </Group>
+      <Field id={id('facts')} label={t('carryOut.facts')} hint={t('carryOut.factsHint', { language })}>
+        <TextArea
           id={id('facts')}
           name="facts"
           lang={lang}
-          className="input--sm"
           rows={3}
           maxLength={4000}
           required
           defaultValue={state.typed.facts?.[0] ?? ''}
           aria-describedby={id('hint')}
         />
-      </p>
+      </Field>
       <AnswerConfirmations item={item} confirmed={state.typed.confirmed ?? []} doing />
-      <button className="btn btn--main" aria-disabled={pending}>
+      <Button look="main" aria-disabled={pending}>
         {t('carryOut.button')}
-      </button>
+      </Button>
     </form>
   );
 }

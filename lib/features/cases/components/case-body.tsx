@@ -7,6 +7,8 @@ import { RefreshWhile } from './refresh-while';
 import { RightsPanel } from './rights-panel';
 import { StoryList } from './story-list';
 import { SystemsPanel } from './systems-panel';
+import { Split } from '@/lib/ui/split';
+import { PANEL } from '@/lib/ui/panel';
 
 const RUNNING = new Set(['collecting', 'preparing']);
 
@@ -21,10 +23,20 @@ export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: bool
   const requester = answers?.name ?? t('who.requester');
   const target = { caseId: current.id, seenVersion: current.version };
   return (
-    <div className="split">
+    <Split
+      label={t('case.facts')}
+      aside={
+        <>
+          <RightsPanel page={page} forms={forms} me={me} />
+          <ClockPanel page={page} />
+          <SystemsPanel systems={page.systems} search={page.search} />
+          <PersonPanels page={page} area={forms ? 'desk' : 'dpo'} />
+        </>
+      }
+    >
       <RefreshWhile running={runs(page)} />
-      <section className="panel" aria-labelledby="story">
-        <h2 className="sr" id="story">
+      <section className={PANEL} aria-labelledby="story">
+        <h2 className="sr-only" id="story">
           {t('story.heading')}
         </h2>
         {forms && answers && (
@@ -37,12 +49,6 @@ export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: bool
         )}
         <StoryList story={page.story} requester={requester} timezone={page.timezone} />
       </section>
-      <aside aria-label={t('case.facts')}>
-        <RightsPanel page={page} forms={forms} me={me} />
-        <ClockPanel page={page} />
-        <SystemsPanel systems={page.systems} search={page.search} />
-        <PersonPanels page={page} area={forms ? 'desk' : 'dpo'} />
-      </aside>
-    </div>
+    </Split>
   );
 }

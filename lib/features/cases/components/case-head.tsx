@@ -1,30 +1,37 @@
-import { ChevronLeft, Ellipsis, User } from 'lucide-react';
-import Link from 'next/link';
+import { Ellipsis, User } from 'lucide-react';
 import { assignCaseAction } from '@/lib/features/cases/actions/conversation';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import { DueWords } from '@/lib/ui/due';
-import { ControllerMark } from '@/lib/ui/marks';
+import { ControllerMark, Reference } from '@/lib/ui/marks';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm } from './command-form';
 import { ReopenForm, WithdrawForm } from './ending-forms';
+import { Icon } from '@/lib/ui/icon';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { Select } from '@/lib/ui/input';
+import { Fold } from '@/lib/ui/fold';
+import { Pop } from '@/lib/ui/pop';
+import { STACK } from '@/lib/ui/layout';
+import { Top } from '@/lib/ui/top';
 
 /** Where we are: the reference, whose it is, how long it is, who works on it. */
 export function CaseHead({ page, back, children }: { page: CasePage; back: string; children?: React.ReactNode }) {
   return (
-    <div className="top">
-      <Link className="crumb" href={back} prefetch={false}>
-        <ChevronLeft className="i" aria-hidden="true" />
-        {t('case.back')}
-      </Link>
-      <h1>
-        <span className="ref">{page.current.reference}</span>{' '}
-        <span lang={page.current.locale}>{page.answers?.name ?? t('queue.forgotten')}</span>
-      </h1>
+    <Top
+      back={{ href: back, label: t('case.back') }}
+      heading={
+        <>
+          <Reference>{page.current.reference}</Reference>{' '}
+          <span lang={page.current.locale}>{page.answers?.name ?? t('queue.forgotten')}</span>
+        </>
+      }
+      end={children}
+    >
       <ControllerMark controller={page.controller} />
       <DueWords due={page.due} look="tint" />
-      <div className="top__end">{children}</div>
-    </div>
+    </Top>
   );
 }
 
@@ -38,52 +45,46 @@ export function CaseMenus({ page, workers, me }: { page: CasePage; workers: read
         <CommandForm action={assignCaseAction} target={target}>
           <input type="hidden" name="staffId" value={me} />
           <input type="hidden" name="insteadOf" value={page.current.assigneeId ?? 'nobody'} />
-          <button className="btn">
-            <User className="i" aria-hidden="true" />
+          <Button>
+            <Icon of={User} />
             {t('case.assignToMe')}
-          </button>
+          </Button>
         </CommandForm>
       )}
-      <details className="pop">
-        <summary className="btn">
-          {mine ? <User className="i" aria-hidden="true" /> : <Ellipsis className="i" aria-hidden="true" />}
-          {page.assignee ?? t('who.nobody')}
-        </summary>
-        <div className="pop__body">
-          <CommandForm action={assignCaseAction} target={target} className="stack">
-            <input type="hidden" name="insteadOf" value={page.current.assigneeId ?? 'nobody'} />
-            <p>
-              <label htmlFor="assign-to">{t('case.assign')}</label>
-              <select
-                id="assign-to"
-                name="staffId"
-                className="input--sm"
-                defaultValue={page.current.assigneeId ?? 'nobody'}
-              >
-                <option value="nobody">{t('who.nobody')}</option>
-                {workers.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </p>
-            <button className="btn">{t('bulk.assign')}</button>
-          </CommandForm>
-          {page.withdrawal && (
-            <details className="mt">
-              <summary>{t('case.withdraw.open')}</summary>
-              <WithdrawForm target={target} today={page.today} mail={page.withdrawal} lang={page.current.locale} />
-            </details>
-          )}
-          {page.current.state === 'closed' && page.current.from !== null && page.answers && (
-            <details className="mt">
-              <summary>{t('case.reopen.open')}</summary>
-              <ReopenForm target={target} />
-            </details>
-          )}
-        </div>
-      </details>
+      <Pop
+        atEnd
+        label={
+          <>
+            {mine ? <Icon of={User} /> : <Icon of={Ellipsis} />}
+            {page.assignee ?? t('who.nobody')}
+          </>
+        }
+      >
+        <CommandForm action={assignCaseAction} target={target} className={STACK}>
+          <input type="hidden" name="insteadOf" value={page.current.assigneeId ?? 'nobody'} />
+          <Field id="assign-to" label={t('case.assign')}>
+            <Select id="assign-to" name="staffId" defaultValue={page.current.assigneeId ?? 'nobody'}>
+              <option value="nobody">{t('who.nobody')}</option>
+              {workers.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Button>{t('bulk.assign')}</Button>
+        </CommandForm>
+        {page.withdrawal && (
+          <Fold className="mt-3" summary={t('case.withdraw.open')}>
+            <WithdrawForm target={target} today={page.today} mail={page.withdrawal} lang={page.current.locale} />
+          </Fold>
+        )}
+        {page.current.state === 'closed' && page.current.from !== null && page.answers && (
+          <Fold className="mt-3" summary={t('case.reopen.open')}>
+            <ReopenForm target={target} />
+          </Fold>
+        )}
+      </Pop>
     </>
   );
 }

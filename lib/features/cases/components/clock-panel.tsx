@@ -3,32 +3,38 @@ import type { CasePage, ClockView } from '@/lib/features/cases/types/page';
 import { DueRule, DueWords } from '@/lib/ui/due';
 import { longDate, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { type Group } from '@/lib/ui/option';
+import { Panel } from '@/lib/ui/panel';
+import { Fold } from '@/lib/ui/fold';
+import { Sub, Row } from '@/lib/ui/lists';
 
 /** The last day, and every clock with how it was found, step by step, and what each step rests on. */
 export function ClockPanel({ page }: { page: CasePage }) {
   const { due, clocks } = page;
   return (
-    <section className="panel" aria-labelledby="clock">
-      <header>
-        <h2 id="clock">{t('clock.heading')}</h2>
-        <span className="small muted">
+    <Panel
+      id="clock"
+      heading={t('clock.heading')}
+      beside={
+        <span className="text-sm text-ink-2">
           {t('clock.place', {
             regimes: [...new Set(clocks.map(({ regime }) => t(`regime.${regime}`)))].join(', '),
             place: clocks[0]?.place ?? '',
           })}
         </span>
-      </header>
-      <p className="spread">
+      }
+    >
+      <p className="flex flex-wrap justify-between gap-x-4">
         <b>{t('clock.endOf', { date: longDate(due.dueOn, 'en') })}</b>
         <DueWords due={due} />
       </p>
       <DueRule due={due} />
-      <ul className="rows clocks">
+      <ul className="mt-3">
         {groups(clocks).map((group) => (
           <ClockRow key={`${group.clock.kind} ${group.rights.join()}`} {...group} />
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
@@ -38,14 +44,13 @@ function ClockRow({ clock, rights }: Group) {
   const state = !owed ? undefined : clock.met ? 'done' : clock.pausedSinceOn ? 'paused' : undefined;
   const Shape = state ? { done: CircleCheck, paused: CirclePause }[state] : Circle;
   return (
-    <li data-state={state}>
-      <Shape className="i" aria-hidden="true" />
+    <Row icon={Shape} state={state} className="border-t border-line py-1.5">
       <span>
-        <span className="clocks__kind">{t(`clock.kind.${clock.kind}`)}</span>{' '}
-        <span className="faint">{rights.map((right) => t(`right.${right}`)).join(', ')}</span>
+        <span className="inline-block first-letter:uppercase">{t(`clock.kind.${clock.kind}`)}</span>{' '}
+        <span className="text-ink-3">{rights.map((right) => t(`right.${right}`)).join(', ')}</span>
       </span>
-      <span className="strong5">{shortDate(clock.dueOn, 'en')}</span>
-      <span className="sub clocks__more">
+      <span className="font-medium">{shortDate(clock.dueOn, 'en')}</span>
+      <Sub className="empty:hidden [&>span+span]:before:content-['_·_']">
         {state === 'done' && <span>{t('clock.met')}</span>}
         {clock.targetOn < clock.dueOn && <span>{t('clock.target', { date: shortDate(clock.targetOn, 'en') })}</span>}
         {state === 'paused' && clock.pausedSinceOn && (
@@ -53,24 +58,28 @@ function ClockRow({ clock, rights }: Group) {
         )}
         {clock.extended && <span>{t('clock.extended')}</span>}
         {!clock.calendarKnown && <span>{t('clock.unknownCalendar')}</span>}
-      </span>
-      <details className="sub">
-        <summary>
-          {t('clock.working')}{' '}
-          <span className="sr">
-            {t('clock.workingOf', { kind: t(`clock.kind.${clock.kind}`), date: shortDate(clock.dueOn, 'en') })}
-          </span>
-        </summary>
-        <ol className="work">
+      </Sub>
+      <Fold
+        className="col-[2/-1] text-sm"
+        summary={
+          <>
+            {t('clock.working')}{' '}
+            <span className="sr-only">
+              {t('clock.workingOf', { kind: t(`clock.kind.${clock.kind}`), date: shortDate(clock.dueOn, 'en') })}
+            </span>
+          </>
+        }
+      >
+        <ol className="mt-2 border-s-2 border-line">
           {clock.working.map((step) => (
-            <li key={step.text}>
+            <li key={step.text} className="ps-3.5 pb-2.5 last:pb-0">
               {step.text}
-              <span className="sub">{step.citation}</span>
+              <p className="text-sm text-ink-2">{step.citation}</p>
             </li>
           ))}
         </ol>
-      </details>
-    </li>
+      </Fold>
+    </Row>
   );
 }
 

@@ -6,6 +6,8 @@ import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Target, TargetFields } from './command-form';
 import { Refusal } from './refusal';
+import { Button } from '@/lib/ui/button';
+import { InlineOption } from '@/lib/ui/option';
 
 /** Writes to the requester, or a note for the desk. The two must not be taken for one another, so the choice is said in words above the button. */
 export function ComposeForm({
@@ -22,11 +24,12 @@ export function ComposeForm({
   const [state, submit, pending] = useActionState(writeAction, NOTHING_TRIED);
   const [audience, setAudience] = useState(canWrite ? 'requester' : 'desk');
   return (
-    <form action={submit} className="compose">
+    <form action={submit} className="mb-6 rounded-lg border border-line-strong print:hidden">
       <TargetFields target={target} />
       <textarea
         key={state.turn}
         name="body"
+        className="block min-h-15 w-full resize-y rounded-lg px-3.5 py-3 placeholder:text-ink-3 placeholder:opacity-100"
         rows={2}
         maxLength={4000}
         required
@@ -34,33 +37,31 @@ export function ComposeForm({
         aria-label={t(`compose.label.${audience}`, { name })}
         placeholder={t(`compose.hint.${audience}`, { name, language })}
       />
-      <Refusal state={state} />
-      <footer>
+      <Refusal state={state} className="m-2" />
+      <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-1.5 ps-3.5 pe-2 text-sm">
         {canWrite && (
-          <label className="who">
-            <input
-              type="radio"
-              name="audience"
-              value="requester"
-              checked={audience === 'requester'}
-              onChange={() => setAudience('requester')}
-            />
-            {t('compose.message')}
-          </label>
-        )}
-        <label className="who">
-          <input
+          <InlineOption
             type="radio"
             name="audience"
-            value="desk"
-            checked={audience === 'desk'}
-            onChange={() => setAudience('desk')}
-          />
+            value="requester"
+            checked={audience === 'requester'}
+            onChange={() => setAudience('requester')}
+          >
+            {t('compose.message')}
+          </InlineOption>
+        )}
+        <InlineOption
+          type="radio"
+          name="audience"
+          value="desk"
+          checked={audience === 'desk'}
+          onChange={() => setAudience('desk')}
+        >
           {t('compose.note')}
-        </label>
-        <button className="btn btn--sm end" aria-disabled={pending}>
+        </InlineOption>
+        <Button size="small" className="ms-auto" aria-disabled={pending}>
           {t(`compose.send.${audience}`)}
-        </button>
+        </Button>
       </footer>
     </form>
   );

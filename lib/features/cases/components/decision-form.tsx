@@ -1,5 +1,7 @@
 'use client';
 
+import clsx from 'clsx';
+
 import { useActionState } from 'react';
 import { decideRightAction } from '@/lib/features/cases/actions/decisions';
 import type { HiddenSoFar } from '@/lib/features/cases/types/page';
@@ -9,6 +11,18 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Target, TargetFields } from './command-form';
 import { Refusal } from './refusal';
 import { AnswerConfirmations, RefusalDuties, RightDuties } from './right-duties';
+import { Group, Option } from '@/lib/ui/option';
+import { Note } from '@/lib/ui/note';
+import { Field } from '@/lib/ui/field';
+import { TextArea } from '@/lib/ui/input';
+import { Button } from '@/lib/ui/button';
+import { STACK } from '@/lib/ui/layout';
+
+const SHOWN_WITH: { readonly [outcome: string]: string } = {
+  partlyGranted: 'hidden group-has-[input[value=partlyGranted]:checked]/decision:block',
+  refused: 'hidden group-has-[input[value=refused]:checked]/decision:block',
+  notIdentifiable: 'hidden group-has-[input[value=notIdentifiable]:checked]/decision:block',
+};
 
 type Props = { target: Target; item: RightView; hidden: HiddenSoFar; caseId: string; lang: string; language: string };
 
@@ -29,95 +43,96 @@ export function DecisionForm({ target, item, hidden, caseId, lang, language }: P
   const draft = item.facts === '' && steered === 'partlyGranted' ? hidden.facts : item.facts;
   const id = (part: string) => `${part}-${item.id}`;
   return (
-    <form action={submit} className="stack decision" key={state.turn}>
+    <form action={submit} className={clsx(STACK, 'group/decision py-3')} key={state.turn}>
       <TargetFields target={target} />
       <input type="hidden" name="rightItemId" value={item.id} />
       <Refusal state={state} />
       <RightDuties duties={item.duties} doneBy={item.doneBy} />
-      <fieldset>
-        <legend>{t('decide.outcome')}</legend>
+      <Group legend={t('decide.outcome')}>
         {item.choices.map((choice) => (
-          <label key={choice.outcome} className="opt">
-            <input
-              type="radio"
-              name="outcome"
-              value={choice.outcome}
-              required
-              defaultChecked={choice.outcome === outcome}
-            />
-            <span>{t(`outcome.${choice.outcome}.label`)}</span>
-            <span className="sub">{t(`outcome.${choice.outcome}.hint`, { doneBy: item.doneBy })}</span>
-          </label>
+          <Option
+            key={choice.outcome}
+            type="radio"
+            name="outcome"
+            value={choice.outcome}
+            required
+            defaultChecked={choice.outcome === outcome}
+            hint={t(`outcome.${choice.outcome}.hint`, { doneBy: item.doneBy })}
+          >
+            {t(`outcome.${choice.outcome}.label`)}
+          </Option>
         ))}
-      </fieldset>
+      </Group>
       {hidden.toDecide > 0 && (
-        <p className="note">
+        <Note>
           {t('decide.toDecide', { count: hidden.toDecide })}{' '}
           <a href={`/desk/cases/${caseId}/review`}>{t('decide.toThem', { count: hidden.toDecide })}</a>
-        </p>
+        </Note>
       )}
       {hidden.count > 0 && item.choices.some((choice) => choice.outcome === 'partlyGranted') && (
         <>
-          <p className="note">{t('decide.hidden', { count: hidden.count })}</p>
-          <p>
-            <label htmlFor={id('despite')}>{t('decide.despite')}</label>
-            <textarea
+          <Note>{t('decide.hidden', { count: hidden.count })}</Note>
+          <Field id={id('despite')} label={t('decide.despite')}>
+            <TextArea
               id={id('despite')}
               name="despiteHidden"
-              className="input--sm"
               rows={2}
               maxLength={4000}
               defaultValue={state.typed.despiteHidden?.[0] ?? ''}
             />
-          </p>
+          </Field>
         </>
       )}
       {item.choices
         .filter(({ grounds }) => grounds.length > 0)
         .map((choice) => (
-          <fieldset key={choice.outcome} className={`decision__grounds decision__grounds--${choice.outcome}`}>
-            <legend>{t('decide.grounds', { outcome: t(`outcome.${choice.outcome}.label`) })}</legend>
+          <Group
+            key={choice.outcome}
+            className={SHOWN_WITH[choice.outcome] ?? 'hidden'}
+            legend={t('decide.grounds', { outcome: t(`outcome.${choice.outcome}.label`) })}
+          >
             {choice.grounds.map((ground) => (
-              <label key={ground.id} className="opt">
-                <input
-                  type="checkbox"
-                  name={`grounds.${choice.outcome}`}
-                  value={ground.id}
-                  defaultChecked={choice.outcome === outcome && chosen.has(ground.id)}
-                />
-                <span>
-                  <b>{ground.citation}</b> {ground.text}
-                </span>
-                <span className="sub decision__show">
-                  {ground.mustShow.map((line) => (
-                    <span key={line}>{line}</span>
-                  ))}
-                </span>
-              </label>
+              <Option
+                key={ground.id}
+                type="checkbox"
+                name={`grounds.${choice.outcome}`}
+                value={ground.id}
+                defaultChecked={choice.outcome === outcome && chosen.has(ground.id)}
+                hintClass="hidden group-has-checked/option:block"
+                hint={
+                  <>
+                    {ground.mustShow.map((line) => (
+                      <span
+                        key={line}
+                        className="relative block ps-3.5 before:absolute before:start-0 before:content-['–']"
+                      >
+                        {line}
+                      </span>
+                    ))}
+                  </>
+                }
+              >
+                <b>{ground.citation}</b> {ground.text}
+              </Option>
             ))}
-          </fieldset>
+          </Group>
         ))}
       <RefusalDuties duties={item.duties} confirmed={state.typed.confirmed ?? []} />
       <AnswerConfirmations item={item} confirmed={state.typed.confirmed ?? []} />
-      <p>
-        <label htmlFor={id('facts')}>{t('decide.facts')}</label>
-        <span className="hint small" id={id('facts-hint')}>
-          {t('decide.factsHint', { language })}
-        </span>
-        <textarea
+      <Field id={id('facts')} label={t('decide.facts')} hint={t('decide.factsHint', { language })}>
+        <TextArea
           id={id('facts')}
           name="facts"
           lang={lang}
-          className="input--sm"
           rows={4}
           maxLength={4000}
           defaultValue={state.typed.facts?.[0] ?? draft}
           aria-describedby={id('facts-hint')}
         />
-      </p>
-      <button className="btn btn--main" aria-disabled={pending}>
+      </Field>
+      <Button look="main" aria-disabled={pending}>
         {t('decide.submit')}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -11,6 +11,11 @@ import { WayChoice } from './way-choice';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Target, TargetFields } from './command-form';
 import { Refusal } from './refusal';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { Input, TextArea } from '@/lib/ui/input';
+import { Option, Group } from '@/lib/ui/option';
+import { STACK } from '@/lib/ui/layout';
 
 /** For a requester who took the request back by telephone or letter: how and when they said so, and what they will be sent. */
 export function WithdrawForm({
@@ -26,39 +31,35 @@ export function WithdrawForm({
 }) {
   const [state, submit, pending] = useActionState(withdrawCaseAction, NOTHING_TRIED);
   return (
-    <form action={submit} className="stack mt" key={state.turn}>
+    <form action={submit} className={`${STACK} mt-3`} key={state.turn}>
       <TargetFields target={target} />
-      <p className="muted small">{t('case.withdraw.why')}</p>
+      <p className="text-sm text-ink-2">{t('case.withdraw.why')}</p>
       <Refusal state={state} />
       <WayChoice legend={t('case.withdraw.way')} chosen={state.typed.way?.[0]} />
-      <p>
-        <label htmlFor="withdrawn-on">{t('case.withdraw.on')}</label>
-        <input
+      <Field id="withdrawn-on" label={t('case.withdraw.on')}>
+        <Input
+          width="day"
           id="withdrawn-on"
           name="on"
           type="date"
-          className="input--sm input--day"
+
           required
           max={today}
           defaultValue={state.typed.on?.[0] ?? today}
         />
-      </p>
-      <p>
-        <label htmlFor="withdrawn-words">{t('case.withdraw.words')}</label>
-        <textarea
+      </Field>
+      <Field id="withdrawn-words" label={t('case.withdraw.words')}>
+        <TextArea
           id="withdrawn-words"
           name="words"
-          className="input--sm"
           rows={2}
           maxLength={4000}
           required
           defaultValue={state.typed.words?.[0] ?? ''}
         />
-      </p>
+      </Field>
       <MailPreview mail={mail} lang={lang} />
-      <button className="btn" aria-disabled={pending}>
-        {t('case.withdraw.button')}
-      </button>
+      <Button aria-disabled={pending}>{t('case.withdraw.button')}</Button>
     </form>
   );
 }
@@ -67,28 +68,25 @@ export function WithdrawForm({
 export function ReopenForm({ target }: { target: Target }) {
   const [state, submit, pending] = useActionState(reopenCaseAction, NOTHING_TRIED);
   return (
-    <form action={submit} className="stack mt" key={state.turn}>
+    <form action={submit} className={`${STACK} mt-3`} key={state.turn}>
       <TargetFields target={target} />
-      <p className="muted small">{t('case.reopen.why')}</p>
+      <p className="text-sm text-ink-2">{t('case.reopen.why')}</p>
       <Refusal state={state} />
-      <fieldset>
-        <legend>{t('case.reopen.reasons')}</legend>
+      <Group legend={t('case.reopen.reasons')}>
         {REOPEN_REASONS.map((reason) => (
-          <label key={reason} className="opt">
-            <input
-              type="radio"
-              name="reason"
-              value={reason}
-              required
-              defaultChecked={state.typed.reason?.[0] === reason}
-            />
-            <span>{t(`case.reopen.reason.${reason}`)}</span>
-          </label>
+          <Option
+            key={reason}
+            type="radio"
+            name="reason"
+            value={reason}
+            required
+            defaultChecked={state.typed.reason?.[0] === reason}
+          >
+            {t(`case.reopen.reason.${reason}`)}
+          </Option>
         ))}
-      </fieldset>
-      <button className="btn" aria-disabled={pending}>
-        {t('case.reopen.button')}
-      </button>
+      </Group>
+      <Button aria-disabled={pending}>{t('case.reopen.button')}</Button>
     </form>
   );
 }

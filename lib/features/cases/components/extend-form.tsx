@@ -10,6 +10,13 @@ import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { WordsField } from './asking-parts';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { Input } from '@/lib/ui/input';
+import { Option, Group } from '@/lib/ui/option';
+import { Note } from '@/lib/ui/note';
+import { Scroll, SmallTable } from '@/lib/ui/table';
+import { STACK } from '@/lib/ui/layout';
 
 type Props = { target: Target; extension: readonly ExtensionView[]; lang: string; language: string };
 
@@ -18,30 +25,29 @@ export function ExtendForm({ target, extension, lang, language }: Props) {
   const [state, submit, pending] = useActionState(extendDeadlineAction, NOTHING_TRIED);
   const earlier = extension.filter(({ noticeByOn, noticeTargetOn }) => noticeTargetOn < noticeByOn);
   return (
-    <form action={submit} className="stack" key={state.turn}>
+    <form action={submit} className={STACK} key={state.turn}>
       <TargetFields target={target} />
       <Refusal state={state} />
       <Given extension={extension} />
       {earlier.map(({ regime, noticeTargetOn }) => (
-        <p key={regime} className="note">
+        <Note key={regime}>
           {t('extend.target', { law: t(`regime.${regime}`), date: shortDate(noticeTargetOn, 'en') })}
-        </p>
+        </Note>
       ))}
-      <fieldset>
-        <legend>{t('extend.reasons')}</legend>
+      <Group legend={t('extend.reasons')}>
         {EXTENSION_REASONS.map((reason) => (
-          <label key={reason} className="opt">
-            <input
-              type="checkbox"
-              name="reasons"
-              value={reason}
-              defaultChecked={state.typed.reasons?.includes(reason)}
-            />
-            <span>{t(`extend.reason.${reason}.label`)}</span>
-            <span className="sub">{t(`extend.reason.${reason}.hint`)}</span>
-          </label>
+          <Option
+            key={reason}
+            type="checkbox"
+            name="reasons"
+            value={reason}
+            defaultChecked={state.typed.reasons?.includes(reason)}
+            hint={t(`extend.reason.${reason}.hint`)}
+          >
+            {t(`extend.reason.${reason}.label`)}
+          </Option>
         ))}
-      </fieldset>
+      </Group>
       <WordsField
         id="extend"
         label={t('extend.words')}
@@ -50,25 +56,20 @@ export function ExtendForm({ target, extension, lang, language }: Props) {
         typed={state.typed.body?.[0] ?? ''}
       />
       {extension.some(({ extendedOn }) => extendedOn === null) && (
-        <p>
-          <label htmlFor="promised">{t('extend.promised')}</label>
-          <span className="hint small" id="promised-hint">
-            {t('extend.promisedHint')}
-          </span>
-          <input
+        <Field id="promised" label={t('extend.promised')} hint={t('extend.promisedHint')}>
+          <Input
+            width="day"
             id="promised"
             name="promisedOn"
             type="date"
-            className="input--sm input--day"
+
             required
             defaultValue={state.typed.promisedOn?.[0] ?? ''}
             aria-describedby="promised-hint"
           />
-        </p>
+        </Field>
       )}
-      <button className="btn" aria-disabled={pending}>
-        {t('extend.button')}
-      </button>
+      <Button aria-disabled={pending}>{t('extend.button')}</Button>
     </form>
   );
 }
@@ -76,31 +77,22 @@ export function ExtendForm({ target, extension, lang, language }: Props) {
 /** Today's last day beside the new one: nominal and rolled days are found the same way, and the working shows them afterwards. */
 function Given({ extension }: { extension: Props['extension'] }) {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('extend.given')}>
-      <table className="mini">
-        <caption className="sr">{t('extend.given')}</caption>
-        <thead>
-          <tr>
-            {(['law', 'now', 'then', 'noticeBy'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`extend.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {extension.map(({ regime, dueOn, extendedOn, noticeByOn }) => (
-            <tr key={`${regime} ${dueOn}`}>
-              <th scope="row">{t(`regime.${regime}`)}</th>
-              <td>{shortDate(dueOn, 'en')}</td>
-              <td>
-                <b>{extendedOn ? shortDate(extendedOn, 'en') : t('extend.asPromised')}</b>
-              </td>
-              <td>{shortDate(noticeByOn, 'en')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Scroll label={t('extend.given')}>
+      <SmallTable
+        caption={t('extend.given')}
+        columns={(['law', 'now', 'then', 'noticeBy'] as const).map((column) => ({
+          label: t(`extend.column.${column}`),
+        }))}
+        rows={extension.map(({ regime, dueOn, extendedOn, noticeByOn }) => ({
+          id: `${regime} ${dueOn}`,
+          cells: [
+            t(`regime.${regime}`),
+            shortDate(dueOn, 'en'),
+            <b key="then">{extendedOn ? shortDate(extendedOn, 'en') : t('extend.asPromised')}</b>,
+            shortDate(noticeByOn, 'en'),
+          ],
+        }))}
+      />
+    </Scroll>
   );
 }

@@ -3,6 +3,9 @@ import { IDENTITY_METHODS, STRONG_METHODS } from '@/lib/domain/case/types';
 import type { AccountMatch } from '@/lib/features/cases/data/account-match';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';
+import { Option, Group } from '@/lib/ui/option';
+import { STACK } from '@/lib/ui/layout';
+import { Button } from '@/lib/ui/button';
 
 /** How the desk came to believe who asks, from the lightest means. What the accounts say chooses the first answer. */
 export function IdentityForm({ target, match, main }: { target: Target; match: AccountMatch; main: boolean }) {
@@ -14,18 +17,23 @@ export function IdentityForm({ target, match, main }: { target: Target; match: A
   return (
     <>
       <p>{t(`identity.match.${match}`)}</p>
-      <CommandForm action={acceptIdentityAction} target={target} className="stack">
-        <fieldset>
-          <legend>{t('identity.question')}</legend>
+      <CommandForm action={acceptIdentityAction} target={target} className={STACK}>
+        <Group legend={t('identity.question')}>
           {offered.map((method) => (
-            <label key={method} className="opt">
-              <input type="radio" name="method" value={method} required defaultChecked={method === chosen} />
-              <span>{t(`identity.method.${method}.label`)}</span>
-              <span className="sub">{t(`identity.method.${method}.hint`)}</span>
-            </label>
+            <Option
+              key={method}
+              type="radio"
+              name="method"
+              value={method}
+              required
+              defaultChecked={method === chosen}
+              hint={t(`identity.method.${method}.hint`)}
+            >
+              {t(`identity.method.${method}.label`)}
+            </Option>
           ))}
-        </fieldset>
-        <button className={main ? 'btn btn--main' : 'btn'}>{t('identity.accept')}</button>
+        </Group>
+        <Button look={main ? 'main' : 'normal'}>{t('identity.accept')}</Button>
       </CommandForm>
     </>
   );

@@ -6,6 +6,9 @@ import { ReturnForm } from '@/lib/features/cases/components/return-form';
 import type { BundleView } from '@/lib/features/cases/types/page';
 import type { SystemView } from '@/lib/features/cases/loaders/systems';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { InlineOption, Group } from '@/lib/ui/option';
+import { STACK, ACTIONS } from '@/lib/ui/layout';
+import { Button } from '@/lib/ui/button';
 
 /** A copy that could not be made: made again where that can help, the systems asked again whose records are missing, or the answer sent back that lacks something. */
 export function MendBundle({
@@ -26,7 +29,7 @@ export function MendBundle({
         {mayApprove ? (
           <ReturnForm target={target} reasons={['contentsMissing', 'other']} action={returnDecisionAction} />
         ) : (
-          <p className="muted">{t('next.approve.notYou')}</p>
+          <p className="text-ink-2">{t('next.approve.notYou')}</p>
         )}
       </>
     );
@@ -40,22 +43,20 @@ export function MendBundle({
           attempts: bundle?.attempts ?? 0,
         })}
       </p>
-      <CommandForm action={retryBundleAction} target={target} className="actions">
-        <button className={missing ? 'btn' : 'btn btn--main'}>{t('mendBundle.again')}</button>
+      <CommandForm action={retryBundleAction} target={target} className={ACTIONS}>
+        <Button look={missing ? 'normal' : 'main'}>{t('mendBundle.again')}</Button>
       </CommandForm>
-      <CommandForm action={collectAgainAction} target={target} className="stack">
-        <fieldset className="actions">
-          <legend className="lab">{t('mendBundle.which')}</legend>
+      <CommandForm action={collectAgainAction} target={target} className={STACK}>
+        <Group legend={t('mendBundle.which')} className={ACTIONS}>
           {systems.map(({ id, name }) => (
-            <label key={id} className="who">
-              <input type="checkbox" name="systemIds" value={id} defaultChecked />
+            <InlineOption key={id} type="checkbox" name="systemIds" value={id} defaultChecked>
               {name}
-            </label>
+            </InlineOption>
           ))}
-        </fieldset>
-        <p className="small muted">{t('mendBundle.effect')}</p>
-        <div className="actions">
-          <button className={missing ? 'btn btn--main' : 'btn'}>{t('mendBundle.collect')}</button>
+        </Group>
+        <p className="text-sm text-ink-2">{t('mendBundle.effect')}</p>
+        <div className={ACTIONS}>
+          <Button look={missing ? 'main' : 'normal'}>{t('mendBundle.collect')}</Button>
         </div>
       </CommandForm>
     </>

@@ -6,6 +6,10 @@ import { type Target, TargetFields } from '@/lib/features/cases/components/comma
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Field } from '@/lib/ui/field';
+import { Input, Select } from '@/lib/ui/input';
+import { STACK } from '@/lib/ui/layout';
+import { Button } from '@/lib/ui/button';
 
 /** Takes down by what the person can be found whose data it is, once the requester has told or the desk knows. */
 export function NameSubjectForm({
@@ -19,42 +23,35 @@ export function NameSubjectForm({
 }) {
   const [state, submit, pending] = useActionState(addIdentifierAction, NOTHING_TRIED);
   return (
-    <form action={submit} className="stack" key={state.turn}>
+    <form action={submit} className={STACK} key={state.turn}>
       <TargetFields target={target} />
       <Refusal state={state} />
-      <div className="pair">
-        <p>
-          <label htmlFor="identifier-kind">{t('subject.kind')}</label>
-          <select
-            id="identifier-kind"
-            name="kind"
-            className="input--sm"
-            defaultValue={state.typed.kind?.[0] ?? kinds[0]?.kind}
-          >
+      <div className="flex flex-wrap gap-x-6 gap-y-2">
+        <Field id="identifier-kind" label={t('subject.kind')}>
+          <Select id="identifier-kind" name="kind" defaultValue={state.typed.kind?.[0] ?? kinds[0]?.kind}>
             {kinds.map(({ kind, label }) => (
               <option key={kind} value={kind}>
                 {label}
               </option>
             ))}
-          </select>
-        </p>
-        <p>
-          <label htmlFor="identifier-value">{t('subject.value')}</label>
-          <input
+          </Select>
+        </Field>
+        <Field id="identifier-value" label={t('subject.value')}>
+          <Input
             id="identifier-value"
             name="value"
-            className="input--sm"
+
             required
             autoComplete="off"
             spellCheck={false}
             defaultValue={state.typed.value?.[0] ?? ''}
           />
-        </p>
+        </Field>
       </div>
-      <p className="small muted">{t('subject.hint')}</p>
-      <button className={main ? 'btn btn--main' : 'btn'} aria-disabled={pending}>
+      <p className="text-sm text-ink-2">{t('subject.hint')}</p>
+      <Button look={main ? 'main' : 'normal'} aria-disabled={pending}>
         {t('subject.button')}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { Step, StepKey } from '@/lib/domain/case/next-steps';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { CasePage } from '@/lib/features/cases/types/page';
@@ -8,6 +9,10 @@ import { OtherSteps } from './other-steps';
 import { stepForm } from './step-form';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { STACK, ACTIONS } from '@/lib/ui/layout';
+
+const WIDE = clsx(STACK, 'col-span-full mt-1.5 border-t border-line pt-3');
+const BESIDE = clsx(ACTIONS, 'col-start-2 row-span-3 row-start-1 @max-narrow:col-start-1 @max-narrow:row-auto');
 
 /** The one next step: what, by when, why, and the button; below it, quietly, what else is open. Without `forms` it only says so. */
 export function NextStepBox({
@@ -33,14 +38,19 @@ export function NextStepBox({
   const key = `next.${first?.key ?? 'none'}`;
   return (
     <>
-      <section className="nextstep" aria-labelledby="next">
-        <p className="nextstep__by small">
-          <span className="muted">{t('next.label')}</span>
+      <section
+        className="m-5 grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-8 gap-y-1.5 rounded-lg border border-ink px-5 py-4 @max-narrow:grid-cols-1 @max-phone:mx-0 @max-phone:my-0 @max-phone:rounded-none @max-phone:border-x-0 @max-phone:px-3.5"
+        aria-labelledby="next"
+      >
+        <p className="col-start-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
+          <span className="text-ink-2">{t('next.label')}</span>
           {first && <ByWhen step={first} due={page.due} today={today} />}
         </p>
-        <h2 id="next">{t(`${key}.heading`, { reason: returned })}</h2>
-        <p>{t(`${key}.why`)}</p>
-        {done && <div className={done.wide ? 'wide stack' : 'actions'}>{done.form}</div>}
+        <h2 className="col-start-1 text-xl" id="next">
+          {t(`${key}.heading`, { reason: returned })}
+        </h2>
+        <p className="col-start-1 max-w-[52rem] text-ink-2">{t(`${key}.why`)}</p>
+        {done && <div className={done.wide ? WIDE : BESIDE}>{done.form}</div>}
       </section>
       <OtherSteps steps={others} today={today} context={forms ? { ...context, main: false } : null} />
     </>
@@ -68,12 +78,12 @@ function ByWhen({
         <StateWords state={state}>{t(behind ? 'next.behind' : 'next.by', { date: shortDate(byOn, 'en') })}</StateWords>
       )}
       {byOn && !OWN_DAY.includes(key) && (
-        <span className="muted">{t('next.soThat', { date: shortDate(due.dueOn, 'en') })}</span>
+        <span className="text-ink-2">{t('next.soThat', { date: shortDate(due.dueOn, 'en') })}</span>
       )}
-      <span className="faint">{citation}</span>
+      <span className="text-ink-3">{citation}</span>
       {mode === 'must' &&
         blockedBy.map((blocker) => (
-          <span key={blocker} className="muted">
+          <span key={blocker} className="text-ink-2">
             {t(`next.blockedBy.${blocker}`)}
           </span>
         ))}

@@ -1,6 +1,5 @@
-import { CircleCheck, CircleDashed, History } from 'lucide-react';
+import { CircleDashed, History } from 'lucide-react';
 import Link from 'next/link';
-import { Fragment } from 'react';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { gaveOwnAddress } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
@@ -10,59 +9,58 @@ import type { CasePage, EarlierRequest } from '@/lib/features/cases/types/page';
 import type { AddedIdentifier } from '@/lib/features/case-file/data/identifiers';
 import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Panel } from '@/lib/ui/panel';
+import { Bullets, Row, Fact, Facts } from '@/lib/ui/lists';
+import { Reference } from '@/lib/ui/marks';
+import { StateWords } from '@/lib/ui/state';
 
 /** Who asks, and how we know. */
 export function PersonPanels({ page, area }: { page: CasePage; area: 'desk' | 'dpo' }) {
   const { answers, current, identity, emailConfirmed, timezone } = page;
   return (
     <>
-      <section className="panel" aria-labelledby="who">
-        <h2 id="who">{t('person.heading')}</h2>
+      <Panel id="who" heading={t('person.heading')}>
         {answers === null ? (
-          <p className="muted">{t('person.forgotten')}</p>
+          <p className="text-ink-2">{t('person.forgotten')}</p>
         ) : (
-          <dl className="facts">
-            <dt>{t('person.name')}</dt>
-            <dd lang={current.locale}>{answers.name}</dd>
-            <dt>{t('person.actsFor')}</dt>
-            <dd>{t(`person.forWhom.${answers.forWhom}`)}</dd>
-            <dt>{t('person.livesIn')}</dt>
-            <dd>{page.residence}</dd>
-            <dt>{t('person.email')}</dt>
-            <dd>
+          <Facts>
+            <Fact label={t('person.name')} lang={current.locale}>
+              {answers.name}
+            </Fact>
+            <Fact label={t('person.actsFor')}>{t(`person.forWhom.${answers.forWhom}`)}</Fact>
+            <Fact label={t('person.livesIn')}>{page.residence}</Fact>
+            <Fact label={t('person.email')}>
               {answers.email}{' '}
-              <span className="faint">{t(emailConfirmed ? 'person.confirmed' : 'person.notConfirmed')}</span>
-            </dd>
+              <span className="text-ink-3">{t(emailConfirmed ? 'person.confirmed' : 'person.notConfirmed')}</span>
+            </Fact>
             {answers.forWhom === 'self' &&
               Object.entries(answers.identifiers).map(([kind, value]) => (
                 <Identifier key={kind} kind={kind} value={value} />
               ))}
             <Subject answers={answers} added={page.added} />
             <Situation answers={answers} />
-            <dt>{t('person.language')}</dt>
-            <dd>{t(`language.${current.locale}`)}</dd>
+            <Fact label={t('person.language')}>{t(`language.${current.locale}`)}</Fact>
             {answers.details && (
               <>
-                <dt>{t('person.details')}</dt>
-                <dd lang={current.locale}>{answers.details}</dd>
+                <Fact label={t('person.details')} lang={current.locale}>
+                  {answers.details}
+                </Fact>
               </>
             )}
-          </dl>
+          </Facts>
         )}
-      </section>
+      </Panel>
       {page.earlier.length > 0 && <Earlier requests={page.earlier} area={area} />}
       {answers && (answers.forWhom === 'child' || answers.young) && (
         <ChildRules page={page} residence={answers.residence} />
       )}
-      <section className="panel" aria-labelledby="verification">
-        <h2 id="verification">{t('verification.heading')}</h2>
+      <Panel id="verification" heading={t('verification.heading')}>
         {identity ? (
           <>
-            <p className="state state--wrap" data-state="done">
-              <CircleCheck className="i" aria-hidden="true" />
+            <StateWords state="done" wrap>
               {t(`identity.method.${identity.method}.done`)}
-            </p>
-            <p className="small muted">
+            </StateWords>
+            <p className="text-sm text-ink-2">
               {t('verification.by', {
                 name: identity.by ?? t('who.portal'),
                 at: dateAndTime(identity.at, 'en', timezone),
@@ -70,36 +68,33 @@ export function PersonPanels({ page, area }: { page: CasePage; area: 'desk' | 'd
             </p>
           </>
         ) : (
-          <p className="state state--wrap">
-            <CircleDashed className="i" aria-hidden="true" />
+          <StateWords shape={CircleDashed} wrap>
             {t(emailConfirmed ? 'verification.pending' : 'verification.waitsForEmail')}
-          </p>
+          </StateWords>
         )}
-      </section>
+      </Panel>
     </>
   );
 }
 
 /** Whether a request repeats an earlier one is weighed with these in hand (Art. 12(5) GDPR; Cal. Civ. Code 1798.130(b), 1798.83(c)(1)). */
 const Earlier = ({ requests, area }: { requests: readonly EarlierRequest[]; area: 'desk' | 'dpo' }) => (
-  <section className="panel" aria-labelledby="earlier">
-    <h2 id="earlier">{t('earlier.heading')}</h2>
-    <p className="small muted">{t('earlier.hint')}</p>
-    <ul className="rows">
+  <Panel id="earlier" heading={t('earlier.heading')}>
+    <p className="text-sm text-ink-2">{t('earlier.hint')}</p>
+    <ul>
       {requests.map(({ id, reference, receivedOn, state, how }) => (
-        <li key={id}>
-          <History className="i" aria-hidden="true" />
+        <Row icon={History} key={id}>
           <span>
-            <Link className="ref" href={`/${area}/cases/${id}`} prefetch={false}>
-              {reference}
+            <Link href={`/${area}/cases/${id}`} prefetch={false}>
+              <Reference>{reference}</Reference>
             </Link>{' '}
-            <span className="faint">{t('earlier.received', { on: longDate(receivedOn, 'en') })}</span>
+            <span className="text-ink-3">{t('earlier.received', { on: longDate(receivedOn, 'en') })}</span>
           </span>
           <span>{how ? t(`earlier.how.${how}`) : t(`state.${state}`)}</span>
-        </li>
+        </Row>
       ))}
     </ul>
-  </section>
+  </Panel>
 );
 
 const Identifier = ({
@@ -115,12 +110,9 @@ const Identifier = ({
 }) => {
   const name = kind === 'phone' || kind === 'email' ? t(`person.${kind}`) : kind;
   return (
-    <div className="facts__row">
-      <dt>{of ? t('person.theirs', { kind: name }) : name}</dt>
-      <dd>
-        {value} {note && <span className="faint">{note}</span>}
-      </dd>
-    </div>
+    <Fact label={of ? t('person.theirs', { kind: name }) : name}>
+      {value} {note && <span className="text-ink-3">{note}</span>}
+    </Fact>
   );
 };
 
@@ -131,11 +123,10 @@ function Subject({ answers, added }: { answers: SubmittedAnswers; added: readonl
   const given = Object.entries(subject?.identifiers ?? {});
   return (
     <>
-      {subject && <dt>{t('person.subject')}</dt>}
       {subject && (
-        <dd>
-          {subject.name} <span className="faint">{t(`person.mandate.${subject.relation}`)}</span>
-        </dd>
+        <Fact label={t('person.subject')}>
+          {subject.name} <span className="text-ink-3">{t(`person.mandate.${subject.relation}`)}</span>
+        </Fact>
       )}
       {given.map(([kind, value]) => (
         <Identifier
@@ -155,7 +146,7 @@ function Subject({ answers, added }: { answers: SubmittedAnswers; added: readonl
           note={t('person.added')}
         />
       ))}
-      {subject && given.length + added.length === 0 && <dd className="muted">{t('person.notFindable')}</dd>}
+      {subject && given.length + added.length === 0 && <dd className="text-ink-2">{t('person.notFindable')}</dd>}
     </>
   );
 }
@@ -163,15 +154,12 @@ function Subject({ answers, added }: { answers: SubmittedAnswers; added: readonl
 /** What the form asked only because the law makes something of it. */
 const Situation = ({ answers }: { answers: SubmittedAnswers }) =>
   deskFacts(answers).map(({ label, value: { key, values } }) => (
-    <Fragment key={label}>
-      <dt>{t(label)}</dt>
-      <dd>
-        {t(
-          key,
-          daysInWords(values, (on) => longDate(on, 'en')),
-        )}
-      </dd>
-    </Fragment>
+    <Fact key={label} label={t(label)}>
+      {t(
+        key,
+        daysInWords(values, (on) => longDate(on, 'en')),
+      )}
+    </Fact>
   ));
 
 /** What the law has to say when a child asks, or a parent for one. */
@@ -182,18 +170,17 @@ function ChildRules({ page: { current, timezone }, residence }: { page: CasePage
     localDateOf(current.receivedAt, timezone),
   );
   return (
-    <section className="panel" aria-labelledby="child">
-      <h2 id="child">{t('person.child')}</h2>
-      <ul className="bullets">
+    <Panel id="child" heading={t('person.child')}>
+      <Bullets>
         {rules.map(({ id, text, citation, verified }) => (
           <li key={id}>
             {text}{' '}
-            <span className="faint">
+            <span className="text-ink-3">
               {citation} ({t(`person.verified.${verified}`)})
             </span>
           </li>
         ))}
-      </ul>
-    </section>
+      </Bullets>
+    </Panel>
   );
 }

@@ -16,6 +16,14 @@ import type { Duty } from '@/lib/features/cases/loaders/rights';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { MailPreview } from './mail-preview';
 import { WordsField } from './asking-parts';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { TextArea } from '@/lib/ui/input';
+import { Option, Group } from '@/lib/ui/option';
+import { Note } from '@/lib/ui/note';
+import { Fold } from '@/lib/ui/fold';
+import { Bubble } from '@/lib/ui/words';
+import { STACK } from '@/lib/ui/layout';
 
 type Props = { target: Target; view: RejectionView; lang: string; language: string };
 
@@ -29,21 +37,23 @@ export function ProposeRejectionForm({
 }: Props & { contains: readonly Duty[] }) {
   const [state, submit, pending] = useActionState(proposeRejectionAction, NOTHING_TRIED);
   return (
-    <form action={submit} className="stack" key={state.turn}>
+    <form action={submit} className={STACK} key={state.turn}>
       <TargetFields target={target} />
       <Refusal state={state} />
-      <fieldset>
-        <legend>{t('rejection.grounds')}</legend>
+      <Group legend={t('rejection.grounds')}>
         {view.choices.map(({ id, citation, text, mustShow }) => (
-          <label key={id} className="opt">
-            <input type="checkbox" name="grounds" value={id} defaultChecked={state.typed.grounds?.includes(id)} />
-            <span>
-              <b>{citation}</b> {text}
-            </span>
-            <span className="sub">{mustShow.join(' ')}</span>
-          </label>
+          <Option
+            key={id}
+            type="checkbox"
+            name="grounds"
+            value={id}
+            defaultChecked={state.typed.grounds?.includes(id)}
+            hint={mustShow.join(' ')}
+          >
+            <b>{citation}</b> {text}
+          </Option>
         ))}
-      </fieldset>
+      </Group>
       <WordsField
         id="rejection"
         name="facts"
@@ -54,27 +64,24 @@ export function ProposeRejectionForm({
       />
       <Confirmations legend={t('duties.confirmRefusal')} of={contains} confirmed={state.typed.confirmed ?? []} />
       {!view.hadTheirChance && (
-        <p>
-          <label htmlFor="unasked">{t('rejection.unasked')}</label>
-          <span className="hint small" id="unasked-hint">
-            {t('rejection.unaskedHint', { days: view.daysToReply })}
-          </span>
-          <textarea
+        <Field
+          id="unasked"
+          label={t('rejection.unasked')}
+          hint={t('rejection.unaskedHint', { days: view.daysToReply })}
+        >
+          <TextArea
             id="unasked"
             name="unaskedBecause"
-            className="input--sm"
             rows={2}
             maxLength={4000}
             required
             defaultValue={state.typed.unaskedBecause?.[0] ?? ''}
             aria-describedby="unasked-hint"
           />
-        </p>
+        </Field>
       )}
       <MailPreview mail={view.mail} lang={lang} />
-      <button className="btn" aria-disabled={pending}>
-        {t('rejection.propose')}
-      </button>
+      <Button aria-disabled={pending}>{t('rejection.propose')}</Button>
     </form>
   );
 }
@@ -82,7 +89,7 @@ export function ProposeRejectionForm({
 /** The same for the second person, with what the first one wrote. */
 export function ApproveRejectionForms({ target, view, lang, own }: Props & { own: boolean }) {
   return (
-    <div className="stack">
+    <div className={STACK}>
       {view.choices
         .filter(({ id }) => view.grounds.includes(id))
         .map(({ id, citation, text }) => (
@@ -90,25 +97,22 @@ export function ApproveRejectionForms({ target, view, lang, own }: Props & { own
             <b>{citation}</b> {text}
           </p>
         ))}
-      <p className="bubble" lang={lang}>
-        {view.facts}
-      </p>
+      <Bubble lang={lang}>{view.facts}</Bubble>
       {view.unaskedBecause && (
-        <p className="bubble bubble--note">
+        <Bubble note>
           {t('rejection.unaskedWas')} {view.unaskedBecause}
-        </p>
+        </Bubble>
       )}
-      <p className="muted">{t('rejection.by', { name: view.proposedBy ?? '–' })}</p>
+      <p className="text-ink-2">{t('rejection.by', { name: view.proposedBy ?? '–' })}</p>
       <MailPreview mail={view.mail} lang={lang} />
       {own ? (
-        <p className="note">{t('approval.own')}</p>
+        <Note>{t('approval.own')}</Note>
       ) : (
         <>
           <CommandForm action={approveRejectionAction} target={target}>
-            <button className="btn btn--main">{t('rejection.approve')}</button>
+            <Button look="main">{t('rejection.approve')}</Button>
           </CommandForm>
-          <details>
-            <summary>{t('return.heading')}</summary>
+          <Fold summary={t('return.heading')}>
             <ReturnForm
               target={target}
               reasons={returnSchema.shape.reason.options.filter(
@@ -116,7 +120,7 @@ export function ApproveRejectionForms({ target, view, lang, own }: Props & { own
               )}
               action={returnRejectionAction}
             />
-          </details>
+          </Fold>
         </>
       )}
     </div>

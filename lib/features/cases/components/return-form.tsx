@@ -5,6 +5,11 @@ import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type CommandAction, type Target, TargetFields } from './command-form';
 import { Refusal } from './refusal';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { TextArea } from '@/lib/ui/input';
+import { Option, Group } from '@/lib/ui/option';
+import { STACK } from '@/lib/ui/layout';
 
 /** Sends a decision back with a reason, and in words what should be different. */
 export function ReturnForm({
@@ -18,36 +23,27 @@ export function ReturnForm({
 }) {
   const [state, submit] = useActionState(action, NOTHING_TRIED);
   return (
-    <form action={submit} className="stack mt" key={state.turn}>
+    <form action={submit} className={`${STACK} mt-3`} key={state.turn}>
       <TargetFields target={target} />
-      <fieldset>
-        <legend>{t('return.question')}</legend>
+      <Group legend={t('return.question')}>
         {reasons.map((reason) => (
-          <label key={reason} className="opt">
-            <input
-              type="radio"
-              name="reason"
-              value={reason}
-              required
-              defaultChecked={state.typed.reason?.[0] === reason}
-            />
-            <span>{t(`return.reason.${reason}`)}</span>
-          </label>
+          <Option
+            key={reason}
+            type="radio"
+            name="reason"
+            value={reason}
+            required
+            defaultChecked={state.typed.reason?.[0] === reason}
+          >
+            {t(`return.reason.${reason}`)}
+          </Option>
         ))}
-      </fieldset>
-      <p>
-        <label htmlFor="return-note">{t('return.note')}</label>
-        <textarea
-          id="return-note"
-          name="note"
-          className="input--sm"
-          rows={3}
-          maxLength={4000}
-          defaultValue={state.typed.note?.[0] ?? ''}
-        />
-      </p>
+      </Group>
+      <Field id="return-note" label={t('return.note')}>
+        <TextArea id="return-note" name="note" rows={3} maxLength={4000} defaultValue={state.typed.note?.[0] ?? ''} />
+      </Field>
       <Refusal state={state} />
-      <button className="btn">{t('return.button')}</button>
+      <Button>{t('return.button')}</Button>
     </form>
   );
 }

@@ -1,6 +1,17 @@
+import clsx from 'clsx';
 import type { Requirement } from '@/lib/domain/law/types';
 import type { Duty, RightView } from '@/lib/features/cases/loaders/rights';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Option, Group } from '@/lib/ui/option';
+import { Fold } from '@/lib/ui/fold';
+import { Bullets } from '@/lib/ui/lists';
+import { STACK } from '@/lib/ui/layout';
+
+// Shown by the outcome that is chosen in the form around it, so that it needs no script.
+const WITH_LESS = clsx(
+  'hidden group-has-[input[value=partlyGranted]:checked]/decision:block',
+  'group-has-[input[value=notIdentifiable]:checked]/decision:block group-has-[input[value=refused]:checked]/decision:block',
+);
 
 type Duties = RightView['duties'];
 
@@ -9,26 +20,25 @@ export function RightDuties({ duties, doneBy }: { duties: Duties; doneBy: RightV
   return (
     <>
       <Requirements label={t('decide.checks')} of={duties.checks} />
-      <details>
-        <summary className="small">{t('duties.open')}</summary>
-        <div className="stack mt">
+      <Fold small summary={t('duties.open')}>
+        <div className={`${STACK} mt-3`}>
           <Requirements
             label={t('duties.answer')}
             of={duties.answerContains.filter(({ asks }) => !asks || doneBy === 'desk')}
           />
           {duties.tell.length > 0 && (
             <div>
-              <p className="lab">{t('duties.tell')}</p>
-              <ul className="bullets">
+              <p className="mb-1 font-medium">{t('duties.tell')}</p>
+              <Bullets>
                 {duties.tell.map((whom) => (
                   <li key={whom}>{t(`tell.${whom}`)}</li>
                 ))}
-              </ul>
+              </Bullets>
             </div>
           )}
-          <p className="muted">{t(`fee.${duties.fee}`)}</p>
+          <p className="text-ink-2">{t(`fee.${duties.fee}`)}</p>
         </div>
-      </details>
+      </Fold>
     </>
   );
 }
@@ -43,7 +53,7 @@ export function RefusalDuties({
 }) {
   if (refusalContains.length === 0) return null;
   return (
-    <div className="decision__refusing">
+    <div className={WITH_LESS}>
       <Requirements label={t('duties.refusal')} of={refusalContains.filter(({ asks }) => !asks)} />
       <Confirmations legend={t('duties.confirmRefusal')} of={refusalContains} confirmed={confirmed} />
     </div>
@@ -77,18 +87,14 @@ export function Confirmations({
   const asked = [...new Map(of.filter(({ asks }) => asks).map((duty) => [duty.id, duty])).values()];
   if (asked.length === 0) return null;
   return (
-    <fieldset>
-      <legend>{legend}</legend>
+    <Group legend={legend}>
       {asked.map(({ id, text, citation, unstated }) => (
-        <label key={id} className="opt">
-          <input type="checkbox" name="confirmed" value={id} defaultChecked={confirmed.includes(id)} />
-          <span>
-            {text} <span className="faint">{citation}</span>
-            {unstated && <span className="hint">{t('duties.unstated')}</span>}
-          </span>
-        </label>
+        <Option key={id} type="checkbox" name="confirmed" value={id} defaultChecked={confirmed.includes(id)}>
+          {text} <span className="text-ink-3">{citation}</span>
+          {unstated && <span className="block text-ink-2">{t('duties.unstated')}</span>}
+        </Option>
       ))}
-    </fieldset>
+    </Group>
   );
 }
 
@@ -96,14 +102,14 @@ function Requirements({ label, of }: { label: string; of: readonly Requirement[]
   if (of.length === 0) return null;
   return (
     <div>
-      <p className="lab">{label}</p>
-      <ul className="bullets">
+      <p className="mb-1 font-medium">{label}</p>
+      <Bullets>
         {of.map(({ id, text, citation }) => (
           <li key={id}>
-            {text} <span className="faint">{citation}</span>
+            {text} <span className="text-ink-3">{citation}</span>
           </li>
         ))}
-      </ul>
+      </Bullets>
     </div>
   );
 }

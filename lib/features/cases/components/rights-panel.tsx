@@ -6,6 +6,11 @@ import { dateAndTime, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm } from './command-form';
 import { DecisionForm } from './decision-form';
+import { Panel } from '@/lib/ui/panel';
+import { Fold } from '@/lib/ui/fold';
+import { Sub, Row } from '@/lib/ui/lists';
+import { Bubble } from '@/lib/ui/words';
+import { LINK_LIKE } from '@/lib/ui/layout';
 
 const NOTHING_HIDDEN = { count: 0, grounds: [], facts: '', toDecide: 0 };
 
@@ -14,49 +19,38 @@ export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: b
   const deciding = forms && page.current.state === 'reviewing';
   const target = { caseId: page.current.id, seenVersion: page.current.version };
   return (
-    <section className="panel" aria-labelledby="rights">
-      <h2 id="rights">{t('rights.heading')}</h2>
-      <ul className="rows">
+    <Panel id="rights" heading={t('rights.heading')}>
+      <ul>
         {page.rights.map((item) => (
-          <li key={item.id}>
-            {item.outcome && item.standing !== 'agreed' ? (
-              <CircleCheck className="i" aria-hidden="true" />
-            ) : (
-              <CircleDashed className="i" aria-hidden="true" />
-            )}
+          <Row icon={item.outcome && item.standing !== 'agreed' ? CircleCheck : CircleDashed} key={item.id}>
             <span>
-              <b>{t(`right.${item.right}`)}</b> <span className="faint">{item.citation}</span>
+              <b>{t(`right.${item.right}`)}</b> <span className="text-ink-3">{item.citation}</span>
             </span>
-            <span className="strong5">{item.outcome ? t(`outcome.${item.outcome}.label`) : t('rights.open')}</span>
+            <span className="font-medium">{item.outcome ? t(`outcome.${item.outcome}.label`) : t('rights.open')}</span>
             <Doing item={item} page={page} />
-            {item.stop.due && (
-              <span className="sub state" data-state="soon">
-                {t('rights.stopDue')}
-              </span>
-            )}
+            {item.stop.due && <Sub className="font-medium text-soon">{t('rights.stopDue')}</Sub>}
             {item.stop.stoppedAt && (
-              <span className="sub">
-                {t('rights.stopped', { at: dateAndTime(new Date(item.stop.stoppedAt), 'en', page.timezone) })}
-              </span>
+              <Sub>{t('rights.stopped', { at: dateAndTime(new Date(item.stop.stoppedAt), 'en', page.timezone) })}</Sub>
             )}
             {item.reached && item.outcome === null && (
-              <span className="sub">{t('rights.reached', { times: item.reached.times, per: item.reached.per })}</span>
+              <Sub>{t('rights.reached', { times: item.reached.times, per: item.reached.per })}</Sub>
             )}
             <Reasons item={item} page={page} />
             {forms &&
               page.current.state === 'awaitingApproval' &&
               item.approvedById === null &&
               item.decidedById === me && (
-                <CommandForm action={takeBackDecisionAction} target={target} className="sub">
+                <CommandForm action={takeBackDecisionAction} target={target} className="col-[2/-1] text-sm">
                   <input type="hidden" name="rightItemId" value={item.id} />
-                  <button className="link">{t('decide.takeBack', { right: t(`right.${item.right}`) })}</button>
+                  <button className={LINK_LIKE}>{t('decide.takeBack', { right: t(`right.${item.right}`) })}</button>
                 </CommandForm>
               )}
             {deciding && (
-              <details className="sub" open={item.outcome === null && page.rights.length === 1}>
-                <summary>
-                  {t(item.outcome ? 'decide.again' : 'decide.open', { right: t(`right.${item.right}`) })}
-                </summary>
+              <Fold
+                className="col-[2/-1] text-sm"
+                open={item.outcome === null && page.rights.length === 1}
+                summary={t(item.outcome ? 'decide.again' : 'decide.open', { right: t(`right.${item.right}`) })}
+              >
                 <DecisionForm
                   target={target}
                   item={item}
@@ -65,12 +59,12 @@ export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: b
                   lang={page.current.locale}
                   language={t(`language.${page.current.locale}`)}
                 />
-              </details>
+              </Fold>
             )}
-          </li>
+          </Row>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
@@ -78,15 +72,15 @@ export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: b
 function Doing({ item, page }: { item: RightView; page: CasePage }) {
   if (item.standing === 'agreed')
     return (
-      <span className="sub state" data-state="soon">
+      <Sub className="font-medium text-soon">
         {t('rights.agreed', { doneBy: item.doneBy, date: item.dueOn ? shortDate(item.dueOn, 'en') : '' })}
-      </span>
+      </Sub>
     );
   if (!item.carriedOut) return null;
   const { on, systems, facts, byId } = item.carriedOut;
   const names = systems.map((id) => page.places.find((place) => place.id === id)?.name ?? t(`carryOut.${id}`));
   return (
-    <div className="sub">
+    <Sub>
       <p>
         {t('rights.carriedOut', {
           date: shortDate(on, 'en'),
@@ -94,33 +88,25 @@ function Doing({ item, page }: { item: RightView; page: CasePage }) {
           name: page.staff.get(byId) ?? t('who.unknown'),
         })}
       </p>
-      {facts && (
-        <p className="bubble" lang={page.current.locale}>
-          {facts}
-        </p>
-      )}
-    </div>
+      {facts && <Bubble lang={page.current.locale}>{facts}</Bubble>}
+    </Sub>
   );
 }
 
 function Reasons({ item, page }: { item: RightView; page: CasePage }) {
   if (!item.outcome) return null;
   return (
-    <div className="sub">
+    <Sub>
       {item.grounds.map(({ id, citation, text }) => (
         <p key={id}>
           {citation}: {text}
         </p>
       ))}
-      {item.facts && (
-        <p className="bubble" lang={page.current.locale}>
-          {item.facts}
-        </p>
-      )}
+      {item.facts && <Bubble lang={page.current.locale}>{item.facts}</Bubble>}
       <p>{t('rights.decidedBy', { name: page.staff.get(item.decidedById ?? '') ?? t('who.unknown') })}</p>
       {item.approvedById && (
         <p>{t('rights.approvedBy', { name: page.staff.get(item.approvedById) ?? t('who.unknown') })}</p>
       )}
-    </div>
+    </Sub>
   );
 }

@@ -21,6 +21,9 @@ import { NameSubjectForm } from './name-subject-form';
 import { ApproveRejectionForms, ProposeRejectionForm } from './rejection-forms';
 import { ReplyForm } from './reply-form';
 import { StopForms } from './stop-forms';
+import { Fold } from '@/lib/ui/fold';
+import { STACK } from '@/lib/ui/layout';
+import { Button, buttonClasses } from '@/lib/ui/button';
 
 /** What a step is done with on the page of a case. `main`: it is the first step, whose button is the page's main one. */
 export type StepContext = {
@@ -38,7 +41,7 @@ export function stepForm(
 ): { wide: boolean; form: React.ReactNode } | null {
   const { current } = page;
   const target: Target = { caseId: current.id, seenVersion: current.version };
-  const look = main ? 'btn btn--main' : 'btn';
+  const look = main ? 'main' : 'normal';
   const language = t(`language.${current.locale}`);
   const asking = (cause: PauseCause): Asking => ({
     view: page.asking[cause],
@@ -51,12 +54,12 @@ export function stepForm(
   const press = (action: CommandAction) =>
     slim(
       <CommandForm action={action} target={target}>
-        <button className={look}>{t(`next.${step.key}.button`)}</button>
+        <Button look={look}>{t(`next.${step.key}.button`)}</Button>
       </CommandForm>,
     );
   const go = (href: string) =>
     slim(
-      <Link className={look} href={href} prefetch={false}>
+      <Link className={buttonClasses({ look })} href={href} prefetch={false}>
         {t(`next.${step.key}.button`)}
       </Link>,
     );
@@ -98,17 +101,17 @@ export function stepForm(
     case 'approve':
       // Whoever decided is told so here, and not by a button that refuses them.
       if (page.rights.some(({ decidedById }) => decidedById === me))
-        return slim(<span className="muted">{t('approval.own')}</span>);
+        return slim(<span className="text-ink-2">{t('approval.own')}</span>);
       return mayApprove
         ? go(`/desk/cases/${current.id}/approval`)
-        : slim(<span className="muted">{t('next.approve.notYou')}</span>);
+        : slim(<span className="text-ink-2">{t('next.approve.notYou')}</span>);
     case 'mendBundle':
       return wide(<MendBundle bundle={page.bundle} systems={page.systems} target={target} mayApprove={mayApprove} />);
     case 'awaitBundle':
       return wide(<BundleProgress bundle={page.bundle} systems={page.systems} />);
     case 'readMessage':
       return slim(
-        <a className={look} href="#story">
+        <a className={buttonClasses({ look })} href="#story">
           {t('next.readMessage.button')}
         </a>,
       );
@@ -135,7 +138,7 @@ export function stepForm(
               own={page.rejection.proposedById === me}
             />,
           )
-        : slim(<span className="muted">{t('next.approve.notYou')}</span>);
+        : slim(<span className="text-ink-2">{t('next.approve.notYou')}</span>);
     case 'askIdentity':
       return wide(
         <AskIdentityForm
@@ -169,10 +172,9 @@ export function stepForm(
 /** Most answers come over the portal: the form for the others is folded away where it would be the first thing on the page. */
 const Replies = ({ main, children }: { main: boolean; children: React.ReactNode }) =>
   main ? (
-    <details>
-      <summary>{t('reply.open')}</summary>
-      <div className="stack mt">{children}</div>
-    </details>
+    <Fold summary={t('reply.open')}>
+      <div className={`${STACK} mt-3`}>{children}</div>
+    </Fold>
   ) : (
     <>{children}</>
   );

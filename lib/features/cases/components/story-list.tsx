@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import {
   Ban,
   BellRing,
@@ -32,6 +33,10 @@ import type { StoryKind } from '@/lib/features/cases/data/story-kinds';
 import type { StoryEntry } from '@/lib/features/cases/types/story';
 import { shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Icon } from '@/lib/ui/icon';
+import { Sub } from '@/lib/ui/lists';
+import { STATE_INK } from '@/lib/ui/state';
+import { Bubble } from '@/lib/ui/words';
 
 /** What stands before a line; `state` where somebody has to look, or is too late. */
 type Mark = { readonly icon: LucideIcon; readonly state?: 'soon' | 'late' };
@@ -105,35 +110,48 @@ export function StoryList({
 }) {
   return (
     <>
-      <p className="small faint">{t('story.zone', { timezone: timezone.replace('_', ' ') })}</p>
-      <ol className="log">
+      <p className="text-sm text-ink-3">{t('story.zone', { timezone: timezone.replace('_', ' ') })}</p>
+      <ol aria-labelledby="story">
         {story.map((entry) => {
           const { icon: Shape, state } = markOf(entry);
           return (
-            <li key={entry.id} data-state={state}>
-              <time dateTime={entry.at.toISOString()}>
+            <li
+              key={entry.id}
+              data-state={state}
+              className="relative grid grid-cols-[6.75rem_1.5rem_minmax(0,1fr)] gap-x-3 pb-4.5 before:absolute before:start-33 before:top-5 before:-bottom-1 before:w-px before:bg-line-strong last:before:hidden @max-narrow:grid-cols-[1.5rem_minmax(0,1fr)] @max-narrow:before:start-3"
+            >
+              <time
+                className="text-end text-sm/5.5 text-ink-3 @max-narrow:-order-1 @max-narrow:col-start-2 @max-narrow:text-start"
+                dateTime={entry.at.toISOString()}
+              >
                 {shortDateAndTime(entry.at, 'en', timezone).replace(/:\d\d$/, '')}
               </time>
-              <span className="dot" aria-hidden="true">
-                <Shape className="i" />
+              <span
+                className={clsx(
+                  'z-1 grid size-6 place-items-center rounded-full border border-line-strong bg-surface text-[0.8125rem] @max-narrow:col-start-1 @max-narrow:row-span-2 @max-narrow:row-start-1',
+                  state ? STATE_INK[state] : 'text-ink-2',
+                )}
+                aria-hidden="true"
+              >
+                <Icon of={Shape} />
               </span>
               <div>
                 <p>{t(`story.${entry.kind}`, { ...entry.values, who: entry.who ?? requester })}</p>
                 {entry.words && (
-                  <div className={entry.words.note ? 'bubble bubble--note' : 'bubble'} lang={entry.words.lang}>
+                  <Bubble note={entry.words.note} lang={entry.words.lang}>
                     {entry.words.text}
-                  </div>
+                  </Bubble>
                 )}
                 {entry.mail && (
-                  <p className="sub">
+                  <Sub>
                     {t(`mail.${entry.mail.state}`, {
                       attempts: entry.mail.attempts,
                       reason: t(`mailFailure.${entry.mail.reason ?? 'none'}`),
                     })}
-                  </p>
+                  </Sub>
                 )}
                 {entry.who && !entry.words && entry.kind !== 'CaseAssigned' && (
-                  <p className="sub">{t('story.by', { who: entry.who })}</p>
+                  <Sub>{t('story.by', { who: entry.who })}</Sub>
                 )}
               </div>
             </li>

@@ -5,6 +5,10 @@ import { SearchWords } from './search-words';
 import type { SystemView } from '@/lib/features/cases/loaders/systems';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';
+import { Button } from '@/lib/ui/button';
+import { Panel } from '@/lib/ui/panel';
+import { Sub, Row } from '@/lib/ui/lists';
+import { ACTIONS } from '@/lib/ui/layout';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -14,24 +18,26 @@ const SHAPES = { waiting: CircleDashed, running: LoaderCircle, answered: Check, 
 export function SystemsPanel({ systems, search }: { systems: readonly SystemView[]; search: SoughtWords | null }) {
   const answered = systems.filter(({ state }) => state === 'answered').length;
   return (
-    <section className="panel" aria-labelledby="systems">
-      <header>
-        <h2 id="systems">{t('systems.heading')}</h2>
-        {systems.length > 0 && (
-          <span className="small muted">{t('systems.answered', { answered, all: systems.length })}</span>
-        )}
-      </header>
+    <Panel
+      id="systems"
+      heading={t('systems.heading')}
+      beside={
+        systems.length > 0 && (
+          <span className="text-sm text-ink-2">{t('systems.answered', { answered, all: systems.length })}</span>
+        )
+      }
+    >
       {systems.length === 0 ? (
-        <p className="muted">{t('systems.none')}</p>
+        <p className="text-ink-2">{t('systems.none')}</p>
       ) : (
-        <ul className="rows">
+        <ul>
           {systems.map((system) => (
             <SystemRow key={system.id} system={system} />
           ))}
         </ul>
       )}
       <SearchWords search={search} />
-    </section>
+    </Panel>
   );
 }
 
@@ -40,23 +46,22 @@ function SystemRow({ system }: { system: SystemView }) {
   const Shape = empty ? Minus : SHAPES[system.state];
   const skipped = system.collections.filter(({ result }) => result === 'notApplicable');
   return (
-    <li data-state={system.state === 'failed' ? 'soon' : undefined}>
-      <Shape className="i" aria-hidden="true" />
-      <span className={system.state === 'failed' ? 'strong5' : ''}>{system.name}</span>
-      <span className="muted">{amountOf(system, empty)}</span>
+    <Row icon={Shape} state={system.state === 'failed' ? 'soon' : undefined}>
+      <span className={system.state === 'failed' ? 'font-medium' : undefined}>{system.name}</span>
+      <span className="text-ink-2">{amountOf(system, empty)}</span>
       {system.state === 'failed' && (
-        <span className="sub">
+        <Sub>
           {t('systems.failed', { reason: t(`failure.${system.failure ?? 'other'}`), attempts: system.attempts })}
-        </span>
+        </Sub>
       )}
       {system.state === 'waiting' && system.failure && (
-        <span className="sub">{t('systems.askedAgain', { reason: t(`failure.${system.failure}`) })}</span>
+        <Sub>{t('systems.askedAgain', { reason: t(`failure.${system.failure}`) })}</Sub>
       )}
-      {system.state === 'running' && <span className="sub">{t('systems.running')}</span>}
+      {system.state === 'running' && <Sub>{t('systems.running')}</Sub>}
       {skipped.length > 0 && (
-        <span className="sub">{t('systems.skipped', { titles: skipped.map(({ title }) => title).join(', ') })}</span>
+        <Sub>{t('systems.skipped', { titles: skipped.map(({ title }) => title).join(', ') })}</Sub>
       )}
-    </li>
+    </Row>
   );
 }
 
@@ -69,13 +74,13 @@ function amountOf(system: SystemView, empty: boolean): string {
 /** A button for each system that did not answer. */
 export function RetryForms({ systems, target }: { systems: readonly SystemView[]; target: Target }) {
   return (
-    <div className="actions">
+    <div className={ACTIONS}>
       {systems
         .filter(({ state }) => state === 'failed')
         .map(({ id, name }) => (
           <CommandForm key={id} action={retrySourceAction} target={target}>
             <input type="hidden" name="systemId" value={id} />
-            <button className="btn btn--main">{t('systems.retry', { system: name })}</button>
+            <Button look="main">{t('systems.retry', { system: name })}</Button>
           </CommandForm>
         ))}
     </div>

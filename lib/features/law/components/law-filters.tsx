@@ -1,4 +1,4 @@
-import { ListFilter, Search } from 'lucide-react';
+import { ListFilter } from 'lucide-react';
 import { RULE_KINDS } from '@/lib/domain/law/catalogue';
 import { COUNSEL_STATES } from '@/lib/domain/law/confirmation';
 import type { LawFilters } from '@/lib/domain/law/find';
@@ -7,6 +7,12 @@ import { type Chip, Chips } from '@/lib/ui/chips';
 import { plainDate } from '@/lib/platform/i18n/dates';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
+import { Icon } from '@/lib/ui/icon';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { Input, Select } from '@/lib/ui/input';
+import { Pop } from '@/lib/ui/pop';
+import { SearchForm } from '@/lib/ui/toolbar';
 
 const law = translator('en', 'law');
 
@@ -38,22 +44,23 @@ export function LawFilterBar({ filters, params }: { filters: LawFilters; params:
   return (
     <>
       <search>
-        <form action={`${PATH}#rules`} className="search search--sm">
-          <Search className="i" aria-hidden="true" />
-          <input
-            type="search"
-            name="q"
-            defaultValue={filters.q ?? ''}
-            key={filters.q}
-            maxLength={100}
-            aria-label={t('law.search.label')}
-            placeholder={t('law.search.label')}
-          />
+        <SearchForm
+          action={`${PATH}#rules`}
+          size="small"
+          key={filters.q}
+          input={{
+            name: 'q',
+            defaultValue: filters.q ?? '',
+            maxLength: 100,
+            placeholder: t('law.search.label'),
+            'aria-label': t('law.search.label'),
+          }}
+        >
           {Object.entries(params).map(
             ([name, value]) => name !== 'q' && <input key={name} type="hidden" name={name} value={value} />,
           )}
-          <button className="sr">{t('law.search.button')}</button>
-        </form>
+          <button className="sr-only">{t('law.search.button')}</button>
+        </SearchForm>
       </search>
       <Chips
         chips={chips}
@@ -61,33 +68,35 @@ export function LawFilterBar({ filters, params }: { filters: LawFilters; params:
         params={params}
         remove={({ label, value }) => t('filter.remove', { label, value })}
       />
-      <details className="pop">
-        <summary className="btn btn--plain btn--sm">
-          <ListFilter className="i" aria-hidden="true" />
-          {t('filter.open')}
-        </summary>
-        <form action={`${PATH}#rules`} className="pop__body">
-          {filters.q && <input type="hidden" name="q" value={filters.q} />}
-          {LISTS.map(({ name, values }) => (
-            <p key={name}>
-              <label htmlFor={`f-${name}`}>{t(`law.filter.${name}.label`)}</label>
-              <select id={`f-${name}`} name={name} className="input--sm" defaultValue={filters[name] ?? ''}>
-                <option value="">{t(`law.filter.${name}.any`)}</option>
-                {values.map((value) => (
-                  <option key={value} value={value}>
-                    {WORDS[name](value)}
-                  </option>
-                ))}
-              </select>
-            </p>
-          ))}
-          <p>
-            <label htmlFor="f-on">{t('law.filter.on.label')}</label>
-            <input id="f-on" type="date" name="on" className="input--sm" defaultValue={filters.on ?? ''} />
-          </p>
-          <button className="btn btn--main">{t('filter.apply')}</button>
-        </form>
-      </details>
+      <Pop
+        look="plain"
+        size="small"
+        label={
+          <>
+            <Icon of={ListFilter} />
+            {t('filter.open')}
+          </>
+        }
+        action={`${PATH}#rules`}
+      >
+        {filters.q && <input type="hidden" name="q" value={filters.q} />}
+        {LISTS.map(({ name, values }) => (
+          <Field key={name} id={`f-${name}`} label={t(`law.filter.${name}.label`)}>
+            <Select id={`f-${name}`} name={name} defaultValue={filters[name] ?? ''}>
+              <option value="">{t(`law.filter.${name}.any`)}</option>
+              {values.map((value) => (
+                <option key={value} value={value}>
+                  {WORDS[name](value)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ))}
+        <Field id="f-on" label={t('law.filter.on.label')}>
+          <Input id="f-on" type="date" name="on" defaultValue={filters.on ?? ''} />
+        </Field>
+        <Button look="main">{t('filter.apply')}</Button>
+      </Pop>
     </>
   );
 }

@@ -6,6 +6,9 @@ import { type Figure, Figures } from '@/lib/features/queue/components/figures';
 import { plainDate } from '@/lib/platform/i18n/dates';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 import { RuleLink } from './rule-facts';
+import { Panel } from '@/lib/ui/panel';
+import { Fold } from '@/lib/ui/fold';
+import { Bullets } from '@/lib/ui/lists';
 
 /** More rules than this that changed for one reason fold away. */
 const FEW = 5;
@@ -56,20 +59,19 @@ export function LawFigureRow({ page: { figures, today, version }, regimes }: { p
 /** What each tag means, with the number of rules that bear it. */
 export function LawTags({ byTag }: { byTag: LawFigures['byTag'] }) {
   return (
-    <section className="panel" aria-labelledby="tags">
-      <h2 id="tags">{t('law.tags.heading')}</h2>
-      <ul className="rulebook__tags">
+    <Panel id="tags" heading={t('law.tags.heading')}>
+      <ul className="grid gap-1">
         {VERIFIED.map((tag) => (
-          <li key={tag}>
-            <b>{byTag[tag]}</b>
+          <li key={tag} className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-3">
+            <b className="text-end font-bold">{byTag[tag]}</b>
             <span>
               <a href={lawAddress({ tag })}>{t(`law.tag.${tag}.name`)}</a>{' '}
-              <span className="muted">{t(`law.tag.${tag}.means`)}</span>
+              <span className="text-ink-2">{t(`law.tag.${tag}.means`)}</span>
             </span>
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 
@@ -77,37 +79,35 @@ export function LawTags({ byTag }: { byTag: LawFigures['byTag'] }) {
 export function LawChanges({ version: { number, releasedOn, changes } }: { version: LawVersion }) {
   const reasons = [...new Set(changes.map(({ why }) => why))];
   return (
-    <section className="panel" aria-labelledby="changes">
-      <h2 id="changes">{t('law.changes.heading', { number, day: plainDate(releasedOn, 'en') })}</h2>
+    <Panel id="changes" heading={t('law.changes.heading', { number, day: plainDate(releasedOn, 'en') })}>
       {changes.length === 0 && <p>{t(number === 1 ? 'law.changes.first' : 'law.changes.none')}</p>}
-      <ul className="bullets rulebook__changes">
+      <Bullets className="grid grid-cols-1 gap-2">
         {reasons.map((why) => {
           const own = changes.filter((change) => change.why === why);
           return (
             <li key={why}>
               {why}
               {own.length > FEW ? (
-                <details>
-                  <summary>{t('law.changes.rules', { count: own.length })}</summary>
+                <Fold summary={t('law.changes.rules', { count: own.length })}>
                   <ChangedRules changes={own} />
-                </details>
+                </Fold>
               ) : (
                 <ChangedRules changes={own} />
               )}
             </li>
           );
         })}
-      </ul>
-    </section>
+      </Bullets>
+    </Panel>
   );
 }
 
 function ChangedRules({ changes }: { changes: readonly LawChange[] }) {
   return (
-    <ul className="rulebook__changed small">
+    <ul className="flex flex-wrap gap-x-5 gap-y-0.5 text-sm">
       {changes.map(({ rule, what, citation }) => (
         <li key={rule}>
-          {t(`law.changes.what.${what}`)} <RuleLink id={rule} /> <span className="muted">({citation})</span>
+          {t(`law.changes.what.${what}`)} <RuleLink id={rule} /> <span className="text-ink-2">({citation})</span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { describePlace } from '@/lib/domain/wording';
 import { BASES } from '@/lib/domain/datamap/basis';
 import { authorityFor } from '@/lib/domain/law/authorities';
@@ -23,6 +22,7 @@ import type {
 import { plainDate } from '@/lib/platform/i18n/dates';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
+import { Bullets, Fact, Facts } from '@/lib/ui/lists';
 
 const law = translator('en', 'law');
 const map = translator('en', 'map');
@@ -35,11 +35,11 @@ const period = ({ length, unit }: Period): string => t(`law.value.period.${unit}
 const placeName = (place: string): string =>
   place.includes('-') ? `${describePlace(place, law)} (${place})` : describePlace(place, law);
 const list = (lines: readonly string[]): React.ReactNode => (
-  <ul className="bullets">
+  <Bullets>
     {lines.map((line) => (
       <li key={line}>{line}</li>
     ))}
-  </ul>
+  </Bullets>
 );
 const dated = ({ inForceFrom, inForceTo }: Requirement): string =>
   [
@@ -235,7 +235,7 @@ const tellingFacts = ({ right, purposes, regime }: TellingRule): Fact[] => [
 /** Another rule, wherever it stands: under filters it may not be on this page. */
 export function RuleLink({ id }: { id: string }) {
   return (
-    <a className="mono" href={`/dpo/law#${id}`}>
+    <a className="font-mono text-[0.92em] wrap-anywhere" href={`/dpo/law#${id}`}>
       {id}
     </a>
   );
@@ -267,13 +267,12 @@ function factsOf(entry: CatalogueEntry): Fact[] {
 /** What a rule says beyond its text: the values the product acts by. */
 export function RuleFacts({ entry }: { entry: CatalogueEntry }) {
   return (
-    <dl className="facts">
+    <Facts look="long">
       {factsOf(entry).map(([label, says]) => (
-        <Fragment key={label}>
-          <dt>{label}</dt>
-          <dd>{says}</dd>
-        </Fragment>
+        <Fact key={label} label={label}>
+          {says}
+        </Fact>
       ))}
-    </dl>
+    </Facts>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
+import { Tick } from '@/lib/ui/tick';
 
 /** Id of the form that the ticks belong to: it stands after the list, and the list has forms of its own. */
 export const CONFIRM_FORM = 'confirm';
@@ -16,10 +17,8 @@ export function RuleTick({ value, label }: { value: string; label: string }) {
   const { all, values, turn } = useContext(Ticked);
   // A rule that changed meanwhile has another value: what was ticked of it is not ticked again.
   return (
-    <input
+    <Tick
       key={turn}
-      className="tick"
-      type="checkbox"
       form={CONFIRM_FORM}
       name="rule"
       value={value}

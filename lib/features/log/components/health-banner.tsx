@@ -3,6 +3,9 @@ import type { LogFault } from '@/lib/domain/audit/faults';
 import type { LogHealth } from '@/lib/features/log/types';
 import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
+import { Fold } from '@/lib/ui/fold';
+import { CodeBlock } from '@/lib/ui/words';
+import { Banner } from '@/lib/ui/banner';
 
 const number = new Intl.NumberFormat('en-GB');
 const MOST_SHOWN = 8;
@@ -28,17 +31,16 @@ const SHOWN = {
 export function HealthBanner({ health }: { health: LogHealth }) {
   const { Shape, state } = SHOWN[health.state];
   return (
-    <div className="banner" data-state={state}>
-      <Shape className="i" aria-hidden="true" />
+    <Banner state={state} icon={Shape}>
       <div>
         <b>
           {health.state === 'verified'
             ? t('health.verified', { last: number.format(health.head.size - 1) })
             : t(`health.${health.state}`)}
         </b>{' '}
-        <span className="muted">{more(health)}</span>
+        <span className="text-ink-2">{more(health)}</span>
         {health.state === 'broken' && (
-          <ul className="rows">
+          <ul className="grid gap-1">
             {health.faults.slice(0, MOST_SHOWN).map((fault) => (
               <li key={JSON.stringify(fault)}>{faultText(fault)}</li>
             ))}
@@ -49,15 +51,12 @@ export function HealthBanner({ health }: { health: LogHealth }) {
         )}
       </div>
       {health.state !== 'empty' && health.head && (
-        <details>
-          <summary>{t('health.check')}</summary>
-          <p className="small">{t('health.checkHow')}</p>
-          <code className="code" tabIndex={0} aria-label={t('health.checkpoint')}>
-            {health.head.note}
-          </code>
-        </details>
+        <Fold summary={t('health.check')}>
+          <p className="text-sm">{t('health.checkHow')}</p>
+          <CodeBlock aria-label={t('health.checkpoint')}>{health.head.note}</CodeBlock>
+        </Fold>
       )}
-    </div>
+    </Banner>
   );
 }
 

@@ -3,6 +3,11 @@ import { AUDIT_KINDS } from '@/lib/domain/audit/schema';
 import type { LogFilters } from '@/lib/features/log/schema';
 import { type Chip, Chips } from '@/lib/ui/chips';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
+import { Icon } from '@/lib/ui/icon';
+import { Button, buttonClasses } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { Input, Select } from '@/lib/ui/input';
+import { Pop } from '@/lib/ui/pop';
 
 const PARTS = ['requester', 'worker', 'clock', 'portal'] as const;
 
@@ -29,61 +34,59 @@ export function LogFilterBar({ filters, params, people }: Props) {
         params={params}
         remove={({ label, value }) => t('filter.remove', { label, value })}
       />
-      <details className="pop">
-        <summary className="btn btn--plain btn--sm">
-          <ListFilter className="i" aria-hidden="true" />
-          {t('filter.open')}
-        </summary>
-        <form action="/dpo/log" className="pop__body">
-          <p>
-            <label htmlFor="f-person">{t('filter.person.label')}</label>
-            <select id="f-person" name="person" className="input--sm" defaultValue={person ?? ''}>
-              <option value="">{t('filter.person.any')}</option>
-              {[...people].map(([id, name]) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-              {PARTS.map((part) => (
-                <option key={part} value={part}>
-                  {deskText(`who.${part}`)}
-                </option>
-              ))}
-            </select>
-          </p>
-          <p>
-            <label htmlFor="f-case">{t('filter.case.label')}</label>
-            <input
-              id="f-case"
-              name="case"
-              className="input--sm"
-              placeholder={t('filter.case.hint')}
-              defaultValue={reference ?? ''}
-              maxLength={24}
-            />
-          </p>
-          <p>
-            <label htmlFor="f-kind">{t('filter.kind.label')}</label>
-            <select id="f-kind" name="kind" className="input--sm" defaultValue={kind ?? ''}>
-              <option value="">{t('filter.kind.any')}</option>
-              {AUDIT_KINDS.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </p>
-          <p>
-            <label htmlFor="f-from">{t('filter.from.label')}</label>
-            <input id="f-from" type="date" name="from" className="input--sm" defaultValue={from ?? ''} />
-          </p>
-          <p>
-            <label htmlFor="f-to">{t('filter.to.label')}</label>
-            <input id="f-to" type="date" name="to" className="input--sm" defaultValue={to ?? ''} />
-          </p>
-          <button className="btn btn--main">{t('filter.apply')}</button>
-        </form>
-      </details>
+      <Pop
+        look="plain"
+        size="small"
+        label={
+          <>
+            <Icon of={ListFilter} />
+            {t('filter.open')}
+          </>
+        }
+        action="/dpo/log"
+      >
+        <Field id="f-person" label={t('filter.person.label')}>
+          <Select id="f-person" name="person" defaultValue={person ?? ''}>
+            <option value="">{t('filter.person.any')}</option>
+            {[...people].map(([id, name]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+            {PARTS.map((part) => (
+              <option key={part} value={part}>
+                {deskText(`who.${part}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field id="f-case" label={t('filter.case.label')}>
+          <Input
+            id="f-case"
+            name="case"
+            placeholder={t('filter.case.hint')}
+            defaultValue={reference ?? ''}
+            maxLength={24}
+          />
+        </Field>
+        <Field id="f-kind" label={t('filter.kind.label')}>
+          <Select id="f-kind" name="kind" defaultValue={kind ?? ''}>
+            <option value="">{t('filter.kind.any')}</option>
+            {AUDIT_KINDS.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field id="f-from" label={t('filter.from.label')}>
+          <Input id="f-from" type="date" name="from" defaultValue={from ?? ''} />
+        </Field>
+        <Field id="f-to" label={t('filter.to.label')}>
+          <Input id="f-to" type="date" name="to" defaultValue={to ?? ''} />
+        </Field>
+        <Button look="main">{t('filter.apply')}</Button>
+      </Pop>
     </>
   );
 }
@@ -92,20 +95,21 @@ export function LogFilterBar({ filters, params, people }: Props) {
 export function ExportMenu({ params }: { params: Record<string, string> }) {
   const href = (format: string) => `/dpo/log/export?${new URLSearchParams({ ...params, format })}`;
   return (
-    <details className="pop">
-      <summary className="btn">
-        <Download className="i" aria-hidden="true" />
-        {t('log.export.open')}
-      </summary>
-      <div className="pop__body">
-        <a className="btn" href={href('json')} download>
-          {t('log.export.json')}
-        </a>
-        <a className="btn" href={href('csv')} download>
-          {t('log.export.csv')}
-        </a>
-        <p className="small muted">{t('log.export.hint')}</p>
-      </div>
-    </details>
+    <Pop
+      label={
+        <>
+          <Icon of={Download} />
+          {t('log.export.open')}
+        </>
+      }
+    >
+      <a className={buttonClasses()} href={href('json')} download>
+        {t('log.export.json')}
+      </a>
+      <a className={buttonClasses()} href={href('csv')} download>
+        {t('log.export.csv')}
+      </a>
+      <p className="text-sm text-ink-2">{t('log.export.hint')}</p>
+    </Pop>
   );
 }

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import Link from 'next/link';
 import type { AuditEvent } from '@/lib/domain/audit/schema';
@@ -5,6 +6,10 @@ import type { InclusionProof, LogLine } from '@/lib/features/log/types';
 import { shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
 import { EventProof } from './event-proof';
+import { Scroll } from '@/lib/ui/table';
+import { Reference } from '@/lib/ui/marks';
+import { DenseTable, Column, DenseRow, Cell, RowName, CELL_LINK } from '@/lib/ui/dense-table';
+import { StateWords } from '@/lib/ui/state';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -23,6 +28,9 @@ function byWhom({ actor }: AuditEvent, people: ReadonlyMap<string, string>): str
   return actor.kind === 'requester' ? deskText('who.requester') : deskText(`who.${actor.id}`);
 }
 
+// On a phone an event is when, what and of which case; the rest is a sideways scroll away.
+const FEW_LINES = '@max-phone:py-[0.3rem] @max-phone:text-sm @max-phone:whitespace-normal';
+
 type Props = {
   lines: readonly LogLine[];
   people: ReadonlyMap<string, string>;
@@ -34,30 +42,18 @@ type Props = {
 /** Events, newest first; one of them can be open, as sealed and with its proof. */
 export function LogTable({ lines, people, address, open, broken }: Props) {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('log.region')}>
-      <table className="dense dense--log">
-        <caption className="sr">{t('log.caption')}</caption>
+    <Scroll label={t('log.region')}>
+      <DenseTable className="min-w-[66rem] @max-phone:min-w-[44rem]">
+        <caption className="sr-only">{t('log.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col" className="col-index">
-              {t('log.column.index')}
-            </th>
-            <th scope="col" className="col-when">
-              {t('log.column.when')}
-            </th>
-            <th scope="col" className="col-by">
-              {t('log.column.by')}
-            </th>
-            <th scope="col" className="col-what">
-              {t('log.column.what')}
-            </th>
-            <th scope="col" className="col-ref">
-              {t('log.column.case')}
-            </th>
-            <th scope="col">{t('log.column.details')}</th>
-            <th scope="col" className="col-seal">
-              {t('log.column.seal')}
-            </th>
+            <Column className="w-20 @max-phone:hidden">{t('log.column.index')}</Column>
+            <Column className="w-38 @max-phone:w-21">{t('log.column.when')}</Column>
+            <Column className="w-40 @max-phone:hidden">{t('log.column.by')}</Column>
+            <Column className="w-44 @max-phone:w-33">{t('log.column.what')}</Column>
+            <Column className="w-31 @max-phone:w-25">{t('log.column.case')}</Column>
+            <Column>{t('log.column.details')}</Column>
+            <Column className="w-26">{t('log.column.seal')}</Column>
           </tr>
         </thead>
         <tbody>
@@ -72,8 +68,8 @@ export function LogTable({ lines, people, address, open, broken }: Props) {
             />
           ))}
         </tbody>
-      </table>
-    </div>
+      </DenseTable>
+    </Scroll>
   );
 }
 
@@ -81,12 +77,13 @@ function Line({ line: { event, index }, people, address, open, broken }: { line:
   const when = shortDateAndTime(new Date(event.at), 'en', 'UTC');
   return (
     <>
-      <tr className={open ? 'is-here' : undefined} id={`e-${event.id}`}>
-        <td className="muted">{index === null ? '–' : number.format(index)}</td>
-        <td className="muted">{when}</td>
-        <td>{byWhom(event, people)}</td>
-        <th scope="row">
+      <DenseRow here={open !== null} id={`e-${event.id}`}>
+        <Cell className="text-ink-2 @max-phone:hidden">{index === null ? '–' : number.format(index)}</Cell>
+        <Cell className={clsx(FEW_LINES, 'text-ink-2')}>{when}</Cell>
+        <Cell className="@max-phone:hidden">{byWhom(event, people)}</Cell>
+        <RowName className={FEW_LINES}>
           <Link
+            className={CELL_LINK}
             href={`${address({ event: open ? undefined : event.id })}#e-${event.id}`}
             prefetch={false}
             aria-expanded={open !== null}
@@ -94,31 +91,26 @@ function Line({ line: { event, index }, people, address, open, broken }: { line:
           >
             {event.kind}
           </Link>
-        </th>
-        <td>
+        </RowName>
+        <Cell className={FEW_LINES}>
           {event.caseId && event.reference && (
-            <Link href={`/dpo/cases/${event.caseId}`} prefetch={false}>
-              <span className="ref">{event.reference}</span>
+            <Link className={CELL_LINK} href={`/dpo/cases/${event.caseId}`} prefetch={false}>
+              <Reference>{event.reference}</Reference>
             </Link>
           )}
-        </td>
-        <td className="muted" title={detailsOf(event)}>
+        </Cell>
+        <Cell className={clsx(FEW_LINES, 'text-ink-2')} title={detailsOf(event)}>
           {detailsOf(event)}
-        </td>
-        <td>
-          <span className="state" data-state={index === null ? undefined : 'done'}>
-            {index === null ? (
-              <CircleDashed className="i" aria-hidden="true" />
-            ) : (
-              <CircleCheck className="i" aria-hidden="true" />
-            )}
+        </Cell>
+        <Cell className={FEW_LINES}>
+          <StateWords state={index === null ? undefined : 'done'} shape={index === null ? CircleDashed : CircleCheck}>
             {t(index === null ? 'log.unsealed' : 'log.sealed')}
-          </span>
-        </td>
-      </tr>
+          </StateWords>
+        </Cell>
+      </DenseRow>
       {open && (
         <tr>
-          <td colSpan={7} className="open">
+          <td colSpan={7} className="border-b border-line">
             <EventProof event={open.event} proof={open.proof} broken={broken} />
           </td>
         </tr>

@@ -2,6 +2,8 @@ import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import type { LogOutside } from '@/lib/features/log/types';
 import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';
+import { Panel } from '@/lib/ui/panel';
+import { Row } from '@/lib/ui/lists';
 
 const number = new Intl.NumberFormat('en-GB');
 const clock = (at: Date): string => `${dateAndTime(at, 'en', 'UTC')} UTC`;
@@ -44,19 +46,17 @@ function witnessLine({ witness }: LogOutside): Line {
 export function OutsideList({ outside }: { outside: LogOutside }) {
   const lines = [fileLine(outside), mailLine(outside), witnessLine(outside)];
   return (
-    <section className="panel" aria-labelledby="outside">
-      <h2 id="outside">{t('outside.heading')}</h2>
-      <ul className="rows">
+    <Panel id="outside" heading={t('outside.heading')}>
+      <ul>
         {lines.map(({ state, text }) => {
           const Shape = SHAPES[state];
           return (
-            <li key={text} data-state={state}>
-              <Shape className="i" aria-hidden="true" />
+            <Row icon={Shape} key={text} state={state}>
               <span>{text}</span>
-            </li>
+            </Row>
           );
         })}
       </ul>
-    </section>
+    </Panel>
   );
 }

@@ -4,6 +4,11 @@ import type { QueueFilters } from '@/lib/features/queue/schema';
 import type { ControllerMark } from '@/lib/domain/controller/types';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Icon } from '@/lib/ui/icon';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { Select } from '@/lib/ui/input';
+import { Pop } from '@/lib/ui/pop';
 
 type Props = {
   filters: QueueFilters;
@@ -61,27 +66,30 @@ export function FilterForm({ filters, states, workers, controllers, path }: Prop
     },
   ];
   return (
-    <details className="pop">
-      <summary className="btn btn--plain btn--sm">
-        <ListFilter className="i" aria-hidden="true" />
-        {t('filter.open')}
-      </summary>
-      <form action={path} className="pop__body">
-        {lists.map(({ name, label, chosen, options }) => (
-          <p key={name}>
-            <label htmlFor={`filter-${name}`}>{label}</label>
-            <select id={`filter-${name}`} name={name} className="input--sm" defaultValue={chosen ?? ''}>
-              <option value="">{t(`filter.${name}.any`)}</option>
-              {options.map(([value, words]) => (
-                <option key={value} value={value}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          </p>
-        ))}
-        <button className="btn btn--main">{t('filter.apply')}</button>
-      </form>
-    </details>
+    <Pop
+      look="plain"
+      size="small"
+      label={
+        <>
+          <Icon of={ListFilter} />
+          {t('filter.open')}
+        </>
+      }
+      action={path}
+    >
+      {lists.map(({ name, label, chosen, options }) => (
+        <Field key={name} id={`filter-${name}`} label={label}>
+          <Select id={`filter-${name}`} name={name} defaultValue={chosen ?? ''}>
+            <option value="">{t(`filter.${name}.any`)}</option>
+            {options.map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ))}
+      <Button look="main">{t('filter.apply')}</Button>
+    </Pop>
   );
 }

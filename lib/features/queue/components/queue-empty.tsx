@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { buttonClasses } from '@/lib/ui/button';
 
 /** Why the list is empty, and the one thing to do. */
 export function QueueEmpty({
@@ -14,11 +15,13 @@ export function QueueEmpty({
   path: string;
 }) {
   return (
-    <div className="empty">
+    <div className="px-5 py-16 text-center">
       <p>{searched ? t('queue.empty.search') : t('queue.empty.filters')}</p>
-      {!searched && nextDueOn && <p className="muted">{t('queue.empty.next', { date: shortDate(nextDueOn, 'en') })}</p>}
-      <p className="mt">
-        <Link className="btn" href={path} prefetch={false}>
+      {!searched && nextDueOn && (
+        <p className="text-ink-2">{t('queue.empty.next', { date: shortDate(nextDueOn, 'en') })}</p>
+      )}
+      <p className="mt-3">
+        <Link className={buttonClasses()} href={path} prefetch={false}>
           {t('queue.empty.all')}
         </Link>
       </p>

@@ -1,9 +1,19 @@
+import clsx from 'clsx';
 import Link from 'next/link';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import type { QueueRow } from '@/lib/features/queue/types';
 import { DueRule, DueWords } from '@/lib/ui/due';
-import { Colleague, ControllerMark } from '@/lib/ui/marks';
+import { Colleague, ControllerMark, Reference } from '@/lib/ui/marks';
+import { Scroll } from '@/lib/ui/table';
+import { DenseTable, Column, DenseRow, Cell, RowName, CELL_LINK } from '@/lib/ui/dense-table';
+import { Tick } from '@/lib/ui/tick';
+
+// With less room the queue drops what is wanted and its state, so that the next step stays whole; then it keeps what is due, whose case
+// and its next step, and who has it; on a phone the clock, the case and the step.
+const WIDEST = '@max-mid:hidden';
+const WIDE = '@max-narrow:hidden';
+const TABLET = '@max-phone:hidden';
 
 const URGENT = new Set(['late', 'soon']);
 
@@ -22,43 +32,31 @@ export function QueueTable({
   to: '/desk/cases' | '/dpo/cases';
 }) {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('queue.region')}>
-      <table className={tickable ? 'dense dense--queue' : 'dense dense--queue dense--read'}>
-        <caption className="sr">{t('queue.caption')}</caption>
+    <Scroll label={t('queue.region')}>
+      <DenseTable
+        className={clsx(tickable ? 'min-w-[72rem]' : 'min-w-[69rem]', '@max-mid:min-w-[54rem] @max-narrow:min-w-0')}
+      >
+        <caption className="sr-only">{t('queue.caption')}</caption>
         <thead>
           <tr>
             {tickable && (
-              <th scope="col" className="col-tick">
-                <span className="sr">{t('queue.column.select')}</span>
-              </th>
+              <Column className="w-13 @max-phone:w-11">
+                <span className="sr-only">{t('queue.column.select')}</span>
+              </Column>
             )}
-            <th scope="col" className="col-clock" aria-sort="ascending">
+            <Column className="w-50 @max-phone:w-27" aria-sort="ascending">
               {t('queue.column.clock')}
-            </th>
-            <th scope="col" className="col-day wide-only">
-              {t('queue.column.lastDay')}
-            </th>
-            <th scope="col" className="col-ref">
-              {t('queue.column.reference')}
-            </th>
-            <th scope="col" className="col-mark wide-only">
-              <span className="sr">{t('queue.column.controller')}</span>
-            </th>
-            <th scope="col" className="col-name">
-              {t('queue.column.requester')}
-            </th>
-            <th scope="col" className="col-wants widest-only">
-              {t('queue.column.wants')}
-            </th>
-            <th scope="col" className="col-state widest-only">
-              {t('queue.column.state')}
-            </th>
-            <th scope="col" className="wide-only">
-              {t('queue.column.nextStep')}
-            </th>
-            <th scope="col" className="col-who tablet-up">
-              {t('queue.column.who')}
-            </th>
+            </Column>
+            <Column className={clsx('w-23', WIDE)}>{t('queue.column.lastDay')}</Column>
+            <Column className="w-31 @max-phone:w-25">{t('queue.column.reference')}</Column>
+            <Column className={clsx('w-9', WIDE)}>
+              <span className="sr-only">{t('queue.column.controller')}</span>
+            </Column>
+            <Column className="w-40 @max-narrow:w-auto">{t('queue.column.requester')}</Column>
+            <Column className={clsx('w-38', WIDEST)}>{t('queue.column.wants')}</Column>
+            <Column className={clsx('w-24', WIDEST)}>{t('queue.column.state')}</Column>
+            <Column className={WIDE}>{t('queue.column.nextStep')}</Column>
+            <Column className={clsx('w-31', TABLET)}>{t('queue.column.who')}</Column>
           </tr>
         </thead>
         <tbody>
@@ -66,52 +64,50 @@ export function QueueTable({
             <Row key={row.id} row={row} tickable={tickable} href={`${to}/${row.id}`} />
           ))}
         </tbody>
-      </table>
-    </div>
+      </DenseTable>
+    </Scroll>
   );
 }
 
+const HEIGHT = '@max-narrow:h-14 @max-phone:h-13';
+
 function Row({ row, tickable, href }: { row: QueueRow; tickable: boolean; href: string }) {
   return (
-    <tr>
+    <DenseRow>
       {tickable && (
-        <td>
-          <input
-            className="tick"
-            type="checkbox"
+        <Cell className={HEIGHT}>
+          <Tick
             name="case"
             value={`${row.id}:${row.assignee?.id ?? 'nobody'}`}
             aria-label={t('queue.select', { reference: row.reference })}
           />
-        </td>
+        </Cell>
       )}
-      <td>
+      <Cell className={HEIGHT}>
         <span className="grid grid-cols-[7.75rem_1fr] items-center justify-items-start @max-phone:grid-cols-1">
           <DueWords due={row.due} />
           <DueRule due={row.due} className="h-2.5 w-14 @max-phone:hidden" />
         </span>
-      </td>
-      <td className="muted wide-only">{shortDate(row.due.dueOn, 'en')}</td>
-      <th scope="row">
-        <Link href={href} prefetch={false} data-row>
-          <span className="ref">{row.reference}</span>
+      </Cell>
+      <Cell className={clsx('text-ink-2', WIDE)}>{shortDate(row.due.dueOn, 'en')}</Cell>
+      <RowName className={HEIGHT}>
+        <Link className={CELL_LINK} href={href} prefetch={false} data-row>
+          <Reference>{row.reference}</Reference>
         </Link>
-      </th>
-      <td className="wide-only">
+      </RowName>
+      <Cell className={WIDE}>
         <ControllerMark controller={row.controller} />
-      </td>
-      <td>
-        <span lang={row.locale}>{row.requester ?? <span className="faint">{t('queue.forgotten')}</span>}</span>
-        <span className="narrow-only muted small">{t(`next.${row.nextStep}.short`)}</span>
-      </td>
-      <td className="muted widest-only">{row.rights.map((right) => t(`right.${right}`)).join(', ')}</td>
-      <td className="muted widest-only">{t(`state.${row.state}`)}</td>
-      <td className={URGENT.has(row.due.state) ? 'strong5 wide-only' : 'wide-only'}>
-        {t(`next.${row.nextStep}.short`)}
-      </td>
-      <td className="tablet-up">
+      </Cell>
+      <Cell className={HEIGHT}>
+        <span lang={row.locale}>{row.requester ?? <span className="text-ink-3">{t('queue.forgotten')}</span>}</span>
+        <span className="hidden truncate text-sm text-ink-2 @max-narrow:block">{t(`next.${row.nextStep}.short`)}</span>
+      </Cell>
+      <Cell className={clsx('text-ink-2', WIDEST)}>{row.rights.map((right) => t(`right.${right}`)).join(', ')}</Cell>
+      <Cell className={clsx('text-ink-2', WIDEST)}>{t(`state.${row.state}`)}</Cell>
+      <Cell className={clsx(URGENT.has(row.due.state) && 'font-medium', WIDE)}>{t(`next.${row.nextStep}.short`)}</Cell>
+      <Cell className={clsx(HEIGHT, TABLET)}>
         <Colleague name={row.assignee?.name ?? null} />
-      </td>
-    </tr>
+      </Cell>
+    </DenseRow>
   );
 }

@@ -9,6 +9,13 @@ import { CommandForm } from '@/lib/features/cases/components/command-form';
 import { ReturnForm } from '@/lib/features/cases/components/return-form';
 import { RightsPanel } from '@/lib/features/cases/components/rights-panel';
 import { Citations } from './citations';
+import { Button, buttonClasses } from '@/lib/ui/button';
+import { Panel } from '@/lib/ui/panel';
+import { Note } from '@/lib/ui/note';
+import { Fold } from '@/lib/ui/fold';
+import { Scroll, SmallTable } from '@/lib/ui/table';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Fragment } from 'react';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -18,28 +25,28 @@ export function ApprovalPage({ page, review, me }: { page: CasePage; review: Rev
   const own = page.rights.some(({ decidedById }) => decidedById === me);
   const target = { caseId: page.current.id, seenVersion: page.current.version };
   return (
-    <div className="approval">
-      <p className="muted">{t(waits ? 'approval.lead' : 'approval.done')}</p>
-      {own && waits && <p className="note">{t('approval.own')}</p>}
+    <div className="max-w-[60rem] py-4">
+      <p className="px-5 text-ink-2">{t(waits ? 'approval.lead' : 'approval.done')}</p>
+      {own && waits && <Note className="mx-5 my-3">{t('approval.own')}</Note>}
       <RightsPanel page={page} forms={false} />
       <Hidden review={review} />
-      {review.kept.length > 0 && <p className="note">{t('approval.leftShown', { count: review.kept.length })}</p>}
+      {review.kept.length > 0 && (
+        <Note className="mx-5 my-3">{t('approval.leftShown', { count: review.kept.length })}</Note>
+      )}
       <Counts review={review} />
       {waits && !own && (
-        <section className="panel" aria-labelledby="approve">
-          <h2 id="approve">{t('approval.button')}</h2>
-          <p className="muted">{t('approval.why')}</p>
-          <CommandForm action={approveDecisionAction} target={target} className="actions mt">
-            <button className="btn btn--main">{t('approval.button')}</button>
-            <Link className="btn" href={`/desk/cases/${page.current.id}/review`} prefetch={false}>
+        <Panel id="approve" heading={t('approval.button')}>
+          <p className="text-ink-2">{t('approval.why')}</p>
+          <CommandForm action={approveDecisionAction} target={target} className={`${ACTIONS} mt-3`}>
+            <Button look="main">{t('approval.button')}</Button>
+            <Link className={buttonClasses()} href={`/desk/cases/${page.current.id}/review`} prefetch={false}>
               {t('approval.openReview')}
             </Link>
           </CommandForm>
-          <details className="mt">
-            <summary>{t('return.heading')}</summary>
+          <Fold className="mt-3" summary={t('return.heading')}>
             <ReturnForm target={target} reasons={returnSchema.shape.reason.options} action={returnDecisionAction} />
-          </details>
-        </section>
+          </Fold>
+        </Panel>
       )}
     </div>
   );
@@ -59,59 +66,45 @@ function Hidden({ review }: { review: Review }) {
     ),
   );
   return (
-    <section className="panel" aria-labelledby="hidden">
-      <h2 id="hidden">{t('approval.hiddenHeading')}</h2>
+    <Panel id="hidden" heading={t('approval.hiddenHeading')}>
       {review.redactions.length + byMap.length === 0 ? (
-        <p className="muted">{t('approval.hiddenNone')}</p>
+        <p className="text-ink-2">{t('approval.hiddenNone')}</p>
       ) : (
-        <div className="scroll" tabIndex={0} role="region" aria-label={t('approval.hiddenHeading')}>
-          <table className="mini">
-            <thead>
-              <tr>
-                <th scope="col">{t('approval.collection')}</th>
-                <th scope="col">{t('approval.what')}</th>
-                <th scope="col">{t('approval.ground')}</th>
-                <th scope="col">{t('approval.facts')}</th>
-                <th scope="col">{t('approval.by')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {review.redactions.map((redaction) => (
-                <tr key={redaction.id}>
-                  <th scope="row">
-                    {titleOf.get(redaction.collectionId) ?? redaction.collectionId},{' '}
-                    {t('review.record', { no: redaction.recordNo + 1 })}
-                  </th>
-                  <td>
+        <Scroll label={t('approval.hiddenHeading')}>
+          <SmallTable
+            columns={(['collection', 'what', 'ground', 'facts', 'by'] as const).map((column) => ({
+              label: t(`approval.${column}`),
+            }))}
+            rows={[
+              ...review.redactions.map((redaction) => ({
+                id: redaction.id,
+                cells: [
+                  `${titleOf.get(redaction.collectionId) ?? redaction.collectionId}, ${t('review.record', { no: redaction.recordNo + 1 })}`,
+                  <Fragment key="what">
                     {t(`approval.scope.${redaction.scope}`)}
                     {redaction.field && `: ${redaction.field}`}
                     {redaction.passage && `, “${redaction.passage.slice(0, 60)}”`}
-                  </td>
-                  <td>
-                    <Citations of={review} ids={[redaction.ground]} />
-                  </td>
-                  <td>{redaction.facts}</td>
-                  <td>{redaction.by}</td>
-                </tr>
-              ))}
-              {byMap.map(({ id, collection, title, otherPerson }) => (
-                <tr key={id}>
-                  <th scope="row">{collection.title.en}</th>
-                  <td>
-                    {t('approval.scope.field')}: {title.en}
-                  </td>
-                  <td>
-                    <Citations of={review} ids={otherPerson.grounds} />
-                  </td>
-                  <td>{t(`review.mapRule.${otherPerson.rule}`, { label: otherPerson.label.en })}</td>
-                  <td>{t('review.map')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                  </Fragment>,
+                  <Citations key="ground" of={review} ids={[redaction.ground]} />,
+                  redaction.facts,
+                  redaction.by,
+                ],
+              })),
+              ...byMap.map(({ id, collection, title, otherPerson }) => ({
+                id,
+                cells: [
+                  collection.title.en,
+                  `${t('approval.scope.field')}: ${title.en}`,
+                  <Citations key="ground" of={review} ids={otherPerson.grounds} />,
+                  t(`review.mapRule.${otherPerson.rule}`, { label: otherPerson.label.en }),
+                  t('review.map'),
+                ],
+              })),
+            ]}
+          />
+        </Scroll>
       )}
-    </section>
+    </Panel>
   );
 }
 
@@ -125,32 +118,19 @@ function Counts({ review }: { review: Review }) {
     })),
   );
   return (
-    <section className="panel" aria-labelledby="counts">
-      <h2 id="counts">{t('approval.records')}</h2>
+    <Panel id="counts" heading={t('approval.records')}>
       {found.length === 0 ? (
-        <p className="muted">{t('approval.recordsNone')}</p>
+        <p className="text-ink-2">{t('approval.recordsNone')}</p>
       ) : (
-        <table className="mini">
-          <thead>
-            <tr>
-              <th scope="col">{t('approval.collection')}</th>
-              <th scope="col">{t('approval.system')}</th>
-              <th scope="col" className="num">
-                {t('approval.count')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.map(({ id, system, title, records }) => (
-              <tr key={id}>
-                <th scope="row">{title}</th>
-                <td>{system}</td>
-                <td className="num">{number.format(records)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SmallTable
+          columns={[
+            { label: t('approval.collection') },
+            { label: t('approval.system') },
+            { label: t('approval.count'), numbers: true },
+          ]}
+          rows={found.map(({ id, system, title, records }) => ({ id, cells: [title, system, number.format(records)] }))}
+        />
       )}
-    </section>
+    </Panel>
   );
 }

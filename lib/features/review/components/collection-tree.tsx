@@ -7,23 +7,27 @@ const number = new Intl.NumberFormat('en-GB');
 /** Systems and what was found in each. */
 export function CollectionTree({ review, current }: { review: Review; current: string | null }) {
   return (
-    <nav className="tree" aria-label={t('review.tree')}>
+    <nav
+      className="min-h-0 min-w-0 overflow-y-auto border-e border-line px-2 pt-1 pb-4 @max-narrow:overflow-visible @max-narrow:border-y @max-narrow:border-e-0"
+      aria-label={t('review.tree')}
+    >
       {review.systems.map((system) => (
         <div key={system.id}>
-          <h2>{system.name}</h2>
-          {system.answering && <p className="small faint tree__note">{t('review.stillAnswering')}</p>}
+          <h2 className="px-2 pt-3 pb-0.5 text-sm font-medium tracking-normal text-ink-3">{system.name}</h2>
+          {system.answering && <p className="px-2 text-sm text-ink-3">{t('review.stillAnswering')}</p>}
           {!system.answering && system.collections.length === 0 && (
-            <p className="small faint tree__note">{t('systems.nothing')}</p>
+            <p className="px-2 text-sm text-ink-3">{t('systems.nothing')}</p>
           )}
           {system.collections.map(({ collection, records, toDecide }) => (
             <Link
+              className="flex min-h-7 items-center justify-between gap-2 rounded-md px-2 text-ink-2 no-underline hover:bg-hover aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink"
               key={collection.id}
               href={`/desk/cases/${review.caseId}/review?collection=${encodeURIComponent(collection.id)}`}
               prefetch={false}
               aria-current={collection.id === current ? 'page' : undefined}
             >
               <span>{collection.title.en}</span>
-              <span className="faint">
+              <span className="text-ink-3">
                 {number.format(records)}
                 {toDecide > 0 && (
                   <>

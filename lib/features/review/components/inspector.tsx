@@ -7,6 +7,14 @@ import { type CommandState, NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { keepShownAction, redactValueAction } from '@/lib/features/review/actions';
 import type { Chosen, HidingGround, Review } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { TextArea, Select } from '@/lib/ui/input';
+import { Option, Group } from '@/lib/ui/option';
+import { Panel } from '@/lib/ui/panel';
+import { Bullets } from '@/lib/ui/lists';
+import { Key } from '@/lib/ui/words';
+import { STACK, ACTIONS } from '@/lib/ui/layout';
 
 type Props = {
   review: Pick<Review, 'caseId' | 'version' | 'open' | 'grounds'>;
@@ -50,20 +58,20 @@ export function Inspector({
         : (['value', 'field', 'record'] as const);
   const rule = review.grounds.find(({ id }) => id === ground);
   return (
-    <section className="panel" aria-labelledby="chosen">
-      <header>
-        <h2 id="chosen">
-          {field === null
-            ? t('review.record', { no: recordNo + 1 })
-            : t('review.selected', { field: fieldTitle, no: recordNo + 1 })}
-        </h2>
-      </header>
+    <Panel
+      id="chosen"
+      heading={
+        field === null
+          ? t('review.record', { no: recordNo + 1 })
+          : t('review.selected', { field: fieldTitle, no: recordNo + 1 })
+      }
+    >
       {!review.open ? (
         <Closed state={state} />
       ) : review.grounds.length === 0 ? (
-        <p className="muted">{t('review.noRight')}</p>
+        <p className="text-ink-2">{t('review.noRight')}</p>
       ) : (
-        <form action={submit} className="stack" key={`${recordNo}-${field}`} id="hide">
+        <form action={submit} className={STACK} key={`${recordNo}-${field}`} id="hide">
           <TargetFields target={{ caseId: review.caseId, seenVersion: review.version }} />
           <input type="hidden" name="collectionId" value={collectionId} />
           <input type="hidden" name="recordNo" value={recordNo} />
@@ -71,65 +79,56 @@ export function Inspector({
           <input type="hidden" name="passage" value={passage ?? ''} />
           <Refusal state={state} />
           {field !== null && (
-            <p>
-              <label htmlFor="mark">{t('review.mark')}</label>
-              <textarea
+            <Field id="mark" label={t('review.mark')}>
+              <TextArea
                 id="mark"
-                className="input--sm"
                 rows={3}
                 readOnly
                 value={text}
                 onSelect={(event) => onPassage(markedOf(event.currentTarget))}
               />
-            </p>
+            </Field>
           )}
-          <fieldset>
-            <legend>{t('review.what')}</legend>
+          <Group legend={t('review.what')}>
             {scopes.map((scope) => (
-              <label key={`${scope}-${passage}`} className="opt">
-                <input type="radio" name="scope" value={scope} required defaultChecked={scope === scopes[0]} />
-                <span>{t(`review.scope.${scope}`, { passage: (passage ?? '').slice(0, 80), field: fieldTitle })}</span>
-              </label>
+              <Option
+                key={`${scope}-${passage}`}
+                type="radio"
+                name="scope"
+                value={scope}
+                required
+                defaultChecked={scope === scopes[0]}
+              >
+                {t(`review.scope.${scope}`, { passage: (passage ?? '').slice(0, 80), field: fieldTitle })}
+              </Option>
             ))}
-          </fieldset>
-          <p>
-            <label htmlFor="ground">{t('review.ground')}</label>
-            <select
-              id="ground"
-              name="ground"
-              className="input--sm"
-              value={ground}
-              onChange={(event) => setGround(event.target.value)}
-            >
+          </Group>
+          <Field id="ground" label={t('review.ground')}>
+            <Select id="ground" name="ground" value={ground} onChange={(event) => setGround(event.target.value)}>
               {review.grounds.map(({ id, citation, text: words }) => (
                 <option key={id} value={id}>
                   {citation}: {words}
                 </option>
               ))}
-            </select>
-          </p>
+            </Select>
+          </Field>
           {rule && <MustShow rule={rule} />}
-          <p>
-            <label htmlFor="facts">{t('review.facts')}</label>
-            <span className="hint small" id="facts-hint">
-              {t('review.factsHint')}
-            </span>
-            <textarea
+          <Field id="facts" label={t('review.facts')} hint={t('review.factsHint')}>
+            <TextArea
               key={state.turn}
               id="facts"
               name="facts"
-              className="input--sm"
               rows={3}
               maxLength={4000}
               required
               defaultValue={state.typed.facts?.[0] ?? ''}
               aria-describedby="facts-hint"
             />
-          </p>
-          <p className="actions">
-            <button className="btn btn--main" aria-disabled={pending}>
-              {t('review.hide')} <kbd aria-hidden="true">h</kbd>
-            </button>
+          </Field>
+          <p className={ACTIONS}>
+            <Button look="main" aria-disabled={pending}>
+              {t('review.hide')} <Key>h</Key>
+            </Button>
           </p>
         </form>
       )}
@@ -142,7 +141,7 @@ export function Inspector({
           onShown={onShown}
         />
       )}
-    </section>
+    </Panel>
   );
 }
 
@@ -162,18 +161,18 @@ function KeepForms({
     if (state.refusal === null) onShown();
   }, [state, onShown]);
   return (
-    <form action={submit} id="keep" className="stack mt">
+    <form action={submit} id="keep" className={`${STACK} mt-3`}>
       <TargetFields target={{ caseId: review.caseId, seenVersion: review.version }} />
       <input type="hidden" name="collectionId" value={collectionId} />
       <input type="hidden" name="field" value={chosen.field ?? ''} />
       <Refusal state={state} />
-      <p className="actions">
-        <button className="btn" name="recordNo" value={chosen.recordNo} aria-disabled={pending}>
-          {t('review.show')} <kbd aria-hidden="true">s</kbd>
-        </button>
-        <button className="btn btn--plain" name="recordNo" value="rest" aria-disabled={pending}>
+      <p className={ACTIONS}>
+        <Button name="recordNo" value={chosen.recordNo} aria-disabled={pending}>
+          {t('review.show')} <Key>s</Key>
+        </Button>
+        <Button look="plain" name="recordNo" value="rest" aria-disabled={pending}>
           {t('review.showRest', { field: fieldTitle })}
-        </button>
+        </Button>
       </p>
     </form>
   );
@@ -182,12 +181,11 @@ function KeepForms({
 /** Somebody decided meanwhile: nothing can be hidden now, and what was being written is not lost. */
 const Closed = ({ state: { typed, mark } }: { state: CommandState }) => (
   <>
-    <p className="muted">{t('review.closed')}</p>
+    <p className="text-ink-2">{t('review.closed')}</p>
     {typed.facts?.[0] && (
-      <p data-refused={mark}>
-        <label htmlFor="typed">{t('review.typed')}</label>
-        <textarea id="typed" className="input--sm" rows={3} readOnly value={typed.facts[0]} />
-      </p>
+      <Field data-refused={mark} id="typed" label={t('review.typed')}>
+        <TextArea id="typed" rows={3} readOnly value={typed.facts[0]} />
+      </Field>
     )}
   </>
 );
@@ -197,13 +195,13 @@ const markedOf = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement):
 
 function MustShow({ rule }: { rule: HidingGround }) {
   return (
-    <div className="small muted">
+    <div className="text-sm text-ink-2">
       {t('review.mustShow')}
-      <ul className="bullets">
+      <Bullets>
         {rule.mustShow.map((line) => (
           <li key={line}>{line}</li>
         ))}
-      </ul>
+      </Bullets>
     </div>
   );
 }

@@ -6,6 +6,9 @@ import { undoKeepShownAction, undoRedactionAction } from '@/lib/features/review/
 import type { Review, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Citations } from './citations';
+import { Sub, Row } from '@/lib/ui/lists';
+import { Panel } from '@/lib/ui/panel';
+import { LINK_LIKE } from '@/lib/ui/layout';
 
 /** Where the keyboard is when the button that was pressed is gone with its entry: at the list it was in. */
 function useKeptFocus(entries: number) {
@@ -31,17 +34,18 @@ export function Ledger({ review, collection, onGoTo }: Props) {
   );
   const byMap = collection.fields.filter(({ otherPerson }) => otherPerson !== null);
   return (
-    <section className="panel" aria-labelledby="ledger">
-      <header>
-        <h2 id="ledger" ref={heading} tabIndex={-1} aria-describedby="ledger-count">
-          {t('review.ledger')}
-        </h2>
-        <span className="small muted" id="ledger-count" role="status">
+    <Panel
+      id="ledger"
+      heading={t('review.ledger')}
+      headingProps={{ ref: heading, tabIndex: -1, 'aria-describedby': 'ledger-count' }}
+      beside={
+        <span className="text-sm text-ink-2" id="ledger-count" role="status">
           {t('review.hiddenCount', { count: review.redactions.length })}
         </span>
-      </header>
-      {review.redactions.length === 0 && <p className="muted">{t('review.ledgerNone')}</p>}
-      <ul className="rows">
+      }
+    >
+      {review.redactions.length === 0 && <p className="text-ink-2">{t('review.ledgerNone')}</p>}
+      <ul>
         {review.redactions.map((redaction) => {
           const where = titles.get(redaction.collectionId);
           const field = where?.fields.find(({ name }) => name === redaction.field)?.title.en;
@@ -49,28 +53,27 @@ export function Ledger({ review, collection, onGoTo }: Props) {
             .filter(Boolean)
             .join(', ');
           return (
-            <li key={redaction.id}>
-              <EyeOff className="i" aria-hidden="true" />
-              <button type="button" className="link" onClick={() => onGoTo(redaction)}>
+            <Row icon={EyeOff} key={redaction.id}>
+              <button type="button" className={LINK_LIKE} onClick={() => onGoTo(redaction)}>
                 {what}
               </button>
-              <span className="faint">
+              <span className="text-ink-3">
                 <Citations of={review} ids={[redaction.ground]} />
               </span>
-              <span className="sub">
+              <Sub>
                 {redaction.passage && <>“{redaction.passage.slice(0, 60)}”. </>}
-                {redaction.facts} <span className="faint">{redaction.by}</span>
+                {redaction.facts} <span className="text-ink-3">{redaction.by}</span>
                 {review.open && (
-                  <CommandForm action={undoRedactionAction} target={target}>
+                  <CommandForm className="inline" action={undoRedactionAction} target={target}>
                     <input type="hidden" name="redactionId" value={redaction.id} />
                     <input type="hidden" name="collectionId" value={redaction.collectionId} />{' '}
-                    <button className="link" aria-label={t('review.undoLabel', { what })}>
+                    <button className={LINK_LIKE} aria-label={t('review.undoLabel', { what })}>
                       {t('review.undo')}
                     </button>
                   </CommandForm>
                 )}
-              </span>
-            </li>
+              </Sub>
+            </Row>
           );
         })}
         {review.kept.map((kept) => {
@@ -83,38 +86,36 @@ export function Ledger({ review, collection, onGoTo }: Props) {
             .filter(Boolean)
             .join(', ');
           return (
-            <li key={kept.id}>
-              <Eye className="i" aria-hidden="true" />
+            <Row icon={Eye} key={kept.id}>
               <span>{what}</span>
-              <span className="faint">{t('review.leftShown')}</span>
-              <span className="sub">
-                <span className="faint">{kept.by}</span>
+              <span className="text-ink-3">{t('review.leftShown')}</span>
+              <Sub>
+                <span className="text-ink-3">{kept.by}</span>
                 {review.open && (
-                  <CommandForm action={undoKeepShownAction} target={target}>
+                  <CommandForm className="inline" action={undoKeepShownAction} target={target}>
                     <input type="hidden" name="keptId" value={kept.id} />
                     <input type="hidden" name="collectionId" value={kept.collectionId} />{' '}
-                    <button className="link" aria-label={t('review.undoKeepLabel', { what })}>
+                    <button className={LINK_LIKE} aria-label={t('review.undoKeepLabel', { what })}>
                       {t('review.undoKeep')}
                     </button>
                   </CommandForm>
                 )}
-              </span>
-            </li>
+              </Sub>
+            </Row>
           );
         })}
         {byMap.map(({ name, title, otherPerson }) => (
-          <li key={name}>
-            <Users className="i" aria-hidden="true" />
+          <Row icon={Users} key={name}>
             <span>{title.en}</span>
-            <span className="faint">
+            <span className="text-ink-3">
               {otherPerson && t(`review.mapRule.${otherPerson.rule}`, { label: otherPerson.label.en })}
             </span>
-            <span className="sub">
+            <Sub>
               {t('review.map')} {isWithheldByMap(otherPerson) && <Citations of={review} ids={otherPerson.grounds} />}
-            </span>
-          </li>
+            </Sub>
+          </Row>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

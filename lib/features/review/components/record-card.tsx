@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { EyeOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { otherPersonIn, type OwnValues } from '@/lib/domain/fulfilment/other-person';
@@ -7,7 +8,12 @@ import type { Locale } from '@/lib/domain/locale';
 import { cellText } from '@/lib/domain/records/json-text';
 import type { Chosen, KeptShown, ReviewRecord, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import { Value } from './value';
+import { BAR, Value } from './value';
+import { Icon } from '@/lib/ui/icon';
+import { Button } from '@/lib/ui/button';
+import { Reference } from '@/lib/ui/marks';
+
+const FIELDS = 'grid grid-cols-[9.5rem_minmax(0,1fr)] gap-x-4 gap-y-0.5 @max-narrow:grid-cols-[7rem_minmax(0,1fr)]';
 
 export type CardProps = {
   record: ReviewRecord;
@@ -63,41 +69,43 @@ export function RecordCard(props: CardProps) {
     <article
       ref={card}
       tabIndex={-1}
-      className={here ? 'record is-here' : 'record'}
+      className={clsx('border-b border-line px-5 pt-2.5 pb-3', here && 'shadow-here forced-colors:outline-2')}
       aria-label={t('review.record', { no: recordNo + 1 })}
     >
-      <header>
-        <span className="ref">{t('review.record', { no: recordNo + 1 })}</span>
+      <header className="flex items-center gap-3 text-sm text-ink-2">
+        <Reference>{t('review.record', { no: recordNo + 1 })}</Reference>
         {!requesterView && !whole && (
-          <button
+          <Button
+            look="plain"
+            size="small"
             type="button"
-            className="btn btn--sm btn--plain end"
+            className="ms-auto"
             onClick={() => onChoose({ recordNo, field: null, passage: null })}
           >
-            <EyeOff className="i" aria-hidden="true" />
+            <Icon of={EyeOff} />
             {t('review.selectRecord')}
-          </button>
+          </Button>
         )}
       </header>
       {whole ? (
         <p>
-          <span className="black">{t('review.recordHidden', { ground: words([whole.ground]) })}</span>
+          <span className={BAR}>{t('review.recordHidden', { ground: words([whole.ground]) })}</span>
         </p>
       ) : requesterView ? (
         <Seen {...props} />
       ) : (
-        <dl>
+        <dl className={FIELDS}>
           {Object.entries(record).map(([name, value]) => {
             const field = collection.fields.find((known) => known.name === name);
             const title = field?.title.en ?? name;
             const other = field ? otherPersonIn(field, record, own) : null;
             return (
-              <div key={name} className="facts__row">
-                <dt>{title}</dt>
-                <dd>
+              <div key={name} className="contents">
+                <dt className="wrap-anywhere text-ink-3">{title}</dt>
+                <dd className="min-w-0">
                   <button
                     type="button"
-                    className="value"
+                    className="-ms-1 min-h-6 max-w-full cursor-pointer rounded-sm px-1 py-px text-start wrap-anywhere whitespace-pre-wrap select-text hover:bg-hover aria-pressed:bg-selected"
                     aria-pressed={here && chosen?.field === name}
                     data-field={name}
                     data-decide={isOpen(value, other?.rule, redactions, name) || undefined}
@@ -105,7 +113,7 @@ export function RecordCard(props: CardProps) {
                       onChoose({ recordNo, field: name, passage: markedIn(event.currentTarget, cellText(value)) })
                     }
                   >
-                    <span className="sr">{t('review.select', { field: title })}: </span>
+                    <span className="sr-only">{t('review.select', { field: title })}: </span>
                     <Value
                       value={value}
                       other={other}
@@ -154,11 +162,15 @@ export const openFieldOf = (
 function Seen({ record: { recordNo, record }, collection, redactions, own, locale, words }: CardProps) {
   const { record: seen } = asRequesterSees(recordNo, record, collection, redactions, own, locale, words);
   return (
-    <dl lang={locale}>
+    <dl className={FIELDS} lang={locale}>
       {Object.entries(seen ?? {}).map(([name, value]) => (
-        <div key={name} className="facts__row">
-          <dt>{collection.fields.find((field) => field.name === name)?.title[locale] ?? name}</dt>
-          <dd className="seen__value">{cellText(value)}</dd>
+        <div key={name} className="contents">
+          <dt className="wrap-anywhere text-ink-3">
+            {collection.fields.find((field) => field.name === name)?.title[locale] ?? name}
+          </dt>
+          <dd className="min-w-0 wrap-anywhere whitespace-pre-wrap" data-seen>
+            {cellText(value)}
+          </dd>
         </div>
       ))}
     </dl>

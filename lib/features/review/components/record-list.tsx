@@ -7,6 +7,7 @@ import { type CardProps, RecordCard } from './record-card';
 import { StretchPicker } from './stretch-picker';
 import type { Records } from './use-records';
 import { useStretches } from './use-stretches';
+import { Button } from '@/lib/ui/button';
 
 const HEADER_PX = 56;
 const LINE_PX = 27;
@@ -61,14 +62,14 @@ export function RecordList({ numbers, records, collection, redactions, chosen, f
     <>
       {stretches.length > 1 && <StretchPicker stretches={stretches} current={stretch} onPick={pick} />}
       <div
-        className="records"
+        className="relative min-h-0 flex-1 overflow-y-auto [overflow-anchor:none] focus-visible:shadow-none focus-visible:-outline-offset-3 @max-narrow:h-[70vh] @max-narrow:flex-none"
         ref={scroller}
         tabIndex={0}
         role="region"
         aria-label={t('review.list', { title: collection.title.en })}
       >
         <div
-          className="records__all"
+          className="relative w-full"
           ref={(element) => element?.style.setProperty('height', `${list.getTotalSize()}px`)}
         >
           {items.map((item) => {
@@ -77,7 +78,7 @@ export function RecordList({ numbers, records, collection, redactions, chosen, f
             return (
               <div
                 key={item.key}
-                className="records__one"
+                className="absolute inset-x-0 top-0"
                 data-index={item.index}
                 ref={(element) => {
                   element?.style.setProperty('transform', `translateY(${item.start}px)`);
@@ -94,7 +95,7 @@ export function RecordList({ numbers, records, collection, redactions, chosen, f
                     {...card}
                   />
                 ) : (
-                  <p className="record muted">
+                  <p className="border-b border-line px-5 pt-2.5 pb-3 text-ink-2">
                     {t('review.record', { no: recordNo + 1 })}: {t('review.loading')}
                   </p>
                 )}
@@ -103,10 +104,10 @@ export function RecordList({ numbers, records, collection, redactions, chosen, f
           })}
         </div>
         {stretch.no < stretches.length - 1 && (
-          <p className="pager">
-            <button type="button" className="btn" onClick={() => pick(stretch.no + 1)}>
+          <p className="px-5 py-3">
+            <Button type="button" onClick={() => pick(stretch.no + 1)}>
               {t('review.stretchNext')}
-            </button>
+            </Button>
           </p>
         )}
       </div>

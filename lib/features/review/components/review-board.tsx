@@ -1,6 +1,6 @@
 'use client';
 
-import { Eye, Search } from 'lucide-react';
+import { Eye } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { otherPersonIn } from '@/lib/domain/fulfilment/other-person';
@@ -14,6 +14,14 @@ import { RecordList } from './record-list';
 import { useReviewKeys } from './use-review-keys';
 import { useRecordSearch } from './use-record-search';
 import { useRecords } from './use-records';
+import { Icon } from '@/lib/ui/icon';
+import { Button } from '@/lib/ui/button';
+import { Note } from '@/lib/ui/note';
+import { SearchForm, Toolbar } from '@/lib/ui/toolbar';
+import { PANEL } from '@/lib/ui/panel';
+
+const VIEW =
+  'inline-flex min-h-7.5 cursor-pointer items-center gap-[0.4rem] bg-surface px-3 text-ink-2 focus-visible:-outline-offset-3 focus-visible:shadow-none aria-pressed:bg-ink aria-pressed:font-medium aria-pressed:text-on-ink';
 
 const NEVER_CHANGES = () => () => undefined;
 
@@ -116,52 +124,65 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
   const onFocused = useCallback(() => setFocus(null), []);
   return (
     <>
-      <div className="review__list">
-        <div className="chips">
-          <form onSubmit={find} className="search search--sm" role="search">
-            <Search className="i" aria-hidden="true" />
-            <label className="sr" htmlFor="find">
-              {t('review.search', { title: collection.title.en })}
-            </label>
-            <input
-              id="find"
-              name="find"
-              type="search"
-              maxLength={200}
-              placeholder={t('review.searchHint')}
-              autoComplete="off"
-            />
-          </form>
+      <div className="flex min-h-0 min-w-0 flex-col overflow-hidden @max-narrow:overflow-visible">
+        <Toolbar>
+          <SearchForm
+            onSubmit={find}
+            role="search"
+            size="small"
+            input={{
+              id: 'find',
+              name: 'find',
+              maxLength: 200,
+              placeholder: t('review.searchHint'),
+              autoComplete: 'off',
+              'aria-label': t('review.search', { title: collection.title.en }),
+            }}
+          />
           <span role="status">{search.said}</span>
           {matches && (
-            <button type="button" className="btn btn--sm" onClick={search.clear}>
+            <Button size="small" type="button" onClick={search.clear}>
               {t('review.clear')}
-            </button>
+            </Button>
           )}
-          <div className="seg end" role="group" aria-label={t('review.view')}>
-            <button type="button" aria-pressed={!requesterView} onClick={() => setRequesterView(false)}>
+          <div
+            className="ms-auto inline-flex overflow-hidden rounded-md border border-line-strong"
+            role="group"
+            aria-label={t('review.view')}
+          >
+            <button
+              type="button"
+              className={VIEW}
+              aria-pressed={!requesterView}
+              onClick={() => setRequesterView(false)}
+            >
               {t('review.asDesk')}
             </button>
-            <button type="button" aria-pressed={requesterView} onClick={() => setRequesterView(true)}>
-              <Eye className="i" aria-hidden="true" />
+            <button
+              type="button"
+              className={`${VIEW} border-s border-line-strong`}
+              aria-pressed={requesterView}
+              onClick={() => setRequesterView(true)}
+            >
+              <Icon of={Eye} />
               {t('review.asRequester', { name: review.requester })}
             </button>
           </div>
-        </div>
+        </Toolbar>
         {records.failed && (
-          <p className="refusal" role="alert">
+          <Note tone="refused" role="alert">
             {t('review.failed')}{' '}
-            <button
+            <Button
+              size="small"
               type="button"
-              className="btn btn--sm"
               onClick={() => {
                 records.retry();
                 router.refresh();
               }}
             >
               {t('review.again')}
-            </button>
-          </p>
+            </Button>
+          </Note>
         )}
         {drawn && (
           <RecordList
@@ -180,8 +201,11 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
           />
         )}
       </div>
-      <aside className="inspect" aria-label={t('review.aside')}>
-        <p className="sr" role="status">
+      <aside
+        className="min-h-0 min-w-0 overflow-y-auto border-s border-line bg-canvas @max-narrow:overflow-visible @max-narrow:border-y @max-narrow:border-s-0"
+        aria-label={t('review.aside')}
+      >
+        <p className="sr-only" role="status">
           {said}
         </p>
         {chosen && chosenRecord ? (
@@ -201,8 +225,8 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
             onShown={keepShown}
           />
         ) : (
-          <section className="panel">
-            <p className="muted">{said || t('review.pick')}</p>
+          <section className={PANEL}>
+            <p className="text-ink-2">{said || t('review.pick')}</p>
           </section>
         )}
         <Ledger

@@ -1,5 +1,7 @@
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import type { Stretch } from './use-stretches';
+import { Toolbar } from '@/lib/ui/toolbar';
+import { Select } from '@/lib/ui/input';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -14,11 +16,12 @@ export function StretchPicker({
   onPick: (no: number) => void;
 }) {
   return (
-    <p className="chips stretch">
+    <Toolbar>
       <label htmlFor="stretch">{t('review.stretch')}</label>
-      <select
+      <Select
+        width="line"
         id="stretch"
-        className="input--sm"
+
         value={current.no}
         onChange={(event) => onPick(Number(event.target.value))}
       >
@@ -27,7 +30,7 @@ export function StretchPicker({
             {t('review.stretchOf', { first: number.format(from + 1), last: number.format(from + length) })}
           </option>
         ))}
-      </select>
-    </p>
+      </Select>
+    </Toolbar>
   );
 }

@@ -1,5 +1,6 @@
 import type { SearchNote } from '@/lib/features/search/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Note } from '@/lib/ui/note';
 
 /** Says what was searched for, as what, and how much was found: above all when nothing was. */
 export function SearchLine({ note, found }: { note: SearchNote; found: number }) {
@@ -12,9 +13,5 @@ export function SearchLine({ note, found }: { note: SearchNote; found: number })
           count: found,
           by: new Intl.ListFormat('en', { type: 'disjunction' }).format(by.map((one) => t(`search.by.${one}`))),
         });
-  return (
-    <p className="note" role="status">
-      {line}
-    </p>
-  );
+  return <Note role="status">{line}</Note>;
 }

@@ -7,6 +7,10 @@ import type { Account } from '@/lib/features/staff/types/accounts';
 import { STAFF_ROLES } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Said } from './said';
+import { Button } from '@/lib/ui/button';
+import { InlineOption, Group } from '@/lib/ui/option';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Panel } from '@/lib/ui/panel';
 
 /** One person with everything an administrator may do to their way in. */
 export function AccountRow({ account, seen }: { account: Account; seen: string }) {
@@ -16,42 +20,45 @@ export function AccountRow({ account, seen }: { account: Account; seen: string }
     ? ['enable']
     : ['resetPassword', 'resetTotp', 'signOut', 'unlock', 'disable'];
   return (
-    <section className="panel" aria-labelledby={`p-${account.id}`}>
-      <h2 id={`p-${account.id}`}>{account.name}</h2>
-      <p className="muted">
+    <Panel id={`p-${account.id}`} heading={account.name}>
+      <p className="text-ink-2">
         {account.email} · {seen}
       </p>
       <Said state={state} />
       <Said state={rolesState} />
-      <form action={act} className="actions mt">
+      <form action={act} className={`${ACTIONS} mt-3`}>
         <input type="hidden" name="staffId" value={account.id} />
         {steps.map((step) => (
-          <button
+          <Button
+            size="small"
             key={step}
             name="step"
             value={step}
-            className="btn btn--sm"
             aria-label={t('accounts.stepOf', { step: t(`accounts.step.${step}`), name: account.name })}
           >
             {t(`accounts.step.${step}`)}
-          </button>
+          </Button>
         ))}
       </form>
       {!account.disabled && (
-        <form action={setRoles} className="mt">
+        <form action={setRoles} className="mt-3">
           <input type="hidden" name="staffId" value={account.id} />
-          <fieldset className="actions">
-            <legend>{t('accounts.roles')}</legend>
+          <Group legend={t('accounts.roles')} className={ACTIONS}>
             {STAFF_ROLES.map((role) => (
-              <label key={role} className="who">
-                <input type="checkbox" name="roles" value={role} defaultChecked={account.roles.includes(role)} />
+              <InlineOption
+                key={role}
+                type="checkbox"
+                name="roles"
+                value={role}
+                defaultChecked={account.roles.includes(role)}
+              >
                 {t(`role.${role}`)}
-              </label>
+              </InlineOption>
             ))}
-            <button className="btn btn--sm">{t('accounts.saveRoles')}</button>
-          </fieldset>
+            <Button size="small">{t('accounts.saveRoles')}</Button>
+          </Group>
         </form>
       )}
-    </section>
+    </Panel>
   );
 }

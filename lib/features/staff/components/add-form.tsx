@@ -6,51 +6,42 @@ import { NOTHING_SAID } from '@/lib/features/staff/schema/accounts';
 import { STAFF_ROLES } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Said } from './said';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { Input } from '@/lib/ui/input';
+import { InlineOption, Group } from '@/lib/ui/option';
+import { Panel } from '@/lib/ui/panel';
+import { STACK, ACTIONS } from '@/lib/ui/layout';
 
 /** Lets somebody new sign in; their first password and the secret of their code are shown this once. */
 export function AddForm({ controllers }: { controllers: readonly { id: string; name: string }[] }) {
   const [state, add] = useActionState(addStaffAction, NOTHING_SAID);
   return (
-    <section className="panel" aria-labelledby="add">
-      <h2 id="add">{t('accounts.add')}</h2>
+    <Panel id="add" heading={t('accounts.add')}>
       <Said state={state} />
-      <form action={add} className="stack mt">
-        <p>
-          <label htmlFor="add-name">{t('accounts.name')}</label>
-          <input id="add-name" name="name" className="input--sm" maxLength={200} required autoComplete="off" />
-        </p>
-        <p>
-          <label htmlFor="add-email">{t('signIn.email')}</label>
-          <input
-            id="add-email"
-            name="email"
-            type="email"
-            className="input--sm"
-            maxLength={254}
-            required
-            autoComplete="off"
-          />
-        </p>
-        <fieldset className="actions">
-          <legend>{t('accounts.roles')}</legend>
+      <form action={add} className={`${STACK} mt-3`}>
+        <Field id="add-name" label={t('accounts.name')}>
+          <Input id="add-name" name="name" maxLength={200} required autoComplete="off" />
+        </Field>
+        <Field id="add-email" label={t('signIn.email')}>
+          <Input id="add-email" name="email" type="email" maxLength={254} required autoComplete="off" />
+        </Field>
+        <Group legend={t('accounts.roles')} className={ACTIONS}>
           {STAFF_ROLES.map((role) => (
-            <label key={role} className="who">
-              <input type="checkbox" name="roles" value={role} />
+            <InlineOption key={role} type="checkbox" name="roles" value={role}>
               {t(`role.${role}`)}
-            </label>
+            </InlineOption>
           ))}
-        </fieldset>
-        <fieldset className="actions">
-          <legend>{t('accounts.controllers')}</legend>
+        </Group>
+        <Group legend={t('accounts.controllers')} className={ACTIONS}>
           {controllers.map(({ id, name }) => (
-            <label key={id} className="who">
-              <input type="checkbox" name="controllerIds" value={id} />
+            <InlineOption key={id} type="checkbox" name="controllerIds" value={id}>
               {name}
-            </label>
+            </InlineOption>
           ))}
-        </fieldset>
-        <button className="btn btn--main">{t('accounts.add')}</button>
+        </Group>
+        <Button look="main">{t('accounts.add')}</Button>
       </form>
-    </section>
+    </Panel>
   );
 }

@@ -6,6 +6,10 @@ import { changePasswordAction } from '@/lib/features/staff/actions/accounts';
 import { NOTHING_SAID, PASSWORD_MIN } from '@/lib/features/staff/schema/accounts';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Said } from './said';
+import { Button } from '@/lib/ui/button';
+import { Input } from '@/lib/ui/input';
+import { STACK } from '@/lib/ui/layout';
+import { Field } from '@/lib/ui/field';
 
 const FIELDS = [
   ['current', 'current-password'],
@@ -17,30 +21,28 @@ const FIELDS = [
 export function PasswordForm() {
   const [state, change] = useActionState(changePasswordAction, NOTHING_SAID);
   return (
-    <form action={change} className="stack">
+    <form action={change} className={STACK}>
       <Said state={state} />
       {FIELDS.map(([name, autoComplete]) => (
-        <p key={name}>
-          <label htmlFor={name}>{t(`account.${name}`)}</label>
-          {name === 'next' && (
-            <span className="hint small" id="next-hint">
-              {t('account.nextHint', { min: PASSWORD_MIN })}
-            </span>
-          )}
-          <input
+        <Field
+          key={name}
+          id={name}
+          label={t(`account.${name}`)}
+          hint={name === 'next' ? t('account.nextHint', { min: PASSWORD_MIN }) : undefined}
+        >
+          <Input
             id={name}
             name={name}
             type="password"
-            className="input--sm"
             autoComplete={autoComplete}
             required
             maxLength={256}
             aria-describedby={name === 'next' ? 'next-hint' : undefined}
           />
-        </p>
+        </Field>
       ))}
       <TotpField />
-      <button className="btn btn--main">{t('account.change')}</button>
+      <Button look="main">{t('account.change')}</Button>
     </form>
   );
 }

@@ -7,6 +7,10 @@ import { writtenIn } from '@/lib/features/staff/schema/kept-words';
 import type { Returned } from '@/lib/features/staff/types/kept-words';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { refill } from '@/lib/platform/refilled-form';
+import { Field } from '@/lib/ui/field';
+import { TextArea } from '@/lib/ui/input';
+import { Note } from '@/lib/ui/note';
+import { STACK } from '@/lib/ui/layout';
 
 type Shown = { readonly returned: Returned; readonly path: string };
 
@@ -33,7 +37,7 @@ const refusedForm = (page: Document | undefined, mark: string): Element | null |
 
 function Words({ returned: { mark, said, fields, refused } }: { returned: Returned }) {
   const [place, setPlace] = useState<'unknown' | 'saysItself' | 'filled' | 'nowhere'>('unknown');
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   // Before anything is painted or read out: a form drawn in the same answer says it, and nobody is told twice.
   useLayoutEffect(() => {
     setPlace(refusedForm(box.current?.ownerDocument, mark) ? 'saysItself' : 'unknown');
@@ -49,23 +53,29 @@ function Words({ returned: { mark, said, fields, refused } }: { returned: Return
   if (place === 'saysItself') return null;
   const written = place === 'filled' ? [] : writtenIn(fields);
   return (
-    <section className="refusal returned" role="alert" tabIndex={-1} ref={box} data-place={place}>
-      <TriangleAlert className="i" aria-hidden="true" />
-      <div className="stack">
+    <Note
+      tone="refused"
+      icon={TriangleAlert}
+      className="mx-5 mt-3 in-has-[[data-refused]]:data-[place=unknown]:hidden"
+      role="alert"
+      tabIndex={-1}
+      ref={box}
+      data-place={place}
+    >
+      <div className={STACK}>
         <p>{place === 'filled' ? t('kept.filled') : said}</p>
         {written.map(([name, value], at) => (
-          <p key={`${name}-${at}`}>
-            <label htmlFor={`kept-${at}`}>{t('kept.field', { n: at + 1, of: written.length })}</label>
-            <textarea
+          <Field key={`${name}-${at}`} id={`kept-${at}`} label={t('kept.field', { n: at + 1, of: written.length })}>
+            <TextArea
               id={`kept-${at}`}
-              className="input--sm"
+
               readOnly
               rows={Math.min(8, value.split('\n').length + Math.floor(value.length / 60))}
               defaultValue={value}
             />
-          </p>
+          </Field>
         ))}
       </div>
-    </section>
+    </Note>
   );
 }

@@ -5,6 +5,11 @@ import { useActionState } from 'react';
 import { signInAction, type SignInState } from '@/lib/features/staff/actions/sign-in';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { TotpField } from './totp-field';
+import { Button } from '@/lib/ui/button';
+import { Field } from '@/lib/ui/field';
+import { Input } from '@/lib/ui/input';
+import { Note } from '@/lib/ui/note';
+import { STACK } from '@/lib/ui/layout';
 
 const START: SignInState = { failed: false, wait: 0, email: '' };
 
@@ -12,45 +17,33 @@ const START: SignInState = { failed: false, wait: 0, email: '' };
 export function SignInForm({ back, kept }: { back: string | null; kept: string | null }) {
   const [state, action, pending] = useActionState(signInAction, START);
   return (
-    <form action={action} className="stack">
+    <form action={action} className={STACK}>
       {state.failed && (
-        <p className="refusal" role="alert">
-          <TriangleAlert className="i" aria-hidden="true" />
-          <span>{state.wait > 0 ? t('signIn.wait', { seconds: state.wait }) : t('signIn.failed')}</span>
-        </p>
+        <Note tone="refused" icon={TriangleAlert} role="alert">
+          {state.wait > 0 ? t('signIn.wait', { seconds: state.wait }) : t('signIn.failed')}
+        </Note>
       )}
       {back && <input type="hidden" name="back" value={back} />}
       {kept && <input type="hidden" name="kept" value={kept} />}
-      <p>
-        <label htmlFor="email">{t('signIn.email')}</label>
-        <input
+      <Field id="email" label={t('signIn.email')}>
+        <Input
           id="email"
           name="email"
           type="email"
-          className="input--sm"
           autoComplete="username"
           required
           maxLength={254}
           defaultValue={state.email}
           key={state.email}
         />
-      </p>
-      <p>
-        <label htmlFor="password">{t('signIn.password')}</label>
-        <input
-          id="password"
-          name="password"
-          type="password"
-          className="input--sm"
-          autoComplete="current-password"
-          required
-          maxLength={256}
-        />
-      </p>
+      </Field>
+      <Field id="password" label={t('signIn.password')}>
+        <Input id="password" name="password" type="password" autoComplete="current-password" required maxLength={256} />
+      </Field>
       <TotpField />
-      <button className="btn btn--main" aria-disabled={pending}>
+      <Button look="main" aria-disabled={pending}>
         {t('signIn.submit')}
-      </button>
+      </Button>
     </form>
   );
 }

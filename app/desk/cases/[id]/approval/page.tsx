@@ -1,12 +1,11 @@
-import { ChevronLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ApprovalPage } from '@/lib/features/review/components/approval';
 import { loadCasePage } from '@/lib/features/cases/loaders/page';
 import { loadReview } from '@/lib/features/review/loaders';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Top } from '@/lib/ui/top';
 
 export const metadata: Metadata = { title: t('title.approval') };
 
@@ -18,13 +17,7 @@ export default async function Approval({ params }: { params: Promise<{ id: strin
   if (!review) notFound();
   return (
     <>
-      <div className="top">
-        <Link className="crumb" href={`/desk/cases/${caseId}`} prefetch={false}>
-          <ChevronLeft className="i" aria-hidden="true" />
-          {review.reference}
-        </Link>
-        <h1>{t('approval.heading')}</h1>
-      </div>
+      <Top back={{ href: `/desk/cases/${caseId}`, label: review.reference }} heading={t('approval.heading')} />
       <ApprovalPage page={page} review={review} me={staff.id} />
     </>
   );

@@ -1,6 +1,4 @@
-import { ChevronLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { CollectionTree } from '@/lib/features/review/components/collection-tree';
 import { ReviewBoard } from '@/lib/features/review/components/review-board';
@@ -8,6 +6,9 @@ import { loadReview } from '@/lib/features/review/loaders';
 import { SearchWords } from '@/lib/features/cases/components/search-words';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Note } from '@/lib/ui/note';
+import { Key } from '@/lib/ui/words';
+import { Top } from '@/lib/ui/top';
 
 export const metadata: Metadata = { title: t('title.review') };
 
@@ -22,31 +23,33 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const all = review.systems.flatMap(({ collections }) => collections);
   const found = all.find(({ collection }) => collection.id === asked) ?? all[0];
   return (
-    <>
-      <div className="top">
-        <Link className="crumb" href={`/desk/cases/${caseId}`} prefetch={false}>
-          <ChevronLeft className="i" aria-hidden="true" />
-          {review.reference}
-        </Link>
-        <h1>{t('review.heading')}</h1>
-        <span className="faint">{t('review.total', { count: review.total })}</span>
-        <p className="top__end small muted review__keys" aria-hidden="true">
-          <kbd>n</kbd> {t('review.key.n')} <kbd>h</kbd> {t('review.key.h')} <kbd>s</kbd> {t('review.key.s')}{' '}
-          <kbd>v</kbd> {t('review.key.v')}
-        </p>
-      </div>
+    <div className="flex h-screen flex-col @max-narrow:h-auto">
+      <Top
+        back={{ href: `/desk/cases/${caseId}`, label: review.reference }}
+        heading={t('review.heading')}
+        end={
+          <>
+            <p className="flex items-center gap-1.5 text-sm text-ink-2 @max-narrow:hidden" aria-hidden="true">
+              <Key>n</Key> {t('review.key.n')} <Key>h</Key> {t('review.key.h')} <Key>s</Key> {t('review.key.s')}{' '}
+              <Key>v</Key> {t('review.key.v')}
+            </p>
+          </>
+        }
+      >
+        <span className="text-ink-3">{t('review.total', { count: review.total })}</span>
+      </Top>
       {found ? (
-        <div className="review">
+        <div className="grid min-h-0 flex-1 grid-cols-[15rem_minmax(0,1fr)_21rem] @max-narrow:grid-cols-1">
           <CollectionTree review={review} current={found.collection.id} />
           <noscript>
-            <p className="note">{t('review.noScript')}</p>
+            <Note>{t('review.noScript')}</Note>
           </noscript>
           <ReviewBoard key={found.collection.id} review={review} found={found} />
         </div>
       ) : (
-        <p className="empty">{t('review.empty')}</p>
+        <p className="px-5 py-16 text-center">{t('review.empty')}</p>
       )}
       <SearchWords search={review.search} />
-    </>
+    </div>
   );
 }
