@@ -33,9 +33,10 @@ const textOf = (node: ts.Node): string | null =>
     ? node.text
     : null;
 
-/** Fields of a file can be called by the same word as a right: `X['erasure']`, or one of several steps of a path. */
+/** Fields of a file and commands can be called by the same word as a right: `X['erasure']`, one of several steps of a path, `new Command('erasure')`. */
 const isKey = ({ parent }: ts.Node): boolean =>
   (ts.isLiteralTypeNode(parent) && ts.isIndexedAccessTypeNode(parent.parent)) ||
+  (ts.isNewExpression(parent) && parent.expression.getText() === 'Command') ||
   (ts.isArrayLiteralExpression(parent) &&
     parent.elements.some((step) => ts.isStringLiteralLike(step) && !names(step.text)));
 

@@ -21,6 +21,9 @@ type RunOptions = { case: string; plan: string; out?: string };
 
 const isRegime = (id: string): id is RegimeId => (REGIME_IDS as readonly string[]).includes(id);
 
+// The first of the laws is the one that most who ask without a case have in mind.
+const USUAL_LAW = REGIME_IDS[0];
+
 /** `rightsdesk erasure`: what would become of one person's records, and the carrying out of what was granted in a case. */
 export const erasureCommand = new Command('erasure')
   .addCommand(
@@ -36,7 +39,7 @@ export const erasureCommand = new Command('erasure')
       )
       .option(
         '--law <id>',
-        `without a case: ${REGIME_IDS.join(', ')}; GDPR unless given; may be repeated`,
+        `without a case: ${REGIME_IDS.join(', ')}; ${USUAL_LAW} unless given; may be repeated`,
         eachGiven,
         [],
       )
@@ -103,7 +106,7 @@ async function planForIdentities({ controller: id, identity, law }: Omit<PlanOpt
   const { plan } = await planErasure({
     dataMap,
     identities: identitiesFrom(identity, identityKindsOf(dataMap)),
-    regimes: law.length > 0 ? law.filter(isRegime) : ['GDPR'],
+    regimes: law.length > 0 ? law.filter(isRegime) : [USUAL_LAW],
     asOf: localDateOf(new Date().toISOString(), definition.timezone),
   });
   return plan;
