@@ -40,30 +40,28 @@ export const codesOf = (email: string): Limit => ({
 const FORGOTTEN_MS = 3_600_000;
 
 /**
- * Counts a try as a failure before it is looked at, so that many at once are counted one by one.
+ * Counts a try as a failure before it is looked at, so that many at once are counted one by one. Tries that cost nothing never wait for each
+ * other: on a busy machine the later of two is looked at first.
  * @returns how many failures there are now, or how many seconds to wait; a try that has to wait is not counted
  */
-export async function countTry(
-  { key, who, free, longest }: Limit,
-  at: Date,
-): Promise<{ failures: number } | { wait: number }> {
+export async function countTry(limit: Limit, at: Date): Promise<{ failures: number } | { wait: number }> {
+  const { key, who, free, longest } = limit;
   const forgotten = new Date(at.getTime() - FORGOTTEN_MS);
   const rows = await db().$queryRaw<{ failures: number }[]>`
     insert into "SignInLimit" as l ("key", "who", "failures", "nextAt") values (${key}, ${who}, 1, ${at}) on conflict ("key") do update set
       "failures" = case when l."nextAt" < ${forgotten} then 1 else l."failures" + 1 end,
-      "nextAt" = ${at}::timestamptz + make_interval(secs => case when l."nextAt" < ${forgotten} or l."failures" < ${free} then 0
-        else least(${longest}, power(2, least(l."failures" + 1 - ${free}, 12))) end)
-    where l."nextAt" <= ${at} returning "failures"`;
+      "nextAt" = greatest(l."nextAt", ${at}::timestamptz + make_interval(secs =>
+        case when l."nextAt" < ${forgotten} or l."failures" < ${free} then 0
+        else least(${longest}, power(2, least(l."failures" + 1 - ${free}, 12))) end))
+    where l."failures" <= ${free} or l."nextAt" <= ${at} returning "failures"`;
   if (rows[0]) return { failures: rows[0].failures };
-  return { wait: Math.max(1, await waitOf(key, at)) };
+  return { wait: Math.max(1, await waitFor(limit, at)) };
 }
 
 /** Seconds until a try is looked at again; 0 for now. */
-export const waitFor = ({ key }: Limit, at: Date): Promise<number> => waitOf(key, at);
-
-async function waitOf(key: string, at: Date): Promise<number> {
+export async function waitFor({ key, free }: Limit, at: Date): Promise<number> {
   const row = await db().signInLimit.findUnique({ where: { key } });
-  return row ? Math.max(0, Math.ceil((row.nextAt.getTime() - at.getTime()) / 1000)) : 0;
+  return row && row.failures > free ? Math.max(0, Math.ceil((row.nextAt.getTime() - at.getTime()) / 1000)) : 0;
 }
 
 /** The right person came: what was counted for their address at this place is forgotten, and this try for the place. */
