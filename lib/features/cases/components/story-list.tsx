@@ -29,8 +29,8 @@ import {
   UserCheck,
   UserPlus,
 } from 'lucide-react';
-import type { StoryKind } from '@/lib/features/cases/data/story-kinds';
-import type { StoryEntry } from '@/lib/features/cases/types/story';
+import { storyMark } from '@/lib/features/cases/data/story-kinds';
+import type { StoryEntry, StoryMark } from '@/lib/features/cases/types/story';
 import { shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Icon } from '@/lib/ui/icon';
@@ -38,64 +38,42 @@ import { Sub } from '@/lib/ui/lists';
 import { STATE_INK } from '@/lib/ui/state';
 import { Bubble } from '@/lib/ui/words';
 
-/** What stands before a line; `state` where somebody has to look, or is too late. */
-type Mark = { readonly icon: LucideIcon; readonly state?: 'soon' | 'late' };
-
-const MARKS: { readonly [K in StoryKind]: Mark } = {
-  RequestReceived: { icon: Inbox },
-  EmailConfirmed: { icon: MailCheck },
-  IdentityQuestioned: { icon: MessageCircleQuestionMark },
-  IdentifierAdded: { icon: Check },
-  IdentityAccepted: { icon: UserCheck },
-  ClarificationAsked: { icon: MessageCircleQuestionMark },
-  QuestionAnswered: { icon: Check },
-  IdentityRejected: { icon: Ban },
-  RejectionProposed: { icon: Ban },
-  RejectionReturned: { icon: Undo2 },
-  CaseAssigned: { icon: UserPlus },
-  MessageWritten: { icon: MessageSquare },
-  NoteWritten: { icon: StickyNote },
-  ExtensionDecided: { icon: CalendarClock },
-  ExtensionVoided: { icon: TriangleAlert, state: 'soon' },
-  DeadlineExtended: { icon: CalendarClock },
-  ClockPaused: { icon: CirclePause },
-  ClockResumed: { icon: CirclePlay },
-  DeadlineNeared: { icon: BellRing, state: 'soon' },
-  DeadlineRecounted: { icon: CalendarClock },
-  UseStopped: { icon: CircleStop },
-  RightCarriedOut: { icon: CircleCheck },
-  ErasureStarted: { icon: Eraser },
-  ErasureProved: { icon: Eraser },
-  DeadlinePassed: { icon: TriangleAlert, state: 'late' },
-  CollectionStarted: { icon: PlayIcon },
-  SourceFailed: { icon: TriangleAlert, state: 'soon' },
-  SourceRetried: { icon: RotateCcw },
-  CollectionFinished: { icon: Database },
-  CollectionReopened: { icon: RotateCcw, state: 'soon' },
-  OutcomeDecided: { icon: FileCheck },
-  DecisionRevoked: { icon: Undo2 },
-  DecisionApproved: { icon: CircleCheck },
-  DecisionReturned: { icon: Undo2 },
-  BundleSealed: { icon: Package },
-  BundleFailed: { icon: FileWarning, state: 'soon' },
-  BundleRetried: { icon: RotateCcw },
-  BundleDestroyed: { icon: Check },
-  NoticeQueued: { icon: Check },
-  NoticeResent: { icon: Mail },
-  NoticeTold: { icon: UserCheck },
-  DeliveryVerified: { icon: Check },
-  DeliveryRefused: { icon: Ban },
-  BundleDownloaded: { icon: Download },
-  CaseWithdrawn: { icon: Undo2 },
-  CaseClosed: { icon: Check },
-  CaseReopened: { icon: RotateCcw },
+/** What stands before a line. */
+const ICONS: Readonly<Record<StoryMark, LucideIcon>> = {
+  refused: Ban,
+  bell: BellRing,
+  calendar: CalendarClock,
+  check: Check,
+  done: CircleCheck,
+  paused: CirclePause,
+  resumed: CirclePlay,
+  stopped: CircleStop,
+  records: Database,
+  download: Download,
+  erased: Eraser,
+  decided: FileCheck,
+  bundleFailed: FileWarning,
+  inbox: Inbox,
+  mail: Mail,
+  mailCheck: MailCheck,
+  mailWarning: MailWarning,
+  question: MessageCircleQuestionMark,
+  message: MessageSquare,
+  bundle: Package,
+  started: PlayIcon,
+  again: RotateCcw,
+  note: StickyNote,
+  warning: TriangleAlert,
+  takenBack: Undo2,
+  person: UserCheck,
+  assigned: UserPlus,
 };
 
 /** A mail is marked by how far it came. */
-const markOf = ({ kind, mail }: StoryEntry): Mark => {
-  if (mail?.state === 'failed') return { icon: MailWarning, state: 'late' };
-  if (mail?.state === 'delayed') return { icon: MailWarning, state: 'soon' };
-  return mail ? { icon: Mail } : MARKS[kind];
+const markOf = ({ kind, mail }: StoryEntry): { readonly mark: StoryMark; readonly state?: 'soon' | 'late' } => {
+  if (mail?.state === 'failed') return { mark: 'mailWarning', state: 'late' };
+  if (mail?.state === 'delayed') return { mark: 'mailWarning', state: 'soon' };
+  return mail ? { mark: 'mail' } : storyMark(kind);
 };
 
 /** What happened, newest first: events, what people wrote, and mails with how far they came. */
@@ -113,7 +91,8 @@ export function StoryList({
       <p className="text-sm text-ink-3">{t('story.zone', { timezone: timezone.replace('_', ' ') })}</p>
       <ol aria-labelledby="story">
         {story.map((entry) => {
-          const { icon: Shape, state } = markOf(entry);
+          const { mark, state } = markOf(entry);
+          const Shape = ICONS[mark];
           return (
             <li
               key={entry.id}

@@ -2,6 +2,7 @@ import type { AuditEventData, AuditKind } from '@/lib/domain/audit/schema';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import { allRules } from '@/lib/domain/law/rights';
 import { ELSEWHERE } from '@/lib/features/cases/schema';
+import type { StoryMark } from '@/lib/features/cases/types/story';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 
@@ -17,8 +18,13 @@ export type StoryValues = Readonly<Record<string, string | number>>;
 
 type DataOf<K extends AuditKind> = Extract<AuditEventData, { kind: K }>['data'];
 
-/** What fills the text `story.<kind>`: codes in words, counts and names, never what a person wrote. */
-type Told<K extends AuditKind> = (data: DataOf<K>, names: StoryNames) => StoryValues;
+type StoryRow<K extends AuditKind> = {
+  readonly mark: StoryMark;
+  /** Where somebody has to look, or is too late. */
+  readonly state?: 'soon' | 'late';
+  /** What fills the text `story.<kind>`: codes in words, counts and names, never what a person wrote. */
+  readonly values: (data: DataOf<K>, names: StoryNames) => StoryValues;
+};
 
 const nothing = (): StoryValues => ({});
 
@@ -49,19 +55,19 @@ const citationsOf = (ids: readonly string[]): string =>
 
 /** Each kind of the log: how the story of a case tells it, or null where it does not belong to how the case went. */
 const STORY_KINDS = {
-  RequestReceived: ({ channel, rights }) => ({ channel, rights: rights.length }),
-  EmailConfirmed: ({ method }) => ({ method }),
+  RequestReceived: { mark: 'inbox', values: ({ channel, rights }) => ({ channel, rights: rights.length }) },
+  EmailConfirmed: { mark: 'mailCheck', values: ({ method }) => ({ method }) },
   // Tries that did not succeed move nothing in the case.
   EmailConfirmationFailed: null,
   EmailConfirmationRenewed: null,
-  IdentityQuestioned: ({ doubt }) => ({ doubt: t(`doubt.${doubt}`) }),
-  IdentifierAdded: ({ identifier }) => ({ identifier }),
-  IdentityAccepted: ({ method }) => ({ method }),
-  ClarificationAsked: ({ largeQuantity }) => ({ largeQuantity: String(largeQuantity) }),
-  QuestionAnswered: ({ question, way }) => ({ question, way }),
-  IdentityRejected: nothing,
-  RejectionProposed: ({ asked }) => ({ asked: String(asked) }),
-  RejectionReturned: returnedFor,
+  IdentityQuestioned: { mark: 'question', values: ({ doubt }) => ({ doubt: t(`doubt.${doubt}`) }) },
+  IdentifierAdded: { mark: 'check', values: ({ identifier }) => ({ identifier }) },
+  IdentityAccepted: { mark: 'person', values: ({ method }) => ({ method }) },
+  ClarificationAsked: { mark: 'question', values: ({ largeQuantity }) => ({ largeQuantity: String(largeQuantity) }) },
+  QuestionAnswered: { mark: 'check', values: ({ question, way }) => ({ question, way }) },
+  IdentityRejected: { mark: 'refused', values: nothing },
+  RejectionProposed: { mark: 'refused', values: ({ asked }) => ({ asked: String(asked) }) },
+  RejectionReturned: { mark: 'takenBack', values: returnedFor },
 
   // These are about staff and calendars, and belong to no case.
   StaffSignedIn: null,
@@ -91,87 +97,131 @@ const STORY_KINDS = {
   StatusRead: null,
   ReportRead: null,
 
-  CaseAssigned: ({ staffId }, { staff }) =>
-    staffId === null ? { to: 'nobody', name: '' } : { to: 'someone', name: staff.get(staffId) ?? '–' },
-  MessageWritten: nothing,
-  NoteWritten: nothing,
-  ExtensionDecided: ({ reasons }) => ({
-    reasons: new Intl.ListFormat('en').format(reasons.map((reason) => t(`extensionReason.${reason}`))),
-  }),
-  ExtensionVoided: ({ regime, reason }) => ({ regime: t(`regime.${regime}`), reason }),
-  DeadlineExtended: ({ dueOn, ...data }) => ({ ...clockOf(data), on: day(dueOn) }),
-  ClockPaused: ({ on, ...data }) => ({ ...clockOf(data), on: day(on) }),
-  ClockResumed: ({ on, ...data }) => ({ ...clockOf(data), on: day(on) }),
-  DeadlineNeared: ({ dueOn, mark, ...data }) => ({ ...clockOf(data), mark, on: day(dueOn) }),
-  DeadlineRecounted: ({ was, dueOn }) => ({ was: day(was), on: day(dueOn) }),
-  UseStopped: rightOf,
-  RightCarriedOut: ({ right, on, systems }, names) => ({
-    ...rightOf({ right }),
-    on: day(on),
-    systems: new Intl.ListFormat('en').format(
-      systems.map((id) => (id === ELSEWHERE ? t('carryOut.elsewhere') : systemOf(id, names))),
-    ),
-  }),
-  ErasureStarted: ({ systems }, names) => ({
-    systems: new Intl.ListFormat('en').format(systems.map((id) => systemOf(id, names))),
-  }),
-  ErasureProved: ({ systems }) => ({
-    deleted: systems.reduce((sum, { deleted }) => sum + deleted, 0),
-    blanked: systems.reduce((sum, { blanked }) => sum + blanked, 0),
-    kept: systems.reduce((sum, { kept }) => sum + kept, 0),
-  }),
-  DeadlinePassed: ({ dueOn, ...data }) => ({ ...clockOf(data), on: day(dueOn) }),
+  CaseAssigned: {
+    mark: 'assigned',
+    values: ({ staffId }, { staff }) =>
+      staffId === null ? { to: 'nobody', name: '' } : { to: 'someone', name: staff.get(staffId) ?? '–' },
+  },
+  MessageWritten: { mark: 'message', values: nothing },
+  NoteWritten: { mark: 'note', values: nothing },
+  ExtensionDecided: {
+    mark: 'calendar',
+    values: ({ reasons }) => ({
+      reasons: new Intl.ListFormat('en').format(reasons.map((reason) => t(`extensionReason.${reason}`))),
+    }),
+  },
+  ExtensionVoided: {
+    mark: 'warning',
+    state: 'soon',
+    values: ({ regime, reason }) => ({ regime: t(`regime.${regime}`), reason }),
+  },
+  DeadlineExtended: { mark: 'calendar', values: ({ dueOn, ...data }) => ({ ...clockOf(data), on: day(dueOn) }) },
+  ClockPaused: { mark: 'paused', values: ({ on, ...data }) => ({ ...clockOf(data), on: day(on) }) },
+  ClockResumed: { mark: 'resumed', values: ({ on, ...data }) => ({ ...clockOf(data), on: day(on) }) },
+  DeadlineNeared: {
+    mark: 'bell',
+    state: 'soon',
+    values: ({ dueOn, mark, ...data }) => ({ ...clockOf(data), mark, on: day(dueOn) }),
+  },
+  DeadlineRecounted: { mark: 'calendar', values: ({ was, dueOn }) => ({ was: day(was), on: day(dueOn) }) },
+  UseStopped: { mark: 'stopped', values: rightOf },
+  RightCarriedOut: {
+    mark: 'done',
+    values: ({ right, on, systems }, names) => ({
+      ...rightOf({ right }),
+      on: day(on),
+      systems: new Intl.ListFormat('en').format(
+        systems.map((id) => (id === ELSEWHERE ? t('carryOut.elsewhere') : systemOf(id, names))),
+      ),
+    }),
+  },
+  ErasureStarted: {
+    mark: 'erased',
+    values: ({ systems }, names) => ({
+      systems: new Intl.ListFormat('en').format(systems.map((id) => systemOf(id, names))),
+    }),
+  },
+  ErasureProved: {
+    mark: 'erased',
+    values: ({ systems }) => ({
+      deleted: systems.reduce((sum, { deleted }) => sum + deleted, 0),
+      blanked: systems.reduce((sum, { blanked }) => sum + blanked, 0),
+      kept: systems.reduce((sum, { kept }) => sum + kept, 0),
+    }),
+  },
+  DeadlinePassed: {
+    mark: 'warning',
+    state: 'late',
+    values: ({ dueOn, ...data }) => ({ ...clockOf(data), on: day(dueOn) }),
+  },
 
-  CollectionStarted: ({ systems }) => ({ systems: systems.length }),
+  CollectionStarted: { mark: 'started', values: ({ systems }) => ({ systems: systems.length }) },
   // The list of systems beside the story has each answer; the story has the last one, as the collection finished.
   SourceAnswered: null,
-  SourceFailed: ({ system, reason, attempt }, names) => ({
-    system: systemOf(system, names),
-    reason: t(`failure.${reason}`),
-    attempt,
-  }),
-  SourceRetried: ({ system }, names) => ({ system: systemOf(system, names) }),
-  CollectionFinished: ({ systems, records }) => ({ systems, records }),
-  CollectionReopened: ({ systems }, names) => ({ systems: systems.map((id) => systemOf(id, names)).join(', ') }),
+  SourceFailed: {
+    mark: 'warning',
+    state: 'soon',
+    values: ({ system, reason, attempt }, names) => ({
+      system: systemOf(system, names),
+      reason: t(`failure.${reason}`),
+      attempt,
+    }),
+  },
+  SourceRetried: { mark: 'again', values: ({ system }, names) => ({ system: systemOf(system, names) }) },
+  CollectionFinished: { mark: 'records', values: ({ systems, records }) => ({ systems, records }) },
+  CollectionReopened: {
+    mark: 'again',
+    state: 'soon',
+    values: ({ systems }, names) => ({ systems: systems.map((id) => systemOf(id, names)).join(', ') }),
+  },
 
   // What was hidden or left shown is in the ledger of the review.
   ValueRedacted: null,
   RedactionUndone: null,
   ValueDisclosed: null,
   KeepShownUndone: null,
-  OutcomeDecided: ({ right, outcome }) => ({ ...rightOf({ right }), outcome: t(`outcome.${outcome}.label`) }),
-  DecisionRevoked: rightOf,
-  DecisionApproved: nothing,
-  DecisionReturned: returnedFor,
+  OutcomeDecided: {
+    mark: 'decided',
+    values: ({ right, outcome }) => ({ ...rightOf({ right }), outcome: t(`outcome.${outcome}.label`) }),
+  },
+  DecisionRevoked: { mark: 'takenBack', values: rightOf },
+  DecisionApproved: { mark: 'done', values: nothing },
+  DecisionReturned: { mark: 'takenBack', values: returnedFor },
 
-  BundleSealed: ({ records, sizeBytes }) => ({ records, megabytes: (sizeBytes / 1_000_000).toFixed(1) }),
-  BundleFailed: ({ attempt }) => ({ attempt }),
-  BundleRetried: nothing,
-  BundleDestroyed: nothing,
+  BundleSealed: {
+    mark: 'bundle',
+    values: ({ records, sizeBytes }) => ({ records, megabytes: (sizeBytes / 1_000_000).toFixed(1) }),
+  },
+  BundleFailed: { mark: 'bundleFailed', state: 'soon', values: ({ attempt }) => ({ attempt }) },
+  BundleRetried: { mark: 'again', values: nothing },
+  BundleDestroyed: { mark: 'check', values: nothing },
   // It is made without a case.
   PreviewMade: null,
 
-  NoticeQueued: ({ notice, locale, tells }) => ({
-    notice: t(`notice.${notice}`),
-    language: t(`language.${locale}`),
-    tells: citationsOf(tells?.map(({ rule }) => rule) ?? []),
-  }),
+  NoticeQueued: {
+    mark: 'check',
+    values: ({ notice, locale, tells }) => ({
+      notice: t(`notice.${notice}`),
+      language: t(`language.${locale}`),
+      tells: citationsOf(tells?.map(({ rule }) => rule) ?? []),
+    }),
+  },
   // How far a mail came stands under the line that says it was queued.
   MailSent: null,
   MailDelayed: null,
   MailLeftUnanswered: null,
   MailFailed: null,
-  NoticeResent: ({ noticeId }, names) => noticeOf(noticeId, names),
-  NoticeTold: ({ noticeId, way }, names) => ({ ...noticeOf(noticeId, names), way }),
+  NoticeResent: { mark: 'mail', values: ({ noticeId }, names) => noticeOf(noticeId, names) },
+  NoticeTold: { mark: 'person', values: ({ noticeId, way }, names) => ({ ...noticeOf(noticeId, names), way }) },
 
   // The mail that offers it is told as a notice.
-  DeliveryVerified: nothing,
-  DeliveryRefused: ({ reason }) => ({ reason }),
-  BundleDownloaded: ({ complete }) => ({ complete: String(complete) }),
+  DeliveryVerified: { mark: 'check', values: nothing },
+  DeliveryRefused: { mark: 'refused', values: ({ reason }) => ({ reason }) },
+  BundleDownloaded: { mark: 'download', values: ({ complete }) => ({ complete: String(complete) }) },
 
-  CaseWithdrawn: ({ way }) => ({ way: way ?? 'none' }),
-  CaseClosed: nothing,
-  CaseReopened: ({ reason }) => ({ reason: t(`case.reopen.reason.${reason}`) }),
+  CaseWithdrawn: { mark: 'takenBack', values: ({ way }) => ({ way: way ?? 'none' }) },
+  CaseClosed: { mark: 'check', values: nothing },
+  CaseReopened: { mark: 'again', values: ({ reason }) => ({ reason: t(`case.reopen.reason.${reason}`) }) },
   // There is no case left to tell it in.
 
   // These are about the log, the law and the configuration, and belong to no case.
@@ -179,7 +229,7 @@ const STORY_KINDS = {
   LogExported: null,
   RuleConfirmed: null,
   RuleConfirmationWithdrawn: null,
-} satisfies { readonly [K in AuditKind]: Told<K> | null };
+} satisfies { readonly [K in AuditKind]: StoryRow<K> | null };
 
 /** The kinds that a story tells. */
 export type StoryKind = {
@@ -190,9 +240,11 @@ export const isStoryKind = (kind: AuditKind): kind is StoryKind => STORY_KINDS[k
 
 export const storyKinds = (): StoryKind[] => (Object.keys(STORY_KINDS) as AuditKind[]).filter(isStoryKind);
 
-const TELLING: { readonly [K in StoryKind]: Told<K> } = STORY_KINDS;
+const TELLING: { readonly [K in StoryKind]: StoryRow<K> } = STORY_KINDS;
+
+export const storyMark = (kind: StoryKind): Omit<StoryRow<StoryKind>, 'values'> => TELLING[kind];
 
 export const storyValues = <K extends StoryKind>(
   { kind, data }: { readonly kind: K; readonly data: DataOf<K> },
   names: StoryNames,
-): StoryValues => TELLING[kind](data, names);
+): StoryValues => TELLING[kind].values(data, names);
