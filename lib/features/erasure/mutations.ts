@@ -3,6 +3,7 @@ import { awaitsDesk } from '@/lib/domain/case/carry-out';
 import { certificateOf, type ErasureCertificate } from '@/lib/domain/erasure/certificate';
 import { planDigest } from '@/lib/domain/erasure/plan';
 import type { SystemFacts } from '@/lib/domain/erasure/types';
+import { ERASING_RIGHTS } from '@/lib/domain/law/right-doing';
 import type { RegimeId } from '@/lib/domain/law/types';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { eraseOnce } from '@/lib/connectors/erase-once';
@@ -18,8 +19,6 @@ import { newId } from '@/lib/platform/ids';
 import { openJson, sealJson } from '@/lib/platform/vault/case-key';
 import { journalOf, planErasure, stillFound } from './data';
 import type { ErasureRefusal, MadePlan } from './types';
-
-const ERASING = ['erasure', 'delete', 'delete_drop'];
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
@@ -41,7 +40,7 @@ export async function agreedCase(
   const rules = rulesOf(row, await calendarsInForce(db()));
   const current = caseOf(row);
   if (current.state !== 'preparing' && current.state !== 'ready') return refuse('notAgreed');
-  const agreed = current.rights.filter((item) => ERASING.includes(item.right) && awaitsDesk(item, rules));
+  const agreed = current.rights.filter((item) => ERASING_RIGHTS.includes(item.right) && awaitsDesk(item, rules));
   return agreed.length === 0
     ? refuse('notAgreed')
     : ok({ row, regimes: [...new Set(agreed.map(({ regime }) => regime))] });
