@@ -6,6 +6,7 @@ import type { SystemFacts } from '@/lib/domain/erasure/types';
 import { ERASING_RIGHTS } from '@/lib/domain/law/right-doing';
 import type { RegimeId } from '@/lib/domain/law/types';
 import { ok, refuse, type Result } from '@/lib/domain/result';
+import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
 import { eraseOnce } from '@/lib/connectors/erase-once';
 import { openEraser } from '@/lib/connectors/open';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
