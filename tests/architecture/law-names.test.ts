@@ -35,7 +35,6 @@ const textOf = (node: ts.Node): string | null =>
 
 /** Fields of a file and commands can be called by the same word as a right: `X['erasure']`, one of several steps of a path, `new Command('erasure')`. */
 const isKey = ({ parent }: ts.Node): boolean =>
-  (ts.isNewExpression(parent) && parent.expression.getText() === 'Command') ||
   (ts.isLiteralTypeNode(parent) && ts.isIndexedAccessTypeNode(parent.parent)) ||
   (ts.isNewExpression(parent) && parent.expression.getText() === 'Command') ||
   (ts.isArrayLiteralExpression(parent) &&
