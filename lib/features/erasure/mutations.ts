@@ -3,7 +3,6 @@ import { awaitsDesk } from '@/lib/domain/case/carry-out';
 import { certificateOf, type ErasureCertificate } from '@/lib/domain/erasure/certificate';
 import { planDigest } from '@/lib/domain/erasure/plan';
 import type { SystemFacts } from '@/lib/domain/erasure/types';
-import { ERASING_RIGHTS } from '@/lib/domain/law/right-doing';
 import type { RegimeId } from '@/lib/domain/law/types';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';

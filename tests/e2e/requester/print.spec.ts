@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../browser-test';
 import { PortalPage } from '../pages/portal-page';
 
 test('on paper there is nothing to press, and the address behind a link stands beside it', async ({ page }) => {
