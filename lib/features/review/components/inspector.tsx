@@ -127,7 +127,7 @@ export function Inspector({
           </Field>
           <p className={ACTIONS}>
             <Button look="main" aria-disabled={pending}>
-              {t('review.hide')} <Key>h</Key>
+              {t('review.hide')} <Key onMain>h</Key>
             </Button>
           </p>
         </form>
