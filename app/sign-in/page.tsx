@@ -4,7 +4,7 @@ import { homeOf } from '@/lib/features/staff/ability';
 import { Logo } from '@/lib/features/staff/components/logo';
 import { SignInForm } from '@/lib/features/staff/components/sign-in-form';
 import { currentStaff } from '@/lib/features/staff/loaders/session';
-import { returnPathSchema } from '@/lib/features/staff/schema/sign-in';
+import { returnPathSchema, signInErrorSchema } from '@/lib/features/staff/schema/sign-in';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { NarrowFrame } from '@/lib/ui/desk-frame';
 
@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: Props) {
       <Logo />
       <h1 className="mt-4 text-xl leading-tight">{t('signIn.heading')}</h1>
       <p className="text-ink-2">{t(kept ? 'signIn.kept' : back ? 'signIn.again' : 'signIn.lead')}</p>
-      <SignInForm back={back} kept={kept} />
+      <SignInForm back={back} kept={kept} error={signInErrorSchema.parse(asked.error)} />
     </NarrowFrame>
   );
 }

@@ -20,6 +20,8 @@ const KNOWN = {
 
 export const webCommand = new Command('web').action(async () => {
   const { BASE_URL, TRUSTED_PROXIES } = settings();
+  // Where next-auth sends people on to is one with the address of everything else.
+  process.env.NEXTAUTH_URL = BASE_URL;
   await requireOwnInstance();
   if (!existsSync(join(ROOT, '.next', 'BUILD_ID')))
     throw new OperatorError('The pages are not built yet: run "npm run build" first.');

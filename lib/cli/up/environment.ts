@@ -26,6 +26,5 @@ export const instanceEnvironment = (
   INDEX_KEY: secrets.indexKey,
   SIGNING_KEY: secrets.signingKey,
   NEXTAUTH_SECRET: secrets.sessionSecret,
-  NEXTAUTH_URL: `http://localhost:${port}`,
   DEMO: '1',
 });

@@ -59,23 +59,25 @@ export async function query<Row extends object>(sql: string, values: unknown[] =
   }
 }
 
-const codeOf = (totpSecret: string): string => new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate();
+/** What their authenticator shows now. */
+export const codeOf = ({ totpSecret }: Colleague): string =>
+  new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate();
 
 /** Signs in as a person does, who then stands on the first page of their role. */
-export async function signInByForm(page: Page, { email, password, totpSecret }: Colleague): Promise<void> {
+export async function signInByForm(page: Page, person: Colleague): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByLabel('Code', { exact: true }).fill(codeOf(totpSecret));
+  await page.getByLabel('E-mail address').fill(person.email);
+  await page.getByLabel('Password').fill(person.password);
+  await page.getByLabel('Code', { exact: true }).fill(codeOf(person));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(/\/(desk|dpo)$/);
 }
 
 /** Signs in without a page, for tests that are about something else: the same check of all three, and the same session. */
-export async function signIn(context: BrowserContext, { email, password, totpSecret }: Colleague): Promise<void> {
+export async function signIn(context: BrowserContext, person: Colleague): Promise<void> {
   const { csrfToken } = (await (await context.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
   await context.request.post('/api/auth/callback/credentials', {
-    form: { csrfToken, email, password, totp: codeOf(totpSecret) },
+    form: { csrfToken, email: person.email, password: person.password, totp: codeOf(person) },
     maxRedirects: 0,
   });
   expect((await context.cookies()).map(({ name }) => name)).toContain('rightsdesk.session');

@@ -1,11 +1,9 @@
 import type { NextRequest } from 'next/server';
-import NextAuth from 'next-auth';
-import { authOptions } from '@/lib/features/staff/loaders/session';
+import { throughDoor } from '@/lib/features/staff/loaders/door';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-// Made per request: a build runs without the settings of the place it will run in.
-const handler = (request: NextRequest, context: Context): Promise<Response> =>
-  NextAuth(request as never, context as never, authOptions());
+const handler = async (request: NextRequest, { params }: Context): Promise<Response> =>
+  throughDoor(request, (await params).nextauth);
 
 export { handler as GET, handler as POST };

@@ -3,6 +3,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useActionState } from 'react';
 import { signInAction, type SignInState } from '@/lib/features/staff/actions/sign-in';
+import type { SignInError } from '@/lib/features/staff/schema/sign-in';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { TotpField } from './totp-field';
 import { Button } from '@/lib/ui/button';
@@ -11,16 +12,14 @@ import { Input } from '@/lib/ui/input';
 import { Note } from '@/lib/ui/note';
 import { STACK } from '@/lib/ui/layout';
 
-const START: SignInState = { failed: false, wait: 0, email: '' };
-
 /** Address, password and code in one form; it posts by itself where no script runs. */
-export function SignInForm({ back, kept }: { back: string | null; kept: string | null }) {
-  const [state, action, pending] = useActionState(signInAction, START);
+export function SignInForm({ back, kept, error }: { back: string | null; kept: string | null; error: SignInError }) {
+  const [state, action, pending] = useActionState<SignInState, FormData>(signInAction, { error, email: '' });
   return (
     <form action={action} className={STACK}>
-      {state.failed && (
+      {state.error && (
         <Note tone="refused" icon={TriangleAlert} role="alert">
-          {state.wait > 0 ? t('signIn.wait', { seconds: state.wait }) : t('signIn.failed')}
+          {state.error.wait > 0 ? t('signIn.wait', { seconds: state.error.wait }) : t('signIn.failed')}
         </Note>
       )}
       {back && <input type="hidden" name="back" value={back} />}

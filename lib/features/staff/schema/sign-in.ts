@@ -37,3 +37,12 @@ export const returnPathSchema = z
   .refine((path) => OWN_PLACES.test(path) && !path.includes('//') && !path.includes('..'))
   .nullable()
   .catch(null);
+
+/** Why next-auth sends somebody back to the sign-in page. `wait`: seconds, where tries came too fast; 0 for every other reason, which nobody is told. */
+export const signInErrorSchema = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((error) => (error ? { wait: Number(/^wait-(\d{1,4})$/.exec(error)?.[1] ?? 0) } : null));
+
+export type SignInError = z.output<typeof signInErrorSchema>;
