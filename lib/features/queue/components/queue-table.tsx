@@ -90,7 +90,7 @@ function Row({ row, tickable, href }: { row: QueueRow; tickable: boolean; href: 
         </span>
       </Cell>
       <Cell className={clsx('text-ink-2', WIDE)}>{shortDate(row.due.dueOn, 'en')}</Cell>
-      <RowName className={HEIGHT}>
+      <RowName className={clsx(HEIGHT, '@max-phone:text-sm @max-phone:[&_[data-reference]]:tracking-[0]')}>
         <Link className={CELL_LINK} href={href} prefetch={false} data-row>
           <Reference>{row.reference}</Reference>
         </Link>
