@@ -1,6 +1,6 @@
 import { isGranting } from '../law/rights';
 import type { CaseRules } from './rules';
-import type { Case, CaseFacts, CaseState, RightItem } from './types';
+import type { CaseFacts, CaseState, RightItem } from './types';
 
 /** How a right stands towards the person. `agreed`: granted, and nothing records yet that it was done. `answered`: told, and nothing was to be done. */
 export type Standing = 'open' | 'agreed' | 'done' | 'answered';

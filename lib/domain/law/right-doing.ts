@@ -42,9 +42,6 @@ export const RIGHT_DOING: Readonly<Record<RightId, RightDoing>> = {
   delete_drop: DESK,
 };
 
-/** Rights to have data erased. */
-export const ERASING_RIGHTS: readonly RightId[] = ['erasure', 'delete', 'delete_drop'];
-
 /** By what article a person whom these laws protect may take their data elsewhere; null where none of them gives that. */
 export const portabilityArticle = (regimes: readonly RegimeId[], on: LocalDate, law: Law = LAW): string | null =>
   regimes

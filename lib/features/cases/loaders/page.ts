@@ -9,13 +9,7 @@ import { extensibleClocks } from '@/lib/domain/case/extend';
 import { nextSteps } from '@/lib/domain/case/next-steps';
 import { needsMending } from '@/lib/domain/case/notices';
 import type { CaseRules } from '@/lib/domain/case/rules';
-import {
-  type Case,
-  type CaseState,
-  type ClosedHow,
-  IDENTITY_MEANS,
-  type IdentityMethod,
-} from '@/lib/domain/case/types';
+import { type Case, IDENTITY_MEANS } from '@/lib/domain/case/types';
 import { describeStep } from '@/lib/domain/clock/describe';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import { collectionsOf } from '@/lib/domain/datamap/build';
