@@ -20,7 +20,8 @@ test('whatever the desk sends to a case that moved on, the page that follows say
   for (const place of new Set(Object.values(FORMS).map(({ on }) => on)))
     forms.set(place, await formsOf(context, pathOf(place)));
   await query(
-    'update "Case" set "state" = case when "id" = $2 then \'reviewing\' else \'closed\' end, "version" = "version" + 1 where "id" = any($1)',
+    `update "Case" set "state" = case when "id" = $2 then 'reviewing' else 'closed' end, "closedHow" = case when "id" = $2 then null else 'answered' end,
+     "version" = "version" + 1 where "id" = any($1)`,
     [Object.values(places), places.closed],
   );
   // A mail is no matter of the case's state, and neither is who works on it: these moved on by themselves.
@@ -31,7 +32,11 @@ test('whatever the desk sends to a case that moved on, the page that follows say
     const form = forms.get(on)?.find((one) => words.test(one.words));
     const answer = await request.post(pathOf(on), { multipart: form?.fields ?? {}, maxRedirects: 0 });
     const page = await answer.text();
-    expect([action, answer.status(), /<(p|section) class="refusal/.test(page)]).toEqual([action, 200, true]);
+    expect([action, answer.status(), /<[^>]* role="alert"[^>]* data-(?:refused|place)=/.test(page)]).toEqual([
+      action,
+      200,
+      true,
+    ]);
     const written = ['facts', 'body', 'words', 'note'].filter((name) => form?.fields[name] === 'Something written.');
     if (written.length > 0) expect([action, />Something written\.</.test(page)]).toEqual([action, true]);
   }

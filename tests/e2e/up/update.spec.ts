@@ -32,6 +32,9 @@ async function sendRequest(page: Page): Promise<void> {
 
 const findPage = (page: Page) => new PortalPage(page, 'callsapp', 'bg').open('/find');
 
+/** Where one writes to the requester, or a note for the desk. */
+const compose = (page: Page) => page.locator('form:has([name=audience])');
+
 test('whoever has a page open while the portal is updated gets it again with what they typed, and can send it', async ({
   browser,
 }) => {
@@ -54,7 +57,7 @@ test('whoever has a page open while the portal is updated gets it again with wha
   await decision.goto(`/desk/cases/${caseId}`);
   await decision.locator('details:has(textarea[name=unaskedBecause]) > summary').first().click();
   await decision.locator('textarea[name=unaskedBecause]').fill(WORDS);
-  await note.locator('textarea[name="body"]').fill(WORDS);
+  await compose(note).locator('textarea').fill(WORDS);
   await before.stop();
 
   const after = await serveBuild(folder, port);
@@ -65,10 +68,10 @@ test('whoever has a page open while the portal is updated gets it again with wha
     await expect(found.locator('[role=alert]').filter({ hasText: 'Тази страница беше обновена' })).toBeVisible();
     await expect(found.locator('form input[name=email]')).toHaveValue('nadia.weber@example.lu');
 
-    await note.locator('form:has(textarea[name="body"]) button').click();
+    await compose(note).locator('button').click();
     await expect(note.getByRole('alert').filter({ hasText: 'This page was renewed' })).toBeVisible();
-    await expect(note.locator('textarea[name="body"]')).toHaveValue(WORDS);
-    await note.locator('form:has(textarea[name="body"]) button').click();
+    await expect(compose(note).locator('textarea')).toHaveValue(WORDS);
+    await compose(note).locator('button').click();
     await expect(note.locator('#story ~ ol').getByText('първи ред').first()).toBeVisible();
 
     await decision
