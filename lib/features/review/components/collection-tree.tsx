@@ -27,13 +27,9 @@ export function CollectionTree({ review, current }: { review: Review; current: s
               aria-current={collection.id === current ? 'page' : undefined}
             >
               <span>{collection.title.en}</span>
-              <span className="text-ink-3">
+              <span className="shrink-0 text-end text-ink-3">
                 {number.format(records)}
-                {toDecide > 0 && (
-                  <>
-                    , <b>{t('review.toDecide', { count: toDecide })}</b>
-                  </>
-                )}
+                {toDecide > 0 && <b className="block text-sm">{t('review.toDecide', { count: toDecide })}</b>}
               </span>
             </Link>
           ))}

@@ -49,7 +49,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       ) : (
         <p className="px-5 py-16 text-center">{t('review.empty')}</p>
       )}
-      <SearchWords search={review.search} />
+      <footer className="max-h-[50%] overflow-y-auto border-t border-line px-5 py-2 empty:hidden">
+        <SearchWords search={review.search} />
+      </footer>
     </div>
   );
 }
