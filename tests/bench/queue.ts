@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 const OF_A_KIND = 30;
 
 // Long ago, as most that is closed is: whoever looks for what is open must not walk past all of it.
-const CLOSED = `jsonb_build_object('state', 'closed', 'dueOn', current_date - 900 + n % 400, 'closedAt', now(), 'closedHow', 'delivered', 'closedFrom', 'ready')`;
+const CLOSED = `jsonb_build_object('state', 'closed', 'dueOn', current_date - 900 + n % 400, 'closedAt', now(), 'closedHow', 'answered', 'closedFrom', 'ready')`;
 
 /** The queue's page over many cases against the same page over few. */
 export async function queueRatio(): Promise<Ratio> {
