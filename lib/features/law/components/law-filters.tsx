@@ -1,4 +1,3 @@
-import { ListFilter } from 'lucide-react';
 import { RULE_KINDS } from '@/lib/domain/law/catalogue';
 import { COUNSEL_STATES } from '@/lib/domain/law/confirmation';
 import type { LawFilters } from '@/lib/domain/law/find';
@@ -7,11 +6,10 @@ import { type Chip, Chips } from '@/lib/ui/chips';
 import { plainDate } from '@/lib/platform/i18n/dates';
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
-import { Icon } from '@/lib/ui/icon';
 import { Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
 import { Input, Select } from '@/lib/ui/input';
-import { Pop } from '@/lib/ui/pop';
+import { FilterPop } from '@/lib/ui/filter-pop';
 import { SearchForm } from '@/lib/ui/toolbar';
 
 const law = translator('en', 'law');
@@ -68,17 +66,7 @@ export function LawFilterBar({ filters, params }: { filters: LawFilters; params:
         params={params}
         remove={({ label, value }) => t('filter.remove', { label, value })}
       />
-      <Pop
-        look="plain"
-        size="small"
-        label={
-          <>
-            <Icon of={ListFilter} />
-            {t('filter.open')}
-          </>
-        }
-        action={`${PATH}#rules`}
-      >
+      <FilterPop action={`${PATH}#rules`}>
         {filters.q && <input type="hidden" name="q" value={filters.q} />}
         {LISTS.map(({ name, values }) => (
           <Field key={name} id={`f-${name}`} label={t(`law.filter.${name}.label`)}>
@@ -96,7 +84,7 @@ export function LawFilterBar({ filters, params }: { filters: LawFilters; params:
           <Input id="f-on" type="date" name="on" defaultValue={filters.on ?? ''} />
         </Field>
         <Button look="main">{t('filter.apply')}</Button>
-      </Pop>
+      </FilterPop>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Download, ListFilter } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { AUDIT_KINDS } from '@/lib/domain/audit/schema';
 import type { LogFilters } from '@/lib/features/log/schema';
 import { type Chip, Chips } from '@/lib/ui/chips';
@@ -7,6 +7,7 @@ import { Icon } from '@/lib/ui/icon';
 import { Button, buttonClasses } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
 import { Input, Select } from '@/lib/ui/input';
+import { FilterPop } from '@/lib/ui/filter-pop';
 import { Pop } from '@/lib/ui/pop';
 
 const PARTS = ['requester', 'worker', 'clock', 'portal'] as const;
@@ -34,17 +35,7 @@ export function LogFilterBar({ filters, params, people }: Props) {
         params={params}
         remove={({ label, value }) => t('filter.remove', { label, value })}
       />
-      <Pop
-        look="plain"
-        size="small"
-        label={
-          <>
-            <Icon of={ListFilter} />
-            {t('filter.open')}
-          </>
-        }
-        action="/dpo/log"
-      >
+      <FilterPop action="/dpo/log">
         <Field id="f-person" label={t('filter.person.label')}>
           <Select id="f-person" name="person" defaultValue={person ?? ''}>
             <option value="">{t('filter.person.any')}</option>
@@ -86,7 +77,7 @@ export function LogFilterBar({ filters, params, people }: Props) {
           <Input id="f-to" type="date" name="to" defaultValue={to ?? ''} />
         </Field>
         <Button look="main">{t('filter.apply')}</Button>
-      </Pop>
+      </FilterPop>
     </>
   );
 }

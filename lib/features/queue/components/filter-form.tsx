@@ -1,14 +1,12 @@
-import { ListFilter } from 'lucide-react';
 import type { CaseState } from '@/lib/domain/case/types';
 import type { QueueFilters } from '@/lib/features/queue/schema';
 import type { ControllerMark } from '@/lib/domain/controller/types';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import { Icon } from '@/lib/ui/icon';
 import { Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
 import { Select } from '@/lib/ui/input';
-import { Pop } from '@/lib/ui/pop';
+import { FilterPop } from '@/lib/ui/filter-pop';
 
 type Props = {
   filters: QueueFilters;
@@ -66,17 +64,7 @@ export function FilterForm({ filters, states, workers, controllers, path }: Prop
     },
   ];
   return (
-    <Pop
-      look="plain"
-      size="small"
-      label={
-        <>
-          <Icon of={ListFilter} />
-          {t('filter.open')}
-        </>
-      }
-      action={path}
-    >
+    <FilterPop action={path}>
       {lists.map(({ name, label, chosen, options }) => (
         <Field key={name} id={`filter-${name}`} label={label}>
           <Select id={`filter-${name}`} name={name} defaultValue={chosen ?? ''}>
@@ -90,6 +78,6 @@ export function FilterForm({ filters, states, workers, controllers, path }: Prop
         </Field>
       ))}
       <Button look="main">{t('filter.apply')}</Button>
-    </Pop>
+    </FilterPop>
   );
 }
