@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { openConnector } from '@/lib/connectors/open';
+import { byPerson, openConnector } from '@/lib/connectors/open';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { outlookOf } from '@/lib/domain/clock/outlook';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
@@ -149,8 +149,10 @@ export async function checkSources(): Promise<Finding> {
         ];
   const warnings: string[] = [];
   const answered: string[] = [];
+  const people: string[] = [];
   for (const [id, { dataMap }] of controllers) {
     for (const system of dataMap.systems) {
+      people.push(`\n    done by a person in ${id}/${system.id}: ${byPerson(system).join(', ') || 'nothing'}`);
       const found = await openConnector(system).probe();
       if (found.ok) {
         answered.push(`${id}/${system.id}`);
@@ -159,7 +161,7 @@ export async function checkSources(): Promise<Finding> {
     }
   }
   return {
-    summary: `${answered.length} systems answer and may only be read: ${answered.join(', ')}`,
+    summary: `${answered.length} systems answer and may only be read: ${answered.join(', ')}${people.join('')}`,
     problems,
     warnings,
   };

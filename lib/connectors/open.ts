@@ -1,15 +1,14 @@
 import type { DataSystem } from '@/lib/domain/datamap/types';
 import type { Eraser } from './erase-port';
+import { KINDS } from './kinds';
 import { SourceError, type Connector, type Reader } from './port';
-import { postgresConnector } from './postgres/connector';
-import { postgresEraser } from './postgres/erase/eraser';
+import { CHANGING, type Step, STEPS } from './system-kind';
 
 /** Where the addresses of source systems stand: `process.env`, or what a test or a preview gives instead. */
 export type Addresses = Readonly<Record<string, string | undefined>>;
 
 /** Stands for a system without an address, so that the case names it as failed instead of not asking it. */
-function notConfigured({ urlName }: DataSystem): Connector {
-  const detail = `set ${urlName} to the address of the database with a login that can only read`;
+function notConfigured(detail: string): Connector {
   const refuse = (): never => {
     throw new SourceError('notConfigured', detail);
   };
@@ -28,22 +27,26 @@ function notConfigured({ urlName }: DataSystem): Connector {
   };
 }
 
+const addressOf = (name: string | null, addresses: Addresses): string | null =>
+  (name === null ? null : addresses[name]) || null;
+
 /** The connector of a system. Opens nothing yet. */
 export function openConnector(system: DataSystem, addresses: Addresses = process.env): Connector {
-  const url = addresses[system.urlName];
-  if (url === undefined || url === '') return notConfigured(system);
-  switch (system.connector) {
-    case 'postgres':
-      return postgresConnector(system, url);
-  }
+  const { asks, collect } = KINDS[system.connector];
+  const address = addressOf(system.urlName, addresses);
+  return address === null ? notConfigured(`set ${system.urlName} to ${asks}`) : collect(system, address);
 }
 
-/** What erases from a system, or null where no login for changing was given: a person does it then. Opens nothing yet. */
+/** What erases from a system, or null where a person does: its kind cannot, or nobody gave a login for changing. Opens nothing yet. */
 export function openEraser(system: DataSystem, addresses: Addresses = process.env): Eraser | null {
-  const url = system.writeUrlName === null ? undefined : addresses[system.writeUrlName];
-  if (url === undefined || url === '') return null;
-  switch (system.connector) {
-    case 'postgres':
-      return postgresEraser(system, url);
-  }
+  const address = addressOf(system.writeUrlName, addresses);
+  return address === null ? null : (KINDS[system.connector].erase?.(system, address) ?? null);
 }
+
+/** The steps that a person has to take in a system: its kind has nothing for them, or nobody gave the login. */
+export const byPerson = (system: DataSystem, addresses: Addresses = process.env): Step[] =>
+  STEPS.filter(
+    (step) =>
+      KINDS[system.connector][step] === null ||
+      (CHANGING.includes(step) && addressOf(system.writeUrlName, addresses) === null),
+  );

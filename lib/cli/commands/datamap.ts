@@ -1,15 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { KINDS } from '@/lib/connectors/kinds';
 import { SourceError } from '@/lib/connectors/port';
-import { describeDatabase } from '@/lib/connectors/postgres/describe';
 import { defaultUrlName } from '@/lib/domain/datamap/build';
 import { draftDataMap } from '@/lib/domain/datamap/draft';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 import { draftFile } from '@/lib/platform/controllers/draft-file';
 import { OperatorError } from '@/lib/platform/operator-error';
 
-const TIMEOUT_SECONDS = 60;
+/** Schemes of the databases that say of themselves what they hold. */
+const DESCRIBED = Object.values(KINDS)
+  .flatMap(({ introspect, schemes }) => (introspect === null ? [] : schemes.slice(0, 1)))
+  .map((scheme) => `${scheme}://`)
+  .join(' or ');
 
 type Flags = { readonly system: string; readonly schema?: string; readonly out?: string };
 
@@ -41,8 +45,14 @@ async function draft({ system, schema, out }: Flags): Promise<void> {
     throw new OperatorError(
       `Set ${variable} to the address of the database, with a login that can only read: postgresql://reader:password@host:port/database.`,
     );
+  const scheme = url.split(':', 1)[0] ?? '';
+  const introspect = Object.values(KINDS).find(({ schemes }) => schemes.includes(scheme))?.introspect ?? null;
+  if (introspect === null)
+    throw new OperatorError(
+      `${variable} is no address of a database that can be asked for its tables: begin it with ${DESCRIBED}.`,
+    );
   try {
-    const database = await describeDatabase({ url, timeoutSeconds: TIMEOUT_SECONDS }, schema ?? 'public');
+    const database = await introspect(url, schema ?? null);
     const made = draftDataMap(system, database, schema ?? null);
     give(draftFile(made), out);
     const [dataset] = made.content.dataset;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byLocale, LOCALES } from '../locale';
+import { CONNECTOR_KINDS } from './types';
 
 const sentence = z.string().trim().min(1, { error: 'is empty' });
 
@@ -165,7 +166,7 @@ export const collectionSchema = z.looseObject({
 export const systemAdditionsSchema = z.strictObject({
   name: textSchema.optional(),
   description: textSchema.optional(),
-  connector: z.literal('postgres').optional(),
+  connector: z.enum(CONNECTOR_KINDS).optional(),
   url: variable('SHOP_DB_URL').optional(),
   write: variable('SHOP_DB_WRITE_URL').optional(),
   schema: name.optional(),

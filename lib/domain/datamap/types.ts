@@ -40,7 +40,10 @@ export type DataSystem = {
   readonly collections: readonly Collection[];
 };
 
-export type ConnectorKind = 'postgres';
+export const CONNECTOR_KINDS = ['postgres'] as const;
+
+/** How a system is reached. What each kind can do is declared in lib/connectors. */
+export type ConnectorKind = (typeof CONNECTOR_KINDS)[number];
 
 /** A table. `id` is `<system>.<name>`, unique in the data map and usable as a file name. */
 export type Collection = {

@@ -1,0 +1,30 @@
+import type { DescribedDatabase } from '@/lib/domain/datamap/draft';
+import type { DataSystem } from '@/lib/domain/datamap/types';
+import type { Eraser } from './erase-port';
+import type { Connector } from './port';
+
+/** What can be done in a system, in the order in which a case comes to it. */
+export const STEPS = ['probe', 'introspect', 'collect', 'erase', 'rectify', 'restrict', 'setPreference'] as const;
+
+export type Step = (typeof STEPS)[number];
+
+/** Steps that change something, and so need the login that `write` names. */
+export const CHANGING: readonly Step[] = ['erase', 'rectify', 'restrict', 'setPreference'];
+
+/** What does a step in one system. Opens nothing yet. @param address with its login; it is never shown or logged */
+type Opens<T> = (system: DataSystem, address: string) => T;
+
+/** One kind of system: for each step what does it, or null where a person has to. */
+export type SystemKind = {
+  /** What its address is, for whoever has to set it. */
+  readonly asks: string;
+  /** Schemes of its addresses, without the colon, by which a database that no map describes yet is told. */
+  readonly schemes: readonly string[];
+  readonly probe: Opens<Pick<Connector, 'probe'>>;
+  readonly introspect: ((address: string, schema: string | null) => Promise<DescribedDatabase>) | null;
+  readonly collect: Opens<Connector>;
+  readonly erase: Opens<Eraser> | null;
+  readonly rectify: Opens<unknown> | null;
+  readonly restrict: Opens<unknown> | null;
+  readonly setPreference: Opens<unknown> | null;
+};
