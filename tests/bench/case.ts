@@ -24,8 +24,8 @@ const WHAT: Readonly<Record<Stage, string>> = {
 export async function caseRatios(records: number): Promise<Ratio[]> {
   const instance = await benchInstance();
   try {
-    const small = await walk(instance.shop, 11, records);
-    const large = await walk(instance.shop, 12, records * 10);
+    const small = await walkTo(everyStage, instance.shop, 11, records);
+    const large = await walkTo(everyStage, instance.shop, 12, records * 10);
     return STAGES.map((stage) => ratioOf(stage, small, large));
   } finally {
     await instance.stop();
@@ -47,7 +47,27 @@ function ratioOf(stage: Stage, small: Walked, large: Walked): Ratio {
   };
 }
 
-async function walk(shop: Client, customerId: number, records: number): Promise<Walked> {
+type At = (stage: Stage) => Promise<Measured>;
+type Measuring<T> = (at: At, decide: () => Promise<void>) => Promise<T>;
+
+const everyStage: Measuring<Walked> = async (at, decide) => {
+  const copy = await at('copy');
+  const collect = await at('collect');
+  const [read, pages, search] = [await at('read'), await at('pages'), await at('search')];
+  await decide();
+  return { copy, collect, read, pages, search, redact: await at('redact'), bundle: await at('bundle') };
+};
+
+/** What makes the copy, and nothing of what the desk looks at meanwhile. */
+export const exported: Measuring<Pick<Walked, 'copy' | 'collect' | 'bundle'>> = async (at, decide) => {
+  const copy = await at('copy');
+  const collect = await at('collect');
+  await decide();
+  return { copy, collect, bundle: await at('bundle') };
+};
+
+/** Puts so many records of a person into the shop and takes a case of theirs through these stages, to a sealed bundle. */
+export async function walkTo<T>(stages: Measuring<T>, shop: Client, customerId: number, records: number): Promise<T> {
   const email = `person${customerId}@example.com`;
   await shop.query('INSERT INTO customer (customer_id, first_name, last_name, email) VALUES ($1, $2, $3, $4)', [
     customerId,
@@ -61,19 +81,16 @@ async function walk(shop: Client, customerId: number, records: number): Promise<
     [customerId, records],
   );
   await shop.query('CREATE INDEX IF NOT EXISTS bill_of ON bill (customer_id, invoice_id)');
-  await shop.query('ANALYZE');
+  await shop.query('VACUUM ANALYZE');
   const { caseId } = await collecting({ email, identifiers: {} });
-  const at = (stage: Stage) => measure('stage', stage, caseId, stage === 'copy' ? customerId : records);
-  const copy = await at('copy');
-  const collect = await at('collect');
-  const [read, pages, search] = [await at('read'), await at('pages'), await at('search')];
-  await decideOn(caseId, records);
-  const redact = await at('redact');
-  const bundle = await at('bundle');
+  const measured = await stages(
+    (stage) => measure('stage', stage, caseId, stage === 'copy' ? customerId : records),
+    () => decideOn(caseId, records),
+  );
   const { state, recordsWritten } = await db().bundle.findFirstOrThrow({ where: { caseId } });
   if (state !== 'sealed' || recordsWritten !== records + 1)
     throw new Error(`The bundle of ${records} records is ${state} with ${recordsWritten}`);
-  return { copy, collect, read, pages, search, redact, bundle };
+  return measured;
 }
 
 async function decideOn(caseId: string, records: number): Promise<void> {

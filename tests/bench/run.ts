@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util';
 import { caseRatios } from './case';
 import { eraseRatio } from './erase-1m';
+import { exportRatio } from './export-1m';
 import type { Ratio } from './measure';
+import { memoryRatio } from './memory';
 import { pageWhileBundling } from './page-while-bundling';
+import { pdfRatio } from './pdf-5k';
+import { planRatio } from './plan-2000';
 import { queueRatio } from './queue';
 import { scalingRatio } from './scaling';
 
 const USAGE =
-  'npm run bench -- [case] [queue] [page-while-bundling] [erase-1m] [vault] [report] [audit] [--records <number, 20000 if not given>] [--json]';
+  'npm run bench -- [export-1m] [memory] [pdf-5k] [page-while-bundling] [erase-1m] [plan-2000] [case] [queue] [vault] [report] [audit] [--records <number, 20000 if not given>] [--json]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,6 +20,10 @@ const { values, positionals } = parseArgs({
 const records = Number(values.records);
 
 const SUBJECTS: Readonly<Record<string, () => Promise<Ratio[]>>> = {
+  'export-1m': async () => [await exportRatio()],
+  memory: async () => [await memoryRatio()],
+  'pdf-5k': async () => [await pdfRatio()],
+  'plan-2000': async () => [await planRatio()],
   case: () => caseRatios(records),
   queue: async () => [await queueRatio()],
   'page-while-bundling': async () => [await pageWhileBundling()],
