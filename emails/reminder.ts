@@ -12,13 +12,13 @@ export function reminderMail(lines: readonly ReminderLine[]): NoticeMail {
   const missed = lines.filter(({ mark }) => mark === 'missed').length;
   const cases = new Set(lines.map(({ reference }) => reference)).size;
   const subject = t('reminder.subject', { cases, missed });
-  const said = lines.map(({ reference, regime, clock, dueOn, daysLeft, link }) => {
+  const said = lines.map(({ reference, regime, clock, lastDayOn, daysLeft, link }) => {
     const when = daysLeft < 0 ? 'missed' : daysLeft === 0 ? 'today' : 'ahead';
     const values = {
       reference,
       clock: t(`clock.kind.${clock}`),
       regime: t(`regime.${regime}`),
-      date: longDate(dueOn, 'en'),
+      date: longDate(lastDayOn, 'en'),
       days: Math.abs(daysLeft),
     };
     return `${t(`reminder.line.${when}`, values)}\n${link}`;

@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: t('title.today') };
 export default async function TodayPage() {
   const staff = await requireStaff('oversee');
   const now = new Date();
-  const [counts, nextDueOn, heldUp, outlook, health, outside] = await Promise.all([
+  const [counts, nextDueOn, blocked, outlook, health, outside] = await Promise.all([
     loadQueueCounts(staff, now),
     loadNextDueOn(staff, now),
     loadHeldUp(staff),
@@ -69,12 +69,12 @@ export default async function TodayPage() {
       <Figures figures={figures} />
       <Panel id="eye" heading={t('today.eye')}>
         <ul>
-          {heldUp.length === 0 && (
+          {blocked.length === 0 && (
             <Row icon={CircleCheck}>
               <span>{t('today.nothing')}</span>
             </Row>
           )}
-          {heldUp.map((one) => (
+          {blocked.map((one) => (
             <Row
               icon={one.kind === 'mail' ? MailWarning : Unplug}
               key={`${one.caseId}-${one.kind}-${one.detail}`}

@@ -1,6 +1,6 @@
 import { HOLIDAY_KEYS, SUBSTITUTE } from './calendar/holidays/names';
 import { EEA } from './calendar/holidays/places';
-import { dayOf, type LocalDate, monthOf, weekdayOf, yearOf } from './calendar/local-date';
+import { dayOfMonth, type LocalDate, monthOf, weekdayOf, yearOf } from './calendar/local-date';
 import { LAW } from './law/law';
 
 /** Speaks one language out of the `law` texts: key and values in, text out. */
@@ -15,7 +15,7 @@ const NAMED_PLACES: ReadonlySet<string> = new Set([
 
 const dateParts = (date: LocalDate) => ({
   weekday: String(weekdayOf(date)),
-  day: String(dayOf(date)),
+  day: String(dayOfMonth(date)),
   month: String(monthOf(date)),
   year: String(yearOf(date)),
 });

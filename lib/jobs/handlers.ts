@@ -2,7 +2,7 @@ import type { JobHelpers, Task, TaskList } from 'graphile-worker';
 import type { z } from 'zod';
 import { sealLog } from '@/lib/features/log/mutations/seal';
 import { removeExpired } from '@/lib/features/expiry/mutations';
-import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations/build-bundle';
+import { buildBundle, requeueStuckBundles } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { type JobTry, sendNotice, sendStaffMail, takeUpMails } from '@/lib/features/mail/mutations/send';
 import { clearRemains } from '@/lib/features/collection/mutations/keep';
 import { sumUpRefusals } from '@/lib/features/log/mutations/refusals';
@@ -56,7 +56,7 @@ const A_DAY = 86_400_000;
 
 async function takeUpWork(): Promise<void> {
   await nameAbandonedTasks();
-  await takeUpBundles();
+  await requeueStuckBundles();
   await takeUpMails();
   await clearRemains(new Date(Date.now() - A_DAY));
 }

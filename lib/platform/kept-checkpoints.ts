@@ -32,14 +32,14 @@ export function parseKept(text: string): KeptCheckpoint[] {
 export const keptCheckpoints = (): KeptCheckpoint[] =>
   existsSync(file()) ? parseKept(readFileSync(file(), 'utf8')) : [];
 
-const dayOf = ({ signedAt }: KeptCheckpoint): string => signedAt.slice(0, 10);
+const signedOn = ({ signedAt }: KeptCheckpoint): string => signedAt.slice(0, 10);
 
 /** Keeps one more checkpoint: the last of each day stays, so that the file grows by a line a day. It is never given up for a smaller one. */
 export function keepCheckpoint(checkpoint: KeptCheckpoint): void {
   const kept = keptCheckpoints();
   const newest = kept.at(-1);
   if (newest && newest.size >= checkpoint.size) return;
-  const others = newest && dayOf(newest) === dayOf(checkpoint) ? kept.slice(0, -1) : kept;
+  const others = newest && signedOn(newest) === signedOn(checkpoint) ? kept.slice(0, -1) : kept;
   mkdirSync(path.dirname(file()), { recursive: true });
   // Written aside and renamed: a process killed in between leaves the old file whole.
   const aside = `${file()}.${process.pid}`;

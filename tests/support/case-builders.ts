@@ -146,7 +146,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
     regime: 'GDPR',
     clock: 'respond',
     mark: 'days7',
-    dueOn: localDate('2026-12-22'),
+    lastDayOn: localDate('2026-12-22'),
   },
   RecordStopped: { type: 'RecordStopped', rightItemId: 'right-1' },
   RecordCarriedOut: {

@@ -62,7 +62,7 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContex
       return {
         reminders: [
           ...current.reminders,
-          { regime: event.regime, clock: event.clock, mark: event.mark, dueOn: event.dueOn },
+          { regime: event.regime, clock: event.clock, mark: event.mark, lastDayOn: event.lastDayOn },
         ],
       };
     case 'UseStopped':

@@ -36,7 +36,8 @@ export default async function StartPage({ params }: { params: PortalParams }) {
       </a>
     </p>
   );
-  const more = clock?.extension?.state === 'possible' && clock.extension.dueOn ? clock.extension.dueOn : null;
+  const more =
+    clock?.extension?.state === 'possible' && clock.extension.extendedToOn ? clock.extension.extendedToOn : null;
   return (
     <Columns>
       <Reading>
@@ -66,7 +67,7 @@ export default async function StartPage({ params }: { params: PortalParams }) {
           <Section id="long" heading={t('start.long.title')}>
             <AnswerBy portal={open} clock={clock} />
             {more && (
-              <p>{t('start.long.more', { more: longDate(more, locale), dueOn: longDate(clock.bindingOn, locale) })}</p>
+              <p>{t('start.long.more', { more: longDate(more, locale), dueOn: longDate(clock.lastDayOn, locale) })}</p>
             )}
           </Section>
         )}

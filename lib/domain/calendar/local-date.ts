@@ -30,7 +30,13 @@ export function localDate(text: string): LocalDate {
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 export const monthOf = (date: LocalDate): number => Number(date.slice(5, 7));
-export const dayOf = (date: LocalDate): number => Number(date.slice(8, 10));
+/** A date column as it leaves the database: midnight UTC of that day. */
+export const toLocalDate = (midnight: Date): LocalDate => localDate(midnight.toISOString().slice(0, 10));
+
+/** The same the other way. */
+export const toDbDate = (date: LocalDate): Date => new Date(date);
+
+export const dayOfMonth = (date: LocalDate): number => Number(date.slice(8, 10));
 
 function dateOf(year: number, month: number, day: number): LocalDate {
   if (year < 1 || year > 9999) throw new RangeError(`Outside the calendar: year ${year}`);
@@ -42,7 +48,7 @@ function dateOf(year: number, month: number, day: number): LocalDate {
 function dayNumber(date: LocalDate): number {
   const year = monthOf(date) <= 2 ? yearOf(date) - 1 : yearOf(date);
   const monthFromMarch = (monthOf(date) + 9) % 12;
-  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + dayOf(date) - 1;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + dayOfMonth(date) - 1;
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   return year * 365 + leapDays + dayOfYear - 719_468;
 }
@@ -70,7 +76,7 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const count = yearOf(date) * 12 + monthOf(date) - 1 + months;
   const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
-  return dateOf(year, month, Math.min(dayOf(date), lastDayOfMonth(year, month)));
+  return dateOf(year, month, Math.min(dayOfMonth(date), lastDayOfMonth(year, month)));
 }
 
 /** 1970-01-01 was a Thursday. */

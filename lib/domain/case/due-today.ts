@@ -1,4 +1,4 @@
-import { daysBetween, localDate, type LocalDate, localDateOf } from '../calendar/local-date';
+import { daysBetween, type LocalDate, localDateOf, toLocalDate } from '../calendar/local-date';
 
 /** Where a last day stands today: a shape, words and a colour follow from it. */
 export type DueState = 'ok' | 'soon' | 'late' | 'paused' | 'done';
@@ -7,7 +7,7 @@ export type DueState = 'ok' | 'soon' | 'late' | 'paused' | 'done';
 export type Due = {
   readonly state: DueState;
   readonly receivedOn: LocalDate;
-  readonly dueOn: LocalDate;
+  readonly lastDayOn: LocalDate;
   /** Whole days from today to the last day; negative when it is past. */
   readonly daysLeft: number;
   readonly spent: number;
@@ -23,10 +23,10 @@ export function dueOf(
   now: Date,
 ): Due {
   const receivedOn = localDateOf(row.receivedAt.toISOString(), timezone);
-  const dueOn = localDate(row.dueOn.toISOString().slice(0, 10));
+  const lastDayOn = toLocalDate(row.dueOn);
   const today = localDateOf(now.toISOString(), timezone);
-  const daysLeft = daysBetween(today, dueOn);
-  const whole = Math.max(1, daysBetween(receivedOn, dueOn));
+  const daysLeft = daysBetween(today, lastDayOn);
+  const whole = Math.max(1, daysBetween(receivedOn, lastDayOn));
   const spent = Math.min(1, Math.max(0, daysBetween(receivedOn, today) / whole));
   const state =
     row.state === 'closed'
@@ -38,5 +38,5 @@ export function dueOf(
           : daysLeft <= SOON_DAYS
             ? 'soon'
             : 'ok';
-  return { state, receivedOn, dueOn, daysLeft, spent };
+  return { state, receivedOn, lastDayOn, daysLeft, spent };
 }

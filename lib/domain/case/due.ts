@@ -65,12 +65,15 @@ export function bindingOf(clocks: readonly CaseClock[]): CaseClock {
   const [first, ...rest] = open.length > 0 ? open : answering;
   if (!first) throw new Error('A case asks for at least one right that has a date');
   const sooner = (one: CaseClock, other: CaseClock) =>
-    open.length > 0 ? other.bindingOn < one.bindingOn : other.bindingOn > one.bindingOn;
+    open.length > 0 ? other.lastDayOn < one.lastDayOn : other.lastDayOn > one.lastDayOn;
   return rest.reduce((chosen, clock) => (sooner(chosen, clock) ? clock : chosen), first);
 }
 
 /** A request that has just come in, before anything has happened to it. */
-export const justAsked = (receivedAt: string, rights: readonly Pick<RightItem, 'regime' | 'right'>[]): ClockedCase => ({
+export const newClockedCase = (
+  receivedAt: string,
+  rights: readonly Pick<RightItem, 'regime' | 'right'>[],
+): ClockedCase => ({
   receivedAt,
   rights: rights.map((right) => ({
     ...right,
@@ -86,8 +89,8 @@ export const justAsked = (receivedAt: string, rights: readonly Pick<RightItem, '
 });
 
 /** The last day of one right; null where its law sets none. */
-export const dueOnOf = ({ id }: Pick<RightItem, 'id'>, clocks: readonly CaseClock[]): LocalDate | null =>
+export const lastDayOf = ({ id }: Pick<RightItem, 'id'>, clocks: readonly CaseClock[]): LocalDate | null =>
   clocks
     .filter((clock) => isAnswerClock(clock) && clock.rightItemId === id)
-    .map(({ bindingOn }) => bindingOn)
+    .map(({ lastDayOn }) => lastDayOn)
     .sort()[0] ?? null;

@@ -124,7 +124,7 @@ const mending = (current: Case, clocks: readonly CaseClock[], binding: CaseClock
 const earliest = (clocks: readonly CaseClock[]): LocalDate | null =>
   clocks
     .filter(({ met }) => !met)
-    .map(({ bindingOn }) => bindingOn)
+    .map(({ lastDayOn }) => lastDayOn)
     .sort()[0] ?? null;
 
 /** Rights that take effect at once do so before anything is decided or verified: Art. 7(3), 21(3) GDPR; 11 CCR 7026(f), 7027(g). */

@@ -12,14 +12,17 @@ const BEFORE: readonly (readonly [ReminderMark, number])[] = [
   ['missed', -1],
 ];
 
-function markOf({ startOn, bindingOn }: CaseClock, today: LocalDate): ReminderMark | null {
-  const reached = BEFORE.findLast(([, days]) => today >= addDays(bindingOn, -days));
+function markOf({ startOn, lastDayOn }: CaseClock, today: LocalDate): ReminderMark | null {
+  const reached = BEFORE.findLast(([, days]) => today >= addDays(lastDayOn, -days));
   if (reached) return reached[0];
-  return today >= addDays(startOn, Math.ceil(daysBetween(startOn, bindingOn) / 2)) ? 'halfTime' : null;
+  return today >= addDays(startOn, Math.ceil(daysBetween(startOn, lastDayOn) / 2)) ? 'halfTime' : null;
 }
 
 export const isSame = (one: Reminder, other: Reminder): boolean =>
-  one.regime === other.regime && one.clock === other.clock && one.mark === other.mark && one.dueOn === other.dueOn;
+  one.regime === other.regime &&
+  one.clock === other.clock &&
+  one.mark === other.mark &&
+  one.lastDayOn === other.lastDayOn;
 
 /**
  * What the desk has to be told now about the last days of a case, and was not told yet: for every clock that is not met the nearest
@@ -32,7 +35,7 @@ export function remindersDue(current: Case, rules: CaseRules, now: string): read
     .filter(({ met, pausedSinceOn }) => !met && pausedSinceOn === null)
     .flatMap((clock): Reminder[] => {
       const mark = markOf(clock, today);
-      return mark ? [{ regime: clock.regime, clock: clock.kind, mark, dueOn: clock.bindingOn }] : [];
+      return mark ? [{ regime: clock.regime, clock: clock.kind, mark, lastDayOn: clock.lastDayOn }] : [];
     });
   return due.filter(
     (reminder, index) =>

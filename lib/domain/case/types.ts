@@ -104,7 +104,7 @@ export type Reminder = {
   readonly regime: RegimeId;
   readonly clock: ClockKind;
   readonly mark: ReminderMark;
-  readonly dueOn: LocalDate;
+  readonly lastDayOn: LocalDate;
 };
 
 export type CaseFacts = {

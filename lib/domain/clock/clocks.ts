@@ -83,8 +83,8 @@ function clockOf(input: ClockInput, rule: ClockRule, begins: Beginning, calendar
   const end = {
     startOn: pauses.startOn,
     pausedDays: pauses.pausedDays,
-    dueOn: rolled.on,
-    firmDueOn: lastDay(rule, firmEnd, calendar).on,
+    limitOn: rolled.on,
+    firmLimitOn: lastDay(rule, firmEnd, calendar).on,
   };
   const { extension, ...extended } = extensionOf(input, rule, end, calendar);
   const strict = strictOf(rule, pauses.startOn);
@@ -101,10 +101,10 @@ function clockOf(input: ClockInput, rule: ClockRule, begins: Beginning, calendar
     startOn: pauses.startOn,
     nominalOn,
     unpausedNominalOn: unpaused,
-    dueOn: rolled.on,
+    limitOn: rolled.on,
     strictOn: strict?.on ?? null,
     targetOn: earliest.on,
-    bindingOn: extension?.state === 'valid' && extension.dueOn ? extension.dueOn : rolled.on,
+    lastDayOn: extension?.state === 'valid' && extension.extendedToOn ? extension.extendedToOn : rolled.on,
     extension,
     pausedDays: pauses.pausedDays,
     pausedSinceOn: pauses.pausedSinceOn,
@@ -137,8 +137,8 @@ function noticeClockOf(clock: Clock, { extension }: ClockRule): readonly Clock[]
     {
       ...clock,
       kind: 'extensionNotice',
-      dueOn: noticeByOn,
-      bindingOn: noticeByOn,
+      limitOn: noticeByOn,
+      lastDayOn: noticeByOn,
       targetOn: noticeTargetOn,
       extension: null,
       working: [...clock.working.filter(({ key }) => key === 'received'), step],

@@ -34,7 +34,7 @@ function unknownYear({ working, extension }: Clock): string | null {
 }
 
 /**
- * Why the requester hears by `clock.bindingOn`: the period, and the one thing that moved its end (more time, our question, a day off),
+ * Why the requester hears by `clock.lastDayOn`: the period, and the one thing that moved its end (more time, our question, a day off),
  * or that it may have been left too early because the holidays of its year are not known. Sentences for a person, without working.
  */
 export function publicReason(clock: Clock, say: Say): string {
@@ -42,18 +42,21 @@ export function publicReason(clock: Clock, say: Say): string {
   const place = describePlace(clock.calendar, say);
   const year = unknownYear(clock);
   const unknown = year === null ? [] : [say('reason.unknownYear', { year, place })];
-  if (extension?.state === 'valid' && extension.dueOn) {
+  if (extension?.state === 'valid' && extension.extendedToOn) {
     return [
-      say('reason.extended', { citation: cite(clock.citation, say), dueOn: describeShortDate(extension.dueOn, say) }),
+      say('reason.extended', {
+        citation: cite(clock.citation, say),
+        dueOn: describeShortDate(extension.extendedToOn, say),
+      }),
       ...unknown,
     ].join(' ');
   }
   const sentences = [whyThisLong(clock, say)];
   if (clock.pausedDays > 0) sentences.push(say('reason.paused', { days: clock.pausedDays }));
-  if (clock.dueOn !== clock.nominalOn) {
+  if (clock.limitOn !== clock.nominalOn) {
     sentences.push(say('reason.moved', { nominalOn: describeShortDate(clock.nominalOn, say), place }));
   } else if (clock.working.some((step) => step.key === 'monthsShort')) {
-    sentences.push(say('reason.shortMonth', { dueOn: describeShortDate(clock.dueOn, say) }));
+    sentences.push(say('reason.shortMonth', { dueOn: describeShortDate(clock.limitOn, say) }));
   }
   return [...sentences, ...unknown].join(' ');
 }

@@ -17,9 +17,9 @@ export interface ExtensionFound {
 export interface ExtensibleEnd {
   readonly startOn: LocalDate;
   readonly pausedDays: number;
-  readonly dueOn: LocalDate;
+  readonly limitOn: LocalDate;
   /** The same limit with such pauses alone as the statute itself has: what is only a tolerance of guidance moves no notice for certain. */
-  readonly firmDueOn: LocalDate;
+  readonly firmLimitOn: LocalDate;
 }
 
 function flawOf(
@@ -42,12 +42,12 @@ function noticeSteps(
   rule: ExtensionRule,
   timezone: string,
 ): readonly WorkingStep[] {
-  const [byOn, reasons, { citation }] = [end.dueOn, reasonsOf(rule), rule];
+  const [byOn, reasons, { citation }] = [end.limitOn, reasonsOf(rule), rule];
   if (valid)
     return [{ key: 'extended', values: { noticeOn: localDateOf(valid.at, timezone), byOn, reasons }, citation }];
   const possible = { key: 'extensionPossible', values: { byOn, reasons }, citation };
-  if (end.firmDueOn >= byOn) return [possible];
-  return [{ key: 'noticeTarget', values: { targetOn: end.firmDueOn }, on: end.firmDueOn, citation }, possible];
+  if (end.firmLimitOn >= byOn) return [possible];
+  return [{ key: 'noticeTarget', values: { targetOn: end.firmLimitOn }, on: end.firmLimitOn, citation }, possible];
 }
 
 /**
@@ -62,8 +62,8 @@ export function extensionOf(
 ): ExtensionFound {
   const law = rule.extension;
   if (!law) return { extension: null, working: [], calendarKnown: true };
-  const noticeByOn = end.dueOn;
-  const noticeTargetOn = end.firmDueOn;
+  const noticeByOn = end.limitOn;
+  const noticeTargetOn = end.firmLimitOn;
   const notices = input.events.filter((event): event is Notice => event.type === 'deadlineExtended');
   const flaws = notices.map((notice) => flawOf(notice, law, noticeByOn, input.timezone));
   const valid = notices[flaws.indexOf(null)];
@@ -78,9 +78,11 @@ export function extensionOf(
   const state = valid ? 'valid' : 'possible';
   const noticed = noticeSteps(valid, end, law, input.timezone);
   if (law.total === null) {
-    const dueOn = valid?.promisedOn ?? null;
-    const promised = dueOn ? [{ key: 'promised', values: { endOn: dueOn }, on: dueOn, citation: law.citation }] : [];
-    const extension = { state, noticeByOn, noticeTargetOn, nominalOn: dueOn, dueOn } as const;
+    const extendedToOn = valid?.promisedOn ?? null;
+    const promised = extendedToOn
+      ? [{ key: 'promised', values: { endOn: extendedToOn }, on: extendedToOn, citation: law.citation }]
+      : [];
+    const extension = { state, noticeByOn, noticeTargetOn, nominalOn: extendedToOn, extendedToOn } as const;
     return { extension, working: [...noticed, ...promised], calendarKnown: true };
   }
   const counted = endOfPeriod(end.startOn, law.total, calendar, law.citation);
@@ -88,7 +90,7 @@ export function extensionOf(
   const added = pauseAdded(end.pausedDays, nominalOn, law.citation);
   const rolled = rolledEnd(nominalOn, calendar, rule.roll, law.citation);
   return {
-    extension: { state, noticeByOn, noticeTargetOn, nominalOn, dueOn: rolled.on },
+    extension: { state, noticeByOn, noticeTargetOn, nominalOn, extendedToOn: rolled.on },
     working: [...noticed, ...counted.working, ...added, ...rolled.working],
     calendarKnown: rolled.calendarKnown,
   };

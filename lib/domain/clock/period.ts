@@ -8,7 +8,7 @@ import {
   rollForward,
   type SkippedDay,
 } from '../calendar/holiday-calendar';
-import { addDays, addMonths, dayOf, type LocalDate, yearOf } from '../calendar/local-date';
+import { addDays, addMonths, dayOfMonth, type LocalDate, yearOf } from '../calendar/local-date';
 import type { WorkingStep } from './types';
 
 /** A day found by counting, with the steps that led to it. */
@@ -70,10 +70,10 @@ export function endOfPeriod(from: LocalDate, period: Period, calendar: HolidayCa
     return { on, calendarKnown: true, working: [{ key: 'daysBefore', values: { length, endOn: on }, on, citation }] };
   }
   const on = period.unit === 'months' ? addMonths(from, length) : addDays(from, length);
-  const clamped = period.unit === 'months' && dayOf(on) !== dayOf(from);
+  const clamped = period.unit === 'months' && dayOfMonth(on) !== dayOfMonth(from);
   const key = clamped ? 'monthsShort' : period.unit;
   const values: WorkingStep['values'] = clamped
-    ? { length, day: String(dayOf(from)), endOn: on }
+    ? { length, day: String(dayOfMonth(from)), endOn: on }
     : { length, endOn: on };
   return { on, calendarKnown: true, working: [{ key, values, on, citation }] };
 }

@@ -103,7 +103,7 @@ function extensionMembers(clock: Clock, noticed: boolean): Computed {
   const told: Computed = noticed ? { extension_notice_by: extension.noticeByOn, extension_valid: valid } : {};
   if (inMonths && !noticed) return {};
   const nominal: Computed = inMonths && valid ? { extended_nominal: extension.nominalOn } : {};
-  return { ...told, ...nominal, extended_due: extension.state === 'void' ? null : extension.dueOn };
+  return { ...told, ...nominal, extended_due: extension.state === 'void' ? null : extension.extendedToOn };
 }
 
 const ASKING = new Set(['id_requested', 'clarification_requested', 'fee_asked']);
@@ -137,8 +137,8 @@ const laterMembers = (clocks: readonly Clock[]): Computed =>
     ...LATER_CLOCK_KINDS.map((kind): Computed => {
       const first = clocks
         .filter((clock) => clock.kind === kind)
-        .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))[0];
-      return first ? { [`${kind}_due`]: first.dueOn, [`${kind}_target`]: first.targetOn } : {};
+        .toSorted((one, other) => (one.limitOn < other.limitOn ? -1 : 1))[0];
+      return first ? { [`${kind}_due`]: first.limitOn, [`${kind}_target`]: first.targetOn } : {};
     }),
   );
 
@@ -151,10 +151,10 @@ function computedOf(
 ): Computed {
   const acknowledge = clocks.find(({ kind }) => kind === 'acknowledge');
   return {
-    ack_due: acknowledge?.dueOn ?? null,
+    ack_due: acknowledge?.limitOn ?? null,
     ...(acknowledge ? { ack_due_strict: acknowledge.strictOn } : {}),
     ...(clock.period.unit === 'months' ? { nominal: clock.nominalOn } : {}),
-    due: clock.dueOn,
+    due: clock.limitOn,
     ...(clock.kind === 'optOut' ? { due_strict: clock.strictOn } : {}),
     ...pauseMembers(clock, situation),
     ...extensionMembers(

@@ -78,7 +78,7 @@ export type ClockExtension =
       readonly noticeByOn: LocalDate;
       readonly noticeTargetOn: LocalDate;
       readonly nominalOn: LocalDate | null;
-      readonly dueOn: LocalDate | null;
+      readonly extendedToOn: LocalDate | null;
     }
   | {
       readonly state: 'void';
@@ -102,13 +102,13 @@ export interface Clock {
   readonly nominalOn: LocalDate;
   readonly unpausedNominalOn: LocalDate;
   /** The legal limit without an extension. */
-  readonly dueOn: LocalDate;
+  readonly limitOn: LocalDate;
   /** Business days counted with weekends off only; null for other periods. */
   readonly strictOn: LocalDate | null;
   /** The day to plan work to: the earliest defensible one. */
   readonly targetOn: LocalDate;
-  /** The legal limit as things stand: `dueOn`, or that of a valid extension. */
-  readonly bindingOn: LocalDate;
+  /** The legal limit as things stand: `limitOn`, or that of a valid extension. */
+  readonly lastDayOn: LocalDate;
   readonly extension: ClockExtension | null;
   readonly pausedDays: number;
   /** Set while a question that pauses the clock is unanswered. */

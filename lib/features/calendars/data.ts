@@ -76,7 +76,7 @@ async function movesBetween(
     include: WHOLE_CASE,
   });
   const lastDay = (row: CaseRow, calendars: Calendars) =>
-    bindingOf(clocksOf(caseOf(row), rulesOf(row, calendars), at.toISOString())).bindingOn;
+    bindingOf(clocksOf(caseOf(row), rulesOf(row, calendars), at.toISOString())).lastDayOn;
   return rows.flatMap((row) => {
     const [fromOn, toOn] = [lastDay(row, before), lastDay(row, after)];
     return fromOn === toOn ? [] : [{ caseId: row.id, reference: row.reference, fromOn, toOn }];

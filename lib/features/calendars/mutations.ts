@@ -1,3 +1,4 @@
+import { toDbDate } from '@/lib/domain/calendar/local-date';
 import type { OverrideRefusal } from '@/lib/domain/calendar/holiday-calendar';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/log/mutations/append';
@@ -11,11 +12,11 @@ import type { NewOverride } from './types';
 type By = { readonly staffId: string; readonly seen: number; readonly at?: Date };
 
 // Two people who override one day at once are judged one after the other.
-const oneAtATime = (tx: Db): Promise<number> =>
+const lockOverrides = (tx: Db): Promise<number> =>
   tx.$executeRaw`lock table "HolidayOverride" in share row exclusive mode`;
 
 // The stored last days of open cases follow by the sweep of clocks, which tells and logs what became of each.
-const countAnew = (tx: Db): Promise<void> => enqueue(tx, { name: 'watchClocks', payload: {}, key: 'watchClocks' });
+const enqueueRecount = (tx: Db): Promise<void> => enqueue(tx, { name: 'watchClocks', payload: {}, key: 'watchClocks' });
 
 /**
  * Adds a day off to a calendar, or declares a holiday a working day, from now on and for every open case.
@@ -27,14 +28,14 @@ export const overrideHoliday = (
   { staffId, seen, at = new Date() }: By,
 ): Promise<Result<number, OverrideRefusal | 'movesChanged'>> =>
   transaction(async (tx) => {
-    await oneAtATime(tx);
+    await lockOverrides(tx);
     const preview = await previewOverride(given, at, tx);
     if (!preview.ok) return preview;
     const cases = preview.value.moves.length;
     if (cases !== seen) return refuse('movesChanged');
     const { calendar, on, change, reason } = given;
     await tx.holidayOverride.create({
-      data: { id: newId(), calendar, onDate: new Date(on), change, reason, byId: staffId, createdAt: at },
+      data: { id: newId(), calendar, onDate: toDbDate(on), change, reason, byId: staffId, createdAt: at },
     });
     await appendAudit(
       tx,
@@ -43,7 +44,7 @@ export const overrideHoliday = (
       [{ kind: 'HolidayOverridden', data: { calendar, on, change, cases } }],
       at,
     );
-    await countAnew(tx);
+    await enqueueRecount(tx);
     return ok(cases);
   });
 
@@ -53,7 +54,7 @@ export const withdrawOverride = (
   { staffId, seen, at = new Date() }: By,
 ): Promise<Result<number, 'alreadyWithdrawn' | 'movesChanged'>> =>
   transaction(async (tx) => {
-    await oneAtATime(tx);
+    await lockOverrides(tx);
     const preview = await previewWithdrawal(overrideId, at, tx);
     if (!preview.ok) return preview;
     const { moves, override } = preview.value;
@@ -67,6 +68,6 @@ export const withdrawOverride = (
       [{ kind: 'HolidayOverrideWithdrawn', data: { calendar, on, change, cases: moves.length } }],
       at,
     );
-    await countAnew(tx);
+    await enqueueRecount(tx);
     return ok(moves.length);
   });

@@ -1,7 +1,7 @@
 import type { BundleAnswer, BundleFacts, BundleRemedy } from '@/lib/domain/bundle/types';
 import type { CollectionAnswer, WithheldSum } from '@/lib/domain/case/types';
 import { cite } from '@/lib/domain/wording';
-import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
+import { type LocalDate, localDateOf, toLocalDate } from '@/lib/domain/calendar/local-date';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { copyOf, type CopyWords, type HiddenPlace, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
@@ -15,15 +15,7 @@ import { portabilityArticle, RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { basisActOf, isGranting, isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { RegimeId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
-import {
-  answersOf,
-  caseOf,
-  type CaseRow,
-  dayOf,
-  keyOf,
-  localeOf,
-  requestLawOf,
-} from '@/lib/features/case-file/data/case';
+import { answersOf, caseOf, type CaseRow, keyOf, localeOf, requestLawOf } from '@/lib/features/case-file/data/case';
 import { redactionsOf } from '@/lib/features/case-file/data/redactions';
 import { resultsOf } from '@/lib/features/case-file/data/results';
 import { copyWords, soughtSay } from '@/lib/features/cases/data/answer-words';
@@ -73,7 +65,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
       subject: { name: answers.subject?.name ?? answers.name },
       answers: answersGiven(row, answers, words),
       receivedOn: localDateOf(row.receivedAt.toISOString(), definition.timezone),
-      dueOn: dayOf(row.dueOn),
+      dueOn: toLocalDate(row.dueOn),
       madeAt: madeAt.toISOString(),
       remedies: remediesOf(row, words),
       keyUrl: keyUrl(),

@@ -1,4 +1,4 @@
-import { localDate } from '@/lib/domain/calendar/local-date';
+import { toLocalDate } from '@/lib/domain/calendar/local-date';
 import { type Db, db } from '@/lib/platform/db/client';
 import type { Confirmation } from './types';
 
@@ -14,6 +14,6 @@ export async function standingConfirmations(tx: Db = db()): Promise<readonly Con
     fingerprint,
     counsel,
     note,
-    confirmedOn: localDate(confirmedOn.toISOString().slice(0, 10)),
+    confirmedOn: toLocalDate(confirmedOn),
   }));
 }

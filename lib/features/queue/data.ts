@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDate } from '@/lib/domain/calendar/local-date';
+import { addDays, type LocalDate, toDbDate, toLocalDate } from '@/lib/domain/calendar/local-date';
 import { db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import type { QueueFilters } from './schema';
@@ -29,8 +29,6 @@ const WAITS_FOR_SOURCE = { tasks: { some: { state: { not: 'answered' } } }, ...O
 const WAITS_FOR_REPLY = { pausedSinceOn: { not: null }, ...OPEN } as const;
 const UNREAD_MESSAGE = { messages: { some: { author: 'requester', readAt: null } } } as const;
 
-const dayOf = (on: LocalDate): Date => new Date(on);
-
 const inScope = ({ controllerIds }: QueueScope): Prisma.CaseWhereInput =>
   controllerIds.length > 0 ? { controllerId: { in: [...controllerIds] } } : {};
 
@@ -48,8 +46,8 @@ function whereOf(filters: QueueFilters, scope: QueueScope): Prisma.CaseWhereInpu
       inScope(scope),
       state === 'all' ? {} : state === 'open' ? open : { state },
       controller ? { controllerId: controller } : {},
-      due === 'overdue' ? { dueOn: { lt: dayOf(scope.today) }, pausedSinceOn: null, ...OPEN } : {},
-      due === 'week' ? { dueOn: { gte: dayOf(scope.today), lte: dayOf(addDays(scope.today, 7)) }, ...OPEN } : {},
+      due === 'overdue' ? { dueOn: { lt: toDbDate(scope.today) }, pausedSinceOn: null, ...OPEN } : {},
+      due === 'week' ? { dueOn: { gte: toDbDate(scope.today), lte: toDbDate(addDays(scope.today, 7)) }, ...OPEN } : {},
       who ? ofWho(who, scope.staffId) : {},
       waits === 'confirmation' ? WAITS_FOR_CONFIRMATION : {},
       waits === 'source' ? WAITS_FOR_SOURCE : {},
@@ -108,15 +106,15 @@ export async function queueCounts(scope: QueueScope) {
 /** The soonest last day that is still to come, for what an empty list says. */
 export async function nextDueOn(scope: QueueScope): Promise<LocalDate | null> {
   const row = await db().case.findFirst({
-    where: { AND: [inScope(scope), IN_WORK, { dueOn: { gte: dayOf(scope.today) } }] },
+    where: { AND: [inScope(scope), IN_WORK, { dueOn: { gte: toDbDate(scope.today) } }] },
     orderBy: { dueOn: 'asc' },
     select: { dueOn: true },
   });
-  return row && localDate(row.dueOn.toISOString().slice(0, 10));
+  return row && toLocalDate(row.dueOn);
 }
 
 /** Systems that do not answer and mails that did not leave, in open cases; the oldest first. */
-export async function heldUp(controllerIds: readonly string[]) {
+export async function blockedWork(controllerIds: readonly string[]) {
   const ofCase = { ...OPEN, ...(controllerIds.length > 0 && { controllerId: { in: [...controllerIds] } }) };
   const about = { select: { id: true, reference: true, controllerId: true } } as const;
   const [tasks, notices] = await Promise.all([

@@ -1,8 +1,8 @@
 import 'server-only';
 import { cache } from 'react';
-import type { LocalDate } from '@/lib/domain/calendar/local-date';
+import { type LocalDate, toLocalDate } from '@/lib/domain/calendar/local-date';
 import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
-import { dayOf, keyOf, localeOf } from '@/lib/features/case-file/data/case';
+import { keyOf, localeOf } from '@/lib/features/case-file/data/case';
 import { caseColumns, rightColumns } from '@/lib/features/case-file/schema/rows';
 import { markOf } from '@/lib/platform/controllers/mark';
 import { dueOf } from '@/lib/domain/case/due-today';
@@ -14,7 +14,7 @@ import type { Staff } from '@/lib/features/staff/types/staff';
 import { controller, controllers } from '@/lib/platform/controllers/registry';
 import { parseRow } from '@/lib/platform/db/parse-row';
 import { openJson } from '@/lib/platform/vault/case-key';
-import { heldUp, nextDueOn, type QueueCase, queueCounts, queuePage, type QueueScope } from './data';
+import { blockedWork, nextDueOn, type QueueCase, queueCounts, queuePage, type QueueScope } from './data';
 import type { QueueFilters } from './schema';
 import type { HeldUp, Queue, QueueCounts, QueueRow } from './types';
 
@@ -44,7 +44,7 @@ function rowOf(found: QueueCase, names: ReadonlyMap<string, string>, now: Date):
     state: row.state,
     due: dueOf(row, timezone, now),
     nextStep: row.nextStep,
-    nextStepByOn: row.nextStepByOn && dayOf(row.nextStepByOn),
+    nextStepByOn: row.nextStepByOn && toLocalDate(row.nextStepByOn),
     assignee: row.assigneeId ? { id: row.assigneeId, name: names.get(row.assigneeId) ?? '–' } : null,
   };
 }
@@ -60,7 +60,7 @@ export async function loadQueue(staff: Staff, filters: QueueFilters, now: Date =
     now,
   );
   const last = rows.at(-1);
-  return { rows, total, after: more && last ? `${last.due.dueOn}_${last.id}` : null };
+  return { rows, total, after: more && last ? `${last.due.lastDayOn}_${last.id}` : null };
 }
 
 /** Figures beside the saved views; each is the length of the list it opens. Counted once for a page and the frame around it. */
@@ -75,7 +75,7 @@ export const loadNextDueOn = (staff: Staff, now: Date = new Date()): Promise<Loc
 
 /** What stands still in open cases and does not mend itself unseen: silent systems and mails that did not leave. */
 export async function loadHeldUp(staff: Staff): Promise<HeldUp[]> {
-  const { tasks, notices } = await heldUp(staff.controllerIds);
+  const { tasks, notices } = await blockedWork(staff.controllerIds);
   const nameOf = (controllerId: string, systemId: string) =>
     controller(controllerId).dataMap.systems.find(({ id }) => id === systemId)?.name.en ?? systemId;
   return [

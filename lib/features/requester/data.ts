@@ -1,6 +1,6 @@
 import { isUnfinished, standingOf } from '@/lib/domain/case/carry-out';
 import { checkOf } from '@/lib/domain/case/checks';
-import { bindingOf, type CaseClock, clocksOf, dueOnOf, isAnswerClock } from '@/lib/domain/case/due';
+import { bindingOf, type CaseClock, clocksOf, lastDayOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case, RightItem } from '@/lib/domain/case/types';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
@@ -84,7 +84,7 @@ export async function sentRequest(caseId: string) {
   const [answers, calendars] = await Promise.all([answersOf(row), calendarsInForce()]);
   const [current, rules] = [caseOf(row), rulesOf(row, calendars)];
   const clocks = clocksOf(current, rules, row.receivedAt.toISOString());
-  const rights = current.rights.map((item) => ({ right: item.right, dueOn: dueOnOf(item, clocks) }));
+  const rights = current.rights.map((item) => ({ right: item.right, lastDayOn: lastDayOf(item, clocks) }));
   const mail = current.notices.findLast(({ kind }) => kind === 'confirmEmail')?.state;
   return {
     reference: row.reference,
@@ -115,7 +115,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     unfinished: isUnfinished(current, rules),
     closedHow: current.state === 'closed' ? current.how : null,
     receivedAt: row.receivedAt,
-    dueOn: clock.bindingOn,
+    lastDayOn: clock.lastDayOn,
     residence: row.residence,
     forWhom: current.forWhom,
     email: answers.email,
@@ -185,14 +185,16 @@ function moreTimeOf(row: StatusRow, clocks: readonly CaseClock[]): MoreTime | nu
   const told = clockEventsOf(row).find(
     (event): event is Extract<ClockEvent, { type: 'deadlineExtended' }> => event.type === 'deadlineExtended',
   );
-  const dueOn = [
+  const lastDaysOn = [
     ...new Set(
       clocks
         .filter(isAnswerClock)
-        .flatMap(({ extension }) => (extension?.state === 'valid' && extension.dueOn ? [extension.dueOn] : [])),
+        .flatMap(({ extension }) =>
+          extension?.state === 'valid' && extension.extendedToOn ? [extension.extendedToOn] : [],
+        ),
     ),
   ];
-  return told && dueOn.length > 0 ? { toldAt: new Date(told.at), reasons: told.reasons, dueOn } : null;
+  return told && lastDaysOn.length > 0 ? { toldAt: new Date(told.at), reasons: told.reasons, lastDaysOn } : null;
 }
 
 type Told = {
@@ -214,7 +216,7 @@ function rightOf(
     regime: item.regime,
     right: item.right,
     standing,
-    dueOn: standing === 'open' || standing === 'agreed' ? dueOnOf(item, clocks) : null,
+    lastDayOn: standing === 'open' || standing === 'agreed' ? lastDayOf(item, clocks) : null,
     stoppedAt: row.stoppedAt,
     answer:
       item.decision && row.approvedAt

@@ -7,7 +7,7 @@ import { toldWords } from '@/lib/features/cases/data/mail-words';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { loadDraft } from '@/lib/features/drafts/loaders';
 import { lastReference, sentRequest, sessionBy, statusOf } from './data';
-import { recordReading, touchSession } from './mutations';
+import { recordRequesterRead, touchSession } from './mutations';
 import type { CaseStatus, RequesterSession } from './types';
 
 /** Name of the cookie of somebody who has shown that the mailbox is theirs; its path is the controller's. */
@@ -34,7 +34,7 @@ export const loadStatus = cache(
   async (controllerId: string, locale: Locale): Promise<{ session: RequesterSession; status: CaseStatus }> => {
     const session = await requireSession(controllerId, locale);
     const at = new Date();
-    await recordReading(session.caseId, at);
+    await recordRequesterRead(session.caseId, at);
     return { session, status: await statusOf(session.caseId, at) };
   },
 );

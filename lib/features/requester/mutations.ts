@@ -85,7 +85,7 @@ export const endSession = async (sessionId: string): Promise<void> => {
 };
 
 /** Notes that the page was read, once in a quarter of an hour, and that messages of the desk have now been seen. */
-export async function recordReading(caseId: string, at: Date): Promise<void> {
+export async function recordRequesterRead(caseId: string, at: Date): Promise<void> {
   await transaction(async (tx) => {
     const row = await tx.case.findUniqueOrThrow({
       where: { id: caseId },

@@ -22,7 +22,7 @@ export type RightStatus = {
   readonly right: RightId;
   readonly standing: Standing;
   /** The last day to do and to answer it; null where its law sets none, and once it is done. */
-  readonly dueOn: LocalDate | null;
+  readonly lastDayOn: LocalDate | null;
   /** Since when the use that it ends at once has ended. */
   readonly stoppedAt: Date | null;
   /** Null until a second person has approved the decision: nothing before that is an answer. */
@@ -55,7 +55,7 @@ export type OpenQuestion = {
 };
 
 /** More time that counts: told in time, with its reason. The last days that it moved, each once. */
-export type MoreTime = { readonly toldAt: Date; readonly reasons: string; readonly dueOn: readonly LocalDate[] };
+export type MoreTime = { readonly toldAt: Date; readonly reasons: string; readonly lastDaysOn: readonly LocalDate[] };
 
 export type StoryKind =
   | 'received'
@@ -100,7 +100,7 @@ export type CaseStatus = {
   readonly unfinished: boolean;
   readonly closedHow: ClosedHow | null;
   readonly receivedAt: Date;
-  readonly dueOn: LocalDate;
+  readonly lastDayOn: LocalDate;
   readonly residence: string;
   readonly forWhom: ForWhom;
   readonly email: string;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { bindingOf, clocksOf, justAsked } from '@/lib/domain/case/due';
+import { bindingOf, clocksOf, newClockedCase } from '@/lib/domain/case/due';
 import type { Clock } from '@/lib/domain/clock/types';
 import { askedRight } from '@/lib/domain/intake/schema';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
@@ -11,5 +11,5 @@ export async function loadClockToday(controllerId: string, pairs: readonly strin
   const rights = pairs.map(askedRight);
   const receivedAt = new Date();
   const rules = rulesOf({ controllerId, receivedAt }, await calendarsInForce());
-  return bindingOf(clocksOf(justAsked(receivedAt.toISOString(), rights), rules, receivedAt.toISOString()));
+  return bindingOf(clocksOf(newClockedCase(receivedAt.toISOString(), rights), rules, receivedAt.toISOString()));
 }

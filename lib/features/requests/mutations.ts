@@ -27,7 +27,7 @@ export type Submission = {
   readonly receivedAt: Date;
 };
 
-export type Submitted = { readonly caseId: string; readonly reference: string; readonly dueOn: LocalDate };
+export type Submitted = { readonly caseId: string; readonly reference: string; readonly lastDayOn: LocalDate };
 
 /**
  * Takes a request: the immutable submission, the case with its own key, clocks, search index, log, and the mail that asks to confirm
@@ -55,9 +55,9 @@ export async function submitRequest(
   await addRights(tx, caseId, rights);
   const row = await caseRow(caseId, tx);
   if (!row) throw new Error(`Case ${caseId} vanished in its own transaction`);
-  const dueOn = await project(tx, row, rules, receivedAt);
+  const lastDayOn = await project(tx, row, rules, receivedAt);
   await tellAndLog(tx, { row, rules, key, rights }, { controllerId, answers, channel, receivedAt });
-  return { caseId, reference, dueOn };
+  return { caseId, reference, lastDayOn };
 }
 
 /** The same in a transaction of its own. */

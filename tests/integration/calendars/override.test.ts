@@ -24,7 +24,7 @@ let reference: string;
 beforeAll(async () => {
   admin = await aPerson({ roles: ['admin'], name: 'Ралица Христова' });
   const submitted = await submit({}, NOW);
-  expect(submitted.dueOn).toBe('2026-12-22');
+  expect(submitted.lastDayOn).toBe('2026-12-22');
   [caseId, reference] = [submitted.caseId as AuthorizedCaseId, submitted.reference];
 });
 
@@ -67,12 +67,12 @@ describe('an override', () => {
     expect(await sweeps()).toBe(0);
     expect(await save(dayOff('2026-12-22'), 1)).toEqual({ ok: true, value: 1 });
     const moved = await clock();
-    expect(moved.bindingOn).toBe('2026-12-23');
+    expect(moved.lastDayOn).toBe('2026-12-23');
     expect(moved.working.find(({ key }) => key === 'addedDayOff')?.values).toEqual({
       dayOn: '2026-12-22',
       reason: 'National day of mourning',
     });
-    expect((await submit({}, NOW)).dueOn).toBe('2026-12-23');
+    expect((await submit({}, NOW)).lastDayOn).toBe('2026-12-23');
     expect(await logged()).toMatchObject([
       {
         kind: 'HolidayOverridden',
@@ -124,7 +124,7 @@ describe('an override', () => {
       reason: 'movesChanged',
     });
     expect(await withdrawOverride(id, { staffId: admin.staffId, seen: 2, at: NOW })).toEqual({ ok: true, value: 2 });
-    expect((await clock()).bindingOn).toBe('2026-12-22');
+    expect((await clock()).lastDayOn).toBe('2026-12-22');
     expect((await logged()).at(-1)).toMatchObject({
       kind: 'HolidayOverrideWithdrawn',
       data: { calendar: 'IE', on: '2026-12-22', change: 'add', cases: 2 },
@@ -140,8 +140,8 @@ describe('an override', () => {
   });
 
   it('declares a holiday a working day, so that a last day comes back to it', async () => {
-    const { caseId: other, dueOn } = await submit({}, new Date('2026-11-25T09:00:00.000Z'));
-    expect(dueOn).toBe('2026-12-28');
+    const { caseId: other, lastDayOn } = await submit({}, new Date('2026-11-25T09:00:00.000Z'));
+    expect(lastDayOn).toBe('2026-12-28');
     // 26 December 2026 is a Saturday: taking its holiday away moves nothing.
     expect(await previewOverride(dayOff('2026-12-26', 'Worked', 'remove'), NOW)).toEqual({
       ok: true,

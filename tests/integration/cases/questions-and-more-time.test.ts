@@ -1,8 +1,9 @@
+import { toLocalDate } from '@/lib/domain/calendar/local-date';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
-import { caseRow, clockEventsOf, dayOf, keyOf } from '@/lib/features/case-file/data/case';
+import { caseRow, clockEventsOf, keyOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { sendNotice } from '@/lib/features/mail/mutations/send';
 import { db } from '@/lib/platform/db/client';
@@ -30,7 +31,7 @@ async function verifying(rights: string[] = ['GDPR:access']): Promise<string> {
   return caseId;
 }
 
-const dueOn = async (caseId: string) => dayOf((await caseRow(caseId))!.dueOn);
+const dueOn = async (caseId: string) => toLocalDate((await caseRow(caseId))!.dueOn);
 
 /** What the log says of the clocks of a case. */
 const clockLog = async (caseId: string) =>

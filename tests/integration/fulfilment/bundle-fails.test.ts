@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { caseRow } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
-import { buildBundle, takeUpBundles } from '@/lib/features/fulfilment/mutations/build-bundle';
+import { buildBundle, requeueStuckBundles } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { db } from '@/lib/platform/db/client';
 import { Busy } from '@/lib/platform/db/exclusive';
@@ -61,12 +61,12 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
     await instance.sql.query('UPDATE graphile_worker._private_jobs SET attempts = 3 WHERE key = $1', [
       `bundle:${bundleId}`,
     ]);
-    await takeUpBundles();
+    await requeueStuckBundles();
     expect((await jobs()).rows).toMatchObject([{ attempts: 3 }]);
     await instance.sql.query('UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1', [
       `bundle:${bundleId}`,
     ]);
-    await takeUpBundles();
+    await requeueStuckBundles();
     expect((await jobs()).rows).toMatchObject([{ attempts: 0 }]);
   });
 

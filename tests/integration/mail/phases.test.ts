@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sendNotice } from '@/lib/features/mail/mutations/send';
-import { heldUp } from '@/lib/features/queue/data';
+import { blockedWork } from '@/lib/features/queue/data';
 import { loadStory } from '@/lib/features/cases/loaders/story';
 import { startWorker } from '@/lib/jobs/worker';
 import { db } from '@/lib/platform/db/client';
@@ -58,7 +58,7 @@ async function told(caseId: string) {
     .map((event) => event.kind)
     .filter((one) => one.startsWith('Mail'))
     .at(-1);
-  const held = (await heldUp([])).notices.some((notice) => notice.case.id === caseId);
+  const held = (await blockedWork([])).notices.some((notice) => notice.case.id === caseId);
   expect(story.find(({ mail }) => mail)?.mail).toMatchObject({ state, reason: lastFailure });
   return { state, reason: lastFailure, kind, held };
 }

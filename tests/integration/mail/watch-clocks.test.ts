@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/calendar/local-date';
-import { caseRow, dayOf } from '@/lib/features/case-file/data/case';
+import { localDate, toLocalDate } from '@/lib/domain/calendar/local-date';
+import { caseRow } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { sendStaffMail } from '@/lib/features/mail/mutations/send';
 import { watchClocks } from '@/lib/features/mail/mutations/reminders';
@@ -87,7 +87,7 @@ describe('watching the clocks', () => {
       ['2027-03-01', '2027-03-30'],
     ] as const) {
       await watchClocks(on(day));
-      expect(dayOf((await caseRow(caseId))!.dueOn)).toBe(due);
+      expect(toLocalDate((await caseRow(caseId))!.dueOn)).toBe(due);
     }
     expect(await told(caseId)).toEqual([]);
   });

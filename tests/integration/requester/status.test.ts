@@ -5,7 +5,13 @@ import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { lastReference, sentRequest, sessionBy, statusOf } from '@/lib/features/requester/data';
-import { endSession, openSession, recordReading, requesterOf, touchSession } from '@/lib/features/requester/mutations';
+import {
+  endSession,
+  openSession,
+  recordRequesterRead,
+  requesterOf,
+  touchSession,
+} from '@/lib/features/requester/mutations';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { db } from '@/lib/platform/db/client';
 import { COMMANDS } from '@/tests/support/case-builders';
@@ -58,12 +64,12 @@ describe('a session', () => {
 
 describe('the page of a request', () => {
   it('before the address is confirmed tells the browser that sent it what it wrote, and the date', async () => {
-    const { caseId, reference, dueOn } = await submit({}, NOW);
+    const { caseId, reference, lastDayOn } = await submit({}, NOW);
     expect(await sentRequest(caseId)).toMatchObject({
       reference,
       answers: { email: 'luis@example.com' },
       confirmed: false,
-      clock: { bindingOn: dueOn },
+      clock: { lastDayOn: lastDayOn },
     });
   });
 
@@ -104,7 +110,7 @@ describe('the page of a request', () => {
   });
 
   it('calls what was agreed done once somebody did it, and says what, where and when, by mail too', async () => {
-    const { caseId, dueOn } = await verified({ rights: ['GDPR:erasure'] });
+    const { caseId, lastDayOn } = await verified({ rights: ['GDPR:erasure'] });
     const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
     await must(caseId, {
       type: 'DecideRight',
@@ -118,10 +124,10 @@ describe('the page of a request', () => {
     expect(await status(caseId)).toMatchObject({
       state: 'ready',
       unfinished: true,
-      dueOn,
-      rights: [{ standing: 'agreed', dueOn, carriedOut: null }],
+      lastDayOn: lastDayOn,
+      rights: [{ standing: 'agreed', lastDayOn: lastDayOn, carriedOut: null }],
     });
-    expect(await caseRow(caseId)).toMatchObject({ nextStep: 'carryOut', dueOn: new Date(dueOn) });
+    expect(await caseRow(caseId)).toMatchObject({ nextStep: 'carryOut', dueOn: new Date(lastDayOn) });
     await delivered(caseId);
     expect(await handle(caseId, { type: 'CloseCase' }, ALICE)).toEqual({ ok: false, reason: 'notCarriedOut' });
     const on = rulesOf((await caseRow(caseId))!, await calendarsInForce()).today(new Date().toISOString());
@@ -139,7 +145,7 @@ describe('the page of a request', () => {
       rights: [
         {
           standing: 'done',
-          dueOn: null,
+          lastDayOn: null,
           carriedOut: { on, systems: ['shop', 'elsewhere'], facts: 'Your account and all invoices but three.' },
         },
       ],
@@ -190,7 +196,7 @@ describe('the page of a request', () => {
     expect(await status(caseId)).toMatchObject({ moreTime: null, messages: [] });
     await db().notice.update({ where: { id: noticeId }, data: { state: 'sent', sentAt: minutes(61) } });
     expect(await status(caseId)).toMatchObject({
-      moreTime: { reasons: 'complexity', dueOn: ['2027-02-22'] },
+      moreTime: { reasons: 'complexity', lastDaysOn: ['2027-02-22'] },
       messages: [{ author: 'desk', body: 'The archive is on paper.' }],
     });
   });
@@ -202,9 +208,9 @@ describe('the page of a request', () => {
     );
     const { rights, identityNeeded } = await sentRequest(optOut.caseId);
     expect(identityNeeded).toBe(true);
-    expect(new Set(rights.map(({ dueOn }) => dueOn)).size).toBe(2);
-    expect((await status(optOut.caseId)).rights.map(({ right, dueOn }) => [right, dueOn]).sort()).toEqual(
-      rights.map(({ right, dueOn }) => [right, dueOn]).sort(),
+    expect(new Set(rights.map(({ lastDayOn }) => lastDayOn)).size).toBe(2);
+    expect((await status(optOut.caseId)).rights.map(({ right, lastDayOn }) => [right, lastDayOn]).sort()).toEqual(
+      rights.map(({ right, lastDayOn }) => [right, lastDayOn]).sort(),
     );
     const alone = await submit({ residence: 'US-CA', rights: ['CCPA:opt_out_sale_sharing'] }, NOW);
     expect(await status(alone.caseId)).toMatchObject({
@@ -256,10 +262,10 @@ describe('reading the page', () => {
     const { caseId } = await verified();
     await must(caseId, { type: 'WriteMessage', messageId: randomUUID(), body: 'One question.' }, ALICE);
     const at = new Date();
-    for (const offset of [0, 1, 14]) await recordReading(caseId, new Date(at.getTime() + offset * 60_000));
+    for (const offset of [0, 1, 14]) await recordRequesterRead(caseId, new Date(at.getTime() + offset * 60_000));
     expect((await kindsOf(caseId)).filter((kind) => kind === 'StatusRead')).toHaveLength(1);
     expect((await kindsOf(caseId)).filter((kind) => kind === 'MessageRead')).toHaveLength(1);
-    await recordReading(caseId, new Date(at.getTime() + 16 * 60_000));
+    await recordRequesterRead(caseId, new Date(at.getTime() + 16 * 60_000));
     expect((await kindsOf(caseId)).filter((kind) => kind === 'StatusRead')).toHaveLength(2);
   });
 });

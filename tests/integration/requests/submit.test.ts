@@ -23,7 +23,7 @@ const rowsOf = async (): Promise<Record<string, number>> => {
 describe('a request that was sent', () => {
   it('makes one case with its key, rights, index, mail, job and log, and nothing else', async () => {
     const before = await rowsOf();
-    const { caseId, reference, dueOn } = await submit({ rights: ['GDPR:access', 'GDPR:erasure'] }, RECEIVED_AT);
+    const { caseId, reference, lastDayOn } = await submit({ rights: ['GDPR:access', 'GDPR:erasure'] }, RECEIVED_AT);
     const after = await rowsOf();
     expect(Object.fromEntries(Object.entries(after).map(([name, count]) => [name, count - before[name]!]))).toEqual({
       // The index: three forms of the reference, an address, two forms of a number, two words of a name and five of their beginnings.
@@ -38,7 +38,7 @@ describe('a request that was sent', () => {
       jobs: 1,
     });
     expect(reference).toMatch(/^CK-/);
-    expect(dueOn).toBe('2026-12-22');
+    expect(lastDayOn).toBe('2026-12-22');
     expect(await caseRow(caseId)).toMatchObject({
       state: 'received',
       version: 1,

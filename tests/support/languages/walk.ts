@@ -51,7 +51,7 @@ const [clock] = clocksFor(
   },
   shippedCalendars,
 );
-const dueOn = longDate(clock!.bindingOn, locale);
+const dueOn = longDate(clock!.lastDayOn, locale);
 const status = [t('status.now.received.title'), publicReason(clock!, law), law('right.access.plain'), dueOn];
 
 const mail = noticeMail(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   addMonths,
-  dayOf,
+  dayOfMonth,
   daysBetween,
   instantOf,
   isInstant,
@@ -50,7 +50,7 @@ describe('a calendar day', () => {
 
   it('has parts', () => {
     const date = localDate('2026-11-05');
-    expect([yearOf(date), monthOf(date), dayOf(date)]).toEqual([2026, 11, 5]);
+    expect([yearOf(date), monthOf(date), dayOfMonth(date)]).toEqual([2026, 11, 5]);
   });
 });
 
@@ -118,7 +118,9 @@ describe('counting months', () => {
       fc.property(someDate, fc.integer({ min: 0, max: 600 }), (date, months) => {
         const end = addMonths(date, months);
         const nextIsNewMonth = monthOf(addDays(end, 1)) !== monthOf(end);
-        expect(dayOf(end) === dayOf(date) || (dayOf(end) < dayOf(date) && nextIsNewMonth)).toBe(true);
+        expect(dayOfMonth(end) === dayOfMonth(date) || (dayOfMonth(end) < dayOfMonth(date) && nextIsNewMonth)).toBe(
+          true,
+        );
         expect((yearOf(end) - yearOf(date)) * 12 + monthOf(end) - monthOf(date)).toBe(months);
       }),
     );

@@ -160,7 +160,7 @@ describe('the answer', () => {
     expect(SMALL_LAW.clocks(after.rights[0]!, after.clockEvents, '2027-05-01T00:00:00.000Z')[0]).toMatchObject({
       pausedDays: 10,
       nominalOn: '2027-01-01',
-      bindingOn: '2027-01-04',
+      lastDayOn: '2027-01-04',
     });
   });
 });

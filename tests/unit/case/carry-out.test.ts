@@ -83,7 +83,7 @@ describe('what was agreed and is not done', () => {
       { key: 'carryOut', mode: 'must', byOn: '2026-12-22', rights: ['right-1'] },
       { key: 'extend', mode: 'may' },
     ]);
-    expect(bindingOf(clocksOf(agreed, LUXEMBOURG, NOW))).toMatchObject({ bindingOn: '2026-12-22', met: false });
+    expect(bindingOf(clocksOf(agreed, LUXEMBOURG, NOW))).toMatchObject({ lastDayOn: '2026-12-22', met: false });
     const done = aCase('ready', { rights: [granted('erasure', { carriedOut: DONE })] });
     expect(nextSteps(done, LUXEMBOURG, NOW)).toMatchObject([{ key: 'close', mode: 'must' }]);
     expect(bindingOf(clocksOf(done, LUXEMBOURG, NOW)).met).toBe(true);
@@ -91,7 +91,7 @@ describe('what was agreed and is not done', () => {
 
   it('is reminded of, keeps the case from being closed, and may still be taken back', () => {
     expect(remindersDue(agreed, LUXEMBOURG, NOW)).toMatchObject([
-      { clock: 'respond', mark: 'days7', dueOn: '2026-12-22' },
+      { clock: 'respond', mark: 'days7', lastDayOn: '2026-12-22' },
     ]);
     given(agreed, LUXEMBOURG).when({ type: 'CloseCase' }).thenRefused('notCarriedOut');
     given(agreed, LUXEMBOURG)

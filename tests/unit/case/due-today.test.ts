@@ -23,7 +23,7 @@ describe('where a last day stands today', () => {
       state,
       daysLeft,
       receivedOn: '2026-03-01',
-      dueOn: '2026-04-01',
+      lastDayOn: '2026-04-01',
     });
   });
 

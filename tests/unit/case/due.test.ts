@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindingOf, clocksOf, justAsked, targetOf } from '@/lib/domain/case/due';
+import { bindingOf, clocksOf, newClockedCase, targetOf } from '@/lib/domain/case/due';
 import { caseRules } from '@/lib/domain/case/rules';
 import type { CaseState } from '@/lib/domain/case/types';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
@@ -19,7 +19,7 @@ const rightsOf = (pairs: readonly string[]) =>
   }));
 
 const clocks = (place: typeof SOFIA, ...pairs: readonly string[]) =>
-  clocksOf(justAsked(RECEIVED_AT, rightsOf(pairs)), rulesAt(place), NOW);
+  clocksOf(newClockedCase(RECEIVED_AT, rightsOf(pairs)), rulesAt(place), NOW);
 
 const binding = (place: typeof SOFIA, ...pairs: readonly string[]) => bindingOf(clocks(place, ...pairs));
 
@@ -34,7 +34,7 @@ function metIn(state: CaseState, given: Parameters<typeof aCase>[1] = {}) {
 describe('the last day of a case', () => {
   it('is that of its one right', () => {
     expect(binding(LUXEMBOURG, 'GDPR:access')).toMatchObject({
-      bindingOn: '2026-12-22',
+      lastDayOn: '2026-12-22',
       regime: 'GDPR',
       kind: 'respond',
     });
@@ -42,7 +42,7 @@ describe('the last day of a case', () => {
 
   it('is counted on the calendar of the place of the controller, from its local date', () => {
     // 20:30 in Sofia on a Sunday; the same instant is Monday in Kathmandu, where these tests think they are.
-    expect(binding(SOFIA, 'GDPR:access').bindingOn).toBe('2026-12-22');
+    expect(binding(SOFIA, 'GDPR:access').lastDayOn).toBe('2026-12-22');
   });
 
   it('is the earliest of several laws, and every right keeps its own clocks in its own order', () => {
@@ -56,11 +56,11 @@ describe('the last day of a case', () => {
       'CCPA:delete extensionNotice',
     ]);
     expect(bindingOf(all)).toBe(all[2]);
-    expect(all[2]?.bindingOn).toBe('2026-12-14');
+    expect(all[2]?.lastDayOn).toBe('2026-12-14');
   });
 
   it('is never that of an acknowledgement or of a notice of more time: both are no answer', () => {
-    expect(binding(LUXEMBOURG, 'CCPA:know_specific')).toMatchObject({ kind: 'respond', bindingOn: '2027-01-06' });
+    expect(binding(LUXEMBOURG, 'CCPA:know_specific')).toMatchObject({ kind: 'respond', lastDayOn: '2027-01-06' });
   });
 
   it('stays with the first where two end on the same day', () => {
@@ -70,17 +70,17 @@ describe('the last day of a case', () => {
   it('is that of the next clock once an opt-out has been carried out', () => {
     const rights = rightsOf(['CCPA:know_specific', 'CCPA:opt_out_sale_sharing']).map((right) => rightItem(right));
     const before = bindingOf(clocksOf(aCase('reviewing', { rights }), rulesAt(LUXEMBOURG), NOW));
-    expect(before).toMatchObject({ kind: 'optOut', bindingOn: '2026-12-14' });
+    expect(before).toMatchObject({ kind: 'optOut', lastDayOn: '2026-12-14' });
     const stopped = rights.map((item) => (item.right === 'opt_out_sale_sharing' ? { ...item, stoppedAt: NOW } : item));
     expect(bindingOf(clocksOf(aCase('reviewing', { rights: stopped }), rulesAt(LUXEMBOURG), NOW))).toMatchObject({
       kind: 'respond',
-      bindingOn: '2027-01-06',
+      lastDayOn: '2027-01-06',
     });
   });
 
   it('is the last that there was once everything is answered', () => {
     const rights = rightsOf(['CCPA:know_specific', 'CCPA:opt_out_sale_sharing']).map((right) => rightItem(right));
-    expect(bindingOf(clocksOf(aCase('ready', { rights }), rulesAt(LUXEMBOURG), NOW)).bindingOn).toBe('2027-01-06');
+    expect(bindingOf(clocksOf(aCase('ready', { rights }), rulesAt(LUXEMBOURG), NOW)).lastDayOn).toBe('2027-01-06');
   });
 
   it('is asked of no case without a right', () => {
@@ -109,7 +109,7 @@ describe('the day to work to', () => {
   it('is the earliest defensible one, and the nominal end of the longer time once there is one', () => {
     expect(targetOf(binding(LUXEMBOURG, 'CCPA:know_specific'))).toBe('2027-01-05');
     const [longer] = clocksOf(aCase('reviewing', { clockEvents: [EXTENDED] }), rulesAt(LUXEMBOURG), NOW);
-    expect(longer).toMatchObject({ bindingOn: '2027-02-22', extension: { state: 'valid' } });
+    expect(longer).toMatchObject({ lastDayOn: '2027-02-22', extension: { state: 'valid' } });
     expect(targetOf(longer!)).toBe('2027-02-22');
   });
 });

@@ -10,7 +10,9 @@ const marks = (
   given: Parameters<typeof aCase>[1] = {},
   state: Parameters<typeof aCase>[0] = 'reviewing',
 ) =>
-  remindersDue(aCase(state, given), SMALL_LAW, noon(day)).map(({ clock, mark, dueOn }) => `${clock} ${mark} ${dueOn}`);
+  remindersDue(aCase(state, given), SMALL_LAW, noon(day)).map(
+    ({ clock, mark, lastDayOn }) => `${clock} ${mark} ${lastDayOn}`,
+  );
 
 describe('what the desk is told of a last day', () => {
   // Received on 22 November, last day 22 December.

@@ -47,12 +47,12 @@ describe('the month of Art. 12(3) GDPR', () => {
     ['2026-01-23', 'CY', '2026-02-23', '2026-02-24', 'Green Monday in Cyprus'],
     ['2026-12-02', 'RO', '2027-01-02', '2027-01-04', '2 January on a Saturday in Romania'],
     ['2026-10-31', 'NL', '2026-11-30', '2026-11-30', 'a Monday'],
-  ])('received on %s in %s ends on %s and counts until %s: %s', (receivedOn, calendar, nominalOn, dueOn) => {
+  ])('received on %s in %s ends on %s and counts until %s: %s', (receivedOn, calendar, nominalOn, limitOn) => {
     const zone = calendar === 'BG' ? bulgaria : { calendar };
     expect(clock(accessOn(receivedOn, [], zone))).toMatchObject({
       nominalOn,
-      dueOn,
-      bindingOn: dueOn,
+      limitOn,
+      lastDayOn: limitOn,
       targetOn: nominalOn,
       calendarKnown: true,
     });
@@ -68,18 +68,18 @@ describe('the month of Art. 12(3) GDPR', () => {
 
   it('moves nothing in a year without known holidays, and says so', () => {
     const far = clock(accessOn('2031-01-08'));
-    expect(far).toMatchObject({ nominalOn: '2031-02-08', dueOn: '2031-02-08', calendarKnown: false });
+    expect(far).toMatchObject({ nominalOn: '2031-02-08', limitOn: '2031-02-08', calendarKnown: false });
     expect(far.working.map(({ key }) => key)).toContain('calendarMissing');
     expect(clock(accessOn('2026-01-08', [], { calendar: 'XX' }))).toMatchObject({
-      dueOn: '2026-02-08',
+      limitOn: '2026-02-08',
       calendarKnown: false,
     });
   });
 
   it('says where the holidays of a possible extension are still missing', () => {
     const acrossYears = clock(accessOn('2030-11-11'));
-    expect(acrossYears).toMatchObject({ dueOn: '2030-12-11', calendarKnown: false });
-    expect(acrossYears.extension).toMatchObject({ nominalOn: '2031-02-11', dueOn: '2031-02-11' });
+    expect(acrossYears).toMatchObject({ limitOn: '2030-12-11', calendarKnown: false });
+    expect(acrossYears.extension).toMatchObject({ nominalOn: '2031-02-11', extendedToOn: '2031-02-11' });
   });
 
   it('was no law before 25 May 2018', () => {
@@ -93,7 +93,7 @@ describe('the month of Art. 12(3) GDPR', () => {
 
   it('binds heirs in Bulgaria too', () => {
     const heir = clock(accessOn('2026-03-12', [], { ...bulgaria, right: 'deceased_access' }));
-    expect(heir).toMatchObject({ ruleId: 'ZZLD-25e-2', nominalOn: '2026-04-12', dueOn: '2026-04-14' });
+    expect(heir).toMatchObject({ ruleId: 'ZZLD-25e-2', nominalOn: '2026-04-12', limitOn: '2026-04-14' });
   });
 });
 
@@ -104,9 +104,9 @@ describe('California’s clocks', () => {
     ['C02', 'delete', '2026-06-17', '2026-07-02', '2026-07-01', '2026-06-30'],
     ['C05', 'know_specific', '2026-03-02', '2026-03-16', '2026-03-16', '2026-03-13'],
     ['C07', 'correct', '2026-09-01', '2026-09-16', '2026-09-15', '2026-09-15'],
-  ] as const)('%s: %s received on %s is acknowledged by %s', (_, right, receivedOn, dueOn, strictOn, targetOn) => {
+  ] as const)('%s: %s received on %s is acknowledged by %s', (_, right, receivedOn, limitOn, strictOn, targetOn) => {
     const acknowledge = clocks(californiaOn(receivedOn, { right })).find(({ kind }) => kind === 'acknowledge');
-    expect(acknowledge).toMatchObject({ dueOn, strictOn, targetOn, nominalOn: dueOn });
+    expect(acknowledge).toMatchObject({ limitOn, strictOn, targetOn, nominalOn: limitOn });
   });
 
   it.each([
@@ -114,10 +114,10 @@ describe('California’s clocks', () => {
     ['C09', 'opt_out_sale_sharing', '2026-07-02', '2026-07-24', '2026-07-23', '2026-07-21'],
     ['C10', 'opt_out_admt', '2027-01-04', '2027-01-26', '2027-01-25', '2027-01-22'],
     ['limit', 'limit_sensitive', '2026-11-20', '2026-12-14', '2026-12-11', '2026-12-09'],
-  ] as const)('%s: %s received on %s is done by %s', (_, right, receivedOn, dueOn, strictOn, targetOn) => {
+  ] as const)('%s: %s received on %s is done by %s', (_, right, receivedOn, limitOn, strictOn, targetOn) => {
     expect(clock(californiaOn(receivedOn, { right }))).toMatchObject({
       kind: 'optOut',
-      dueOn,
+      limitOn,
       strictOn,
       targetOn,
       extension: null,
@@ -126,10 +126,10 @@ describe('California’s clocks', () => {
 
   it('counts 45 and 90 calendar days without rolling, and aims one day earlier', () => {
     expect(clock(californiaOn('2026-06-17', { right: 'delete' }))).toMatchObject({
-      dueOn: '2026-08-01',
+      limitOn: '2026-08-01',
       targetOn: '2026-07-31',
       strictOn: null,
-      extension: { dueOn: '2026-09-15' },
+      extension: { extendedToOn: '2026-09-15' },
     });
   });
 
@@ -154,15 +154,15 @@ describe('a controller abroad', () => {
 
   it('counts California’s business days by the holidays of the United States', () => {
     const here = clock(californiaOn('2026-11-20', { right: 'opt_out_sale_sharing', ...luxembourg }));
-    expect(here).toMatchObject({ calendar: 'US-FED', dueOn: '2026-12-14' });
+    expect(here).toMatchObject({ calendar: 'US-FED', limitOn: '2026-12-14' });
   });
 
   it('rolls for Britons by the holidays of England, unless it is at home in another nation', () => {
     // Boxing Day 2026 is a Saturday: Monday the 28th is a bank holiday. St Andrew’s Day is one in Scotland alone.
-    expect(clock(ukOn('2026-11-26', [], luxembourg))).toMatchObject({ calendar: 'GB-ENG', dueOn: '2026-12-29' });
+    expect(clock(ukOn('2026-11-26', [], luxembourg))).toMatchObject({ calendar: 'GB-ENG', limitOn: '2026-12-29' });
     expect(clock(ukOn('2026-10-30', [], { calendar: 'GB-SCT' }))).toMatchObject({
       calendar: 'GB-SCT',
-      dueOn: '2026-12-01',
+      limitOn: '2026-12-01',
     });
   });
 });
@@ -174,8 +174,8 @@ describe('Shine the Light', () => {
     );
 
   it('is answered within 30 days at the designated address, within 150 elsewhere', () => {
-    expect(asked('designated')).toMatchObject({ dueOn: '2026-02-09', extension: null });
-    expect(asked('other')).toMatchObject({ dueOn: '2026-06-09', extension: null });
+    expect(asked('designated')).toMatchObject({ limitOn: '2026-02-09', extension: null });
+    expect(asked('other')).toMatchObject({ limitOn: '2026-06-09', extension: null });
   });
 
   it('needs no calendar', () => {
@@ -189,9 +189,9 @@ describe('the Delete Act', () => {
 
   it('begins on 1 August 2026 with 45 days and goes on with 30 in 2027', () => {
     expect(clocks(received('2026-07-31'))).toEqual([]);
-    expect(clock(received('2026-08-01')).dueOn).toBe('2026-09-15');
-    expect(clock(received('2026-12-31')).dueOn).toBe('2027-02-14');
-    expect(clock(received('2027-01-01')).dueOn).toBe('2027-01-31');
+    expect(clock(received('2026-08-01')).limitOn).toBe('2026-09-15');
+    expect(clock(received('2026-12-31')).limitOn).toBe('2027-02-14');
+    expect(clock(received('2027-01-01')).limitOn).toBe('2027-01-31');
   });
 });
 
@@ -205,8 +205,8 @@ describe('the United Kingdom', () => {
     ['2026-06-13', 'GB-WLS', '2026-07-13'],
     ['2025-12-02', 'GB-SCT', '2026-01-05'],
     ['2025-12-02', 'GB-ENG', '2026-01-02'],
-  ])('received on %s in %s counts until %s', (receivedOn, calendar, dueOn) => {
-    expect(clock(ukOn(receivedOn, [], { calendar })).dueOn).toBe(dueOn);
+  ])('received on %s in %s counts until %s', (receivedOn, calendar, limitOn) => {
+    expect(clock(ukOn(receivedOn, [], { calendar })).limitOn).toBe(limitOn);
   });
 
   it('cites the article that was in force on the day of receipt', () => {

@@ -240,7 +240,7 @@ describe('the reason for the requester', () => {
 
   it('says that the holidays of a year are not known, and that nothing moved for it', () => {
     // 5 January 2031 is a Sunday.
-    expect(clock(accessOn('2030-12-05'))).toMatchObject({ calendarKnown: false, dueOn: '2031-01-05' });
+    expect(clock(accessOn('2030-12-05'))).toMatchObject({ calendarKnown: false, limitOn: '2031-01-05' });
     expect(reasons(accessOn('2030-12-05')).map((reason) => reason.split('). ')[1])).toEqual([
       'The holidays of Luxembourg for 2031 are not known to us yet, so the earlier date holds.',
       'Официалните празници за 2031 г. (Люксембург) още не са ни известни, затова важи по-ранната дата.',
@@ -255,7 +255,7 @@ describe('the reason for the requester', () => {
   });
 
   it('is silent where only an extension that nobody asked for would need the year', () => {
-    expect(clock(accessOn('2030-10-15'))).toMatchObject({ calendarKnown: false, dueOn: '2030-11-15' });
+    expect(clock(accessOn('2030-10-15'))).toMatchObject({ calendarKnown: false, limitOn: '2030-11-15' });
     expect(reasons(accessOn('2030-10-15'))[0]).not.toContain('not known');
   });
 

@@ -14,31 +14,31 @@ describe('more time under Art. 12(3) GDPR', () => {
       noticeByOn: '2026-02-16',
       noticeTargetOn: '2026-02-16',
       nominalOn: '2026-04-15',
-      dueOn: '2026-04-15',
+      extendedToOn: '2026-04-15',
     });
-    expect(clock(accessOn('2026-01-15')).bindingOn).toBe('2026-02-16');
+    expect(clock(accessOn('2026-01-15')).lastDayOn).toBe('2026-02-16');
   });
 
   it('is counted from receipt, not from the moved date, and rolls by itself', () => {
     // One month ends on Sunday 15 February, three on Wednesday 15 April.
     const longer = clock(accessOn('2026-01-15', [extended('2026-02-10')]));
-    expect(longer.extension).toMatchObject({ state: 'valid', nominalOn: '2026-04-15', dueOn: '2026-04-15' });
-    expect(longer).toMatchObject({ dueOn: '2026-02-16', bindingOn: '2026-04-15' });
+    expect(longer.extension).toMatchObject({ state: 'valid', nominalOn: '2026-04-15', extendedToOn: '2026-04-15' });
+    expect(longer).toMatchObject({ limitOn: '2026-02-16', lastDayOn: '2026-04-15' });
   });
 
   it('takes the last day of a shorter month', () => {
     // Three months from 30 November 2026 end on Sunday 28 February 2027.
     const longer = clock(accessOn('2026-11-30', [extended('2026-12-20')]));
-    expect(longer.extension).toMatchObject({ nominalOn: '2027-02-28', dueOn: '2027-03-01' });
+    expect(longer.extension).toMatchObject({ nominalOn: '2027-02-28', extendedToOn: '2027-03-01' });
   });
 
   it.each([
     ['2026-02-16', 'valid', '2026-04-15'],
     ['2026-02-17', 'void', '2026-02-16'],
-  ])('told on %s is %s', (toldOn, state, bindingOn) => {
+  ])('told on %s is %s', (toldOn, state, lastDayOn) => {
     const told = clock(accessOn('2026-01-15', [extended(toldOn)]));
     expect(told.extension?.state).toBe(state);
-    expect(told.bindingOn).toBe(bindingOn);
+    expect(told.lastDayOn).toBe(lastDayOn);
   });
 
   it('is told by the end of the local day', () => {
@@ -59,7 +59,7 @@ describe('more time under Art. 12(3) GDPR', () => {
     const twice = clock(
       accessOn('2026-01-15', [extended('2026-02-01', ''), extended('2026-02-10'), extended('2026-04-01')]),
     );
-    expect(twice.extension).toMatchObject({ state: 'valid', dueOn: '2026-04-15' });
+    expect(twice.extension).toMatchObject({ state: 'valid', extendedToOn: '2026-04-15' });
   });
 
   it('carries the pause with it, and names the unpaused day as the safe one for the notice', () => {
@@ -71,7 +71,7 @@ describe('more time under Art. 12(3) GDPR', () => {
       noticeByOn: '2026-07-08',
       noticeTargetOn: '2026-07-01',
       nominalOn: '2026-09-08',
-      dueOn: '2026-09-08',
+      extendedToOn: '2026-09-08',
     });
     const possible = clock(accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-09')]));
     expect(possible.working.find(({ key }) => key === 'noticeTarget')?.on).toBe('2026-07-01');
@@ -88,16 +88,16 @@ describe('the clock of the notice', () => {
 
   it('runs beside the answer and ends with its first limit', () => {
     expect(notice(accessOn('2026-01-15'))).toMatchObject({
-      dueOn: '2026-02-16',
-      bindingOn: '2026-02-16',
+      limitOn: '2026-02-16',
+      lastDayOn: '2026-02-16',
       extension: null,
     });
-    expect(notice(accessOn('2026-01-15', [extended('2026-02-10')]))).toMatchObject({ bindingOn: '2026-02-16' });
+    expect(notice(accessOn('2026-01-15', [extended('2026-02-10')]))).toMatchObject({ lastDayOn: '2026-02-16' });
   });
 
   it('aims at the unpaused day', () => {
     expect(notice(accessOn('2026-06-01', [idRequested('2026-06-02'), idProvided('2026-06-09')]))).toMatchObject({
-      dueOn: '2026-07-08',
+      limitOn: '2026-07-08',
       targetOn: '2026-07-01',
     });
   });
@@ -113,12 +113,12 @@ describe('more time elsewhere', () => {
     expect(clock(californiaOn('2026-06-01', {})).extension).toMatchObject({
       state: 'possible',
       noticeByOn: '2026-07-16',
-      dueOn: '2026-08-30',
+      extendedToOn: '2026-08-30',
     });
     const told = clock(californiaOn('2026-06-01', { events: [extended('2026-07-16')] }));
-    expect(told).toMatchObject({ dueOn: '2026-07-16', bindingOn: '2026-08-30' });
+    expect(told).toMatchObject({ limitOn: '2026-07-16', lastDayOn: '2026-08-30' });
     const late = clock(californiaOn('2026-06-01', { events: [extended('2026-07-17')] }));
-    expect(late).toMatchObject({ bindingOn: '2026-07-16', extension: { state: 'void', because: 'late' } });
+    expect(late).toMatchObject({ lastDayOn: '2026-07-16', extension: { state: 'void', because: 'late' } });
   });
 
   it('is two months more in the United Kingdom, from the day the month began', () => {
@@ -129,7 +129,7 @@ describe('more time elsewhere', () => {
       state: 'valid',
       noticeByOn: '2026-04-13',
       nominalOn: '2026-06-12',
-      dueOn: '2026-06-12',
+      extendedToOn: '2026-06-12',
     });
   });
 
@@ -137,11 +137,11 @@ describe('more time elsewhere', () => {
     const swiss = { regime: 'CH_FADP', timezone: 'Europe/Zurich', calendar: 'CH' } as const;
     const promise = { ...extended('2026-06-20'), promisedOn: localDate('2026-08-15') };
     expect(clock(accessOn('2026-06-01', [], swiss))).toMatchObject({
-      dueOn: '2026-07-01',
-      extension: { state: 'possible', dueOn: null },
+      limitOn: '2026-07-01',
+      extension: { state: 'possible', extendedToOn: null },
     });
     expect(clock(accessOn('2026-06-01', [promise], swiss))).toMatchObject({
-      bindingOn: '2026-08-15',
+      lastDayOn: '2026-08-15',
       extension: { state: 'valid' },
     });
     expect(clock(accessOn('2026-06-01', [extended('2026-06-20')], swiss)).extension).toMatchObject({
@@ -169,7 +169,7 @@ describe('a notice of more time and the pauses', () => {
     const bare = { ...extended('2026-06-20', ''), promisedOn: localDate('2026-08-15') };
     const swiss = { regime: 'CH_FADP', timezone: 'Europe/Zurich', calendar: 'CH' } as const;
     expect(clock(accessOn('2026-06-01', [bare], swiss))).toMatchObject({
-      bindingOn: '2026-08-15',
+      lastDayOn: '2026-08-15',
       extension: { state: 'valid' },
     });
     expect(clock(accessOn('2026-06-01', [bare])).extension).toMatchObject({ state: 'void', because: 'noReasons' });

@@ -20,7 +20,7 @@ const keysOf = (clock: ReturnType<typeof respondClock>) => clock.working.map(({ 
 describe('a clock under the operator’s overrides', () => {
   it('moves off a day that was added, and says whose day it is', () => {
     const clock = respondClock(accessOn('2026-11-22'), underOverrides(change('LU', '2026-12-22', 'add')));
-    expect([clock.nominalOn, clock.dueOn]).toEqual(['2026-12-22', '2026-12-23']);
+    expect([clock.nominalOn, clock.limitOn]).toEqual(['2026-12-22', '2026-12-23']);
     expect(clock.working.find(({ key }) => key === 'addedDayOff')).toEqual({
       key: 'addedDayOff',
       values: { dayOn: '2026-12-22', reason: 'By decree' },
@@ -32,20 +32,20 @@ describe('a clock under the operator’s overrides', () => {
   it('stays on a holiday that was declared a working day, and says so', () => {
     // 5 April 2026 is Easter Sunday; its Monday is the holiday that was declared away.
     const clock = respondClock(accessOn('2026-03-05'), underOverrides(change('LU', '2026-04-06', 'remove')));
-    expect(clock.dueOn).toBe('2026-04-06');
+    expect(clock.limitOn).toBe('2026-04-06');
     expect(keysOf(clock).slice(0, 5)).toEqual(['received', 'months', 'weekend', 'declaredWorkingDay', 'moved']);
     const onTheDay = respondClock(accessOn('2026-03-06'), underOverrides(change('LU', '2026-04-06', 'remove')));
-    expect(onTheDay.dueOn).toBe('2026-04-06');
+    expect(onTheDay.limitOn).toBe('2026-04-06');
     expect(keysOf(onTheDay).slice(0, 4)).toEqual(['received', 'months', 'declaredWorkingDay', 'workingDay']);
   });
 
   it('counts business days without the added and with the declared day', () => {
     const optOut = californiaOn('2026-11-23', { right: 'opt_out_sale_sharing' });
-    expect(respondClock(optOut, shippedCalendars).dueOn).toBe('2026-12-15');
+    expect(respondClock(optOut, shippedCalendars).limitOn).toBe('2026-12-15');
     const later = respondClock(optOut, underOverrides(change('US-FED', '2026-12-01', 'add')));
-    expect([later.dueOn, keysOf(later).includes('addedDayOff')]).toEqual(['2026-12-16', true]);
+    expect([later.limitOn, keysOf(later).includes('addedDayOff')]).toEqual(['2026-12-16', true]);
     const earlier = respondClock(optOut, underOverrides(change('US-FED', '2026-11-26', 'remove')));
-    expect([earlier.dueOn, keysOf(earlier).includes('declaredWorkingDay')]).toEqual(['2026-12-14', true]);
+    expect([earlier.limitOn, keysOf(earlier).includes('declaredWorkingDay')]).toEqual(['2026-12-14', true]);
   });
 
   it('says nothing of days that moved nothing', () => {
@@ -94,7 +94,7 @@ describe('whatever happened in a case', () => {
         .map((on) => [given, change(calendar, on, what)] as const);
     });
   const ends = (given: Input, ...overrides: HolidayOverride[]) =>
-    respondClock(given, underOverrides(...overrides)).bindingOn;
+    respondClock(given, underOverrides(...overrides)).lastDayOn;
 
   it('a day off that is added never brings a last day forward', () => {
     fc.assert(
@@ -123,7 +123,7 @@ describe('whatever happened in a case', () => {
           after.pausedDays === before.pausedDays &&
           after.startOn === before.startOn &&
           after.extension?.state === before.extension?.state;
-        if (after.bindingOn !== before.bindingOn && pauses) expect(keysOf(after)).toContain('addedDayOff');
+        if (after.lastDayOn !== before.lastDayOn && pauses) expect(keysOf(after)).toContain('addedDayOff');
       }),
       { numRuns: 400 },
     );

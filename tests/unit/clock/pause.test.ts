@@ -22,7 +22,7 @@ describe('waiting for proof of identity under the GDPR', () => {
     expect(paused).toMatchObject({
       pausedDays: 10,
       nominalOn: '2026-07-11',
-      dueOn: '2026-07-13',
+      limitOn: '2026-07-13',
       unpausedNominalOn: '2026-07-01',
     });
     expect(paused).toMatchObject({ startOn: '2026-06-01', pausedSinceOn: null, pauseCauses: ['identity'] });
@@ -114,7 +114,7 @@ describe('a question that is still open', () => {
 
   it('has paused the clock until the moment asked about', () => {
     const paused = clock(accessOn('2026-06-01', open, { asOf: '2026-06-12T08:00:00Z' }));
-    expect(paused).toMatchObject({ pausedDays: 10, pausedSinceOn: '2026-06-02', dueOn: '2026-07-13' });
+    expect(paused).toMatchObject({ pausedDays: 10, pausedSinceOn: '2026-06-02', limitOn: '2026-07-13' });
     expect(paused.working.map(({ key }) => key)).toContain('pauseOpen');
   });
 
@@ -122,7 +122,7 @@ describe('a question that is still open', () => {
     expect(clock(accessOn('2026-06-01', open))).toMatchObject({
       pausedDays: 0,
       pausedSinceOn: '2026-06-02',
-      dueOn: '2026-07-01',
+      limitOn: '2026-07-01',
     });
     expect(clock(accessOn('2026-06-01', [...open, extended('2026-06-09')])).pausedDays).toBe(7);
   });
@@ -156,7 +156,7 @@ describe('questions that stop no clock', () => {
   it('California’s 45 days run whatever time verification takes', () => {
     const events = [idRequested('2026-03-05'), idProvided('2026-04-10')];
     const running = clock(californiaOn('2026-03-02', { events }));
-    expect(running).toMatchObject({ pausedDays: 0, dueOn: '2026-04-16' });
+    expect(running).toMatchObject({ pausedDays: 0, limitOn: '2026-04-16' });
     expect(running.working.map(({ key }) => key)).toContain('pauseNotInLaw');
   });
 });
@@ -168,7 +168,7 @@ describe('the United Kingdom', () => {
       startOn: '2026-03-12',
       pausedDays: 0,
       nominalOn: '2026-04-12',
-      dueOn: '2026-04-13',
+      limitOn: '2026-04-13',
     });
     expect(restarted.working.map(({ key }) => key)).toContain('restarted');
   });
@@ -187,7 +187,7 @@ describe('the United Kingdom', () => {
       startOn: '2026-03-02',
       pausedDays: 3,
       nominalOn: '2026-04-05',
-      dueOn: '2026-04-07',
+      limitOn: '2026-04-07',
     });
   });
 

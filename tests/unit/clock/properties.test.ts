@@ -91,9 +91,9 @@ describe('every clock of every law', () => {
     fc.assert(
       fc.property(everyLaw, (input) => {
         for (const clock of clocks(input)) {
-          expect(clock.dueOn > clock.receivedOn).toBe(true);
+          expect(clock.limitOn > clock.receivedOn).toBe(true);
           expect(clock.startOn >= clock.receivedOn).toBe(true);
-          expect(clock.dueOn >= clock.nominalOn).toBe(true);
+          expect(clock.limitOn >= clock.nominalOn).toBe(true);
           expect(clock.working.length).toBeGreaterThan(1);
         }
       }),
@@ -107,7 +107,7 @@ describe('every clock of every law', () => {
         const timed = [...new Map(input.events.map((event) => [event.at, event])).values()];
         const shuffled = { ...input, events: [...timed].reverse() };
         const dates = (found: ReturnType<typeof clocks>) =>
-          found.map(({ dueOn, nominalOn, pausedDays, startOn: start }) => [dueOn, nominalOn, pausedDays, start]);
+          found.map(({ limitOn, nominalOn, pausedDays, startOn: start }) => [limitOn, nominalOn, pausedDays, start]);
         expect(dates(clocks(shuffled))).toEqual(dates(clocks({ ...input, events: timed })));
       }),
       runs,
@@ -133,7 +133,7 @@ describe('every clock of every law', () => {
   it('aims no later than the limit', () => {
     fc.assert(
       fc.property(everyLaw, (input) => {
-        for (const clock of clocks(input)) expect(clock.targetOn <= clock.dueOn).toBe(true);
+        for (const clock of clocks(input)) expect(clock.targetOn <= clock.limitOn).toBe(true);
       }),
       runs,
     );
@@ -142,7 +142,7 @@ describe('every clock of every law', () => {
   it('counts business days with weekends only no later than with holidays', () => {
     fc.assert(
       fc.property(inputFor(['CCPA']), (input) => {
-        for (const clock of clocks(input)) if (clock.strictOn) expect(clock.strictOn <= clock.dueOn).toBe(true);
+        for (const clock of clocks(input)) if (clock.strictOn) expect(clock.strictOn <= clock.limitOn).toBe(true);
       }),
       runs,
     );
@@ -164,8 +164,8 @@ describe('events that may only lengthen', () => {
         fc.property(grown, ([before, after]) => {
           const [first, then] = [clocks(before), clocks(after)];
           first.forEach((clock, index) => {
-            expect((then[index]?.dueOn ?? '') >= clock.dueOn).toBe(true);
-            expect((then[index]?.bindingOn ?? '') >= clock.bindingOn).toBe(true);
+            expect((then[index]?.limitOn ?? '') >= clock.limitOn).toBe(true);
+            expect((then[index]?.lastDayOn ?? '') >= clock.lastDayOn).toBe(true);
           });
         }),
         runs,
@@ -180,7 +180,7 @@ describe('caps', () => {
       fc.property(inputFor(['GDPR']), (input) => {
         for (const clock of clocks(input)) {
           const cap = addDays(addMonths(clock.receivedOn, 3), clock.pausedDays);
-          expect(clock.bindingOn <= rollForward(calendarFor(shippedCalendars, input.calendar), cap).on).toBe(true);
+          expect(clock.lastDayOn <= rollForward(calendarFor(shippedCalendars, input.calendar), cap).on).toBe(true);
         }
       }),
       runs,
@@ -193,7 +193,7 @@ describe('caps', () => {
         const events = input.events.filter(({ type }) => type !== 'deadlineExtended');
         for (const clock of clocks({ ...input, events })) {
           const cap = addDays(addMonths(clock.receivedOn, 1), clock.pausedDays);
-          expect(clock.bindingOn <= rollForward(calendarFor(shippedCalendars, input.calendar), cap).on).toBe(true);
+          expect(clock.lastDayOn <= rollForward(calendarFor(shippedCalendars, input.calendar), cap).on).toBe(true);
         }
       }),
       runs,
@@ -203,7 +203,7 @@ describe('caps', () => {
   it('California answers within 90 days and stops within 15 business days, whatever happens', () => {
     fc.assert(
       fc.property(inputFor(['CCPA']), (input) => {
-        for (const clock of clocks(input)) expect(clock.bindingOn <= addDays(clock.receivedOn, 90)).toBe(true);
+        for (const clock of clocks(input)) expect(clock.lastDayOn <= addDays(clock.receivedOn, 90)).toBe(true);
       }),
       runs,
     );
@@ -214,7 +214,7 @@ describe('caps', () => {
       fc.property(inputFor(['GDPR']), fc.integer({ min: 1, max: 40 }), (input, days) => {
         const later = `${addDays(localDate(input.receivedAt.slice(0, 10)), days)}${input.receivedAt.slice(10)}`;
         const bare = { ...input, events: [] };
-        const answer = (receivedAt: string) => respondClock({ ...bare, receivedAt }, shippedCalendars).dueOn;
+        const answer = (receivedAt: string) => respondClock({ ...bare, receivedAt }, shippedCalendars).limitOn;
         expect(answer(later) >= answer(input.receivedAt)).toBe(true);
       }),
       runs,

@@ -28,7 +28,7 @@ describe('the mail of last days', () => {
       regime: 'GDPR',
       clock: 'respond',
       mark: 'missed',
-      dueOn: '2026-11-20' as LocalDate,
+      lastDayOn: '2026-11-20' as LocalDate,
       reference: 'CA-5XN3-7RKT',
       daysLeft: -7,
       link,

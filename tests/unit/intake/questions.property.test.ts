@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf, type LocalDate, monthOf, yearOf } from '@/lib/domain/calendar/local-date';
+import { dayOfMonth, type LocalDate, monthOf, yearOf } from '@/lib/domain/calendar/local-date';
 import type { DraftAnswers, RawForm } from '@/lib/domain/intake/answers';
 import { checkAnswer } from '@/lib/domain/intake/check-answer';
 import { completeAnswers } from '@/lib/domain/intake/complete';
@@ -51,7 +51,7 @@ const since = (context: FormContext): fc.Arbitrary<RawForm> =>
     .map((at) => at.toISOString().slice(0, 10) as LocalDate)
     .map((on) => ({
       period: 'since',
-      'since-day': String(dayOf(on)),
+      'since-day': String(dayOfMonth(on)),
       'since-month': String(monthOf(on)),
       'since-year': String(yearOf(on)),
     }));

@@ -190,11 +190,11 @@ describe('a law added as one record', () => {
     // (Good Friday 14 April, Easter Monday 17 April and Monday 1 May are holidays in Liechtenstein).
     expect(respond).toMatchObject({
       kind: 'respond',
-      dueOn: '2028-04-03',
+      limitOn: '2028-04-03',
       strictOn: '2028-04-03',
-      extension: { dueOn: '2028-05-04' },
+      extension: { extendedToOn: '2028-05-04' },
     });
-    expect(notice).toMatchObject({ kind: 'extensionNotice', dueOn: '2028-04-03' });
+    expect(notice).toMatchObject({ kind: 'extensionNotice', limitOn: '2028-04-03' });
   });
 
   it('starts one clock for each appeal, by the rule of the day of the appeal', () => {
@@ -202,7 +202,7 @@ describe('a law added as one record', () => {
       const events = on.map((day) => ({ type: 'appealReceived', at: `${day}T10:00:00Z` }) as const);
       return clocksFor({ ...input, events }, shippedCalendars, law)
         .filter(({ kind }) => kind === 'appeal')
-        .map(({ startOn, dueOn }) => [startOn, dueOn]);
+        .map(({ startOn, limitOn }) => [startOn, limitOn]);
     };
     expect(appeals()).toEqual([]);
     expect(appeals('2028-06-01', '2028-07-10')).toEqual([

@@ -99,7 +99,7 @@ describe('correcting and deleting in Switzerland', () => {
         shippedCalendars,
       );
     for (const right of ['rectification', 'erasure'] as const)
-      expect(clockOf(right)).toMatchObject([{ ruleId: 'FADP-32-answer', dueOn: '2026-07-01', extension: null }]);
+      expect(clockOf(right)).toMatchObject([{ ruleId: 'FADP-32-answer', limitOn: '2026-07-01', extension: null }]);
     expect(LAW.flatMap(({ clocks }) => clocks).find(({ id }) => id === 'FADP-32-answer')?.verified).toBe('policy');
     expect(clockOf('access').map(({ ruleId, kind }) => `${ruleId} ${kind}`)).toEqual([
       'FADP-25-7 respond',
@@ -125,7 +125,7 @@ describe('California', () => {
   it('lets a person decide again on an automated decision from 1 January 2027: acknowledged, then answered in 45 days', () => {
     expect(appeal('2026-12-30')).toEqual([]);
     // Ten business days from Monday 4 January 2027; 18 January is a federal holiday.
-    expect(appeal('2027-01-04').map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
+    expect(appeal('2027-01-04').map(({ kind, limitOn }) => [kind, limitOn])).toEqual([
       ['acknowledge', '2027-01-19'],
       ['respond', '2027-02-18'],
       ['extensionNotice', '2027-02-18'],

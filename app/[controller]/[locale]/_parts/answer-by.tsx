@@ -11,13 +11,13 @@ export const AnswerBy = ({ portal: { t, law, locale }, clock }: { portal: Portal
     heading={
       <>
         <p className="basis-full text-sm text-ink-2">{t('clock.ifToday')}</p>
-        <h3 className="text-xl">{longDate(clock.bindingOn, locale)}</h3>
+        <h3 className="text-xl">{longDate(clock.lastDayOn, locale)}</h3>
       </>
     }
-    rule={<ClockRule from={clock.receivedOn} to={clock.bindingOn} today={clock.receivedOn} />}
+    rule={<ClockRule from={clock.receivedOn} to={clock.lastDayOn} today={clock.receivedOn} />}
     ends={[
       { label: t('clock.youSend'), date: t('clock.today', { date: shortDate(clock.receivedOn, locale) }) },
-      { label: t('clock.lastDay'), date: shortDate(clock.bindingOn, locale) },
+      { label: t('clock.lastDay'), date: shortDate(clock.lastDayOn, locale) },
     ]}
   >
     <p className="text-ink-2">{publicReason(clock, law)}</p>

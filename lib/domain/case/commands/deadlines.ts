@@ -53,7 +53,9 @@ export const DEADLINE_COMMANDS: CommandRows<DeadlineCommand> = {
       }
       if (command.reasons.length === 0) return refuse('reasonMissing');
       if (command.body.trim() === '') return refuse('factsMissing');
-      const needsPromise = clocks.some(({ extension }) => extension?.state === 'possible' && extension.dueOn === null);
+      const needsPromise = clocks.some(
+        ({ extension }) => extension?.state === 'possible' && extension.extendedToOn === null,
+      );
       if (needsPromise && (command.promisedOn === null || command.promisedOn <= rules.today(at)))
         return refuse('promiseMissing');
       return ok([{ ...command, type: 'ExtensionDecided', promisedOn: needsPromise ? command.promisedOn : null }]);
@@ -80,8 +82,8 @@ export const DEADLINE_COMMANDS: CommandRows<DeadlineCommand> = {
         if (kind === 'extensionNotice' || !extension || extension.state === 'possible') return [];
         if (extension.state === 'void')
           return [{ type: 'ExtensionVoided', regime, clock: kind, reason: extension.because }];
-        return extension.dueOn
-          ? [{ type: 'DeadlineExtended', regime, clock: kind, reason: extended.reasons, dueOn: extension.dueOn }]
+        return extension.extendedToOn
+          ? [{ type: 'DeadlineExtended', regime, clock: kind, reason: extended.reasons, dueOn: extension.extendedToOn }]
           : [];
       });
       return moved.length === 0
@@ -125,9 +127,9 @@ export const DEADLINE_EVENTS: EventRows<DeadlineEvent> = {
   },
   ReminderRaised: {
     next: null,
-    log: ({ regime, clock, mark, dueOn }) =>
+    log: ({ regime, clock, mark, lastDayOn }) =>
       mark === 'missed'
-        ? { kind: 'DeadlinePassed', data: { regime, clock, dueOn } }
-        : { kind: 'DeadlineNeared', data: { regime, clock, mark, dueOn } },
+        ? { kind: 'DeadlinePassed', data: { regime, clock, dueOn: lastDayOn } }
+        : { kind: 'DeadlineNeared', data: { regime, clock, mark, dueOn: lastDayOn } },
   },
 };

@@ -33,7 +33,7 @@ const part = field(z.string().transform((text) => asciiDigits(withoutUnseen(text
 const DAY_FIELDS = { 'since-day': part, 'since-month': part, 'since-year': part };
 
 /** The parts of a date as a person writes them; 1 and 01 are the same month. */
-function dayOf(
+function dayFrom(
   { 'since-day': day, 'since-month': month, 'since-year': year }: z.output<z.ZodObject<typeof DAY_FIELDS>>,
   earliestOn: LocalDate,
   today: LocalDate,
@@ -55,7 +55,7 @@ export const PERIOD_QUESTION: Question<typeof answers> = {
       // Nobody is asked who chose nothing that reaches back; what is sent all the same changes nothing.
       if (!reach) return {};
       if (of !== 'since') return { period: { of } };
-      const on = dayOf(parts, reach.earliestOn, context.on);
+      const on = dayFrom(parts, reach.earliestOn, context.on);
       if (typeof on === 'string') return { period: { of, on } };
       issues.addIssue({ code: 'custom', path: ['since'], message: on.key, params: on.values });
       return z.NEVER;

@@ -1,14 +1,14 @@
+import { toLocalDate } from '@/lib/domain/calendar/local-date';
 import { type Calendars, type HolidayOverride, withOverrides } from '@/lib/domain/calendar/holiday-calendar';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { db, type Db } from '@/lib/platform/db/client';
 import type { HolidayOverride as OverrideRow } from '@/lib/platform/db/generated/client';
 import { overrideColumns } from '@/lib/features/case-file/schema/rows';
 import { parseRow } from '@/lib/platform/db/parse-row';
-import { dayOf } from './case';
 
 export function overrideOf(row: OverrideRow): HolidayOverride {
   const { calendar, onDate, change, reason, byId } = parseRow(overrideColumns, row);
-  return { calendar, on: dayOf(onDate), change, reason, by: byId };
+  return { calendar, on: toLocalDate(onDate), change, reason, by: byId };
 }
 
 const ORDER = [{ createdAt: 'asc' }, { id: 'asc' }] as const;

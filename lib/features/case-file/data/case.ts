@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
 import type { BundleWork, Case, CaseFacts, Finding, RightItem } from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/calendar/holiday-calendar';
-import { type LocalDate, localDate, localDateOf } from '@/lib/domain/calendar/local-date';
+import { localDateOf, toLocalDate } from '@/lib/domain/calendar/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import { unstatedOf } from '@/lib/domain/datamap/gaps';
@@ -78,9 +78,9 @@ export function caseOf(row: CaseRow): Case {
       : null,
     clockEvents: clockEventsOf(row),
     notices: row.notices.map(({ id, kind, state: sent }) => parseRow(noticeColumns, { id, kind, state: sent })),
-    reminders: row.reminders.map(({ dueOn, ...reminder }) => {
+    reminders: row.reminders.map(({ dueOn: lastDayOn, ...reminder }) => {
       const { regime, clock, mark } = parseRow(reminderColumns, reminder);
-      return { regime, clock, mark, dueOn: dayOf(dueOn) };
+      return { regime, clock, mark, lastDayOn: toLocalDate(lastDayOn) };
     }),
     unreadMessages: row._count.messages,
     bundle: row.bundles[0] ? bundleOf(row.bundles[0]) : null,
@@ -128,7 +128,7 @@ function rightOf(row: CaseRow['rights'][number]): RightItem {
     stoppedAt: item.stoppedAt?.toISOString() ?? null,
     carriedOut:
       item.carriedOutOn && item.carriedOutById
-        ? { on: dayOf(item.carriedOutOn), systems: item.carriedOutIn, byId: item.carriedOutById }
+        ? { on: toLocalDate(item.carriedOutOn), systems: item.carriedOutIn, byId: item.carriedOutById }
         : null,
   };
 }
@@ -175,9 +175,6 @@ function unstatedFor({ controllerId, results }: Pick<CaseRow, 'controllerId' | '
     ),
   ];
 }
-
-/** A day as the database keeps it: midnight of no place. */
-export const dayOf = (date: Date): LocalDate => localDate(date.toISOString().slice(0, 10));
 
 /** What was asked and told, whether or not its notice has left: each with the message that has its words. */
 export const toldEventsOf = (row: Pick<CaseRow, 'clockEvents'>): ToldClockEvent[] =>

@@ -1,3 +1,4 @@
+import { toDbDate } from '@/lib/domain/calendar/local-date';
 import type { Reminder } from '@/lib/domain/case/types';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import type { Db } from '@/lib/platform/db/client';
@@ -20,10 +21,10 @@ export async function addClockEvent(
 export async function addReminder(
   tx: Db,
   caseId: string,
-  { regime, clock, mark, dueOn }: Reminder,
+  { regime, clock, mark, lastDayOn }: Reminder,
   at: Date,
 ): Promise<void> {
   await tx.reminder.create({
-    data: { id: newId(), caseId, regime, clock, mark, dueOn: new Date(dueOn), createdAt: at },
+    data: { id: newId(), caseId, regime, clock, mark, dueOn: toDbDate(lastDayOn), createdAt: at },
   });
 }

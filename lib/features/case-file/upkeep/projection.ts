@@ -1,10 +1,10 @@
 import { bindingOf, clocksOf } from '@/lib/domain/case/due';
 import { nextSteps } from '@/lib/domain/case/next-steps';
 import type { CaseRules } from '@/lib/domain/case/rules';
-import type { LocalDate } from '@/lib/domain/calendar/local-date';
+import { type LocalDate, toDbDate, toLocalDate } from '@/lib/domain/calendar/local-date';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
-import { caseOf, type CaseRow, dayOf, lockedCase, rulesOf } from '@/lib/features/case-file/data/case';
+import { caseOf, type CaseRow, lockedCase, rulesOf } from '@/lib/features/case-file/data/case';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import type { Db } from '@/lib/platform/db/client';
 
@@ -15,11 +15,11 @@ import type { Db } from '@/lib/platform/db/client';
  */
 export async function project(tx: Db, row: CaseRow, rules: CaseRules, at: Date): Promise<LocalDate> {
   const { dueOn, pausedSinceOn, key, byOn, same } = projection(row, rules, at);
-  const date = (on: LocalDate | null) => on && new Date(on);
+  const date = (on: LocalDate | null) => on && toDbDate(on);
   if (!same)
     await tx.case.update({
       where: { id: row.id },
-      data: { dueOn: new Date(dueOn), pausedSinceOn: date(pausedSinceOn), nextStep: key, nextStepByOn: date(byOn) },
+      data: { dueOn: toDbDate(dueOn), pausedSinceOn: date(pausedSinceOn), nextStep: key, nextStepByOn: date(byOn) },
     });
   return dueOn;
 }
@@ -30,14 +30,14 @@ export function projection(row: CaseRow, rules: CaseRules, at: Date) {
   const binding = bindingOf(clocksOf(current, rules, now));
   const [first] = nextSteps(current, rules, now);
   const should = {
-    dueOn: binding.bindingOn,
+    dueOn: binding.lastDayOn,
     pausedSinceOn: current.state === 'closed' ? null : binding.pausedSinceOn,
     key: first?.key ?? 'none',
     byOn: first?.byOn ?? null,
   };
-  const date = (on: Date | null) => on && dayOf(on);
+  const date = (on: Date | null) => on && toLocalDate(on);
   const same =
-    dayOf(row.dueOn) === should.dueOn &&
+    toLocalDate(row.dueOn) === should.dueOn &&
     date(row.pausedSinceOn) === should.pausedSinceOn &&
     row.nextStep === should.key &&
     date(row.nextStepByOn) === should.byOn;
@@ -48,7 +48,7 @@ export function projection(row: CaseRow, rules: CaseRules, at: Date) {
 export async function recount(tx: Db, caseId: string, at: Date): Promise<void> {
   const row = await lockedCase(tx, caseId);
   if (!row) return;
-  const was = dayOf(row.dueOn);
+  const was = toLocalDate(row.dueOn);
   const dueOn = await project(tx, row, rulesOf(row, await calendarsInForce(tx)), at);
   if (dueOn === was || unansweredCauses(caseOf(row).clockEvents).length > 0) return;
   const scope = { controllerId: row.controllerId, caseId: row.id, reference: row.reference };

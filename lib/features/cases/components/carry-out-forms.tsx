@@ -34,7 +34,9 @@ export function CarryOutForms({ rights, ...form }: Props) {
         <li key={item.id}>
           <p className="mb-1 font-medium">
             {t(`right.${item.right}`)} <span className="text-ink-3">{item.citation}</span>{' '}
-            {item.dueOn && <span className="text-ink-2">{t('next.by', { date: shortDate(item.dueOn, 'en') })}</span>}
+            {item.lastDayOn && (
+              <span className="text-ink-2">{t('next.by', { date: shortDate(item.lastDayOn, 'en') })}</span>
+            )}
           </p>
           <Fold open={rights.length === 1} summary={t('carryOut.open')}>
             <CarryOutForm item={item} {...form} />

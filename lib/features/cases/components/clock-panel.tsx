@@ -25,7 +25,7 @@ export function ClockPanel({ page }: { page: CasePage }) {
       }
     >
       <p className="flex flex-wrap justify-between gap-x-4">
-        <b>{t('clock.endOf', { date: longDate(due.dueOn, 'en') })}</b>
+        <b>{t('clock.endOf', { date: longDate(due.lastDayOn, 'en') })}</b>
         <DueWords due={due} />
       </p>
       <DueRule due={due} />
@@ -49,10 +49,12 @@ function ClockRow({ clock, rights }: Group) {
         <span className="inline-block first-letter:uppercase">{t(`clock.kind.${clock.kind}`)}</span>{' '}
         <span className="text-ink-3">{rights.map((right) => t(`right.${right}`)).join(', ')}</span>
       </span>
-      <span className="font-medium">{shortDate(clock.dueOn, 'en')}</span>
+      <span className="font-medium">{shortDate(clock.lastDayOn, 'en')}</span>
       <Sub className="empty:hidden [&>span+span]:before:content-['_·_']">
         {state === 'done' && <span>{t('clock.met')}</span>}
-        {clock.targetOn < clock.dueOn && <span>{t('clock.target', { date: shortDate(clock.targetOn, 'en') })}</span>}
+        {clock.targetOn < clock.lastDayOn && (
+          <span>{t('clock.target', { date: shortDate(clock.targetOn, 'en') })}</span>
+        )}
         {state === 'paused' && clock.pausedSinceOn && (
           <span>{t('clock.pausedSince', { date: shortDate(clock.pausedSinceOn, 'en') })}</span>
         )}
@@ -65,7 +67,7 @@ function ClockRow({ clock, rights }: Group) {
           <>
             {t('clock.working')}{' '}
             <span className="sr-only">
-              {t('clock.workingOf', { kind: t(`clock.kind.${clock.kind}`), date: shortDate(clock.dueOn, 'en') })}
+              {t('clock.workingOf', { kind: t(`clock.kind.${clock.kind}`), date: shortDate(clock.lastDayOn, 'en') })}
             </span>
           </>
         }
@@ -94,7 +96,7 @@ const isSettled = ({ kind, regime, right }: ClockView, clocks: readonly ClockVie
 function groups(clocks: readonly ClockView[]): readonly Group[] {
   const found = new Map<string, Group>();
   for (const clock of clocks.filter((one) => !isSettled(one, clocks))) {
-    const way = JSON.stringify([clock.kind, clock.met, clock.dueOn, clock.working]);
+    const way = JSON.stringify([clock.kind, clock.met, clock.lastDayOn, clock.working]);
     found.set(way, { clock, rights: [...(found.get(way)?.rights ?? []), clock.right] });
   }
   return [...found.values()];

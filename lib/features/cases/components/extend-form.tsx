@@ -83,11 +83,11 @@ function Given({ extension }: { extension: Props['extension'] }) {
         columns={(['law', 'now', 'then', 'noticeBy'] as const).map((column) => ({
           label: t(`extend.column.${column}`),
         }))}
-        rows={extension.map(({ regime, dueOn, extendedOn, noticeByOn }) => ({
-          id: `${regime} ${dueOn}`,
+        rows={extension.map(({ regime, lastDayOn, extendedOn, noticeByOn }) => ({
+          id: `${regime} ${lastDayOn}`,
           cells: [
             t(`regime.${regime}`),
-            shortDate(dueOn, 'en'),
+            shortDate(lastDayOn, 'en'),
             <b key="then">{extendedOn ? shortDate(extendedOn, 'en') : t('extend.asPromised')}</b>,
             shortDate(noticeByOn, 'en'),
           ],

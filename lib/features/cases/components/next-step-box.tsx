@@ -78,7 +78,7 @@ function ByWhen({
         <StateWords state={state}>{t(behind ? 'next.behind' : 'next.by', { date: shortDate(byOn, 'en') })}</StateWords>
       )}
       {byOn && !OWN_DAY.includes(key) && (
-        <span className="text-ink-2">{t('next.soThat', { date: shortDate(due.dueOn, 'en') })}</span>
+        <span className="text-ink-2">{t('next.soThat', { date: shortDate(due.lastDayOn, 'en') })}</span>
       )}
       <span className="text-ink-3">{citation}</span>
       {mode === 'must' &&

@@ -73,7 +73,7 @@ function Doing({ item, page }: { item: RightView; page: CasePage }) {
   if (item.standing === 'agreed')
     return (
       <Sub className="font-medium text-soon">
-        {t('rights.agreed', { doneBy: item.doneBy, date: item.dueOn ? shortDate(item.dueOn, 'en') : '' })}
+        {t('rights.agreed', { doneBy: item.doneBy, date: item.lastDayOn ? shortDate(item.lastDayOn, 'en') : '' })}
       </Sub>
     );
   if (!item.carriedOut) return null;

@@ -1,7 +1,7 @@
 import { type Notice, noticeMail, type NoticeWords } from '@/emails/notice';
 import { standingOf } from '@/lib/domain/case/carry-out';
 import { checkOf } from '@/lib/domain/case/checks';
-import { clocksOf, dueOnOf, isAnswerClock } from '@/lib/domain/case/due';
+import { clocksOf, lastDayOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseEvent } from '@/lib/domain/case/events';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { cite } from '@/lib/domain/wording';
@@ -29,7 +29,7 @@ export function dueWords(row: CaseRow, rules: CaseRules, at: Date): string {
   const clocks = clocksOf(current, rules, at.toISOString());
   const law = translator(locale, 'law');
   const days = current.rights.flatMap((item) => {
-    const on = dueOnOf(item, clocks);
+    const on = lastDayOf(item, clocks);
     return on === null ? [] : [{ on, right: law(`right.${item.right}.plain`) }];
   });
   const distinct = [...new Set(days.map(({ on }) => on))].sort();
@@ -108,7 +108,7 @@ export async function answerWords(
   });
   const agreed = current.rights.filter((item) => standingOf(item, current, rules) === 'agreed');
   const promises = agreed.map((item) => {
-    const on = dueOnOf(item, clocks);
+    const on = lastDayOf(item, clocks);
     return on === null
       ? law(`right.${item.right}.plain`)
       : `${law(`right.${item.right}.plain`)}: ${longDate(on, locale)}`;
@@ -177,7 +177,7 @@ export function extensionWords(
   const clocks = clocksOf({ ...current, clockEvents }, rules, at.toISOString()).filter(
     (clock) => isAnswerClock(clock) && clock.extension?.state === 'valid',
   );
-  const days = new Map(clocks.map(({ regime, bindingOn }) => [regime, longDate(bindingOn, locale)]));
+  const days = new Map(clocks.map(({ regime, lastDayOn }) => [regime, longDate(lastDayOn, locale)]));
   const distinct = [...new Set(days.values())];
   const said = distinct.length === 1 ? distinct : [...days].map(([regime, on]) => `${on} (${say(`regime.${regime}`)})`);
   const law = [...new Set(clocks.map(({ citation }) => cite(citation, say)))].join('; ');

@@ -106,7 +106,7 @@ export async function loadCasePage(
   const due = dueOf(
     {
       ...row,
-      dueOn: new Date(binding.bindingOn),
+      dueOn: new Date(binding.lastDayOn),
       pausedSinceOn: binding.pausedSinceOn && new Date(binding.pausedSinceOn),
     },
     definition.timezone,
@@ -174,14 +174,14 @@ function identityOf(row: CaseRow, names: ReadonlyMap<string, string>): Identity 
 
 function clockView(clock: CaseClock): ClockView {
   const say = translator('en', 'law');
-  const { kind, regime, right, met, bindingOn, pausedSinceOn, extension, citation, calendar, calendarKnown, working } =
+  const { kind, regime, right, met, lastDayOn, pausedSinceOn, extension, citation, calendar, calendarKnown, working } =
     clock;
   return {
     kind,
     regime,
     right,
     met,
-    dueOn: bindingOn,
+    lastDayOn,
     targetOn: targetOf(clock),
     pausedSinceOn,
     extended: extension?.state === 'valid',
@@ -258,13 +258,13 @@ function askingOf(current: Case, cause: PauseCause, rules: CaseRules, now: Date)
 }
 
 function extensionOf(current: Case, rules: CaseRules, now: Date): ExtensionView[] {
-  const views = extensibleClocks(current, rules, now.toISOString()).flatMap(({ regime, dueOn, extension }) =>
+  const views = extensibleClocks(current, rules, now.toISOString()).flatMap(({ regime, limitOn, extension }) =>
     extension?.state === 'possible'
       ? [
           {
             regime,
-            dueOn,
-            extendedOn: extension.dueOn,
+            lastDayOn: limitOn,
+            extendedOn: extension.extendedToOn,
             noticeByOn: extension.noticeByOn,
             noticeTargetOn: extension.noticeTargetOn,
           },

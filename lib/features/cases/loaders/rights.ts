@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Standing, standingOf } from '@/lib/domain/case/carry-out';
 import { isCarried } from '@/lib/domain/case/contents';
-import { type CaseClock, dueOnOf } from '@/lib/domain/case/due';
+import { type CaseClock, lastDayOf } from '@/lib/domain/case/due';
 import { needsStop } from '@/lib/domain/case/next-steps';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case, RightItem } from '@/lib/domain/case/types';
@@ -42,7 +42,7 @@ export type RightView = {
   /** Whether a copy is handed over with it. */
   readonly copy: boolean;
   /** The last day to do and to answer this right; null where its law sets none. */
-  readonly dueOn: LocalDate | null;
+  readonly lastDayOn: LocalDate | null;
   /** What was done of it, as the requester reads it, where and when. */
   readonly carriedOut: (NonNullable<RightItem['carriedOut']> & { readonly facts: string }) | null;
   /** How often it was answered before, where the law lets the controller rest after that. */
@@ -155,7 +155,7 @@ function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' 
     standing: standingOf(item, current, rules),
     doneBy: rules.doneBy(item),
     copy: rules.needsCopy(item),
-    dueOn: dueOnOf(item, clocks),
+    lastDayOn: lastDayOf(item, clocks),
     reached: rule && reachedFrequency(rule, on, answeredOn),
     choices,
     duties: {

@@ -20,7 +20,7 @@ export type ClockView = {
   readonly regime: Clock['regime'];
   readonly right: Clock['right'];
   readonly met: boolean;
-  readonly dueOn: LocalDate;
+  readonly lastDayOn: LocalDate;
   /** The day to work to: the earliest defensible one. */
   readonly targetOn: LocalDate;
   readonly pausedSinceOn: LocalDate | null;
@@ -44,7 +44,7 @@ export type AskingView = {
 /** What a notice of more time, if it left today, would give to each law's clock; `dueOn` null where the notice has to promise a day. */
 export type ExtensionView = {
   readonly regime: RegimeId;
-  readonly dueOn: LocalDate;
+  readonly lastDayOn: LocalDate;
   readonly extendedOn: LocalDate | null;
   readonly noticeByOn: LocalDate;
   readonly noticeTargetOn: LocalDate;

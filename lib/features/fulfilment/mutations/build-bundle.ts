@@ -139,7 +139,7 @@ async function countAgain(
  * Takes up bundles that nobody makes any more, because their job was used up or went with a worker. One that is being made, or will be
  * tried again by itself, is left alone.
  */
-export async function takeUpBundles(): Promise<void> {
+export async function requeueStuckBundles(): Promise<void> {
   const waiting = await db().$queryRaw<
     { id: string }[]
   >`select b."id" from "Bundle" b join "Case" c on c."id" = b."caseId"

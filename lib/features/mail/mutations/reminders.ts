@@ -1,8 +1,8 @@
 import { reminderMail } from '@/emails/reminder';
 import { remindersDue } from '@/lib/domain/case/reminders';
-import { daysBetween, localDateOf } from '@/lib/domain/calendar/local-date';
+import { daysBetween, localDateOf, toLocalDate } from '@/lib/domain/calendar/local-date';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
-import { caseOf, dayOf, rulesOf } from '@/lib/features/case-file/data/case';
+import { caseOf, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { reminderColumns } from '@/lib/features/case-file/schema/rows';
 import { markReminded } from '@/lib/features/case-file/upkeep/outbox';
@@ -75,13 +75,13 @@ async function writeTo(tx: Db, person: Staff, reminders: readonly UnmailedRemind
   if (reminders.length === 0) return;
   const lines = reminders.map(({ id, regime, clock, mark, ...reminder }) => {
     const today = localDateOf(now.toISOString(), controller(reminder.case.controllerId).definition.timezone);
-    const dueOn = dayOf(reminder.dueOn);
+    const lastDayOn = toLocalDate(reminder.dueOn);
     const { reference } = reminder.case;
     return {
       ...parseRow(reminderColumns, { id, regime, clock, mark }),
-      dueOn,
+      lastDayOn,
       reference,
-      daysLeft: daysBetween(today, dueOn),
+      daysLeft: daysBetween(today, lastDayOn),
       link: `${env().BASE_URL}/desk/cases/${reminder.caseId}`,
     };
   });

@@ -89,7 +89,7 @@ function Row({ row, tickable, href }: { row: QueueRow; tickable: boolean; href: 
           <DueRule due={row.due} className="h-2.5 w-14 @max-phone:hidden" />
         </span>
       </Cell>
-      <Cell className={clsx('text-ink-2', WIDE)}>{shortDate(row.due.dueOn, 'en')}</Cell>
+      <Cell className={clsx('text-ink-2', WIDE)}>{shortDate(row.due.lastDayOn, 'en')}</Cell>
       <RowName className={clsx(HEIGHT, '@max-phone:text-sm @max-phone:[&_[data-reference]]:tracking-[0]')}>
         <Link className={CELL_LINK} href={href} prefetch={false} data-row>
           <Reference>{row.reference}</Reference>

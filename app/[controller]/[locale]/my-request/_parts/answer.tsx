@@ -34,7 +34,9 @@ function byState({ status: { state, clock, rights } }: StatusView): string | nul
   if (state === 'closed' || state === 'ready') return null;
   if (clock.pausedSinceOn !== null) return 'paused';
   if (state === 'preparing') return 'copy';
-  return new Set(rights.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn]))).size > 1 ? 'several' : 'one';
+  return new Set(rights.flatMap(({ lastDayOn }) => (lastDayOn === null ? [] : [lastDayOn]))).size > 1
+    ? 'several'
+    : 'one';
 }
 
 export function Answer(view: StatusView) {
@@ -60,7 +62,7 @@ export function Answer(view: StatusView) {
       </Title>
       <p className="text-lg">
         {text}
-        {by !== null && ` ${t('status.by', { state: by, dueOn: longDate(status.dueOn, locale) })}`}
+        {by !== null && ` ${t('status.by', { state: by, dueOn: longDate(status.lastDayOn, locale) })}`}
       </p>
       <OwedUnverified {...view} />
       {status.subject && (

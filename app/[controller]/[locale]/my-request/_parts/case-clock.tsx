@@ -15,7 +15,7 @@ export function CaseClock({
   status: { clock, moreTime, state: caseState },
 }: StatusView) {
   const said = (on: LocalDate) => describeShortDate(on, law);
-  const days = daysBetween(todayOn, clock.bindingOn);
+  const days = daysBetween(todayOn, clock.lastDayOn);
   // While it waits for them no day is the last: the one that was has moved already.
   const paused = clock.pausedSinceOn !== null;
   const decided = caseState === 'preparing' || caseState === 'ready';
@@ -29,7 +29,7 @@ export function CaseClock({
           <h2 className="text-xl" id="clock">
             {paused
               ? t('clock.waits')
-              : t(decided ? 'clock.doneBy' : 'clock.until', { date: longDate(clock.bindingOn, locale) })}
+              : t(decided ? 'clock.doneBy' : 'clock.until', { date: longDate(clock.lastDayOn, locale) })}
           </h2>
           <StateWords state={state} shape={shape}>
             {t(`clock.${paused ? 'paused' : days < 0 ? 'late' : 'left'}`, { days: Math.abs(days) })}
@@ -40,7 +40,7 @@ export function CaseClock({
         !paused && (
           <ClockRule
             from={clock.receivedOn}
-            to={clock.bindingOn}
+            to={clock.lastDayOn}
             today={todayOn}
             state={state === 'ok' ? undefined : state}
           />
@@ -48,7 +48,7 @@ export function CaseClock({
       }
       ends={[
         { label: t('clock.received'), date: shortDate(clock.receivedOn, locale) },
-        ...(paused ? [] : [{ label: t('clock.lastDay'), date: shortDate(clock.bindingOn, locale) }]),
+        ...(paused ? [] : [{ label: t('clock.lastDay'), date: shortDate(clock.lastDayOn, locale) }]),
       ]}
     >
       {moreTime && (
@@ -58,7 +58,7 @@ export function CaseClock({
             {t('status.moreTime.text', {
               reasons: moreTime.reasons,
               date: said(localDateOf(moreTime.toldAt.toISOString(), definition.timezone)),
-              dueOn: new Intl.ListFormat(locale).format(moreTime.dueOn.map(said)),
+              dueOn: new Intl.ListFormat(locale).format(moreTime.lastDaysOn.map(said)),
             })}
           </p>
         </div>

@@ -62,13 +62,13 @@ function State({
     portal: { t, law, locale, definition },
     status,
   },
-  item: { answer, standing, dueOn },
+  item: { answer, standing, lastDayOn },
 }: {
   view: StatusView;
   item: RightStatus;
 }) {
   const over = status.state === 'closed';
-  const by = dueOn === null ? 'none' : longDate(dueOn, locale);
+  const by = lastDayOn === null ? 'none' : longDate(lastDayOn, locale);
   if (standing === 'open' || answer === null) {
     return (
       <StateWords state={over ? 'done' : 'ok'} shape={over ? CircleDashed : Circle} wrap className={STANDING}>

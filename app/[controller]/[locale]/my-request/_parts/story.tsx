@@ -47,7 +47,7 @@ export function Story({ portal: { t, law, locale, definition }, status }: Status
       <ol>
         {next !== null && status.clock.pausedSinceOn === null && (
           <li className={clsx(ITEM, DOTS.lastDay)}>
-            <span className={WHEN}>{longDate(status.dueOn, locale)}</span>
+            <span className={WHEN}>{longDate(status.lastDayOn, locale)}</span>
             <b className="block">{t('story.lastDay')}</b>
           </li>
         )}

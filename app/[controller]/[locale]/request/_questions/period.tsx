@@ -3,7 +3,7 @@ import { Choice } from '@/lib/ui/choice';
 import { describedBy, FieldError, Hint, WRONG } from '@/lib/ui/field';
 import { Input } from '@/lib/ui/input';
 import { describeShortDate } from '@/lib/domain/wording';
-import { dayOf, monthOf, yearOf } from '@/lib/domain/calendar/local-date';
+import { dayOfMonth, monthOf, yearOf } from '@/lib/domain/calendar/local-date';
 import { lookbackOf } from '@/lib/domain/intake/offered';
 import { PERIODS } from '@/lib/domain/intake/questions/period';
 import type { Lookback } from '@/lib/domain/law/types';
@@ -44,7 +44,7 @@ function Since({ portal: { t, law }, answers, value, field, lookback }: Asked & 
   const { id, error, errorWord } = field('since');
   const hint = t('period.sinceHint', { earliest: describeShortDate(lookback.earliestOn, law) });
   const on = answers.period?.of === 'since' ? answers.period.on : null;
-  const kept = { day: on && dayOf(on), month: on && monthOf(on), year: on && yearOf(on) };
+  const kept = { day: on && dayOfMonth(on), month: on && monthOf(on), year: on && yearOf(on) };
   return (
     <div className={clsx('space-y-3', error !== undefined && WRONG)}>
       <Hint id={id} hint={hint} />

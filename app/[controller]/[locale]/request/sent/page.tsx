@@ -49,17 +49,17 @@ export default async function SentPage({ params, searchParams }: Props) {
           </>
         }
       >
-        {t('sent.title', { date: longDate(clock.bindingOn, locale) })}
+        {t('sent.title', { date: longDate(clock.lastDayOn, locale) })}
       </Title>
       <p className="text-lg">{publicReason(clock, law)}</p>
       {subject && <p>{t('sent.about', { name: subject.name, relation: t(`relation.${subject.relation}`) })}</p>}
-      {new Set(rights.map(({ dueOn }) => dueOn)).size > 1 && (
+      {new Set(rights.map(({ lastDayOn }) => lastDayOn)).size > 1 && (
         <Sentences>
           {rights.map(
-            ({ right, dueOn }) =>
-              dueOn && (
-                <li key={`${right} ${dueOn}`}>
-                  {law(`right.${right}.plain`)}: {longDate(dueOn, locale)}
+            ({ right, lastDayOn }) =>
+              lastDayOn && (
+                <li key={`${right} ${lastDayOn}`}>
+                  {law(`right.${right}.plain`)}: {longDate(lastDayOn, locale)}
                 </li>
               ),
           )}
