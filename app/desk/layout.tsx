@@ -28,6 +28,7 @@ import { DeskFrame } from '@/lib/ui/desk-frame';
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff('workCases');
   const counts = await loadQueueCounts(staff);
+  // What is closed only grows: it is counted where its list is opened.
   const views = [
     { href: '/desk?who=team', shape: User, label: 'view.team', n: counts.mine },
     {
@@ -41,7 +42,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     { href: '/desk?waits=source', shape: Unplug, label: 'view.source', n: counts.sources },
     { href: '/desk?waits=confirmation', shape: MailQuestion, label: 'view.unconfirmed', n: counts.unconfirmed },
     { href: '/desk?waits=reply', shape: CirclePause, label: 'view.paused', n: counts.paused },
-    { href: '/desk?state=closed', shape: CalendarClock, label: 'view.closed', n: counts.closed },
+    { href: '/desk?state=closed', shape: CalendarClock, label: 'view.closed', n: null },
   ];
   const controllers = counts.byController.map(({ controller }) => controller.name).join(', ');
   return (
@@ -76,7 +77,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                   <NavLink key={href} href={href}>
                     <Icon of={shape} />
                     {t(label)}
-                    <NavCount late={late ?? false}>{n}</NavCount>
+                    {n !== null && <NavCount late={late ?? false}>{n}</NavCount>}
                   </NavLink>
                 ))}
               </NavGroup>

@@ -41,7 +41,6 @@ export type QueueCounts = {
   readonly paused: number;
   readonly approval: number;
   readonly messages: number;
-  readonly closed: number;
   readonly byController: readonly { readonly controller: ControllerMark; readonly open: number }[];
 };
 

@@ -77,7 +77,7 @@ describe('the queue', () => {
     expect(await ids({ who: 'nobody' })).toEqual([late, soon]);
     expect(await ids({ controller: 'chinook' })).toHaveLength(3);
     expect(await ids({ controller: 'elsewhere' })).toEqual([]);
-    expect(counts).toMatchObject({ open: 3, mine: 3, overdue: 1, week: 1, closed: 0, approval: 0, messages: 0 });
+    expect(counts).toMatchObject({ open: 3, mine: 3, overdue: 1, week: 1, approval: 0, messages: 0 });
   });
 
   it('shows a case that waits for an answer from us until the message is read', async () => {
@@ -170,5 +170,38 @@ describe('what is held up', () => {
       { kind: 'mail', caseId, reference, detail: 'acknowledgement', state: 'delayed' },
     ]);
     expect(await ids({ waits: 'source' })).toEqual([caseId]);
+  });
+});
+
+describe('the figures beside the views', () => {
+  it('counts in one walk exactly what each list holds, for one person and one controller too', async () => {
+    await submit({ name: 'Nobody', email: 'nobody@example.com' }, ago(28));
+    const paused = (await submit({ name: 'Paul', email: 'paul@example.com' }, ago(61))).caseId;
+    await confirmed(paused);
+    await db().case.update({ where: { id: paused }, data: { pausedSinceOn: new Date('2026-10-02') } });
+    const hers = await aPerson();
+    await must(late, { type: 'AssignCase', staffId: hers.staffId, insteadOf: null });
+    const views = {
+      open: {},
+      mine: { who: 'team' },
+      unconfirmed: { waits: 'confirmation' },
+      overdue: { due: 'overdue' },
+      week: { due: 'week' },
+      sources: { waits: 'source' },
+      paused: { waits: 'reply' },
+      approval: { state: 'awaitingApproval' },
+      messages: { waits: 'message', state: 'all' },
+    };
+    for (const { staff } of [me, hers, await aPerson({ controllerIds: ['chinook'] })]) {
+      const { byController, ...counts } = await loadQueueCounts(staff, NOW);
+      const lengths = Object.entries(views).map(async ([name, view]) => [
+        name,
+        (await loadQueue(staff, filters(view), NOW)).total,
+      ]);
+      expect(counts).toEqual(Object.fromEntries(await Promise.all(lengths)));
+      expect(byController.find(({ controller }) => controller.id === 'chinook')?.open).toBe(counts.open);
+    }
+    const { open, mine } = await loadQueueCounts(hers.staff, NOW);
+    expect(mine).toBe(open - 1);
   });
 });
