@@ -1,23 +1,34 @@
 import { ArrowRight } from 'lucide-react';
 import { Icon } from '@/lib/ui/icon';
-import { offeredRights, pairOf, servesTheDead } from '@/lib/domain/intake/offered';
+import { pairOf, servesTheDead } from '@/lib/domain/intake/offered';
+import { offeredWishes } from '@/lib/domain/intake/wishes';
+import { isGivenBy } from '@/lib/domain/law/wishes';
 import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { authorityFor } from '@/lib/domain/law/authorities';
+import { loadOptOutSignal } from '@/lib/features/drafts/loaders';
 import { loadClockToday } from '@/lib/features/requests/loaders';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { buttonClasses } from '@/lib/ui/button';
 import { ACTIONS } from '@/lib/ui/layout';
+import { Note } from '@/lib/ui/note';
 import { Reading, Section, Title } from '@/lib/ui/reading';
 import { Sentences } from '@/lib/ui/sentences';
 import { AnswerBy } from './_parts/answer-by';
 import { Aside, AsideHeading, Columns } from './_parts/columns';
-import { RightName } from './_parts/right-name';
-import { portal, type PortalParams } from './portal';
+import { WishName } from './_parts/right-name';
+import { portal, type Portal, type PortalParams } from './portal';
+
+/** What becomes of the Global Privacy Control here (11 CCR 7025(c)(6)). Nothing is said of it where no law of the controller knows it. */
+const Signal = ({ portal: { t, intake, definition } }: { portal: Portal }) =>
+  isGivenBy('noSale', definition.regimes) && (
+    <Note>{t(intake.sellsData || intake.sharesForAdvertising ? 'start.signal' : 'start.signalIdle')}</Note>
+  );
 
 export default async function StartPage({ params }: { params: PortalParams }) {
   const open = await portal(params);
-  const { t, law, home, definition, locale, todayOn } = open;
-  const rights = offeredRights({}, definition, todayOn);
+  const { t, law, home, definition, intake, locale, todayOn } = open;
+  const wishes = offeredWishes({}, intake, todayOn);
+  const rights = wishes.flatMap((wish) => wish.rights);
   const clock = await loadClockToday(
     definition.id,
     rights
@@ -44,18 +55,19 @@ export default async function StartPage({ params }: { params: PortalParams }) {
         <Title>{t('start.title')}</Title>
         <p className="text-lg">{definition.texts.intro[locale]}</p>
         {start}
+        {(await loadOptOutSignal()) && <Signal portal={open} />}
         <Section id="what" heading={t('start.what.title')}>
           <p>{t('start.what.text')}</p>
           <dl className="border-t border-line">
-            {rights.map((offered) => (
+            {wishes.map((wish) => (
               <div
                 className="grid gap-x-8 gap-y-[0.15rem] border-b border-line py-[0.9rem] @phone:grid-cols-[14.5rem_1fr]"
-                key={pairOf(offered)}
+                key={wish.id}
               >
                 <dt className="font-bold">
-                  <RightName {...offered} law={law} stacked />
+                  <WishName {...wish} law={law} stacked />
                 </dt>
-                <dd>{law(offered.labels.hint)}</dd>
+                <dd>{law(wish.rights[0].labels.hint)}</dd>
               </div>
             ))}
           </dl>
@@ -78,7 +90,7 @@ export default async function StartPage({ params }: { params: PortalParams }) {
             <li>{t('start.need.account', { controller: definition.name })}</li>
           </Sentences>
           <p>{t('start.need.noId')}</p>
-          <p>{t('start.need.others', { dead: servesTheDead(definition, todayOn) ? 'yes' : 'no' })}</p>
+          <p>{t('start.need.others', { dead: servesTheDead(intake, todayOn) ? 'yes' : 'no' })}</p>
           {start}
         </Section>
       </Reading>

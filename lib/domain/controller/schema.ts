@@ -67,6 +67,7 @@ export const controllerFileSchema = z.strictObject({
   regimes: z.array(regime).min(1, { error: 'needs at least one regime' }),
   privacyPolicyUrl: url,
   sellsData: z.boolean().default(false),
+  sharesForAdvertising: z.boolean().default(false),
   identifiers: z
     .array(identifierSchema)
     .min(1, { error: 'needs at least one identifier, for example { kind: email, required: true }' }),

@@ -56,6 +56,8 @@ export type ControllerDefinition = {
   readonly regimes: readonly RegimeId[];
   readonly privacyPolicyUrl: string;
   readonly sellsData: boolean;
+  /** Whether others get data for advertising by what people do elsewhere: "sharing" in Cal. Civ. Code 1798.140(ah). */
+  readonly sharesForAdvertising: boolean;
   readonly identifiers: readonly Identifier[];
   /** Days after the answer for which a bundle can be downloaded, and for which a closed case is kept. */
   readonly retention: { readonly bundleDays: number; readonly caseDays: number };

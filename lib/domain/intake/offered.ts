@@ -1,7 +1,10 @@
 import type { LocalDate } from '../calendar/local-date';
 import type { ControllerDefinition } from '../controller/types';
+import { collectionsOf, purposesInUse } from '../datamap/build';
+import type { DataMap, Purpose } from '../datamap/types';
 import { type OfferedRight, rightsFor, type Situation } from '../law/rights';
 import { LAW } from '../law/law';
+import { type Practice, RIGHT_ASKING } from '../law/right-asking';
 import {
   AGE_BANDS,
   type AgeBand,
@@ -9,6 +12,7 @@ import {
   type Lookback,
   type Relation,
   RELATIONS_TO_CONTROLLER,
+  type RightId,
   type RightRule,
 } from '../law/types';
 import { type DraftAnswers, FOR_WHOM, type ForWhom, RELATIONS } from './answers';
@@ -19,8 +23,35 @@ const CAPACITY = { self: 'self', child: 'guardian', someoneElse: 'agent', deceas
   Situation['capacity']
 >;
 
-/** The controller as the form needs it: who asks decides nothing here, the definition does. */
-export type IntakeController = Pick<ControllerDefinition, 'regimes' | 'establishment' | 'identifiers' | 'texts'>;
+/** The controller as the form needs it: who asks decides nothing here, its definition and its data map do. */
+export type IntakeController = Pick<
+  ControllerDefinition,
+  'regimes' | 'establishment' | 'identifiers' | 'texts' | 'sellsData' | 'sharesForAdvertising'
+> & {
+  /** What it uses people's data for. */
+  readonly uses: readonly Purpose[];
+  /** Whether it takes decisions from their data by machine alone, or does not say that it takes none. */
+  readonly decidesByMachine: boolean;
+};
+
+/** The same from what its files say. */
+export const intakeOf = (definition: ControllerDefinition, dataMap: DataMap): IntakeController => ({
+  ...definition,
+  uses: purposesInUse(dataMap),
+  decidesByMachine: collectionsOf(dataMap).some(({ automatedDecision }) => automatedDecision !== 'none'),
+});
+
+// Nobody is offered to stop, or to allow, what is not done: Cal. Civ. Code 1798.135 asks no opt-out of whoever does not sell or share.
+const DOES: Readonly<Record<Practice, (controller: IntakeController) => boolean>> = {
+  saleOrSharing: ({ sellsData, sharesForAdvertising }) => sellsData || sharesForAdvertising,
+  consent: ({ uses }) => uses.some(({ basis }) => basis === 'consent'),
+  machineDecisions: ({ decidesByMachine }) => decidesByMachine,
+};
+
+function isMeaningful(right: RightId, controller: IntakeController): boolean {
+  const practice = RIGHT_ASKING[right]?.presupposes;
+  return practice === undefined || DOES[practice](controller);
+}
 
 /** How a right is written in answers: law and right, since several laws may give the same one. */
 export const pairOf = ({ regime, right }: Pick<OfferedRight, 'regime' | 'right'>): string => `${regime}:${right}`;
@@ -58,7 +89,9 @@ export const offeredRights = (
   law: Law = LAW,
 ): readonly OfferedRight[] =>
   rightsFor(situationOf(answers), controller, on, law).filter(
-    ({ rule }) => rule.asksFor !== 'california' || controller.texts.californiaStatement !== null,
+    ({ right, rule }) =>
+      isMeaningful(right, controller) &&
+      (rule.asksFor !== 'california' || controller.texts.californiaStatement !== null),
   );
 
 /** Whether one of the chosen rights brings this question. */

@@ -1,5 +1,11 @@
 import { AGE_QUESTION } from './questions/age';
 import { CALIFORNIA_QUESTION } from './questions/california';
+import { CORRECTION_QUESTION } from './questions/correction';
+import { DELETION_QUESTION } from './questions/deletion';
+import { RESTRICTION_QUESTION } from './questions/restriction';
+import { OBJECTION_QUESTION } from './questions/objection';
+import { CONSENT_QUESTION } from './questions/consent';
+import { PORTABILITY_QUESTION } from './questions/portability';
 import { FOR_WHOM_QUESTION } from './questions/for-whom';
 import { FOUND_BY_QUESTION } from './questions/found-by';
 import { PERIOD_QUESTION } from './questions/period';
@@ -19,6 +25,12 @@ export const QUESTIONS = [
   'age',
   'relation',
   'rights',
+  'correction',
+  'deletion',
+  'restriction',
+  'objection',
+  'consent',
+  'portability',
   'period',
   'who',
   'california',
@@ -35,6 +47,12 @@ export const QUESTION_TABLE = {
   age: AGE_QUESTION,
   relation: RELATION_QUESTION,
   rights: RIGHTS_QUESTION,
+  correction: CORRECTION_QUESTION,
+  deletion: DELETION_QUESTION,
+  restriction: RESTRICTION_QUESTION,
+  objection: OBJECTION_QUESTION,
+  consent: CONSENT_QUESTION,
+  portability: PORTABILITY_QUESTION,
   period: PERIOD_QUESTION,
   who: WHO_QUESTION,
   california: CALIFORNIA_QUESTION,

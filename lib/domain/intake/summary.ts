@@ -1,5 +1,7 @@
 import { type LocalDate, localDate } from '../calendar/local-date';
+import type { LocalText } from '../datamap/types';
 import type { OfferedRight } from '../law/rights';
+import type { IntakeController } from './offered';
 import { type QuestionId, questionOf, QUESTIONS } from './questions';
 import type { FormContext } from './questions/question';
 import type { SubmittedAnswers } from './schema';
@@ -9,14 +11,18 @@ export type Phrase = { readonly key: string; readonly values?: Readonly<Record<s
 
 /**
  * An answer as it is shown again: `written` in the person's words, one line or, as `prose`, several; `said` in our words, one sentence or
- * more; where they live; or a right.
+ * more; things `named` on the page; where they live; or a wish, by every right that gives it.
  */
 export type SummaryValue =
   | { readonly written: string; readonly note?: Phrase | undefined }
   | { readonly prose: string }
   | { readonly said: readonly Phrase[] }
+  | { readonly named: readonly Named[] }
   | { readonly residence: string }
-  | { readonly right: OfferedRight };
+  | { readonly rights: readonly [OfferedRight, ...OfferedRight[]]; readonly note?: Phrase | undefined };
+
+/** One of several things to choose from: a text of ours, or what the data map calls it. */
+export type Named = Phrase | { readonly text: LocalText | string };
 
 /** To what an answer belongs: what is wanted, and why; the person whose data it is; what decides their law; whoever asks. */
 export type SummaryPart = 'wanted' | 'ownWords' | 'subject' | 'situation' | 'requester';
@@ -32,7 +38,10 @@ export type SummaryLine = {
 export type SummaryRow = SummaryLine & { readonly question: QuestionId };
 
 /** A fact for the desk: keys of its own texts. */
-export type DeskFact = { readonly label: string; readonly value: Phrase };
+export type DeskFact = {
+  readonly label: string;
+  readonly value: Phrase | Extract<SummaryValue, { readonly prose: string } | { readonly named: unknown }>;
+};
 
 export type Summary = {
   readonly wanted: readonly SummaryRow[];
@@ -58,8 +67,8 @@ export function summaryOf(context: FormContext): Summary {
 }
 
 /** What the form asked only because the law makes something of it, as the desk is told. */
-export const deskFacts = (answers: SubmittedAnswers): readonly DeskFact[] =>
-  QUESTIONS.flatMap((question) => questionOf(question).deskFacts?.(answers) ?? []);
+export const deskFacts = (answers: SubmittedAnswers, controller: IntakeController): readonly DeskFact[] =>
+  QUESTIONS.flatMap((question) => questionOf(question).deskFacts?.(answers, controller) ?? []);
 
 /** Values of a text with its days in words. */
 export const daysInWords = (values: Phrase['values'], inWords: (day: LocalDate) => string): Phrase['values'] =>

@@ -9,7 +9,7 @@ import { mailServerTakesUtf8 } from '@/lib/features/instance/data/instance';
 import { CLIENT_ADDRESS, networkOf } from '@/lib/platform/client-address';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';
-import { DRAFT_COOKIE, forgetDraft, loadDraft } from './loaders';
+import { DRAFT_COOKIE, forgetDraft, loadDraft, loadOptOutSignal } from './loaders';
 import { DRAFT_HOURS, saveDraft, startDraft, submitDraft } from './mutations';
 import { answerFormSchema, portalSchema, rawOf } from './schema';
 import { type DraftContent, NOTHING_YET } from './types';
@@ -29,10 +29,11 @@ export async function answerAction(form: FormData): Promise<void> {
   const before = draft.state === 'open' ? draft.content : NOTHING_YET;
   const page = parsed.data;
   const checked = checkAnswer(page.question, page.raw, before.answers, {
-    controller: loaded.definition,
+    controller: loaded.intake,
     locale: page.locale,
     on,
     asciiMail: (await mailServerTakesUtf8()) === false,
+    optOutSignal: await loadOptOutSignal(),
   });
   const content: DraftContent = checked.ok
     ? { answers: checked.answers, wrong: null }
@@ -48,7 +49,7 @@ export async function answerAction(form: FormData): Promise<void> {
   else await keepCookie(page.controllerId, await startDraft(page.controllerId, content, at));
   const start = `/${page.controllerId}/${page.locale}/request`;
   if (!checked.ok) redirect(`${start}/${page.question}#errors`);
-  const { next } = journey(checked.answers, loaded.definition, on);
+  const { next } = journey(checked.answers, loaded.intake, on);
   redirect(`${start}/${next}${draft.state === 'expired' ? '?expired=1' : ''}`);
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { draftBy } from './data';
 import { deleteDraft } from './mutations';
@@ -13,6 +13,9 @@ export const loadDraft = cache(async (controllerId: string): Promise<Draft> => {
   const secret = (await cookies()).get(DRAFT_COOKIE)?.value;
   return draftBy(secret, controllerId, new Date());
 });
+
+/** Whether this browser asks not to sell or share the data of whoever uses it: the Global Privacy Control. */
+export const loadOptOutSignal = cache(async (): Promise<boolean> => (await headers()).get('sec-gpc') === '1');
 
 /** Takes the draft from this browser, and the draft itself away. */
 export async function forgetDraft(controllerId: string): Promise<void> {

@@ -115,8 +115,8 @@ async function readDraft(tx: Db, id: string, locale: Locale, at: Date) {
   if (row.caseId !== null) return { sentAs: row.caseId } as const;
   const key = unwrapCaseKey(row.wrappedKey);
   const { answers } = draftContentSchema.parse(openJson(key, row.sealedAnswers, `draft:${id}`));
-  const { definition } = controller(row.controllerId);
-  const complete = completeAnswers(answers, locale, definition, localDateOf(at.toISOString(), definition.timezone));
+  const { definition, intake } = controller(row.controllerId);
+  const complete = completeAnswers(answers, locale, intake, localDateOf(at.toISOString(), definition.timezone));
   return { sentAs: null, key, controllerId: row.controllerId, complete } as const;
 }
 

@@ -12,6 +12,7 @@ import { withInstanceKey } from '@/lib/domain/datamap/fides';
 import type { Problem } from '@/lib/domain/datamap/problem';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 import type { DataMap } from '@/lib/domain/datamap/types';
+import { intakeOf, type IntakeController } from '@/lib/domain/intake/offered';
 import { grammarProblems } from './grammar';
 import { knownKeys } from './known-keys';
 import { readYaml, type LocatedProblem, type YamlFile } from './yaml-file';
@@ -20,6 +21,8 @@ export type LoadedController = {
   readonly definition: ControllerDefinition;
   readonly dataMap: DataMap;
   readonly accent: Accent;
+  /** The same as its form needs it. */
+  readonly intake: IntakeController;
 };
 
 export type LoadedControllers = {
@@ -142,7 +145,7 @@ function loadController(reading: Reading, folder: string): LoadedController | nu
   const grounds = checkGrounds(files, definition.regimes);
   reading.report(grounds.problems);
   reading.report(grounds.notes, reading.notes);
-  return { definition, dataMap, accent: accentOf(definition.brandColour) };
+  return { definition, dataMap, accent: accentOf(definition.brandColour), intake: intakeOf(definition, dataMap) };
 }
 
 /**

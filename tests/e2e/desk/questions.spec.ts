@@ -22,7 +22,7 @@ async function aRequester(browser: Browser): Promise<{ portal: PortalPage; email
     'en',
   );
   const email = anAddress();
-  await portal.answer({ email, name: 'Nadia Weber', rights: ['GDPR:access'] });
+  await portal.answer({ email, name: 'Nadia Weber', rights: ['copy'] });
   const reference = await portal.send();
   await portal.page.locator('#code').fill((await newestMail(portal.page, email)).code);
   await portal.go(portal.say('sent.confirm.button'));

@@ -8,7 +8,7 @@ import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
 async function insider(page: Page): Promise<{ portal: PortalPage; email: string }> {
   const portal = new PortalPage(page, 'callsapp', 'en');
   const email = anAddress();
-  await portal.answer({ email, name: 'Nadia Weber', rights: ['GDPR:access'] });
+  await portal.answer({ email, name: 'Nadia Weber', rights: ['copy'] });
   await portal.send();
   await page.locator('#code').fill((await newestMail(page, email)).code);
   await portal.go(portal.say('sent.confirm.button'));
@@ -79,7 +79,7 @@ test('confirmByCodeAction and renewCodeAction serve only the browser that sent t
 }) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
   const email = anAddress();
-  await portal.answer({ email, name: 'Nadia Weber', rights: ['GDPR:access'] });
+  await portal.answer({ email, name: 'Nadia Weber', rights: ['copy'] });
   await portal.send();
   const { code, text } = await newestMail(page, email);
   for (const button of ['sent.confirm.button', 'code.renew']) {
@@ -107,7 +107,7 @@ test('openLinkAction and renewLinkAction tell a made-up link nothing', async ({ 
 
 test('answerAction and submitAction without a draft make none of anybody else’s', async ({ page, context }) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
-  await portal.answer({ email: anAddress(), name: 'Nadia Weber', rights: ['GDPR:access'] });
+  await portal.answer({ email: anAddress(), name: 'Nadia Weber', rights: ['copy'] });
   await context.clearCookies();
   await portal.go(portal.say('check.send'));
   await portal.expectQuestion('for-whom');
@@ -174,7 +174,7 @@ test('discardAction throws away the answers of its own browser, from any page of
   browser,
 }) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
-  await portal.answer({ email: anAddress(), name: 'Nadia Weber', rights: ['GDPR:access'] });
+  await portal.answer({ email: anAddress(), name: 'Nadia Weber', rights: ['copy'] });
   const stranger = new PortalPage(await (await browser.newContext()).newPage(), 'callsapp', 'en');
   await stranger.open('/request/for-whom');
   await expect(stranger.main().getByRole('button', { name: portal.say('draft.discard') })).toHaveCount(0);

@@ -87,10 +87,20 @@ export class PortalPage {
     await this.next();
     for (const right of rights) await this.choose(right);
     await this.next();
+    while (!this.page.url().includes('/request/who')) await this.tell('As I said');
     await this.page.locator('#name').fill(name);
     await this.page.locator('#email').fill(email);
     await this.next();
     await expect(this.heading()).toHaveText(this.say('check.title'));
+  }
+
+  /** Answers the page of what a wish asks: the last choice that it offers, and words wherever there is room for them. */
+  async tell(words: string): Promise<void> {
+    const main = this.main();
+    for (const text of await main.locator('textarea, input[type="text"]').all()) await text.fill(words);
+    const choices = main.locator('input[type="radio"], input[type="checkbox"]');
+    if ((await choices.count()) > 0) await choices.last().check();
+    await this.next();
   }
 
   /** Sends what was answered. @returns the reference */

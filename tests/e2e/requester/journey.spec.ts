@@ -49,8 +49,17 @@ for (const javaScriptEnabled of [true, false]) {
 
         await portal.expectQuestion('rights');
         await look();
-        await portal.choose('GDPR:access');
-        await portal.choose('GDPR:erasure');
+        await portal.choose('copy');
+        await portal.choose('remove');
+        await portal.next();
+
+        await portal.expectQuestion('deletion');
+        await look();
+        await portal.choose('some');
+        await portal.next();
+        await expect(portal.errors()).toContainText(portal.say('problem.empty.deletionWhich'));
+        await look();
+        await page.locator('#deletionWhich').fill('Старые номера');
         await portal.next();
 
         await portal.expectQuestion('who');

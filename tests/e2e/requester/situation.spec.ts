@@ -41,9 +41,9 @@ for (const javaScriptEnabled of [true, false]) {
         'California Privacy Protection Agency and Attorney General of California',
       );
       await expect(portal.main()).not.toContainText('Комисия');
-      await expect(page.locator('input[value="CA_SHINE_THE_LIGHT:shine_the_light"]')).toHaveCount(1);
+      await expect(page.locator('input[value="receivers"]')).toHaveCount(1);
       await look();
-      await portal.choose('CCPA:know_specific');
+      await portal.choose('copy');
       await portal.next();
 
       await portal.expectQuestion('period');
@@ -90,9 +90,9 @@ for (const javaScriptEnabled of [true, false]) {
       await portal.choose('employee');
       await portal.next();
       await portal.expectQuestion('rights');
-      await expect(page.locator('input[value="CCPA:know_specific"]')).toHaveCount(1);
-      await expect(page.locator('input[value="CCPA:correct"]')).toHaveCount(1);
-      await expect(page.locator('input[value="CA_SHINE_THE_LIGHT:shine_the_light"]')).toHaveCount(0);
+      await expect(page.locator('input[value="copy"]')).toHaveCount(1);
+      await expect(page.locator('input[value="change"]')).toHaveCount(1);
+      await expect(page.locator('input[value="receivers"]')).toHaveCount(0);
     });
 
     test('a parent says how old the child is, and nobody asks what decides nothing', async ({ page }) => {
@@ -132,12 +132,12 @@ for (const javaScriptEnabled of [true, false]) {
       await portal.expectQuestion('rights');
       await expect(portal.main()).toContainText(portal.say('rights.child'));
       await expect(portal.main()).toContainText('Everything we know about you, for you to read.');
-      await expect(page.locator('input[value="CCPA:opt_in_sale_sharing"]')).toHaveCount(0);
+      await expect(page.locator('input[value="allowSale"]')).toHaveCount(0);
       if (javaScriptEnabled) await portal.expectAccessible();
       await page.getByRole('link', { name: portal.say('frame.back') }).click();
       await portal.choose('13to15');
       await portal.next();
-      await expect(page.locator('input[value="CCPA:opt_in_sale_sharing"]')).toHaveCount(1);
+      await expect(page.locator('input[value="allowSale"]')).toHaveCount(1);
     });
   });
 }
@@ -156,7 +156,7 @@ test('the desk sees what the form asked, and what to look at when a child is con
   await parent.next();
   await parent.choose('under13');
   await parent.next();
-  for (const right of ['CCPA:know_specific', 'CCPA:opt_in_sale_sharing', 'GDPR:access']) await parent.choose(right);
+  for (const wish of ['copy', 'allowSale']) await parent.choose(wish);
   await parent.next();
   await parent.choose('all');
   await parent.next();

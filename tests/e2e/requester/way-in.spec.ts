@@ -6,7 +6,7 @@ const portalOn = (page: ConstructorParameters<typeof PortalPage>[0]) => new Port
 
 async function sentRequest(portal: PortalPage): Promise<{ email: string; reference: string }> {
   const email = anAddress();
-  await portal.answer({ email, name: 'Nadia Weber', rights: ['GDPR:access'] });
+  await portal.answer({ email, name: 'Nadia Weber', rights: ['copy'] });
   return { email, reference: await portal.send() };
 }
 

@@ -25,7 +25,7 @@ test('a text that is too long is told its length and kept', async ({ page }) => 
   await portal.next();
   await portal.choose('own');
   await portal.next();
-  await portal.choose('GDPR:access');
+  await portal.choose('copy');
   await page.locator('#details').fill('я'.repeat(4001));
   await portal.next();
   await expect(portal.errors()).toContainText('4,000 characters at most. You wrote 4,001');
@@ -36,7 +36,7 @@ test('a text that is too long is told its length and kept', async ({ page }) => 
 });
 
 test('sending twice makes one request', async ({ page, context }) => {
-  await portal.answer({ email: anAddress(), name: 'Nadia Weber', rights: ['GDPR:access'] });
+  await portal.answer({ email: anAddress(), name: 'Nadia Weber', rights: ['copy'] });
   const other = new PortalPage(await context.newPage(), 'callsapp', 'en');
   await other.open('/request/check');
   const references = await Promise.all([portal.send(), other.send()]);
@@ -89,7 +89,7 @@ test('acting for a child asks for the child, by what the child is found, and say
   await portal.next();
   await portal.choose('under13');
   await portal.next();
-  await portal.choose('GDPR:access');
+  await portal.choose('copy');
   await portal.next();
   await expect(page.locator('#identifier-phone')).toHaveCount(0);
   await page.locator('#name').fill('Nadia Weber');
@@ -127,7 +127,7 @@ test('a Californian asks Sessia who got the data for advertising, with every con
   await sessia.next();
   await sessia.choose('customer');
   await sessia.next();
-  await sessia.choose('CA_SHINE_THE_LIGHT:shine_the_light');
+  await sessia.choose('receivers');
   await sessia.next();
   await page.locator('#name').fill('Emily Carter');
   const email = anAddress();
@@ -197,12 +197,12 @@ test.describe('an update while a page is open', () => {
     await here.next();
     await outdated(page, '/request/rights');
     await here.open('/request/rights');
-    await here.choose('GDPR:access');
+    await here.choose('copy');
     await page.locator('#details').fill('първи ред\nвтори ред');
     await here.next();
     await expect(page.getByRole('alert')).toContainText('Тази страница беше обновена');
     await expect(page.locator('#details')).toHaveValue('първи ред\nвтори ред');
-    await expect(page.locator('input[value="GDPR:access"]')).toBeChecked();
+    await expect(page.locator('input[value="copy"]')).toBeChecked();
     await page.unrouteAll();
     await here.next();
     await here.expectQuestion('who');

@@ -16,7 +16,7 @@ async function writeRequest(page: Page): Promise<void> {
   await here.next();
   await here.choose('own');
   await here.next();
-  await here.choose('GDPR:access');
+  await here.choose('copy');
   await page.locator('#details').fill(WORDS);
 }
 
@@ -25,7 +25,7 @@ async function sendRequest(page: Page): Promise<void> {
   await here.next();
   await expect(page.getByRole('alert')).toContainText('Тази страница беше обновена');
   await expect(page.locator('#details')).toHaveValue(WORDS);
-  await expect(page.locator('input[value="GDPR:access"]')).toBeChecked();
+  await expect(page.locator('input[value="copy"]')).toBeChecked();
   await here.next();
   await here.expectQuestion('who');
 }

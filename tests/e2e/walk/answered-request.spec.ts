@@ -69,7 +69,7 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
     test.setTimeout(420_000);
     const requester = await (await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true })).newPage();
     const portal = new PortalPage(requester, controller, locale);
-    await portal.answer({ name, email, rights: ['GDPR:access'] });
+    await portal.answer({ name, email, rights: ['copy'] });
     const reference = await portal.send();
     await requester.locator('#code').fill((await newestMail(requester, email)).code);
     await portal.go(portal.say('sent.confirm.button'));

@@ -51,9 +51,16 @@ for (const locale of ['en', 'bg', 'ru'] as const satisfies readonly Locale[]) {
     await here.next();
     await here.next();
     await expectFits(page);
-    for (const right of ['GDPR:access', 'GDPR:erasure', 'GDPR:rectification']) await here.choose(right);
+    for (const wish of ['copy', 'remove', 'change', 'noUse', 'pause', 'elsewhere']) await here.choose(wish);
     await page.locator('#details').fill(WORDS);
     await here.next();
+    // Each page that a wish brings, as it comes, with what is wrong, and answered.
+    while (!page.url().includes('/request/who')) {
+      await expectFits(page);
+      await here.next();
+      await expectFits(page);
+      await here.tell(WORDS);
+    }
     await page.locator('#name').fill(NAME);
     await page.locator('#email').fill(`${'n'.repeat(90)}`);
     await here.next();

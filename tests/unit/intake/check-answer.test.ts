@@ -180,25 +180,23 @@ describe('residence', () => {
 
 describe('rights', () => {
   test('takes one or several of those offered, in the order of the law', () => {
-    expect(answers('rights', { rights: ['GDPR:erasure', 'GDPR:access'] }, { residence: 'LU' }).rights).toEqual([
+    expect(answers('rights', { rights: ['remove', 'copy'] }, { residence: 'LU' }).rights).toEqual([
       'GDPR:access',
       'GDPR:erasure',
     ]);
-    expect(answers('rights', { rights: 'GDPR:access' }, { residence: 'LU' }).rights).toEqual(['GDPR:access']);
+    expect(answers('rights', { rights: 'copy' }, { residence: 'LU' }).rights).toEqual(['GDPR:access']);
   });
 
   test('drops what this person cannot ask for, and asks again where nothing is left', () => {
-    expect(answers('rights', { rights: ['GDPR:access', 'CCPA:delete', 'x'] }, { residence: 'LU' }).rights).toEqual([
-      'GDPR:access',
-    ]);
-    expect(problems('rights', { rights: ['CCPA:delete'] }, { residence: 'LU' })).toEqual([
+    expect(answers('rights', { rights: ['copy', 'noSale', 'x'] }, { residence: 'LU' }).rights).toEqual(['GDPR:access']);
+    expect(problems('rights', { rights: ['noSale'] }, { residence: 'LU' })).toEqual([
       { field: 'rights', key: 'empty' },
     ]);
   });
 
   test('a reason is never asked for; a text that is too long is told so', () => {
-    expect(answers('rights', { rights: 'GDPR:access' }, { residence: 'LU' }).details).toBe('');
-    expect(problems('rights', { rights: 'GDPR:access', details: 'x'.repeat(4001) }, { residence: 'LU' })).toEqual([
+    expect(answers('rights', { rights: 'copy' }, { residence: 'LU' }).details).toBe('');
+    expect(problems('rights', { rights: 'copy', details: 'x'.repeat(4001) }, { residence: 'LU' })).toEqual([
       { field: 'details', key: 'tooLong', values: { max: 4000, length: 4001 } },
     ]);
   });

@@ -75,7 +75,7 @@ describe('the time that is asked about', () => {
   const know: DraftAnswers = {
     ...WHOLE,
     residence: 'US-CA',
-    rights: ['CCPA:know_specific'],
+    rights: ['GDPR:access', 'CCPA:know_specific'],
     period: { of: 'since', on: localDate('2024-03-01') },
   };
 
@@ -84,7 +84,7 @@ describe('the time that is asked about', () => {
       ok: true,
       value: { period: { of: 'since', on: '2024-03-01' } },
     });
-    const other = completeAnswers({ ...know, rights: ['CCPA:delete'] }, 'en', LUXEMBOURG, TODAY);
+    const other = completeAnswers({ ...know, rights: ['CCPA:opt_out_sale_sharing'] }, 'en', LUXEMBOURG, TODAY);
     expect(other.ok && 'period' in other.value).toBe(false);
   });
 

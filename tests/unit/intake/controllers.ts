@@ -1,11 +1,31 @@
 import type { IntakeController } from '@/lib/domain/intake/offered';
+import type { Purpose } from '@/lib/domain/datamap/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { byLocale } from '@/lib/domain/locale';
 
 const everywhere = (text: string) => byLocale(() => text);
 
+const purpose = (id: string, basis: Purpose['basis'], directMarketing = false): Purpose => ({
+  id,
+  title: everywhere(id),
+  basis,
+  interest: null,
+  directMarketing,
+});
+
+const USES = [
+  purpose('service', 'contract'),
+  purpose('news', 'consent'),
+  purpose('advertise', 'legitimateInterests', true),
+  purpose('improve', 'legitimateInterests'),
+];
+
 /** A company in Luxembourg that is found by e-mail and phone, and answers Californians too. */
 export const LUXEMBOURG: IntakeController = {
+  sellsData: false,
+  sharesForAdvertising: true,
+  uses: USES,
+  decidesByMachine: true,
   regimes: ['GDPR', 'CCPA'],
   establishment: { country: 'LU', address: null },
   identifiers: [
@@ -17,6 +37,10 @@ export const LUXEMBOURG: IntakeController = {
 
 /** A company in Bulgaria that asks for its customer number and owes Californians the answer of § 1798.83. */
 export const BULGARIA: IntakeController = {
+  sellsData: false,
+  sharesForAdvertising: false,
+  uses: USES,
+  decidesByMachine: true,
   regimes: ['GDPR', 'CA_SHINE_THE_LIGHT'],
   establishment: { country: 'BG', address: null },
   identifiers: [

@@ -85,7 +85,12 @@ describe('the way through the form', () => {
   });
 
   test('whoever moves to where another law rules chooses their rights again', () => {
-    const before: DraftAnswers = { ...WHOLE, residence: 'US-CA', rights: ['CCPA:delete'] };
+    const before: DraftAnswers = {
+      ...WHOLE,
+      residence: 'US-CA',
+      rights: ['CCPA:know_categories'],
+      period: { of: 'all' },
+    };
     expect(journey(before, LUXEMBOURG, TODAY).next).toBe('check');
     expect(journey({ ...before, residence: 'FR' }, LUXEMBOURG, TODAY).next).toBe('rights');
   });
@@ -110,12 +115,14 @@ describe('the way through the form', () => {
   });
 
   test('a Californian who wants to know is asked for which time, right after that choice', () => {
-    const answers: DraftAnswers = { ...WHOLE, residence: 'US-CA', rights: ['CCPA:know_specific'] };
+    const answers: DraftAnswers = { ...WHOLE, residence: 'US-CA', rights: ['GDPR:access', 'CCPA:know_specific'] };
     const way = journey(answers, LUXEMBOURG, TODAY);
     expect(way.questions).toEqual(['for-whom', 'residence', 'rights', 'period', 'who']);
     expect(way.next).toBe('period');
     expect(journey({ ...answers, period: { of: 'all' } }, LUXEMBOURG, TODAY).next).toBe('check');
-    expect(journey({ ...answers, rights: ['CCPA:delete'] }, LUXEMBOURG, TODAY).questions).not.toContain('period');
+    expect(journey({ ...answers, rights: ['GDPR:erasure', 'CCPA:delete'] }, LUXEMBOURG, TODAY).questions).not.toContain(
+      'period',
+    );
   });
 
   test('a parent is asked for the age, and again when what was said no longer fits', () => {

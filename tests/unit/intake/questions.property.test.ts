@@ -11,21 +11,33 @@ import {
   type IntakeController,
   lookbackOf,
   offeredRights,
-  pairOf,
   relationsAsked,
   relationsOffered,
 } from '@/lib/domain/intake/offered';
 import { otherCountries, placesOffered, placesWithLaws } from '@/lib/domain/intake/places';
 import { type QuestionId, QUESTIONS } from '@/lib/domain/intake/questions';
 import type { FormContext } from '@/lib/domain/intake/questions/question';
+import { consentsOffered } from '@/lib/domain/intake/questions/consent';
+import { DELETION_OF, ERASURE_GROUNDS } from '@/lib/domain/intake/questions/deletion';
+import { MARKETING, usesOffered } from '@/lib/domain/intake/questions/objection';
+import { RESTRICTION_GROUNDS } from '@/lib/domain/intake/questions/restriction';
+import { offeredWishes } from '@/lib/domain/intake/wishes';
 import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
-import { deskFacts, type Phrase, type Summary, summaryOf, type SummaryRow } from '@/lib/domain/intake/summary';
+import {
+  type DeskFact,
+  deskFacts,
+  type Phrase,
+  type Summary,
+  summaryOf,
+  type SummaryRow,
+} from '@/lib/domain/intake/summary';
 import { LOCALES } from '@/lib/domain/locale';
 import { deskText } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
 import { BULGARIA, LUXEMBOURG, TODAY } from './controllers';
 
 const line = fc.constantFrom('Anna', "  O'Neill-Šimková ", 'Мария Иванова', '王小明', 'a\u202Eb', '<b>x</b>');
+const prose = fc.constantFrom('Everything,\r\nplease', 'всё', ' <i>old</i> number ');
 const email = fc.constantFrom('anna@example.bg', ' Anna.K+x@Example.CO.UK', 'ann\uFF20example.org', 'x@пример.бг');
 const phone = fc.constantFrom('+352 691 555 014', '＋٣٥٢٦٢١٠٠٠١١١', '(02) 555 0142');
 const identifier = (kind: string) => (kind === 'email' ? email : kind === 'phone' ? phone : line);
@@ -84,9 +96,38 @@ const SENDS: Record<QuestionId, (context: FormContext) => fc.Arbitrary<RawForm>>
     }),
   rights: ({ answers, controller, on }) =>
     fc.record({
-      rights: fc.subarray(offeredRights(answers, controller, on).map(pairOf), { minLength: 1 }),
+      rights: fc.subarray(
+        offeredWishes(answers, controller, on).map(({ id }) => id),
+        { minLength: 1 },
+      ),
       details: fc.constantFrom('', 'Everything,\r\nplease', 'всё'),
     }),
+  correction: () => fc.record({ wrong: prose, right: fc.oneof(fc.constant(''), prose) }),
+  deletion: () =>
+    fc.record({
+      deletionOf: fc.constantFrom(...DELETION_OF),
+      deletionWhich: prose,
+      deletionGround: fc.constantFrom(...ERASURE_GROUNDS),
+    }),
+  restriction: () =>
+    fc.record({
+      restrictionGround: fc.constantFrom(...RESTRICTION_GROUNDS),
+      restrictionWhich: fc.oneof(fc.constant(''), prose),
+    }),
+  objection: (context) =>
+    fc.record({
+      uses: fc.subarray(
+        usesOffered(context).filter((use) => use !== MARKETING),
+        { minLength: 1 },
+      ),
+      situation: fc.oneof(fc.constant(''), prose),
+    }),
+  consent: (context) => fc.record({ consents: fc.subarray([...consentsOffered(context)], { minLength: 1 }) }),
+  portability: () =>
+    fc.oneof(
+      fc.constant({ receivedBy: 'self' }),
+      fc.record({ receivedBy: fc.constant('other'), receiver: line, receiverAddress: line }),
+    ),
   period: (context) => fc.oneof(fc.constantFrom({ period: 'recent' }, { period: 'all' }), since(context)),
   who: ({ answers, controller }) => {
     const own = answers.forWhom === 'self' ? controller.identifiers.filter(({ kind }) => kind !== 'email') : [];
@@ -113,8 +154,12 @@ const saidIn = (rows: readonly SummaryRow[]): Phrase[] =>
   rows.flatMap(({ label, value }) => [
     ...('key' in label ? [label] : []),
     ...('said' in value ? value.said : []),
+    ...('named' in value ? value.named.filter((one) => 'key' in one) : []),
     ...('note' in value && value.note ? [value.note] : []),
   ]);
+
+const phrasesIn = (value: DeskFact['value']): Phrase[] =>
+  'key' in value ? [value] : 'named' in value ? value.named.filter((one) => 'key' in one) : [];
 
 /** The texts of some answers, wherever they are kept. */
 const writtenIn = (value: unknown): string[] =>
@@ -125,13 +170,14 @@ const writtenIn = (value: unknown): string[] =>
       : [];
 
 // What people write is shown as they wrote it, but for what nobody sees; what they choose, as the words of the page.
-const CHOSEN = ['forWhom', 'residence', 'rights', 'relation', 'ageBand', 'period', 'locale'];
+const CHOSEN = ['forWhom', 'residence', 'rights', 'relation', 'ageBand', 'period', 'consent', 'locale'];
 const writtenAnswers = (answers: DraftAnswers): string[] =>
   Object.entries(answers).flatMap(([name, value]) => {
     if (CHOSEN.includes(name)) return [];
-    if (name !== 'subject') return writtenIn(value);
-    const { relation: _, ...subject } = value as { relation: string };
-    return writtenIn(subject);
+    if (typeof value !== 'object') return writtenIn(value);
+    // Of each, what was chosen rather than written.
+    const { relation: _, of: __, ground: ___, uses: ____, to: _____, ...words } = value as Record<string, unknown>;
+    return writtenIn(words);
   });
 
 describe('every question of the form', () => {
@@ -173,8 +219,8 @@ describe('every question of the form', () => {
         );
         expect(unseen).toEqual([]);
         for (const { key, values } of saidIn(rows)) for (const t of texts) expect(t(key, values)).not.toContain(key);
-        for (const { label, value } of deskFacts(whole.value))
-          for (const [key, values] of [[label], [value.key, value.values]] as const)
+        for (const { label, value } of deskFacts(whole.value, controller))
+          for (const { key, values } of [{ key: label, values: {} }, ...phrasesIn(value)])
             expect(deskText(key, values)).not.toContain(key);
       }),
       { numRuns: 150 },

@@ -5,6 +5,7 @@ import type { DraftAnswers, RawForm } from '@/lib/domain/intake/answers';
 import { checkAnswer } from '@/lib/domain/intake/check-answer';
 import { journey } from '@/lib/domain/intake/journey';
 import { type IntakeController, offeredRights, pairOf, relationsOffered } from '@/lib/domain/intake/offered';
+import { wishesOf } from '@/lib/domain/intake/wishes';
 import { placeOf, placesOffered } from '@/lib/domain/intake/places';
 import { GDPR } from '@/lib/domain/law/regimes/gdpr';
 import { LAW } from '@/lib/domain/law/law';
@@ -65,8 +66,10 @@ describe.each([
       regime.rights.some(({ openTo, inForceFrom }) => inForceFrom <= ON && !openTo?.people),
     );
     for (const right of rights) {
-      const asking = answered('rights', { rights: pairOf(right) }, { ...resident, relation: 'customer' }, law);
-      expect(asking.rights).toEqual([pairOf(right)]);
+      const wish = wishesOf({ rights: [pairOf(right)] });
+      const asking = answered('rights', { rights: wish }, { ...resident, relation: 'customer' }, law);
+      expect(asking.rights).toContain(pairOf(right));
+      expect(wishesOf(asking)).toEqual(wish);
       expect(journey(asking, controller, ON, law).canVisit('rights')).toBe(true);
     }
   });

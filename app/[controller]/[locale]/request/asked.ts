@@ -10,6 +10,8 @@ export type Asked = {
   readonly portal: Portal;
   readonly answers: DraftAnswers;
   readonly problems: readonly FieldProblem[];
+  /** Whether the browser sends the Global Privacy Control. */
+  readonly optOutSignal: boolean;
   readonly value: (field: string, kept: string | undefined) => string;
   readonly chosen: (field: string, kept: readonly string[]) => readonly string[];
   /** The part of a field's properties that every field has. */
@@ -20,7 +22,7 @@ export type Asked = {
   };
 };
 
-export function asked(open: Portal, question: QuestionId, content: DraftContent): Asked {
+export function asked(open: Portal, question: QuestionId, content: DraftContent, optOutSignal: boolean): Asked {
   const wrong = content.wrong?.question === question ? content.wrong : null;
   const raw: RawForm | null = wrong?.raw ?? null;
   const problems = wrong?.problems ?? [];
@@ -28,6 +30,7 @@ export function asked(open: Portal, question: QuestionId, content: DraftContent)
     portal: open,
     answers: content.answers,
     problems,
+    optOutSignal,
     value: (field, kept) => (raw ? textOf(raw, field) : (kept ?? '')),
     chosen: (field, kept) => (raw ? textsOf(raw, field) : kept),
     field: (id) => {

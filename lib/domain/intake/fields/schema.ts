@@ -20,6 +20,10 @@ export const line = (max: number, clean: (text: string) => string = cleanLine) =
 /** Several lines, or nothing. Line ends are kept as "\n". */
 export const prose = (max: number) => z.string().overwrite(cleanProse).check(notLonger(max));
 
+/** Several lines that must be there. */
+export const written = (max: number) =>
+  z.string().overwrite(cleanProse).min(1, { error: 'empty', abort: true }).check(notLonger(max));
+
 export const nameAnswer = line(200);
 export const identifierAnswer = line(200);
 export const detailAnswer = prose(4000);

@@ -21,6 +21,8 @@ export type PageContext = FormContext & {
   readonly locale: Locale;
   /** Whether our mail server is known to take ASCII alone before the @ of an address. */
   readonly asciiMail?: boolean;
+  /** Whether the browser sends the Global Privacy Control: `Sec-GPC: 1`. */
+  readonly optOutSignal?: boolean;
 };
 
 /** One question of the form: everything about it but its page and its words. */
@@ -40,5 +42,5 @@ export type Question<Shape extends z.ZodRawShape = z.ZodRawShape> = {
   /** Its answers as they are shown before they are sent. */
   readonly summary: (context: FormContext) => readonly SummaryLine[];
   /** What the desk is told of it among the facts about the person; the rights and the people have places of their own there. */
-  readonly deskFacts?: (answers: SubmittedAnswers) => readonly DeskFact[];
+  readonly deskFacts?: (answers: SubmittedAnswers, controller: IntakeController) => readonly DeskFact[];
 };

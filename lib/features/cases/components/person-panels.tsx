@@ -3,7 +3,8 @@ import Link from 'next/link';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { gaveOwnAddress } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
-import { daysInWords, deskFacts } from '@/lib/domain/intake/summary';
+import { daysInWords, type Phrase } from '@/lib/domain/intake/summary';
+import type { Locale } from '@/lib/domain/locale';
 import { childRulesFor } from '@/lib/domain/law/remedies';
 import type { CasePage, EarlierRequest } from '@/lib/features/cases/types/page';
 import type { AddedIdentifier } from '@/lib/features/case-file/data/identifiers';
@@ -38,7 +39,7 @@ export function PersonPanels({ page, area }: { page: CasePage; area: 'desk' | 'd
                 <Identifier key={kind} kind={kind} value={value} />
               ))}
             <Subject answers={answers} added={page.added} />
-            <Situation answers={answers} />
+            <Situation facts={page.facts} locale={current.locale} />
             <Fact label={t('person.language')}>{t(`language.${current.locale}`)}</Fact>
             {answers.details && (
               <>
@@ -152,15 +153,29 @@ function Subject({ answers, added }: { answers: SubmittedAnswers; added: readonl
 }
 
 /** What the form asked only because the law makes something of it. */
-const Situation = ({ answers }: { answers: SubmittedAnswers }) =>
-  deskFacts(answers).map(({ label, value: { key, values } }) => (
-    <Fact key={label} label={t(label)}>
-      {t(
-        key,
-        daysInWords(values, (on) => longDate(on, 'en')),
+const Situation = ({ facts, locale }: { facts: CasePage['facts']; locale: Locale }) =>
+  facts.map(({ label, value }) => (
+    <Fact key={label} label={t(label)} {...('prose' in value && { lang: locale })}>
+      {'prose' in value ? (
+        value.prose
+      ) : 'named' in value ? (
+        <Bullets>
+          {value.named.map((one) => {
+            const name = 'key' in one ? say(one) : typeof one.text === 'string' ? one.text : one.text.en;
+            return <li key={name}>{name}</li>;
+          })}
+        </Bullets>
+      ) : (
+        say(value)
       )}
     </Fact>
   ));
+
+const say = ({ key, values }: Phrase): string =>
+  t(
+    key,
+    daysInWords(values, (on) => longDate(on, 'en')),
+  );
 
 /** What the law has to say when a child asks, or a parent for one. */
 function ChildRules({ page: { current, timezone }, residence }: { page: CasePage; residence: string }) {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
+import { deskFacts } from '@/lib/domain/intake/summary';
 import { pausedByAsking } from '@/lib/domain/case/ask';
 import { isUnfinished } from '@/lib/domain/case/carry-out';
 import { bindingOf, type CaseClock, clocksOf, targetOf } from '@/lib/domain/case/due';
@@ -134,6 +135,7 @@ export async function loadCasePage(
     withdrawal: isUnfinished(current, rules) && key ? mailPreview(row, { kind: 'withdrawn', words: {} }) : null,
     assignee: row.assigneeId ? (names.get(row.assigneeId) ?? '–') : null,
     answers,
+    facts: answers ? deskFacts(answers, controller(row.controllerId).intake) : [],
     added,
     identifierKinds: definition.identifiers.map(({ kind, label }) => ({
       kind,

@@ -7,6 +7,7 @@ import type { Case, CaseState, ClosedHow, IdentityMeans, IdentityMethod } from '
 import type { Clock } from '@/lib/domain/clock/types';
 import type { ControllerMark } from '@/lib/domain/controller/types';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
+import type { DeskFact } from '@/lib/domain/intake/summary';
 import type { PauseCause, RegimeId } from '@/lib/domain/law/types';
 import type { AddedIdentifier } from '@/lib/features/case-file/data/identifiers';
 import type { bundleRows } from '@/lib/features/cases/data/story';
@@ -110,6 +111,8 @@ export type CasePage = {
   /** What the requester would be sent if the request were withdrawn for them; null where it no longer can be. */
   readonly withdrawal: MailPreview | null;
   readonly answers: SubmittedAnswers | null;
+  /** What the form asked beside who and what: empty where the answers are forgotten. */
+  readonly facts: readonly DeskFact[];
   /** What the desk has learnt besides that the person can be found by. */
   readonly added: readonly AddedIdentifier[];
   /** By what people are found at this controller, each in words. */

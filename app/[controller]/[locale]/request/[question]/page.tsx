@@ -10,7 +10,7 @@ import { journey } from '@/lib/domain/intake/journey';
 import { type QuestionId, QUESTIONS } from '@/lib/domain/intake/questions';
 import { offeredRights } from '@/lib/domain/intake/offered';
 import { answerAction } from '@/lib/features/drafts/actions';
-import { loadDraft } from '@/lib/features/drafts/loaders';
+import { loadDraft, loadOptOutSignal } from '@/lib/features/drafts/loaders';
 import { NOTHING_YET } from '@/lib/features/drafts/types';
 import { Back } from '../../_parts/back';
 import { Discard } from '../../_parts/discard';
@@ -38,7 +38,7 @@ async function load(params: Props['params']) {
     expired: draft.state === 'expired',
     draftKept: draft.state === 'open',
     content,
-    page: asked(open, question, content),
+    page: asked(open, question, content, await loadOptOutSignal()),
   };
 }
 
@@ -53,13 +53,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { open, question, expired, draftKept, content, page } = await load(params);
-  const { t, home, definition, todayOn } = open;
-  const way = journey(content.answers, definition, todayOn);
+  const { t, home, intake, todayOn } = open;
+  const way = journey(content.answers, intake, todayOn);
   if (!way.canVisit(question)) redirect(`${home}/request/${way.next}${expired ? '?expired=1' : ''}`);
   const previous = way.previous(question);
   const Question = QUESTION_PARTS[question];
   // Where the law gives nothing to choose from, the page says so and whom to write to; going on would lead nowhere.
-  const asks = question !== 'rights' || offeredRights(content.answers, definition, todayOn).length > 0;
+  const asks = question !== 'rights' || offeredRights(content.answers, intake, todayOn).length > 0;
   return (
     <>
       <Back portal={open} href={previous ? `${home}/request/${previous}` : home} />

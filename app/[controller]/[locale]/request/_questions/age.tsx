@@ -3,7 +3,7 @@ import { agesAsked } from '@/lib/domain/intake/offered';
 import type { Asked } from '../asked';
 import { QuestionGroup } from './question-group';
 
-export function Age({ portal: { t, definition, todayOn }, answers, chosen, field }: Asked) {
+export function Age({ portal: { t, intake, todayOn }, answers, chosen, field }: Asked) {
   const forWhom = answers.forWhom ?? 'self';
   return (
     <QuestionGroup question={t('question.age.title', { forWhom })}>
@@ -13,7 +13,7 @@ export function Age({ portal: { t, definition, todayOn }, answers, chosen, field
         kind="radio"
         name="ageBand"
         chosen={chosen('ageBand', answers.ageBand ? [answers.ageBand] : [])}
-        options={agesAsked(answers, definition, todayOn).map((value) => ({ value, label: t(`age.band.${value}`) }))}
+        options={agesAsked(answers, intake, todayOn).map((value) => ({ value, label: t(`age.band.${value}`) }))}
       />
     </QuestionGroup>
   );

@@ -27,6 +27,10 @@ export function California({ portal: { t, definition, locale }, answers, value, 
         value={value('city', kept?.city)}
         autoComplete="address-level2"
       />
+      <p>
+        <span className="font-medium">{t('california.state')}</span>
+        <span className="mt-1 block">{t('california.stateIs')}</span>
+      </p>
       <TextField
         {...field('zip')}
         label={t('california.zip')}

@@ -6,8 +6,8 @@ import { QuestionGroup } from './question-group';
 
 export function ForWhom(page: Asked) {
   const { portal, answers, chosen, field } = page;
-  const { t, definition, todayOn } = portal;
-  const offered = footingsOffered(definition, todayOn);
+  const { t, intake, todayOn } = portal;
+  const offered = footingsOffered(intake, todayOn);
   return (
     <>
       <QuestionGroup question={t('question.for-whom.title')}>

@@ -13,12 +13,12 @@ import { QuestionGroup } from './question-group';
 
 export function Period(page: Asked) {
   const {
-    portal: { t, definition, todayOn },
+    portal: { t, intake, todayOn },
     answers,
     chosen,
     field,
   } = page;
-  const lookback = lookbackOf(answers, definition, todayOn);
+  const lookback = lookbackOf(answers, intake, todayOn);
   if (!lookback) return <Title>{t('question.period.title')}</Title>;
   const { months, citation } = lookback;
   return (

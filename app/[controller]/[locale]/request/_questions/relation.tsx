@@ -3,7 +3,7 @@ import { relationsAsked } from '@/lib/domain/intake/offered';
 import type { Asked } from '../asked';
 import { QuestionGroup } from './question-group';
 
-export function Relation({ portal: { t, definition, todayOn }, answers, chosen, field }: Asked) {
+export function Relation({ portal: { t, intake, todayOn }, answers, chosen, field }: Asked) {
   return (
     <QuestionGroup question={t('question.relation.title', { forWhom: answers.forWhom ?? 'self' })}>
       <Choice
@@ -12,7 +12,7 @@ export function Relation({ portal: { t, definition, todayOn }, answers, chosen, 
         kind="radio"
         name="connection"
         chosen={chosen('connection', answers.relation ? [answers.relation] : [])}
-        options={relationsAsked(answers, definition, todayOn).map((value) => ({
+        options={relationsAsked(answers, intake, todayOn).map((value) => ({
           value,
           label: t(`connection.${value}`),
         }))}

@@ -1,17 +1,19 @@
 import { Choice } from '@/lib/ui/choice';
 import { TextArea } from '@/lib/ui/field';
-import { offeredRights, pairOf } from '@/lib/domain/intake/offered';
+import { isHeard } from '@/lib/domain/intake/questions/rights';
+import { offeredWishes, wishesOf } from '@/lib/domain/intake/wishes';
 import { UNTOLD } from '@/lib/domain/intake/places';
 import { lawsAtHome, remediesFor } from '@/lib/domain/law/remedies';
 import type { RegimeId } from '@/lib/domain/law/types';
-import { RightName } from '../../_parts/right-name';
+import { WishName } from '../../_parts/right-name';
+import { Note } from '@/lib/ui/note';
 import { Title } from '@/lib/ui/reading';
 import type { Asked } from '../asked';
 import { QuestionGroup } from './question-group';
 
-export function Rights({ portal, answers, value, chosen, field }: Asked) {
-  const { t, law, definition, locale, todayOn } = portal;
-  const offered = offeredRights(answers, definition, todayOn);
+export function Rights({ portal, answers, optOutSignal, value, chosen, field }: Asked) {
+  const { t, law, definition, intake, locale, todayOn } = portal;
+  const offered = offeredWishes(answers, intake, todayOn);
   if (offered.length === 0) {
     const { email, address } = definition.contact;
     return (
@@ -22,21 +24,25 @@ export function Rights({ portal, answers, value, chosen, field }: Asked) {
       </>
     );
   }
+  // Its box is ticked from the start: the browser has asked already.
+  const signal = optOutSignal && isHeard({ answers, controller: intake, on: todayOn });
   return (
     <>
+      {signal && <Note>{t('rights.signal.heard')}</Note>}
       <QuestionGroup question={t('question.rights.title')}>
         <Choice
           {...field('rights')}
           hint={t(answers.young ? 'rights.child' : 'rights.hint')}
           kind="checkbox"
           name="rights"
-          chosen={chosen('rights', answers.rights ?? [])}
-          options={offered.map((one) => ({
-            value: pairOf(one),
-            label: <RightName {...one} law={law} />,
+          chosen={[...chosen('rights', wishesOf(answers)), ...(signal ? ['noSale'] : [])]}
+          options={offered.map(({ id, rights }) => ({
+            value: id,
+            label: <WishName rights={rights} law={law} />,
             hint: [
-              law(answers.young ? one.labels.child : one.labels.hint),
-              definition.texts.quickerInApp.find(({ right }) => right === one.right)?.text[locale],
+              law(rights[0].labels[answers.young ? 'child' : 'hint']),
+              definition.texts.quickerInApp.find((quicker) => rights.some(({ right }) => right === quicker.right))
+                ?.text[locale],
             ]
               .filter(Boolean)
               .join(' '),
@@ -50,7 +56,11 @@ export function Rights({ portal, answers, value, chosen, field }: Asked) {
         rows={5}
         value={value('details', answers.details)}
       />
-      <Complain portal={portal} answers={answers} regimes={offered.map(({ regime }) => regime)} />
+      <Complain
+        portal={portal}
+        answers={answers}
+        regimes={offered.flatMap(({ rights }) => rights.map(({ regime }) => regime))}
+      />
     </>
   );
 }

@@ -31,19 +31,19 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function CheckPage({ params, searchParams }: Props) {
   const open = await portal(params);
-  const { t, home, locale, definition, todayOn } = open;
+  const { t, home, locale, definition, intake, todayOn } = open;
   const draft = await loadDraft(definition.id);
   if (draft.state === 'sent') redirect(`${home}/request/sent`);
   if (draft.state !== 'open') redirect(`${home}/request/for-whom${draft.state === 'expired' ? '?expired=1' : ''}`);
   const { answers } = draft.content;
-  const way = journey(answers, definition, todayOn);
+  const way = journey(answers, intake, todayOn);
   if (way.next !== 'check') redirect(`${home}/request/${way.next}`);
   const clock = await loadClockToday(open.definition.id, answers.rights ?? []);
-  const rights = offeredRights(answers, definition, todayOn).filter((one) => answers.rights?.includes(pairOf(one)));
+  const rights = offeredRights(answers, intake, todayOn).filter((one) => answers.rights?.includes(pairOf(one)));
   const given = new Date((await searchParams).until ?? '');
   const until = Number.isNaN(given.getTime()) ? new Date(new Date().getTime() + 3_600_000) : given;
   const subject = subjectOf(answers);
-  const { wanted, person, you } = summaryOf({ answers, controller: definition, on: todayOn });
+  const { wanted, person, you } = summaryOf({ answers, controller: intake, on: todayOn });
   return (
     <>
       <Back portal={open} href={`${home}/request/${way.previous('check') ?? 'for-whom'}`} />
