@@ -14,7 +14,7 @@ import { env } from '@/lib/platform/env';
 import { translator } from '@/lib/platform/i18n/translator';
 import { newId } from '@/lib/platform/ids';
 import { CASE_COOKIE, loadSession, requireSession } from './loaders';
-import { caseOfLink, endSession, enterByCode, enterByLink, mailWayIn, mailWayInTo, requesterOf } from './mutations';
+import { caseOfLink, endSession, enterByCode, enterByLink, mailWayIn, mailWayInTo, REMEMBERED_DAYS, requesterOf } from './mutations';
 import {
   codeFormSchema,
   findFormSchema,
@@ -43,12 +43,12 @@ function read<S extends z.ZodType<{ controllerId: string; locale: Locale }>>(
 
 /** Confirms the address by the code, in the browser that sent the request. */
 export async function confirmByCodeAction(form: FormData): Promise<void> {
-  const { controllerId, code, home } = read(codeFormSchema, form);
+  const { controllerId, code, remember, home } = read(codeFormSchema, form);
   const draft = await loadDraft(controllerId);
   if (draft.state !== 'sent') redirect(`${home}/find`);
-  const entered = await enterByCode(draft.caseId, code, new Date());
+  const entered = await enterByCode(draft.caseId, code, new Date(), remember);
   if (!entered.ok) redirect(`${home}/request/sent?problem=${entered.reason}#errors`);
-  await keepCookie(controllerId, entered.value);
+  await keepCookie(controllerId, entered.value, remember);
   redirect(`${home}/my-request`);
 }
 
@@ -63,10 +63,10 @@ export async function renewCodeAction(form: FormData): Promise<void> {
 
 /** Uses a mailed link. Opening it only shows a button, so that a scanner of mails uses nothing up. */
 export async function openLinkAction(form: FormData): Promise<void> {
-  const { controllerId, token, home } = read(linkFormSchema, form);
-  const entered = await enterByLink(token, controllerId, new Date());
+  const { controllerId, token, remember, home } = read(linkFormSchema, form);
+  const entered = await enterByLink(token, controllerId, new Date(), remember);
   if (!entered.ok) redirect(`${home}/confirm/${encodeURIComponent(token)}?problem=${entered.reason}#errors`);
-  await keepCookie(controllerId, entered.value);
+  await keepCookie(controllerId, entered.value, remember);
   redirect(`${home}/my-request`);
 }
 
@@ -156,7 +156,8 @@ function problemTexts(locale: Locale, problems: readonly FieldProblem[]): FormSt
 const cookieOf = (controllerId: string) =>
   ({ httpOnly: true, sameSite: 'lax', secure: env().BASE_URL.startsWith('https:'), path: `/${controllerId}` }) as const;
 
-/** Lives as long as the browser is open; when it ends is decided in the database. */
-async function keepCookie(controllerId: string, secret: string): Promise<void> {
-  (await cookies()).set(CASE_COOKIE, secret, cookieOf(controllerId));
+/** Lives as long as the browser is open, or for the days that it is remembered; when it ends is decided in the database. */
+async function keepCookie(controllerId: string, secret: string, remember: boolean): Promise<void> {
+  const days = remember && { maxAge: REMEMBERED_DAYS * 86_400 };
+  (await cookies()).set(CASE_COOKIE, secret, { ...cookieOf(controllerId), ...days });
 }

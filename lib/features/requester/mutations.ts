@@ -23,6 +23,9 @@ const MINUTE = 60_000;
 const IDLE_MINUTES = 30;
 const LONGEST_HOURS = 12;
 
+/** A browser that its user wants remembered need not ask for a way in again; the data still wait for a fresh code. */
+export const REMEMBERED_DAYS = 30;
+
 // Enough for a mail that went astray twice; far too few to fill a mailbox or to guess digits.
 const MAILS_PER_HOUR = 5;
 
@@ -54,15 +57,16 @@ export const logRefusal = (tx: Db, about: Logged, event: AuditEventData, at: Dat
   );
 
 /** Lets a browser in. @returns the secret for its cookie; only its hash is kept. */
-export async function openSession(tx: Db, caseId: string, at: Date): Promise<string> {
+export async function openSession(tx: Db, caseId: string, at: Date, remember = false): Promise<string> {
   const secret = newSecret();
+  const minutes = remember ? REMEMBERED_DAYS * 24 * 60 : IDLE_MINUTES;
   await tx.requesterSession.create({
     data: {
       id: newId(),
       secretHash: hashSecret(secret),
       caseId,
       createdAt: at,
-      expiresAt: new Date(at.getTime() + IDLE_MINUTES * MINUTE),
+      expiresAt: new Date(at.getTime() + minutes * MINUTE),
     },
   });
   return secret;
@@ -103,10 +107,15 @@ export async function recordRequesterRead(caseId: string, at: Date): Promise<voi
 }
 
 /** Confirms the address by the code typed on the page of the browser that sent the request. @returns the secret of a session. */
-export async function enterByCode(caseId: string, code: string, at: Date): Promise<Result<string, TokenRefusal>> {
+export async function enterByCode(
+  caseId: string,
+  code: string,
+  at: Date,
+  remember = false,
+): Promise<Result<string, TokenRefusal>> {
   const entered = await transaction(async (tx) => {
     const used = await redeemCode(tx, { caseId, purpose: 'confirmEmail', code, at });
-    return used.ok ? ok(await openSession(tx, caseId, at)) : failed(tx, caseId, used, at);
+    return used.ok ? ok(await openSession(tx, caseId, at, remember)) : failed(tx, caseId, used, at);
   });
   if (entered.ok) await handle(caseId, { type: 'ConfirmEmail', method: 'code' }, requesterOf(caseId), { at });
   return entered;
@@ -117,10 +126,11 @@ export async function enterByLink(
   token: string,
   controllerId: string,
   at: Date,
+  remember = false,
 ): Promise<Result<string, TokenRefusal>> {
   const entered = await transaction(async (tx) => {
     const used = await redeemLink(tx, { token, controllerId, at });
-    if (used.ok) return ok({ caseId: used.value.caseId, secret: await openSession(tx, used.value.caseId, at) });
+    if (used.ok) return ok({ caseId: used.value.caseId, secret: await openSession(tx, used.value.caseId, at, remember) });
     return used.detail === undefined ? used : failed(tx, used.detail, used, at);
   });
   if (!entered.ok) return entered;

@@ -12,8 +12,14 @@ const code = z
   .transform((text) => asciiDigits(text).replace(/\D/g, ''));
 
 export const portalSchema = z.object(portal);
-export const codeFormSchema = z.object({ ...portal, code });
-export const linkFormSchema = z.object({ ...portal, token: z.string().max(100) });
+/** A box of the form that lets somebody in: whether this browser is to be known for some weeks. */
+const remember = z
+  .string()
+  .optional()
+  .transform((box) => box === 'yes');
+
+export const codeFormSchema = z.object({ ...portal, code, remember });
+export const linkFormSchema = z.object({ ...portal, token: z.string().max(100), remember });
 export const findFormSchema = z.object({ ...portal, reference: z.string().max(2000), email: z.string().max(2000) });
 export const messageFormSchema = z.object({ ...portal, body: z.string() });
 

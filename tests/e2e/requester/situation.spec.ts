@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(portal.main()).not.toContainText('Комисия');
       await expect(page.locator('input[value="receivers"]')).toHaveCount(1);
       await look();
-      await portal.choose('copy');
+      await portal.choose('kinds');
       await portal.next();
 
       await portal.expectQuestion('period');
@@ -131,7 +131,7 @@ for (const javaScriptEnabled of [true, false]) {
       await portal.next();
       await portal.expectQuestion('rights');
       await expect(portal.main()).toContainText(portal.say('rights.child'));
-      await expect(portal.main()).toContainText('Everything we know about you, for you to read.');
+      await expect(portal.main()).toContainText('Everything we know about you, where it came from and who has seen it.');
       await expect(page.locator('input[value="allowSale"]')).toHaveCount(0);
       if (javaScriptEnabled) await portal.expectAccessible();
       await page.getByRole('link', { name: portal.say('frame.back') }).click();

@@ -34,6 +34,42 @@ test('opening the mailed link uses nothing up; its button does, once', async ({ 
   await other.close();
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a browser is remembered where its person wants that, and forgets all of it when they sign out', async ({
+      page,
+      context,
+      browser,
+      baseURL,
+    }) => {
+      const portal = portalOn(page);
+      const { email, reference } = await sentRequest(portal);
+      await expect(page.locator('#remember')).not.toBeChecked();
+      const { code, link } = await newestMail(page, email);
+      await page.locator('#remember').check();
+      await page.locator('#code').fill(code);
+      await portal.go(portal.say('sent.confirm.button'));
+      await expect(portal.heading()).toContainText(reference);
+      const kept = async () => (await context.cookies()).find(({ name }) => name === 'rd_case');
+      const days = ((await kept())!.expires - Date.now() / 1000) / 86_400;
+      expect(Math.round(days)).toBe(30);
+      await portal.go(portal.say('do.leave'));
+      expect(await kept()).toBeUndefined();
+
+      // Who does not tick the box is forgotten with the window.
+      const other = await browser.newContext({ ...(baseURL && { baseURL }), javaScriptEnabled });
+      const again = portalOn(await other.newPage());
+      await again.page.goto(link);
+      await again.go(again.say('confirm.button'));
+      const [session] = (await other.cookies()).filter(({ name }) => name === 'rd_case');
+      expect(session?.expires).toBe(-1);
+      await other.close();
+    });
+  });
+}
+
 test('finding a request answers the same whatever was typed, and mails a link only to its own address', async ({
   page,
 }) => {

@@ -52,6 +52,16 @@ describe('a session', () => {
     expect(await sessionBy(secret, 'chinook', minutes(12 * 60 + 1))).toBeNull();
   });
 
+  it('lasts for its days where the browser is remembered, and its data wait for a fresh code all the same', async () => {
+    const { caseId } = await submit();
+    const secret = await openSession(db(), caseId, NOW, true);
+    const lastDay = minutes(30 * 24 * 60 - 1);
+    const session = await sessionBy(secret, 'chinook', lastDay);
+    expect(session).toMatchObject({ caseId, fresh: false });
+    await touchSession(session!.sessionId, lastDay);
+    expect(await sessionBy(secret, 'chinook', minutes(30 * 24 * 60))).toBeNull();
+  });
+
   it('ends when its person leaves, and when the case is forgotten', async () => {
     const left = await opened();
     await endSession(left.sessionId);

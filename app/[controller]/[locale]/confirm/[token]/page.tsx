@@ -6,6 +6,7 @@ import { Button } from '@/lib/ui/button';
 import { ACTIONS } from '@/lib/ui/layout';
 import { Reading, Title } from '@/lib/ui/reading';
 import { Hidden } from '../../_parts/hidden';
+import { Remember } from '../../_parts/remember';
 import { portal } from '../../portal';
 import { tokenProblem } from '../../token-problem';
 
@@ -37,6 +38,7 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
       <PageForm action={problem ? renewLinkAction : openLinkAction}>
         <Hidden portal={open} />
         <input type="hidden" name="token" value={token} />
+        {!problem && <Remember portal={open} />}
         <p className={ACTIONS}>
           <Button look="main" type="submit">
             {t(problem ? 'confirm.renew' : 'confirm.button')}

@@ -14,6 +14,7 @@ import { Note } from '@/lib/ui/note';
 import { Reading, Section, Title } from '@/lib/ui/reading';
 import { Sentences, Steps } from '@/lib/ui/sentences';
 import { Hidden } from '../../_parts/hidden';
+import { Remember } from '../../_parts/remember';
 import { RightToObject } from '../../_parts/right-to-object';
 import { subjectOf, WhoYouAre } from '../../_parts/who-you-are';
 import { portal, type PortalParams } from '../../portal';
@@ -90,6 +91,7 @@ export default async function SentPage({ params, searchParams }: Props) {
               inputMode="numeric"
               width="short"
             />
+            <Remember portal={open} />
             <p className={ACTIONS}>
               <Button look="main" type="submit">
                 {t('sent.confirm.button')}
