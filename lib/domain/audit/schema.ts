@@ -109,7 +109,7 @@ export const AUDIT_EVENT_DATA = {
   // A case was given to someone, or to nobody.
   CaseAssigned: z.strictObject({ staffId: id.nullable() }),
   // A message of the conversation was written.
-  MessageWritten: z.strictObject({ messageId: id, attachments: count }),
+  MessageWritten: z.strictObject({ messageId: id, attachments: count, about: code.optional() }),
   // A note for the desk alone was written.
   NoteWritten: z.strictObject({ noteId: id }),
   // More time was decided; nothing is longer before its notice has left.

@@ -88,9 +88,12 @@ export const newClockedCase = (
   state: 'received',
 });
 
-/** The last day of one right; null where its law sets none. */
-export const lastDayOf = ({ id }: Pick<RightItem, 'id'>, clocks: readonly CaseClock[]): LocalDate | null =>
+/** The clock by which one right has to be answered; null where its law sets none. */
+export const answerClockOf = ({ id }: Pick<RightItem, 'id'>, clocks: readonly CaseClock[]): CaseClock | null =>
   clocks
     .filter((clock) => isAnswerClock(clock) && clock.rightItemId === id)
-    .map(({ lastDayOn }) => lastDayOn)
-    .sort()[0] ?? null;
+    .toSorted((one, other) => one.lastDayOn.localeCompare(other.lastDayOn))[0] ?? null;
+
+/** The last day of one right; null where its law sets none. */
+export const lastDayOf = (item: Pick<RightItem, 'id'>, clocks: readonly CaseClock[]): LocalDate | null =>
+  answerClockOf(item, clocks)?.lastDayOn ?? null;

@@ -248,7 +248,8 @@ function closing(current: Case, rules: CaseRules, { citation }: CaseClock): read
   const closable = !current.rights.some((item) => awaitsDesk(item, rules));
   if (current.fetched === false)
     return [step('awaitDownload', 'wait', citation), ...(closable ? [step('close', 'may', citation)] : [])];
-  return closable ? [step('close', 'must', citation)] : [];
+  // What they wrote may be that the answer is wrong: it is read before the case is closed over it.
+  return closable ? [step('close', current.unreadMessages > 0 ? 'may' : 'must', citation)] : [];
 }
 
 /** What goes on beside the way: messages to be read, a question that is open, mails that have to leave in time. */

@@ -90,6 +90,11 @@ export type CountedCollection = {
   readonly hidden: number;
 };
 
+/** What a requester writes for: to say which data they mean; that something in the answer is wrong; to have the answer looked at again. */
+export const MESSAGE_PURPOSES = ['narrowing', 'mistake', 'review'] as const;
+
+export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
+
 export const REDACTION_SCOPES = ['value', 'field', 'record'] as const;
 
 export type RedactionScope = (typeof REDACTION_SCOPES)[number];

@@ -14,7 +14,16 @@ import { env } from '@/lib/platform/env';
 import { translator } from '@/lib/platform/i18n/translator';
 import { newId } from '@/lib/platform/ids';
 import { CASE_COOKIE, loadSession, requireSession } from './loaders';
-import { caseOfLink, endSession, enterByCode, enterByLink, mailWayIn, mailWayInTo, REMEMBERED_DAYS, requesterOf } from './mutations';
+import {
+  caseOfLink,
+  endSession,
+  enterByCode,
+  enterByLink,
+  mailWayIn,
+  mailWayInTo,
+  REMEMBERED_DAYS,
+  requesterOf,
+} from './mutations';
 import {
   codeFormSchema,
   findFormSchema,
@@ -95,7 +104,7 @@ export async function findAction(_before: FormState, form: FormData): Promise<Fo
 
 /** Sends a message to the desk. */
 export async function writeMessageAction(_before: FormState, form: FormData): Promise<FormState> {
-  const { controllerId, locale, body, home } = read(messageFormSchema, form);
+  const { controllerId, locale, body, about, home } = read(messageFormSchema, form);
   const session = await requireSession(controllerId, locale);
   const message = messageSchema.safeParse({ body });
   if (!message.success)
@@ -105,7 +114,7 @@ export async function writeMessageAction(_before: FormState, form: FormData): Pr
     };
   await handle(
     session.caseId,
-    { type: 'WriteMessage', messageId: newId(), body: message.data.body },
+    { type: 'WriteMessage', messageId: newId(), body: message.data.body, ...(about && { about }) },
     requesterOf(session.caseId),
   );
   redirect(`${home}/my-request?written=1#messages`);

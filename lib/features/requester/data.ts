@@ -1,8 +1,9 @@
 import { isUnfinished, standingOf } from '@/lib/domain/case/carry-out';
+import { canBeAbout } from '@/lib/domain/case/commands/conversation';
 import { checkOf } from '@/lib/domain/case/checks';
-import { bindingOf, type CaseClock, clocksOf, lastDayOf, isAnswerClock } from '@/lib/domain/case/due';
+import { answerClockOf, bindingOf, type CaseClock, clocksOf, lastDayOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseRules } from '@/lib/domain/case/rules';
-import type { Case, RightItem } from '@/lib/domain/case/types';
+import { type Case, MESSAGE_PURPOSES, type RightItem } from '@/lib/domain/case/types';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import type { RightId } from '@/lib/domain/law/types';
@@ -136,17 +137,20 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     systems: { all: row.tasks.length, answered: row.tasks.filter((task) => task.state === 'answered').length },
     bundle: bundleOf(row),
     messages,
+    purposes: MESSAGE_PURPOSES.filter((purpose) => canBeAbout(purpose, current)),
     story: storyOf(row),
   };
 }
 
 const toldAuthor = messageColumns.shape.author.exclude(['note']);
+const toldPurpose = messageColumns.shape.about;
 
 /** The conversation without the words of a notice that has not left: they are told with it. */
 const messagesOf = (row: StatusRow, key: CaseKey): ConversationMessage[] =>
-  withoutHeldBack(row).map(({ id, author, sealedBody, createdAt }) => ({
+  withoutHeldBack(row).map(({ id, author, about, sealedBody, createdAt }) => ({
     id,
     author: toldAuthor.parse(author),
+    about: toldPurpose.parse(about),
     body: openText(key, sealedBody, `message:${id}`),
     at: createdAt,
   }));
@@ -212,11 +216,13 @@ function rightOf(
   const opened = (sealed: Uint8Array | null, label: string) =>
     sealed ? openText(key, sealed, `${label}:${item.id}`) : '';
   const standing = standingOf(item, current, rules);
+  const clock = standing === 'open' || standing === 'agreed' ? answerClockOf(item, clocks) : null;
   return {
     regime: item.regime,
     right: item.right,
     standing,
-    lastDayOn: standing === 'open' || standing === 'agreed' ? lastDayOf(item, clocks) : null,
+    lastDayOn: clock?.lastDayOn ?? null,
+    clock,
     stoppedAt: row.stoppedAt,
     answer:
       item.decision && row.approvedAt
@@ -272,18 +278,24 @@ function storyOf(row: StatusRow): StoryEntry[] {
   const found = row.results.filter((result) => result.result === 'found');
   add('received', row.receivedAt);
   add('emailConfirmed', row.emailConfirmedAt);
-  add('identityAccepted', row.identityAt);
+  add('identityAccepted', row.identityAt, { method: row.identityMethod ?? 'none' });
   add('collectionStarted', started.length > 0 ? new Date(Math.min(...started.map(Number))) : null, {
     systems: row.tasks.length,
   });
   if (row.tasks.length > 0 && ended.length === row.tasks.length) {
     const records = found.reduce((sum, result) => sum + result.records, 0);
-    add('collectionFinished', new Date(Math.max(...ended.map(Number))), { systems: row.tasks.length, records });
+    add('collectionFinished', new Date(Math.max(...ended.map(Number))), {
+      systems: row.tasks.length,
+      records,
+      holding: new Set(found.map(({ collectionId }) => collectionId.split('.')[0])).size,
+    });
   }
   for (const { type, at } of clockEventsOf(row)) {
     const told = TOLD[type];
     if (told) add(told, new Date(at));
   }
+  for (const { about, createdAt } of row.messages)
+    if (about !== null) add(toldPurpose.unwrap().parse(about), createdAt);
   add('approved', row.rights.find((item) => item.approvedAt)?.approvedAt);
   for (const item of row.rights) add('carriedOut', item.carriedOutAt, {}, rightColumns.shape.right.parse(item.right));
   add('bundleReady', row.bundles[0]?.sealedAt);

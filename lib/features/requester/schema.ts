@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MESSAGE_PURPOSES } from '@/lib/domain/case/types';
 import { asciiDigits } from '@/lib/domain/intake/clean';
 import { emailAnswer, line, prose } from '@/lib/domain/intake/fields/schema';
 import { isLocale } from '@/lib/domain/locale';
@@ -21,7 +22,11 @@ const remember = z
 export const codeFormSchema = z.object({ ...portal, code, remember });
 export const linkFormSchema = z.object({ ...portal, token: z.string().max(100), remember });
 export const findFormSchema = z.object({ ...portal, reference: z.string().max(2000), email: z.string().max(2000) });
-export const messageFormSchema = z.object({ ...portal, body: z.string() });
+export const messageFormSchema = z.object({
+  ...portal,
+  body: z.string(),
+  about: z.enum(MESSAGE_PURPOSES).optional().catch(undefined),
+});
 
 /** What is found is told to whoever knows both: what somebody has to have typed to be looked for. */
 export const wayInSchema = z.object({ reference: line(40), email: emailAnswer });

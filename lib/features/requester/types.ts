@@ -2,7 +2,7 @@ import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Standing } from '@/lib/domain/case/carry-out';
 import type { Check } from '@/lib/domain/case/checks';
-import type { CaseState, ClosedHow } from '@/lib/domain/case/types';
+import type { CaseState, ClosedHow, MessagePurpose } from '@/lib/domain/case/types';
 import type { ForWhom } from '@/lib/domain/intake/answers';
 import type { SoughtWords } from '@/lib/domain/bundle/types';
 import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
@@ -23,6 +23,8 @@ export type RightStatus = {
   readonly standing: Standing;
   /** The last day to do and to answer it; null where its law sets none, and once it is done. */
   readonly lastDayOn: LocalDate | null;
+  /** The clock that sets it; null with it. */
+  readonly clock: Clock | null;
   /** Since when the use that it ends at once has ended. */
   readonly stoppedAt: Date | null;
   /** Null until a second person has approved the decision: nothing before that is an answer. */
@@ -65,6 +67,9 @@ export type StoryKind =
   | 'collectionFinished'
   | 'approved'
   | 'carriedOut'
+  | 'narrowing'
+  | 'mistake'
+  | 'review'
   | 'questionAsked'
   | 'questionAnswered'
   | 'extended'
@@ -78,7 +83,7 @@ export type StoryKind =
 export type StoryEntry = {
   readonly kind: StoryKind;
   readonly at: Date;
-  readonly values: Readonly<Record<string, number>>;
+  readonly values: Readonly<Record<string, number | string>>;
   readonly right?: RightId;
 };
 
@@ -86,6 +91,8 @@ export type ConversationMessage = {
   readonly id: string;
   readonly author: 'requester' | 'desk';
   readonly body: string;
+  /** What they wrote it for, where they said so. */
+  readonly about: MessagePurpose | null;
   readonly at: Date;
 };
 
@@ -123,5 +130,7 @@ export type CaseStatus = {
   readonly systems: { readonly all: number; readonly answered: number };
   readonly bundle: BundleStatus | null;
   readonly messages: readonly ConversationMessage[];
+  /** For what they can write now, besides anything else. */
+  readonly purposes: readonly MessagePurpose[];
   readonly story: readonly StoryEntry[];
 };

@@ -66,7 +66,7 @@ test('the desk asks who somebody is: the clock stands still, the requester answe
     portal.say('status.question.waits'),
   );
   await portal.page.getByRole('link', { name: portal.say('status.question.button') }).click();
-  await expect(portal.heading()).toHaveText(portal.say('write.answerTitle'));
+  await expect(portal.heading()).toHaveText(portal.say('write.answer.title'));
   await portal.page.locator('#body').fill('In 2019, with the number that ends in 17.');
   await portal.go(portal.say('write.button'));
   await expect(portal.heading()).toContainText(portal.say('status.now.verifying.title'));

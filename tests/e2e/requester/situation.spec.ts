@@ -131,7 +131,9 @@ for (const javaScriptEnabled of [true, false]) {
       await portal.next();
       await portal.expectQuestion('rights');
       await expect(portal.main()).toContainText(portal.say('rights.child'));
-      await expect(portal.main()).toContainText('Everything we know about you, where it came from and who has seen it.');
+      await expect(portal.main()).toContainText(
+        'Everything we know about you, where it came from and who has seen it.',
+      );
       await expect(page.locator('input[value="allowSale"]')).toHaveCount(0);
       if (javaScriptEnabled) await portal.expectAccessible();
       await page.getByRole('link', { name: portal.say('frame.back') }).click();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { translator } from '@/lib/platform/i18n/translator';
 import { describe, expect, it } from 'vitest';
+import type { MessagePurpose } from '@/lib/domain/case/types';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
@@ -246,6 +247,40 @@ describe('the page of a request', () => {
       ['desk', 'One question.'],
       ['requester', 'One <b>answer</b>.'],
     ]);
+  });
+
+  it('opens again for whoever says something against its answer, and tells the desk what it is about', async () => {
+    const { caseId } = await verified({ rights: ['GDPR:objection'] });
+    expect((await status(caseId)).purposes).toEqual(['narrowing']);
+    const write = (about: MessagePurpose) =>
+      handle(
+        caseId,
+        { type: 'WriteMessage', messageId: randomUUID(), body: 'It is Webber.', about },
+        { kind: 'requester', id: caseId },
+      );
+    expect(await write('review')).toMatchObject({ ok: false, reason: 'wrongState' });
+    expect((await write('narrowing')).ok).toBe(true);
+    const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
+    await must(caseId, {
+      type: 'DecideRight',
+      rightItemId,
+      outcome: 'noData',
+      grounds: [],
+      facts: 'We use nothing for that.',
+      despiteHidden: null,
+    });
+    await must(caseId, { type: 'ApproveDecision' }, BOB);
+    await delivered(caseId);
+    await must(caseId, { type: 'CloseCase' });
+    expect(await status(caseId)).toMatchObject({ state: 'closed', purposes: ['mistake', 'review'] });
+    expect((await write('mistake')).ok).toBe(true);
+    const again = await status(caseId);
+    expect(again).toMatchObject({ state: 'ready', purposes: ['mistake', 'review'] });
+    expect(again.messages.map(({ about }) => about)).toEqual(['narrowing', 'mistake']);
+    expect(again.story.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['narrowing', 'mistake']));
+    expect(await db().case.findUniqueOrThrow({ where: { id: caseId } })).toMatchObject({ nextStep: 'readMessage' });
+    const told = await db().auditEvent.findMany({ where: { caseId, kind: 'MessageWritten' }, orderBy: { at: 'asc' } });
+    expect(told.map(({ body }) => /"about":"(\w+)"/.exec(body)?.[1])).toEqual(['narrowing', 'mistake']);
   });
 
   it('ends with how it was closed', async () => {

@@ -1,18 +1,28 @@
 import { unansweredCauses } from '../../clock/pause';
 import { ok, refuse } from '../../result';
 import { answered } from '../ask';
+import type { CaseEvent } from '../events';
+import type { Case, CaseState, MessagePurpose } from '../types';
 import { ADDING, type Carried, type CommandRows, type EventRows, NOTING, type Written } from './rows';
 
 export type ConversationCommand =
   /** `insteadOf`: who had the case when this was asked, so that nobody takes it from whoever took it meanwhile. */
   | { readonly type: 'AssignCase'; readonly staffId: string | null; readonly insteadOf: string | null }
-  | ({ readonly type: 'WriteMessage' } & Written)
+  | ({ readonly type: 'WriteMessage'; readonly about?: MessagePurpose } & Written)
   | ({ readonly type: 'WriteNote' } & Written);
 
 export type ConversationEvent =
   | { readonly type: 'CaseAssigned'; readonly staffId: string | null }
   | ({ readonly type: 'MessageWritten' } & Carried<'WriteMessage'>)
   | ({ readonly type: 'NoteWritten' } & Carried<'WriteNote'>);
+
+/** Which data are meant can be said until that is decided; something can be said against an answer once there is one. */
+export function canBeAbout(purpose: MessagePurpose, current: Case): boolean {
+  const isAnswered = current.state === 'ready' || (current.state === 'closed' && current.how === 'answered');
+  return purpose === 'narrowing' ? BEFORE_DECISIONS.includes(current.state) : isAnswered;
+}
+
+const BEFORE_DECISIONS: readonly CaseState[] = ['received', 'verifying', 'verified', 'collecting', 'reviewing'];
 
 export const CONVERSATION_COMMANDS: CommandRows<ConversationCommand> = {
   AssignCase: {
@@ -29,12 +39,17 @@ export const CONVERSATION_COMMANDS: CommandRows<ConversationCommand> = {
     states: null,
     decide: (current, command, { actor, at, rules }) => {
       if (command.body.trim() === '') return refuse('emptyText');
+      if (command.about && !canBeAbout(command.about, current)) return refuse('wrongState');
+      const written: CaseEvent = { ...command, type: 'MessageWritten' };
+      // What is said against an answer has to be weighed by somebody, also where the case was closed with that answer.
+      if (command.about && current.state === 'closed' && current.from !== null)
+        return ok([written, { type: 'CaseReopened', reason: 'requesterAsked', to: current.from }]);
       // Whatever the requester writes while we wait for an answer is that answer: a clock must not stand still over words nobody has weighed.
       const replies =
         actor.kind === 'requester' && current.state !== 'closed'
           ? answered(current, unansweredCauses(current.clockEvents), 'portal', at, rules)
           : [];
-      return ok([{ ...command, type: 'MessageWritten' }, ...replies]);
+      return ok([written, ...replies]);
     },
   },
   WriteNote: {
@@ -49,7 +64,10 @@ export const CONVERSATION_EVENTS: EventRows<ConversationEvent> = {
   CaseAssigned: { next: null, log: ({ staffId }) => ({ kind: 'CaseAssigned', data: { staffId } }) },
   MessageWritten: {
     next: null,
-    log: ({ messageId }) => ({ kind: 'MessageWritten', data: { messageId, attachments: 0 } }),
+    log: ({ messageId, about }) => ({
+      kind: 'MessageWritten',
+      data: { messageId, attachments: 0, ...(about && { about }) },
+    }),
   },
   NoteWritten: { next: null, log: ({ messageId }) => ({ kind: 'NoteWritten', data: { noteId: messageId } }) },
 };

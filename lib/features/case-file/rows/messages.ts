@@ -1,4 +1,4 @@
-import type { MessageAuthor } from '@/lib/domain/case/types';
+import type { MessageAuthor, MessagePurpose } from '@/lib/domain/case/types';
 import type { Db } from '@/lib/platform/db/client';
 import { type CaseKey, sealText } from '@/lib/platform/vault/case-key';
 
@@ -8,7 +8,14 @@ export async function addMessage(
   tx: Db,
   caseId: string,
   key: CaseKey,
-  message: { id: string; author: MessageAuthor; staffId: string | null; body: string; at: Date },
+  message: {
+    id: string;
+    author: MessageAuthor;
+    staffId: string | null;
+    body: string;
+    about?: MessagePurpose | null;
+    at: Date;
+  },
 ): Promise<void> {
   await tx.message.create({
     data: {
@@ -17,6 +24,7 @@ export async function addMessage(
       author: message.author,
       staffId: message.staffId,
       sealedBody: sealText(key, message.body.trim(), `message:${message.id}`),
+      about: message.about ?? null,
       createdAt: message.at,
     },
   });

@@ -8,6 +8,7 @@ import {
   CLOSED_HOW,
   IDENTITY_METHODS,
   MESSAGE_AUTHORS,
+  MESSAGE_PURPOSES,
   OPEN_STATES,
   REDACTION_SCOPES,
   REMINDER_MARKS,
@@ -46,7 +47,10 @@ export const reminderColumns = z.object({
 
 export const noticeColumns = z.object({ kind: z.enum(NOTICE_KINDS), state: z.enum(NOTICE_STATES) });
 
-export const messageColumns = z.object({ author: z.enum(MESSAGE_AUTHORS) });
+export const messageColumns = z.object({
+  author: z.enum(MESSAGE_AUTHORS),
+  about: z.enum(MESSAGE_PURPOSES).nullable(),
+});
 
 export const taskColumns = z.object({ state: z.enum(TASK_STATES) });
 

@@ -102,7 +102,7 @@ const STORY_KINDS = {
     values: ({ staffId }, { staff }) =>
       staffId === null ? { to: 'nobody', name: '' } : { to: 'someone', name: staff.get(staffId) ?? '–' },
   },
-  MessageWritten: { mark: 'message', values: nothing },
+  MessageWritten: { mark: 'message', values: ({ about = 'none' }) => ({ about }) },
   NoteWritten: { mark: 'note', values: nothing },
   ExtensionDecided: {
     mark: 'calendar',

@@ -5,12 +5,13 @@ import { type ConsequenceRows, deskWrote, setCase } from './consequences';
 export const CONVERSATION_CONSEQUENCES: ConsequenceRows<ConversationEvent> = {
   CaseAssigned: { rows: ({ staffId }, situation) => setCase(situation, { assigneeId: staffId }), mail: null },
   MessageWritten: {
-    rows: ({ messageId, body }, { tx, row, key, actor, at }) =>
+    rows: ({ messageId, body, about = null }, { tx, row, key, actor, at }) =>
       addMessage(tx, row.id, key, {
         id: messageId,
         author: actor.kind === 'requester' ? 'requester' : 'desk',
         staffId: actor.kind === 'staff' ? actor.id : null,
         body,
+        about,
         at,
       }),
     mail: (_event, { actor }) => (actor.kind === 'staff' ? { kind: 'newMessage', words: {} } : null),

@@ -17,10 +17,13 @@ export function Messages({
     <Section id="messages" heading={t('messages.title')}>
       {written && <Note role="status">{t('messages.written')}</Note>}
       {messages.length === 0 && <p className="text-ink-2">{t('messages.none')}</p>}
-      {messages.toReversed().map(({ id, author, body, at }) => (
+      {messages.toReversed().map(({ id, author, about, body, at }) => (
         <Letter key={id}>
           <LetterHead>
-            <b>{author === 'desk' ? t('messages.desk', { controller: definition.name }) : name}</b>
+            <b>
+              {author === 'desk' ? t('messages.desk', { controller: definition.name }) : name}
+              {about && `: ${t(`messages.about.${about}`)}`}
+            </b>
             <time dateTime={at.toISOString()}>{dateAndTime(at, locale, definition.timezone)}</time>
           </LetterHead>
           <Typed>{body}</Typed>

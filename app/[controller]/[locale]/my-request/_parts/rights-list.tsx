@@ -1,5 +1,7 @@
+import clsx from 'clsx';
 import { Circle, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import { StateWords } from '@/lib/ui/state';
+import { publicReason } from '@/lib/domain/clock/describe';
 import { cite, describeShortDate } from '@/lib/domain/wording';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { allRules, rightRule } from '@/lib/domain/law/rights';
@@ -22,6 +24,8 @@ const isReason = (rule: object): rule is Ground | Exemption => 'mustShow' in rul
 export function RightsList(view: StatusView) {
   const { portal, status } = view;
   const receivedOn = localDateOf(status.receivedAt.toISOString(), portal.definition.timezone);
+  // One date is told with its reason beside the clock; of several, each stands with its own.
+  const dates = new Set(status.rights.flatMap(({ lastDayOn }) => lastDayOn ?? []));
   return (
     <ul className="border-t border-line" aria-label={portal.t('status.rights')}>
       {status.rights.map((item) => {
@@ -35,6 +39,9 @@ export function RightsList(view: StatusView) {
               <RightName right={item.right} citation={rule?.citation ?? item.regime} law={portal.law} />
             </b>
             <State view={view} item={item} />
+            {dates.size > 1 && item.clock && (
+              <p className={clsx(WHY, 'text-ink-2')}>{publicReason(item.clock, portal.law)}</p>
+            )}
             {item.stoppedAt && (
               <p className="text-sm text-ink-2 @phone:col-start-1">
                 {portal.t('status.stopped', {

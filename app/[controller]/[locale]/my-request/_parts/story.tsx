@@ -67,6 +67,7 @@ export function Story({ portal: { t, law, locale, definition }, status }: Status
             <b className="block">
               {t(`story.was.${kind}`, { ...values, right: right ? law(`right.${right}.plain`) : '' })}
             </b>
+            <p className="text-ink-2">{t(`story.more.${kind}`, values)}</p>
           </li>
         ))}
       </ol>

@@ -14,6 +14,11 @@ export function WhatYouCanDo({ portal, status }: StatusView) {
         <li>
           <a href={`${home}/my-request/write`}>{t('do.write')}</a>
         </li>
+        {status.purposes.map((purpose) => (
+          <li key={purpose}>
+            <a href={`${home}/my-request/write?about=${purpose}`}>{t(`do.${purpose}`)}</a>
+          </li>
+        ))}
         <li>
           <a href={`${home}/request/for-whom`}>{t('do.another')}</a>
         </li>

@@ -7,23 +7,29 @@ import { Letter, Typed } from '@/lib/ui/letter';
 import { Back } from '../../_parts/back';
 import { portal, type PortalParams } from '../../portal';
 
-type Props = { params: PortalParams };
+type Props = { params: PortalParams; searchParams: Promise<{ about?: string }> };
 
 /** What is open decides what the page is for: the answer to our question, or a message of their own accord. */
-async function opened(params: PortalParams) {
-  const open = await portal(params);
+async function opened({ params, searchParams }: Props) {
+  const [open, { about: asked }] = [await portal(params), await searchParams];
   const { status } = await loadStatus(open.definition.id, open.locale);
-  const [purpose, hint] =
-    status.questions.length > 0 ? ['write.answerTitle', 'write.answerHint'] : ['write.title', 'write.hint'];
-  return { open, questions: status.questions, title: open.t(purpose), hint: open.t(hint) };
+  const about = status.purposes.find((purpose) => purpose === asked);
+  const words = about ? `write.${about}` : status.questions.length > 0 ? 'write.answer' : 'write.any';
+  return {
+    open,
+    about,
+    questions: about ? [] : status.questions,
+    title: open.t(`${words}.title`),
+    hint: open.t(`${words}.hint`),
+  };
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await opened(params)).title };
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await opened(props)).title };
 }
 
-export default async function WritePage({ params }: Props) {
-  const { open, questions, title, hint } = await opened(params);
+export default async function WritePage(props: Props) {
+  const { open, about, questions, title, hint } = await opened(props);
   const { t, home, definition, locale } = open;
   return (
     <>
@@ -38,7 +44,7 @@ export default async function WritePage({ params }: Props) {
         ))}
         <KeptForm
           action={writeMessageAction}
-          hidden={{ controllerId: definition.id, locale }}
+          hidden={{ controllerId: definition.id, locale, ...(about && { about }) }}
           fields={[{ name: 'body', label: t('field.body'), hint, rows: 9 }]}
           texts={{
             button: t('write.button'),
