@@ -7,11 +7,17 @@ import type { BundleFacts } from './types';
 export const MANIFEST_PATH = 'manifest.json';
 export const SIGNATURE_PATH = 'manifest.json.sig';
 
+/** What a manifest says besides its files. */
+export type ManifestFacts = Pick<
+  BundleFacts,
+  'reference' | 'locale' | 'receivedOn' | 'madeAt' | 'keyUrl' | 'searched' | 'withheld'
+> & { readonly controller: Pick<BundleFacts['controller'], 'legalName'> };
+
 /**
  * The manifest as it is signed: canonical JSON (RFC 8785) in UTF-8, files by path.
  * @param files every file of the bundle except the manifest and its signature
  */
-export function buildManifest(files: readonly ManifestFile[], facts: BundleFacts, keyId: string): Uint8Array {
+export function buildManifest(files: readonly ManifestFile[], facts: ManifestFacts, keyId: string): Uint8Array {
   const manifest: Manifest = {
     format: 'rightsdesk-bundle/2',
     reference: facts.reference,

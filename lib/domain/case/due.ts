@@ -92,7 +92,7 @@ export const newClockedCase = (
 export const answerClockOf = ({ id }: Pick<RightItem, 'id'>, clocks: readonly CaseClock[]): CaseClock | null =>
   clocks
     .filter((clock) => isAnswerClock(clock) && clock.rightItemId === id)
-    .toSorted((one, other) => one.lastDayOn.localeCompare(other.lastDayOn))[0] ?? null;
+    .toSorted((one, other) => (one.lastDayOn < other.lastDayOn ? -1 : 1))[0] ?? null;
 
 /** The last day of one right; null where its law sets none. */
 export const lastDayOf = (item: Pick<RightItem, 'id'>, clocks: readonly CaseClock[]): LocalDate | null =>

@@ -22,15 +22,16 @@ async function expectOutside(portal: PortalPage): Promise<void> {
   await expect(portal.heading()).toHaveText(portal.say('find.title'));
 }
 
-test('pages and the download route /[controller]/[locale]/my-request/download are closed without a session', async ({
+test('pages and the routes /[controller]/[locale]/my-request/download and /[controller]/[locale]/my-request/receipt are closed without a session', async ({
   page,
 }) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
-  for (const path of ['', '/open', '/write', '/withdraw', '/download']) {
+  for (const path of ['', '/open', '/write', '/withdraw', '/download', '/receipt']) {
     await portal.open(`/my-request${path}`);
     await expectOutside(portal);
   }
-  expect((await page.request.get('/nobody/en/my-request/download')).status()).toBe(404);
+  for (const route of ['download', 'receipt'])
+    expect((await page.request.get(`/nobody/en/my-request/${route}`)).status()).toBe(404);
 });
 
 // Each form is loaded by the requester, then sent by a browser that has lost its cookie.

@@ -1,31 +1,17 @@
 import clsx from 'clsx';
-import type { Named, Phrase, SummaryRow } from '@/lib/domain/intake/summary';
+import type { SummaryRow } from '@/lib/domain/intake/summary';
 import { WishName } from '../_parts/right-name';
-import { residenceName } from '../place-name';
 import type { Portal } from '../portal';
-import { identifierLabel, spoken } from './problem-text';
-
-const say = (portal: Portal, { key, values }: Phrase): string => portal.t(key, spoken(values, portal));
-
-const labelOf = (portal: Portal, label: SummaryRow['label']): string =>
-  'identifier' in label ? identifierLabel(portal, label.identifier) : say(portal, label);
-
-const named = (portal: Portal, one: Named): string =>
-  'key' in one ? say(portal, one) : typeof one.text === 'string' ? one.text : one.text[portal.locale];
+import { answerText, labelOf, say } from './summary-text';
 
 function Answer({ portal, value }: { portal: Portal; value: SummaryRow['value'] }) {
-  if ('rights' in value)
-    return (
-      <>
-        <WishName rights={value.rights} law={portal.law} />
-        {value.note && <span className="block text-ink-2">{say(portal, value.note)}</span>}
-      </>
-    );
-  if ('residence' in value) return residenceName(value.residence, portal);
-  if ('prose' in value) return value.prose;
-  if ('named' in value) return new Intl.ListFormat(portal.locale).format(value.named.map((one) => named(portal, one)));
-  if ('said' in value) return value.said.map((phrase) => say(portal, phrase)).join('. ');
-  return [value.written, value.note && say(portal, value.note)].filter(Boolean).join('. ');
+  if (!('rights' in value)) return answerText(portal, value);
+  return (
+    <>
+      <WishName rights={value.rights} law={portal.law} />
+      {value.note && <span className="block text-ink-2">{say(portal, value.note)}</span>}
+    </>
+  );
 }
 
 const ANSWER = 'col-[1/-1] row-start-2 pb-[0.4rem] wrap-anywhere @phone:col-[2] @phone:row-start-1 @phone:py-[0.4rem]';

@@ -25,6 +25,11 @@ export function WhatYouCanDo({ portal, status }: StatusView) {
         <li>
           <a href="#disagree">{t('do.complain')}</a>
         </li>
+        <li>
+          <a href={`${home}/my-request/receipt`} download>
+            {t('do.receipt')}
+          </a>
+        </li>
         {status.unfinished && (
           <li>
             <a href={`${home}/my-request/withdraw`}>{t('do.withdraw')}</a>

@@ -113,6 +113,11 @@ export default async function SentPage({ params, searchParams }: Props) {
           <li>{t('next.answer')}</li>
         </Steps>
         <p className="text-ink-2">{t('sent.keep', { reference })}</p>
+        <p>
+          <a href={`${home}/my-request/receipt`} download>
+            {t('do.receipt')}
+          </a>
+        </p>
       </Section>
       <RightToObject portal={open} told={sent.told} />
     </Reading>
