@@ -130,7 +130,8 @@ export async function enterByLink(
 ): Promise<Result<string, TokenRefusal>> {
   const entered = await transaction(async (tx) => {
     const used = await redeemLink(tx, { token, controllerId, at });
-    if (used.ok) return ok({ caseId: used.value.caseId, secret: await openSession(tx, used.value.caseId, at, remember) });
+    if (used.ok)
+      return ok({ caseId: used.value.caseId, secret: await openSession(tx, used.value.caseId, at, remember) });
     return used.detail === undefined ? used : failed(tx, used.detail, used, at);
   });
   if (!entered.ok) return entered;
