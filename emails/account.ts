@@ -1,7 +1,7 @@
 import { env } from '@/lib/platform/env';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import type { NoticeMail } from './notice';
-import { OWN_ACCENT, page } from './page';
+import { staffMail } from './staff-mail';
 
 /** What a colleague is told of their own way in; never a password or a code. */
 export function accountMail(
@@ -10,18 +10,5 @@ export function accountMail(
   const subject = t(`accountMail.${what}.subject`);
   const paragraphs = [t(`accountMail.${what}.text`), t('accountMail.where', { link: `${env().BASE_URL}/account` })];
   const footer = t('accountMail.footer');
-  return {
-    subject,
-    text: [...paragraphs, footer].join('\n\n'),
-    html: page({
-      locale: 'en',
-      subject,
-      paragraphs,
-      code: null,
-      button: null,
-      footer,
-      accent: OWN_ACCENT,
-      controller: 'Rightsdesk',
-    }),
-  };
+  return staffMail(subject, paragraphs, footer);
 }

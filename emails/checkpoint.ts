@@ -1,6 +1,6 @@
 import { dpoText as t } from '@/lib/platform/i18n/desk';
 import type { NoticeMail } from './notice';
-import { OWN_ACCENT, page } from './page';
+import { staffMail } from './staff-mail';
 
 /** A checkpoint of the log, for somebody to keep where nobody who administers the database can reach it. */
 export function checkpointMail(note: string): NoticeMail {
@@ -8,18 +8,5 @@ export function checkpointMail(note: string): NoticeMail {
   const [text, how] = [t('checkpointMail.text'), t('checkpointMail.how')];
   const commands = 'npx rightsdesk audit check --against FILE\nnpx rightsdesk audit verify EXPORT --against FILE';
   const footer = t('checkpointMail.footer');
-  return {
-    subject,
-    text: [text, note, how, commands, footer].join('\n\n'),
-    html: page({
-      locale: 'en',
-      subject,
-      paragraphs: [text, { verbatim: note }, how, { verbatim: commands }],
-      code: null,
-      button: null,
-      footer,
-      accent: OWN_ACCENT,
-      controller: 'Rightsdesk',
-    }),
-  };
+  return staffMail(subject, [text, { verbatim: note }, how, { verbatim: commands }], footer);
 }

@@ -2,7 +2,7 @@ import type { Reminder } from '@/lib/domain/case/types';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import type { NoticeMail } from './notice';
-import { OWN_ACCENT, page } from './page';
+import { staffMail } from './staff-mail';
 
 /** One last day as its mail names it: by reference, never by a person. */
 export type ReminderLine = Reminder & { readonly reference: string; readonly daysLeft: number; readonly link: string };
@@ -25,18 +25,5 @@ export function reminderMail(lines: readonly ReminderLine[]): NoticeMail {
   });
   const paragraphs = [t('reminder.lead'), ...said];
   const footer = t('reminder.footer');
-  return {
-    subject,
-    text: [...paragraphs, footer].join('\n\n'),
-    html: page({
-      locale: 'en',
-      subject,
-      paragraphs,
-      code: null,
-      button: null,
-      footer,
-      accent: OWN_ACCENT,
-      controller: 'Rightsdesk',
-    }),
-  };
+  return staffMail(subject, paragraphs, footer);
 }

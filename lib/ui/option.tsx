@@ -27,6 +27,34 @@ export const InlineOption = ({ children, ...input }: OptionProps) => (
   </label>
 );
 
+/** Of which one has to be chosen; `chosen` is what was typed before, and may be none of them. */
+export const Radios = <T extends string>({
+  name,
+  of,
+  chosen,
+  label,
+  hint,
+}: {
+  name: string;
+  of: readonly T[];
+  chosen: string | null | undefined;
+  label: (value: T) => React.ReactNode;
+  hint?: (value: T) => React.ReactNode;
+}) =>
+  of.map((value) => (
+    <Option
+      key={value}
+      type="radio"
+      name={name}
+      value={value}
+      required
+      defaultChecked={value === chosen}
+      hint={hint?.(value)}
+    >
+      {label(value)}
+    </Option>
+  ));
+
 /** Choices under the question that they answer. */
 export const Group = ({
   legend,

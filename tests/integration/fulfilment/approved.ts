@@ -5,7 +5,7 @@ import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { openFieldsOf } from '@/lib/features/review/data';
 import { db } from '@/lib/platform/db/client';
-import { BOB, collecting, leaveShown, must } from '@/tests/integration/requests/walk';
+import { BOB, collecting, grantAll, leaveShown, must } from '@/tests/integration/requests/walk';
 
 type Hiding = {
   collectionId: string;
@@ -40,16 +40,9 @@ export async function approved(
   }
   // The address of a colleague: what the data map leaves to a person and nobody hid is left shown.
   if (!hiding.some(({ collectionId }) => collectionId === 'shop.employee')) await leaveShown(caseId);
-  for (const { id: rightItemId, regime, right } of await db().rightItem.findMany({ where: { caseId } }))
-    await must(caseId, {
-      type: 'DecideRight',
-      rightItemId,
-      outcome: 'granted',
-      grounds: [],
-      facts: '',
-      despiteHidden: 'Every value of theirs is in it.',
-      confirmed: rightRule(regime as RegimeId, right as RightId, TODAY)!.answerContains.map(({ id }) => id),
-    });
+  await grantAll(caseId, ({ regime, right }) =>
+    rightRule(regime as RegimeId, right as RightId, TODAY)!.answerContains.map(({ id }) => id),
+  );
   await must(caseId, { type: 'ApproveDecision' }, BOB);
   const { id: bundleId } = await db().bundle.findFirstOrThrow({ where: { caseId } });
   return { caseId, bundleId, reference };

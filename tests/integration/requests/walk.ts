@@ -67,9 +67,12 @@ export const leaveShown = (caseId: string): Promise<Handled> =>
     field: 'email',
   });
 
-/** Grants each right of a case, with all of what is hidden in it named as another's. */
-export async function grantAll(caseId: string): Promise<void> {
-  for (const { id: rightItemId } of await db().rightItem.findMany({ where: { caseId } }))
+/** Grants each right of a case, with all of what is hidden in it named as another's, and what of its answer is confirmed. */
+export async function grantAll(
+  caseId: string,
+  confirmedOf: (item: { readonly regime: string; readonly right: string }) => readonly string[] = () => [],
+): Promise<void> {
+  for (const { id: rightItemId, ...item } of await db().rightItem.findMany({ where: { caseId } }))
     await must(caseId, {
       type: 'DecideRight',
       rightItemId,
@@ -77,6 +80,7 @@ export async function grantAll(caseId: string): Promise<void> {
       grounds: [],
       facts: '',
       despiteHidden: 'Every value of theirs is in it.',
+      confirmed: confirmedOf(item),
     });
 }
 

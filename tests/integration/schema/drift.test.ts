@@ -1,19 +1,8 @@
-import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase, type TestDatabase } from '../../support/database';
+import { expect, test } from 'vitest';
+import { connectedClient } from '../../support/connected-client';
 import { describedDatabase } from './described';
 
-let database: TestDatabase;
-let client: Client;
-beforeAll(async () => {
-  database = await testDatabase();
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+const client = connectedClient();
 
 const names = (table: string, numbers: string) =>
   `(SELECT string_agg(a.attname, ',' ORDER BY at) FROM unnest(${numbers}) WITH ORDINALITY AS n(no, at)
@@ -41,7 +30,7 @@ const FOUND = `
     FROM tables t JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype = 'f' JOIN pg_class to_table ON to_table.oid = c.confrelid`;
 
 const found = async (): Promise<string[]> =>
-  (await client.query<{ line: string }>(FOUND)).rows.map(({ line }) => line).sort();
+  (await client().query<{ line: string }>(FOUND)).rows.map(({ line }) => line).sort();
 
 test('the migrations make exactly the database that the schema describes', async () => {
   const described = await describedDatabase();
@@ -61,10 +50,10 @@ test.each([
   ],
 ])('a difference in %s is found', async (_, change) => {
   const before = await found();
-  await client.query(`BEGIN; ${change}`);
+  await client().query(`BEGIN; ${change}`);
   try {
     expect(await found()).not.toEqual(before);
   } finally {
-    await client.query('ROLLBACK');
+    await client().query('ROLLBACK');
   }
 });

@@ -1,5 +1,4 @@
-import { Client } from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { MAIL_STATES } from '@/lib/domain/case/notices';
 import { CLOCK_EVENT_TYPES } from '@/lib/domain/clock/types';
@@ -20,7 +19,7 @@ import { DOWNLOAD_OUTCOMES } from '@/lib/features/delivery/types';
 import { staffColumns } from '@/lib/features/staff/schema/rows';
 import { STAFF_MAIL_KINDS } from '@/lib/features/staff-mail/mutations';
 import { INDEX_KINDS } from '@/lib/platform/vault/blind-index';
-import { testDatabase, type TestDatabase } from '../../support/database';
+import { connectedClient } from '../../support/connected-client';
 
 /** Every column that holds one of a closed list, or several of it. Whoever changes a list changes its constraint in a migration too. */
 const TABLES: Readonly<Record<string, z.ZodObject>> = {
@@ -49,20 +48,10 @@ function listOf(schema: unknown): string[] {
   throw new Error('A listed column is one of a list, or several');
 }
 
-let database: TestDatabase;
-let client: Client;
-beforeAll(async () => {
-  database = await testDatabase();
-  client = new Client({ connectionString: database.url });
-  await client.connect();
-});
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+const client = connectedClient();
 
 it('has, for each closed list of the code, the same list as a constraint that every row was held against, and no other', async () => {
-  const { rows } = await client.query<{ name: string; definition: string; convalidated: boolean }>(
+  const { rows } = await client().query<{ name: string; definition: string; convalidated: boolean }>(
     `SELECT conname AS name, pg_get_constraintdef(oid) AS definition, convalidated FROM pg_constraint WHERE contype = 'c' AND conname LIKE '%\\_listed'`,
   );
   expect(rows.filter(({ convalidated }) => !convalidated)).toEqual([]);
@@ -87,7 +76,7 @@ it.each([
     `INSERT INTO "StaffMember" ("id", "email", "name", "passwordHash", "sealedTotp", "roles") VALUES (gen_random_uuid(), 'a@example.com', 'A', 'x', 'x', '{desk,owner}')`,
   ],
 ])('refuses what is in no list, in a column that holds %s', async (_, insert) => {
-  await expect(client.query(insert)).rejects.toMatchObject({
+  await expect(client().query(insert)).rejects.toMatchObject({
     code: '23514',
     constraint: expect.stringMatching(/_listed$/) as string,
   });

@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDataMap } from '@/lib/domain/datamap/build';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
-
-const words = {
-  categories: { account: 'Account' },
-  purposes: { serve: { title: 'To serve you', basis: 'contract' } },
-  recipients: { hosting: { name: 'Hosting', kind: 'processor', purpose: 'servers' } },
-  retentions: { always: { title: 'as long as needed' } },
-  transfers: { usa: { title: 'United States', safeguard: 'clauses', citation: 'Art. 46(2)(c) GDPR' } },
-};
-
-const ID = { name: 'id', fides_meta: { primary_key: true } };
-const EMAIL = { name: 'email', fides_meta: { identity: 'email' } };
-
-const map = (collections: unknown[], system: Record<string, unknown> = {}) => ({
-  rightsdesk: words,
-  dataset: [{ fides_key: 'app', collections, ...system }],
-});
-const account = (rightsdesk: Record<string, unknown>) =>
-  map([{ name: 'account', fields: [ID, EMAIL], meta: { rightsdesk } }]);
+import { account, EMAIL, ID, map } from './small-map';
 
 describe('facts an answer would lack', () => {
   const gapsOf = (content: unknown) =>

@@ -4,14 +4,7 @@ import { buildDataMap, collectionsOf } from '@/lib/domain/datamap/build';
 import { unstatedOf } from '@/lib/domain/datamap/gaps';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 import type { MapFact } from '@/lib/domain/datamap/types';
-
-const words = {
-  categories: { account: 'Account' },
-  purposes: { serve: { title: 'To serve you', basis: 'contract' } },
-  recipients: { hosting: { name: 'Hosting', kind: 'processor', purpose: 'servers' } },
-  retentions: { always: { title: 'as long as needed' } },
-  transfers: { usa: { title: 'United States', safeguard: 'clauses', citation: 'Art. 46(2)(c) GDPR' } },
-};
+import { words } from './small-map';
 
 /** How each fact is written in a map. */
 const WRITTEN: Readonly<Record<MapFact, Record<string, unknown>>> = {

@@ -8,7 +8,7 @@ import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Asking, AskingEffects, LateReason, WordsField } from './asking-parts';
 import { Button } from '@/lib/ui/button';
-import { Option, Group } from '@/lib/ui/option';
+import { Group, Radios } from '@/lib/ui/option';
 import { STACK } from '@/lib/ui/layout';
 
 /** Asks which data are meant. Only where a large quantity is processed may that move a clock (Recital 63 GDPR). */
@@ -20,19 +20,13 @@ export function AskClarificationForm({ target, records, asking }: { target: Targ
       <Refusal state={state} />
       <Group legend={t('ask.quantity')}>
         <p className="mb-1 text-sm text-ink-2">{t('ask.quantityHint', { records })}</p>
-        {(['yes', 'no'] as const).map((answer) => (
-          <Option
-            key={answer}
-            type="radio"
-            name="largeQuantity"
-            value={answer}
-            required
-            defaultChecked={state.typed.largeQuantity?.[0] === answer}
-            hint={t(`ask.large.${answer}.hint`)}
-          >
-            {t(`ask.large.${answer}.label`)}
-          </Option>
-        ))}
+        <Radios
+          name="largeQuantity"
+          of={['yes', 'no']}
+          chosen={state.typed.largeQuantity?.[0]}
+          label={(answer) => t(`ask.large.${answer}.label`)}
+          hint={(answer) => t(`ask.large.${answer}.hint`)}
+        />
       </Group>
       <WordsField
         id="ask-clarification"

@@ -10,7 +10,7 @@ import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Asking, AskingEffects, LateReason, WordsField } from './asking-parts';
 import { Button } from '@/lib/ui/button';
-import { Option, Group } from '@/lib/ui/option';
+import { Group, Option, Radios } from '@/lib/ui/option';
 import { STACK } from '@/lib/ui/layout';
 
 type Forbidden = readonly { readonly means: IdentityMeans; readonly citation: string }[];
@@ -35,18 +35,12 @@ export function AskIdentityForm({
       <TargetFields target={target} />
       <Refusal state={state} />
       <Group legend={t('ask.doubt')}>
-        {DOUBTS.filter(fits).map((doubt) => (
-          <Option
-            key={doubt}
-            type="radio"
-            name="doubt"
-            value={doubt}
-            required
-            defaultChecked={state.typed.doubt?.[0] === doubt}
-          >
-            {t(`doubt.${doubt}`)}
-          </Option>
-        ))}
+        <Radios
+          name="doubt"
+          of={DOUBTS.filter(fits)}
+          chosen={state.typed.doubt?.[0]}
+          label={(doubt) => t(`doubt.${doubt}`)}
+        />
       </Group>
       <Group legend={t('ask.means')}>
         {IDENTITY_MEANS.filter(fits).map((means) => {

@@ -14,7 +14,7 @@ import { Refusal } from './refusal';
 import { Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
 import { Input, TextArea } from '@/lib/ui/input';
-import { Option, Group } from '@/lib/ui/option';
+import { Group, Radios } from '@/lib/ui/option';
 import { STACK } from '@/lib/ui/layout';
 
 /** For a requester who took the request back by telephone or letter: how and when they said so, and what they will be sent. */
@@ -73,18 +73,12 @@ export function ReopenForm({ target }: { target: Target }) {
       <p className="text-sm text-ink-2">{t('case.reopen.why')}</p>
       <Refusal state={state} />
       <Group legend={t('case.reopen.reasons')}>
-        {REOPEN_REASONS.map((reason) => (
-          <Option
-            key={reason}
-            type="radio"
-            name="reason"
-            value={reason}
-            required
-            defaultChecked={state.typed.reason?.[0] === reason}
-          >
-            {t(`case.reopen.reason.${reason}`)}
-          </Option>
-        ))}
+        <Radios
+          name="reason"
+          of={REOPEN_REASONS}
+          chosen={state.typed.reason?.[0]}
+          label={(reason) => t(`case.reopen.reason.${reason}`)}
+        />
       </Group>
       <Button aria-disabled={pending}>{t('case.reopen.button')}</Button>
     </form>

@@ -3,7 +3,7 @@ import { IDENTITY_METHODS, STRONG_METHODS } from '@/lib/domain/case/types';
 import type { AccountMatch } from '@/lib/features/cases/data/account-match';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';
-import { Option, Group } from '@/lib/ui/option';
+import { Group, Radios } from '@/lib/ui/option';
 import { STACK } from '@/lib/ui/layout';
 import { Button } from '@/lib/ui/button';
 
@@ -19,19 +19,13 @@ export function IdentityForm({ target, match, main }: { target: Target; match: A
       <p>{t(`identity.match.${match}`)}</p>
       <CommandForm action={acceptIdentityAction} target={target} className={STACK}>
         <Group legend={t('identity.question')}>
-          {offered.map((method) => (
-            <Option
-              key={method}
-              type="radio"
-              name="method"
-              value={method}
-              required
-              defaultChecked={method === chosen}
-              hint={t(`identity.method.${method}.hint`)}
-            >
-              {t(`identity.method.${method}.label`)}
-            </Option>
-          ))}
+          <Radios
+            name="method"
+            of={offered}
+            chosen={chosen}
+            label={(method) => t(`identity.method.${method}.label`)}
+            hint={(method) => t(`identity.method.${method}.hint`)}
+          />
         </Group>
         <Button look={main ? 'main' : 'normal'}>{t('identity.accept')}</Button>
       </CommandForm>

@@ -8,7 +8,7 @@ import { Refusal } from './refusal';
 import { Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
 import { TextArea } from '@/lib/ui/input';
-import { Option, Group } from '@/lib/ui/option';
+import { Group, Radios } from '@/lib/ui/option';
 import { STACK } from '@/lib/ui/layout';
 
 /** Sends a decision back with a reason, and in words what should be different. */
@@ -26,18 +26,12 @@ export function ReturnForm({
     <form action={submit} className={`${STACK} mt-3`} key={state.turn}>
       <TargetFields target={target} />
       <Group legend={t('return.question')}>
-        {reasons.map((reason) => (
-          <Option
-            key={reason}
-            type="radio"
-            name="reason"
-            value={reason}
-            required
-            defaultChecked={state.typed.reason?.[0] === reason}
-          >
-            {t(`return.reason.${reason}`)}
-          </Option>
-        ))}
+        <Radios
+          name="reason"
+          of={reasons}
+          chosen={state.typed.reason?.[0]}
+          label={(reason) => t(`return.reason.${reason}`)}
+        />
       </Group>
       <Field id="return-note" label={t('return.note')}>
         <TextArea id="return-note" name="note" rows={3} maxLength={4000} defaultValue={state.typed.note?.[0] ?? ''} />

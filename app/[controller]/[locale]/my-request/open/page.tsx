@@ -1,14 +1,10 @@
 import type { Metadata } from 'next';
 import { ErrorSummary } from '@/lib/ui/error-summary';
-import { TextField } from '@/lib/ui/field';
-import { PageForm } from '@/app/_ui/page-form';
 import { sendDeliveryCodeAction, verifyDeliveryAction } from '@/lib/features/delivery/actions';
 import { loadOpening } from '@/lib/features/delivery/loaders';
-import { Button } from '@/lib/ui/button';
-import { ACTIONS } from '@/lib/ui/layout';
 import { Reading, Title } from '@/lib/ui/reading';
 import { Back } from '../../_parts/back';
-import { Hidden } from '../../_parts/hidden';
+import { CodeForm } from '../../_parts/code-form';
 import { portal, type PortalParams } from '../../portal';
 import { tokenProblem } from '../../token-problem';
 import { masked } from '../view';
@@ -36,31 +32,13 @@ export default async function OpenPage({ params, searchParams }: Props) {
         )}
         <Title>{t('open.title')}</Title>
         <p className="text-lg">{t('open.text', { email: masked(status.email) })}</p>
-        <PageForm action={verifyDeliveryAction}>
-          <Hidden portal={open} />
-          <TextField
-            id="code"
-            label={t('code.label')}
-            hint={t('code.hint')}
-            error={problem ?? undefined}
-            errorWord={t('errors.word')}
-            value=""
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            width="short"
-          />
-          <p className={ACTIONS}>
-            <Button look="main" type="submit">
-              {t('open.button')}
-            </Button>
-          </p>
-        </PageForm>
-        <PageForm action={sendDeliveryCodeAction}>
-          <Hidden portal={open} />
-          <p className={ACTIONS}>
-            <Button type="submit">{t('code.renew')}</Button>
-          </p>
-        </PageForm>
+        <CodeForm
+          portal={open}
+          problem={problem}
+          button={t('open.button')}
+          enter={verifyDeliveryAction}
+          again={sendDeliveryCodeAction}
+        />
       </Reading>
     </>
   );

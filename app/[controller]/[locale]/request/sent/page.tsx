@@ -1,19 +1,17 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { ErrorSummary } from '@/lib/ui/error-summary';
-import { TextField } from '@/lib/ui/field';
-import { PageForm } from '@/app/_ui/page-form';
 import { publicReason } from '@/lib/domain/clock/describe';
 import { confirmByCodeAction, renewCodeAction } from '@/lib/features/requester/actions';
 import { loadSent } from '@/lib/features/requester/loaders';
 import { longDate } from '@/lib/platform/i18n/dates';
-import { Button, buttonClasses } from '@/lib/ui/button';
+import { buttonClasses } from '@/lib/ui/button';
 import { ACTIONS } from '@/lib/ui/layout';
 import { Reference } from '@/lib/ui/marks';
 import { Note } from '@/lib/ui/note';
 import { Reading, Section, Title } from '@/lib/ui/reading';
 import { Sentences, Steps } from '@/lib/ui/sentences';
-import { Hidden } from '../../_parts/hidden';
+import { CodeForm } from '../../_parts/code-form';
 import { Remember } from '../../_parts/remember';
 import { RightToObject } from '../../_parts/right-to-object';
 import { subjectOf, WhoYouAre } from '../../_parts/who-you-are';
@@ -78,32 +76,15 @@ export default async function SentPage({ params, searchParams }: Props) {
         <Section id="confirm" heading={t('sent.confirm.title')}>
           <p>{t('sent.confirm.text', { email, mail })}</p>
           {renewed !== undefined && <Note role="status">{t('sent.renewed')}</Note>}
-          <PageForm action={confirmByCodeAction}>
-            <Hidden portal={open} />
-            <TextField
-              id="code"
-              label={t('code.label')}
-              hint={t('code.hint')}
-              error={problem ?? undefined}
-              errorWord={t('errors.word')}
-              value=""
-              autoComplete="one-time-code"
-              inputMode="numeric"
-              width="short"
-            />
+          <CodeForm
+            portal={open}
+            problem={problem}
+            button={t('sent.confirm.button')}
+            enter={confirmByCodeAction}
+            again={renewCodeAction}
+          >
             <Remember portal={open} />
-            <p className={ACTIONS}>
-              <Button look="main" type="submit">
-                {t('sent.confirm.button')}
-              </Button>
-            </p>
-          </PageForm>
-          <PageForm action={renewCodeAction}>
-            <Hidden portal={open} />
-            <p className={ACTIONS}>
-              <Button type="submit">{t('code.renew')}</Button>
-            </p>
-          </PageForm>
+          </CodeForm>
         </Section>
       )}
       <Section id="next" heading={t('next.title')}>
