@@ -53,6 +53,11 @@ export type NoticeWords = {
   };
   /** What was asked, and the day on which it was done. */
   readonly carriedOut: { readonly what: string; readonly on: string };
+  /** `until`: the last day on which it can be stopped, or `none` where no time is given for it. */
+  readonly erasurePlanned: { readonly until: string };
+  readonly erasureCancelled: Nothing;
+  /** Whether people still have to erase in other systems. */
+  readonly erased: { readonly left: 'yes' | 'no' };
   readonly newMessage: Nothing;
   /** What is owed besides the reason, by what law, and where the policy is. */
   readonly identityRejected: {

@@ -30,6 +30,8 @@ export const JOBS = {
   sendNotice: { payload: z.strictObject({ noticeId: z.uuid() }), lane: 'mail' },
   sendStaffMail: { payload: z.strictObject({ mailId: z.uuid() }), lane: 'mail' },
   collect: { payload: z.strictObject({ taskId: z.uuid() }), lane: 'collect' },
+  planErasure: { payload: z.strictObject({ erasureId: z.uuid() }), lane: 'collect' },
+  erase: { payload: z.strictObject({ erasureId: z.uuid() }), lane: 'collect' },
   buildBundle: { payload: z.strictObject({ bundleId: z.uuid() }), lane: 'bundle' },
   sealLog: { payload: z.looseObject({}), lane: 'upkeep' },
   removeExpired: { payload: z.looseObject({}), lane: 'upkeep' },

@@ -9,6 +9,8 @@ import { sumUpRefusals } from '@/lib/features/log/mutations/refusals';
 import { watchClocks } from '@/lib/features/mail/mutations/reminders';
 import { reindexCases } from '@/lib/features/search/mutations';
 import { collectFromSystem, nameAbandonedTasks } from '@/lib/features/collection/mutations/collect';
+import { erase, requeueStuckErasures } from '@/lib/features/erasure/mutations/carry-out';
+import { makeErasurePlan } from '@/lib/features/erasure/mutations/plan';
 import { errorFields, log } from '@/lib/platform/log';
 import { type JobName, JOBS, type LaneName } from './definitions';
 import { freeJobsOfDeadWorkers, type ShowAlive } from './liveness';
@@ -26,6 +28,10 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   sendStaffMail: ({ mailId }, { job }) => sendStaffMail(mailId, tryOf(job)),
   collect: ({ taskId }, { job, abortSignal }) =>
     collectFromSystem(taskId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
+  planErasure: ({ erasureId }, { job, abortSignal }) =>
+    makeErasurePlan(erasureId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
+  erase: ({ erasureId }, { job, abortSignal }) =>
+    erase(erasureId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   buildBundle: ({ bundleId }, { job, abortSignal }) =>
     buildBundle(bundleId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   // What was refused beyond the first of its kind is told before the log is sealed.
@@ -57,6 +63,7 @@ const A_DAY = 86_400_000;
 async function takeUpWork(): Promise<void> {
   await nameAbandonedTasks();
   await requeueStuckBundles();
+  await requeueStuckErasures();
   await takeUpMails();
   await clearRemains(new Date(Date.now() - A_DAY));
 }

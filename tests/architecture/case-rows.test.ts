@@ -2,9 +2,8 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { filesUnder, importsOf, parse, productCode, read } from './sources';
 
-// Who came in, what left to them, and how far an erasure has come in its systems is kept by the folders that see to it, and no case is rebuilt
-// from it; every other table that belongs to a case is the case.
-const OF_OTHERS = ['AccessToken', 'RequesterSession', 'DownloadAttempt', 'Erasure'];
+// Who came in and what left to them is kept by the folders that see to it; every other table that belongs to a case is the case.
+const OF_OTHERS = ['AccessToken', 'RequesterSession', 'DownloadAttempt'];
 
 /** A line of the schema: `<field> <type>`, the type without its marks. */
 type Field = { readonly model: string; readonly field: string; readonly type: string };

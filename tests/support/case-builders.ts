@@ -3,16 +3,15 @@ import { localDate } from '@/lib/domain/calendar/local-date';
 import { type Actor, mayGive } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide, type DecideContext } from '@/lib/domain/case/decide';
+import { erasureOf } from '@/lib/domain/case/erasing';
 import type { CaseNotice } from '@/lib/domain/case/notices';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
 import type { BundleWork, Case, CaseFacts, CaseState, CollectionTask, RightItem } from '@/lib/domain/case/types';
 import type { ClockEvent } from '@/lib/domain/clock/types';
+import { ERASURE_EXAMPLES, ERASURE_MEANT_FOR, erasing } from './erasure-builders';
+import { ALICE, BOB, SHA } from './people-of-cases';
 
-/** Who is who in these cases: Alice decides, Bob approves, nobody else has done anything. */
-export const ALICE = 'alice';
-export const BOB = 'bob';
-
-export const SHA = 'ab'.repeat(32);
+export { ALICE, BOB, SHA };
 
 /** An instant at which it is already the next day in Kathmandu and still the day before in California. */
 export const RECEIVED_AT = '2026-11-22T18:30:00.000Z';
@@ -28,6 +27,7 @@ export const rightItem = (given: Partial<RightItem> = {}): RightItem => ({
   approvedById: null,
   stoppedAt: null,
   carriedOut: null,
+  erasure: null,
   ...given,
 });
 
@@ -157,6 +157,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
     facts: 'Your calls and your profile are deleted.',
     confirmed: ['erased', 'backups', 'recipientsTold'],
   },
+  ...ERASURE_EXAMPLES,
   AssignCase: { type: 'AssignCase', staffId: ALICE, insteadOf: null },
   StartCollection: { type: 'StartCollection', tasks: [{ id: 'task-calls', systemId: 'calls' }], dataMapDigest: SHA },
   RecordSourceAnswer: {
@@ -255,7 +256,8 @@ export const MEANT_FOR: Partial<Record<CaseCommand['type'], Partial<CaseFacts>>>
   RecordNoticeTold: { notices: [notice({ state: 'failed' })] },
   RetryBundle: { bundle: { ...BUILDING, state: 'failed' } },
   RecordStopped: { rights: [rightItem({ right: 'objection_marketing' })] },
-  RecordCarriedOut: { rights: [{ ...decided(rightItem({ right: 'erasure' })), approvedById: BOB }] },
+  RecordCarriedOut: { rights: [erasing({ state: 'handedOver', systems: [] })] },
+  ...ERASURE_MEANT_FOR,
 };
 
 const LUXEMBOURG = caseRules(
@@ -308,6 +310,9 @@ export function ofNewestTry(command: CaseCommand, current: Case): CaseCommand {
     case 'RecordBundleSealed':
     case 'RecordBundleFailure':
       return { ...command, bundleId: current.bundle?.id ?? command.bundleId, attempt: current.bundle?.attempts ?? 0 };
+    case 'RecordErasurePlan':
+    case 'RecordErasurePlanFailure':
+      return { ...command, attempt: erasureOf(current)?.attempts ?? 0 };
     default:
       return command;
   }

@@ -3,6 +3,7 @@ import { decide } from '@/lib/domain/case/decide';
 import type { CaseEvent } from '@/lib/domain/case/events';
 import { CASE_STATES } from '@/lib/domain/case/types';
 import { aCase, BOB, by, COMMANDS, EXTENDED, MEANT_FOR, NOW, SMALL_LAW } from './case-builders';
+import { erasing } from './erasure-builders';
 
 /** Every event that some command in some state gives. */
 export function eventsOf(command: CaseCommand, at = NOW): readonly CaseEvent[] {
@@ -30,9 +31,17 @@ function lateExtension(): readonly CaseEvent[] {
   return decision.value;
 }
 
+function handedOver(): readonly CaseEvent[] {
+  const rights = [erasing({ state: 'approved', systems: [], left: ['calls'] })];
+  const decision = decide(aCase('ready', { rights }), COMMANDS.BeginErasure, by(BOB));
+  if (!decision.ok) throw new Error(decision.reason);
+  return decision.value;
+}
+
 /** Each event that a command gives, at least once. */
 export const EVENTS = [
   ...Object.values(COMMANDS).flatMap((command) => eventsOf(command)),
   ...eventsOf(COMMANDS.QuestionIdentity, IN_TIME),
   ...lateExtension(),
+  ...handedOver(),
 ];

@@ -1,7 +1,16 @@
 import type { DecideContext } from '@/lib/domain/case/decide';
 import { type CaseEvent, stateAfter } from '@/lib/domain/case/events';
 import type { CaseNotice } from '@/lib/domain/case/notices';
-import type { Case, CaseFacts, ClosedHow, CollectionTask, OpenState } from '@/lib/domain/case/types';
+import type {
+  Case,
+  CaseFacts,
+  ClosedHow,
+  CollectionTask,
+  ErasureState,
+  ErasureWork,
+  OpenState,
+} from '@/lib/domain/case/types';
+import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { BUILDING, EXTENDED, NOW } from './case-builders';
 
@@ -21,8 +30,24 @@ const withNotice = (facts: CaseFacts, id: string, kind: CaseNotice['kind']): Par
   notices: [...facts.notices, { id, kind, state: 'queued' }],
 });
 
+/** A case has one erasure, for all of its rights that ask for one. */
+const withErasure = (
+  { rights }: CaseFacts,
+  change: (one: ErasureWork | null) => ErasureWork | null,
+): Pick<CaseFacts, 'rights'> => ({
+  rights: rights.map((item) =>
+    ERASING_RIGHTS.includes(item.right) ? { ...item, erasure: change(item.erasure) } : item,
+  ),
+});
+
+const BEGUN: readonly ErasureState[] = ['running', 'handedOver', 'proved', 'cancelled'];
+
+/** What has not begun goes with what it rested on. */
+const dropped = (one: ErasureWork | null): ErasureWork | null =>
+  one !== null && BEGUN.includes(one.state) ? one : null;
+
 /** What an event changes of the facts; a model of the rows, to hold the rows against. Of the mails it knows those that something waits for. */
-function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContext): Partial<CaseFacts> {
+function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: DecideContext): Partial<CaseFacts> {
   switch (event.type) {
     case 'EmailConfirmed':
       return { emailConfirmed: true, rejection: null };
@@ -148,11 +173,69 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at }: DecideContex
           ? { bundle: { ...BUILDING, attempts: 0 } }
           : withNotice(current, `answer-${current.version}`, 'answerReady')),
       };
+    case 'ErasurePlanAsked':
+      return withErasure(current, () => ({
+        id: event.erasureId,
+        state: 'planning',
+        attempts: 0,
+        askedById: actor.id,
+        digest: null,
+        problems: 0,
+        systems: [],
+        left: [],
+        erased: [],
+        approved: null,
+      }));
+    case 'ErasurePlanned':
+      return withErasure(current, (one) => ({
+        ...one!,
+        state: 'planned',
+        digest: event.digest,
+        systems: event.systems,
+        left: event.left,
+        problems: event.made.plan.problems.length,
+      }));
+    case 'ErasurePlanFailed':
+      return withErasure(current, (one) => ({ ...one!, state: event.retryAt ? 'planning' : 'unplanned' }));
+    case 'ErasureApproved':
+      return {
+        ...withErasure(current, (one) => ({
+          ...one!,
+          state: 'approved',
+          approved: { on: rules.today(at), coolingOffDays: event.coolingOffDays, toldOn: null },
+        })),
+        ...withNotice(current, event.noticeId, 'erasurePlanned'),
+      };
+    case 'ErasureCancelled':
+      return {
+        ...withErasure(current, (one) => ({ ...one!, state: 'cancelled' })),
+        ...withNotice(current, `cancelled-${current.version}`, 'erasureCancelled'),
+      };
+    case 'ErasureStarted':
+      return withErasure(current, (one) => ({ ...one!, state: 'running' }));
+    case 'ErasureHandedOver':
+      return withErasure(current, (one) => ({ ...one!, state: 'handedOver' }));
+    case 'SystemErased':
+      return withErasure(current, (one) => ({ ...one!, erased: [...one!.erased, event.systemId] }));
+    case 'ErasureStopped':
+      return withErasure(current, (one) => ({ ...one!, state: 'stopped' }));
+    case 'ErasureProved':
+      return {
+        ...withErasure(current, (one) => ({ ...one!, state: 'proved' })),
+        ...withNotice(current, `erased-${current.version}`, 'erased'),
+      };
+    case 'CaseWithdrawn':
+      return withErasure(current, dropped);
     case 'DecisionReturned':
       return {
         returnedFor: event.reason,
         bundle: current.bundle && { ...current.bundle, state: 'dropped' },
-        rights: current.rights.map((item) => ({ ...item, decision: null, approvedById: null })),
+        rights: current.rights.map((item) => ({
+          ...item,
+          decision: null,
+          approvedById: null,
+          erasure: dropped(item.erasure),
+        })),
       };
     default:
       return {};

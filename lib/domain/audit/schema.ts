@@ -16,6 +16,8 @@ const channel = z.enum(['form', 'email', 'letter', 'phone', 'inPerson', 'api']);
 const scope = z.enum(['value', 'field', 'record']);
 const outcome = z.enum(['granted', 'partlyGranted', 'refused', 'noData', 'notFromThem', 'notIdentifiable']);
 const found = z.strictObject({ collection: code, records: count });
+/** Records gone, left without what leads to the person, and kept. */
+const erased = { deleted: count, blanked: count, kept: count };
 const nothing = z.strictObject({});
 
 /** What each kind of event may say. A kind that is not here cannot be logged. */
@@ -130,11 +132,36 @@ export const AUDIT_EVENT_DATA = {
   UseStopped: z.strictObject({ right: code }),
   // What was agreed was done, outside this product, and a person says so.
   RightCarriedOut: z.strictObject({ right: code, on: day, systems: codes, confirmed: codes.optional() }),
+  // The desk had the systems looked through for what an erasure would change.
+  ErasurePlanAsked: z.strictObject({ erasureId: id }),
+  // That was found; so many records would go, be blanked or stay. `left`: systems in which a person erases.
+  ErasurePlanned: z.strictObject({
+    erasureId: id,
+    plan: digest,
+    systems: codes,
+    left: codes,
+    problems: count,
+    ...erased,
+  }),
+  // A system could not be looked through.
+  ErasurePlanFailed: z.strictObject({ erasureId: id, reason: code, attempt: count, retryAt: instant.optional() }),
+  // A second person agreed to this plan, and the requester is told that they can stop it for so many days.
+  ErasureApproved: z.strictObject({ erasureId: id, plan: digest, coolingOffDays: count, noticeId: id }),
+  // The requester stopped it.
+  ErasureCancelled: z.strictObject({ erasureId: id }),
+  // It cannot be stopped any more, and people erase in all of its systems.
+  ErasureHandedOver: z.strictObject({ erasureId: id, systems: codes }),
+  // One system was erased in one transaction, and searched again before that ended.
+  SystemErased: z.strictObject({ erasureId: id, system: code, ...erased }),
+  // A system did not answer while it was erased; nothing was changed there, and it is tried again.
+  ErasureFailed: z.strictObject({ erasureId: id, system: code, reason: code, retryAt: instant.optional() }),
+  // A system was not what had been agreed to: nothing was erased there, and the desk plans anew.
+  ErasureStopped: z.strictObject({ erasureId: id, system: code, changes: codes }),
   // An erasure that two people agreed to was begun in these systems.
   ErasureStarted: z.strictObject({ systems: codes }),
   // Each of them was searched again, and holds nothing of it but what stays.
   ErasureProved: z.strictObject({
-    systems: z.array(z.strictObject({ system: code, deleted: count, blanked: count, kept: count })).max(200),
+    systems: z.array(z.strictObject({ system: code, ...erased })).max(200),
   }),
   // A last day went by without what was due.
   DeadlinePassed: z.strictObject({ regime: code, clock: code, dueOn: day }),

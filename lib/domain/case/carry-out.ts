@@ -1,9 +1,13 @@
 import { isGranting } from '../law/rights';
+import { isErased, leftToDesk } from './erasing';
 import type { CaseRules } from './rules';
 import type { CaseFacts, CaseState, RightItem } from './types';
 
-/** How a right stands towards the person. `agreed`: granted, and nothing records yet that it was done. `answered`: told, and nothing was to be done. */
-export type Standing = 'open' | 'agreed' | 'done' | 'answered';
+/**
+ * How a right stands towards the person. `agreed`: granted, and nothing records yet that it was done. `answered`: told, and nothing was to be
+ * done. `takenBack`: granted, and the person stopped it before it was done.
+ */
+export type Standing = 'open' | 'agreed' | 'done' | 'answered' | 'takenBack';
 
 /** Nothing is done because somebody decided it: each way of doing has an event of its own. */
 export function standingOf(item: RightItem, { copySealed }: Pick<CaseFacts, 'copySealed'>, rules: CaseRules): Standing {
@@ -17,6 +21,9 @@ export function standingOf(item: RightItem, { copySealed }: Pick<CaseFacts, 'cop
       return 'done';
     case 'stop':
       return item.stoppedAt === null ? 'agreed' : 'done';
+    case 'erasing':
+      if (item.erasure?.state === 'cancelled') return 'takenBack';
+      return isErased(item) ? 'done' : 'agreed';
     case 'desk':
       return item.carriedOut === null ? 'agreed' : 'done';
     default:
@@ -24,17 +31,17 @@ export function standingOf(item: RightItem, { copySealed }: Pick<CaseFacts, 'cop
   }
 }
 
-/** Agreed, and a person still has to do it and say so. */
+/** Agreed, and still to be done by more than the answer itself: by a person, or by an erasure. */
+export const isOwed = (item: RightItem, rules: CaseRules): boolean =>
+  ['desk', 'erasing'].includes(rules.doneBy(item)) && standingOf(item, { copySealed: true }, rules) === 'agreed';
+
+/** Agreed, and a person still has to do it and say so; of an erasure what no connector did, once its time to be stopped is over. */
 export const awaitsDesk = (item: RightItem, rules: CaseRules): boolean =>
-  item.approvedById !== null &&
-  item.carriedOut === null &&
-  item.decision !== null &&
-  isGranting(item.decision.outcome) &&
-  rules.doneBy(item) === 'desk';
+  isOwed(item, rules) && item.carriedOut === null && (rules.doneBy(item) === 'desk' || leftToDesk(item));
 
 /** Whether something is still owed: until it is answered, and as long as something that was agreed is not done. So long it can be taken back. */
 export const isUnfinished = (
   current: Pick<CaseFacts, 'rights'> & { readonly state: CaseState },
   rules: CaseRules,
 ): boolean =>
-  current.state !== 'closed' && (current.state !== 'ready' || current.rights.some((item) => awaitsDesk(item, rules)));
+  current.state !== 'closed' && (current.state !== 'ready' || current.rights.some((item) => isOwed(item, rules)));

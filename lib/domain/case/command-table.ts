@@ -5,6 +5,7 @@ import { CONVERSATION_COMMANDS } from './commands/conversation';
 import { DEADLINE_COMMANDS } from './commands/deadlines';
 import { DECISION_COMMANDS } from './commands/decisions';
 import { ENDING_COMMANDS } from './commands/endings';
+import { ERASURE_COMMANDS } from './commands/erasure';
 import { IDENTITY_COMMANDS } from './commands/identity';
 import { NOTICE_COMMANDS } from './commands/notices';
 import { QUESTION_COMMANDS } from './commands/questions';
@@ -23,6 +24,7 @@ export const COMMAND_TABLE: CommandRows<CaseCommand> = {
   ...REVIEW_COMMANDS,
   ...DECISION_COMMANDS,
   ...CARRY_OUT_COMMANDS,
+  ...ERASURE_COMMANDS,
   ...BUNDLE_COMMANDS,
   ...NOTICE_COMMANDS,
   ...CONVERSATION_COMMANDS,

@@ -5,6 +5,7 @@ import type { ConversationCommand } from './commands/conversation';
 import type { DeadlineCommand } from './commands/deadlines';
 import type { DecisionCommand } from './commands/decisions';
 import type { EndingCommand } from './commands/endings';
+import type { ErasureCommand } from './commands/erasure';
 import type { IdentityCommand } from './commands/identity';
 import type { NoticeCommand } from './commands/notices';
 import type { QuestionCommand } from './commands/questions';
@@ -24,6 +25,7 @@ export type CaseCommand =
   | ReviewCommand
   | DecisionCommand
   | CarryOutCommand
+  | ErasureCommand
   | BundleCommand
   | NoticeCommand
   | ConversationCommand

@@ -43,7 +43,7 @@ export const missingContents = (
  * outcome itself; a part that is given owes the answer, and what is not given the refusal.
  */
 export function owedContents(rule: RightRule, outcome: Outcome, doneBy: DoneBy): readonly Requirement[] {
-  const answer = isGranting(outcome) && doneBy !== 'desk' ? rule.answerContains : [];
+  const answer = isGranting(outcome) && doneBy !== 'desk' && doneBy !== 'erasing' ? rule.answerContains : [];
   return isRefusing(outcome) && rule.refusable ? [...answer, ...rule.refusalContains] : answer;
 }
 

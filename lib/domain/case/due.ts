@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date';
 import type { Clock } from '../clock/types';
-import { awaitsDesk } from './carry-out';
+import { isOwed } from './carry-out';
 import type { CaseRules } from './rules';
 import { isAcknowledged } from './notices';
 import type { CaseFacts, CaseState, RightItem } from './types';
@@ -23,7 +23,7 @@ function isMet(clock: Clock, item: RightItem, current: ClockedCase, rules: CaseR
       return item.stoppedAt !== null || ANSWERED.includes(current.state);
     case 'respond':
       // The time to answer is the time to act in (Art. 12(3) GDPR): it runs on until what was agreed is done.
-      return current.state === 'closed' || (current.state === 'ready' && !awaitsDesk(item, rules));
+      return current.state === 'closed' || (current.state === 'ready' && !isOwed(item, rules));
     case 'extensionNotice':
       // Nobody owes it: it is the end of a possibility.
       return true;
@@ -82,6 +82,7 @@ export const newClockedCase = (
     approvedById: null,
     stoppedAt: null,
     carriedOut: null,
+    erasure: null,
   })),
   clockEvents: [],
   notices: [],

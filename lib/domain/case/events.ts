@@ -6,6 +6,7 @@ import { CONVERSATION_EVENTS, type ConversationEvent } from './commands/conversa
 import { DEADLINE_EVENTS, type DeadlineEvent } from './commands/deadlines';
 import { DECISION_EVENTS, type DecisionEvent } from './commands/decisions';
 import { ENDING_EVENTS, type EndingEvent } from './commands/endings';
+import { ERASURE_EVENTS, type ErasureEvent } from './commands/erasure';
 import { IDENTITY_EVENTS, type IdentityEvent } from './commands/identity';
 import { NOTICE_EVENTS, type NoticeEvent } from './commands/notices';
 import { QUESTION_EVENTS, type QuestionEvent } from './commands/questions';
@@ -24,6 +25,7 @@ export type CaseEvent =
   | ReviewEvent
   | DecisionEvent
   | CarryOutEvent
+  | ErasureEvent
   | BundleEvent
   | NoticeEvent
   | ConversationEvent
@@ -38,6 +40,7 @@ const EVENTS: EventRows<CaseEvent> = {
   ...REVIEW_EVENTS,
   ...DECISION_EVENTS,
   ...CARRY_OUT_EVENTS,
+  ...ERASURE_EVENTS,
   ...BUNDLE_EVENTS,
   ...NOTICE_EVENTS,
   ...CONVERSATION_EVENTS,

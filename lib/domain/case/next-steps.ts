@@ -1,9 +1,10 @@
 import { addDays, latest, type LocalDate } from '../calendar/local-date';
 import { unansweredCauses } from '../clock/pause';
 import { isGranting } from '../law/rights';
-import { awaitsDesk, isUnfinished } from './carry-out';
+import { awaitsDesk, isOwed, isUnfinished } from './carry-out';
 import { bindingOf, type CaseClock, clocksOf, isAnswerClock, targetOf } from './due';
 import { rejectionGrounds } from './endings';
+import { erasureOf } from './erasing';
 import { extensibleClocks } from './extend';
 import { isAnswering, isGiven, needsMending, pendingExtension } from './notices';
 import type { CaseRules } from './rules';
@@ -14,6 +15,10 @@ export const STEP_KEYS = [
   'mendNotice',
   'stopUse',
   'carryOut',
+  'planErasure',
+  'mendErasure',
+  'approveErasure',
+  'awaitErasure',
   'awaitEmail',
   'nameSubject',
   'acceptIdentity',
@@ -100,6 +105,7 @@ export function nextSteps(current: Case, rules: CaseRules, now: string): readonl
     ...stopping(current, rules, clocks),
     ...carrying(current, rules, clocks),
     ...onTheWay(current, rules, plan, binding),
+    ...erasing(current, rules, clocks),
     ...asides(current, clocks, binding),
     ...possible(current, rules, now, binding),
   ];
@@ -149,11 +155,50 @@ function stopping(current: Case, rules: CaseRules, clocks: readonly CaseClock[])
 /** What was agreed and is not done yet, by the last day of the first of them. */
 function carrying(current: Case, rules: CaseRules, clocks: readonly CaseClock[]): readonly Step[] {
   const items = current.rights.filter((item) => awaitsDesk(item, rules));
+  return owedStep('carryOut', 'must', items, clocks);
+}
+
+function owedStep(
+  key: StepKey,
+  mode: Step['mode'],
+  items: readonly RightItem[],
+  clocks: readonly CaseClock[],
+  blockedBy: readonly Blocker[] = [],
+): readonly Step[] {
   const own = clocks.filter((clock) => isAnswerClock(clock) && items.some(({ id }) => id === clock.rightItemId));
   const [first] = own.toSorted((one, other) => (targetOf(one) < targetOf(other) ? -1 : 1));
   return first
-    ? [step('carryOut', 'must', first.citation, { byOn: targetOf(first), rights: items.map(({ id }) => id) })]
+    ? [step(key, mode, first.citation, { byOn: targetOf(first), rights: items.map(({ id }) => id), blockedBy })]
     : [];
+}
+
+/** What an erasure that was agreed to needs next: a plan, somebody else who agrees to it, or its time. */
+function erasing(current: Case, rules: CaseRules, clocks: readonly CaseClock[]): readonly Step[] {
+  const items = current.rights.filter((item) => rules.doneBy(item) === 'erasing' && isOwed(item, rules));
+  const erasure = erasureOf(current);
+  if (items.length === 0) return [];
+  switch (erasure?.state) {
+    case undefined:
+    case 'dropped':
+      return owedStep('planErasure', 'must', items, clocks);
+    case 'unplanned':
+    case 'stopped':
+      return owedStep('mendErasure', 'must', items, clocks);
+    case 'planned':
+      return erasure!.problems > 0
+        ? owedStep('mendErasure', 'must', items, clocks)
+        : owedStep('approveErasure', 'must', items, clocks, ['secondPerson']);
+    case 'planning':
+    case 'approved':
+    case 'running':
+      return owedStep('awaitErasure', 'wait', items, clocks);
+    case 'handedOver':
+    case 'proved':
+    case 'cancelled':
+      return [];
+    default:
+      return erasure!.state satisfies never;
+  }
 }
 
 /** The step that the state of the case asks for. */
@@ -245,7 +290,7 @@ function closing(current: Case, rules: CaseRules, { citation }: CaseClock): read
   const pending = isUnfinished(current, rules) && pendingExtension(current.notices);
   if (pending || current.notices.some((notice) => isAnswering(notice) && !isGiven(notice)))
     return [step('awaitNotice', 'wait', citation, { blockedBy: ['noticeNotSent'] })];
-  const closable = !current.rights.some((item) => awaitsDesk(item, rules));
+  const closable = !current.rights.some((item) => isOwed(item, rules));
   if (current.fetched === false)
     return [step('awaitDownload', 'wait', citation), ...(closable ? [step('close', 'may', citation)] : [])];
   // What they wrote may be that the answer is wrong: it is read before the case is closed over it.

@@ -8,6 +8,9 @@ export const NOTICE_KINDS = [
   'deliveryCode',
   'answerReady',
   'carriedOut',
+  'erasurePlanned',
+  'erasureCancelled',
+  'erased',
   'newMessage',
   'identityRejected',
   'withdrawn',
@@ -35,7 +38,7 @@ const GIVEN: readonly NoticeState[] = ['sent', 'told'];
 export const isGiven = ({ state }: CaseNotice): boolean => GIVEN.includes(state);
 
 /** By which the requester is told that, and what, we answered and did: none may be on its way when a case is closed. */
-const ANSWERING: readonly NoticeKind[] = ['answerReady', 'carriedOut'];
+const ANSWERING: readonly NoticeKind[] = ['answerReady', 'carriedOut', 'erased'];
 
 export const isAnswering = ({ kind }: CaseNotice): boolean => ANSWERING.includes(kind);
 

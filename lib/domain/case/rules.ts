@@ -99,7 +99,8 @@ export function caseRules(
       const rule = ruleOf(item);
       return rule ? owedContents(rule, outcome, RIGHT_DOING[item.right].doneBy) : [];
     },
-    doneContents: (item) => (RIGHT_DOING[item.right].doneBy === 'desk' ? (ruleOf(item)?.answerContains ?? []) : []),
+    doneContents: (item) =>
+      ['desk', 'erasing'].includes(RIGHT_DOING[item.right].doneBy) ? (ruleOf(item)?.answerContains ?? []) : [],
     ways({ regime }, now) {
       const open = remediesFor(
         [regime],

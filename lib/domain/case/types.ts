@@ -29,6 +29,8 @@ export type RightItem = {
   readonly stoppedAt: string | null;
   /** What a person did of it and recorded, for a right that the product does not do itself: when, and in which systems of the data map or elsewhere. */
   readonly carriedOut: { readonly on: LocalDate; readonly systems: readonly string[]; readonly byId: string } | null;
+  /** The erasure by which it is carried out, for a right that asks for one: a case has one for all of them. */
+  readonly erasure: ErasureWork | null;
 };
 
 export const TASK_STATES = ['waiting', 'running', 'answered', 'failed'] as const;
@@ -42,6 +44,50 @@ export type CollectionTask = {
   readonly systemId: string;
   readonly state: (typeof TASK_STATES)[number];
   readonly attempts: number;
+};
+
+/**
+ * How far an erasure is. `stopped`: what is there is not what was approved. `handedOver`: no connector erases anything of it, so a person does.
+ * `dropped`: another plan took its place, or what it rested on was taken back.
+ */
+export const ERASURE_STATES = [
+  'planning',
+  'unplanned',
+  'planned',
+  'approved',
+  'cancelled',
+  'running',
+  'stopped',
+  'handedOver',
+  'proved',
+  'dropped',
+] as const;
+
+export type ErasureState = (typeof ERASURE_STATES)[number];
+
+/** One plan of an erasure on its way. Its records and counts lie sealed beside the case. */
+export type ErasureWork = {
+  readonly id: string;
+  readonly state: ErasureState;
+  /** Numbers the tries to make the plan. */
+  readonly attempts: number;
+  readonly askedById: string;
+  /** Of the plan, once it is made. */
+  readonly digest: string | null;
+  /** How much stands in the way of approving it. */
+  readonly problems: number;
+  /** Systems of the data map in which a connector erases, and those in which somebody has to. */
+  readonly systems: readonly string[];
+  readonly left: readonly string[];
+  /** The systems in which it is done. */
+  readonly erased: readonly string[];
+  readonly approved: {
+    readonly on: LocalDate;
+    /** How many whole days the person has to stop it, from when they were told. */
+    readonly coolingOffDays: number;
+    /** The day on which they were; null while that notice has not left. */
+    readonly toldOn: LocalDate | null;
+  } | null;
 };
 
 export const SOURCE_RESULTS = ['found', 'nothing', 'notApplicable'] as const;

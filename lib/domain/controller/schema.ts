@@ -75,6 +75,8 @@ export const controllerFileSchema = z.strictObject({
     bundleDays: z.number().int().min(1).max(365),
     caseDays: z.number().int().min(30).max(3650),
   }),
+  /** How many whole days somebody has to stop an erasure that was agreed to; nought carries it out at once. */
+  erasure: z.strictObject({ coolingOffDays: z.number().int().min(0).max(30) }).default({ coolingOffDays: 7 }),
   texts: z.strictObject({
     intro: textSchema,
     guardian: textSchema.optional(),

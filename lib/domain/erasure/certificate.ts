@@ -50,9 +50,15 @@ export function certificateOf(
     format: 'rightsdesk-erasure/1',
     ...about,
     laws: regimes,
-    systems: systems.flatMap((system) => certified(system, done.get(system.systemId)) ?? []),
+    systems: fatesOf({ systems }, done),
   };
 }
+
+/** The same of a plan, by what was found, or of an erasure, by what was counted as it was done. */
+export const fatesOf = (
+  { systems }: Pick<ErasurePlan, 'systems'>,
+  facts: ReadonlyMap<string, SystemFacts>,
+): CertifiedSystem[] => systems.flatMap((system) => certified(system, facts.get(system.systemId)) ?? []);
 
 /** Null for a system in which nothing is the person's. */
 function certified({ systemId, by, collections }: SystemPlan, done: SystemFacts | undefined): CertifiedSystem | null {

@@ -6,6 +6,7 @@ import { keepingGround } from '../law/keeping';
 import type { RegimeId } from '../law/types';
 import type {
   CollectionFacts,
+  EraseCounts,
   ErasurePlan,
   PlannedCollection,
   PlanProblem,
@@ -107,6 +108,19 @@ function problemsOf(
 
 /** What two people agree to: the same for the same plan, another when a count, a record, a table or a reason differs. */
 export const planDigest = (plan: ErasurePlan): string => digestOf(plan);
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
+/** What was, or would be, done to these collections together. */
+export const countsOf = (collections: readonly CollectionFacts[]): EraseCounts => ({
+  deleted: sumOf(collections.map(({ erased }) => erased)),
+  blanked: sumOf(collections.map(({ blanked, anonymised }) => blanked + anonymised)),
+  kept: sumOf(collections.map(({ kept }) => kept)),
+});
+
+/** What the whole of a plan would do where connectors carry it out. */
+export const planTotals = ({ systems }: ErasurePlan): EraseCounts =>
+  countsOf(systems.flatMap(({ collections }) => collections.flatMap(({ facts }) => facts ?? [])));
 
 /** What of a collection changes, in numbers. */
 export const touched = ({ erased, blanked, anonymised }: CollectionFacts): number => erased + blanked + anonymised;

@@ -102,3 +102,17 @@ export type ErasurePlan = {
   readonly systems: readonly SystemPlan[];
   readonly problems: readonly PlanProblem[];
 };
+
+/** A plan as people agree to it, and each system's part as its connector carries it out. */
+export type MadePlan = {
+  readonly plan: ErasurePlan;
+  readonly erasures: readonly SystemErasure[];
+  /** By system; none for one that a person does. */
+  readonly facts: ReadonlyMap<string, SystemFacts>;
+};
+
+/** Why an erasure stops: the tables, more records, others in their place, something that stands in the way, or something found again after it. */
+export type ErasureChangeKind = 'schema' | 'more' | 'others' | 'obstacle' | 'stillThere' | 'noLogin';
+
+/** Records in numbers: gone, left without what leads to the person, and kept as they are. */
+export type EraseCounts = { readonly deleted: number; readonly blanked: number; readonly kept: number };

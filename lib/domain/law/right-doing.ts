@@ -5,9 +5,10 @@ import type { Law, RegimeId, RightId } from './types';
 
 /**
  * By what alone a right that was granted is done. `copy`: the sealed copy of the data. `answer`: the words of the answer. `stop`: the record
- * that the use has ended. `desk`: the record of a person that says what was done, where and when; the product does not do it itself.
+ * that the use has ended. `erasing`: the search after it, which found nothing but what stays, and a person's record for systems in which no
+ * connector erases. `desk`: the record of a person that says what was done, where and when; the product does not do it itself.
  */
-export type DoneBy = 'copy' | 'answer' | 'stop' | 'desk';
+export type DoneBy = 'copy' | 'answer' | 'stop' | 'erasing' | 'desk';
 
 /** What a right asks of us: whether a copy is handed over, and by what it is done. Taking data elsewhere is more than having a copy (Art. 20(2) GDPR). */
 export type RightDoing = { readonly copy: boolean; readonly doneBy: DoneBy };
@@ -15,6 +16,7 @@ export type RightDoing = { readonly copy: boolean; readonly doneBy: DoneBy };
 const COPY: RightDoing = { copy: true, doneBy: 'copy' };
 const ANSWER: RightDoing = { copy: false, doneBy: 'answer' };
 const STOP: RightDoing = { copy: false, doneBy: 'stop' };
+const ERASURE: RightDoing = { copy: false, doneBy: 'erasing' };
 const DESK: RightDoing = { copy: false, doneBy: 'desk' };
 
 export const RIGHT_DOING: Readonly<Record<RightId, RightDoing>> = {
@@ -31,15 +33,15 @@ export const RIGHT_DOING: Readonly<Record<RightId, RightDoing>> = {
   limit_sensitive: STOP,
   opt_out_admt: STOP,
   rectification: DESK,
-  erasure: DESK,
+  erasure: ERASURE,
   restriction: DESK,
   objection: DESK,
   automated_decision: DESK,
   appeal_admt: DESK,
-  delete: DESK,
+  delete: ERASURE,
   correct: DESK,
   opt_in_sale_sharing: DESK,
-  delete_drop: DESK,
+  delete_drop: ERASURE,
 };
 
 /** By what article a person whom these laws protect may take their data elsewhere; null where none of them gives that. */

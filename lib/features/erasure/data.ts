@@ -1,5 +1,4 @@
 import { carriedKeys } from '@/lib/connectors/carried-keys';
-import type { ErasureJournal } from '@/lib/connectors/erase-once';
 import { type Addresses, openConnector, openEraser } from '@/lib/connectors/open';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Identities } from '@/lib/domain/datamap/identity';
@@ -7,11 +6,8 @@ import { type CollectionPlan, collectionPlan } from '@/lib/domain/datamap/plan';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { erasurePlan } from '@/lib/domain/erasure/plan';
 import { erasureSearch, systemErasures } from '@/lib/domain/erasure/systems';
-import type { Keys, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
+import type { Keys, MadePlan, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import type { RegimeId } from '@/lib/domain/law/types';
-import { db } from '@/lib/platform/db/client';
-import { type CaseKey, openJson, sealJson } from '@/lib/platform/vault/case-key';
-import type { MadePlan } from './types';
 
 type Asked = {
   readonly dataMap: DataMap;
@@ -63,30 +59,6 @@ async function keysOf(
   } finally {
     for (const reader of readers.values()) await reader.close();
   }
-}
-
-/** How far a system's part has come, in our own database. */
-export function journalOf(erasureId: string, systemId: string, key: CaseKey): ErasureJournal {
-  const where = { erasureId_systemId: { erasureId, systemId } };
-  const context = `erased:${erasureId}:${systemId}`;
-  return {
-    async read() {
-      const row = await db().erasedSystem.findUnique({ where });
-      if (row === null) return null;
-      const facts = openJson(key, row.sealedFacts, context) as SystemFacts;
-      return row.state === 'committing' && row.transactionId !== null
-        ? { state: 'committing', transactionId: row.transactionId, facts }
-        : { state: 'erased', facts };
-    },
-    async write(entry) {
-      const data = {
-        state: entry.state,
-        transactionId: entry.state === 'committing' ? entry.transactionId : null,
-        sealedFacts: sealJson(key, entry.facts, context),
-      };
-      await db().erasedSystem.upsert({ where, create: { erasureId, systemId, ...data }, update: data });
-    },
-  };
 }
 
 /**

@@ -11,6 +11,7 @@ import { scopeOf } from '@/lib/domain/fulfilment/scope';
 import { underLaw } from '@/lib/domain/fulfilment/under-law';
 import { byGrounds } from '@/lib/domain/fulfilment/withheld';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
+import { isErased } from '@/lib/domain/case/erasing';
 import { portabilityArticle, RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { basisActOf, isGranting, isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { RegimeId } from '@/lib/domain/law/types';
@@ -134,11 +135,14 @@ function remediesOf(row: CaseRow, words: CopyWords): BundleRemedy[] {
 function answersGiven(row: CaseRow, { period }: SubmittedAnswers, words: CopyWords): BundleAnswer[] {
   const law = translator(words.locale, 'law');
   const receivedOn = localDateOf(row.receivedAt.toISOString(), controller(row.controllerId).definition.timezone);
-  return caseOf(row).rights.flatMap(({ right, regime, decision, carriedOut }) => {
+  return caseOf(row).rights.flatMap((item) => {
+    const { right, regime, decision } = item;
     const rule = rightRule(regime, right, receivedOn);
     if (!decision) return [];
-    // The copy itself is what is done by it; what a person still has to do is only agreed.
-    const promised = isGranting(decision.outcome) && RIGHT_DOING[right].doneBy === 'desk' && carriedOut === null;
+    const { doneBy } = RIGHT_DOING[right];
+    // The copy itself is what is done by it; what a person or an erasure still has to do is only agreed.
+    const undone = (doneBy === 'desk' && item.carriedOut === null) || (doneBy === 'erasing' && !isErased(item));
+    const promised = isGranting(decision.outcome) && undone;
     return [
       {
         title: law(`right.${right}.plain`),

@@ -137,6 +137,15 @@ export async function withdrawAction(form: FormData): Promise<void> {
   redirect(`${home}/my-request`);
 }
 
+/** Stops an erasure before it is carried out. */
+export async function cancelErasureAction(form: FormData): Promise<void> {
+  const { controllerId, locale, home } = read(portalSchema, form);
+  const session = await requireSession(controllerId, locale);
+  // Refused where it has begun meanwhile; the page then says so.
+  await handle(session.caseId, { type: 'CancelErasure' }, requesterOf(session.caseId));
+  redirect(`${home}/my-request#deletion`);
+}
+
 /** Ends the session of this browser, and takes away what it still holds of the form. */
 export async function leaveAction(form: FormData): Promise<void> {
   const { controllerId, home } = read(portalSchema, form);

@@ -2,8 +2,10 @@ import { isUnfinished, standingOf } from '@/lib/domain/case/carry-out';
 import { canBeAbout } from '@/lib/domain/case/commands/conversation';
 import { checkOf } from '@/lib/domain/case/checks';
 import { answerClockOf, bindingOf, type CaseClock, clocksOf, lastDayOf, isAnswerClock } from '@/lib/domain/case/due';
+import { erasureOf, erasureWaits, stoppableUntil } from '@/lib/domain/case/erasing';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { type Case, MESSAGE_PURPOSES, type RightItem } from '@/lib/domain/case/types';
+import { fatesOf } from '@/lib/domain/erasure/certificate';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import type { RightId } from '@/lib/domain/law/types';
@@ -20,9 +22,12 @@ import {
   WHOLE_CASE,
 } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
+import { erasureWords } from '@/lib/features/cases/data/erasure-words';
+import { erasureFile } from '@/lib/features/case-file/data/erasure';
 import { nothingHeldWords, searchWords, withheldWords } from '@/lib/features/cases/data/answer-words';
 import { withheldSchema } from '@/lib/features/case-file/schema/withheld';
 import { caseColumns, messageColumns, rightColumns } from '@/lib/features/case-file/schema/rows';
+import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { parseRow } from '@/lib/platform/db/parse-row';
@@ -33,6 +38,7 @@ import type {
   BundleStatus,
   CaseStatus,
   ConversationMessage,
+  ErasureStatus,
   MoreTime,
   OpenQuestion,
   RequesterSession,
@@ -107,6 +113,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
   const clocks = clocksOf(current, rules, at.toISOString());
   const clock = bindingOf(clocks);
   const messages = messagesOf(row, key);
+  const erasure = await erasureStatus(current, rules, key, at);
   return {
     caseId: row.id,
     controllerId: row.controllerId,
@@ -135,6 +142,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     moreTime: moreTimeOf(row, clocks),
     rights: current.rights.map((item, index) => rightOf(item, row.rights[index]!, { current, clocks, rules, key })),
     systems: { all: row.tasks.length, answered: row.tasks.filter((task) => task.state === 'answered').length },
+    erasure,
     bundle: bundleOf(row),
     messages,
     purposes: MESSAGE_PURPOSES.filter((purpose) => canBeAbout(purpose, current)),
@@ -241,6 +249,25 @@ function rightOf(
   };
 }
 
+const TOLD_OF = ['approved', 'cancelled', 'running', 'handedOver', 'proved'] as const;
+
+/** Null before somebody has agreed to a plan: nothing before that is what becomes of the data. */
+async function erasureStatus(current: Case, rules: CaseRules, key: CaseKey, at: Date): Promise<ErasureStatus | null> {
+  const work = erasureOf(current);
+  const state = TOLD_OF.find((one) => one === work?.state);
+  if (!work || !state) return null;
+  const { made, certificate, provedAt } = await erasureFile(work.id, key);
+  const systems = certificate?.systems ?? (made ? fatesOf(made.plan, made.facts) : []);
+  const { dataMap } = controller(current.controllerId);
+  return {
+    state,
+    until: stoppableUntil(work),
+    copyFirst: state === 'approved' && erasureWaits(current, work, rules, at.toISOString()).includes('copy'),
+    provedAt,
+    systems: erasureWords(systems, dataMap, current.locale, certificate !== null),
+  };
+}
+
 function bundleOf(row: StatusRow): BundleStatus | null {
   const [bundle] = row.bundles;
   if (!bundle?.sealedAt || !bundle.expiresAt) return null;
@@ -298,6 +325,11 @@ function storyOf(row: StatusRow): StoryEntry[] {
     if (about !== null) add(toldPurpose.unwrap().parse(about), createdAt);
   add('approved', row.rights.find((item) => item.approvedAt)?.approvedAt);
   for (const item of row.rights) add('carriedOut', item.carriedOutAt, {}, rightColumns.shape.right.parse(item.right));
+  for (const { approvedAt, cancelledAt, provedAt } of row.erasures) {
+    add('erasurePlanned', approvedAt);
+    add('erasureCancelled', cancelledAt);
+    add('erased', provedAt);
+  }
   add('bundleReady', row.bundles[0]?.sealedAt);
   for (const download of row.downloads) add('downloaded', download.endedAt);
   const { closedHow } = parseRow(caseColumns, row);

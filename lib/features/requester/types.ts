@@ -7,6 +7,7 @@ import type { ForWhom } from '@/lib/domain/intake/answers';
 import type { SoughtWords } from '@/lib/domain/bundle/types';
 import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
+import type { ErasedSystemWords } from '@/lib/features/cases/data/erasure-words';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 
 /** A browser that has shown that the mailbox of this case is its user's. Minted by the session gate only. */
@@ -36,6 +37,17 @@ export type RightStatus = {
   } | null;
   /** What was done of it: on which day, in which systems of the data map, in the desk's words. */
   readonly carriedOut: { readonly on: LocalDate; readonly systems: readonly string[]; readonly facts: string } | null;
+};
+
+/** An erasure that a second person agreed to: what goes and stays in each system, and until when it can be stopped. */
+export type ErasureStatus = {
+  readonly state: 'approved' | 'cancelled' | 'running' | 'handedOver' | 'proved';
+  /** The last day on which it can be stopped; null where no time is given for it. */
+  readonly until: LocalDate | null;
+  /** Nothing goes before the copy that was asked for too has been fetched or has expired. */
+  readonly copyFirst: boolean;
+  readonly provedAt: Date | null;
+  readonly systems: readonly ErasedSystemWords[];
 };
 
 export type BundleStatus = {
@@ -70,6 +82,9 @@ export type StoryKind =
   | 'narrowing'
   | 'mistake'
   | 'review'
+  | 'erasurePlanned'
+  | 'erasureCancelled'
+  | 'erased'
   | 'questionAsked'
   | 'questionAnswered'
   | 'extended'
@@ -128,6 +143,7 @@ export type CaseStatus = {
   readonly moreTime: MoreTime | null;
   readonly rights: readonly RightStatus[];
   readonly systems: { readonly all: number; readonly answered: number };
+  readonly erasure: ErasureStatus | null;
   readonly bundle: BundleStatus | null;
   readonly messages: readonly ConversationMessage[];
   /** For what they can write now, besides anything else. */

@@ -79,6 +79,7 @@ const stateOf = async (cases: readonly string[], owner: Colleague): Promise<unkn
   await query('select "id" from "SubjectIdentifier" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "undoneAt" from "ShownValue" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "undoneAt" from "Redaction" where "caseId" = any($1) order by "id"', [cases]),
+  await query('select "id", "state" from "Erasure" where "caseId" = any($1) order by "id"', [cases]),
   await query('select "id", "endedAt" from "StaffSession" where "staffId" = $1 order by "id"', [owner.staffId]),
 ];
 

@@ -17,6 +17,8 @@ export type Place =
   | 'approval'
   | 'ready'
   | 'agreed'
+  | 'unplanned'
+  | 'planned'
   | 'rejection'
   | 'closed'
   | 'decided';
@@ -33,6 +35,8 @@ export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words
   recordReplyAction: { on: 'asked', words: /Record the answer/ },
   recordStoppedAction: { on: 'optOut', words: /Stopped in every system/ },
   recordCarriedOutAction: { on: 'agreed', words: /Done: tell the requester/ },
+  planErasureAction: { on: 'unplanned', words: /Make the plan/ },
+  approveErasureAction: { on: 'planned', words: /I agree to exactly this plan/ },
   resendNoticeAction: { on: 'mailFailed', words: /Try again/ },
   recordNoticeToldAction: { on: 'mailFailed', words: /They have been told/ },
   proposeRejectionAction: { on: 'verifying', words: /Propose: identity not shown/ },
@@ -76,9 +80,28 @@ async function isSent(caseId: string, kind: string): Promise<string> {
 export async function casesByPlace(decider: Colleague, approver: Colleague): Promise<CasesByPlace> {
   const simple = { rights: ['GDPR:objection_marketing'] };
   const erasure = { rights: ['GDPR:erasure'] };
+  const correction = { rights: ['GDPR:rectification'] };
   const ids: string[] = [];
   // One after the other: fifteen at once would each want a connection of their own.
-  for (const given of [{}, {}, simple, {}, {}, {}, simple, simple, simple, erasure, {}, {}, {}, {}, erasure])
+  for (const given of [
+    {},
+    {},
+    simple,
+    {},
+    {},
+    {},
+    simple,
+    simple,
+    simple,
+    correction,
+    {},
+    {},
+    {},
+    {},
+    erasure,
+    erasure,
+    erasure,
+  ])
     ids.push((await aCase(given)).caseId);
   const [
     verifying,
@@ -96,7 +119,11 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     closed,
     failedBundle,
     decided,
+    unplanned,
+    planned,
   ] = ids as [
+    string,
+    string,
     string,
     string,
     string,
@@ -122,9 +149,10 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     body: 'When may we call?',
     lateBecause: null,
   });
-  for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed, decided])
+  for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed, decided, unplanned, planned])
     await commands(caseId, decider.staffId, accept);
-  for (const caseId of [approval, ready, agreed]) {
+  const granted = [agreed, unplanned, planned];
+  for (const caseId of [approval, ready, ...granted]) {
     const [item] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]);
     const decide = {
       type: 'DecideRight',
@@ -137,7 +165,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     await commands(
       caseId,
       decider.staffId,
-      ...(caseId === agreed ? [] : [{ type: 'RecordStopped', rightItemId: item?.id }]),
+      ...(granted.includes(caseId) ? [] : [{ type: 'RecordStopped', rightItemId: item?.id }]),
       decide,
     );
   }
@@ -150,7 +178,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     facts: '',
     despiteHidden: null,
   });
-  for (const caseId of [ready, agreed]) await commands(caseId, approver.staffId, { type: 'ApproveDecision' });
+  for (const caseId of [ready, ...granted]) await commands(caseId, approver.staffId, { type: 'ApproveDecision' });
   await commands(rejection, decider.staffId, {
     type: 'ProposeRejection',
     grounds: ['GDPR-12-6'],
@@ -166,6 +194,11 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
   await query('update "Notice" set "state" = \'failed\', "sentAt" = null where "id" = $1', [
     await isSent(mailFailed, 'acknowledgement'),
   ]);
+  await query(
+    'insert into "Erasure" ("id", "caseId", "state", "askedAt", "askedById", "planDigest", "systems", "left") values (gen_random_uuid(), $1, \'planned\', now(), $2, $3, \'{}\', \'{}\')',
+    [planned, decider.staffId, 'ab'.repeat(32)],
+  );
+  await query('update "Case" set "nextStep" = \'approveErasure\' where "id" = $1', [planned]);
   // Written straight into the rows: a worker would ask the system again before the page is open.
   await query(
     'insert into "CollectionTask" ("id", "caseId", "systemId", "state", "failure") values (gen_random_uuid(), $1, $2, \'failed\', \'unreachable\')',
@@ -197,6 +230,8 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     approval,
     ready,
     agreed,
+    unplanned,
+    planned,
     rejection,
     closed,
     decided,

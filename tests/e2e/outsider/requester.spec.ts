@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../browser-test';
+import { query } from '../pages-desk/desk-world';
 import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
 
 // Somebody without the cookie of a request, or with one that was made up, gets to the page where one asks for a way in; nothing changes.
@@ -62,6 +63,36 @@ test(`${FORMS.map(({ action }) => action).join(', ')} do nothing for an outsider
   await expect(portal.heading()).toContainText(portal.say('status.now.verifying.title'));
   await expect(portal.main()).toContainText(portal.say('messages.none'));
   expect((await newestMail(page, email)).text).toBe(before);
+});
+
+test('cancelErasureAction stops nothing for an outsider', async ({ page, context }) => {
+  const { portal } = await insider(page);
+  const reference = (await portal.heading().innerText()).match(/[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}/)?.[0];
+  const [found] = await query<{ id: string }>('select "id" from "Case" where "reference" = $1', [reference]);
+  const caseId = found?.id ?? '';
+  // A right that two people agreed to, and a plan that a second one has agreed to: what the worker would need systems for.
+  await query(
+    'update "RightItem" set "right" = \'erasure\', "outcome" = \'granted\', "decidedById" = gen_random_uuid(), "decidedAt" = now(), "approvedById" = gen_random_uuid(), "approvedAt" = now() where "caseId" = $1',
+    [caseId],
+  );
+  await query('update "Case" set "state" = \'ready\' where "id" = $1', [caseId]);
+  await query(
+    'insert into "Erasure" ("id", "caseId", "state", "askedAt", "askedById", "planDigest", "systems", "left", "approvedAt", "approvedById", "coolingOffDays") values (gen_random_uuid(), $1, \'approved\', now(), gen_random_uuid(), $2, \'{}\', \'{}\', now(), gen_random_uuid(), 7)',
+    [caseId, 'ab'.repeat(32)],
+  );
+  const stateNow = async () => (await query('select "state" from "Erasure" where "caseId" = $1', [caseId]))[0];
+  const cookies = await context.cookies();
+  const stop = () => portal.main().getByRole('button', { name: portal.say('erasure.stop') });
+  await portal.open('/my-request');
+  await context.clearCookies({ name: 'rd_case' });
+  await stop().click();
+  await expectOutside(portal);
+  expect(await stateNow()).toEqual({ state: 'approved' });
+  await context.addCookies(cookies);
+  await portal.open('/my-request');
+  await stop().click();
+  await expect(portal.main()).toContainText(portal.say('erasure.cancelled'));
+  expect(await stateNow()).toEqual({ state: 'cancelled' });
 });
 
 test('a session of one controller opens nothing at another', async ({ page, context }) => {

@@ -17,6 +17,7 @@ import { handle } from '@/lib/features/cases/mutations/handle';
 import { db } from '@/lib/platform/db/client';
 import { COMMANDS } from '@/tests/support/case-builders';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
+import { carriedOut } from '../erasure/erasing-case';
 import { ALICE, BOB, kindsOf, logOf, must, submit, verified } from '../requests/walk';
 
 instanceOfFile();
@@ -138,7 +139,10 @@ describe('the page of a request', () => {
       lastDayOn: lastDayOn,
       rights: [{ standing: 'agreed', lastDayOn: lastDayOn, carriedOut: null }],
     });
-    expect(await caseRow(caseId)).toMatchObject({ nextStep: 'carryOut', dueOn: new Date(lastDayOn) });
+    expect(await caseRow(caseId)).toMatchObject({ nextStep: 'planErasure', dueOn: new Date(lastDayOn) });
+    // No login for changing the shop is set here, so all of it is left to a person.
+    await carriedOut(caseId);
+    expect(await caseRow(caseId)).toMatchObject({ nextStep: 'carryOut' });
     await delivered(caseId);
     expect(await handle(caseId, { type: 'CloseCase' }, ALICE)).toEqual({ ok: false, reason: 'notCarriedOut' });
     const on = rulesOf((await caseRow(caseId))!, await calendarsInForce()).today(new Date().toISOString());
@@ -174,8 +178,8 @@ describe('the page of a request', () => {
     expect(
       (await db().notice.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' } }))
         .map(({ kind }) => kind)
-        .slice(-3),
-    ).toEqual(['answerReady', 'carriedOut', 'closed']);
+        .slice(-4),
+    ).toEqual(['answerReady', 'erasurePlanned', 'carriedOut', 'closed']);
   });
 
   it('shows a question in the desk’s words, and lets it go with the answer', async () => {

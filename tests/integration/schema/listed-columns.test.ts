@@ -5,6 +5,7 @@ import { CLOCK_EVENT_TYPES } from '@/lib/domain/clock/types';
 import {
   bundleColumns,
   caseColumns,
+  erasureColumns,
   messageColumns,
   noticeColumns,
   overrideColumns,
@@ -32,6 +33,7 @@ const TABLES: Readonly<Record<string, z.ZodObject>> = {
   SourceResult: resultColumns,
   Redaction: redactionColumns,
   Bundle: bundleColumns,
+  Erasure: erasureColumns,
   DownloadAttempt: z.object({ outcome: z.enum(DOWNLOAD_OUTCOMES) }),
   Notice: noticeColumns,
   Message: messageColumns,

@@ -16,6 +16,7 @@ const JUDGING = [
   'QuestionIdentity',
   'AskClarification',
   'ExtendDeadline',
+  'ApproveErasure',
   'StartCollection',
   'CollectAgain',
   'TakeBackDecision',
@@ -33,18 +34,25 @@ const givenBy = (actor: Actor): string[] =>
     .map(({ type }) => type);
 
 describe('a command is for one kind of actor', () => {
-  it('lets the requester confirm, write and withdraw, and nothing else', () => {
-    expect(givenBy(REQUESTER).sort()).toEqual(['ConfirmEmail', 'WithdrawRequest', 'WriteMessage']);
+  it('lets the requester confirm, write, withdraw and stop an erasure, and nothing else', () => {
+    expect(givenBy(REQUESTER).sort()).toEqual(['CancelErasure', 'ConfirmEmail', 'WithdrawRequest', 'WriteMessage']);
   });
 
   it('lets the worker record what it found and made, and nothing else', () => {
     expect(givenBy(WORKER).sort()).toEqual([
+      'BeginErasure',
       'RaiseReminder',
       'RecordBundleFailure',
       'RecordBundleSealed',
+      'RecordErasureFailure',
+      'RecordErasurePlan',
+      'RecordErasurePlanFailure',
+      'RecordErasureProved',
+      'RecordErasureStopped',
       'RecordNoticeSent',
       'RecordSourceAnswer',
       'RecordSourceFailure',
+      'RecordSystemErased',
     ]);
   });
 

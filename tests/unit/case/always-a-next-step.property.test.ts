@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
 import { rejectionGrounds } from '@/lib/domain/case/endings';
+import { erasureOf, erasureWaits } from '@/lib/domain/case/erasing';
 import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
 import type { Case } from '@/lib/domain/case/types';
@@ -90,6 +91,13 @@ function doing(
         on: localDate(at.slice(0, 10)),
         confirmed: CONTENTS,
       };
+    case 'planErasure':
+    case 'mendErasure':
+      return COMMANDS.PlanErasure;
+    case 'approveErasure':
+      return COMMANDS.ApproveErasure;
+    case 'awaitErasure':
+      return erasingOn(current, rules, at);
     case 'awaitEmail':
       return COMMANDS.ConfirmEmail;
     case 'nameSubject':
@@ -144,13 +152,22 @@ function doing(
   }
 }
 
+/** What the worker does of an erasure; nothing as long as that has to wait for a copy. */
+function erasingOn(current: Case, rules: CaseRules, at: string): CaseCommand | ((before: Case, at: string) => Case) {
+  const erasure = erasureOf(current)!;
+  if (erasure.state === 'planning') return ofNewestTry(COMMANDS.RecordErasurePlan, current);
+  if (erasure.state === 'approved')
+    return erasureWaits(current, erasure, rules, at).length > 0 ? (before) => before : COMMANDS.BeginErasure;
+  return erasure.erased.length > 0 ? COMMANDS.RecordErasureProved : COMMANDS.RecordSystemErased;
+}
+
 /** Who does it: what waits for the requester is theirs, an approval is for whoever did not decide. */
 const doerOf = (step: Step, command: CaseCommand): Actor =>
   step.key === 'awaitReply'
     ? { kind: 'requester', id: 'case-1' }
     : giverOf(
         command,
-        { kind: 'staff', id: step.key === 'approve' || step.key === 'approveRejection' ? 'carol' : ALICE },
+        { kind: 'staff', id: ['approve', 'approveRejection', 'approveErasure'].includes(step.key) ? 'carol' : ALICE },
         'case-1',
       );
 

@@ -15,6 +15,7 @@ import {
   RECEIVED_AT,
   rightItem,
 } from '@/tests/support/case-builders';
+import { erasing } from '@/tests/support/erasure-builders';
 import { given } from '@/tests/support/given-when-then';
 
 // A duty that begins on the tenth, while cases are under way: what was whole on the ninth may not leave a day later without it.
@@ -110,7 +111,7 @@ describe('an answer that lacks what the law wants in it', () => {
   });
 
   it('is not told as done: what was carried out says what the right asks for', () => {
-    const agreed = aCase('ready', { rights: [{ ...decided(rightItem({ right: 'erasure' })), approvedById: BOB }] });
+    const agreed = aCase('ready', { rights: [erasing({ state: 'handedOver', systems: [] })] });
     const record = { ...COMMANDS.RecordCarriedOut, on: localDate('2026-12-08') };
     given(agreed, rules).when(record, ALICE, BEFORE).then({ type: 'RightCarriedOut', confirmed: record.confirmed });
     given(agreed, rules)

@@ -23,6 +23,9 @@ const WORDS: NoticeWords = {
   deliveryCode: { minutes: 30 },
   answerReady: { nothing: 'NOTHING', hidden: 'HIDDEN', agreed: 'AGREED', copy: 'yes' },
   carriedOut: { what: 'WHAT', on: 'ON' },
+  erasurePlanned: { until: 'UNTIL' },
+  erasureCancelled: {},
+  erased: { left: 'no' },
   newMessage: {},
   identityRejected: {
     law: 'LAW',

@@ -7,6 +7,7 @@ import { portal, type PortalParams } from '../portal';
 import { Answer } from './_parts/answer';
 import { CaseClock } from './_parts/case-clock';
 import { Contents } from './_parts/contents';
+import { Erasure } from './_parts/erasure';
 import { IfYouDisagree } from './_parts/if-you-disagree';
 import { Messages } from './_parts/messages';
 import { Questions } from './_parts/questions';
@@ -35,6 +36,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
         <Answer {...view} />
         <Questions {...view} />
         <RightsList {...view} />
+        <Erasure {...view} />
       </Reading>
       <Aside className="@wide:col-start-2 @wide:row-span-2 @wide:row-start-1" aria-labelledby="do">
         <WhatYouCanDo {...view} />

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/local-date';
 import { ok, refuse } from '../../result';
-import { awaitsDesk, isUnfinished } from '../carry-out';
+import { isOwed, isUnfinished } from '../carry-out';
+import { erasureOf } from '../erasing';
 import type { CaseEvent } from '../events';
 import { isAnswering, isGiven } from '../notices';
 import type { ClosedHow, OpenState, OtherWay, ReopenReason } from '../types';
@@ -28,7 +29,7 @@ export const ENDING_COMMANDS: CommandRows<EndingCommand> = {
     states: ['ready'],
     decide: (current, _command, { rules }) => {
       // What was agreed is owed until somebody did it.
-      if (current.rights.some((item) => awaitsDesk(item, rules))) return refuse('notCarriedOut');
+      if (current.rights.some((item) => isOwed(item, rules))) return refuse('notCarriedOut');
       // A notice counts as given only where there is a record that it was.
       return current.notices.some((notice) => isAnswering(notice) && !isGiven(notice))
         ? refuse('noticeOnItsWay')
@@ -43,6 +44,8 @@ export const ENDING_COMMANDS: CommandRows<EndingCommand> = {
     decide: (current, { told }, { rules, actor, at }) => {
       // What was answered cannot be taken back: the record would say that no answer was given. What was agreed and is not done yet can.
       if (!isUnfinished(current, rules)) return refuse('alreadyDone');
+      // What has begun to go cannot be called back by a word.
+      if (erasureOf(current)?.state === 'running') return refuse('alreadyBegun');
       if (actor.kind === 'requester') return ok([{ type: 'CaseWithdrawn', told: null }]);
       if (told === null) return refuse('howToldMissing');
       if (told.on < rules.today(current.receivedAt) || told.on > rules.today(at)) return refuse('dayOutOfTime');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
-import type { BundleWork, Case, CaseFacts, Finding, RightItem } from '@/lib/domain/case/types';
+import type { BundleWork, Case, CaseFacts, ErasureWork, Finding, RightItem } from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/calendar/holiday-calendar';
 import { localDateOf, toLocalDate } from '@/lib/domain/calendar/local-date';
 import type { ClockEvent } from '@/lib/domain/clock/types';
@@ -10,11 +10,13 @@ import type { MapFact } from '@/lib/domain/datamap/types';
 import { countOf, undecided } from '@/lib/domain/fulfilment/marked';
 import type { RequestLaw } from '@/lib/domain/fulfilment/under-law';
 import { type SubmittedAnswers, submittedAnswersSchema } from '@/lib/domain/intake/schema';
+import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
 import { isLocale, type Locale } from '@/lib/domain/locale';
 import { parseClockEvent, type ToldClockEvent } from '@/lib/features/case-file/schema/clock-events';
 import {
   bundleColumns,
   caseColumns,
+  erasureColumns,
   noticeColumns,
   reminderColumns,
   resultColumns,
@@ -40,6 +42,13 @@ export const WHOLE_CASE = {
   clockEvents: { orderBy: { at: 'asc' } },
   notices: { select: { id: true, kind: true, state: true, sentAt: true }, orderBy: { createdAt: 'asc' } },
   reminders: true,
+  erasures: {
+    where: { state: { not: 'dropped' } },
+    include: { erasedSystems: { where: { state: 'erased' }, select: { systemId: true } } },
+    omit: { sealedPlan: true, sealedChanges: true, sealedCertificate: true },
+    orderBy: { askedAt: 'desc' },
+    take: 1,
+  },
   bundles: { select: { id: true, state: true, attempts: true, sealedAt: true }, orderBy: { createdAt: 'desc' } },
   _count: {
     select: {
@@ -91,7 +100,7 @@ export function caseOf(row: CaseRow): Case {
     findings: findingsOf(row),
     unstated: unstatedFor(row),
     returnedFor,
-    rights: row.rights.map(rightOf),
+    rights: row.rights.map((item) => rightOf(item, row)),
     tasks: row.tasks.map(({ id, systemId, attempts, state: reached }) =>
       parseRow(taskColumns, { id, systemId, attempts, state: reached }),
     ),
@@ -108,7 +117,7 @@ export function caseOf(row: CaseRow): Case {
   }
 }
 
-function rightOf(row: CaseRow['rights'][number]): RightItem {
+function rightOf(row: CaseRow['rights'][number], whole: CaseRow): RightItem {
   const item = parseRow(rightColumns, row);
   return {
     id: item.id,
@@ -130,6 +139,31 @@ function rightOf(row: CaseRow['rights'][number]): RightItem {
       item.carriedOutOn && item.carriedOutById
         ? { on: toLocalDate(item.carriedOutOn), systems: item.carriedOutIn, byId: item.carriedOutById }
         : null,
+    erasure: ERASING_RIGHTS.includes(item.right) ? erasureWorkOf(whole) : null,
+  };
+}
+
+/** The newest erasure of a case; an earlier one whose place it took says only what it had erased. */
+function erasureWorkOf({ erasures: [newest], notices, controllerId }: CaseRow): ErasureWork | null {
+  if (newest === undefined) return null;
+  const { id, attempts, askedById, planDigest, problems, systems, left, approvedAt, coolingOffDays, noticeId } = newest;
+  const { timezone } = controller(controllerId).definition;
+  const onDay = (at: Date) => localDateOf(at.toISOString(), timezone);
+  const toldAt = notices.find((notice) => notice.id === noticeId)?.sentAt;
+  return {
+    id,
+    state: parseRow(erasureColumns, newest).state,
+    attempts,
+    askedById,
+    digest: planDigest,
+    problems,
+    systems,
+    left,
+    erased: newest.erasedSystems.map(({ systemId }) => systemId),
+    approved:
+      approvedAt === null || coolingOffDays === null
+        ? null
+        : { on: onDay(approvedAt), coolingOffDays, toldOn: toldAt ? onDay(toldAt) : null },
   };
 }
 

@@ -6,6 +6,7 @@ import {
   BUNDLE_STATES,
   CASE_STATES,
   CLOSED_HOW,
+  ERASURE_STATES,
   IDENTITY_METHODS,
   MESSAGE_AUTHORS,
   MESSAGE_PURPOSES,
@@ -59,5 +60,7 @@ export const resultColumns = z.object({ result: z.enum(SOURCE_RESULTS) });
 export const redactionColumns = z.object({ scope: z.enum(REDACTION_SCOPES) });
 
 export const bundleColumns = z.object({ state: z.enum(BUNDLE_STATES) });
+
+export const erasureColumns = z.object({ state: z.enum(ERASURE_STATES) });
 
 export const overrideColumns = z.object({ change: z.enum(OVERRIDE_CHANGES) });

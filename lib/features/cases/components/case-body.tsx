@@ -2,6 +2,7 @@ import type { CasePage } from '@/lib/features/cases/types/page';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { ClockPanel } from './clock-panel';
 import { ComposeForm } from './compose-form';
+import { ErasurePanel } from './erasure-plan';
 import { PersonPanels } from './person-panels';
 import { RefreshWhile } from './refresh-while';
 import { RightsPanel } from './rights-panel';
@@ -11,10 +12,12 @@ import { Split } from '@/lib/ui/split';
 import { PANEL } from '@/lib/ui/panel';
 
 const RUNNING = new Set(['collecting', 'preparing']);
+const ERASING = new Set(['planning', 'running']);
 
 /** Something goes on by itself and is over in a moment: systems answer, a copy is made, a mail that counts leaves. One that is delayed is not. */
-const runs = ({ current, steps }: CasePage): boolean =>
+const runs = ({ current, steps, erasure }: CasePage): boolean =>
   RUNNING.has(current.state) ||
+  ERASING.has(erasure?.state ?? '') ||
   (steps.some(({ key }) => key === 'awaitNotice') && current.notices.some(({ state }) => state === 'queued'));
 
 /** Left the story, right the facts. Without `forms` nothing in it can be changed. */
@@ -28,6 +31,9 @@ export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: bool
       aside={
         <>
           <RightsPanel page={page} forms={forms} me={me} />
+          {page.erasure && page.erasure.systems.length > 0 && (
+            <ErasurePanel erasure={page.erasure} timezone={page.timezone} />
+          )}
           <ClockPanel page={page} />
           <SystemsPanel systems={page.systems} search={page.search} />
           <PersonPanels page={page} area={forms ? 'desk' : 'dpo'} />

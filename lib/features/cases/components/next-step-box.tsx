@@ -58,7 +58,17 @@ export function NextStepBox({
 }
 
 // Their day is the law's own; every other day is our plan, counted back from the last one.
-const OWN_DAY: readonly StepKey[] = ['mendNotice', 'stopUse', 'carryOut', 'acknowledge', 'awaitNotice'];
+const OWN_DAY: readonly StepKey[] = [
+  'mendNotice',
+  'stopUse',
+  'carryOut',
+  'planErasure',
+  'mendErasure',
+  'approveErasure',
+  'awaitErasure',
+  'acknowledge',
+  'awaitNotice',
+];
 
 function ByWhen({
   step: { key, mode, byOn, blockedBy, citation },

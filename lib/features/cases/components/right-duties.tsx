@@ -15,6 +15,9 @@ const WITH_LESS = clsx(
 
 type Duties = RightView['duties'];
 
+/** What the law wants told of it is told when it has been done. */
+const doneByDesk = (doneBy: RightView['doneBy']): boolean => doneBy === 'desk' || doneBy === 'erasing';
+
 /** What the law asks for besides the outcome: what is checked first stands open, what the answer must say and who is told is a click away. */
 export function RightDuties({ duties, doneBy }: { duties: Duties; doneBy: RightView['doneBy'] }) {
   return (
@@ -24,7 +27,7 @@ export function RightDuties({ duties, doneBy }: { duties: Duties; doneBy: RightV
         <div className={`${STACK} mt-3`}>
           <Requirements
             label={t('duties.answer')}
-            of={duties.answerContains.filter(({ asks }) => !asks || doneBy === 'desk')}
+            of={duties.answerContains.filter(({ asks }) => !asks || doneByDesk(doneBy))}
           />
           {duties.tell.length > 0 && (
             <div>
@@ -70,7 +73,7 @@ export function AnswerConfirmations({
   confirmed: readonly string[];
   doing?: boolean;
 }) {
-  if (doneBy === 'desk' && !doing) return null;
+  if (doneByDesk(doneBy) && !doing) return null;
   return <Confirmations legend={t('duties.confirmAnswer')} of={duties.answerContains} confirmed={confirmed} />;
 }
 

@@ -76,6 +76,7 @@ function Doing({ item, page }: { item: RightView; page: CasePage }) {
         {t('rights.agreed', { doneBy: item.doneBy, date: item.lastDayOn ? shortDate(item.lastDayOn, 'en') : '' })}
       </Sub>
     );
+  if (item.standing === 'takenBack') return <Sub className="font-medium">{t('rights.takenBack')}</Sub>;
   if (!item.carriedOut) return null;
   const { on, systems, facts, byId } = item.carriedOut;
   const names = systems.map((id) => page.places.find((place) => place.id === id)?.name ?? t(`carryOut.${id}`));

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Step } from '@/lib/domain/case/next-steps';
 import type { PauseCause } from '@/lib/domain/law/types';
 import { startCollectionAction } from '@/lib/features/cases/actions/collection';
+import { planErasureAction } from '@/lib/features/cases/actions/erasure';
 import { closeCaseAction } from '@/lib/features/cases/actions/endings';
 import { type CommandAction, CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import { IdentityForm } from '@/lib/features/cases/components/identity-form';
@@ -13,6 +14,8 @@ import { AskClarificationForm } from './ask-clarification-form';
 import { AskIdentityForm } from './ask-identity-form';
 import type { Asking } from './asking-parts';
 import { CarryOutForms } from './carry-out-forms';
+import { ApproveErasure, MendErasure } from './erasure-forms';
+import { ErasureProgress } from './erasure-plan';
 import { ExtendForm } from './extend-form';
 import { BundleProgress } from './bundle-progress';
 import { FailedNotices } from './failed-notices';
@@ -79,6 +82,20 @@ export function stepForm(
           language={language}
         />,
       );
+    case 'planErasure':
+      return press(planErasureAction);
+    case 'mendErasure':
+      return (
+        page.erasure &&
+        wide(<MendErasure erasure={page.erasure} target={target} look={look} timezone={page.timezone} />)
+      );
+    case 'approveErasure':
+      return (
+        page.erasure &&
+        wide(<ApproveErasure erasure={page.erasure} target={target} look={look} me={me} mayApprove={mayApprove} />)
+      );
+    case 'awaitErasure':
+      return page.erasure && wide(<ErasureProgress erasure={page.erasure} timezone={page.timezone} />);
     case 'nameSubject':
       return wide(<NameSubjectForm target={target} kinds={page.identifierKinds} main={main} />);
     case 'acceptIdentity':

@@ -43,6 +43,9 @@ const noticeOf = (id: string, { notices }: StoryNames) => ({ notice: t(`notice.$
 
 const systemOf = (id: string, { systems }: StoryNames): string => systems.get(id) ?? id;
 
+const systemsOf = (ids: readonly string[], names: StoryNames): string =>
+  new Intl.ListFormat('en').format(ids.map((id) => systemOf(id, names))) || 'none';
+
 /** By what law each of these rules is, each once; `none` for none. */
 const citationsOf = (ids: readonly string[]): string =>
   [
@@ -135,11 +138,34 @@ const STORY_KINDS = {
       ),
     }),
   },
-  ErasureStarted: {
+  ErasurePlanAsked: { mark: 'assigned', values: nothing },
+  ErasurePlanned: {
+    mark: 'check',
+    values: ({ deleted, blanked, kept, problems, left }) => ({ deleted, blanked, kept, problems, left: left.length }),
+  },
+  ErasurePlanFailed: { mark: 'warning', state: 'soon', values: ({ reason }) => ({ reason: t(`failure.${reason}`) }) },
+  ErasureApproved: { mark: 'done', values: ({ coolingOffDays }) => ({ days: coolingOffDays }) },
+  ErasureCancelled: { mark: 'takenBack', values: nothing },
+  ErasureStarted: { mark: 'erased', values: ({ systems }, names) => ({ systems: systemsOf(systems, names) }) },
+  ErasureHandedOver: { mark: 'assigned', values: ({ systems }, names) => ({ systems: systemsOf(systems, names) }) },
+  SystemErased: {
     mark: 'erased',
-    values: ({ systems }, names) => ({
-      systems: new Intl.ListFormat('en').format(systems.map((id) => systemOf(id, names))),
+    values: ({ system, deleted, blanked, kept }, names) => ({
+      system: systemOf(system, names),
+      deleted,
+      blanked,
+      kept,
     }),
+  },
+  ErasureFailed: {
+    mark: 'warning',
+    state: 'soon',
+    values: ({ system, reason }, names) => ({ system: systemOf(system, names), reason: t(`failure.${reason}`) }),
+  },
+  ErasureStopped: {
+    mark: 'warning',
+    state: 'soon',
+    values: ({ system }, names) => ({ system: systemOf(system, names) }),
   },
   ErasureProved: {
     mark: 'erased',

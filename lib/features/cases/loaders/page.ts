@@ -56,6 +56,7 @@ import { deskText } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
 import { parseRow } from '@/lib/platform/db/parse-row';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
+import { loadErasure } from './erasure';
 import { groundChoices, loadRights } from './rights';
 import { loadStory } from './story';
 import { loadSystems } from './systems';
@@ -89,13 +90,14 @@ export async function loadCasePage(
         approvedAt ? [{ regime, right, on: placeDay(approvedAt) }] : [],
       ),
     );
-  const [story, rights, systemViews, redactions, bundles, answers, added] = await Promise.all([
+  const [story, rights, erasure, systemViews, redactions, bundles, answers, added] = await Promise.all([
     loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
     loadRights(
       row.id,
       { current, clocks, rules, answered, receivedOn: placeDay(row.receivedAt), now: now.toISOString() },
       key,
     ),
+    loadErasure(current, key, rules, now.toISOString()),
     loadSystems(row.id, dataMap),
     key ? redactionsOf(row.id, key) : [],
     bundleRows(row.id),
@@ -145,6 +147,7 @@ export async function loadCasePage(
     emailConfirmed: row.emailConfirmedAt !== null,
     identity: identityOf(row, names),
     rights,
+    erasure,
     clocks: clocks.map(clockView),
     earlier: earlier.map(({ id, reference, receivedAt, state, closedHow }) => ({
       id,
@@ -283,6 +286,10 @@ export const timezoneOf = async (caseId: AuthorizedCaseId): Promise<string> =>
 /** The systems of the data map of a case. */
 export const systemIdsOf = async (caseId: AuthorizedCaseId): Promise<string[]> =>
   controller((await wholeCase(caseId)).controllerId).dataMap.systems.map(({ id }) => id);
+
+/** How long the controller of a case lets an erasure be stopped. */
+export const coolingOffDaysOf = async (caseId: AuthorizedCaseId): Promise<number> =>
+  controller((await wholeCase(caseId)).controllerId).definition.erasure.coolingOffDays;
 
 /** What the accounts say about the confirmed address; asked only while somebody has to judge it. */
 export const loadAccountMatch = (caseId: AuthorizedCaseId, current: Case): Promise<AccountMatch | null> =>

@@ -11,6 +11,7 @@ import { CONVERSATION_CONSEQUENCES } from './conversation';
 import { DEADLINE_CONSEQUENCES } from './deadlines';
 import { DECISION_CONSEQUENCES } from './decisions';
 import { ENDING_CONSEQUENCES } from './endings';
+import { ERASURE_CONSEQUENCES } from './erasure';
 import { IDENTITY_CONSEQUENCES } from './identity';
 import { NOTICE_CONSEQUENCES } from './notices';
 import { QUESTION_CONSEQUENCES } from './questions';
@@ -26,6 +27,7 @@ const CONSEQUENCES: ConsequenceRows<CaseEvent> = {
   ...REVIEW_CONSEQUENCES,
   ...DECISION_CONSEQUENCES,
   ...CARRY_OUT_CONSEQUENCES,
+  ...ERASURE_CONSEQUENCES,
   ...BUNDLE_CONSEQUENCES,
   ...NOTICE_CONSEQUENCES,
   ...CONVERSATION_CONSEQUENCES,
@@ -52,7 +54,7 @@ export async function tellRequester(event: CaseEvent, situation: Situation): Pro
   if (!notice) return;
   const { tx, row, at } = situation;
   const about = await noticeCaseOf(row, tx);
-  const noticeId = event.type === 'ExtensionDecided' ? event.noticeId : newId();
+  const noticeId = 'noticeId' in event ? event.noticeId : newId();
   const link = notice.kind === 'withdrawn' ? null : await pageLink(situation, noticeId);
   await queueNotice(tx, about, { notice, wayIn: { link, code: null } }, at, noticeId);
 }

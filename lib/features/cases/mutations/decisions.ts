@@ -1,5 +1,6 @@
 import type { DecisionEvent } from '@/lib/domain/case/commands/decisions';
 import { dropBundle, planBundle } from '@/lib/features/case-file/rows/bundles';
+import { dropErasure } from '@/lib/features/case-file/rows/erasures';
 import { clearDecisions, recordApproval, recordDecision } from '@/lib/features/case-file/rows/rights';
 import { answerWords } from '@/lib/features/cases/data/mail-words';
 import { by, type ConsequenceRows, deskWrote, setCase } from './consequences';
@@ -37,6 +38,7 @@ export const DECISION_CONSEQUENCES: ConsequenceRows<DecisionEvent> = {
   DecisionReturned: {
     rows: async ({ reason }, situation) => {
       await dropBundle(situation.tx, situation.row.id);
+      await dropErasure(situation.tx, situation.row.id);
       await setCase(situation, { decidedById: null, returnedFor: reason });
       await clearDecisions(situation.tx, situation.row.id);
     },

@@ -1,4 +1,5 @@
 import type { EndingEvent } from '@/lib/domain/case/commands/endings';
+import { dropErasure } from '@/lib/features/case-file/rows/erasures';
 import { resumeTasks } from '@/lib/features/case-file/rows/tasks';
 import { closedWords, dueWords } from '@/lib/features/cases/data/mail-words';
 import { type ConsequenceRows, deskWrote, setCase } from './consequences';
@@ -12,6 +13,7 @@ export const ENDING_CONSEQUENCES: ConsequenceRows<EndingEvent> = {
   CaseWithdrawn: {
     rows: async ({ told }, situation) => {
       await setCase(situation, { closedHow: 'withdrawn', closedAt: situation.at, closedFrom: situation.row.state });
+      await dropErasure(situation.tx, situation.row.id);
       if (told) await deskWrote(situation, 'note', told.words);
     },
     mail: () => ({ kind: 'withdrawn', words: {} }),

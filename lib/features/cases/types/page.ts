@@ -11,6 +11,7 @@ import type { DeskFact } from '@/lib/domain/intake/summary';
 import type { PauseCause, RegimeId } from '@/lib/domain/law/types';
 import type { AddedIdentifier } from '@/lib/features/case-file/data/identifiers';
 import type { bundleRows } from '@/lib/features/cases/data/story';
+import type { ErasureView } from '@/lib/features/cases/loaders/erasure';
 import type { GroundChoice, RightView } from '@/lib/features/cases/loaders/rights';
 import type { SystemView } from '@/lib/features/cases/loaders/systems';
 import type { StoryEntry } from './story';
@@ -121,6 +122,8 @@ export type CasePage = {
   readonly emailConfirmed: boolean;
   readonly identity: Identity | null;
   readonly rights: readonly RightView[];
+  /** The erasure by which rights of the case are carried out, once one was planned. */
+  readonly erasure: ErasureView | null;
   readonly clocks: readonly ClockView[];
   /** Other requests from the same address, before or after. */
   readonly earlier: readonly EarlierRequest[];

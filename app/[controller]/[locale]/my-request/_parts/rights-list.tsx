@@ -92,6 +92,12 @@ function State({
       </StateWords>
     );
   }
+  if (standing === 'takenBack')
+    return (
+      <StateWords state="done" shape={CircleDashed} wrap className={STANDING}>
+        {t('status.takenBack')}
+      </StateWords>
+    );
   const given = standing === 'done' || answer.outcome === 'noData';
   return (
     <StateWords state="done" shape={given ? CircleCheck : CircleX} wrap className={STANDING}>

@@ -1,0 +1,81 @@
+import { PageForm } from '@/app/_ui/page-form';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
+import { cancelErasureAction } from '@/lib/features/requester/actions';
+import type { ErasureStatus } from '@/lib/features/requester/types';
+import { longDate } from '@/lib/platform/i18n/dates';
+import { Button } from '@/lib/ui/button';
+import { ACTIONS } from '@/lib/ui/layout';
+import { Section } from '@/lib/ui/reading';
+import { Hidden } from '../../_parts/hidden';
+import type { StatusView } from '../view';
+
+/** What an erasure takes and what it leaves, with why and until when; and, as long as it has not begun, the button that stops it. */
+export function Erasure(view: StatusView) {
+  const {
+    portal: { t },
+    status: { erasure },
+  } = view;
+  if (erasure === null) return null;
+  return (
+    <Section id="deletion" heading={t('erasure.title', { done: erasure.state === 'proved' ? 'yes' : 'no' })}>
+      <Now view={view} erasure={erasure} />
+      {erasure.state === 'approved' && (
+        <PageForm action={cancelErasureAction}>
+          <Hidden portal={view.portal} />
+          <p className={ACTIONS}>
+            <Button type="submit">{t('erasure.stop')}</Button>
+          </p>
+        </PageForm>
+      )}
+      <Fates view={view} erasure={erasure} />
+    </Section>
+  );
+}
+
+type Part = { readonly view: StatusView; readonly erasure: ErasureStatus };
+
+function Now({
+  view: {
+    portal: { t, locale, definition },
+  },
+  erasure: { state, until, copyFirst, provedAt },
+}: Part) {
+  const day = (at: Date) => longDate(localDateOf(at.toISOString(), definition.timezone), locale);
+  if (state !== 'approved') return <p>{t(`erasure.${state}`, { date: provedAt ? day(provedAt) : '' })}</p>;
+  return (
+    <>
+      <p>{until === null ? t('erasure.now') : t('erasure.until', { until: longDate(until, locale) })}</p>
+      {copyFirst && <p>{t('erasure.copyFirst')}</p>}
+    </>
+  );
+}
+
+const Fates = ({
+  view: {
+    portal: { t },
+  },
+  erasure: { systems },
+}: Part) => (
+  <ul className="border-t border-line">
+    {systems.map(({ id, name, byPerson, collections }) => (
+      <li key={id} className="border-b border-line py-[0.9rem]">
+        <b>{name}</b>
+        {byPerson && <p className="text-sm text-ink-2">{t('erasure.byPerson')}</p>}
+        {!byPerson && collections.length === 0 && <p className="text-sm text-ink-2">{t('erasure.nothing')}</p>}
+        <ul className="mt-1 grid gap-2 text-sm">
+          {collections.map((one) => (
+            <li key={one.id}>
+              <span className="font-medium">{one.title}</span>
+              {one.goes !== '' && <p>{one.goes}</p>}
+              {one.stays.map((line) => (
+                <p key={line} className="text-ink-2">
+                  {line}
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,285 @@
+import { planDigest, planTotals } from '../../erasure/plan';
+import type { EraseCounts, ErasureChangeKind, MadePlan } from '../../erasure/types';
+import { ok, refuse } from '../../result';
+import { isOwed } from '../carry-out';
+import { erasureOf, erasureWaits } from '../erasing';
+import type { CaseRules } from '../rules';
+import type { Case, ErasureState, ErasureWork } from '../types';
+import { ADDING, type Carried, type CommandRows, DECIDING, type EventRows, RECORDING } from './rows';
+
+export type ErasureCommand =
+  /** Has the systems looked through, also anew for one that was stopped. */
+  | { readonly type: 'PlanErasure'; readonly erasureId: string }
+  | {
+      readonly type: 'RecordErasurePlan';
+      readonly erasureId: string;
+      readonly attempt: number;
+      readonly made: MadePlan;
+    }
+  /** `retryAt` null: the systems are not asked again by itself. */
+  | {
+      readonly type: 'RecordErasurePlanFailure';
+      readonly erasureId: string;
+      readonly attempt: number;
+      readonly reason: string;
+      readonly retryAt: string | null;
+    }
+  /** Agrees to the plan of this digest and no other. `noticeId`: of the mail that tells the person, from which their days run. */
+  | {
+      readonly type: 'ApproveErasure';
+      readonly digest: string;
+      readonly coolingOffDays: number;
+      readonly noticeId: string;
+    }
+  /** The person's own word, before anything has gone. */
+  | { readonly type: 'CancelErasure' }
+  | { readonly type: 'BeginErasure'; readonly erasureId: string }
+  | {
+      readonly type: 'RecordSystemErased';
+      readonly erasureId: string;
+      readonly systemId: string;
+      readonly counts: EraseCounts;
+    }
+  | {
+      readonly type: 'RecordErasureFailure';
+      readonly erasureId: string;
+      readonly systemId: string;
+      readonly reason: string;
+      readonly retryAt: string | null;
+    }
+  /** A system is not what was approved: nothing was erased there. `detail` says what changed, for the desk alone. */
+  | {
+      readonly type: 'RecordErasureStopped';
+      readonly erasureId: string;
+      readonly systemId: string;
+      readonly kinds: readonly ErasureChangeKind[];
+      readonly detail: readonly string[];
+    }
+  | { readonly type: 'RecordErasureProved'; readonly erasureId: string; readonly systems: readonly ErasedSystem[] };
+
+type ErasedSystem = EraseCounts & { readonly system: string };
+
+export type ErasureEvent =
+  | { readonly type: 'ErasurePlanAsked'; readonly erasureId: string }
+  | {
+      readonly type: 'ErasurePlanned';
+      readonly erasureId: string;
+      readonly digest: string;
+      readonly systems: readonly string[];
+      readonly left: readonly string[];
+      readonly counts: EraseCounts;
+      readonly made: MadePlan;
+    }
+  | ({ readonly type: 'ErasurePlanFailed' } & Carried<'RecordErasurePlanFailure'>)
+  | ({ readonly type: 'ErasureApproved'; readonly erasureId: string } & Carried<'ApproveErasure'>)
+  | { readonly type: 'ErasureCancelled'; readonly erasureId: string }
+  | { readonly type: 'ErasureStarted'; readonly erasureId: string; readonly systems: readonly string[] }
+  /** Its time to be stopped is over, and all of it is a person's to do. */
+  | { readonly type: 'ErasureHandedOver'; readonly erasureId: string; readonly systems: readonly string[] }
+  | ({ readonly type: 'SystemErased' } & Carried<'RecordSystemErased'>)
+  | ({ readonly type: 'ErasureFailed' } & Carried<'RecordErasureFailure'>)
+  | ({ readonly type: 'ErasureStopped' } & Carried<'RecordErasureStopped'>)
+  | ({ readonly type: 'ErasureProved' } & Carried<'RecordErasureProved'>);
+
+const REPLACEABLE: readonly ErasureState[] = ['unplanned', 'planned', 'stopped', 'dropped'];
+
+const isAsked = (current: Case, rules: CaseRules): boolean =>
+  current.rights.some((item) => rules.doneBy(item) === 'erasing' && isOwed(item, rules));
+
+/** The erasure of this id, as long as it is in one of these states and its case goes on. */
+function ownWork(current: Case, erasureId: string, states: readonly ErasureState[]): ErasureWork | null {
+  const erasure = erasureOf(current);
+  return current.state !== 'closed' && erasure?.id === erasureId && states.includes(erasure.state) ? erasure : null;
+}
+
+export const ERASURE_COMMANDS: CommandRows<ErasureCommand> = {
+  PlanErasure: {
+    ...ADDING,
+    states: null,
+    decide: (current, { erasureId }, { rules }) => {
+      if (current.state === 'closed') return refuse('wrongState');
+      if (!isAsked(current, rules)) return refuse('nothingToErase');
+      const before = erasureOf(current);
+      return before === null || REPLACEABLE.includes(before.state)
+        ? ok([{ type: 'ErasurePlanAsked', erasureId }])
+        : refuse('alreadyDone');
+    },
+  },
+  RecordErasurePlan: {
+    ...RECORDING,
+    quiet: false,
+    states: null,
+    decide: (current, { erasureId, attempt, made }) => {
+      if (ownWork(current, erasureId, ['planning'])?.attempts !== attempt) return refuse('overtaken');
+      const by = (who: 'product' | 'person') =>
+        made.plan.systems
+          .filter((system) => system.by === who && system.collections.some(({ fate }) => fate !== 'shared'))
+          .map(({ systemId }) => systemId);
+      return ok([
+        {
+          type: 'ErasurePlanned',
+          erasureId,
+          digest: planDigest(made.plan),
+          systems: by('product'),
+          left: by('person'),
+          counts: planTotals(made.plan),
+          made,
+        },
+      ]);
+    },
+  },
+  RecordErasurePlanFailure: {
+    ...RECORDING,
+    states: null,
+    decide: (current, command) =>
+      ownWork(current, command.erasureId, ['planning'])?.attempts === command.attempt
+        ? ok([{ ...command, type: 'ErasurePlanFailed' }])
+        : refuse('overtaken'),
+  },
+  /** Four eyes on the very records: whoever asked for the plan does not agree to it. */
+  ApproveErasure: {
+    ...DECIDING,
+    states: null,
+    decide: (current, command, { actor, rules }) => {
+      const erasure = erasureOf(current);
+      if (current.state === 'closed' || erasure?.state !== 'planned' || !isAsked(current, rules))
+        return refuse('wrongState');
+      if (erasure.digest !== command.digest) return refuse('otherPlan');
+      if (erasure.problems > 0) return refuse('planHasProblems', String(erasure.problems));
+      return erasure.askedById === actor.id
+        ? refuse('secondPersonNeeded')
+        : ok([{ ...command, type: 'ErasureApproved', erasureId: erasure.id }]);
+    },
+  },
+  CancelErasure: {
+    by: ['requester'],
+    additive: true,
+    quiet: false,
+    states: null,
+    decide: (current) => {
+      const erasure = erasureOf(current);
+      if (current.state === 'closed' || erasure === null) return refuse('nothingToErase');
+      return erasure.state === 'approved'
+        ? ok([{ type: 'ErasureCancelled', erasureId: erasure.id }])
+        : refuse('alreadyBegun');
+    },
+  },
+  BeginErasure: {
+    ...RECORDING,
+    quiet: false,
+    states: null,
+    decide: (current, { erasureId }, { rules, at }) => {
+      const erasure = ownWork(current, erasureId, ['approved']);
+      if (!erasure || !isAsked(current, rules)) return refuse('overtaken');
+      if (erasureWaits(current, erasure, rules, at).length > 0) return refuse('tooSoon');
+      return erasure.systems.length > 0
+        ? ok([{ type: 'ErasureStarted', erasureId, systems: erasure.systems }])
+        : ok([{ type: 'ErasureHandedOver', erasureId, systems: erasure.left }]);
+    },
+  },
+  RecordSystemErased: {
+    ...RECORDING,
+    states: null,
+    decide: (current, command) => {
+      const erasure = ownWork(current, command.erasureId, ['running']);
+      if (!erasure) return refuse('overtaken');
+      return erasure.erased.includes(command.systemId)
+        ? refuse('alreadyDone')
+        : ok([{ ...command, type: 'SystemErased' }]);
+    },
+  },
+  RecordErasureFailure: {
+    ...RECORDING,
+    states: null,
+    decide: (current, command) =>
+      ownWork(current, command.erasureId, ['running'])
+        ? ok([{ ...command, type: 'ErasureFailed' }])
+        : refuse('overtaken'),
+  },
+  RecordErasureStopped: {
+    ...RECORDING,
+    quiet: false,
+    states: null,
+    decide: (current, command) =>
+      ownWork(current, command.erasureId, ['running'])
+        ? ok([{ ...command, type: 'ErasureStopped' }])
+        : refuse('overtaken'),
+  },
+  /** Only a search over every system of the plan proves it. */
+  RecordErasureProved: {
+    ...RECORDING,
+    quiet: false,
+    states: null,
+    decide: (current, command) => {
+      const erasure = ownWork(current, command.erasureId, ['running']);
+      if (!erasure) return refuse('overtaken');
+      const missing = erasure.systems.find(
+        (id) => !erasure.erased.includes(id) || !command.systems.some(({ system }) => system === id),
+      );
+      return missing === undefined ? ok([{ ...command, type: 'ErasureProved' }]) : refuse('countsDiffer', missing);
+    },
+  },
+};
+
+export const ERASURE_EVENTS: EventRows<ErasureEvent> = {
+  ErasurePlanAsked: { next: null, log: ({ erasureId }) => ({ kind: 'ErasurePlanAsked', data: { erasureId } }) },
+  ErasurePlanned: {
+    next: null,
+    log: ({ erasureId, digest, systems, left, counts, made }) => ({
+      kind: 'ErasurePlanned',
+      data: {
+        erasureId,
+        plan: digest,
+        systems: [...systems],
+        left: [...left],
+        problems: made.plan.problems.length,
+        ...counts,
+      },
+    }),
+  },
+  ErasurePlanFailed: {
+    next: null,
+    log: ({ erasureId, reason, attempt, retryAt }) => ({
+      kind: 'ErasurePlanFailed',
+      data: { erasureId, reason, attempt, ...(retryAt && { retryAt }) },
+    }),
+  },
+  ErasureApproved: {
+    next: null,
+    log: ({ erasureId, digest, coolingOffDays, noticeId }) => ({
+      kind: 'ErasureApproved',
+      data: { erasureId, plan: digest, coolingOffDays, noticeId },
+    }),
+  },
+  ErasureCancelled: { next: null, log: ({ erasureId }) => ({ kind: 'ErasureCancelled', data: { erasureId } }) },
+  ErasureStarted: { next: null, log: ({ systems }) => ({ kind: 'ErasureStarted', data: { systems: [...systems] } }) },
+  ErasureHandedOver: {
+    next: null,
+    log: ({ erasureId, systems }) => ({ kind: 'ErasureHandedOver', data: { erasureId, systems: [...systems] } }),
+  },
+  SystemErased: {
+    next: null,
+    log: ({ erasureId, systemId, counts }) => ({
+      kind: 'SystemErased',
+      data: { erasureId, system: systemId, ...counts },
+    }),
+  },
+  ErasureFailed: {
+    next: null,
+    log: ({ erasureId, systemId, reason, retryAt }) => ({
+      kind: 'ErasureFailed',
+      data: { erasureId, system: systemId, reason, ...(retryAt && { retryAt }) },
+    }),
+  },
+  ErasureStopped: {
+    next: null,
+    log: ({ erasureId, systemId, kinds }) => ({
+      kind: 'ErasureStopped',
+      data: { erasureId, system: systemId, changes: [...kinds] },
+    }),
+  },
+  ErasureProved: {
+    next: null,
+    log: ({ systems }) => ({ kind: 'ErasureProved', data: { systems: systems.map((one) => ({ ...one })) } }),
+  },
+};

@@ -1,0 +1,51 @@
+import { addDays, latest, type LocalDate } from '../calendar/local-date';
+import { isGranting } from '../law/rights';
+import type { CaseRules } from './rules';
+import type { CaseFacts, ErasureWork, RightItem } from './types';
+
+/** The erasure of a case, one for all of its rights that ask for it. */
+export const erasureOf = ({ rights }: Pick<CaseFacts, 'rights'>): ErasureWork | null =>
+  rights.find(({ erasure }) => erasure !== null)?.erasure ?? null;
+
+type Erasing = { readonly erasure: ErasureWork | null };
+
+/** What no connector erases is left to a person, from when it could not be stopped any more. */
+export const leftToDesk = ({ erasure }: Erasing): boolean =>
+  erasure !== null &&
+  (erasure.state === 'handedOver' || (erasure.left.length > 0 && ['running', 'proved'].includes(erasure.state)));
+
+/** Searched again and not found, where connectors erased; recorded by a person, where none does. */
+export const isErased = ({ erasure, carriedOut }: Erasing & Pick<RightItem, 'carriedOut'>): boolean =>
+  erasure !== null &&
+  (erasure.state === 'proved' || erasure.state === 'handedOver') &&
+  (carriedOut !== null || !leftToDesk({ erasure }));
+
+/** The last day on which the person can still stop it, whole days after they were told of it; null where they are given none. */
+export function stoppableUntil({ approved }: Pick<ErasureWork, 'approved'>): LocalDate | null {
+  if (approved === null || approved.coolingOffDays === 0) return null;
+  return addDays(latest(approved.on, approved.toldOn ?? approved.on), approved.coolingOffDays);
+}
+
+/** What an approved erasure waits for. `copy`: whoever asks for a copy too has it, or had the time to fetch it, before anything goes. */
+export type ErasureWait = 'notice' | 'time' | 'copy';
+
+/** Everything that it waits for; nothing once it may begin. */
+export function erasureWaits(
+  current: Pick<CaseFacts, 'rights' | 'copySealed' | 'fetched'>,
+  erasure: ErasureWork,
+  rules: CaseRules,
+  at: string,
+): readonly ErasureWait[] {
+  const until = stoppableUntil(erasure);
+  const copyComes = current.rights.some(
+    (item) =>
+      rules.needsCopy(item) &&
+      (item.decision === null ||
+        (isGranting(item.decision.outcome) && (!current.copySealed || current.fetched === false))),
+  );
+  return [
+    ...(until !== null && erasure.approved?.toldOn === null ? (['notice'] as const) : []),
+    ...(until !== null && rules.today(at) <= until ? (['time'] as const) : []),
+    ...(copyComes ? (['copy'] as const) : []),
+  ];
+}

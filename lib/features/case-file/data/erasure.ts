@@ -1,0 +1,38 @@
+import type { ErasureCertificate } from '@/lib/domain/erasure/certificate';
+import type { ErasureChangeKind, MadePlan, SystemFacts } from '@/lib/domain/erasure/types';
+import { db, type Db } from '@/lib/platform/db/client';
+import { type CaseKey, openJson } from '@/lib/platform/vault/case-key';
+
+type SealedPlan = Omit<MadePlan, 'facts'> & { readonly facts: readonly (readonly [string, SystemFacts])[] };
+
+/** What kept a system from being erased, in sentences for the desk. */
+export type ErasureChanges = {
+  readonly systemId: string;
+  readonly kinds: readonly ErasureChangeKind[];
+  readonly detail: readonly string[];
+};
+
+/** What lies sealed beside an erasure: its plan, once made; what stopped it; what it certifies. */
+export type ErasureFile = {
+  readonly made: MadePlan | null;
+  readonly changes: ErasureChanges | null;
+  readonly certificate: ErasureCertificate | null;
+  readonly failure: string | null;
+  readonly retryAt: Date | null;
+  readonly provedAt: Date | null;
+};
+
+export async function erasureFile(erasureId: string, key: CaseKey, tx: Db = db()): Promise<ErasureFile> {
+  const row = await tx.erasure.findUniqueOrThrow({ where: { id: erasureId } });
+  const opened = <T>(sealed: Uint8Array | null, label: string): T | null =>
+    sealed && (openJson(key, sealed, `${label}:${erasureId}`) as T);
+  const plan = row.sealedPlan && (openJson(key, row.sealedPlan, `erasure:${erasureId}`) as SealedPlan);
+  return {
+    made: plan && { ...plan, facts: new Map(plan.facts) },
+    changes: opened<ErasureChanges>(row.sealedChanges, 'erasureChanges'),
+    certificate: opened<ErasureCertificate>(row.sealedCertificate, 'certificate'),
+    failure: row.failure,
+    retryAt: row.retryAt,
+    provedAt: row.provedAt,
+  };
+}

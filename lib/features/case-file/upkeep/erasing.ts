@@ -1,0 +1,28 @@
+import type { Db } from '@/lib/platform/db/client';
+import { enqueue } from '@/lib/platform/queue';
+
+export const enqueueErasurePlan = (tx: Db, erasureId: string): Promise<void> =>
+  enqueue(tx, { name: 'planErasure', payload: { erasureId }, key: `planErasure:${erasureId}`, maxAttempts: 5 });
+
+/** Goes on with an erasure as far as it may go now. */
+export const enqueueErasing = (tx: Db, erasureId: string): Promise<void> =>
+  enqueue(tx, { name: 'erase', payload: { erasureId }, key: `erase:${erasureId}`, maxAttempts: 25 });
+
+/** Begins a try to make a plan. @returns its number; null where none is asked for any more */
+export async function beginPlanTry(tx: Db, erasureId: string): Promise<number | null> {
+  const { count } = await tx.erasure.updateMany({
+    where: { id: erasureId, state: 'planning' },
+    data: { attempts: { increment: 1 }, retryAt: null },
+  });
+  if (count === 0) return null;
+  const { attempts } = await tx.erasure.findUniqueOrThrow({ where: { id: erasureId }, select: { attempts: true } });
+  return attempts;
+}
+
+/** What the person is handed of a proved erasure, sealed. */
+export async function keepCertificate(tx: Db, erasureId: string, sealedCertificate: Uint8Array): Promise<void> {
+  await tx.erasure.update({
+    where: { id: erasureId },
+    data: { sealedCertificate: Uint8Array.from(sealedCertificate) },
+  });
+}

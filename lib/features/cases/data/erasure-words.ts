@@ -1,0 +1,84 @@
+import type { CertifiedCollection, CertifiedSystem } from '@/lib/domain/erasure/certificate';
+import { collectionsOf } from '@/lib/domain/datamap/build';
+import type { DataMap } from '@/lib/domain/datamap/types';
+import { allRules } from '@/lib/domain/law/rights';
+import type { Ground } from '@/lib/domain/law/types';
+import type { Locale } from '@/lib/domain/locale';
+import { cite } from '@/lib/domain/wording';
+import { longDate } from '@/lib/platform/i18n/dates';
+import { translator } from '@/lib/platform/i18n/translator';
+
+/** What becomes of one collection in words: what goes, and of what stays why, by what law and until when. */
+export type ErasedWords = {
+  readonly id: string;
+  readonly title: string;
+  readonly goes: string;
+  readonly stays: readonly string[];
+};
+
+/** One system. `byPerson`: no connector erases there, so nothing is counted. */
+export type ErasedSystemWords = {
+  readonly id: string;
+  readonly name: string;
+  readonly byPerson: boolean;
+  readonly collections: readonly ErasedWords[];
+};
+
+/**
+ * An erasure as a reader of this language is told of it.
+ * @param done whether it has been carried out, or is about to be
+ */
+export function erasureWords(
+  systems: readonly CertifiedSystem[],
+  dataMap: DataMap,
+  locale: Locale,
+  done: boolean,
+): readonly ErasedSystemWords[] {
+  const named = new Map(dataMap.systems.map(({ id, name }) => [id, name[locale]]));
+  const titles = new Map(collectionsOf(dataMap).map(({ id, title }) => [id, title[locale]]));
+  return systems.map((system) => ({
+    id: system.system,
+    name: named.get(system.system) ?? system.system,
+    byPerson: !system.erasedByTheProduct,
+    collections: system.erasedByTheProduct
+      ? system.collections
+          .filter(({ deleted, stays, namedByOthers }) => deleted > 0 || stays !== null || namedByOthers > 0)
+          .map((one) => collectionWords(one, locale, done))
+      : system.leftToAPerson.map((id) => ({ id, title: titles.get(id) ?? id, goes: '', stays: [] })),
+  }));
+}
+
+function collectionWords(
+  { collection, title, deleted, blanked, anonymised, kept, namedByOthers, stays }: CertifiedCollection,
+  locale: Locale,
+  done: boolean,
+): ErasedWords {
+  const say = translator(locale, 'answer');
+  const counted = (key: string, count: number) =>
+    count > 0 ? [say(`erasure.${key}`, { count, done: done ? 'yes' : 'no' })] : [];
+  const goes = [...counted('deleted', deleted), ...counted('blanked', blanked), ...counted('anonymised', anonymised)];
+  return {
+    id: collection,
+    title: title[locale],
+    goes: goes.join('; '),
+    stays: [...counted('kept', kept), ...whyItStays(stays, locale), ...counted('others', namedByOthers)],
+  };
+}
+
+const isGround = (rule: object): rule is Ground => 'mustShow' in rule && 'reach' in rule;
+
+function whyItStays(stays: CertifiedCollection['stays'], locale: Locale): string[] {
+  if (stays === null) return [];
+  const [say, law] = [translator(locale, 'answer'), translator(locale, 'law')];
+  const grounds = allRules()
+    .filter(isGround)
+    .filter(({ id }) => stays.grounds.includes(id));
+  return [
+    ...(stays.reason ? [stays.reason[locale]] : []),
+    ...grounds.map(({ label, citation }) => `${law(label)} (${cite(citation, law)})`),
+    ...(stays.until ? [say('erasure.until', { date: longDate(stays.until, locale) })] : []),
+    ...(stays.withoutDay > 0
+      ? [say('erasure.undated', { count: stays.withoutDay, because: stays.openBecause?.[locale] ?? 'none' })]
+      : []),
+  ];
+}

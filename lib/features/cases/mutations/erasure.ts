@@ -1,0 +1,52 @@
+import type { ErasureEvent } from '@/lib/domain/case/commands/erasure';
+import { erasureOf, stoppableUntil } from '@/lib/domain/case/erasing';
+import { caseOf, localeOf } from '@/lib/features/case-file/data/case';
+import {
+  addErasure,
+  recordErasureApproval,
+  recordErasureFailure,
+  recordErasureStop,
+  recordPlan,
+  recordPlanFailure,
+  recordProof,
+  setErasure,
+} from '@/lib/features/case-file/rows/erasures';
+import { longDate } from '@/lib/platform/i18n/dates';
+import { by, type ConsequenceRows } from './consequences';
+
+export const ERASURE_CONSEQUENCES: ConsequenceRows<ErasureEvent> = {
+  ErasurePlanAsked: {
+    rows: (event, situation) => addErasure(situation.tx, situation.row.id, event, by(situation)),
+    mail: null,
+  },
+  ErasurePlanned: { rows: (event, { tx, key }) => recordPlan(tx, key, event), mail: null },
+  ErasurePlanFailed: { rows: (event, { tx }) => recordPlanFailure(tx, event), mail: null },
+  ErasureApproved: {
+    rows: (event, situation) => recordErasureApproval(situation.tx, event, by(situation)),
+    mail: (_event, { row }) => {
+      const erasure = erasureOf(caseOf(row));
+      const until = erasure && stoppableUntil(erasure);
+      return {
+        kind: 'erasurePlanned',
+        words: { until: until === null ? 'none' : longDate(until, localeOf(row.locale)) },
+      };
+    },
+  },
+  ErasureCancelled: {
+    rows: ({ erasureId }, { tx, at }) => setErasure(tx, erasureId, 'cancelled', at),
+    mail: () => ({ kind: 'erasureCancelled', words: {} }),
+  },
+  ErasureStarted: { rows: ({ erasureId }, { tx, at }) => setErasure(tx, erasureId, 'running', at), mail: null },
+  ErasureHandedOver: { rows: ({ erasureId }, { tx, at }) => setErasure(tx, erasureId, 'handedOver', at), mail: null },
+  // How far a system is, is kept by whoever erases: it has to be written before the system itself is told to keep it.
+  SystemErased: { rows: null, mail: null },
+  ErasureFailed: { rows: (event, { tx }) => recordErasureFailure(tx, event), mail: null },
+  ErasureStopped: { rows: (event, { tx, key }) => recordErasureStop(tx, key, event), mail: null },
+  ErasureProved: {
+    rows: ({ erasureId }, { tx, at }) => recordProof(tx, erasureId, at),
+    mail: (_event, { row }) => ({
+      kind: 'erased',
+      words: { left: (erasureOf(caseOf(row))?.left.length ?? 0) > 0 ? 'yes' : 'no' },
+    }),
+  },
+};

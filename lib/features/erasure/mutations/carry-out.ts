@@ -1,0 +1,178 @@
+import { eraseOnce } from '@/lib/connectors/erase-once';
+import type { Erased } from '@/lib/connectors/erase-port';
+import { openEraser } from '@/lib/connectors/open';
+import { SourceError, type SourceFailure } from '@/lib/connectors/port';
+import type { Actor } from '@/lib/domain/case/actor';
+import { erasureOf } from '@/lib/domain/case/erasing';
+import { certificateOf } from '@/lib/domain/erasure/certificate';
+import { countsOf } from '@/lib/domain/erasure/plan';
+import type { ErasureChangeKind, MadePlan, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
+import { wholeOf } from '@/lib/domain/erasure/whole';
+import { caseOf, caseRow, type CaseRow, keyOf, lockedCase } from '@/lib/features/case-file/data/case';
+import { erasureFile } from '@/lib/features/case-file/data/erasure';
+import { enqueueErasing, enqueueErasurePlan, keepCertificate } from '@/lib/features/case-file/upkeep/erasing';
+import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
+import { stillFound } from '@/lib/features/erasure/data';
+import { controller } from '@/lib/platform/controllers/registry';
+import { db, transaction } from '@/lib/platform/db/client';
+import { exclusively } from '@/lib/platform/db/exclusive';
+import { sealJson } from '@/lib/platform/vault/case-key';
+import { describeChanges } from './describe-changes';
+import { erasedBefore, journalOf } from './journal';
+
+const WORKER: Actor = { kind: 'system', id: 'worker' };
+
+// These do not mend themselves: somebody changes the login, the table or the map, and plans anew.
+const LASTING: readonly SourceFailure[] = ['notConfigured', 'denied', 'badMap'];
+
+/** A system is not what was agreed to. */
+type Stop = {
+  readonly systemId: string;
+  readonly kinds: readonly ErasureChangeKind[];
+  readonly detail: readonly string[];
+};
+
+type Running = {
+  readonly erasureId: string;
+  readonly row: CaseRow;
+  readonly made: MadePlan;
+  readonly retryAt: Date | null;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Carries out an erasure as far as it may go now: nothing while it waits for its time or for the copy; then system by system, each in one
+ * transaction, and searches every one of them again. Tried again after whatever stopped it, it goes on where it was.
+ * @param retryAt when the queue tries again
+ * @throws SourceError where a system does not answer; what was erased before stays erased, and known
+ */
+export async function erase(erasureId: string, signal: AbortSignal, retryAt: Date | null = null): Promise<void> {
+  const found = await db().erasure.findUnique({ where: { id: erasureId }, select: { caseId: true } });
+  if (!found) return;
+  await exclusively(`erasure:${found.caseId}`, signal, async (alone) => {
+    // Refused while it has to wait, and where it was begun before.
+    await handle(found.caseId, { type: 'BeginErasure', erasureId }, WORKER);
+    const row = await caseRow(found.caseId);
+    const work = row && erasureOf(caseOf(row));
+    if (!row?.key?.wrappedKey || work?.id !== erasureId || work.state !== 'running') return;
+    const { made } = await erasureFile(erasureId, keyOf(row));
+    if (!made) throw new Error(`The erasure ${erasureId} runs without a plan`);
+    await carryOut({ erasureId, row, made, retryAt, signal: alone });
+  });
+}
+
+async function carryOut(running: Running): Promise<void> {
+  const { row, made, erasureId, signal } = running;
+  const done = new Map<string, SystemFacts>();
+  for (const erasure of made.erasures) {
+    const approved = made.facts.get(erasure.systemId);
+    if (!approved) continue;
+    const erased = await eraseSystem(running, erasure, approved);
+    if (erased === null) return;
+    done.set(erasure.systemId, erased);
+  }
+  const { dataMap } = controller(row.controllerId);
+  for (const erasure of made.erasures.filter(({ systemId }) => done.has(systemId))) {
+    const { systemId } = erasure;
+    const left = await answering(running, systemId, () => stillFound(dataMap, [erasure], done, signal));
+    if (left === null) return;
+    if (left.length > 0) return stop(running, { systemId, kinds: ['stillThere'], detail: left });
+  }
+  await prove(erasureId, row, made, done);
+}
+
+/** @returns what was counted as it was erased; null where it was stopped instead, which is on record then */
+async function eraseSystem(
+  running: Running,
+  erasure: SystemErasure,
+  approved: SystemFacts,
+): Promise<SystemFacts | null> {
+  const { row, erasureId, signal } = running;
+  const { systemId } = erasure;
+  const eraser = openEraser(controller(row.controllerId).dataMap.systems.find(({ id }) => id === systemId)!);
+  if (!eraser) {
+    await stop(running, { systemId, kinds: ['noLogin'], detail: [] });
+    return null;
+  }
+  const journal = journalOf({ erasureId, caseId: row.id, key: keyOf(row) }, systemId);
+  const erased = await answering<Erased>(running, systemId, () =>
+    eraseOnce(eraser, erasure, approved, journal, async () => undefined, signal),
+  );
+  if (erased === null || erased.kind === 'erased') return erased && erased.facts;
+  await stop(running, { systemId, ...describeChanges(erased) });
+  return null;
+}
+
+/** What a system answers; one that does not is on record, and tried again unless only a person can mend it. @throws SourceError */
+async function answering<T>(running: Running, systemId: string, ask: () => Promise<T>): Promise<T | null> {
+  const { row, erasureId, retryAt } = running;
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    if (LASTING.includes(error.reason)) {
+      await stop(running, { systemId, kinds: ['obstacle'], detail: [error.message] });
+      return null;
+    }
+    await handle(
+      row.id,
+      {
+        type: 'RecordErasureFailure',
+        erasureId,
+        systemId,
+        reason: error.reason,
+        retryAt: retryAt?.toISOString() ?? null,
+      },
+      WORKER,
+    );
+    throw error;
+  }
+}
+
+async function stop({ row, erasureId }: Running, what: Stop): Promise<void> {
+  await handle(row.id, { type: 'RecordErasureStopped', erasureId, ...what }, WORKER);
+}
+
+/** Says in the case that every system was searched again, with what the person is handed about it. */
+async function prove(
+  erasureId: string,
+  row: CaseRow,
+  made: MadePlan,
+  done: ReadonlyMap<string, SystemFacts>,
+): Promise<void> {
+  const key = keyOf(row);
+  const before = await erasedBefore(row.id, erasureId, key);
+  const whole = new Map(
+    [...done].map(([systemId, facts]) => [
+      systemId,
+      wholeOf(
+        before.filter(([id]) => id === systemId).map(([, earlier]) => earlier),
+        facts,
+      ),
+    ]),
+  );
+  const work = erasureOf(caseOf(row));
+  const at = new Date();
+  const certificate = certificateOf(made.plan, whole, {
+    reference: row.reference,
+    controller: row.controllerId,
+    plan: work?.digest ?? '',
+    searchedAgainAt: at.toISOString(),
+  });
+  const systems = [...whole].map(([system, { collections }]) => ({ system, ...countsOf(collections) }));
+  await transaction(async (tx) => {
+    await lockedCase(tx, row.id);
+    const proved = await handleIn(tx, row.id, { type: 'RecordErasureProved', erasureId, systems }, WORKER, { at });
+    if (proved.ok) await keepCertificate(tx, erasureId, sealJson(key, certificate, `certificate:${erasureId}`));
+  });
+}
+
+/** Takes up what has no job any more: its time came, the copy was fetched or has expired, or a worker went with it. */
+export async function requeueStuckErasures(): Promise<void> {
+  const waiting = await db().$queryRaw<{ id: string; state: string }[]>`
+    select e."id", e."state" from "Erasure" e join "Case" c on c."id" = e."caseId"
+    where e."state" in ('planning', 'approved', 'running') and c."state" <> 'closed'
+      and not exists (select 1 from graphile_worker.jobs j where j.key in ('erase:' || e."id", 'planErasure:' || e."id") and (j.attempts < j.max_attempts or j.locked_at is not null))`;
+  for (const { id, state } of waiting)
+    await (state === 'planning' ? enqueueErasurePlan(db(), id) : enqueueErasing(db(), id));
+}

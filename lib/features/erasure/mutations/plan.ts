@@ -1,0 +1,54 @@
+import { SourceError } from '@/lib/connectors/port';
+import type { Actor } from '@/lib/domain/case/actor';
+import { isOwed } from '@/lib/domain/case/carry-out';
+import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
+import { caseOf, caseRow, type CaseRow, rulesOf } from '@/lib/features/case-file/data/case';
+import { knownBy } from '@/lib/features/case-file/data/known-by';
+import { beginPlanTry } from '@/lib/features/case-file/upkeep/erasing';
+import { handle } from '@/lib/features/cases/mutations/handle';
+import { planErasure } from '@/lib/features/erasure/data';
+import { controller } from '@/lib/platform/controllers/registry';
+import { db } from '@/lib/platform/db/client';
+
+const WORKER: Actor = { kind: 'system', id: 'worker' };
+
+/**
+ * Looks through every system for what the erasure would change and keeps the plan. Changes nothing in them.
+ * @param retryAt when the queue tries again; null when this was its last try
+ * @throws SourceError where a system does not answer and is to be asked again
+ */
+export async function makeErasurePlan(
+  erasureId: string,
+  signal: AbortSignal,
+  retryAt: Date | null = null,
+): Promise<void> {
+  const found = await db().erasure.findUnique({ where: { id: erasureId }, select: { caseId: true } });
+  const row = found && (await caseRow(found.caseId));
+  if (!row?.key?.wrappedKey) return;
+  const attempt = await beginPlanTry(db(), erasureId);
+  if (attempt === null) return;
+  try {
+    const made = await planErasure(await askedOf(row), process.env, signal);
+    await handle(row.id, { type: 'RecordErasurePlan', erasureId, attempt, made }, WORKER);
+  } catch (error) {
+    const reason = error instanceof SourceError ? error.reason : 'interrupted';
+    const recorded = await handle(
+      row.id,
+      { type: 'RecordErasurePlanFailure', erasureId, attempt, reason, retryAt: retryAt?.toISOString() ?? null },
+      WORKER,
+    );
+    if (recorded.ok) throw error;
+  }
+}
+
+/** By what the person of the case was shown to be known, and under which laws an erasure was agreed to. */
+async function askedOf(row: CaseRow) {
+  const rules = rulesOf(row, await calendarsInForce());
+  const asked = caseOf(row).rights.filter((item) => rules.doneBy(item) === 'erasing' && isOwed(item, rules));
+  return {
+    dataMap: controller(row.controllerId).dataMap,
+    identities: (await knownBy(row)).identities,
+    regimes: [...new Set(asked.map(({ regime }) => regime))],
+    asOf: rules.today(new Date().toISOString()),
+  };
+}
