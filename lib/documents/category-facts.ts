@@ -11,7 +11,7 @@ const told = (values: readonly string[] | null, orNone: string): readonly string
  */
 export function categoryFacts(
   category: BundleCategory,
-  { controller, portableBy }: BundleFacts,
+  { controller, portableBy }: Pick<BundleFacts, 'portableBy'> & { readonly controller: { readonly name: string } },
   { t }: Wording,
 ): (readonly [term: string, values: readonly string[]])[] {
   const bases = category.purposes.map(({ basis, citation }) => (citation === null ? basis : `${basis} (${citation})`));

@@ -66,8 +66,21 @@ export const exported: Measuring<Pick<Walked, 'copy' | 'collect' | 'bundle'>> = 
   return { copy, collect, bundle: await at('bundle') };
 };
 
-/** Puts so many records of a person into the shop and takes a case of theirs through these stages, to a sealed bundle. */
+/** Takes a case of a person with so many records through these stages, to a sealed bundle. */
 export async function walkTo<T>(stages: Measuring<T>, shop: Client, customerId: number, records: number): Promise<T> {
+  const caseId = await caseOfMany(shop, customerId, records);
+  const measured = await stages(
+    (stage) => measure('stage', stage, caseId, stage === 'copy' ? customerId : records),
+    () => decideOn(caseId, records),
+  );
+  const { state, recordsWritten } = await db().bundle.findFirstOrThrow({ where: { caseId } });
+  if (state !== 'sealed' || recordsWritten !== records + 1)
+    throw new Error(`The bundle of ${records} records is ${state} with ${recordsWritten}`);
+  return measured;
+}
+
+/** Puts so many records of a person into the shop, and opens a case of theirs for which the shop is to be asked. */
+export async function caseOfMany(shop: Client, customerId: number, records: number): Promise<string> {
   const email = `person${customerId}@example.com`;
   await shop.query('INSERT INTO customer (customer_id, first_name, last_name, email) VALUES ($1, $2, $3, $4)', [
     customerId,
@@ -82,18 +95,11 @@ export async function walkTo<T>(stages: Measuring<T>, shop: Client, customerId: 
   );
   await shop.query('CREATE INDEX IF NOT EXISTS bill_of ON bill (customer_id, invoice_id)');
   await shop.query('VACUUM ANALYZE');
-  const { caseId } = await collecting({ email, identifiers: {} });
-  const measured = await stages(
-    (stage) => measure('stage', stage, caseId, stage === 'copy' ? customerId : records),
-    () => decideOn(caseId, records),
-  );
-  const { state, recordsWritten } = await db().bundle.findFirstOrThrow({ where: { caseId } });
-  if (state !== 'sealed' || recordsWritten !== records + 1)
-    throw new Error(`The bundle of ${records} records is ${state} with ${recordsWritten}`);
-  return measured;
+  return (await collecting({ email, identifiers: {} })).caseId;
 }
 
-async function decideOn(caseId: string, records: number): Promise<void> {
+/** Hides something in some of the records, grants, and has somebody else approve it. */
+export async function decideOn(caseId: string, records: number): Promise<void> {
   for (let no = 0; no < HIDDEN_VALUES; no++) {
     const recordNo = Math.floor((no * records) / HIDDEN_VALUES);
     await must(caseId, {

@@ -1,27 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { buildCommands } from '@/lib/cli/build-commands';
+import { caseRow } from '@/lib/features/case-file/data/case';
+import { ROOT } from '@/lib/platform/root';
 import { benchInstance } from './bench-instance';
-import { exported, walkTo } from './case';
+import { caseOfMany, decideOn } from './case';
 import type { Ratio } from './measure';
 
 const [FEW, MANY] = [100_000, 5_000_000];
+const LOOK_EVERY_MS = 250;
 
-/** What the worker's two long jobs hold in memory at most, at five million records over a hundred thousand. */
+/** What the worker of the long jobs holds in memory at most, at five million records over a hundred thousand. */
 export async function memoryRatio(): Promise<Ratio> {
   const instance = await benchInstance();
   try {
-    const few = await walkTo(exported, instance.shop, 11, FEW);
-    const many = await walkTo(exported, instance.shop, 12, MANY);
-    const peak = ({ collect, bundle }: typeof few) => Math.max(collect.peakMiB, bundle.peakMiB);
-    const ratio = peak(many) / peak(few);
+    await buildCommands();
+    const few = await peakOfWorker(instance.shop, 11, FEW);
+    const many = await peakOfWorker(instance.shop, 12, MANY);
     return {
       name: 'memory',
-      subject: `peak of collecting and of bundling ${MANY} records`,
-      baseline: `of ${FEW} records`,
-      ratio,
-      growth: many.bundle.seconds / (MANY / FEW) / few.bundle.seconds,
-      memory: ratio,
-      peakRssMb: peak(many),
+      subject: `peak of the worker while ${MANY} records are collected and bundled`,
+      baseline: `while ${FEW} are`,
+      ratio: many / few,
+      growth: 1,
+      memory: many / few,
+      peakRssMb: many,
     };
   } finally {
     await instance.stop();
+  }
+}
+
+/** Takes one case from the source to the sealed copy by a worker of its own. @returns the peak of its process in MiB, as Linux keeps it */
+async function peakOfWorker(shop: Client, customerId: number, records: number): Promise<number> {
+  const caseId = await caseOfMany(shop, customerId, records);
+  const worker = spawn(process.execPath, [path.join(ROOT, 'lib', 'cli', 'rightsdesk.js'), 'worker', '--only', 'long'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const ended = once(worker, 'exit');
+  const until = async (state: string): Promise<void> => {
+    while ((await caseRow(caseId))?.state !== state) {
+      if (worker.exitCode !== null)
+        throw new Error(`The worker ended with ${worker.exitCode} before the case was ${state}`);
+      await sleep(LOOK_EVERY_MS);
+    }
+  };
+  try {
+    await until('reviewing');
+    await decideOn(caseId, records);
+    await until('ready');
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${worker.pid}/status`, 'utf8'))?.[1]) / 1024;
+  } finally {
+    worker.kill('SIGTERM');
+    await ended;
   }
 }

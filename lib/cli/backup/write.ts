@@ -3,7 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { type ZipWriter, zipTo } from '@/lib/documents/bundle/zip';
+import { type ZipWriter, zipTo } from './zip';
 import { type Backup, CONTENTS, pathOfBlob, pathOfTable } from './schema';
 import { copied, quoted, type Table, tablesOf, versionsOf } from './tables';
 

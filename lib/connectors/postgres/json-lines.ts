@@ -12,19 +12,9 @@ export async function* jsonLines(copied: AsyncIterable<Buffer>): AsyncGenerator<
   let rest: Buffer = Buffer.alloc(0);
   let escaped = false;
   for await (const chunk of copied) {
-    const out = Buffer.allocUnsafe(chunk.length + 1);
-    let length = 0;
-    for (const byte of chunk) {
-      if (escaped) {
-        out[length++] = byte === BACKSLASH ? BACKSLASH : SPACE;
-        escaped = false;
-      } else if (byte === BACKSLASH) {
-        escaped = true;
-      } else {
-        out[length++] = byte;
-      }
-    }
-    const text = out.subarray(0, length);
+    let text = chunk;
+    // Most chunks hold no backslash: these pass as they came.
+    if (escaped || chunk.includes(BACKSLASH)) [text, escaped] = unescaped(chunk, escaped);
     const end = text.lastIndexOf(NEWLINE) + 1;
     if (end === 0) {
       rest = Buffer.concat([rest, text]);
@@ -34,4 +24,24 @@ export async function* jsonLines(copied: AsyncIterable<Buffer>): AsyncGenerator<
     }
   }
   if (rest.length > 0) yield rest;
+}
+
+/** @param escaped whether the chunk before ended in a backslash that stands for what comes first here */
+function unescaped(chunk: Buffer, escaped: boolean): [text: Buffer, escaped: boolean] {
+  const out = Buffer.allocUnsafe(chunk.length);
+  let [length, open] = [0, escaped];
+  for (let at = 0; at < chunk.length;) {
+    if (open) {
+      out[length++] = chunk[at++] === BACKSLASH ? BACKSLASH : SPACE;
+      open = false;
+      continue;
+    }
+    const next = chunk.indexOf(BACKSLASH, at);
+    const end = next === -1 ? chunk.length : next;
+    chunk.copy(out, length, at, end);
+    length += end - at;
+    at = end + 1;
+    open = next !== -1;
+  }
+  return [out.subarray(0, length), open];
 }

@@ -16,6 +16,8 @@ export type WrittenCategory = {
   readonly sizes: { readonly json: number; readonly csv: number; readonly spreadsheetCsv: number | null };
   /** How many records are in each script of the viewer beside its page; those before them stand in the page. */
   readonly chunks: readonly number[];
+  /** How many bytes its rows in the page take. */
+  readonly inPageBytes: number;
   /** The first records, for printing. */
   readonly first: readonly DataRecord[];
 };

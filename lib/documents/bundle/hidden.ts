@@ -1,27 +1,25 @@
-import type { WrittenCategory } from './contents';
-import type { Meter } from './progress';
-import { CHUNK_LENGTH } from './record-files';
-import type { BundleInput } from './write';
+import type { HiddenPlace } from '@/lib/domain/fulfilment/copy';
+import { Spool } from '@/lib/platform/spool';
 
 /** Every place where something is hidden, for programs: one JSON array, a place a line. The mark in the data itself is a text for people. */
-export async function* hiddenFile(
-  { facts, hidden }: Pick<BundleInput, 'facts' | 'hidden'>,
-  categories: readonly WrittenCategory[],
-  meter: Meter,
-): AsyncGenerator<string> {
-  const concerned = new Set(facts.withheld.map(({ collectionId }) => collectionId));
-  let text = '[';
-  let places = 0;
-  for (const { category, paths, count } of categories) {
-    if (!concerned.has(category.collectionId)) continue;
-    for await (const place of hidden(category.collectionId)) {
-      text += `${places++ === 0 ? '' : ','}\n${JSON.stringify({ file: paths.json, ...place })}`;
-      meter.during(place.record ?? 0);
-      if (text.length < CHUNK_LENGTH) continue;
-      yield text;
-      text = '';
-    }
-    meter.passed(count);
+export class HiddenPlaces {
+  readonly #spool = new Spool();
+  #places = 0;
+
+  /** @param file the data file that the places are in */
+  async add(file: string, places: readonly HiddenPlace[]): Promise<void> {
+    if (places.length === 0) return;
+    const lines = places.map((place) => `${this.#places++ === 0 ? '' : ','}\n${JSON.stringify({ file, ...place })}`);
+    await this.#spool.append(Buffer.from(lines.join('')));
   }
-  yield places === 0 ? '[]\n' : `${text}\n]\n`;
+
+  async *file(): AsyncGenerator<string | Uint8Array> {
+    yield '[';
+    yield* this.#spool.read();
+    yield this.#places === 0 ? ']\n' : '\n]\n';
+  }
+
+  drop(): Promise<void> {
+    return this.#spool.drop();
+  }
 }

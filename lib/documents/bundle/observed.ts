@@ -1,39 +1,49 @@
-import { JsonText } from '@/lib/domain/records/json-text';
+import { KIND, type RecordLine } from '@/lib/domain/records/record-line';
 
 /** The types of JSON Schema, as far as a value of a record has one. */
 export type ValueType = 'array' | 'boolean' | 'number' | 'object' | 'string';
 
-/** What was seen of the values of one field while the records passed. */
-export type Observed = {
-  readonly types: Set<ValueType>;
-  /** Format of JSON Schema that all of its texts have; null once one has not. */
-  format: 'date' | 'date-time' | null | undefined;
-  /** Records that have the field with a value. */
-  values: number;
-};
+/** Formats of JSON Schema. */
+export type ValueFormat = 'date' | 'date-time';
 
-export const nothingObserved = (): Observed => ({ types: new Set(), format: undefined, values: 0 });
-
+const LIST = 0x5b;
+const SHORTEST_INSTANT = 20;
+const DATE_LENGTH = 10;
 const FORMATS = [
   ['date', /^\d{4}-\d{2}-\d{2}$/u],
   ['date-time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/u],
 ] as const;
 
-/** Adds one value to what was seen of its field. */
-export function observe(observed: Observed, value: unknown): void {
-  if (value === null || value === undefined) return;
-  observed.values += 1;
-  observed.types.add(typeOf(value));
-  if (typeof value !== 'string' || observed.format === null) return;
-  const format = FORMATS.find(([, pattern]) => pattern.test(value))?.[0] ?? null;
-  observed.format = observed.format === undefined || observed.format === format ? format : null;
+/** What was seen of the values of one field while the records passed. */
+export class Observed {
+  readonly types = new Set<ValueType>();
+  /** Format that all of its texts have; null once one has not, and where there was none. */
+  format: ValueFormat | null = null;
+  /** Records that have the field with a value. */
+  values = 0;
+  #kinds = 0;
+  #texts = 0;
+
+  add(line: RecordLine, member: number): void {
+    const kind = line.kind[member]!;
+    if (kind === KIND.nothing) return;
+    this.values += 1;
+    if (kind === KIND.text || kind === KIND.escaped) this.#look(line, member);
+    else if (kind === KIND.nested) this.types.add(line.bytes[line.from[member]!] === LIST ? 'array' : 'object');
+    // A set that is asked for every value of a million records would take longer than reading them.
+    if ((this.#kinds & (1 << kind)) !== 0) return;
+    this.#kinds |= 1 << kind;
+    if (kind !== KIND.nested)
+      this.types.add(kind === KIND.truth ? 'boolean' : kind === KIND.number ? 'number' : 'string');
+  }
+
+  #look(line: RecordLine, member: number): void {
+    this.#texts += 1;
+    if (this.#texts > 1 && this.format === null) return;
+    const length = line.to[member]! - line.from[member]! - 2;
+    const format = length === DATE_LENGTH || length >= SHORTEST_INSTANT ? formatOf(line.textOf(member)) : null;
+    this.format = this.#texts === 1 || this.format === format ? format : null;
+  }
 }
 
-function typeOf(value: unknown): ValueType {
-  if (value instanceof JsonText)
-    return value.text.startsWith('[') ? 'array' : value.text.startsWith('{') ? 'object' : 'number';
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? (typeof value as ValueType)
-    : 'object';
-}
+const formatOf = (text: string): ValueFormat | null => FORMATS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;

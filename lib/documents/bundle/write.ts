@@ -6,25 +6,24 @@ import { buildManifest, MANIFEST_PATH, SIGNATURE_PATH } from '@/lib/domain/bundl
 import { dataPaths, type DataPaths } from '@/lib/domain/bundle/paths';
 import type { ManifestFile } from '@/lib/domain/bundle/schema';
 import type { BundleCategory, BundleFacts } from '@/lib/domain/bundle/types';
-import type { HiddenPlace } from '@/lib/domain/fulfilment/copy';
-import { cellText, type DataRecord } from '@/lib/domain/records/json-text';
-import { renderReport } from '../report/render';
-import { writeChunks } from '../viewer/chunks';
-import { viewerFile } from '../viewer/viewer';
+import type { CopiedLines } from '@/lib/domain/fulfilment/copy';
+import { cellText } from '@/lib/domain/records/json-text';
+import { Spool } from '@/lib/platform/spool';
+import { openReport } from '../report/render';
+import type { ReportInput } from '../report/types';
+import { chunkPath, chunkScript, viewerFile } from '../viewer/viewer';
+import type { Rows } from '../viewer/rows';
 import { checkMeText } from './check-me';
 import { PATHS, type WrittenCategory } from './contents';
 import { dictionaryOf } from './dictionary';
-import { hiddenFile } from './hidden';
-import { metered, type Meter, newMeter } from './progress';
-import { csvFile, jsonFile, newSurvey } from './record-files';
+import { HiddenPlaces } from './hidden';
+import { recordFiles } from './record-files';
 import { zipTo, type ZipWriter } from './zip';
 
 export type BundleInput = {
   readonly facts: BundleFacts;
-  /** The records of one collection from the first, in the same order each time; read four times, or five where a spreadsheet needs its own. */
-  readonly records: (collectionId: string) => AsyncIterable<DataRecord>;
-  /** Where something is hidden in those records, in their order; read once, and only of collections of which something is withheld. */
-  readonly hidden: (collectionId: string) => AsyncIterable<HiddenPlace>;
+  /** The records of one collection from the first, in the same order each time, with what is hidden in them. */
+  readonly records: (collectionId: string) => AsyncIterable<CopiedLines>;
   /** Ed25519 over the bytes, 64 bytes raw. */
   readonly sign: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
   readonly publicKeyPem: string;
@@ -32,7 +31,7 @@ export type BundleInput = {
   /** Where the ZIP goes; it is ended, or destroyed when the bundle cannot be made. */
   readonly out: Writable;
   readonly signal?: AbortSignal;
-  /** Hears now and then how far it is, as the number of records that would be in all their files by the same work; at the end that is all of them. */
+  /** Hears now and then how many records are written, and all of them at the end. */
   readonly onProgress?: (records: number) => void;
 };
 
@@ -51,146 +50,133 @@ export type WrittenBundle = {
 
 /** Records printed for each category; the report says how many more there are and where. */
 const PRINTED_RECORDS = 500;
+const TOLD_EVERY = 2000;
+
+/** What all collections add to while they are written. */
+type Making = {
+  readonly input: BundleInput;
+  readonly zip: ZipWriter;
+  readonly list: List;
+  readonly hidden: HiddenPlaces;
+  /** The rows that stand in the page of the viewer, category after category. */
+  readonly inPage: Spool;
+  readonly passed: (records: number) => void;
+};
 
 /**
  * Makes a bundle as one stream: memory does not grow with the number of records.
  * @throws when the records change between two readings, the signature does not fit the key, or `out` or `signal` ends it
  */
 export async function writeBundle(input: BundleInput): Promise<WrittenBundle> {
-  const { facts, publicKeyPem, keyId, out, signal } = input;
+  const { facts, publicKeyPem, out, signal } = input;
   const zip = zipTo(out, new Date(facts.madeAt), signal);
+  // Typefaces are read while the records pass.
+  const report = openReport(signal);
+  const [hidden, inPage] = [new HiddenPlaces(), new Spool()];
+  const files: WrittenFile[] = [];
+  const list: List = (file, records = null, collectionId = null) => void files.push({ ...file, records, collectionId });
+  const keyFingerprint = createHash('sha256')
+    .update(createPublicKey(publicKeyPem).export({ type: 'spki', format: 'der' }))
+    .digest('hex');
   try {
-    const files: WrittenFile[] = [];
-    const list = (
-      file: Omit<ManifestFile, 'records'>,
-      records: number | null = null,
-      collectionId: string | null = null,
-    ): void => {
-      files.push({ ...file, records, collectionId });
-    };
-    const meter = newMeter(input.onProgress);
-    const categories = await writeCategories(input, meter, zip, list);
-    const keyFingerprint = createHash('sha256')
-      .update(createPublicKey(publicKeyPem).export({ type: 'spki', format: 'der' }))
-      .digest('hex');
+    const categories = await writeCategories({ input, zip, list, hidden, inPage, passed: telling(input) });
+    const printed = report.render(reportInput(facts, categories, keyFingerprint));
+    printed.catch(() => undefined);
     list(await zip.add(PATHS.dictionary, 'application/json', [`${canonicalJson(dictionaryOf(categories, facts))}\n`]));
-    if (facts.withheld.length > 0)
-      list(await zip.add(PATHS.hidden, 'application/json', hiddenFile(input, categories, meter)));
-    list(
-      await zip.add(PATHS.report, 'application/pdf', [
-        await renderReport(reportInput(facts, categories, keyFingerprint), signal),
-      ]),
-    );
-    list(
-      await zip.add(
-        PATHS.viewer,
-        'text/html',
-        viewerFile({ facts, categories, keyFingerprint, records: input.records }),
-      ),
-    );
+    if (facts.withheld.length > 0) list(await zip.add(PATHS.hidden, 'application/json', hidden.file()));
+    list(await zip.add(PATHS.viewer, 'text/html', viewerFile({ facts, categories, keyFingerprint, inPage })));
+    list(await zip.add(PATHS.report, 'application/pdf', [await printed]));
     list(await zip.add(PATHS.publicKey, 'application/x-pem-file', [publicKeyPem]));
     list(await zip.add(PATHS.checkMe, 'text/plain', [checkMeText(facts, keyFingerprint)]));
     list(await zip.add(PATHS.sums, 'text/plain', [files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('')]));
-    const manifest = buildManifest(
-      files.map(({ collectionId: _, ...file }) => file),
-      facts,
-      keyId,
-    );
-    await zip.add(MANIFEST_PATH, 'application/json', [manifest]);
-    await zip.add(SIGNATURE_PATH, 'application/octet-stream', [await signature(input, manifest)]);
+    const manifestSha256 = await addManifest(input, zip, files);
     const whole = await zip.end();
     const records = categories.reduce((sum, { count }) => sum + count, 0);
     input.onProgress?.(records);
-    return { ...whole, manifestSha256: createHash('sha256').update(manifest).digest('hex'), records, files };
+    return { ...whole, manifestSha256, records, files };
   } catch (error) {
     out.destroy(error instanceof Error ? error : new Error(String(error)));
     throw error;
+  } finally {
+    await Promise.all([report.close(), hidden.drop(), inPage.drop()]);
   }
 }
 
-type List = (file: Omit<ManifestFile, 'records'>, records: number | null, collectionId: string | null) => void;
+type List = (file: Omit<ManifestFile, 'records'>, records?: number | null, collectionId?: string | null) => void;
 
-async function writeCategories(
-  input: BundleInput,
-  meter: Meter,
-  zip: ZipWriter,
-  list: List,
-): Promise<WrittenCategory[]> {
-  const paths = dataPaths(input.facts.categories.map(({ collectionId }) => collectionId));
+function telling({ onProgress }: BundleInput): Making['passed'] {
+  let [all, told] = [0, 0];
+  return (records) => {
+    all += records;
+    if (all - told < TOLD_EVERY) return;
+    told = all;
+    onProgress?.(all);
+  };
+}
+
+async function addManifest(input: BundleInput, zip: ZipWriter, files: readonly WrittenFile[]): Promise<string> {
+  const listed = files.map(({ collectionId: _, ...file }) => file);
+  const manifest = buildManifest(listed, input.facts, input.keyId);
+  await zip.add(MANIFEST_PATH, 'application/json', [manifest]);
+  await zip.add(SIGNATURE_PATH, 'application/octet-stream', [await signature(input, manifest)]);
+  return createHash('sha256').update(manifest).digest('hex');
+}
+
+async function writeCategories(making: Making): Promise<WrittenCategory[]> {
+  const { categories } = making.input.facts;
+  const paths = dataPaths(categories.map(({ collectionId }) => collectionId));
   const written: WrittenCategory[] = [];
-  for (const category of input.facts.categories)
-    written.push(await writeCategory(category, paths.get(category.collectionId)!, input, meter, zip, list));
+  for (const category of categories)
+    written.push(await writeCategory(category, paths.get(category.collectionId)!, making));
   return written;
 }
 
-/** Reads the records once as JSON, learning what they hold, then once for each CSV, and once for the viewer. */
-async function writeCategory(
-  category: BundleCategory,
-  paths: DataPaths,
-  input: BundleInput,
-  meter: Meter,
-  zip: ZipWriter,
-  list: List,
-): Promise<WrittenCategory> {
+async function writeCategory(category: BundleCategory, paths: DataPaths, making: Making): Promise<WrittenCategory> {
+  const { input, zip, list, hidden, inPage } = making;
   const { collectionId, fields } = category;
-  const survey = newSurvey();
-  const json = await zip.add(
-    paths.json,
-    'application/json',
-    jsonFile(metered(input.records(collectionId), meter), survey, PRINTED_RECORDS),
-  );
-  list(json, survey.count, collectionId);
-  const columns = columnsOf(fields, survey.keys.keys());
-  const addCsv = async (path: string, spreadsheet: boolean): Promise<number> => {
-    const again = sameNumber(metered(input.records(collectionId), meter), survey.count, collectionId);
-    const file = await zip.add(
-      path,
-      'text/csv',
-      csvFile(
-        again,
-        columns.map(({ name }) => name),
-        spreadsheet,
-      ),
-    );
-    list(file, survey.count, collectionId);
-    return file.sizeBytes;
+  const chunks: number[] = [];
+  let inPageBytes = 0;
+  const part = async (no: number, { bytes, count }: Rows): Promise<void> => {
+    if (no === 0) {
+      inPageBytes = bytes.length;
+      return inPage.append(bytes);
+    }
+    chunks.push(count);
+    const path = chunkPath(paths.viewer, no);
+    list(await zip.add(path, 'text/javascript', chunkScript(path, bytes)));
   };
-  const csv = await addCsv(paths.csv, false);
-  const spreadsheetCsv = survey.guardNeeded ? await addCsv(paths.spreadsheetCsv, true) : null;
-  if (spreadsheetCsv === null) meter.passed(survey.count);
-  if (!input.facts.withheld.some((withheld) => withheld.collectionId === collectionId)) meter.passed(survey.count);
-  const again = sameNumber(input.records(collectionId), survey.count, collectionId);
-  const chunks = await writeChunks(paths.viewer, again, columns, async (path, text) =>
-    list(await zip.add(path, 'text/javascript', [text]), null, null),
-  );
+  const { json, csv, spreadsheetCsv, count, observed, first } = await recordFiles({
+    fields,
+    read: () => input.records(collectionId),
+    keepFirst: PRINTED_RECORDS,
+    part,
+    async passed(lines, records) {
+      input.signal?.throwIfAborted();
+      making.passed(records);
+      await hidden.add(paths.json, lines.hidden);
+    },
+  });
+  list(await zip.put(paths.json, 'application/json', json), count, collectionId);
+  list(await zip.put(paths.csv, 'text/csv', csv), count, collectionId);
+  if (spreadsheetCsv) list(await zip.put(paths.spreadsheetCsv, 'text/csv', spreadsheetCsv), count, collectionId);
   return {
     category,
-    columns,
-    count: survey.count,
+    columns: columnsOf(fields, observed.keys()),
+    count,
     chunks,
-    observed: survey.keys,
+    inPageBytes,
+    observed,
     paths,
-    sizes: { json: json.sizeBytes, csv, spreadsheetCsv },
-    first: survey.first,
+    sizes: { json: json.sizeBytes, csv: csv.sizeBytes, spreadsheetCsv: spreadsheetCsv?.sizeBytes ?? null },
+    first,
   };
 }
 
-// Files of one bundle that disagree would be worse than no bundle: a redaction made meanwhile must not be in one of them only.
-async function* sameNumber(
-  records: AsyncIterable<DataRecord>,
-  expected: number,
-  collectionId: string,
-): AsyncGenerator<DataRecord> {
-  let count = 0;
-  for await (const record of records) {
-    count += 1;
-    yield record;
-  }
-  if (count !== expected)
-    throw new Error(`the records of ${collectionId} changed while the bundle was made: ${expected}, then ${count}`);
-}
-
-const reportInput = (facts: BundleFacts, categories: readonly WrittenCategory[], keyFingerprint: string) => ({
+const reportInput = (
+  facts: BundleFacts,
+  categories: readonly WrittenCategory[],
+  keyFingerprint: string,
+): ReportInput => ({
   facts,
   keyFingerprint,
   categories: categories.map(({ category, columns, count, paths, first }) => ({

@@ -6,14 +6,12 @@ import { wordingOf, type Wording } from '../wording';
 import { categoryPages } from './category';
 import { contentsPages } from './contents';
 import { Cover } from './cover';
-import { loadFonts } from './fonts';
 import { Bookmarked, Contact, Footer, isTall, P } from './parts';
 import { styles } from './styles';
 import type { ReportInput } from './types';
 
 /** The report of a bundle as a PDF: a letter first, then everything that Art. 15(1) and (2) asks for, category by category. */
 export async function reportPdf(input: ReportInput): Promise<Uint8Array> {
-  await loadFonts();
   return renderToBuffer(reportDocument(input));
 }
 

@@ -17,6 +17,13 @@ const face = (family: string, file: string, weight: 400 | 600 = 400, rightToLeft
   rightToLeft,
 });
 
+// What nearly all texts are made of; the report's own family has all of it.
+export const COMMON =
+  /^[\n\x20-\x7e\xa0-\xac\xae-\u017f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0400-\u045f\u2010-\u2014\u2018-\u201e\u2026\u20ac\u2116]*$/u;
+
+export const EAST_ASIAN_SIGN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u;
+
 /** The family of everything that Latin, Cyrillic, Greek and Devanagari can say. One full TTF a weight: subsets and WOFF files corrupt text or multiply in the PDF. */
 export const FAMILY = 'Noto Sans';
 export const REGULAR = face(FAMILY, 'noto-sans/400Regular/NotoSans_400Regular');
@@ -38,18 +45,35 @@ const OTHERS = [
   face('Noto Sans Symbols 2', 'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular'),
 ];
 
-/** Registers the typefaces. Needed once in a process, before anything is measured or rendered. */
-export async function loadFaces(): Promise<void> {
-  Font.register({
-    family: FAMILY,
-    fonts: [REGULAR, SEMIBOLD].map(({ file, weight }) => ({ src: file, fontWeight: weight })),
-  });
-  for (const { family, file } of OTHERS) Font.register({ family, src: file });
-  await Promise.all(
-    [REGULAR, SEMIBOLD, ...OTHERS].map(({ family, weight }) =>
-      Font.load({ fontFamily: family, fontWeight: weight, fontStyle: 'normal' }),
-    ),
-  );
+const loaded = new Set<Face>();
+
+async function load(face: Face): Promise<void> {
+  const { family, weight, file } = face;
+  if (loaded.has(face)) return;
+  Font.register({ family, fonts: [{ src: file, fontWeight: weight }] });
+  await Font.load({ fontFamily: family, fontWeight: weight, fontStyle: 'normal' });
+  loaded.add(face);
+}
+
+/**
+ * Reads the report's own family and what else these texts need, in the order in which faces are asked: most texts need no other, and all of
+ * them together are forty megabytes. Needed before these texts are measured or rendered.
+ */
+export async function loadFaces(texts: Iterable<string>): Promise<void> {
+  for (const own of [REGULAR, SEMIBOLD]) await load(own);
+  const missing = new Set<string>();
+  let eastAsian = false;
+  for (const text of texts) {
+    if (COMMON.test(text)) continue;
+    eastAsian ||= EAST_ASIAN_SIGN.test(text);
+    for (const sign of text) if (!hasAll(REGULAR, sign)) missing.add(sign);
+  }
+  covered.clear();
+  for (const other of OTHERS) {
+    if (missing.size === 0 && !(eastAsian && EAST_ASIAN.includes(other))) continue;
+    await load(other);
+    for (const sign of missing) if (hasAll(other, sign)) missing.delete(sign);
+  }
 }
 
 /** The typeface as the renderer has read it. */
@@ -89,8 +113,9 @@ export function faceOf(grapheme: string): Face | null {
   return found;
 }
 
-/** Whether a face has every sign of a text. */
+/** Whether a face has every sign of a text; one that was not read has none. */
 export function hasAll(candidate: Face, text: string): boolean {
+  if (!loaded.has(candidate)) return false;
   const font = fontOf(candidate);
   return Array.from(text).every((sign) => SELECTOR.test(sign) || font.hasGlyphForCodePoint(sign.codePointAt(0)!));
 }

@@ -4,10 +4,10 @@ import { loadFaces } from './faces';
 // A longer word than this would run over the edge of its column: an address, a fingerprint, a token.
 const LONGEST_WORD = 18;
 
-/** Registers the typefaces and how words break. Needed once in a process, before anything is rendered. */
-export async function loadFonts(): Promise<void> {
+/** Reads the typefaces that these texts need and says how words break. Needed before they are rendered. */
+export async function loadFonts(texts: Iterable<string> = []): Promise<void> {
   Font.registerHyphenationCallback(breakWord);
-  await loadFaces();
+  await loadFaces(texts);
 }
 
 /**

@@ -1,7 +1,10 @@
 import { format } from 'node:util';
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import { reportPdf } from './document';
+import { loadFonts } from './fonts';
 import type { ReportAnswer } from './render';
+import type { ReportInput } from './types';
 
 const answer = (said: ReportAnswer): void => parentPort?.postMessage(said);
 
@@ -10,8 +13,17 @@ const warnings: string[] = [];
 const note = (...words: unknown[]): void => void warnings.push(format(...words));
 Object.assign(console, { warn: note, error: note });
 
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* textsIn(part);
+}
+
 try {
-  const pdf = await reportPdf(workerData);
+  const asked = once(parentPort!, 'message') as Promise<[ReportInput]>;
+  await loadFonts();
+  const [input] = await asked;
+  await loadFonts(textsIn(input));
+  const pdf = await reportPdf(input);
   if (warnings.length > 0) throw new Error(`the report is not whole: ${warnings.join('; ')}`);
   answer({ pdf });
 } catch (error) {

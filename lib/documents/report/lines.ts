@@ -1,5 +1,5 @@
 import bidiFactory from 'bidi-js';
-import { EAST_ASIAN, type Face, faceOf, hasAll, REGULAR, SEMIBOLD, widthIn } from './faces';
+import { EAST_ASIAN, EAST_ASIAN_SIGN, type Face, faceOf, hasAll, REGULAR, SEMIBOLD, widthIn } from './faces';
 import { graphemesOf, isPlain } from './printable';
 
 /** A piece of a line in one face, drawn at once; pieces follow each other from left to right as they are seen. */
@@ -12,8 +12,7 @@ export type Type = { readonly size: number; readonly weight: 400 | 600 };
 
 const bidi = bidiFactory();
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-const EAST_ASIAN_RUN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]+/gu;
+const EAST_ASIAN_RUN = new RegExp(`${EAST_ASIAN_SIGN.source}+`, 'gu');
 // A line may end after a blank, and within what has none after a mark that joins: addresses, lists, JSON.
 const STRETCH = /[/,;&?=_-]*[^\s/,;&?=_-]+[/,;&?=_-]*\s*|[/,;&?=_-]+\s*|\s+/gu;
 const WITHOUT_BLANKS = /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -1,4 +1,4 @@
-import { faceOf, REGULAR } from './faces';
+import { COMMON, faceOf, REGULAR } from './faces';
 
 /** A text as it can be printed, and whether signs of it could not be and stand as MISSING. */
 export type Printable = { readonly text: string; readonly missing: boolean };
@@ -9,10 +9,6 @@ export const MISSING = '\u25A1';
 // Marks that only steer the direction of a text are worked out anew from its letters, so that none can turn "gpj.exe" into "exe.jpg".
 const STEERING = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-// What nearly all texts are made of; the report's own family has all of it.
-const COMMON =
-  /^[\n\x20-\x7e\xa0-\xac\xae-\u017f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0400-\u045f\u2010-\u2014\u2018-\u201e\u2026\u20ac\u2116]*$/u;
 
 /** The graphemes of a text, each a piece that no line may break. */
 export const graphemesOf = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);

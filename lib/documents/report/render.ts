@@ -7,31 +7,47 @@ export type ReportAnswer = { readonly pdf: Uint8Array } | { readonly error: stri
 // React's checks of development make laying out several times slower. Nothing else of the environment, its secrets least of all, is needed.
 const ENVIRONMENT = { NODE_ENV: 'production', PATH: process.env.PATH };
 
-/**
- * Makes the report as a PDF in a thread of its own: laying out pages would keep everything else in the process waiting for seconds.
- * @throws what went wrong in the thread, or the reason of `signal`
- */
-export async function renderReport(input: ReportInput, signal?: AbortSignal): Promise<Uint8Array> {
-  signal?.throwIfAborted();
-  const thread = new Worker(new URL('./thread.js', import.meta.url), {
-    workerData: input,
-    execArgv: [],
-    env: ENVIRONMENT,
-  });
+/** A thread that makes one report. It reads its typefaces at once, so whoever opens it early waits less for the pages. */
+export type OpenReport = {
+  /** @throws what went wrong in the thread, or the reason of the signal */
+  readonly render: (input: ReportInput) => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens a thread of its own for a report: laying out pages would keep everything else in the process waiting for seconds. */
+export function openReport(signal?: AbortSignal): OpenReport {
+  const thread = new Worker(new URL('./thread.js', import.meta.url), { execArgv: [], env: ENVIRONMENT });
   const stop = (): void => void thread.terminate();
   signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
+  const made = new Promise<Uint8Array>((resolve, reject) => {
+    thread.once('message', (answer: ReportAnswer) =>
+      'pdf' in answer ? resolve(answer.pdf) : reject(new Error(answer.error)),
+    );
+    thread.once('error', reject);
+    thread.once('exit', (code) =>
+      reject(signal?.reason ?? new Error(`the report's thread ended with ${code} and no report`)),
+    );
+  });
+  made.catch(() => undefined);
+  return {
+    render(input) {
+      thread.postMessage(input);
+      return made;
+    },
+    async close() {
+      signal?.removeEventListener('abort', stop);
+      await thread.terminate();
+    },
+  };
+}
+
+/** Makes one report as a PDF. @throws what went wrong in the thread, or the reason of `signal` */
+export async function renderReport(input: ReportInput, signal?: AbortSignal): Promise<Uint8Array> {
+  const report = openReport(signal);
   try {
-    return await new Promise<Uint8Array>((resolve, reject) => {
-      thread.once('message', (answer: ReportAnswer) =>
-        'pdf' in answer ? resolve(answer.pdf) : reject(new Error(answer.error)),
-      );
-      thread.once('error', reject);
-      thread.once('exit', (code) =>
-        reject(signal?.reason ?? new Error(`the report's thread ended with ${code} and no report`)),
-      );
-    });
+    return await report.render(input);
   } finally {
-    signal?.removeEventListener('abort', stop);
-    await thread.terminate();
+    await report.close();
   }
 }

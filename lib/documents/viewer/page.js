@@ -58,6 +58,8 @@
       ? element(name, {}, element('time', { datetime: text, title: text }, readable(text)))
       : element(name, { dir: 'auto' }, text);
 
+  // A row may be shorter than the list of columns: a key that no record before it had has its column at the end.
+
   /** Scripts of this folder hand their rows over here, each under its own name. */
   const arrived = new Map();
   window.rightsdeskRows = (path, rows) => arrived.set(path, rows);
@@ -179,7 +181,7 @@
           if (!wanted.every((text) => words.includes(text))) return;
           shown.push(start + i);
           if (hits.size < HITS_KEPT) hits.set(start + i, row);
-          if (this.sort) keys.push(row[this.sort.column].slice(0, SORTED_BY));
+          if (this.sort) keys.push((row[this.sort.column] || '').slice(0, SORTED_BY));
         });
         looked += rows.length;
         tell(looked);
@@ -264,7 +266,7 @@
     table(rows) {
       const head = element('tr', {}, ...this.columns.map((column, i) => this.heading(column, i)));
       const lines = rows.map((row) =>
-        element('tr', {}, ...row.map((text) => element('td', {}, valueElement('div', text)))),
+        element('tr', {}, ...this.columns.map((_, i) => element('td', {}, valueElement('div', row[i] || '')))),
       );
       const table = element('table', { class: 'data' }, element('thead', {}, head), element('tbody', {}, ...lines));
       return element(
@@ -291,7 +293,7 @@
 
     list(row, no) {
       const pairs = this.columns.map((column, i) => {
-        const value = row[i] === '' ? element('dd', { class: 'faint' }, texts.emptyValue) : valueElement('dd', row[i]);
+        const value = row[i] ? valueElement('dd', row[i]) : element('dd', { class: 'faint' }, texts.emptyValue);
         return element('div', {}, element('dt', {}, column.title), value);
       });
       const heading = element('h4', {}, say('recordNo', { n: number.format(no + 1) }));

@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { daysBetween, localDate } from '@/lib/domain/calendar/local-date';
-import type { DataRecord } from '@/lib/domain/records/json-text';
 import { ROOT } from '@/lib/platform/root';
+import type { Spool } from '@/lib/platform/spool';
 import type { WrittenCategory } from '../bundle/contents';
 import { frontSentences } from '../front';
 import { wordingOf, type Wording } from '../wording';
-import { rowsInPage } from './chunks';
 import { html, scriptJson, type Html } from './html';
 import { themeCss } from './theme';
+import { Slices } from './slices';
 import { categoryHtml, checkHtml, contentsHtml, remediesHtml, searchedHtml, withheldHtml } from './sections';
 
 const FOLDER = join(ROOT, 'lib', 'documents', 'viewer');
@@ -48,23 +48,32 @@ export type ViewerInput = {
   readonly categories: readonly WrittenCategory[];
   /** SHA-256 of the public key in DER, hex. */
   readonly keyFingerprint: string;
-  /** The records again, from the first: as many are taken as stand in the page. */
-  readonly records: (collectionId: string) => AsyncIterable<DataRecord>;
+  /** The rows that stand in the page, category after category. */
+  readonly inPage: Spool;
 };
 
 /**
  * The page that shows a bundle, opened by a double click, without network. Its policy lets nothing run or load but what it carries and the
  * scripts of its own folder, from which records come as they are looked at: `file:` where it is opened from there, `'self'` from a web server.
  */
-export async function* viewerFile({ facts, categories, keyFingerprint, records }: ViewerInput): AsyncGenerator<string> {
+export async function* viewerFile({
+  facts,
+  categories,
+  keyFingerprint,
+  inPage,
+}: ViewerInput): AsyncGenerator<string | Uint8Array> {
   const wording = wordingOf(facts);
   const style = await styleOf(facts);
   const script = await readFile(join(FOLDER, 'page.js'), 'utf8');
   yield '<!doctype html>\n';
   yield headHtml(facts, wording, style, script).html;
   yield bodyHtml(facts, categories, keyFingerprint, wording).html;
-  for (const [i, written] of categories.entries())
-    yield await dataBlock(i, written, records(written.category.collectionId));
+  const rows = new Slices(inPage.read());
+  for (const [i, written] of categories.entries()) {
+    yield `${dataHead(i, written)},"rows":[\n`;
+    yield* rows.next(written.inPageBytes);
+    yield ']}</script>\n';
+  }
   yield html`<script type="application/json" id="texts">${{ html: scriptJson(scriptTexts(facts, wording)) }}</script>
 <script>${{ html: script }}</script>
 </body></html>
@@ -148,15 +157,24 @@ function clockHtml({ receivedOn, dueOn, madeAt }: BundleFacts, { t, weekday, day
 <dl class="ends"><div><dt>${t('received')}</dt><dd>${day(receivedOn)}</dd></div><div><dt>${t('lastDay')}</dt><dd>${day(dueOn)}</dd></div></dl></div>`;
 }
 
-/** The first records of one category and where the others are, as data that the script reads; a script element of this type is never run. */
-async function dataBlock(
-  i: number,
-  { columns, count, paths, chunks }: WrittenCategory,
-  records: AsyncIterable<DataRecord>,
-): Promise<string> {
+/** Where the records of one category are, as data that the script reads; a script element of this type is never run. */
+function dataHead(i: number, { columns, count, paths, chunks }: WrittenCategory): string {
   const head = scriptJson({ columns, total: count, path: paths.csv, folder: paths.viewer, chunks }).slice(0, -1);
-  return `<script type="application/json" id="d${i}">${head},"rows":[\n${(await rowsInPage(records, columns)).join(',\n')}]}</script>\n`;
+  return `<script type="application/json" id="d${i}">${head}`;
 }
+
+/** Path of a script of the viewer, from the page; numbered from 1. */
+export const chunkPath = (folder: string, no: number): string => `${folder}/${no}.js`;
+
+/**
+ * Records that the page does not hold, as a script beside it: a page from a file may run one, and may read no other file. It hands its rows to
+ * the page under its own name.
+ */
+export const chunkScript = (path: string, rows: Uint8Array): (string | Uint8Array)[] => [
+  `rightsdeskRows(${scriptJson(path)},[\n`,
+  rows,
+  '\n])\n',
+];
 
 function scriptTexts({ locale }: BundleFacts, { t }: Wording): unknown {
   const plain = SCRIPT_TEXTS.plain.map((key) => [key, t(key)]);

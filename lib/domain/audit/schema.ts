@@ -266,6 +266,9 @@ export const AUDIT_EVENT_DATA = {
     sentBytes: count,
   }),
 
+  // The requester was shown records of their copy on their page.
+  CopyRead: z.strictObject({ bundleId: id, collection: code, fromNo: count, records: count }),
+
   // The requester took the request back; where they told the desk, how and on which day.
   CaseWithdrawn: z.strictObject({ way: code.optional(), on: day.optional() }),
   // Each right is settled and nothing is owed any more.

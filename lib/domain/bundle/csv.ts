@@ -3,7 +3,8 @@ import { cellText } from '../records/json-text';
 /** One line of CSV by RFC 4180, with its line break. Text is kept letter by letter, line breaks and control characters too. */
 export const csvLine = (cells: readonly string[]): string => `${cells.map(quote).join(',')}\r\n`;
 
-const quote = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+/** A cell as a line holds it. */
+export const quote = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** Marks a file as UTF-8 for spreadsheet programs, which otherwise read Cyrillic as something else. */
 export const CSV_BYTE_ORDER_MARK = '\uFEFF';
@@ -33,9 +34,14 @@ const EXACT_NUMBER = /^-?(?=(?:\D*\d){1,15}\D*$)(0|[1-9]\d*)(\.\d+)?$/u;
 export function needsGuard(value: unknown): boolean {
   if (value === null || value === undefined || typeof value === 'boolean') return false;
   const text = cellText(value);
-  if (typeof value !== 'string' && EXACT_NUMBER.test(text)) return false;
-  return FORMULA.test(text) || (!SHOWN_AS_WRITTEN.test(text) && ALTERED.some((form) => form.test(text)));
+  return typeof value === 'string' ? guardsText(text) : guardsNumber(text);
 }
+
+/** The same of what is no text, such as a number, as it is written. */
+export const guardsNumber = (text: string): boolean => !EXACT_NUMBER.test(text) && guardsText(text);
+
+const guardsText = (text: string): boolean =>
+  FORMULA.test(text) || (!SHOWN_AS_WRITTEN.test(text) && ALTERED.some((form) => form.test(text)));
 
 /** The value as text for a spreadsheet program: an apostrophe in front where it needs one, which alters it and so never goes into the plain CSV. */
 export const guarded = (value: unknown): string => (needsGuard(value) ? `'${cellText(value)}` : cellText(value));

@@ -31,6 +31,12 @@ export type BundleField = {
   readonly name: string;
   readonly title: string;
   readonly description: string | null;
+  /** In what its numbers are counted: a unit of ECMA-402, or a currency of ISO 4217. */
+  readonly unit: string | null;
+  /** What its codes mean, by code. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Says something to the system only, such as a key. */
+  readonly technical: boolean;
 };
 
 /** Art. 15(1)(c): who has or will have received it; a category of recipients only where nobody can be named (C-154/21). */

@@ -87,8 +87,19 @@ function buildField(entry: FieldEntry, languages: readonly Locale[]): Field {
     cast: own.cast ?? null,
     otherPerson: own.otherPerson === undefined ? null : otherPersonOf(own.otherPerson, languages),
     presenceOnly: own.presenceOnly === undefined ? null : localText(own.presenceOnly, languages),
+    unit: own.unit ?? null,
+    values: Object.fromEntries(
+      Object.entries(own.values ?? {}).map(([code, words]) => [code, localText(words, languages)]),
+    ),
+    technical: own.technical ?? isTechnical(entry),
   };
 }
+
+/** Keys that only lead from record to record; a key that the person knows themselves by, such as their address, is none. */
+const isTechnical = (entry: FieldEntry): boolean => {
+  const meta = entry.fides_meta ?? entry.fidesops_meta;
+  return identityOf(entry) === null && (meta?.primary_key === true || (meta?.references ?? []).length > 0);
+};
 
 function otherPersonOf(
   { rule, label, ground, unless, toldBy }: WrittenOtherPerson,

@@ -33,7 +33,12 @@ export function checkTexts(
       report(path, `the text has no words in "${locale}", a language of this controller`, `add ${locale}: …`);
     }
   } else if (isRecord(content)) {
-    for (const [key, value] of Object.entries(content)) checkTexts(value, languages, report, [...path, key]);
+    for (const [key, value] of Object.entries(content)) {
+      // Codes may be those of languages.
+      const texts = key === 'values' && isRecord(value) ? Object.entries(value) : [];
+      if (texts.length === 0) checkTexts(value, languages, report, [...path, key]);
+      for (const [code, text] of texts) checkTexts(text, languages, report, [...path, key, code]);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byLocale, LOCALES } from '../locale';
-import { CONNECTOR_KINDS } from './types';
+import { CONNECTOR_KINDS, UNITS } from './types';
 
 const sentence = z.string().trim().min(1, { error: 'is empty' });
 
@@ -49,6 +49,11 @@ const otherPersonSchema = z.strictObject({
   toldBy: name.optional(),
 });
 
+/** Units that every browser and Node can say in a reader's language (ECMA-402, table 2), or a currency (ISO 4217). */
+const unitSchema = z.union([z.enum(UNITS), z.string().regex(/^[A-Z]{3}$/)], {
+  error: `must be a currency, for example EUR, or one of ${UNITS.join(', ')}`,
+});
+
 export const fieldAdditionsSchema = z.strictObject({
   title: textSchema.optional(),
   description: textSchema.optional(),
@@ -56,6 +61,9 @@ export const fieldAdditionsSchema = z.strictObject({
   cast: z.literal('text').optional(),
   otherPerson: otherPersonSchema.optional(),
   presenceOnly: textSchema.optional(),
+  unit: unitSchema.optional(),
+  values: z.record(z.string().min(1), textSchema).optional(),
+  technical: z.boolean().optional(),
 });
 
 export const fieldSchema = z.looseObject({

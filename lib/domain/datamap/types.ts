@@ -97,7 +97,20 @@ export type Field = {
   readonly otherPerson: OtherPerson | null;
   /** Why only "held or not held" is shown and the value never leaves its system, as for a password's hash; null for all other fields. */
   readonly presenceOnly: LocalText | null;
+  /** In what its numbers are counted: one of UNITS, or a currency (ISO 4217). */
+  readonly unit: string | null;
+  /** What its codes mean, by code; a value without an entry is shown as it is. */
+  readonly values: Readonly<Record<string, LocalText>>;
+  /** Says something to the system only, such as a key: a reader finds it behind what is about them. */
+  readonly technical: boolean;
 };
+
+/** Units of a field, as ECMA-402 names them. */
+export const UNITS = [
+  ...(['second', 'millisecond', 'minute', 'hour', 'day', 'week', 'month', 'year'] as const),
+  ...(['byte', 'kilobyte', 'megabyte', 'gigabyte', 'meter', 'kilometer', 'mile', 'kilogram', 'celsius'] as const),
+  ...(['percent', 'degree', 'liter', 'kilometer-per-hour'] as const),
+] as const;
 
 /**
  * `email`: capitals, blanks around, and the several Unicode spellings of one letter do not matter. `phone`: however the number is written.

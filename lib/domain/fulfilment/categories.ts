@@ -50,10 +50,13 @@ export function describeCollection(
     systemName: system.name[locale],
     title: collection.title[locale],
     description: collection.description[locale],
-    fields: collection.fields.map(({ name, title, description, presenceOnly }) => ({
+    fields: collection.fields.map(({ name, title, description, presenceOnly, unit, values, technical }) => ({
       name,
       title: title[locale],
       description: (presenceOnly ?? description)?.[locale] ?? null,
+      unit,
+      values: Object.fromEntries(Object.entries(values).map(([code, words]) => [code, words[locale]])),
+      technical,
     })),
     purposes: known(collection.purposeIds, dataMap.purposes).map((purpose) => describePurpose(purpose, locale, act)),
     source: stated(source, ({ text }) => text[locale]),

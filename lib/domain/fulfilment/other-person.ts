@@ -1,6 +1,6 @@
 import type { Collection } from '../datamap/types';
 import { cellText, type DataRecord } from '../records/json-text';
-import type { CollectedRecord } from './copy';
+import { recordsOf, type RecordLines } from '../records/lines';
 import type { LawfulField, LawfulOtherPerson } from './under-law';
 
 /** The requester's own values of the fields that rules compare with, as text, by `<system>.<collection>.<field>`. */
@@ -26,7 +26,7 @@ export function otherPersonIn(
  */
 export async function ownValuesOf(
   collections: readonly Collection[],
-  read: (collectionId: string) => AsyncIterable<CollectedRecord>,
+  read: (collectionId: string) => AsyncIterable<RecordLines>,
 ): Promise<OwnValues> {
   const asked = new Set(
     collections.flatMap(({ fields }) => fields.flatMap(({ otherPerson }) => otherPerson?.unless ?? [])),
@@ -35,9 +35,9 @@ export async function ownValuesOf(
   for (const { id, fields } of collections) {
     const named = fields.map(({ name }) => name).filter((name) => asked.has(`${id}.${name}`));
     if (named.length === 0) continue;
-    for await (const { record } of read(id)) {
-      for (const name of named) (own[`${id}.${name}`] ??= []).push(cellText(record[name]));
-    }
+    for await (const lines of read(id))
+      for (const { record } of recordsOf(lines))
+        for (const name of named) (own[`${id}.${name}`] ??= []).push(cellText(record[name]));
   }
   return own;
 }

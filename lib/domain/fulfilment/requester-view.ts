@@ -63,7 +63,8 @@ export function asRequesterSees(
   return { record: seen, withheld };
 }
 
-function byMap(otherPerson: LawfulOtherPerson, value: unknown, locale: Locale, hidden: HiddenWords): unknown {
+/** What stands in the place of a value that the data map keeps back. */
+export function byMap(otherPerson: LawfulOtherPerson, value: unknown, locale: Locale, hidden: HiddenWords): unknown {
   switch (otherPerson.rule) {
     case 'hide':
       return hidden(otherPerson.grounds);

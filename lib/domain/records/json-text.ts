@@ -80,25 +80,36 @@ function readWhole(line: string): DataRecord | null {
  */
 export const parseRecord = (line: string): DataRecord => readWhole(line) ?? readMembers(line);
 
-function readMembers(line: string): DataRecord {
-  const members: [string, unknown][] = [];
-  let at = afterSpace(line, 0);
-  if (line[at] !== '{') throw new SyntaxError('a record is not a JSON object');
-  at = afterSpace(line, at + 1);
-  while (line[at] !== '}') {
-    const nameEnd = afterString(line, at);
-    const name = JSON.parse(line.slice(at, nameEnd)) as string;
-    const colon = afterSpace(line, nameEnd);
-    if (line[colon] !== ':') throw new SyntaxError('a name in a record has no value');
-    const from = afterSpace(line, colon + 1);
-    const to = afterValue(line, from);
-    members.push([name, valueOf(line.slice(from, to))]);
-    at = afterSpace(line, to);
-    if (line[at] === ',') at = afterSpace(line, at + 1);
-    else if (line[at] !== '}') throw new SyntaxError('a record does not end');
+// Unlike assignment, this also keeps a column of the name "__proto__".
+const readMembers = (line: string): DataRecord =>
+  Object.fromEntries(membersOf(line, '{').map(({ name, value }) => [name!, value]));
+
+/** The parts of a list or an object in their order, without losing anything of their values; those of a list have no name. */
+export const jsonMembers = (json: string): { readonly name: string | null; readonly value: unknown }[] =>
+  membersOf(json, json.startsWith('[') ? '[' : '{');
+
+function membersOf(text: string, open: '{' | '['): { name: string | null; value: unknown }[] {
+  const members: { name: string | null; value: unknown }[] = [];
+  const close = open === '{' ? '}' : ']';
+  let at = afterSpace(text, 0);
+  if (text[at] !== open) throw new SyntaxError('a record is not a JSON object');
+  at = afterSpace(text, at + 1);
+  while (text[at] !== close) {
+    let name: string | null = null;
+    if (open === '{') {
+      const nameEnd = afterString(text, at);
+      name = JSON.parse(text.slice(at, nameEnd)) as string;
+      at = afterSpace(text, nameEnd);
+      if (text[at] !== ':') throw new SyntaxError('a name in a record has no value');
+      at = afterSpace(text, at + 1);
+    }
+    const to = afterValue(text, at);
+    members.push({ name, value: valueOf(text.slice(at, to)) });
+    at = afterSpace(text, to);
+    if (text[at] === ',') at = afterSpace(text, at + 1);
+    else if (text[at] !== close) throw new SyntaxError('a record does not end');
   }
-  // Unlike assignment, this also keeps a column of the name "__proto__".
-  return Object.fromEntries(members);
+  return members;
 }
 
 /** A value as JSON, letter by letter as its source wrote it. */

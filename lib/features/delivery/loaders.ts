@@ -4,9 +4,17 @@ import type { Locale } from '@/lib/domain/locale';
 import { ok, type Result } from '@/lib/domain/result';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { loadSession, loadStatus } from '@/lib/features/requester/loaders';
-import type { CaseStatus, RequesterSession } from '@/lib/features/requester/types';
-import { downloadStream, sendable, startDownload } from './mutations';
-import type { Download, DownloadRefusal, Sendable } from './types';
+import type { BundleStatus, CaseStatus, RequesterSession } from '@/lib/features/requester/types';
+import { copyPage, kindsOf } from './data';
+import { downloadStream, recordCopyRead, sendable, startDownload } from './mutations';
+import {
+  type CopyPage,
+  type Download,
+  type DownloadRefusal,
+  type ReadableKind,
+  RECORDS_ON_PAGE,
+  type Sendable,
+} from './types';
 
 /** The case whose copy is asked for, and how often its code may still be typed. */
 export async function loadOpening(
@@ -34,4 +42,40 @@ export async function loadDownload(
 ): Promise<Result<Download & { body: ReadableStream<Uint8Array> }, DownloadRefusal>> {
   const started = await startDownload(session, at, asked);
   return started.ok ? ok({ ...started.value, body: downloadStream(started.value) }) : started;
+}
+
+type Reading = {
+  readonly session: RequesterSession;
+  readonly status: CaseStatus;
+  readonly bundle: BundleStatus;
+  readonly kinds: readonly ReadableKind[];
+};
+
+/** What may be read of the copy here, behind the same fresh code as the download; null where it may not be, or there is none. */
+export async function loadReading(controllerId: string, locale: Locale, at: Date): Promise<Reading | null> {
+  const { session, status } = await loadStatus(controllerId, locale);
+  const { bundle } = status;
+  if (!bundle || !(await sendable(session, at)).ok) return null;
+  return { session, status, bundle, kinds: await kindsOf(session.caseId, locale, bundle.contents) };
+}
+
+/** One page of one kind, numbered from 0; that it was shown is recorded. Null for a kind or a page that the copy does not have. */
+export async function loadReadingPage(
+  { session, bundle, kinds }: Reading,
+  collectionId: string,
+  page: number,
+  locale: Locale,
+  at: Date,
+): Promise<(ReadableKind & CopyPage) | null> {
+  const kind = kinds.find(({ category }) => category.collectionId === collectionId);
+  if (!kind || !Number.isSafeInteger(page) || page < 0) return null;
+  const from = page * RECORDS_ON_PAGE;
+  const shown = await copyPage(session.caseId, kind.category, locale, from, RECORDS_ON_PAGE);
+  if (shown.read === 0) return null;
+  await recordCopyRead(
+    session.caseId,
+    { bundleId: bundle.id, collection: collectionId, fromNo: from, records: shown.shown.length },
+    at,
+  );
+  return { ...kind, ...shown };
 }

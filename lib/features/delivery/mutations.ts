@@ -9,10 +9,11 @@ import type { TokenRefusal } from '@/lib/features/confirmation/types';
 import { logRefusal, logRequester, mailToken } from '@/lib/features/requester/mutations';
 import type { RequesterSession } from '@/lib/features/requester/types';
 import { readBlob } from '@/lib/platform/blobs';
-import { db, type Db, transaction } from '@/lib/platform/db/client';
+import { db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { withinLimit } from '@/lib/platform/rate-limit';
 import { unwrapCaseKey } from '@/lib/platform/vault/case-key';
+import { newestBundle } from './data';
 import type { Download, DownloadOutcome, DownloadRefusal, Sendable } from './types';
 
 /** How long the data stay open after the mailbox was proved afresh. */
@@ -20,9 +21,6 @@ const FRESH_MINUTES = 30;
 const CODES_PER_HOUR = 5;
 
 const aboutCase = { select: { id: true, controllerId: true, reference: true } } as const;
-
-const newestBundle = (tx: Db, caseId: string) =>
-  tx.bundle.findFirst({ where: { caseId, state: { in: ['sealed', 'destroyed'] } }, orderBy: { createdAt: 'desc' } });
 
 function whyNot(
   { blobKey, expiresAt }: { blobKey: string | null; expiresAt: Date | null },
@@ -36,7 +34,7 @@ function whyNot(
 /** What could be sent to this session now. Records nothing: nothing leaves. */
 export async function sendable(session: RequesterSession, at: Date): Promise<Result<Sendable, DownloadRefusal>> {
   const [bundle, row] = await Promise.all([
-    newestBundle(db(), session.caseId),
+    newestBundle(session.caseId),
     db().case.findUniqueOrThrow({ where: { id: session.caseId }, ...aboutCase }),
   ]);
   if (!bundle?.expiresAt) return refuse('nothingReady');
@@ -90,7 +88,7 @@ export function startDownload(
 ): Promise<Result<Download, DownloadRefusal>> {
   return transaction(async (tx) => {
     const row = await tx.case.findUniqueOrThrow({ where: { id: session.caseId }, include: { key: true } });
-    const bundle = await newestBundle(tx, row.id);
+    const bundle = await newestBundle(row.id, tx);
     if (!bundle?.expiresAt || !row.key?.wrappedKey) return refuse('nothingReady');
     const { blobKey } = bundle;
     const reason = whyNot(bundle, session, at);
@@ -151,6 +149,18 @@ export async function endDownload(download: Download, sentBytes: number, at: Dat
       at,
     );
     await recount(tx, download.caseId, at);
+  });
+}
+
+/** Records that a page of the copy was shown to the requester: a reading of personal data like any other. */
+export async function recordCopyRead(
+  caseId: string,
+  data: Extract<AuditEventData, { kind: 'CopyRead' }>['data'],
+  at: Date,
+): Promise<void> {
+  await transaction(async (tx) => {
+    const row = await tx.case.findUniqueOrThrow({ where: { id: caseId }, ...aboutCase });
+    await logRequester(tx, row, { kind: 'CopyRead', data }, at);
   });
 }
 

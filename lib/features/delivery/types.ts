@@ -1,3 +1,5 @@
+import type { BundleCategory } from '@/lib/domain/bundle/types';
+import type { DataRecord } from '@/lib/domain/records/json-text';
 import type { ByteRange } from '@/lib/domain/fulfilment/byte-range';
 
 /** `notFresh`: the mailbox must be proved afresh first. `expired`: its days are over. `nothingReady`: there is none. */
@@ -23,3 +25,20 @@ export type Download = {
 
 /** A copy that could be sent now: what its answer would say of it. */
 export type Sendable = { readonly reference: string; readonly sizeBytes: number; readonly sha256: string };
+
+/** One kind of data in a copy that is read on the page; of the records that were found, those are in it that are not left out whole. */
+export type ReadableKind = {
+  readonly systemId: string;
+  readonly records: number;
+  readonly found: number;
+  readonly category: BundleCategory;
+};
+
+/** Some records of it; `no` counts from 1 among all that were found, `read` how many were looked at. */
+export type CopyPage = {
+  readonly shown: readonly { readonly no: number; readonly record: DataRecord }[];
+  readonly read: number;
+};
+
+/** Records on one page of a copy that is read here. */
+export const RECORDS_ON_PAGE = 25;

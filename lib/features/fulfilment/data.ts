@@ -4,7 +4,7 @@ import { cite } from '@/lib/domain/wording';
 import { type LocalDate, localDateOf, toLocalDate } from '@/lib/domain/calendar/local-date';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
-import { copyOf, type CopyWords, type HiddenPlace, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
+import { type CopiedLines, copyOf, type CopyWords, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts, type Occasion } from '@/lib/domain/fulfilment/facts';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
 import { scopeOf } from '@/lib/domain/fulfilment/scope';
@@ -20,7 +20,7 @@ import { answersOf, caseOf, type CaseRow, keyOf, localeOf, requestLawOf } from '
 import { redactionsOf } from '@/lib/features/case-file/data/redactions';
 import { resultsOf } from '@/lib/features/case-file/data/results';
 import { copyWords, soughtSay } from '@/lib/features/cases/data/answer-words';
-import { allRecords, RecordsMissing } from '@/lib/features/collection/data/records';
+import { allLines, RecordsMissing } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -30,8 +30,7 @@ export const keyUrl = (): string => `${env().BASE_URL}/.well-known/rightsdesk-ke
 /** Everything a bundle of this case says and holds; records come redacted and in order, as often as they are asked for. */
 export type BundleContent = {
   readonly facts: BundleFacts;
-  readonly records: (collectionId: string) => AsyncIterable<Readonly<Record<string, unknown>>>;
-  readonly hidden: (collectionId: string) => AsyncIterable<HiddenPlace>;
+  readonly records: (collectionId: string) => AsyncIterable<CopiedLines>;
   readonly withheld: readonly WithheldSum[];
   /** Records that the desk hides whole, by collection: they are counted, and in no file. */
   readonly hiddenWhole: ReadonlyMap<string, number>;
@@ -52,7 +51,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
         collectionsOf(dataMap).filter(({ id }) => found.has(id)),
         requestLawOf(row),
       ),
-      read: (collectionId) => allRecords(row.id, collectionId),
+      read: (collectionId, wanted) => allLines(row.id, collectionId, wanted),
       redactions,
     },
     words,
@@ -83,7 +82,6 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
   return {
     facts,
     records: copy.records,
-    hidden: copy.hidden,
     withheld: byGrounds(withheld.counts),
     hiddenWhole: hiddenWhole(redactions),
   };

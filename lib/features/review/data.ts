@@ -3,7 +3,7 @@ import { fieldsToDecide } from '@/lib/domain/fulfilment/marked';
 import { ownValuesOf } from '@/lib/domain/fulfilment/other-person';
 import { type LawfulCollection, underLaw } from '@/lib/domain/fulfilment/under-law';
 import { requestLawOf } from '@/lib/features/case-file/data/case';
-import { allRecords, readRecords } from '@/lib/features/collection/data/records';
+import { allLines, readRecords } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 
@@ -21,7 +21,7 @@ export async function openFieldsOf(caseId: string, collectionId: string, recordN
   const collection = collections.find(({ id }) => id === collectionId);
   const [found] = collection ? await readRecords(caseId, collectionId, recordNo, 1) : [];
   if (!collection || !found) return [];
-  return fieldsToDecide(collection, found.record, await ownValuesOf(collections, (id) => allRecords(caseId, id)));
+  return fieldsToDecide(collection, found.record, await ownValuesOf(collections, (id) => allLines(caseId, id)));
 }
 
 /** Whether the data map leaves the values of a field to a person. */

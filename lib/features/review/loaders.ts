@@ -10,7 +10,7 @@ import { answersOf, caseOf, caseRow, keyOf, requestLawOf, rulesOf } from '@/lib/
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { copyWords, searchWords } from '@/lib/features/cases/data/answer-words';
 import { recordCaseRead, recordReading, type RecordReading } from '@/lib/features/log/mutations/reading';
-import { allRecords, readRecords, searchRecords } from '@/lib/features/collection/data/records';
+import { allLines, readRecords, searchRecords } from '@/lib/features/collection/data/records';
 import { redactionsOf, shownRows } from '@/lib/features/case-file/data/redactions';
 import { loadSystems } from '@/lib/features/cases/loaders/systems';
 import { staffNames } from '@/lib/features/staff/data/staff';
@@ -85,7 +85,7 @@ export async function loadReview(
       ...redaction,
       by: names.get(createdById) ?? '–',
     })),
-    own: await ownValuesOf(found, (collectionId) => allRecords(row.id, collectionId)),
+    own: await ownValuesOf(found, (collectionId) => allLines(row.id, collectionId)),
     kept: (await shownRows(row.id)).map(({ createdById, ...one }) => ({ ...one, by: names.get(createdById) ?? '–' })),
     grounds: groundsOf(
       current,

@@ -7,13 +7,12 @@ import { register } from 'tsx/esm/api';
 register();
 
 const { writeBundle } = await import('../../../lib/documents/bundle/write.ts');
-const { aSigningKey, sampleFacts, sampleHidden, sampleRecords } = await import('./sample.ts');
+const { aSigningKey, sampleFacts, sampleRecords } = await import('./sample.ts');
 
 const out = new Writable({ write: (_chunk, _encoding, done) => done() });
 const { records, sizeBytes } = await writeBundle({
   facts: sampleFacts(),
   records: sampleRecords(workerData),
-  hidden: sampleHidden,
   ...aSigningKey(),
   out,
 });

@@ -1,9 +1,10 @@
 import { PassThrough, Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import type { DataRecord } from '@/lib/domain/records/json-text';
+import type { CopiedLines } from '@/lib/domain/fulfilment/copy';
 import { writeBundle, type BundleInput } from '@/lib/documents/bundle/write';
-import { aSigningKey, sampleFacts, sampleHidden, sampleRecords } from './sample';
+import { lineOf } from '@/lib/domain/records/lines';
+import { aSigningKey, sampleFacts, sampleRecords } from './sample';
 
 const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
 
@@ -11,7 +12,6 @@ const writing = (change: Partial<BundleInput>): Promise<unknown> =>
   writeBundle({
     facts: sampleFacts(),
     records: sampleRecords(),
-    hidden: sampleHidden,
     ...aSigningKey(),
     out: nowhere(),
     ...change,
@@ -36,16 +36,13 @@ describe('a bundle that cannot be made', () => {
     expect(out.destroyed).toBe(true);
   });
 
-  it('says so when the records change between two readings', async () => {
-    const readings = new Map<string, number>();
-    const records: BundleInput['records'] = (collectionId) => {
-      const reading = (readings.get(collectionId) ?? 0) + 1;
-      readings.set(collectionId, reading);
-      return sampleRecords(collectionId === 'calls.calls' ? 100 + reading : undefined)(collectionId);
+  it('says so when the records change between two readings, where a late key makes them be read twice', async () => {
+    let reading = 0;
+    const records: BundleInput['records'] = async function* (collectionId) {
+      yield* sampleRecords(collectionId === 'calls.calls' ? 100 + (reading += 1) : undefined)(collectionId);
+      if (collectionId === 'calls.calls') yield { bytes: lineOf({ late: 1 }), hidden: [] };
     };
-    await expect(writing({ records })).rejects.toThrow(
-      'the records of calls.calls changed while the bundle was made: 101, then 102',
-    );
+    await expect(writing({ records })).rejects.toThrow('the records changed while the bundle was made: 102, then 103');
   });
 
   it('says so when the place it goes to is full', async () => {
@@ -91,7 +88,7 @@ describe('a bundle that cannot be made', () => {
 
   it('closes the records it was reading', async () => {
     let closed = 0;
-    const records: BundleInput['records'] = async function* (collectionId): AsyncGenerator<DataRecord> {
+    const records: BundleInput['records'] = async function* (collectionId): AsyncGenerator<CopiedLines> {
       try {
         yield* sampleRecords()(collectionId);
       } finally {

@@ -1,10 +1,11 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { aCategory, someFacts } from '../../unit/bundle/facts';
+import { aCategory, aField, someFacts } from '../../unit/bundle/facts';
 import type { DataRecord } from '@/lib/domain/records/json-text';
+import { lineOf } from '@/lib/domain/records/lines';
 import { writeBundle, type BundleInput, type WrittenBundle } from '@/lib/documents/bundle/write';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
-import type { HiddenPlace } from '@/lib/domain/fulfilment/copy';
+import type { CopiedLines, HiddenPlace } from '@/lib/domain/fulfilment/copy';
 
 /** An operator's key. */
 export function aSigningKey() {
@@ -38,11 +39,9 @@ const calls = aCategory({
   systemName: 'Calls',
   title: 'Calls and messages',
   description: 'Who, when, how long. Never what was said.',
-  fields: ['id', 'started_at', 'direction', 'peer', 'seconds', 'network', 'note'].map((name) => ({
-    name,
-    title: name.replace('_', ' '),
-    description: null,
-  })),
+  fields: ['id', 'started_at', 'direction', 'peer', 'seconds', 'network', 'note'].map((name) =>
+    aField(name, { title: name.replace('_', ' ') }),
+  ),
   purposes: [
     { purpose: 'To connect your calls', basis: 'Contract', citation: 'Art. 6(1)(b) GDPR' },
     { purpose: 'To stop fraud', basis: 'Our legitimate interest', citation: 'Art. 6(1)(f) GDPR' },
@@ -65,7 +64,7 @@ const notes = aCategory({
   collectionId: 'support.tickets',
   systemName: 'Support',
   title: 'Help requests you sent us',
-  fields: ['id', 'text'].map((name) => ({ name, title: name, description: null })),
+  fields: ['id', 'text'].map((name) => aField(name)),
 });
 
 const empty = aCategory({ collectionId: 'ads.profile', systemName: 'Advertising', title: 'Advertising identifiers' });
@@ -132,37 +131,52 @@ const aCall = (n: number): DataRecord => ({
   note: n % 50 === 0 ? 'Обаждане до майка ми в събота, а после и до брат ми в Пловдив' : null,
 });
 
-async function* from(records: Iterable<DataRecord>): AsyncGenerator<DataRecord> {
-  yield* records;
+/** Records as a copy gives them, so many at once. */
+async function* from(
+  records: Iterable<DataRecord>,
+  hidden: readonly HiddenPlace[] = [],
+  atOnce = 1,
+): AsyncGenerator<CopiedLines> {
+  let lines: Uint8Array[] = [];
+  let places = hidden;
+  for (const record of records) {
+    lines.push(lineOf(record));
+    if (lines.length < atOnce) continue;
+    yield { bytes: Buffer.concat(lines), hidden: places };
+    [lines, places] = [[], []];
+  }
+  if (lines.length > 0) yield { bytes: Buffer.concat(lines), hidden: places };
 }
 
 function* some<T>(count: number, make: (n: number) => T): Generator<T> {
   for (let n = 0; n < count; n += 1) yield make(n);
 }
 
+/** What the sample calls hidden in its help requests. */
+const SAMPLE_HIDDEN: readonly HiddenPlace[] = [
+  { record: 2, field: 'text', ground: 'It names someone else', citation: 'Art. 15(4) GDPR' },
+];
+
 /** Records of the sample's categories, by collection. */
 export const sampleRecords =
   (callCount = 700) =>
-  (collectionId: string): AsyncIterable<DataRecord> => {
+  (collectionId: string): AsyncIterable<CopiedLines> => {
     switch (collectionId) {
       case 'accounts.profile':
         return from([
           { id: '17', name: 'Nadia Weber', email: 'nadia.weber@example.lu', nickname: 'Надя', avatar: null },
         ]);
       case 'calls.calls':
-        return from(some(callCount, aCall));
+        return from(some(callCount, aCall), [], Math.ceil(callCount / 1000));
       case 'support.tickets':
-        return from(Object.entries(HARD_TEXTS).map(([id, text]) => ({ id, text, tags: ['a', { b: null }] })));
+        return from(
+          Object.entries(HARD_TEXTS).map(([id, text]) => ({ id, text, tags: ['a', { b: null }] })),
+          SAMPLE_HIDDEN,
+        );
       default:
         return from([]);
     }
   };
-
-/** Places that the sample calls hidden. */
-export async function* sampleHidden(collectionId: string): AsyncGenerator<HiddenPlace> {
-  if (collectionId === 'support.tickets')
-    yield { record: 2, field: 'text', ground: 'It names someone else', citation: 'Art. 15(4) GDPR' };
-}
 
 /** Writes the sample to a file. */
 export const writeSample = (
@@ -173,7 +187,6 @@ export const writeSample = (
   writeBundle({
     facts: sampleFacts(),
     records: sampleRecords(callCount),
-    hidden: sampleHidden,
     ...aSigningKey(),
     out: createWriteStream(file),
     ...change,

@@ -12,7 +12,7 @@ import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { collecting } from '../requests/walk';
 
 const COLLECTION = 'shop.invoice';
-const COUNT = 4000;
+const COUNT = 12_000;
 
 const record = (no: number) => ({
   id: String(no),

@@ -129,6 +129,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   MailFailed: { noticeId: 'n-1', attempt: 9, reason: 'refused:550' },
   DeliveryVerified: { deliveryId: 'd-1', method: 'code' },
   DeliveryRefused: { reason: 'expired' },
+  CopyRead: { bundleId: 'b-1', collection: 'calls.call', fromNo: 25, records: 25 },
   BundleDownloaded: { deliveryId: 'd-1', bundleId: 'b-1', complete: true, sentBytes: 6_400_000 },
   CaseWithdrawn: {},
   CaseClosed: { reason: 'answered' },

@@ -1,5 +1,16 @@
-import type { BundleCategory, BundleFacts } from '@/lib/domain/bundle/types';
+import type { BundleCategory, BundleFacts, BundleField } from '@/lib/domain/bundle/types';
 import type { Locale } from '@/lib/domain/locale';
+
+/** A field with nothing remarkable about it. */
+export const aField = (name: string, change: Partial<BundleField> = {}): BundleField => ({
+  name,
+  title: name,
+  description: null,
+  unit: null,
+  values: {},
+  technical: false,
+  ...change,
+});
 
 /** A category with nothing remarkable about it. */
 export const aCategory = (change: Partial<BundleCategory> = {}): BundleCategory => ({
@@ -8,9 +19,9 @@ export const aCategory = (change: Partial<BundleCategory> = {}): BundleCategory 
   title: 'Profile and registration',
   description: 'What you told us when you registered.',
   fields: [
-    { name: 'id', title: 'Account number', description: null },
-    { name: 'name', title: 'Name', description: 'As you wrote it.' },
-    { name: 'email', title: 'E-mail address', description: null },
+    aField('id', { title: 'Account number' }),
+    aField('name', { title: 'Name', description: 'As you wrote it.' }),
+    aField('email', { title: 'E-mail address' }),
   ],
   purposes: [{ purpose: 'To run your account', basis: 'Contract', citation: 'Art. 6(1)(b) GDPR' }],
   source: null,

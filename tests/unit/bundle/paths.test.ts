@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { aField } from './facts';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '@/lib/domain/bundle/columns';
 import { dataPaths } from '@/lib/domain/bundle/paths';
@@ -61,10 +62,7 @@ describe('places of the data', () => {
 });
 
 describe('columns', () => {
-  const fields = [
-    { name: 'id', title: 'Number', description: null },
-    { name: 'at', title: 'Time', description: null },
-  ];
+  const fields = [aField('id', { title: 'Number' }), aField('at', { title: 'Time' })];
 
   it('come as the data map has them, then as the records bring them', () => {
     expect(columnsOf(fields, ['zeta', 'at', 'alpha', 'zeta'])).toEqual([

@@ -35,6 +35,9 @@ function fieldOf(name: string, { identity, match, key, of, direction, cast, pres
     inside: inside ?? [],
     cast: cast ?? null,
     otherPerson: null,
+    unit: null,
+    values: {},
+    technical: false,
     presenceOnly: presenceOnly ? text('kept unreadable') : null,
   };
 }

@@ -1,78 +1,107 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvFile, jsonFile, newSurvey } from '@/lib/documents/bundle/record-files';
-import type { DataRecord } from '@/lib/domain/records/json-text';
+import { inflateRawSync } from 'node:zlib';
+import type { Deflated } from '@/lib/documents/bundle/deflated';
+import { recordFiles } from '@/lib/documents/bundle/record-files';
+import { type DataRecord, JsonText } from '@/lib/domain/records/json-text';
+import { aField } from '@/tests/unit/bundle/facts';
+import { lineOf } from '@/lib/domain/records/lines';
 
-async function* stream(records: readonly DataRecord[]): AsyncGenerator<DataRecord> {
-  yield* records;
+async function textOf(file: Deflated | null): Promise<string | null> {
+  if (!file) return null;
+  const parts: Uint8Array[] = [];
+  for await (const part of file.content()) parts.push(part);
+  await file.drop();
+  const text = inflateRawSync(Buffer.concat(parts)).toString('utf8');
+  expect(Buffer.byteLength(text)).toBe(file.sizeBytes);
+  return text;
 }
 
-async function whole(parts: AsyncIterable<string>): Promise<string> {
-  let text = '';
-  for await (const part of parts) text += part;
-  return text;
+/** The files of records that come in chunks of a few, under the columns of a data map. */
+async function filesOf(records: readonly DataRecord[], { fields = [] as string[], keepFirst = 0, atOnce = 3 } = {}) {
+  let readings = 0;
+  const made = await recordFiles({
+    fields: fields.map((name) => aField(name)),
+    async *read() {
+      readings += 1;
+      for (let from = 0; from < records.length; from += atOnce)
+        yield { bytes: Buffer.concat(records.slice(from, from + atOnce).map(lineOf)), hidden: [] };
+    },
+    keepFirst,
+    part: () => Promise.resolve(),
+    passed: () => Promise.resolve(),
+  });
+  const [json, csv, spreadsheet] = [await textOf(made.json), await textOf(made.csv), await textOf(made.spreadsheetCsv)];
+  return { ...made, json: json!, csv: csv!, spreadsheet, readings };
 }
 
 const aRecord = fc.dictionary(fc.string(), fc.jsonValue({ stringUnit: 'grapheme' }), { maxKeys: 4 });
 
 describe('records as JSON', () => {
   it('are one array, a record a line', async () => {
-    expect(await whole(jsonFile(stream([{ a: 1 }, { a: 'Ж' }]), newSurvey(), 0))).toBe('[\n{"a":1},\n{"a":"Ж"}\n]\n');
+    expect((await filesOf([{ a: 1 }, { a: 'Ж' }])).json).toBe('[\n{"a":1},\n{"a":"Ж"}\n]\n');
   });
 
   it('are an empty array when there are none', async () => {
-    expect(JSON.parse(await whole(jsonFile(stream([]), newSurvey(), 0)))).toEqual([]);
+    expect(JSON.parse((await filesOf([])).json)).toEqual([]);
   });
 
   it('read back as they were, however many chunks it took', async () => {
-    const long = Array.from({ length: 50 }, (_, n) => ({ n, text: 'ъ'.repeat(5000) }));
-    expect(JSON.parse(await whole(jsonFile(stream(long), newSurvey(), 0)))).toEqual(long);
+    const long = Array.from({ length: 50 }, (_, n) => ({ n, text: 'ъ'.repeat(50_000) }));
+    expect(JSON.parse((await filesOf(long)).json)).toEqual(long);
     await fc.assert(
       fc.asyncProperty(fc.array(aRecord, { maxLength: 20 }), async (records) => {
-        expect(JSON.parse(await whole(jsonFile(stream(records), newSurvey(), 5)))).toEqual(
-          JSON.parse(JSON.stringify(records)),
-        );
+        expect(JSON.parse((await filesOf(records)).json)).toEqual(JSON.parse(JSON.stringify(records)));
       }),
+      { numRuns: 40 },
     );
   });
 
   it('tell on the way what they hold', async () => {
-    const survey = newSurvey();
     const records = [{ b: 'x' }, { a: null, b: '+359888' }, { c: 1 }];
-    await whole(jsonFile(stream(records), survey, 2));
-    expect(survey).toMatchObject({ count: 3, guardNeeded: true, first: records.slice(0, 2) });
-    expect([...survey.keys]).toEqual([
-      ['b', { types: new Set(['string']), format: null, values: 2 }],
-      ['a', { types: new Set(), format: undefined, values: 0 }],
-      ['c', { types: new Set(['number']), format: undefined, values: 1 }],
+    const { count, first, observed, spreadsheet } = await filesOf(records, { keepFirst: 2 });
+    expect({ count, first }).toEqual({ count: 3, first: records.slice(0, 2) });
+    expect(spreadsheet).not.toBeNull();
+    expect([...observed].map(([key, { types, format, values }]) => [key, [...types], format, values])).toEqual([
+      ['b', ['string'], null, 2],
+      ['a', [], null, 0],
+      ['c', ['number'], null, 1],
     ]);
   });
 
   it('need no guarded copy when nothing looks like a formula', async () => {
-    const survey = newSurvey();
-    await whole(jsonFile(stream([{ a: 'x', b: 5, c: ['=1'] }]), survey, 0));
-    expect(survey.guardNeeded).toBe(false);
+    expect((await filesOf([{ a: 'x', b: 5, c: new JsonText('["=1"]') }])).spreadsheet).toBeNull();
   });
 });
 
 describe('records as CSV', () => {
   it('stand under the names of the columns, nothing where a record has nothing', async () => {
-    const text = await whole(csvFile(stream([{ b: 'x', a: null }, { c: 2 }]), ['a', 'b', 'c'], false));
-    expect(text).toBe('\uFEFFa,b,c\r\n,x,\r\n,,2\r\n');
+    const { csv } = await filesOf([{ b: 'x', a: null }, { c: 2 }], { fields: ['a', 'b', 'c'] });
+    expect(csv).toBe('\uFEFFa,b,c\r\n,x,\r\n,,2\r\n');
   });
 
   it('do not take for a value what every object has', async () => {
-    expect(await whole(csvFile(stream([{}]), ['constructor', 'toString'], false))).toBe(
+    expect((await filesOf([{}], { fields: ['constructor', 'toString'] })).csv).toBe(
       '\uFEFFconstructor,toString\r\n,\r\n',
     );
   });
 
+  it('have a column for a key that comes late, for which the records are read once more', async () => {
+    const records = [{ a: 1 }, { a: 2 }, { b: '3', a: 4 }];
+    const { csv, readings } = await filesOf(records, { atOnce: 1 });
+    expect([csv, readings]).toEqual(['\uFEFFa,b\r\n1,\r\n2,\r\n4,3\r\n', 2]);
+    expect((await filesOf(records, { atOnce: 3 })).readings).toBe(1);
+  });
+
   it('are unaltered in the plain file and guarded in the one for spreadsheet programs', async () => {
-    const records = [
-      { '=x': '+359 88', n: -5 },
-      { '=x': '007', n: null },
-    ];
-    expect(await whole(csvFile(stream(records), ['=x', 'n'], false))).toBe('\uFEFF=x,n\r\n+359 88,-5\r\n007,\r\n');
-    expect(await whole(csvFile(stream(records), ['=x', 'n'], true))).toBe("\uFEFF'=x,n\r\n'+359 88,-5\r\n'007,\r\n");
+    const { csv, spreadsheet } = await filesOf(
+      [
+        { '=x': '+359 88', n: -5 },
+        { '=x': '007', n: null },
+      ],
+      { fields: ['=x', 'n'] },
+    );
+    expect(csv).toBe('\uFEFF=x,n\r\n+359 88,-5\r\n007,\r\n');
+    expect(spreadsheet).toBe("\uFEFF'=x,n\r\n'+359 88,-5\r\n'007,\r\n");
   });
 });

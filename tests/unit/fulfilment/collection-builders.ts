@@ -17,6 +17,9 @@ export const field = (name: string, given: Partial<LawfulField> = {}): LawfulFie
   cast: null,
   otherPerson: null,
   presenceOnly: null,
+  unit: null,
+  values: {},
+  technical: false,
   ...given,
 });
 

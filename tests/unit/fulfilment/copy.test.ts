@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { byGrounds } from '@/lib/domain/fulfilment/withheld';
-import { copyOf, type CopyWords, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
+import {
+  type Copy,
+  copyOf,
+  type CopyWords,
+  type HiddenPlace,
+  type ReasonedRedaction,
+} from '@/lib/domain/fulfilment/copy';
+import type { DataRecord } from '@/lib/domain/records/json-text';
+import { lineOf, recordsOf } from '@/lib/domain/records/lines';
 import { collection, field, otherPerson, text } from './collection-builders';
 
 const WORDS: CopyWords = {
@@ -44,7 +52,8 @@ function aCopy(...redactions: ReasonedRedaction[]) {
       collections: [CALLS, NOTES, QUIET],
       async *read(collectionId) {
         reads.push(collectionId);
-        for (const [recordNo, record] of (RECORDS[collectionId] ?? []).entries()) yield { recordNo, record };
+        for (const [first, record] of (RECORDS[collectionId] ?? []).entries())
+          yield { bytes: lineOf(record), first, count: 1 };
       },
       redactions,
     },
@@ -53,11 +62,15 @@ function aCopy(...redactions: ReasonedRedaction[]) {
   return { copy, reads };
 }
 
-const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
-  const seen: T[] = [];
-  for await (const item of items) seen.push(item);
-  return seen;
-};
+/** The records of a collection as they are handed over, and what is hidden in them. */
+async function given(copy: Copy, collectionId: string) {
+  const [records, hidden]: [DataRecord[], HiddenPlace[]] = [[], []];
+  for await (const { bytes, hidden: places } of copy.records(collectionId)) {
+    records.push(...recordsOf({ bytes, first: 0 }).map(({ record }) => record));
+    hidden.push(...places);
+  }
+  return { records, hidden };
+}
 
 describe('the copy of Art. 15(3) GDPR', () => {
   it('names each hidden place by its record in the file, from which whole records are missing', async () => {
@@ -65,22 +78,26 @@ describe('the copy of Art. 15(3) GDPR', () => {
       redaction({ recordNo: 0, scope: 'record', field: null, passage: null }),
       redaction({ recordNo: 1 }),
     );
-    expect((await all(copy.hidden('support.note'))).map(({ record, field }) => [record, field])).toEqual([
+    const places = ({ hidden }: { hidden: HiddenPlace[] }) => hidden.map(({ record, field }) => [record, field]);
+    expect(places(await given(copy, 'support.note'))).toEqual([
       [null, null],
       [0, 'text'],
     ]);
-    expect((await all(copy.hidden('calls.call'))).map(({ record, field }) => [record, field])).toEqual([
+    const calls = await given(copy, 'calls.call');
+    expect(places(calls)).toEqual([
       [0, 'peer'],
       [2, 'peer'],
     ]);
-    const shown = await all(copy.records('calls.call'));
-    expect([shown[0]!.peer, shown[2]!.peer]).toEqual(['⟦GDPR-15-4⟧', '⟦GDPR-15-4⟧']);
+    expect([calls.records[0]!.peer, calls.records[2]!.peer]).toEqual(['⟦GDPR-15-4⟧', '⟦GDPR-15-4⟧']);
   });
 
   it('gives the records in their order without what is hidden, and without hidden records', async () => {
     const { copy } = aCopy(redaction({}), redaction({ recordNo: 2, scope: 'record', field: null, passage: null }));
-    expect(await all(copy.records('support.note'))).toEqual([{ text: '⟦GDPR-15-4⟧ wrote' }, { text: 'Jane and Jane' }]);
-    expect(await all(copy.records('calls.call'))).toEqual([
+    expect((await given(copy, 'support.note')).records).toEqual([
+      { text: '⟦GDPR-15-4⟧ wrote' },
+      { text: 'Jane and Jane' },
+    ]);
+    expect((await given(copy, 'calls.call')).records).toEqual([
       { id: '1', peer: '⟦GDPR-15-4⟧' },
       { id: '2', peer: null },
       { id: '3', peer: '⟦GDPR-15-4⟧' },
@@ -89,7 +106,7 @@ describe('the copy of Art. 15(3) GDPR', () => {
 
   it('keeps what was hidden in one collection out of the others', async () => {
     const { copy } = aCopy(redaction({ collectionId: 'billing.invoice', field: 'id', scope: 'field' }));
-    expect(await all(copy.records('support.note'))).toEqual(RECORDS['support.note']);
+    expect((await given(copy, 'support.note')).records).toEqual(RECORDS['support.note']);
   });
 
   it('says what was withheld: where, how often, on which ground, and what the desk wrote, each sentence once', async () => {
@@ -139,6 +156,6 @@ describe('the copy of Art. 15(3) GDPR', () => {
   });
 
   it('is asked only for collections in which something was found', async () => {
-    await expect(all(aCopy().copy.records('profiles.user'))).rejects.toThrow('profiles.user');
+    await expect(given(aCopy().copy, 'profiles.user')).rejects.toThrow('profiles.user');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownValuesOf } from '@/lib/domain/fulfilment/other-person';
 import { JsonText } from '@/lib/domain/records/json-text';
+import { lineOf } from '@/lib/domain/records/lines';
 import { collection, field, otherPerson } from './collection-builders';
 
 const ACCOUNTS = collection([field('id'), field('phone')], { id: 'accounts.account' });
@@ -13,8 +14,8 @@ function reading() {
   const read: string[] = [];
   const records = async function* (collectionId: string) {
     read.push(collectionId);
-    yield { recordNo: 0, record: { id: 7, phone: '+352 1' } };
-    yield { recordNo: 1, record: { id: new JsonText('9007199254740993'), phone: null } };
+    yield { bytes: lineOf({ id: 7, phone: '+352 1' }), first: 0, count: 1 };
+    yield { bytes: lineOf({ id: new JsonText('9007199254740993'), phone: null }), first: 1, count: 1 };
   };
   return { read, records };
 }

@@ -243,6 +243,8 @@ const STORY_KINDS = {
   // The mail that offers it is told as a notice.
   DeliveryVerified: { mark: 'check', values: nothing },
   DeliveryRefused: { mark: 'refused', values: ({ reason }) => ({ reason }) },
+  // Page by page it would hide everything else.
+  CopyRead: null,
   BundleDownloaded: { mark: 'download', values: ({ complete }) => ({ complete: String(complete) }) },
 
   CaseWithdrawn: { mark: 'takenBack', values: ({ way }) => ({ way: way ?? 'none' }) },

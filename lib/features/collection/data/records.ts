@@ -1,6 +1,6 @@
 import type { KeptRecords } from '@/lib/domain/case/types';
-import type { CollectedRecord } from '@/lib/domain/fulfilment/copy';
-import { cellText, parseRecord } from '@/lib/domain/records/json-text';
+import { cellText } from '@/lib/domain/records/json-text';
+import { type CollectedRecord, countLines, type RecordLines, recordsOf } from '@/lib/domain/records/lines';
 import { fold } from '@/lib/domain/search/fold';
 import { keyOf } from '@/lib/features/case-file/data/case';
 import { readBlob } from '@/lib/platform/blobs';
@@ -55,13 +55,7 @@ async function partsOf(caseId: string, collectionId: string): Promise<Part[]> {
   return parts;
 }
 
-export const linesOf = (whole: Buffer): string[] =>
-  whole
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '');
-
-async function recordsOfPart(part: Part, key: CaseKey): Promise<CollectedRecord[]> {
+async function linesOfPart(part: Part, key: CaseKey): Promise<RecordLines> {
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of readBlob(part.blobKey, key)) chunks.push(chunk);
@@ -70,9 +64,10 @@ async function recordsOfPart(part: Part, key: CaseKey): Promise<CollectedRecord[
       throw new RecordsMissing('the file of a part is gone', { cause: error });
     throw error;
   }
-  const lines = linesOf(Buffer.concat(chunks));
-  if (lines.length !== part.records) throw new RecordsMissing(`a part of ${part.records} records has ${lines.length}`);
-  return lines.map((line, at) => ({ recordNo: part.firstRecord + at, record: parseRecord(line) }));
+  const bytes = Buffer.concat(chunks);
+  const count = countLines(bytes);
+  if (count !== part.records) throw new RecordsMissing(`a part of ${part.records} records has ${count}`);
+  return { bytes, first: part.firstRecord, count };
 }
 
 /** A page of records: those numbered `fromNo` to `fromNo + count - 1` that exist. Opens only the parts that hold them. */
@@ -87,22 +82,36 @@ export async function readRecords(
     (part) => part.firstRecord < fromNo + count && part.firstRecord + part.records > fromNo,
   );
   const pages: CollectedRecord[] = [];
-  for (const part of parts) pages.push(...(await recordsOfPart(part, key)));
-  return pages.filter(({ recordNo }) => recordNo >= fromNo && recordNo < fromNo + count);
+  for (const part of parts) pages.push(...recordsOf(await linesOfPart(part, key), fromNo, fromNo + count));
+  return pages;
+}
+
+/**
+ * All records of a collection in order, as their lines; of the parts, one is worked on while the next is read.
+ * @param wanted numbers of records: parts with none of them are left out
+ */
+export async function* allLines(
+  caseId: string,
+  collectionId: string,
+  wanted?: ReadonlySet<number>,
+): AsyncGenerator<RecordLines> {
+  const key = await caseKeyOf(caseId);
+  const holds = ({ firstRecord, records }: Part): boolean =>
+    !wanted || [...wanted].some((no) => no >= firstRecord && no < firstRecord + records);
+  let next: Promise<RecordLines> | null = null;
+  for (const part of (await partsOf(caseId, collectionId)).filter(holds)) {
+    const ready: Promise<RecordLines> | null = next;
+    next = linesOfPart(part, key);
+    // Whoever waits for it hears of its failure; until then it is nobody's.
+    next.catch(() => undefined);
+    if (ready) yield await ready;
+  }
+  if (next) yield await next;
 }
 
 /** All records of a collection in order, one part in memory at a time. */
 export async function* allRecords(caseId: string, collectionId: string): AsyncGenerator<CollectedRecord> {
-  const key = await caseKeyOf(caseId);
-  for (const part of await partsOf(caseId, collectionId)) yield* await recordsOfPart(part, key);
-}
-
-/** Numbered records from chunks of whole lines, as a connector gives them. */
-export async function* recordsIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<CollectedRecord> {
-  let recordNo = 0;
-  for await (const chunk of chunks) {
-    for (const line of linesOf(chunk)) yield { recordNo: recordNo++, record: parseRecord(line) };
-  }
+  for await (const lines of allLines(caseId, collectionId)) yield* recordsOf(lines);
 }
 
 /** Numbers of the records in which a text occurs in any value, whatever its case and accents; at most `limit`. */

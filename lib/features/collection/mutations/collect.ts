@@ -10,12 +10,12 @@ import type { Collection, DataMap } from '@/lib/domain/datamap/types';
 import { MarkedTally } from '@/lib/domain/fulfilment/marked';
 import { type RequestLaw, underLaw } from '@/lib/domain/fulfilment/under-law';
 import { type OwnValues, ownValuesOf } from '@/lib/domain/fulfilment/other-person';
-import { parseRecord } from '@/lib/domain/records/json-text';
+import { numbered, recordsOf } from '@/lib/domain/records/lines';
 import { caseRow, keyOf, requestLawOf, lockedCase } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { beginTry } from '@/lib/features/case-file/upkeep/collecting';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
-import { keptBy, linesOf, recordsIn } from '@/lib/features/collection/data/records';
+import { keptBy } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
 import { clearOwnTry, clearTriesBefore, type CollectingTry, keepRecords, Overtaken } from './keep';
@@ -200,15 +200,15 @@ async function ownValuesFor(
     const step = steps.get(collectionId);
     if (!step) return;
     const carried = await carriedKeys(plan, step.systemId, connectorOf, { signal });
-    yield* recordsIn(connectorOf(step.systemId).collect(step, { signal, carried }));
+    yield* numbered(connectorOf(step.systemId).collect(step, { signal, carried }));
   });
 }
 
 /** Passes whole lines on as they come, and counts what in them the data map marks as another person's. */
 async function* counting(lines: AsyncIterable<Buffer>, tally: MarkedTally): AsyncGenerator<Buffer> {
-  for await (const chunk of lines) {
-    if (tally.counts) for (const line of linesOf(chunk)) tally.add(parseRecord(line));
-    yield chunk;
+  for await (const bytes of lines) {
+    if (tally.counts) for (const { record } of recordsOf({ bytes, first: 0 })) tally.add(record);
+    yield bytes;
   }
 }
 

@@ -1,11 +1,11 @@
-import { addPart, forgetParts } from '@/lib/features/case-file/upkeep/collecting';
+import { addPart, forgetParts, type Part } from '@/lib/features/case-file/upkeep/collecting';
+import { countLines } from '@/lib/domain/records/lines';
 import { db } from '@/lib/platform/db/client';
 import { deleteBlob, deleteBlobsUnder, putBlob } from '@/lib/platform/blobs';
 import { newId } from '@/lib/platform/ids';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 
-const PART_BYTES = 512 * 1024;
-const NEWLINE = 0x0a;
+const PART_BYTES = 1024 * 1024;
 
 /** One try at one system: what it keeps is its own, under its number. */
 export type CollectingTry = {
@@ -19,7 +19,7 @@ export type CollectingTry = {
 export class Overtaken extends Error {}
 
 /**
- * Keeps what one collection answers, in sealed parts of about half a mebibyte, in constant memory.
+ * Keeps what one collection answers, in sealed parts of about a mebibyte, in constant memory: one is written while the next is read.
  * @param lines chunks of whole lines of JSON, as a connector gives them.
  * @returns records kept.
  * @throws Overtaken with the first part that is no longer this try's to keep.
@@ -30,22 +30,28 @@ export async function keepRecords(
   lines: AsyncIterable<Buffer>,
 ): Promise<number> {
   let [records, partNo] = [0, 0];
-  for await (const part of inParts(lines)) {
-    const blobKey = `${folderOf(own, own.attempt)}/${newId()}`;
-    const count = linesIn(part);
-    await putBlob(blobKey, own.key, [part]);
-    const kept = await addPart(db(), own, {
-      collectionId,
-      partNo: partNo++,
-      firstRecord: records,
-      records: count,
-      bytes: part.length,
-      blobKey,
-    });
-    if (!kept) throw new Overtaken(`try ${own.attempt}`);
-    records += count;
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const part of inParts(lines)) {
+      const count = countLines(part);
+      await writing;
+      writing = keepPart(own, part, { collectionId, partNo: partNo++, firstRecord: records, records: count });
+      // Whoever waits for it hears of its failure; until then it is nobody's.
+      writing.catch(() => undefined);
+      records += count;
+    }
+  } finally {
+    // Nothing may be written any more once somebody clears up after this try.
+    await writing;
   }
   return records;
+}
+
+async function keepPart(own: CollectingTry, part: Buffer, place: Omit<Part, 'bytes' | 'blobKey'>): Promise<void> {
+  const blobKey = `${folderOf(own, own.attempt)}/${newId()}`;
+  await putBlob(blobKey, own.key, [part]);
+  const kept = await addPart(db(), own, { ...place, bytes: part.length, blobKey });
+  if (!kept) throw new Overtaken(`try ${own.attempt}`);
 }
 
 /** Destroys what tries before this number have kept. None of them can add to it: their number is no longer the newest. */
@@ -92,10 +98,4 @@ async function* inParts(lines: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     [chunks, length] = [[], 0];
   }
   if (length > 0) yield Buffer.concat(chunks);
-}
-
-function linesIn(part: Buffer): number {
-  let count = part[part.length - 1] === NEWLINE ? 0 : 1;
-  for (let at = part.indexOf(NEWLINE); at !== -1; at = part.indexOf(NEWLINE, at + 1)) count++;
-  return count;
 }

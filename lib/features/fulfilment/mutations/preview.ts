@@ -11,16 +11,16 @@ import type { Identities } from '@/lib/domain/datamap/identity';
 import { collectionPlan } from '@/lib/domain/datamap/plan';
 import { searchOf } from '@/lib/domain/datamap/sought';
 import type { DataMap } from '@/lib/domain/datamap/types';
-import { type CollectedRecord, copyOf, type CopyWords } from '@/lib/domain/fulfilment/copy';
+import { copyOf, type CopyWords } from '@/lib/domain/fulfilment/copy';
 import { underLaw } from '@/lib/domain/fulfilment/under-law';
 import { bundleFacts } from '@/lib/domain/fulfilment/facts';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
 import { lawsProtecting, rightsFor } from '@/lib/domain/law/rights';
+import { numbered, type RecordLines } from '@/lib/domain/records/lines';
 import type { Locale } from '@/lib/domain/locale';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { keyUrl, lawOfFacts } from '@/lib/features/fulfilment/data';
 import { copyWords, soughtSay } from '@/lib/features/cases/data/answer-words';
-import { recordsIn } from '@/lib/features/collection/data/records';
 import { connectorsOf } from '@/lib/features/collection/mutations/collect';
 import type { LoadedController } from '@/lib/platform/controllers/load';
 import { db } from '@/lib/platform/db/client';
@@ -112,7 +112,6 @@ async function makeFrom(
     const made = await writeBundle({
       facts,
       records: copy.records,
-      hidden: copy.hidden,
       sign,
       publicKeyPem,
       keyId,
@@ -176,7 +175,7 @@ async function searchSources(
   const plan = collectionPlan(dataMap, identities);
   const sought = searchOf(dataMap, { identities, unconfirmed: [] }, plan);
   const results: CollectionAnswer[] = [];
-  const reads = new Map<string, () => AsyncIterable<CollectedRecord>>();
+  const reads = new Map<string, () => AsyncIterable<RecordLines>>();
   for (const { systemId, steps, notApplicable } of plan.systems) {
     results.push(
       ...notApplicable.map(({ collectionId, reason }) => ({
@@ -201,7 +200,7 @@ async function searchSources(
         records,
         sought: sought(step.collectionId, await named(step.collectionId, reader.forms(step))),
       });
-      reads.set(step.collectionId, () => recordsIn(reader.collect(step, { signal, carried })));
+      reads.set(step.collectionId, () => numbered(reader.collect(step, { signal, carried })));
       if ((number + 1) % REPORTED_EVERY === 0)
         report(`${systemId}: ${number + 1} of ${steps.length} collections searched`);
     }
@@ -212,7 +211,7 @@ async function searchSources(
       `${systemId}: searched ${steps.length} collections, found something in ${found.length}, could not search ${notApplicable.length}`,
     );
   }
-  const read = (collectionId: string): AsyncIterable<CollectedRecord> => {
+  const read = (collectionId: string): AsyncIterable<RecordLines> => {
     const again = reads.get(collectionId);
     if (!again) throw new Error(`Nothing was searched in ${collectionId}`);
     return again();

@@ -12,6 +12,7 @@ import { Title } from '@/lib/ui/reading';
 import { Hidden } from '../../_parts/hidden';
 import { OwedUnverified } from './owed-unverified';
 import { bundleState, masked, sizeText, type StatusView } from '../view';
+import { ReadHere } from '../read/_parts/read-here';
 import { Grounds } from './rights-list';
 
 /** What the page says first: the answer if there is one, else what is happening now. Each is true of what is recorded, not of the state alone. */
@@ -94,6 +95,7 @@ function Open({ portal, status, session, t }: StatusView & { t: Translate }) {
             <Icon of={Download} />
             {t('status.download', { size })}
           </a>
+          <ReadHere portal={portal} />
         </p>
         <p className="text-sm text-ink-2">{t('status.downloadHint')}</p>
       </div>

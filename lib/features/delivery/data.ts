@@ -1,0 +1,78 @@
+import type { BundleCategory } from '@/lib/domain/bundle/types';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
+import { collectionsOf } from '@/lib/domain/datamap/build';
+import { describeCollection } from '@/lib/domain/fulfilment/categories';
+import { ownValuesOf } from '@/lib/domain/fulfilment/other-person';
+import { asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
+import { underLaw } from '@/lib/domain/fulfilment/under-law';
+import type { Locale } from '@/lib/domain/locale';
+import { caseOf, caseRow, keyOf, requestLawOf } from '@/lib/features/case-file/data/case';
+import { redactionsOf } from '@/lib/features/case-file/data/redactions';
+import { resultsOf } from '@/lib/features/case-file/data/results';
+import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
+import { copyWords } from '@/lib/features/cases/data/answer-words';
+import { allLines, readRecords } from '@/lib/features/collection/data/records';
+import { lawOfFacts } from '@/lib/features/fulfilment/data';
+import { controller } from '@/lib/platform/controllers/registry';
+import { type Db, db } from '@/lib/platform/db/client';
+import type { CopyPage, ReadableKind } from './types';
+
+/** The newest copy of a case, destroyed ones too. */
+export const newestBundle = (caseId: string, tx: Db = db()) =>
+  tx.bundle.findFirst({ where: { caseId, state: { in: ['sealed', 'destroyed'] } }, orderBy: { createdAt: 'desc' } });
+
+/** What a copy holds, kind by kind in the order of the data map, with what the law wants said of each. */
+export async function kindsOf(
+  caseId: AuthorizedCaseId,
+  locale: Locale,
+  contents: readonly { readonly collectionId: string; readonly records: number }[],
+): Promise<ReadableKind[]> {
+  const row = await caseRow(caseId);
+  if (!row) return [];
+  const { dataMap, definition } = controller(row.controllerId);
+  const regimes = caseOf(row).rights.map(({ regime }) => regime);
+  const { basisAct } = lawOfFacts(regimes, localDateOf(row.receivedAt.toISOString(), definition.timezone), locale);
+  const found = new Map(resultsOf(row).map(({ collectionId, records }) => [collectionId, records]));
+  const held = new Map(contents.map(({ collectionId, records }) => [collectionId, records]));
+  return dataMap.systems.flatMap((system) =>
+    system.collections.flatMap(({ id }) =>
+      held.get(id)
+        ? [
+            {
+              systemId: system.id,
+              records: held.get(id)!,
+              found: found.get(id) ?? 0,
+              category: describeCollection(dataMap, id, locale, basisAct),
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+/** Some records of a copy as its reader sees them: those numbered from `from` in the order of collecting, without what is left out whole. */
+export async function copyPage(
+  caseId: AuthorizedCaseId,
+  category: BundleCategory,
+  locale: Locale,
+  from: number,
+  count: number,
+): Promise<CopyPage> {
+  const row = await caseRow(caseId);
+  if (!row) return { shown: [], read: 0 };
+  const collections = underLaw(collectionsOf(controller(row.controllerId).dataMap), requestLawOf(row));
+  const collection = collections.find(({ id }) => id === category.collectionId)!;
+  const redactions = (await redactionsOf(row.id, keyOf(row))).filter(
+    ({ collectionId }) => collectionId === collection.id,
+  );
+  const own = await ownValuesOf(collections, (id) => allLines(row.id, id));
+  const records = await readRecords(row.id, collection.id, from, count);
+  const { hidden } = copyWords(locale);
+  return {
+    read: records.length,
+    shown: records.flatMap(({ recordNo, record }) => {
+      const seen = asRequesterSees(recordNo, record, collection, redactions, own, locale, hidden).record;
+      return seen ? [{ no: recordNo + 1, record: seen }] : [];
+    }),
+  };
+}
