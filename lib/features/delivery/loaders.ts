@@ -5,13 +5,14 @@ import { ok, type Result } from '@/lib/domain/result';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { loadSession, loadStatus } from '@/lib/features/requester/loaders';
 import type { BundleStatus, CaseStatus, RequesterSession } from '@/lib/features/requester/types';
-import { copyPage, kindsOf } from './data';
+import { copyPage, systemsOf } from './data';
 import { downloadStream, recordCopyRead, sendable, startDownload } from './mutations';
 import {
   type CopyPage,
   type Download,
   type DownloadRefusal,
   type ReadableKind,
+  type ReadableSystem,
   RECORDS_ON_PAGE,
   type Sendable,
 } from './types';
@@ -48,7 +49,7 @@ type Reading = {
   readonly session: RequesterSession;
   readonly status: CaseStatus;
   readonly bundle: BundleStatus;
-  readonly kinds: readonly ReadableKind[];
+  readonly systems: readonly ReadableSystem[];
 };
 
 /** What may be read of the copy here, behind the same fresh code as the download; null where it may not be, or there is none. */
@@ -56,18 +57,18 @@ export async function loadReading(controllerId: string, locale: Locale, at: Date
   const { session, status } = await loadStatus(controllerId, locale);
   const { bundle } = status;
   if (!bundle || !(await sendable(session, at)).ok) return null;
-  return { session, status, bundle, kinds: await kindsOf(session.caseId, locale, bundle.contents) };
+  return { session, status, bundle, systems: await systemsOf(session.caseId, locale, bundle.contents) };
 }
 
 /** One page of one kind, numbered from 0; that it was shown is recorded. Null for a kind or a page that the copy does not have. */
 export async function loadReadingPage(
-  { session, bundle, kinds }: Reading,
+  { session, bundle, systems }: Reading,
   collectionId: string,
   page: number,
   locale: Locale,
   at: Date,
 ): Promise<(ReadableKind & CopyPage) | null> {
-  const kind = kinds.find(({ category }) => category.collectionId === collectionId);
+  const kind = systems.flatMap(({ kinds }) => kinds).find(({ category }) => category.collectionId === collectionId);
   if (!kind || !Number.isSafeInteger(page) || page < 0) return null;
   const from = page * RECORDS_ON_PAGE;
   const shown = await copyPage(session.caseId, kind.category, locale, from, RECORDS_ON_PAGE);

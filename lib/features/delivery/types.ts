@@ -1,5 +1,6 @@
 import type { BundleCategory } from '@/lib/domain/bundle/types';
-import type { DataRecord } from '@/lib/domain/records/json-text';
+import type { SaidFact } from '@/lib/documents/shared-facts';
+import type { Shown } from '@/lib/documents/shown-value';
 import type { ByteRange } from '@/lib/domain/fulfilment/byte-range';
 
 /** `notFresh`: the mailbox must be proved afresh first. `expired`: its days are over. `nothingReady`: there is none. */
@@ -28,15 +29,32 @@ export type Sendable = { readonly reference: string; readonly sizeBytes: number;
 
 /** One kind of data in a copy that is read on the page; of the records that were found, those are in it that are not left out whole. */
 export type ReadableKind = {
-  readonly systemId: string;
   readonly records: number;
   readonly found: number;
   readonly category: BundleCategory;
+  /** What the law wants said of it. */
+  readonly facts: readonly SaidFact[];
+};
+
+/** A system with the kinds of data in it, and what holds for all of them. */
+export type ReadableSystem = {
+  readonly id: string;
+  readonly name: string;
+  readonly kinds: readonly ReadableKind[];
+  readonly shared: readonly SaidFact[];
+};
+
+/** One field of a record as it is read. */
+export type CopyLine = {
+  readonly name: string;
+  readonly title: string;
+  readonly technical: boolean;
+  readonly shown: Shown;
 };
 
 /** Some records of it; `no` counts from 1 among all that were found, `read` how many were looked at. */
 export type CopyPage = {
-  readonly shown: readonly { readonly no: number; readonly record: DataRecord }[];
+  readonly shown: readonly { readonly no: number; readonly lines: readonly CopyLine[] }[];
   readonly read: number;
 };
 

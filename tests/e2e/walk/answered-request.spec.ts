@@ -97,6 +97,10 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
     await requester.locator('#code').fill((await newestMail(requester, email)).code);
     await portal.go(portal.say('open.button'));
     await onlyAsksAboutTheCopy(requester, `${portal.home()}/my-request/download`);
+    const read = await readHere(portal);
+    expect(read.some((text) => text.includes(holds))).toBe(true);
+    expect(read.filter((text) => text.includes(hidden))).toEqual([]);
+    await portal.open('/my-request');
     const download = requester.waitForEvent('download');
     await requester.locator('a[href$="/download"]').first().click();
     const zip = await (await download).path();
@@ -106,7 +110,8 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
       controller,
       locale,
     );
-    for (const path of ['/my-request', '/my-request/open']) {
+    const [kind = ''] = await kindsToRead(portal);
+    for (const path of ['/my-request', '/my-request/open', '/my-request/read', kind.slice(portal.home().length)]) {
       await looking.open(path);
       await looking.expectAccessible();
     }
@@ -133,11 +138,35 @@ for (const { controller, locale, name, email, hide, holds } of WALKS) {
       'DecisionApproved',
       'BundleSealed',
       'DeliveryVerified',
+      'CopyRead',
       'BundleDownloaded',
     ]) {
       await expect(dpo.page.getByRole('link', { name: new RegExp(`^${kind},`) }).first()).toBeVisible();
     }
   });
+}
+
+/** The addresses of the kinds of data that the copy can be read by on the page. */
+async function kindsToRead(portal: PortalPage): Promise<string[]> {
+  await portal.open('/my-request/read');
+  await expect(portal.heading()).toHaveText(portal.say('read.title'));
+  const links = await portal.main().locator('a[href*="/my-request/read/"]').all();
+  return Promise.all(links.map(async (link) => (await link.getAttribute('href'))!));
+}
+
+/** Reads the copy on the page, every kind of data in it. @returns the text of each page */
+async function readHere(portal: PortalPage): Promise<string[]> {
+  await portal
+    .main()
+    .getByRole('link', { name: portal.say('read.read') })
+    .click();
+  const texts: string[] = [];
+  for (const address of await kindsToRead(portal)) {
+    await portal.open(address.slice(portal.home().length));
+    texts.push(await portal.main().innerText());
+  }
+  expect(texts.length).toBeGreaterThan(0);
+  return texts;
 }
 
 /** What a browser or a program asks before and beside a download, over the real server. */

@@ -1,8 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { categoryFacts } from '@/lib/documents/category-facts';
-import { sharedFacts } from '@/lib/documents/shared-facts';
-import { wordingOf } from '@/lib/documents/wording';
 import { loadReading } from '@/lib/features/delivery/loaders';
 import { Fold } from '@/lib/ui/fold';
 import { Reading, Section, Title } from '@/lib/ui/reading';
@@ -20,14 +17,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The copy to be read here: each kind of data a line, by the system it lies in, and what holds for all of a system said once. */
 export default async function ReadPage({ params }: Props) {
   const open = await portal(params);
-  const { t, home, definition, locale, dataMap } = open;
+  const { t, home, definition, locale } = open;
   const reading = await loadReading(definition.id, locale, new Date());
   if (!reading) redirect(`${home}/my-request`);
-  const wording = wordingOf({ locale, timezone: definition.timezone });
-  const systems = dataMap.systems.flatMap(({ id, name }) => {
-    const kinds = reading.kinds.filter(({ systemId }) => systemId === id);
-    return kinds.length > 0 ? [{ id, name: name[locale], kinds }] : [];
-  });
   return (
     <>
       <Back portal={open} href={`${home}/my-request`} />
@@ -41,34 +33,29 @@ export default async function ReadPage({ params }: Props) {
             ))}
           </Sentences>
         )}
-        {systems.map(({ id, name, kinds }) => {
-          const { shared } = sharedFacts(
-            kinds.map(({ category }) => categoryFacts(category, { controller: definition, portableBy: null }, wording)),
-          );
-          return (
-            <Section key={id} id={`system-${id}`} heading={name}>
-              <ul className="divide-y divide-line border-y border-line">
-                {kinds.map(({ category, records }) => (
-                  <li key={category.collectionId} className="py-2.5">
-                    <a
-                      className="inline-flex min-h-target items-center font-bold"
-                      href={`${home}/my-request/read/${encodeURIComponent(category.collectionId)}`}
-                    >
-                      {category.title}
-                    </a>{' '}
-                    <span className="whitespace-nowrap text-ink-2">{t('read.records', { count: records })}</span>
-                    {category.description !== null && <p className="text-sm text-ink-2">{category.description}</p>}
-                  </li>
-                ))}
-              </ul>
-              {shared.length > 0 && (
-                <Fold summary={t('read.why')} small>
-                  <FactsList facts={shared} />
-                </Fold>
-              )}
-            </Section>
-          );
-        })}
+        {reading.systems.map(({ id, name, kinds, shared }) => (
+          <Section key={id} id={`system-${id}`} heading={name}>
+            <ul className="divide-y divide-line border-y border-line">
+              {kinds.map(({ category, records }) => (
+                <li key={category.collectionId} className="py-2.5">
+                  <a
+                    className="inline-flex min-h-target items-center font-bold"
+                    href={`${home}/my-request/read/${encodeURIComponent(category.collectionId)}`}
+                  >
+                    {category.title}
+                  </a>{' '}
+                  <span className="whitespace-nowrap text-ink-2">{t('read.records', { count: records })}</span>
+                  {category.description !== null && <p className="text-sm text-ink-2">{category.description}</p>}
+                </li>
+              ))}
+            </ul>
+            {shared.length > 0 && (
+              <Fold summary={t('read.why')} small>
+                <FactsList facts={shared} />
+              </Fold>
+            )}
+          </Section>
+        ))}
       </Reading>
     </>
   );

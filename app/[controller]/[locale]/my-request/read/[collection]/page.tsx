@@ -1,7 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { categoryFacts } from '@/lib/documents/category-facts';
-import { wordingOf } from '@/lib/documents/wording';
 import { loadReading, loadReadingPage } from '@/lib/features/delivery/loaders';
 import { RECORDS_ON_PAGE } from '@/lib/features/delivery/types';
 import { buttonClasses } from '@/lib/ui/button';
@@ -33,13 +31,8 @@ export default async function ReadKindPage({ params, searchParams }: Props) {
   const page = Number((await searchParams).page ?? 1);
   const kind = await loadReadingPage(reading, collectionId, page - 1, locale, at);
   if (!kind) notFound();
-  const { category, records, found, shown } = kind;
+  const { category, facts, records, found, shown } = kind;
   const pages = Math.ceil(found / RECORDS_ON_PAGE);
-  const facts = categoryFacts(
-    category,
-    { controller: definition, portableBy: null },
-    wordingOf({ locale, timezone: definition.timezone }),
-  );
   const address = `${home}/my-request/read/${encodeURIComponent(collectionId)}`;
   return (
     <>
@@ -56,15 +49,8 @@ export default async function ReadKindPage({ params, searchParams }: Props) {
         </Fold>
         {shown.length === 0 && <p>{t('read.nothing')}</p>}
         <ol className="space-y-5">
-          {shown.map(({ no, record }) => (
-            <CopiedRecord
-              key={no}
-              portal={open}
-              no={no}
-              alone={records === 1}
-              record={record}
-              fields={category.fields}
-            />
+          {shown.map(({ no, lines }) => (
+            <CopiedRecord key={no} portal={open} no={no} alone={records === 1} lines={lines} />
           ))}
         </ol>
         {pages > 1 && (

@@ -1,7 +1,7 @@
-import type { SaidFact } from '@/lib/documents/shared-facts';
+import type { ReadableKind } from '@/lib/features/delivery/types';
 
 /** What the law wants said of data, a term and its paragraphs each. */
-export const FactsList = ({ facts }: { facts: readonly SaidFact[] }) => (
+export const FactsList = ({ facts }: { facts: ReadableKind['facts'] }) => (
   <dl className="space-y-2 text-sm">
     {facts.map(([term, values]) => (
       <div key={term}>

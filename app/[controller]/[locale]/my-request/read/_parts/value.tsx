@@ -1,7 +1,7 @@
-import type { Shown } from '@/lib/documents/shown-value';
+import type { CopyLine } from '@/lib/features/delivery/types';
 
 /** A value as it is read; what is nested stands in lists. */
-export function Value({ shown, empty }: { shown: Shown; empty: string }) {
+export function Value({ shown, empty }: { shown: CopyLine['shown']; empty: string }) {
   switch (shown.kind) {
     case 'nothing':
       return <span className="text-ink-2">{empty}</span>;
