@@ -44,8 +44,10 @@ export type NoticeWords = {
   /** For how long the link works, from when it leaves. */
   readonly accessLink: { readonly minutes: number };
   readonly deliveryCode: { readonly minutes: number };
-  /** That nothing is held, what is hidden, what is agreed and not done yet; whether there is a copy. */
+  /** What it answers, where that is not all, and whether more is open; that nothing is held, what is hidden, what is agreed and not done yet; whether there is a copy. */
   readonly answerReady: {
+    readonly part: string;
+    readonly rest: 'yes' | 'no';
     readonly nothing: string;
     readonly hidden: string;
     readonly agreed: string;

@@ -77,6 +77,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     version: 7,
     receivedAt: RECEIVED_AT,
     emailConfirmed: state !== 'received',
+    identityShown: state !== 'received' && state !== 'verifying',
     rights: [rightItem()],
     tasks: [],
     bundle: null,
@@ -96,7 +97,6 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     ...SO_FAR[state],
     ...given,
   };
-  if (state === 'awaitingApproval') return { ...facts, state, decidedById: ALICE };
   return state === 'closed' ? { ...facts, state, how: 'answered', from: 'ready' } : { ...facts, state };
 }
 

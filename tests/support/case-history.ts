@@ -1,6 +1,7 @@
 import type { DecideContext } from '@/lib/domain/case/decide';
-import { type CaseEvent, stateAfter } from '@/lib/domain/case/events';
+import type { CaseEvent } from '@/lib/domain/case/events';
 import type { CaseNotice } from '@/lib/domain/case/notices';
+import { isGrantedCopy, stateOf } from '@/lib/domain/case/progress';
 import type {
   Case,
   CaseFacts,
@@ -26,8 +27,13 @@ const moved = (facts: CaseFacts, event: ClockEvent): Partial<CaseFacts> => ({
   clockEvents: [...facts.clockEvents, event],
 });
 
-const withNotice = (facts: CaseFacts, id: string, kind: CaseNotice['kind']): Partial<CaseFacts> => ({
-  notices: [...facts.notices, { id, kind, state: 'queued' }],
+const withNotice = (
+  facts: CaseFacts,
+  id: string,
+  kind: CaseNotice['kind'],
+  rights?: readonly string[],
+): Partial<CaseFacts> => ({
+  notices: [...facts.notices, { id, kind, state: 'queued', ...(rights && { rights }) }],
 });
 
 /** A case has one erasure, for all of its rights that ask for one. */
@@ -59,8 +65,9 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
       return { rejection: { proposedById: actor.id, grounds: event.grounds, confirmed: event.confirmed } };
     case 'RejectionReturned':
     case 'CaseReopened':
-    case 'IdentityAccepted':
       return { rejection: null };
+    case 'IdentityAccepted':
+      return { rejection: null, identityShown: true };
     case 'IdentityQuestioned':
       return moved(current, { type: 'identityRequested', at });
     case 'ClarificationAsked':
@@ -78,7 +85,12 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
       return { notices: current.notices.map((one) => (one.id === event.noticeId ? { ...one, state: 'queued' } : one)) };
     case 'BundleSealed':
       return {
-        ...withNotice(current, `answer-${current.version}`, 'answerReady'),
+        ...withNotice(
+          current,
+          `answer-${current.version}`,
+          'answerReady',
+          current.rights.filter((item) => isGrantedCopy(item, rules)).map(({ id }) => id),
+        ),
         copySealed: true,
         fetched: false,
         bundle: current.bundle && { ...current.bundle, state: 'sealed' },
@@ -97,7 +109,8 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
     case 'RightCarriedOut': {
       const carriedOut = { on: event.on, systems: event.systems, byId: actor.id };
       return {
-        ...withNotice(current, `done-${current.version}-${event.rightItemId}`, 'carriedOut'),
+        ...(event.told.length > 0 &&
+          withNotice(current, `done-${current.version}-${event.rightItemId}`, 'carriedOut', event.told)),
         rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, carriedOut } : item)),
       };
     }
@@ -168,10 +181,12 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
     }
     case 'DecisionApproved':
       return {
-        rights: current.rights.map((item) => ({ ...item, approvedById: actor.id })),
-        ...(event.bundle
-          ? { bundle: { ...BUILDING, attempts: 0 } }
-          : withNotice(current, `answer-${current.version}`, 'answerReady')),
+        rights: current.rights.map((item) =>
+          event.rightItemIds.includes(item.id) ? { ...item, approvedById: actor.id } : item,
+        ),
+        ...(event.bundle && { bundle: { ...BUILDING, attempts: 0 } }),
+        ...(event.answered.length > 0 &&
+          withNotice(current, `answer-${current.version}`, 'answerReady', event.answered)),
       };
     case 'ErasurePlanAsked':
       return withErasure(current, () => ({
@@ -229,13 +244,10 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
     case 'DecisionReturned':
       return {
         returnedFor: event.reason,
-        bundle: current.bundle && { ...current.bundle, state: 'dropped' },
-        rights: current.rights.map((item) => ({
-          ...item,
-          decision: null,
-          approvedById: null,
-          erasure: dropped(item.erasure),
-        })),
+        ...(event.dropsBundle && { bundle: current.bundle && { ...current.bundle, state: 'dropped' } }),
+        rights: current.rights.map((item) =>
+          event.rightItemIds.includes(item.id) ? { ...item, decision: null, approvedById: null } : item,
+        ),
       };
     default:
       return {};
@@ -253,23 +265,21 @@ export const delivered = (current: Case, at: string = NOW): Case => ({
 
 /** The case after one handled command. @param quiet whether it leaves what a person decides on as it was */
 export function evolve(before: Case, events: readonly CaseEvent[], context: DecideContext, quiet = false): Case {
-  const { rules, actor } = context;
-  const needs = { identity: before.rights.some(rules.needsIdentity), copy: before.rights.some(rules.needsCopy) };
   const after = events.reduce<Case>((current, event) => {
-    const state = stateAfter(event, current.state, needs) ?? current.state;
-    const { decidedById, how, from, ...facts } = { ...current, ...factsAfter(current, event, context) } as CaseFacts & {
-      decidedById?: string;
+    const { how, from, state, ...facts } = { ...current, ...factsAfter(current, event, context) } as CaseFacts & {
+      state: Case['state'];
       how?: ClosedHow;
       from?: OpenState;
     };
-    if (state === 'closed')
-      return { ...facts, state, how: how ?? howClosed(event), from: from ?? (current.state as OpenState) };
-    return (
-      state === 'awaitingApproval' ? { ...facts, state, decidedById: decidedById ?? actor.id } : { ...facts, state }
-    ) as Case;
+    const ended = ENDINGS.includes(event.type) || (state === 'closed' && event.type !== 'CaseReopened');
+    return ended
+      ? { ...facts, state: 'closed', how: how ?? howClosed(event), from: from ?? (current.state as OpenState) }
+      : { ...facts, state: stateOf(facts, context.rules) };
   }, before);
   return quiet && after.state === before.state ? after : { ...after, version: before.version + 1 };
 }
+
+const ENDINGS: readonly CaseEvent['type'][] = ['CaseClosed', 'CaseWithdrawn', 'IdentityRejected'];
 
 const howClosed = (event: CaseEvent): ClosedHow =>
   event.type === 'CaseClosed' ? event.how : event.type === 'CaseWithdrawn' ? 'withdrawn' : 'unverified';

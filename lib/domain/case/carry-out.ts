@@ -1,5 +1,7 @@
+import { ERASING_RIGHTS } from '../law/erasing-rights';
 import { isGranting } from '../law/rights';
 import { isErased, leftToDesk } from './erasing';
+import { wishFor } from '../law/wishes';
 import type { CaseRules } from './rules';
 import type { CaseFacts, CaseState, RightItem } from './types';
 
@@ -39,9 +41,26 @@ export const isOwed = (item: RightItem, rules: CaseRules): boolean =>
 export const awaitsDesk = (item: RightItem, rules: CaseRules): boolean =>
   isOwed(item, rules) && item.carriedOut === null && (rules.doneBy(item) === 'desk' || leftToDesk(item));
 
-/** Whether something is still owed: until it is answered, and as long as something that was agreed is not done. So long it can be taken back. */
-export const isUnfinished = (
-  current: Pick<CaseFacts, 'rights'> & { readonly state: CaseState },
-  rules: CaseRules,
-): boolean =>
-  current.state !== 'closed' && (current.state !== 'ready' || current.rights.some((item) => isOwed(item, rules)));
+/** What decides how the rights of a case stand. */
+export type StandingCase = Pick<CaseFacts, 'rights' | 'copySealed'>;
+
+/** Whether something is owed of a right: until it is answered, and as long as what was agreed is not done. */
+export function isPending(item: RightItem, current: Pick<CaseFacts, 'copySealed'>, rules: CaseRules): boolean {
+  const standing = standingOf(item, current, rules);
+  return standing === 'open' || standing === 'agreed';
+}
+
+/** Whether anything is still owed. So long it can be taken back. */
+export const isUnfinished = (current: StandingCase & { readonly state: CaseState }, rules: CaseRules): boolean =>
+  current.state !== 'closed' && current.rights.some((item) => isPending(item, current, rules));
+
+/** A copy first, then erasing: what is gone can be handed over no more. */
+export const waitsForCopy = (item: RightItem, current: StandingCase, rules: CaseRules): boolean =>
+  ERASING_RIGHTS.includes(item.right) &&
+  current.rights.some((other) => rules.needsCopy(other) && isPending(other, current, rules));
+
+/** This right and those by which other laws give the same: what is done for one is done for all of them. */
+export const sameWish = (item: RightItem, rights: readonly RightItem[]): readonly RightItem[] => [
+  item,
+  ...rights.filter((other) => other.id !== item.id && wishFor(other.right) === wishFor(item.right)),
+];

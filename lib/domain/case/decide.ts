@@ -47,6 +47,7 @@ export type CaseRefusal =
   | 'planHasProblems'
   | 'tooSoon'
   | 'alreadyBegun'
+  | 'copyFirst'
   | 'dayOutOfTime'
   | 'whereMissing'
   | 'identityNotNeeded'

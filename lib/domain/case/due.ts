@@ -1,29 +1,28 @@
 import type { LocalDate } from '../calendar/local-date';
 import type { Clock } from '../clock/types';
-import { isOwed } from './carry-out';
+import { isPending } from './carry-out';
 import type { CaseRules } from './rules';
 import { isAcknowledged } from './notices';
 import type { CaseFacts, CaseState, RightItem } from './types';
 
 /** What the clocks of a case are derived from. */
-export type ClockedCase = Pick<CaseFacts, 'receivedAt' | 'rights' | 'clockEvents' | 'notices'> & {
+export type ClockedCase = Pick<CaseFacts, 'receivedAt' | 'rights' | 'clockEvents' | 'notices' | 'copySealed'> & {
   readonly state: CaseState;
 };
 
 /** A clock of one right in a case, and whether what it is for has happened. */
 export type CaseClock = Clock & { readonly rightItemId: string; readonly met: boolean };
 
-const ANSWERED: readonly CaseState[] = ['ready', 'closed'];
-
 function isMet(clock: Clock, item: RightItem, current: ClockedCase, rules: CaseRules): boolean {
+  const isOver = current.state === 'closed' || !isPending(item, current, rules);
   switch (clock.kind) {
     case 'acknowledge':
-      return isAcknowledged(current.notices) || ANSWERED.includes(current.state);
+      return isAcknowledged(current.notices) || isOver;
     case 'optOut':
-      return item.stoppedAt !== null || ANSWERED.includes(current.state);
+      return item.stoppedAt !== null || isOver;
     case 'respond':
       // The time to answer is the time to act in (Art. 12(3) GDPR): it runs on until what was agreed is done.
-      return current.state === 'closed' || (current.state === 'ready' && !isOwed(item, rules));
+      return isOver;
     case 'extensionNotice':
       // Nobody owes it: it is the end of a possibility.
       return true;
@@ -86,6 +85,7 @@ export const newClockedCase = (
   })),
   clockEvents: [],
   notices: [],
+  copySealed: false,
   state: 'received',
 });
 

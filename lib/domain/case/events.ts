@@ -12,8 +12,7 @@ import { NOTICE_EVENTS, type NoticeEvent } from './commands/notices';
 import { QUESTION_EVENTS, type QuestionEvent } from './commands/questions';
 import { REJECTION_EVENTS, type RejectionEvent } from './commands/rejection';
 import { REVIEW_EVENTS, type ReviewEvent } from './commands/review';
-import type { EventRow, EventRows, Needs } from './commands/rows';
-import type { CaseState } from './types';
+import type { EventRow, EventRows } from './commands/rows';
 
 /** What happened to a case, as `decide` found it lawful. Rows, notices, jobs and the log all follow from these. */
 export type CaseEvent =
@@ -49,15 +48,6 @@ const EVENTS: EventRows<CaseEvent> = {
 
 // The row under an event's type takes that very event, which a union of rows cannot say.
 const rowOf = (event: CaseEvent) => EVENTS[event.type] as EventRow<CaseEvent>;
-
-/** The state in which a case begins. Where no right needs to know who asks, nothing waits for a mailbox either (11 CCR 7060(b)). */
-export const firstState = ({ identity }: Needs): CaseState => (identity ? 'received' : 'reviewing');
-
-/** The state a case is in after an event; null where the event leaves it. */
-export function stateAfter(event: CaseEvent, before: CaseState, needs: Needs): CaseState | null {
-  const { next } = rowOf(event);
-  return typeof next === 'function' ? next(event, before, needs) : next;
-}
 
 /**
  * What the log says of an event; null for an event that another one implies.

@@ -1,12 +1,13 @@
 import { addDays, latest, type LocalDate } from '../calendar/local-date';
 import { unansweredCauses } from '../clock/pause';
 import { isGranting } from '../law/rights';
-import { awaitsDesk, isOwed, isUnfinished } from './carry-out';
+import { awaitsDesk, isOwed, isUnfinished, waitsForCopy } from './carry-out';
 import { bindingOf, type CaseClock, clocksOf, isAnswerClock, targetOf } from './due';
 import { rejectionGrounds } from './endings';
 import { erasureOf } from './erasing';
 import { extensibleClocks } from './extend';
 import { isAnswering, isGiven, needsMending, pendingExtension } from './notices';
+import { awaitsApproval, isCopyInWork, isDecidable } from './progress';
 import type { CaseRules } from './rules';
 import type { Case, CaseState, RightItem } from './types';
 
@@ -104,8 +105,10 @@ export function nextSteps(current: Case, rules: CaseRules, now: string): readonl
     ...mending(current, clocks, binding),
     ...stopping(current, rules, clocks),
     ...carrying(current, rules, clocks),
-    ...onTheWay(current, rules, plan, binding),
+    ...beforeDeciding(current, rules, plan, binding),
+    ...deciding(current, rules, plan),
     ...erasing(current, rules, clocks),
+    ...(current.state === 'ready' ? closing(current, rules, binding) : []),
     ...asides(current, clocks, binding),
     ...possible(current, rules, now, binding),
   ];
@@ -152,9 +155,9 @@ function stopping(current: Case, rules: CaseRules, clocks: readonly CaseClock[])
   return [step('stopUse', 'must', citation, { byOn, rights: items.map(({ id }) => id) })];
 }
 
-/** What was agreed and is not done yet, by the last day of the first of them. */
+/** What was agreed and is not done yet, by the last day of the first of them; what waits for the copy is no step before that. */
 function carrying(current: Case, rules: CaseRules, clocks: readonly CaseClock[]): readonly Step[] {
-  const items = current.rights.filter((item) => awaitsDesk(item, rules));
+  const items = current.rights.filter((item) => awaitsDesk(item, rules) && !waitsForCopy(item, current, rules));
   return owedStep('carryOut', 'must', items, clocks);
 }
 
@@ -201,13 +204,8 @@ function erasing(current: Case, rules: CaseRules, clocks: readonly CaseClock[]):
   }
 }
 
-/** The step that the state of the case asks for. */
-function onTheWay(
-  current: Exclude<Case, { state: 'closed' }>,
-  rules: CaseRules,
-  plan: Plan,
-  binding: CaseClock,
-): readonly Step[] {
+/** Who asks, and what is held: what the rights of the case have in common, as far as any of them still waits for it. */
+function beforeDeciding(current: Case, rules: CaseRules, plan: Plan, binding: CaseClock): readonly Step[] {
   switch (current.state) {
     case 'received':
       return [...rejecting(current, rules, plan, identityLaw(current, rules, binding)), plan('awaitEmail', 'wait')];
@@ -223,25 +221,30 @@ function onTheWay(
       return current.tasks.some((task) => task.state === 'failed')
         ? [plan('retrySource', 'must')]
         : [plan('awaitSources', 'wait', { blockedBy: ['sources'] })];
-    case 'reviewing': {
-      const open = current.rights.filter(({ decision }) => decision === null);
-      const stopped = open.every((item) => !needsStop(item, rules));
-      return [
-        plan(current.returnedFor === null ? 'decide' : 'decideAgain', 'must', {
-          rights: open.map(({ id }) => id),
-          blockedBy: stopped ? [] : ['useNotStopped'],
-        }),
-      ];
-    }
-    case 'awaitingApproval':
-      return [plan('approve', 'must', { blockedBy: ['secondPerson'] })];
-    case 'preparing':
-      return [current.bundle?.state === 'failed' ? plan('mendBundle', 'must') : plan('awaitBundle', 'wait')];
-    case 'ready':
-      return closing(current, rules, binding);
     default:
-      return current satisfies never;
+      return [];
   }
+}
+
+/** What goes right by right: each is decided, approved and made ready by itself, whatever the others wait for. */
+function deciding(current: Case, rules: CaseRules, plan: Plan): readonly Step[] {
+  const open = current.rights.filter((item) => isDecidable(item, current, rules));
+  const waiting = current.rights.filter(awaitsApproval);
+  const idsOf = (items: readonly RightItem[]) => items.map(({ id }) => id);
+  return [
+    ...(open.length > 0
+      ? [
+          plan(current.returnedFor === null ? 'decide' : 'decideAgain', 'must', {
+            rights: idsOf(open),
+            blockedBy: open.some((item) => needsStop(item, rules)) ? ['useNotStopped'] : [],
+          }),
+        ]
+      : []),
+    ...(waiting.length > 0 ? [plan('approve', 'must', { rights: idsOf(waiting), blockedBy: ['secondPerson'] })] : []),
+    ...(isCopyInWork(current, rules)
+      ? [current.bundle?.state === 'failed' ? plan('mendBundle', 'must') : plan('awaitBundle', 'wait')]
+      : []),
+  ];
 }
 
 const identityLaw = (current: Case, rules: CaseRules, binding: CaseClock): string =>
@@ -290,7 +293,7 @@ function closing(current: Case, rules: CaseRules, { citation }: CaseClock): read
   const pending = isUnfinished(current, rules) && pendingExtension(current.notices);
   if (pending || current.notices.some((notice) => isAnswering(notice) && !isGiven(notice)))
     return [step('awaitNotice', 'wait', citation, { blockedBy: ['noticeNotSent'] })];
-  const closable = !current.rights.some((item) => isOwed(item, rules));
+  const closable = !isUnfinished(current, rules);
   if (current.fetched === false)
     return [step('awaitDownload', 'wait', citation), ...(closable ? [step('close', 'may', citation)] : [])];
   // What they wrote may be that the answer is wrong: it is read before the case is closed over it.

@@ -31,7 +31,13 @@ export const NOTICE_STATES = [...MAIL_STATES, 'told'] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** A notice as far as it decides what is next: one that never left has told nobody anything. */
-export type CaseNotice = { readonly id: string; readonly kind: NoticeKind; readonly state: NoticeState };
+export type CaseNotice = {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly state: NoticeState;
+  /** Ids of the rights of which it says what was answered or done; left out where it says that of none. */
+  readonly rights?: readonly string[];
+};
 
 const GIVEN: readonly NoticeState[] = ['sent', 'told'];
 
@@ -39,6 +45,10 @@ export const isGiven = ({ state }: CaseNotice): boolean => GIVEN.includes(state)
 
 /** By which the requester is told that, and what, we answered and did: none may be on its way when a case is closed. */
 const ANSWERING: readonly NoticeKind[] = ['answerReady', 'carriedOut', 'erased'];
+
+/** Whether the person was told what came of a right, as the outbox or the desk recorded it. */
+export const isTold = (rightItemId: string, notices: readonly CaseNotice[]): boolean =>
+  notices.some((notice) => isAnswering(notice) && isGiven(notice) && (notice.rights?.includes(rightItemId) ?? false));
 
 export const isAnswering = ({ kind }: CaseNotice): boolean => ANSWERING.includes(kind);
 

@@ -170,6 +170,8 @@ export type CaseFacts = {
   /** Instant, ISO 8601. */
   readonly receivedAt: string;
   readonly emailConfirmed: boolean;
+  /** That it was established who asks, or that they may act for the person. */
+  readonly identityShown: boolean;
   readonly rights: readonly RightItem[];
   readonly tasks: readonly CollectionTask[];
   /** The newest copy of the case, made or being made. */
@@ -205,8 +207,8 @@ export type CaseFacts = {
 };
 
 /**
- * A case in the one state it is in. Waiting for a source, for a mail or for a download is told by tasks, notices and attempts:
- * this union holds only what decides which commands are lawful.
+ * A case in the one state it is in, which follows from its facts (`stateOf`): of what its rights still wait for, what comes first. Waiting for
+ * a source, for a mail or for a download is told by tasks, notices and attempts.
  */
 export type Case =
   | (CaseFacts & { readonly state: 'received' })
@@ -214,7 +216,7 @@ export type Case =
   | (CaseFacts & { readonly state: 'verified' })
   | (CaseFacts & { readonly state: 'collecting' })
   | (CaseFacts & { readonly state: 'reviewing' })
-  | (CaseFacts & { readonly state: 'awaitingApproval'; readonly decidedById: string })
+  | (CaseFacts & { readonly state: 'awaitingApproval' })
   | (CaseFacts & { readonly state: 'preparing' })
   | (CaseFacts & { readonly state: 'ready' })
   | (CaseFacts & { readonly state: 'closed'; readonly how: ClosedHow; readonly from: OpenState | null });

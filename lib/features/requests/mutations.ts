@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { firstState } from '@/lib/domain/case/events';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { askedRight, type SubmittedAnswers } from '@/lib/domain/intake/schema';
@@ -42,14 +41,12 @@ export async function submitRequest(
   const rules = rulesOf({ controllerId, receivedAt }, await calendarsInForce(tx));
   const reference = newReference(definition.referencePrefix);
   const key = newCaseKey();
-  const state = firstState({ identity: rights.some(rules.needsIdentity), copy: rights.some(rules.needsCopy) });
   const caseId = await openCase(tx, key, {
     controllerId,
     reference,
     answers,
     channel,
     receivedAt,
-    state,
     ...indexed(reference, answers),
   });
   await addRights(tx, caseId, rights);

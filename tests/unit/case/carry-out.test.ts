@@ -166,7 +166,7 @@ describe('recording what was done', () => {
       .thenRefused('alreadyDone');
     given(aCase('awaitingApproval', { rights: [decided(rightItem({ right: 'erasure' }))] }), LUXEMBOURG)
       .when(record)
-      .thenRefused('wrongState');
+      .thenRefused('nothingToCarryOut');
   });
 });
 

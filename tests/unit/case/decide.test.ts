@@ -49,7 +49,7 @@ const TABLE: { [T in CaseCommand['type']]: Row } = {
   RecordNoticeTold: everywhere('handled'),
   RaiseReminder: everywhere('handled', { ready: 'alreadyDone', closed: 'alreadyDone' }),
   RecordStopped: everywhere('handled', { closed: 'wrongState' }),
-  RecordCarriedOut: everywhere('wrongState', { preparing: 'handled', ready: 'handled' }),
+  RecordCarriedOut: everywhere('handled', { closed: 'wrongState' }),
   PlanErasure: everywhere('handled', { closed: 'wrongState' }),
   RecordErasurePlan: everywhere('handled', { closed: 'overtaken' }),
   RecordErasurePlanFailure: everywhere('handled', { closed: 'overtaken' }),
@@ -70,8 +70,14 @@ const TABLE: { [T in CaseCommand['type']]: Row } = {
   UndoRedaction: everywhere('wrongState', { reviewing: 'handled' }),
   KeepShown: everywhere('wrongState', { reviewing: 'handled' }),
   UndoKeepShown: everywhere('wrongState', { reviewing: 'handled' }),
-  TakeBackDecision: everywhere('wrongState', { awaitingApproval: 'handled' }),
-  DecideRight: everywhere('wrongState', { reviewing: 'handled', collecting: 'sourcesOpen' }),
+  TakeBackDecision: everywhere('handled', { closed: 'wrongState' }),
+  DecideRight: everywhere('wrongState', {
+    reviewing: 'handled',
+    collecting: 'sourcesOpen',
+    awaitingApproval: 'alreadyDone',
+    preparing: 'alreadyDone',
+    ready: 'alreadyDone',
+  }),
   ApproveDecision: everywhere('wrongState', { awaitingApproval: 'handled' }),
   ReturnDecision: everywhere('wrongState', { awaitingApproval: 'handled' }),
   RecordBundleSealed: everywhere('alreadyDone', { preparing: 'handled' }),
@@ -280,13 +286,13 @@ describe('deciding a right', () => {
     given(aCase('reviewing', { rights })).when(refused).thenRefused('outcomeNotAllowed', 'refused');
   });
 
-  it('completes with the last right; a right may be decided anew until then', () => {
+  it('completes with the last right; what is decided waits for the second person', () => {
     const rights = [rightItem(), rightItem({ id: 'right-2', right: 'erasure' })];
     given(aCase('reviewing', { rights })).when(decideRight).then({ type: 'OutcomeDecided', right: 'access' });
     const second = { ...decideRight, rightItemId: 'right-2' };
     given(aCase('reviewing', { rights: [decided(rights[0]!), rights[1]!] }))
       .when(decideRight)
-      .then({ type: 'OutcomeDecided', right: 'access' });
+      .thenRefused('alreadyDone');
     given(aCase('reviewing', { rights: [decided(rights[0]!), rights[1]!] }))
       .when(second)
       .then({ type: 'OutcomeDecided', right: 'erasure' }, { type: 'DecisionsCompleted' });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { auditEventSchema } from '@/lib/domain/audit/schema';
 import type { CaseCommand } from '@/lib/domain/case/commands';
-import { auditOf, type CaseEvent, firstState, stateAfter } from '@/lib/domain/case/events';
-import { type CaseState, IDENTITY_METHODS } from '@/lib/domain/case/types';
+import { auditOf } from '@/lib/domain/case/events';
+import { IDENTITY_METHODS } from '@/lib/domain/case/types';
 import { COMMANDS } from '@/tests/support/case-builders';
 import { EVENTS, eventsOf } from '@/tests/support/case-events';
 
@@ -17,92 +17,6 @@ const logged = (data: object) => ({
   caseId: ID,
   reference: 'CK-5XN3-7RKT',
   ...data,
-});
-
-describe('the state after an event', () => {
-  const AFTER: { [T in CaseEvent['type']]: CaseState | null } = {
-    EmailConfirmed: 'verifying',
-    IdentityAccepted: 'verified',
-    IdentityRejected: 'closed',
-    RejectionProposed: null,
-    RejectionReturned: null,
-    CaseReopened: 'ready',
-    IdentifierAdded: null,
-    IdentityQuestioned: null,
-    ClarificationAsked: null,
-    QuestionAnswered: null,
-    ClockPaused: null,
-    ClockResumed: null,
-    ExtensionDecided: null,
-    DeadlineExtended: null,
-    ExtensionVoided: null,
-    NoticeResent: null,
-    NoticeTold: null,
-    ReminderRaised: null,
-    UseStopped: null,
-    RightCarriedOut: null,
-    ErasurePlanAsked: null,
-    ErasurePlanned: null,
-    ErasurePlanFailed: null,
-    ErasureApproved: null,
-    ErasureCancelled: null,
-    ErasureStarted: null,
-    ErasureHandedOver: null,
-    SystemErased: null,
-    ErasureFailed: null,
-    ErasureStopped: null,
-    ErasureProved: null,
-    CaseAssigned: null,
-    CollectionStarted: 'collecting',
-    SourceAnswered: null,
-    SourceFailed: null,
-    SourceRetried: 'collecting',
-    CollectionFinished: 'reviewing',
-    CollectionReopened: 'collecting',
-    ValueRedacted: null,
-    RedactionUndone: null,
-    ValueDisclosed: null,
-    KeepShownUndone: null,
-    DecisionRevoked: 'reviewing',
-    OutcomeDecided: null,
-    DecisionsCompleted: 'awaitingApproval',
-    DecisionApproved: 'preparing',
-    DecisionReturned: 'reviewing',
-    BundleSealed: 'ready',
-    BundleFailed: null,
-    BundleRetried: null,
-    CaseClosed: 'closed',
-    CaseWithdrawn: 'closed',
-    MessageWritten: null,
-    NoteWritten: null,
-  };
-
-  test.each(Object.entries(AFTER))('%s: %s', (type, state) => {
-    const event = EVENTS.find((one) => one.type === type);
-    expect(event && stateAfter(event, 'received', { identity: true, copy: true })).toBe(state);
-  });
-
-  it('goes straight to review where nothing is copied, and straight to ready where nothing is handed over', () => {
-    expect(
-      stateAfter({ type: 'IdentityAccepted', method: 'evidence' }, 'verifying', { identity: true, copy: false }),
-    ).toBe('reviewing');
-    expect(
-      stateAfter({ type: 'DecisionApproved', rights: ['erasure'], bundle: false }, 'awaitingApproval', {
-        identity: true,
-        copy: true,
-      }),
-    ).toBe('ready');
-  });
-});
-
-describe('the first state', () => {
-  it('waits for the mailbox only where it must be known who asks: an opt-out is never verified (11 CCR 7060(b))', () => {
-    expect(firstState({ identity: true, copy: true })).toBe('received');
-    expect(firstState({ identity: false, copy: false })).toBe('reviewing');
-    expect(
-      stateAfter({ type: 'EmailConfirmed', method: 'code' }, 'reviewing', { identity: false, copy: false }),
-    ).toBeNull();
-  });
 });
 
 describe('what the log says of an event', () => {

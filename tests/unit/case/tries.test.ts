@@ -110,7 +110,7 @@ describe('collecting again', () => {
   });
 
   it('leaves alone what was decided on other rights than the copy', () => {
-    const rights = [decided(rightItem()), decided(rightItem({ id: 'right-2', right: 'erasure' }))];
+    const rights = [rightItem(), decided(rightItem({ id: 'right-2', right: 'erasure' }))];
     given(aCase('reviewing', { rights }))
       .when(COMMANDS.CollectAgain)
       .then({ type: 'CollectionReopened', undecided: ['right-1'] });

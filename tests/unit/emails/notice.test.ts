@@ -21,7 +21,7 @@ const WORDS: NoticeWords = {
   extension: { dueOn: 'DUE-ON', law: 'LAW', reasons: 'both', ways: 'both' },
   accessLink: { minutes: 30 },
   deliveryCode: { minutes: 30 },
-  answerReady: { nothing: 'NOTHING', hidden: 'HIDDEN', agreed: 'AGREED', copy: 'yes' },
+  answerReady: { part: 'PART', rest: 'yes', nothing: 'NOTHING', hidden: 'HIDDEN', agreed: 'AGREED', copy: 'yes' },
   carriedOut: { what: 'WHAT', on: 'ON' },
   erasurePlanned: { until: 'UNTIL' },
   erasureCancelled: {},

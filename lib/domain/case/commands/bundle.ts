@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../result';
 import { lackingOfAnswer, refuseLacking } from '../contents';
+import { isCopyInWork, isGrantedCopy } from '../progress';
 import type { BundleWork, Case, CountedCollection, WithheldSum } from '../types';
 import { type Carried, type CommandRows, type EventRows, NOTING, RECORDING } from './rows';
 
@@ -57,14 +58,19 @@ export const BUNDLE_COMMANDS: CommandRows<BundleCommand> = {
     quiet: false,
     states: null,
     decide: (current, command, { rules, at }) => {
-      if (current.state !== 'preparing') return refuse('alreadyDone');
+      if (current.state === 'closed' || !isCopyInWork(current, rules)) return refuse('alreadyDone');
       if (!ownWork(current, command)) return refuse('overtaken');
       const wrong = command.counted.find(
         ({ found, kept, written, hidden }) => found !== kept || found !== written + hidden,
       );
       if (wrong) return refuse('countsDiffer', wrong.collectionId);
       // Its mail leaves now: a duty that began while the copy was made binds it too.
-      const missing = lackingOfAnswer(current, current.rights, rules, at);
+      const missing = lackingOfAnswer(
+        current,
+        current.rights.filter((item) => isGrantedCopy(item, rules)),
+        rules,
+        at,
+      );
       if (missing.length > 0) return refuseLacking('answerLacks', missing);
       const written = command.counted.reduce((sum, one) => sum + one.written, 0);
       return written === command.sealed.records ? ok([{ ...command, type: 'BundleSealed' }]) : refuse('countsDiffer');
@@ -74,15 +80,16 @@ export const BUNDLE_COMMANDS: CommandRows<BundleCommand> = {
     ...RECORDING,
     states: null,
     decide: (current, command) =>
-      current.state === 'preparing' && ownWork(current, command)
+      current.state !== 'closed' && ownWork(current, command)
         ? ok([{ ...command, type: 'BundleFailed' }])
         : refuse('overtaken'),
   },
   RetryBundle: {
     ...NOTING,
-    states: ['preparing'],
-    decide: ({ bundle }) => {
-      if (bundle === null) return refuse('wrongState');
+    states: null,
+    decide: (current, _command, { rules }) => {
+      const { bundle } = current;
+      if (current.state === 'closed' || bundle === null || !isCopyInWork(current, rules)) return refuse('wrongState');
       return bundle.state === 'failed' ? ok([{ type: 'BundleRetried', bundleId: bundle.id }]) : refuse('alreadyDone');
     },
   },
@@ -90,15 +97,13 @@ export const BUNDLE_COMMANDS: CommandRows<BundleCommand> = {
 
 export const BUNDLE_EVENTS: EventRows<BundleEvent> = {
   BundleSealed: {
-    next: 'ready',
     log: ({ bundleId, sealed }) => ({ kind: 'BundleSealed', data: { bundleId, ...sealed } }),
   },
   BundleFailed: {
-    next: null,
     log: ({ bundleId, reason, attempt, retryAt }) => ({
       kind: 'BundleFailed',
       data: { bundleId, reason, attempt, ...(retryAt && { retryAt }) },
     }),
   },
-  BundleRetried: { next: null, log: ({ bundleId }) => ({ kind: 'BundleRetried', data: { bundleId } }) },
+  BundleRetried: { log: ({ bundleId }) => ({ kind: 'BundleRetried', data: { bundleId } }) },
 };

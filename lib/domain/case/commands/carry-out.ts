@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../calendar/local-date';
 import { ok, refuse } from '../../result';
-import { awaitsDesk } from '../carry-out';
+import { awaitsDesk, sameWish, waitsForCopy } from '../carry-out';
 import { lackingOfDoing, refuseLacking } from '../contents';
 import { ADDING, type Carried, type CommandRows, confirmedOf, type EventRows } from './rows';
 
@@ -19,7 +19,12 @@ export type CarryOutCommand =
 
 export type CarryOutEvent =
   | { readonly type: 'UseStopped'; readonly rightItemId: string; readonly right: string }
-  | ({ readonly type: 'RightCarriedOut'; readonly right: string } & Carried<'RecordCarriedOut'>);
+  /** `told`: ids of the rights that its mail tells of; empty for a right that was done with another. */
+  | ({
+      readonly type: 'RightCarriedOut';
+      readonly right: string;
+      readonly told: readonly string[];
+    } & Carried<'RecordCarriedOut'>);
 
 export const CARRY_OUT_COMMANDS: CommandRows<CarryOutCommand> = {
   RecordStopped: {
@@ -30,9 +35,11 @@ export const CARRY_OUT_COMMANDS: CommandRows<CarryOutCommand> = {
       if (!item) return refuse('unknownRight');
       if (current.state === 'closed') return refuse('wrongState');
       if (rules.stopsAtOnce(item) === null) return refuse('nothingToStop');
-      return item.stoppedAt === null
-        ? ok([{ type: 'UseStopped', rightItemId, right: item.right }])
-        : refuse('alreadyDone');
+      if (item.stoppedAt !== null) return refuse('alreadyDone');
+      const stopped = sameWish(item, current.rights).filter(
+        (one) => one.stoppedAt === null && rules.stopsAtOnce(one) !== null,
+      );
+      return ok(stopped.map(({ id, right }) => ({ type: 'UseStopped', rightItemId: id, right })));
     },
   },
   /** Whoever did what was agreed tells the person what, where and when (Art. 12(3) GDPR: information on the action taken). */
@@ -42,24 +49,34 @@ export const CARRY_OUT_COMMANDS: CommandRows<CarryOutCommand> = {
     decide: (current, { rightItemId, on, systems, facts, confirmed }, { rules, at }) => {
       const item = current.rights.find(({ id }) => id === rightItemId);
       if (!item) return refuse('unknownRight');
-      if (current.state !== 'preparing' && current.state !== 'ready') return refuse('wrongState');
+      if (current.state === 'closed') return refuse('wrongState');
       if (item.carriedOut !== null) return refuse('alreadyDone');
       if (!awaitsDesk(item, rules)) return refuse('nothingToCarryOut');
+      if (waitsForCopy(item, current, rules)) return refuse('copyFirst');
       if (on < rules.today(current.receivedAt) || on > rules.today(at)) return refuse('dayOutOfTime');
       if (systems.length === 0) return refuse('whereMissing');
       if (facts.trim() === '') return refuse('factsMissing');
-      const missing = lackingOfDoing(item, confirmed, rules, at);
-      return missing.length > 0
-        ? refuseLacking('contentsMissing', missing)
-        : ok([{ type: 'RightCarriedOut', rightItemId, right: item.right, on, systems, facts, confirmed }]);
+      const done = sameWish(item, current.rights).filter((one) => awaitsDesk(one, rules));
+      const missing = done.flatMap((one) => lackingOfDoing(one, confirmed, rules, at));
+      if (missing.length > 0) return refuseLacking('contentsMissing', missing);
+      const ids = done.map(({ id }) => id);
+      const said = { on, systems, facts, confirmed };
+      return ok(
+        done.map(({ id, right }) => ({
+          type: 'RightCarriedOut',
+          rightItemId: id,
+          right,
+          ...said,
+          told: id === rightItemId ? ids : [],
+        })),
+      );
     },
   },
 };
 
 export const CARRY_OUT_EVENTS: EventRows<CarryOutEvent> = {
-  UseStopped: { next: null, log: ({ right }) => ({ kind: 'UseStopped', data: { right } }) },
+  UseStopped: { log: ({ right }) => ({ kind: 'UseStopped', data: { right } }) },
   RightCarriedOut: {
-    next: null,
     log: (event) => ({
       kind: 'RightCarriedOut',
       data: { right: event.right, on: event.on, systems: [...event.systems], ...confirmedOf(event) },

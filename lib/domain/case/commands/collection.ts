@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../result';
 import { unaccounted } from '../collect';
 import type { CaseEvent } from '../events';
+import { isCopyInWork, isInReview } from '../progress';
 import type { Case, CollectionAnswer, CollectionTask, KeptRecords } from '../types';
 import { type Carried, type CommandRows, DECIDING, type EventRows, NOTING, RECORDING } from './rows';
 
@@ -107,8 +108,8 @@ export const COLLECTION_COMMANDS: CommandRows<CollectionCommand> = {
     ...DECIDING,
     states: null,
     decide: (current, { systemIds }, { rules }) => {
-      const stuck = current.state === 'preparing' && current.bundle?.state === 'failed';
-      if (current.state !== 'reviewing' && !stuck) return refuse('wrongState');
+      const stuck = isCopyInWork(current, rules) && current.bundle?.state === 'failed';
+      if (current.state === 'closed' || !(stuck || isInReview(current, rules))) return refuse('wrongState');
       const asked = current.tasks.filter((task) => systemIds.includes(task.systemId));
       if (asked.length === 0) return refuse('noSystems');
       if (asked.length !== new Set(systemIds).size) return refuse('unknownSystem');
@@ -122,33 +123,27 @@ export const COLLECTION_COMMANDS: CommandRows<CollectionCommand> = {
 
 export const COLLECTION_EVENTS: EventRows<CollectionEvent> = {
   CollectionStarted: {
-    next: 'collecting',
     log: ({ tasks, dataMapDigest }) => ({
       kind: 'CollectionStarted',
       data: { systems: tasks.map(({ systemId }) => systemId), dataMapDigest },
     }),
   },
   SourceAnswered: {
-    next: null,
     log: ({ systemId, collections }) => ({ kind: 'SourceAnswered', data: answerOf(systemId, collections) }),
   },
   SourceFailed: {
-    next: null,
     log: ({ systemId, reason, attempt, retryAt }) => ({
       kind: 'SourceFailed',
       data: { system: systemId, reason, attempt, ...(retryAt && { retryAt }) },
     }),
   },
   SourceRetried: {
-    next: 'collecting',
     log: ({ systemId }) => ({ kind: 'SourceRetried', data: { system: systemId } }),
   },
   CollectionFinished: {
-    next: 'reviewing',
     log: ({ systems }, recordsTotal) => ({ kind: 'CollectionFinished', data: { systems, records: recordsTotal } }),
   },
   CollectionReopened: {
-    next: 'collecting',
     log: ({ tasks }) => ({ kind: 'CollectionReopened', data: { systems: tasks.map(({ systemId }) => systemId) } }),
   },
 };

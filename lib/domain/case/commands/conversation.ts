@@ -61,13 +61,12 @@ export const CONVERSATION_COMMANDS: CommandRows<ConversationCommand> = {
 };
 
 export const CONVERSATION_EVENTS: EventRows<ConversationEvent> = {
-  CaseAssigned: { next: null, log: ({ staffId }) => ({ kind: 'CaseAssigned', data: { staffId } }) },
+  CaseAssigned: { log: ({ staffId }) => ({ kind: 'CaseAssigned', data: { staffId } }) },
   MessageWritten: {
-    next: null,
     log: ({ messageId, about }) => ({
       kind: 'MessageWritten',
       data: { messageId, attachments: 0, ...(about && { about }) },
     }),
   },
-  NoteWritten: { next: null, log: ({ messageId }) => ({ kind: 'NoteWritten', data: { noteId: messageId } }) },
+  NoteWritten: { log: ({ messageId }) => ({ kind: 'NoteWritten', data: { noteId: messageId } }) },
 };

@@ -103,30 +103,24 @@ export const DEADLINE_COMMANDS: CommandRows<DeadlineCommand> = {
 
 export const DEADLINE_EVENTS: EventRows<DeadlineEvent> = {
   ClockPaused: {
-    next: null,
     log: ({ regime, clock, reason, on }) => ({ kind: 'ClockPaused', data: { regime, clock, reason, on } }),
   },
   ClockResumed: {
-    next: null,
     log: ({ regime, clock, on }) => ({ kind: 'ClockResumed', data: { regime, clock, on } }),
   },
   ExtensionDecided: {
-    next: null,
     log: ({ reasons, messageId, noticeId }) => ({
       kind: 'ExtensionDecided',
       data: { reasons: [...reasons], messageId, noticeId },
     }),
   },
   DeadlineExtended: {
-    next: null,
     log: ({ regime, clock, reason, dueOn }) => ({ kind: 'DeadlineExtended', data: { regime, clock, reason, dueOn } }),
   },
   ExtensionVoided: {
-    next: null,
     log: ({ regime, clock, reason }) => ({ kind: 'ExtensionVoided', data: { regime, clock, reason } }),
   },
   ReminderRaised: {
-    next: null,
     log: ({ regime, clock, mark, lastDayOn }) =>
       mark === 'missed'
         ? { kind: 'DeadlinePassed', data: { regime, clock, dueOn: lastDayOn } }

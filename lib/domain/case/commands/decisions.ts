@@ -4,7 +4,9 @@ import { ok, refuse } from '../../result';
 import { lackingOfAnswer, lackingOfDecision, refuseLacking } from '../contents';
 import type { CaseRefusal } from '../decide';
 import type { CaseEvent } from '../events';
-import type { Case, ReturnReason } from '../types';
+import { awaitsApproval, isCopyInWork, isCopyOwed, isDecidable, isGrantedCopy } from '../progress';
+import type { CaseRules } from '../rules';
+import type { Case, ReturnReason, RightItem } from '../types';
 import { type Carried, type CommandRows, confirmedOf, DECIDING, type EventRows } from './rows';
 
 export type DecisionCommand =
@@ -21,8 +23,9 @@ export type DecisionCommand =
     }
   /** Whoever decided takes it back before a second person has agreed. */
   | { readonly type: 'TakeBackDecision'; readonly rightItemId: string }
-  | { readonly type: 'ApproveDecision' }
-  | { readonly type: 'ReturnDecision'; readonly reason: ReturnReason };
+  /** `rightItemIds`: which of the rights that wait for a second person; left out, all of them. */
+  | { readonly type: 'ApproveDecision'; readonly rightItemIds?: readonly string[] }
+  | { readonly type: 'ReturnDecision'; readonly reason: ReturnReason; readonly rightItemIds?: readonly string[] };
 
 export type DecisionEvent =
   | ({
@@ -33,8 +36,22 @@ export type DecisionEvent =
     } & Omit<Carried<'DecideRight'>, 'confirmed' | 'despiteHidden'>)
   | { readonly type: 'DecisionRevoked'; readonly rightItemId: string; readonly right: string }
   | { readonly type: 'DecisionsCompleted' }
-  | { readonly type: 'DecisionApproved'; readonly rights: readonly string[]; readonly bundle: boolean }
-  | ({ readonly type: 'DecisionReturned'; readonly rights: readonly string[] } & Carried<'ReturnDecision'>);
+  /** `bundle`: the copy is made now. `answered`: ids of the rights that do not wait for it and are answered with this. */
+  | {
+      readonly type: 'DecisionApproved';
+      readonly rightItemIds: readonly string[];
+      readonly rights: readonly string[];
+      readonly bundle: boolean;
+      readonly answered: readonly string[];
+    }
+  /** `dropsBundle`: the copy that could not be sealed is not made any more. */
+  | {
+      readonly type: 'DecisionReturned';
+      readonly reason: ReturnReason;
+      readonly rightItemIds: readonly string[];
+      readonly rights: readonly string[];
+      readonly dropsBundle: boolean;
+    };
 
 /** What has to be looked at before a copy is handed over, or is said not to exist. */
 function copyProblem(
@@ -56,15 +73,37 @@ function copyProblem(
     : null;
 }
 
+/** The rights that are named among those that it can be done to; null where one is none of them, or there are none. */
+function chosen(among: readonly RightItem[], ids: readonly string[] | undefined): readonly RightItem[] | null {
+  const items = ids ? among.filter(({ id }) => ids.includes(id)) : among;
+  return items.length === 0 || items.length !== (ids ? new Set(ids).size : among.length) ? null : items;
+}
+
+export const namesOf = (items: readonly RightItem[]) => ({
+  rightItemIds: items.map(({ id }) => id),
+  rights: items.map(({ right }) => right),
+});
+
+/** What can be sent back: what waits for a second person, or the rights to a copy that could not be sealed for what its answer lacks. */
+function returnable(
+  current: Case,
+  rules: CaseRules,
+): { readonly items: readonly RightItem[]; readonly stuck: boolean } {
+  const stuck = isCopyInWork(current, rules) && current.bundle?.state === 'failed';
+  return { stuck, items: current.rights.filter((item) => (stuck ? rules.needsCopy(item) : awaitsApproval(item))) };
+}
+
 export const DECISION_COMMANDS: CommandRows<DecisionCommand> = {
   DecideRight: {
     ...DECIDING,
     states: null,
     decide: (current, command, { rules, at }) => {
-      if (current.state === 'collecting') return refuse('sourcesOpen');
-      if (current.state !== 'reviewing') return refuse('wrongState');
       const item = current.rights.find(({ id }) => id === command.rightItemId);
       if (!item) return refuse('unknownRight');
+      if (current.state === 'closed') return refuse('wrongState');
+      if (item.decision !== null) return refuse('alreadyDone');
+      if (!isDecidable(item, current, rules))
+        return refuse(current.state === 'collecting' ? 'sourcesOpen' : 'wrongState');
       if (!rules.outcomes(item).includes(command.outcome)) return refuse('outcomeNotAllowed', command.outcome);
       if (isGranting(command.outcome) && item.stoppedAt === null && rules.stopsAtOnce(item) !== null)
         return refuse('useNotStopped');
@@ -114,7 +153,7 @@ export const DECISION_COMMANDS: CommandRows<DecisionCommand> = {
       const item = current.rights.find(({ id }) => id === rightItemId);
       if (!item) return refuse('unknownRight');
       // What a second person has agreed to stands, also where other rights of the case are decided anew.
-      if (current.state !== 'awaitingApproval' || item.approvedById !== null) return refuse('wrongState');
+      if (current.state === 'closed' || !awaitsApproval(item)) return refuse('wrongState');
       return item.decision?.decidedById === actor.id
         ? ok([{ type: 'DecisionRevoked', rightItemId, right: item.right }])
         : refuse('notYours');
@@ -123,40 +162,39 @@ export const DECISION_COMMANDS: CommandRows<DecisionCommand> = {
   ApproveDecision: {
     ...DECIDING,
     states: null,
-    decide: (current, _command, { rules, actor, at }) => {
-      if (current.state !== 'awaitingApproval') return refuse('wrongState');
-      const deciders = current.rights.map((item) => item.decision?.decidedById);
-      // Four eyes: whoever decided any right of the case does not approve it.
-      if (deciders.includes(actor.id) || current.decidedById === actor.id) return refuse('secondPersonNeeded');
+    decide: (current, { rightItemIds }, { rules, actor, at }) => {
+      const items = chosen(current.rights.filter(awaitsApproval), rightItemIds);
+      if (current.state === 'closed' || items === null) return refuse('wrongState');
+      // Four eyes: whoever decided a right does not approve it.
+      if (items.some(({ decision }) => decision?.decidedById === actor.id)) return refuse('secondPersonNeeded');
       // What the law wants in an answer is that of the day on which it leaves, not of the day on which it was decided.
-      const missing = lackingOfAnswer(
-        current,
-        current.rights.filter(({ approvedById }) => approvedById === null),
-        rules,
-        at,
-      );
+      const missing = lackingOfAnswer(current, items, rules, at);
       if (missing.length > 0) return refuseLacking('answerLacks', missing);
-      const copy = current.rights.some(
-        (item) => rules.needsCopy(item) && item.decision !== null && isGranting(item.decision.outcome),
-      );
-      return ok([{ type: 'DecisionApproved', rights: current.rights.map((item) => item.right), bundle: copy }]);
+      const agreed = current.rights.map((item) => (items.includes(item) ? { ...item, approvedById: actor.id } : item));
+      return ok([
+        {
+          type: 'DecisionApproved',
+          ...namesOf(items),
+          bundle: items.some((item) => rules.needsCopy(item)) && isCopyOwed(agreed, rules),
+          answered: items.filter((item) => !isGrantedCopy(item, rules)).map(({ id }) => id),
+        },
+      ]);
     },
   },
   ReturnDecision: {
     ...DECIDING,
     states: null,
-    decide: (current, { reason }) => {
-      // A copy that could not be sealed for what its answer lacks goes back as well.
-      const stuck = current.state === 'preparing' && current.bundle?.state === 'failed';
-      if (current.state !== 'awaitingApproval' && !stuck) return refuse('wrongState');
-      return ok([{ type: 'DecisionReturned', reason, rights: current.rights.map((item) => item.right) }]);
+    decide: (current, { reason, rightItemIds }, { rules }) => {
+      const { items: among, stuck } = returnable(current, rules);
+      const items = chosen(among, rightItemIds);
+      if (current.state === 'closed' || items === null) return refuse('wrongState');
+      return ok([{ type: 'DecisionReturned', reason, ...namesOf(items), dropsBundle: stuck }]);
     },
   },
 };
 
 export const DECISION_EVENTS: EventRows<DecisionEvent> = {
   OutcomeDecided: {
-    next: null,
     log: (event) => ({
       kind: 'OutcomeDecided',
       data: {
@@ -168,15 +206,13 @@ export const DECISION_EVENTS: EventRows<DecisionEvent> = {
       },
     }),
   },
-  DecisionRevoked: { next: 'reviewing', log: ({ right }) => ({ kind: 'DecisionRevoked', data: { right } }) },
+  DecisionRevoked: { log: ({ right }) => ({ kind: 'DecisionRevoked', data: { right } }) },
   // The last right that was decided implies it.
-  DecisionsCompleted: { next: 'awaitingApproval', log: null },
+  DecisionsCompleted: { log: null },
   DecisionApproved: {
-    next: ({ bundle }) => (bundle ? 'preparing' : 'ready'),
     log: ({ rights }) => ({ kind: 'DecisionApproved', data: { rights: [...rights] } }),
   },
   DecisionReturned: {
-    next: 'reviewing',
     log: ({ rights, reason }) => ({ kind: 'DecisionReturned', data: { rights: [...rights], reason } }),
   },
 };

@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../calendar/local-date';
 import { ok, refuse } from '../../result';
-import { isOwed, isUnfinished } from '../carry-out';
+import { isUnfinished } from '../carry-out';
 import { erasureOf } from '../erasing';
-import type { CaseEvent } from '../events';
 import { isAnswering, isGiven } from '../notices';
-import type { ClosedHow, OpenState, OtherWay, ReopenReason } from '../types';
+import { awaitsApproval } from '../progress';
+import type { ClosedHow, OtherWay, ReopenReason } from '../types';
+import { namesOf } from './decisions';
 import { type Carried, type CommandRows, DECIDING, type EventRows } from './rows';
 
 // How a case is closed and goes on again; one whose requester did not show who they are ends in `rejection.ts`.
@@ -21,7 +22,7 @@ export type EndingCommand =
 export type EndingEvent =
   | { readonly type: 'CaseClosed'; readonly how: ClosedHow }
   | ({ readonly type: 'CaseWithdrawn' } & Carried<'WithdrawRequest'>)
-  | { readonly type: 'CaseReopened'; readonly reason: ReopenReason; readonly to: OpenState };
+  | { readonly type: 'CaseReopened'; readonly reason: ReopenReason };
 
 export const ENDING_COMMANDS: CommandRows<EndingCommand> = {
   CloseCase: {
@@ -29,7 +30,7 @@ export const ENDING_COMMANDS: CommandRows<EndingCommand> = {
     states: ['ready'],
     decide: (current, _command, { rules }) => {
       // What was agreed is owed until somebody did it.
-      if (current.rights.some((item) => isOwed(item, rules))) return refuse('notCarriedOut');
+      if (isUnfinished(current, rules)) return refuse('notCarriedOut');
       // A notice counts as given only where there is a record that it was.
       return current.notices.some((notice) => isAnswering(notice) && !isGiven(notice))
         ? refuse('noticeOnItsWay')
@@ -59,21 +60,21 @@ export const ENDING_COMMANDS: CommandRows<EndingCommand> = {
     decide: (current, { reason }) => {
       if (current.state !== 'closed') return refuse('wrongState');
       if (current.from === null) return refuse('cannotReopen');
-      const reopened: CaseEvent = { type: 'CaseReopened', reason, to: current.from };
-      return ok(
-        current.from === 'awaitingApproval'
-          ? [reopened, { type: 'DecisionReturned', reason: 'other', rights: current.rights.map(({ right }) => right) }]
-          : [reopened],
-      );
+      const waiting = current.rights.filter(awaitsApproval);
+      return ok([
+        { type: 'CaseReopened', reason },
+        ...(waiting.length > 0
+          ? [{ type: 'DecisionReturned', reason: 'other', ...namesOf(waiting), dropsBundle: false } as const]
+          : []),
+      ]);
     },
   },
 };
 
 export const ENDING_EVENTS: EventRows<EndingEvent> = {
-  CaseClosed: { next: 'closed', log: ({ how }) => ({ kind: 'CaseClosed', data: { reason: how } }) },
+  CaseClosed: { log: ({ how }) => ({ kind: 'CaseClosed', data: { reason: how } }) },
   CaseWithdrawn: {
-    next: 'closed',
     log: ({ told }) => ({ kind: 'CaseWithdrawn', data: told === null ? {} : { way: told.way, on: told.on } }),
   },
-  CaseReopened: { next: ({ to }) => to, log: ({ reason }) => ({ kind: 'CaseReopened', data: { reason } }) },
+  CaseReopened: { log: ({ reason }) => ({ kind: 'CaseReopened', data: { reason } }) },
 };

@@ -222,9 +222,8 @@ export const ERASURE_COMMANDS: CommandRows<ErasureCommand> = {
 };
 
 export const ERASURE_EVENTS: EventRows<ErasureEvent> = {
-  ErasurePlanAsked: { next: null, log: ({ erasureId }) => ({ kind: 'ErasurePlanAsked', data: { erasureId } }) },
+  ErasurePlanAsked: { log: ({ erasureId }) => ({ kind: 'ErasurePlanAsked', data: { erasureId } }) },
   ErasurePlanned: {
-    next: null,
     log: ({ erasureId, digest, systems, left, counts, made }) => ({
       kind: 'ErasurePlanned',
       data: {
@@ -238,48 +237,41 @@ export const ERASURE_EVENTS: EventRows<ErasureEvent> = {
     }),
   },
   ErasurePlanFailed: {
-    next: null,
     log: ({ erasureId, reason, attempt, retryAt }) => ({
       kind: 'ErasurePlanFailed',
       data: { erasureId, reason, attempt, ...(retryAt && { retryAt }) },
     }),
   },
   ErasureApproved: {
-    next: null,
     log: ({ erasureId, digest, coolingOffDays, noticeId }) => ({
       kind: 'ErasureApproved',
       data: { erasureId, plan: digest, coolingOffDays, noticeId },
     }),
   },
-  ErasureCancelled: { next: null, log: ({ erasureId }) => ({ kind: 'ErasureCancelled', data: { erasureId } }) },
-  ErasureStarted: { next: null, log: ({ systems }) => ({ kind: 'ErasureStarted', data: { systems: [...systems] } }) },
+  ErasureCancelled: { log: ({ erasureId }) => ({ kind: 'ErasureCancelled', data: { erasureId } }) },
+  ErasureStarted: { log: ({ systems }) => ({ kind: 'ErasureStarted', data: { systems: [...systems] } }) },
   ErasureHandedOver: {
-    next: null,
     log: ({ erasureId, systems }) => ({ kind: 'ErasureHandedOver', data: { erasureId, systems: [...systems] } }),
   },
   SystemErased: {
-    next: null,
     log: ({ erasureId, systemId, counts }) => ({
       kind: 'SystemErased',
       data: { erasureId, system: systemId, ...counts },
     }),
   },
   ErasureFailed: {
-    next: null,
     log: ({ erasureId, systemId, reason, retryAt }) => ({
       kind: 'ErasureFailed',
       data: { erasureId, system: systemId, reason, ...(retryAt && { retryAt }) },
     }),
   },
   ErasureStopped: {
-    next: null,
     log: ({ erasureId, systemId, kinds }) => ({
       kind: 'ErasureStopped',
       data: { erasureId, system: systemId, changes: [...kinds] },
     }),
   },
   ErasureProved: {
-    next: null,
     log: ({ systems }) => ({ kind: 'ErasureProved', data: { systems: systems.map((one) => ({ ...one })) } }),
   },
 };

@@ -56,15 +56,12 @@ const ASSURANCE = {
 
 export const IDENTITY_EVENTS: EventRows<IdentityEvent> = {
   EmailConfirmed: {
-    next: (_event, before) => (before === 'received' ? 'verifying' : null),
     log: ({ method }) => ({ kind: 'EmailConfirmed', data: { method } }),
   },
   IdentityAccepted: {
-    next: (_event, _before, needs) => (needs.copy ? 'verified' : 'reviewing'),
     log: ({ method }) => ({ kind: 'IdentityAccepted', data: { method, assurance: ASSURANCE[method] } }),
   },
   IdentifierAdded: {
-    next: null,
     log: ({ identifierId, kind }) => ({ kind: 'IdentifierAdded', data: { identifierId, identifier: kind } }),
   },
 };

@@ -30,6 +30,6 @@ export const NOTICE_COMMANDS: CommandRows<NoticeCommand> = {
 };
 
 export const NOTICE_EVENTS: EventRows<NoticeEvent> = {
-  NoticeResent: { next: null, log: ({ noticeId }) => ({ kind: 'NoticeResent', data: { noticeId } }) },
-  NoticeTold: { next: null, log: ({ noticeId, way }) => ({ kind: 'NoticeTold', data: { noticeId, way } }) },
+  NoticeResent: { log: ({ noticeId }) => ({ kind: 'NoticeResent', data: { noticeId } }) },
+  NoticeTold: { log: ({ noticeId, way }) => ({ kind: 'NoticeTold', data: { noticeId, way } }) },
 };

@@ -94,18 +94,15 @@ export const QUESTION_COMMANDS: CommandRows<QuestionCommand> = {
 
 export const QUESTION_EVENTS: EventRows<QuestionEvent> = {
   IdentityQuestioned: {
-    next: null,
     log: ({ doubt, means, messageId }) => ({
       kind: 'IdentityQuestioned',
       data: { doubt, asked: [...means], messageId },
     }),
   },
   ClarificationAsked: {
-    next: null,
     log: ({ largeQuantity, messageId }) => ({ kind: 'ClarificationAsked', data: { largeQuantity, messageId } }),
   },
   QuestionAnswered: {
-    next: null,
     log: ({ cause, way, repliedAt }) => ({ kind: 'QuestionAnswered', data: { question: cause, way, repliedAt } }),
   },
 };

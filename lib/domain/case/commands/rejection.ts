@@ -22,16 +22,18 @@ export type RejectionEvent =
   | ({ readonly type: 'RejectionReturned' } & Carried<'ReturnRejection'>)
   | { readonly type: 'IdentityRejected'; readonly grounds: readonly string[] };
 
-/** Whoever is not answered for want of knowing who they are is refused everything they asked for, and told what every refusal tells. */
+/** Whoever is not answered for want of knowing who they are is refused everything that is still open, and told what every refusal tells. */
 const lacking = (
   current: Case,
   { grounds, confirmed }: { readonly grounds: readonly string[]; readonly confirmed: readonly string[] },
   rules: CaseRules,
   at: string,
 ) =>
-  current.rights.flatMap((item) =>
-    lackingOfDecision(current, item, { outcome: 'refused', grounds, hasFacts: true, confirmed }, rules, at),
-  );
+  current.rights
+    .filter(({ approvedById }) => approvedById === null)
+    .flatMap((item) =>
+      lackingOfDecision(current, item, { outcome: 'refused', grounds, hasFacts: true, confirmed }, rules, at),
+    );
 
 export const REJECTION_COMMANDS: CommandRows<RejectionCommand> = {
   /** One person proposes with ground and facts, a second one looks (Art. 12(2), (4), (6) GDPR): a refusal like every other. */
@@ -77,15 +79,13 @@ export const REJECTION_COMMANDS: CommandRows<RejectionCommand> = {
 
 export const REJECTION_EVENTS: EventRows<RejectionEvent> = {
   RejectionProposed: {
-    next: null,
     log: (event) => ({
       kind: 'RejectionProposed',
       data: { grounds: [...event.grounds], asked: event.unaskedBecause === null, ...confirmedOf(event) },
     }),
   },
-  RejectionReturned: { next: null, log: ({ reason }) => ({ kind: 'RejectionReturned', data: { reason } }) },
+  RejectionReturned: { log: ({ reason }) => ({ kind: 'RejectionReturned', data: { reason } }) },
   IdentityRejected: {
-    next: 'closed',
     log: ({ grounds }) => ({
       kind: 'IdentityRejected',
       data: { reason: 'insufficientVerification', grounds: [...grounds] },

@@ -1,5 +1,7 @@
 import { ok, refuse } from '../../result';
-import type { RedactionScope } from '../types';
+import { isInReview } from '../progress';
+import type { CaseRules } from '../rules';
+import type { Case, RedactionScope } from '../types';
 import { ADDING, type Carried, type CommandRows, type EventRows } from './rows';
 
 export type ReviewCommand =
@@ -32,11 +34,15 @@ export type ReviewEvent =
   | ({ readonly type: 'ValueDisclosed' } & Carried<'KeepShown'>)
   | ({ readonly type: 'KeepShownUndone' } & Carried<'UndoKeepShown'>);
 
+const mayReview = (current: Case, rules: CaseRules): boolean =>
+  current.state !== 'closed' && isInReview(current, rules);
+
 export const REVIEW_COMMANDS: CommandRows<ReviewCommand> = {
   RedactValue: {
     ...ADDING,
-    states: ['reviewing'],
+    states: null,
     decide: (current, command, { rules }) => {
+      if (!mayReview(current, rules)) return refuse('wrongState');
       if (!rules.exemptions(current.rights).includes(command.ground)) return refuse('groundNotAllowed', command.ground);
       if (command.scope === 'value' && !command.detail.passage?.trim()) return refuse('passageMissing');
       if (command.scope !== 'record' && command.field === null) return refuse('passageMissing');
@@ -45,52 +51,58 @@ export const REVIEW_COMMANDS: CommandRows<ReviewCommand> = {
   },
   UndoRedaction: {
     ...ADDING,
-    states: ['reviewing'],
-    decide: (current, command) =>
-      current.redactionIds.includes(command.redactionId)
+    states: null,
+    decide: (current, command, { rules }) => {
+      if (!mayReview(current, rules)) return refuse('wrongState');
+      return current.redactionIds.includes(command.redactionId)
         ? ok([{ ...command, type: 'RedactionUndone' }])
-        : refuse('alreadyDone'),
+        : refuse('alreadyDone');
+    },
   },
   KeepShown: {
     ...ADDING,
-    states: ['reviewing'],
-    decide: (current, command) =>
-      current.findings.some(({ collectionId, toDecide }) => collectionId === command.collectionId && toDecide > 0)
+    states: null,
+    decide: (current, command, { rules }) => {
+      if (!mayReview(current, rules)) return refuse('wrongState');
+      return current.findings.some(
+        ({ collectionId, toDecide }) => collectionId === command.collectionId && toDecide > 0,
+      )
         ? ok([{ ...command, type: 'ValueDisclosed' }])
-        : refuse('nothingToDecide'),
+        : refuse('nothingToDecide');
+    },
   },
   UndoKeepShown: {
     ...ADDING,
-    states: ['reviewing'],
-    decide: (current, command) =>
-      current.keptIds.includes(command.keptId) ? ok([{ ...command, type: 'KeepShownUndone' }]) : refuse('alreadyDone'),
+    states: null,
+    decide: (current, command, { rules }) => {
+      if (!mayReview(current, rules)) return refuse('wrongState');
+      return current.keptIds.includes(command.keptId)
+        ? ok([{ ...command, type: 'KeepShownUndone' }])
+        : refuse('alreadyDone');
+    },
   },
 };
 
 export const REVIEW_EVENTS: EventRows<ReviewEvent> = {
   ValueRedacted: {
-    next: null,
     log: ({ redactionId, scope, collectionId, recordNo, field, ground }) => ({
       kind: 'ValueRedacted',
       data: { redactionId, scope, collection: collectionId, recordNo, ...(field && { field }), ground },
     }),
   },
   RedactionUndone: {
-    next: null,
     log: ({ redactionId, collectionId }) => ({
       kind: 'RedactionUndone',
       data: { redactionId, collection: collectionId },
     }),
   },
   ValueDisclosed: {
-    next: null,
     log: ({ keptId, collectionId, recordNo, field }) => ({
       kind: 'ValueDisclosed',
       data: { keptId, collection: collectionId, ...(recordNo !== null && { recordNo }), field },
     }),
   },
   KeepShownUndone: {
-    next: null,
     log: ({ keptId, collectionId }) => ({ kind: 'KeepShownUndone', data: { keptId, collection: collectionId } }),
   },
 };

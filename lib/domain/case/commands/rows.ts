@@ -39,13 +39,8 @@ export type Carried<T extends CaseCommand['type']> = Omit<Extract<CaseCommand, {
 /** What somebody writes to the requester, or notes: sealed under the id of its message. */
 export type Written = { readonly messageId: string; readonly body: string };
 
-/** What the rights of a case need on their way: knowing who asks, and a copy of the data. */
-export type Needs = { readonly identity: boolean; readonly copy: boolean };
-
 /** What follows from one event. */
 export type EventRow<E> = {
-  /** The state the case is in after it; null where it leaves it. */
-  readonly next: CaseState | null | ((event: E, before: CaseState, needs: Needs) => CaseState | null);
   /**
    * What the log says of it: ids, counts and codes; nothing that a person wrote. Null where another event implies it.
    * @param recordsTotal records found so far

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { stateOf } from '@/lib/domain/case/progress';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
 import type { BundleWork, Case, CaseFacts, ErasureWork, Finding, RightItem } from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/calendar/holiday-calendar';
 import { localDateOf, toLocalDate } from '@/lib/domain/calendar/local-date';
+import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import { unstatedOf } from '@/lib/domain/datamap/gaps';
@@ -40,7 +42,7 @@ export const WHOLE_CASE = {
     orderBy: { collectionId: 'asc' },
   },
   clockEvents: { orderBy: { at: 'asc' } },
-  notices: { select: { id: true, kind: true, state: true, sentAt: true }, orderBy: { createdAt: 'asc' } },
+  notices: { select: { id: true, kind: true, state: true, sentAt: true, rights: true }, orderBy: { createdAt: 'asc' } },
   reminders: true,
   erasures: {
     where: { state: { not: 'dropped' } },
@@ -68,9 +70,12 @@ export const localeOf = (text: string): Locale => {
   return text;
 };
 
-/** The case as the law sees it, from its rows. @throws for rows that make no lawful case: a surprise, never a refusal. */
+/**
+ * The case as the law sees it, from its rows: its state follows from them, and the column that says so is there to be sorted and filtered by.
+ * @throws for rows that make no lawful case: a surprise, never a refusal.
+ */
 export function caseOf(row: CaseRow): Case {
-  const { state, forWhom, returnedFor, closedHow, closedFrom, decidedById } = parseRow(caseColumns, row);
+  const { forWhom, returnedFor, closedHow, closedFrom } = parseRow(caseColumns, row);
   const facts: CaseFacts = {
     id: row.id,
     controllerId: row.controllerId,
@@ -81,12 +86,16 @@ export function caseOf(row: CaseRow): Case {
     version: row.version,
     receivedAt: row.receivedAt.toISOString(),
     emailConfirmed: row.emailConfirmedAt !== null,
+    identityShown: row.identityMethod !== null,
     assigneeId: row.assigneeId,
     rejection: row.rejectionById
       ? { proposedById: row.rejectionById, grounds: row.rejectionGrounds, confirmed: row.rejectionConfirmed }
       : null,
     clockEvents: clockEventsOf(row),
-    notices: row.notices.map(({ id, kind, state: sent }) => parseRow(noticeColumns, { id, kind, state: sent })),
+    notices: row.notices.map(({ id, kind, state, rights }) => ({
+      ...parseRow(noticeColumns, { id, kind, state }),
+      ...(rights.length > 0 && { rights }),
+    })),
     reminders: row.reminders.map(({ dueOn: lastDayOn, ...reminder }) => {
       const { regime, clock, mark } = parseRow(reminderColumns, reminder);
       return { regime, clock, mark, lastDayOn: toLocalDate(lastDayOn) };
@@ -101,20 +110,13 @@ export function caseOf(row: CaseRow): Case {
     unstated: unstatedFor(row),
     returnedFor,
     rights: row.rights.map((item) => rightOf(item, row)),
-    tasks: row.tasks.map(({ id, systemId, attempts, state: reached }) =>
-      parseRow(taskColumns, { id, systemId, attempts, state: reached }),
+    tasks: row.tasks.map(({ id, systemId, attempts, state }) =>
+      parseRow(taskColumns, { id, systemId, attempts, state }),
     ),
   };
-  switch (state) {
-    case 'awaitingApproval':
-      if (!decidedById) throw new Error(`Case ${row.id} awaits approval and nobody decided it`);
-      return { ...facts, state, decidedById };
-    case 'closed':
-      if (!closedHow) throw new Error(`Case ${row.id} is closed and nothing says how`);
-      return { ...facts, state, how: closedHow, from: closedFrom };
-    default:
-      return { ...facts, state };
-  }
+  if (closedHow) return { ...facts, state: 'closed', how: closedHow, from: closedFrom };
+  // What a right needs on its way is no matter of holidays.
+  return { ...facts, state: stateOf(facts, rulesOf(row, shippedCalendars)) };
 }
 
 function rightOf(row: CaseRow['rights'][number], whole: CaseRow): RightItem {

@@ -1,4 +1,3 @@
-import type { CaseState } from '@/lib/domain/case/types';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { IndexEntry } from '@/lib/features/case-file/types/index-entry';
@@ -14,14 +13,13 @@ export type Opening = {
   readonly answers: SubmittedAnswers;
   readonly channel: string;
   readonly receivedAt: Date;
-  readonly state: CaseState;
   readonly indexedAs: string;
   readonly entries: readonly IndexEntry[];
 };
 
 /** The submission, which never changes again, and the case that it opens with a key of its own. @returns the id of the case */
 export async function openCase(tx: Db, key: CaseKey, opening: Opening): Promise<string> {
-  const { controllerId, reference, answers, channel, receivedAt, state, indexedAs, entries } = opening;
+  const { controllerId, reference, answers, channel, receivedAt, indexedAs, entries } = opening;
   const { locale, residence, forWhom } = answers;
   const [caseId, requestId] = [newId(), newId()];
   const sealedAnswers = sealJson(key, answers, `answers:${requestId}`);
@@ -38,9 +36,9 @@ export async function openCase(tx: Db, key: CaseKey, opening: Opening): Promise<
       residence,
       forWhom,
       findable: Object.keys(dataSubjectOf(answers).identifiers).length > 0,
-      state,
       receivedAt,
-      // Both follow from the clocks, which need the rows of the rights.
+      // All three follow from the rights, which have their rows after it.
+      state: 'received',
       dueOn: receivedAt,
       nextStep: 'none',
       key: { create: { wrappedKey: wrapCaseKey(key) } },
@@ -58,7 +56,7 @@ export async function changeCase(tx: Db, caseId: string, columns: CaseColumns): 
   await tx.case.update({ where: { id: caseId }, data: columns });
 }
 
-/** @param counted whether what somebody had before their eyes is another version now */
-export async function writeState(tx: Db, caseId: string, state: CaseState, counted: boolean): Promise<void> {
-  await tx.case.update({ where: { id: caseId }, data: { state, ...(counted && { version: { increment: 1 } }) } });
+/** What somebody had before their eyes is another version now. */
+export async function countVersion(tx: Db, caseId: string): Promise<void> {
+  await tx.case.update({ where: { id: caseId }, data: { version: { increment: 1 } } });
 }

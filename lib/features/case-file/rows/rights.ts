@@ -61,18 +61,21 @@ export async function recordCarriedOut(
   });
 }
 
-export async function recordApproval(tx: Db, caseId: string, by: { staffId: string; at: Date }): Promise<void> {
+export async function recordApproval(
+  tx: Db,
+  rightItemIds: readonly string[],
+  by: { staffId: string; at: Date },
+): Promise<void> {
   await tx.rightItem.updateMany({
-    where: { caseId, approvedAt: null },
+    where: { id: { in: [...rightItemIds] }, approvedAt: null },
     data: { approvedAt: by.at, approvedById: by.staffId },
   });
 }
 
 /** A decision that was returned, taken back, or whose records are asked for anew, is decided anew; what was written stays as the draft of it. */
-export async function clearDecisions(tx: Db, caseId: string, only?: readonly string[]): Promise<void> {
-  const which = only ? { caseId, id: { in: [...only] } } : { caseId };
+export async function clearDecisions(tx: Db, rightItemIds: readonly string[]): Promise<void> {
   await tx.rightItem.updateMany({
-    where: which,
+    where: { id: { in: [...rightItemIds] } },
     data: {
       outcome: null,
       grounds: [],

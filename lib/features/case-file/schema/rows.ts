@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OVERRIDE_CHANGES } from '@/lib/domain/calendar/holiday-calendar';
+import { PROGRESS } from '@/lib/domain/case/progress';
 import { STEP_KEYS } from '@/lib/domain/case/next-steps';
 import { NOTICE_KINDS, NOTICE_STATES } from '@/lib/domain/case/notices';
 import {
@@ -38,6 +39,7 @@ export const rightColumns = z.object({
   regime: z.enum(REGIME_IDS),
   right: z.enum(RIGHT_IDS),
   outcome: z.enum(OUTCOMES).nullable(),
+  progress: z.enum(PROGRESS),
 });
 
 export const reminderColumns = z.object({

@@ -13,5 +13,10 @@ export type NoticeCase = {
   readonly key: CaseKey;
 };
 
-/** A mail that is to leave, with what lets somebody in, and the rights that it tells of unasked. */
-export type Outgoing = { readonly notice: Notice; readonly wayIn: WayIn; readonly tells?: readonly Telling[] };
+/** A mail that is to leave, with what lets somebody in, the rights that it tells of unasked, and ids of those of the case that it answers. */
+export type Outgoing = {
+  readonly notice: Notice;
+  readonly wayIn: WayIn;
+  readonly tells?: readonly Telling[];
+  readonly rights?: readonly string[];
+};

@@ -14,7 +14,7 @@ import { sealJson } from '@/lib/platform/vault/case-key';
 export async function queueNotice(
   tx: Db,
   about: NoticeCase,
-  { notice, wayIn, tells = [] }: Outgoing,
+  { notice, wayIn, tells = [], rights = [] }: Outgoing,
   at: Date,
   id: string = newId(),
 ): Promise<void> {
@@ -26,7 +26,15 @@ export async function queueNotice(
     ...noticeMail(notice, { locale, controller: definition.name, accent: accent.light, reference }, wayIn),
   };
   await tx.notice.create({
-    data: { id, caseId, kind, locale, sealedMail: sealJson(about.key, mail, `notice:${id}`), createdAt: at },
+    data: {
+      id,
+      caseId,
+      kind,
+      locale,
+      sealedMail: sealJson(about.key, mail, `notice:${id}`),
+      rights: [...rights],
+      createdAt: at,
+    },
   });
   const told = tells.map(({ rule, purposes }) => ({ rule: rule.id, purposes: purposes.map((purpose) => purpose.id) }));
   await appendAudit(

@@ -1,9 +1,11 @@
 import { type Notice, noticeMail, type NoticeWords } from '@/emails/notice';
 import { standingOf } from '@/lib/domain/case/carry-out';
+import { isGrantedCopy } from '@/lib/domain/case/progress';
 import { checkOf } from '@/lib/domain/case/checks';
 import { clocksOf, lastDayOf, isAnswerClock } from '@/lib/domain/case/due';
 import type { CaseEvent } from '@/lib/domain/case/events';
 import type { CaseRules } from '@/lib/domain/case/rules';
+import type { Case, RightItem } from '@/lib/domain/case/types';
 import { cite } from '@/lib/domain/wording';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { purposesInUse } from '@/lib/domain/datamap/build';
@@ -90,23 +92,32 @@ export function confirmNotice(
   return { notice: { kind: 'confirmEmail', words }, tells: tellingsOf(row, at) };
 }
 
-/** What the mail says of the answer itself: that nothing is held, what is hidden and why, what is agreed and not done, and whether there is a copy. */
+/**
+ * What the mail says of the answer itself: which part of the request it answers, that nothing is held, what is hidden and why, what is agreed and
+ * not done, and whether there is a copy.
+ * @param about ids of the rights that are answered with it
+ */
 export async function answerWords(
   tx: Db,
   row: CaseRow,
+  about: readonly string[],
   rules: CaseRules,
   at: Date,
 ): Promise<NoticeWords['answerReady']> {
   const locale = localeOf(row.locale);
   const [current, law] = [caseOf(row), translator(locale, 'law')];
   const clocks = clocksOf(current, rules, at.toISOString());
-  const nothing = nothingHeldWords(row, rules);
-  const bundle = await tx.bundle.findFirst({
-    where: { caseId: row.id, state: 'sealed' },
-    orderBy: { createdAt: 'desc' },
-    select: { withheld: true },
-  });
-  const agreed = current.rights.filter((item) => standingOf(item, current, rules) === 'agreed');
+  const items = current.rights.filter(({ id }) => about.includes(id));
+  const ofCopy = items.some((item) => rules.needsCopy(item));
+  const nothing = ofCopy ? nothingHeldWords(row, rules) : null;
+  const bundle = items.some((item) => isGrantedCopy(item, rules))
+    ? await tx.bundle.findFirst({
+        where: { caseId: row.id, state: 'sealed' },
+        orderBy: { createdAt: 'desc' },
+        select: { withheld: true },
+      })
+    : null;
+  const agreed = items.filter((item) => standingOf(item, current, rules) === 'agreed');
   const promises = agreed.map((item) => {
     const on = lastDayOf(item, clocks);
     return on === null
@@ -114,13 +125,20 @@ export async function answerWords(
       : `${law(`right.${item.right}.plain`)}: ${longDate(on, locale)}`;
   });
   const hidden = withheldWords(locale, withheldSchema.parse(bundle?.withheld ?? []));
+  const names = items.map(({ right }) => law(`right.${right}.plain`));
   return {
+    part: items.length < current.rights.length ? new Intl.ListFormat(locale).format(names) : 'none',
+    rest: current.rights.some((item) => !about.includes(item.id) && !isAnswered(item, current, rules)) ? 'yes' : 'no',
     nothing: nothing === null ? 'none' : `${nothing.held} ${nothing.more}`,
     hidden: hidden.join(' ') || 'none',
     agreed: promises.join('; ') || 'none',
     copy: bundle ? 'yes' : 'no',
   };
 }
+
+/** Whether the person was answered on a right before: not while a copy is still being made for it. */
+const isAnswered = (item: RightItem, current: Case, rules: CaseRules): boolean =>
+  item.approvedById !== null && (!isGrantedCopy(item, rules) || current.copySealed);
 
 /** A mail as it would leave, without its link: what a person sees before they send it. */
 export function mailPreview(

@@ -50,11 +50,12 @@ async function pageLink({ tx, row, at }: Situation, noticeId: string): Promise<s
 
 /** The mail that an event owes the requester, if it owes one. */
 export async function tellRequester(event: CaseEvent, situation: Situation): Promise<void> {
-  const notice = await rowOf(event).mail?.(event, situation);
-  if (!notice) return;
+  const owed = await rowOf(event).mail?.(event, situation);
+  if (!owed) return;
+  const { rights, ...notice } = owed;
   const { tx, row, at } = situation;
   const about = await noticeCaseOf(row, tx);
   const noticeId = 'noticeId' in event ? event.noticeId : newId();
   const link = notice.kind === 'withdrawn' ? null : await pageLink(situation, noticeId);
-  await queueNotice(tx, about, { notice, wayIn: { link, code: null } }, at, noticeId);
+  await queueNotice(tx, about, { notice, wayIn: { link, code: null }, ...(rights && { rights }) }, at, noticeId);
 }

@@ -9,12 +9,16 @@ export const CARRY_OUT_CONSEQUENCES: ConsequenceRows<CarryOutEvent> = {
   UseStopped: { rows: ({ rightItemId }, { tx, at }) => recordStop(tx, rightItemId, at), mail: null },
   RightCarriedOut: {
     rows: (event, situation) => recordCarriedOut(situation.tx, situation.key, event, by(situation)),
-    mail: ({ right, on }, { row }) => ({
-      kind: 'carriedOut',
-      words: {
-        what: translator(localeOf(row.locale), 'law')(`right.${right}.plain`),
-        on: longDate(on, localeOf(row.locale)),
-      },
-    }),
+    mail: ({ right, on, told }, { row }) =>
+      told.length === 0
+        ? null
+        : {
+            kind: 'carriedOut',
+            words: {
+              what: translator(localeOf(row.locale), 'law')(`right.${right}.plain`),
+              on: longDate(on, localeOf(row.locale)),
+            },
+            rights: told,
+          },
   },
 };

@@ -2,7 +2,7 @@ import type { CollectionEvent } from '@/lib/domain/case/commands/collection';
 import { dropBundle } from '@/lib/features/case-file/rows/bundles';
 import { clearDecisions } from '@/lib/features/case-file/rows/rights';
 import { addTasks, recordAnswer, recordFailure, reopenTasks, retryTask } from '@/lib/features/case-file/rows/tasks';
-import { type ConsequenceRows, setCase } from './consequences';
+import type { ConsequenceRows } from './consequences';
 
 export const COLLECTION_CONSEQUENCES: ConsequenceRows<CollectionEvent> = {
   CollectionStarted: { rows: ({ tasks }, { tx, row }) => addTasks(tx, row.id, tasks), mail: null },
@@ -11,11 +11,9 @@ export const COLLECTION_CONSEQUENCES: ConsequenceRows<CollectionEvent> = {
   SourceRetried: { rows: ({ taskId }, { tx }) => retryTask(tx, taskId), mail: null },
   CollectionFinished: { rows: null, mail: null },
   CollectionReopened: {
-    rows: async ({ tasks, undecided }, situation) => {
-      const { tx, row, at } = situation;
-      await clearDecisions(tx, row.id, undecided);
+    rows: async ({ tasks, undecided }, { tx, row, at }) => {
+      await clearDecisions(tx, undecided);
       await dropBundle(tx, row.id);
-      await setCase(situation, { decidedById: null });
       await reopenTasks(tx, row.id, tasks, at);
     },
     mail: null,

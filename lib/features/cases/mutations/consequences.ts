@@ -19,12 +19,15 @@ export type Situation = {
   readonly rules: CaseRules;
 };
 
+/** A mail, and the ids of the rights of which it says what was answered or done. */
+export type OwedMail = Notice & { readonly rights?: readonly string[] };
+
 /** What follows from one event besides the state of the case and the log. */
 export type Consequences<E> = {
   /** The rows it changes; null where it shows in the state alone, or follows from what moves the clocks. */
   readonly rows: ((event: E, situation: Situation) => Promise<unknown>) | null;
   /** The mail that it owes the requester. */
-  readonly mail: ((event: E, situation: Situation) => Notice | null | Promise<Notice | null>) | null;
+  readonly mail: ((event: E, situation: Situation) => OwedMail | null | Promise<OwedMail | null>) | null;
 };
 
 /** One row for each event of a union. */

@@ -1,6 +1,5 @@
 import type { DecisionEvent } from '@/lib/domain/case/commands/decisions';
 import { dropBundle, planBundle } from '@/lib/features/case-file/rows/bundles';
-import { dropErasure } from '@/lib/features/case-file/rows/erasures';
 import { clearDecisions, recordApproval, recordDecision } from '@/lib/features/case-file/rows/rights';
 import { answerWords } from '@/lib/features/cases/data/mail-words';
 import { by, type ConsequenceRows, deskWrote, setCase } from './consequences';
@@ -16,31 +15,31 @@ export const DECISION_CONSEQUENCES: ConsequenceRows<DecisionEvent> = {
   },
   DecisionRevoked: {
     rows: async ({ rightItemId }, situation) => {
-      await setCase(situation, { decidedById: null });
-      await clearDecisions(situation.tx, situation.row.id, [rightItemId]);
+      await clearDecisions(situation.tx, [rightItemId]);
     },
     mail: null,
   },
   DecisionsCompleted: {
-    rows: (_event, situation) => setCase(situation, { decidedById: situation.actor.id, returnedFor: null }),
+    rows: (_event, situation) => setCase(situation, { returnedFor: null }),
     mail: null,
   },
   DecisionApproved: {
-    rows: async ({ bundle }, situation) => {
+    rows: async ({ bundle, rightItemIds }, situation) => {
       const { tx, row, at } = situation;
-      await recordApproval(tx, row.id, by(situation));
+      await recordApproval(tx, rightItemIds, by(situation));
       if (bundle) await planBundle(tx, row.id, row.locale, at);
     },
-    // With a copy the answer is ready once that is sealed.
-    mail: async ({ bundle }, { tx, row, rules, at }) =>
-      bundle ? null : { kind: 'answerReady', words: await answerWords(tx, row, rules, at) },
+    // What hands over a copy is answered once that is sealed.
+    mail: async ({ answered }, { tx, row, rules, at }) =>
+      answered.length === 0
+        ? null
+        : { kind: 'answerReady', words: await answerWords(tx, row, answered, rules, at), rights: answered },
   },
   DecisionReturned: {
-    rows: async ({ reason }, situation) => {
-      await dropBundle(situation.tx, situation.row.id);
-      await dropErasure(situation.tx, situation.row.id);
-      await setCase(situation, { decidedById: null, returnedFor: reason });
-      await clearDecisions(situation.tx, situation.row.id);
+    rows: async ({ reason, rightItemIds, dropsBundle }, situation) => {
+      if (dropsBundle) await dropBundle(situation.tx, situation.row.id);
+      await setCase(situation, { returnedFor: reason });
+      await clearDecisions(situation.tx, rightItemIds);
     },
     mail: null,
   },

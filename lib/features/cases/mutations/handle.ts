@@ -2,11 +2,11 @@ import { type Actor, mayGive } from '@/lib/domain/case/actor';
 import { COMMAND_TABLE } from '@/lib/domain/case/command-table';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
-import { auditOf, type CaseEvent, stateAfter } from '@/lib/domain/case/events';
+import { auditOf, type CaseEvent } from '@/lib/domain/case/events';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, caseRow, type CaseRow, keyOf, lockedCase, rulesOf } from '@/lib/features/case-file/data/case';
-import { writeState } from '@/lib/features/case-file/rows/case';
+import { countVersion } from '@/lib/features/case-file/rows/case';
 import { project } from '@/lib/features/case-file/upkeep/projection';
 import type { Handled, HandleRefusal } from '@/lib/features/cases/types/handled';
 import { appendAudit } from '@/lib/features/log/mutations/append';
@@ -51,15 +51,13 @@ export async function handleIn(
 async function write(situation: Situation, events: readonly CaseEvent[], quiet: boolean): Promise<Handled> {
   const { tx, row, actor, at, rules } = situation;
   for (const event of events) await writeRows(event, situation);
-  const before = caseOf(row);
-  const needs = { identity: before.rights.some(rules.needsIdentity), copy: before.rights.some(rules.needsCopy) };
-  const state = events.reduce((current, event) => stateAfter(event, current, needs) ?? current, before.state);
-  await writeState(tx, row.id, state, !quiet || state !== before.state);
+  const changed = await wholeRow(tx, row.id);
+  const { state } = caseOf(changed);
+  if (!quiet || state !== caseOf(row).state) await countVersion(tx, row.id);
   const scope = { controllerId: row.controllerId, caseId: row.id, reference: row.reference };
   const { _sum } = await tx.collectionTask.aggregate({ where: { caseId: row.id }, _sum: { records: true } });
   const logged = events.map((event) => auditOf(event, _sum.records ?? 0)).filter((event) => event !== null);
   await appendAudit(tx, actor, scope, logged, at);
-  const changed = await wholeRow(tx, row.id);
   for (const event of events) await tellRequester(event, { ...situation, row: changed });
   // A notice of more time that was told in person has its effect now, as one that left by mail.
   for (const event of events)

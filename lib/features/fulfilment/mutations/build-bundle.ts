@@ -143,7 +143,7 @@ export async function requeueStuckBundles(): Promise<void> {
   const waiting = await db().$queryRaw<
     { id: string }[]
   >`select b."id" from "Bundle" b join "Case" c on c."id" = b."caseId"
-    where b."state" = 'building' and c."state" = 'preparing'
+    where b."state" = 'building' and c."closedAt" IS NULL
       and not exists (select 1 from graphile_worker.jobs j where j.key = 'bundle:' || b."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
   for (const { id } of waiting) await enqueueBundle(db(), id);
 }
