@@ -107,8 +107,8 @@ export function nextSteps(current: Case, rules: CaseRules, now: string): readonl
     ...carrying(current, rules, clocks),
     ...beforeDeciding(current, rules, plan, binding),
     ...deciding(current, rules, plan),
-    ...erasing(current, rules, clocks),
     ...(current.state === 'ready' ? closing(current, rules, binding) : []),
+    ...erasing(current, rules, clocks),
     ...asides(current, clocks, binding),
     ...possible(current, rules, now, binding),
   ];

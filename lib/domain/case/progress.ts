@@ -20,6 +20,10 @@ export const PROGRESS = [
 
 export type Progress = (typeof PROGRESS)[number];
 
+/** Nothing more is owed of it: no last day runs. */
+export const isOver = (progress: Progress): boolean =>
+  progress === 'done' || progress === 'told' || progress === 'refused' || progress === 'takenBack';
+
 /** What the way of a right follows from, besides the right itself. */
 export type Underway = Pick<
   CaseFacts,
@@ -94,7 +98,7 @@ export function progressOf(item: RightItem, current: Underway, rules: CaseRules)
 export function stateOf(current: Underway, rules: CaseRules): OpenState {
   const { rights, tasks, emailConfirmed } = current;
   if (rights.some((item) => !isProved(item, current, rules))) return emailConfirmed ? 'verifying' : 'received';
-  if (rights.some((item) => rules.needsCopy(item)) && !isSearched(current))
+  if (rights.some((item) => rules.needsCopy(item) && item.decision === null) && !isSearched(current))
     return tasks.length === 0 ? 'verified' : 'collecting';
   if (rights.some(({ decision }) => decision === null)) return 'reviewing';
   if (rights.some(awaitsApproval)) return 'awaitingApproval';

@@ -6,7 +6,7 @@ import type { QueueFilters } from './schema';
 export const PAGE_SIZE = 50;
 
 const ROW = {
-  rights: true,
+  rights: { include: { projected: true } },
   key: true,
   request: { select: { sealedAnswers: true } },
 } as const satisfies Prisma.CaseInclude;

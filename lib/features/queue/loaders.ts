@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { type LocalDate, toLocalDate } from '@/lib/domain/calendar/local-date';
 import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
 import { keyOf, localeOf } from '@/lib/features/case-file/data/case';
-import { caseColumns, rightColumns } from '@/lib/features/case-file/schema/rows';
+import { caseColumns, progressColumns, rightColumns } from '@/lib/features/case-file/schema/rows';
 import { markOf } from '@/lib/platform/controllers/mark';
 import { dueOf } from '@/lib/domain/case/due-today';
 import { recordQueueRead } from '@/lib/features/log/mutations/reading';
@@ -40,7 +40,11 @@ function rowOf(found: QueueCase, names: ReadonlyMap<string, string>, now: Date):
     controller: markOf(row.controllerId),
     locale: localeOf(row.locale),
     requester: requesterOf(row),
-    rights: row.rights.map((item) => rightColumns.shape.right.parse(item.right)),
+    rights: row.rights.map((item) => {
+      const { right, projected } = parseRow(rightColumns, item);
+      const { progress, lastDayOn } = parseRow(progressColumns, projected ?? { progress: 'asked', lastDayOn: null });
+      return { right, progress, lastDayOn: lastDayOn && toLocalDate(lastDayOn) };
+    }),
     state: row.state,
     due: dueOf(row, timezone, now),
     nextStep: row.nextStep,

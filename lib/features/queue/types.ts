@@ -1,5 +1,6 @@
 import type { Due } from '@/lib/domain/case/due-today';
 import type { StepKey } from '@/lib/domain/case/next-steps';
+import type { Progress } from '@/lib/domain/case/progress';
 import type { CaseState } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { ControllerMark } from '@/lib/domain/controller/types';
@@ -13,7 +14,12 @@ export type QueueRow = {
   readonly controller: ControllerMark;
   readonly locale: Locale;
   readonly requester: string | null;
-  readonly rights: readonly RightId[];
+  /** Each with how far it has come and its last day. */
+  readonly rights: readonly {
+    readonly right: RightId;
+    readonly progress: Progress;
+    readonly lastDayOn: LocalDate | null;
+  }[];
   readonly state: CaseState;
   readonly due: Due;
   readonly nextStep: StepKey | 'none';

@@ -1,8 +1,9 @@
-import { isUnfinished, standingOf } from '@/lib/domain/case/carry-out';
+import { isUnfinished, standingOf, waitsForCopy } from '@/lib/domain/case/carry-out';
 import { canBeAbout } from '@/lib/domain/case/commands/conversation';
 import { checkOf } from '@/lib/domain/case/checks';
 import { answerClockOf, bindingOf, type CaseClock, clocksOf, lastDayOf, isAnswerClock } from '@/lib/domain/case/due';
 import { erasureOf, erasureWaits, stoppableUntil } from '@/lib/domain/case/erasing';
+import { progressOf } from '@/lib/domain/case/progress';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { type Case, MESSAGE_PURPOSES, type RightItem } from '@/lib/domain/case/types';
 import { fatesOf } from '@/lib/domain/erasure/certificate';
@@ -229,6 +230,8 @@ function rightOf(
     regime: item.regime,
     right: item.right,
     standing,
+    progress: progressOf(item, current, rules),
+    waitsForCopy: waitsForCopy(item, current, rules),
     lastDayOn: clock?.lastDayOn ?? null,
     clock,
     stoppedAt: row.stoppedAt,

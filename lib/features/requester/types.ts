@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Standing } from '@/lib/domain/case/carry-out';
+import type { Progress } from '@/lib/domain/case/progress';
 import type { Check } from '@/lib/domain/case/checks';
 import type { CaseState, ClosedHow, MessagePurpose } from '@/lib/domain/case/types';
 import type { ForWhom } from '@/lib/domain/intake/answers';
@@ -22,6 +23,9 @@ export type RightStatus = {
   readonly regime: RegimeId;
   readonly right: RightId;
   readonly standing: Standing;
+  readonly progress: Progress;
+  /** Agreed, and not done before the copy is made. */
+  readonly waitsForCopy: boolean;
   /** The last day to do and to answer it; null where its law sets none, and once it is done. */
   readonly lastDayOn: LocalDate | null;
   /** The clock that sets it; null with it. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { isInReview } from '@/lib/domain/case/progress';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case } from '@/lib/domain/case/types';
 import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
@@ -31,7 +32,7 @@ export async function loadReview(
 ): Promise<Review | null> {
   const row = await caseRow(caseId);
   if (!row?.key?.wrappedKey) return null;
-  const current = caseOf(row);
+  const [current, rules] = [caseOf(row), rulesOf(row, await calendarsInForce())];
   const { definition, dataMap } = controller(row.controllerId);
   await recordCaseRead(
     staff.id,
@@ -77,7 +78,7 @@ export async function loadReview(
     version: row.version,
     locale: current.locale,
     requester: answers.name,
-    open: current.state === 'reviewing',
+    open: current.state !== 'closed' && isInReview(current, rules),
     systems,
     search: searchWords(row, 'en'),
     total: [...recordsOf.values()].reduce((sum, records) => sum + records, 0),
@@ -87,11 +88,7 @@ export async function loadReview(
     })),
     own: await ownValuesOf(found, (collectionId) => allLines(row.id, collectionId)),
     kept: (await shownRows(row.id)).map(({ createdById, ...one }) => ({ ...one, by: names.get(createdById) ?? '–' })),
-    grounds: groundsOf(
-      current,
-      rulesOf(row, await calendarsInForce()),
-      localDateOf(current.receivedAt, definition.timezone),
-    ),
+    grounds: groundsOf(current, rules, localDateOf(current.receivedAt, definition.timezone)),
   };
 }
 

@@ -134,7 +134,7 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
     expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'BundleFailed', data: { reason: 'recordsMissing' } });
     expect((await logOf(caseId)).at(-1)!.data).not.toHaveProperty('retryAt');
     await must(caseId, { type: 'CollectAgain', systemIds: ['shop'] });
-    expect(await caseRow(caseId)).toMatchObject({ state: 'collecting', decidedById: null });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'collecting' });
     expect(await db().redaction.count({ where: { caseId, undoneAt: null } })).toBe(0);
     expect(await db().shownValue.count({ where: { caseId, undoneAt: null } })).toBe(0);
     const { id: taskId } = await db().collectionTask.findFirstOrThrow({ where: { caseId } });

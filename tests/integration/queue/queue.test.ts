@@ -61,7 +61,7 @@ describe('the queue', () => {
     expect(rows.map(({ due }) => due.state)).toEqual(['late', 'soon', 'ok']);
     expect(rows[1]).toMatchObject({
       requester: 'Анна Крылова',
-      rights: ['access'],
+      rights: [{ right: 'access', progress: 'asked', lastDayOn: '2026-12-01' }],
       nextStep: 'acceptIdentity',
       assignee: null,
     });

@@ -9,6 +9,7 @@ import {
   messageColumns,
   noticeColumns,
   overrideColumns,
+  progressColumns,
   redactionColumns,
   reminderColumns,
   resultColumns,
@@ -26,6 +27,7 @@ import { connectedClient } from '../../support/connected-client';
 const TABLES: Readonly<Record<string, z.ZodObject>> = {
   Case: caseColumns,
   RightItem: rightColumns,
+  RightProgress: progressColumns,
   Reminder: reminderColumns,
   ClockEvent: z.object({ kind: z.enum(CLOCK_EVENT_TYPES) }),
   BlindIndexEntry: z.object({ kind: z.enum(INDEX_KINDS) }),

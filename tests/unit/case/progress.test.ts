@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { waitsForCopy } from '@/lib/domain/case/carry-out';
 import { decide } from '@/lib/domain/case/decide';
 import { type Progress, progressOf, stateOf } from '@/lib/domain/case/progress';
 import { type Case, type CaseFacts, OPEN_STATES, type RightItem } from '@/lib/domain/case/types';
@@ -22,6 +23,7 @@ import { given } from '@/tests/support/given-when-then';
 const COPY = rightItem();
 const MARKETING = rightItem({ id: 'right-2', right: 'objection_marketing' });
 const ERASURE = rightItem({ id: 'right-3', right: 'erasure' });
+const CORRECTION = rightItem({ id: 'right-3', right: 'rectification' });
 const approved = (item: RightItem): RightItem => ({ ...decided(item), approvedById: BOB });
 const stopped = (item: RightItem): RightItem => ({ ...item, stoppedAt: NOW });
 const progress = (item: RightItem, facts: CaseFacts): Progress => progressOf(item, facts, SMALL_LAW);
@@ -65,7 +67,10 @@ describe('how far a right has come', () => {
   });
 
   it('is told once a mail that names it has left, and not by one that names another', () => {
-    const done = { ...approved(ERASURE), carriedOut: { on: localDate('2026-12-15'), systems: ['calls'], byId: ALICE } };
+    const done = {
+      ...approved(CORRECTION),
+      carriedOut: { on: localDate('2026-12-15'), systems: ['calls'], byId: ALICE },
+    };
     const mail = (state: 'queued' | 'sent', ...rights: string[]) => ({
       notices: [{ id: 'n', kind: 'carriedOut', state, rights }] as const,
     });
@@ -130,14 +135,14 @@ describe('each right on its own way', () => {
 });
 
 describe('one wish under two laws', () => {
-  const BOTH = [approved(ERASURE), approved(rightItem({ id: 'right-4', regime: 'CCPA', right: 'delete' }))];
+  const BOTH = [approved(CORRECTION), approved(rightItem({ id: 'right-4', regime: 'CCPA', right: 'correct' }))];
 
   it('is carried out once, and told once', () =>
     given(aCase('ready', { rights: BOTH }))
       .when({ ...COMMANDS.RecordCarriedOut, rightItemId: 'right-4' })
       .then(
-        { type: 'RightCarriedOut', right: 'delete', told: ['right-4', 'right-3'] },
-        { type: 'RightCarriedOut', right: 'erasure', told: [] },
+        { type: 'RightCarriedOut', right: 'correct', told: ['right-4', 'right-3'] },
+        { type: 'RightCarriedOut', right: 'rectification', told: [] },
       ));
 
   it('is carried out of what was agreed, and stops once', () => {
@@ -147,7 +152,7 @@ describe('one wish under two laws', () => {
       }),
     )
       .when({ ...COMMANDS.RecordCarriedOut, rightItemId: 'right-3' })
-      .then({ type: 'RightCarriedOut', right: 'erasure', told: ['right-3'] });
+      .then({ type: 'RightCarriedOut', right: 'rectification', told: ['right-3'] });
     const uk = rightItem({ id: 'right-5', regime: 'UK_GDPR', right: 'objection_marketing' });
     given(aCase('received', { rights: [MARKETING, uk] }))
       .when({ type: 'RecordStopped', rightItemId: 'right-5' })
@@ -170,23 +175,14 @@ describe('one wish under two laws', () => {
 });
 
 describe('a copy first, then erasing', () => {
-  it('nothing is erased while the copy is not made; a copy that was refused holds nothing up', () => {
-    const record = { ...COMMANDS.RecordCarriedOut, rightItemId: 'right-3' };
-    for (const copy of [COPY, decided(COPY), approved(COPY)])
-      given(aCase('preparing', { rights: [copy, approved(ERASURE)] }))
-        .when(record)
-        .thenRefused('copyFirst');
-    given(aCase('ready', { rights: [approved(COPY), approved(ERASURE)] }))
-      .when(record)
-      .then({ type: 'RightCarriedOut' });
-    const refused = approved({ ...COPY, decision: null });
-    given(
-      aCase('preparing', {
-        rights: [{ ...refused, decision: { ...decided(COPY).decision!, outcome: 'refused' } }, approved(ERASURE)],
-      }),
-    )
-      .when(record)
-      .then({ type: 'RightCarriedOut' });
+  it('erasing waits for a copy that is asked for and not made; one that was refused holds nothing up', () => {
+    const erasing = approved(ERASURE);
+    const waits = (copy: RightItem, copySealed = false) =>
+      waitsForCopy(erasing, { rights: [copy, erasing], copySealed }, SMALL_LAW);
+    for (const copy of [COPY, decided(COPY), approved(COPY)]) expect(waits(copy)).toBe(true);
+    expect(waits(approved(COPY), true)).toBe(false);
+    expect(waits({ ...approved(COPY), decision: { ...decided(COPY).decision!, outcome: 'refused' } })).toBe(false);
+    expect(waitsForCopy(approved(CORRECTION), { rights: [COPY], copySealed: false }, SMALL_LAW)).toBe(false);
   });
 });
 

@@ -43,7 +43,7 @@ export const CONVERSATION_COMMANDS: CommandRows<ConversationCommand> = {
       const written: CaseEvent = { ...command, type: 'MessageWritten' };
       // What is said against an answer has to be weighed by somebody, also where the case was closed with that answer.
       if (command.about && current.state === 'closed' && current.from !== null)
-        return ok([written, { type: 'CaseReopened', reason: 'requesterAsked', to: current.from }]);
+        return ok([written, { type: 'CaseReopened', reason: 'requesterAsked' }]);
       // Whatever the requester writes while we wait for an answer is that answer: a clock must not stand still over words nobody has weighed.
       const replies =
         actor.kind === 'requester' && current.state !== 'closed'

@@ -32,7 +32,7 @@ import { parseRow } from '@/lib/platform/db/parse-row';
 import { type CaseKey, openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
 
 export const WHOLE_CASE = {
-  rights: true,
+  rights: { include: { projected: true } },
   tasks: true,
   key: true,
   redactions: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, decides: true } },
@@ -239,7 +239,11 @@ export function rulesOf(row: Pick<CaseRow, 'controllerId' | 'receivedAt'>, calen
 }
 
 /** The laws under which the case was asked, as they stood on the day of receipt: by them the data map's rules for other people are read. */
-export const requestLawOf = (row: Pick<CaseRow, 'controllerId' | 'receivedAt' | 'rights'>): RequestLaw => ({
+export const requestLawOf = (
+  row: Pick<CaseRow, 'controllerId' | 'receivedAt'> & {
+    readonly rights: readonly { readonly regime: string; readonly right: string }[];
+  },
+): RequestLaw => ({
   rights: row.rights.map((item) => askedColumns.parse(item)),
   receivedOn: localDateOf(row.receivedAt.toISOString(), controller(row.controllerId).definition.timezone),
 });

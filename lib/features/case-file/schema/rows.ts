@@ -39,8 +39,9 @@ export const rightColumns = z.object({
   regime: z.enum(REGIME_IDS),
   right: z.enum(RIGHT_IDS),
   outcome: z.enum(OUTCOMES).nullable(),
-  progress: z.enum(PROGRESS),
 });
+
+export const progressColumns = z.object({ progress: z.enum(PROGRESS) });
 
 export const reminderColumns = z.object({
   regime: z.enum(REGIME_IDS),

@@ -30,7 +30,11 @@ export async function project(tx: Db, row: CaseRow, rules: CaseRules, at: Date):
       },
     });
   for (const { id, progress, lastDayOn } of rights.filter((one) => !one.same))
-    await tx.rightItem.update({ where: { id }, data: { progress, lastDayOn: date(lastDayOn) } });
+    await tx.rightProgress.upsert({
+      where: { rightItemId: id },
+      create: { rightItemId: id, progress, lastDayOn: date(lastDayOn) },
+      update: { progress, lastDayOn: date(lastDayOn) },
+    });
   return dueOn;
 }
 
@@ -49,12 +53,12 @@ export function projection(row: CaseRow, rules: CaseRules, at: Date) {
   };
   const date = (on: Date | null) => on && toLocalDate(on);
   const rights = current.rights.map((item, index) => {
-    const was = row.rights[index]!;
+    const was = row.rights[index]?.projected;
     const own = { progress: progressOf(item, current, rules), lastDayOn: lastDayOf(item, clocks) };
     return {
       ...own,
       id: item.id,
-      same: was.progress === own.progress && date(was.lastDayOn) === own.lastDayOn,
+      same: was?.progress === own.progress && date(was.lastDayOn) === own.lastDayOn,
     };
   });
   const same =

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { OUTCOMES } from '@/lib/domain/law/types';
-import { confirmed, noFieldsSchema, returnSchema } from '@/lib/features/cases/schema';
+import { confirmed, returnSchema } from '@/lib/features/cases/schema';
 import { deskAction, deskStep, fieldsOf, sendBack } from './desk-action';
 
 const decideSchema = z.object({
@@ -33,8 +33,17 @@ export const takeBackDecisionAction = deskAction(takeBackSchema, 'workCases', (g
   ...given,
 }));
 
-export const approveDecisionAction = deskAction(noFieldsSchema, 'approve', () => ({ type: 'ApproveDecision' }));
+const rightItemIds = z.array(z.uuid()).max(50);
 
-export const returnDecisionAction = deskStep(returnSchema, 'approve', ({ reason, note }, on) =>
-  sendBack(on, { type: 'ReturnDecision', reason }, note),
+const approveSchema = z.object({ rightItemIds: rightItemIds.min(1) });
+
+export const approveDecisionAction = deskAction(approveSchema, 'approve', (given) => ({
+  type: 'ApproveDecision',
+  ...given,
+}));
+
+const returnedSchema = returnSchema.extend({ rightItemIds });
+
+export const returnDecisionAction = deskStep(returnedSchema, 'approve', ({ reason, note, rightItemIds: ids }, on) =>
+  sendBack(on, { type: 'ReturnDecision', reason, ...(ids.length > 0 && { rightItemIds: ids }) }, note),
 );

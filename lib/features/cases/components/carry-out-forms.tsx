@@ -8,6 +8,7 @@ import { Refusal } from '@/lib/features/cases/components/refusal';
 import { AnswerConfirmations } from '@/lib/features/cases/components/right-duties';
 import { ELSEWHERE, NOTHING_TRIED } from '@/lib/features/cases/schema';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
+import { wishFor } from '@/lib/domain/law/wishes';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Button } from '@/lib/ui/button';
@@ -26,14 +27,28 @@ type Props = {
   language: string;
 };
 
-/** What was agreed and is still to be done, right by right, and the record that says what was done, where and when. */
+/** What two laws give alike is done once: the first of them, with what every one of them wants to be told. */
+function wishes(
+  rights: readonly RightView[],
+): readonly { readonly item: RightView; readonly all: readonly RightView[] }[] {
+  const same = (one: RightView) => rights.filter(({ right }) => wishFor(right) === wishFor(one.right));
+  return rights
+    .filter((item) => same(item)[0] === item)
+    .map((item) => {
+      const answerContains = same(item).flatMap(({ duties }) => duties.answerContains);
+      return { all: same(item), item: { ...item, duties: { ...item.duties, answerContains } } };
+    });
+}
+
+/** What was agreed and is still to be done, wish by wish, and the record that says what was done, where and when. */
 export function CarryOutForms({ rights, ...form }: Props) {
   return (
     <ul className={STACK}>
-      {rights.map((item) => (
+      {wishes(rights).map(({ item, all }) => (
         <li key={item.id}>
           <p className="mb-1 font-medium">
-            {t(`right.${item.right}`)} <span className="text-ink-3">{item.citation}</span>{' '}
+            {t(`right.${item.right}`)}{' '}
+            <span className="text-ink-3">{all.map(({ citation }) => citation).join('; ')}</span>{' '}
             {item.lastDayOn && (
               <span className="text-ink-2">{t('next.by', { date: shortDate(item.lastDayOn, 'en') })}</span>
             )}

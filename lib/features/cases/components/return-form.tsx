@@ -16,15 +16,19 @@ export function ReturnForm({
   target,
   reasons,
   action,
+  children,
 }: {
   target: Target;
   reasons: readonly string[];
   action: CommandAction;
+  /** What is sent back, where there is a choice. */
+  children?: React.ReactNode;
 }) {
   const [state, submit] = useActionState(action, NOTHING_TRIED);
   return (
     <form action={submit} className={`${STACK} mt-3`} key={state.turn}>
       <TargetFields target={target} />
+      {children}
       <Group legend={t('return.question')}>
         <Radios
           name="reason"

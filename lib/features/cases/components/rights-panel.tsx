@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { takeBackDecisionAction } from '@/lib/features/cases/actions/decisions';
+import { isOver } from '@/lib/domain/case/progress';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { dateAndTime, shortDate } from '@/lib/platform/i18n/dates';
@@ -14,9 +15,8 @@ import { LINK_LIKE } from '@/lib/ui/layout';
 
 const NOTHING_HIDDEN = { count: 0, grounds: [], facts: '', toDecide: 0 };
 
-/** The rights of a case, how each was settled, and while the case is in review the form that settles it. */
+/** The rights of a case: how far each has come and by when, how it was settled, and the form that settles it once it can be decided. */
 export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: boolean; me?: string }) {
-  const deciding = forms && page.current.state === 'reviewing';
   const target = { caseId: page.current.id, seenVersion: page.current.version };
   return (
     <Panel id="rights" heading={t('rights.heading')}>
@@ -27,6 +27,13 @@ export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: b
               <b>{t(`right.${item.right}`)}</b> <span className="text-ink-3">{item.citation}</span>
             </span>
             <span className="font-medium">{item.outcome ? t(`outcome.${item.outcome}.label`) : t('rights.open')}</span>
+            <Sub>
+              {t('rights.way', {
+                progress: t(`progress.${item.progress}`),
+                date: item.lastDayOn ? shortDate(item.lastDayOn, 'en') : 'none',
+                over: isOver(item.progress) || page.current.state === 'closed' ? 'yes' : 'no',
+              })}
+            </Sub>
             <Doing item={item} page={page} />
             {item.stop.due && <Sub className="font-medium text-soon">{t('rights.stopDue')}</Sub>}
             {item.stop.stoppedAt && (
@@ -36,20 +43,17 @@ export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: b
               <Sub>{t('rights.reached', { times: item.reached.times, per: item.reached.per })}</Sub>
             )}
             <Reasons item={item} page={page} />
-            {forms &&
-              page.current.state === 'awaitingApproval' &&
-              item.approvedById === null &&
-              item.decidedById === me && (
-                <CommandForm action={takeBackDecisionAction} target={target} className="col-[2/-1] text-sm">
-                  <input type="hidden" name="rightItemId" value={item.id} />
-                  <button className={LINK_LIKE}>{t('decide.takeBack', { right: t(`right.${item.right}`) })}</button>
-                </CommandForm>
-              )}
-            {deciding && (
+            {forms && page.current.state !== 'closed' && item.progress === 'decided' && item.decidedById === me && (
+              <CommandForm action={takeBackDecisionAction} target={target} className="col-[2/-1] text-sm">
+                <input type="hidden" name="rightItemId" value={item.id} />
+                <button className={LINK_LIKE}>{t('decide.takeBack', { right: t(`right.${item.right}`) })}</button>
+              </CommandForm>
+            )}
+            {forms && item.decidable && (
               <Fold
                 className="col-[2/-1] text-sm"
                 open={item.outcome === null && page.rights.length === 1}
-                summary={t(item.outcome ? 'decide.again' : 'decide.open', { right: t(`right.${item.right}`) })}
+                summary={t('decide.open', { right: t(`right.${item.right}`) })}
               >
                 <DecisionForm
                   target={target}
@@ -73,7 +77,9 @@ function Doing({ item, page }: { item: RightView; page: CasePage }) {
   if (item.standing === 'agreed')
     return (
       <Sub className="font-medium text-soon">
-        {t('rights.agreed', { doneBy: item.doneBy, date: item.lastDayOn ? shortDate(item.lastDayOn, 'en') : '' })}
+        {item.waitsForCopy
+          ? t('rights.afterCopy')
+          : t('rights.agreed', { doneBy: item.doneBy, date: item.lastDayOn ? shortDate(item.lastDayOn, 'en') : '' })}
       </Sub>
     );
   if (item.standing === 'takenBack') return <Sub className="font-medium">{t('rights.takenBack')}</Sub>;

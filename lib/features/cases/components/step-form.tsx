@@ -117,7 +117,7 @@ export function stepForm(
       return page.systems.length > 0 ? go(`/desk/cases/${current.id}/review`) : null;
     case 'approve':
       // Whoever decided is told so here, and not by a button that refuses them.
-      if (page.rights.some(({ decidedById }) => decidedById === me))
+      if (page.rights.every(({ id, decidedById }) => !step.rights.includes(id) || decidedById === me))
         return slim(<span className="text-ink-2">{t('approval.own')}</span>);
       return mayApprove
         ? go(`/desk/cases/${current.id}/approval`)

@@ -1,8 +1,9 @@
 import 'server-only';
-import { type Standing, standingOf } from '@/lib/domain/case/carry-out';
+import { type Standing, standingOf, waitsForCopy } from '@/lib/domain/case/carry-out';
 import { isCarried } from '@/lib/domain/case/contents';
 import { type CaseClock, lastDayOf } from '@/lib/domain/case/due';
 import { needsStop } from '@/lib/domain/case/next-steps';
+import { isDecidable, type Progress, progressOf } from '@/lib/domain/case/progress';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case, RightItem } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
@@ -38,6 +39,11 @@ export type RightView = {
   /** Since when its use has stopped; `due` while it must be stopped before anything else. */
   readonly stop: { readonly due: boolean; readonly stoppedAt: string | null };
   readonly standing: Standing;
+  readonly progress: Progress;
+  /** Nothing that it waits for before a decision is missing. */
+  readonly decidable: boolean;
+  /** Agreed, and not done before the copy is made. */
+  readonly waitsForCopy: boolean;
   readonly doneBy: DoneBy;
   /** Whether a copy is handed over with it. */
   readonly copy: boolean;
@@ -153,6 +159,9 @@ function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' 
     approvedById,
     stop: { due: needsStop(item, rules), stoppedAt },
     standing: standingOf(item, current, rules),
+    progress: progressOf(item, current, rules),
+    decidable: current.state !== 'closed' && isDecidable(item, current, rules),
+    waitsForCopy: waitsForCopy(item, current, rules),
     doneBy: rules.doneBy(item),
     copy: rules.needsCopy(item),
     lastDayOn: lastDayOf(item, clocks),

@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { isOver } from '@/lib/domain/case/progress';
 import Link from 'next/link';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -69,6 +70,21 @@ export function QueueTable({
   );
 }
 
+/** What is asked for, right by right: how far it has come, and its last day while one runs. */
+const Wants = ({ row }: { row: QueueRow }) => (
+  <ul>
+    {row.rights.map(({ right, progress, lastDayOn }) => (
+      <li key={right} className="truncate">
+        {t('queue.want', {
+          right: t(`right.${right}`),
+          progress: t(`progress.${progress}`),
+          date: lastDayOn && row.state !== 'closed' && !isOver(progress) ? shortDate(lastDayOn, 'en') : 'none',
+        })}
+      </li>
+    ))}
+  </ul>
+);
+
 const HEIGHT = '@max-narrow:h-14 @max-phone:h-13';
 
 function Row({ row, tickable, href }: { row: QueueRow; tickable: boolean; href: string }) {
@@ -102,7 +118,9 @@ function Row({ row, tickable, href }: { row: QueueRow; tickable: boolean; href: 
         <span lang={row.locale}>{row.requester ?? <span className="text-ink-3">{t('queue.forgotten')}</span>}</span>
         <span className="hidden truncate text-sm text-ink-2 @max-narrow:block">{t(`next.${row.nextStep}.short`)}</span>
       </Cell>
-      <Cell className={clsx('text-ink-2', WIDEST)}>{row.rights.map((right) => t(`right.${right}`)).join(', ')}</Cell>
+      <Cell className={clsx('text-ink-2', WIDEST)}>
+        <Wants row={row} />
+      </Cell>
       <Cell className={clsx('text-ink-2', WIDEST)}>{t(`state.${row.state}`)}</Cell>
       <Cell className={clsx(URGENT.has(row.due.state) && 'font-medium', WIDE)}>{t(`next.${row.nextStep}.short`)}</Cell>
       <Cell className={clsx(HEIGHT, TABLET)}>

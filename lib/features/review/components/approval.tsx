@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { isWithheldByMap } from '@/lib/domain/fulfilment/under-law';
 import { approveDecisionAction, returnDecisionAction } from '@/lib/features/cases/actions/decisions';
+import type { RightView } from '@/lib/features/cases/loaders/rights';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import { returnSchema } from '@/lib/features/cases/schema';
 import type { Review } from '@/lib/features/review/types';
@@ -13,6 +14,7 @@ import { Button, buttonClasses } from '@/lib/ui/button';
 import { Panel } from '@/lib/ui/panel';
 import { Note } from '@/lib/ui/note';
 import { Fold } from '@/lib/ui/fold';
+import { Group, Option } from '@/lib/ui/option';
 import { Scroll, SmallTable } from '@/lib/ui/table';
 import { ACTIONS } from '@/lib/ui/layout';
 import { Fragment } from 'react';
@@ -21,34 +23,52 @@ const number = new Intl.NumberFormat('en-GB');
 
 /** Everything a second person has to see before an answer leaves: outcomes, grounds, facts, what is hidden, and how much there is. */
 export function ApprovalPage({ page, review, me }: { page: CasePage; review: Review; me: string }) {
-  const waits = page.current.state === 'awaitingApproval';
-  const own = page.rights.some(({ decidedById }) => decidedById === me);
+  const waiting = page.current.state === 'closed' ? [] : page.rights.filter(({ progress }) => progress === 'decided');
+  const theirs = waiting.filter(({ decidedById }) => decidedById !== me);
+  const waits = waiting.length > 0;
   const target = { caseId: page.current.id, seenVersion: page.current.version };
   return (
     <div className="max-w-[60rem] py-4">
       <p className="px-5 text-ink-2">{t(waits ? 'approval.lead' : 'approval.done')}</p>
-      {own && waits && <Note className="mx-5 my-3">{t('approval.own')}</Note>}
+      {theirs.length < waiting.length && <Note className="mx-5 my-3">{t('approval.own')}</Note>}
       <RightsPanel page={page} forms={false} />
       <Hidden review={review} />
       {review.kept.length > 0 && (
         <Note className="mx-5 my-3">{t('approval.leftShown', { count: review.kept.length })}</Note>
       )}
       <Counts review={review} />
-      {waits && !own && (
+      {theirs.length > 0 && (
         <Panel id="approve" heading={t('approval.button')}>
           <p className="text-ink-2">{t('approval.why')}</p>
           <CommandForm action={approveDecisionAction} target={target} className={`${ACTIONS} mt-3`}>
+            <WaitingRights rights={theirs} legend={t('approval.which')} />
             <Button look="main">{t('approval.button')}</Button>
             <Link className={buttonClasses()} href={`/desk/cases/${page.current.id}/review`} prefetch={false}>
               {t('approval.openReview')}
             </Link>
           </CommandForm>
           <Fold className="mt-3" summary={t('return.heading')}>
-            <ReturnForm target={target} reasons={returnSchema.shape.reason.options} action={returnDecisionAction} />
+            <ReturnForm target={target} reasons={returnSchema.shape.reason.options} action={returnDecisionAction}>
+              <WaitingRights rights={waiting} legend={t('return.which')} />
+            </ReturnForm>
           </Fold>
         </Panel>
       )}
     </div>
+  );
+}
+
+/** Each right is agreed to, or sent back, by itself; where one alone waits there is nothing to choose. */
+function WaitingRights({ rights, legend }: { rights: readonly RightView[]; legend: string }) {
+  if (rights.length === 1) return <input type="hidden" name="rightItemIds" value={rights[0]?.id} />;
+  return (
+    <Group legend={legend} className="w-full">
+      {rights.map(({ id, right, citation }) => (
+        <Option key={id} type="checkbox" name="rightItemIds" value={id} defaultChecked>
+          {t(`right.${right}`)} <span className="text-ink-3">{citation}</span>
+        </Option>
+      ))}
+    </Group>
   );
 }
 

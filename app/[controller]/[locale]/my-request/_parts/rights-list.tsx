@@ -69,7 +69,7 @@ function State({
     portal: { t, law, locale, definition },
     status,
   },
-  item: { answer, standing, lastDayOn },
+  item: { answer, standing, progress, waitsForCopy, lastDayOn },
 }: {
   view: StatusView;
   item: RightStatus;
@@ -79,7 +79,7 @@ function State({
   if (standing === 'open' || answer === null) {
     return (
       <StateWords state={over ? 'done' : 'ok'} shape={over ? CircleDashed : Circle} wrap className={STANDING}>
-        {over ? t('status.notAnswered') : t('status.working', { by })}
+        {over ? t('status.notAnswered') : t('status.working', { progress, by })}
       </StateWords>
     );
   }
@@ -88,7 +88,11 @@ function State({
     const part = answer.outcome === 'partlyGranted' ? 'yes' : 'no';
     return (
       <StateWords state={over ? 'done' : 'ok'} shape={CircleDashed} wrap className={STANDING}>
-        {over ? t('status.notDone') : t('status.agreed', { part, controller: definition.name, by })}
+        {over
+          ? t('status.notDone')
+          : waitsForCopy
+            ? t('status.afterCopy', { controller: definition.name, by })
+            : t('status.agreed', { part, controller: definition.name, by })}
       </StateWords>
     );
   }
