@@ -1,8 +1,10 @@
 import type { ConnectorKind } from '@/lib/domain/datamap/types';
+import { PEOPLE } from './people/kind';
 import { POSTGRES } from './postgres/kind';
 import type { SystemKind } from './system-kind';
 
 /** Every kind of system that a data map may name. A new one is its folder and its line here. */
 export const KINDS: Readonly<Record<ConnectorKind, SystemKind>> = {
   postgres: POSTGRES,
+  people: PEOPLE,
 };

@@ -1,16 +1,16 @@
 import type { DataSystem } from '@/lib/domain/datamap/types';
 import type { Eraser } from './erase-port';
 import { KINDS } from './kinds';
-import { SourceError, type Connector, type Reader } from './port';
+import { SourceError, type Connector, type Reader, type SourceFailure } from './port';
 import { CHANGING, type Step, STEPS } from './system-kind';
 
 /** Where the addresses of source systems stand: `process.env`, or what a test or a preview gives instead. */
 export type Addresses = Readonly<Record<string, string | undefined>>;
 
-/** Stands for a system without an address, so that the case names it as failed instead of not asking it. */
-function notConfigured(detail: string): Connector {
+/** Stands for a system that nothing can read, so that the case names it as failed instead of not asking it. */
+function refusing(reason: SourceFailure, detail: string): Connector {
   const refuse = (): never => {
-    throw new SourceError('notConfigured', detail);
+    throw new SourceError(reason, detail);
   };
   const reader: Reader = {
     collect: async function* () {
@@ -22,7 +22,7 @@ function notConfigured(detail: string): Connector {
   };
   return {
     ...reader,
-    probe: async () => ({ ok: false, reason: 'notConfigured', detail }),
+    probe: async () => ({ ok: false, reason, detail }),
     reading: () => ({ ...reader, close: async () => undefined }),
   };
 }
@@ -32,10 +32,15 @@ const addressOf = (name: string | null, addresses: Addresses): string | null =>
 
 /** The connector of a system. Opens nothing yet. */
 export function openConnector(system: DataSystem, addresses: Addresses = process.env): Connector {
-  const { asks, collect } = KINDS[system.connector];
+  const { asks, collect, probe } = KINDS[system.connector];
+  if (collect === null)
+    return { ...refusing('byPerson', 'its owner has to be asked'), probe: () => probe(system, '').probe() };
   const address = addressOf(system.urlName, addresses);
-  return address === null ? notConfigured(`set ${system.urlName} to ${asks}`) : collect(system, address);
+  return address === null ? refusing('notConfigured', `set ${system.urlName} to ${asks}`) : collect(system, address);
 }
+
+/** Whether a person is asked for what a system holds, because nothing reads it. */
+export const isAskedOfPerson = ({ connector }: DataSystem): boolean => KINDS[connector].collect === null;
 
 /** What erases from a system, or null where a person does: its kind cannot, or nobody gave a login for changing. Opens nothing yet. */
 export function openEraser(system: DataSystem, addresses: Addresses = process.env): Eraser | null {

@@ -22,7 +22,7 @@ export type SystemKind = {
   readonly schemes: readonly string[];
   readonly probe: Opens<Pick<Connector, 'probe'>>;
   readonly introspect: ((address: string, schema: string | null) => Promise<DescribedDatabase>) | null;
-  readonly collect: Opens<Connector>;
+  readonly collect: Opens<Connector> | null;
   readonly erase: Opens<Eraser> | null;
   readonly rectify: Opens<unknown> | null;
   readonly restrict: Opens<unknown> | null;

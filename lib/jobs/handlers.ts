@@ -3,7 +3,10 @@ import type { z } from 'zod';
 import { sealLog } from '@/lib/features/log/mutations/seal';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { buildBundle, requeueStuckBundles } from '@/lib/features/fulfilment/mutations/build-bundle';
-import { type JobTry, sendNotice, sendStaffMail, takeUpMails } from '@/lib/features/mail/mutations/send';
+import { sendNotice, sendStaffMail, takeUpMails } from '@/lib/features/mail/mutations/send';
+import { sendInquiryMail, takeUpInquiryMails } from '@/lib/features/mail/mutations/send-inquiry';
+import type { JobTry } from '@/lib/features/mail/mutations/try';
+import { watchInquiries } from '@/lib/features/inquiries/mutations/watch';
 import { clearRemains } from '@/lib/features/collection/mutations/keep';
 import { sumUpRefusals } from '@/lib/features/log/mutations/refusals';
 import { watchClocks } from '@/lib/features/mail/mutations/reminders';
@@ -26,6 +29,7 @@ const CASES_A_TURN = 2000;
 const HANDLERS: { [N in JobName]: Handler<N> } = {
   sendNotice: ({ noticeId }, { job }) => sendNotice(noticeId, tryOf(job), new Date(Date.now() + backoff(job.attempts))),
   sendStaffMail: ({ mailId }, { job }) => sendStaffMail(mailId, tryOf(job)),
+  sendInquiryMail: ({ mailId }, { job }) => sendInquiryMail(mailId, tryOf(job)),
   collect: ({ taskId }, { job, abortSignal }) =>
     collectFromSystem(taskId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   planErasure: ({ erasureId }, { job, abortSignal }) =>
@@ -41,7 +45,10 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   },
   removeExpired: () => removeExpired(),
   takeUpWork,
-  watchClocks: () => watchClocks(),
+  watchClocks: async () => {
+    await watchInquiries();
+    await watchClocks();
+  },
   reindexCases: () => reindexCases(CASES_A_TURN),
   freeJobsOfDeadWorkers: (_, { withPgClient }) => withPgClient(freeJobsOfDeadWorkers),
 };
@@ -65,6 +72,7 @@ async function takeUpWork(): Promise<void> {
   await requeueStuckBundles();
   await requeueStuckErasures();
   await takeUpMails();
+  await takeUpInquiryMails();
   await clearRemains(new Date(Date.now() - A_DAY));
 }
 

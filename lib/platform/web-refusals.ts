@@ -5,6 +5,9 @@ import { translator } from './i18n/translator';
 /** Bytes of a request's body. The longest form we have is far below; more is a mistake or an attack. */
 export const BODY_LIMIT = 1024 * 1024;
 
+/** Bytes of the answer to an inquiry, which may have documents in it: 20 MB of them, and what a form puts around. */
+export const ANSWER_LIMIT = 21 * 1024 * 1024;
+
 export type RequestRefusal = 'tooLarge' | 'lengthMissing' | 'otherSite' | 'badAddress' | 'badMethod' | 'databaseAway';
 
 const STATUS: Record<RequestRefusal, number> = {
@@ -38,7 +41,8 @@ export function refusalOf(
   if (CHANGES.has(method) && !isOwn(headers, origin) && !isLetInBySecret(method, headers, path)) return 'otherSite';
   if (!METHODS.has(method)) return 'badMethod';
   if (headers['transfer-encoding'] !== undefined) return 'lengthMissing';
-  if (Number(headers['content-length'] ?? 0) > BODY_LIMIT) return 'tooLarge';
+  const limit = method === 'POST' && INQUIRY_LINK.test(path) ? ANSWER_LIMIT : BODY_LIMIT;
+  if (Number(headers['content-length'] ?? 0) > limit) return 'tooLarge';
   return null;
 }
 
@@ -52,6 +56,9 @@ function isOwn({ origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders, or
 // The page of a mailed link; its last part is the secret of 256 bits that its form sends.
 const MAILED_LINK = /^\/[^/?]+\/[^/?]+\/confirm\/[\w-]{43}(?:\?|$)/;
 
+// The page on which the owner of a system answers, in the same manner.
+const INQUIRY_LINK = /^\/asked\/[\w-]{43}(?:\?|$)/;
+
 /**
  * Whether a form is let in by the secret in its address alone. A page that hides its address sends its forms with the Origin "null",
  * and a browser that is old, or that was reached over plain http, says nothing more: no other sign can tell that it is our own.
@@ -62,7 +69,8 @@ export const isLetInBySecret = (
   method: string,
   { origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders,
   path: string,
-): boolean => method === 'POST' && from === 'null' && site === undefined && MAILED_LINK.test(path);
+): boolean =>
+  method === 'POST' && from === 'null' && site === undefined && (MAILED_LINK.test(path) || INQUIRY_LINK.test(path));
 
 /**
  * Path and query of a request's target. A client may send the whole address (RFC 9112, section 3.2.2): whatever host it names, only the rest

@@ -167,6 +167,14 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
     collections: [{ collectionId: 'calls.call', result: 'found', reason: null, records: 3 }],
     kept: [{ collectionId: 'calls.call', records: 3, whole: true }],
   },
+  OpenInquiry: {
+    type: 'OpenInquiry',
+    systemId: 'calls',
+    attempt: 1,
+    inquiryId: '3f2c8a44-9d0e-4f6b-8a11-5c2d7e9b0a61',
+    answerBy: '2026-12-23T09:00:00.000Z',
+    expiresAt: '2027-02-14T09:00:00.000Z',
+  },
   RecordSourceFailure: {
     type: 'RecordSourceFailure',
     systemId: 'calls',
@@ -302,6 +310,7 @@ const ONWARDS = [
 export function ofNewestTry(command: CaseCommand, current: Case): CaseCommand {
   switch (command.type) {
     case 'RecordSourceAnswer':
+    case 'OpenInquiry':
     case 'RecordSourceFailure':
       return {
         ...command,

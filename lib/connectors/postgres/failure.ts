@@ -36,6 +36,7 @@ const DETAILS: Readonly<Record<SourceFailure, string>> = {
   badMap: 'the database does not fit the data map',
   timeout: 'it took longer than the data map allows',
   interrupted: 'the connection ended in the middle',
+  byPerson: 'its owner has to be asked',
 };
 
 /**

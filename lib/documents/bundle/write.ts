@@ -24,6 +24,8 @@ export type BundleInput = {
   readonly facts: BundleFacts;
   /** The records of one collection from the first, in the same order each time, with what is hidden in them. */
   readonly records: (collectionId: string) => AsyncIterable<CopiedLines>;
+  /** Documents that belong to the records of one collection, each once; they go out as they are. */
+  readonly documents?: (collectionId: string) => AsyncIterable<BundleDocument>;
   /** Ed25519 over the bytes, 64 bytes raw. */
   readonly sign: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
   readonly publicKeyPem: string;
@@ -33,6 +35,13 @@ export type BundleInput = {
   readonly signal?: AbortSignal;
   /** Hears now and then how many records are written, and all of them at the end. */
   readonly onProgress?: (records: number) => void;
+};
+
+/** `name` is unique in its collection and can be the name of a file. */
+export type BundleDocument = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
 };
 
 /** A file of the bundle; `collectionId` is null for one that is not data of a collection. */
@@ -159,6 +168,8 @@ async function writeCategory(category: BundleCategory, paths: DataPaths, making:
   list(await zip.put(paths.json, 'application/json', json), count, collectionId);
   list(await zip.put(paths.csv, 'text/csv', csv), count, collectionId);
   if (spreadsheetCsv) list(await zip.put(paths.spreadsheetCsv, 'text/csv', spreadsheetCsv), count, collectionId);
+  for await (const { name, mediaType, bytes } of input.documents?.(collectionId) ?? [])
+    list(await zip.add(`${paths.documents}/${name}`, mediaType, bytes), null, null);
   return {
     category,
     columns: columnsOf(fields, observed.keys()),

@@ -100,6 +100,8 @@ export const AUDIT_EVENT_DATA = {
   CaseRead: z.strictObject({ view: code }),
   // Collected records were shown.
   RecordsRead: z.strictObject({ collection: code, fromNo: count, records: count }),
+  // A document that the owner of a system handed in was opened.
+  DocumentRead: z.strictObject({ documentId: id, collection: code }),
   RecordsSearched: z.strictObject({ collection: code, found: count }),
   // A message was opened for the first time by the other side.
   MessageRead: z.strictObject({ messageId: id }),
@@ -174,7 +176,19 @@ export const AUDIT_EVENT_DATA = {
     result: z.enum(['found', 'nothing', 'notApplicable']),
     reason: code.optional(),
     collections: z.array(found).max(500),
+    // Answered by whoever held the link of this inquiry.
+    inquiryId: id.optional(),
   }),
+  // Nothing reads the system: its owner is asked to look, by a link of their own.
+  InquiryOpened: z.strictObject({ system: code, attempt: count, inquiryId: id, answerBy: instant }),
+  // A mail to the owner left: the first, or a reminder.
+  InquiryMailed: z.strictObject({ system: code, inquiryId: id, mail: code }),
+  // A mail to the owner was given up.
+  InquiryMailFailed: z.strictObject({ system: code, inquiryId: id, mail: code, reason: code }),
+  // Whoever held the link was shown who is asked about.
+  InquiryRead: z.strictObject({ system: code, inquiryId: id }),
+  // A link that works no more, or an answer that could not be taken, was refused.
+  InquiryRefused: z.strictObject({ system: code, inquiryId: id, reason: code }),
   // One system did not answer.
   SourceFailed: z.strictObject({ system: code, reason: code, attempt: count, retryAt: instant.optional() }),
   // The desk asked one system again.

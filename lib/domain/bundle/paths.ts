@@ -5,6 +5,8 @@ export type DataPaths = {
   readonly spreadsheetCsv: string;
   /** Folder of what the viewer reads beside its page. */
   readonly viewer: string;
+  /** Folder of documents that its records name. */
+  readonly documents: string;
 };
 
 // Names that Windows gives to devices: a file of such a name cannot be unpacked there.
@@ -24,6 +26,7 @@ const pathsFor = (name: string): DataPaths => ({
   csv: `data/${name}.csv`,
   spreadsheetCsv: `data/${name}.spreadsheet.csv`,
   viewer: `viewer/${name}`,
+  documents: `documents/${name}`,
 });
 
 function freeName(id: string, taken: Set<string>): string {

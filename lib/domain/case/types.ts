@@ -33,7 +33,7 @@ export type RightItem = {
   readonly erasure: ErasureWork | null;
 };
 
-export const TASK_STATES = ['waiting', 'running', 'answered', 'failed'] as const;
+export const TASK_STATES = ['waiting', 'running', 'asked', 'answered', 'failed'] as const;
 
 /**
  * One system's work for a case. A task that failed is asked again; only an answer ends it. `attempts` numbers its tries: the newest alone may

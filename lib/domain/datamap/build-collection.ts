@@ -1,4 +1,5 @@
 import type { Locale } from '../locale';
+import { DOCUMENT_FIELDS } from './documents';
 import { erasureOf } from './erasure';
 import { localText } from './local-text';
 import type { CollectionEntry, DatasetEntry, FieldEntry, WrittenFacts, WrittenOtherPerson } from './schema';
@@ -127,7 +128,10 @@ export function buildCollection(
     description: localText(own?.description ?? entry.description ?? readable(entry.name), languages),
     categoryId: own?.category ?? UNCATEGORISED,
     account: own?.account ?? false,
-    fields: entry.fields.map((field) => buildField(field, languages)),
+    fields: [
+      ...entry.fields.map((field) => buildField(field, languages)),
+      ...(system.meta?.rightsdesk?.connector === 'people' ? DOCUMENT_FIELDS : []),
+    ],
     references: (own?.references ?? []).map(({ dataset, collection, direction, fields }) => ({
       collectionId: collectionIdOf(dataset, collection),
       direction,

@@ -46,6 +46,7 @@ function buildSystem(entry: DatasetEntry, languages: readonly Locale[]): DataSys
     urlName: own.url ?? defaultUrlName(entry.fides_key),
     writeUrlName: own.write ?? null,
     timeoutSeconds: own.timeoutSeconds ?? 900,
+    owner: own.owner ?? null,
     leftOut: Object.keys(own.leftOut ?? {}),
     collections: entry.collections.map((collection) => buildCollection(entry, collection, languages)),
   };

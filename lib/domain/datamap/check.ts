@@ -2,6 +2,7 @@ import type { Locale } from '../locale';
 import type { ParsedFile } from './build';
 import { collectionIdOf } from './build-collection';
 import { checkErasure } from './check-erasure';
+import { checkPeople } from './check-people';
 import { checkFields, checkReferences, collectionsById } from './check-references';
 import { checkKeys, checkTexts } from './check-texts';
 import { noteUnread } from './fides';
@@ -45,6 +46,7 @@ export function checkDataMap(
       const path = ['dataset', index];
       once('system', system.fides_key, [...path, 'fides_key']);
       noteUnread(system, path, note);
+      checkPeople(system, path, report);
       checkFacts(system.meta?.rightsdesk?.defaults, [...path, 'meta', 'rightsdesk', 'defaults'], dataMap, report);
       system.collections.forEach((collection, number) => {
         const at = [...path, 'collections', number];

@@ -179,6 +179,13 @@ export const systemAdditionsSchema = z.strictObject({
   write: variable('SHOP_DB_WRITE_URL').optional(),
   schema: name.optional(),
   timeoutSeconds: z.number().int().min(1).max(86_400).optional(),
+  owner: z
+    .strictObject({
+      name: sentence,
+      email: z.email({ error: 'must be an e-mail address' }),
+      days: z.number().int().min(1).max(60).default(7),
+    })
+    .optional(),
   defaults: factsSchema.optional(),
   leftOut: leftOutSchema.optional(),
 });

@@ -8,7 +8,7 @@ import type { DataMap, IdentityKind } from './types';
  * How a source compared a value with what it holds. `lowerUnicode`: capitals, blanks around, and the several Unicode spellings of one letter
  * did not matter; `lower`: the same in a source that does not hold Unicode. `unicode`, `trimmed`: as these, but capitals mattered. `exact`:
  * letter by letter. A phone number, however it is written: `phoneEverywhere` with and without its country code, `phoneInternational` with it
- * only, `phoneAsGiven` by its digits, since nobody could say of which country it is.
+ * only, `phoneAsGiven` by its digits, since nobody could say of which country it is. `byPerson`: somebody looked it up by hand.
  */
 export const COMPARED_AS = [
   'lowerUnicode',
@@ -19,6 +19,7 @@ export const COMPARED_AS = [
   'phoneEverywhere',
   'phoneInternational',
   'phoneAsGiven',
+  'byPerson',
 ] as const;
 
 export type ComparedAs = (typeof COMPARED_AS)[number];

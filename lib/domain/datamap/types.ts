@@ -35,12 +35,22 @@ export type DataSystem = {
   /** Names the variable with the login by which records are erased; null where nobody gave one, and a person does it. */
   readonly writeUrlName: string | null;
   readonly timeoutSeconds: number;
+  /** Who is asked for what it holds; null where its connector reads it. */
+  readonly owner: SystemOwner | null;
   /** Tables that the map leaves out on purpose. */
   readonly leftOut: readonly string[];
   readonly collections: readonly Collection[];
 };
 
-export const CONNECTOR_KINDS = ['postgres'] as const;
+export const CONNECTOR_KINDS = ['postgres', 'people'] as const;
+
+/** Whoever keeps a system that no connector reads. They have no account here: a link is mailed to them for each case. */
+export type SystemOwner = {
+  readonly name: string;
+  readonly email: string;
+  /** Days in which they are asked to answer. */
+  readonly days: number;
+};
 
 /** How a system is reached. What each kind can do is declared in lib/connectors. */
 export type ConnectorKind = (typeof CONNECTOR_KINDS)[number];

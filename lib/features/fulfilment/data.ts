@@ -1,3 +1,4 @@
+import type { BundleDocument } from '@/lib/documents/bundle/write';
 import type { BundleAnswer, BundleFacts, BundleRemedy } from '@/lib/domain/bundle/types';
 import type { CollectionAnswer, WithheldSum } from '@/lib/domain/case/types';
 import { cite } from '@/lib/domain/wording';
@@ -20,6 +21,7 @@ import { answersOf, caseOf, type CaseRow, keyOf, localeOf, requestLawOf } from '
 import { redactionsOf } from '@/lib/features/case-file/data/redactions';
 import { resultsOf } from '@/lib/features/case-file/data/results';
 import { copyWords, soughtSay } from '@/lib/features/cases/data/answer-words';
+import { documentsOf } from '@/lib/features/collection/data/documents';
 import { allLines, RecordsMissing } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';
@@ -31,6 +33,8 @@ export const keyUrl = (): string => `${env().BASE_URL}/.well-known/rightsdesk-ke
 export type BundleContent = {
   readonly facts: BundleFacts;
   readonly records: (collectionId: string) => AsyncIterable<CopiedLines>;
+  /** Documents that the records name, once hidden values are out of them. */
+  readonly documents: (collectionId: string) => AsyncIterable<BundleDocument>;
   readonly withheld: readonly WithheldSum[];
   /** Records that the desk hides whole, by collection: they are counted, and in no file. */
   readonly hiddenWhole: ReadonlyMap<string, number>;
@@ -82,6 +86,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
   return {
     facts,
     records: copy.records,
+    documents: (collectionId) => documentsOf(row, collectionId, copy.records(collectionId)),
     withheld: byGrounds(withheld.counts),
     hiddenWhole: hiddenWhole(redactions),
   };

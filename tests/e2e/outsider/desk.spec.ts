@@ -11,6 +11,7 @@ const pagesOf = (caseId: string) => ({
     `/desk/cases/${caseId}/review`,
     `/desk/cases/${caseId}/approval`,
     `/desk/cases/${caseId}/records?collection=a.b&from=0`,
+    `/desk/cases/${caseId}/documents/0f8fad5b-d9cb-469f-a165-70867728950e`,
   ],
   dpo: [
     '/dpo',
@@ -196,6 +197,15 @@ test('records at /desk/cases/[id]/records are nobody else’s, page or search', 
         await request.post(`/desk/cases/${caseId}/records`, { data: { collection: 'a.b', text: 'x' }, maxRedirects: 0 })
       ).status(),
     ).toBe(expected);
+  }
+});
+
+test('documents at /desk/cases/[id]/documents/[document] are nobody else’s', async ({ browser }) => {
+  const { caseId } = await aCase();
+  for (const outsider of await outsiders()) {
+    const { request } = await contextOf(browser, outsider);
+    const path = `/desk/cases/${caseId}/documents/0f8fad5b-d9cb-469f-a165-70867728950e`;
+    expect((await request.get(path, { maxRedirects: 0 })).status()).toBe(outsider ? 404 : 307);
   }
 });
 

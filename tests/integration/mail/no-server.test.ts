@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { MailNotTaken, sendNotice } from '@/lib/features/mail/mutations/send';
+import { MailNotTaken } from '@/lib/features/mail/mutations/try';
+import { sendNotice } from '@/lib/features/mail/mutations/send';
 import { db } from '@/lib/platform/db/client';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { kindsOf, submit } from '../requests/walk';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MailNotTaken, sendNotice, sendStaffMail, takeUpMails } from '@/lib/features/mail/mutations/send';
+import { MailNotTaken } from '@/lib/features/mail/mutations/try';
+import { sendNotice, sendStaffMail, takeUpMails } from '@/lib/features/mail/mutations/send';
 import { mailStaff } from '@/lib/features/staff-mail/mutations';
 import { db, transaction } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';

@@ -19,6 +19,7 @@ describe('places of the data', () => {
       csv: 'data/calls.details.csv',
       spreadsheetCsv: 'data/calls.details.spreadsheet.csv',
       viewer: 'viewer/calls.details',
+      documents: 'documents/calls.details',
     });
   });
 
@@ -53,7 +54,9 @@ describe('places of the data', () => {
       fc.property(fc.uniqueArray(anyText, { maxLength: 12 }), (ids) => {
         const paths = allPaths(ids);
         expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
-        expect(paths.filter((path) => !/^(data|viewer)\/[A-Za-z0-9_][A-Za-z0-9._-]{0,110}$/u.test(path))).toEqual([]);
+        expect(
+          paths.filter((path) => !/^(data|viewer|documents)\/[A-Za-z0-9_][A-Za-z0-9._-]{0,110}$/u.test(path)),
+        ).toEqual([]);
         // A folder whose name ends in a dot cannot be unpacked on Windows.
         expect([...dataPaths(ids).values()].filter(({ viewer }) => /[.]$/u.test(viewer))).toEqual([]);
       }),

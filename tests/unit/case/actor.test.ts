@@ -41,6 +41,7 @@ describe('a command is for one kind of actor', () => {
   it('lets the worker record what it found and made, and nothing else', () => {
     expect(givenBy(WORKER).sort()).toEqual([
       'BeginErasure',
+      'OpenInquiry',
       'RaiseReminder',
       'RecordBundleFailure',
       'RecordBundleSealed',

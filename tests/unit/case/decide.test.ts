@@ -63,6 +63,7 @@ const TABLE: { [T in CaseCommand['type']]: Row } = {
   AssignCase: everywhere('handled'),
   StartCollection: everywhere('wrongState', { verified: 'handled' }),
   RecordSourceAnswer: everywhere('alreadyDone', { ...BEFORE_TASKS, collecting: 'handled' }),
+  OpenInquiry: everywhere('unknownSystem', { collecting: 'handled' }),
   RecordSourceFailure: everywhere('unknownSystem', { collecting: 'handled' }),
   RetrySource: everywhere('unknownSystem', { collecting: 'handled' }),
   CollectAgain: everywhere('wrongState', { reviewing: 'handled' }),

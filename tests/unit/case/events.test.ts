@@ -48,7 +48,7 @@ describe('what the log says of an event', () => {
       records,
     });
     const dataOf = (...collections: ReturnType<typeof answer>[]) =>
-      auditOf({ type: 'SourceAnswered', systemId: 'shop', attempt: 1, collections }, 0)?.data;
+      auditOf({ type: 'SourceAnswered', systemId: 'shop', attempt: 1, collections, inquiryId: null }, 0)?.data;
     expect(dataOf(answer('nothing', 'shop.a'), answer('found', 'shop.b', 2))).toEqual({
       system: 'shop',
       result: 'found',

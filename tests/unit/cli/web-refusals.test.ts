@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy, newNonce, securityHeaders } from '@/lib/platform/web-headers';
-import { BODY_LIMIT, localeOf, refusalOf, refusalPage } from '@/lib/platform/web-refusals';
+import { ANSWER_LIMIT, BODY_LIMIT, localeOf, refusalOf, refusalPage } from '@/lib/platform/web-refusals';
 
 const ORIGIN = 'https://rights.example.com';
 
@@ -76,6 +76,14 @@ test('a link from another site may be followed', () => {
 test('the limit is exact and a body of unknown length is refused', () => {
   expect(refusalOf('POST', { 'content-length': String(BODY_LIMIT) }, ORIGIN, '/sessia/bg/find')).toBeNull();
   expect(refusalOf('POST', { 'content-length': String(BODY_LIMIT + 1) }, ORIGIN, '/sessia/bg/find')).toBe('tooLarge');
+  // Documents come in on one page alone.
+  const inquiry = `/asked/${'aZ3-_'.repeat(9).slice(0, 43)}`;
+  const sent = (path: string, bytes: number) => refusalOf('POST', { 'content-length': String(bytes) }, ORIGIN, path);
+  expect([sent(inquiry, ANSWER_LIMIT), sent(inquiry, ANSWER_LIMIT + 1)]).toEqual([null, 'tooLarge']);
+  expect([sent('/asked/short', BODY_LIMIT + 1), sent(`${inquiry}/more`, BODY_LIMIT + 1)]).toEqual([
+    'tooLarge',
+    'tooLarge',
+  ]);
   expect(refusalOf('POST', { 'transfer-encoding': 'chunked' }, ORIGIN, '/sessia/bg/find')).toBe('lengthMissing');
 });
 

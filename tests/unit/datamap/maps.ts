@@ -84,6 +84,7 @@ export function dataMapOf(collections: readonly Collection[], more: Partial<Data
       description: null,
       connector: 'postgres',
       urlName: `${id.toUpperCase()}_URL`,
+      owner: null,
       writeUrlName: `${id.toUpperCase()}_WRITE_URL`,
       timeoutSeconds: 60,
       leftOut: [],

@@ -18,6 +18,17 @@ export type CollectionCommand =
       readonly attempt: number;
       readonly collections: readonly CollectionAnswer[];
       readonly kept: readonly KeptRecords[];
+      /** The inquiry that somebody answered it by; none where a connector read it. */
+      readonly inquiryId?: string;
+    }
+  /** Nothing reads the system: its owner is asked to look, until `answerBy`. The link works until `expiresAt`, and no longer than this try. */
+  | {
+      readonly type: 'OpenInquiry';
+      readonly systemId: string;
+      readonly attempt: number;
+      readonly inquiryId: string;
+      readonly answerBy: string;
+      readonly expiresAt: string;
     }
   /** `retryAt` null: it is not asked again by itself, somebody has to look. */
   | {
@@ -38,7 +49,9 @@ export type CollectionEvent =
       readonly systemId: string;
       readonly attempt: number;
       readonly collections: readonly CollectionAnswer[];
+      readonly inquiryId: string | null;
     }
+  | ({ readonly type: 'InquiryOpened' } & Carried<'OpenInquiry'>)
   | ({ readonly type: 'SourceFailed' } & Carried<'RecordSourceFailure'>)
   | { readonly type: 'SourceRetried'; readonly systemId: string; readonly taskId: string }
   | { readonly type: 'CollectionFinished'; readonly systems: number }
@@ -67,7 +80,7 @@ export const COLLECTION_COMMANDS: CommandRows<CollectionCommand> = {
   RecordSourceAnswer: {
     ...RECORDING,
     states: null,
-    decide: (current, { systemId, attempt, collections, kept }) => {
+    decide: (current, { systemId, attempt, collections, kept, inquiryId = null }) => {
       const task = openTask(current, systemId);
       // A worker that was killed after its answer was kept asks again: there is nothing more to record.
       if (!task)
@@ -75,9 +88,18 @@ export const COLLECTION_COMMANDS: CommandRows<CollectionCommand> = {
       if (task.attempts !== attempt) return refuse('overtaken');
       const wrong = unaccounted(collections, kept);
       if (wrong !== null) return refuse('countsDiffer', wrong);
-      const answer: CaseEvent = { type: 'SourceAnswered', systemId, attempt, collections };
+      const answer: CaseEvent = { type: 'SourceAnswered', systemId, attempt, collections, inquiryId };
       const last = current.tasks.every((other) => other.state === 'answered' || other.id === task.id);
       return ok(last ? [answer, { type: 'CollectionFinished', systems: current.tasks.length }] : [answer]);
+    },
+  },
+  OpenInquiry: {
+    ...RECORDING,
+    states: null,
+    decide: (current, command) => {
+      const task = openTask(current, command.systemId);
+      if (!task) return refuse('unknownSystem');
+      return task.attempts === command.attempt ? ok([{ ...command, type: 'InquiryOpened' }]) : refuse('overtaken');
     },
   },
   RecordSourceFailure: {
@@ -95,7 +117,8 @@ export const COLLECTION_COMMANDS: CommandRows<CollectionCommand> = {
     decide: (current, { systemId }) => {
       const task = openTask(current, systemId);
       if (!task) return refuse('unknownSystem');
-      return task.state === 'failed'
+      // A system whose owner is being asked is asked by a new link, and the one that was mailed ends.
+      return task.state === 'failed' || task.state === 'asked'
         ? ok([{ type: 'SourceRetried', systemId, taskId: task.id }])
         : refuse('sourceBusy');
     },
@@ -129,7 +152,16 @@ export const COLLECTION_EVENTS: EventRows<CollectionEvent> = {
     }),
   },
   SourceAnswered: {
-    log: ({ systemId, collections }) => ({ kind: 'SourceAnswered', data: answerOf(systemId, collections) }),
+    log: ({ systemId, collections, inquiryId }) => ({
+      kind: 'SourceAnswered',
+      data: { ...answerOf(systemId, collections), ...(inquiryId !== null && { inquiryId }) },
+    }),
+  },
+  InquiryOpened: {
+    log: ({ systemId, attempt, inquiryId, answerBy }) => ({
+      kind: 'InquiryOpened',
+      data: { system: systemId, attempt, inquiryId, answerBy },
+    }),
   },
   SourceFailed: {
     log: ({ systemId, reason, attempt, retryAt }) => ({

@@ -27,7 +27,7 @@ export async function resumeTasks(tx: Db, caseId: string): Promise<void> {
 export async function recordAnswer(
   tx: Db,
   caseId: string,
-  { systemId, attempt, collections }: Extract<CaseEvent, { type: 'SourceAnswered' }>,
+  { systemId, attempt, collections, inquiryId }: Extract<CaseEvent, { type: 'SourceAnswered' }>,
   at: Date,
 ): Promise<void> {
   const records = collections.reduce((sum, answer) => sum + answer.records, 0);
@@ -35,6 +35,7 @@ export async function recordAnswer(
     where: { caseId_systemId: { caseId, systemId }, attempts: attempt },
     data: { state: 'answered', failure: null, retryAt: null, records, endedAt: at },
   });
+  if (inquiryId !== null) await tx.inquiry.update({ where: { id: inquiryId }, data: { answeredAt: at } });
   await tx.sourceResult.deleteMany({ where: { taskId } });
   await tx.sourceResult.createMany({
     data: collections.map((answer) => ({ id: newId(), caseId, taskId, ...answer, answeredAt: at })),

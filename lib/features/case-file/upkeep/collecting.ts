@@ -26,14 +26,14 @@ export type Part = {
   readonly blobKey: string;
 };
 
-/** The row of a part and the count of its task in one statement, which only the newest try gets through. */
+/** The row of a part and the count of its task in one statement, which only the newest try gets through; one that waits for an owner is theirs, also when they are late. */
 export async function addPart(
   tx: Db,
   { caseId, taskId, attempt }: { readonly caseId: string; readonly taskId: string; readonly attempt: number },
   { collectionId, partNo, firstRecord, records, bytes, blobKey }: Part,
 ): Promise<boolean> {
   const added = await tx.$executeRaw`with own as (
-      update "CollectionTask" set "records" = "records" + ${records} where "id" = ${taskId}::uuid and "attempts" = ${attempt} and "state" = 'running' returning "id")
+      update "CollectionTask" set "records" = "records" + ${records} where "id" = ${taskId}::uuid and "attempts" = ${attempt} and "state" in ('running', 'asked', 'failed') returning "id")
     insert into "CollectedPart" ("id", "caseId", "taskId", "attempt", "collectionId", "partNo", "firstRecord", "records", "bytes", "blobKey")
     select ${newId()}::uuid, ${caseId}::uuid, own."id", ${attempt}, ${collectionId}, ${partNo}, ${firstRecord}, ${records}, ${bytes}, ${blobKey} from own`;
   return added === 1;

@@ -175,8 +175,11 @@ export function stepForm(
       );
     case 'extend':
       return wide(<ExtendForm target={target} extension={page.extension} lang={current.locale} language={language} />);
-    case 'awaitEmail':
     case 'awaitSources':
+      return page.systems.some(({ state }) => state === 'asked')
+        ? slim(<RetryForms systems={page.systems} target={target} />)
+        : null;
+    case 'awaitEmail':
     case 'awaitNotice':
     case 'awaitDownload':
     case 'acknowledge':

@@ -1,8 +1,9 @@
-import { Check, CircleDashed, LoaderCircle, Minus, TriangleAlert } from 'lucide-react';
+import { Check, CircleDashed, LoaderCircle, MessageCircleQuestionMark, Minus, TriangleAlert } from 'lucide-react';
 import { retrySourceAction } from '@/lib/features/cases/actions/collection';
 import type { SoughtWords } from '@/lib/domain/bundle/types';
 import { SearchWords } from './search-words';
-import type { SystemView } from '@/lib/features/cases/loaders/systems';
+import type { InquiryOfSystem, SystemView } from '@/lib/features/cases/loaders/systems';
+import { longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';
 import { Button } from '@/lib/ui/button';
@@ -12,7 +13,13 @@ import { ACTIONS } from '@/lib/ui/layout';
 
 const number = new Intl.NumberFormat('en-GB');
 
-const SHAPES = { waiting: CircleDashed, running: LoaderCircle, answered: Check, failed: TriangleAlert } as const;
+const SHAPES = {
+  waiting: CircleDashed,
+  running: LoaderCircle,
+  asked: MessageCircleQuestionMark,
+  answered: Check,
+  failed: TriangleAlert,
+} as const;
 
 /** Each system with what it has really answered: records kept so far, nothing, or why it did not answer; and by what it was asked. */
 export function SystemsPanel({ systems, search }: { systems: readonly SystemView[]; search: SoughtWords | null }) {
@@ -57,6 +64,7 @@ function SystemRow({ system }: { system: SystemView }) {
       {system.state === 'waiting' && system.failure && (
         <Sub>{t('systems.askedAgain', { reason: t(`failure.${system.failure}`) })}</Sub>
       )}
+      {system.inquiry !== null && <InquirySub system={system} inquiry={system.inquiry} />}
       {system.state === 'running' && <Sub>{t('systems.running')}</Sub>}
       {skipped.length > 0 && (
         <Sub>{t('systems.skipped', { titles: skipped.map(({ title }) => title).join(', ') })}</Sub>
@@ -65,22 +73,59 @@ function SystemRow({ system }: { system: SystemView }) {
   );
 }
 
+/** What its owner was asked, and what they handed in besides records. */
+const InquirySub = ({ system, inquiry }: { system: SystemView; inquiry: InquiryOfSystem }) => (
+  <>
+    {system.state === 'asked' && (
+      <Sub>{t('systems.askedOwner', { owner: inquiry.owner, date: longDate(inquiry.answerOn, 'en') })}</Sub>
+    )}
+    {inquiry.note !== null && (
+      <Sub>
+        <span className="wrap-anywhere whitespace-pre-line">{t('systems.note', { note: inquiry.note })}</span>
+      </Sub>
+    )}
+    {inquiry.documents.length > 0 && (
+      <Sub>
+        {t('systems.documents', { count: inquiry.documents.length })}
+        <ul>
+          {inquiry.documents.map(({ id, mediaType, bytes, href }, index) => (
+            <li key={id}>
+              <a href={href}>
+                {t('systems.document', {
+                  number: index + 1,
+                  kind: mediaType,
+                  size: number.format(Math.ceil(bytes / 1024)),
+                })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Sub>
+    )}
+  </>
+);
+
 function amountOf(system: SystemView, empty: boolean): string {
   if (system.state === 'waiting') return t('systems.waiting');
+  if (system.state === 'asked') return t('systems.asked');
   if (system.state === 'failed') return t('systems.noAnswer');
   return empty ? t('systems.nothing') : number.format(system.records);
 }
 
-/** A button for each system that did not answer. */
+/** A button for each system that did not answer, and for each whose owner is asked: a new link ends the one that was mailed. */
 export function RetryForms({ systems, target }: { systems: readonly SystemView[]; target: Target }) {
   return (
     <div className={ACTIONS}>
       {systems
-        .filter(({ state }) => state === 'failed')
-        .map(({ id, name }) => (
+        .filter(({ state }) => state === 'failed' || state === 'asked')
+        .map(({ id, name, state, inquiry }) => (
           <CommandForm key={id} action={retrySourceAction} target={target}>
             <input type="hidden" name="systemId" value={id} />
-            <Button look="main">{t('systems.retry', { system: name })}</Button>
+            <Button look={state === 'failed' ? 'main' : 'normal'}>
+              {state === 'asked' && inquiry
+                ? t('systems.renew', { owner: inquiry.owner })
+                : t('systems.retry', { system: name })}
+            </Button>
           </CommandForm>
         ))}
     </div>

@@ -184,6 +184,19 @@ const STORY_KINDS = {
   CollectionStarted: { mark: 'started', values: ({ systems }) => ({ systems: systems.length }) },
   // The list of systems beside the story has each answer; the story has the last one, as the collection finished.
   SourceAnswered: null,
+  InquiryOpened: {
+    mark: 'question',
+    values: ({ system, answerBy }, names) => ({ system: systemOf(system, names), date: day(answerBy.slice(0, 10)) }),
+  },
+  InquiryMailed: { mark: 'mail', values: ({ system, mail }, names) => ({ system: systemOf(system, names), mail }) },
+  InquiryMailFailed: {
+    mark: 'mailWarning',
+    state: 'soon',
+    values: ({ system, reason }, names) => ({ system: systemOf(system, names), reason: t(`mailFailure.${reason}`) }),
+  },
+  DocumentRead: null,
+  InquiryRead: null,
+  InquiryRefused: null,
   SourceFailed: {
     mark: 'warning',
     state: 'soon',

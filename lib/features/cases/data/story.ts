@@ -58,6 +58,18 @@ export const sourceRows = (caseId: string) =>
       where: { caseId },
       select: { collectionId: true, result: true, reason: true, records: true, sought: true },
     }),
+    db().inquiry.findMany({
+      where: { caseId },
+      orderBy: { createdAt: 'desc' },
+      select: {
+        id: true,
+        systemId: true,
+        answerBy: true,
+        sealedNote: true,
+        documents: { select: { id: true, mediaType: true, bytes: true }, orderBy: { id: 'asc' } },
+        case: { select: { key: true } },
+      },
+    }),
   ]);
 
 export const bundleRows = (caseId: string) =>

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { CollectionAnswer, CollectionTask } from '@/lib/domain/case/types';
-import type { DataMap } from '@/lib/domain/datamap/types';
+import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
+import type { DataMap, DataSystem } from '@/lib/domain/datamap/types';
 import { resultColumns, taskColumns } from '@/lib/features/case-file/schema/rows';
 import { sourceRows } from '@/lib/features/cases/data/story';
+import { openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
 
 export type CollectionView = {
   readonly id: string;
@@ -23,11 +25,26 @@ export type SystemView = {
   readonly retryAt: Date | null;
   readonly records: number;
   readonly collections: readonly CollectionView[];
+  /** The newest question to its owner; null where nobody was asked. */
+  readonly inquiry: InquiryOfSystem | null;
+};
+
+export type InquiryOfSystem = {
+  readonly owner: string;
+  readonly answerOn: LocalDate;
+  /** What the owner wrote for the desk alone. */
+  readonly note: string | null;
+  readonly documents: readonly {
+    readonly id: string;
+    readonly mediaType: string;
+    readonly bytes: number;
+    readonly href: string;
+  }[];
 };
 
 /** The systems of a case in the order of the data map; empty before the collection starts. */
 export async function loadSystems(caseId: string, dataMap: DataMap): Promise<SystemView[]> {
-  const [tasks, results] = await sourceRows(caseId);
+  const [tasks, results, inquiries] = await sourceRows(caseId);
   const taskOf = new Map(tasks.map((task) => [task.systemId, task]));
   const resultOf = new Map(results.map((result) => [result.collectionId, result]));
   return dataMap.systems.flatMap((system) => {
@@ -58,7 +75,31 @@ export async function loadSystems(caseId: string, dataMap: DataMap): Promise<Sys
         retryAt,
         records,
         collections,
+        inquiry: inquiryOf(
+          inquiries.find(({ systemId }) => systemId === system.id),
+          system,
+          caseId,
+        ),
       },
     ];
   });
+}
+
+type InquiryRow = Awaited<ReturnType<typeof sourceRows>>[2][number];
+
+function inquiryOf(row: InquiryRow | undefined, { owner, id }: DataSystem, caseId: string): InquiryOfSystem | null {
+  if (!row) return null;
+  const { sealedNote, case: own } = row;
+  return {
+    owner: owner?.name ?? id,
+    answerOn: localDateOf(row.answerBy.toISOString(), 'UTC'),
+    note:
+      sealedNote && own.key?.wrappedKey
+        ? String(openJson(unwrapCaseKey(own.key.wrappedKey), sealedNote, `inquiry:${row.id}`))
+        : null,
+    documents: row.documents.map((document) => ({
+      ...document,
+      href: `/desk/cases/${caseId}/documents/${document.id}`,
+    })),
+  };
 }

@@ -1,5 +1,5 @@
 import { carriedKeys } from '@/lib/connectors/carried-keys';
-import { openConnector } from '@/lib/connectors/open';
+import { isAskedOfPerson, openConnector } from '@/lib/connectors/open';
 import { type Connector, type OpenReader, SourceError, type SourceFailure } from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
@@ -18,6 +18,7 @@ import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { keptBy } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
+import { askOwner } from './ask-owner';
 import { clearOwnTry, clearTriesBefore, type CollectingTry, keepRecords, Overtaken } from './keep';
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
@@ -55,7 +56,11 @@ export async function collectFromSystem(
   try {
     await clearTriesBefore(own, attempt);
     const { dataMap } = controller(row.controllerId);
-    const collections = await collectAll(own, dataMap, requestLawOf(row), await knownBy(row), systemId, signal);
+    const known = await knownBy(row);
+    const system = dataMap.systems.find(({ id }) => id === systemId);
+    const unasked = system && isAskedOfPerson(system) ? await askOwner(own, dataMap, system, known) : null;
+    if (unasked === 'asked') return;
+    const collections = unasked ?? (await collectAll(own, dataMap, requestLawOf(row), known, systemId, signal));
     await answer(own, systemId, collections);
     await clearTriesBefore(own, attempt);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { carriedKeys } from '@/lib/connectors/carried-keys';
+import { isAskedOfPerson } from '@/lib/connectors/open';
 import { type OpenReader, SourceError } from '@/lib/connectors/port';
 import { writeBundle } from '@/lib/documents/bundle/write';
 import type { BundleRemedy } from '@/lib/domain/bundle/types';
@@ -186,6 +187,20 @@ async function searchSources(
         sought: sought(collectionId, []),
       })),
     );
+    const system = dataMap.systems.find(({ id }) => id === systemId)!;
+    if (isAskedOfPerson(system)) {
+      results.push(
+        ...steps.map(({ collectionId }) => ({
+          collectionId,
+          result: 'notApplicable' as const,
+          reason: 'byPerson',
+          records: 0,
+          sought: sought(collectionId, []),
+        })),
+      );
+      report(`${systemId}: ${system.owner?.name ?? 'its owner'} is asked for each request, and not for a preview`);
+      continue;
+    }
     const carried = await named(
       systemId,
       carriedKeys(plan, systemId, (id) => readers.get(id)!, { signal }),
