@@ -58,7 +58,7 @@ export const Footer = ({
   wording,
   orientation = 'portrait',
 }: {
-  facts: BundleFacts;
+  facts: Pick<BundleFacts, 'reference'> & { readonly controller: { readonly name: string } };
   wording: Wording;
   orientation?: 'portrait' | 'landscape';
 }): ReactElement => (

@@ -6,7 +6,7 @@ import { triesLeft } from '@/lib/features/confirmation/data';
 import { loadSession, loadStatus } from '@/lib/features/requester/loaders';
 import type { BundleStatus, CaseStatus, RequesterSession } from '@/lib/features/requester/types';
 import { copyPage, systemsOf } from './data';
-import { downloadStream, recordCopyRead, sendable, startDownload } from './mutations';
+import { downloadStream, recordCopyRead, sendable, startDownload, takeCertificate } from './mutations';
 import {
   type CopyPage,
   type Download,
@@ -33,6 +33,15 @@ export async function loadCopy(
 ): Promise<{ session: RequesterSession; there: Result<Sendable, DownloadRefusal> } | null> {
   const session = await loadSession(controllerId);
   return session && { session, there: await sendable(session, at) };
+}
+
+/** The certificate of an erasure, if this browser may have it; null where it has no session at this controller. */
+export async function loadCertificate(
+  controllerId: string,
+  at: Date,
+): Promise<Awaited<ReturnType<typeof takeCertificate>> | null> {
+  const session = await loadSession(controllerId);
+  return session && takeCertificate(session, at);
 }
 
 /** The copy, or a part of it, on its way: that it leaves is recorded, and so is a try that may not. */

@@ -12,7 +12,7 @@ import { readBlob } from '@/lib/platform/blobs';
 import { db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { withinLimit } from '@/lib/platform/rate-limit';
-import { unwrapCaseKey } from '@/lib/platform/vault/case-key';
+import { openText, unwrapCaseKey } from '@/lib/platform/vault/case-key';
 import { newestBundle } from './data';
 import type { Download, DownloadOutcome, DownloadRefusal, Sendable } from './types';
 
@@ -49,8 +49,9 @@ export async function mailDeliveryCode(caseId: string, at: Date): Promise<Result
   if (!(await withinLimit('deliveryCode', caseId, CODES_PER_HOUR, 3600, at))) return refuse('tooMany');
   return transaction(async (tx) => {
     const row = await caseRow(caseId, tx);
-    const ready = await tx.bundle.count({ where: { caseId, state: 'sealed', expiresAt: { gt: at } } });
-    if (!row?.key?.wrappedKey || ready === 0) return refuse('nothingReady');
+    const copies = await tx.bundle.count({ where: { caseId, state: 'sealed', expiresAt: { gt: at } } });
+    const certificates = await tx.erasure.count({ where: { caseId, state: 'proved' } });
+    if (!row?.key?.wrappedKey || copies + certificates === 0) return refuse('nothingReady');
     await mailToken(tx, row, 'deliveryCode', at);
     return ok(null);
   });
@@ -77,6 +78,29 @@ export function verifyDelivery(session: RequesterSession, code: string, at: Date
       at,
     );
     return ok(null);
+  });
+}
+
+/** The certificate of what was erased for this case, to a session whose mailbox was proved afresh. That it leaves is recorded. */
+export function takeCertificate(
+  session: RequesterSession,
+  at: Date,
+): Promise<Result<{ readonly reference: string; readonly zip: Buffer }, DownloadRefusal>> {
+  return transaction(async (tx) => {
+    const row = await tx.case.findUniqueOrThrow({ where: { id: session.caseId }, include: { key: true } });
+    const erasure = await tx.erasure.findFirst({
+      where: { caseId: row.id, state: 'proved' },
+      orderBy: { provedAt: 'desc' },
+    });
+    if (!erasure?.sealedCertificateZip || !row.key?.wrappedKey) return refuse('nothingReady');
+    if (!session.fresh) {
+      await logRefusal(tx, row, { kind: 'DeliveryRefused', data: { reason: 'notFresh' } }, at);
+      return refuse('notFresh');
+    }
+    await logRequester(tx, row, { kind: 'CertificateDownloaded', data: { erasureId: erasure.id } }, at);
+    const key = unwrapCaseKey(row.key.wrappedKey);
+    const zip = openText(key, erasure.sealedCertificateZip, `certificateZip:${erasure.id}`);
+    return ok({ reference: row.reference, zip: Buffer.from(zip, 'base64') });
   });
 }
 

@@ -23,15 +23,15 @@ async function expectOutside(portal: PortalPage): Promise<void> {
   await expect(portal.heading()).toHaveText(portal.say('find.title'));
 }
 
-test('pages and the routes /[controller]/[locale]/my-request/download and /[controller]/[locale]/my-request/receipt are closed without a session', async ({
+test('pages and the routes /[controller]/[locale]/my-request/download, /[controller]/[locale]/my-request/certificate and /[controller]/[locale]/my-request/receipt are closed without a session', async ({
   page,
 }) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
-  for (const path of ['', '/open', '/write', '/withdraw', '/download', '/receipt']) {
+  for (const path of ['', '/open', '/write', '/withdraw', '/download', '/certificate', '/receipt']) {
     await portal.open(`/my-request${path}`);
     await expectOutside(portal);
   }
-  for (const route of ['download', 'receipt'])
+  for (const route of ['download', 'certificate', 'receipt'])
     expect((await page.request.get(`/nobody/en/my-request/${route}`)).status()).toBe(404);
 });
 

@@ -4,6 +4,7 @@ import { caseOf, caseRow, keyOf } from '@/lib/features/case-file/data/case';
 import { type ErasureFile, erasureFile } from '@/lib/features/case-file/data/erasure';
 import { erasureOf } from '@/lib/domain/case/erasing';
 import type { Case, ErasureWork } from '@/lib/domain/case/types';
+import type { Locale } from '@/lib/domain/locale';
 import { db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
@@ -64,8 +65,8 @@ export async function agreed(caseId: string): Promise<void> {
 }
 
 /** A case whose erasure one person granted and another one agreed to. */
-export async function granted(email: string): Promise<string> {
-  const { caseId } = await verified({ rights: ['GDPR:erasure'], email, identifiers: {} });
+export async function granted(email: string, locale: Locale = 'en'): Promise<string> {
+  const { caseId } = await verified({ rights: ['GDPR:erasure'], email, locale, identifiers: {} });
   await agreed(caseId);
   return caseId;
 }

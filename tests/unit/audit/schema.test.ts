@@ -66,6 +66,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   DeadlineRecounted: { was: '2026-12-22', dueOn: '2026-12-23' },
   UseStopped: { right: 'objection_marketing' },
   RightCarriedOut: { right: 'erasure', on: '2026-12-15', systems: ['calls', 'elsewhere'] },
+  CertificateDownloaded: { erasureId: 'e-1' },
   ErasurePlanAsked: { erasureId: 'e-1' },
   ErasurePlanned: {
     erasureId: 'e-1',

@@ -47,7 +47,7 @@ export const WHOLE_CASE = {
   erasures: {
     where: { state: { not: 'dropped' } },
     include: { erasedSystems: { where: { state: 'erased' }, select: { systemId: true } } },
-    omit: { sealedPlan: true, sealedChanges: true, sealedCertificate: true },
+    omit: { sealedPlan: true, sealedChanges: true, sealedCertificate: true, sealedCertificateZip: true },
     orderBy: { askedAt: 'desc' },
     take: 1,
   },

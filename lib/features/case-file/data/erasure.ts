@@ -23,7 +23,7 @@ export type ErasureFile = {
 };
 
 export async function erasureFile(erasureId: string, key: CaseKey, tx: Db = db()): Promise<ErasureFile> {
-  const row = await tx.erasure.findUniqueOrThrow({ where: { id: erasureId } });
+  const row = await tx.erasure.findUniqueOrThrow({ where: { id: erasureId }, omit: { sealedCertificateZip: true } });
   const opened = <T>(sealed: Uint8Array | null, label: string): T | null =>
     sealed && (openJson(key, sealed, `${label}:${erasureId}`) as T);
   const plan = row.sealedPlan && (openJson(key, row.sealedPlan, `erasure:${erasureId}`) as SealedPlan);

@@ -1,5 +1,7 @@
+import type { ErasureCertificate } from '@/lib/domain/erasure/certificate';
 import type { Db } from '@/lib/platform/db/client';
 import { enqueue } from '@/lib/platform/queue';
+import { type CaseKey, sealJson, sealText } from '@/lib/platform/vault/case-key';
 
 export const enqueueErasurePlan = (tx: Db, erasureId: string): Promise<void> =>
   enqueue(tx, { name: 'planErasure', payload: { erasureId }, key: `planErasure:${erasureId}`, maxAttempts: 5 });
@@ -19,10 +21,18 @@ export async function beginPlanTry(tx: Db, erasureId: string): Promise<number | 
   return attempts;
 }
 
-/** What the person is handed of a proved erasure, sealed. */
-export async function keepCertificate(tx: Db, erasureId: string, sealedCertificate: Uint8Array): Promise<void> {
+/** What a proved erasure certifies, and the file in which its person fetches that; both sealed. */
+export async function keepCertificate(
+  tx: Db,
+  erasureId: string,
+  key: CaseKey,
+  { certificate, zip }: { readonly certificate: ErasureCertificate; readonly zip: Buffer },
+): Promise<void> {
   await tx.erasure.update({
     where: { id: erasureId },
-    data: { sealedCertificate: Uint8Array.from(sealedCertificate) },
+    data: {
+      sealedCertificate: sealJson(key, certificate, `certificate:${erasureId}`),
+      sealedCertificateZip: sealText(key, zip.toString('base64'), `certificateZip:${erasureId}`),
+    },
   });
 }

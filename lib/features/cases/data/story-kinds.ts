@@ -258,6 +258,7 @@ const STORY_KINDS = {
   DeliveryRefused: { mark: 'refused', values: ({ reason }) => ({ reason }) },
   // Page by page it would hide everything else.
   CopyRead: null,
+  CertificateDownloaded: { mark: 'download', values: nothing },
   BundleDownloaded: { mark: 'download', values: ({ complete }) => ({ complete: String(complete) }) },
 
   CaseWithdrawn: { mark: 'takenBack', values: ({ way }) => ({ way: way ?? 'none' }) },

@@ -16,7 +16,7 @@ import { stillFound } from '@/lib/features/erasure/data';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
 import { exclusively } from '@/lib/platform/db/exclusive';
-import { sealJson } from '@/lib/platform/vault/case-key';
+import { certificateZip } from './certificate';
 import { describeChanges } from './describe-changes';
 import { erasedBefore, journalOf } from './journal';
 
@@ -160,10 +160,11 @@ async function prove(
     searchedAgainAt: at.toISOString(),
   });
   const systems = [...whole].map(([system, { collections }]) => ({ system, ...countsOf(collections) }));
+  const zip = await certificateZip(row, certificate);
   await transaction(async (tx) => {
     await lockedCase(tx, row.id);
     const proved = await handleIn(tx, row.id, { type: 'RecordErasureProved', erasureId, systems }, WORKER, { at });
-    if (proved.ok) await keepCertificate(tx, erasureId, sealJson(key, certificate, `certificate:${erasureId}`));
+    if (proved.ok) await keepCertificate(tx, erasureId, key, { certificate, zip });
   });
 }
 

@@ -1,13 +1,16 @@
+import { Download } from 'lucide-react';
 import { PageForm } from '@/app/_ui/page-form';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
+import { sendDeliveryCodeAction } from '@/lib/features/delivery/actions';
 import { cancelErasureAction } from '@/lib/features/requester/actions';
 import type { ErasureStatus } from '@/lib/features/requester/types';
 import { longDate } from '@/lib/platform/i18n/dates';
-import { Button } from '@/lib/ui/button';
+import { Button, buttonClasses } from '@/lib/ui/button';
+import { Icon } from '@/lib/ui/icon';
 import { ACTIONS } from '@/lib/ui/layout';
 import { Section } from '@/lib/ui/reading';
 import { Hidden } from '../../_parts/hidden';
-import type { StatusView } from '../view';
+import { masked, type StatusView } from '../view';
 
 /** What an erasure takes and what it leaves, with why and until when; and, as long as it has not begun, the button that stops it. */
 export function Erasure(view: StatusView) {
@@ -27,6 +30,7 @@ export function Erasure(view: StatusView) {
           </p>
         </PageForm>
       )}
+      {erasure.state === 'proved' && <Certificate {...view} />}
       <Fates view={view} erasure={erasure} />
     </Section>
   );
@@ -49,6 +53,25 @@ function Now({
     </>
   );
 }
+
+/** The certificate, once the mailbox was proved afresh. */
+const Certificate = ({ portal, session, status }: StatusView) =>
+  session.fresh ? (
+    <p className={ACTIONS}>
+      <a className={buttonClasses()} href={`${portal.home}/my-request/certificate`} download>
+        <Icon of={Download} />
+        {portal.t('erasure.download')}
+      </a>
+    </p>
+  ) : (
+    <PageForm action={sendDeliveryCodeAction}>
+      <Hidden portal={portal} />
+      <p className={ACTIONS}>
+        <Button type="submit">{portal.t('erasure.certificate')}</Button>
+      </p>
+      <p className="text-sm text-ink-2">{portal.t('erasure.certificateHint', { email: masked(status.email) })}</p>
+    </PageForm>
+  );
 
 const Fates = ({
   view: {

@@ -1,0 +1,125 @@
+import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
+import type { ReactElement } from 'react';
+import { OPENSSL_COMMAND, VERIFY_COMMAND } from '../bundle/contents';
+import { loadFonts } from '../report/fonts';
+import { Fact, Footer, isTall, P, TextTable } from '../report/parts';
+import { INK_2, PAGE, styles } from '../report/styles';
+import type { SignedFacts } from '../signed-zip';
+import { wordingOf, type Wording } from '../wording';
+
+/** What became of one collection, in sentences of the reader's language. */
+export type CertificateLine = {
+  readonly title: string;
+  readonly goes: string;
+  readonly stays: readonly string[];
+};
+
+/** What the certificate says in words. `byPerson`: systems in which no connector erased. */
+export type CertificateWords = {
+  readonly controller: { readonly name: string; readonly accent: string };
+  readonly person: string;
+  readonly laws: readonly string[];
+  readonly plan: string;
+  readonly systems: readonly {
+    readonly name: string;
+    readonly byPerson: boolean;
+    readonly collections: readonly CertificateLine[];
+  }[];
+};
+
+type Certified = {
+  readonly facts: SignedFacts & { readonly reference: string };
+  readonly words: CertificateWords;
+  readonly keyFingerprint: string;
+};
+
+/** The certificate of an erasure, in the look of the report. */
+export async function certificatePdf(input: Certified): Promise<Uint8Array> {
+  await loadFonts();
+  return renderToBuffer(certificateDocument(input));
+}
+
+function certificateDocument(input: Certified): ReactElement<Record<string, unknown>> {
+  const { facts, words } = input;
+  const wording = wordingOf(facts);
+  const { t } = wording;
+  return (
+    <Document
+      title={t('certificate.documentTitle', { controller: words.controller.name, reference: facts.reference })}
+      author={facts.controller.legalName}
+      language={facts.locale}
+      creationDate={new Date(facts.madeAt)}
+    >
+      <Page size="A4" style={styles.page}>
+        <Footer facts={{ controller: words.controller, reference: facts.reference }} wording={wording} />
+        <View
+          style={{
+            position: 'absolute',
+            top: 0,
+            left: 0,
+            width: PAGE.portrait.width,
+            height: 7,
+            backgroundColor: words.controller.accent,
+          }}
+        />
+        <P style={{ fontSize: 14, fontWeight: 600, marginBottom: 26 }}>{words.controller.name}</P>
+        <P style={{ color: INK_2, fontSize: 11, marginBottom: 4 }}>{t('reference', { reference: facts.reference })}</P>
+        <Text style={{ fontSize: 30, lineHeight: 1.15, fontWeight: 600, marginBottom: 14 }}>
+          {t('certificate.title')}
+        </Text>
+        <P style={{ fontSize: 11, marginBottom: 16 }}>{t('certificate.lead')}</P>
+        <Facts {...input} wording={wording} />
+        {words.systems.map((system) => (
+          <System key={system.name} system={system} wording={wording} />
+        ))}
+        <Check {...input} wording={wording} />
+      </Page>
+    </Document>
+  );
+}
+
+const Facts = ({ facts, words, wording: { t, day, dayOf } }: Certified & { wording: Wording }): ReactElement => (
+  <View style={styles.section}>
+    <Fact term={t('about')} values={[words.person]} />
+    <Fact term={t('from')} values={[facts.controller.legalName]} />
+    <Fact term={t('received')} values={[day(facts.receivedOn)]} />
+    <Fact term={t('certificate.searched')} values={[day(dayOf(facts.madeAt))]} />
+    <Fact term={t('certificate.laws')} values={words.laws} />
+    <Fact term={t('certificate.plan')} values={[words.plan]} />
+  </View>
+);
+
+const System = ({
+  system: { name, byPerson, collections },
+  wording: { t },
+}: {
+  system: CertificateWords['systems'][number];
+  wording: Wording;
+}): ReactElement => (
+  <View style={styles.section} wrap={isTall(collections.flatMap(({ title, stays }) => [title, ...stays]))}>
+    <P style={styles.heading2}>{name}</P>
+    {byPerson ? <P style={styles.muted}>{t('certificate.byPerson')}</P> : null}
+    {!byPerson && collections.length === 0 ? <P style={styles.muted}>{t('certificate.nothing')}</P> : null}
+    {collections.length === 0 ? null : (
+      <TextTable
+        head={[t('certificate.kind'), t('certificate.gone'), t('certificate.stays')]}
+        widths={[3, 3, 4]}
+        rows={collections.map(({ title, goes, stays }) => [title, goes || '–', stays.length > 0 ? stays : '–'])}
+      />
+    )}
+  </View>
+);
+
+const Check = ({ facts, keyFingerprint, wording: { t } }: Certified & { wording: Wording }): ReactElement => (
+  <View wrap={false}>
+    <P style={styles.heading2}>{t('check')}</P>
+    <P style={styles.paragraph}>{t('checkIntro')}</P>
+    <P>{t('checkKey', { url: facts.keyUrl })}</P>
+    <P style={styles.code}>{keyFingerprint}</P>
+    <P>{t('checkSteps')}</P>
+    <P style={styles.code}>{OPENSSL_COMMAND}</P>
+    <P>{t('checkAnswer')}</P>
+    <P>{t('checkTool')}</P>
+    <P style={styles.code}>{`${VERIFY_COMMAND} ${facts.reference}-erasure.zip`}</P>
+  </View>
+);
