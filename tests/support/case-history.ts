@@ -228,7 +228,7 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
       };
     case 'ErasureStarted':
       return withErasure(current, (one) => ({ ...one!, state: 'running' }));
-    case 'ErasureHandedOver':
+    case 'ErasureDelegated':
       return withErasure(current, (one) => ({ ...one!, state: 'handedOver' }));
     case 'SystemErased':
       return withErasure(current, (one) => ({ ...one!, erased: [...one!.erased, event.systemId] }));

@@ -152,7 +152,7 @@ export const AUDIT_EVENT_DATA = {
   // The requester stopped it.
   ErasureCancelled: z.strictObject({ erasureId: id }),
   // It cannot be stopped any more, and people erase in all of its systems.
-  ErasureHandedOver: z.strictObject({ erasureId: id, systems: codes }),
+  ErasureDelegated: z.strictObject({ erasureId: id, systems: codes }),
   // One system was erased in one transaction, and searched again before that ended.
   SystemErased: z.strictObject({ erasureId: id, system: code, ...erased }),
   // A system did not answer while it was erased; nothing was changed there, and it is tried again.

@@ -81,7 +81,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   ErasurePlanFailed: { erasureId: 'e-1', reason: 'unreachable', attempt: 1, retryAt: AT },
   ErasureApproved: { erasureId: 'e-1', plan: SHA, coolingOffDays: 7, noticeId: 'n-2' },
   ErasureCancelled: { erasureId: 'e-1' },
-  ErasureHandedOver: { erasureId: 'e-1', systems: ['archive'] },
+  ErasureDelegated: { erasureId: 'e-1', systems: ['archive'] },
   SystemErased: { erasureId: 'e-1', system: 'calls', deleted: 40, blanked: 1, kept: 3 },
   ErasureFailed: { erasureId: 'e-1', system: 'calls', reason: 'unreachable' },
   ErasureStopped: { erasureId: 'e-1', system: 'calls', changes: ['schema', 'more'] },

@@ -75,7 +75,7 @@ export type ErasureEvent =
   | { readonly type: 'ErasureCancelled'; readonly erasureId: string }
   | { readonly type: 'ErasureStarted'; readonly erasureId: string; readonly systems: readonly string[] }
   /** Its time to be stopped is over, and all of it is a person's to do. */
-  | { readonly type: 'ErasureHandedOver'; readonly erasureId: string; readonly systems: readonly string[] }
+  | { readonly type: 'ErasureDelegated'; readonly erasureId: string; readonly systems: readonly string[] }
   | ({ readonly type: 'SystemErased' } & Carried<'RecordSystemErased'>)
   | ({ readonly type: 'ErasureFailed' } & Carried<'RecordErasureFailure'>)
   | ({ readonly type: 'ErasureStopped' } & Carried<'RecordErasureStopped'>)
@@ -174,7 +174,7 @@ export const ERASURE_COMMANDS: CommandRows<ErasureCommand> = {
       if (erasureWaits(current, erasure, rules, at).length > 0) return refuse('tooSoon');
       return erasure.systems.length > 0
         ? ok([{ type: 'ErasureStarted', erasureId, systems: erasure.systems }])
-        : ok([{ type: 'ErasureHandedOver', erasureId, systems: erasure.left }]);
+        : ok([{ type: 'ErasureDelegated', erasureId, systems: erasure.left }]);
     },
   },
   RecordSystemErased: {
@@ -250,8 +250,8 @@ export const ERASURE_EVENTS: EventRows<ErasureEvent> = {
   },
   ErasureCancelled: { log: ({ erasureId }) => ({ kind: 'ErasureCancelled', data: { erasureId } }) },
   ErasureStarted: { log: ({ systems }) => ({ kind: 'ErasureStarted', data: { systems: [...systems] } }) },
-  ErasureHandedOver: {
-    log: ({ erasureId, systems }) => ({ kind: 'ErasureHandedOver', data: { erasureId, systems: [...systems] } }),
+  ErasureDelegated: {
+    log: ({ erasureId, systems }) => ({ kind: 'ErasureDelegated', data: { erasureId, systems: [...systems] } }),
   },
   SystemErased: {
     log: ({ erasureId, systemId, counts }) => ({

@@ -147,7 +147,7 @@ const STORY_KINDS = {
   ErasureApproved: { mark: 'done', values: ({ coolingOffDays }) => ({ days: coolingOffDays }) },
   ErasureCancelled: { mark: 'takenBack', values: nothing },
   ErasureStarted: { mark: 'erased', values: ({ systems }, names) => ({ systems: systemsOf(systems, names) }) },
-  ErasureHandedOver: { mark: 'assigned', values: ({ systems }, names) => ({ systems: systemsOf(systems, names) }) },
+  ErasureDelegated: { mark: 'assigned', values: ({ systems }, names) => ({ systems: systemsOf(systems, names) }) },
   SystemErased: {
     mark: 'erased',
     values: ({ system, deleted, blanked, kept }, names) => ({

@@ -37,7 +37,7 @@ export const ERASURE_CONSEQUENCES: ConsequenceRows<ErasureEvent> = {
     mail: () => ({ kind: 'erasureCancelled', words: {} }),
   },
   ErasureStarted: { rows: ({ erasureId }, { tx, at }) => setErasure(tx, erasureId, 'running', at), mail: null },
-  ErasureHandedOver: { rows: ({ erasureId }, { tx, at }) => setErasure(tx, erasureId, 'handedOver', at), mail: null },
+  ErasureDelegated: { rows: ({ erasureId }, { tx, at }) => setErasure(tx, erasureId, 'handedOver', at), mail: null },
   // How far a system is, is kept by whoever erases: it has to be written before the system itself is told to keep it.
   SystemErased: { rows: null, mail: null },
   ErasureFailed: { rows: (event, { tx }) => recordErasureFailure(tx, event), mail: null },
