@@ -48,6 +48,10 @@ const COMMANDS: Record<string, Listed> = {
     describe: 'Print the code that signs in a person of the demo at this moment (only with DEMO=1)',
     load: async () => (await import('./commands/totp')).totpCommand,
   },
+  demo: {
+    describe: 'Let three months of made-up cases happen in the companies of the demo (only with DEMO=1)',
+    load: async () => (await import('./commands/demo')).demoCommand,
+  },
   preview: {
     describe:
       'Make the bundle for one identity without a case, straight from the sources; the log says that it was done.',

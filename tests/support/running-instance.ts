@@ -31,7 +31,18 @@ export async function startUp(
 ): Promise<RunningInstance | FailedInstance> {
   const child = spawn(
     process.execPath,
-    ['lib/cli/rightsdesk.js', 'up', '--json', '--port', String(port), '--data', folder, '--calls', String(calls)],
+    [
+      'lib/cli/rightsdesk.js',
+      'up',
+      '--json',
+      '--port',
+      String(port),
+      '--data',
+      folder,
+      '--calls',
+      String(calls),
+      '--no-history',
+    ],
     {
       cwd: ROOT,
       // The channel ends with this process, and the instance with the channel: a killed test run leaves nothing behind.

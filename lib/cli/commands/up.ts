@@ -5,7 +5,14 @@ import { ROOT } from '@/lib/platform/root';
 import { startInstance, type Instance } from '../up/instance';
 import { welcome } from '../up/welcome';
 
-type Flags = { port?: number; data: string; calls?: number; demoIntoDatabaseUrl?: boolean; json?: boolean };
+type Flags = {
+  port?: number;
+  data: string;
+  calls?: number;
+  demoIntoDatabaseUrl?: boolean;
+  history: boolean;
+  json?: boolean;
+};
 
 export const upCommand = new Command('up')
   .option('--port <number>', 'where the pages are served (otherwise PORT, or 3000)', portArgument)
@@ -15,6 +22,7 @@ export const upCommand = new Command('up')
     process.env.RIGHTSDESK_DATA || resolve(ROOT, '.rightsdesk'),
   )
   .option('--calls <number>', 'how many call records one person of the demo has (otherwise 100,000)', countArgument)
+  .option('--no-history', 'begin a new demo with a handful of cases instead of three months of them')
   .option(
     '--demo-into-database-url',
     'put the demo, with its public passwords, into the empty database that DATABASE_URL names',
@@ -51,6 +59,7 @@ async function up(flags: Flags): Promise<number> {
     folder: resolve(flags.data),
     port: flags.port ?? portSetting(3000),
     callRecords: flags.calls ?? null,
+    history: flags.history,
     demoMayGoThere: flags.demoIntoDatabaseUrl ?? false,
   };
   let instance: Instance;

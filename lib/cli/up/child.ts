@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endProcess } from '@/lib/platform/processes';
@@ -12,7 +13,7 @@ export type Child = {
 
 type Options = {
   /** The command of `rightsdesk` it runs, which tells its parent `ready` when it is. */
-  command: 'web' | 'worker';
+  command: 'web' | 'worker' | 'demo';
   env: NodeJS.ProcessEnv;
   logFile: string;
   signal: AbortSignal;
@@ -65,7 +66,19 @@ export async function startChild(options: Options): Promise<Child> {
   return child;
 }
 
-function launch({ command, env, logFile }: Options): ChildProcess {
+/** Runs a command to its end; one that is asked to stop, or fails, has simply done less. @returns how it ended */
+export async function runChild(
+  options: Pick<Options, 'command' | 'env' | 'logFile' | 'signal'>,
+): Promise<number | null> {
+  const child = launch(options);
+  const stop = () => child.kill('SIGTERM');
+  options.signal.addEventListener('abort', stop, { once: true });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  options.signal.removeEventListener('abort', stop);
+  return code;
+}
+
+function launch({ command, env, logFile }: Pick<Options, 'command' | 'env' | 'logFile'>): ChildProcess {
   const log = openSync(logFile, 'a', 0o600);
   try {
     return spawn(process.execPath, [join(ROOT, 'lib', 'cli', 'rightsdesk.js'), command], {

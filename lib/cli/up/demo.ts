@@ -17,6 +17,7 @@ export type DemoFacts = { staff: DemoSignIn[] };
 
 export type Demo = {
   facts: DemoFacts;
+  /** Its first cases were made just now. */ fresh: boolean;
   /** Addresses of the source systems, by the name the data map gives. */ sources: Record<string, string>;
   summary: string;
 };
@@ -58,11 +59,12 @@ export async function loadDemo({ database, env, secrets, callRecords }: Options)
   await requireOwnInstance({ demo: true });
   await requireFolders(env.RIGHTSDESK_DATA);
   const staff = await seedDemoStaff();
-  await seedDemoCases();
+  const fresh = (await seedDemoCases()) > 0;
   await closeDb();
   if (!DEMO_DATABASES.some(({ controller: id }) => controllers().has(id)))
     return {
       facts: { staff },
+      fresh: false,
       sources: {},
       summary: `${staff.length} people who sign in; your own controllers, so no cases and no source systems of the demo`,
     };
@@ -74,12 +76,13 @@ export async function loadDemo({ database, env, secrets, callRecords }: Options)
     });
     return {
       facts: { staff },
+      fresh,
       sources,
       summary: `${staff.length} people who sign in, ${DEMO_DATABASES.flatMap(({ urlNames }) => urlNames).length} source systems`,
     };
   } catch (error) {
     if (database.server || (error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;
     const summary = `${staff.length} people who sign in; the role of DATABASE_URL may not make databases, so the demo's source systems are left out`;
-    return { facts: { staff }, sources: {}, summary };
+    return { facts: { staff }, fresh: false, sources: {}, summary };
   }
 }

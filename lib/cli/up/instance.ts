@@ -5,7 +5,7 @@ import { assertPortFree } from '@/lib/platform/ports';
 import { step } from '../bootstrap/steps.js';
 import { buildCommands } from '../build-commands';
 import { buildPages } from '../build';
-import { startChild, type Child } from './child';
+import { runChild, startChild, type Child } from './child';
 import { endLeftovers, openDataFolder, rememberProcesses, takeDataFolder } from './data-folder';
 import { openDatabase, type InstanceDatabase } from './database';
 import { loadDemo, type DemoFacts } from './demo';
@@ -20,6 +20,8 @@ export type InstanceOptions = {
   port: number;
   /** How many call records the person with the most of them has; null keeps what is there. */
   callRecords: number | null;
+  /** Whether a new demo begins with three months of cases behind it. */
+  history: boolean;
   /** Whether the demo may go into the database of DATABASE_URL. */
   demoMayGoThere: boolean;
 };
@@ -83,6 +85,7 @@ export async function startInstance(
     );
     Object.assign(env, demo.sources);
     writeSettings(folder, env);
+    const history = demo.fresh && options.history ? tellDemoHistory(folder, env, signal) : null;
     next(
       await step(
         'build',
@@ -93,6 +96,15 @@ export async function startInstance(
         (done) => (done.includes('built') ? 'pages and commands built' : 'pages and commands are up to date'),
       ),
     );
+    // The worker would do what is still being told, and at its own time.
+    if (history)
+      next(
+        await step(
+          'demo cases',
+          () => history,
+          (said) => said,
+        ),
+      );
     next(await startProcesses(folder, env, undo, signal, onFailure));
     await step(
       'healthy',
@@ -123,6 +135,13 @@ async function openStep(
     );
   }
   return database;
+}
+
+/** Beside the build: neither needs the other. @returns what there is of it */
+async function tellDemoHistory(folder: string, env: InstanceEnvironment, signal: AbortSignal): Promise<string> {
+  const logFile = join(folder, 'logs', 'demo.log');
+  const code = await runChild({ command: 'demo', env: { ...process.env, ...env }, logFile, signal });
+  return code === 0 ? 'three months of cases behind today' : `left out in part (its log: ${logFile})`;
 }
 
 async function startProcesses(

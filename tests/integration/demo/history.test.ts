@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DEMO_DATABASES } from '@/lib/demo/databases';
+import { tellHistory } from '@/lib/demo/history/tell';
+import { seedDemo } from '@/lib/demo/seed';
+import { seedDemoStaff } from '@/lib/demo/staff';
+import { CASE_STATES, CLOSED_HOW } from '@/lib/domain/case/types';
+import { closeDb, db } from '@/lib/platform/db/client';
+import { serverUrl, testDatabase, type TestDatabase } from '@/tests/support/database';
+import { instanceSettings } from '@/tests/support/instance-settings';
+
+const PREFIX = 'history_test';
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+const blobDir = mkdtempSync(path.join(tmpdir(), 'rightsdesk-history-'));
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { env } = await seedDemo({ adminUrl: serverUrl(), readerPassword: 'r', prefix: PREFIX, bigRecords: 100 });
+  Object.assign(process.env, instanceSettings({ databaseUrl: database.url, blobDir, sourceUrl: '' }), env, {
+    CONTROLLERS_DIR: path.join(import.meta.dirname, '..', '..', '..', 'controllers'),
+    DEMO: '1',
+  });
+  await seedDemoStaff();
+});
+afterAll(async () => {
+  await closeDb();
+  await database.drop();
+  const admin = new Client({ connectionString: serverUrl() });
+  await admin.connect();
+  for (const { name } of DEMO_DATABASES) {
+    await admin.query(`DROP DATABASE IF EXISTS ${PREFIX}_${name} WITH (FORCE)`);
+    await admin.query(`DROP ROLE IF EXISTS ${PREFIX}_${name}_reader, ${PREFIX}_${name}_writer`);
+  }
+  await admin.end();
+  rmSync(blobDir, { recursive: true, force: true });
+});
+
+it('lets the demo’s cases happen by what the product does itself, each at its own time, and none is refused', async () => {
+  const now = new Date();
+  const { cases, refused } = await tellHistory(now, 'kind');
+  expect(refused).toEqual([]);
+  const rows = await db().case.findMany({ select: { state: true, closedHow: true, closedAt: true, receivedAt: true } });
+  expect(rows).toHaveLength(cases);
+  const states = new Set(rows.map(({ state }) => state));
+  // What the worker does between two looks of a person is never left standing.
+  expect(CASE_STATES.filter((state) => !states.has(state))).toEqual(['verified', 'collecting', 'preparing']);
+  expect(new Set(rows.flatMap(({ closedHow }) => closedHow ?? []))).toEqual(new Set(CLOSED_HOW));
+  for (const { closedAt, receivedAt } of rows) {
+    expect(receivedAt.getTime()).toBeLessThan(now.getTime());
+    if (closedAt) expect(now.getTime() - closedAt.getTime()).toBeGreaterThan(DAY / 2);
+  }
+  const events = await db().auditEvent.findMany({ where: { caseId: { not: null } }, orderBy: { position: 'asc' } });
+  const times = events.map(({ at }) => at.getTime());
+  // In the order of their times, but for what one step says in the same moment.
+  times.forEach((time, no) => expect(time).toBeGreaterThan(Math.max(...times.slice(0, no)) - 5 * MINUTE));
+  expect(await db().notice.count({ where: { state: { not: 'sent' } } })).toBe(0);
+}, 300_000);
