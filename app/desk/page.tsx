@@ -48,7 +48,17 @@ export default async function QueuePage({ searchParams }: Props) {
   };
   return (
     <>
-      <Top heading={t('queue.title')} end={<SearchBox action={searchAction} note={note} />}>
+      <Top
+        heading={t('queue.title')}
+        end={
+          <>
+            <Link className={buttonClasses()} href="/desk/new" prefetch={false}>
+              {t('log.heading')}
+            </Link>
+            <SearchBox action={searchAction} note={note} />
+          </>
+        }
+      >
         <span className="text-ink-3">{t('queue.count', { shown: queue.total, open: counts.open })}</span>
       </Top>
       <OutlookBanner outlook={outlook} to="/desk/calendars" />

@@ -11,6 +11,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('says which data are meant, then that the answer is wrong: the closed request opens again and the story tells it', async ({
       page,
     }) => {
+      test.setTimeout(240_000);
       const portal = new PortalPage(page, 'callsapp', 'en');
       const email = anAddress();
       await portal.answer({ email, name: 'Nadia Weber', rights: ['noUse'] });
