@@ -1,6 +1,6 @@
 'use server';
 
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { checkAnswer } from '@/lib/domain/intake/check-answer';
@@ -8,9 +8,8 @@ import { journey } from '@/lib/domain/intake/journey';
 import { mailServerTakesUtf8 } from '@/lib/features/instance/data/instance';
 import { CLIENT_ADDRESS, networkOf } from '@/lib/platform/client-address';
 import { controllers } from '@/lib/platform/controllers/registry';
-import { env } from '@/lib/platform/env';
-import { DRAFT_COOKIE, forgetDraft, loadDraft, loadOptOutSignal } from './loaders';
-import { DRAFT_HOURS, saveDraft, startDraft, submitDraft } from './mutations';
+import { forgetDraft, keepDraft, loadDraft, loadOptOutSignal } from './loaders';
+import { saveDraft, startDraft, submitDraft } from './mutations';
 import { answerFormSchema, portalSchema, rawOf } from './schema';
 import { type DraftContent, NOTHING_YET } from './types';
 
@@ -46,7 +45,7 @@ export async function answerAction(form: FormData): Promise<void> {
         },
       };
   if (draft.state === 'open') await saveDraft(draft.id, content, at);
-  else await keepCookie(page.controllerId, await startDraft(page.controllerId, content, at));
+  else await keepDraft(page.controllerId, await startDraft(page.controllerId, content, at));
   const start = `/${page.controllerId}/${page.locale}/request`;
   if (!checked.ok) redirect(`${start}/${page.question}#errors`);
   const { next } = journey(checked.answers, loaded.intake, on);
@@ -79,14 +78,4 @@ export async function discardAction(form: FormData): Promise<void> {
   const { controllerId, locale } = parsed.data;
   await forgetDraft(controllerId);
   redirect(`/${controllerId}/${locale}`);
-}
-
-async function keepCookie(controllerId: string, secret: string): Promise<void> {
-  (await cookies()).set(DRAFT_COOKIE, secret, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: env().BASE_URL.startsWith('https:'),
-    path: `/${controllerId}`,
-    maxAge: DRAFT_HOURS * 3600,
-  });
 }

@@ -7,12 +7,15 @@ import type { z } from 'zod';
 import { type FieldProblem, problemsOf } from '@/lib/domain/intake/problems';
 import type { Locale } from '@/lib/domain/locale';
 import { handle } from '@/lib/features/cases/mutations/handle';
-import { forgetDraft, loadDraft } from '@/lib/features/drafts/loaders';
+import { forgetDraft, keepDraft, loadDraft } from '@/lib/features/drafts/loaders';
+import { startDraft } from '@/lib/features/drafts/mutations';
 import { rawOf } from '@/lib/features/drafts/schema';
+import { NOTHING_YET } from '@/lib/features/drafts/types';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';
 import { translator } from '@/lib/platform/i18n/translator';
 import { newId } from '@/lib/platform/ids';
+import { personOf } from './data';
 import { CASE_COOKIE, loadSession, requireSession } from './loaders';
 import {
   caseOfLink,
@@ -127,6 +130,19 @@ export async function askAgainAction(form: FormData): Promise<void> {
   const body = translator(locale, 'public')('status.askAgain.message');
   await handle(session.caseId, { type: 'WriteMessage', messageId: newId(), body }, requesterOf(session.caseId));
   redirect(`${home}/my-request?written=1#messages`);
+}
+
+/**
+ * Asks for something more: a request of its own, since its time runs from its own day, with everything about the person already answered.
+ * What this browser still held of another form goes.
+ */
+export async function askMoreAction(form: FormData): Promise<void> {
+  const { controllerId, locale, home } = read(portalSchema, form);
+  const session = await requireSession(controllerId, locale);
+  await forgetDraft(controllerId);
+  const answers = await personOf(session.caseId);
+  await keepDraft(controllerId, await startDraft(controllerId, { ...NOTHING_YET, answers }, new Date()));
+  redirect(`${home}/request/rights`);
 }
 
 /** Takes the request back. Pressed on the page that says what that means. */

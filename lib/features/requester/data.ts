@@ -9,6 +9,7 @@ import { type Case, MESSAGE_PURPOSES, type RightItem } from '@/lib/domain/case/t
 import { fatesOf } from '@/lib/domain/erasure/certificate';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
+import type { DraftAnswers } from '@/lib/domain/intake/answers';
 import type { RightId } from '@/lib/domain/law/types';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import {
@@ -104,6 +105,13 @@ export async function sentRequest(caseId: string) {
     rights,
     receivedAt: row.receivedAt,
   };
+}
+
+/** Who asked for whom, as a new request of the same person begins: nothing of what was wanted. */
+export async function personOf(caseId: AuthorizedCaseId): Promise<DraftAnswers> {
+  const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: WHOLE_CASE });
+  const { forWhom, young, residence, relation, ageBand, subject, name, email, identifiers } = await answersOf(row);
+  return { forWhom, young, residence, relation, ageBand, subject, name, email, identifiers };
 }
 
 /** Everything the requester's page says about their case. */

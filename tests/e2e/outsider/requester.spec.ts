@@ -39,6 +39,7 @@ test('pages and the routes /[controller]/[locale]/my-request/download, /[control
 const FORMS = [
   { action: 'withdrawAction', path: '/my-request/withdraw', button: 'withdraw.button' },
   { action: 'writeMessageAction', path: '/my-request/write', button: 'write.button' },
+  { action: 'askMoreAction', path: '/my-request', button: 'do.another' },
   { action: 'verifyDeliveryAction', path: '/my-request/open', button: 'open.button' },
   { action: 'sendDeliveryCodeAction', path: '/my-request/open', button: 'code.renew' },
 ] as const;

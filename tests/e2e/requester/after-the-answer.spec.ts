@@ -77,5 +77,23 @@ for (const javaScriptEnabled of [true, false]) {
       const [next] = await query<{ nextStep: string }>('select "nextStep" from "Case" where "id" = $1', [caseId]);
       expect(next?.nextStep).toBe('readMessage');
     });
+
+    test('asks for something more without saying again who they are', async ({ page }) => {
+      const portal = new PortalPage(page, 'callsapp', 'ru');
+      const email = anAddress();
+      await portal.answer({ email, name: 'Надя Вебер', rights: ['copy'] });
+      const first = await portal.send();
+      await page.locator('#code').fill((await newestMail(page, email)).code);
+      await portal.go(portal.say('sent.confirm.button'));
+      await portal.go(portal.say('do.another'));
+      await portal.expectQuestion('rights');
+      await expect(page.locator('input[name="rights"]:checked')).toHaveCount(0);
+      await portal.choose('noMarketing');
+      await portal.next();
+      await expect(portal.heading()).toHaveText(portal.say('check.title'));
+      await expect(portal.main()).toContainText('Надя Вебер');
+      await expect(portal.main()).toContainText(email);
+      expect(await portal.send()).not.toBe(first);
+    });
   });
 }

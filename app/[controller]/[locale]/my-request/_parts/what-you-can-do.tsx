@@ -1,5 +1,5 @@
 import { PageForm } from '@/app/_ui/page-form';
-import { leaveAction } from '@/lib/features/requester/actions';
+import { askMoreAction, leaveAction } from '@/lib/features/requester/actions';
 import { LinkButton } from '@/lib/ui/link-button';
 import { AsideHeading } from '../../_parts/columns';
 import { Hidden } from '../../_parts/hidden';
@@ -20,7 +20,10 @@ export function WhatYouCanDo({ portal, status }: StatusView) {
           </li>
         ))}
         <li>
-          <a href={`${home}/request/for-whom`}>{t('do.another')}</a>
+          <PageForm action={askMoreAction}>
+            <Hidden portal={portal} />
+            <LinkButton type="submit">{t('do.another')}</LinkButton>
+          </PageForm>
         </li>
         <li>
           <a href="#disagree">{t('do.complain')}</a>
