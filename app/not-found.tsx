@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Frame } from '@/app/[controller]/[locale]/_parts/frame';
 import { Nothing } from '@/app/[controller]/[locale]/_parts/nothing';
 import { portalAt } from '@/app/[controller]/[locale]/portal';
@@ -13,6 +12,9 @@ import { buttonClasses } from '@/lib/ui/button';
 import { ACTIONS } from '@/lib/ui/layout';
 import { Reading, Title } from '@/lib/ui/reading';
 import { Main } from '@/lib/ui/page';
+
+/** The page of all portals. */
+const LANDING = '/';
 
 export async function generateMetadata(): Promise<Metadata> {
   const open = portalAt(await askedPath());
@@ -43,9 +45,10 @@ export default async function NotFound() {
         <Title>{t('notFound.title')}</Title>
         <p className="text-lg">{t('notFound.text')}</p>
         <p className={ACTIONS}>
-          <Link className={buttonClasses()} href="/" prefetch={false}>
+          {/* Part of every page outside a portal, found or not: a link of the router would bring its script to each of them. */}
+          <a className={buttonClasses()} href={LANDING}>
             {t('notFound.home')}
-          </Link>
+          </a>
         </p>
       </Reading>
     </Main>

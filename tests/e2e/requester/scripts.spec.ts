@@ -2,6 +2,19 @@ import { expect } from '@playwright/test';
 import { test } from '../browser-test';
 import { say } from '../pages/portal-page';
 
+test('pages without a portal bring no script that a page of a portal does not', async ({ page }) => {
+  const scriptsOf = async (path: string) => {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    return page.evaluate(() =>
+      [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => new URL(src).pathname).sort(),
+    );
+  };
+  const start = await scriptsOf('/callsapp/en');
+  expect(start.length).toBeGreaterThan(0);
+  for (const path of ['/', '/mailbox', '/nowhere', '/callsapp/en/nowhere'])
+    expect([path, (await scriptsOf(path)).filter((url) => !start.includes(url))]).toEqual([path, []]);
+});
+
 test('no page of a requester brings the words of other pages and languages along in its scripts', async ({ page }) => {
   const scripts = new Set<string>();
   page.on('request', (request) => {
