@@ -44,6 +44,10 @@ export type NoticeWords = {
   /** For how long the link works, from when it leaves. */
   readonly accessLink: { readonly minutes: number };
   readonly deliveryCode: { readonly minutes: number };
+  /** `address`: enough of the new one to recognise it. */
+  readonly contactFrom: { readonly minutes: number; readonly address: string };
+  readonly contactTo: { readonly minutes: number };
+  readonly contactChanged: Nothing;
   /** What it answers, where that is not all, and whether more is open; that nothing is held, what is hidden, what is agreed and not done yet; whether there is a copy. */
   readonly answerReady: {
     readonly part: string;

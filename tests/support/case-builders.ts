@@ -104,6 +104,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
 export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseCommand, { type: T }> } = {
   ConfirmEmail: { type: 'ConfirmEmail', method: 'code' },
   AcceptIdentity: { type: 'AcceptIdentity', method: 'confirmedEmailOfAccount' },
+  ChangeContact: { type: 'ChangeContact', email: 'new@example.com' },
   ProposeRejection: {
     type: 'ProposeRejection',
     grounds: ['GDPR-12-6'],

@@ -105,6 +105,8 @@ export const AUDIT_EVENT_DATA = {
   RecordsSearched: z.strictObject({ collection: code, found: count }),
   // A message was opened for the first time by the other side.
   MessageRead: z.strictObject({ messageId: id }),
+  // The requester is written to at another address: both mailboxes agreed.
+  ContactChanged: nothing,
   // The requester opened their page.
   StatusRead: nothing,
   // A report about several cases was made or opened.

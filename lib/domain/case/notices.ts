@@ -6,6 +6,9 @@ export const NOTICE_KINDS = [
   'extension',
   'accessLink',
   'deliveryCode',
+  'contactFrom',
+  'contactTo',
+  'contactChanged',
   'answerReady',
   'carriedOut',
   'erasurePlanned',
@@ -53,7 +56,7 @@ export const isTold = (rightItemId: string, notices: readonly CaseNotice[]): boo
 export const isAnswering = ({ kind }: CaseNotice): boolean => ANSWERING.includes(kind);
 
 // Asked for by the requester at that moment: one that did not arrive is asked for again.
-const FLEETING: readonly NoticeKind[] = ['accessLink', 'deliveryCode'];
+const FLEETING: readonly NoticeKind[] = ['accessLink', 'deliveryCode', 'contactFrom', 'contactTo'];
 
 /** Given up, or nobody knows whether it arrived, and still owed: it has told nobody anything, and a person must find another way. */
 export const needsMending = ({ kind, state }: CaseNotice): boolean =>

@@ -56,6 +56,9 @@ export function mailboxOf(address: string): string {
   return `${local.replace(/(.)\+.*$/u, '$1')}@${mailDomainOf(address)}`;
 }
 
+/** "n•••••@example.lu": enough to recognise one's own address, too little to learn one. */
+export const maskedAddress = (email: string): string => email.replace(/^(.)[^@]*/u, '$1•••••');
+
 /** The domain of an address in ASCII and small letters. */
 export function mailDomainOf(address: string): string {
   const domain = address.slice(address.lastIndexOf('@') + 1);

@@ -4,7 +4,7 @@ import { newCode, newId, newSecret } from '@/lib/platform/ids';
 import { blindIndex } from '@/lib/platform/vault/blind-index';
 import { hashSecret, sameBytes } from '@/lib/platform/vault/secrets';
 import { tokenColumns } from './schema';
-import type { IssuedToken, TokenPurpose, TokenRefusal } from './types';
+import { type IssuedToken, type TokenPurpose, type TokenRefusal, TYPED_PURPOSES } from './types';
 
 const MINUTE = 60_000;
 
@@ -19,6 +19,8 @@ export const LIFETIME_MINUTES: Record<TokenPurpose, number> = {
   accessLink: 60,
   pageLink: 14 * 24 * 60,
   deliveryCode: 30,
+  contactFrom: 30,
+  contactTo: 30,
 };
 
 /** Six digits are guessed in half a million tries: five are allowed, then a new code is needed. */
@@ -101,8 +103,8 @@ export async function redeemLink(
     where: { tokenHash: hashSecret(token) },
     include: { case: { select: { controllerId: true } } },
   });
-  // A delivery code is typed on the open page: the secret made with it was never mailed and is nobody's way in.
-  if (!found || found.purpose === 'deliveryCode' || found.case.controllerId !== controllerId) return refuse('wrong');
+  if (!found || TYPED_PURPOSES.includes(found.purpose) || found.case.controllerId !== controllerId)
+    return refuse('wrong');
   if (found.consumedAt) return refuse('used', found.caseId);
   if (await hasExpired(tx, found, at)) return refuse('expired', found.caseId);
   const consumed = await consume(tx, found.id, at);
@@ -110,6 +112,11 @@ export async function redeemLink(
     ? ok({ caseId: found.caseId, purpose: tokenColumns.shape.purpose.parse(found.purpose) })
     : refuse(consumed.reason, found.caseId);
 }
+
+/** Ends whatever link or code of a case still works. */
+export const endTokens = async (tx: Db, caseId: string, at: Date): Promise<void> => {
+  await tx.accessToken.updateMany({ where: { caseId, consumedAt: null }, data: { consumedAt: at } });
+};
 
 /** Of two who come at once with the same token, one gets through. */
 async function consume(tx: Db, id: string, at: Date): Promise<Result<string, TokenRefusal>> {

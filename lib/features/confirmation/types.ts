@@ -1,5 +1,19 @@
 /** What a mailed link or code is for. It opens nothing else: `pageLink`, in every mail about a request, opens its page once and no data. */
-export const TOKEN_PURPOSES = ['confirmEmail', 'accessLink', 'pageLink', 'deliveryCode'] as const;
+export const TOKEN_PURPOSES = [
+  'confirmEmail',
+  'accessLink',
+  'pageLink',
+  'deliveryCode',
+  'contactFrom',
+  'contactTo',
+] as const;
+
+/** Those whose code is typed on the open page: the secret made with it was never mailed and is nobody's way in. */
+export const TYPED_PURPOSES: readonly string[] = [
+  'deliveryCode',
+  'contactFrom',
+  'contactTo',
+] satisfies readonly TokenPurpose[];
 
 export type TokenPurpose = (typeof TOKEN_PURPOSES)[number];
 

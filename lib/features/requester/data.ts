@@ -16,6 +16,7 @@ import {
   answersOf,
   caseOf,
   clockEventsOf,
+  contactOf,
   keyOf,
   localeOf,
   rejectionOf,
@@ -110,14 +111,15 @@ export async function sentRequest(caseId: string) {
 /** Who asked for whom, as a new request of the same person begins: nothing of what was wanted. */
 export async function personOf(caseId: AuthorizedCaseId): Promise<DraftAnswers> {
   const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: WHOLE_CASE });
-  const { forWhom, young, residence, relation, ageBand, subject, name, email, identifiers } = await answersOf(row);
+  const { forWhom, young, residence, relation, ageBand, subject, name, identifiers } = await answersOf(row);
+  const email = await contactOf(row);
   return { forWhom, young, residence, relation, ageBand, subject, name, email, identifiers };
 }
 
 /** Everything the requester's page says about their case. */
 export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<CaseStatus> {
   const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: STATUS });
-  const [answers, calendars] = await Promise.all([answersOf(row), calendarsInForce()]);
+  const [answers, email, calendars] = await Promise.all([answersOf(row), contactOf(row), calendarsInForce()]);
   const [key, current, rules] = [keyOf(row), caseOf(row), rulesOf(row, calendars)];
   const clocks = clocksOf(current, rules, at.toISOString());
   const clock = bindingOf(clocks);
@@ -135,7 +137,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     lastDayOn: clock.lastDayOn,
     residence: row.residence,
     forWhom: current.forWhom,
-    email: answers.email,
+    email,
     name: answers.name,
     subject: answers.subject ? { name: answers.subject.name, relation: answers.subject.relation } : null,
     check: checkOf(current, rules),

@@ -3,7 +3,7 @@ import { mailboxOf } from '@/lib/domain/intake/address';
 import { ok, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
-import { answersOf, caseRow, type CaseRow, rulesOf } from '@/lib/features/case-file/data/case';
+import { caseRow, type CaseRow, contactOf, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { issueToken, LIFETIME_MINUTES, redeemCode, redeemLink } from '@/lib/features/confirmation/mutations';
 import type { TokenPurpose, TokenRefusal } from '@/lib/features/confirmation/types';
@@ -168,8 +168,7 @@ export async function mailWayIn(caseId: string, at: Date): Promise<void> {
   // Counted before the transaction, which must not wait for a second connection.
   const about = await caseRow(caseId);
   if (!about?.key?.wrappedKey) return;
-  if (!(await withinLimit('mailbox', mailboxOf((await answersOf(about)).email), MAILS_PER_MAILBOX_AND_DAY, 86_400, at)))
-    return;
+  if (!(await withinLimit('mailbox', mailboxOf(await contactOf(about)), MAILS_PER_MAILBOX_AND_DAY, 86_400, at))) return;
   await transaction(async (tx) => {
     const row = await caseRow(caseId, tx);
     if (!row?.key?.wrappedKey) return;
@@ -183,7 +182,7 @@ export async function mailWayIn(caseId: string, at: Date): Promise<void> {
 export async function mailToken(
   tx: Db,
   row: CaseRow,
-  purpose: Exclude<TokenPurpose, 'pageLink'>,
+  purpose: 'confirmEmail' | 'accessLink' | 'deliveryCode',
   at: Date,
 ): Promise<void> {
   const noticeId = newId();
@@ -217,6 +216,5 @@ export async function mailWayInTo(
   if (!found || found.controllerId !== controllerId) return;
   const row = await caseRow(found.id);
   if (!row?.key?.wrappedKey) return;
-  const answers = await answersOf(row);
-  if (answers.email.toLowerCase() === email.trim().toLowerCase()) await mailWayIn(found.id, at);
+  if ((await contactOf(row)).toLowerCase() === email.trim().toLowerCase()) await mailWayIn(found.id, at);
 }

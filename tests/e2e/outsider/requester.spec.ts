@@ -27,7 +27,7 @@ test('pages and the routes /[controller]/[locale]/my-request/download, /[control
   page,
 }) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
-  for (const path of ['', '/open', '/write', '/withdraw', '/download', '/certificate', '/receipt']) {
+  for (const path of ['', '/open', '/write', '/withdraw', '/email', '/download', '/certificate', '/receipt']) {
     await portal.open(`/my-request${path}`);
     await expectOutside(portal);
   }
@@ -39,6 +39,7 @@ test('pages and the routes /[controller]/[locale]/my-request/download, /[control
 const FORMS = [
   { action: 'withdrawAction', path: '/my-request/withdraw', button: 'withdraw.button' },
   { action: 'writeMessageAction', path: '/my-request/write', button: 'write.button' },
+  { action: 'changeContactAction', path: '/my-request/email', button: 'contact.button' },
   { action: 'askMoreAction', path: '/my-request', button: 'do.another' },
   { action: 'verifyDeliveryAction', path: '/my-request/open', button: 'open.button' },
   { action: 'sendDeliveryCodeAction', path: '/my-request/open', button: 'code.renew' },
@@ -52,6 +53,7 @@ test(`${FORMS.map(({ action }) => action).join(', ')} do nothing for an outsider
     await context.addCookies(cookies);
     await portal.open(path);
     if (path.endsWith('/write')) await page.locator('#body').fill('Not mine');
+    if (path.endsWith('/email')) await page.locator('#email').fill(anAddress());
     await context.clearCookies({ name: 'rd_case' });
     await portal
       .main()
@@ -94,6 +96,29 @@ test('cancelErasureAction stops nothing for an outsider', async ({ page, context
   await stop().click();
   await expect(portal.main()).toContainText(portal.say('erasure.cancelled'));
   expect(await stateNow()).toEqual({ state: 'cancelled' });
+});
+
+test('confirmContactAction takes no code of whoever lost the session, though it is the right one', async ({
+  page,
+  context,
+}) => {
+  const { portal } = await insider(page);
+  const other = anAddress();
+  await portal.open('/my-request/email');
+  await page.locator('#email').fill(other);
+  await portal
+    .main()
+    .getByRole('button', { name: portal.say('contact.button') })
+    .click();
+  await expect(page.locator('#code-contactTo')).toBeVisible();
+  const cookies = await context.cookies();
+  await page.locator('#code-contactTo').fill((await newestMail(page, other)).code);
+  await context.clearCookies({ name: 'rd_case' });
+  await page.locator('section:has(#code-contactTo)').getByRole('button').click();
+  await expectOutside(portal);
+  await context.addCookies(cookies);
+  await portal.open('/my-request/email');
+  await expect(page.locator('#code-contactTo')).toBeVisible();
 });
 
 test('a session of one controller opens nothing at another', async ({ page, context }) => {

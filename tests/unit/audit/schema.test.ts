@@ -17,6 +17,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   EmailConfirmed: { method: 'code' },
   EmailConfirmationFailed: { reason: 'expired' },
   EmailConfirmationRenewed: {},
+  ContactChanged: {},
   IdentifierAdded: { identifierId: 'i-1', identifier: 'phone' },
   IdentityQuestioned: { doubt: 'emailNotOfAccount', asked: ['codeToPhone'], messageId: 'm-2' },
   IdentityAccepted: { method: 'emailOfAccount', assurance: 'substantial' },

@@ -34,8 +34,14 @@ const givenBy = (actor: Actor): string[] =>
     .map(({ type }) => type);
 
 describe('a command is for one kind of actor', () => {
-  it('lets the requester confirm, write, withdraw and stop an erasure, and nothing else', () => {
-    expect(givenBy(REQUESTER).sort()).toEqual(['CancelErasure', 'ConfirmEmail', 'WithdrawRequest', 'WriteMessage']);
+  it('lets the requester confirm, change the address, write, withdraw and stop an erasure, and nothing else', () => {
+    expect(givenBy(REQUESTER).sort()).toEqual([
+      'CancelErasure',
+      'ChangeContact',
+      'ConfirmEmail',
+      'WithdrawRequest',
+      'WriteMessage',
+    ]);
   });
 
   it('lets the worker record what it found and made, and nothing else', () => {

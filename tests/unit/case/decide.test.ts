@@ -30,6 +30,7 @@ const BEFORE_TASKS = { received: 'unknownSystem', verifying: 'unknownSystem', ve
 const TABLE: { [T in CaseCommand['type']]: Row } = {
   ConfirmEmail: everywhere('alreadyDone', { received: 'handled' }),
   AcceptIdentity: everywhere('wrongState', { verifying: 'handled' }),
+  ChangeContact: everywhere('handled'),
   ProposeRejection: everywhere('wrongState', { received: 'handled', verifying: 'handled' }),
   ApproveRejection: everywhere('handled', { closed: 'wrongState' }),
   ReturnRejection: everywhere('handled', { closed: 'wrongState' }),
@@ -107,9 +108,15 @@ describe('every command in every state', () => {
 
 describe('a closed case', () => {
   // Somebody has to read and answer what the requester writes afterwards; nothing else may change.
-  it('takes messages, notes and an assignee, stays closed with them, and can be opened again', () => {
+  it('takes messages, notes, an assignee and another address, stays closed with them, and can be opened again', () => {
     const handled = Object.values(COMMANDS).filter((command) => decide(aCase('closed'), command, by(BOB)).ok);
-    expect(handled.map(({ type }) => type)).toEqual(['AssignCase', 'ReopenCase', 'WriteMessage', 'WriteNote']);
+    expect(handled.map(({ type }) => type)).toEqual([
+      'ChangeContact',
+      'AssignCase',
+      'ReopenCase',
+      'WriteMessage',
+      'WriteNote',
+    ]);
     for (const command of handled.filter(({ type }) => type !== 'ReopenCase')) {
       const decision = decide(aCase('closed'), command, by(BOB));
       if (decision.ok) expect(evolve(aCase('closed'), decision.value, by(BOB)).state).toBe('closed');

@@ -30,6 +30,8 @@ describe('a notice', () => {
     expect(NOTICE_KINDS.filter((kind) => !needsMending(notice(kind, 'failed')))).toEqual([
       'accessLink',
       'deliveryCode',
+      'contactFrom',
+      'contactTo',
     ]);
     expect(STATES.filter((state) => needsMending(notice('answerReady', state)))).toEqual(['uncertain', 'failed']);
   });

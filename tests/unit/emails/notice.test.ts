@@ -9,10 +9,10 @@ import { messagesOf } from '@/lib/platform/i18n/messages';
 const LINK = 'https://rights.example.com/callsapp/en/confirm/a-b_c';
 
 // A code is typed on the open page, and what was taken back has no page to open.
-const WITHOUT_LINK: readonly NoticeKind[] = ['deliveryCode', 'withdrawn'];
+const WITHOUT_LINK: readonly NoticeKind[] = ['deliveryCode', 'contactFrom', 'contactTo', 'contactChanged', 'withdrawn'];
 
 /** Without a code in the mails that carry none: what is typed is asked for on the open page. */
-const WITH_CODE: readonly NoticeKind[] = ['confirmEmail', 'deliveryCode'];
+const WITH_CODE: readonly NoticeKind[] = ['confirmEmail', 'deliveryCode', 'contactFrom', 'contactTo'];
 
 const WORDS: NoticeWords = {
   confirmEmail: { dueOn: 'DUE-ON', until: 'UNTIL', checks: 'identity', searches: 'yes', told: null },
@@ -21,6 +21,9 @@ const WORDS: NoticeWords = {
   extension: { dueOn: 'DUE-ON', law: 'LAW', reasons: 'both', ways: 'both' },
   accessLink: { minutes: 30 },
   deliveryCode: { minutes: 30 },
+  contactFrom: { minutes: 30, address: 'ADDRESS' },
+  contactTo: { minutes: 30 },
+  contactChanged: {},
   answerReady: { part: 'PART', rest: 'yes', nothing: 'NOTHING', hidden: 'HIDDEN', agreed: 'AGREED', copy: 'yes' },
   carriedOut: { what: 'WHAT', on: 'ON' },
   erasurePlanned: { until: 'UNTIL' },

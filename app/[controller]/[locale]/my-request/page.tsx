@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { loadStatus, loadTold, requireSession } from '@/lib/features/requester/loaders';
+import { Note } from '@/lib/ui/note';
 import { Reading } from '@/lib/ui/reading';
 import { Aside, Columns } from '../_parts/columns';
 import { RightToObject } from '../_parts/right-to-object';
@@ -16,7 +17,7 @@ import { Search } from './_parts/search';
 import { Story } from './_parts/story';
 import { WhatYouCanDo } from './_parts/what-you-can-do';
 
-type Props = { params: PortalParams; searchParams: Promise<{ written?: string }> };
+type Props = { params: PortalParams; searchParams: Promise<{ written?: string; changed?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { t, definition, locale } = await portal(params);
@@ -33,6 +34,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
   return (
     <Columns>
       <Reading className="@wide:col-start-1">
+        {(await searchParams).changed !== undefined && <Note role="status">{open.t('contact.changed')}</Note>}
         <Answer {...view} />
         <Questions {...view} />
         <RightsList {...view} />

@@ -27,6 +27,3 @@ export function sizeText(bytes: number, locale: Portal['locale']): string {
     maximumFractionDigits: value < 10 ? 1 : 0,
   }).format(value);
 }
-
-/** "n•••••@example.lu": enough to recognise one's own address, too little to learn one. */
-export const masked = (email: string): string => email.replace(/^(.)[^@]*/u, '$1•••••');

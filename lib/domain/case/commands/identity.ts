@@ -7,12 +7,15 @@ import { ADDING, type Carried, type CommandRows, DECIDING, type EventRows } from
 export type IdentityCommand =
   | { readonly type: 'ConfirmEmail'; readonly method: 'code' | 'link' }
   | { readonly type: 'AcceptIdentity'; readonly method: IdentityMethod }
+  /** Both mailboxes have agreed that the requester is written to at the second one from now on. */
+  | { readonly type: 'ChangeContact'; readonly email: string }
   /** What else the person whose data it is can be found by, as the desk has learnt it; the value is sealed when written. */
   | { readonly type: 'AddIdentifier'; readonly identifierId: string; readonly kind: string; readonly value: string };
 
 export type IdentityEvent =
   | ({ readonly type: 'EmailConfirmed' } & Carried<'ConfirmEmail'>)
   | { readonly type: 'IdentityAccepted'; readonly method: IdentityMethod }
+  | ({ readonly type: 'ContactChanged' } & Carried<'ChangeContact'>)
   | ({ readonly type: 'IdentifierAdded' } & Carried<'AddIdentifier'>);
 
 export const IDENTITY_COMMANDS: CommandRows<IdentityCommand> = {
@@ -38,6 +41,12 @@ export const IDENTITY_COMMANDS: CommandRows<IdentityCommand> = {
       return ok([...answered(current, open, 'shownOtherwise', at, rules), { type: 'IdentityAccepted', method }]);
     },
   },
+  ChangeContact: {
+    ...ADDING,
+    by: ['requester'],
+    states: null,
+    decide: (_current, command) => ok([{ ...command, type: 'ContactChanged' }]),
+  },
   AddIdentifier: {
     ...ADDING,
     // What is collected was looked for by what was known then.
@@ -61,6 +70,7 @@ export const IDENTITY_EVENTS: EventRows<IdentityEvent> = {
   IdentityAccepted: {
     log: ({ method }) => ({ kind: 'IdentityAccepted', data: { method, assurance: ASSURANCE[method] } }),
   },
+  ContactChanged: { log: () => ({ kind: 'ContactChanged', data: {} }) },
   IdentifierAdded: {
     log: ({ identifierId, kind }) => ({ kind: 'IdentifierAdded', data: { identifierId, identifier: kind } }),
   },

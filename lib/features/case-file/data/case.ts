@@ -29,7 +29,7 @@ import { controller } from '@/lib/platform/controllers/registry';
 import { db, type Db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { parseRow } from '@/lib/platform/db/parse-row';
-import { type CaseKey, openJson, unwrapCaseKey } from '@/lib/platform/vault/case-key';
+import { type CaseKey, openJson, openText, unwrapCaseKey } from '@/lib/platform/vault/case-key';
 
 export const WHOLE_CASE = {
   rights: { include: { projected: true } },
@@ -292,6 +292,16 @@ export async function answersOf(
     select: { sealedAnswers: true },
   });
   return submittedAnswersSchema.parse(openJson(keyOf(row), sealedAnswers, `answers:${row.requestId}`));
+}
+
+/** Where the requester is written to: the address of the request, or the one that they have changed it to since. */
+export async function contactOf(
+  row: Pick<CaseRow, 'id' | 'key' | 'requestId' | 'sealedContact'>,
+  tx: Db = db(),
+): Promise<string> {
+  return row.sealedContact
+    ? openText(keyOf(row), row.sealedContact, `contact:${row.id}`)
+    : (await answersOf(row, tx)).email;
 }
 
 const rejectionSchema = z.strictObject({ facts: z.string(), unaskedBecause: z.string().nullable() });

@@ -1,6 +1,6 @@
 import { noticeMail } from '@/emails/notice';
 import type { MailState } from '@/lib/domain/case/notices';
-import { answersOf, type CaseRow, keyOf, localeOf } from '@/lib/features/case-file/data/case';
+import { type CaseRow, contactOf, keyOf, localeOf } from '@/lib/features/case-file/data/case';
 import type { NoticeCase, Outgoing } from '@/lib/features/case-file/types/notices';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -52,7 +52,7 @@ export const enqueueNotice = (tx: Db, noticeId: string): Promise<void> =>
   enqueue(tx, { name: 'sendNotice', payload: { noticeId }, key: `notice:${noticeId}`, maxAttempts: 25 });
 
 export async function noticeCaseOf(row: CaseRow, tx: Db): Promise<NoticeCase> {
-  const { email } = await answersOf(row, tx);
+  const email = await contactOf(row, tx);
   return {
     caseId: row.id,
     controllerId: row.controllerId,

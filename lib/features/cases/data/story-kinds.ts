@@ -64,6 +64,7 @@ const STORY_KINDS = {
   EmailConfirmationFailed: null,
   EmailConfirmationRenewed: null,
   IdentityQuestioned: { mark: 'question', values: ({ doubt }) => ({ doubt: t(`doubt.${doubt}`) }) },
+  ContactChanged: { mark: 'mailCheck', values: nothing },
   IdentifierAdded: { mark: 'check', values: ({ identifier }) => ({ identifier }) },
   IdentityAccepted: { mark: 'person', values: ({ method }) => ({ method }) },
   ClarificationAsked: { mark: 'question', values: ({ largeQuantity }) => ({ largeQuantity: String(largeQuantity) }) },

@@ -1,6 +1,7 @@
 import type { IdentityEvent } from '@/lib/domain/case/commands/identity';
 import { addIdentifier } from '@/lib/features/case-file/rows/identifiers';
 import { dueWords } from '@/lib/features/cases/data/mail-words';
+import { sealText } from '@/lib/platform/vault/case-key';
 import { by, type ConsequenceRows, setCase } from './consequences';
 
 export const IDENTITY_CONSEQUENCES: ConsequenceRows<IdentityEvent> = {
@@ -17,6 +18,16 @@ export const IDENTITY_CONSEQUENCES: ConsequenceRows<IdentityEvent> = {
         rejectionById: null,
       }),
     mail: null,
+  },
+  ContactChanged: {
+    rows: ({ email }, situation) =>
+      setCase(situation, {
+        sealedContact: sealText(situation.key, email, `contact:${situation.row.id}`),
+        sealedNewContact: null,
+        newContactFromAt: null,
+        newContactToAt: null,
+      }),
+    mail: () => ({ kind: 'contactChanged', words: {} }),
   },
   IdentifierAdded: {
     rows: async (event, situation) => {

@@ -11,7 +11,8 @@ import { Reference } from '@/lib/ui/marks';
 import { Title } from '@/lib/ui/reading';
 import { Hidden } from '../../_parts/hidden';
 import { OwedUnverified } from './owed-unverified';
-import { bundleState, masked, sizeText, type StatusView } from '../view';
+import { maskedAddress } from '@/lib/domain/intake/address';
+import { bundleState, sizeText, type StatusView } from '../view';
 import { ReadHere } from '../read/_parts/read-here';
 import { Grounds } from './rights-list';
 
@@ -109,7 +110,7 @@ function Open({ portal, status, session, t }: StatusView & { t: Translate }) {
           {t(status.nothing ? 'status.openNothing' : 'status.open', { size })}
         </Button>
       </p>
-      <p className="text-sm text-ink-2">{t('status.openHint', { email: masked(status.email) })}</p>
+      <p className="text-sm text-ink-2">{t('status.openHint', { email: maskedAddress(status.email) })}</p>
     </PageForm>
   );
 }

@@ -26,6 +26,9 @@ export function WhatYouCanDo({ portal, status }: StatusView) {
           </PageForm>
         </li>
         <li>
+          <a href={`${home}/my-request/email`}>{t('do.email')}</a>
+        </li>
+        <li>
           <a href="#disagree">{t('do.complain')}</a>
         </li>
         <li>

@@ -7,7 +7,7 @@ import { Back } from '../../_parts/back';
 import { CodeForm } from '../../_parts/code-form';
 import { portal, type PortalParams } from '../../portal';
 import { tokenProblem } from '../../token-problem';
-import { masked } from '../view';
+import { maskedAddress } from '@/lib/domain/intake/address';
 
 type Props = { params: PortalParams; searchParams: Promise<{ problem?: string }> };
 
@@ -31,7 +31,7 @@ export default async function OpenPage({ params, searchParams }: Props) {
           <ErrorSummary title={t('errors.title', { count: 1 })} problems={[{ href: '#code', text: problem }]} />
         )}
         <Title>{t('open.title')}</Title>
-        <p className="text-lg">{t('open.text', { email: masked(status.email) })}</p>
+        <p className="text-lg">{t('open.text', { email: maskedAddress(status.email) })}</p>
         <CodeForm
           portal={open}
           problem={problem}
