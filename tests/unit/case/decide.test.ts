@@ -110,13 +110,8 @@ describe('a closed case', () => {
   // Somebody has to read and answer what the requester writes afterwards; nothing else may change.
   it('takes messages, notes, an assignee and another address, stays closed with them, and can be opened again', () => {
     const handled = Object.values(COMMANDS).filter((command) => decide(aCase('closed'), command, by(BOB)).ok);
-    expect(handled.map(({ type }) => type)).toEqual([
-      'ChangeContact',
-      'AssignCase',
-      'ReopenCase',
-      'WriteMessage',
-      'WriteNote',
-    ]);
+    const types = handled.map(({ type }) => type).sort();
+    expect(types).toEqual(['AssignCase', 'ChangeContact', 'ReopenCase', 'WriteMessage', 'WriteNote']);
     for (const command of handled.filter(({ type }) => type !== 'ReopenCase')) {
       const decision = decide(aCase('closed'), command, by(BOB));
       if (decision.ok) expect(evolve(aCase('closed'), decision.value, by(BOB)).state).toBe('closed');
