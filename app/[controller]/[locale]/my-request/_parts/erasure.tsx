@@ -10,7 +10,8 @@ import { Icon } from '@/lib/ui/icon';
 import { ACTIONS } from '@/lib/ui/layout';
 import { Section } from '@/lib/ui/reading';
 import { Hidden } from '../../_parts/hidden';
-import { masked, type StatusView } from '../view';
+import { maskedAddress } from '@/lib/domain/intake/address';
+import type { StatusView } from '../view';
 
 /** What an erasure takes and what it leaves, with why and until when; and, as long as it has not begun, the button that stops it. */
 export function Erasure(view: StatusView) {
@@ -69,7 +70,9 @@ const Certificate = ({ portal, session, status }: StatusView) =>
       <p className={ACTIONS}>
         <Button type="submit">{portal.t('erasure.certificate')}</Button>
       </p>
-      <p className="text-sm text-ink-2">{portal.t('erasure.certificateHint', { email: masked(status.email) })}</p>
+      <p className="text-sm text-ink-2">
+        {portal.t('erasure.certificateHint', { email: maskedAddress(status.email) })}
+      </p>
     </PageForm>
   );
 
