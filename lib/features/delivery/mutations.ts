@@ -3,6 +3,7 @@ import type { AuditEventData } from '@/lib/domain/audit/schema';
 import { type ByteRange, bytesIn, isWhole } from '@/lib/domain/fulfilment/byte-range';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { caseRow } from '@/lib/features/case-file/data/case';
+import { enqueueWaitingErasure } from '@/lib/features/case-file/upkeep/erasing';
 import { recount } from '@/lib/features/case-file/upkeep/projection';
 import { redeemCode } from '@/lib/features/confirmation/mutations';
 import type { TokenRefusal } from '@/lib/features/confirmation/types';
@@ -165,7 +166,11 @@ export async function endDownload(download: Download, sentBytes: number, at: Dat
       attempts.map(({ fromByte, sentBytes: bytes }) => ({ from: Number(fromByte), bytes: Number(bytes) })),
       download.sizeBytes,
     );
-    if (complete) await tx.downloadAttempt.update({ where: { id: download.id }, data: { outcome: 'complete' } });
+    if (complete) {
+      await tx.downloadAttempt.update({ where: { id: download.id }, data: { outcome: 'complete' } });
+      // A copy first, then erase: what waited for it need not wait for the next hour.
+      await enqueueWaitingErasure(tx, download.caseId);
+    }
     await logRequester(
       tx,
       row,

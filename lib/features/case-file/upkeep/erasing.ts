@@ -10,6 +10,12 @@ export const enqueueErasurePlan = (tx: Db, erasureId: string): Promise<void> =>
 export const enqueueErasing = (tx: Db, erasureId: string): Promise<void> =>
   enqueue(tx, { name: 'erase', payload: { erasureId }, key: `erase:${erasureId}`, maxAttempts: 25 });
 
+/** Goes on with the erasure of a case that was agreed to and has not begun. */
+export async function enqueueWaitingErasure(tx: Db, caseId: string): Promise<void> {
+  for (const { id } of await tx.erasure.findMany({ where: { caseId, state: 'approved' }, select: { id: true } }))
+    await enqueueErasing(tx, id);
+}
+
 /** Begins a try to make a plan. @returns its number; null where none is asked for any more */
 export async function beginPlanTry(tx: Db, erasureId: string): Promise<number | null> {
   const { count } = await tx.erasure.updateMany({
