@@ -1,4 +1,5 @@
 import type { ConnectorKind } from '@/lib/domain/datamap/types';
+import { MYSQL } from './mysql/kind';
 import { PEOPLE } from './people/kind';
 import { POSTGRES } from './postgres/kind';
 import type { SystemKind } from './system-kind';
@@ -6,5 +7,6 @@ import type { SystemKind } from './system-kind';
 /** Every kind of system that a data map may name. A new one is its folder and its line here. */
 export const KINDS: Readonly<Record<ConnectorKind, SystemKind>> = {
   postgres: POSTGRES,
+  mysql: MYSQL,
   people: PEOPLE,
 };

@@ -5,6 +5,7 @@ import { KINDS } from '@/lib/connectors/kinds';
 import { SourceError } from '@/lib/connectors/port';
 import { defaultUrlName } from '@/lib/domain/datamap/build';
 import { draftDataMap } from '@/lib/domain/datamap/draft';
+import { CONNECTOR_KINDS } from '@/lib/domain/datamap/types';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 import { draftFile } from '@/lib/platform/controllers/draft-file';
 import { OperatorError } from '@/lib/platform/operator-error';
@@ -43,17 +44,18 @@ async function draft({ system, schema, out }: Flags): Promise<void> {
   const url = process.env[variable];
   if (!url)
     throw new OperatorError(
-      `Set ${variable} to the address of the database, with a login that can only read: postgresql://reader:password@host:port/database.`,
+      `Set ${variable} to the address of the database, with a login that can only read: postgresql://reader:password@host:port/database, or mysql://….`,
     );
   const scheme = url.split(':', 1)[0] ?? '';
-  const introspect = Object.values(KINDS).find(({ schemes }) => schemes.includes(scheme))?.introspect ?? null;
-  if (introspect === null)
+  const connector = CONNECTOR_KINDS.find((kind) => KINDS[kind].schemes.includes(scheme));
+  const introspect = connector && KINDS[connector].introspect;
+  if (!connector || !introspect)
     throw new OperatorError(
       `${variable} is no address of a database that can be asked for its tables: begin it with ${DESCRIBED}.`,
     );
   try {
     const database = await introspect(url, schema ?? null);
-    const made = draftDataMap(system, database, schema ?? null);
+    const made = draftDataMap(system, database, schema ?? null, connector);
     give(draftFile(made), out);
     const [dataset] = made.content.dataset;
     console.error(
@@ -74,13 +76,16 @@ export const datamapCommand = new Command('datamap')
   .addCommand(
     new Command('draft')
       .description(
-        'Write a first data map of a PostgreSQL database: keys, references, guessed categories; no record is read',
+        'Write a first data map of a PostgreSQL, MySQL or MariaDB database: keys, references, guessed categories; no record is read',
       )
       .requiredOption(
         '--system <id>',
         'its name in the data map; the address stands in <ID>_URL, as for a system of the map',
       )
-      .option('--schema <name>', 'where its tables stand, if not in "public"')
+      .option(
+        '--schema <name>',
+        'where its tables stand: a schema, if not "public"; in MySQL another database than that of the address',
+      )
       .option('--out <file>', 'a new file instead of the output')
       .action(draft),
   )

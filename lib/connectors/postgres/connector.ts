@@ -13,7 +13,8 @@ import {
 import { readColumns, tableName } from './columns';
 import { formsOf } from './condition-sql';
 import { contextOf } from './context';
-import { driftOf, refuseHalfKeys } from './drift';
+import { driftIn, refuseHalfKeys } from '../drift';
+import { schemaFacts } from './schema-facts';
 import { jsonLines } from './json-lines';
 import { inSession, once, openSession, type Session } from './session';
 import { copySql, countSql, keysSql } from './sql';
@@ -64,13 +65,14 @@ async function check({ client }: Session, system: DataSystem): Promise<Probe> {
     // Looking at no row is enough for the server to refuse a view over rows that are kept from its reader.
     await client.query(`SELECT FROM ${tableName(schema, name)} LIMIT 0`);
   }
-  await refuseHalfKeys(client, system);
+  const facts = await schemaFacts(client, system);
+  refuseHalfKeys(system, facts);
   const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
   return {
     ok: true,
     readOnly: true,
     server: `PostgreSQL ${rows[0]?.server_version ?? ''}`.trim(),
-    drift: await driftOf(client, system),
+    drift: driftIn(system, facts),
   };
 }
 

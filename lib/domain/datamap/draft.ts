@@ -1,3 +1,4 @@
+import type { ConnectorKind } from './types';
 import { guessCategory, guessIdentity } from './guess';
 
 export type DescribedColumn = {
@@ -49,7 +50,7 @@ type DraftCollection = {
 
 type DraftDataset = {
   fides_key: string;
-  meta?: { rightsdesk: { schema?: string; leftOut?: Record<string, string> } };
+  meta?: { rightsdesk: { connector?: string; schema?: string; leftOut?: Record<string, string> } };
   collections: DraftCollection[];
 };
 
@@ -85,7 +86,12 @@ function reachedFrom({ tables, keys }: DescribedDatabase): DescribedTable[] {
  * along foreign keys, categories guessed from names. It reads as it is; what a guess cannot know is marked.
  * @param schema where its tables stand, if not on the search path of the login
  */
-export function draftDataMap(systemId: string, described: DescribedDatabase, schema: string | null = null): Draft {
+export function draftDataMap(
+  systemId: string,
+  described: DescribedDatabase,
+  schema: string | null = null,
+  connector: ConnectorKind = 'postgres',
+): Draft {
   const database = { ...described, keys: described.keys.filter(canBeWritten) };
   const reached = reachedFrom(database);
   const marks: DraftMark[] = [];
@@ -94,6 +100,7 @@ export function draftDataMap(systemId: string, described: DescribedDatabase, sch
   );
   const left = database.tables.filter((table) => !reached.includes(table)).map(({ name }) => name);
   const own = {
+    ...(connector !== 'postgres' && { connector }),
     ...(schema !== null && { schema }),
     ...(left.length > 0 && {
       leftOut: Object.fromEntries(left.map((name) => [name, 'no foreign key leads here from a person'])),

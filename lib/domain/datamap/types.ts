@@ -42,7 +42,7 @@ export type DataSystem = {
   readonly collections: readonly Collection[];
 };
 
-export const CONNECTOR_KINDS = ['postgres', 'people'] as const;
+export const CONNECTOR_KINDS = ['postgres', 'mysql', 'people'] as const;
 
 /** Whoever keeps a system that no connector reads. They have no account here: a link is mailed to them for each case. */
 export type SystemOwner = {
