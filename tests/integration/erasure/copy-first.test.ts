@@ -9,7 +9,7 @@ import { db } from '@/lib/platform/db/client';
 import type { TestInstance } from '@/tests/support/demo-controllers';
 import { newestMail } from '../requester/mailbox';
 import { collecting, leaveShown } from '../requests/walk';
-import { agreed, approved, erasingInstance, NEVER, planned, workNow } from './erasing-case';
+import { agreed, approved, erasingInstance, granted, NEVER, planned, workNow } from './erasing-case';
 
 let instance: TestInstance;
 beforeAll(async () => {
@@ -57,13 +57,7 @@ it('waits until the copy that was asked for too has left, and begins with that',
 });
 
 it('is taken up again where its job went with a worker, and only then', async () => {
-  const { caseId, taskId } = await collecting({
-    rights: ['GDPR:erasure'],
-    email: 'quiet@example.com',
-    identifiers: {},
-  });
-  await collectFromSystem(taskId, NEVER);
-  await agreed(caseId);
+  const caseId = await granted('quiet@example.com');
   const erasureId = await planned(caseId);
   await approved(caseId, 7);
   await instance.sql.query('DELETE FROM graphile_worker._private_jobs');
