@@ -82,11 +82,11 @@ export async function confirmContact(
     }
     await changeCase(tx, caseId, { [CONFIRMED[mailbox]]: at });
     const now = await caseRow(caseId, tx);
-    return ok(
-      now?.sealedNewContact && now.newContactFromAt && now.newContactToAt
-        ? openText(keyOf(now), now.sealedNewContact, `newContact:${caseId}`)
-        : null,
-    );
+    if (!now?.sealedNewContact || !now.newContactFromAt || !now.newContactToAt) return ok(null);
+    // To the mailbox that is left behind, without a way in: whoever reads it hears of the change and can object.
+    const changed = { notice: { kind: 'contactChanged', words: {} }, wayIn: { link: null, code: null } } as const;
+    await queueNotice(tx, await noticeCaseOf(now, tx), changed, at);
+    return ok(openText(keyOf(now), now.sealedNewContact, `newContact:${caseId}`));
   });
   if (!confirmed.ok) return confirmed;
   const email = confirmed.value;

@@ -56,7 +56,6 @@ export async function tellRequester(event: CaseEvent, situation: Situation): Pro
   const { tx, row, at } = situation;
   const about = await noticeCaseOf(row, tx);
   const noticeId = 'noticeId' in event ? event.noticeId : newId();
-  // What was taken back has no page to open; a mailbox that is left behind is nobody's way in.
-  const link = ['withdrawn', 'contactChanged'].includes(notice.kind) ? null : await pageLink(situation, noticeId);
+  const link = notice.kind === 'withdrawn' ? null : await pageLink(situation, noticeId);
   await queueNotice(tx, about, { notice, wayIn: { link, code: null }, ...(rights && { rights }) }, at, noticeId);
 }

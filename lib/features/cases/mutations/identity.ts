@@ -27,7 +27,8 @@ export const IDENTITY_CONSEQUENCES: ConsequenceRows<IdentityEvent> = {
         newContactFromAt: null,
         newContactToAt: null,
       }),
-    mail: () => ({ kind: 'contactChanged', words: {} }),
+    // The mailbox that is left behind is written to by whoever changes it, while its address is still known.
+    mail: null,
   },
   IdentifierAdded: {
     rows: async (event, situation) => {
