@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { buildCommands } from '@/lib/cli/build-commands';
+import { startLongWorker } from '@/lib/cli/long-worker';
 import { caseRow } from '@/lib/features/case-file/data/case';
-import { ROOT } from '@/lib/platform/root';
 import { benchInstance } from './bench-instance';
 import { caseOfMany, decideOn } from './case';
 import type { Ratio } from './measure';
@@ -38,15 +35,11 @@ export async function memoryRatio(): Promise<Ratio> {
 /** Takes one case from the source to the sealed copy by a worker of its own. @returns the peak of its process in MiB, as Linux keeps it */
 async function peakOfWorker(shop: Client, customerId: number, records: number): Promise<number> {
   const caseId = await caseOfMany(shop, customerId, records);
-  const worker = spawn(process.execPath, [path.join(ROOT, 'lib', 'cli', 'rightsdesk.js'), 'worker', '--only', 'long'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const ended = once(worker, 'exit');
+  const worker = await startLongWorker();
+  const pid = worker.pid();
   const until = async (state: string): Promise<void> => {
     while ((await caseRow(caseId))?.state !== state) {
-      if (worker.exitCode !== null)
-        throw new Error(`The worker ended with ${worker.exitCode} before the case was ${state}`);
+      if (worker.pid() !== pid) throw new Error(`The worker ended before the case was ${state}`);
       await sleep(LOOK_EVERY_MS);
     }
   };
@@ -54,9 +47,8 @@ async function peakOfWorker(shop: Client, customerId: number, records: number): 
     await until('reviewing');
     await decideOn(caseId, records);
     await until('ready');
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${worker.pid}/status`, 'utf8'))?.[1]) / 1024;
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
   } finally {
-    worker.kill('SIGTERM');
-    await ended;
+    await worker.stop();
   }
 }

@@ -52,6 +52,7 @@ const inReport = () =>
       {
         category: aCategory(),
         columns: COLUMNS.map((title) => ({ name: title, title })),
+        leftOut: [],
         rows,
         count: rows.length,
         path: 'data/calls.csv',

@@ -6,6 +6,7 @@ const kinds = Number(process.argv[2]);
 const categories = Array.from({ length: kinds }, (_, n) => ({
   category: aCategory({ collectionId: `kind-${n}`, title: `Kind ${n}` }),
   columns: [{ name: 'id', title: 'Number' }],
+  leftOut: [],
   rows: [[String(n)]],
   count: 1,
   path: `data/kind-${n}.csv`,

@@ -1,13 +1,17 @@
 import { csvLine, CSV_BYTE_ORDER_MARK, guarded, quote } from '@/lib/domain/bundle/csv';
 import { needsGuardAt } from '@/lib/domain/bundle/guard-line';
+import { withWords } from '@/lib/domain/fulfilment/hidden-mark';
+import type { HiddenWords } from '@/lib/domain/fulfilment/requester-view';
 import { ByteWriter } from '@/lib/domain/records/byte-writer';
+import { cellText, JsonText } from '@/lib/domain/records/json-text';
 import { KIND, type RecordLine } from '@/lib/domain/records/record-line';
 
 const [COMMA, QUOTE, RETURN, NEWLINE, APOSTROPHE] = [0x2c, 0x22, 0x0d, 0x0a, 0x27];
 
 /**
  * Records as CSV (RFC 4180) under a line of column names, from their lines of JSON.
- * @param spreadsheet whether cells that a spreadsheet program would run or alter are marked as text, which alters them
+ * @param spreadsheet whether cells that a spreadsheet program would run or alter are marked as text, which alters them; such a file is for
+ * people, who read `words` where something is hidden
  */
 export class CsvBytes {
   readonly #out = new ByteWriter();
@@ -17,6 +21,7 @@ export class CsvBytes {
   constructor(
     columns: readonly string[],
     private readonly spreadsheet: boolean,
+    private readonly words: HiddenWords,
   ) {
     this.#out.text(CSV_BYTE_ORDER_MARK + csvLine(spreadsheet ? columns.map(guarded) : columns));
   }
@@ -41,7 +46,9 @@ export class CsvBytes {
     const marked = this.spreadsheet && needsGuardAt(line, member);
     this.guardNeeded ||= marked;
     if (kind === KIND.escaped || kind === KIND.nested) {
-      const text = line.textOf(member);
+      const written = line.textOf(member);
+      const forPeople = this.spreadsheet && kind === KIND.nested;
+      const text = forPeople ? cellText(withWords(new JsonText(written), this.words)) : written;
       this.#out.text(quote(marked ? `'${text}` : text));
       return;
     }

@@ -1,7 +1,7 @@
 import type { HiddenPlace } from '@/lib/domain/fulfilment/copy';
 import { Spool } from '@/lib/platform/spool';
 
-/** Every place where something is hidden, for programs: one JSON array, a place a line. The mark in the data itself is a text for people. */
+/** Every place where something is hidden, for programs: one JSON array, a place a line, with the law's words for the ground that the mark in the data names. */
 export class HiddenPlaces {
   readonly #spool = new Spool();
   #places = 0;

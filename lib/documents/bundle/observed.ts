@@ -1,3 +1,4 @@
+import { isHiddenMark } from '@/lib/domain/fulfilment/hidden-mark';
 import { KIND, type RecordLine } from '@/lib/domain/records/record-line';
 
 /** The types of JSON Schema, as far as a value of a record has one. */
@@ -6,7 +7,7 @@ export type ValueType = 'array' | 'boolean' | 'number' | 'object' | 'string';
 /** Formats of JSON Schema. */
 export type ValueFormat = 'date' | 'date-time';
 
-const LIST = 0x5b;
+const [LIST, DOLLAR] = [0x5b, 0x24];
 const SHORTEST_INSTANT = 20;
 const DATE_LENGTH = 10;
 const FORMATS = [
@@ -19,8 +20,9 @@ export class Observed {
   readonly types = new Set<ValueType>();
   /** Format that all of its texts have; null once one has not, and where there was none. */
   format: ValueFormat | null = null;
-  /** Records that have the field with a value. */
+  /** Records that have the field with a value, and those of them in which it is hidden, wholly or partly. */
   values = 0;
+  hidden = 0;
   #kinds = 0;
   #texts = 0;
 
@@ -28,6 +30,10 @@ export class Observed {
     const kind = line.kind[member]!;
     if (kind === KIND.nothing) return;
     this.values += 1;
+    if (kind === KIND.nested && line.bytes[line.from[member]! + 2] === DOLLAR && isHiddenMark(line.textOf(member))) {
+      this.hidden += 1;
+      return;
+    }
     if (kind === KIND.text || kind === KIND.escaped) this.#look(line, member);
     else if (kind === KIND.nested) this.types.add(line.bytes[line.from[member]!] === LIST ? 'array' : 'object');
     // A set that is asked for every value of a million records would take longer than reading them.

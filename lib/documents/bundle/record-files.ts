@@ -1,6 +1,7 @@
 import { columnsOf } from '@/lib/domain/bundle/columns';
 import type { BundleField } from '@/lib/domain/bundle/types';
 import type { CopiedLines } from '@/lib/domain/fulfilment/copy';
+import type { HiddenWords } from '@/lib/domain/fulfilment/requester-view';
 import { ByteWriter } from '@/lib/domain/records/byte-writer';
 import type { DataRecord } from '@/lib/domain/records/json-text';
 import { eachLine, recordAt } from '@/lib/domain/records/lines';
@@ -16,6 +17,8 @@ export type RecordsInput = {
   readonly fields: readonly BundleField[];
   /** The records from the first; read once, and again only where one of them has a key that none of the first had. */
   readonly read: () => AsyncIterable<CopiedLines>;
+  /** What a reader is told where something is hidden. */
+  readonly words: HiddenWords;
   /** How many of the first are kept for the printed report. */
   readonly keepFirst: number;
   /** Takes the parts of the viewer in their order: the rows of its page as number 0, those of the scripts beside it from 1. */
@@ -44,7 +47,7 @@ export async function recordFiles(input: RecordsInput): Promise<RecordFiles> {
     new Array<Observed>(),
     new Array<DataRecord>(),
   ];
-  const viewer = new ViewerRows();
+  const viewer = new ViewerRows(input.words);
   let [csv, count, parts, writing]: [CsvFiles | null, number, number, Promise<unknown>] = [
     null,
     0,
@@ -60,7 +63,7 @@ export async function recordFiles(input: RecordsInput): Promise<RecordFiles> {
   };
   try {
     for await (const lines of input.read()) {
-      csv ??= new CsvFiles(input.fields, namesIn(lines.bytes, line));
+      csv ??= new CsvFiles(input, namesIn(lines.bytes, line));
       const own = csv;
       const before = count;
       eachLine(lines.bytes, (from, to) => {
@@ -79,7 +82,7 @@ export async function recordFiles(input: RecordsInput): Promise<RecordFiles> {
       writing.catch(() => undefined);
     }
     await writing;
-    csv ??= new CsvFiles(input.fields, []);
+    csv ??= new CsvFiles(input, []);
     await handOver(true);
     if (csv.incomplete) {
       await csv.drop();
@@ -101,11 +104,11 @@ function namesIn(bytes: Uint8Array, line: RecordLine): readonly string[] {
 }
 
 /** A record had a key that none of the first had: the CSV files are made once more, with a column for each. */
-async function csvAgain({ fields, read }: RecordsInput, names: readonly string[], expected: number): Promise<CsvFiles> {
-  const [line, csv] = [new RecordLine(), new CsvFiles(fields, names)];
+async function csvAgain(input: RecordsInput, names: readonly string[], expected: number): Promise<CsvFiles> {
+  const [line, csv] = [new RecordLine(), new CsvFiles(input, names)];
   let count = 0;
   try {
-    for await (const { bytes } of read()) {
+    for await (const { bytes } of input.read()) {
       eachLine(bytes, (from, to) => {
         line.read(bytes, from, to);
         csv.add(line);
@@ -156,10 +159,10 @@ class CsvFiles {
   readonly #columnOf: number[] = [];
   readonly #members: number[];
 
-  constructor(fields: readonly BundleField[], keys: readonly string[]) {
+  constructor({ fields, words }: Pick<RecordsInput, 'fields' | 'words'>, keys: readonly string[]) {
     const names = columnsOf(fields, keys).map(({ name }) => name);
-    this.#plain = new CsvBytes(names, false);
-    this.#guarded = new CsvBytes(names, true);
+    this.#plain = new CsvBytes(names, false, words);
+    this.#guarded = new CsvBytes(names, true, words);
     this.#columns = new Map(names.map((name, column) => [name, column]));
     this.#members = names.map(() => -1);
   }

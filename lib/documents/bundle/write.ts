@@ -7,17 +7,20 @@ import { dataPaths, type DataPaths } from '@/lib/domain/bundle/paths';
 import type { ManifestFile } from '@/lib/domain/bundle/schema';
 import type { BundleCategory, BundleFacts } from '@/lib/domain/bundle/types';
 import type { CopiedLines } from '@/lib/domain/fulfilment/copy';
-import { cellText } from '@/lib/domain/records/json-text';
+import type { HiddenWords } from '@/lib/domain/fulfilment/requester-view';
 import { Spool } from '@/lib/platform/spool';
 import { openReport } from '../report/render';
 import type { ReportInput } from '../report/types';
 import { chunkPath, chunkScript, viewerFile } from '../viewer/viewer';
 import type { Rows } from '../viewer/rows';
+import { wordingOf } from '../wording';
 import { checkMeText } from './check-me';
 import { PATHS, type WrittenCategory } from './contents';
 import { dictionaryOf } from './dictionary';
 import { HiddenPlaces } from './hidden';
 import { recordFiles } from './record-files';
+import { printedCategory } from './report-input';
+import { furtherSignatures } from './signatures';
 import { zipTo, type ZipWriter } from './zip';
 
 export type BundleInput = {
@@ -26,6 +29,8 @@ export type BundleInput = {
   readonly records: (collectionId: string) => AsyncIterable<CopiedLines>;
   /** Documents that belong to the records of one collection, each once; they go out as they are. */
   readonly documents?: (collectionId: string) => AsyncIterable<BundleDocument>;
+  /** What a reader is told where something is hidden. */
+  readonly hiddenWords: HiddenWords;
   /** Ed25519 over the bytes, 64 bytes raw. */
   readonly sign: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
   readonly publicKeyPem: string;
@@ -89,7 +94,7 @@ export async function writeBundle(input: BundleInput): Promise<WrittenBundle> {
     .digest('hex');
   try {
     const categories = await writeCategories({ input, zip, list, hidden, inPage, passed: telling(input) });
-    const printed = report.render(reportInput(facts, categories, keyFingerprint));
+    const printed = report.render(reportInput(input, categories, keyFingerprint));
     printed.catch(() => undefined);
     list(await zip.add(PATHS.dictionary, 'application/json', [`${canonicalJson(dictionaryOf(categories, facts))}\n`]));
     if (facts.withheld.length > 0) list(await zip.add(PATHS.hidden, 'application/json', hidden.file()));
@@ -128,6 +133,11 @@ async function addManifest(input: BundleInput, zip: ZipWriter, files: readonly W
   const manifest = buildManifest(listed, input.facts, input.keyId);
   await zip.add(MANIFEST_PATH, 'application/json', [manifest]);
   await zip.add(SIGNATURE_PATH, 'application/octet-stream', [await signature(input, manifest)]);
+  for (const { path, mediaType, content } of await furtherSignatures(manifest, {
+    ...input,
+    madeAt: input.facts.madeAt,
+  }))
+    await zip.add(path, mediaType, [content]);
   return createHash('sha256').update(manifest).digest('hex');
 }
 
@@ -157,6 +167,7 @@ async function writeCategory(category: BundleCategory, paths: DataPaths, making:
   const { json, csv, spreadsheetCsv, count, observed, first } = await recordFiles({
     fields,
     read: () => input.records(collectionId),
+    words: input.hiddenWords,
     keepFirst: PRINTED_RECORDS,
     part,
     async passed(lines, records) {
@@ -184,21 +195,17 @@ async function writeCategory(category: BundleCategory, paths: DataPaths, making:
 }
 
 const reportInput = (
-  facts: BundleFacts,
+  { facts, hiddenWords }: BundleInput,
   categories: readonly WrittenCategory[],
   keyFingerprint: string,
-): ReportInput => ({
-  facts,
-  keyFingerprint,
-  categories: categories.map(({ category, columns, count, paths, first }) => ({
-    category,
-    columns,
-    count,
-    path: paths.csv,
-    jsonPath: paths.json,
-    rows: first.map((record) => columns.map(({ name }) => cellText(Object.hasOwn(record, name) ? record[name] : null))),
-  })),
-});
+): ReportInput => {
+  const wording = wordingOf(facts);
+  return {
+    facts,
+    keyFingerprint,
+    categories: categories.map((written) => printedCategory(written, wording, hiddenWords)),
+  };
+};
 
 async function signature({ sign, publicKeyPem }: BundleInput, manifest: Uint8Array): Promise<Uint8Array> {
   const made = await sign(manifest);

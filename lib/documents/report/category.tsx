@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { PATHS } from '../bundle/contents';
-import { categoryFacts } from '../category-facts';
+import { type SaidFact, saidOfKinds } from '../shared-facts';
 import type { Wording } from '../wording';
 import { type Block, flowPages } from './flow';
 import { Bookmarked, Fact, isTall, P } from './parts';
@@ -23,11 +23,18 @@ export function categoryPages(categories: readonly ReportCategory[], context: Co
     pages.push(...flowPages(`categories ${pages.length}`, flow, context));
     flow = [];
   };
-  for (const item of categories.slice(0, MOST_CATEGORIES)) {
+  const said = saidOfKinds(
+    categories.map(({ category }) => category),
+    context.facts,
+    context.wording,
+  );
+  for (const [i, item] of categories.slice(0, MOST_CATEGORIES).entries()) {
+    const { shared, own } = said[i]!;
+    if (shared.length > 0) flow.push(systemBlock(item, shared, context));
     const records = drawnRecords(item, context.wording);
     // A category with pages of its own begins on a page of its own: its first records then fit below its facts.
     if (records.apart.length > 0) endFlow();
-    flow.push(categoryBlock(item, records, context));
+    flow.push(categoryBlock(item, own, records, context));
     if (records.apart.length === 0) continue;
     endFlow();
     pages.push(...recordPages(item, records, pages.length, context));
@@ -44,9 +51,30 @@ const moreCategories = (count: number, { wording: { t } }: Context): Block => ({
 
 const HEADING_LINES = 4;
 
-function categoryBlock(item: ReportCategory, records: DrawnRecords, { facts, wording }: Context): Block {
+/** What holds for every kind of data in a system, before the first of them. */
+const systemBlock = (
+  { category }: ReportCategory,
+  shared: readonly SaidFact[],
+  { wording: { t } }: Context,
+): Block => ({
+  lines: HEADING_LINES + shared.reduce((sum, [, values]) => sum + values.length, 0),
+  element: (
+    <View key={`system ${category.systemName}`} style={styles.section}>
+      <P style={styles.heading2}>{t('sharedFacts', { system: category.systemName })}</P>
+      {shared.map(([term, values]) => (
+        <Fact key={term} term={term} values={values} />
+      ))}
+    </View>
+  ),
+});
+
+function categoryBlock(
+  item: ReportCategory,
+  said: readonly SaidFact[],
+  records: DrawnRecords,
+  { wording }: Context,
+): Block {
   const { category, count } = item;
-  const said = categoryFacts(category, facts, wording);
   return {
     lines: HEADING_LINES + said.reduce((sum, [, values]) => sum + values.length, 0) + records.beside.length,
     element: (

@@ -99,6 +99,23 @@ export function widthIn(face: Face, text: string): number {
   return width;
 }
 
+// Latin, Greek and Cyrillic: a table is looked into faster than a map, and nearly every sign of a report is one of these.
+const TABLED = 0x500;
+const tables = new Map<Face, Float64Array>();
+
+/** Width at size 1 of a text whose signs do not depend on their neighbours. */
+export function widthOfSigns(face: Face, text: string): number {
+  const table = tables.get(face) ?? new Float64Array(TABLED).fill(NaN);
+  tables.set(face, table);
+  let width = 0;
+  for (const sign of text) {
+    const code = sign.codePointAt(0)!;
+    const known = code < TABLED ? table[code]! : widthIn(face, sign);
+    width += Number.isNaN(known) ? (table[code] = widthIn(face, sign)) : known;
+  }
+  return width;
+}
+
 const covered = new Map<string, Face | null>();
 
 // Joiners and variation selectors only change how their neighbours look, and no face needs a glyph for them.

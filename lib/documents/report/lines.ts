@@ -1,5 +1,15 @@
 import bidiFactory from 'bidi-js';
-import { EAST_ASIAN, EAST_ASIAN_SIGN, type Face, faceOf, hasAll, REGULAR, SEMIBOLD, widthIn } from './faces';
+import {
+  EAST_ASIAN,
+  EAST_ASIAN_SIGN,
+  type Face,
+  faceOf,
+  hasAll,
+  REGULAR,
+  SEMIBOLD,
+  widthIn,
+  widthOfSigns,
+} from './faces';
 import { graphemesOf, isPlain } from './printable';
 
 /** A piece of a line in one face, drawn at once; pieces follow each other from left to right as they are seen. */
@@ -81,9 +91,7 @@ function stretchesOf(paragraph: string): string[] {
 
 function widthOf(text: string, type: Type): number {
   if (!isPlain(text)) return runsOf(text, type).reduce((sum, run) => sum + widthIn(run.face, run.text) * type.size, 0);
-  let width = 0;
-  for (const sign of text) width += widthIn(own(type), sign);
-  return width * type.size;
+  return widthOfSigns(own(type), text) * type.size;
 }
 
 const own = ({ weight }: Type): Face => (weight === 600 ? SEMIBOLD : REGULAR);

@@ -58,8 +58,10 @@ export function drawnRecords(item: ReportCategory, wording: Wording): DrawnRecor
   return { orientation, head: table && headPart(table), beside, apart: all.slice(beside.length) };
 }
 
-function noteOf({ count, path }: ReportCategory, shown: number, { t }: Wording): string {
-  return shown < count ? t('moreRecords', { count: count - shown, path }) : t('allRecords', { path });
+function noteOf({ count, path, leftOut }: ReportCategory, shown: number, { t, locale }: Wording): string {
+  const where = shown < count ? t('moreRecords', { count: count - shown, path }) : t('allRecords', { path });
+  if (leftOut.length === 0) return where;
+  return `${where}\n${t('notPrinted', { fields: new Intl.ListFormat(locale).format(leftOut) })}`;
 }
 
 function notePart(text: string, orientation: Orientation): Part {

@@ -7,6 +7,9 @@ export type ReportAnswer = { readonly pdf: Uint8Array } | { readonly error: stri
 // React's checks of development make laying out several times slower. Nothing else of the environment, its secrets least of all, is needed.
 const ENVIRONMENT = { NODE_ENV: 'production', PATH: process.env.PATH };
 
+// Laying out leaves much behind it: a large nursery would only be filled before it is cleared.
+const YOUNG_MB = 8;
+
 /** A thread that makes one report. It reads its typefaces at once, so whoever opens it early waits less for the pages. */
 export type OpenReport = {
   /** @throws what went wrong in the thread, or the reason of the signal */
@@ -16,7 +19,11 @@ export type OpenReport = {
 
 /** Opens a thread of its own for a report: laying out pages would keep everything else in the process waiting for seconds. */
 export function openReport(signal?: AbortSignal): OpenReport {
-  const thread = new Worker(new URL('./thread.js', import.meta.url), { execArgv: [], env: ENVIRONMENT });
+  const thread = new Worker(new URL('./thread.js', import.meta.url), {
+    execArgv: [],
+    env: ENVIRONMENT,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const stop = (): void => void thread.terminate();
   signal?.addEventListener('abort', stop, { once: true });
   if (signal?.aborted) stop();

@@ -4,6 +4,8 @@ import type { BundleCategory, BundleFacts } from '@/lib/domain/bundle/types';
 export type ReportCategory = {
   readonly category: BundleCategory;
   readonly columns: readonly { readonly name: string; readonly title: string }[];
+  /** Titles of columns that say something to the system only and are not printed. */
+  readonly leftOut: readonly string[];
   /** The first records: a text for each column. */
   readonly rows: readonly (readonly string[])[];
   readonly count: number;

@@ -1,4 +1,7 @@
+import { withWords } from '@/lib/domain/fulfilment/hidden-mark';
+import type { HiddenWords } from '@/lib/domain/fulfilment/requester-view';
 import { ByteWriter } from '@/lib/domain/records/byte-writer';
+import { cellText, JsonText } from '@/lib/domain/records/json-text';
 import { KIND, type RecordLine } from '@/lib/domain/records/record-line';
 import { scriptJson } from './html';
 
@@ -22,6 +25,9 @@ export class ViewerRows {
   readonly #whole: Rows[] = [];
   #count = 0;
   #most = IN_PAGE;
+
+  /** @param words what a reader is told where something is hidden */
+  constructor(private readonly words: HiddenWords) {}
 
   /** @param members for each column, its member of the line; -1 where it has none */
   add(line: RecordLine, members: readonly number[]): void {
@@ -53,7 +59,8 @@ export class ViewerRows {
 
   #text(line: RecordLine, member: number): void {
     const kind = member === -1 ? KIND.nothing : line.kind[member]!;
-    if (kind === KIND.nested) return this.#out.text(scriptJson(line.textOf(member)));
+    if (kind === KIND.nested)
+      return this.#out.text(scriptJson(cellText(withWords(new JsonText(line.textOf(member)), this.words))));
     const isText = kind === KIND.text || kind === KIND.escaped;
     if (!isText) this.#out.byte(QUOTE);
     if (kind !== KIND.nothing) this.#safe(line.bytes, line.from[member]!, line.to[member]!);

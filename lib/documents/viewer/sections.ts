@@ -1,7 +1,7 @@
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { OPENSSL_COMMAND, PATHS, SUMS_COMMAND, VERIFY_COMMAND, type WrittenCategory } from '../bundle/contents';
-import { categoryFacts } from '../category-facts';
 import { nothingFound } from '../front';
+import type { SaidOfKind } from '../shared-facts';
 import type { Wording } from '../wording';
 import { html, type Html } from './html';
 import { contactHtml, factsHtml, tableHtml } from './parts';
@@ -29,14 +29,21 @@ ${
 const sizeOf = ({ json, csv, spreadsheetCsv }: WrittenCategory['sizes']): number => json + csv + (spreadsheetCsv ?? 0);
 
 /** One category: the facts of Art. 15(1) and (2), its fields, its files, and the place where the script puts its records. */
-export function categoryHtml(written: WrittenCategory, i: number, facts: BundleFacts, wording: Wording): Html {
+export function categoryHtml(written: WrittenCategory, i: number, { shared, own }: SaidOfKind, wording: Wording): Html {
   const { t } = wording;
   const { category } = written;
-  return html`<section id="c${i}" class="category" aria-labelledby="h${i}">
+  const system = category.systemName;
+  return html`${
+    shared.length === 0
+      ? null
+      : html`<section class="system"><h2>${t('sharedFacts', { system })}</h2>
+${factsHtml(shared)}</section>
+`
+  }<section id="c${i}" class="category" aria-labelledby="h${i}">
 <h2 id="h${i}">${category.title}</h2>
 <p class="muted">${category.systemName} · ${t('recordCount', { count: written.count })}</p>
 ${category.description === null ? null : html`<p>${category.description}</p>`}
-${factsHtml(categoryFacts(category, facts, wording))}
+${factsHtml(own)}
 <details><summary>${t('dictionary')}</summary>${tableHtml(
     [t('field'), t('fieldKey'), t('fieldMeaning')],
     category.fields.map(({ title, name, description }) => [title, html`<code>${name}</code>`, description ?? '']),

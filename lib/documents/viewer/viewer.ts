@@ -7,6 +7,7 @@ import { ROOT } from '@/lib/platform/root';
 import type { Spool } from '@/lib/platform/spool';
 import type { WrittenCategory } from '../bundle/contents';
 import { frontSentences } from '../front';
+import { saidOfKinds } from '../shared-facts';
 import { wordingOf, type Wording } from '../wording';
 import { html, scriptJson, type Html } from './html';
 import { themeCss } from './theme';
@@ -113,6 +114,11 @@ function bodyHtml(
 ): Html {
   const { t } = wording;
   const { controller, reference } = facts;
+  const said = saidOfKinds(
+    categories.map(({ category }) => category),
+    facts,
+    wording,
+  );
   return html`<body><a class="skip" href="#contents">${t('contents')}</a>
 <header class="masthead"><div class="wrap"><span class="brand">${controller.name}</span><span class="muted">${t('rights')}</span><button id="theme" class="btn" type="button" hidden></button></div></header>
 <main><div class="wrap">
@@ -136,7 +142,7 @@ ${
     ? null
     : html`<form class="search" role="search" hidden><label for="search">${t('search')}</label><div><input id="search" class="input" type="search" autocomplete="off" aria-describedby="hint"><button class="btn" type="reset">${t('clear')}</button></div><p id="hint" class="small muted">${t('searchHint')}</p><p id="found" class="small" role="status"></p></form>`
 }
-${categories.map((written, i) => categoryHtml(written, i, facts, wording))}
+${categories.map((written, i) => categoryHtml(written, i, said[i]!, wording))}
 ${categories.some(({ sizes }) => sizes.spreadsheetCsv !== null) ? html`<p class="small">${t('spreadsheetNote')}</p>` : null}
 ${searchedHtml(facts, wording)}${withheldHtml(facts, wording)}${remediesHtml(facts, wording)}${checkHtml(facts, fingerprint, wording)}
 </div></main><footer><div class="wrap">${controller.legalName}${controller.address === null ? null : `, ${controller.address}`}</div></footer>

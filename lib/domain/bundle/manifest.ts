@@ -6,6 +6,9 @@ import type { BundleFacts } from './types';
 
 export const MANIFEST_PATH = 'manifest.json';
 export const SIGNATURE_PATH = 'manifest.json.sig';
+/** The same signature in the forms of other programs; in bundles from the third form on. */
+export const MINISIGN_PATH = 'manifest.json.minisig';
+export const JWS_PATH = 'manifest.json.jws';
 
 /** What a manifest says besides its files. */
 export type ManifestFacts = Pick<
@@ -19,13 +22,19 @@ export type ManifestFacts = Pick<
  */
 export function buildManifest(files: readonly ManifestFile[], facts: ManifestFacts, keyId: string): Uint8Array {
   const manifest: Manifest = {
-    format: 'rightsdesk-bundle/2',
+    format: 'rightsdesk-bundle/3',
     reference: facts.reference,
     controller: facts.controller.legalName,
     locale: facts.locale,
     receivedOn: facts.receivedOn,
     madeAt: facts.madeAt,
-    signature: { algorithm: 'Ed25519', file: SIGNATURE_PATH, keyId, keyUrl: facts.keyUrl },
+    signature: {
+      algorithm: 'Ed25519',
+      file: SIGNATURE_PATH,
+      keyId,
+      keyUrl: facts.keyUrl,
+      also: [MINISIGN_PATH, JWS_PATH],
+    },
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
     searched: facts.searched.map(({ system, collection, result, reason, count, sought }) => ({
       system,
@@ -76,7 +85,7 @@ export function verifyManifest(
     return refuse('badSignature');
   const parsed = manifestSchema.safeParse(parseJson(bytes));
   if (!parsed.success) return refuse('notAManifest', parsed.error.issues[0]?.path.join('.'));
-  return ok({ manifest: parsed.data, ...compareFiles(parsed.data.files, found) });
+  return ok({ manifest: parsed.data, ...compareFiles(parsed.data, found) });
 }
 
 function parseJson(bytes: Uint8Array): unknown {
@@ -92,11 +101,13 @@ const SYSTEM_FILE =
   /(^|\/)(\.DS_Store|\._[^/]*|\.localized|\.directory|desktop\.ini|Thumbs\.db|ehthumbs\.db|Icon\r)$|^(__MACOSX|\.Spotlight-V100|\.Trashes|\.fseventsd)\//iu;
 
 function compareFiles(
-  listed: readonly ManifestFile[],
+  manifest: Manifest,
   found: readonly FoundFile[],
 ): Pick<ManifestCheck, 'problems' | 'addedBySystem'> {
+  const { files: listed } = manifest;
+  const further = manifest.format === 'rightsdesk-bundle/3' ? manifest.signature.also : [];
   const inZip = new Map(found.map((file) => [file.path, file]));
-  const known = new Set([MANIFEST_PATH, SIGNATURE_PATH, ...listed.map(({ path }) => path)]);
+  const known = new Set([MANIFEST_PATH, SIGNATURE_PATH, ...further, ...listed.map(({ path }) => path)]);
   // Two entries of one name: a reader takes one of them, and nobody says which.
   const twice = found
     .filter((file) => inZip.get(file.path) !== file)
@@ -106,12 +117,15 @@ function compareFiles(
     if (!file) return [{ path, problem: 'missing' }];
     return file.sha256 === sha256 && file.sizeBytes === sizeBytes ? [] : [{ path, problem: 'changed' }];
   });
+  const unsigned = further
+    .filter((path) => !inZip.has(path))
+    .map((path): FileProblem => ({ path, problem: 'missing' }));
   const unknown = [...inZip.keys()].filter((path) => !known.has(path));
   const unlisted = unknown
     .filter((path) => !SYSTEM_FILE.test(path))
     .map((path): FileProblem => ({ path, problem: 'unlisted' }));
   return {
-    problems: [...twice, ...wrong, ...unlisted],
+    problems: [...twice, ...wrong, ...unsigned, ...unlisted],
     addedBySystem: unknown.filter((path) => SYSTEM_FILE.test(path)),
   };
 }

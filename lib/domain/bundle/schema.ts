@@ -55,17 +55,22 @@ const first = z.strictObject({
   ),
 });
 
-/** The form that is made now. */
 const second = first.extend({
   format: z.literal('rightsdesk-bundle/2'),
   searched: z.array(searched.extend({ sought: sought.nullable() })),
 });
 
+/** The form that is made now: hidden values are objects, and other programs find signatures of their own. */
+const third = second.extend({
+  format: z.literal('rightsdesk-bundle/3'),
+  signature: first.shape.signature.extend({ also: z.array(z.string()) }),
+});
+
 /**
- * The manifest of a bundle, as it is signed; bundles that were handed over in the first form stay readable. Unknown members are refused: a
+ * The manifest of a bundle, as it is signed; bundles that were handed over in earlier forms stay readable. Unknown members are refused: a
  * signature over what nobody reads proves nothing.
  */
-export const manifestSchema = z.discriminatedUnion('format', [first, second]);
+export const manifestSchema = z.discriminatedUnion('format', [first, second, third]);
 
 export type Manifest = z.infer<typeof manifestSchema>;
 

@@ -4,6 +4,7 @@ import { ByteWriter } from '../records/byte-writer';
 import { type DataRecord, recordJson } from '../records/json-text';
 import { eachLine, recordAt, type RecordLines } from '../records/lines';
 import type { Say } from './facts';
+import { OBJECT_MARKS } from './hidden-mark';
 import { LinesSeen } from './lines-seen';
 import { ownValuesOf, type OwnValues } from './other-person';
 import {
@@ -77,9 +78,9 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
     if (!collection) throw new Error(`Nothing was found in ${collectionId}`);
     // By record: looking through all of them for each record would take the product of both numbers.
     const own = byRecord(hiddenIn(collectionId));
-    const lines = new LinesSeen(collection, await ours(), words.locale, words.hidden);
+    const lines = new LinesSeen(collection, await ours(), words.locale, OBJECT_MARKS);
     const view = async (recordNo: number, record: DataRecord): Promise<RequesterView> =>
-      asRequesterSees(recordNo, record, collection, own.get(recordNo)!, await ours(), words.locale, words.hidden);
+      asRequesterSees(recordNo, record, collection, own.get(recordNo)!, await ours(), words.locale, OBJECT_MARKS);
     for await (const chunk of read(collectionId, wanted)) yield await seenIn(chunk, own, lines, view);
   }
 

@@ -1,7 +1,9 @@
 import type { Locale } from '../locale';
+import { jsonOf } from '../records/json-text';
 import { KIND, RecordLine } from '../records/record-line';
 import type { OwnValues } from './other-person';
-import { byMap, type HiddenWords, type Withheld } from './requester-view';
+import type { HiddenMarks } from './hidden-mark';
+import { byMap, type Withheld } from './requester-view';
 import { isWithheldByMap, type LawfulCollection, type LawfulOtherPerson } from './under-law';
 
 /** A rule of the map that keeps a value from the requester, and the JSON that stands in its place. */
@@ -19,11 +21,11 @@ export class LinesSeen {
     collection: LawfulCollection,
     private readonly own: OwnValues,
     locale: Locale,
-    hidden: HiddenWords,
+    marks: HiddenMarks,
   ) {
     this.#rules = collection.fields.flatMap(({ name, otherPerson: rule }) =>
       isWithheldByMap(rule)
-        ? [{ field: name, rule, instead: new TextEncoder().encode(JSON.stringify(byMap(rule, null, locale, hidden))) }]
+        ? [{ field: name, rule, instead: new TextEncoder().encode(jsonOf(byMap(rule, null, locale, marks))) }]
         : [],
     );
   }

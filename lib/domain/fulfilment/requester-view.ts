@@ -1,6 +1,7 @@
 import type { RedactionScope } from '../case/types';
 import type { Locale } from '../locale';
-import { cellText, JsonText, mapJsonTexts } from '../records/json-text';
+import { cellText, jsonOf, JsonText, mapJsonTexts } from '../records/json-text';
+import type { HiddenMarks, HiddenPart } from './hidden-mark';
 import { otherPersonIn, type OwnValues } from './other-person';
 import { isWithheldByMap, type LawfulCollection, type LawfulOtherPerson } from './under-law';
 
@@ -41,7 +42,7 @@ export function asRequesterSees(
   redactions: readonly AppliedRedaction[],
   ownValues: OwnValues,
   locale: Locale,
-  hidden: HiddenWords,
+  marks: HiddenMarks,
 ): RequesterView {
   const own = redactions.filter((redaction) => redaction.recordNo === recordNo);
   const whole = own.find(({ scope }) => scope === 'record');
@@ -52,24 +53,24 @@ export function asRequesterSees(
     const rule = otherPersonIn(field, record, ownValues);
     if (!rule || seen[field.name] === null || seen[field.name] === undefined) continue;
     if (isWithheldByMap(rule)) withheld.push({ field: field.name, grounds: rule.grounds, by: 'dataMap' });
-    seen[field.name] = byMap(rule, seen[field.name], locale, hidden);
+    seen[field.name] = byMap(rule, seen[field.name], locale, marks);
   }
   for (const [field, hiding] of byField(own)) {
     if (!Object.hasOwn(record, field)) continue;
     const whole = hiding.find(({ scope, passage }) => scope === 'field' || passage === null);
-    seen[field] = whole ? hidden([whole.ground]) : without(seen[field], hiding, hidden);
+    seen[field] = whole ? marks.whole([whole.ground]) : without(seen[field], hiding, marks);
     withheld.push(...hiding.map(({ ground }) => ({ field, grounds: [ground], by: 'desk' as const })));
   }
   return { record: seen, withheld };
 }
 
 /** What stands in the place of a value that the data map keeps back. */
-export function byMap(otherPerson: LawfulOtherPerson, value: unknown, locale: Locale, hidden: HiddenWords): unknown {
+export function byMap(otherPerson: LawfulOtherPerson, value: unknown, locale: Locale, marks: HiddenMarks): unknown {
   switch (otherPerson.rule) {
     case 'hide':
-      return hidden(otherPerson.grounds);
+      return marks.whole(otherPerson.grounds);
     case 'replace':
-      return otherPerson.label[locale];
+      return marks.instead(otherPerson.grounds, otherPerson.label[locale]);
     default:
       return value;
   }
@@ -86,27 +87,31 @@ function byField(redactions: readonly AppliedRedaction[]): Map<string, AppliedRe
  * Every occurrence of a passage goes: the same name further down would say what was hidden above. So it does inside lists and objects,
  * in their names too, and in numbers. A passage that was marked across several of their parts stands in none of them: then all of it goes.
  */
-function without(value: unknown, hiding: readonly AppliedRedaction[], hidden: HiddenWords): unknown {
+function without(value: unknown, hiding: readonly AppliedRedaction[], marks: HiddenMarks): unknown {
   if (value === null || value === undefined) return value;
   const text = cellText(value);
   if (typeof value !== 'object' || !/^[[{]/.test(text)) {
-    const shown = cut(text, hiding, hidden);
-    return shown === text ? value : shown;
+    const parts = cut(text, hiding);
+    return parts.length === 1 ? value : marks.partly(parts);
   }
   const inside: string[] = [];
-  const shown = mapJsonTexts(text, (part) => {
+  const shown = mapJsonTexts(text, (part, isName) => {
     inside.push(part);
-    const left = cut(part, hiding, hidden);
-    return left === part ? null : left;
+    const left = cut(part, hiding);
+    if (left.length === 1) return null;
+    return isName ? JSON.stringify(marks.inName(left)) : jsonOf(marks.partly(left));
   });
   const across = hiding.find(
     ({ passage }) => passage && text.includes(passage) && !inside.some((part) => part.includes(passage)),
   );
-  return across ? hidden([across.ground]) : new JsonText(shown);
+  return across ? marks.whole([across.ground]) : new JsonText(shown);
 }
 
-/** All passages are found in the text as it came: two that overlap go together, where one after the other would leave a piece. */
-function cut(text: string, hiding: readonly AppliedRedaction[], hidden: HiddenWords): string {
+/**
+ * All passages are found in the text as it came: two that overlap go together, where one after the other would leave a piece.
+ * @returns what is left, and between it the grounds of what is not; one part where nothing goes
+ */
+function cut(text: string, hiding: readonly AppliedRedaction[]): HiddenPart[] {
   const stretches: { from: number; to: number; ground: string }[] = [];
   for (const { passage, ground } of hiding) {
     if (!passage) continue;
@@ -114,10 +119,11 @@ function cut(text: string, hiding: readonly AppliedRedaction[], hidden: HiddenWo
       stretches.push({ from, to: from + passage.length, ground });
   }
   stretches.sort((a, b) => a.from - b.from || b.to - a.to);
-  let [shown, at] = ['', 0];
+  const parts: HiddenPart[] = [];
+  let at = 0;
   for (const { from, to, ground } of stretches) {
-    if (from >= at) shown += text.slice(at, from) + hidden([ground]);
+    if (from >= at) parts.push(text.slice(at, from), { grounds: [ground] });
     at = Math.max(at, to);
   }
-  return shown + text.slice(at);
+  return [...parts, text.slice(at)];
 }

@@ -2,7 +2,8 @@ const FIRST_SIZE = 64 * 1024;
 
 /** Bytes put one behind the other, in as few buffers as there are calls of `take`. */
 export class ByteWriter {
-  #bytes = new Uint8Array(FIRST_SIZE);
+  // Every byte is written before it is read: to clear a megabyte first, again and again, would be for nothing.
+  #bytes: Uint8Array = Buffer.allocUnsafeSlow(FIRST_SIZE);
   #encoder = new TextEncoder();
   length = 0;
 
@@ -32,14 +33,14 @@ export class ByteWriter {
   /** All that was put in since the last call; the caller's own. */
   take(): Uint8Array {
     const taken = this.#bytes.subarray(0, this.length);
-    this.#bytes = new Uint8Array(Math.max(FIRST_SIZE, this.length));
+    this.#bytes = Buffer.allocUnsafeSlow(Math.max(FIRST_SIZE, this.length));
     this.length = 0;
     return taken;
   }
 
   #room(length: number): void {
     if (this.length + length <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(2 * this.#bytes.length, this.length + length));
+    const larger = Buffer.allocUnsafeSlow(Math.max(2 * this.#bytes.length, this.length + length));
     larger.set(this.#bytes.subarray(0, this.length));
     this.#bytes = larger;
   }

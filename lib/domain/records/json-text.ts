@@ -129,12 +129,15 @@ export function cellText(value: unknown): string {
   return typeof value === 'string' ? value : jsonOf(value);
 }
 
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null/g;
+const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d[\d.eE+-]*|true|false|null/g;
 
-/** Puts another text in the place of some strings, names and numbers of a JSON text; null leaves one as it is. */
-export const mapJsonTexts = (json: string, change: (text: string) => string | null): string =>
-  json.replace(TOKENS, (token) => {
+/**
+ * Puts other JSON in the place of some strings, names and numbers of a JSON text; null leaves one as it is.
+ * @param change is told whether the text is the name of a member, in whose place only a string may stand
+ */
+export const mapJsonTexts = (json: string, change: (text: string, isName: boolean) => string | null): string =>
+  json.replace(TOKENS, (token: string, text: string | undefined, colon: string | undefined) => {
     if (token === 'null') return token;
-    const changed = change(token.startsWith('"') ? (JSON.parse(token) as string) : token);
-    return changed === null ? token : JSON.stringify(changed);
+    const changed = change(text === undefined ? token : (JSON.parse(text) as string), colon !== undefined);
+    return changed === null ? token : changed + (colon ?? '');
   });

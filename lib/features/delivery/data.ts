@@ -7,6 +7,7 @@ import type { BundleCategory, BundleField } from '@/lib/domain/bundle/types';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import { describeCollection } from '@/lib/domain/fulfilment/categories';
+import { wordMarks } from '@/lib/domain/fulfilment/hidden-mark';
 import { ownValuesOf } from '@/lib/domain/fulfilment/other-person';
 import { asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
 import { underLaw } from '@/lib/domain/fulfilment/under-law';
@@ -73,11 +74,11 @@ export async function copyPage(
   );
   const own = await ownValuesOf(collections, (id) => allLines(row.id, id));
   const records = await readRecords(row.id, collection.id, from, count);
-  const { hidden } = copyWords(locale);
+  const marks = wordMarks(copyWords(locale).hidden);
   return {
     read: records.length,
     shown: records.flatMap(({ recordNo, record }) => {
-      const seen = asRequesterSees(recordNo, record, collection, redactions, own, locale, hidden).record;
+      const seen = asRequesterSees(recordNo, record, collection, redactions, own, locale, marks).record;
       return seen ? [{ no: recordNo + 1, lines: linesOf(seen, category.fields, locale) }] : [];
     }),
   };

@@ -8,6 +8,7 @@ import type { DataMap } from '@/lib/domain/datamap/types';
 import { type CopiedLines, copyOf, type CopyWords, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
 import { bundleFacts, type Occasion } from '@/lib/domain/fulfilment/facts';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
+import type { HiddenWords } from '@/lib/domain/fulfilment/requester-view';
 import { scopeOf } from '@/lib/domain/fulfilment/scope';
 import { underLaw } from '@/lib/domain/fulfilment/under-law';
 import { byGrounds } from '@/lib/domain/fulfilment/withheld';
@@ -35,6 +36,7 @@ export type BundleContent = {
   readonly records: (collectionId: string) => AsyncIterable<CopiedLines>;
   /** Documents that the records name, once hidden values are out of them. */
   readonly documents: (collectionId: string) => AsyncIterable<BundleDocument>;
+  readonly hiddenWords: HiddenWords;
   readonly withheld: readonly WithheldSum[];
   /** Records that the desk hides whole, by collection: they are counted, and in no file. */
   readonly hiddenWhole: ReadonlyMap<string, number>;
@@ -87,6 +89,7 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
     facts,
     records: copy.records,
     documents: (collectionId) => documentsOf(row, collectionId, copy.records(collectionId)),
+    hiddenWords: words.hidden,
     withheld: byGrounds(withheld.counts),
     hiddenWhole: hiddenWhole(redactions),
   };

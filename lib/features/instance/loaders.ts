@@ -1,4 +1,5 @@
 import 'server-only';
+import { jwkOf, minisignKey } from '@/lib/documents/bundle/signatures';
 import { verifierKey } from '@/lib/domain/audit/signed-note';
 import { asLogKey } from '@/lib/platform/log-key';
 import { signingKeys } from '@/lib/platform/signing';
@@ -23,6 +24,8 @@ const publish = (): Promise<PublishedKey[]> =>
         sha256: key.fingerprint,
         pem: key.publicKeyPem,
         raw,
+        minisign: minisignKey(key.publicKeyPem, key.keyId),
+        jwk: jwkOf(key.publicKeyPem, key.keyId),
         log: verifierKey(log),
         present: no === 0,
         signedSince,

@@ -13,6 +13,7 @@ const out = new Writable({ write: (_chunk, _encoding, done) => done() });
 const { records, sizeBytes } = await writeBundle({
   facts: sampleFacts(),
   records: sampleRecords(workerData),
+  hiddenWords: (grounds) => `[hidden: ${grounds.join()}]`,
   ...aSigningKey(),
   out,
 });

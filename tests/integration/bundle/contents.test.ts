@@ -3,18 +3,22 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { flattenedVerify, importJWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import type { Manifest } from '@/lib/domain/bundle/schema';
 import { OPENSSL_COMMAND, SUMS_COMMAND } from '@/lib/documents/bundle/contents';
 import type { WrittenBundle } from '@/lib/documents/bundle/write';
-import { HARD_TEXTS, writeSample } from './sample';
+import { jwkOf, minisignKey } from '@/lib/documents/bundle/signatures';
+import { aSigningKey, HARD_TEXTS, writeSample } from './sample';
 import { filesOf, unpack } from './unpack';
 
 let folder: string;
 let made: WrittenBundle;
 let files: Map<string, Buffer>;
 const progress: number[] = [];
+const KEY = aSigningKey();
+const PLAIN = { description: null, unit: null, values: null, technical: false, hidden: 0 };
 
 const zipFile = (): string => path.join(folder, 'bundle.zip');
 const text = (name: string): string => files.get(name)!.toString('utf8');
@@ -25,7 +29,7 @@ const run = (command: string) =>
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'bundle-'));
-  made = await writeSample(zipFile(), { onProgress: (records) => progress.push(records) }, 5000);
+  made = await writeSample(zipFile(), { ...KEY, onProgress: (records) => progress.push(records) }, 5000);
   files = await filesOf(zipFile());
   await unpack(zipFile(), path.join(folder, 'unpacked'));
 });
@@ -51,6 +55,8 @@ describe('the files of a bundle', () => {
       'hidden.json',
       'index.html',
       'manifest.json',
+      'manifest.json.jws',
+      'manifest.json.minisig',
       'manifest.json.sig',
       'public-key.pem',
       'report.pdf',
@@ -63,7 +69,7 @@ describe('the files of a bundle', () => {
   it('are what the manifest says', () => {
     const manifest = JSON.parse(text('manifest.json')) as Manifest;
     expect(canonicalJson(manifest)).toBe(text('manifest.json'));
-    expect(manifest.files).toHaveLength(files.size - 2);
+    expect(manifest.files).toHaveLength(files.size - 4);
     for (const file of manifest.files) {
       expect([file.path, file.sha256, file.sizeBytes]).toEqual([
         file.path,
@@ -139,7 +145,8 @@ describe('the data', () => {
     expect(collections[0]!.fields).toContainEqual({
       name: 'nickname',
       title: 'nickname',
-      description: null,
+      ...PLAIN,
+      column: null,
       types: ['string'],
       format: null,
       nullable: false,
@@ -147,7 +154,8 @@ describe('the data', () => {
     expect(collections[1]!.fields).toContainEqual({
       name: 'seconds',
       title: 'seconds',
-      description: null,
+      ...PLAIN,
+      column: 'calls.calls.seconds',
       types: ['number'],
       format: null,
       nullable: false,
@@ -155,7 +163,8 @@ describe('the data', () => {
     expect(collections[1]!.fields).toContainEqual({
       name: 'network',
       title: 'network',
-      description: null,
+      ...PLAIN,
+      column: 'calls.calls.network',
       types: ['string'],
       format: null,
       nullable: true,
@@ -177,11 +186,30 @@ describe("other people's programs", () => {
     expect(changed.status).not.toBe(0);
   });
 
+  it.runIf(has('minisign'))('verify the signature in the form of minisign, by the key as it is published', () => {
+    const key = minisignKey(KEY.publicKeyPem, KEY.keyId);
+    const command = `minisign -V -P ${key} -m manifest.json -x manifest.json.minisig`;
+    expect(run(command)).toMatchObject({ status: 0 });
+    expect(
+      run(
+        `cp manifest.json.minisig other.json.minisig; echo {} > other.json; ${command.replaceAll('manifest', 'other')}`,
+      ),
+    ).not.toMatchObject({ status: 0 });
+  });
+
+  it('verify the signature as a detached JWS, by the key as a JWK: jose', async () => {
+    const [header = '', , signature = ''] = text('manifest.json.jws').split('.');
+    const key = await importJWK(jwkOf(KEY.publicKeyPem, KEY.keyId));
+    const check = (payload: Uint8Array) => flattenedVerify({ protected: header, payload, signature }, key);
+    expect((await check(files.get('manifest.json')!)).protectedHeader).toMatchObject({ alg: 'EdDSA', kid: KEY.keyId });
+    await expect(check(Buffer.from('{}'))).rejects.toThrow('signature verification failed');
+  });
+
   it.runIf(has('sha256sum'))('find every file as it is listed', () => {
     const answer = run(SUMS_COMMAND);
     expect([answer.status, answer.stdout.split('\n').filter((line) => line.endsWith(': OK')).length]).toEqual([
       0,
-      files.size - 3,
+      files.size - 5,
     ]);
   });
 

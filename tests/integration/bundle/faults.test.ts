@@ -12,6 +12,7 @@ const writing = (change: Partial<BundleInput>): Promise<unknown> =>
   writeBundle({
     facts: sampleFacts(),
     records: sampleRecords(),
+    hiddenWords: (grounds) => `[hidden: ${grounds.join()}]`,
     ...aSigningKey(),
     out: nowhere(),
     ...change,

@@ -14,6 +14,7 @@ beforeAll(() => loadFonts(['\uE000']));
 const category = (columns: readonly string[], rows: readonly (readonly string[])[]): ReportCategory => ({
   category: aCategory(),
   columns: columns.map((name) => ({ name, title: name })),
+  leftOut: [],
   rows,
   count: rows.length,
   path: 'data/x.csv',

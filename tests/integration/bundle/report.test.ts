@@ -24,6 +24,7 @@ function anInput(locale: Locale): ReportInput {
     return {
       category,
       columns,
+      leftOut: [],
       rows: own,
       count: category.collectionId === 'calls.calls' ? 700 : own.length,
       path: `data/${category.collectionId}.csv`,
@@ -174,6 +175,7 @@ describe('a category that is long in every way', () => {
         {
           category,
           columns: [{ name: 'x', title: 'x' }],
+          leftOut: [],
           rows: [[value]],
           count: 1,
           path: 'data/x.csv',
@@ -194,6 +196,7 @@ describe('a value that some signs of cannot be printed', () => {
     const category = {
       category: aCategory(),
       columns: [{ name: 'x', title: 'x' }],
+      leftOut: [],
       rows: [['cuneiform \u{12000}']],
       count: 1,
       path: 'data/x.csv',

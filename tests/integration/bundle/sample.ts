@@ -187,6 +187,7 @@ export const writeSample = (
   writeBundle({
     facts: sampleFacts(),
     records: sampleRecords(callCount),
+    hiddenWords: (grounds) => `[hidden: ${grounds.join()}]`,
     ...aSigningKey(),
     out: createWriteStream(file),
     ...change,

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   buildManifest,
+  JWS_PATH,
   MANIFEST_PATH,
+  MINISIGN_PATH,
   SIGNATURE_PATH,
   verifyManifest,
   type FoundFile,
@@ -26,7 +28,10 @@ const aFile = (path: string, content = path): ManifestFile => ({
 const FILES = ['report.pdf', 'data/b.csv', 'data/a.csv'].map((path) => aFile(path));
 const manifest = buildManifest(FILES, someFacts(), 'k1');
 const signature = sign(null, manifest, privateKey);
-const inZip: FoundFile[] = [...FILES, aFile(MANIFEST_PATH), aFile(SIGNATURE_PATH)];
+const inZip: FoundFile[] = [
+  ...FILES,
+  ...[MANIFEST_PATH, SIGNATURE_PATH, MINISIGN_PATH, JWS_PATH].map((path) => aFile(path)),
+];
 
 const check = (found: readonly FoundFile[] = inZip, bytes: Uint8Array = manifest, signed: Uint8Array = signature) =>
   verifyManifest(bytes, signed, publicKey, found);
@@ -60,7 +65,7 @@ describe('a manifest', () => {
     ];
     const made = JSON.parse(Buffer.from(buildManifest([], someFacts({ withheld }), 'k1')).toString()) as object;
     expect(made).toMatchObject({
-      format: 'rightsdesk-bundle/2',
+      format: 'rightsdesk-bundle/3',
       reference: 'CA-5XN2-7R',
       controller: 'CallsApp Media Sarl',
       signature: {
@@ -84,10 +89,23 @@ describe('a manifest', () => {
   });
 
   it('is still read in the form that was handed over before it said how was searched', () => {
-    const { searched, ...made } = JSON.parse(Buffer.from(manifest).toString()) as { searched: { sought: unknown }[] };
-    const before = { ...made, format: 'rightsdesk-bundle/1', searched: searched.map(({ sought: _, ...one }) => one) };
-    const bytes = canonicalBytes(before);
-    expect(check(inZip, bytes, sign(null, bytes, privateKey))).toMatchObject({ ok: true, value: { problems: [] } });
+    const {
+      searched,
+      signature: signed,
+      ...made
+    } = JSON.parse(Buffer.from(manifest).toString()) as {
+      searched: { sought: unknown }[];
+      signature: { also: string[] };
+    };
+    const { also, ...alone } = signed;
+    const former = inZip.filter(({ path }) => !also.includes(path));
+    const second = { ...made, signature: alone, searched, format: 'rightsdesk-bundle/2' };
+    const before = { ...second, format: 'rightsdesk-bundle/1', searched: searched.map(({ sought: _, ...one }) => one) };
+    for (const form of [second, before]) {
+      const bytes = canonicalBytes(form);
+      const whole = { ok: true, value: { problems: [] } };
+      expect(check(former, bytes, sign(null, bytes, privateKey))).toMatchObject(whole);
+    }
     const mixed = canonicalBytes({ ...before, format: 'rightsdesk-bundle/2' });
     expect(check(inZip, mixed, sign(null, mixed, privateKey))).toMatchObject({ ok: false, reason: 'notAManifest' });
   });
@@ -124,7 +142,7 @@ describe('a bundle', () => {
     [
       'everything is gone',
       [],
-      FILES.map(({ path }) => ({ path, problem: 'missing' })).sort((a, b) => (a.path < b.path ? -1 : 1)),
+      [...FILES.map(({ path }) => path).sort(), MINISIGN_PATH, JWS_PATH].map((path) => ({ path, problem: 'missing' })),
     ],
   ])('is not whole: %s', (_, found, problems) => {
     const checked = check(found);

@@ -8,7 +8,7 @@ import { RecordLine } from '@/lib/domain/records/record-line';
 
 /** What the page and the scripts beside it hold, as a browser would read it. */
 function held(records: readonly DataRecord[]) {
-  const [line, rows] = [new RecordLine(), new ViewerRows()];
+  const [line, rows] = [new RecordLine(), new ViewerRows(() => '[hidden]')];
   for (const record of records) {
     const bytes = lineOf(record);
     line.read(bytes, 0, bytes.length - 1);

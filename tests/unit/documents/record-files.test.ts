@@ -27,6 +27,7 @@ async function filesOf(records: readonly DataRecord[], { fields = [] as string[]
       for (let from = 0; from < records.length; from += atOnce)
         yield { bytes: Buffer.concat(records.slice(from, from + atOnce).map(lineOf)), hidden: [] };
     },
+    words: (grounds) => `[hidden: ${grounds.join()}]`,
     keepFirst,
     part: () => Promise.resolve(),
     passed: () => Promise.resolve(),
@@ -71,6 +72,29 @@ describe('records as JSON', () => {
 
   it('need no guarded copy when nothing looks like a formula', async () => {
     expect((await filesOf([{ a: 'x', b: 5, c: new JsonText('["=1"]') }])).spreadsheet).toBeNull();
+  });
+});
+
+describe('a value that is hidden', () => {
+  const records = [
+    { a: new JsonText('{"$hidden":["GDPR-15-4"]}'), b: new JsonText('{"$partly":["by ",{"$hidden":["x"]},"!"]}') },
+    { a: 'seen', b: '=1' },
+  ];
+
+  it('is an object for programs, no type of its field, and words for whoever opens a spreadsheet', async () => {
+    const { json, csv, spreadsheet, observed } = await filesOf(records);
+    expect((JSON.parse(json) as unknown[])[0]).toEqual({
+      a: { $hidden: ['GDPR-15-4'] },
+      b: { $partly: ['by ', { $hidden: ['x'] }, '!'] },
+    });
+    expect(csv.split('\r\n')[1]).toBe(
+      '"{""$hidden"":[""GDPR-15-4""]}","{""$partly"":[""by "",{""$hidden"":[""x""]},""!""]}"',
+    );
+    expect(spreadsheet!.split('\r\n')[1]).toBe('[hidden: GDPR-15-4],by [hidden: x]!');
+    expect([...observed.values()].map(({ types, values, hidden }) => [[...types], values, hidden])).toEqual([
+      [['string'], 2, 1],
+      [['string'], 2, 1],
+    ]);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   type HiddenPlace,
   type ReasonedRedaction,
 } from '@/lib/domain/fulfilment/copy';
-import type { DataRecord } from '@/lib/domain/records/json-text';
+import { type DataRecord, JsonText } from '@/lib/domain/records/json-text';
 import { lineOf, recordsOf } from '@/lib/domain/records/lines';
 import { collection, field, otherPerson, text } from './collection-builders';
 
@@ -18,6 +18,8 @@ const WORDS: CopyWords = {
   ground: (ground) => `because of ${ground}`,
   citation: (ground) => `Art. of ${ground}`,
 };
+
+const HIDDEN = new JsonText('{"$hidden":["GDPR-15-4"]}');
 
 const CALLS = collection([field('id'), field('peer', { otherPerson: otherPerson('hide') })]);
 const NOTES = collection([field('text')], { id: 'support.note', title: text('Notes') });
@@ -88,19 +90,19 @@ describe('the copy of Art. 15(3) GDPR', () => {
       [0, 'peer'],
       [2, 'peer'],
     ]);
-    expect([calls.records[0]!.peer, calls.records[2]!.peer]).toEqual(['⟦GDPR-15-4⟧', '⟦GDPR-15-4⟧']);
+    expect([calls.records[0]!.peer, calls.records[2]!.peer]).toEqual([HIDDEN, HIDDEN]);
   });
 
   it('gives the records in their order without what is hidden, and without hidden records', async () => {
     const { copy } = aCopy(redaction({}), redaction({ recordNo: 2, scope: 'record', field: null, passage: null }));
     expect((await given(copy, 'support.note')).records).toEqual([
-      { text: '⟦GDPR-15-4⟧ wrote' },
+      { text: new JsonText('{"$partly":["",{"$hidden":["GDPR-15-4"]}," wrote"]}') },
       { text: 'Jane and Jane' },
     ]);
     expect((await given(copy, 'calls.call')).records).toEqual([
-      { id: '1', peer: '⟦GDPR-15-4⟧' },
+      { id: '1', peer: HIDDEN },
       { id: '2', peer: null },
-      { id: '3', peer: '⟦GDPR-15-4⟧' },
+      { id: '3', peer: HIDDEN },
     ]);
   });
 

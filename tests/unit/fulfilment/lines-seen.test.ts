@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { LinesSeen } from '@/lib/domain/fulfilment/lines-seen';
+import { wordMarks } from '@/lib/domain/fulfilment/hidden-mark';
 import { asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
 import { JsonText, recordJson } from '@/lib/domain/records/json-text';
 import { lineOf } from '@/lib/domain/records/lines';
 import { collection, field, otherPerson } from './collection-builders';
 
-const hidden = (grounds: readonly string[]): string => `⟦${grounds.join()}⟧`;
+const hidden = wordMarks((grounds: readonly string[]): string => `⟦${grounds.join()}⟧`);
 const OWN = { 'accounts.account.id': ['7', '9007199254740993'] };
 const unless = 'accounts.account.id';
 const MESSAGES = collection([

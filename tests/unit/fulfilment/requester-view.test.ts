@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wordMarks } from '@/lib/domain/fulfilment/hidden-mark';
 import { type AppliedRedaction, asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
 import { cellText, JsonText } from '@/lib/domain/records/json-text';
 import { collection, field, otherPerson } from './collection-builders';
 
-const hidden = (grounds: readonly string[]): string => `⟦${grounds.join()}⟧`;
+const hidden = wordMarks((grounds: readonly string[]): string => `⟦${grounds.join()}⟧`);
 
 const CALLS = collection([
   field('id'),

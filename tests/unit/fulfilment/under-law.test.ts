@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/calendar/local-date';
+import { wordMarks } from '@/lib/domain/fulfilment/hidden-mark';
 import { asRequesterSees } from '@/lib/domain/fulfilment/requester-view';
 import { MarkedTally } from '@/lib/domain/fulfilment/marked';
 import { underLaw } from '@/lib/domain/fulfilment/under-law';
@@ -23,7 +24,15 @@ function seenUnder(...rights: readonly (readonly [RegimeId, RightId])[]) {
   const tally = new MarkedTally(lawful!, {});
   tally.add(RECORD);
   return {
-    ...asRequesterSees(0, RECORD, lawful!, [], {}, 'en', (grounds) => `[${grounds.join(' ')}]`),
+    ...asRequesterSees(
+      0,
+      RECORD,
+      lawful!,
+      [],
+      {},
+      'en',
+      wordMarks((grounds) => `[${grounds.join(' ')}]`),
+    ),
     marked: tally.marked,
   };
 }

@@ -77,11 +77,11 @@ describe('a record as its source wrote it', () => {
 describe('texts inside a value', () => {
   it('are found in names, strings and numbers, and what is not changed stays as it was written', () => {
     const seen: string[] = [];
-    const changed = mapJsonTexts('{"a\\u0062": [1.10, "x", true, null, -2e5]}', (text) => {
-      seen.push(text);
-      return text === 'x' ? 'y"' : null;
+    const changed = mapJsonTexts('{"a\\u0062": [1.10, "x", true, null, -2e5]}', (text, isName) => {
+      seen.push(isName ? `${text}:` : text);
+      return text === 'x' ? '"y\\""' : null;
     });
-    expect(seen).toEqual(['ab', '1.10', 'x', 'true', '-2e5']);
+    expect(seen).toEqual(['ab:', '1.10', 'x', 'true', '-2e5']);
     expect(changed).toBe('{"a\\u0062": [1.10, "y\\"", true, null, -2e5]}');
   });
 });

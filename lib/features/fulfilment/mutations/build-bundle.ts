@@ -151,14 +151,25 @@ export async function requeueStuckBundles(): Promise<void> {
 async function writeTo(
   blobKey: string,
   { bundleId, attempt, row }: Try,
-  { facts, records, documents }: BundleContent,
+  { facts, records, documents, hiddenWords }: BundleContent,
   signal: AbortSignal,
 ): Promise<WrittenBundle> {
   const { sign, publicKeyPem, keyId } = signingKey();
   const out = new PassThrough();
   const storing = putBlob(blobKey, keyOf(row), out);
   const onProgress = (written: number) => void recordWritten(db(), bundleId, attempt, written).catch(() => undefined);
-  const writing = writeBundle({ facts, records, documents, sign, publicKeyPem, keyId, out, signal, onProgress });
+  const writing = writeBundle({
+    facts,
+    records,
+    documents,
+    hiddenWords,
+    sign,
+    publicKeyPem,
+    keyId,
+    out,
+    signal,
+    onProgress,
+  });
   // Whichever side fails first, the other must not wait for it; both must have ended before anyone cleans up after them.
   for (const side of [writing, storing]) side.catch((error: Error) => out.destroy(error));
   const [written, stored] = await Promise.allSettled([writing, storing]);

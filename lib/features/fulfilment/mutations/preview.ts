@@ -113,6 +113,7 @@ async function makeFrom(
     const made = await writeBundle({
       facts,
       records: copy.records,
+      hiddenWords: words.hidden,
       sign,
       publicKeyPem,
       keyId,

@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { EyeOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { otherPersonIn, type OwnValues } from '@/lib/domain/fulfilment/other-person';
+import { wordMarks } from '@/lib/domain/fulfilment/hidden-mark';
 import { asRequesterSees, type HiddenWords } from '@/lib/domain/fulfilment/requester-view';
 import type { LawfulCollection } from '@/lib/domain/fulfilment/under-law';
 import type { Locale } from '@/lib/domain/locale';
@@ -160,7 +161,7 @@ export const openFieldOf = (
 };
 
 function Seen({ record: { recordNo, record }, collection, redactions, own, locale, words }: CardProps) {
-  const { record: seen } = asRequesterSees(recordNo, record, collection, redactions, own, locale, words);
+  const { record: seen } = asRequesterSees(recordNo, record, collection, redactions, own, locale, wordMarks(words));
   return (
     <dl className={FIELDS} lang={locale}>
       {Object.entries(seen ?? {}).map(([name, value]) => (
