@@ -34,6 +34,7 @@ const linksIn = (system: DataSystem) =>
     recipients: {},
     retentions: {},
     transfers: {},
+    facts: {},
   });
 
 /**

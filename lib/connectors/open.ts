@@ -1,4 +1,5 @@
 import type { DataSystem } from '@/lib/domain/datamap/types';
+import type { Changer } from './change-port';
 import type { Eraser } from './erase-port';
 import { KINDS } from './kinds';
 import { SourceError, type Connector, type Reader, type SourceFailure } from './port';
@@ -46,6 +47,16 @@ export const isAskedOfPerson = ({ connector }: DataSystem): boolean => KINDS[con
 export function openEraser(system: DataSystem, addresses: Addresses = process.env): Eraser | null {
   const address = addressOf(system.writeUrlName, addresses);
   return address === null ? null : (KINDS[system.connector].erase?.(system, address) ?? null);
+}
+
+/** What takes a preference, a correction or a restriction in a system, or null where a person does. Opens nothing yet. */
+export function openChanger(
+  system: DataSystem,
+  step: 'rectify' | 'restrict' | 'setPreference',
+  addresses: Addresses = process.env,
+): Changer | null {
+  const address = addressOf(system.writeUrlName, addresses);
+  return address === null ? null : (KINDS[system.connector][step]?.(system, address) ?? null);
 }
 
 /** The steps that a person has to take in a system: its kind has nothing for them, or nobody gave the login. */

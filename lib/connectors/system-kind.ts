@@ -1,5 +1,6 @@
 import type { DescribedDatabase } from '@/lib/domain/datamap/draft';
 import type { DataSystem } from '@/lib/domain/datamap/types';
+import type { Changer } from './change-port';
 import type { Eraser } from './erase-port';
 import type { Connector } from './port';
 
@@ -24,7 +25,7 @@ export type SystemKind = {
   readonly introspect: ((address: string, schema: string | null) => Promise<DescribedDatabase>) | null;
   readonly collect: Opens<Connector> | null;
   readonly erase: Opens<Eraser> | null;
-  readonly rectify: Opens<unknown> | null;
-  readonly restrict: Opens<unknown> | null;
-  readonly setPreference: Opens<unknown> | null;
+  readonly rectify: Opens<Changer> | null;
+  readonly restrict: Opens<Changer> | null;
+  readonly setPreference: Opens<Changer> | null;
 };

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { sealLog } from '@/lib/features/log/mutations/seal';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { buildBundle, requeueStuckBundles } from '@/lib/features/fulfilment/mutations/build-bundle';
+import { carryOutInSystem, requeueStuckEffects } from '@/lib/features/effects/mutations';
 import { sendNotice, sendStaffMail, takeUpMails } from '@/lib/features/mail/mutations/send';
 import { sendInquiryMail, takeUpInquiryMails } from '@/lib/features/mail/mutations/send-inquiry';
 import type { JobTry } from '@/lib/features/mail/mutations/try';
@@ -36,6 +37,8 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
     makeErasurePlan(erasureId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   erase: ({ erasureId }, { job, abortSignal }) =>
     erase(erasureId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
+  carryOut: ({ effectId }, { job, abortSignal }) =>
+    carryOutInSystem(effectId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   buildBundle: ({ bundleId }, { job, abortSignal }) =>
     buildBundle(bundleId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   // What was refused beyond the first of its kind is told before the log is sealed.
@@ -71,6 +74,7 @@ async function takeUpWork(): Promise<void> {
   await nameAbandonedTasks();
   await requeueStuckBundles();
   await requeueStuckErasures();
+  await requeueStuckEffects();
   await takeUpMails();
   await takeUpInquiryMails();
   await clearRemains(new Date(Date.now() - A_DAY));

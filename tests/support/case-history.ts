@@ -7,6 +7,7 @@ import type {
   CaseFacts,
   ClosedHow,
   CollectionTask,
+  Effect,
   ErasureState,
   ErasureWork,
   OpenState,
@@ -21,6 +22,10 @@ const withTask = (
   change: (one: CollectionTask) => Partial<CollectionTask>,
 ): Partial<CaseFacts> => ({
   tasks: facts.tasks.map((one) => (one.systemId === systemId ? { ...one, ...change(one) } : one)),
+});
+
+const withEffect = (facts: CaseFacts, effectId: string, change: Partial<Effect>): Partial<CaseFacts> => ({
+  effects: facts.effects.map((one) => (one.id === effectId ? { ...one, ...change } : one)),
 });
 
 const moved = (facts: CaseFacts, event: ClockEvent): Partial<CaseFacts> => ({
@@ -107,13 +112,34 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
         rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, stoppedAt: at } : item)),
       };
     case 'RightCarriedOut': {
-      const carriedOut = { on: event.on, systems: event.systems, byId: actor.id };
+      const carriedOut = { on: event.on, systems: event.systems, byId: event.byId };
       return {
         ...(event.told.length > 0 &&
           withNotice(current, `done-${current.version}-${event.rightItemId}`, 'carriedOut', event.told)),
         rights: current.rights.map((item) => (item.id === event.rightItemId ? { ...item, carriedOut } : item)),
       };
     }
+    case 'EffectsStarted':
+      return {
+        effects: [
+          ...current.effects.filter(({ rightItemId }) => rightItemId !== event.rightItemId),
+          ...event.tasks.map((one) => ({
+            ...one,
+            rightItemId: event.rightItemId,
+            step: event.step,
+            state: 'waiting' as const,
+            attempts: 0,
+            startedById: actor.id,
+            collections: [],
+          })),
+        ],
+      };
+    case 'EffectConfirmed':
+      return withEffect(current, event.effectId, { state: 'answered', collections: event.collections });
+    case 'EffectFailed':
+      return withEffect(current, event.effectId, { state: event.retryAt ? 'waiting' : 'failed' });
+    case 'EffectRetried':
+      return withEffect(current, event.effectId, { state: 'waiting' });
     case 'MessageWritten':
       return actor.kind === 'requester' ? { unreadMessages: current.unreadMessages + 1 } : {};
     case 'CollectionStarted':

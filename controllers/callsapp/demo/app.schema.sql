@@ -1,4 +1,4 @@
--- Where CallsApp's own services keep their data: one schema a service. Rightsdesk changes nothing here but what an erasure asks for, and is not asked how it should look.
+-- Where CallsApp's own services keep their data: one schema a service. Rightsdesk changes nothing here but what a right of a person asks for, and is not asked how it should look.
 CREATE SCHEMA accounts;
 
 CREATE TABLE accounts.account (
@@ -14,7 +14,9 @@ CREATE TABLE accounts.account (
   born_on date,
   registered_at timestamptz NOT NULL,
   registered_ip inet,
-  deactivated_at timestamptz
+  deactivated_at timestamptz,
+  news_allowed boolean NOT NULL DEFAULT true,
+  restricted_at timestamptz
 );
 CREATE UNIQUE INDEX ON accounts.account (lower(email));
 

@@ -1,4 +1,4 @@
--- Where Sessia's messenger keeps its data. Rightsdesk changes nothing here but what an erasure asks for, and is not asked how it should look.
+-- Where Sessia's messenger keeps its data. Rightsdesk changes nothing here but what a right of a person asks for, and is not asked how it should look.
 CREATE SCHEMA profiles;
 
 CREATE TABLE profiles.member (
@@ -14,7 +14,9 @@ CREATE TABLE profiles.member (
   informational_messages_consent_at timestamptz,
   video_tracking_consent_at timestamptz,
   registered_at timestamptz NOT NULL,
-  deactivated_at timestamptz
+  deactivated_at timestamptz,
+  advertising_objected_at timestamptz,
+  restricted_at timestamptz
 );
 CREATE UNIQUE INDEX ON profiles.member (lower(email));
 

@@ -1,4 +1,5 @@
 import type { SystemKind } from '../system-kind';
+import { postgresChanger } from './changer';
 import { postgresConnector } from './connector';
 import { describeDatabase } from './describe';
 import { postgresEraser } from './erase/eraser';
@@ -14,7 +15,7 @@ export const POSTGRES: SystemKind = {
     describeDatabase({ url: address, timeoutSeconds: DESCRIBING_SECONDS }, schema ?? 'public'),
   collect: postgresConnector,
   erase: postgresEraser,
-  rectify: null,
-  restrict: null,
-  setPreference: null,
+  rectify: postgresChanger,
+  restrict: postgresChanger,
+  setPreference: postgresChanger,
 };

@@ -136,6 +136,32 @@ export const AUDIT_EVENT_DATA = {
   UseStopped: z.strictObject({ right: code }),
   // What was agreed was done, outside this product, and a person says so.
   RightCarriedOut: z.strictObject({ right: code, on: day, systems: codes, confirmed: codes.optional() }),
+  // A right is being carried out in these systems by the product, and in others by a person.
+  EffectsStarted: z.strictObject({
+    right: code,
+    step: code,
+    systems: codes,
+    byPerson: codes,
+    fact: code.optional(),
+    confirmed: codes.optional(),
+  }),
+  // A system holds now what the right asks for, as it was read back: the person's records, those that were changed, those left as they were.
+  EffectConfirmed: z.strictObject({
+    right: code,
+    step: code,
+    system: code,
+    collections: z.array(z.strictObject({ collection: code, found: count, changed: count, other: count })).max(500),
+  }),
+  // A system did not take it.
+  EffectFailed: z.strictObject({
+    right: code,
+    system: code,
+    reason: code,
+    attempt: count,
+    retryAt: instant.optional(),
+  }),
+  // It is asked again.
+  EffectRetried: z.strictObject({ right: code, system: code }),
   // The desk had the systems looked through for what an erasure would change.
   ErasurePlanAsked: z.strictObject({ erasureId: id }),
   // That was found; so many records would go, be blanked or stay. `left`: systems in which a person erases.

@@ -4,6 +4,7 @@ import { COLLECTION_COMMANDS } from './commands/collection';
 import { CONVERSATION_COMMANDS } from './commands/conversation';
 import { DEADLINE_COMMANDS } from './commands/deadlines';
 import { DECISION_COMMANDS } from './commands/decisions';
+import { EFFECT_COMMANDS } from './commands/effects';
 import { ENDING_COMMANDS } from './commands/endings';
 import { ERASURE_COMMANDS } from './commands/erasure';
 import { IDENTITY_COMMANDS } from './commands/identity';
@@ -25,6 +26,7 @@ export const COMMAND_TABLE: CommandRows<CaseCommand> = {
   ...DECISION_COMMANDS,
   ...CARRY_OUT_COMMANDS,
   ...ERASURE_COMMANDS,
+  ...EFFECT_COMMANDS,
   ...BUNDLE_COMMANDS,
   ...NOTICE_COMMANDS,
   ...CONVERSATION_COMMANDS,

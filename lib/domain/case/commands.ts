@@ -4,6 +4,7 @@ import type { CollectionCommand } from './commands/collection';
 import type { ConversationCommand } from './commands/conversation';
 import type { DeadlineCommand } from './commands/deadlines';
 import type { DecisionCommand } from './commands/decisions';
+import type { EffectCommand } from './commands/effects';
 import type { EndingCommand } from './commands/endings';
 import type { ErasureCommand } from './commands/erasure';
 import type { IdentityCommand } from './commands/identity';
@@ -26,6 +27,7 @@ export type CaseCommand =
   | DecisionCommand
   | CarryOutCommand
   | ErasureCommand
+  | EffectCommand
   | BundleCommand
   | NoticeCommand
   | ConversationCommand

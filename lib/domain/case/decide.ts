@@ -48,6 +48,7 @@ export type CaseRefusal =
   | 'tooSoon'
   | 'alreadyBegun'
   | 'copyFirst'
+  | 'correctionMissing'
   | 'dayOutOfTime'
   | 'whereMissing'
   | 'identityNotNeeded'

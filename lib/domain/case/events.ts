@@ -5,6 +5,7 @@ import { COLLECTION_EVENTS, type CollectionEvent } from './commands/collection';
 import { CONVERSATION_EVENTS, type ConversationEvent } from './commands/conversation';
 import { DEADLINE_EVENTS, type DeadlineEvent } from './commands/deadlines';
 import { DECISION_EVENTS, type DecisionEvent } from './commands/decisions';
+import { EFFECT_EVENTS, type EffectEvent } from './commands/effects';
 import { ENDING_EVENTS, type EndingEvent } from './commands/endings';
 import { ERASURE_EVENTS, type ErasureEvent } from './commands/erasure';
 import { IDENTITY_EVENTS, type IdentityEvent } from './commands/identity';
@@ -25,6 +26,7 @@ export type CaseEvent =
   | DecisionEvent
   | CarryOutEvent
   | ErasureEvent
+  | EffectEvent
   | BundleEvent
   | NoticeEvent
   | ConversationEvent
@@ -40,6 +42,7 @@ const EVENTS: EventRows<CaseEvent> = {
   ...DECISION_EVENTS,
   ...CARRY_OUT_EVENTS,
   ...ERASURE_EVENTS,
+  ...EFFECT_EVENTS,
   ...BUNDLE_EVENTS,
   ...NOTICE_EVENTS,
   ...CONVERSATION_EVENTS,

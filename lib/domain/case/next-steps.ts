@@ -2,6 +2,7 @@ import { addDays, latest, type LocalDate } from '../calendar/local-date';
 import { unansweredCauses } from '../clock/pause';
 import { isGranting } from '../law/rights';
 import { awaitsDesk, isOwed, isUnfinished, waitsForCopy } from './carry-out';
+import { effectsOf, effectsOpen } from './commands/effects';
 import { bindingOf, type CaseClock, clocksOf, isAnswerClock, targetOf } from './due';
 import { rejectionGrounds } from './endings';
 import { erasureOf } from './erasing';
@@ -14,6 +15,7 @@ import type { Case, CaseState, RightItem } from './types';
 /** What can come next in a case. Each has its words, and the commands that do it, on the desk. */
 export const STEP_KEYS = [
   'mendNotice',
+  'retryEffect',
   'stopUse',
   'carryOut',
   'planErasure',
@@ -32,6 +34,7 @@ export const STEP_KEYS = [
   'approve',
   'mendBundle',
   'awaitBundle',
+  'awaitEffects',
   'awaitNotice',
   'awaitDownload',
   'close',
@@ -105,6 +108,7 @@ export function nextSteps(current: Case, rules: CaseRules, now: string): readonl
     ...mending(current, clocks, binding),
     ...stopping(current, rules, clocks),
     ...carrying(current, rules, clocks),
+    ...inSystems(current, clocks, binding),
     ...beforeDeciding(current, rules, plan, binding),
     ...deciding(current, rules, plan),
     ...(current.state === 'ready' ? closing(current, rules, binding) : []),
@@ -144,7 +148,7 @@ export const needsStop = (item: RightItem, rules: CaseRules): boolean =>
   (item.decision === null || isGranting(item.decision.outcome));
 
 function stopping(current: Case, rules: CaseRules, clocks: readonly CaseClock[]): readonly Step[] {
-  const items = current.rights.filter((item) => needsStop(item, rules));
+  const items = current.rights.filter((item) => needsStop(item, rules) && !effectsOpen(item.id, current));
   if (items.length === 0 || current.state === 'ready') return [];
   const own = clocks.filter(
     ({ rightItemId, kind }) => kind !== 'extensionNotice' && items.some(({ id }) => id === rightItemId),
@@ -157,7 +161,9 @@ function stopping(current: Case, rules: CaseRules, clocks: readonly CaseClock[])
 
 /** What was agreed and is not done yet, by the last day of the first of them; what waits for the copy is no step before that. */
 function carrying(current: Case, rules: CaseRules, clocks: readonly CaseClock[]): readonly Step[] {
-  const items = current.rights.filter((item) => awaitsDesk(item, rules) && !waitsForCopy(item, current, rules));
+  const items = current.rights.filter(
+    (item) => awaitsDesk(item, rules) && !waitsForCopy(item, current, rules) && !effectsOpen(item.id, current),
+  );
   return owedStep('carryOut', 'must', items, clocks);
 }
 
@@ -204,6 +210,18 @@ function erasing(current: Case, rules: CaseRules, clocks: readonly CaseClock[]):
   }
 }
 
+/** What is being written into systems: one that did not take it needs somebody, the others are waited for. */
+function inSystems(current: Case, clocks: readonly CaseClock[], { citation }: CaseClock): readonly Step[] {
+  const open = current.rights.filter(({ id }) => effectsOpen(id, current));
+  const failed = open.filter(({ id }) => effectsOf(id, current).some(({ state }) => state === 'failed'));
+  const on = (items: readonly RightItem[]) => ({
+    byOn: earliest(clocks.filter(({ rightItemId }) => items.some(({ id }) => id === rightItemId))),
+    rights: items.map(({ id }) => id),
+  });
+  if (failed.length > 0) return [step('retryEffect', 'must', citation, on(failed))];
+  return open.length > 0 ? [step('awaitEffects', 'wait', citation, { ...on(open), blockedBy: ['sources'] })] : [];
+}
+
 /** Who asks, and what is held: what the rights of the case have in common, as far as any of them still waits for it. */
 function beforeDeciding(current: Case, rules: CaseRules, plan: Plan, binding: CaseClock): readonly Step[] {
   switch (current.state) {
@@ -228,7 +246,10 @@ function beforeDeciding(current: Case, rules: CaseRules, plan: Plan, binding: Ca
 
 /** What goes right by right: each is decided, approved and made ready by itself, whatever the others wait for. */
 function deciding(current: Case, rules: CaseRules, plan: Plan): readonly Step[] {
-  const open = current.rights.filter((item) => isDecidable(item, current, rules));
+  // What is being stopped in the systems is decided once it has stopped.
+  const open = current.rights.filter(
+    (item) => isDecidable(item, current, rules) && !(needsStop(item, rules) && effectsOpen(item.id, current)),
+  );
   const waiting = current.rights.filter(awaitsApproval);
   const idsOf = (items: readonly RightItem[]) => items.map(({ id }) => id);
   return [

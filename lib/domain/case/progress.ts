@@ -1,5 +1,6 @@
 import { isGranting, isRefusing } from '../law/rights';
 import { standingOf } from './carry-out';
+import { effectsOpen } from './commands/effects';
 import { isTold } from './notices';
 import type { CaseRules } from './rules';
 import type { CaseFacts, OpenState, RightItem } from './types';
@@ -27,7 +28,7 @@ export const isOver = (progress: Progress): boolean =>
 /** What the way of a right follows from, besides the right itself. */
 export type Underway = Pick<
   CaseFacts,
-  'emailConfirmed' | 'identityShown' | 'rights' | 'tasks' | 'bundle' | 'copySealed' | 'notices'
+  'emailConfirmed' | 'identityShown' | 'rights' | 'tasks' | 'effects' | 'bundle' | 'copySealed' | 'notices'
 >;
 
 /** Whether it is known who asks, as far as this right needs it. */
@@ -79,7 +80,9 @@ export function progressOf(item: RightItem, current: Underway, rules: CaseRules)
       if (rules.needsCopy(item) && isSearched(current)) return 'searched';
       return rules.needsIdentity(item) ? 'proved' : 'asked';
     case 'agreed':
-      return (rules.doneBy(item) === 'copy' && isCopyInWork(current, rules)) || item.erasure?.state === 'running'
+      return (rules.doneBy(item) === 'copy' && isCopyInWork(current, rules)) ||
+        item.erasure?.state === 'running' ||
+        effectsOpen(item.id, current)
         ? 'carryingOut'
         : 'approved';
     case 'takenBack':

@@ -5,6 +5,8 @@ import type { MapFact } from '../datamap/types';
 import type { ForWhom } from '../intake/answers';
 import type { ClockKind, Outcome, RegimeId, RightId } from '../law/types';
 import type { Locale } from '../locale';
+import type { EffectStep } from '../law/right-effects';
+import type { EffectIn } from './commands/effects';
 import type { CaseNotice } from './notices';
 
 /**
@@ -88,6 +90,24 @@ export type ErasureWork = {
     /** The day on which they were; null while that notice has not left. */
     readonly toldOn: LocalDate | null;
   } | null;
+};
+
+export const EFFECT_STATES = ['waiting', 'running', 'answered', 'failed'] as const;
+
+/**
+ * A right carried out in one system: what is written there and read back. `byPerson`: the product cannot, and somebody sees to it. `collections`:
+ * what was read back.
+ */
+export type Effect = {
+  readonly id: string;
+  readonly rightItemId: string;
+  readonly systemId: string;
+  readonly step: EffectStep;
+  readonly state: (typeof EFFECT_STATES)[number];
+  readonly byPerson: boolean;
+  readonly attempts: number;
+  readonly startedById: string;
+  readonly collections: readonly EffectIn[];
 };
 
 export const SOURCE_RESULTS = ['found', 'nothing', 'notApplicable'] as const;
@@ -174,6 +194,8 @@ export type CaseFacts = {
   readonly identityShown: boolean;
   readonly rights: readonly RightItem[];
   readonly tasks: readonly CollectionTask[];
+  /** Rights that are being carried out in systems, or were. */
+  readonly effects: readonly Effect[];
   /** The newest copy of the case, made or being made. */
   readonly bundle: BundleWork | null;
   /** The redactions in force. */

@@ -2,10 +2,11 @@ import type { ParsedFile } from '../datamap/build';
 import { type Problem, suggestion } from '../datamap/problem';
 import { interestNamed, lawsWithoutExemption } from '../law/exemptions';
 import { groundsForKeeping } from '../law/rights';
-import { PROTECTED_INTERESTS, type RegimeId } from '../law/types';
+import { PROTECTED_INTERESTS, type RegimeId, RIGHT_IDS } from '../law/types';
 
 /**
- * The grounds that a data map names for other people's values, and for data that stay though their erasure is asked for, against the law. A
+ * The grounds that a data map names for other people's values, and for data that stay though their erasure is asked for, and the rights that it
+ * says end a purpose, against the law. A
  * note for each law the controller answers under that withholds nothing for that sake: in a copy under it the desk looks at each value.
  */
 export function checkGrounds(
@@ -42,6 +43,14 @@ export function checkGrounds(
         message: `no law lets data be kept on the ground "${ground}"`,
         fix: suggestion(ground, keeping, `write one of ${keeping.join(', ')}`),
       });
+  for (const { file, path, right } of endingRights(files))
+    if (!RIGHT_IDS.some((known) => known === right))
+      problems.push({
+        file,
+        path,
+        message: `there is no right "${right}"`,
+        fix: suggestion(right, RIGHT_IDS, 'name a right of the law'),
+      });
   return { problems, notes };
 }
 
@@ -55,6 +64,13 @@ const writtenGrounds = (files: readonly ParsedFile[]) =>
           return written === undefined ? [] : [{ file, path: [...path, 'ground'], ...written }];
         }),
       ),
+    ),
+  );
+
+const endingRights = (files: readonly ParsedFile[]) =>
+  files.flatMap(({ file, content }) =>
+    Object.entries(content.rightsdesk?.purposes ?? {}).flatMap(([id, { endedBy = [] }]) =>
+      endedBy.map((right, at) => ({ file, path: ['rightsdesk', 'purposes', id, 'endedBy', at], right })),
     ),
   );
 

@@ -82,6 +82,7 @@ function buildField(entry: FieldEntry, languages: readonly Locale[]): Field {
     dataCategories: entry.data_categories ?? [],
     identity,
     match: own.match ?? matchOf(identity),
+    factId: own.fact ?? null,
     primaryKey: (entry.fides_meta ?? entry.fidesops_meta)?.primary_key ?? false,
     references: referencesOf(entry),
     inside: insideOf(entry),
@@ -147,6 +148,7 @@ export function buildCollection(
     automatedDecision: decisionOf(facts.automatedDecision, languages),
     publicToOthers: optional(own?.publicToOthers),
     erasure: own?.erasure === undefined ? null : erasureOf(own.erasure, languages),
+    restriction: own?.restriction ?? null,
   };
 }
 

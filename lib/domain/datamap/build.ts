@@ -86,6 +86,7 @@ export function buildDataMap(
             recipients: { ...all.recipients, ...more.recipients },
             retentions: { ...all.retentions, ...more.retentions },
             transfers: { ...all.transfers, ...more.transfers },
+            facts: { ...all.facts, ...more.facts },
           },
     {},
   );
@@ -99,12 +100,14 @@ export function buildDataMap(
       ...mapValues(words.categories ?? {}, (id, title) => ({ id, title: text(title) })),
       [UNCATEGORISED]: { id: UNCATEGORISED, title: UNCATEGORISED_TITLE },
     },
-    purposes: mapValues(words.purposes ?? {}, (id, { title, basis, interest, directMarketing = false }) => ({
+    purposes: mapValues(words.purposes ?? {}, (id, written) => ({
       id,
-      title: text(title),
-      basis,
-      interest: interest === undefined ? null : text(interest),
-      directMarketing,
+      title: text(written.title),
+      basis: written.basis,
+      interest: written.interest === undefined ? null : text(written.interest),
+      directMarketing: written.directMarketing ?? false,
+      endedBy: written.endedBy ?? [],
+      stopped: (written.stopped ?? []).map((mark) => ({ collectionId: mark.in, fields: mark.fields })),
     })),
     recipients: mapValues(words.recipients ?? {}, (id, written) => ({
       id,
@@ -127,6 +130,7 @@ export function buildDataMap(
       safeguard: text(safeguard),
       citation,
     })),
+    facts: mapValues(words.facts ?? {}, (id, title) => ({ id, title: text(title) })),
   };
   return { dataMap, ...checkDataMap(files, dataMap, languages, identifierKinds) };
 }

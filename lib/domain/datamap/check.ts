@@ -2,6 +2,7 @@ import type { Locale } from '../locale';
 import type { ParsedFile } from './build';
 import { collectionIdOf } from './build-collection';
 import { checkErasure } from './check-erasure';
+import { checkMarks, checkStopped } from './check-marks';
 import { checkPeople } from './check-people';
 import { checkFields, checkReferences, collectionsById } from './check-references';
 import { checkKeys, checkTexts } from './check-texts';
@@ -13,7 +14,7 @@ import type { DataMap } from './types';
 
 type Path = readonly PropertyKey[];
 
-const VOCABULARIES = ['categories', 'purposes', 'recipients', 'retentions', 'transfers'] as const;
+const VOCABULARIES = ['categories', 'purposes', 'recipients', 'retentions', 'transfers', 'facts'] as const;
 
 /** Everything about a data map that its grammar cannot say: names that must exist, and must not exist twice. */
 export function checkDataMap(
@@ -39,6 +40,7 @@ export function checkDataMap(
           'give one of them another id, or remove it',
         );
     };
+    checkStopped(content.rightsdesk?.purposes ?? {}, dataMap, report);
     for (const kind of VOCABULARIES) {
       for (const id of Object.keys(content.rightsdesk?.[kind] ?? {})) once(kind, id, ['rightsdesk', kind, id]);
     }
@@ -61,6 +63,7 @@ export function checkDataMap(
         });
         checkReferences(collection, at, { collections, report, note });
         checkErasure(system.fides_key, collection, at, dataMap, report);
+        checkMarks(system.fides_key, collection, at, dataMap, report);
       });
     });
     checkTexts(content, languages, report);

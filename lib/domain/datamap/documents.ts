@@ -22,5 +22,6 @@ export const DOCUMENT_FIELDS: readonly Field[] = DOCUMENT_KEYS.map((name) => ({
   presenceOnly: null,
   unit: null,
   values: {},
+  factId: null,
   technical: name === 'sha256' || name === 'mediaType',
 }));

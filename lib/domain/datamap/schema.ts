@@ -64,6 +64,7 @@ export const fieldAdditionsSchema = z.strictObject({
   unit: unitSchema.optional(),
   values: z.record(z.string().min(1), textSchema).optional(),
   technical: z.boolean().optional(),
+  fact: id.optional(),
 });
 
 export const fieldSchema = z.looseObject({
@@ -160,6 +161,7 @@ export const collectionAdditionsSchema = factsSchema.extend({
   account: z.boolean().optional(),
   publicToOthers: textSchema.optional(),
   erasure: erasureSchema.optional(),
+  restriction: z.strictObject({ set: blanksSchema, lifted: blanksSchema }).optional(),
   references: z.array(compositeReferenceSchema).optional(),
   leftOut: leftOutSchema.optional(),
 });
@@ -200,6 +202,12 @@ export const datasetSchema = z.looseObject({
   collections: z.array(collectionSchema),
 });
 
+/** Where something stands of a person: the collection, and what its fields then hold. */
+const markSchema = z.strictObject({
+  in: z.string().regex(/^[^.]+\.[^.]+$/, { error: 'must be <dataset>.<collection>' }),
+  fields: blanksSchema,
+});
+
 const basis = z.enum(['consent', 'contract', 'legalObligation', 'vitalInterests', 'publicTask', 'legitimateInterests']);
 
 const vocabularySchema = z.strictObject({
@@ -212,6 +220,8 @@ const vocabularySchema = z.strictObject({
         basis,
         interest: textSchema.optional(),
         directMarketing: z.boolean().optional(),
+        endedBy: z.array(z.string().min(1)).optional(),
+        stopped: z.array(markSchema).optional(),
       }),
     )
     .optional(),
@@ -239,6 +249,7 @@ const vocabularySchema = z.strictObject({
     )
     .optional(),
   transfers: z.record(id, z.strictObject({ title: textSchema, safeguard: textSchema, citation: sentence })).optional(),
+  facts: z.record(id, textSchema).optional(),
 });
 
 /** A file of a data map: Fides datasets, our vocabulary, or both. A plain Fides dataset file is one too. */

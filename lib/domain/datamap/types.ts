@@ -23,6 +23,8 @@ export type DataMap = {
   readonly recipients: Readonly<Record<string, Recipient>>;
   readonly retentions: Readonly<Record<string, Retention>>;
   readonly transfers: Readonly<Record<string, Transfer>>;
+  /** What may be written in several places and is one thing about the person, such as their name. */
+  readonly facts: Readonly<Record<string, PersonalFact>>;
 };
 
 /** One database or service. `urlName` names the environment variable that holds its address and read-only login. */
@@ -86,6 +88,8 @@ export type Collection = {
   readonly publicToOthers: LocalText | null;
   /** Null: the map does not say. What is only the person's goes then; of what their records merely name, somebody has to say it. */
   readonly erasure: ErasureRule | null;
+  /** Null: nothing in the table says that a record is restricted. */
+  readonly restriction: Restriction | null;
   /** Columns that the map leaves out on purpose. */
   readonly leftOut: readonly string[];
 };
@@ -98,6 +102,8 @@ export type Field = {
   readonly dataCategories: readonly string[];
   readonly identity: IdentityKind | null;
   readonly match: IdentityMatch;
+  /** Which fact about the person it holds, where it can be corrected here; null where it cannot. */
+  readonly factId: string | null;
   readonly primaryKey: boolean;
   readonly references: readonly Reference[];
   /** What stands inside a column of JSON and leads to a person or on; the column itself is read whole. */
@@ -170,6 +176,14 @@ export type OtherPerson = {
 /** `subject`: they gave it. `observed`: recorded while they used the service. `derived`: concluded by us. `thirdParty`: came from elsewhere, Art. 15(1)(g). */
 export type Source = { readonly kind: 'subject' | 'observed' | 'derived' | 'thirdParty'; readonly text: LocalText };
 
+/** What the person's records of a collection hold when something is so, field by field. */
+export type Mark = { readonly collectionId: string; readonly fields: Blanks };
+
+/** The marks of a restriction of processing (Art. 18 GDPR): while it holds, and once it is lifted. */
+export type Restriction = { readonly set: Blanks; readonly lifted: Blanks };
+
+export type PersonalFact = { readonly id: string; readonly title: LocalText };
+
 /** What a field holds after its value was taken out: nothing, or the same for everybody. */
 export type Blanks = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -206,6 +220,10 @@ export type Purpose = {
   readonly interest: LocalText | null;
   /** Direct marketing, or profiling for it, whatever its basis: Art. 21(2) GDPR. */
   readonly directMarketing: boolean;
+  /** Ids of rights that end it besides those that follow from basis and marketing, such as an opt-out of sharing. */
+  readonly endedBy: readonly string[];
+  /** Where it stands that the purpose has ended for a person: every one of these, in all channels. */
+  readonly stopped: readonly Mark[];
 };
 
 export type RecipientKind = 'group' | 'processor' | 'controller' | 'users' | 'authority' | 'acquirer';

@@ -9,6 +9,7 @@ export type Place =
   | 'forUnknown'
   | 'asked'
   | 'optOut'
+  | 'effectFailed'
   | 'mailFailed'
   | 'verified'
   | 'failedSource'
@@ -34,6 +35,8 @@ export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words
   extendDeadlineAction: { on: 'verifying', words: /Take more time and send the notice/ },
   recordReplyAction: { on: 'asked', words: /Record the answer/ },
   recordStoppedAction: { on: 'optOut', words: /Stopped in every system/ },
+  startEffectsAction: { on: 'optOut', words: /Stop it in the systems now/ },
+  retryEffectAction: { on: 'effectFailed', words: /Ask .* again/ },
   recordCarriedOutAction: { on: 'agreed', words: /Done: tell the requester/ },
   planErasureAction: { on: 'unplanned', words: /Make the plan/ },
   approveErasureAction: { on: 'planned', words: /I agree to exactly this plan/ },
@@ -101,6 +104,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     erasure,
     erasure,
     erasure,
+    simple,
   ])
     ids.push((await aCase(given)).caseId);
   const [
@@ -121,7 +125,9 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     decided,
     unplanned,
     planned,
+    effectFailed,
   ] = ids as [
+    string,
     string,
     string,
     string,
@@ -151,6 +157,19 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
   });
   for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed, decided, unplanned, planned])
     await commands(caseId, decider.staffId, accept);
+  const [stopping] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [effectFailed]);
+  await commands(effectFailed, decider.staffId, {
+    type: 'StartEffects',
+    rightItemId: stopping?.id,
+    tasks: [{ id: randomUUID(), systemId: await firstSystem(), byPerson: false }],
+    facts: '',
+    confirmed: [],
+    correction: null,
+  });
+  // Whether the worker was at it or not: what failed last is what somebody has to look at.
+  await query(`update "Effect" set "state" = 'failed', "failure" = 'denied', "attempts" = 99 where "caseId" = $1`, [
+    effectFailed,
+  ]);
   const granted = [agreed, unplanned, planned];
   for (const caseId of [approval, ready, ...granted]) {
     const [item] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]);
@@ -222,6 +241,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     failedBundle,
     forUnknown,
     asked,
+    effectFailed,
     optOut,
     mailFailed,
     verified,

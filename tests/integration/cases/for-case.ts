@@ -29,6 +29,17 @@ export async function forCase(command: CaseCommand, current: Case): Promise<Case
       return { ...command, redactionId: current.redactionIds[0] ?? randomUUID() };
     case 'DecideRight':
       return { ...command, rightItemId: current.rights[0]!.id };
+    case 'StartEffects':
+      return {
+        ...command,
+        rightItemId: current.rights[0]!.id,
+        tasks: command.tasks.map((one) => ({ ...one, id: randomUUID() })),
+      };
+    case 'RecordEffect':
+    case 'RecordEffectFailure':
+      return ofNewestTry({ ...command, effectId: current.effects[0]?.id ?? randomUUID() }, current);
+    case 'RetryEffect':
+      return { ...command, effectId: current.effects[0]?.id ?? randomUUID() };
     case 'TakeBackDecision':
     case 'RecordStopped':
     case 'RecordCarriedOut':

@@ -51,6 +51,8 @@ describe('a command is for one kind of actor', () => {
       'RaiseReminder',
       'RecordBundleFailure',
       'RecordBundleSealed',
+      'RecordEffect',
+      'RecordEffectFailure',
       'RecordErasureFailure',
       'RecordErasurePlan',
       'RecordErasurePlanFailure',

@@ -64,6 +64,8 @@ const started = (
   } as Case;
 };
 
+const isOpen = ({ state, byPerson }: Case['effects'][number]): boolean => !byPerson && state !== 'answered';
+
 /** Every part that any answer must have: the desk writes them all. */
 const CONTENTS = LAW.flatMap(({ rights }) =>
   rights.flatMap(({ answerContains }) => answerContains.map(({ id }) => id)),
@@ -84,6 +86,10 @@ function doing(
       return { ...COMMANDS.RecordNoticeTold, noticeId: current.notices.find(({ state }) => state === 'failed')!.id };
     case 'stopUse':
       return { ...COMMANDS.RecordStopped, rightItemId: step.rights[0]! };
+    case 'awaitEffects':
+      return ofNewestTry({ ...COMMANDS.RecordEffect, effectId: current.effects.find(isOpen)!.id }, current);
+    case 'retryEffect':
+      return { ...COMMANDS.RetryEffect, effectId: current.effects.find(({ state }) => state === 'failed')!.id };
     case 'carryOut':
       return {
         ...COMMANDS.RecordCarriedOut,

@@ -38,6 +38,7 @@ function fieldOf(name: string, { identity, match, key, of, direction, cast, pres
     unit: null,
     values: {},
     technical: false,
+    factId: null,
     presenceOnly: presenceOnly ? text('kept unreadable') : null,
   };
 }
@@ -68,6 +69,7 @@ export function collectionOf(
     automatedDecision: null,
     publicToOthers: null,
     erasure: null,
+    restriction: null,
     references: [],
     leftOut: [],
     ...more,
@@ -96,6 +98,7 @@ export function dataMapOf(collections: readonly Collection[], more: Partial<Data
     recipients: {},
     retentions: {},
     transfers: {},
+    facts: {},
     ...more,
   };
 }

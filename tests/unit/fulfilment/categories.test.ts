@@ -36,6 +36,8 @@ const map = dataMapOf([call], {
       basis: 'contract',
       interest: null,
       directMarketing: false,
+      endedBy: [],
+      stopped: [],
     },
     improve: {
       id: 'improve',
@@ -43,6 +45,8 @@ const map = dataMapOf([call], {
       basis: 'legitimateInterests',
       interest: text('a better service', 'по-добра услуга'),
       directMarketing: false,
+      endedBy: [],
+      stopped: [],
     },
   },
   recipients: {

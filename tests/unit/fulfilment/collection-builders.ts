@@ -20,6 +20,7 @@ export const field = (name: string, given: Partial<LawfulField> = {}): LawfulFie
   unit: null,
   values: {},
   technical: false,
+  factId: null,
   ...given,
 });
 
@@ -57,5 +58,6 @@ export const collection = (
   automatedDecision: null,
   publicToOthers: null,
   erasure: null,
+  restriction: null,
   ...given,
 });

@@ -40,13 +40,23 @@ const MAP: DataMap = {
   systems: [system('calls', [CALLS]), system('support', [LETTERS, UNUSED])],
   categories: {},
   purposes: {
-    serve: { id: 'serve', title: text('To connect you'), basis: 'contract', interest: null, directMarketing: false },
+    serve: {
+      id: 'serve',
+      title: text('To connect you'),
+      basis: 'contract',
+      interest: null,
+      directMarketing: false,
+      endedBy: [],
+      stopped: [],
+    },
     improve: {
       id: 'improve',
       title: text('To improve'),
       basis: 'legitimateInterests',
       interest: text('better calls'),
       directMarketing: false,
+      endedBy: [],
+      stopped: [],
     },
   },
   recipients: {
@@ -61,6 +71,7 @@ const MAP: DataMap = {
     },
   },
   retentions: { year: { id: 'year', title: text('one year'), period: 'P1Y', countedFrom: 'creation' } },
+  facts: {},
   transfers: {
     us: { id: 'us', title: text('United States'), safeguard: text('standard clauses'), citation: 'Art. 46(2)(c) GDPR' },
   },

@@ -10,6 +10,8 @@ const purpose = (id: string, basis: Purpose['basis'], directMarketing = false): 
   title: everywhere(id),
   basis,
   interest: null,
+  endedBy: [],
+  stopped: [],
   directMarketing,
 });
 

@@ -12,7 +12,15 @@ const ON = localDate('2026-11-27');
 
 const purpose = (basis: BasisId, directMarketing = false): Purpose => {
   const id = directMarketing ? `${basis}-ads` : basis;
-  return { id, basis, directMarketing, interest: null, title: { en: `To ${id}`, bg: `За ${id}`, ru: `Для ${id}` } };
+  return {
+    id,
+    basis,
+    directMarketing,
+    interest: null,
+    endedBy: [],
+    stopped: [],
+    title: { en: `To ${id}`, bg: `За ${id}`, ru: `Для ${id}` },
+  };
 };
 
 const ALL = (Object.keys(BASES) as BasisId[]).flatMap((basis) => [purpose(basis), purpose(basis, true)]);

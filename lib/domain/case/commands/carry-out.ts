@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/local-date';
 import { ok, refuse } from '../../result';
 import { awaitsDesk, sameWish, waitsForCopy } from '../carry-out';
 import { lackingOfDoing, refuseLacking } from '../contents';
+import { effectsOpen } from './effects';
 import { ADDING, type Carried, type CommandRows, confirmedOf, type EventRows } from './rows';
 
 export type CarryOutCommand =
@@ -24,7 +25,10 @@ export type CarryOutEvent =
       readonly type: 'RightCarriedOut';
       readonly right: string;
       readonly told: readonly string[];
-    } & Carried<'RecordCarriedOut'>);
+      /** Null where the words were given when it was begun. */
+      readonly facts: string | null;
+      readonly byId: string;
+    } & Omit<Carried<'RecordCarriedOut'>, 'facts'>);
 
 export const CARRY_OUT_COMMANDS: CommandRows<CarryOutCommand> = {
   RecordStopped: {
@@ -36,6 +40,7 @@ export const CARRY_OUT_COMMANDS: CommandRows<CarryOutCommand> = {
       if (current.state === 'closed') return refuse('wrongState');
       if (rules.stopsAtOnce(item) === null) return refuse('nothingToStop');
       if (item.stoppedAt !== null) return refuse('alreadyDone');
+      if (effectsOpen(item.id, current)) return refuse('sourceBusy');
       const stopped = sameWish(item, current.rights).filter(
         (one) => one.stoppedAt === null && rules.stopsAtOnce(one) !== null,
       );
@@ -46,13 +51,14 @@ export const CARRY_OUT_COMMANDS: CommandRows<CarryOutCommand> = {
   RecordCarriedOut: {
     ...ADDING,
     states: null,
-    decide: (current, { rightItemId, on, systems, facts, confirmed }, { rules, at }) => {
+    decide: (current, { rightItemId, on, systems, facts, confirmed }, { rules, actor, at }) => {
       const item = current.rights.find(({ id }) => id === rightItemId);
       if (!item) return refuse('unknownRight');
       if (current.state === 'closed') return refuse('wrongState');
       if (item.carriedOut !== null) return refuse('alreadyDone');
       if (!awaitsDesk(item, rules)) return refuse('nothingToCarryOut');
       if (waitsForCopy(item, current, rules)) return refuse('copyFirst');
+      if (effectsOpen(item.id, current)) return refuse('sourceBusy');
       if (on < rules.today(current.receivedAt) || on > rules.today(at)) return refuse('dayOutOfTime');
       if (systems.length === 0) return refuse('whereMissing');
       if (facts.trim() === '') return refuse('factsMissing');
@@ -68,6 +74,7 @@ export const CARRY_OUT_COMMANDS: CommandRows<CarryOutCommand> = {
           right,
           ...said,
           told: id === rightItemId ? ids : [],
+          byId: actor.id,
         })),
       );
     },

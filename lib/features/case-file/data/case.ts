@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stateOf } from '@/lib/domain/case/progress';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
-import type { BundleWork, Case, CaseFacts, ErasureWork, Finding, RightItem } from '@/lib/domain/case/types';
+import type { BundleWork, Case, CaseFacts, Effect, ErasureWork, Finding, RightItem } from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/calendar/holiday-calendar';
 import { localDateOf, toLocalDate } from '@/lib/domain/calendar/local-date';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
@@ -14,10 +14,12 @@ import type { RequestLaw } from '@/lib/domain/fulfilment/under-law';
 import { type SubmittedAnswers, submittedAnswersSchema } from '@/lib/domain/intake/schema';
 import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
 import { isLocale, type Locale } from '@/lib/domain/locale';
+import { effectInSchema } from '@/lib/features/case-file/schema/effects';
 import { parseClockEvent, type ToldClockEvent } from '@/lib/features/case-file/schema/clock-events';
 import {
   bundleColumns,
   caseColumns,
+  effectColumns,
   erasureColumns,
   noticeColumns,
   reminderColumns,
@@ -34,6 +36,7 @@ import { type CaseKey, openJson, openText, unwrapCaseKey } from '@/lib/platform/
 export const WHOLE_CASE = {
   rights: { include: { projected: true } },
   tasks: true,
+  effects: { orderBy: { startedAt: 'asc' } },
   key: true,
   redactions: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, decides: true } },
   shownValues: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, field: true } },
@@ -113,6 +116,7 @@ export function caseOf(row: CaseRow): Case {
     tasks: row.tasks.map(({ id, systemId, attempts, state }) =>
       parseRow(taskColumns, { id, systemId, attempts, state }),
     ),
+    effects: row.effects.map(effectOf),
   };
   if (closedHow) return { ...facts, state: 'closed', how: closedHow, from: closedFrom };
   // What a right needs on its way is no matter of holidays.
@@ -166,6 +170,24 @@ function erasureWorkOf({ erasures: [newest], notices, controllerId }: CaseRow): 
       approvedAt === null || coolingOffDays === null
         ? null
         : { on: onDay(approvedAt), coolingOffDays, toldOn: toldAt ? onDay(toldAt) : null },
+  };
+}
+
+function effectOf(row: CaseRow['effects'][number]): Effect {
+  const { id, rightItemId, systemId, step, state, byPerson, attempts, startedById, collections } = parseRow(
+    effectColumns,
+    row,
+  );
+  return {
+    id,
+    rightItemId,
+    systemId,
+    step,
+    state,
+    byPerson,
+    attempts,
+    startedById,
+    collections: effectInSchema.parse(collections) ?? [],
   };
 }
 

@@ -43,20 +43,32 @@ export async function recordStop(tx: Db, rightItemId: string, at: Date): Promise
   await tx.rightItem.update({ where: { id: rightItemId }, data: { stoppedAt: at } });
 }
 
+const sealedDoing = (key: CaseKey, rightItemId: string, facts: string) =>
+  sealText(key, facts, `carriedOut:${rightItemId}`);
+
+/** The words in which it is told once it is done: until then nobody reads them. */
+export async function draftCarriedOut(tx: Db, key: CaseKey, rightItemId: string, facts: string): Promise<void> {
+  await tx.rightItem.update({
+    where: { id: rightItemId },
+    data: { sealedCarriedOut: sealedDoing(key, rightItemId, facts) },
+  });
+}
+
+/** @param done `facts` null where the words were written when it was begun */
 export async function recordCarriedOut(
   tx: Db,
   key: CaseKey,
-  done: { rightItemId: string; on: LocalDate; systems: readonly string[]; facts: string },
-  by: { staffId: string; at: Date },
+  done: { rightItemId: string; on: LocalDate; systems: readonly string[]; facts: string | null; byId: string },
+  at: Date,
 ): Promise<void> {
   await tx.rightItem.update({
     where: { id: done.rightItemId },
     data: {
       carriedOutOn: new Date(done.on),
       carriedOutIn: [...done.systems],
-      carriedOutAt: by.at,
-      carriedOutById: by.staffId,
-      sealedCarriedOut: sealText(key, done.facts, `carriedOut:${done.rightItemId}`),
+      carriedOutAt: at,
+      carriedOutById: done.byId,
+      ...(done.facts !== null && { sealedCarriedOut: sealedDoing(key, done.rightItemId, done.facts) }),
     },
   });
 }

@@ -7,6 +7,7 @@ import {
   BUNDLE_STATES,
   CASE_STATES,
   CLOSED_HOW,
+  EFFECT_STATES,
   ERASURE_STATES,
   IDENTITY_METHODS,
   MESSAGE_AUTHORS,
@@ -18,6 +19,7 @@ import {
   SOURCE_RESULTS,
   TASK_STATES,
 } from '@/lib/domain/case/types';
+import { EFFECT_STEPS } from '@/lib/domain/law/right-effects';
 import { FOR_WHOM } from '@/lib/domain/intake/answers';
 import { CLOCK_KINDS, OUTCOMES, REGIME_IDS, RIGHT_IDS } from '@/lib/domain/law/types';
 
@@ -57,6 +59,8 @@ export const messageColumns = z.object({
 });
 
 export const taskColumns = z.object({ state: z.enum(TASK_STATES) });
+
+export const effectColumns = z.object({ step: z.enum(EFFECT_STEPS), state: z.enum(EFFECT_STATES) });
 
 export const resultColumns = z.object({ result: z.enum(SOURCE_RESULTS) });
 

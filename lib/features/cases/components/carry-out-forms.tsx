@@ -7,6 +7,7 @@ import { type Target, TargetFields } from '@/lib/features/cases/components/comma
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { AnswerConfirmations } from '@/lib/features/cases/components/right-duties';
 import { ELSEWHERE, NOTHING_TRIED } from '@/lib/features/cases/schema';
+import type { EffectsOfRight } from '@/lib/features/cases/loaders/effects';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { wishFor } from '@/lib/domain/law/wishes';
 import { shortDate } from '@/lib/platform/i18n/dates';
@@ -17,6 +18,7 @@ import { Input, TextArea } from '@/lib/ui/input';
 import { Option, Group } from '@/lib/ui/option';
 import { Fold } from '@/lib/ui/fold';
 import { STACK } from '@/lib/ui/layout';
+import { StartEffectsForm } from './effect-forms';
 
 type Props = {
   target: Target;
@@ -26,6 +28,9 @@ type Props = {
   lang: string;
   language: string;
 };
+
+const canBegin = ({ effects, systems, facts }: EffectsOfRight): boolean =>
+  effects.length === 0 && (systems.length > 0 || facts.length > 0);
 
 /** What two laws give alike is done once: the first of them, with what every one of them wants to be told. */
 function wishes(
@@ -53,7 +58,12 @@ export function CarryOutForms({ rights, ...form }: Props) {
               <span className="text-ink-2">{t('next.by', { date: shortDate(item.lastDayOn, 'en') })}</span>
             )}
           </p>
-          <Fold open={rights.length === 1} summary={t('carryOut.open')}>
+          {item.effects && canBegin(item.effects) && (
+            <Fold open={rights.length === 1} summary={t('effects.start')}>
+              <StartEffectsForm item={item} target={form.target} lang={form.lang} language={form.language} />
+            </Fold>
+          )}
+          <Fold open={rights.length === 1 && !(item.effects && canBegin(item.effects))} summary={t('carryOut.open')}>
             <CarryOutForm item={item} {...form} />
           </Fold>
         </li>

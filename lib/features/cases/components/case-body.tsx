@@ -18,6 +18,7 @@ const ERASING = new Set(['planning', 'running']);
 const runs = ({ current, steps, erasure }: CasePage): boolean =>
   RUNNING.has(current.state) ||
   ERASING.has(erasure?.state ?? '') ||
+  steps.some(({ key }) => key === 'awaitEffects') ||
   (steps.some(({ key }) => key === 'awaitNotice') && current.notices.some(({ state }) => state === 'queued'));
 
 /** Left the story, right the facts. Without `forms` nothing in it can be changed. */

@@ -7,6 +7,7 @@ import { dateAndTime, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm } from './command-form';
 import { DecisionForm } from './decision-form';
+import { EffectsList } from './effects-list';
 import { Panel } from '@/lib/ui/panel';
 import { Fold } from '@/lib/ui/fold';
 import { Sub, Row } from '@/lib/ui/lists';
@@ -39,6 +40,7 @@ export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: b
             {item.stop.stoppedAt && (
               <Sub>{t('rights.stopped', { at: dateAndTime(new Date(item.stop.stoppedAt), 'en', page.timezone) })}</Sub>
             )}
+            {item.effects && <EffectsList of={item.effects} timezone={page.timezone} />}
             {item.reached && item.outcome === null && (
               <Sub>{t('rights.reached', { times: item.reached.times, per: item.reached.per })}</Sub>
             )}

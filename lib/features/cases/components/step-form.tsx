@@ -22,6 +22,7 @@ import { FailedNotices } from './failed-notices';
 import { MendBundle } from './mend-bundle';
 import { NameSubjectForm } from './name-subject-form';
 import { ApproveRejectionForms, ProposeRejectionForm } from './rejection-forms';
+import { RetryEffects } from './retry-effects';
 import { ReplyForm } from './reply-form';
 import { StopForms } from './stop-forms';
 import { Fold } from '@/lib/ui/fold';
@@ -70,7 +71,15 @@ export function stepForm(
     case 'mendNotice':
       return wide(<FailedNotices notices={page.failedNotices} target={target} />);
     case 'stopUse':
-      return wide(<StopForms rights={page.rights.filter(({ id }) => step.rights.includes(id))} target={target} />);
+      return wide(
+        <StopForms
+          rights={page.rights.filter(({ id }) => step.rights.includes(id))}
+          target={target}
+          timezone={page.timezone}
+        />,
+      );
+    case 'retryEffect':
+      return wide(<RetryEffects rights={page.rights} target={target} timezone={page.timezone} />);
     case 'carryOut':
       return wide(
         <CarryOutForms
@@ -180,6 +189,7 @@ export function stepForm(
         ? slim(<RetryForms systems={page.systems} target={target} />)
         : null;
     case 'awaitEmail':
+    case 'awaitEffects':
     case 'awaitNotice':
     case 'awaitDownload':
     case 'acknowledge':

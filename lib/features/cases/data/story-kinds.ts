@@ -139,6 +139,37 @@ const STORY_KINDS = {
       ),
     }),
   },
+  EffectsStarted: {
+    mark: 'started',
+    values: ({ right, systems, byPerson }, names) => ({
+      ...rightOf({ right }),
+      systems: systemsOf(systems, names),
+      byPerson: byPerson.length > 0 ? systemsOf(byPerson, names) : 'none',
+    }),
+  },
+  EffectConfirmed: {
+    mark: 'done',
+    values: ({ right, system, collections }, names) => ({
+      ...rightOf({ right }),
+      system: systemOf(system, names),
+      records: collections.reduce((sum, { found }) => sum + found, 0),
+      other: collections.reduce((sum, { other }) => sum + other, 0),
+    }),
+  },
+  EffectFailed: {
+    mark: 'warning',
+    state: 'soon',
+    values: ({ right, system, reason, retryAt }, names) => ({
+      ...rightOf({ right }),
+      system: systemOf(system, names),
+      reason: t(`failure.${reason}`),
+      again: retryAt ? 'yes' : 'no',
+    }),
+  },
+  EffectRetried: {
+    mark: 'started',
+    values: ({ right, system }, names) => ({ ...rightOf({ right }), system: systemOf(system, names) }),
+  },
   ErasurePlanAsked: { mark: 'assigned', values: nothing },
   ErasurePlanned: {
     mark: 'check',

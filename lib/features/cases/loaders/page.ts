@@ -57,6 +57,7 @@ import { translator } from '@/lib/platform/i18n/translator';
 import { parseRow } from '@/lib/platform/db/parse-row';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 import { loadErasure } from './erasure';
+import { loadEffects } from './effects';
 import { groundChoices, loadRights } from './rights';
 import { loadStory } from './story';
 import { loadSystems } from './systems';
@@ -94,7 +95,15 @@ export async function loadCasePage(
     loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
     loadRights(
       row.id,
-      { current, clocks, rules, answered, receivedOn: placeDay(row.receivedAt), now: now.toISOString() },
+      {
+        current,
+        clocks,
+        rules,
+        answered,
+        effects: await loadEffects(row, current),
+        receivedOn: placeDay(row.receivedAt),
+        now: now.toISOString(),
+      },
       key,
     ),
     loadErasure(current, key, rules, now.toISOString()),

@@ -14,6 +14,7 @@ import type { DoneBy } from '@/lib/domain/law/right-doing';
 import type { Fee, Frequency, Outcome, Requirement, ToTell } from '@/lib/domain/law/types';
 import { rightFacts } from '@/lib/features/cases/data/story';
 import { controller } from '@/lib/platform/controllers/registry';
+import type { EffectsOfRight } from './effects';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
 
 /** A lawful reason as the desk chooses it: what it says, where, and what must be put on file for it to hold. */
@@ -57,6 +58,8 @@ export type RightView = {
   readonly choices: readonly { readonly outcome: Outcome; readonly grounds: readonly GroundChoice[] }[];
   /** What the law asks for besides: what the desk checks, what answer and refusal must contain, and who is told. */
   readonly duties: RightDuties;
+  /** What can be done of it in the systems, and how far that is; null for a right that ends otherwise. */
+  readonly effects: EffectsOfRight | null;
 };
 
 /** What must be in an answer. `asks`: nothing carries it by itself, so the desk confirms that its words do; `unstated`: the copy would, did the data map state it. */
@@ -98,6 +101,7 @@ type Situation = {
   readonly receivedOn: LocalDate;
   readonly now: string;
   readonly answered: readonly AnsweredRight[];
+  readonly effects: ReadonlyMap<string, EffectsOfRight>;
 };
 
 /** @param key null once the case is forgotten: then the words are gone, the outcomes stay. */
@@ -132,7 +136,7 @@ function dutiesOf(
 }
 
 function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' | 'carriedOut'> {
-  const { current, clocks, rules, receivedOn: on, answered } = situation;
+  const { current, clocks, rules, receivedOn: on, answered, effects } = situation;
   const { id, right, regime, decision, approvedById, stoppedAt } = item;
   const answeredOn = answered
     .filter((before) => before.regime === regime && before.right === right)
@@ -158,6 +162,7 @@ function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' 
     decidedById: decision?.decidedById ?? null,
     approvedById,
     stop: { due: needsStop(item, rules), stoppedAt },
+    effects: effects.get(id) ?? null,
     standing: standingOf(item, current, rules),
     progress: progressOf(item, current, rules),
     decidable: current.state !== 'closed' && isDecidable(item, current, rules),

@@ -10,6 +10,7 @@ import type { ConsequenceRows, Consequences, Situation } from './consequences';
 import { CONVERSATION_CONSEQUENCES } from './conversation';
 import { DEADLINE_CONSEQUENCES } from './deadlines';
 import { DECISION_CONSEQUENCES } from './decisions';
+import { EFFECT_CONSEQUENCES } from './effects';
 import { ENDING_CONSEQUENCES } from './endings';
 import { ERASURE_CONSEQUENCES } from './erasure';
 import { IDENTITY_CONSEQUENCES } from './identity';
@@ -28,6 +29,7 @@ const CONSEQUENCES: ConsequenceRows<CaseEvent> = {
   ...DECISION_CONSEQUENCES,
   ...CARRY_OUT_CONSEQUENCES,
   ...ERASURE_CONSEQUENCES,
+  ...EFFECT_CONSEQUENCES,
   ...BUNDLE_CONSEQUENCES,
   ...NOTICE_CONSEQUENCES,
   ...CONVERSATION_CONSEQUENCES,

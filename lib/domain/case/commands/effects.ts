@@ -1,0 +1,222 @@
+import { type EffectStep, effectStepOf } from '../../law/right-effects';
+import { ok, refuse } from '../../result';
+import { awaitsDesk, sameWish } from '../carry-out';
+import { lackingOfDoing, refuseLacking } from '../contents';
+import type { DecideContext } from '../decide';
+import type { CaseEvent } from '../events';
+import type { Case, Effect, RightItem } from '../types';
+import { ADDING, type Carried, type CommandRows, confirmedOf, type EventRows, NOTING, RECORDING } from './rows';
+
+/** What one collection holds now: how many records of the person, and how many of them were left as they were. */
+export type EffectIn = {
+  readonly collectionId: string;
+  readonly found: number;
+  readonly changed: number;
+  readonly other: number;
+};
+
+/** A correction: which fact, what it says and what is right, and what shows it. Sealed when written. */
+export type Correction = {
+  readonly factId: string;
+  readonly wrong: string;
+  readonly right: string;
+  readonly evidence: string;
+};
+
+export type EffectCommand =
+  /** Begins to carry a right out in these systems. `byPerson`: the map says that it stands there, and the product cannot write it. */
+  | {
+      readonly type: 'StartEffects';
+      readonly rightItemId: string;
+      readonly tasks: readonly { readonly id: string; readonly systemId: string; readonly byPerson: boolean }[];
+      /** What the person reads once it is done; empty where the answer says it all. */
+      readonly facts: string;
+      readonly confirmed: readonly string[];
+      readonly correction: Correction | null;
+    }
+  | {
+      readonly type: 'RecordEffect';
+      readonly effectId: string;
+      readonly attempt: number;
+      readonly collections: readonly EffectIn[];
+    }
+  | {
+      readonly type: 'RecordEffectFailure';
+      readonly effectId: string;
+      readonly attempt: number;
+      readonly reason: string;
+      readonly retryAt: string | null;
+    }
+  | { readonly type: 'RetryEffect'; readonly effectId: string };
+
+type OfEffect = { readonly effectId: string; readonly right: string; readonly systemId: string };
+
+export type EffectEvent =
+  | ({
+      readonly type: 'EffectsStarted';
+      readonly right: string;
+      readonly step: EffectStep;
+    } & Carried<'StartEffects'>)
+  | ({ readonly type: 'EffectConfirmed'; readonly step: EffectStep } & OfEffect & Carried<'RecordEffect'>)
+  | ({ readonly type: 'EffectFailed' } & OfEffect & Carried<'RecordEffectFailure'>)
+  | ({ readonly type: 'EffectRetried' } & OfEffect);
+
+const rightOf = (current: Case, rightItemId: string): RightItem | undefined =>
+  current.rights.find(({ id }) => id === rightItemId);
+
+/** The newest effects of a right: what was begun again stands in the place of what was begun before. */
+export const effectsOf = (rightItemId: string, { effects }: Pick<Case, 'effects'>): readonly Effect[] =>
+  effects.filter((effect) => effect.rightItemId === rightItemId);
+
+/** What the product has begun of a right and not ended. */
+export const effectsOpen = (rightItemId: string, current: Pick<Case, 'effects'>): boolean =>
+  effectsOf(rightItemId, current).some(({ state, byPerson }) => !byPerson && state !== 'answered');
+
+const openEffect = (current: Case, effectId: string): Effect | undefined =>
+  current.state === 'closed'
+    ? undefined
+    : current.effects.find(({ id, state, byPerson }) => id === effectId && !byPerson && state !== 'answered');
+
+/** Once every system has confirmed it, the right is done, and nobody has to say so: unless a person sees to a part of it. */
+function completed(
+  current: Case,
+  done: Effect,
+  collections: readonly EffectIn[],
+  { rules, at }: DecideContext,
+): readonly CaseEvent[] {
+  const item = rightOf(current, done.rightItemId);
+  const others = effectsOf(done.rightItemId, current).filter(({ id }) => id !== done.id);
+  const whole = [...others.flatMap((effect) => effect.collections), ...collections].every(({ other }) => other === 0);
+  if (!item || !whole || others.some(({ state, byPerson }) => byPerson || state !== 'answered')) return [];
+  const wish = sameWish(item, current.rights);
+  if (rules.stopsAtOnce(item) !== null)
+    return wish
+      .filter((one) => one.stoppedAt === null && rules.stopsAtOnce(one) !== null)
+      .map(({ id, right }) => ({ type: 'UseStopped', rightItemId: id, right }));
+  const agreed = wish.filter((one) => awaitsDesk(one, rules));
+  return agreed.map(({ id, right }) => ({
+    type: 'RightCarriedOut',
+    rightItemId: id,
+    right,
+    on: rules.today(at),
+    systems: [...others.map(({ systemId }) => systemId), done.systemId],
+    facts: null,
+    confirmed: [],
+    told: id === item.id ? agreed.map((one) => one.id) : [],
+    byId: done.startedById,
+  }));
+}
+
+export const EFFECT_COMMANDS: CommandRows<EffectCommand> = {
+  StartEffects: {
+    ...ADDING,
+    states: null,
+    decide: (current, command, { rules, at }) => {
+      const item = rightOf(current, command.rightItemId);
+      if (!item) return refuse('unknownRight');
+      if (current.state === 'closed') return refuse('wrongState');
+      const step = effectStepOf(item.right);
+      if (step === null) return refuse('nothingToCarryOut');
+      if (rules.stopsAtOnce(item) === null) {
+        if (item.carriedOut !== null) return refuse('alreadyDone');
+        // What may be weighed is begun once it was weighed, and told once it is done.
+        if (!awaitsDesk(item, rules)) return refuse('nothingToCarryOut');
+        if (command.facts.trim() === '') return refuse('factsMissing');
+        const missing = sameWish(item, current.rights)
+          .filter((one) => awaitsDesk(one, rules))
+          .flatMap((one) => lackingOfDoing(one, command.confirmed, rules, at));
+        if (missing.length > 0) return refuseLacking('contentsMissing', missing);
+      } else if (item.stoppedAt !== null) return refuse('alreadyDone');
+      if (effectsOpen(item.id, current)) return refuse('sourceBusy');
+      if (!command.tasks.some(({ byPerson }) => !byPerson)) return refuse('noSystems');
+      if (step === 'rectify' && !isWhole(command.correction)) return refuse('correctionMissing');
+      return ok([{ ...command, type: 'EffectsStarted', right: item.right, step }]);
+    },
+  },
+  /** A system has taken it once it has read it back; whatever another try than the newest says counts for nothing. */
+  RecordEffect: {
+    ...RECORDING,
+    quiet: false,
+    states: null,
+    decide: (current, command, context) => {
+      const effect = openEffect(current, command.effectId);
+      if (!effect) return refuse('alreadyDone');
+      if (effect.attempts !== command.attempt) return refuse('overtaken');
+      const { step, systemId } = effect;
+      const right = rightOf(current, effect.rightItemId)?.right ?? '';
+      return ok([
+        { ...command, type: 'EffectConfirmed', right, systemId, step },
+        ...completed(current, effect, command.collections, context),
+      ]);
+    },
+  },
+  RecordEffectFailure: {
+    ...RECORDING,
+    states: null,
+    decide: (current, command) => {
+      const effect = openEffect(current, command.effectId);
+      if (!effect) return refuse('alreadyDone');
+      const right = rightOf(current, effect.rightItemId)?.right ?? '';
+      return effect.attempts === command.attempt
+        ? ok([{ ...command, type: 'EffectFailed', right, systemId: effect.systemId }])
+        : refuse('overtaken');
+    },
+  },
+  RetryEffect: {
+    ...NOTING,
+    states: null,
+    decide: (current, { effectId }) => {
+      const effect = openEffect(current, effectId);
+      if (!effect) return refuse('alreadyDone');
+      const right = rightOf(current, effect.rightItemId)?.right ?? '';
+      return effect.state === 'failed'
+        ? ok([{ type: 'EffectRetried', effectId, right, systemId: effect.systemId }])
+        : refuse('sourceBusy');
+    },
+  },
+};
+
+const isWhole = (correction: Correction | null): boolean =>
+  correction !== null &&
+  correction.right.trim() !== '' &&
+  correction.wrong.trim() !== '' &&
+  correction.wrong !== correction.right;
+
+export const EFFECT_EVENTS: EventRows<EffectEvent> = {
+  EffectsStarted: {
+    log: (event) => ({
+      kind: 'EffectsStarted',
+      data: {
+        right: event.right,
+        step: event.step,
+        systems: event.tasks.filter(({ byPerson }) => !byPerson).map(({ systemId }) => systemId),
+        byPerson: event.tasks.filter(({ byPerson }) => byPerson).map(({ systemId }) => systemId),
+        ...(event.correction && { fact: event.correction.factId }),
+        ...confirmedOf(event),
+      },
+    }),
+  },
+  EffectConfirmed: {
+    log: ({ right, step, systemId, collections }) => ({
+      kind: 'EffectConfirmed',
+      data: {
+        right,
+        step,
+        system: systemId,
+        collections: collections.map(({ collectionId, found, changed, other }) => ({
+          collection: collectionId,
+          found,
+          changed,
+          other,
+        })),
+      },
+    }),
+  },
+  EffectFailed: {
+    log: ({ right, systemId, reason, attempt, retryAt }) => ({
+      kind: 'EffectFailed',
+      data: { right, system: systemId, reason, attempt, ...(retryAt && { retryAt }) },
+    }),
+  },
+  EffectRetried: { log: ({ right, systemId }) => ({ kind: 'EffectRetried', data: { right, system: systemId } }) },
+};

@@ -1,0 +1,61 @@
+import { type Addresses, openChanger } from '@/lib/connectors/open';
+import type { Correction } from '@/lib/domain/case/commands/effects';
+import type { Identities } from '@/lib/domain/datamap/identity';
+import type { DataMap, Mark } from '@/lib/domain/datamap/types';
+import { endedPurposes, placesOfFact, restrictionMarks, stoppedMarks } from '@/lib/domain/effects/marks';
+import { type EffectStep, effectStepOf } from '@/lib/domain/law/right-effects';
+import { erasureSearch } from '@/lib/domain/erasure/systems';
+import type { RightId } from '@/lib/domain/law/types';
+
+/** What a system is to hold of the person. `byPerson`: the product cannot write it there, or cannot find the person there by what they gave. */
+export type PlannedEffect = {
+  readonly systemId: string;
+  readonly byPerson: boolean;
+  readonly marks: readonly Mark[];
+};
+
+/** What stands where once a right is carried out; for a correction, what is right in every place of its fact. */
+export function marksFor(
+  right: RightId,
+  step: EffectStep,
+  correction: Correction | null,
+  dataMap: DataMap,
+): readonly Mark[] {
+  switch (step) {
+    case 'setPreference':
+      return stoppedMarks(endedPurposes(right, dataMap));
+    case 'restrict':
+      return restrictionMarks(dataMap, 'set');
+    case 'rectify':
+      return correction === null
+        ? []
+        : placesOfFact(correction.factId, dataMap).map(({ collection, field }) => ({
+            collectionId: collection.id,
+            fields: { [field]: correction.right },
+          }));
+    default:
+      return step satisfies never;
+  }
+}
+
+/** Where a right is carried out, system by system in the order of the map. Only the person's own records are ever written. */
+export function effectPlan(
+  right: RightId,
+  correction: Correction | null,
+  { dataMap, identities }: { readonly dataMap: DataMap; readonly identities: Identities },
+  addresses: Addresses = process.env,
+): readonly PlannedEffect[] {
+  const step = effectStepOf(right);
+  if (step === null) return [];
+  const marks = marksFor(right, step, correction, dataMap);
+  const found = new Set(
+    erasureSearch(dataMap, identities).systems.flatMap(({ steps }) => steps.map(({ collectionId }) => collectionId)),
+  );
+  return dataMap.systems.flatMap((system) => {
+    const own = marks.filter(({ collectionId }) => system.collections.some(({ id }) => id === collectionId));
+    if (own.length === 0) return [];
+    const byPerson =
+      openChanger(system, step, addresses) === null || own.some(({ collectionId }) => !found.has(collectionId));
+    return [{ systemId: system.id, byPerson, marks: own }];
+  });
+}

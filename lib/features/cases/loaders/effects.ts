@@ -1,0 +1,91 @@
+import 'server-only';
+import type { Case, Effect } from '@/lib/domain/case/types';
+import type { DataMap } from '@/lib/domain/datamap/types';
+import { endedPurposes, placesOfFact, systemsOf } from '@/lib/domain/effects/marks';
+import { effectStepOf, type EffectStep } from '@/lib/domain/law/right-effects';
+import type { RightId } from '@/lib/domain/law/types';
+import type { CaseRow } from '@/lib/features/case-file/data/case';
+import { knownBy } from '@/lib/features/case-file/data/known-by';
+import { effectPlan } from '@/lib/features/cases/data/effect-plan';
+import { controller } from '@/lib/platform/controllers/registry';
+
+/** One system in which a right is carried out: what was read back of it, or why it did not take it. */
+export type EffectView = {
+  readonly id: string;
+  readonly system: string;
+  readonly state: Effect['state'];
+  readonly byPerson: boolean;
+  readonly found: number;
+  readonly other: number;
+  readonly failure: string | null;
+  readonly confirmedAt: Date | null;
+};
+
+/** What can be done of a right in the systems, by name, and how far it is. */
+export type EffectsOfRight = {
+  readonly step: EffectStep;
+  /** What it ends, in words. */
+  readonly purposes: readonly string[];
+  readonly systems: readonly string[];
+  readonly byPerson: readonly string[];
+  /** For a correction: the facts that the map knows the places of, each with the names of the systems. */
+  readonly facts: readonly { readonly id: string; readonly title: string; readonly systems: readonly string[] }[];
+  readonly effects: readonly EffectView[];
+};
+
+const namesIn = (dataMap: DataMap, ids: readonly string[]): string[] =>
+  dataMap.systems.filter(({ id }) => ids.includes(id)).map(({ name }) => name.en);
+
+const factsIn = (dataMap: DataMap) =>
+  Object.values(dataMap.facts).map(({ id, title }) => {
+    const places = placesOfFact(id, dataMap).map(({ collection }) => collection.id);
+    return { id, title: title.en, systems: namesIn(dataMap, systemsOf(places, dataMap)) };
+  });
+
+function ofRight(
+  right: RightId,
+  step: EffectStep,
+  dataMap: DataMap,
+  identities: Parameters<typeof effectPlan>[2]['identities'],
+) {
+  const plan = effectPlan(right, null, { dataMap, identities });
+  return {
+    step,
+    purposes: step === 'setPreference' ? endedPurposes(right, dataMap).map(({ title }) => title.en) : [],
+    systems: namesIn(
+      dataMap,
+      plan.filter(({ byPerson }) => !byPerson).map(({ systemId }) => systemId),
+    ),
+    byPerson: namesIn(
+      dataMap,
+      plan.filter(({ byPerson }) => byPerson).map(({ systemId }) => systemId),
+    ),
+    facts: step === 'rectify' ? factsIn(dataMap) : [],
+  };
+}
+
+/** By right of the case; none for a right that ends otherwise than in systems, and once the case is forgotten. */
+export async function loadEffects(row: CaseRow, current: Case): Promise<ReadonlyMap<string, EffectsOfRight>> {
+  const { dataMap } = controller(row.controllerId);
+  const rows = new Map(row.effects.map((one) => [one.id, one]));
+  const { identities } = row.key?.wrappedKey ? await knownBy(row) : { identities: {} };
+  const views = (rightItemId: string): EffectView[] =>
+    current.effects
+      .filter((effect) => effect.rightItemId === rightItemId)
+      .map(({ id, systemId, state, byPerson, collections }) => ({
+        id,
+        system: namesIn(dataMap, [systemId])[0] ?? systemId,
+        state,
+        byPerson,
+        found: collections.reduce((sum, { found }) => sum + found, 0),
+        other: collections.reduce((sum, { other }) => sum + other, 0),
+        failure: rows.get(id)?.failure ?? null,
+        confirmedAt: rows.get(id)?.confirmedAt ?? null,
+      }));
+  return new Map(
+    current.rights.flatMap(({ id, right }) => {
+      const step = effectStepOf(right);
+      return step === null ? [] : [[id, { ...ofRight(right, step, dataMap, identities), effects: views(id) }] as const];
+    }),
+  );
+}
