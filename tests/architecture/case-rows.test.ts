@@ -82,10 +82,17 @@ const show = ({ path, model }: { path: string; model: string }): string => `${pa
 /** The columns of a case that a file sets. */
 function columnsSet(path: string): string[] {
   const found: string[] = [];
+  const named = (node: ts.Node): void => {
+    const isProperty = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node);
+    // By which it is found, and not what is set.
+    if (isProperty && node.name.getText() === 'where') return;
+    if (isProperty && node.name.getText() !== 'data') found.push(node.name.getText());
+    ts.forEachChild(node, named);
+  };
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && /\.case\.(create|up)\w+$/.test(node.expression.getText()))
-      found.push(...[...node.getText().matchAll(/(\w+):/g)].map(([, name = '']) => name));
-    ts.forEachChild(node, visit);
+      node.arguments.forEach(named);
+    else ts.forEachChild(node, visit);
   };
   visit(parse(path));
   return found;
@@ -110,10 +117,11 @@ test('what work leaves on a case decides nothing, and is written by what does th
   expect(writers.filter(({ path, model }) => UPKEEP.test(path) && DECIDED.includes(model)).map(show)).toEqual([]);
   const columns = productCode()
     .filter((path) => UPKEEP.test(path))
-    .flatMap(columnsSet)
-    .filter((name) => !['where', 'id', 'in', 'data'].includes(name));
-  // Last day and next step follow from the rows; the mark names the forms by which the case is found.
-  expect(columns.sort()).toEqual(['dueOn', 'indexedAs', 'nextStep', 'nextStepByOn', 'pausedSinceOn']);
+    .flatMap(columnsSet);
+  // State, last day and next step follow from the rows; the mark names the forms by which the case is found; another address waits for its command.
+  const contact = ['newContactFromAt', 'newContactToAt', 'sealedNewContact'];
+  const projected = ['dueOn', 'nextStep', 'nextStepByOn', 'pausedSinceOn', 'state'];
+  expect(columns.sort()).toEqual([...contact, ...projected, 'indexedAs'].sort());
   const callers = imports
     .filter(({ to }) => UPKEEP.test(to ?? ''))
     .filter(({ from }) => !/^lib\/features\/(case-file\/(rows|upkeep)\/|[^/]+\/mutations[./])/.test(from));

@@ -1,7 +1,7 @@
 import { mailboxOf, maskedAddress } from '@/lib/domain/intake/address';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { caseRow, type CaseRow, contactOf, keyOf, lockedCase } from '@/lib/features/case-file/data/case';
-import { changeCase } from '@/lib/features/case-file/rows/case';
+import { notePendingContact } from '@/lib/features/case-file/upkeep/contact';
 import { noticeCaseOf, queueNotice } from '@/lib/features/case-file/upkeep/outbox';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { endTokens, issueToken, LIFETIME_MINUTES, redeemCode } from '@/lib/features/confirmation/mutations';
@@ -31,7 +31,7 @@ export async function startContactChange(
     const row = await lockedCase(tx, caseId);
     if (!row?.key?.wrappedKey) return refuse('tooMany');
     if ((await contactOf(row, tx)).toLowerCase() === email.toLowerCase()) return refuse('sameAddress');
-    await changeCase(tx, caseId, {
+    await notePendingContact(tx, caseId, {
       sealedNewContact: sealText(keyOf(row), email, `newContact:${caseId}`),
       newContactFromAt: null,
       newContactToAt: null,
@@ -80,7 +80,7 @@ export async function confirmContact(
         await logRefusal(tx, row, { kind: 'EmailConfirmationFailed', data: { reason: used.reason } }, at);
       return used;
     }
-    await changeCase(tx, caseId, { [CONFIRMED[mailbox]]: at });
+    await notePendingContact(tx, caseId, { [CONFIRMED[mailbox]]: at });
     const now = await caseRow(caseId, tx);
     if (!now?.sealedNewContact || !now.newContactFromAt || !now.newContactToAt) return ok(null);
     // To the mailbox that is left behind, without a way in: whoever reads it hears of the change and can object.
