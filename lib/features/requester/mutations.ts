@@ -6,7 +6,7 @@ import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseRow, type CaseRow, contactOf, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { issueToken, LIFETIME_MINUTES, redeemCode, redeemLink } from '@/lib/features/confirmation/mutations';
-import type { TokenPurpose, TokenRefusal } from '@/lib/features/confirmation/types';
+import type { TokenRefusal } from '@/lib/features/confirmation/types';
 import { confirmNotice } from '@/lib/features/cases/data/mail-words';
 import { markMessagesRead } from '@/lib/features/case-file/upkeep/messages-read';
 import { noticeCaseOf, queueNotice } from '@/lib/features/case-file/upkeep/outbox';
