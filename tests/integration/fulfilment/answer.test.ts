@@ -24,6 +24,8 @@ const instance = instanceOfFile();
 
 const CITATION = 'Art. 15(4) GDPR; Recital 63';
 
+const SIGNATURES = ['manifest.json.sig', 'manifest.json.minisig', 'manifest.json.jws'];
+
 describe('an access request, from the form to the bundle', () => {
   let made: Awaited<ReturnType<typeof bundleOf>>;
   let caseId: string;
@@ -159,7 +161,7 @@ describe('an access request, from the form to the bundle', () => {
       if (path.startsWith('data/') && path.endsWith('.json')) expect((json(path) as unknown[]).length).toBe(records);
     }
     expect([...made.files.keys()].sort()).toEqual(
-      [...manifest().files.map(({ path }) => path), 'manifest.json', 'manifest.json.sig'].sort(),
+      [...manifest().files.map(({ path }) => path), 'manifest.json', ...SIGNATURES].sort(),
     );
     const [bytes, signature] = [made.files.get('manifest.json')!, made.files.get('manifest.json.sig')!];
     expect(verify(null, bytes, createPublicKey(signingKey().publicKeyPem), signature)).toBe(true);
