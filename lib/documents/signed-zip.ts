@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { buildManifest, MANIFEST_PATH, type ManifestFacts, SIGNATURE_PATH } from '@/lib/domain/bundle/manifest';
 import type { ManifestFile } from '@/lib/domain/bundle/schema';
 import { PATHS } from './bundle/contents';
+import { furtherSignatures } from './bundle/signatures';
 import { zipTo } from './bundle/zip';
 
 export type Signer = {
@@ -41,6 +42,8 @@ export async function signedZip(facts: SignedFacts, contents: readonly SignedFil
   const manifest = buildManifest(files, { ...facts, searched: [], withheld: [] }, signer.keyId);
   await zip.add(MANIFEST_PATH, 'application/json', [manifest]);
   await zip.add(SIGNATURE_PATH, 'application/octet-stream', [signer.sign(manifest)]);
+  for (const { path, mediaType, content } of await furtherSignatures(manifest, { ...signer, madeAt: facts.madeAt }))
+    await zip.add(path, mediaType, [content]);
   await zip.end();
   return whole;
 }

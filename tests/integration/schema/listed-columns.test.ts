@@ -17,6 +17,7 @@ import {
   rightColumns,
   taskColumns,
 } from '@/lib/features/case-file/schema/rows';
+import { INQUIRY_MAILS } from '@/lib/features/case-file/upkeep/inquiry-mail';
 import { tokenColumns } from '@/lib/features/confirmation/schema';
 import { DOWNLOAD_OUTCOMES } from '@/lib/features/delivery/types';
 import { staffColumns } from '@/lib/features/staff/schema/rows';
@@ -44,6 +45,7 @@ const TABLES: Readonly<Record<string, z.ZodObject>> = {
   AccessToken: tokenColumns,
   StaffMember: staffColumns,
   StaffMail: z.object({ kind: z.enum(STAFF_MAIL_KINDS), state: z.enum(MAIL_STATES) }),
+  InquiryMail: z.object({ kind: z.enum(INQUIRY_MAILS), state: z.enum(MAIL_STATES) }),
   HolidayOverride: overrideColumns,
 };
 
