@@ -46,7 +46,7 @@ test('the desk takes an access request from the queue to an approved answer, and
 
   await page.waitForURL(`**/desk/cases/${caseId}`);
   await new DeskPage(page, desk).grant();
-  await expect(page.getByText('You decided this, so someone else has to approve it')).toBeVisible();
+  await expect(page.getByText('What you decided yourself somebody else has to approve.')).toBeVisible();
 
   const second = await (await browser.newContext()).newPage();
   await signIn(second.context(), approver);
@@ -105,7 +105,7 @@ test('who decided cannot approve; a message goes by what a colleague changed, an
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.locator('#story ~ ol').getByText('We are looking into it.')).toBeVisible();
 
-  await page.getByRole('button', { name: /^Stopped in every system/ }).click();
+  await page.getByRole('button', { name: /^Stopped by hand/ }).click();
   await page.getByRole('radio', { name: /Confirmed e-mail address alone/ }).check();
   await beside.reload();
   await beside.getByRole('radio', { name: /Confirmed e-mail address alone/ }).check();
@@ -121,7 +121,7 @@ test('who decided cannot approve; a message goes by what a colleague changed, an
     .first()
     .check();
   await page.getByRole('button', { name: 'Decide', exact: true }).click();
-  await expect(page.getByText('You decided this, so someone else has to approve it')).toBeVisible();
+  await expect(page.getByText('What you decided yourself somebody else has to approve.')).toBeVisible();
   await page.goto(`/desk/cases/${caseId}/approval`);
   await expect(page.getByRole('button', { name: 'Approve and answer' })).toHaveCount(0);
 });

@@ -25,7 +25,7 @@ const [t, law] = [translator(locale, 'public'), translator(locale, 'law')];
 const PAGES: readonly [QuestionId, RawForm][] = [
   ['for-whom', { forWhom: 'self' }],
   ['residence', { place: 'own' }],
-  ['rights', { rights: 'GDPR:access' }],
+  ['rights', { rights: 'copy' }],
   ['who', { name: 'Nadia Weber', email: 'nadia.weber@example.lu' }],
 ];
 
