@@ -34,7 +34,7 @@ export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words
   askClarificationAction: { on: 'verifying', words: /Ask which data/ },
   extendDeadlineAction: { on: 'verifying', words: /Take more time and send the notice/ },
   recordReplyAction: { on: 'asked', words: /Record the answer/ },
-  recordStoppedAction: { on: 'optOut', words: /Stopped in every system/ },
+  recordStoppedAction: { on: 'optOut', words: /Stopped by hand/ },
   startEffectsAction: { on: 'optOut', words: /Stop it in the systems now/ },
   retryEffectAction: { on: 'effectFailed', words: /Ask .* again/ },
   recordCarriedOutAction: { on: 'agreed', words: /Done: tell the requester/ },
