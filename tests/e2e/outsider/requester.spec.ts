@@ -215,8 +215,10 @@ test('what machines may read says nothing about anybody: /accents.css, /api/heal
   expect(keys).toHaveLength(1);
   expect(Object.keys(keys[0] ?? {}).sort()).toEqual([
     'algorithm',
+    'jwk',
     'keyId',
     'log',
+    'minisign',
     'pem',
     'present',
     'raw',
