@@ -23,11 +23,17 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(can.getByRole('link', { name: portal.say('do.review') })).toHaveCount(0);
       await can.getByRole('link', { name: portal.say('do.narrowing') }).click();
       await expect(portal.heading()).toHaveText(portal.say('write.narrowing.title'));
-      await portal.go(portal.say('write.button'));
+      await portal
+        .main()
+        .getByRole('button', { name: portal.say('write.button') })
+        .click();
       await expect(portal.errors()).toContainText(portal.say('problem.empty.body'));
       if (javaScriptEnabled) await portal.expectAccessible();
       await page.locator('#body').fill('Only the advertising in the app');
-      await portal.go(portal.say('write.button'));
+      await portal
+        .main()
+        .getByRole('button', { name: portal.say('write.button') })
+        .click();
       const messages = page.getByRole('region', { name: portal.say('messages.title') });
       await expect(messages).toContainText(`Nadia Weber: ${portal.say('messages.about.narrowing')}`);
       const story = page.getByRole('region', { name: portal.say('story.title') });
@@ -70,7 +76,10 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await portal.expectAccessible();
       const said = `It is Webber ${randomUUID()}`;
       await page.locator('#body').fill(said);
-      await portal.go(portal.say('write.button'));
+      await portal
+        .main()
+        .getByRole('button', { name: portal.say('write.button') })
+        .click();
       await expect(portal.heading()).toContainText(portal.say('status.now.decided.title'));
       await expect(messages).toContainText(said);
       await expect(story).toContainText(portal.say('story.was.mistake'));
