@@ -70,18 +70,19 @@ export function QueueTable({
   );
 }
 
-/** What is asked for, right by right: how far it has come, and its last day while one runs. */
-const Wants = ({ row }: { row: QueueRow }) => (
+/** What is asked for. Where there are several rights each says how far it has come; its last day is told on pointing, for the row has that of the case. */
+const Wants = ({ row: { rights, state } }: { row: QueueRow }) => (
   <ul>
-    {row.rights.map(({ right, progress, lastDayOn }) => (
-      <li key={right} className="truncate">
-        {t('queue.want', {
-          right: t(`right.${right}`),
-          progress: t(`progress.${progress}`),
-          date: lastDayOn && row.state !== 'closed' && !isOver(progress) ? shortDate(lastDayOn, 'en') : 'none',
-        })}
-      </li>
-    ))}
+    {rights.map(({ right, progress, lastDayOn }) => {
+      const want = (date: string) =>
+        t('queue.want', { right: t(`right.${right}`), progress: t(`progress.${progress}`), date });
+      const running = lastDayOn !== null && state !== 'closed' && !isOver(progress);
+      return (
+        <li key={right} className="truncate" title={want(running ? shortDate(lastDayOn, 'en') : 'none')}>
+          {rights.length === 1 ? t(`right.${right}`) : want('none')}
+        </li>
+      );
+    })}
   </ul>
 );
 
