@@ -75,8 +75,15 @@ const UNSAFE = /[\0-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** The name of a document as it may stand in a file system: the last part of a path, at most 80 signs, with its ending. */
 export function documentName(given: string): string {
-  const last = (given.split(/[/\\]/).at(-1) ?? '').normalize('NFC').replace(UNSAFE, '_').replace(/^\.+/, '').trim();
+  const last = (given.split(/[/\\]/).at(-1) ?? '')
+    .normalize('NFC')
+    .replace(UNSAFE, '_')
+    .replace(/^[.\s]+/, '')
+    .trimEnd();
   const ending = /\.[A-Za-z0-9]{1,5}$/.exec(last)?.[0] ?? '';
   const stem = last.slice(0, last.length - ending.length) || 'document';
-  return `${[...stem].slice(0, 80 - ending.length).join('')}${ending}`;
+  return `${[...stem]
+    .slice(0, 80 - ending.length)
+    .join('')
+    .trimEnd()}${ending}`;
 }

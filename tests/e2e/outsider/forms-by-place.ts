@@ -166,10 +166,12 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     confirmed: [],
     correction: null,
   });
-  // Whether the worker was at it or not: what failed last is what somebody has to look at.
-  await query(`update "Effect" set "state" = 'failed', "failure" = 'denied', "attempts" = 99 where "caseId" = $1`, [
-    effectFailed,
-  ]);
+  // Once the worker has been at it, so that nothing of it comes later: as if the system had refused.
+  const underWay = () =>
+    query(`select "id" from "Effect" where "caseId" = $1 and "state" in ('waiting', 'running')`, [effectFailed]);
+  await expect.poll(underWay).toEqual([]);
+  await query(`update "Effect" set "state" = 'failed', "failure" = 'denied' where "caseId" = $1`, [effectFailed]);
+  await query('update "RightItem" set "stoppedAt" = null where "caseId" = $1', [effectFailed]);
   const granted = [agreed, unplanned, planned];
   for (const caseId of [approval, ready, ...granted]) {
     const [item] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]);
@@ -234,7 +236,14 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     'insert into "Bundle" ("id", "caseId", "locale", "state", "failure") values (gen_random_uuid(), $1, \'en\', \'failed\', \'recordsMissing\')',
     [failedBundle],
   );
-  await query('update "Case" set "state" = \'preparing\', "nextStep" = \'mendBundle\' where "id" = $1', [failedBundle]);
+  await query(
+    `update "Case" set "state" = 'preparing', "nextStep" = 'mendBundle', "identityMethod" = 'evidence', "identityAt" = now() where "id" = $1`,
+    [failedBundle],
+  );
+  await query(
+    `update "RightItem" set "outcome" = 'granted', "decidedAt" = now(), "decidedById" = $2, "approvedAt" = now(), "approvedById" = $3 where "caseId" = $1`,
+    [failedBundle, decider.staffId, approver.staffId],
+  );
   await query('update "Case" set "forWhom" = \'child\', "findable" = false where "id" = $1', [forUnknown]);
   return {
     verifying,
