@@ -4,8 +4,8 @@ import { DatedRule } from './dated-rule';
 import { StateWords } from './state';
 
 export const dueWords = ({ state, daysLeft }: Due): string =>
-  state === 'done'
-    ? t('due.done')
+  state === 'done' || state === 'answered'
+    ? t(`due.${state}`)
     : state === 'paused'
       ? t('due.paused')
       : daysLeft < 0
@@ -20,5 +20,10 @@ export const DueWords = ({ due, look = 'plain' }: { due: Due; look?: 'plain' | '
 );
 
 export const DueRule = ({ due, className }: { due: Due; className?: string }) => (
-  <DatedRule spent={due.spent} over={due.state === 'done'} state={due.state} {...(className && { className })} />
+  <DatedRule
+    spent={due.spent}
+    over={due.state === 'done' || due.state === 'answered'}
+    state={due.state}
+    {...(className && { className })}
+  />
 );

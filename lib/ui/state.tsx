@@ -3,7 +3,14 @@ import { Circle, CircleCheck, CirclePause, ClockAlert, type LucideIcon, Triangle
 import type { DueState } from '@/lib/domain/case/due-today';
 import { Icon } from './icon';
 
-const SHAPES = { ok: Circle, soon: ClockAlert, late: TriangleAlert, paused: CirclePause, done: CircleCheck } as const;
+const SHAPES = {
+  ok: Circle,
+  soon: ClockAlert,
+  late: TriangleAlert,
+  paused: CirclePause,
+  answered: CircleCheck,
+  done: CircleCheck,
+} as const;
 
 /** The colours that mean something: of words and shapes, and of what lies behind them. */
 export const STATE_INK = {
@@ -11,6 +18,7 @@ export const STATE_INK = {
   soon: 'text-soon',
   late: 'text-late',
   paused: 'text-paused',
+  answered: 'text-done',
   done: 'text-done',
 } as const satisfies Record<DueState, string>;
 
@@ -19,6 +27,7 @@ export const STATE_SOFT = {
   soon: 'bg-soon-soft',
   late: 'bg-late-soft',
   paused: 'bg-paused-soft',
+  answered: 'bg-done-soft',
   done: 'bg-done-soft',
 } as const satisfies Record<DueState, string>;
 

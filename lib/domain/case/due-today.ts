@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate, localDateOf, toLocalDate } from '../calendar/local-date';
 
 /** Where a last day stands today: a shape, words and a colour follow from it. */
-export type DueState = 'ok' | 'soon' | 'late' | 'paused' | 'done';
+export type DueState = 'ok' | 'soon' | 'late' | 'paused' | 'answered' | 'done';
 
 /** A last day as people read it, with the two ends of the dated rule. `spent` is a share of 0 to 1. */
 export type Due = {
@@ -18,7 +18,7 @@ const SOON_DAYS = 7;
 
 /** Where a case stands between the day it came and its last day. */
 export function dueOf(
-  row: { receivedAt: Date; dueOn: Date; pausedSinceOn: Date | null; state: string },
+  row: { receivedAt: Date; dueOn: Date; pausedSinceOn: Date | null; state: string; owed: boolean },
   timezone: string,
   now: Date,
 ): Due {
@@ -31,12 +31,14 @@ export function dueOf(
   const state =
     row.state === 'closed'
       ? 'done'
-      : row.pausedSinceOn
-        ? 'paused'
-        : daysLeft < 0
-          ? 'late'
-          : daysLeft <= SOON_DAYS
-            ? 'soon'
-            : 'ok';
+      : !row.owed
+        ? 'answered'
+        : row.pausedSinceOn
+          ? 'paused'
+          : daysLeft < 0
+            ? 'late'
+            : daysLeft <= SOON_DAYS
+              ? 'soon'
+              : 'ok';
   return { state, receivedOn, lastDayOn, daysLeft, spent };
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date';
 import type { Clock } from '../clock/types';
 import { isPending } from './carry-out';
 import type { CaseRules } from './rules';
-import { isAcknowledged } from './notices';
+import { isAcknowledged, isAnswering, isGiven } from './notices';
 import type { CaseFacts, CaseState, RightItem } from './types';
 
 /** What the clocks of a case are derived from. */
@@ -67,6 +67,13 @@ export function bindingOf(clocks: readonly CaseClock[]): CaseClock {
     open.length > 0 ? other.lastDayOn < one.lastDayOn : other.lastDayOn > one.lastDayOn;
   return rest.reduce((chosen, clock) => (sooner(chosen, clock) ? clock : chosen), first);
 }
+
+/**
+ * Whether the requester still has something to get by a last day: a right that is not answered and done, or the mail that tells of it, since an
+ * answer is measured where it leaves. A case that is open for another reason is late with nothing.
+ */
+export const isOwed = (current: Pick<CaseFacts, 'notices'>, clocks: readonly CaseClock[]): boolean =>
+  !bindingOf(clocks).met || current.notices.some((notice) => isAnswering(notice) && !isGiven(notice));
 
 /** A request that has just come in, before anything has happened to it. */
 export const newClockedCase = (

@@ -24,6 +24,8 @@ export type QueueScope = {
 const OPEN = { closedAt: null } as const;
 // Anybody can ask in anybody's name: until the address is confirmed there is nothing for the desk to do, and a flood stands in nobody's way.
 const WAITS_FOR_CONFIRMATION = { nextStep: 'awaitEmail', ...OPEN } as const;
+// Answered and told, it can be open for another reason, and is late with nothing.
+const BY_LAST_DAY = { owed: true, ...OPEN } as const;
 const IN_WORK = { ...OPEN, nextStep: { not: 'awaitEmail' } } as const;
 const WAITS_FOR_SOURCE = { tasks: { some: { state: { not: 'answered' } } }, ...OPEN } as const;
 const WAITS_FOR_REPLY = { pausedSinceOn: { not: null }, ...OPEN } as const;
@@ -46,8 +48,10 @@ function whereOf(filters: QueueFilters, scope: QueueScope): Prisma.CaseWhereInpu
       inScope(scope),
       state === 'all' ? {} : state === 'open' ? open : { state },
       controller ? { controllerId: controller } : {},
-      due === 'overdue' ? { dueOn: { lt: toDbDate(scope.today) }, pausedSinceOn: null, ...OPEN } : {},
-      due === 'week' ? { dueOn: { gte: toDbDate(scope.today), lte: toDbDate(addDays(scope.today, 7)) }, ...OPEN } : {},
+      due === 'overdue' ? { dueOn: { lt: toDbDate(scope.today) }, pausedSinceOn: null, ...BY_LAST_DAY } : {},
+      due === 'week'
+        ? { dueOn: { gte: toDbDate(scope.today), lte: toDbDate(addDays(scope.today, 7)) }, ...BY_LAST_DAY }
+        : {},
       who ? ofWho(who, scope.staffId) : {},
       waits === 'confirmation' ? WAITS_FOR_CONFIRMATION : {},
       waits === 'source' ? WAITS_FOR_SOURCE : {},
@@ -96,8 +100,8 @@ const openCounts = ({ staffId, controllerIds, today }: QueueScope) => db().$quer
     count(*) filter (where "nextStep" <> 'awaitEmail')::int as "open",
     count(*) filter (where "nextStep" <> 'awaitEmail' and ("assigneeId" is null or "assigneeId" = ${staffId}::uuid))::int as "mine",
     count(*) filter (where "nextStep" = 'awaitEmail')::int as "unconfirmed",
-    count(*) filter (where "dueOn" < ${today}::date and "pausedSinceOn" is null)::int as "overdue",
-    count(*) filter (where "dueOn" between ${today}::date and ${addDays(today, 7)}::date)::int as "week",
+    count(*) filter (where "owed" and "dueOn" < ${today}::date and "pausedSinceOn" is null)::int as "overdue",
+    count(*) filter (where "owed" and "dueOn" between ${today}::date and ${addDays(today, 7)}::date)::int as "week",
     count(*) filter (where "nextStep" <> 'awaitEmail' and "pausedSinceOn" is not null)::int as "paused"
   from "Case"
   where "closedAt" is null and (${controllerIds.length === 0} or "controllerId" = any(${[...controllerIds]}))
@@ -129,7 +133,7 @@ export async function queueCounts(scope: QueueScope) {
 /** The soonest last day that is still to come, for what an empty list says. */
 export async function nextDueOn(scope: QueueScope): Promise<LocalDate | null> {
   const row = await db().case.findFirst({
-    where: { AND: [inScope(scope), IN_WORK, { dueOn: { gte: toDbDate(scope.today) } }] },
+    where: { AND: [inScope(scope), IN_WORK, { owed: true, dueOn: { gte: toDbDate(scope.today) } }] },
     orderBy: { dueOn: 'asc' },
     select: { dueOn: true },
   });

@@ -54,6 +54,10 @@ it('lets the demo’s cases happen by what the product does itself, each at its 
     expect(receivedAt.getTime()).toBeLessThan(now.getTime());
     if (closedAt) expect(now.getTime() - closedAt.getTime()).toBeGreaterThan(DAY / 2);
   }
+  // Opened again after its answer, it is late with nothing; of what is closed nothing is owed.
+  const answered = await db().case.findMany({ where: { nextStep: 'close' }, select: { state: true, owed: true } });
+  expect(answered).toEqual([{ state: 'ready', owed: false }]);
+  expect(await db().case.count({ where: { state: 'closed', owed: true } })).toBe(0);
   const events = await db().auditEvent.findMany({ where: { caseId: { not: null } }, orderBy: { position: 'asc' } });
   const times = events.map(({ at }) => at.getTime());
   // In the order of their times, but for what one step says in the same moment.

@@ -100,6 +100,18 @@ describe('the queue', () => {
     await db().case.update({ where: { id: late }, data: { pausedSinceOn: null } });
   });
 
+  it('calls a case that owes nothing any more answered, and late only while it owes something', async () => {
+    await db().case.update({ where: { id: late }, data: { owed: false } });
+    expect(await ids({ due: 'overdue' })).toEqual([]);
+    expect(await loadQueueCounts(me.staff, NOW)).toMatchObject({ open: 3, overdue: 0 });
+    expect((await loadQueue(me.staff, filters({}), NOW)).rows[0]).toMatchObject({
+      id: late,
+      due: { state: 'answered' },
+    });
+    await db().case.update({ where: { id: late }, data: { owed: true } });
+    expect(await ids({ due: 'overdue' })).toEqual([late]);
+  });
+
   it('does not show cases of controllers that a person does not work for', async () => {
     const other = await aPerson({ controllerIds: ['elsewhere'] });
     expect((await loadQueue(other.staff, filters({ state: 'all' }), NOW)).rows).toEqual([]);

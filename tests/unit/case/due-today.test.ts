@@ -4,11 +4,14 @@ import { addDays, daysBetween, localDate } from '@/lib/domain/calendar/local-dat
 import { type DueState, dueOf } from '@/lib/domain/case/due-today';
 
 const NOON = (day: string) => new Date(`${day}T12:00:00Z`);
-const row = (given: { receivedOn?: string; dueOn?: string; pausedSinceOn?: string; state?: string } = {}) => ({
+const row = (
+  given: { receivedOn?: string; dueOn?: string; pausedSinceOn?: string; state?: string; owed?: boolean } = {},
+) => ({
   receivedAt: NOON(given.receivedOn ?? '2026-03-01'),
   dueOn: new Date(given.dueOn ?? '2026-04-01'),
   pausedSinceOn: given.pausedSinceOn ? new Date(given.pausedSinceOn) : null,
   state: given.state ?? 'reviewing',
+  owed: given.owed ?? true,
 });
 
 describe('where a last day stands today', () => {
@@ -31,6 +34,12 @@ describe('where a last day stands today', () => {
     expect(dueOf(row({ state: 'closed' }), 'UTC', NOON('2026-06-01')).state).toBe('done');
     expect(dueOf(row({ pausedSinceOn: '2026-03-05' }), 'UTC', NOON('2026-06-01')).state).toBe('paused');
     expect(dueOf(row({ state: 'closed', pausedSinceOn: '2026-03-05' }), 'UTC', NOON('2026-03-06')).state).toBe('done');
+  });
+
+  it('is answered where nothing is owed any more and the case is open for another reason, however late that is', () => {
+    expect(dueOf(row({ owed: false }), 'UTC', NOON('2026-06-01')).state).toBe('answered');
+    expect(dueOf(row({ owed: false, pausedSinceOn: '2026-03-05' }), 'UTC', NOON('2026-03-06')).state).toBe('answered');
+    expect(dueOf(row({ owed: false, state: 'closed' }), 'UTC', NOON('2026-06-01')).state).toBe('done');
   });
 
   it('counts the days of the place: in Sofia it is tomorrow while it is still today in California', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bindingOf, clocksOf, newClockedCase, targetOf } from '@/lib/domain/case/due';
+import { bindingOf, clocksOf, isOwed, newClockedCase, targetOf } from '@/lib/domain/case/due';
+import type { NoticeKind, NoticeState } from '@/lib/domain/case/notices';
 import { caseRules } from '@/lib/domain/case/rules';
 import type { CaseState, RightItem } from '@/lib/domain/case/types';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
@@ -107,6 +108,28 @@ describe('a clock is met', () => {
     expect(
       metIn('ready', { rights: rightsOf(['CCPA:know_specific', 'CCPA:opt_out_sale_sharing']).map(answered) }),
     ).toEqual(['know_specific acknowledge', 'know_specific respond', 'opt_out_sale_sharing optOut']);
+  });
+});
+
+describe('something is owed', () => {
+  const owed = (state: Parameters<typeof aCase>[0], given: Parameters<typeof aCase>[1] = {}) => {
+    const current = aCase(state, given);
+    return isOwed(current, clocksOf(current, rulesAt(LUXEMBOURG), NOW));
+  };
+  const rights = rightsOf(['CCPA:know_specific', 'CCPA:opt_out_sale_sharing']).map(answered);
+  const mail = (kind: NoticeKind, state: NoticeState) => ({ notices: [{ id: 'n', kind, state }] });
+
+  it('until every right is answered and the mail that tells of it has left, or was told another way', () => {
+    expect(owed('reviewing')).toBe(true);
+    expect(owed('ready', { rights: [...rights.slice(1), rightItem(rightsOf(['CCPA:know_specific'])[0]!)] })).toBe(true);
+    for (const state of ['queued', 'delayed', 'failed', 'uncertain'] as const)
+      expect([state, owed('ready', { rights, ...mail('answerReady', state) })]).toEqual([state, true]);
+    for (const state of ['sent', 'told'] as const)
+      expect([state, owed('ready', { rights, ...mail('answerReady', state) })]).toEqual([state, false]);
+  });
+
+  it('by no mail that answers nothing', () => {
+    expect(owed('ready', { rights, ...mail('newMessage', 'failed') })).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { bindingOf, clocksOf, lastDayOf } from '@/lib/domain/case/due';
+import { bindingOf, clocksOf, isOwed, lastDayOf } from '@/lib/domain/case/due';
 import { nextSteps } from '@/lib/domain/case/next-steps';
 import { progressOf } from '@/lib/domain/case/progress';
 import type { CaseRules } from '@/lib/domain/case/rules';
@@ -16,7 +16,7 @@ import type { Db } from '@/lib/platform/db/client';
  * @returns the last day
  */
 export async function project(tx: Db, row: CaseRow, rules: CaseRules, at: Date): Promise<LocalDate> {
-  const { state, dueOn, pausedSinceOn, key, byOn, rights, same } = projection(row, rules, at);
+  const { state, dueOn, owed, pausedSinceOn, key, byOn, rights, same } = projection(row, rules, at);
   const date = (on: LocalDate | null) => on && toDbDate(on);
   if (!same)
     await tx.case.update({
@@ -24,6 +24,7 @@ export async function project(tx: Db, row: CaseRow, rules: CaseRules, at: Date):
       data: {
         state,
         dueOn: toDbDate(dueOn),
+        owed,
         pausedSinceOn: date(pausedSinceOn),
         nextStep: key,
         nextStepByOn: date(byOn),
@@ -47,6 +48,7 @@ export function projection(row: CaseRow, rules: CaseRules, at: Date) {
   const should = {
     state: current.state,
     dueOn: binding.lastDayOn,
+    owed: current.state !== 'closed' && isOwed(current, clocks),
     pausedSinceOn: current.state === 'closed' ? null : binding.pausedSinceOn,
     key: first?.key ?? 'none',
     byOn: first?.byOn ?? null,
@@ -64,6 +66,7 @@ export function projection(row: CaseRow, rules: CaseRules, at: Date) {
   const same =
     rights.every((one) => one.same) &&
     row.state === should.state &&
+    row.owed === should.owed &&
     toLocalDate(row.dueOn) === should.dueOn &&
     date(row.pausedSinceOn) === should.pausedSinceOn &&
     row.nextStep === should.key &&

@@ -1,9 +1,9 @@
 import 'server-only';
-import { localDateOf } from '@/lib/domain/calendar/local-date';
+import { localDateOf, toDbDate } from '@/lib/domain/calendar/local-date';
 import { deskFacts } from '@/lib/domain/intake/summary';
 import { pausedByAsking } from '@/lib/domain/case/ask';
 import { isUnfinished } from '@/lib/domain/case/carry-out';
-import { bindingOf, type CaseClock, clocksOf, targetOf } from '@/lib/domain/case/due';
+import { bindingOf, type CaseClock, clocksOf, isOwed, targetOf } from '@/lib/domain/case/due';
 import { dueOf } from '@/lib/domain/case/due-today';
 import { DAYS_TO_REPLY, hadTheirChance, rejectionGrounds } from '@/lib/domain/case/endings';
 import { extensibleClocks } from '@/lib/domain/case/extend';
@@ -118,8 +118,9 @@ export async function loadCasePage(
   const due = dueOf(
     {
       ...row,
-      dueOn: new Date(binding.lastDayOn),
-      pausedSinceOn: binding.pausedSinceOn && new Date(binding.pausedSinceOn),
+      dueOn: toDbDate(binding.lastDayOn),
+      owed: isOwed(current, clocks),
+      pausedSinceOn: binding.pausedSinceOn && toDbDate(binding.pausedSinceOn),
     },
     definition.timezone,
     now,
