@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { createConnection, type Connection } from 'mysql2';
 import { SourceError } from '../port';
+import { inOneSession } from '../session';
 import type { Columns } from './columns';
 import { mysqlError } from './failure';
 import { refuseWriting } from './grants';
@@ -123,14 +124,5 @@ export async function openSession({ url, timeoutSeconds, signal }: SessionOption
 }
 
 /** The one value of a piece of work in a session of its own. @throws SourceError */
-export async function once<T>(options: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
-  const session = await openSession(options);
-  try {
-    const value = await work(session);
-    await session.end();
-    return value;
-  } catch (cause) {
-    session.cut();
-    throw session.failed(cause);
-  }
-}
+export const once = <T>(options: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> =>
+  inOneSession(openSession(options), work);

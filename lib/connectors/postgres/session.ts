@@ -1,5 +1,6 @@
 import { Client, type ClientBase } from 'pg';
 import { SourceError } from '../port';
+import { inOneSession } from '../session';
 import { failure, sourceError } from './failure';
 import type { Columns } from './columns';
 
@@ -118,15 +119,6 @@ export async function* inSession<T>(
   }
 }
 
-/** The one value of a piece of work that gives one. @throws SourceError */
-export async function once<T>(options: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
-  const session = await openSession(options);
-  try {
-    const value = await work(session);
-    await session.end();
-    return value;
-  } catch (cause) {
-    session.cut();
-    throw session.failed(cause);
-  }
-}
+/** The one value of a piece of work in a session of its own. @throws SourceError */
+export const once = <T>(options: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> =>
+  inOneSession(openSession(options), work);

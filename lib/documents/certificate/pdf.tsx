@@ -1,9 +1,8 @@
 import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import { OPENSSL_COMMAND, VERIFY_COMMAND } from '../bundle/contents';
 import { loadFonts } from '../report/fonts';
-import { Fact, Footer, isTall, P, TextTable } from '../report/parts';
-import { INK_2, PAGE, styles } from '../report/styles';
+import { Band, CheckSteps, Fact, Footer, isTall, P, TextTable } from '../report/parts';
+import { INK_2, styles } from '../report/styles';
 import type { SignedFacts } from '../signed-zip';
 import { wordingOf, type Wording } from '../wording';
 
@@ -52,16 +51,7 @@ function certificateDocument(input: Certified): ReactElement<Record<string, unkn
     >
       <Page size="A4" style={styles.page}>
         <Footer facts={{ controller: words.controller, reference: facts.reference }} wording={wording} />
-        <View
-          style={{
-            position: 'absolute',
-            top: 0,
-            left: 0,
-            width: PAGE.portrait.width,
-            height: 7,
-            backgroundColor: words.controller.accent,
-          }}
-        />
+        <Band colour={words.controller.accent} />
         <P style={{ fontSize: 14, fontWeight: 600, marginBottom: 26 }}>{words.controller.name}</P>
         <P style={{ color: INK_2, fontSize: 11, marginBottom: 4 }}>{t('reference', { reference: facts.reference })}</P>
         <Text style={{ fontSize: 30, lineHeight: 1.15, fontWeight: 600, marginBottom: 14 }}>
@@ -110,16 +100,15 @@ const System = ({
   </View>
 );
 
-const Check = ({ facts, keyFingerprint, wording: { t } }: Certified & { wording: Wording }): ReactElement => (
+const Check = ({ facts, keyFingerprint, wording }: Certified & { wording: Wording }): ReactElement => (
   <View wrap={false}>
-    <P style={styles.heading2}>{t('check')}</P>
-    <P style={styles.paragraph}>{t('checkIntro')}</P>
-    <P>{t('checkKey', { url: facts.keyUrl })}</P>
-    <P style={styles.code}>{keyFingerprint}</P>
-    <P>{t('checkSteps')}</P>
-    <P style={styles.code}>{OPENSSL_COMMAND}</P>
-    <P>{t('checkAnswer')}</P>
-    <P>{t('checkTool')}</P>
-    <P style={styles.code}>{`${VERIFY_COMMAND} ${facts.reference}-erasure.zip`}</P>
+    <P style={styles.heading2}>{wording.t('check')}</P>
+    <CheckSteps
+      facts={facts}
+      keyFingerprint={keyFingerprint}
+      file={`${facts.reference}-erasure.zip`}
+      sums={false}
+      wording={wording}
+    />
   </View>
 );

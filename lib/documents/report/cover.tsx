@@ -4,8 +4,8 @@ import { daysBetween, localDate } from '@/lib/domain/calendar/local-date';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { frontSentences } from '../front';
 import type { Wording } from '../wording';
-import { Footer, P } from './parts';
-import { CONTENT_WIDTH, INK, INK_2, LINE, PAGE, styles } from './styles';
+import { Band, Footer, P } from './parts';
+import { CONTENT_WIDTH, INK, INK_2, LINE, styles } from './styles';
 
 const LEAD_WIDTH = 420;
 const TERM_WIDTH = 158;
@@ -25,16 +25,7 @@ export const Cover = ({
   return (
     <Page size="A4" style={styles.page} bookmark={{ title: t('title'), fit: true }}>
       <Footer facts={facts} wording={wording} />
-      <View
-        style={{
-          position: 'absolute',
-          top: 0,
-          left: 0,
-          width: PAGE.portrait.width,
-          height: 7,
-          backgroundColor: controller.accent.light,
-        }}
-      />
+      <Band colour={controller.accent.light} />
       <View style={{ flexDirection: 'row', alignItems: 'center', marginTop: 4 }}>
         <P style={{ fontSize: 14, fontWeight: 600 }}>{controller.name}</P>
         <Text style={{ color: INK_2, marginLeft: 12, paddingLeft: 12, borderLeftWidth: 0.8, borderLeftColor: LINE }}>

@@ -1,12 +1,11 @@
 import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
-import { OPENSSL_COMMAND, SUMS_COMMAND, VERIFY_COMMAND } from '../bundle/contents';
 import { wordingOf, type Wording } from '../wording';
 import { categoryPages } from './category';
 import { contentsPages } from './contents';
 import { Cover } from './cover';
-import { Bookmarked, Contact, Footer, isTall, P } from './parts';
+import { Bookmarked, CheckSteps, Contact, Footer, isTall, P } from './parts';
 import { styles } from './styles';
 import type { ReportInput } from './types';
 
@@ -71,16 +70,13 @@ const Closing = ({
         <Text style={styles.heading1} minPresenceAhead={120}>
           {t('check')}
         </Text>
-        <P style={styles.paragraph}>{t('checkIntro')}</P>
-        <P>{t('checkKey', { url: facts.keyUrl })}</P>
-        <P style={styles.code}>{keyFingerprint}</P>
-        <P>{t('checkSteps')}</P>
-        <P style={styles.code}>{OPENSSL_COMMAND}</P>
-        <P>{t('checkAnswer')}</P>
-        <P style={styles.code}>{SUMS_COMMAND}</P>
-        <P style={styles.paragraph}>{t('checkAnswerFiles')}</P>
-        <P>{t('checkTool')}</P>
-        <P style={styles.code}>{`${VERIFY_COMMAND} ${facts.reference ?? 'bundle'}.zip`}</P>
+        <CheckSteps
+          facts={facts}
+          keyFingerprint={keyFingerprint}
+          file={`${facts.reference ?? 'bundle'}.zip`}
+          sums
+          wording={wording}
+        />
       </Bookmarked>
     </Page>
   );

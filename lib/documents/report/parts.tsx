@@ -1,6 +1,7 @@
 import { Link, Text, View } from '@react-pdf/renderer';
 import type { ComponentProps, ReactElement } from 'react';
 import type { BundleContact, BundleFacts } from '@/lib/domain/bundle/types';
+import { OPENSSL_COMMAND, SUMS_COMMAND, VERIFY_COMMAND } from '../bundle/contents';
 import type { Wording } from '../wording';
 import { Drawn, drawLines, lineHeight } from './drawing';
 import { linesOf } from './lines';
@@ -11,6 +12,13 @@ type ViewProps = ComponentProps<typeof View>;
 
 /** How a text looks, as far as a text that has to be drawn can look so too. */
 type TextStyle = Extract<NonNullable<ViewProps['style']>, { flex?: unknown }>;
+
+/** The controller's colour along the top of a first page. */
+export const Band = ({ colour }: { colour: string }): ReactElement => (
+  <View
+    style={{ position: 'absolute', top: 0, left: 0, width: PAGE.portrait.width, height: 7, backgroundColor: colour }}
+  />
+);
 
 /**
  * Text that may come from data: everything a report says goes through here.
@@ -173,3 +181,31 @@ const WebAddress = ({ url }: { url: string }): ReactElement =>
   ) : (
     <P>{url}</P>
   );
+
+/** How the signature is checked by a stranger's program. @param sums whether it lists files beside the manifest's own */
+export const CheckSteps = ({
+  facts: { keyUrl },
+  keyFingerprint,
+  file,
+  sums,
+  wording: { t },
+}: {
+  facts: { readonly keyUrl: string };
+  keyFingerprint: string;
+  file: string;
+  sums: boolean;
+  wording: Wording;
+}): ReactElement => (
+  <>
+    <P style={styles.paragraph}>{t('checkIntro')}</P>
+    <P>{t('checkKey', { url: keyUrl })}</P>
+    <P style={styles.code}>{keyFingerprint}</P>
+    <P>{t('checkSteps')}</P>
+    <P style={styles.code}>{OPENSSL_COMMAND}</P>
+    <P>{t('checkAnswer')}</P>
+    {sums ? <P style={styles.code}>{SUMS_COMMAND}</P> : null}
+    {sums ? <P style={styles.paragraph}>{t('checkAnswerFiles')}</P> : null}
+    <P>{t('checkTool')}</P>
+    <P style={styles.code}>{`${VERIFY_COMMAND} ${file}`}</P>
+  </>
+);

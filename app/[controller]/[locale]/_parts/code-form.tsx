@@ -5,7 +5,24 @@ import { ACTIONS } from '@/lib/ui/layout';
 import type { Portal } from '../portal';
 import { Hidden } from './hidden';
 
+type Problem = string | null | undefined;
+
 type FormAction = (form: FormData) => Promise<void>;
+
+/** Six digits from a mail of ours. */
+export const CodeField = ({ portal: { t }, id, problem }: { portal: Portal; id: string; problem: Problem }) => (
+  <TextField
+    id={id}
+    label={t('code.label')}
+    hint={t('code.hint')}
+    error={problem ?? undefined}
+    errorWord={t('errors.word')}
+    value=""
+    autoComplete="one-time-code"
+    inputMode="numeric"
+    width="short"
+  />
+);
 
 /** The code that came by mail, with what else is asked beside it, and another code where it did not arrive. */
 export function CodeForm({
@@ -17,7 +34,7 @@ export function CodeForm({
   children,
 }: {
   portal: Portal;
-  problem: string | null | undefined;
+  problem: Problem;
   button: string;
   enter: FormAction;
   again: FormAction;
@@ -28,17 +45,7 @@ export function CodeForm({
     <>
       <PageForm action={enter}>
         <Hidden portal={portal} />
-        <TextField
-          id="code"
-          label={t('code.label')}
-          hint={t('code.hint')}
-          error={problem ?? undefined}
-          errorWord={t('errors.word')}
-          value=""
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          width="short"
-        />
+        <CodeField portal={portal} id="code" problem={problem} />
         {children}
         <p className={ACTIONS}>
           <Button look="main" type="submit">

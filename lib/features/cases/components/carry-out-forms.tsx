@@ -14,11 +14,12 @@ import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
-import { Input, TextArea } from '@/lib/ui/input';
+import { Input } from '@/lib/ui/input';
 import { Option, Group } from '@/lib/ui/option';
 import { Fold } from '@/lib/ui/fold';
 import { STACK } from '@/lib/ui/layout';
 import { StartEffectsForm } from './effect-forms';
+import { FactsField } from './facts-field';
 
 type Props = {
   target: Target;
@@ -106,18 +107,14 @@ function CarryOutForm({ target, item, systems, today, lang, language }: Omit<Pro
           </Option>
         ))}
       </Group>
-      <Field id={id('facts')} label={t('carryOut.facts')} hint={t('carryOut.factsHint', { language })}>
-        <TextArea
-          id={id('facts')}
-          name="facts"
-          lang={lang}
-          rows={3}
-          maxLength={4000}
-          required
-          defaultValue={state.typed.facts?.[0] ?? ''}
-          aria-describedby={id('hint')}
-        />
-      </Field>
+      <FactsField
+        id={id('facts')}
+        label={t('carryOut.facts')}
+        hint={t('carryOut.factsHint', { language })}
+        lang={lang}
+        value={state.typed.facts?.[0] ?? ''}
+        required
+      />
       <AnswerConfirmations item={item} confirmed={state.typed.confirmed ?? []} doing />
       <Button look="main" aria-disabled={pending}>
         {t('carryOut.button')}

@@ -17,6 +17,7 @@ import { Field } from '@/lib/ui/field';
 import { TextArea } from '@/lib/ui/input';
 import { Button } from '@/lib/ui/button';
 import { STACK } from '@/lib/ui/layout';
+import { FactsField } from './facts-field';
 
 const SHOWN_WITH: { readonly [outcome: string]: string } = {
   partlyGranted: 'hidden group-has-[input[value=partlyGranted]:checked]/decision:block',
@@ -119,17 +120,13 @@ export function DecisionForm({ target, item, hidden, caseId, lang, language }: P
         ))}
       <RefusalDuties duties={item.duties} confirmed={state.typed.confirmed ?? []} />
       <AnswerConfirmations item={item} confirmed={state.typed.confirmed ?? []} />
-      <Field id={id('facts')} label={t('decide.facts')} hint={t('decide.factsHint', { language })}>
-        <TextArea
-          id={id('facts')}
-          name="facts"
-          lang={lang}
-          rows={4}
-          maxLength={4000}
-          defaultValue={state.typed.facts?.[0] ?? draft}
-          aria-describedby={id('facts-hint')}
-        />
-      </Field>
+      <FactsField
+        id={id('facts')}
+        label={t('decide.facts')}
+        hint={t('decide.factsHint', { language })}
+        lang={lang}
+        value={state.typed.facts?.[0] ?? draft}
+      />
       <Button look="main" aria-disabled={pending}>
         {t('decide.submit')}
       </Button>

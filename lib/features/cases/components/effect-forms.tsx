@@ -14,6 +14,7 @@ import { Input, TextArea } from '@/lib/ui/input';
 import { Group, Option } from '@/lib/ui/option';
 import { STACK } from '@/lib/ui/layout';
 import { EffectsPlan } from './effects-list';
+import { FactsField } from './facts-field';
 
 type Props = { target: Target; item: RightView; lang: string; language: string };
 
@@ -58,18 +59,14 @@ export function StartEffectsForm({ target, item, lang, language }: Props) {
       ) : (
         <EffectsPlan of={item.effects} />
       )}
-      <Field id={id('facts')} label={t('effects.facts')} hint={t('effects.factsHint', { language })}>
-        <TextArea
-          id={id('facts')}
-          name="facts"
-          lang={lang}
-          rows={3}
-          maxLength={4000}
-          required
-          defaultValue={typed('facts')}
-          aria-describedby={id('facts-hint')}
-        />
-      </Field>
+      <FactsField
+        id={id('facts')}
+        label={t('effects.facts')}
+        hint={t('effects.factsHint', { language })}
+        lang={lang}
+        value={typed('facts')}
+        required
+      />
       <AnswerConfirmations item={item} confirmed={state.typed.confirmed ?? []} doing />
       <Button look="main" aria-disabled={pending}>
         {t('effects.start')}

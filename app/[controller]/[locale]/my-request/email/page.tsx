@@ -6,10 +6,10 @@ import { loadContact } from '@/lib/features/contact/loaders';
 import { type Mailbox, MAILBOXES } from '@/lib/features/contact/types';
 import { Button } from '@/lib/ui/button';
 import { ErrorSummary } from '@/lib/ui/error-summary';
-import { TextField } from '@/lib/ui/field';
 import { ACTIONS } from '@/lib/ui/layout';
 import { Reading, Section, Title } from '@/lib/ui/reading';
 import { Back } from '../../_parts/back';
+import { CodeField } from '../../_parts/code-form';
 import { Hidden } from '../../_parts/hidden';
 import { portal, type Portal, type PortalParams } from '../../portal';
 import { tokenProblem } from '../../token-problem';
@@ -105,17 +105,7 @@ function Code({
         <PageForm action={confirmContactAction}>
           <Hidden portal={open} />
           <input type="hidden" name="mailbox" value={mailbox} />
-          <TextField
-            id={`code-${mailbox}`}
-            label={t('code.label')}
-            hint={t('code.hint')}
-            error={problem ?? undefined}
-            errorWord={t('errors.word')}
-            value=""
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            width="short"
-          />
+          <CodeField portal={open} id={`code-${mailbox}`} problem={problem} />
           <p className={ACTIONS}>
             <Button look="main" type="submit">
               {t('contact.confirm')}
