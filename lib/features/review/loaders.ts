@@ -27,7 +27,7 @@ import type { HidingGround, Review, ReviewRedaction, ReviewSystem } from './type
 export async function loadReview(
   caseId: AuthorizedCaseId,
   staff: Staff,
-  view: 'review' | 'approval',
+  view: 'review' | 'deciding' | 'approval',
   now: Date = new Date(),
 ): Promise<Review | null> {
   const row = await caseRow(caseId);

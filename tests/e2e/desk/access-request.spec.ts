@@ -42,9 +42,10 @@ test('the desk takes an access request from the queue to an approved answer, and
   await expect(page.getByText('1 hidden')).toBeVisible();
   await page.getByRole('button', { name: /will see it/ }).click();
   await expect(page.locator('[data-seen]').first()).not.toHaveText(hidden);
-  await page.getByRole('link', { name: reference }).click();
+  await page.getByRole('link', { name: 'Go on to the decision' }).click();
 
-  await page.waitForURL(`**/desk/cases/${caseId}`);
+  await page.waitForURL(`**/desk/cases/${caseId}/decide`);
+  await expectAccessible(page);
   await new DeskPage(page, desk).grant();
   await expect(page.getByText('What you decided yourself somebody else has to approve.')).toBeVisible();
 
@@ -116,6 +117,7 @@ test('who decided cannot approve; a message goes by what a colleague changed, an
   await page.reload();
   await expect(page.getByText(/^Identity confirmed/)).toHaveCount(1);
 
+  await page.getByRole('link', { name: 'Decide', exact: true }).click();
   await page
     .getByRole('radio', { name: /^Granted/ })
     .first()

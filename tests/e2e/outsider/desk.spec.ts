@@ -9,6 +9,7 @@ const pagesOf = (caseId: string) => ({
     '/desk',
     `/desk/cases/${caseId}`,
     `/desk/cases/${caseId}/review`,
+    `/desk/cases/${caseId}/decide`,
     `/desk/cases/${caseId}/approval`,
     `/desk/cases/${caseId}/records?collection=a.b&from=0`,
     `/desk/cases/${caseId}/documents/0f8fad5b-d9cb-469f-a165-70867728950e`,

@@ -62,11 +62,14 @@ export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words
 
 export type CasesByPlace = Record<Exclude<Place, 'queue'>, string>;
 
+/** Pages of a case of their own; the other forms stand on the case itself. */
+const PAGE_OF: Partial<Record<Place, string>> = { approval: '/approval', reviewing: '/decide', decided: '/decide' };
+
 /** The address of a place. */
 export const pathIn =
   (places: CasesByPlace) =>
   (place: Place): string =>
-    place === 'queue' ? '/desk' : `/desk/cases/${places[place]}${place === 'approval' ? '/approval' : ''}`;
+    place === 'queue' ? '/desk' : `/desk/cases/${places[place]}${PAGE_OF[place] ?? ''}`;
 
 /** @returns the id of a notice that has left, so that nothing about it changes by itself any more */
 async function isSent(caseId: string, kind: string): Promise<string> {

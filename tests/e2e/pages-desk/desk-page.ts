@@ -75,6 +75,7 @@ export class DeskPage {
 
   async grant(): Promise<void> {
     await this.leaveShown();
+    await this.page.goto(`${new URL(this.page.url()).pathname.split('/').slice(0, 4).join('/')}/decide`);
     await this.page.getByRole('radio', { name: /^Granted (Everything|We agree)/ }).check();
     const despite = this.page.getByLabel(/^Why everything is granted/);
     if (await despite.isVisible())

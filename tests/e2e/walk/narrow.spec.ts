@@ -139,7 +139,14 @@ test('no page of the desk is wider than a telephone, whatever stands in it', asy
       ],
     ],
     [person, [fresh, verified, decided, agreed, rejected, closed].map(({ caseId }) => `/desk/cases/${caseId}`)],
-    [person, [`/desk/cases/${decided.caseId}/approval`, `/desk/cases/${verified.caseId}/review`]],
+    [
+      person,
+      [
+        `/desk/cases/${decided.caseId}/approval`,
+        `/desk/cases/${verified.caseId}/review`,
+        `/desk/cases/${verified.caseId}/decide`,
+      ],
+    ],
     [admin, ['/desk/staff']],
     [
       dpo,

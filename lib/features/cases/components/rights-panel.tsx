@@ -1,24 +1,17 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
-import { takeBackDecisionAction } from '@/lib/features/cases/actions/decisions';
+import Link from 'next/link';
 import { isOver } from '@/lib/domain/case/progress';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { dateAndTime, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import { CommandForm } from './command-form';
-import { DecisionForm } from './decision-form';
 import { EffectsList } from './effects-list';
 import { Panel } from '@/lib/ui/panel';
-import { Fold } from '@/lib/ui/fold';
 import { Sub, Row } from '@/lib/ui/lists';
 import { Bubble } from '@/lib/ui/words';
-import { LINK_LIKE } from '@/lib/ui/layout';
 
-const NOTHING_HIDDEN = { count: 0, grounds: [], facts: '', toDecide: 0 };
-
-/** The rights of a case: how far each has come and by when, how it was settled, and the form that settles it once it can be decided. */
+/** The rights of a case: how far each has come and by when, how it was settled, and the way to where it is decided. */
 export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: boolean; me?: string }) {
-  const target = { caseId: page.current.id, seenVersion: page.current.version };
   return (
     <Panel id="rights" heading={t('rights.heading')}>
       <ul>
@@ -45,27 +38,12 @@ export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: b
               <Sub>{t('rights.reached', { times: item.reached.times, per: item.reached.per })}</Sub>
             )}
             <Reasons item={item} page={page} />
-            {forms && page.current.state !== 'closed' && item.progress === 'decided' && item.decidedById === me && (
-              <CommandForm action={takeBackDecisionAction} target={target} className="col-[2/-1] text-sm">
-                <input type="hidden" name="rightItemId" value={item.id} />
-                <button className={LINK_LIKE}>{t('decide.takeBack', { right: t(`right.${item.right}`) })}</button>
-              </CommandForm>
-            )}
-            {forms && item.decidable && (
-              <Fold
-                className="col-[2/-1] text-sm"
-                open={item.outcome === null && page.rights.length === 1}
-                summary={t('decide.open', { right: t(`right.${item.right}`) })}
-              >
-                <DecisionForm
-                  target={target}
-                  item={item}
-                  hidden={item.copy ? page.hidden : NOTHING_HIDDEN}
-                  caseId={page.current.id}
-                  lang={page.current.locale}
-                  language={t(`language.${page.current.locale}`)}
-                />
-              </Fold>
+            {forms && (item.decidable || (item.progress === 'decided' && item.decidedById === me)) && (
+              <Sub>
+                <Link href={`/desk/cases/${page.current.id}/decide`} prefetch={false}>
+                  {t(item.decidable ? 'decide.open' : 'decide.reopen', { right: t(`right.${item.right}`) })}
+                </Link>
+              </Sub>
             )}
           </Row>
         ))}
@@ -75,7 +53,7 @@ export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: b
 }
 
 /** Granted is not done: what was agreed and by when, or what was done, where and when. */
-function Doing({ item, page }: { item: RightView; page: CasePage }) {
+export function Doing({ item, page }: { item: RightView; page: CasePage }) {
   if (item.standing === 'agreed')
     return (
       <Sub className="font-medium text-soon">
@@ -102,7 +80,7 @@ function Doing({ item, page }: { item: RightView; page: CasePage }) {
   );
 }
 
-function Reasons({ item, page }: { item: RightView; page: CasePage }) {
+export function Reasons({ item, page }: { item: RightView; page: CasePage }) {
   if (!item.outcome) return null;
   return (
     <Sub>

@@ -123,7 +123,14 @@ export function stepForm(
       return slim(<RetryForms systems={page.systems} target={target} />);
     case 'decide':
     case 'decideAgain':
-      return page.systems.length > 0 ? go(`/desk/cases/${current.id}/review`) : null;
+      // What hands over a copy is looked through first; the review leads on to where it is decided.
+      return page.systems.length > 0 && page.rights.some(({ id, copy }) => copy && step.rights.includes(id))
+        ? go(`/desk/cases/${current.id}/review`)
+        : slim(
+            <Link className={buttonClasses({ look })} href={`/desk/cases/${current.id}/decide`} prefetch={false}>
+              {t('decide.go')}
+            </Link>,
+          );
     case 'approve':
       // Whoever decided is told so here, and not by a button that refuses them.
       if (page.rights.every(({ id, decidedById }) => !step.rights.includes(id) || decidedById === me))

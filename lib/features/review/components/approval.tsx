@@ -1,5 +1,4 @@
 import Link from 'next/link';
-import { isWithheldByMap } from '@/lib/domain/fulfilment/under-law';
 import { approveDecisionAction, returnDecisionAction } from '@/lib/features/cases/actions/decisions';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import type { CasePage } from '@/lib/features/cases/types/page';
@@ -9,15 +8,14 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm } from '@/lib/features/cases/components/command-form';
 import { ReturnForm } from '@/lib/features/cases/components/return-form';
 import { RightsPanel } from '@/lib/features/cases/components/rights-panel';
-import { Citations } from './citations';
+import { HiddenValues } from './hidden-values';
 import { Button, buttonClasses } from '@/lib/ui/button';
 import { Panel } from '@/lib/ui/panel';
 import { Note } from '@/lib/ui/note';
 import { Fold } from '@/lib/ui/fold';
 import { Group, Option } from '@/lib/ui/option';
-import { Scroll, SmallTable } from '@/lib/ui/table';
+import { SmallTable } from '@/lib/ui/table';
 import { ACTIONS } from '@/lib/ui/layout';
-import { Fragment } from 'react';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -32,7 +30,7 @@ export function ApprovalPage({ page, review, me }: { page: CasePage; review: Rev
       <p className="px-5 text-ink-2">{t(waits ? 'approval.lead' : 'approval.done')}</p>
       {theirs.length < waiting.length && <Note className="mx-5 my-3">{t('approval.own')}</Note>}
       <RightsPanel page={page} forms={false} />
-      <Hidden review={review} />
+      <HiddenValues review={review} />
       {review.kept.length > 0 && (
         <Note className="mx-5 my-3">{t('approval.leftShown', { count: review.kept.length })}</Note>
       )}
@@ -69,62 +67,6 @@ function WaitingRights({ rights, legend }: { rights: readonly RightView[]; legen
         </Option>
       ))}
     </Group>
-  );
-}
-
-function Hidden({ review }: { review: Review }) {
-  const titleOf = new Map(
-    review.systems.flatMap(({ collections }) =>
-      collections.map(({ collection }) => [collection.id, collection.title.en]),
-    ),
-  );
-  const byMap = review.systems.flatMap(({ collections }) =>
-    collections.flatMap(({ collection }) =>
-      collection.fields.flatMap(({ name, title, otherPerson }) =>
-        isWithheldByMap(otherPerson) ? [{ id: `${collection.id}.${name}`, collection, title, otherPerson }] : [],
-      ),
-    ),
-  );
-  return (
-    <Panel id="hidden" heading={t('approval.hiddenHeading')}>
-      {review.redactions.length + byMap.length === 0 ? (
-        <p className="text-ink-2">{t('approval.hiddenNone')}</p>
-      ) : (
-        <Scroll label={t('approval.hiddenHeading')}>
-          <SmallTable
-            columns={(['collection', 'what', 'ground', 'facts', 'by'] as const).map((column) => ({
-              label: t(`approval.${column}`),
-            }))}
-            rows={[
-              ...review.redactions.map((redaction) => ({
-                id: redaction.id,
-                cells: [
-                  `${titleOf.get(redaction.collectionId) ?? redaction.collectionId}, ${t('review.record', { no: redaction.recordNo + 1 })}`,
-                  <Fragment key="what">
-                    {t(`approval.scope.${redaction.scope}`)}
-                    {redaction.field && `: ${redaction.field}`}
-                    {redaction.passage && `, “${redaction.passage.slice(0, 60)}”`}
-                  </Fragment>,
-                  <Citations key="ground" of={review} ids={[redaction.ground]} />,
-                  redaction.facts,
-                  redaction.by,
-                ],
-              })),
-              ...byMap.map(({ id, collection, title, otherPerson }) => ({
-                id,
-                cells: [
-                  collection.title.en,
-                  `${t('approval.scope.field')}: ${title.en}`,
-                  <Citations key="ground" of={review} ids={otherPerson.grounds} />,
-                  t(`review.mapRule.${otherPerson.rule}`, { label: otherPerson.label.en }),
-                  t('review.map'),
-                ],
-              })),
-            ]}
-          />
-        </Scroll>
-      )}
-    </Panel>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { CollectionTree } from '@/lib/features/review/components/collection-tree';
 import { ReviewBoard } from '@/lib/features/review/components/review-board';
@@ -6,6 +7,7 @@ import { loadReview } from '@/lib/features/review/loaders';
 import { SearchWords } from '@/lib/features/cases/components/search-words';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { buttonClasses } from '@/lib/ui/button';
 import { Note } from '@/lib/ui/note';
 import { Key } from '@/lib/ui/words';
 import { Top } from '@/lib/ui/top';
@@ -33,6 +35,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               <Key>n</Key> {t('review.key.n')} <Key>h</Key> {t('review.key.h')} <Key>s</Key> {t('review.key.s')}{' '}
               <Key>v</Key> {t('review.key.v')}
             </p>
+            <Link className={buttonClasses({ look: 'main' })} href={`/desk/cases/${caseId}/decide`} prefetch={false}>
+              {t('review.decideNow')}
+            </Link>
           </>
         }
       >

@@ -8,16 +8,16 @@ import type { HiddenSoFar } from '@/lib/features/cases/types/page';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import { type Target, TargetFields } from './command-form';
-import { Refusal } from './refusal';
-import { AnswerConfirmations, RefusalDuties, RightDuties } from './right-duties';
+import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
+import { Refusal } from '@/lib/features/cases/components/refusal';
+import { AnswerConfirmations, RefusalDuties, RightDuties } from '@/lib/features/cases/components/right-duties';
 import { Group, Option } from '@/lib/ui/option';
 import { Note } from '@/lib/ui/note';
 import { Field } from '@/lib/ui/field';
 import { TextArea } from '@/lib/ui/input';
 import { Button } from '@/lib/ui/button';
 import { STACK } from '@/lib/ui/layout';
-import { FactsField } from './facts-field';
+import { FactsField } from '@/lib/features/cases/components/facts-field';
 
 const SHOWN_WITH: { readonly [outcome: string]: string } = {
   partlyGranted: 'hidden group-has-[input[value=partlyGranted]:checked]/decision:block',
@@ -25,13 +25,13 @@ const SHOWN_WITH: { readonly [outcome: string]: string } = {
   notIdentifiable: 'hidden group-has-[input[value=notIdentifiable]:checked]/decision:block',
 };
 
-type Props = { target: Target; item: RightView; hidden: HiddenSoFar; caseId: string; lang: string; language: string };
+type Props = { target: Target; item: RightView; hidden: HiddenSoFar; lang: string; language: string };
 
 /**
  * Settles one right. Each outcome that gives less than was asked for has its own grounds; each ground says what must be on file for it.
  * Which of them show is a matter of CSS, so the form is whole without a script.
  */
-export function DecisionForm({ target, item, hidden, caseId, lang, language }: Props) {
+export function DecisionForm({ target, item, hidden, lang, language }: Props) {
   const [state, submit, pending] = useActionState(decideRightAction, NOTHING_TRIED);
   // Less than everything is handed over where something is hidden: the form begins there, with the grounds it was hidden on.
   const steered =
@@ -64,12 +64,6 @@ export function DecisionForm({ target, item, hidden, caseId, lang, language }: P
           </Option>
         ))}
       </Group>
-      {hidden.toDecide > 0 && (
-        <Note>
-          {t('decide.toDecide', { count: hidden.toDecide })}{' '}
-          <a href={`/desk/cases/${caseId}/review`}>{t('decide.toThem', { count: hidden.toDecide })}</a>
-        </Note>
-      )}
       {hidden.count > 0 && item.choices.some((choice) => choice.outcome === 'partlyGranted') && (
         <>
           <Note>{t('decide.hidden', { count: hidden.count })}</Note>
