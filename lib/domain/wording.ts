@@ -34,8 +34,12 @@ export function describePlace(id: string, say: Say): string {
 }
 
 const ARTICLE = /^Art\. (\d+[A-Z]?)(?:\((\d+)\))?(?:\(([a-z])\))? (GDPR|UK GDPR)$/;
+const RECITALS = /^Recitals? ([\d, ]+?)(?: GDPR)?$/;
+/** The Bulgarian act, which people in Bulgaria know by its Cyrillic letters: 'Arts. 38(1), 38a ZZLD (Bulgaria)'. */
+const BULGARIAN = /^Arts?\. (.+?) ZZLD(?: \(Bulgaria\))?$/;
+const BULGARIAN_ARTICLE = /(\d+)([a-z]?)(\(\d+\)(?:, \(\d+\))*)?(?:\((\d+)\))?/g;
 
-/** A citation in the words of the reader's language; what is no article of the GDPR stays as its law writes it. */
+/** A citation in the words of the reader's language; what is of no law that these know stays as its law writes it. */
 export const cite = (citation: string, say: Say): string =>
   citation
     .split('; ')
@@ -43,15 +47,24 @@ export const cite = (citation: string, say: Say): string =>
     .join('; ');
 
 function citeOne(citation: string, say: Say): string {
-  const parts = ARTICLE.exec(citation);
-  if (!parts) return citation;
-  const [, article, paragraph, letter, act] = parts;
-  return say('citation.article', {
-    article: article ?? '',
-    paragraph: paragraph ?? 'none',
-    letter: letter ?? 'none',
-    act: act ?? '',
-  });
+  const [, article, paragraph = 'none', letter = 'none', act] = ARTICLE.exec(citation) ?? [];
+  if (article && act) return say('citation.article', { article, paragraph, letter, act });
+  const [, numbers] = RECITALS.exec(citation) ?? [];
+  if (numbers) return say('citation.recital', { numbers, count: numbers.split(',').length });
+  const [, bulgarian] = BULGARIAN.exec(citation) ?? [];
+  return bulgarian ? citeBulgarian(bulgarian, say) : citation;
+}
+
+function citeBulgarian(articles: string, say: Say): string {
+  const each = [...articles.matchAll(BULGARIAN_ARTICLE)].map(([, article = '', letter, paragraphs, point = 'none']) =>
+    say('citation.bulgarianArticle', {
+      article,
+      letter: letter || 'none',
+      paragraphs: paragraphs?.match(/\d+/g)?.join(', ') ?? 'none',
+      point,
+    }),
+  );
+  return say('citation.bulgarianAct', { articles: each.join(', ') });
 }
 
 /** A holiday by its name in the snapshots; one that has no words of its own keeps that name. */

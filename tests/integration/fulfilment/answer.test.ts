@@ -186,7 +186,7 @@ describe('an access request, from the form to the bundle', () => {
   });
 
   it('says in the mail and on the page how much is hidden and why', async () => {
-    const sentence = '8 values in your copy are hidden: another person’s data (Art. 15(4) GDPR; Recital 63).';
+    const sentence = '8 values in your copy are hidden: another person’s data (Art. 15(4) GDPR; Recital 63 GDPR).';
     expect(made.row.withheld).toEqual([{ grounds: ['GDPR-15-4'], count: 8 }]);
     const mail = await newestMail(caseId);
     expect(mail.text).toContain(sentence);

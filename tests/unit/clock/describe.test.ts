@@ -84,6 +84,31 @@ describe('a citation', () => {
     ['Art. 17(3)(d) GDPR', 'Art. 17(3)(d) GDPR', 'чл. 17, параграф 3, буква „г“ от GDPR', 'ст. 17(3)(d) GDPR'],
     ['Art. 12A UK GDPR', 'Art. 12A UK GDPR', 'чл. 12A от UK GDPR', 'ст. 12A UK GDPR'],
     [
+      'Art. 15(4) GDPR; Recital 63',
+      'Art. 15(4) GDPR; Recital 63 GDPR',
+      'чл. 15, параграф 4 от GDPR; съображение 63 от GDPR',
+      'ст. 15(4) GDPR; пункт 63 преамбулы GDPR',
+    ],
+    ['Recitals 38, 58', 'Recitals 38, 58 GDPR', 'съображения 38, 58 от GDPR', 'пункты 38, 58 преамбулы GDPR'],
+    [
+      'Arts. 38(1), 38a ZZLD (Bulgaria)',
+      'Art. 38(1), Art. 38a of the Bulgarian Personal Data Protection Act (ZZLD)',
+      'чл. 38, ал. 1, чл. 38а от ЗЗЛД',
+      'ст. 38(1), ст. 38а болгарского Закона о защите персональных данных (ЗЗЛД)',
+    ],
+    [
+      'Art. 39(1), (4) ZZLD (Bulgaria)',
+      'Art. 39(1, 4) of the Bulgarian Personal Data Protection Act (ZZLD)',
+      'чл. 39, ал. 1, 4 от ЗЗЛД',
+      'ст. 39(1, 4) болгарского Закона о защите персональных данных (ЗЗЛД)',
+    ],
+    [
+      'Art. 25z(3)(2) ZZLD',
+      'Art. 25z(3)(2) of the Bulgarian Personal Data Protection Act (ZZLD)',
+      'чл. 25з, ал. 3, т. 2 от ЗЗЛД',
+      'ст. 25з(3)(2) болгарского Закона о защите персональных данных (ЗЗЛД)',
+    ],
+    [
       'Cal. Civ. Code 1798.83(b)(1)',
       'Cal. Civ. Code 1798.83(b)(1)',
       'Cal. Civ. Code 1798.83(b)(1)',

@@ -87,10 +87,13 @@ function ClockRow({ clock, rights }: Group) {
 
 type Group = { readonly clock: ClockView; readonly rights: readonly ClockView['right'][] };
 
-/** A notice that has left and counts is told by the clock that it lengthened. */
+/** A notice that has left and counts is told by the clock that it lengthened; one that was not needed ends with the answer. */
 const isSettled = ({ kind, regime, right }: ClockView, clocks: readonly ClockView[]): boolean =>
   kind === 'extensionNotice' &&
-  clocks.some((other) => other.extended && other.regime === regime && other.right === right);
+  clocks.some(
+    (other) =>
+      (other.extended || (other.kind === 'respond' && other.met)) && other.regime === regime && other.right === right,
+  );
 
 /** Rights whose clocks went the same way are shown once. */
 function groups(clocks: readonly ClockView[]): readonly Group[] {

@@ -10,7 +10,7 @@ const names = (list: readonly string[]): string => new Intl.ListFormat('en').for
 export function EffectsPlan({ of: { purposes, systems, byPerson } }: { of: EffectsOfRight }) {
   return (
     <div className="text-ink-2">
-      {purposes.length > 0 && <p>{t('effects.purposes', { purposes: names(purposes) })}</p>}
+      {purposes.length > 0 && <p>{t('effects.purposes', { purposes: names(purposes.map((one) => `“${one}”`)) })}</p>}
       {systems.length > 0 && <p>{t('effects.what', { systems: names(systems) })}</p>}
       {byPerson.length > 0 && <p>{t('effects.byPerson', { systems: names(byPerson) })}</p>}
       {systems.length + byPerson.length === 0 && <p>{t('effects.none')}</p>}

@@ -88,7 +88,7 @@ export function StoryList({
 }) {
   return (
     <>
-      <p className="text-sm text-ink-3">{t('story.zone', { timezone: timezone.replace('_', ' ') })}</p>
+      <p className="mb-3 text-sm text-ink-3">{t('story.zone', { timezone: timezone.replace('_', ' ') })}</p>
       <ol aria-labelledby="story">
         {story.map((entry) => {
           const { mark, state } = markOf(entry);

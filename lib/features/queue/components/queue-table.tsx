@@ -70,21 +70,24 @@ export function QueueTable({
   );
 }
 
-/** What is asked for. Where there are several rights each says how far it has come; its last day is told on pointing, for the row has that of the case. */
-const Wants = ({ row: { rights, state } }: { row: QueueRow }) => (
-  <ul>
-    {rights.map(({ right, progress, lastDayOn }) => {
-      const want = (date: string) =>
-        t('queue.want', { right: t(`right.${right}`), progress: t(`progress.${progress}`), date });
-      const running = lastDayOn !== null && state !== 'closed' && !isOver(progress);
-      return (
-        <li key={right} className="truncate" title={want(running ? shortDate(lastDayOn, 'en') : 'none')}>
-          {rights.length === 1 ? t(`right.${right}`) : want('none')}
-        </li>
-      );
-    })}
-  </ul>
-);
+/** What is asked for. Where several rights have come unequally far each says how far; its last day is told on pointing, for the row has that of the case. */
+const Wants = ({ row: { rights, state } }: { row: QueueRow }) => {
+  const asOne = rights.every(({ progress }) => progress === rights[0]?.progress);
+  return (
+    <ul>
+      {rights.map(({ right, progress, lastDayOn }) => {
+        const want = (date: string) =>
+          t('queue.want', { right: t(`right.${right}`), progress: t(`progress.${progress}`), date });
+        const running = lastDayOn !== null && state !== 'closed' && !isOver(progress);
+        return (
+          <li key={right} className="truncate" title={want(running ? shortDate(lastDayOn, 'en') : 'none')}>
+            {asOne ? t(`right.${right}`) : want('none')}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
 
 const HEIGHT = '@max-narrow:h-14 @max-phone:h-13';
 
