@@ -66,8 +66,15 @@ async function fillUp(sql: Client, wanted: number): Promise<void> {
     `CASE WHEN n % 4 = 0 THEN '{}' ELSE ${CLOSED} END`,
   );
   await like('CaseKey', '"CaseKey" t ON t."caseId" = l.of_case', `'caseId', case_id`);
-  for (const table of ['RightItem', 'CollectionTask'])
-    await like(table, `"${table}" t ON t."caseId" = l.of_case`, `'id', gen_random_uuid(), 'caseId', case_id`);
+  const ofCase = `'id', gen_random_uuid(), 'caseId', case_id`;
+  await like('RightItem', '"RightItem" t ON t."caseId" = l.of_case', ofCase);
+  // What is closed waits for no system.
+  await like(
+    'CollectionTask',
+    '"CollectionTask" t ON t."caseId" = l.of_case',
+    ofCase,
+    `CASE WHEN n % 4 = 0 THEN '{}' ELSE jsonb_build_object('state', 'answered') END`,
+  );
   await sql.query('DROP TABLE likeness');
   // As autovacuum leaves a database that has stood: what is read from an index alone needs it.
   await sql.query('VACUUM (ANALYZE)');
