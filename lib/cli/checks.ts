@@ -149,6 +149,7 @@ export async function checkSources(): Promise<Finding> {
         ];
   const warnings: string[] = [];
   const answered: string[] = [];
+  const unseen: string[] = [];
   const people: string[] = [];
   for (const [id, { dataMap }] of controllers) {
     for (const system of dataMap.systems) {
@@ -156,13 +157,19 @@ export async function checkSources(): Promise<Finding> {
       const found = await openConnector(system).probe();
       if (isAskedOfPerson(system)) continue;
       if (found.ok) {
-        answered.push(`${id}/${system.id}`);
+        (found.readOnly ? answered : unseen).push(`${id}/${system.id}`);
         warnings.push(...found.drift.map((drift) => `${id}/${system.id}: ${drift}.`));
       } else problems.push(`${id}/${system.id}: ${found.reason}: ${found.detail}.`);
     }
   }
   return {
-    summary: `${answered.length} systems answer and may only be read: ${answered.join(', ')}${people.join('')}`,
+    summary: [
+      `${answered.length} systems answer and may only be read: ${answered.join(', ')}`,
+      ...(unseen.length === 0
+        ? []
+        : [`\n    ${unseen.length} answer, and do not say what their login may change: ${unseen.join(', ')}`]),
+      ...people,
+    ].join(''),
     problems,
     warnings,
   };

@@ -1,4 +1,5 @@
 import type { ConnectorKind } from '@/lib/domain/datamap/types';
+import { HTTP } from './http/kind';
 import { MYSQL } from './mysql/kind';
 import { PEOPLE } from './people/kind';
 import { POSTGRES } from './postgres/kind';
@@ -8,5 +9,6 @@ import type { SystemKind } from './system-kind';
 export const KINDS: Readonly<Record<ConnectorKind, SystemKind>> = {
   postgres: POSTGRES,
   mysql: MYSQL,
+  http: HTTP,
   people: PEOPLE,
 };

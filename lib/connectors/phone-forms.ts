@@ -71,5 +71,13 @@ export function phoneReading(given: string, country: string): PhoneReading {
   return { kind: 'everywhere', forms: forms.filter(isFirst) };
 }
 
+/** A number as somebody wrote it down, in the form that is compared. */
+export function writtenForm(written: string): PhoneForm {
+  const line = plainDigits(written).replace(new RegExp(EXTENSION, 'i'), '');
+  const text = (/^[^0-9+]*(\+|00)/.test(line) ? line.replace(/\(\s*0\s*\)/, '') : line).replace(/[^0-9+]/g, '');
+  const international = /^(\+|00)/.test(text);
+  return { international, digits: digitsOf(international ? text.replace(/^(\+|00)/, '') : text) };
+}
+
 const isFirst = (form: PhoneForm, at: number, all: readonly PhoneForm[]): boolean =>
   all.findIndex(({ international, digits }) => international === form.international && digits === form.digits) === at;

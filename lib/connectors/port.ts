@@ -25,9 +25,9 @@ export class SourceError extends Error {
   }
 }
 
-/** `drift`: what the system holds that nobody has described, a sentence each. */
+/** `readOnly`: its login was seen to be unable to change anything. `drift`: what the system holds that nobody has described, a sentence each. */
 export type Probe =
-  | { readonly ok: true; readonly readOnly: true; readonly server: string; readonly drift: readonly string[] }
+  | { readonly ok: true; readonly readOnly: boolean; readonly server: string; readonly drift: readonly string[] }
   | { readonly ok: false; readonly reason: SourceFailure; readonly detail: string };
 
 /** Values that stand together in one record, as text: one for each place of a reference. */

@@ -1,7 +1,9 @@
 import type { Locale } from '../locale';
 import { DOCUMENT_FIELDS } from './documents';
 import { erasureOf } from './erasure';
+import { httpCollectionOf } from './http/build';
 import { localText } from './local-text';
+import { placeOf } from './reach';
 import type { CollectionEntry, DatasetEntry, FieldEntry, WrittenFacts, WrittenOtherPerson } from './schema';
 import { factsOf, sourceOf } from './source';
 import type {
@@ -12,7 +14,6 @@ import type {
   InnerField,
   LocalText,
   OtherPerson,
-  Place,
   Reference,
 } from './types';
 
@@ -35,12 +36,6 @@ const readable = (name: string): string => {
 export const collectionIdOf = (dataset: string, collection: string): string => `${dataset}.${collection}`;
 
 const matchOf = (kind: IdentityKind | null): IdentityMatch => (kind === 'email' || kind === 'phone' ? kind : 'text');
-
-/** `profile.email` as a place: the column, then the names inside it. */
-export function placeOf(written: string): Place {
-  const [column = '', ...path] = written.split('.');
-  return { column, path };
-}
 
 export const identityOf = (entry: FieldEntry): IdentityKind | null => {
   const written = (entry.fides_meta ?? entry.fidesops_meta)?.identity;
@@ -133,6 +128,7 @@ export function buildCollection(
       ...entry.fields.map((field) => buildField(field, languages)),
       ...(system.meta?.rightsdesk?.connector === 'people' ? DOCUMENT_FIELDS : []),
     ],
+    access: own?.http === undefined ? null : httpCollectionOf(own.http),
     references: (own?.references ?? []).map(({ dataset, collection, direction, fields }) => ({
       collectionId: collectionIdOf(dataset, collection),
       direction,

@@ -1,6 +1,8 @@
 import type { Locale } from '../locale';
 import { UNCATEGORISED, buildCollection } from './build-collection';
 import { checkDataMap } from './check';
+import { httpSystemOf } from './http/build';
+import { httpSystemSchema } from './http/schema';
 import { byLocale } from '../locale';
 import { localText } from './local-text';
 import { MAP_WORDS } from './words.generated';
@@ -46,6 +48,7 @@ function buildSystem(entry: DatasetEntry, languages: readonly Locale[]): DataSys
     urlName: own.url ?? defaultUrlName(entry.fides_key),
     writeUrlName: own.write ?? null,
     timeoutSeconds: own.timeoutSeconds ?? 900,
+    access: own.connector === 'http' ? httpSystemOf(own.http ?? httpSystemSchema.parse({})) : null,
     owner: own.owner ?? null,
     leftOut: Object.keys(own.leftOut ?? {}),
     collections: entry.collections.map((collection) => buildCollection(entry, collection, languages)),

@@ -1,6 +1,6 @@
-import { collectionIdOf, identityOf, placeOf, referencesOf } from './build-collection';
+import { collectionIdOf, identityOf, referencesOf } from './build-collection';
 import { nearest, suggestion, type Report } from './problem';
-import { placeName } from './reach';
+import { placeName, placeOf } from './reach';
 import type { CollectionEntry, FieldEntry } from './schema';
 import type { Collection, DataMap, Place } from './types';
 

@@ -7,6 +7,7 @@ import { checkPeople } from './check-people';
 import { checkFields, checkReferences, collectionsById } from './check-references';
 import { checkKeys, checkTexts } from './check-texts';
 import { noteUnread } from './fides';
+import { checkHttp } from './http/check';
 import { eitherReferences, missingFacts } from './gaps';
 import { suggestion, type Problem, type Report } from './problem';
 import type { CollectionEntry, WrittenFacts } from './schema';
@@ -49,6 +50,7 @@ export function checkDataMap(
       once('system', system.fides_key, [...path, 'fides_key']);
       noteUnread(system, path, note);
       checkPeople(system, path, report);
+      checkHttp(system, path, dataMap, report);
       checkFacts(system.meta?.rightsdesk?.defaults, [...path, 'meta', 'rightsdesk', 'defaults'], dataMap, report);
       system.collections.forEach((collection, number) => {
         const at = [...path, 'collections', number];

@@ -34,6 +34,12 @@ export const identityKindsOf = (dataMap: DataMap): IdentityKind[] => [
   ),
 ];
 
+/** `profile.email` as a place: the column, then the names inside it. */
+export function placeOf(written: string): Place {
+  const [column = '', ...path] = written.split('.');
+  return { column, path };
+}
+
 /** `profile.contact.email`, as a reference in the map writes it. */
 export const placeName = ({ column, path }: Place): string => [column, ...path].join('.');
 

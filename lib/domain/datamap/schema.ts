@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { httpCollectionSchema, httpSystemSchema } from './http/schema';
 import { byLocale, LOCALES } from '../locale';
 import { CONNECTOR_KINDS, UNITS } from './types';
 
@@ -164,6 +165,7 @@ export const collectionAdditionsSchema = factsSchema.extend({
   restriction: z.strictObject({ set: blanksSchema, lifted: blanksSchema }).optional(),
   references: z.array(compositeReferenceSchema).optional(),
   leftOut: leftOutSchema.optional(),
+  http: httpCollectionSchema.optional(),
 });
 
 export const collectionSchema = z.looseObject({
@@ -180,6 +182,7 @@ export const systemAdditionsSchema = z.strictObject({
   url: variable('SHOP_DB_URL').optional(),
   write: variable('SHOP_DB_WRITE_URL').optional(),
   schema: name.optional(),
+  http: httpSystemSchema.optional(),
   timeoutSeconds: z.number().int().min(1).max(86_400).optional(),
   owner: z
     .strictObject({

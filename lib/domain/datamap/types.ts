@@ -1,4 +1,5 @@
 import type { Locale } from '../locale';
+import type { HttpCollection, HttpSystem } from './http/types';
 
 /** A text a person will read, in every language of the product. Languages the operator did not write repeat the controller's first one. */
 export type LocalText = Readonly<Record<Locale, string>>;
@@ -37,6 +38,8 @@ export type DataSystem = {
   /** Names the variable with the login by which records are erased; null where nobody gave one, and a person does it. */
   readonly writeUrlName: string | null;
   readonly timeoutSeconds: number;
+  /** How it is asked, where its kind needs more than an address. */
+  readonly access: HttpSystem | null;
   /** Who is asked for what it holds; null where its connector reads it. */
   readonly owner: SystemOwner | null;
   /** Tables that the map leaves out on purpose. */
@@ -44,7 +47,7 @@ export type DataSystem = {
   readonly collections: readonly Collection[];
 };
 
-export const CONNECTOR_KINDS = ['postgres', 'mysql', 'people'] as const;
+export const CONNECTOR_KINDS = ['postgres', 'mysql', 'http', 'people'] as const;
 
 /** Whoever keeps a system that no connector reads. They have no account here: a link is mailed to them for each case. */
 export type SystemOwner = {
@@ -70,6 +73,8 @@ export type Collection = {
   /** True where one record is one account: an address that finds a record here belongs to a known person. */
   readonly account: boolean;
   readonly fields: readonly Field[];
+  /** How records are asked for, where its kind of system has no names of tables alone. */
+  readonly access: HttpCollection | null;
   /** References of several columns together, beside those of single fields. */
   readonly references: readonly CompositeReference[];
   readonly purposeIds: readonly string[];

@@ -13,6 +13,7 @@ const shop: DataSystem = {
   urlName: 'SHOP_URL',
   writeUrlName: 'SHOP_WRITE_URL',
   timeoutSeconds: 900,
+  access: null,
   owner: null,
   leftOut: [],
   collections: [],

@@ -57,6 +57,7 @@ export const collection = (
   automated: true,
   automatedDecision: null,
   publicToOthers: null,
+  access: null,
   erasure: null,
   restriction: null,
   ...given,

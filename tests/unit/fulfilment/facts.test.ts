@@ -30,6 +30,7 @@ const system = (id: string, collections: readonly Collection[]) =>
     urlName: 'URL',
     writeUrlName: null,
     timeoutSeconds: 60,
+    access: null,
     owner: null,
     leftOut: [],
     collections,

@@ -1,0 +1,15 @@
+import type { SystemKind } from '../system-kind';
+import { httpConnector } from './connector';
+
+/** A service that is asked over HTTP, by the requests that the map declares. */
+export const HTTP: SystemKind = {
+  asks: 'the address below which its requests are made, with its login: https://name:password@host/path',
+  schemes: ['https', 'http'],
+  probe: httpConnector,
+  introspect: null,
+  collect: httpConnector,
+  erase: null,
+  rectify: null,
+  restrict: null,
+  setPreference: null,
+};
