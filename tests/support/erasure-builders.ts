@@ -3,6 +3,7 @@ import type { ErasureCommand } from '@/lib/domain/case/commands/erasure';
 import type { CaseFacts, ErasureWork, RightItem } from '@/lib/domain/case/types';
 import { planDigest } from '@/lib/domain/erasure/plan';
 import type { MadePlan } from '@/lib/domain/erasure/types';
+import { byLocale } from '@/lib/domain/locale';
 import { ALICE, BOB, SHA } from './people-of-cases';
 
 const COUNTED = { erased: 3, blanked: 0, anonymised: 0, kept: 1, others: 0 };
@@ -21,7 +22,7 @@ export const MADE_PLAN: MadePlan = {
         collections: [
           {
             collectionId: 'calls.call',
-            title: { en: 'Calls', bg: 'Обаждания', ru: 'Звонки' },
+            title: byLocale((locale) => `Calls (${locale})`),
             fate: 'erase',
             facts: { collectionId: 'calls.call', fingerprint: SHA, keptUntil: null, undated: 0, ...COUNTED },
             reason: null,

@@ -16,6 +16,20 @@ import mail_bg from './messages/bg/mail.json';
 import map_bg from './messages/bg/map.json';
 import public_bg from './messages/bg/public.json';
 import server_bg from './messages/bg/server.json';
+import answer_de from './messages/de/answer.json';
+import bundle_de from './messages/de/bundle.json';
+import law_de from './messages/de/law.json';
+import mail_de from './messages/de/mail.json';
+import map_de from './messages/de/map.json';
+import public_de from './messages/de/public.json';
+import server_de from './messages/de/server.json';
+import answer_fr from './messages/fr/answer.json';
+import bundle_fr from './messages/fr/bundle.json';
+import law_fr from './messages/fr/law.json';
+import mail_fr from './messages/fr/mail.json';
+import map_fr from './messages/fr/map.json';
+import public_fr from './messages/fr/public.json';
+import server_fr from './messages/fr/server.json';
 import answer_ru from './messages/ru/answer.json';
 import bundle_ru from './messages/ru/bundle.json';
 import law_ru from './messages/ru/law.json';
@@ -46,6 +60,28 @@ export const MESSAGES = {
     map: map_bg,
     public: public_bg,
     server: server_bg,
+  },
+  de: {
+    answer: answer_de,
+    bundle: bundle_de,
+    desk: desk_en,
+    dpo: dpo_en,
+    law: law_de,
+    mail: mail_de,
+    map: map_de,
+    public: public_de,
+    server: server_de,
+  },
+  fr: {
+    answer: answer_fr,
+    bundle: bundle_fr,
+    desk: desk_en,
+    dpo: dpo_en,
+    law: law_fr,
+    mail: mail_fr,
+    map: map_fr,
+    public: public_fr,
+    server: server_fr,
   },
   ru: {
     answer: answer_ru,

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { type Locale } from '@/lib/domain/locale';
+import { LOCALES } from '@/lib/domain/locale';
 import { test } from '../browser-test';
 import { newestMail, PortalPage } from '../pages/portal-page';
 import { aCase, aColleague, commands, query, signIn } from '../pages-desk/desk-world';
@@ -27,7 +27,7 @@ async function expectFits(page: Page): Promise<void> {
   }
 }
 
-for (const locale of ['en', 'bg', 'ru'] as const satisfies readonly Locale[]) {
+for (const locale of LOCALES) {
   test(`no page of a portal is wider than a telephone, whatever is typed: ${locale}`, async ({ page }) => {
     test.setTimeout(400_000);
     const here = new PortalPage(page, 'callsapp', locale);

@@ -3,8 +3,9 @@ import { KINDS } from '@/lib/connectors/kinds';
 import { byPerson, openEraser } from '@/lib/connectors/open';
 import { STEPS } from '@/lib/connectors/system-kind';
 import type { DataSystem } from '@/lib/domain/datamap/types';
+import { byLocale } from '@/lib/domain/locale';
 
-const name = { en: 'Shop', bg: 'Shop', ru: 'Shop' };
+const name = byLocale(() => 'Shop');
 const shop: DataSystem = {
   id: 'shop',
   name,

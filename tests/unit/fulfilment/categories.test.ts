@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BASES } from '@/lib/domain/datamap/basis';
 import { MAP_WORDS } from '@/lib/domain/datamap/words.generated';
-import { LOCALES } from '@/lib/domain/locale';
+import { byLocale, LOCALES } from '@/lib/domain/locale';
 import {
   collectionOf as found,
   describeCollection,
@@ -12,7 +12,7 @@ import {
 import type { Source } from '@/lib/domain/datamap/types';
 import { collectionOf, dataMapOf } from '../datamap/maps';
 
-const text = (en: string, bg = en, ru = en) => ({ en, bg, ru });
+const text = (en: string, bg = en, ru = en) => ({ ...byLocale(() => en), bg, ru });
 
 const call = collectionOf(
   'app.call',

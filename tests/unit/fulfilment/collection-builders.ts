@@ -1,8 +1,9 @@
 import type { LocalText, OtherPerson } from '@/lib/domain/datamap/types';
+import { byLocale } from '@/lib/domain/locale';
 import type { LawfulCollection, LawfulField, LawfulOtherPerson } from '@/lib/domain/fulfilment/under-law';
 
 /** A text that says its language, so that a wrong one shows. */
-export const text = (word: string): LocalText => ({ en: `${word} (en)`, bg: `${word} (bg)`, ru: `${word} (ru)` });
+export const text = (word: string): LocalText => byLocale((locale) => `${word} (${locale})`);
 
 export const field = (name: string, given: Partial<LawfulField> = {}): LawfulField => ({
   name,

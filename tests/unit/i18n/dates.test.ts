@@ -14,12 +14,16 @@ describe('dates in words', () => {
     ['en', 'Tuesday 22 December 2026'],
     ['bg', 'вторник, 22 декември 2026 г.'],
     ['ru', 'вторник, 22 декабря 2026 г.'],
+    ['de', 'Dienstag, 22. Dezember 2026'],
+    ['fr', 'mardi 22 décembre 2026'],
   ] as const)('long in %s', (locale, text) => expect(spaced(longDate(ON, locale))).toBe(text));
 
   test.each([
     ['en', '22 December 2026'],
     ['bg', '22 декември 2026 г.'],
     ['ru', '22 декабря 2026 г.'],
+    ['de', '22. Dezember 2026'],
+    ['fr', '22 décembre 2026'],
   ] as const)('without the weekday in %s', (locale, text) => expect(spaced(plainDate(ON, locale))).toBe(text));
 
   it('short in English, without a comma in every version of Node', () =>
@@ -33,6 +37,8 @@ describe('dates in words', () => {
     ['en', '22 December 2026, 23:05'],
     ['bg', '22 декември 2026 г., 23:05'],
     ['ru', '22 декабря 2026 г., 23:05'],
+    ['de', '22. Dezember 2026, 23:05'],
+    ['fr', '22 décembre 2026, 23:05'],
   ] as const)('with the time of the place in %s', (locale, text) =>
     expect(spaced(dateAndTime(AT, locale, 'Europe/Sofia'))).toBe(text),
   );

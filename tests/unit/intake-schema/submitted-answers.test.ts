@@ -47,7 +47,7 @@ describe('whole answers', () => {
 
   test.each([
     ['a field nobody asked for', { ...ANSWERS, admin: true }],
-    ['a language we do not speak', { ...ANSWERS, locale: 'de' }],
+    ['a language we do not speak', { ...ANSWERS, locale: 'xx' }],
     ['no right', { ...ANSWERS, rights: [] }],
     ['a right that is no pair', { ...ANSWERS, rights: ['access'] }],
     ['an unknown footing', { ...ANSWERS, forWhom: 'pet' }],

@@ -5,7 +5,7 @@ import { localDate } from '@/lib/domain/calendar/local-date';
 import { LAW } from '@/lib/domain/law/law';
 import { describeTellings, tellingsFor } from '@/lib/domain/law/tellings';
 import type { RegimeId } from '@/lib/domain/law/types';
-import { LOCALES } from '@/lib/domain/locale';
+import { byLocale, LOCALES } from '@/lib/domain/locale';
 import { translator } from '@/lib/platform/i18n/translator';
 
 const ON = localDate('2026-11-27');
@@ -19,7 +19,7 @@ const purpose = (basis: BasisId, directMarketing = false): Purpose => {
     interest: null,
     endedBy: [],
     stopped: [],
-    title: { en: `To ${id}`, bg: `За ${id}`, ru: `Для ${id}` },
+    title: byLocale((locale) => `To ${id} (${locale})`),
   };
 };
 
