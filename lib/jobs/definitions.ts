@@ -30,6 +30,7 @@ export const JOBS = {
   sendNotice: { payload: z.strictObject({ noticeId: z.uuid() }), lane: 'mail' },
   sendStaffMail: { payload: z.strictObject({ mailId: z.uuid() }), lane: 'mail' },
   sendInquiryMail: { payload: z.strictObject({ mailId: z.uuid() }), lane: 'mail' },
+  sendRecipientMail: { payload: z.strictObject({ recipientNoticeId: z.uuid() }), lane: 'mail' },
   collect: { payload: z.strictObject({ taskId: z.uuid() }), lane: 'collect' },
   planErasure: { payload: z.strictObject({ erasureId: z.uuid() }), lane: 'collect' },
   erase: { payload: z.strictObject({ erasureId: z.uuid() }), lane: 'collect' },

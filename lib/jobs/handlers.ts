@@ -6,6 +6,7 @@ import { buildBundle, requeueStuckBundles } from '@/lib/features/fulfilment/muta
 import { carryOutInSystem, requeueStuckEffects } from '@/lib/features/effects/mutations';
 import { sendNotice, sendStaffMail, takeUpMails } from '@/lib/features/mail/mutations/send';
 import { sendInquiryMail, takeUpInquiryMails } from '@/lib/features/mail/mutations/send-inquiry';
+import { sendRecipientMail, takeUpRecipientMails } from '@/lib/features/mail/mutations/send-recipient';
 import type { JobTry } from '@/lib/features/mail/mutations/try';
 import { watchInquiries } from '@/lib/features/inquiries/mutations/watch';
 import { clearRemains } from '@/lib/features/collection/mutations/keep';
@@ -31,6 +32,7 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   sendNotice: ({ noticeId }, { job }) => sendNotice(noticeId, tryOf(job), new Date(Date.now() + backoff(job.attempts))),
   sendStaffMail: ({ mailId }, { job }) => sendStaffMail(mailId, tryOf(job)),
   sendInquiryMail: ({ mailId }, { job }) => sendInquiryMail(mailId, tryOf(job)),
+  sendRecipientMail: ({ recipientNoticeId }, { job }) => sendRecipientMail(recipientNoticeId, tryOf(job)),
   collect: ({ taskId }, { job, abortSignal }) =>
     collectFromSystem(taskId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   planErasure: ({ erasureId }, { job, abortSignal }) =>
@@ -77,6 +79,7 @@ async function takeUpWork(): Promise<void> {
   await requeueStuckEffects();
   await takeUpMails();
   await takeUpInquiryMails();
+  await takeUpRecipientMails();
   await clearRemains(new Date(Date.now() - A_DAY));
 }
 

@@ -59,6 +59,9 @@ const MAILED_LINK = /^\/[^/?]+\/[^/?]+\/confirm\/[\w-]{43}(?:\?|$)/;
 // The page on which the owner of a system answers, in the same manner.
 const INQUIRY_LINK = /^\/asked\/[\w-]{43}(?:\?|$)/;
 
+// And that on which a recipient confirms what it was told.
+const TOLD_LINK = /^\/told\/[\w-]{43}(?:\?|$)/;
+
 /**
  * Whether a form is let in by the secret in its address alone. A page that hides its address sends its forms with the Origin "null",
  * and a browser that is old, or that was reached over plain http, says nothing more: no other sign can tell that it is our own.
@@ -70,7 +73,10 @@ export const isLetInBySecret = (
   { origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders,
   path: string,
 ): boolean =>
-  method === 'POST' && from === 'null' && site === undefined && (MAILED_LINK.test(path) || INQUIRY_LINK.test(path));
+  method === 'POST' &&
+  from === 'null' &&
+  site === undefined &&
+  [MAILED_LINK, INQUIRY_LINK, TOLD_LINK].some((link) => link.test(path));
 
 /**
  * Path and query of a request's target. A client may send the whole address (RFC 9112, section 3.2.2): whatever host it names, only the rest

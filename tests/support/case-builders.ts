@@ -6,16 +6,9 @@ import { decide, type DecideContext } from '@/lib/domain/case/decide';
 import { erasureOf } from '@/lib/domain/case/erasing';
 import type { CaseNotice } from '@/lib/domain/case/notices';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
-import type {
-  BundleWork,
-  Case,
-  CaseFacts,
-  CaseState,
-  CollectionTask,
-  Effect,
-  RightItem,
-} from '@/lib/domain/case/types';
+import type { BundleWork, Case, CaseFacts, CaseState, CollectionTask, RightItem } from '@/lib/domain/case/types';
 import type { ClockEvent } from '@/lib/domain/clock/types';
+import { EFFECT_EXAMPLES, EFFECT_MEANT_FOR, rightItem } from './effect-builders';
 import { ERASURE_EXAMPLES, ERASURE_MEANT_FOR, erasing } from './erasure-builders';
 import { ALICE, BOB, SHA } from './people-of-cases';
 
@@ -26,18 +19,6 @@ export const RECEIVED_AT = '2026-11-22T18:30:00.000Z';
 
 /** When commands are given here unless a test says otherwise: within a week of the last day, so that there is something to be reminded of. */
 export const NOW = '2026-12-16T09:00:00.000Z';
-
-export const rightItem = (given: Partial<RightItem> = {}): RightItem => ({
-  id: 'right-1',
-  regime: 'GDPR',
-  right: 'access',
-  decision: null,
-  approvedById: null,
-  stoppedAt: null,
-  carriedOut: null,
-  erasure: null,
-  ...given,
-});
 
 export const decided = (item: RightItem, decidedById = ALICE): RightItem => ({
   ...item,
@@ -89,6 +70,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     rights: [rightItem()],
     tasks: [],
     effects: [],
+    recipients: [],
     bundle: null,
     redactionIds: [],
     keptIds: [],
@@ -168,28 +150,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
     confirmed: ['erased', 'backups', 'recipientsTold'],
   },
   ...ERASURE_EXAMPLES,
-  StartEffects: {
-    type: 'StartEffects',
-    rightItemId: 'right-1',
-    tasks: [{ id: 'effect-1', systemId: 'calls', byPerson: false }],
-    facts: 'We have told every system.',
-    confirmed: [],
-    correction: null,
-  },
-  RecordEffect: {
-    type: 'RecordEffect',
-    effectId: 'effect-1',
-    attempt: 1,
-    collections: [{ collectionId: 'calls.user', found: 1, changed: 1, other: 0 }],
-  },
-  RecordEffectFailure: {
-    type: 'RecordEffectFailure',
-    effectId: 'effect-1',
-    attempt: 1,
-    reason: 'unreachable',
-    retryAt: null,
-  },
-  RetryEffect: { type: 'RetryEffect', effectId: 'effect-1' },
+  ...EFFECT_EXAMPLES,
   AssignCase: { type: 'AssignCase', staffId: ALICE, insteadOf: null },
   StartCollection: { type: 'StartCollection', tasks: [{ id: 'task-calls', systemId: 'calls' }], dataMapDigest: SHA },
   RecordSourceAnswer: {
@@ -280,20 +241,6 @@ const notice = (given: Partial<CaseNotice>): CaseNotice => ({
   ...given,
 });
 
-/** A preference that is being written into a system. */
-export const anEffect = (given: Partial<Effect> = {}): Effect => ({
-  id: 'effect-1',
-  rightItemId: 'right-1',
-  systemId: 'calls',
-  step: 'setPreference',
-  state: 'running',
-  byPerson: false,
-  attempts: 1,
-  startedById: ALICE,
-  collections: [],
-  ...given,
-});
-
 export const QUESTIONED: ClockEvent = { type: 'identityRequested', at: '2026-11-24T10:00:00.000Z' };
 export const EXTENDED: ClockEvent = { type: 'deadlineExtended', at: '2026-12-10T10:00:00.000Z', reasons: 'complexity' };
 
@@ -312,10 +259,7 @@ export const MEANT_FOR: Partial<Record<CaseCommand['type'], Partial<CaseFacts>>>
   RecordStopped: { rights: [rightItem({ right: 'objection_marketing' })] },
   RecordCarriedOut: { rights: [erasing({ state: 'handedOver', systems: [] })] },
   ...ERASURE_MEANT_FOR,
-  StartEffects: { rights: [rightItem({ right: 'objection_marketing' })] },
-  RecordEffect: { rights: [rightItem({ right: 'objection_marketing' })], effects: [anEffect()] },
-  RecordEffectFailure: { rights: [rightItem({ right: 'objection_marketing' })], effects: [anEffect()] },
-  RetryEffect: { rights: [rightItem({ right: 'objection_marketing' })], effects: [anEffect({ state: 'failed' })] },
+  ...EFFECT_MEANT_FOR,
 };
 
 const LUXEMBOURG = caseRules(

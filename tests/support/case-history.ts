@@ -8,6 +8,7 @@ import type {
   ClosedHow,
   CollectionTask,
   Effect,
+  RecipientNotice,
   ErasureState,
   ErasureWork,
   OpenState,
@@ -22,6 +23,10 @@ const withTask = (
   change: (one: CollectionTask) => Partial<CollectionTask>,
 ): Partial<CaseFacts> => ({
   tasks: facts.tasks.map((one) => (one.systemId === systemId ? { ...one, ...change(one) } : one)),
+});
+
+const withRecipient = (facts: CaseFacts, id: string, change: Partial<RecipientNotice>): Partial<CaseFacts> => ({
+  recipients: facts.recipients.map((one) => (one.id === id ? { ...one, ...change } : one)),
 });
 
 const withEffect = (facts: CaseFacts, effectId: string, change: Partial<Effect>): Partial<CaseFacts> => ({
@@ -140,6 +145,29 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
       return withEffect(current, event.effectId, { state: event.retryAt ? 'waiting' : 'failed' });
     case 'EffectRetried':
       return withEffect(current, event.effectId, { state: 'waiting' });
+    case 'RecipientsOwed':
+      return {
+        recipients: [
+          ...current.recipients,
+          ...event.recipients.map(({ id, recipientId, way }) => ({
+            id,
+            recipientId,
+            step: event.step,
+            mail: way === 'mail' ? ('queued' as const) : null,
+            told: false,
+            excused: way === 'notTold',
+            confirmed: false,
+          })),
+        ],
+      };
+    case 'RecipientMailed':
+      return withRecipient(current, event.recipientNoticeId, { mail: event.failure === null ? 'sent' : 'failed' });
+    case 'RecipientTold':
+      return withRecipient(current, event.recipientNoticeId, { told: true });
+    case 'RecipientExcused':
+      return withRecipient(current, event.recipientNoticeId, { excused: true });
+    case 'RecipientConfirmed':
+      return withRecipient(current, event.recipientNoticeId, { confirmed: true });
     case 'MessageWritten':
       return actor.kind === 'requester' ? { unreadMessages: current.unreadMessages + 1 } : {};
     case 'CollectionStarted':

@@ -1,24 +1,20 @@
 import { z } from 'zod';
-import { LOCALES } from '../locale';
-
-// The log is kept for ever and read by strangers, so nothing personal fits through these shapes: ids and codes are ASCII without
-// spaces, "@" or "+", numbers are counts, the rest is enumerations, digests and times. A digest of something personal must be
-// keyed with the case's own key, so that it means nothing once that key is destroyed (Art. 17 against an append-only log).
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-const code = z.string().regex(/^[A-Za-z][A-Za-z0-9._:()/-]{0,79}$/);
-const codes = z.array(code).max(200);
-const count = z.int().nonnegative();
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const instant = z.iso.datetime();
-const day = z.iso.date();
-const locale = z.enum(LOCALES);
-const channel = z.enum(['form', 'email', 'letter', 'phone', 'inPerson', 'api']);
-const scope = z.enum(['value', 'field', 'record']);
-const outcome = z.enum(['granted', 'partlyGranted', 'refused', 'noData', 'notFromThem', 'notIdentifiable']);
-const found = z.strictObject({ collection: code, records: count });
-/** Records gone, left without what leads to the person, and kept. */
-const erased = { deleted: count, blanked: count, kept: count };
-const nothing = z.strictObject({});
+import { DONE_EVENT_DATA } from './done/schema';
+import {
+  channel,
+  code,
+  codes,
+  count,
+  day,
+  digest,
+  found,
+  id,
+  instant,
+  locale,
+  nothing,
+  outcome,
+  scope,
+} from './shapes/schema';
 
 /** What each kind of event may say. A kind that is not here cannot be logged. */
 export const AUDIT_EVENT_DATA = {
@@ -132,67 +128,7 @@ export const AUDIT_EVENT_DATA = {
   DeadlineNeared: z.strictObject({ regime: code, clock: code, mark: code, dueOn: day }),
   // The last day of a case is another one by a change of the holidays that count for it.
   DeadlineRecounted: z.strictObject({ was: day, dueOn: day }),
-  // The use that a right ends at once has ended in every system.
-  UseStopped: z.strictObject({ right: code }),
-  // What was agreed was done, outside this product, and a person says so.
-  RightCarriedOut: z.strictObject({ right: code, on: day, systems: codes, confirmed: codes.optional() }),
-  // A right is being carried out in these systems by the product, and in others by a person.
-  EffectsStarted: z.strictObject({
-    right: code,
-    step: code,
-    systems: codes,
-    byPerson: codes,
-    fact: code.optional(),
-    confirmed: codes.optional(),
-  }),
-  // A system holds now what the right asks for, as it was read back: the person's records, those that were changed, those left as they were.
-  EffectConfirmed: z.strictObject({
-    right: code,
-    step: code,
-    system: code,
-    collections: z.array(z.strictObject({ collection: code, found: count, changed: count, other: count })).max(500),
-  }),
-  // A system did not take it.
-  EffectFailed: z.strictObject({
-    right: code,
-    system: code,
-    reason: code,
-    attempt: count,
-    retryAt: instant.optional(),
-  }),
-  // It is asked again.
-  EffectRetried: z.strictObject({ right: code, system: code }),
-  // The desk had the systems looked through for what an erasure would change.
-  ErasurePlanAsked: z.strictObject({ erasureId: id }),
-  // That was found; so many records would go, be blanked or stay. `left`: systems in which a person erases.
-  ErasurePlanned: z.strictObject({
-    erasureId: id,
-    plan: digest,
-    systems: codes,
-    left: codes,
-    problems: count,
-    ...erased,
-  }),
-  // A system could not be looked through.
-  ErasurePlanFailed: z.strictObject({ erasureId: id, reason: code, attempt: count, retryAt: instant.optional() }),
-  // A second person agreed to this plan, and the requester is told that they can stop it for so many days.
-  ErasureApproved: z.strictObject({ erasureId: id, plan: digest, coolingOffDays: count, noticeId: id }),
-  // The requester stopped it.
-  ErasureCancelled: z.strictObject({ erasureId: id }),
-  // It cannot be stopped any more, and people erase in all of its systems.
-  ErasureDelegated: z.strictObject({ erasureId: id, systems: codes }),
-  // One system was erased in one transaction, and searched again before that ended.
-  SystemErased: z.strictObject({ erasureId: id, system: code, ...erased }),
-  // A system did not answer while it was erased; nothing was changed there, and it is tried again.
-  ErasureFailed: z.strictObject({ erasureId: id, system: code, reason: code, retryAt: instant.optional() }),
-  // A system was not what had been agreed to: nothing was erased there, and the desk plans anew.
-  ErasureStopped: z.strictObject({ erasureId: id, system: code, changes: codes }),
-  // An erasure that two people agreed to was begun in these systems.
-  ErasureStarted: z.strictObject({ systems: codes }),
-  // Each of them was searched again, and holds nothing of it but what stays.
-  ErasureProved: z.strictObject({
-    systems: z.array(z.strictObject({ system: code, ...erased })).max(200),
-  }),
+  ...DONE_EVENT_DATA,
   // A last day went by without what was due.
   DeadlinePassed: z.strictObject({ regime: code, clock: code, dueOn: day }),
 

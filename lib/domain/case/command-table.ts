@@ -10,6 +10,7 @@ import { ERASURE_COMMANDS } from './commands/erasure';
 import { IDENTITY_COMMANDS } from './commands/identity';
 import { NOTICE_COMMANDS } from './commands/notices';
 import { QUESTION_COMMANDS } from './commands/questions';
+import { RECIPIENT_COMMANDS } from './commands/recipients';
 import { REJECTION_COMMANDS } from './commands/rejection';
 import { REVIEW_COMMANDS } from './commands/review';
 import type { CommandRow, CommandRows } from './commands/rows';
@@ -27,6 +28,7 @@ export const COMMAND_TABLE: CommandRows<CaseCommand> = {
   ...CARRY_OUT_COMMANDS,
   ...ERASURE_COMMANDS,
   ...EFFECT_COMMANDS,
+  ...RECIPIENT_COMMANDS,
   ...BUNDLE_COMMANDS,
   ...NOTICE_COMMANDS,
   ...CONVERSATION_COMMANDS,

@@ -10,6 +10,7 @@ import type { ErasureCommand } from './commands/erasure';
 import type { IdentityCommand } from './commands/identity';
 import type { NoticeCommand } from './commands/notices';
 import type { QuestionCommand } from './commands/questions';
+import type { RecipientCommand } from './commands/recipients';
 import type { RejectionCommand } from './commands/rejection';
 import type { ReviewCommand } from './commands/review';
 
@@ -28,6 +29,7 @@ export type CaseCommand =
   | CarryOutCommand
   | ErasureCommand
   | EffectCommand
+  | RecipientCommand
   | BundleCommand
   | NoticeCommand
   | ConversationCommand

@@ -42,6 +42,8 @@ export type CaseRefusal =
   | 'nothingToStop'
   | 'nothingToCarryOut'
   | 'notCarriedOut'
+  | 'recipientsNotTold'
+  | 'unknownRecipient'
   | 'nothingToErase'
   | 'otherPlan'
   | 'planHasProblems'

@@ -11,6 +11,7 @@ import { ERASURE_EVENTS, type ErasureEvent } from './commands/erasure';
 import { IDENTITY_EVENTS, type IdentityEvent } from './commands/identity';
 import { NOTICE_EVENTS, type NoticeEvent } from './commands/notices';
 import { QUESTION_EVENTS, type QuestionEvent } from './commands/questions';
+import { RECIPIENT_EVENTS, type RecipientEvent } from './commands/recipients';
 import { REJECTION_EVENTS, type RejectionEvent } from './commands/rejection';
 import { REVIEW_EVENTS, type ReviewEvent } from './commands/review';
 import type { EventRow, EventRows } from './commands/rows';
@@ -27,6 +28,7 @@ export type CaseEvent =
   | CarryOutEvent
   | ErasureEvent
   | EffectEvent
+  | RecipientEvent
   | BundleEvent
   | NoticeEvent
   | ConversationEvent
@@ -43,6 +45,7 @@ const EVENTS: EventRows<CaseEvent> = {
   ...CARRY_OUT_EVENTS,
   ...ERASURE_EVENTS,
   ...EFFECT_EVENTS,
+  ...RECIPIENT_EVENTS,
   ...BUNDLE_EVENTS,
   ...NOTICE_EVENTS,
   ...CONVERSATION_EVENTS,

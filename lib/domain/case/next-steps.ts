@@ -8,62 +8,11 @@ import { rejectionGrounds } from './endings';
 import { erasureOf } from './erasing';
 import { extensibleClocks } from './extend';
 import { isAnswering, isGiven, needsMending, pendingExtension } from './notices';
+import { recipientsOpen, recipientSteps } from './recipients';
 import { awaitsApproval, isCopyInWork, isDecidable } from './progress';
 import type { CaseRules } from './rules';
+import { type Blocker, type Step, step, STEP_KEYS, type StepKey } from './step';
 import type { Case, CaseState, RightItem } from './types';
-
-/** What can come next in a case. Each has its words, and the commands that do it, on the desk. */
-export const STEP_KEYS = [
-  'mendNotice',
-  'retryEffect',
-  'stopUse',
-  'carryOut',
-  'planErasure',
-  'mendErasure',
-  'approveErasure',
-  'awaitErasure',
-  'awaitEmail',
-  'nameSubject',
-  'acceptIdentity',
-  'awaitReply',
-  'startCollection',
-  'awaitSources',
-  'retrySource',
-  'decide',
-  'decideAgain',
-  'approve',
-  'mendBundle',
-  'awaitBundle',
-  'awaitEffects',
-  'awaitNotice',
-  'awaitDownload',
-  'close',
-  'readMessage',
-  'acknowledge',
-  'askIdentity',
-  'askClarification',
-  'extend',
-  'rejectIdentity',
-  'approveRejection',
-] as const;
-
-export type StepKey = (typeof STEP_KEYS)[number];
-
-/** What stands in the way of a step that is otherwise next. */
-export type Blocker = 'useNotStopped' | 'secondPerson' | 'sources' | 'noticeNotSent' | 'reply';
-
-export type Step = {
-  readonly key: StepKey;
-  /** must: the desk's to do. wait: somebody else's. may: open to the desk, owed by nobody. */
-  readonly mode: 'must' | 'wait' | 'may';
-  /** The day by which it must be done so that the rest still fits; for what may be done, the last day on which it counts. */
-  readonly byOn: LocalDate | null;
-  /** What it, or its day, rests on. */
-  readonly citation: string;
-  readonly blockedBy: readonly Blocker[];
-  /** Ids of the rights that it is about; empty for the case as a whole. */
-  readonly rights: readonly string[];
-};
 
 // Our policy, counted back from the day to which the case is worked: what comes later needs its own days.
 const DAYS_BEFORE = {
@@ -109,6 +58,7 @@ export function nextSteps(current: Case, rules: CaseRules, now: string): readonl
     ...stopping(current, rules, clocks),
     ...carrying(current, rules, clocks),
     ...inSystems(current, clocks, binding),
+    ...recipientSteps(current),
     ...beforeDeciding(current, rules, plan, binding),
     ...deciding(current, rules, plan),
     ...(current.state === 'ready' ? closing(current, rules, binding) : []),
@@ -120,16 +70,6 @@ export function nextSteps(current: Case, rules: CaseRules, now: string): readonl
   const inMode = (mode: Step['mode']) => steps.filter((step) => step.mode === mode);
   return [...inMode('must'), ...inMode('wait'), ...inMode('may').sort(byRank)];
 }
-
-const step = (key: StepKey, mode: Step['mode'], citation: string, more: Partial<Step> = {}): Step => ({
-  key,
-  mode,
-  byOn: null,
-  citation,
-  blockedBy: [],
-  rights: [],
-  ...more,
-});
 
 const mending = (current: Case, clocks: readonly CaseClock[], binding: CaseClock): readonly Step[] =>
   current.notices.some(needsMending) ? [step('mendNotice', 'must', binding.citation, { byOn: earliest(clocks) })] : [];
@@ -314,7 +254,7 @@ function closing(current: Case, rules: CaseRules, { citation }: CaseClock): read
   const pending = isUnfinished(current, rules) && pendingExtension(current.notices);
   if (pending || current.notices.some((notice) => isAnswering(notice) && !isGiven(notice)))
     return [step('awaitNotice', 'wait', citation, { blockedBy: ['noticeNotSent'] })];
-  const closable = !isUnfinished(current, rules);
+  const closable = !isUnfinished(current, rules) && !recipientsOpen(current);
   if (current.fetched === false)
     return [step('awaitDownload', 'wait', citation), ...(closable ? [step('close', 'may', citation)] : [])];
   // What they wrote may be that the answer is wrong: it is read before the case is closed over it.

@@ -7,7 +7,7 @@ import type { ClockKind, Outcome, RegimeId, RightId } from '../law/types';
 import type { Locale } from '../locale';
 import type { EffectStep } from '../law/right-effects';
 import type { EffectIn } from './commands/effects';
-import type { CaseNotice } from './notices';
+import type { CaseNotice, MailState } from './notices';
 
 /**
  * What was decided of a right, as far as it says what its answer has. `hasFacts`: words for the requester stand with it. `confirmed`: ids of
@@ -110,6 +110,30 @@ export type Effect = {
   readonly collections: readonly EffectIn[];
 };
 
+/** What was done to data that recipients have too. */
+export const TOLD_STEPS = ['erased', 'rectified', 'restricted'] as const;
+
+export type ToldStep = (typeof TOLD_STEPS)[number];
+
+/** Why a recipient need not be told (Art. 19 GDPR); `map`: the data map says so, of every case. */
+export const EXCUSES = ['impossible', 'disproportionate', 'map'] as const;
+
+export type ExcuseReason = Exclude<(typeof EXCUSES)[number], 'map'>;
+
+/** That one recipient is to be told of what was done, and what is on record of it. */
+export type RecipientNotice = {
+  readonly id: string;
+  readonly step: ToldStep;
+  readonly recipientId: string;
+  /** How far the mail to it is; null where the data map has no address. */
+  readonly mail: MailState | null;
+  /** By a person, otherwise than by that mail. */
+  readonly told: boolean;
+  readonly excused: boolean;
+  /** By the recipient itself. */
+  readonly confirmed: boolean;
+};
+
 export const SOURCE_RESULTS = ['found', 'nothing', 'notApplicable'] as const;
 
 /** What one collection answered: found, or nothing, or not applicable and why. */
@@ -196,6 +220,8 @@ export type CaseFacts = {
   readonly tasks: readonly CollectionTask[];
   /** Rights that are being carried out in systems, or were. */
   readonly effects: readonly Effect[];
+  /** Whoever is to be told of what was erased, corrected or restricted. */
+  readonly recipients: readonly RecipientNotice[];
   /** The newest copy of the case, made or being made. */
   readonly bundle: BundleWork | null;
   /** The redactions in force. */

@@ -119,6 +119,7 @@ export function buildDataMap(
       purpose: text(written.purpose),
       country: written.country === undefined ? null : text(written.country),
       contact: written.contact ?? null,
+      notTold: written.notTold === undefined ? null : text(written.notTold),
       directMarketing: written.directMarketing ?? false,
     })),
     retentions: mapValues(words.retentions ?? {}, (id, { title, period, countedFrom }) => ({

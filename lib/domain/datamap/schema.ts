@@ -237,6 +237,7 @@ const vocabularySchema = z.strictObject({
         purpose: textSchema,
         country: textSchema.optional(),
         contact: z.email({ error: 'must be an e-mail address' }).optional(),
+        notTold: textSchema.optional(),
         directMarketing: z.boolean().optional(),
       }),
     )

@@ -242,6 +242,8 @@ export type Recipient = {
   readonly country: LocalText | null;
   /** Where to tell it about a correction, erasure or restriction: Art. 19 GDPR; null where nobody can be told. */
   readonly contact: string | null;
+  /** Why it is told nothing, where that is impossible or out of proportion for everybody; null where it is told. */
+  readonly notTold: LocalText | null;
   /** Uses the data for its own direct marketing: Cal. Civ. Code 1798.83. */
   readonly directMarketing: boolean;
 };

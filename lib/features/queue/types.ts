@@ -1,5 +1,5 @@
 import type { Due } from '@/lib/domain/case/due-today';
-import type { StepKey } from '@/lib/domain/case/next-steps';
+import type { StepKey } from '@/lib/domain/case/step';
 import type { Progress } from '@/lib/domain/case/progress';
 import type { CaseState } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';

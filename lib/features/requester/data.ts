@@ -25,6 +25,7 @@ import {
   WHOLE_CASE,
 } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
+import { recipientWords } from '@/lib/features/cases/data/recipients';
 import { erasureWords } from '@/lib/features/cases/data/erasure-words';
 import { erasureFile } from '@/lib/features/case-file/data/erasure';
 import { nothingHeldWords, searchWords, withheldWords } from '@/lib/features/cases/data/answer-words';
@@ -154,6 +155,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     rights: current.rights.map((item, index) => rightOf(item, row.rights[index]!, { current, clocks, rules, key })),
     systems: { all: row.tasks.length, answered: row.tasks.filter((task) => task.state === 'answered').length },
     erasure,
+    recipients: await recipientWords(row.id, row.controllerId, key, current.locale),
     bundle: bundleOf(row),
     messages,
     purposes: MESSAGE_PURPOSES.filter((purpose) => canBeAbout(purpose, current)),

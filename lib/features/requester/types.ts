@@ -8,6 +8,7 @@ import type { ForWhom } from '@/lib/domain/intake/answers';
 import type { SoughtWords } from '@/lib/domain/bundle/types';
 import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
+import type { RecipientWords } from '@/lib/features/cases/data/recipients';
 import type { ErasedSystemWords } from '@/lib/features/cases/data/erasure-words';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 
@@ -148,6 +149,8 @@ export type CaseStatus = {
   readonly rights: readonly RightStatus[];
   readonly systems: { readonly all: number; readonly answered: number };
   readonly erasure: ErasureStatus | null;
+  /** Whoever received what was erased, corrected or restricted. */
+  readonly recipients: readonly RecipientWords[];
   readonly bundle: BundleStatus | null;
   readonly messages: readonly ConversationMessage[];
   /** For what they can write now, besides anything else. */

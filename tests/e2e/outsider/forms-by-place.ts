@@ -38,6 +38,7 @@ export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words
   startEffectsAction: { on: 'optOut', words: /Stop it in the systems now/ },
   retryEffectAction: { on: 'effectFailed', words: /Ask .* again/ },
   recordCarriedOutAction: { on: 'agreed', words: /Done: tell the requester/ },
+  settleRecipientAction: { on: 'agreed', words: /^Record$/ },
   planErasureAction: { on: 'unplanned', words: /Make the plan/ },
   approveErasureAction: { on: 'planned', words: /I agree to exactly this plan/ },
   resendNoticeAction: { on: 'mailFailed', words: /Try again/ },
@@ -221,6 +222,10 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
   await query(
     'insert into "Erasure" ("id", "caseId", "state", "askedAt", "askedById", "planDigest", "systems", "left") values (gen_random_uuid(), $1, \'planned\', now(), $2, $3, \'{}\', \'{}\')',
     [planned, decider.staffId, 'ab'.repeat(32)],
+  );
+  await query(
+    'insert into "RecipientNotice" ("id", "caseId", "step", "recipientId", "collections", "tokenHash", "createdAt") values (gen_random_uuid(), $1, \'rectified\', \'tax\', \'{}\', decode(md5($1::text), \'hex\'), now())',
+    [agreed],
   );
   await query('update "Case" set "nextStep" = \'approveErasure\' where "id" = $1', [planned]);
   // Written straight into the rows: a worker would ask the system again before the page is open.

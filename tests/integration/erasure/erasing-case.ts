@@ -13,8 +13,8 @@ import { ALICE, BOB, must, verified } from '../requests/walk';
 export const NEVER = new AbortController().signal;
 
 /** An instance whose shop can be erased from. Its bills stand in a table, as Chinook has them; the second one is past its six years. */
-export async function erasingInstance(): Promise<TestInstance> {
-  const instance = await anInstance();
+export async function erasingInstance(env: Readonly<Record<string, string>> = {}): Promise<TestInstance> {
+  const instance = await anInstance(env);
   const { sql, readOnlyUrl } = instance.shop;
   await sql.query('DROP VIEW invoice');
   await sql.query('ALTER TABLE bill RENAME TO invoice');

@@ -1,6 +1,6 @@
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { db } from '@/lib/platform/db/client';
-import { inquiryToken } from '@/lib/platform/vault/inquiry-token';
+import { mailedToken } from '@/lib/platform/vault/mailed-token';
 import { collecting } from '@/tests/integration/requests/walk';
 
 export const never = new AbortController().signal;
@@ -17,7 +17,13 @@ export async function asked(given: Parameters<typeof collecting>[0] = {}) {
   for (const { id } of tasks) await collectFromSystem(id, never);
   const inquiry = await newestInquiry(caseId);
   const papers = tasks.find(({ systemId }) => systemId === 'papers')!;
-  return { caseId, reference, taskId: papers.id, inquiry, token: inquiryToken(inquiry.id, inquiry.tokenHash)! };
+  return {
+    caseId,
+    reference,
+    taskId: papers.id,
+    inquiry,
+    token: mailedToken('inquiry', inquiry.id, inquiry.tokenHash)!,
+  };
 }
 
 /** The form of the page as a browser sends it. */

@@ -53,7 +53,13 @@ const noticeOf = (caseId: string) => db().notice.findFirstOrThrow({ where: { cas
 /** What the outbox, the log and the desk say of the one mail of a case. */
 async function told(caseId: string) {
   const { state, lastFailure } = await noticeOf(caseId);
-  const story = await loadStory(caseId, { key: null, locale: 'en', staff: new Map(), systems: new Map() });
+  const story = await loadStory(caseId, {
+    key: null,
+    locale: 'en',
+    staff: new Map(),
+    systems: new Map(),
+    recipients: new Map(),
+  });
   const kind = (await logOf(caseId))
     .map((event) => event.kind)
     .filter((one) => one.startsWith('Mail'))

@@ -41,7 +41,13 @@ describe('the right to object (Art. 21(4) GDPR)', () => {
     const row = (await caseRow(caseId))!;
     await transaction((tx) => mailToken(tx, row, 'confirmEmail', new Date()));
     expect(await tellsOf(caseId)).toEqual([TELLS, TELLS]);
-    const story = await loadStory(caseId, { key: keyOf(row), locale: 'en', staff: new Map(), systems: new Map() });
+    const story = await loadStory(caseId, {
+      key: keyOf(row),
+      locale: 'en',
+      staff: new Map(),
+      systems: new Map(),
+      recipients: new Map(),
+    });
     expect(story.filter(({ kind }) => kind === 'NoticeQueued').map(({ values }) => values.tells)).toEqual([
       'Art. 21(4) GDPR',
       'Art. 21(4) GDPR',

@@ -47,7 +47,9 @@ describe('a command is for one kind of actor', () => {
   it('lets the worker record what it found and made, and nothing else', () => {
     expect(givenBy(WORKER).sort()).toEqual([
       'BeginErasure',
+      'ConfirmRecipient',
       'OpenInquiry',
+      'OweRecipients',
       'RaiseReminder',
       'RecordBundleFailure',
       'RecordBundleSealed',
@@ -59,6 +61,7 @@ describe('a command is for one kind of actor', () => {
       'RecordErasureProved',
       'RecordErasureStopped',
       'RecordNoticeSent',
+      'RecordRecipientMail',
       'RecordSourceAnswer',
       'RecordSourceFailure',
       'RecordSystemErased',

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { decide } from '@/lib/domain/case/decide';
+import { recipientsDue, recipientStanding } from '@/lib/domain/case/recipients';
 import { rejectionGrounds } from '@/lib/domain/case/endings';
 import { erasureOf, erasureWaits } from '@/lib/domain/case/erasing';
-import { nextSteps, type Step } from '@/lib/domain/case/next-steps';
+import { nextSteps } from '@/lib/domain/case/next-steps';
+import type { Step } from '@/lib/domain/case/step';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
 import type { Case } from '@/lib/domain/case/types';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
@@ -13,7 +15,8 @@ import { LAW } from '@/lib/domain/law/law';
 import { rightsFor } from '@/lib/domain/law/rights';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
-import { aCase, ALICE, BOB, by, COMMANDS, giverOf, ofNewestTry, rightItem } from '@/tests/support/case-builders';
+import { aCase, ALICE, BOB, by, COMMANDS, giverOf, ofNewestTry } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { delivered, evolve } from '@/tests/support/case-history';
 
 // Cases of people in three places, at controllers in three places, with any of the rights that the law gives them.
@@ -96,6 +99,17 @@ function doing(
         rightItemId: step.rights[0]!,
         on: localDate(at.slice(0, 10)),
         confirmed: CONTENTS,
+      };
+    case 'tellRecipients':
+      return {
+        ...COMMANDS.RecordRecipientTold,
+        recipientNoticeId: recipientsDue(current)[0]!.id,
+        on: localDate(at.slice(0, 10)),
+      };
+    case 'awaitRecipients':
+      return {
+        ...COMMANDS.RecordRecipientMail,
+        recipientNoticeId: current.recipients.find((one) => recipientStanding(one) === 'onItsWay')!.id,
       };
     case 'planErasure':
     case 'mendErasure':

@@ -4,7 +4,8 @@ import { decide } from '@/lib/domain/case/decide';
 import { caseRules } from '@/lib/domain/case/rules';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
-import { aCase, by, COMMANDS, QUESTIONED, RECEIVED_AT, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
+import { aCase, by, COMMANDS, QUESTIONED, RECEIVED_AT, SMALL_LAW } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { evolve } from '@/tests/support/case-history';
 import { given } from '@/tests/support/given-when-then';
 

@@ -24,8 +24,8 @@ import {
   NOW,
   onwards,
   RECEIVED_AT,
-  rightItem,
 } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { erasureWork } from '@/tests/support/erasure-builders';
 import { delivered, evolve } from '@/tests/support/case-history';
 import { given } from '@/tests/support/given-when-then';

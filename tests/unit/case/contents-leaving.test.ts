@@ -5,16 +5,8 @@ import { localDate } from '@/lib/domain/calendar/local-date';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
 import type { Law, Requirement, RightRule } from '@/lib/domain/law/types';
-import {
-  aCase,
-  ALICE,
-  BOB,
-  COMMANDS,
-  decided,
-  ofNewestTry,
-  RECEIVED_AT,
-  rightItem,
-} from '@/tests/support/case-builders';
+import { aCase, ALICE, BOB, COMMANDS, decided, ofNewestTry, RECEIVED_AT } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { erasing } from '@/tests/support/erasure-builders';
 import { given } from '@/tests/support/given-when-then';
 

@@ -9,7 +9,8 @@ import { LAW } from '@/lib/domain/law/law';
 import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { isRefusing, rightRule } from '@/lib/domain/law/rights';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
-import { aCase, by, rightItem } from '@/tests/support/case-builders';
+import { aCase, by } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { given } from '@/tests/support/given-when-then';
 
 const day = localDate('2026-11-27');

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
-import { aCase, ALICE, BOB, COMMANDS, rightItem } from '@/tests/support/case-builders';
+import { aCase, ALICE, BOB, COMMANDS } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { given } from '@/tests/support/given-when-then';
 
 describe('what has to be looked at before a copy is granted', () => {

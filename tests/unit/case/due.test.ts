@@ -5,7 +5,8 @@ import { caseRules } from '@/lib/domain/case/rules';
 import type { CaseState, RightItem } from '@/lib/domain/case/types';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
-import { aCase, BOB, decided, EXTENDED, NOW, RECEIVED_AT, rightItem } from '@/tests/support/case-builders';
+import { aCase, BOB, decided, EXTENDED, NOW, RECEIVED_AT } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 
 const SOFIA = { timezone: 'Europe/Sofia', calendar: 'BG', country: 'BG' };
 const LUXEMBOURG = { timezone: 'Europe/Luxembourg', calendar: 'LU', country: 'LU' };

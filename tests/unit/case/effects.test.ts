@@ -2,17 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { nextSteps } from '@/lib/domain/case/next-steps';
 import { progressOf } from '@/lib/domain/case/progress';
 import type { CaseFacts, Effect, RightItem } from '@/lib/domain/case/types';
-import {
-  aCase,
-  ALICE,
-  anEffect,
-  BOB,
-  COMMANDS,
-  decided,
-  NOW,
-  rightItem,
-  SMALL_LAW,
-} from '@/tests/support/case-builders';
+import { aCase, ALICE, BOB, COMMANDS, decided, NOW, SMALL_LAW } from '@/tests/support/case-builders';
+import { anEffect, rightItem } from '@/tests/support/effect-builders';
 import { given } from '@/tests/support/given-when-then';
 
 const MARKETING = rightItem({ right: 'objection_marketing' });

@@ -2,17 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { hadTheirChance } from '@/lib/domain/case/endings';
 import { nextSteps } from '@/lib/domain/case/next-steps';
 import { localDate } from '@/lib/domain/calendar/local-date';
-import {
-  aCase,
-  ALICE,
-  BOB,
-  COMMANDS,
-  decided,
-  NOW,
-  QUESTIONED,
-  rightItem,
-  SMALL_LAW,
-} from '@/tests/support/case-builders';
+import { aCase, ALICE, BOB, COMMANDS, decided, NOW, QUESTIONED, SMALL_LAW } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { given } from '@/tests/support/given-when-then';
 
 const PROPOSED = { proposedById: ALICE, grounds: ['GDPR-12-6'], confirmed: [] };

@@ -14,9 +14,9 @@ import {
   decided,
   giverOf,
   ofNewestTry,
-  rightItem,
   SMALL_LAW,
 } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { delivered, evolve } from '@/tests/support/case-history';
 import { erasing } from '@/tests/support/erasure-builders';
 

@@ -4,7 +4,8 @@ import { erasureWaits, stoppableUntil } from '@/lib/domain/case/erasing';
 import { nextSteps } from '@/lib/domain/case/next-steps';
 import type { CaseFacts, ErasureState } from '@/lib/domain/case/types';
 import { localDate } from '@/lib/domain/calendar/local-date';
-import { aCase, ALICE, BOB, COMMANDS, decided, NOW, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
+import { aCase, ALICE, BOB, COMMANDS, decided, NOW, SMALL_LAW } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { erasing, erasureWork } from '@/tests/support/erasure-builders';
 import { given } from '@/tests/support/given-when-then';
 

@@ -4,7 +4,8 @@ import type { CaseNotice } from '@/lib/domain/case/notices';
 import { caseRules } from '@/lib/domain/case/rules';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
-import { aCase, COMMANDS, EXTENDED, NOW, RECEIVED_AT, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
+import { aCase, COMMANDS, EXTENDED, NOW, RECEIVED_AT, SMALL_LAW } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { given } from '@/tests/support/given-when-then';
 
 const extend = COMMANDS.ExtendDeadline;

@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import { needsStop, nextSteps, type StepKey } from '@/lib/domain/case/next-steps';
+import { needsStop, nextSteps } from '@/lib/domain/case/next-steps';
+import type { StepKey } from '@/lib/domain/case/step';
 import { CASE_STATES, type CaseState } from '@/lib/domain/case/types';
-import { aCase, NOW, QUESTIONED, rightItem, SMALL_LAW, task } from '@/tests/support/case-builders';
+import { aCase, NOW, QUESTIONED, SMALL_LAW, task } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 
 const EARLY = '2026-11-23T09:00:00.000Z';
 const steps = (state: CaseState, given: Parameters<typeof aCase>[1] = {}, now = NOW) =>

@@ -5,18 +5,8 @@ import { decide } from '@/lib/domain/case/decide';
 import { type Progress, progressOf, stateOf } from '@/lib/domain/case/progress';
 import { type Case, type CaseFacts, OPEN_STATES, type RightItem } from '@/lib/domain/case/types';
 import { localDate } from '@/lib/domain/calendar/local-date';
-import {
-  aCase,
-  ALICE,
-  BOB,
-  by,
-  COMMANDS,
-  decided,
-  NOW,
-  onwards,
-  rightItem,
-  SMALL_LAW,
-} from '@/tests/support/case-builders';
+import { aCase, ALICE, BOB, by, COMMANDS, decided, NOW, onwards, SMALL_LAW } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { delivered, evolve } from '@/tests/support/case-history';
 import { given } from '@/tests/support/given-when-then';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isSame, remindersDue } from '@/lib/domain/case/reminders';
 import { addDays, localDate } from '@/lib/domain/calendar/local-date';
-import { aCase, EXTENDED, QUESTIONED, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
+import { aCase, EXTENDED, QUESTIONED, SMALL_LAW } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 
 const noon = (day: string) => `${day}T11:00:00.000Z`;
 const marks = (

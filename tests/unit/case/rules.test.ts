@@ -5,7 +5,8 @@ import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { LAW } from '@/lib/domain/law/law';
 import { groundsOfOutcome, rightRule } from '@/lib/domain/law/rights';
 import type { Outcome } from '@/lib/domain/law/types';
-import { aCase, rightItem } from '@/tests/support/case-builders';
+import { aCase } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { given } from '@/tests/support/given-when-then';
 
 const received = (receivedAt: string, country = 'LU') =>

@@ -6,7 +6,12 @@ import { deskText } from '@/lib/platform/i18n/desk';
 import { EVENTS } from '@/tests/support/case-events';
 
 // A system that left the data map since has its id for a name.
-const names = { staff: new Map(), systems: new Map(), notices: new Map([['notice-1', 'extension']]) };
+const names = {
+  staff: new Map(),
+  systems: new Map(),
+  recipients: new Map(),
+  notices: new Map([['notice-1', 'extension']]),
+};
 
 const valuesOf = (event: AuditEventData) =>
   isStoryKind(event.kind) ? [[event.kind, storyValues(event as never, names)] as const] : [];

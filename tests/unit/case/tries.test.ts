@@ -3,7 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { unaccounted } from '@/lib/domain/case/collect';
 import { decide } from '@/lib/domain/case/decide';
 import type { Case, CollectionAnswer, KeptRecords } from '@/lib/domain/case/types';
-import { aCase, ALICE, BUILDING, by, COMMANDS, decided, rightItem, task } from '@/tests/support/case-builders';
+import { aCase, ALICE, BUILDING, by, COMMANDS, decided, task } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 import { evolve } from '@/tests/support/case-history';
 import { given } from '@/tests/support/given-when-then';
 

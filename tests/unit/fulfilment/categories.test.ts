@@ -57,6 +57,7 @@ const map = dataMapOf([call], {
       purpose: text('servers', 'сървъри'),
       country: text('Ireland', 'Ирландия'),
       contact: null,
+      notTold: null,
       directMarketing: false,
     },
     police: {
@@ -66,6 +67,7 @@ const map = dataMapOf([call], {
       purpose: text('investigates'),
       country: null,
       contact: null,
+      notTold: null,
       directMarketing: false,
     },
   },

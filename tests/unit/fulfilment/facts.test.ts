@@ -68,6 +68,7 @@ const MAP: DataMap = {
       purpose: text('keeps it'),
       country: text('Ireland'),
       contact: null,
+      notTold: null,
       directMarketing: false,
     },
   },

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { nothingHeld, type Searched } from '@/lib/domain/fulfilment/nothing-held';
 import type { RightItem } from '@/lib/domain/case/types';
 import type { Outcome } from '@/lib/domain/law/types';
-import { ALICE, BOB, rightItem, SMALL_LAW } from '@/tests/support/case-builders';
+import { ALICE, BOB, SMALL_LAW } from '@/tests/support/case-builders';
+import { rightItem } from '@/tests/support/effect-builders';
 
 const answered = (outcome: Outcome, given: Partial<RightItem> = {}): RightItem => ({
   ...rightItem(given),

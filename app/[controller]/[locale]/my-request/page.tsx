@@ -12,6 +12,7 @@ import { Erasure } from './_parts/erasure';
 import { IfYouDisagree } from './_parts/if-you-disagree';
 import { Messages } from './_parts/messages';
 import { Questions } from './_parts/questions';
+import { Recipients } from './_parts/recipients';
 import { RightsList } from './_parts/rights-list';
 import { Search } from './_parts/search';
 import { Story } from './_parts/story';
@@ -39,6 +40,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
         <Questions {...view} />
         <RightsList {...view} />
         <Erasure {...view} />
+        <Recipients {...view} />
       </Reading>
       <Aside className="@wide:col-start-2 @wide:row-span-2 @wide:row-start-1" aria-labelledby="do">
         <WhatYouCanDo {...view} />

@@ -4,6 +4,7 @@ import { isUnfinished } from '../carry-out';
 import { erasureOf } from '../erasing';
 import { isAnswering, isGiven } from '../notices';
 import { awaitsApproval } from '../progress';
+import { recipientsOpen } from '../recipients';
 import type { ClosedHow, OtherWay, ReopenReason } from '../types';
 import { namesOf } from './decisions';
 import { type Carried, type CommandRows, DECIDING, type EventRows } from './rows';
@@ -31,6 +32,7 @@ export const ENDING_COMMANDS: CommandRows<EndingCommand> = {
     decide: (current, _command, { rules }) => {
       // What was agreed is owed until somebody did it.
       if (isUnfinished(current, rules)) return refuse('notCarriedOut');
+      if (recipientsOpen(current)) return refuse('recipientsNotTold');
       // A notice counts as given only where there is a record that it was.
       return current.notices.some((notice) => isAnswering(notice) && !isGiven(notice))
         ? refuse('noticeOnItsWay')

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { stateOf } from '@/lib/domain/case/progress';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
-import type { BundleWork, Case, CaseFacts, Effect, ErasureWork, Finding, RightItem } from '@/lib/domain/case/types';
+import type {
+  BundleWork,
+  Case,
+  CaseFacts,
+  Effect,
+  ErasureWork,
+  Finding,
+  RecipientNotice,
+  RightItem,
+} from '@/lib/domain/case/types';
 import type { Calendars } from '@/lib/domain/calendar/holiday-calendar';
 import { localDateOf, toLocalDate } from '@/lib/domain/calendar/local-date';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
@@ -22,6 +31,7 @@ import {
   effectColumns,
   erasureColumns,
   noticeColumns,
+  recipientColumns,
   reminderColumns,
   resultColumns,
   rightColumns,
@@ -37,6 +47,10 @@ export const WHOLE_CASE = {
   rights: { include: { projected: true } },
   tasks: true,
   effects: { orderBy: { startedAt: 'asc' } },
+  recipients: {
+    omit: { tokenHash: true, sealedReceipt: true, sealedReason: true },
+    orderBy: [{ createdAt: 'asc' }, { recipientId: 'asc' }],
+  },
   key: true,
   redactions: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, decides: true } },
   shownValues: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, field: true } },
@@ -117,6 +131,7 @@ export function caseOf(row: CaseRow): Case {
       parseRow(taskColumns, { id, systemId, attempts, state }),
     ),
     effects: row.effects.map(effectOf),
+    recipients: row.recipients.map(recipientOf),
   };
   if (closedHow) return { ...facts, state: 'closed', how: closedHow, from: closedFrom };
   // What a right needs on its way is no matter of holidays.
@@ -188,6 +203,19 @@ function effectOf(row: CaseRow['effects'][number]): Effect {
     attempts,
     startedById,
     collections: effectInSchema.parse(collections) ?? [],
+  };
+}
+
+function recipientOf(row: CaseRow['recipients'][number]): RecipientNotice {
+  const { id, recipientId, step, state, toldOn, excusedFor, confirmedAt } = parseRow(recipientColumns, row);
+  return {
+    id,
+    step,
+    recipientId,
+    mail: state,
+    told: toldOn !== null,
+    excused: excusedFor !== null,
+    confirmed: confirmedAt !== null,
   };
 }
 

@@ -22,6 +22,25 @@ export type ErasureFile = {
   readonly provedAt: Date | null;
 };
 
+export const erasedContext = (erasureId: string, systemId: string): string => `erased:${erasureId}:${systemId}`;
+
+/** What was counted in each system as it was erased, over every plan of a case, the first one first. */
+export async function erasedFacts(
+  caseId: string,
+  key: CaseKey,
+  tx: Db = db(),
+): Promise<readonly (readonly [string, SystemFacts, string])[]> {
+  const rows = await tx.erasedSystem.findMany({
+    where: { state: 'erased', erasure: { caseId } },
+    orderBy: { erasure: { askedAt: 'asc' } },
+  });
+  return rows.map(({ systemId, erasureId, sealedFacts }) => [
+    systemId,
+    openJson(key, sealedFacts, erasedContext(erasureId, systemId)) as SystemFacts,
+    erasureId,
+  ]);
+}
+
 export async function erasureFile(erasureId: string, key: CaseKey, tx: Db = db()): Promise<ErasureFile> {
   const row = await tx.erasure.findUniqueOrThrow({ where: { id: erasureId }, omit: { sealedCertificateZip: true } });
   const opened = <T>(sealed: Uint8Array | null, label: string): T | null =>

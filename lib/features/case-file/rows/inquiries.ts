@@ -1,7 +1,7 @@
 import type { CaseEvent } from '@/lib/domain/case/events';
 import { queueInquiryMail } from '@/lib/features/case-file/upkeep/inquiry-mail';
 import type { Db } from '@/lib/platform/db/client';
-import { inquiryTokenHash } from '@/lib/platform/vault/inquiry-token';
+import { mailedTokenHash } from '@/lib/platform/vault/mailed-token';
 
 /** The question to a system's owner, its first mail, and a task that waits for them. */
 export async function addInquiry(
@@ -21,7 +21,7 @@ export async function addInquiry(
       taskId,
       systemId,
       attempt,
-      tokenHash: inquiryTokenHash(inquiryId),
+      tokenHash: mailedTokenHash('inquiry', inquiryId),
       createdAt: at,
       answerBy: new Date(answerBy),
       expiresAt: new Date(expiresAt),

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { OVERRIDE_CHANGES } from '@/lib/domain/calendar/holiday-calendar';
 import { PROGRESS } from '@/lib/domain/case/progress';
-import { STEP_KEYS } from '@/lib/domain/case/next-steps';
-import { NOTICE_KINDS, NOTICE_STATES } from '@/lib/domain/case/notices';
+import { STEP_KEYS } from '@/lib/domain/case/step';
+import { MAIL_STATES, NOTICE_KINDS, NOTICE_STATES } from '@/lib/domain/case/notices';
 import {
   BUNDLE_STATES,
   CASE_STATES,
   CLOSED_HOW,
   EFFECT_STATES,
   ERASURE_STATES,
+  EXCUSES,
   IDENTITY_METHODS,
   MESSAGE_AUTHORS,
   MESSAGE_PURPOSES,
@@ -18,6 +19,7 @@ import {
   RETURN_REASONS,
   SOURCE_RESULTS,
   TASK_STATES,
+  TOLD_STEPS,
 } from '@/lib/domain/case/types';
 import { EFFECT_STEPS } from '@/lib/domain/law/right-effects';
 import { FOR_WHOM } from '@/lib/domain/intake/answers';
@@ -61,6 +63,12 @@ export const messageColumns = z.object({
 export const taskColumns = z.object({ state: z.enum(TASK_STATES) });
 
 export const effectColumns = z.object({ step: z.enum(EFFECT_STEPS), state: z.enum(EFFECT_STATES) });
+
+export const recipientColumns = z.object({
+  step: z.enum(TOLD_STEPS),
+  state: z.enum(MAIL_STATES).nullable(),
+  excusedFor: z.enum(EXCUSES).nullable(),
+});
 
 export const resultColumns = z.object({ result: z.enum(SOURCE_RESULTS) });
 

@@ -4,6 +4,7 @@ import { ClockPanel } from './clock-panel';
 import { ComposeForm } from './compose-form';
 import { ErasurePanel } from './erasure-plan';
 import { PersonPanels } from './person-panels';
+import { RecipientsPanel } from './recipients-panel';
 import { RefreshWhile } from './refresh-while';
 import { RightsPanel } from './rights-panel';
 import { StoryList } from './story-list';
@@ -35,6 +36,7 @@ export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: bool
           {page.erasure && page.erasure.systems.length > 0 && (
             <ErasurePanel erasure={page.erasure} timezone={page.timezone} />
           )}
+          {page.recipients.length > 0 && <RecipientsPanel recipients={page.recipients} />}
           <ClockPanel page={page} />
           <SystemsPanel systems={page.systems} search={page.search} />
           <PersonPanels page={page} area={forms ? 'desk' : 'dpo'} />

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { Step, StepKey } from '@/lib/domain/case/next-steps';
+import type { Step, StepKey } from '@/lib/domain/case/step';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import { StateWords } from '@/lib/ui/state';

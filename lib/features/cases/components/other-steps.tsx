@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { type Step, STEP_KEYS } from '@/lib/domain/case/next-steps';
+import { type Step, STEP_KEYS } from '@/lib/domain/case/step';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { StateWords } from '@/lib/ui/state';
 import { shortDate } from '@/lib/platform/i18n/dates';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { Step } from '@/lib/domain/case/next-steps';
+import type { Step } from '@/lib/domain/case/step';
 import type { PauseCause } from '@/lib/domain/law/types';
 import { startCollectionAction } from '@/lib/features/cases/actions/collection';
 import { planErasureAction } from '@/lib/features/cases/actions/erasure';
@@ -22,6 +22,7 @@ import { FailedNotices } from './failed-notices';
 import { MendBundle } from './mend-bundle';
 import { NameSubjectForm } from './name-subject-form';
 import { ApproveRejectionForms, ProposeRejectionForm } from './rejection-forms';
+import { RecipientForms } from './recipient-forms';
 import { RetryEffects } from './retry-effects';
 import { ReplyForm } from './reply-form';
 import { StopForms } from './stop-forms';
@@ -90,6 +91,10 @@ export function stepForm(
           lang={current.locale}
           language={language}
         />,
+      );
+    case 'tellRecipients':
+      return wide(
+        <RecipientForms recipients={page.recipients} target={target} today={page.today} language={language} />,
       );
     case 'planErasure':
       return press(planErasureAction);
@@ -197,6 +202,7 @@ export function stepForm(
         : null;
     case 'awaitEmail':
     case 'awaitEffects':
+    case 'awaitRecipients':
     case 'awaitNotice':
     case 'awaitDownload':
     case 'acknowledge':

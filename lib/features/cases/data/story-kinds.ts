@@ -10,6 +10,7 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 export type StoryNames = {
   readonly staff: ReadonlyMap<string, string>;
   readonly systems: ReadonlyMap<string, string>;
+  readonly recipients: ReadonlyMap<string, string>;
   /** Kinds of notices by id. */
   readonly notices: ReadonlyMap<string, string>;
 };
@@ -42,6 +43,10 @@ const returnedFor = ({ reason }: { readonly reason: string }) => ({ reason: t(`r
 const noticeOf = (id: string, { notices }: StoryNames) => ({ notice: t(`notice.${notices.get(id) ?? ''}`) });
 
 const systemOf = (id: string, { systems }: StoryNames): string => systems.get(id) ?? id;
+
+const recipientOf = ({ recipient }: { readonly recipient: string }, { recipients }: StoryNames) => ({
+  recipient: recipients.get(recipient) ?? recipient,
+});
 
 const systemsOf = (ids: readonly string[], names: StoryNames): string =>
   new Intl.ListFormat('en').format(ids.map((id) => systemOf(id, names))) || 'none';
@@ -207,6 +212,24 @@ const STORY_KINDS = {
       kept: systems.reduce((sum, { kept }) => sum + kept, 0),
     }),
   },
+  RecipientsOwed: {
+    mark: 'assigned',
+    values: ({ byMail, byPerson, notTold }) => ({
+      mails: byMail.length,
+      persons: byPerson.length,
+      notTold: notTold.length,
+    }),
+  },
+  RecipientMailed: { mark: 'mail', values: recipientOf },
+  RecipientMailFailed: {
+    mark: 'mailWarning',
+    state: 'soon',
+    values: ({ reason, ...data }, names) => ({ ...recipientOf(data, names), reason: t(`mailFailure.${reason}`) }),
+  },
+  RecipientTold: { mark: 'person', values: ({ on, ...data }, names) => ({ ...recipientOf(data, names), on: day(on) }) },
+  RecipientExcused: { mark: 'person', values: recipientOf },
+  RecipientRead: null,
+  RecipientConfirmed: { mark: 'done', values: recipientOf },
   DeadlinePassed: {
     mark: 'warning',
     state: 'late',

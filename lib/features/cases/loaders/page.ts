@@ -57,6 +57,7 @@ import { translator } from '@/lib/platform/i18n/translator';
 import { parseRow } from '@/lib/platform/db/parse-row';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 import { loadErasure } from './erasure';
+import { recipientWords } from '@/lib/features/cases/data/recipients';
 import { loadEffects } from './effects';
 import { groundChoices, loadRights } from './rights';
 import { loadStory } from './story';
@@ -74,6 +75,7 @@ export async function loadCasePage(
   const key = row.key?.wrappedKey ? keyOf(row) : null;
   const names = await staffNames();
   const systems = new Map(dataMap.systems.map((system) => [system.id, system.name.en]));
+  const recipients = new Map(Object.values(dataMap.recipients).map(({ id, name }) => [id, name.en]));
   const scope = { controllerId: row.controllerId, caseId: row.id, reference: row.reference };
   const current = caseOf(row);
   await recordCaseRead(staff.id, scope, view, now);
@@ -92,7 +94,7 @@ export async function loadCasePage(
       ),
     );
   const [story, rights, erasure, systemViews, redactions, bundles, answers, added] = await Promise.all([
-    loadStory(row.id, { key, locale: current.locale, staff: names, systems }),
+    loadStory(row.id, { key, locale: current.locale, staff: names, systems, recipients }),
     loadRights(
       row.id,
       {
@@ -158,6 +160,7 @@ export async function loadCasePage(
     identity: identityOf(row, names),
     rights,
     erasure,
+    recipients: key ? await recipientWords(row.id, row.controllerId, key, 'en') : [],
     clocks: clocks.map(clockView),
     earlier: earlier.map(({ id, reference, receivedAt, state, closedHow }) => ({
       id,

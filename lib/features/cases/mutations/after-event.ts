@@ -16,6 +16,7 @@ import { ERASURE_CONSEQUENCES } from './erasure';
 import { IDENTITY_CONSEQUENCES } from './identity';
 import { NOTICE_CONSEQUENCES } from './notices';
 import { QUESTION_CONSEQUENCES } from './questions';
+import { RECIPIENT_CONSEQUENCES } from './recipients';
 import { REJECTION_CONSEQUENCES } from './rejection';
 import { REVIEW_CONSEQUENCES } from './review';
 
@@ -30,6 +31,7 @@ const CONSEQUENCES: ConsequenceRows<CaseEvent> = {
   ...CARRY_OUT_CONSEQUENCES,
   ...ERASURE_CONSEQUENCES,
   ...EFFECT_CONSEQUENCES,
+  ...RECIPIENT_CONSEQUENCES,
   ...BUNDLE_CONSEQUENCES,
   ...NOTICE_CONSEQUENCES,
   ...CONVERSATION_CONSEQUENCES,

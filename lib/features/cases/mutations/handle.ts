@@ -13,6 +13,7 @@ import { appendAudit } from '@/lib/features/log/mutations/append';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { tellRequester, writeRows } from './after-event';
 import type { Situation } from './consequences';
+import { owedRecipients } from './owed-recipients';
 
 type Options = { readonly seenVersion?: number; readonly at?: Date };
 
@@ -69,6 +70,10 @@ async function write(situation: Situation, events: readonly CaseEvent[], quiet: 
         { kind: 'system', id: 'portal' },
         { at },
       );
+  for (const event of events) {
+    const owed = await owedRecipients(event, { ...situation, row: changed });
+    if (owed) await handleIn(tx, row.id, owed, { kind: 'system', id: 'portal' }, { at });
+  }
   const after = await wholeRow(tx, row.id);
   await project(tx, after, rules, at);
   return { state, version: after.version };

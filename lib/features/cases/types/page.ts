@@ -1,7 +1,7 @@
 import type { SoughtWords } from '@/lib/domain/bundle/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Due } from '@/lib/domain/case/due-today';
-import type { Step } from '@/lib/domain/case/next-steps';
+import type { Step } from '@/lib/domain/case/step';
 import type { NoticeKind } from '@/lib/domain/case/notices';
 import type { Case, CaseState, ClosedHow, IdentityMeans, IdentityMethod } from '@/lib/domain/case/types';
 import type { Clock } from '@/lib/domain/clock/types';
@@ -10,6 +10,7 @@ import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import type { DeskFact } from '@/lib/domain/intake/summary';
 import type { PauseCause, RegimeId } from '@/lib/domain/law/types';
 import type { AddedIdentifier } from '@/lib/features/case-file/data/identifiers';
+import type { RecipientWords } from '@/lib/features/cases/data/recipients';
 import type { bundleRows } from '@/lib/features/cases/data/story';
 import type { ErasureView } from '@/lib/features/cases/loaders/erasure';
 import type { GroundChoice, RightView } from '@/lib/features/cases/loaders/rights';
@@ -123,6 +124,7 @@ export type CasePage = {
   readonly identity: Identity | null;
   readonly rights: readonly RightView[];
   /** The erasure by which rights of the case are carried out, once one was planned. */
+  readonly recipients: readonly RecipientWords[];
   readonly erasure: ErasureView | null;
   readonly clocks: readonly ClockView[];
   /** Other requests from the same address, before or after. */

@@ -9,7 +9,7 @@ import { countsOf } from '@/lib/domain/erasure/plan';
 import type { ErasureChangeKind, MadePlan, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import { wholeOf } from '@/lib/domain/erasure/whole';
 import { caseOf, caseRow, type CaseRow, keyOf, lockedCase } from '@/lib/features/case-file/data/case';
-import { erasureFile } from '@/lib/features/case-file/data/erasure';
+import { erasedFacts, erasureFile } from '@/lib/features/case-file/data/erasure';
 import { enqueueErasing, enqueueErasurePlan, keepCertificate } from '@/lib/features/case-file/upkeep/erasing';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { stillFound } from '@/lib/features/erasure/data';
@@ -18,7 +18,7 @@ import { db, transaction } from '@/lib/platform/db/client';
 import { exclusively } from '@/lib/platform/db/exclusive';
 import { certificateZip } from './certificate';
 import { describeChanges } from './describe-changes';
-import { erasedBefore, journalOf } from './journal';
+import { journalOf } from './journal';
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
@@ -141,7 +141,7 @@ async function prove(
   done: ReadonlyMap<string, SystemFacts>,
 ): Promise<void> {
   const key = keyOf(row);
-  const before = await erasedBefore(row.id, erasureId, key);
+  const before = (await erasedFacts(row.id, key)).filter(([, , id]) => id !== erasureId);
   const whole = new Map(
     [...done].map(([systemId, facts]) => [
       systemId,

@@ -3,13 +3,12 @@ import type { Actor } from '@/lib/domain/case/actor';
 import { countsOf } from '@/lib/domain/erasure/plan';
 import type { SystemFacts } from '@/lib/domain/erasure/types';
 import { lockedCase } from '@/lib/features/case-file/data/case';
+import { erasedContext } from '@/lib/features/case-file/data/erasure';
 import { handleIn } from '@/lib/features/cases/mutations/handle';
 import { db, transaction } from '@/lib/platform/db/client';
 import { type CaseKey, openJson, sealJson } from '@/lib/platform/vault/case-key';
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
-
-const contextOf = (erasureId: string, systemId: string): string => `erased:${erasureId}:${systemId}`;
 
 /** How far a system's part has come, in our own database. That it is done is said in the case in the same transaction, once. */
 export function journalOf(
@@ -17,7 +16,7 @@ export function journalOf(
   systemId: string,
 ): ErasureJournal {
   const where = { erasureId_systemId: { erasureId, systemId } };
-  const context = contextOf(erasureId, systemId);
+  const context = erasedContext(erasureId, systemId);
   return {
     async read() {
       const row = await db().erasedSystem.findUnique({ where });
@@ -44,16 +43,4 @@ export function journalOf(
       });
     },
   };
-}
-
-/** What earlier plans of the same case had erased before another one took their place, by system. */
-export async function erasedBefore(caseId: string, erasureId: string, key: CaseKey): Promise<[string, SystemFacts][]> {
-  const rows = await db().erasedSystem.findMany({
-    where: { state: 'erased', erasureId: { not: erasureId }, erasure: { caseId } },
-    orderBy: { erasure: { askedAt: 'asc' } },
-  });
-  return rows.map((row) => [
-    row.systemId,
-    openJson(key, row.sealedFacts, contextOf(row.erasureId, row.systemId)) as SystemFacts,
-  ]);
 }

@@ -10,7 +10,7 @@ import { appendAudit } from '@/lib/features/log/mutations/append';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
-import { inquiryToken } from '@/lib/platform/vault/inquiry-token';
+import { mailedToken } from '@/lib/platform/vault/mailed-token';
 import { MailNotTaken, type JobTry, recordTry, tryOnce } from './try';
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
@@ -32,7 +32,7 @@ export async function sendInquiryMail(mailId: string, jobTry: JobTry): Promise<v
   const { systemId, attempt, task, case: about, caseId } = inquiry;
   const loaded = controllers().get(about.controllerId);
   const system = loaded?.dataMap.systems.find(({ id }) => id === systemId);
-  const token = inquiryToken(inquiry.id, inquiry.tokenHash);
+  const token = mailedToken('inquiry', inquiry.id, inquiry.tokenHash);
   const over = inquiry.answeredAt !== null || task.attempts !== attempt || about.state !== 'collecting';
   if (!loaded || !system?.owner || token === null || over) return;
   const kind = row.kind as InquiryMailKind;
