@@ -27,7 +27,7 @@ export type Changed = {
 /** What a system offers that takes a preference, a correction or a restriction, with a login that may change data. */
 export interface Changer {
   /**
-   * One transaction: finds the person's records, writes what they are to hold, reads it back, and keeps all of it or nothing. Done again, it finds
+   * One transaction where the system has them: finds the person's records, writes what they are to hold, reads it back, and keeps all of it or nothing. Done again, it finds
    * everything as it should be.
    * @throws SourceError where the system does not answer, or does not hold what was written
    */

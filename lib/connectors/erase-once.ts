@@ -32,17 +32,22 @@ export async function eraseOnce(
     await journal.write({ state: 'erased', facts: before.facts });
     return { kind: 'erased', facts: before.facts };
   }
+  // What an earlier try wrote down before its first record went is the whole; what is found now is the rest.
+  const begun = eraser.inSteps && before?.state === 'committing' ? before.facts : null;
   const erased = await eraser.erase(
     erasure,
     approved,
     {
       progress,
-      beforeCommit: (transactionId, facts) => journal.write({ state: 'committing', transactionId, facts }),
+      beforeCommit: (transactionId, facts) =>
+        journal.write({ state: 'committing', transactionId, facts: begun ?? facts }),
     },
     signal,
   );
-  if (erased.kind === 'erased') await journal.write({ state: 'erased', facts: erased.facts });
-  return erased;
+  if (erased.kind !== 'erased') return erased;
+  const facts = begun ?? erased.facts;
+  await journal.write({ state: 'erased', facts });
+  return { kind: 'erased', facts };
 }
 
 async function hasHeld(eraser: Eraser, erasure: SystemErasure, id: string, signal?: AbortSignal): Promise<boolean> {

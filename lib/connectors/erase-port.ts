@@ -21,9 +21,11 @@ export type ErasingHooks = {
 
 /** What a system that can be erased from offers, with a login of its own. Every method throws SourceError where it does not answer. */
 export interface Eraser {
+  /** The system has no transactions: what went before a failure has gone, and the next try does the rest. */
+  readonly inSteps?: true;
   /** Finds what would go, be blanked and stay, and what stands in the way; changes nothing. */
   rehearse(erasure: SystemErasure, signal?: AbortSignal): Promise<SystemFacts>;
-  /** One transaction: looks again, compares with what was approved, erases, searches again; all of it or nothing. */
+  /** One transaction where the system has them: looks again, compares with what was approved, erases, searches again; all of it or nothing. */
   erase(erasure: SystemErasure, approved: SystemFacts, hooks: ErasingHooks, signal?: AbortSignal): Promise<Erased>;
   /** What became of an earlier try that nobody saw the end of. */
   outcome(transactionId: string, signal?: AbortSignal): Promise<TransactionOutcome>;

@@ -61,8 +61,9 @@ export function openChanger(
 
 /** The steps that a person has to take in a system: its kind has nothing for them, or nobody gave the login. */
 export const byPerson = (system: DataSystem, addresses: Addresses = process.env): Step[] =>
-  STEPS.filter(
-    (step) =>
-      KINDS[system.connector][step] === null ||
-      (CHANGING.includes(step) && addressOf(system.writeUrlName, addresses) === null),
-  );
+  STEPS.filter((step) => {
+    const opens = KINDS[system.connector][step];
+    if (opens === null || !CHANGING.includes(step)) return opens === null;
+    const address = addressOf(system.writeUrlName, addresses);
+    return address === null || (step !== 'introspect' && KINDS[system.connector][step]?.(system, address) === null);
+  });

@@ -12,7 +12,7 @@ export type Step = (typeof STEPS)[number];
 /** Steps that change something, and so need the login that `write` names. */
 export const CHANGING: readonly Step[] = ['erase', 'rectify', 'restrict', 'setPreference'];
 
-/** What does a step in one system. Opens nothing yet. @param address with its login; it is never shown or logged */
+/** What does a step in one system, or null where its map does not say how. Opens nothing yet. @param address with its login; it is never shown or logged */
 type Opens<T> = (system: DataSystem, address: string) => T;
 
 /** One kind of system: for each step what does it, or null where a person has to. */
@@ -24,8 +24,8 @@ export type SystemKind = {
   readonly probe: Opens<Pick<Connector, 'probe'>>;
   readonly introspect: ((address: string, schema: string | null) => Promise<DescribedDatabase>) | null;
   readonly collect: Opens<Connector> | null;
-  readonly erase: Opens<Eraser> | null;
-  readonly rectify: Opens<Changer> | null;
-  readonly restrict: Opens<Changer> | null;
-  readonly setPreference: Opens<Changer> | null;
+  readonly erase: Opens<Eraser | null> | null;
+  readonly rectify: Opens<Changer | null> | null;
+  readonly restrict: Opens<Changer | null> | null;
+  readonly setPreference: Opens<Changer | null> | null;
 };

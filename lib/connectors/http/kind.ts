@@ -1,5 +1,6 @@
 import type { SystemKind } from '../system-kind';
 import { httpConnector } from './connector';
+import { httpChanger, httpEraser } from './store';
 
 /** A service that is asked over HTTP, by the requests that the map declares. */
 export const HTTP: SystemKind = {
@@ -8,8 +9,8 @@ export const HTTP: SystemKind = {
   probe: httpConnector,
   introspect: null,
   collect: httpConnector,
-  erase: null,
-  rectify: null,
-  restrict: null,
-  setPreference: null,
+  erase: httpEraser,
+  rectify: httpChanger,
+  restrict: httpChanger,
+  setPreference: httpChanger,
 };

@@ -6,6 +6,7 @@ import type { DataRecord } from '@/lib/domain/records/json-text';
 import { isFoundBy, keysAt } from '../keyed/held';
 import { linesOfRecords, recordId, recordOut } from '../keyed/record-out';
 import type { By, KeyedSource } from '../keyed/source';
+import { within } from '../keyed/store';
 import { phoneReading } from '../phone-forms';
 import { SourceError, type Key } from '../port';
 import type { HttpClient } from './client';
@@ -90,15 +91,11 @@ export async function* found(
 
 /** @param client made when the first request is */
 export function httpSource(system: DataSystem, client: HttpClient): KeyedSource {
-  const within = (signal?: AbortSignal): AbortSignal => {
-    const whole = AbortSignal.timeout(system.timeoutSeconds * 1000);
-    return signal ? AbortSignal.any([signal, whole]) : whole;
-  };
   const all = (
     selection: Pick<CollectionStep, 'collectionId'> & { readonly orderBy?: readonly string[] },
     by: readonly By[],
     signal?: AbortSignal,
-  ) => found(client, httpCollectionIn(system, selection), selection, by, within(signal));
+  ) => found(client, httpCollectionIn(system, selection), selection, by, within(system.timeoutSeconds, signal));
   return {
     async *records(step, by, { signal }) {
       const out = async function* () {

@@ -35,7 +35,7 @@ export function crmMap({
         collections: [
           {
             name: 'contacts',
-            meta: { rightsdesk: { http: { find: [{ ...CONTACTS, ...find }], ...contacts } } },
+            meta: { rightsdesk: { http: { find: [{ ...CONTACTS, ...find }], ...contacts }, erasure: 'erase' } },
             fields: [
               { name: 'id', fides_meta: { primary_key: true } },
               { name: 'email', fides_meta: { identity: 'email' } },
