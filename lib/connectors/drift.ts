@@ -35,6 +35,7 @@ const linksIn = (system: DataSystem) =>
     retentions: {},
     transfers: {},
     facts: {},
+    disclosures: {},
   });
 
 /**

@@ -34,6 +34,7 @@ export const JOBS = {
   collect: { payload: z.strictObject({ taskId: z.uuid() }), lane: 'collect' },
   planErasure: { payload: z.strictObject({ erasureId: z.uuid() }), lane: 'collect' },
   erase: { payload: z.strictObject({ erasureId: z.uuid() }), lane: 'collect' },
+  makeStatement: { payload: z.strictObject({ statementId: z.uuid() }), lane: 'collect' },
   carryOut: { payload: z.strictObject({ effectId: z.uuid() }), lane: 'collect' },
   buildBundle: { payload: z.strictObject({ bundleId: z.uuid() }), lane: 'bundle' },
   sealLog: { payload: z.looseObject({}), lane: 'upkeep' },

@@ -16,6 +16,7 @@ import { reindexCases } from '@/lib/features/search/mutations';
 import { collectFromSystem, nameAbandonedTasks } from '@/lib/features/collection/mutations/collect';
 import { erase, requeueStuckErasures } from '@/lib/features/erasure/mutations/carry-out';
 import { makeErasurePlan } from '@/lib/features/erasure/mutations/plan';
+import { makeStatement, requeueStuckStatements } from '@/lib/features/statements/mutations';
 import { errorFields, log } from '@/lib/platform/log';
 import { type JobName, JOBS, type LaneName } from './definitions';
 import { freeJobsOfDeadWorkers, type ShowAlive } from './liveness';
@@ -43,6 +44,7 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
     carryOutInSystem(effectId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
   buildBundle: ({ bundleId }, { job, abortSignal }) =>
     buildBundle(bundleId, abortSignal ?? new AbortController().signal, retryAtOf(job)),
+  makeStatement: ({ statementId }) => makeStatement(statementId),
   // What was refused beyond the first of its kind is told before the log is sealed.
   sealLog: async () => {
     await sumUpRefusals();
@@ -77,6 +79,7 @@ async function takeUpWork(): Promise<void> {
   await requeueStuckBundles();
   await requeueStuckErasures();
   await requeueStuckEffects();
+  await requeueStuckStatements();
   await takeUpMails();
   await takeUpInquiryMails();
   await takeUpRecipientMails();

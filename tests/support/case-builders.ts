@@ -76,6 +76,8 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     keptIds: [],
     findings: [],
     unstated: [],
+    statable: [],
+    statements: [],
     returnedFor: null,
     assigneeId: null,
     rejection: null,
@@ -93,6 +95,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
 
 /** One lawful example of every command; a command without one does not compile. */
 export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseCommand, { type: T }> } = {
+  RecordStatement: { type: 'RecordStatement', statementId: 'statement-1', sha256: 'ab'.repeat(32), sizeBytes: 9000 },
   ConfirmEmail: { type: 'ConfirmEmail', method: 'code' },
   AcceptIdentity: { type: 'AcceptIdentity', method: 'confirmedEmailOfAccount' },
   ChangeContact: { type: 'ChangeContact', email: 'new@example.com' },
@@ -260,6 +263,7 @@ export const MEANT_FOR: Partial<Record<CaseCommand['type'], Partial<CaseFacts>>>
   RecordCarriedOut: { rights: [erasing({ state: 'handedOver', systems: [] })] },
   ...ERASURE_MEANT_FOR,
   ...EFFECT_MEANT_FOR,
+  RecordStatement: { statements: [{ id: 'statement-1', rightItemId: 'right-1', made: false }] },
 };
 
 const LUXEMBOURG = caseRules(

@@ -248,6 +248,8 @@ export const AUDIT_EVENT_DATA = {
   CopyRead: z.strictObject({ bundleId: id, collection: code, fromNo: count, records: count }),
   // The certificate of an erasure left us.
   CertificateDownloaded: z.strictObject({ erasureId: id }),
+  // A statement left us.
+  StatementDownloaded: z.strictObject({ statementId: id }),
 
   // The requester took the request back; where they told the desk, how and on which day.
   CaseWithdrawn: z.strictObject({ way: code.optional(), on: day.optional() }),

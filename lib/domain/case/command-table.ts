@@ -13,6 +13,7 @@ import { QUESTION_COMMANDS } from './commands/questions';
 import { RECIPIENT_COMMANDS } from './commands/recipients';
 import { REJECTION_COMMANDS } from './commands/rejection';
 import { REVIEW_COMMANDS } from './commands/review';
+import { STATEMENT_COMMANDS } from './commands/statements';
 import type { CommandRow, CommandRows } from './commands/rows';
 import type { CaseCommand } from './commands';
 
@@ -29,6 +30,7 @@ export const COMMAND_TABLE: CommandRows<CaseCommand> = {
   ...ERASURE_COMMANDS,
   ...EFFECT_COMMANDS,
   ...RECIPIENT_COMMANDS,
+  ...STATEMENT_COMMANDS,
   ...BUNDLE_COMMANDS,
   ...NOTICE_COMMANDS,
   ...CONVERSATION_COMMANDS,

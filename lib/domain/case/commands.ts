@@ -13,6 +13,7 @@ import type { QuestionCommand } from './commands/questions';
 import type { RecipientCommand } from './commands/recipients';
 import type { RejectionCommand } from './commands/rejection';
 import type { ReviewCommand } from './commands/review';
+import type { StatementCommand } from './commands/statements';
 
 /**
  * Everything that may be asked of a case. Texts that people wrote travel in `facts`, `detail` and `body`: they are sealed when
@@ -30,6 +31,7 @@ export type CaseCommand =
   | ErasureCommand
   | EffectCommand
   | RecipientCommand
+  | StatementCommand
   | BundleCommand
   | NoticeCommand
   | ConversationCommand

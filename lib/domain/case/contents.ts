@@ -50,7 +50,7 @@ export function owedContents(rule: RightRule, outcome: Outcome, doneBy: DoneBy):
 /** What a decision has by itself. @param ways to whom the laws of the case let the person turn */
 function carriedBy(
   decision: Omit<Decided, 'confirmed'>,
-  has: { readonly copy: boolean; readonly stopped: boolean },
+  has: { readonly copy: boolean; readonly stopped: boolean; readonly statement: boolean },
   ways: readonly Carrier[],
 ): ReadonlySet<Carrier> {
   return new Set<Carrier>([
@@ -60,28 +60,32 @@ function carriedBy(
     ...(decision.hasFacts ? (['facts'] as const) : []),
     ...(has.copy && isGranting(decision.outcome) ? (['copy'] as const) : []),
     ...(has.stopped ? (['stop'] as const) : []),
+    ...(has.statement && isGranting(decision.outcome) ? (['statement'] as const) : []),
   ]);
 }
 
 /** A case as far as it decides what its copy can state. */
-type OfCase = Pick<CaseFacts, 'unstated'>;
+type OfCase = Pick<CaseFacts, 'unstated' | 'statable'>;
 
 /** What is looked for in the words of a decision, or in those that record what was done. */
-type Said = {
-  readonly unstated: CaseFacts['unstated'];
+type Said = OfCase & {
   readonly item: RightItem;
   readonly decided: Decided;
   readonly requirements: readonly Requirement[];
 };
 
 function lacking(
-  { unstated, item, decided, requirements }: Said,
+  { unstated, statable, item, decided, requirements }: Said,
   rules: CaseRules,
   at: string,
 ): readonly Requirement[] {
   const carries = carriedBy(
     decided,
-    { copy: rules.needsCopy(item), stopped: item.stoppedAt !== null },
+    {
+      copy: rules.needsCopy(item),
+      stopped: item.stoppedAt !== null,
+      statement: statable.includes(item.right),
+    },
     rules.ways(item, at),
   );
   return missingContents(
@@ -93,13 +97,13 @@ function lacking(
 
 /** What the answer to a right lacks that is decided in this way and leaves at that instant. */
 export const lackingOfDecision = (
-  { unstated }: OfCase,
+  { unstated, statable }: OfCase,
   item: RightItem,
   decided: Decided,
   rules: CaseRules,
   at: string,
 ): readonly Requirement[] =>
-  lacking({ unstated, item, decided, requirements: rules.contents(item, decided.outcome) }, rules, at);
+  lacking({ unstated, statable, item, decided, requirements: rules.contents(item, decided.outcome) }, rules, at);
 
 /** The same of every right that has been decided and that nobody has agreed to yet, or that a copy is about to answer. */
 export const lackingOfAnswer = (
@@ -120,6 +124,7 @@ export const lackingOfDoing = (
   lacking(
     {
       unstated: [],
+      statable: [],
       item,
       decided: { outcome: 'granted', grounds: [], hasFacts: true, confirmed },
       requirements: rules.doneContents(item),

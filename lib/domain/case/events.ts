@@ -14,6 +14,7 @@ import { QUESTION_EVENTS, type QuestionEvent } from './commands/questions';
 import { RECIPIENT_EVENTS, type RecipientEvent } from './commands/recipients';
 import { REJECTION_EVENTS, type RejectionEvent } from './commands/rejection';
 import { REVIEW_EVENTS, type ReviewEvent } from './commands/review';
+import { STATEMENT_EVENTS, type StatementEvent } from './commands/statements';
 import type { EventRow, EventRows } from './commands/rows';
 
 /** What happened to a case, as `decide` found it lawful. Rows, notices, jobs and the log all follow from these. */
@@ -29,6 +30,7 @@ export type CaseEvent =
   | ErasureEvent
   | EffectEvent
   | RecipientEvent
+  | StatementEvent
   | BundleEvent
   | NoticeEvent
   | ConversationEvent
@@ -46,6 +48,7 @@ const EVENTS: EventRows<CaseEvent> = {
   ...ERASURE_EVENTS,
   ...EFFECT_EVENTS,
   ...RECIPIENT_EVENTS,
+  ...STATEMENT_EVENTS,
   ...BUNDLE_EVENTS,
   ...NOTICE_EVENTS,
   ...CONVERSATION_EVENTS,

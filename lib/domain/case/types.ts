@@ -134,6 +134,9 @@ export type RecipientNotice = {
   readonly confirmed: boolean;
 };
 
+/** A statement that answers a right; `made` once its document is there. */
+export type StatementWork = { readonly id: string; readonly rightItemId: string; readonly made: boolean };
+
 export const SOURCE_RESULTS = ['found', 'nothing', 'notApplicable'] as const;
 
 /** What one collection answered: found, or nothing, or not applicable and why. */
@@ -232,6 +235,10 @@ export type CaseFacts = {
   readonly findings: readonly Finding[];
   /** What the data map does not say of the collections in which something was found. */
   readonly unstated: readonly MapFact[];
+  /** Rights that a statement answers: the data map states all that it has to say. */
+  readonly statable: readonly RightId[];
+  /** Statements that are being made or were, each of one right. */
+  readonly statements: readonly StatementWork[];
   /** Why a second person sent the decisions back; null once they are made anew. */
   readonly returnedFor: ReturnReason | null;
   readonly assigneeId: string | null;

@@ -22,6 +22,9 @@ export function buildController(file: ControllerFile, logoSvg: string | null): C
     logoSvg,
     contact: contact(file.contact),
     dpo: file.dpo === undefined ? null : contact(file.dpo),
+    marketingChoice: file.marketingChoice
+      ? { url: file.marketingChoice.url, means: text(file.marketingChoice.means) }
+      : null,
     guardianBelowAge: file.guardianBelowAge ?? null,
     identifiers: file.identifiers.map(({ kind, label, hint, hintOfAnother, required }) => ({
       kind,

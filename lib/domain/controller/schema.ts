@@ -68,6 +68,8 @@ export const controllerFileSchema = z.strictObject({
   privacyPolicyUrl: url,
   sellsData: z.boolean().default(false),
   sharesForAdvertising: z.boolean().default(false),
+  /** A published policy by which customers can prevent disclosures for the direct marketing of others, free of cost: Cal. Civ. Code 1798.83(c)(2). */
+  marketingChoice: z.strictObject({ url, means: textSchema }).optional(),
   identifiers: z
     .array(identifierSchema)
     .min(1, { error: 'needs at least one identifier, for example { kind: email, required: true }' }),

@@ -58,6 +58,8 @@ export type ControllerDefinition = {
   readonly sellsData: boolean;
   /** Whether others get data for advertising by what people do elsewhere: "sharing" in Cal. Civ. Code 1798.140(ah). */
   readonly sharesForAdvertising: boolean;
+  /** Where the policy stands by which customers can prevent disclosures for others’ direct marketing, and the free means: 1798.83(c)(2); null without one. */
+  readonly marketingChoice: { readonly url: string; readonly means: LocalText } | null;
   readonly identifiers: readonly Identifier[];
   /** Days after the answer for which a bundle can be downloaded, and for which a closed case is kept. */
   readonly retention: { readonly bundleDays: number; readonly caseDays: number };

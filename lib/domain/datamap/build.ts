@@ -90,6 +90,7 @@ export function buildDataMap(
             retentions: { ...all.retentions, ...more.retentions },
             transfers: { ...all.transfers, ...more.transfers },
             facts: { ...all.facts, ...more.facts },
+            disclosures: { ...all.disclosures, ...more.disclosures },
           },
     {},
   );
@@ -120,6 +121,8 @@ export function buildDataMap(
       country: written.country === undefined ? null : text(written.country),
       contact: written.contact ?? null,
       notTold: written.notTold === undefined ? null : text(written.notTold),
+      address: written.address ?? null,
+      business: written.business === undefined ? null : text(written.business),
       directMarketing: written.directMarketing ?? false,
     })),
     retentions: mapValues(words.retentions ?? {}, (id, { title, period, countedFrom }) => ({
@@ -135,6 +138,9 @@ export function buildDataMap(
       citation,
     })),
     facts: mapValues(words.facts ?? {}, (id, title) => ({ id, title: text(title) })),
+    disclosures: mapValues(words.disclosures ?? {}, (_year, given) =>
+      given.map(({ to, categories }) => ({ recipientId: to, categories })),
+    ),
   };
   return { dataMap, ...checkDataMap(files, dataMap, languages, identifierKinds) };
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../locale';
 import type { ParsedFile } from './build';
 import { collectionIdOf } from './build-collection';
+import { checkDisclosures } from './check-disclosures';
 import { checkErasure } from './check-erasure';
 import { checkMarks, checkStopped } from './check-marks';
 import { checkPeople } from './check-people';
@@ -41,7 +42,10 @@ export function checkDataMap(
           'give one of them another id, or remove it',
         );
     };
+    checkDisclosures(content.rightsdesk?.disclosures ?? {}, dataMap, report);
     checkStopped(content.rightsdesk?.purposes ?? {}, dataMap, report);
+    for (const year of Object.keys(content.rightsdesk?.disclosures ?? {}))
+      once('disclosures', year, ['rightsdesk', 'disclosures', year]);
     for (const kind of VOCABULARIES) {
       for (const id of Object.keys(content.rightsdesk?.[kind] ?? {})) once(kind, id, ['rightsdesk', kind, id]);
     }

@@ -213,6 +213,11 @@ const markSchema = z.strictObject({
 
 const basis = z.enum(['consent', 'contract', 'legalObligation', 'vitalInterests', 'publicTask', 'legitimateInterests']);
 
+/** A kind of information by its numeral in Cal. Civ. Code 1798.83(e)(6)(A). */
+const marketed = z
+  .string()
+  .regex(/^(?=.)(x?(ix|iv|v?i{0,3})|xx(iv|vi{0,2}|i{0,3}))$/, { error: 'must be one of i to xxvii' });
+
 const vocabularySchema = z.strictObject({
   categories: z.record(id, textSchema).optional(),
   purposes: z
@@ -238,6 +243,8 @@ const vocabularySchema = z.strictObject({
         country: textSchema.optional(),
         contact: z.email({ error: 'must be an e-mail address' }).optional(),
         notTold: textSchema.optional(),
+        address: sentence.optional(),
+        business: textSchema.optional(),
         directMarketing: z.boolean().optional(),
       }),
     )
@@ -254,6 +261,12 @@ const vocabularySchema = z.strictObject({
     .optional(),
   transfers: z.record(id, z.strictObject({ title: textSchema, safeguard: textSchema, citation: sentence })).optional(),
   facts: z.record(id, textSchema).optional(),
+  disclosures: z
+    .record(
+      z.string().regex(/^20\d\d$/, { error: 'must be a calendar year' }),
+      z.array(z.strictObject({ to: id, categories: z.array(marketed).min(1) })),
+    )
+    .optional(),
 });
 
 /** A file of a data map: Fides datasets, our vocabulary, or both. A plain Fides dataset file is one too. */

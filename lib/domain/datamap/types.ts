@@ -26,6 +26,8 @@ export type DataMap = {
   readonly transfers: Readonly<Record<string, Transfer>>;
   /** What may be written in several places and is one thing about the person, such as their name. */
   readonly facts: Readonly<Record<string, PersonalFact>>;
+  /** By calendar year, what others got for their own direct marketing; an empty list says nobody, a year that is not there says nothing. */
+  readonly disclosures: Readonly<Record<string, readonly Disclosure[]>>;
 };
 
 /** One database or service. `urlName` names the environment variable that holds its address and read-only login. */
@@ -244,9 +246,16 @@ export type Recipient = {
   readonly contact: string | null;
   /** Why it is told nothing, where that is impossible or out of proportion for everybody; null where it is told. */
   readonly notTold: LocalText | null;
+  /** Where it can be written to by post: Cal. Civ. Code 1798.83(a)(2). */
+  readonly address: string | null;
+  /** Examples of what it sells, where its name does not tell its business. */
+  readonly business: LocalText | null;
   /** Uses the data for its own direct marketing: Cal. Civ. Code 1798.83. */
   readonly directMarketing: boolean;
 };
+
+/** What one recipient got in a calendar year for its own direct marketing: numerals of Cal. Civ. Code 1798.83(e)(6)(A). */
+export type Disclosure = { readonly recipientId: string; readonly categories: readonly string[] };
 
 export type Retention = {
   readonly id: string;

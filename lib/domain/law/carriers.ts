@@ -3,10 +3,12 @@ import type { RightId } from './types';
 
 /**
  * What in an answer carries a requirement without anybody writing it. `outcome`, `grounds`, `facts`: the page and the mail show what was decided.
- * `copy`: the sealed copy has it. `stop`: the page shows since when the use has ended. `authority`, `court`, `controller`: the page and the
+ * `copy`: the sealed copy has it. `stop`: the page shows since when the use has ended. `statement`: the document
+ * made from the data map. `authority`, `court`, `controller`: the page and the
  * copy name whom to turn to. `desk`: nothing but the words of the desk, who confirm that it is in them.
  */
-export type Carrier = 'outcome' | 'grounds' | 'facts' | 'copy' | 'stop' | 'authority' | 'court' | 'controller' | 'desk';
+export type Carrier =
+  'outcome' | 'grounds' | 'facts' | 'copy' | 'stop' | 'statement' | 'authority' | 'court' | 'controller' | 'desk';
 
 const COPY_OF_ACCESS = [
   'confirmation',
@@ -23,8 +25,8 @@ const COPY_OF_ACCESS = [
 ];
 const COPY_OF_KNOWING = ['collected', 'sources', 'purposes', 'pieces'];
 
-const copied = (ids: readonly string[]): Readonly<Record<string, Carrier>> =>
-  Object.fromEntries(ids.map((id) => [id, 'copy']));
+const by = (carrier: Carrier, ids: readonly string[]): Readonly<Record<string, Carrier>> =>
+  Object.fromEntries(ids.map((id) => [id, carrier]));
 
 /** The same in the refusal of every right. That a part is refused, and which, is for the desk to write. */
 const EVERYWHERE: Readonly<Record<string, Carrier>> = {
@@ -40,9 +42,11 @@ const EVERYWHERE: Readonly<Record<string, Carrier>> = {
 };
 
 const OF_RIGHT: Partial<Record<RightId, Readonly<Record<string, Carrier>>>> = {
-  access: copied(COPY_OF_ACCESS),
-  know_specific: copied(COPY_OF_KNOWING),
+  access: by('copy', COPY_OF_ACCESS),
+  know_specific: by('copy', COPY_OF_KNOWING),
   deceased_access: { copy: 'copy' },
+  know_categories: by('statement', ['collected', 'sources', 'purposes', 'sold', 'disclosed']),
+  shine_the_light: by('statement', ['categories', 'thirdParties']),
   portability: { file: 'copy' },
   objection_marketing: { stopped: 'stop' },
   withdraw_consent: { stopped: 'stop' },

@@ -11,7 +11,12 @@ import type { Law, RegimeId, RightId } from './types';
 export type DoneBy = 'copy' | 'answer' | 'stop' | 'erasing' | 'desk';
 
 /** What a right asks of us: whether a copy is handed over, and by what it is done. Taking data elsewhere is more than having a copy (Art. 20(2) GDPR). */
-export type RightDoing = { readonly copy: boolean; readonly doneBy: DoneBy };
+export type RightDoing = {
+  readonly copy: boolean;
+  readonly doneBy: DoneBy;
+  /** What it is answered with as a document, where the data map states enough; else the words of the desk say it all. */
+  readonly statement?: 'marketing' | 'categories';
+};
 
 const COPY: RightDoing = { copy: true, doneBy: 'copy' };
 const ANSWER: RightDoing = { copy: false, doneBy: 'answer' };
@@ -24,9 +29,9 @@ export const RIGHT_DOING: Readonly<Record<RightId, RightDoing>> = {
   know_specific: COPY,
   deceased_access: COPY,
   portability: { copy: true, doneBy: 'desk' },
-  know_categories: ANSWER,
+  know_categories: { ...ANSWER, statement: 'categories' },
   access_admt: ANSWER,
-  shine_the_light: ANSWER,
+  shine_the_light: { ...ANSWER, statement: 'marketing' },
   withdraw_consent: STOP,
   objection_marketing: STOP,
   opt_out_sale_sharing: STOP,

@@ -6,7 +6,7 @@ import { triesLeft } from '@/lib/features/confirmation/data';
 import { loadSession, loadStatus } from '@/lib/features/requester/loaders';
 import type { BundleStatus, CaseStatus, RequesterSession } from '@/lib/features/requester/types';
 import { copyPage, systemsOf } from './data';
-import { downloadStream, recordCopyRead, sendable, startDownload, takeCertificate } from './mutations';
+import { downloadStream, recordCopyRead, sendable, startDownload, takeCertificate, takeStatement } from './mutations';
 import {
   type CopyPage,
   type Download,
@@ -42,6 +42,16 @@ export async function loadCertificate(
 ): Promise<Awaited<ReturnType<typeof takeCertificate>> | null> {
   const session = await loadSession(controllerId);
   return session && takeCertificate(session, at);
+}
+
+/** The document of a statement, if this browser may have it; null where it has no session at this controller. */
+export async function loadStatement(
+  controllerId: string,
+  statementId: string,
+  at: Date,
+): Promise<Awaited<ReturnType<typeof takeStatement>> | null> {
+  const session = await loadSession(controllerId);
+  return session && takeStatement(session, statementId, at);
 }
 
 /** The copy, or a part of it, on its way: that it leaves is recorded, and so is a try that may not. */

@@ -52,7 +52,8 @@ export async function mailDeliveryCode(caseId: string, at: Date): Promise<Result
     const row = await caseRow(caseId, tx);
     const copies = await tx.bundle.count({ where: { caseId, state: 'sealed', expiresAt: { gt: at } } });
     const certificates = await tx.erasure.count({ where: { caseId, state: 'proved' } });
-    if (!row?.key?.wrappedKey || copies + certificates === 0) return refuse('nothingReady');
+    const statements = await tx.statement.count({ where: { caseId, madeAt: { not: null } } });
+    if (!row?.key?.wrappedKey || copies + certificates + statements === 0) return refuse('nothingReady');
     await mailToken(tx, row, 'deliveryCode', at);
     return ok(null);
   });
@@ -101,6 +102,26 @@ export function takeCertificate(
     await logRequester(tx, row, { kind: 'CertificateDownloaded', data: { erasureId: erasure.id } }, at);
     const key = unwrapCaseKey(row.key.wrappedKey);
     const zip = openText(key, erasure.sealedCertificateZip, `certificateZip:${erasure.id}`);
+    return ok({ reference: row.reference, zip: Buffer.from(zip, 'base64') });
+  });
+}
+
+/** The document of a statement, to a session whose mailbox was proved afresh. That it leaves is recorded. */
+export function takeStatement(
+  session: RequesterSession,
+  statementId: string,
+  at: Date,
+): Promise<Result<{ readonly reference: string; readonly zip: Buffer }, DownloadRefusal>> {
+  return transaction(async (tx) => {
+    const row = await tx.case.findUniqueOrThrow({ where: { id: session.caseId }, include: { key: true } });
+    const statement = await tx.statement.findFirst({ where: { id: statementId, caseId: row.id } });
+    if (!statement?.sealedZip || !row.key?.wrappedKey) return refuse('nothingReady');
+    if (!session.fresh) {
+      await logRefusal(tx, row, { kind: 'DeliveryRefused', data: { reason: 'notFresh' } }, at);
+      return refuse('notFresh');
+    }
+    await logRequester(tx, row, { kind: 'StatementDownloaded', data: { statementId } }, at);
+    const zip = openText(unwrapCaseKey(row.key.wrappedKey), statement.sealedZip, `statementZip:${statementId}`);
     return ok({ reference: row.reference, zip: Buffer.from(zip, 'base64') });
   });
 }

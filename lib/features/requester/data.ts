@@ -11,6 +11,7 @@ import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import type { DraftAnswers } from '@/lib/domain/intake/answers';
 import type { RightId } from '@/lib/domain/law/types';
+import { statementWords } from '@/lib/domain/statement/words';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import {
   answersOf,
@@ -26,6 +27,7 @@ import {
 } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { recipientWords } from '@/lib/features/cases/data/recipients';
+import { statementOf } from '@/lib/features/case-file/data/statements';
 import { erasureWords } from '@/lib/features/cases/data/erasure-words';
 import { erasureFile } from '@/lib/features/case-file/data/erasure';
 import { nothingHeldWords, searchWords, withheldWords } from '@/lib/features/cases/data/answer-words';
@@ -33,6 +35,7 @@ import { withheldSchema } from '@/lib/features/case-file/schema/withheld';
 import { caseColumns, messageColumns, rightColumns } from '@/lib/features/case-file/schema/rows';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
+import { translator } from '@/lib/platform/i18n/translator';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { parseRow } from '@/lib/platform/db/parse-row';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
@@ -47,6 +50,7 @@ import type {
   OpenQuestion,
   RequesterSession,
   RightStatus,
+  StatementStatus,
   StoryEntry,
 } from './types';
 
@@ -55,6 +59,7 @@ const STATUS = {
   // A file that was destroyed on its last day is still told of, so that it can be asked for again.
   bundles: { where: { state: { in: ['sealed', 'destroyed'] } }, orderBy: { createdAt: 'desc' }, take: 1 },
   messages: { where: { author: { in: ['requester', 'desk'] } }, orderBy: { createdAt: 'asc' } },
+  statements: { select: { id: true, rightItemId: true, madeAt: true, sealedStatement: true } },
   downloads: { where: { outcome: 'complete' }, orderBy: { startedAt: 'asc' } },
 } as const satisfies Prisma.CaseInclude;
 
@@ -152,7 +157,10 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     clock,
     questions: row.state === 'closed' ? [] : questionsOf(row, messages, clock),
     moreTime: moreTimeOf(row, clocks),
-    rights: current.rights.map((item, index) => rightOf(item, row.rights[index]!, { current, clocks, rules, key })),
+    rights: current.rights.map((item, index) => ({
+      ...rightOf(item, row.rights[index]!, { current, clocks, rules, key }),
+      statement: statementStatus(row, item.id, key),
+    })),
     systems: { all: row.tasks.length, answered: row.tasks.filter((task) => task.state === 'answered').length },
     erasure,
     recipients: await recipientWords(row.id, row.controllerId, key, current.locale),
@@ -233,7 +241,7 @@ function rightOf(
   item: RightItem,
   row: StatusRow['rights'][number],
   { current, clocks, rules, key }: Told,
-): RightStatus {
+): Omit<RightStatus, 'statement'> {
   const opened = (sealed: Uint8Array | null, label: string) =>
     sealed ? openText(key, sealed, `${label}:${item.id}`) : '';
   const standing = standingOf(item, current, rules);
@@ -262,6 +270,14 @@ function rightOf(
       facts: opened(row.sealedCarriedOut, 'carriedOut'),
     },
   };
+}
+
+function statementStatus(row: StatusRow, rightItemId: string, key: CaseKey): StatementStatus | null {
+  const given = row.statements.find((one) => one.rightItemId === rightItemId);
+  if (!given) return null;
+  const { legalName } = controller(row.controllerId).definition;
+  const words = statementWords(statementOf(given, key), legalName, translator(localeOf(row.locale), 'answer'));
+  return { id: given.id, words, made: given.madeAt !== null };
 }
 
 const TOLD_OF = ['approved', 'cancelled', 'running', 'handedOver', 'proved'] as const;

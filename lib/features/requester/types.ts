@@ -1,3 +1,4 @@
+import type { StatementWords } from '@/lib/domain/statement/words';
 import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Standing } from '@/lib/domain/case/carry-out';
@@ -42,6 +43,7 @@ export type RightStatus = {
   } | null;
   /** What was done of it: on which day, in which systems of the data map, in the desk's words. */
   readonly carriedOut: { readonly on: LocalDate; readonly systems: readonly string[]; readonly facts: string } | null;
+  readonly statement: StatementStatus | null;
 };
 
 /** An erasure that a second person agreed to: what goes and stays in each system, and until when it can be stopped. */
@@ -115,6 +117,9 @@ export type ConversationMessage = {
   readonly about: MessagePurpose | null;
   readonly at: Date;
 };
+
+/** A statement that answers a right, as it is read; `made` once its signed document can be fetched. */
+export type StatementStatus = { readonly id: string; readonly words: StatementWords; readonly made: boolean };
 
 /** Everything the requester's page says. */
 export type CaseStatus = {

@@ -23,15 +23,28 @@ async function expectOutside(portal: PortalPage): Promise<void> {
   await expect(portal.heading()).toHaveText(portal.say('find.title'));
 }
 
-test('pages and the routes /[controller]/[locale]/my-request/download, /[controller]/[locale]/my-request/certificate and /[controller]/[locale]/my-request/receipt are closed without a session', async ({
+// Of nobody.
+const STATEMENT = '00000000-0000-4000-8000-000000000000';
+
+test('pages and the routes /[controller]/[locale]/my-request/download, /[controller]/[locale]/my-request/certificate, /[controller]/[locale]/my-request/statement/[statement] and /[controller]/[locale]/my-request/receipt are closed without a session', async ({
   page,
 }) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
-  for (const path of ['', '/open', '/write', '/withdraw', '/email', '/download', '/certificate', '/receipt']) {
+  for (const path of [
+    '',
+    '/open',
+    '/write',
+    '/withdraw',
+    '/email',
+    '/download',
+    '/certificate',
+    `/statement/${STATEMENT}`,
+    '/receipt',
+  ]) {
     await portal.open(`/my-request${path}`);
     await expectOutside(portal);
   }
-  for (const route of ['download', 'certificate', 'receipt'])
+  for (const route of ['download', 'certificate', `statement/${STATEMENT}`, 'receipt'])
     expect((await page.request.get(`/nobody/en/my-request/${route}`)).status()).toBe(404);
 });
 

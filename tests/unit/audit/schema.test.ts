@@ -68,6 +68,8 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   UseStopped: { right: 'objection_marketing' },
   RightCarriedOut: { right: 'erasure', on: '2026-12-15', systems: ['calls', 'elsewhere'] },
   CertificateDownloaded: { erasureId: 'e-1' },
+  StatementDownloaded: { statementId: 's-1' },
+  StatementMade: { statementId: 's-1', right: 'shine_the_light', sha256: 'ab'.repeat(32), sizeBytes: 9000 },
   ErasurePlanAsked: { erasureId: 'e-1' },
   ErasurePlanned: {
     erasureId: 'e-1',

@@ -53,6 +53,7 @@ const TABLE: { [T in CaseCommand['type']]: Row } = {
   StartEffects: everywhere('handled', { closed: 'wrongState' }),
   RecordEffect: everywhere('handled', { closed: 'alreadyDone' }),
   RecordEffectFailure: everywhere('handled', { closed: 'alreadyDone' }),
+  RecordStatement: everywhere('handled'),
   RetryEffect: everywhere('handled', { closed: 'alreadyDone' }),
   OweRecipients: everywhere('handled', { closed: 'wrongState' }),
   RecordRecipientMail: everywhere('handled'),
@@ -369,13 +370,5 @@ describe('mails that were given up', () => {
       given(aCase('ready', { notices: [{ id: 'n', kind: 'answerReady', state }] }))
         .when(COMMANDS.CloseCase)
         .then({ type: 'CaseClosed' });
-  });
-});
-
-describe('writing', () => {
-  it.each(['WriteMessage', 'WriteNote'] as const)('refuses a %s of nothing but space', (type) => {
-    given(aCase('verified'))
-      .when({ ...COMMANDS[type], body: ' \t\n ' })
-      .thenRefused('emptyText');
   });
 });

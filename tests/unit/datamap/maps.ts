@@ -16,7 +16,7 @@ export type ShortField = {
 /** A column as the place of a value, or what stands in a column of JSON. */
 export const at = (column: string, ...path: string[]): Place => ({ column, path });
 
-const text = (words: string) => localText(words, ['en']);
+export const text = (words: string) => localText(words, ['en']);
 
 function fieldOf(name: string, { identity, match, key, of, direction, cast, presenceOnly, inside }: ShortField): Field {
   const [system, collection, field = '', ...path] = (of ?? '').split('.');
@@ -101,6 +101,7 @@ export function dataMapOf(collections: readonly Collection[], more: Partial<Data
     retentions: {},
     transfers: {},
     facts: {},
+    disclosures: {},
     ...more,
   };
 }

@@ -58,6 +58,8 @@ const map = dataMapOf([call], {
       country: text('Ireland', 'Ирландия'),
       contact: null,
       notTold: null,
+      address: null,
+      business: null,
       directMarketing: false,
     },
     police: {
@@ -68,6 +70,8 @@ const map = dataMapOf([call], {
       country: null,
       contact: null,
       notTold: null,
+      address: null,
+      business: null,
       directMarketing: false,
     },
   },

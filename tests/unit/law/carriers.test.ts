@@ -21,13 +21,13 @@ describe('what the desk is asked to confirm of an answer', () => {
     ['access', []],
     ['deceased_access', []],
     ['know_specific', ['sold', 'disclosed']],
-    ['know_categories', ['collected', 'sources', 'purposes', 'sold', 'disclosed']],
+    ['know_categories', []],
     ['withdraw_consent', ['earlier', 'fate']],
     ['objection_marketing', []],
     ['opt_out_sale_sharing', []],
     ['limit_sensitive', []],
     ['opt_out_admt', []],
-    ['shine_the_light', ['categories', 'thirdParties']],
+    ['shine_the_light', []],
     ['access_admt', ['purpose', 'logic', 'outcome', 'reuse', 'aggregate', 'noRetaliation']],
   ] as const)('%s: %j', (right, ids) => {
     expect(asked(right)).toEqual(ids);

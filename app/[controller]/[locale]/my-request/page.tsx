@@ -9,6 +9,7 @@ import { Answer } from './_parts/answer';
 import { CaseClock } from './_parts/case-clock';
 import { Contents } from './_parts/contents';
 import { Erasure } from './_parts/erasure';
+import { Statements } from './_parts/statement';
 import { IfYouDisagree } from './_parts/if-you-disagree';
 import { Messages } from './_parts/messages';
 import { Questions } from './_parts/questions';
@@ -39,6 +40,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
         <Answer {...view} />
         <Questions {...view} />
         <RightsList {...view} />
+        <Statements {...view} />
         <Erasure {...view} />
         <Recipients {...view} />
       </Reading>

@@ -33,6 +33,8 @@ export const DONE_EVENT_DATA = {
   }),
   // It is asked again.
   EffectRetried: z.strictObject({ right: code, system: code }),
+  // The document of a statement that answers a right was made and signed.
+  StatementMade: z.strictObject({ statementId: id, right: code, sha256: digest, sizeBytes: count }),
   // The desk had the systems looked through for what an erasure would change.
   ErasurePlanAsked: z.strictObject({ erasureId: id }),
   // That was found; so many records would go, be blanked or stay. `left`: systems in which a person erases.

@@ -36,13 +36,17 @@ export type DecisionEvent =
     } & Omit<Carried<'DecideRight'>, 'confirmed' | 'despiteHidden'>)
   | { readonly type: 'DecisionRevoked'; readonly rightItemId: string; readonly right: string }
   | { readonly type: 'DecisionsCompleted' }
-  /** `bundle`: the copy is made now. `answered`: ids of the rights that do not wait for it and are answered with this. */
+  /**
+   * `bundle`: the copy is made now. `answered`: ids of the rights that do not wait for it and are answered with this. `stated`: ids of those
+   * that a statement of the data map answers.
+   */
   | {
       readonly type: 'DecisionApproved';
       readonly rightItemIds: readonly string[];
       readonly rights: readonly string[];
       readonly bundle: boolean;
       readonly answered: readonly string[];
+      readonly stated: readonly string[];
     }
   /** `dropsBundle`: the copy that could not be sealed is not made any more. */
   | {
@@ -72,6 +76,9 @@ function copyProblem(
     ? { reason: 'hiddenUnexplained', detail: String(hidden) }
     : null;
 }
+
+// That there is nothing to name is what such a statement says too.
+const isAnswering = (outcome: Outcome): boolean => isGranting(outcome) || outcome === 'noData';
 
 /** The rights that are named among those that it can be done to; null where one is none of them, or there are none. */
 function chosen(among: readonly RightItem[], ids: readonly string[] | undefined): readonly RightItem[] | null {
@@ -108,7 +115,12 @@ export const DECISION_COMMANDS: CommandRows<DecisionCommand> = {
       if (isGranting(command.outcome) && item.stoppedAt === null && rules.stopsAtOnce(item) !== null)
         return refuse('useNotStopped');
       // Where the words are all that is owed, an answer without words is none.
-      if (isGranting(command.outcome) && rules.doneBy(item) === 'answer' && command.facts.trim() === '')
+      if (
+        isGranting(command.outcome) &&
+        rules.doneBy(item) === 'answer' &&
+        !current.statable.includes(item.right) &&
+        command.facts.trim() === ''
+      )
         return refuse('answerMissing');
       const unlooked = rules.needsCopy(item) ? copyProblem(current, command) : null;
       if (unlooked) return refuse(unlooked.reason, unlooked.detail);
@@ -177,6 +189,9 @@ export const DECISION_COMMANDS: CommandRows<DecisionCommand> = {
           ...namesOf(items),
           bundle: items.some((item) => rules.needsCopy(item)) && isCopyOwed(agreed, rules),
           answered: items.filter((item) => !isGrantedCopy(item, rules)).map(({ id }) => id),
+          stated: items
+            .filter(({ right, decision }) => isAnswering(decision!.outcome) && current.statable.includes(right))
+            .map(({ id }) => id),
         },
       ]);
     },

@@ -65,4 +65,16 @@ export const CALIFORNIA_QUESTION: Question<typeof answers> = {
           },
         ]
       : [],
+  // What a request under 1798.83 has to have, as it was given: the desk need not look the letter of the policy up.
+  deskFacts: ({ california }) =>
+    california
+      ? [
+          { label: 'person.california.statement', value: { prose: california.statement } },
+          {
+            label: 'person.california.address',
+            value: { prose: `${california.street}\n${california.city}, ${california.state} ${california.zip}` },
+          },
+          { label: 'person.california.resident', value: { key: 'person.california.affirmed' } },
+        ]
+      : [],
 };

@@ -24,6 +24,7 @@ import { type SubmittedAnswers, submittedAnswersSchema } from '@/lib/domain/inta
 import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
 import { isLocale, type Locale } from '@/lib/domain/locale';
 import { effectInSchema } from '@/lib/features/case-file/schema/effects';
+import { statementFor } from './statements';
 import { parseClockEvent, type ToldClockEvent } from '@/lib/features/case-file/schema/clock-events';
 import {
   bundleColumns,
@@ -51,6 +52,7 @@ export const WHOLE_CASE = {
     omit: { tokenHash: true, sealedReceipt: true, sealedReason: true },
     orderBy: [{ createdAt: 'asc' }, { recipientId: 'asc' }],
   },
+  statements: { select: { id: true, rightItemId: true, madeAt: true } },
   key: true,
   redactions: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, decides: true } },
   shownValues: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, field: true } },
@@ -125,6 +127,10 @@ export function caseOf(row: CaseRow): Case {
     keptIds: row.shownValues.map(({ id }) => id),
     findings: findingsOf(row),
     unstated: unstatedFor(row),
+    statable: row.rights
+      .map((item) => askedColumns.parse(item).right)
+      .filter((right) => statementFor(row, right) !== null),
+    statements: row.statements.map(({ id, rightItemId, madeAt }) => ({ id, rightItemId, made: madeAt !== null })),
     returnedFor,
     rights: row.rights.map((item) => rightOf(item, row)),
     tasks: row.tasks.map(({ id, systemId, attempts, state }) =>

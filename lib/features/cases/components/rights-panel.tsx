@@ -6,6 +6,7 @@ import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { dateAndTime, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { EffectsList } from './effects-list';
+import { StatementPreview } from './statement-preview';
 import { Panel } from '@/lib/ui/panel';
 import { Sub, Row } from '@/lib/ui/lists';
 import { Bubble } from '@/lib/ui/words';
@@ -36,6 +37,11 @@ export function RightsPanel({ page, forms, me = '' }: { page: CasePage; forms: b
             {item.effects && <EffectsList of={item.effects} timezone={page.timezone} />}
             {item.reached && item.outcome === null && (
               <Sub>{t('rights.reached', { times: item.reached.times, per: item.reached.per })}</Sub>
+            )}
+            {item.statement && (
+              <div className="col-[2/-1]">
+                <StatementPreview of={item.statement} lang={page.current.locale} />
+              </div>
             )}
             <Reasons item={item} page={page} />
             {forms && (item.decidable || (item.progress === 'decided' && item.decidedById === me)) && (

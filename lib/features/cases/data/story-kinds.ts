@@ -175,6 +175,7 @@ const STORY_KINDS = {
     mark: 'started',
     values: ({ right, system }, names) => ({ ...rightOf({ right }), system: systemOf(system, names) }),
   },
+  StatementMade: { mark: 'bundle', values: rightOf },
   ErasurePlanAsked: { mark: 'assigned', values: nothing },
   ErasurePlanned: {
     mark: 'check',
@@ -314,6 +315,7 @@ const STORY_KINDS = {
   // Page by page it would hide everything else.
   CopyRead: null,
   CertificateDownloaded: { mark: 'download', values: nothing },
+  StatementDownloaded: { mark: 'download', values: nothing },
   BundleDownloaded: { mark: 'download', values: ({ complete }) => ({ complete: String(complete) }) },
 
   CaseWithdrawn: { mark: 'takenBack', values: ({ way }) => ({ way: way ?? 'none' }) },

@@ -60,6 +60,7 @@ import { loadErasure } from './erasure';
 import { recipientWords } from '@/lib/features/cases/data/recipients';
 import { loadEffects } from './effects';
 import { groundChoices, loadRights } from './rights';
+import { loadStatements } from './statements';
 import { loadStory } from './story';
 import { loadSystems } from './systems';
 
@@ -103,6 +104,7 @@ export async function loadCasePage(
         rules,
         answered,
         effects: await loadEffects(row, current),
+        statements: await loadStatements(row, current),
         receivedOn: placeDay(row.receivedAt),
         now: now.toISOString(),
       },

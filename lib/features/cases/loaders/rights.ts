@@ -15,6 +15,7 @@ import type { Fee, Frequency, Outcome, Requirement, ToTell } from '@/lib/domain/
 import { rightFacts } from '@/lib/features/cases/data/story';
 import { controller } from '@/lib/platform/controllers/registry';
 import type { EffectsOfRight } from './effects';
+import type { StatementView } from './statements';
 import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
 
 /** A lawful reason as the desk chooses it: what it says, where, and what must be put on file for it to hold. */
@@ -60,6 +61,8 @@ export type RightView = {
   readonly duties: RightDuties;
   /** What can be done of it in the systems, and how far that is; null for a right that ends otherwise. */
   readonly effects: EffectsOfRight | null;
+  /** What it is answered with as a document; null for a right that no statement answers. */
+  readonly statement: StatementView | null;
 };
 
 /** What must be in an answer. `asks`: nothing carries it by itself, so the desk confirms that its words do; `unstated`: the copy would, did the data map state it. */
@@ -102,6 +105,7 @@ type Situation = {
   readonly now: string;
   readonly answered: readonly AnsweredRight[];
   readonly effects: ReadonlyMap<string, EffectsOfRight>;
+  readonly statements: ReadonlyMap<string, StatementView>;
 };
 
 /** @param key null once the case is forgotten: then the words are gone, the outcomes stay. */
@@ -125,9 +129,10 @@ const WITH_THE_DECISION: readonly Carrier[] = ['outcome', 'grounds', 'facts', 'c
 function dutiesOf(
   requirements: readonly Requirement[],
   item: RightItem,
-  { current: { unstated }, rules, now }: Situation,
+  { current: { unstated, statable }, rules, now }: Situation,
 ): Duty[] {
-  const carries = new Set<Carrier>([...WITH_THE_DECISION, ...rules.ways(item, now)]);
+  const stated = statable.includes(item.right) ? (['statement'] as const) : [];
+  const carries = new Set<Carrier>([...WITH_THE_DECISION, ...stated, ...rules.ways(item, now)]);
   return requirementsOn(requirements, rules.today(now)).map((one) => ({
     ...one,
     asks: !isCarried({ right: item.right, carries, unstated }, one.id),
@@ -136,7 +141,7 @@ function dutiesOf(
 }
 
 function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' | 'carriedOut'> {
-  const { current, clocks, rules, receivedOn: on, answered, effects } = situation;
+  const { current, clocks, rules, receivedOn: on, answered, effects, statements } = situation;
   const { id, right, regime, decision, approvedById, stoppedAt } = item;
   const answeredOn = answered
     .filter((before) => before.regime === regime && before.right === right)
@@ -163,6 +168,7 @@ function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' 
     approvedById,
     stop: { due: needsStop(item, rules), stoppedAt },
     effects: effects.get(id) ?? null,
+    statement: statements.get(id) ?? null,
     standing: standingOf(item, current, rules),
     progress: progressOf(item, current, rules),
     decidable: current.state !== 'closed' && isDecidable(item, current, rules),

@@ -19,6 +19,7 @@ import { QUESTION_CONSEQUENCES } from './questions';
 import { RECIPIENT_CONSEQUENCES } from './recipients';
 import { REJECTION_CONSEQUENCES } from './rejection';
 import { REVIEW_CONSEQUENCES } from './review';
+import { STATEMENT_CONSEQUENCES } from './statements';
 
 const CONSEQUENCES: ConsequenceRows<CaseEvent> = {
   ...IDENTITY_CONSEQUENCES,
@@ -32,6 +33,7 @@ const CONSEQUENCES: ConsequenceRows<CaseEvent> = {
   ...ERASURE_CONSEQUENCES,
   ...EFFECT_CONSEQUENCES,
   ...RECIPIENT_CONSEQUENCES,
+  ...STATEMENT_CONSEQUENCES,
   ...BUNDLE_CONSEQUENCES,
   ...NOTICE_CONSEQUENCES,
   ...CONVERSATION_CONSEQUENCES,

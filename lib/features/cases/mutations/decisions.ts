@@ -1,5 +1,8 @@
 import type { DecisionEvent } from '@/lib/domain/case/commands/decisions';
 import { dropBundle, planBundle } from '@/lib/features/case-file/rows/bundles';
+import { caseOf } from '@/lib/features/case-file/data/case';
+import { statementFor } from '@/lib/features/case-file/data/statements';
+import { addStatement } from '@/lib/features/case-file/rows/statements';
 import { clearDecisions, recordApproval, recordDecision } from '@/lib/features/case-file/rows/rights';
 import { answerWords } from '@/lib/features/cases/data/mail-words';
 import { by, type ConsequenceRows, deskWrote, setCase } from './consequences';
@@ -24,9 +27,13 @@ export const DECISION_CONSEQUENCES: ConsequenceRows<DecisionEvent> = {
     mail: null,
   },
   DecisionApproved: {
-    rows: async ({ bundle, rightItemIds }, situation) => {
-      const { tx, row, at } = situation;
+    rows: async ({ bundle, rightItemIds, stated }, situation) => {
+      const { tx, row, key, at } = situation;
       await recordApproval(tx, rightItemIds, by(situation));
+      for (const { id, right } of caseOf(row).rights.filter((item) => stated.includes(item.id))) {
+        const statement = statementFor(row, right);
+        if (statement) await addStatement(tx, key, { caseId: row.id, rightItemId: id, statement }, at);
+      }
       if (bundle) await planBundle(tx, row.id, row.locale, at);
     },
     // What hands over a copy is answered once that is sealed.

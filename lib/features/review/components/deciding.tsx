@@ -12,6 +12,7 @@ import { Button } from '@/lib/ui/button';
 import { Note } from '@/lib/ui/note';
 import { PANEL } from '@/lib/ui/panel';
 import { StateWords } from '@/lib/ui/state';
+import { StatementPreview } from '@/lib/features/cases/components/statement-preview';
 import { DecisionForm } from './decision-form';
 import { HiddenValues } from './hidden-values';
 
@@ -64,6 +65,7 @@ function RightToDecide({ item, page, me }: { item: RightView; page: CasePage; me
           <span className="text-sm text-ink-2">{t('deciding.lastDay', { date: shortDate(item.lastDayOn, 'en') })}</span>
         )}
       </header>
+      {item.statement && <StatementPreview of={item.statement} lang={page.current.locale} />}
       {item.decidable ? (
         <DecisionForm
           target={target}

@@ -69,7 +69,7 @@ function State({
     portal: { t, law, locale, definition },
     status,
   },
-  item: { answer, standing, progress, waitsForCopy, lastDayOn },
+  item: { answer, standing, progress, waitsForCopy, lastDayOn, statement },
 }: {
   view: StatusView;
   item: RightStatus;
@@ -105,7 +105,8 @@ function State({
   const given = standing === 'done' || answer.outcome === 'noData';
   return (
     <StateWords state="done" shape={given ? CircleCheck : CircleX} wrap className={STANDING}>
-      {capital(law(`outcome.${answer.outcome}`), locale)}
+      {/* A statement says itself what there is, or that there is nothing. */}
+      {capital(law(`outcome.${statement ? 'granted' : answer.outcome}`), locale)}
     </StateWords>
   );
 }
