@@ -20,6 +20,7 @@ export function buildController(file: ControllerFile, logoSvg: string | null): C
     ...plain,
     establishment: { country: file.establishment.country, address: file.establishment.address ?? null },
     logoSvg,
+    privacyPolicyLanguages: file.privacyPolicyLanguages ?? file.languages,
     contact: contact(file.contact),
     dpo: file.dpo === undefined ? null : contact(file.dpo),
     marketingChoice: file.marketingChoice

@@ -21,6 +21,10 @@ const country = z.string().regex(/^[A-Z]{2}$/, { error: 'must be a country code 
 const email = z.email({ error: 'must be an e-mail address' });
 const url = z.url({ protocol: /^https$/, error: 'must be an address that begins with https://' });
 
+const languageCode = z
+  .string()
+  .regex(/^[a-z]{2,3}$/, { error: 'must be a language code of small letters, for example en' });
+
 const contactSchema = z.strictObject({
   name: textSchema,
   address: sentence.optional(),
@@ -66,6 +70,7 @@ export const controllerFileSchema = z.strictObject({
   guardianBelowAge: z.number().int().min(0).max(18).optional(),
   regimes: z.array(regime).min(1, { error: 'needs at least one regime' }),
   privacyPolicyUrl: url,
+  privacyPolicyLanguages: z.array(languageCode).min(1, { error: 'needs at least one language' }).optional(),
   sellsData: z.boolean().default(false),
   sharesForAdvertising: z.boolean().default(false),
   /** A published policy by which customers can prevent disclosures for the direct marketing of others, free of cost: Cal. Civ. Code 1798.83(c)(2). */

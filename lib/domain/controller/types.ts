@@ -55,6 +55,8 @@ export type ControllerDefinition = {
   readonly guardianBelowAge: number | null;
   readonly regimes: readonly RegimeId[];
   readonly privacyPolicyUrl: string;
+  /** ISO 639 codes: the portal may speak more languages than the policy was written in. */
+  readonly privacyPolicyLanguages: readonly string[];
   readonly sellsData: boolean;
   /** Whether others get data for advertising by what people do elsewhere: "sharing" in Cal. Civ. Code 1798.140(ah). */
   readonly sharesForAdvertising: boolean;

@@ -16,7 +16,7 @@ const examples = [...PAGE.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml]) =>
 
 describe('the page that explains data maps', () => {
   it('shows examples that are right', () => {
-    expect(examples).toHaveLength(4);
+    expect(examples).toHaveLength(5);
     const files = examples.map((content, index) => ({
       file: `example ${index}`,
       content: dataMapFileSchema.parse(content),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import { interestNamed } from '@/lib/domain/law/exemptions';
 import { rightsFor, type Situation } from '@/lib/domain/law/rights';
+import { LOCALES } from '@/lib/domain/locale';
 import type { RightId } from '@/lib/domain/law/types';
 import { DEMO, collections, demo } from './demo-controllers';
 
@@ -57,14 +58,19 @@ describe('the controllers of the two policies', () => {
     expect(definition.authority).toBe(authority);
   });
 
-  it('speaks the languages of its policy, the controller’s own first', () => {
-    expect(callsapp.definition.languages).toEqual(['en', 'ru']);
+  it('speaks the languages of its policy, the controller’s own first, and CallsApp those of Luxembourg, where it is', () => {
+    expect(callsapp.definition.languages).toEqual(['en', 'ru', 'de', 'fr']);
     expect(sessia.definition.languages).toEqual(['bg', 'en']);
+  });
+
+  it('says in which languages the policy itself was written', () => {
+    expect(callsapp.definition.privacyPolicyLanguages).toEqual(['en', 'ru']);
+    expect(sessia.definition.privacyPolicyLanguages).toEqual(['bg', 'en']);
   });
 
   it('has words of its own in each language the portal offers', () => {
     for (const { definition } of [callsapp, sessia]) {
-      expect(new Set(Object.values(definition.texts.intro)).size).toBe(3);
+      expect(new Set(Object.values(definition.texts.intro)).size).toBe(LOCALES.length);
     }
   });
 

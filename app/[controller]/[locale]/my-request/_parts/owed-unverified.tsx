@@ -1,6 +1,7 @@
 import { cite } from '@/lib/domain/wording';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { owedUnverified } from '@/lib/domain/law/rights';
+import { PolicyLink } from '../../_parts/policy-link';
 import type { StatusView } from '../view';
 
 /** What somebody who could not be verified is owed besides the reason: in California the general practices in the privacy policy (11 CCR 7024(a), (b)). */
@@ -12,8 +13,7 @@ export function OwedUnverified({ portal, status }: StatusView) {
   if (owed === null) return null;
   return (
     <p>
-      {t('status.unverified', { treated: owed.treatedAs ? 'yes' : 'no' })}{' '}
-      <a href={definition.privacyPolicyUrl}>{t('frame.privacyPolicy')}</a>{' '}
+      {t('status.unverified', { treated: owed.treatedAs ? 'yes' : 'no' })} <PolicyLink portal={portal} />{' '}
       <span className="text-ink-2">({cite(owed.citation, law)})</span>
     </p>
   );
