@@ -30,5 +30,7 @@ test('half of the files have 70 lines or fewer, and all but a few 250', () => {
 test('the law and the logic have at least as many lines of tests as of code', () => {
   const nouns = new Set(filesUnder('lib/domain').map((path) => path.split('/')[2] as string));
   const tests = codeUnder('tests/unit').filter((path) => nouns.has(path.split('/')[2] as string));
-  expect(sum(tests) / sum(codeUnder('lib/domain'))).toBeGreaterThanOrEqual(1);
+  // What is made from the messages is longer with each language, and nobody wrote it.
+  const code = codeUnder('lib/domain').filter((path) => !path.endsWith('.generated.ts'));
+  expect(sum(tests) / sum(code)).toBeGreaterThanOrEqual(1);
 });
