@@ -48,15 +48,8 @@ export type NoticeWords = {
   readonly contactFrom: { readonly minutes: number; readonly address: string };
   readonly contactTo: { readonly minutes: number };
   readonly contactChanged: Nothing;
-  /** What it answers, where that is not all, and whether more is open; that nothing is held, what is hidden, what is agreed and not done yet; whether there is a copy. */
-  readonly answerReady: {
-    readonly part: string;
-    readonly rest: 'yes' | 'no';
-    readonly nothing: string;
-    readonly hidden: string;
-    readonly agreed: string;
-    readonly copy: 'yes' | 'no';
-  };
+  /** `said`: what of the letter may leave by mail, word for word. `copy`: whether the answer hands one over. */
+  readonly answerReady: { readonly said: string; readonly copy: 'yes' | 'no' };
   /** What was asked, and the day on which it was done. */
   readonly carriedOut: { readonly what: string; readonly on: string };
   /** `until`: the last day on which it can be stopped, or `none` where no time is given for it. */
@@ -84,6 +77,20 @@ export type Notice = { readonly [K in NoticeKind]: { readonly kind: K; readonly 
 
 export type NoticeMail = { readonly subject: string; readonly text: string; readonly html: string };
 
+/** Mails that belong to a letter: they say part of it, and that the rest stands on the page. */
+const WITH_A_LETTER: ReadonlySet<NoticeKind> = new Set(['question', 'extension', 'answerReady', 'carriedOut']);
+
+/** What a notice says, in paragraphs: in its mail, and word for word in the letter that it belongs to. */
+export function noticeSays(
+  { kind, words }: Notice,
+  { locale, controller, reference }: Omit<Envelope, 'accent'>,
+): readonly string[] {
+  const { told: _, ...spoken } = { told: null, ...words };
+  return translator(locale, 'mail')(`${kind}.body`, { controller, reference, ...spoken })
+    .split('\n\n')
+    .filter((paragraph) => paragraph.trim() !== '');
+}
+
 /** One mail in the requester's language: text first, the HTML says the same. */
 export function noticeMail(
   { kind, words }: Notice,
@@ -95,9 +102,10 @@ export function noticeMail(
   const { told: _, ...spoken } = { told: null, ...words };
   const values = { controller, reference, ...spoken };
   const subject = t(`${kind}.subject`, values);
-  const paragraphs = t(`${kind}.body`, values)
-    .split('\n\n')
-    .filter((paragraph) => paragraph.trim() !== '');
+  const paragraphs = [
+    ...noticeSays({ kind, words } as Notice, { locale, controller, reference }),
+    ...(WITH_A_LETTER.has(kind) ? [t(`${kind}.onPage`, values)] : []),
+  ];
   const button = link === null ? null : { label: t(`${kind}.button`, values), link };
   const footer = t('footer', values);
   const text = [

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { Font } from '@react-pdf/renderer';
 
 /** One typeface of the report: what the renderer registers it as, its file, and whether its letters run from right to left. */
@@ -9,10 +8,11 @@ export type Face = {
   readonly rightToLeft: boolean;
 };
 
-const require = createRequire(import.meta.url);
+// Asked of the process and not imported: the bundler of the pages takes a file that is named to a `require` it knows for a module.
+const { resolve } = process.getBuiltinModule('node:module').createRequire(import.meta.url);
 const face = (family: string, file: string, weight: 400 | 600 = 400, rightToLeft = false): Face => ({
   family,
-  file: require.resolve(`@expo-google-fonts/${file}.ttf`),
+  file: resolve(`@expo-google-fonts/${file}.ttf`),
   weight,
   rightToLeft,
 });

@@ -217,6 +217,8 @@ export const AUDIT_EVENT_DATA = {
     notice: code,
     locale,
     tells: z.array(z.strictObject({ rule: code, purposes: codes })).optional(),
+    // The letter that it belongs to: its wording, and a digest of its text, keyed by the case.
+    letter: z.strictObject({ template: code, digest }).optional(),
   }),
   // The mail server took it.
   MailSent: z.strictObject({ noticeId: id, attempt: count }),

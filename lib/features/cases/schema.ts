@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseLocalDate } from '@/lib/domain/calendar/local-date';
 import { RETURN_REASONS } from '@/lib/domain/case/types';
 import { detailAnswer } from '@/lib/domain/intake/fields/schema';
+import { OUTCOMES } from '@/lib/domain/law/types';
 
 // What forms of several subjects share; what one form alone asks stands with its action.
 
@@ -13,6 +14,16 @@ export const noFieldsSchema = z.object({});
 
 /** Ids of what the law wants in an answer, ticked by the desk. */
 export const confirmed = z.array(z.string().max(80)).max(40);
+
+/** How one right ends: what the decision is made of, and the letter that is shown before it. */
+export const decideSchema = z.object({
+  rightItemId: z.uuid(),
+  outcome: z.enum(OUTCOMES),
+  grounds: z.array(z.string().max(80)).max(20),
+  facts: detailAnswer,
+  confirmed,
+  despiteHidden: detailAnswer.optional().transform((reason) => reason || null),
+});
 
 /** A day as a date field sends it. */
 export const day = z

@@ -30,6 +30,7 @@ import { recipientWords } from '@/lib/features/cases/data/recipients';
 import { statementOf } from '@/lib/features/case-file/data/statements';
 import { erasureWords } from '@/lib/features/cases/data/erasure-words';
 import { erasureFile } from '@/lib/features/case-file/data/erasure';
+import { isTold, keptLetter, type KeptLetter, keptLetters } from '@/lib/features/case-file/data/letters';
 import { nothingHeldWords, searchWords, withheldWords } from '@/lib/features/cases/data/answer-words';
 import { withheldSchema } from '@/lib/features/case-file/schema/withheld';
 import { caseColumns, messageColumns, rightColumns } from '@/lib/features/case-file/schema/rows';
@@ -130,7 +131,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
   const clocks = clocksOf(current, rules, at.toISOString());
   const clock = bindingOf(clocks);
   const messages = messagesOf(row, key);
-  const erasure = await erasureStatus(current, rules, key, at);
+  const [erasure, letters] = await Promise.all([erasureStatus(current, rules, key, at), keptLetters(row.id, key)]);
   return {
     caseId: row.id,
     controllerId: row.controllerId,
@@ -165,10 +166,18 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     erasure,
     recipients: await recipientWords(row.id, row.controllerId, key, current.locale),
     bundle: bundleOf(row),
+    letters: letters.filter(isTold),
     messages,
     purposes: MESSAGE_PURPOSES.filter((purpose) => canBeAbout(purpose, current)),
     story: storyOf(row),
   };
+}
+
+/** A letter of a case to its requester; null for one that is not theirs. */
+export async function letterOf(caseId: AuthorizedCaseId, id: string): Promise<KeptLetter | null> {
+  const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: { key: true } });
+  const kept = await keptLetter(caseId, keyOf(row), id);
+  return kept && isTold(kept) ? kept : null;
 }
 
 const toldAuthor = messageColumns.shape.author.exclude(['note']);

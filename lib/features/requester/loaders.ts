@@ -2,11 +2,13 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { letterPdf } from '@/lib/documents/letter/pdf';
 import type { Locale } from '@/lib/domain/locale';
 import { toldWords } from '@/lib/features/cases/data/mail-words';
+import { controller } from '@/lib/platform/controllers/registry';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { loadDraft } from '@/lib/features/drafts/loaders';
-import { lastReference, sentRequest, sessionBy, statusOf } from './data';
+import { lastReference, letterOf, sentRequest, sessionBy, statusOf } from './data';
 import { recordRequesterRead, touchSession } from './mutations';
 import type { CaseStatus, RequesterSession } from './types';
 
@@ -38,6 +40,21 @@ export const loadStatus = cache(
     return { session, status: await statusOf(session.caseId, at) };
   },
 );
+
+/** A letter of ours for its requester; that it was read is logged. Null for one that is not theirs. */
+export async function loadLetter(controllerId: string, locale: Locale, id: string) {
+  const { caseId } = await requireSession(controllerId, locale);
+  await recordRequesterRead(caseId, new Date());
+  return letterOf(caseId, id);
+}
+
+/** The same as a page to print. */
+export async function loadLetterPdf(controllerId: string, locale: Locale, id: string) {
+  const kept = await loadLetter(controllerId, locale, id);
+  if (!kept) return null;
+  const { letter } = kept;
+  return { reference: letter.reference, pdf: await letterPdf(letter, controller(controllerId).accent.light) };
+}
 
 /** What this browser has sent, for the page that follows the form, with what its sender is told unasked; null where nothing was sent. */
 export async function loadSent(controllerId: string, locale: Locale) {

@@ -10,6 +10,7 @@ import type { SoughtWords } from '@/lib/domain/bundle/types';
 import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
 import type { RecipientWords } from '@/lib/features/cases/data/recipients';
+import type { KeptLetter } from '@/lib/features/case-file/data/letters';
 import type { ErasedSystemWords } from '@/lib/features/cases/data/erasure-words';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 
@@ -157,6 +158,8 @@ export type CaseStatus = {
   /** Whoever received what was erased, corrected or restricted. */
   readonly recipients: readonly RecipientWords[];
   readonly bundle: BundleStatus | null;
+  /** Our letters as they were sent, newest first. */
+  readonly letters: readonly KeptLetter[];
   readonly messages: readonly ConversationMessage[];
   /** For what they can write now, besides anything else. */
   readonly purposes: readonly MessagePurpose[];

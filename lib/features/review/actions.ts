@@ -3,12 +3,15 @@
 import { revalidatePath } from 'next/cache';
 import { notFound } from 'next/navigation';
 import { handle } from '@/lib/features/cases/mutations/handle';
-import { caseTargetSchema, type CommandState } from '@/lib/features/cases/schema';
+import { caseTargetSchema, type CommandState, decideSchema } from '@/lib/features/cases/schema';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { newId } from '@/lib/platform/ids';
+import { decideFields, typedIn } from '@/lib/features/cases/actions/desk-action';
+import { loadLetters } from '@/lib/features/review/loaders/letters';
+import type { LetterState } from '@/lib/features/review/types';
 import { isLeftToPeople, openFieldsOf } from './data';
 import { keepSchema, redactSchema, undoKeepSchema, undoSchema } from './schema';
 
@@ -76,4 +79,15 @@ export async function keepShownAction(before: CommandState, form: FormData): Pro
 export async function undoKeepShownAction(before: CommandState, form: FormData): Promise<CommandState> {
   const parsed = undoKeepSchema.safeParse(Object.fromEntries(form));
   return act(before, form, () => (parsed.success ? { type: 'UndoKeepShown', ...parsed.data } : 'incomplete'));
+}
+
+/** The letter as it would be with what stands in the form of a decision; nothing is changed by looking at it. */
+export async function previewAnswerAction(before: LetterState, form: FormData): Promise<LetterState> {
+  const staff = await requireStaff('workCases', form);
+  const target = caseTargetSchema.safeParse(Object.fromEntries(form));
+  if (!target.success) notFound();
+  const caseId = await authorizeCase(staff, target.data.caseId);
+  const draft = decideSchema.safeParse(decideFields(form));
+  const [letter = null] = draft.success ? await loadLetters(caseId, [draft.data]) : [];
+  return { letter, typed: typedIn(form), turn: before.turn + 1 };
 }

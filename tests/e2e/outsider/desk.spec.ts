@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../browser-test';
-import { aCase, aColleague, type Colleague, commands, query } from '../pages-desk/desk-world';
+import { aCase, aColleague, type Colleague, commands, query, signIn } from '../pages-desk/desk-world';
 import { contextOf, type Form, formsOf } from '../pages-desk/forms';
 import { casesByPlace, FORMS, pathIn } from './forms-by-place';
 
@@ -11,6 +11,7 @@ const pagesOf = (caseId: string) => ({
     `/desk/cases/${caseId}/review`,
     `/desk/cases/${caseId}/decide`,
     `/desk/cases/${caseId}/approval`,
+    `/desk/cases/${caseId}/letters/atOnce`,
     `/desk/cases/${caseId}/records?collection=a.b&from=0`,
     `/desk/cases/${caseId}/documents/0f8fad5b-d9cb-469f-a165-70867728950e`,
   ],
@@ -206,6 +207,34 @@ test('documents at /desk/cases/[id]/documents/[document] are nobody else’s', a
   for (const outsider of await outsiders()) {
     const { request } = await contextOf(browser, outsider);
     const path = `/desk/cases/${caseId}/documents/0f8fad5b-d9cb-469f-a165-70867728950e`;
+    expect((await request.get(path, { maxRedirects: 0 })).status()).toBe(outsider ? 404 : 307);
+  }
+});
+
+test('previewAnswerAction writes no letter for others', async ({ browser }) => {
+  const { caseId } = await aCase({ name: 'Nadia Somebody', rights: ['GDPR:objection_marketing'] });
+  const owner = await aColleague(['desk']);
+  await commands(caseId, owner.staffId, { type: 'AcceptIdentity', method: 'confirmedEmail' });
+  const look = async (outsider: Colleague | null) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    await signIn(context, owner);
+    const page = await context.newPage();
+    await page.goto(`/desk/cases/${caseId}/decide`);
+    await page.getByRole('radio', { name: /^Nothing held/ }).check();
+    if (outsider !== owner) await context.clearCookies();
+    if (outsider && outsider !== owner) await signIn(context, outsider);
+    await page.getByRole('button', { name: 'Show the letter' }).click();
+    return page.getByText('Dear Nadia Somebody');
+  };
+  await expect((await look(owner)).first()).toBeVisible();
+  for (const outsider of await outsiders()) await expect(await look(outsider)).toHaveCount(0);
+});
+
+test('letters at /desk/cases/[id]/letters/[letter] are nobody else’s', async ({ browser }) => {
+  const { caseId } = await aCase();
+  for (const outsider of await outsiders()) {
+    const { request } = await contextOf(browser, outsider);
+    const path = `/desk/cases/${caseId}/letters/atOnce`;
     expect((await request.get(path, { maxRedirects: 0 })).status()).toBe(outsider ? 404 : 307);
   }
 });

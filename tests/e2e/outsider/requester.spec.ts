@@ -26,10 +26,11 @@ async function expectOutside(portal: PortalPage): Promise<void> {
 // Of nobody.
 const STATEMENT = '00000000-0000-4000-8000-000000000000';
 
-test('pages and the routes /[controller]/[locale]/my-request/download, /[controller]/[locale]/my-request/certificate, /[controller]/[locale]/my-request/statement/[statement] and /[controller]/[locale]/my-request/receipt are closed without a session', async ({
+test('pages and the routes /[controller]/[locale]/my-request/download, /[controller]/[locale]/my-request/certificate, /[controller]/[locale]/my-request/letter/[letter]/pdf, /[controller]/[locale]/my-request/statement/[statement] and /[controller]/[locale]/my-request/receipt are closed without a session', async ({
   page,
 }) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
+  const letter = '/letter/0f8fad5b-d9cb-469f-a165-70867728950e';
   for (const path of [
     '',
     '/open',
@@ -40,6 +41,8 @@ test('pages and the routes /[controller]/[locale]/my-request/download, /[control
     '/certificate',
     `/statement/${STATEMENT}`,
     '/receipt',
+    letter,
+    `${letter}/pdf`,
   ]) {
     await portal.open(`/my-request${path}`);
     await expectOutside(portal);

@@ -3,14 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '@/lib/domain/bundle/schema';
 import { LAW } from '@/lib/domain/law/law';
 import { LOCALES } from '@/lib/domain/locale';
-import { caseRow } from '@/lib/features/case-file/data/case';
+import { letterPdf } from '@/lib/documents/letter/pdf';
+import { mailedText } from '@/lib/domain/letter/types';
+import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
+import { keptLetters, letterDigest } from '@/lib/features/case-file/data/letters';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { copyWords } from '@/lib/features/cases/data/answer-words';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { sessionBy, statusOf } from '@/lib/features/requester/data';
 import { enterByLink } from '@/lib/features/requester/mutations';
-import { loadReview } from '@/lib/features/review/loaders';
+import { loadReview } from '@/lib/features/review/loaders/review';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { db } from '@/lib/platform/db/client';
 import { signingKey } from '@/lib/platform/signing';
@@ -65,6 +68,25 @@ describe('an access request, from the form to the bundle', () => {
       'BundleSealed',
       'NoticeQueued',
     ]);
+  });
+
+  it('keeps the letter as it was sent: page, mail and PDF say the same, and the log has its wording and a digest', async () => {
+    const row = (await caseRow(caseId))!;
+    const [kept] = await keptLetters(caseId, keyOf(row));
+    const { letter } = kept!;
+    const lines = letter.parts.flatMap(({ paragraphs }) => paragraphs);
+    expect(letter).toMatchObject({ kind: 'answer', template: 'answer-1', locale: 'en', reference, copy: true });
+    expect(lines.join('\n')).toContain(CITATION);
+    expect((await logOf(caseId)).at(-1)?.data).toMatchObject({
+      noticeId: kept!.id,
+      letter: { template: 'answer-1', digest: letterDigest(keyOf(row), letter) },
+    });
+    expect((await newestMail(caseId)).text).toContain(mailedText(letter));
+    const { letters } = await statusOf(caseId as AuthorizedCaseId, new Date());
+    expect(letters).toEqual([kept]);
+    const flat = (text: string) => text.replace(/\s+/gu, '');
+    const printed = flat(readable('letter.pdf', Buffer.from(await letterPdf(letter, '#1655d1'))));
+    for (const line of lines) expect(printed).toContain(flat(line));
   });
 
   it('has every record that is not hidden, as the source wrote it', () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { loadCasePage } from '@/lib/features/cases/loaders/page';
-import { loadReview } from '@/lib/features/review/loaders';
+import { loadReview } from '@/lib/features/review/loaders/review';
 import { recordSearchSchema, recordsPageSchema, redactSchema } from '@/lib/features/review/schema';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { db } from '@/lib/platform/db/client';

@@ -24,7 +24,7 @@ const WORDS: NoticeWords = {
   contactFrom: { minutes: 30, address: 'ADDRESS' },
   contactTo: { minutes: 30 },
   contactChanged: {},
-  answerReady: { part: 'PART', rest: 'yes', nothing: 'NOTHING', hidden: 'HIDDEN', agreed: 'AGREED', copy: 'yes' },
+  answerReady: { said: 'About CA-5XN3-7RKT.', copy: 'yes' },
   carriedOut: { what: 'WHAT', on: 'ON' },
   erasurePlanned: { until: 'UNTIL' },
   erasureCancelled: {},

@@ -11,6 +11,7 @@ import { Contents } from './_parts/contents';
 import { Erasure } from './_parts/erasure';
 import { Statements } from './_parts/statement';
 import { IfYouDisagree } from './_parts/if-you-disagree';
+import { Letters } from './_parts/letters';
 import { Messages } from './_parts/messages';
 import { Questions } from './_parts/questions';
 import { Recipients } from './_parts/recipients';
@@ -41,6 +42,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
         <Questions {...view} />
         <RightsList {...view} />
         <Statements {...view} />
+        <Letters {...view} />
         <Erasure {...view} />
         <Recipients {...view} />
       </Reading>

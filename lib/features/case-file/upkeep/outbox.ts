@@ -1,6 +1,7 @@
 import { noticeMail } from '@/emails/notice';
 import type { MailState } from '@/lib/domain/case/notices';
 import { type CaseRow, contactOf, keyOf, localeOf } from '@/lib/features/case-file/data/case';
+import { letterDigest, letterLabel } from '@/lib/features/case-file/data/letters';
 import type { NoticeCase, Outgoing } from '@/lib/features/case-file/types/notices';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -14,7 +15,7 @@ import { sealJson } from '@/lib/platform/vault/case-key';
 export async function queueNotice(
   tx: Db,
   about: NoticeCase,
-  { notice, wayIn, tells = [], rights = [] }: Outgoing,
+  { notice, wayIn, tells = [], rights = [], letter }: Outgoing,
   at: Date,
   id: string = newId(),
 ): Promise<void> {
@@ -32,6 +33,7 @@ export async function queueNotice(
       kind,
       locale,
       sealedMail: sealJson(about.key, mail, `notice:${id}`),
+      ...(letter && { sealedLetter: sealJson(about.key, letter, letterLabel(id)), template: letter.template }),
       rights: [...rights],
       createdAt: at,
     },
@@ -41,7 +43,18 @@ export async function queueNotice(
     tx,
     { kind: 'system', id: 'portal' },
     { caseId, controllerId, reference },
-    [{ kind: 'NoticeQueued', data: { noticeId: id, notice: kind, locale, ...(told.length > 0 && { tells: told }) } }],
+    [
+      {
+        kind: 'NoticeQueued',
+        data: {
+          noticeId: id,
+          notice: kind,
+          locale,
+          ...(told.length > 0 && { tells: told }),
+          ...(letter && { letter: { template: letter.template, digest: letterDigest(about.key, letter) } }),
+        },
+      },
+    ],
     at,
   );
   await enqueueNotice(tx, id);

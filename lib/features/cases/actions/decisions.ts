@@ -1,29 +1,14 @@
 'use server';
 
 import { z } from 'zod';
-import { detailAnswer } from '@/lib/domain/intake/fields/schema';
-import { OUTCOMES } from '@/lib/domain/law/types';
-import { confirmed, returnSchema } from '@/lib/features/cases/schema';
-import { deskAction, deskStep, fieldsOf, sendBack } from './desk-action';
-
-const decideSchema = z.object({
-  rightItemId: z.uuid(),
-  outcome: z.enum(OUTCOMES),
-  grounds: z.array(z.string().max(80)).max(20),
-  facts: detailAnswer,
-  confirmed,
-  despiteHidden: detailAnswer.optional().transform((reason) => reason || null),
-});
+import { decideSchema, returnSchema } from '@/lib/features/cases/schema';
+import { decideFields, deskAction, deskStep, sendBack } from './desk-action';
 
 export const decideRightAction = deskAction(
   decideSchema,
   'workCases',
   (given) => ({ type: 'DecideRight', ...given }),
-  (form) => ({
-    ...fieldsOf(decideSchema, form),
-    // Every outcome has its own grounds on the page; those of an outcome that was not chosen say nothing.
-    grounds: form.getAll(`grounds.${String(form.get('outcome'))}`),
-  }),
+  decideFields,
 );
 
 const takeBackSchema = z.object({ rightItemId: z.uuid() });

@@ -6,7 +6,7 @@ import type { CaseCommand } from '@/lib/domain/case/commands';
 import type { Result } from '@/lib/domain/result';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { handle } from '@/lib/features/cases/mutations/handle';
-import { caseTargetSchema, type CommandState } from '@/lib/features/cases/schema';
+import { caseTargetSchema, type CommandState, decideSchema } from '@/lib/features/cases/schema';
 import type { Handled, HandleRefusal } from '@/lib/features/cases/types/handled';
 import { type Ability, authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
@@ -34,6 +34,20 @@ export const fieldsOf = (schema: z.ZodObject, form: FormData): Fields =>
       return [name, field instanceof z.ZodArray ? sent : sent.at(-1)];
     }),
   );
+
+/** What was typed, to be shown again. */
+export function typedIn(form: FormData): Record<string, string[]> {
+  const typed: Record<string, string[]> = {};
+  for (const [name, value] of form)
+    if (typeof value === 'string' && !name.startsWith('$')) (typed[name] ??= []).push(value);
+  return typed;
+}
+
+/** The fields of a decision: every outcome has its own grounds on the page; those of an outcome that was not chosen say nothing. */
+export const decideFields = (form: FormData): Fields => ({
+  ...fieldsOf(decideSchema, form),
+  grounds: form.getAll(`grounds.${String(form.get('outcome'))}`),
+});
 
 /** The fields if they are in order, or the text that says what is not. */
 function parse<S extends z.ZodObject>(schema: S, fields: Fields): z.output<S> | string {
@@ -76,9 +90,7 @@ export const deskStep =
     if (typeof answer !== 'string' && answer.ok) redirect(`/desk/cases/${caseId}`);
     // The page comes with the newest version of the case, so that sending the same again means it.
     revalidatePath(`/desk/cases/${caseId}`);
-    const typed: Record<string, string[]> = {};
-    for (const [name, value] of form)
-      if (typeof value === 'string' && !name.startsWith('$')) (typed[name] ??= []).push(value);
+    const typed = typedIn(form);
     const refused =
       typeof answer === 'string'
         ? { refusal: answer, detail: '' }

@@ -56,7 +56,12 @@ export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: bool
             canWrite={current.state !== 'closed'}
           />
         )}
-        <StoryList story={page.story} requester={requester} timezone={page.timezone} />
+        <StoryList
+          story={page.story}
+          requester={requester}
+          timezone={page.timezone}
+          letters={forms ? `/desk/cases/${current.id}/letters` : null}
+        />
       </section>
     </Split>
   );

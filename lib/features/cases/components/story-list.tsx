@@ -81,10 +81,13 @@ export function StoryList({
   story,
   requester,
   timezone,
+  letters,
 }: {
   story: readonly StoryEntry[];
   requester: string;
   timezone: string;
+  /** Where the letters of the case are read; null for whoever does not read them. */
+  letters: string | null;
 }) {
   return (
     <>
@@ -127,6 +130,13 @@ export function StoryList({
                       attempts: entry.mail.attempts,
                       reason: t(`mailFailure.${entry.mail.reason ?? 'none'}`),
                     })}
+                  </Sub>
+                )}
+                {entry.letter && letters && (
+                  <Sub>
+                    <a href={`${letters}/${entry.letter}`} target="_blank" rel="noreferrer">
+                      {t('letter.kept')}
+                    </a>
                   </Sub>
                 )}
                 {entry.who && !entry.words && entry.kind !== 'CaseAssigned' && (

@@ -1,5 +1,5 @@
 import type { CaseRules } from '@/lib/domain/case/rules';
-import type { WithheldSum } from '@/lib/domain/case/types';
+import type { Case, WithheldSum } from '@/lib/domain/case/types';
 import { cite } from '@/lib/domain/wording';
 import type { Identifier } from '@/lib/domain/controller/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
@@ -10,7 +10,7 @@ import { type SoughtWords } from '@/lib/domain/bundle/types';
 import { exemptionById } from '@/lib/domain/law/exemptions';
 import type { Exemption } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
-import { caseOf, type CaseRow } from '@/lib/features/case-file/data/case';
+import { caseOf, type CaseRow, localeOf } from '@/lib/features/case-file/data/case';
 import { resultsOf } from '@/lib/features/case-file/data/results';
 import { controller } from '@/lib/platform/controllers/registry';
 import { type Translate, translator } from '@/lib/platform/i18n/translator';
@@ -49,8 +49,9 @@ export function withheldWords(locale: Locale, withheld: readonly WithheldSum[]):
 export function nothingHeldWords(
   row: CaseRow,
   rules: CaseRules,
+  { rights, tasks, forWhom }: Pick<Case, 'rights' | 'tasks' | 'forWhom'> = caseOf(row),
 ): { readonly held: string; readonly more: string } | null {
-  const { rights, tasks, locale, forWhom } = caseOf(row);
+  const locale = localeOf(row.locale);
   const results = resultsOf(row);
   if (!nothingHeld({ rights, tasks, results }, rules)) return null;
   const say = translator(locale, 'answer');

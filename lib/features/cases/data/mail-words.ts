@@ -1,11 +1,9 @@
 import { type Notice, noticeMail, type NoticeWords } from '@/emails/notice';
-import { standingOf } from '@/lib/domain/case/carry-out';
-import { isGrantedCopy } from '@/lib/domain/case/progress';
 import { checkOf } from '@/lib/domain/case/checks';
-import { clocksOf, lastDayOf, isAnswerClock } from '@/lib/domain/case/due';
+import { clocksOf, isAnswerClock, lastDayOf } from '@/lib/domain/case/due';
 import type { CaseEvent } from '@/lib/domain/case/events';
 import type { CaseRules } from '@/lib/domain/case/rules';
-import type { Case, RightItem } from '@/lib/domain/case/types';
+import { type Letter, mailedText } from '@/lib/domain/letter/types';
 import { cite } from '@/lib/domain/wording';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { purposesInUse } from '@/lib/domain/datamap/build';
@@ -13,7 +11,7 @@ import { remediesFor, type Ways, waysOf } from '@/lib/domain/law/remedies';
 import { owedUnverified } from '@/lib/domain/law/rights';
 import { describeTellings, type Telling, tellingsFor, type ToldWords } from '@/lib/domain/law/tellings';
 import { caseOf, type CaseRow, localeOf } from '@/lib/features/case-file/data/case';
-import { nothingHeldWords, withheldWords } from './answer-words';
+import { composeAnswer } from './letter';
 import { withheldSchema } from '@/lib/features/case-file/schema/withheld';
 import { controller } from '@/lib/platform/controllers/registry';
 import type { Db } from '@/lib/platform/db/client';
@@ -92,53 +90,34 @@ export function confirmNotice(
   return { notice: { kind: 'confirmEmail', words }, tells: tellingsOf(row, at) };
 }
 
-/**
- * What the mail says of the answer itself: which part of the request it answers, that nothing is held, what is hidden and why, what is agreed and
- * not done, and whether there is a copy.
- * @param about ids of the rights that are answered with it
- */
-export async function answerWords(
+/** The letter that answers these rights, and what the mail says of it. @param about ids of the rights that are answered with it */
+export async function answerMail(
   tx: Db,
   row: CaseRow,
   about: readonly string[],
   rules: CaseRules,
   at: Date,
-): Promise<NoticeWords['answerReady']> {
-  const locale = localeOf(row.locale);
-  const [current, law] = [caseOf(row), translator(locale, 'law')];
-  const clocks = clocksOf(current, rules, at.toISOString());
-  const items = current.rights.filter(({ id }) => about.includes(id));
-  const ofCopy = items.some((item) => rules.needsCopy(item));
-  const nothing = ofCopy ? nothingHeldWords(row, rules) : null;
-  const bundle = items.some((item) => isGrantedCopy(item, rules))
-    ? await tx.bundle.findFirst({
-        where: { caseId: row.id, state: 'sealed' },
-        orderBy: { createdAt: 'desc' },
-        select: { withheld: true },
-      })
-    : null;
-  const agreed = items.filter((item) => standingOf(item, current, rules) === 'agreed');
-  const promises = agreed.map((item) => {
-    const on = lastDayOf(item, clocks);
-    return on === null
-      ? law(`right.${item.right}.plain`)
-      : `${law(`right.${item.right}.plain`)}: ${longDate(on, locale)}`;
+): Promise<OwedAnswer> {
+  const bundle = await tx.bundle.findFirst({
+    where: { caseId: row.id, state: 'sealed' },
+    orderBy: { createdAt: 'desc' },
+    select: { withheld: true },
   });
-  const hidden = withheldWords(locale, withheldSchema.parse(bundle?.withheld ?? []));
-  const names = items.map(({ right }) => law(`right.${right}.plain`));
-  return {
-    part: items.length < current.rights.length ? new Intl.ListFormat(locale).format(names) : 'none',
-    rest: current.rights.some((item) => !about.includes(item.id) && !isAnswered(item, current, rules)) ? 'yes' : 'no',
-    nothing: nothing === null ? 'none' : `${nothing.held} ${nothing.more}`,
-    hidden: hidden.join(' ') || 'none',
-    agreed: promises.join('; ') || 'none',
-    copy: bundle ? 'yes' : 'no',
-  };
+  const hidden = withheldSchema.parse(bundle?.withheld ?? []);
+  const { letter } = await composeAnswer(row, about, { rules, at, hidden }, tx);
+  return { kind: 'answerReady', words: answerWords(letter), rights: about, letter };
 }
 
-/** Whether the person was answered on a right before: not while a copy is still being made for it. */
-const isAnswered = (item: RightItem, current: Case, rules: CaseRules): boolean =>
-  item.approvedById !== null && (!isGrantedCopy(item, rules) || current.copySealed);
+type OwedAnswer = Extract<Notice, { kind: 'answerReady' }> & {
+  readonly rights: readonly string[];
+  readonly letter: Letter;
+};
+
+/** What the mail of a letter says: part of it, word for word. */
+export const answerWords = (letter: Letter): NoticeWords['answerReady'] => ({
+  said: mailedText(letter),
+  copy: letter.copy ? 'yes' : 'no',
+});
 
 /** A mail as it would leave, without its link: what a person sees before they send it. */
 export function mailPreview(

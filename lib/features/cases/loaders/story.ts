@@ -38,6 +38,7 @@ export async function loadStory(caseId: string, sources: Sources): Promise<Story
             }
           : null,
       mail: event.kind === 'NoticeQueued' ? (mails.get(event.data.noticeId) ?? null) : null,
+      letter: event.kind === 'NoticeQueued' && event.data.letter && sources.key ? event.data.noticeId : null,
     };
   });
 }

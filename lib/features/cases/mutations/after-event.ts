@@ -58,10 +58,11 @@ async function pageLink({ tx, row, at }: Situation, noticeId: string): Promise<s
 export async function tellRequester(event: CaseEvent, situation: Situation): Promise<void> {
   const owed = await rowOf(event).mail?.(event, situation);
   if (!owed) return;
-  const { rights, ...notice } = owed;
+  const { rights, letter, ...notice } = owed;
   const { tx, row, at } = situation;
   const about = await noticeCaseOf(row, tx);
   const noticeId = 'noticeId' in event ? event.noticeId : newId();
   const link = notice.kind === 'withdrawn' ? null : await pageLink(situation, noticeId);
-  await queueNotice(tx, about, { notice, wayIn: { link, code: null }, ...(rights && { rights }) }, at, noticeId);
+  const outgoing = { notice, wayIn: { link, code: null }, ...(rights && { rights }), ...(letter && { letter }) };
+  await queueNotice(tx, about, outgoing, at, noticeId);
 }

@@ -2,15 +2,15 @@ import type { BundleEvent } from '@/lib/domain/case/commands/bundle';
 import { isGrantedCopy } from '@/lib/domain/case/progress';
 import { caseOf } from '@/lib/features/case-file/data/case';
 import { recordBundleFailure, recordSealed, retryBundle } from '@/lib/features/case-file/rows/bundles';
-import { answerWords } from '@/lib/features/cases/data/mail-words';
+import { answerMail } from '@/lib/features/cases/data/mail-words';
 import type { ConsequenceRows } from './consequences';
 
 export const BUNDLE_CONSEQUENCES: ConsequenceRows<BundleEvent> = {
   BundleSealed: {
     rows: (event, { tx, at }) => recordSealed(tx, event, at),
-    mail: async (_event, { tx, row, rules, at }) => {
+    mail: (_event, { tx, row, rules, at }) => {
       const rights = caseOf(row).rights.flatMap((item) => (isGrantedCopy(item, rules) ? [item.id] : []));
-      return { kind: 'answerReady', words: await answerWords(tx, row, rights, rules, at), rights };
+      return answerMail(tx, row, rights, rules, at);
     },
   },
   BundleFailed: { rows: (event, { tx }) => recordBundleFailure(tx, event), mail: null },

@@ -1,24 +1,29 @@
 import type { CarryOutEvent } from '@/lib/domain/case/commands/carry-out';
 import { localeOf } from '@/lib/features/case-file/data/case';
 import { recordCarriedOut, recordStop } from '@/lib/features/case-file/rows/rights';
+import { noticeWithLetter } from '@/lib/features/cases/data/letter';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { translator } from '@/lib/platform/i18n/translator';
-import type { ConsequenceRows } from './consequences';
+import { openText } from '@/lib/platform/vault/case-key';
+import type { ConsequenceRows, Situation } from './consequences';
 
 export const CARRY_OUT_CONSEQUENCES: ConsequenceRows<CarryOutEvent> = {
   UseStopped: { rows: ({ rightItemId }, { tx, at }) => recordStop(tx, rightItemId, at), mail: null },
   RightCarriedOut: {
     rows: (event, situation) => recordCarriedOut(situation.tx, situation.key, event, situation.at),
-    mail: ({ right, on, told }, { row }) =>
-      told.length === 0
-        ? null
-        : {
-            kind: 'carriedOut',
-            words: {
-              what: translator(localeOf(row.locale), 'law')(`right.${right}.plain`),
-              on: longDate(on, localeOf(row.locale)),
-            },
-            rights: told,
-          },
+    mail: (event, situation) => (event.told.length === 0 ? null : doneMail(event, situation)),
   },
 };
+
+/** What was done, where and when: the mail says that it was, the letter in the desk's words what. */
+async function doneMail(
+  { rightItemId, right, on, told }: Extract<CarryOutEvent, { type: 'RightCarriedOut' }>,
+  { tx, row, key, at }: Situation,
+) {
+  const locale = localeOf(row.locale);
+  const sealed = row.rights.find(({ id }) => id === rightItemId)?.sealedCarriedOut;
+  const what = translator(locale, 'law')(`right.${right}.plain`);
+  const done = { kind: 'carriedOut', words: { what, on: longDate(on, locale) } } as const;
+  const words = sealed ? openText(key, sealed, `carriedOut:${rightItemId}`) : '';
+  return { ...(await noticeWithLetter(row, done, { words }, at, tx)), rights: told };
+}

@@ -2,6 +2,7 @@ import type { Notice } from '@/emails/notice';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseEvent } from '@/lib/domain/case/events';
 import type { CaseRules } from '@/lib/domain/case/rules';
+import type { Letter } from '@/lib/domain/letter/types';
 import type { CaseRow } from '@/lib/features/case-file/data/case';
 import { type CaseColumns, changeCase } from '@/lib/features/case-file/rows/case';
 import { addMessage } from '@/lib/features/case-file/rows/messages';
@@ -19,8 +20,8 @@ export type Situation = {
   readonly rules: CaseRules;
 };
 
-/** A mail, and the ids of the rights of which it says what was answered or done. */
-export type OwedMail = Notice & { readonly rights?: readonly string[] };
+/** A mail, the ids of the rights of which it says what was answered or done, and the letter that it belongs to. */
+export type OwedMail = Notice & { readonly rights?: readonly string[]; readonly letter?: Letter };
 
 /** What follows from one event besides the state of the case and the log. */
 export type Consequences<E> = {

@@ -4,7 +4,7 @@ import { caseOf } from '@/lib/features/case-file/data/case';
 import { statementFor } from '@/lib/features/case-file/data/statements';
 import { addStatement } from '@/lib/features/case-file/rows/statements';
 import { clearDecisions, recordApproval, recordDecision } from '@/lib/features/case-file/rows/rights';
-import { answerWords } from '@/lib/features/cases/data/mail-words';
+import { answerMail } from '@/lib/features/cases/data/mail-words';
 import { by, type ConsequenceRows, deskWrote, setCase } from './consequences';
 
 export const DECISION_CONSEQUENCES: ConsequenceRows<DecisionEvent> = {
@@ -37,10 +37,8 @@ export const DECISION_CONSEQUENCES: ConsequenceRows<DecisionEvent> = {
       if (bundle) await planBundle(tx, row.id, row.locale, at);
     },
     // What hands over a copy is answered once that is sealed.
-    mail: async ({ answered }, { tx, row, rules, at }) =>
-      answered.length === 0
-        ? null
-        : { kind: 'answerReady', words: await answerWords(tx, row, answered, rules, at), rights: answered },
+    mail: ({ answered }, { tx, row, rules, at }) =>
+      answered.length === 0 ? null : answerMail(tx, row, answered, rules, at),
   },
   DecisionReturned: {
     rows: async ({ reason, rightItemIds, dropsBundle }, situation) => {

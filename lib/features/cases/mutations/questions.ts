@@ -1,5 +1,6 @@
 import type { QuestionEvent } from '@/lib/domain/case/commands/questions';
 import { addClockEvent } from '@/lib/features/case-file/rows/clocks';
+import { noticeWithLetter } from '@/lib/features/cases/data/letter';
 import { newId } from '@/lib/platform/ids';
 import { type ConsequenceRows, deskWrote, type Situation } from './consequences';
 
@@ -23,15 +24,19 @@ async function ask(
   );
 }
 
+/** The question itself stands in the letter; the mail says that there is one. */
+const asking = ({ body }: Asked, { tx, row, at }: Situation) =>
+  noticeWithLetter(row, { kind: 'question', words: {} }, { words: body }, at, tx);
+
 export const QUESTION_CONSEQUENCES: ConsequenceRows<QuestionEvent> = {
   IdentityQuestioned: {
     rows: (event, situation) => ask(situation, event, { type: 'identityRequested' }),
-    mail: () => ({ kind: 'question', words: {} }),
+    mail: asking,
   },
   ClarificationAsked: {
     rows: (event, situation) =>
       ask(situation, event, { type: 'clarificationRequested', largeQuantity: event.largeQuantity }),
-    mail: () => ({ kind: 'question', words: {} }),
+    mail: asking,
   },
   QuestionAnswered: {
     rows: ({ cause, repliedAt }, { tx, row }) =>

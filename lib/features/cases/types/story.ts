@@ -50,4 +50,6 @@ export type StoryEntry = {
   /** What somebody wrote, opened; `note` is for the desk alone. */
   readonly words: { readonly text: string; readonly lang: Locale; readonly note: boolean } | null;
   readonly mail: MailState | null;
+  /** Id of the notice whose letter is kept. */
+  readonly letter: string | null;
 };

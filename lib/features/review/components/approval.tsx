@@ -3,12 +3,13 @@ import { approveDecisionAction, returnDecisionAction } from '@/lib/features/case
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import { returnSchema } from '@/lib/features/cases/schema';
-import type { Review } from '@/lib/features/review/types';
+import type { LetterPreview, Review } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm } from '@/lib/features/cases/components/command-form';
 import { ReturnForm } from '@/lib/features/cases/components/return-form';
 import { RightsPanel } from '@/lib/features/cases/components/rights-panel';
 import { HiddenValues } from './hidden-values';
+import { Letters } from './letters';
 import { Button, buttonClasses } from '@/lib/ui/button';
 import { Panel } from '@/lib/ui/panel';
 import { Note } from '@/lib/ui/note';
@@ -20,15 +21,26 @@ import { ACTIONS } from '@/lib/ui/layout';
 const number = new Intl.NumberFormat('en-GB');
 
 /** Everything a second person has to see before an answer leaves: outcomes, grounds, facts, what is hidden, and how much there is. */
-export function ApprovalPage({ page, review, me }: { page: CasePage; review: Review; me: string }) {
+export function ApprovalPage({
+  page,
+  review,
+  letters,
+  me,
+}: {
+  page: CasePage;
+  review: Review;
+  letters: readonly LetterPreview[];
+  me: string;
+}) {
   const waiting = page.current.state === 'closed' ? [] : page.rights.filter(({ progress }) => progress === 'decided');
   const theirs = waiting.filter(({ decidedById }) => decidedById !== me);
   const waits = waiting.length > 0;
   const target = { caseId: page.current.id, seenVersion: page.current.version };
   return (
-    <div className="max-w-[60rem] py-4">
+    <div className="max-w-[72rem] py-4">
       <p className="px-5 text-ink-2">{t(waits ? 'approval.lead' : 'approval.done')}</p>
       {theirs.length < waiting.length && <Note className="mx-5 my-3">{t('approval.own')}</Note>}
+      <Letters of={letters} caseId={page.current.id} />
       <RightsPanel page={page} forms={false} />
       <HiddenValues review={review} />
       {review.kept.length > 0 && (

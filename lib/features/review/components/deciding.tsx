@@ -5,7 +5,7 @@ import { CommandForm } from '@/lib/features/cases/components/command-form';
 import { Doing, Reasons } from '@/lib/features/cases/components/rights-panel';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import type { CasePage } from '@/lib/features/cases/types/page';
-import type { Review } from '@/lib/features/review/types';
+import type { LetterPreview, Review } from '@/lib/features/review/types';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Button } from '@/lib/ui/button';
@@ -15,13 +15,14 @@ import { StateWords } from '@/lib/ui/state';
 import { StatementPreview } from '@/lib/features/cases/components/statement-preview';
 import { DecisionForm } from './decision-form';
 import { HiddenValues } from './hidden-values';
+import { Letters } from './letters';
 
 const NOTHING_HIDDEN = { count: 0, grounds: [], facts: '', toDecide: 0 };
 
-type Props = { page: CasePage; review: Review; me: string };
+type Props = { page: CasePage; review: Review; letters: readonly LetterPreview[]; me: string };
 
 /** Where a case is decided: every right with its grounds, and what the copy does not show. */
-export function DecidingPage({ page, review, me }: Props) {
+export function DecidingPage({ page, review, letters, me }: Props) {
   const { toDecide } = page.hidden;
   const copies = page.rights.some(({ copy }) => copy);
   return (
@@ -42,6 +43,7 @@ export function DecidingPage({ page, review, me }: Props) {
       {page.rights.map((item) => (
         <RightToDecide key={item.id} item={item} page={page} me={me} />
       ))}
+      <Letters of={letters} caseId={page.current.id} />
       {copies && <HiddenValues review={review} />}
     </div>
   );

@@ -1,7 +1,6 @@
 'use client';
 
 import clsx from 'clsx';
-
 import { useActionState } from 'react';
 import { decideRightAction } from '@/lib/features/cases/actions/decisions';
 import type { HiddenSoFar } from '@/lib/features/cases/types/page';
@@ -16,7 +15,9 @@ import { Note } from '@/lib/ui/note';
 import { Field } from '@/lib/ui/field';
 import { TextArea } from '@/lib/ui/input';
 import { Button } from '@/lib/ui/button';
-import { STACK } from '@/lib/ui/layout';
+import { ACTIONS, STACK } from '@/lib/ui/layout';
+import { LetterSheet } from './letter-sheet';
+import { useLetter } from './use-letter';
 import { FactsField } from '@/lib/features/cases/components/facts-field';
 
 const SHOWN_WITH: { readonly [outcome: string]: string } = {
@@ -33,97 +34,133 @@ type Props = { target: Target; item: RightView; hidden: HiddenSoFar; lang: strin
  */
 export function DecisionForm({ target, item, hidden, lang, language }: Props) {
   const [state, submit, pending] = useActionState(decideRightAction, NOTHING_TRIED);
+  const { state: shown, look, looking, form, lookNow, lookSoon } = useLetter();
+  // Without a script a look at the letter sends the form, and what was typed comes back with it.
+  const typed = state.turn > 0 ? state.typed : shown.typed;
+  const isFirst = state.turn === 0 && shown.turn === 0;
   // Less than everything is handed over where something is hidden: the form begins there, with the grounds it was hidden on.
   const steered =
     item.outcome === null && hidden.count > 0 && item.choices.some((choice) => choice.outcome === 'partlyGranted')
       ? 'partlyGranted'
       : item.outcome;
-  const outcome = state.typed.outcome?.[0] ?? steered;
+  const outcome = typed.outcome?.[0] ?? steered;
   const before = item.outcome === null && steered !== null ? hidden.grounds : item.grounds.map(({ id }) => id);
-  const chosen = new Set((state.turn === 0 ? before : state.typed[`grounds.${outcome}`]) ?? []);
+  const chosen = new Set((isFirst ? before : typed[`grounds.${outcome}`]) ?? []);
   const draft = item.facts === '' && steered === 'partlyGranted' ? hidden.facts : item.facts;
   const id = (part: string) => `${part}-${item.id}`;
   return (
-    <form action={submit} className={clsx(STACK, 'group/decision py-3')} key={state.turn}>
-      <TargetFields target={target} />
-      <input type="hidden" name="rightItemId" value={item.id} />
-      <Refusal state={state} />
-      <RightDuties duties={item.duties} doneBy={item.doneBy} />
-      <Group legend={t('decide.outcome')}>
-        {item.choices.map((choice) => (
-          <Option
-            key={choice.outcome}
-            type="radio"
-            name="outcome"
-            value={choice.outcome}
-            required
-            defaultChecked={choice.outcome === outcome}
-            hint={t(`outcome.${choice.outcome}.hint`, { doneBy: item.doneBy })}
+    <div className="grid grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)] gap-x-8 gap-y-5 @max-narrow:grid-cols-1">
+      <form
+        action={submit}
+        ref={form}
+        onChange={lookSoon}
+        className={clsx(STACK, 'group/decision content-start')}
+        key={state.turn}
+      >
+        <TargetFields target={target} />
+        <input type="hidden" name="rightItemId" value={item.id} />
+        <Refusal state={state} />
+        <RightDuties duties={item.duties} doneBy={item.doneBy} />
+        <Group legend={t('decide.outcome')}>
+          {item.choices.map((choice) => (
+            <Option
+              key={choice.outcome}
+              type="radio"
+              name="outcome"
+              value={choice.outcome}
+              required
+              defaultChecked={choice.outcome === outcome}
+              hint={t(`outcome.${choice.outcome}.hint`, { doneBy: item.doneBy })}
+            >
+              {t(`outcome.${choice.outcome}.label`)}
+            </Option>
+          ))}
+        </Group>
+        {hidden.count > 0 && item.choices.some((choice) => choice.outcome === 'partlyGranted') && (
+          <>
+            <Note>{t('decide.hidden', { count: hidden.count })}</Note>
+            <Field id={id('despite')} label={t('decide.despite')}>
+              <TextArea
+                id={id('despite')}
+                name="despiteHidden"
+                rows={2}
+                maxLength={4000}
+                defaultValue={typed.despiteHidden?.[0] ?? ''}
+              />
+            </Field>
+          </>
+        )}
+        {item.choices
+          .filter(({ grounds }) => grounds.length > 0)
+          .map((choice) => (
+            <Group
+              key={choice.outcome}
+              className={SHOWN_WITH[choice.outcome] ?? 'hidden'}
+              legend={t('decide.grounds', { outcome: t(`outcome.${choice.outcome}.label`) })}
+            >
+              {choice.grounds.map((ground) => (
+                <Option
+                  key={ground.id}
+                  type="checkbox"
+                  name={`grounds.${choice.outcome}`}
+                  value={ground.id}
+                  defaultChecked={choice.outcome === outcome && chosen.has(ground.id)}
+                  hintClass="hidden group-has-checked/option:block"
+                  hint={
+                    <>
+                      {ground.mustShow.map((line) => (
+                        <span
+                          key={line}
+                          className="relative block ps-3.5 before:absolute before:start-0 before:content-['–']"
+                        >
+                          {line}
+                        </span>
+                      ))}
+                    </>
+                  }
+                >
+                  <b>{ground.citation}</b> {ground.text}
+                </Option>
+              ))}
+            </Group>
+          ))}
+        <FactsField
+          id={id('facts')}
+          label={t('decide.facts')}
+          hint={t('decide.factsHint', { language })}
+          lang={lang}
+          value={typed.facts?.[0] ?? draft}
+        />
+        <RefusalDuties duties={item.duties} confirmed={typed.confirmed ?? []} />
+        <AnswerConfirmations item={item} confirmed={typed.confirmed ?? []} />
+        <p className={ACTIONS}>
+          <Button look="main" aria-disabled={pending}>
+            {t('decide.submit')}
+          </Button>
+          <Button
+            formAction={look}
+            aria-disabled={looking}
+            onClick={(event) => {
+              event.preventDefault();
+              lookNow();
+            }}
           >
-            {t(`outcome.${choice.outcome}.label`)}
-          </Option>
-        ))}
-      </Group>
-      {hidden.count > 0 && item.choices.some((choice) => choice.outcome === 'partlyGranted') && (
-        <>
-          <Note>{t('decide.hidden', { count: hidden.count })}</Note>
-          <Field id={id('despite')} label={t('decide.despite')}>
-            <TextArea
-              id={id('despite')}
-              name="despiteHidden"
-              rows={2}
-              maxLength={4000}
-              defaultValue={state.typed.despiteHidden?.[0] ?? ''}
-            />
-          </Field>
-        </>
-      )}
-      {item.choices
-        .filter(({ grounds }) => grounds.length > 0)
-        .map((choice) => (
-          <Group
-            key={choice.outcome}
-            className={SHOWN_WITH[choice.outcome] ?? 'hidden'}
-            legend={t('decide.grounds', { outcome: t(`outcome.${choice.outcome}.label`) })}
-          >
-            {choice.grounds.map((ground) => (
-              <Option
-                key={ground.id}
-                type="checkbox"
-                name={`grounds.${choice.outcome}`}
-                value={ground.id}
-                defaultChecked={choice.outcome === outcome && chosen.has(ground.id)}
-                hintClass="hidden group-has-checked/option:block"
-                hint={
-                  <>
-                    {ground.mustShow.map((line) => (
-                      <span
-                        key={line}
-                        className="relative block ps-3.5 before:absolute before:start-0 before:content-['–']"
-                      >
-                        {line}
-                      </span>
-                    ))}
-                  </>
-                }
-              >
-                <b>{ground.citation}</b> {ground.text}
-              </Option>
-            ))}
-          </Group>
-        ))}
-      <RefusalDuties duties={item.duties} confirmed={state.typed.confirmed ?? []} />
-      <AnswerConfirmations item={item} confirmed={state.typed.confirmed ?? []} />
-      <FactsField
-        id={id('facts')}
-        label={t('decide.facts')}
-        hint={t('decide.factsHint', { language })}
-        lang={lang}
-        value={state.typed.facts?.[0] ?? draft}
-      />
-      <Button look="main" aria-disabled={pending}>
-        {t('decide.submit')}
-      </Button>
-    </form>
+            {t('letter.look')}
+          </Button>
+        </p>
+      </form>
+      <section
+        aria-label={t('letter.label')}
+        aria-live="polite"
+        aria-busy={looking}
+        className="self-start @narrow:sticky @narrow:top-4"
+      >
+        {shown.letter ? (
+          <LetterSheet preview={shown.letter} file={null} />
+        ) : (
+          <p className="rounded-lg border border-dashed border-line-strong p-5 text-ink-2">{t('letter.none')}</p>
+        )}
+      </section>
+    </div>
   );
 }

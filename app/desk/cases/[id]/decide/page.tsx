@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { loadCasePage } from '@/lib/features/cases/loaders/page';
 import { DecidingPage } from '@/lib/features/review/components/deciding';
-import { loadReview } from '@/lib/features/review/loaders';
+import { loadLetters } from '@/lib/features/review/loaders/letters';
+import { loadReview } from '@/lib/features/review/loaders/review';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { DueWords } from '@/lib/ui/due';
@@ -16,12 +17,13 @@ export default async function Deciding({ params }: { params: Promise<{ id: strin
   const page = await loadCasePage(caseId, staff, 'deciding');
   const review = await loadReview(caseId, staff, 'deciding');
   if (!review) notFound();
+  const letters = await loadLetters(caseId);
   return (
     <>
       <Top back={{ href: `/desk/cases/${caseId}`, label: review.reference }} heading={t('deciding.heading')}>
         <DueWords due={page.due} look="tint" />
       </Top>
-      <DecidingPage page={page} review={review} me={staff.id} />
+      <DecidingPage page={page} review={review} letters={letters} me={staff.id} />
     </>
   );
 }

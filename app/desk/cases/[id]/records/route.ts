@@ -1,6 +1,6 @@
 import { recordJson } from '@/lib/domain/records/json-text';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
-import { loadMatches, loadRecords } from '@/lib/features/review/loaders';
+import { loadMatches, loadRecords } from '@/lib/features/review/loaders/review';
 import { recordSearchSchema, recordsPageSchema } from '@/lib/features/review/schema';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import type { Staff } from '@/lib/features/staff/types/staff';

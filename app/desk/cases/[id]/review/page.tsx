@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { CollectionTree } from '@/lib/features/review/components/collection-tree';
 import { ReviewBoard } from '@/lib/features/review/components/review-board';
-import { loadReview } from '@/lib/features/review/loaders';
+import { loadReview } from '@/lib/features/review/loaders/review';
 import { SearchWords } from '@/lib/features/cases/components/search-words';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';

@@ -17,8 +17,8 @@ import { loadSystems } from '@/lib/features/cases/loaders/systems';
 import { staffNames } from '@/lib/features/staff/data/staff';
 import type { Staff } from '@/lib/features/staff/types/staff';
 import { controller } from '@/lib/platform/controllers/registry';
-import { MOST_MATCHES, RECORDS_PER_PAGE } from './schema';
-import type { HidingGround, Review, ReviewRedaction, ReviewSystem } from './types';
+import { MOST_MATCHES, RECORDS_PER_PAGE } from '@/lib/features/review/schema';
+import type { HidingGround, Review, ReviewRedaction, ReviewSystem } from '@/lib/features/review/types';
 
 /**
  * What was found for a case, by system and collection, and what is hidden of it; the records themselves come page by page.

@@ -1,0 +1,44 @@
+import type { LocalDate } from '../calendar/local-date';
+import type { LetterWords } from './answer';
+import { type Carried, type Letter, type LetterKind, type LetterPart, TEMPLATES } from './types';
+
+/** A letter that tells of one thing besides an answer: a question, more time, something done. */
+export type ToldFacts = {
+  readonly kind: Exclude<LetterKind, 'answer'>;
+  readonly reference: string;
+  readonly controller: { readonly name: string; readonly legalName: string; readonly contact: string };
+  readonly person: string;
+  readonly on: LocalDate;
+  /** What its mail says too, in paragraphs. */
+  readonly said: readonly string[];
+  /** What the law wants told of it and these paragraphs say. */
+  readonly carries: readonly Carried[];
+  /** In the desk's words. */
+  readonly words: string;
+  /** What is open to somebody who disagrees; empty where nothing was refused or put off. */
+  readonly remedies: readonly string[];
+};
+
+/** The letter of a notice: what the mail says of it, word for word, and what only the person reads. Pure. */
+export function toldLetter(facts: ToldFacts, { locale, letter: t }: LetterWords): Letter {
+  const { kind, reference, controller, on } = facts;
+  const parts: readonly (Pick<LetterPart, 'id' | 'source' | 'paragraphs'> & Partial<LetterPart>)[] = [
+    { id: 'greeting', source: 'case', paragraphs: [t('greeting', { name: facts.person })] },
+    { id: 'said', source: 'law', paragraphs: facts.said, carries: facts.carries, mailed: true },
+    { id: 'words', source: 'desk', paragraphs: facts.words.trim() === '' ? [] : facts.words.trim().split(/\n{2,}/u) },
+    { id: 'remedies', source: 'law', paragraphs: facts.remedies, heading: t('remedies') },
+    { id: 'closing', source: 'case', paragraphs: [`${controller.legalName}\n${controller.contact}`] },
+  ];
+  return {
+    kind,
+    template: TEMPLATES[kind],
+    locale,
+    reference,
+    controller: controller.name,
+    copy: false,
+    on,
+    parts: parts
+      .filter(({ paragraphs }) => paragraphs.length > 0)
+      .map((part) => ({ right: null, heading: null, carries: [], mailed: false, ...part })),
+  };
+}
