@@ -9,9 +9,9 @@ import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { newId } from '@/lib/platform/ids';
-import { decideFields, typedIn } from '@/lib/features/cases/actions/desk-action';
+import { decideFields, deskAction, typedIn } from '@/lib/features/cases/actions/desk-action';
 import { loadLetters } from '@/lib/features/review/loaders/letters';
-import type { LetterState } from '@/lib/features/review/types';
+import type { DecidingState } from '@/lib/features/review/types';
 import { isLeftToPeople, openFieldsOf } from './data';
 import { keepSchema, redactSchema, undoKeepSchema, undoSchema } from './schema';
 
@@ -81,13 +81,21 @@ export async function undoKeepShownAction(before: CommandState, form: FormData):
   return act(before, form, () => (parsed.success ? { type: 'UndoKeepShown', ...parsed.data } : 'incomplete'));
 }
 
+const decide = deskAction(decideSchema, 'workCases', (given) => ({ type: 'DecideRight', ...given }), decideFields);
+
 /** The letter as it would be with what stands in the form of a decision; nothing is changed by looking at it. */
-export async function previewAnswerAction(before: LetterState, form: FormData): Promise<LetterState> {
+async function lookAt(before: DecidingState, form: FormData): Promise<DecidingState> {
   const staff = await requireStaff('workCases', form);
   const target = caseTargetSchema.safeParse(Object.fromEntries(form));
   if (!target.success) notFound();
   const caseId = await authorizeCase(staff, target.data.caseId);
   const draft = decideSchema.safeParse(decideFields(form));
   const [letter = null] = draft.success ? await loadLetters(caseId, [draft.data]) : [];
-  return { letter, typed: typedIn(form), turn: before.turn + 1 };
+  return { ...before, refusal: null, typed: typedIn(form), letter, looked: before.looked + 1 };
+}
+
+/** A right is decided, or by its other button the letter is only looked at: one action, so that a form without a script gets either answer. */
+export async function decideRightAction(before: DecidingState, form: FormData): Promise<DecidingState> {
+  if (form.has('look')) return lookAt(before, form);
+  return { ...before, ...(await decide(before, form)) };
 }

@@ -5,6 +5,7 @@ import type { SoughtWords } from '@/lib/domain/bundle/types';
 import type { Requirement } from '@/lib/domain/law/types';
 import type { Letter } from '@/lib/domain/letter/types';
 import type { Locale } from '@/lib/domain/locale';
+import { type CommandState, NOTHING_TRIED } from '@/lib/features/cases/schema';
 import type { MailPreview } from '@/lib/features/cases/types/page';
 
 /** A collection in which something was found, with what the data map says about its fields under the laws of the case. */
@@ -92,11 +93,7 @@ export type LetterPreview = {
   readonly mail: MailPreview;
 };
 
-/** What the form that shows a letter has shown. */
-export type LetterState = {
-  readonly letter: LetterPreview | null;
-  readonly typed: Readonly<Record<string, readonly string[]>>;
-  readonly turn: number;
-};
+/** What the form of a decision shows again: why it was not taken, or the letter that was looked at, for the `looked`th time. */
+export type DecidingState = CommandState & { readonly letter: LetterPreview | null; readonly looked: number };
 
-export const NO_LETTER: LetterState = { letter: null, typed: {}, turn: 0 };
+export const NOT_DECIDED: DecidingState = { ...NOTHING_TRIED, letter: null, looked: 0 };

@@ -211,7 +211,7 @@ test('documents at /desk/cases/[id]/documents/[document] are nobody else’s', a
   }
 });
 
-test('previewAnswerAction writes no letter for others', async ({ browser }) => {
+test('decideRightAction shows no letter to others', async ({ browser }) => {
   const { caseId } = await aCase({ name: 'Nadia Somebody', rights: ['GDPR:objection_marketing'] });
   const owner = await aColleague(['desk']);
   await commands(caseId, owner.staffId, { type: 'AcceptIdentity', method: 'confirmedEmail' });

@@ -1,15 +1,8 @@
 'use server';
 
 import { z } from 'zod';
-import { decideSchema, returnSchema } from '@/lib/features/cases/schema';
-import { decideFields, deskAction, deskStep, sendBack } from './desk-action';
-
-export const decideRightAction = deskAction(
-  decideSchema,
-  'workCases',
-  (given) => ({ type: 'DecideRight', ...given }),
-  decideFields,
-);
+import { returnSchema } from '@/lib/features/cases/schema';
+import { deskAction, deskStep, sendBack } from './desk-action';
 
 const takeBackSchema = z.object({ rightItemId: z.uuid() });
 

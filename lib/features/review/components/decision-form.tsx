@@ -2,9 +2,9 @@
 
 import clsx from 'clsx';
 import { useActionState } from 'react';
-import { decideRightAction } from '@/lib/features/cases/actions/decisions';
+import { decideRightAction } from '@/lib/features/review/actions';
+import { NOT_DECIDED } from '@/lib/features/review/types';
 import type { HiddenSoFar } from '@/lib/features/cases/types/page';
-import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
@@ -33,11 +33,11 @@ type Props = { target: Target; item: RightView; hidden: HiddenSoFar; lang: strin
  * Which of them show is a matter of CSS, so the form is whole without a script.
  */
 export function DecisionForm({ target, item, hidden, lang, language }: Props) {
-  const [state, submit, pending] = useActionState(decideRightAction, NOTHING_TRIED);
-  const { state: shown, look, looking, form, lookNow, lookSoon } = useLetter();
+  const [state, submit, pending] = useActionState(decideRightAction, NOT_DECIDED);
+  const { form, lookNow, lookSoon } = useLetter(submit);
+  const { typed, letter } = state;
   // Without a script a look at the letter sends the form, and what was typed comes back with it.
-  const typed = state.turn > 0 ? state.typed : shown.typed;
-  const isFirst = state.turn === 0 && shown.turn === 0;
+  const isFirst = state.turn === 0 && state.looked === 0;
   // Less than everything is handed over where something is hidden: the form begins there, with the grounds it was hidden on.
   const steered =
     item.outcome === null && hidden.count > 0 && item.choices.some((choice) => choice.outcome === 'partlyGranted')
@@ -138,8 +138,9 @@ export function DecisionForm({ target, item, hidden, lang, language }: Props) {
             {t('decide.submit')}
           </Button>
           <Button
-            formAction={look}
-            aria-disabled={looking}
+            name="look"
+            value="yes"
+            aria-disabled={pending}
             onClick={(event) => {
               event.preventDefault();
               lookNow();
@@ -152,11 +153,11 @@ export function DecisionForm({ target, item, hidden, lang, language }: Props) {
       <section
         aria-label={t('letter.label')}
         aria-live="polite"
-        aria-busy={looking}
+        aria-busy={pending}
         className="self-start @narrow:sticky @narrow:top-4"
       >
-        {shown.letter ? (
-          <LetterSheet preview={shown.letter} file={null} />
+        {letter ? (
+          <LetterSheet preview={letter} file={null} />
         ) : (
           <p className="rounded-lg border border-dashed border-line-strong p-5 text-ink-2">{t('letter.none')}</p>
         )}
