@@ -5,6 +5,7 @@ import {
   ClockAlert,
   FileCheck,
   Inbox,
+  MailPlus,
   MailQuestion,
   MessageSquare,
   TriangleAlert,
@@ -16,6 +17,7 @@ import type { ReactNode } from 'react';
 import { ReturnedWords } from '@/lib/features/staff/components/returned-words';
 import { loadReturned } from '@/lib/features/staff/loaders/kept-words';
 import { ControllerMark } from '@/lib/ui/marks';
+import { loadMailCount } from '@/lib/features/incoming-mail/loaders';
 import { loadQueueCounts } from '@/lib/features/queue/loaders';
 import { mayConfigure } from '@/lib/features/staff/ability';
 import { NavLink, NavCount } from '@/lib/features/staff/components/nav-link';
@@ -27,7 +29,7 @@ import { DeskFrame } from '@/lib/ui/desk-frame';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff('workCases');
-  const counts = await loadQueueCounts(staff);
+  const [counts, mails] = await Promise.all([loadQueueCounts(staff), loadMailCount(staff)]);
   // What is closed only grows: it is counted where its list is opened.
   const views = [
     { href: '/desk?who=team', shape: User, label: 'view.team', n: counts.mine },
@@ -63,6 +65,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                 {t('view.messages')}
                 <NavCount>{counts.messages}</NavCount>
               </NavLink>
+              {mails > 0 && (
+                <NavLink href="/desk/mails">
+                  <Icon of={MailPlus} />
+                  {t('view.mails')}
+                  <NavCount>{mails}</NavCount>
+                </NavLink>
+              )}
               <NavLink href="/desk?state=awaitingApproval">
                 <Icon of={FileCheck} />
                 {t('view.approval')}

@@ -40,6 +40,10 @@ const COMMANDS: Record<string, Listed> = {
     describe: 'Begin the description of what you hold: a draft from a database, and its JSON Schema for editors',
     load: async () => (await import('./commands/datamap')).datamapCommand,
   },
+  mail: {
+    describe: 'Take in requests that came by e-mail, and mails of ours that came back',
+    load: async () => (await import('./commands/mail')).mailCommand,
+  },
   staff: {
     describe: 'The people who work cases, approve, and oversee',
     load: async () => (await import('./commands/staff')).staffCommand,

@@ -90,6 +90,13 @@ const schema = z.object({
   WITNESS_SECONDS: z.coerce.number('WITNESS_SECONDS must be a number of seconds').positive().max(300).default(10),
   CONTROLLERS_DIR: z.string().default('controllers'),
   TRUSTED_PROXIES: proxies,
+  MAIL_INTAKE_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{32,200}$/,
+      'MAIL_INTAKE_TOKEN must be 32 to 200 characters without blanks: openssl rand -base64 32',
+    )
+    .optional(),
   DEMO: z
     .enum(['0', '1'])
     .default('0')

@@ -8,6 +8,9 @@ export const BODY_LIMIT = 1024 * 1024;
 /** Bytes of the answer to an inquiry, which may have documents in it: 20 MB of them, and what a form puts around. */
 export const ANSWER_LIMIT = 21 * 1024 * 1024;
 
+/** Bytes of a mail that is handed in: what mail servers commonly take. */
+export const MAIL_LIMIT = 26 * 1024 * 1024;
+
 export type RequestRefusal = 'tooLarge' | 'lengthMissing' | 'otherSite' | 'badAddress' | 'badMethod' | 'databaseAway';
 
 const STATUS: Record<RequestRefusal, number> = {
@@ -41,9 +44,14 @@ export function refusalOf(
   if (CHANGES.has(method) && !isOwn(headers, origin) && !isLetInBySecret(method, headers, path)) return 'otherSite';
   if (!METHODS.has(method)) return 'badMethod';
   if (headers['transfer-encoding'] !== undefined) return 'lengthMissing';
-  const limit = method === 'POST' && INQUIRY_LINK.test(path) ? ANSWER_LIMIT : BODY_LIMIT;
-  if (Number(headers['content-length'] ?? 0) > limit) return 'tooLarge';
+  if (Number(headers['content-length'] ?? 0) > limitOf(method, path)) return 'tooLarge';
   return null;
+}
+
+function limitOf(method: string, path: string): number {
+  if (method !== 'POST') return BODY_LIMIT;
+  if (INQUIRY_LINK.test(path)) return ANSWER_LIMIT;
+  return MAIL_INTAKE.test(path) ? MAIL_LIMIT : BODY_LIMIT;
 }
 
 function isOwn({ origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders, origin: string): boolean {
@@ -55,6 +63,9 @@ function isOwn({ origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders, or
 
 // The page of a mailed link; its last part is the secret of 256 bits that its form sends.
 const MAILED_LINK = /^\/[^/?]+\/[^/?]+\/confirm\/[\w-]{43}(?:\?|$)/;
+
+// Where mails are handed in, with a secret of its own.
+const MAIL_INTAKE = /^\/api\/mail\/[\w-]+(?:\?|$)/;
 
 // The page on which the owner of a system answers, in the same manner.
 const INQUIRY_LINK = /^\/asked\/[\w-]{43}(?:\?|$)/;

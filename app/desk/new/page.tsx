@@ -4,6 +4,7 @@ import { LogRequestForm } from '@/lib/features/other-channels/components/log-req
 import { PickForm } from '@/lib/features/other-channels/components/pick-form';
 import { loadLogRequest, loadNewRequestChoices } from '@/lib/features/other-channels/loaders';
 import { newRequestSchema } from '@/lib/features/other-channels/schema';
+import { loadPrefilled } from '@/lib/features/incoming-mail/loaders';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Note } from '@/lib/ui/note';
@@ -17,16 +18,17 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** A request that came otherwise than through the portal: first to whom and from where, since those decide what can be asked. */
 export default async function NewRequestPage({ searchParams }: Props) {
   const staff = await requireStaff('workCases');
-  const { controllerId, residence } = newRequestSchema.parse(await searchParams);
+  const { controllerId, residence, mail } = newRequestSchema.parse(await searchParams);
   if (controllerId === '' || residence === '')
     return (
       <>
         <Top back={{ href: '/desk', label: t('queue.title') }} heading={t('log.heading')} />
-        <PickForm choices={loadNewRequestChoices(staff)} controllerId={controllerId} />
+        <PickForm choices={loadNewRequestChoices(staff)} controllerId={controllerId} mail={mail} />
       </>
     );
   const page = loadLogRequest(staff, controllerId, residence);
   if (!page) notFound();
+  const says = mail === undefined ? null : await loadPrefilled(staff, mail, controllerId);
   return (
     <>
       <Top back={{ href: '/desk/new', label: t('log.heading') }} heading={page.controller}>
@@ -49,7 +51,8 @@ export default async function NewRequestPage({ searchParams }: Props) {
             </p>
           </Note>
         )}
-        <LogRequestForm {...page.form} />
+        {says && <Note>{t('log.fromMail')}</Note>}
+        <LogRequestForm {...page.form} mail={mail && says ? { id: mail, says } : undefined} />
       </div>
     </>
   );

@@ -8,10 +8,10 @@ async function rewrap(): Promise<void> {
   try {
     // Also puts what belongs to the installation as a whole under the current keys.
     await requireOwnInstance();
-    const { cases, drafts, people } = await rewrapKeys((done) => console.error(`${done} cases`));
+    const { cases, drafts, people, mails } = await rewrapKeys((done) => console.error(`${done} cases`));
     const [current, ...older] = env().MASTER_KEYS.map(({ id }) => id);
     console.log(
-      `Wrapped anew under "${current}": ${cases} cases, ${drafts} unsent forms, the codes of ${people} people. Nothing is left under another key.`,
+      `Wrapped anew under "${current}": ${cases} cases, ${drafts} unsent forms, the codes of ${people} people, ${mails} mails that wait. Nothing is left under another key.`,
     );
     if (older.length > 0) {
       console.log(

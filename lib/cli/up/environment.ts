@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { ROOT } from '@/lib/platform/root';
 import type { Secrets } from './secrets';
@@ -26,5 +27,7 @@ export const instanceEnvironment = (
   INDEX_KEY: secrets.indexKey,
   SIGNING_KEY: secrets.signingKey,
   NEXTAUTH_SECRET: secrets.sessionSecret,
+  // Made out of another secret, so that an instance from before there was such a door has one too.
+  MAIL_INTAKE_TOKEN: createHmac('sha256', secrets.sessionSecret).update('mail-intake').digest('base64url'),
   DEMO: '1',
 });

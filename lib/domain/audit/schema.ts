@@ -232,6 +232,15 @@ export const AUDIT_EVENT_DATA = {
   MailLeftUnanswered: z.strictObject({ noticeId: id, attempt: count }),
   // It was given up: a person must act.
   MailFailed: z.strictObject({ noticeId: id, attempt: count, reason: code }),
+  // A mail server further on sent it back for good, with this status (RFC 3463).
+  MailCameBack: z.strictObject({ noticeId: id, status: code }),
+
+  // A mail to the controller was taken in, which seems to ask for this; nothing is decided by it.
+  IncomingMailTaken: z.strictObject({ mailId: id, recognised: codes }),
+  // It was opened.
+  IncomingMailRead: z.strictObject({ mailId: id }),
+  // Somebody said what becomes of it, and what it said was destroyed.
+  IncomingMailSettled: z.strictObject({ mailId: id, how: code, reason: code.optional() }),
 
   // The requester proved afresh who they are before the download.
   DeliveryVerified: z.strictObject({ deliveryId: id, method: code }),

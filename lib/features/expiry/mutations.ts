@@ -19,6 +19,8 @@ export async function removeExpired(now: Date = new Date()): Promise<void> {
   await db().refusalCount.deleteMany({ where: { summedAt: { lt: yesterday } } });
   await db().staffSession.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - 30 * DAY) } } });
   await db().staffPlace.deleteMany({ where: { lastUsedAt: { lt: new Date(now.getTime() - 90 * DAY) } } });
+  // What they said is gone already; so long the same mail, handed in again, is known.
+  await db().incomingMail.deleteMany({ where: { settledAt: { lt: new Date(now.getTime() - 90 * DAY) } } });
   await endStrandedDownloads(now);
   await destroyExpiredBundles(now);
 }

@@ -2,12 +2,18 @@ import { replaceCaseKey } from '@/lib/features/case-file/upkeep/case-keys';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { db } from '@/lib/platform/db/client';
 import { currentWrapping, unwrapCaseKey, wrapCaseKey } from '@/lib/platform/vault/case-key';
+import { sealedForMail } from '@/lib/features/incoming-mail/data';
 import { sealedAnew } from '@/lib/platform/vault/secrets';
 
 const BATCH = 200;
 
 /** What was wrapped or sealed anew under the current master key. */
-export type Rewrapped = { readonly cases: number; readonly drafts: number; readonly people: number };
+export type Rewrapped = {
+  readonly cases: number;
+  readonly drafts: number;
+  readonly people: number;
+  readonly mails: number;
+};
 
 type Wrapped = { readonly id: string; readonly wrappedKey: Uint8Array };
 
@@ -51,6 +57,16 @@ async function resealPeople(): Promise<number> {
   return done;
 }
 
+async function resealMails(): Promise<number> {
+  let done = 0;
+  for (const { id, sealedMail } of await db().incomingMail.findMany({ select: { id: true, sealedMail: true } })) {
+    const anew = sealedMail && sealedAnew(sealedMail, sealedForMail(id));
+    if (anew)
+      done += (await db().incomingMail.updateMany({ where: { id, sealedMail }, data: { sealedMail: anew } })).count;
+  }
+  return done;
+}
+
 /**
  * Puts everything that an older master key protects under the current one. The data themselves are not touched: each case's own key stays the
  * same and is only wrapped anew. Each row is done or not: a run that is broken off goes on where it ended.
@@ -58,5 +74,10 @@ async function resealPeople(): Promise<number> {
  */
 export async function rewrapKeys(onProgress: (done: number) => void = () => undefined): Promise<Rewrapped> {
   const cases = await rewrapAll('cases', onProgress);
-  return { cases, drafts: await rewrapAll('drafts', () => undefined), people: await resealPeople() };
+  return {
+    cases,
+    drafts: await rewrapAll('drafts', () => undefined),
+    people: await resealPeople(),
+    mails: await resealMails(),
+  };
 }

@@ -10,11 +10,12 @@ import type { QuestionId } from '@/lib/domain/intake/questions';
 import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
 import type { Locale } from '@/lib/domain/locale';
 import { rawOf } from '@/lib/features/drafts/schema';
-import { submitAlone } from '@/lib/features/requests/mutations';
+import { type Submission, submitAlone } from '@/lib/features/requests/mutations';
 import { seesController } from '@/lib/features/staff/ability';
 import { requireStaff } from '@/lib/features/staff/loaders/session';
 import type { LoadedController } from '@/lib/platform/controllers/load';
 import { controllers } from '@/lib/platform/controllers/registry';
+import { submitFromMail } from './mutations';
 import { logRequestSchema, type LogRequestState } from './schema';
 
 /** How far back a request can have come that is entered now: longer ago, something else is wrong than that nobody wrote it down. */
@@ -36,7 +37,7 @@ export async function logRequestAction(before: LogRequestState, form: FormData):
   if (!loaded || !seesController(staff, loaded.definition.id)) notFound();
   const parsed = logRequestSchema.safeParse(raw);
   if (!parsed.success) return back(problemsOf(parsed.error.issues));
-  const { channel, receivedOn, locale } = parsed.data;
+  const { channel, receivedOn, locale, mailId } = parsed.data;
   const at = new Date();
   const today = localDateOf(at.toISOString(), loaded.definition.timezone);
   if (receivedOn > today || receivedOn < addDays(today, -DAYS_BACK))
@@ -45,14 +46,16 @@ export async function logRequestAction(before: LogRequestState, form: FormData):
   if ('problems' in answered) return back(answered.problems);
   const whole = submittedAnswersSchema.safeParse({ ...answered.answers, locale });
   if (!whole.success) return back(problemsOf(whole.error.issues));
-  const { caseId } = await submitAlone({
+  const submission: Required<Submission> = {
     controllerId: loaded.definition.id,
     answers: whole.data,
     channel,
     // The law counts days: which hour it was decides nothing, and of today it is now.
     receivedAt: receivedOn === today ? at : new Date(instantOf(receivedOn, '12:00', loaded.definition.timezone)),
     entered: { by: { kind: 'staff', id: staff.id }, at },
-  });
+  };
+  const caseId = mailId ? await submitFromMail(submission, mailId) : (await submitAlone(submission)).caseId;
+  if (caseId === null) return back([{ field: 'mailId', key: 'mailGone' }]);
   redirect(`/desk/cases/${caseId}`);
 }
 

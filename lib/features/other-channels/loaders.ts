@@ -28,6 +28,7 @@ const PROBLEM_FIELDS = {
 const problems = (): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(PROBLEM_FIELDS.empty.map((field) => [`empty.${field}`, publicText(`problem.empty.${field}`)])),
   'empty.channel': t('log.problem.channel'),
+  'mailGone.mailId': t('log.problem.mailGone'),
   'notADate.receivedOn': t('log.problem.receivedOn'),
   'dayOutOfTime.receivedOn': t('log.problem.dayOutOfTime'),
   'emailWithoutAt.email': publicText('problem.emailWithoutAt'),

@@ -14,6 +14,8 @@ export const newRequestSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}(-[A-Z]{2})?$/)
     .catch(''),
+  /** A mail that waits, from which the form is filled in. */
+  mail: z.uuid().optional().catch(undefined),
 });
 
 /** What the desk adds to the answers: in which language they are written to, how and on which day the request came. */
@@ -21,6 +23,8 @@ export const logRequestSchema = z.object({
   controllerId: z.string().max(40),
   residence: z.string().max(10),
   locale: z.string().refine(isLocale),
+  /** The mail that it came with, where it waits for the desk. */
+  mailId: z.uuid().optional().catch(undefined),
   channel: z.enum(OTHER_CHANNELS, 'empty'),
   receivedOn: z.string().transform((text, context) => {
     const on = parseLocalDate(text);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { expect, it, vi } from 'vitest';
+import { letter } from '@/tests/support/mails';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
 
 const run = promisify(execFile);
@@ -14,15 +15,25 @@ async function processWith(keys: string) {
   await (await import('@/lib/platform/db/client')).closeDb();
   vi.resetModules();
   process.env.MASTER_KEYS = keys;
-  const [{ submit }, { aPerson }, { rewrapKeys }, { answersOf, caseRow }, { totpSecretOf }] = [
+  const [
+    { submit },
+    { aPerson },
+    { rewrapKeys },
+    { answersOf, caseRow },
+    { totpSecretOf },
+    { takeMail },
+    { waitingMails },
+  ] = [
     await import('../requests/walk'),
     await import('../staff/people'),
     await import('@/lib/features/keys/mutations'),
     await import('@/lib/features/case-file/data/case'),
     await import('@/lib/features/staff/data/staff'),
+    await import('@/lib/features/incoming-mail/mutations'),
+    await import('@/lib/features/incoming-mail/data'),
   ];
   const nameOf = async (caseId: string) => (await answersOf((await caseRow(caseId))!)).name;
-  return { submit, aPerson, rewrapKeys, nameOf, totpSecretOf };
+  return { submit, aPerson, rewrapKeys, nameOf, totpSecretOf, takeMail, waitingMails };
 }
 
 const people = async () =>
@@ -46,6 +57,7 @@ it(
       forgotten,
     ]);
     await before.aPerson();
+    await before.takeMail('chinook', letter({ text: 'Erase everything' }));
     const secrets = (await people()).map((row) => before.totpSecretOf(row));
 
     const between = await processWith(`${NEW},${OLD}`);
@@ -60,15 +72,18 @@ it(
     for (const [caseId, name] of cases) expect(await between.nameOf(caseId)).toBe(name);
 
     const { stdout } = await run(process.execPath, ['lib/cli/rightsdesk.js', 'keys', 'rewrap'], { env: process.env });
-    expect(stdout).toContain('Wrapped anew under "second": 4 cases, 0 unsent forms, the codes of 1 people.');
+    expect(stdout).toContain(
+      'Wrapped anew under "second": 4 cases, 0 unsent forms, the codes of 1 people, 1 mails that wait.',
+    );
     expect(stdout).toContain('"first" may be taken out of MASTER_KEYS');
     expect([await under('first'), await under('second')]).toEqual([0, 6]);
 
     const after = await processWith(NEW);
     for (const [caseId, name] of cases) expect(await after.nameOf(caseId)).toBe(name);
     expect((await people()).map((row) => after.totpSecretOf(row))).toEqual(secrets);
+    expect((await after.waitingMails([])).map(({ mail }) => mail.text)).toEqual(['Erase everything']);
     await expect(after.nameOf(forgotten)).rejects.toThrow();
-    expect(await after.rewrapKeys()).toEqual({ cases: 0, drafts: 0, people: 0 });
+    expect(await after.rewrapKeys()).toEqual({ cases: 0, drafts: 0, people: 0, mails: 0 });
     await run(process.execPath, ['lib/cli/rightsdesk.js', 'keys', 'rewrap'], { env: process.env });
   },
 );

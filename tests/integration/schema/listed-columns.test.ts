@@ -21,6 +21,7 @@ import {
 import { INQUIRY_MAILS } from '@/lib/features/case-file/upkeep/inquiry-mail';
 import { tokenColumns } from '@/lib/features/confirmation/schema';
 import { DOWNLOAD_OUTCOMES } from '@/lib/features/delivery/types';
+import { INCOMING_STATES } from '@/lib/features/incoming-mail/types';
 import { staffColumns } from '@/lib/features/staff/schema/rows';
 import { STAFF_MAIL_KINDS } from '@/lib/features/staff-mail/mutations';
 import { INDEX_KINDS } from '@/lib/platform/vault/blind-index';
@@ -49,6 +50,7 @@ const TABLES: Readonly<Record<string, z.ZodObject>> = {
   StaffMail: z.object({ kind: z.enum(STAFF_MAIL_KINDS), state: z.enum(MAIL_STATES) }),
   InquiryMail: z.object({ kind: z.enum(INQUIRY_MAILS), state: z.enum(MAIL_STATES) }),
   HolidayOverride: overrideColumns,
+  IncomingMail: z.object({ state: z.enum(INCOMING_STATES) }),
 };
 
 function listOf(schema: unknown): string[] {

@@ -82,7 +82,8 @@ export type NoticeChange = {
   readonly attempts?: { readonly increment: 1 };
   readonly sentAt?: Date;
   readonly transportId?: string;
-  readonly lastFailure?: MailFailure | null;
+  /** `cameBack`: a server took it, and one further on sent it back. */
+  readonly lastFailure?: MailFailure | 'cameBack' | null;
 };
 
 /** Changes a mail that is still as a try believes it to be. */

@@ -80,6 +80,9 @@ const STORY_KINDS = {
 
   // These are about staff and calendars, and belong to no case.
   StaffSignedIn: null,
+  IncomingMailTaken: null,
+  IncomingMailRead: null,
+  IncomingMailSettled: null,
   SignInFailed: null,
   StaffSignedOut: null,
   StaffAdded: null,
@@ -306,6 +309,7 @@ const STORY_KINDS = {
   MailDelayed: null,
   MailLeftUnanswered: null,
   MailFailed: null,
+  MailCameBack: null,
   NoticeResent: { mark: 'mail', values: ({ noticeId }, names) => noticeOf(noticeId, names) },
   NoticeTold: { mark: 'person', values: ({ noticeId, way }, names) => ({ ...noticeOf(noticeId, names), way }) },
 

@@ -65,6 +65,7 @@ export type RecordReading = Extract<AuditEventData, { kind: 'RecordsRead' | 'Rec
 export const recordReading = (
   staffId: string,
   scope: AuditScope,
-  event: RecordReading | Extract<AuditEventData, { kind: 'SearchMade' | 'LogExported' | 'ReportRead' }>,
+  event:
+    RecordReading | Extract<AuditEventData, { kind: 'SearchMade' | 'LogExported' | 'ReportRead' | 'IncomingMailRead' }>,
   at: Date = new Date(),
 ): Promise<void> => appendAudit(db(), { kind: 'staff', id: staffId }, scope, [event], at);

@@ -26,13 +26,17 @@ export type LogRequestFormProps = {
   readonly identifiers: readonly Choice[];
   readonly theirs: readonly Choice[];
   readonly problems: Readonly<Record<string, string>>;
+  /** The mail from which it is filled in, and what it says, by field. */
+  readonly mail?:
+    { readonly id: string; readonly says: Readonly<Record<string, string | readonly string[]>> } | undefined;
 };
 
 /** A request that came otherwise than through the portal: how, when, who and what. What was typed stays when something is wrong. */
 export function LogRequestForm(props: LogRequestFormProps) {
   const [state, submit, pending] = useActionState(logRequestAction, NOTHING_LOGGED);
-  const typed = (name: string): string => [state.typed[name] ?? ''].flat()[0] ?? '';
-  const ticked = (name: string, value: string): boolean => [state.typed[name] ?? []].flat().includes(value);
+  const said = state.turn === 0 ? (props.mail?.says ?? state.typed) : state.typed;
+  const typed = (name: string): string => [said[name] ?? ''].flat()[0] ?? '';
+  const ticked = (name: string, value: string): boolean => [said[name] ?? []].flat().includes(value);
   const line = (name: string, label: string, type = 'text', kept = typed(name)) => (
     <Field id={name} label={label} key={name}>
       <Input id={name} name={name} type={type} width="line" defaultValue={kept} autoComplete="off" />
@@ -51,6 +55,7 @@ export function LogRequestForm(props: LogRequestFormProps) {
     <form action={submit} className={`${STACK} max-w-160`} key={state.turn} noValidate>
       <input type="hidden" name="controllerId" value={props.controllerId} />
       <input type="hidden" name="residence" value={props.residence} />
+      {props.mail && <input type="hidden" name="mailId" value={props.mail.id} />}
       {state.problems.length > 0 && (
         <Note tone="refused" role="alert">
           <ul>

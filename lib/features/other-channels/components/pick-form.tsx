@@ -11,7 +11,15 @@ type Choices = readonly {
 }[];
 
 /** To whom somebody wrote, and where they live: one form for each controller, since each begins with its own country. */
-export const PickForm = ({ choices, controllerId }: { choices: Choices; controllerId: string }) => (
+export const PickForm = ({
+  choices,
+  controllerId,
+  mail,
+}: {
+  choices: Choices;
+  controllerId: string;
+  mail?: string | undefined;
+}) => (
   <div className="grid max-w-160 gap-6 p-5">
     <p className="text-ink-2">{t('log.why')}</p>
     {choices
@@ -20,6 +28,7 @@ export const PickForm = ({ choices, controllerId }: { choices: Choices; controll
         <form key={id} action="/desk/new" className={STACK} aria-label={name}>
           <h2>{name}</h2>
           <input type="hidden" name="controllerId" value={id} />
+          {mail && <input type="hidden" name="mail" value={mail} />}
           <Field id={`residence-${id}`} label={t('log.residence')}>
             <Select id={`residence-${id}`} name="residence" width="line">
               {residences.map(({ value, label }) => (
