@@ -19,7 +19,7 @@ const face = (family: string, file: string, weight: 400 | 600 = 400, rightToLeft
 
 // What nearly all texts are made of; the report's own family has all of it.
 export const COMMON =
-  /^[\n\x20-\x7e\xa0-\xac\xae-\u017f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0400-\u045f\u2010-\u2014\u2018-\u201e\u2026\u20ac\u2116]*$/u;
+  /^[\n\x20-\x7e\xa0-\xac\xae-\u017f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0400-\u045f\u2010-\u2014\u2018-\u201e\u2026\u202f\u20ac\u2116]*$/u;
 
 export const EAST_ASIAN_SIGN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u;

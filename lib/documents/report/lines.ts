@@ -23,8 +23,10 @@ export type Type = { readonly size: number; readonly weight: 400 | 600 };
 const bidi = bidiFactory();
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const EAST_ASIAN_RUN = new RegExp(`${EAST_ASIAN_SIGN.source}+`, 'gu');
-// A line may end after a blank, and within what has none after a mark that joins: addresses, lists, JSON.
-const STRETCH = /[/,;&?=_-]*[^\s/,;&?=_-]+[/,;&?=_-]*\s*|[/,;&?=_-]+\s*|\s+/gu;
+// A line may end after a blank, save those that hold a day to its month and French marks to their word, and within what has none after a
+// mark that joins: addresses, lists, JSON.
+const STRETCH =
+  /[/,;&?=_-]*(?:[^\s/,;&?=_-]|[\u00A0\u202F])+[/,;&?=_-]*[^\S\u00A0\u202F]*|[/,;&?=_-]+[^\S\u00A0\u202F]*|[^\S\u00A0\u202F]+/gu;
 const WITHOUT_BLANKS = /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 

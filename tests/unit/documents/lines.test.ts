@@ -54,6 +54,17 @@ describe('a text in lines', () => {
     ]);
   });
 
+  it('does not end at a blank that does not break: a day and its month, a French mark and its word', () => {
+    const shown = (text: string, width: number) =>
+      linesOf(text, width, TYPE).map((line) => line.pieces.map((piece) => piece.text).join(''));
+    expect(shown('le 22\u00a0décembre', 50)).toEqual(
+      ['le', '22\u00a0décembre'].map((line) => expect.stringMatching(line)),
+    );
+    for (let width = 60; width < 200; width++)
+      for (const line of shown('Trouvé\u202f: «\u202fun appel\u202f», vraiment\u202f?', width))
+        expect(line).not.toMatch(/^[\u202f:?»]|[«\u202f]$/);
+  });
+
   it('breaks a word that is longer than a line anywhere, and others between words', () => {
     expect(linesOf('one two', 20, TYPE)).toHaveLength(2);
     expect(linesOf('W'.repeat(50), 40, TYPE).length).toBeGreaterThan(5);
