@@ -28,6 +28,7 @@ export const PATHS = {
   report: 'report.pdf',
   dictionary: 'fields.json',
   hidden: 'hidden.json',
+  portable: 'portable.json',
   checkMe: 'CHECK-ME.txt',
   publicKey: 'public-key.pem',
   sums: 'SHA256SUMS',

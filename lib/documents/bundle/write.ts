@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { Writable } from 'node:stream';
+import { portableFile } from '@/lib/domain/fulfilment/portable-file';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import { columnsOf } from '@/lib/domain/bundle/columns';
 import { buildManifest, MANIFEST_PATH, SIGNATURE_PATH } from '@/lib/domain/bundle/manifest';
@@ -16,6 +17,7 @@ import type { Rows } from '../viewer/rows';
 import { wordingOf } from '../wording';
 import { checkMeText } from './check-me';
 import { PATHS, type WrittenCategory } from './contents';
+import { portableBytes, portableIndex, type PortablePart } from './portable';
 import { dictionaryOf } from './dictionary';
 import { HiddenPlaces } from './hidden';
 import { recordFiles } from './record-files';
@@ -29,6 +31,8 @@ export type BundleInput = {
   readonly records: (collectionId: string) => AsyncIterable<CopiedLines>;
   /** Documents that belong to the records of one collection, each once; they go out as they are. */
   readonly documents?: (collectionId: string) => AsyncIterable<BundleDocument>;
+  /** What of it may be taken elsewhere; left out where nobody asked for that. */
+  readonly portable?: PortablePart | undefined;
   /** What a reader is told where something is hidden. */
   readonly hiddenWords: HiddenWords;
   /** Ed25519 over the bytes, 64 bytes raw. */
@@ -74,6 +78,8 @@ type Making = {
   readonly hidden: HiddenPlaces;
   /** The rows that stand in the page of the viewer, category after category. */
   readonly inPage: Spool;
+  /** Where the file for another service lies, by collection. */
+  readonly portableFiles: Map<string, string>;
   readonly passed: (records: number) => void;
 };
 
@@ -86,17 +92,29 @@ export async function writeBundle(input: BundleInput): Promise<WrittenBundle> {
   const zip = zipTo(out, new Date(facts.madeAt), signal);
   // Typefaces are read while the records pass.
   const report = openReport(signal);
-  const [hidden, inPage] = [new HiddenPlaces(), new Spool()];
+  const [hidden, inPage, portableFiles] = [new HiddenPlaces(), new Spool(), new Map<string, string>()];
   const files: WrittenFile[] = [];
   const list: List = (file, records = null, collectionId = null) => void files.push({ ...file, records, collectionId });
   const keyFingerprint = createHash('sha256')
     .update(createPublicKey(publicKeyPem).export({ type: 'spki', format: 'der' }))
     .digest('hex');
   try {
-    const categories = await writeCategories({ input, zip, list, hidden, inPage, passed: telling(input) });
+    const categories = await writeCategories({
+      input,
+      zip,
+      list,
+      hidden,
+      inPage,
+      portableFiles,
+      passed: telling(input),
+    });
     const printed = report.render(reportInput(input, categories, keyFingerprint));
     printed.catch(() => undefined);
     list(await zip.add(PATHS.dictionary, 'application/json', [`${canonicalJson(dictionaryOf(categories, facts))}\n`]));
+    if (input.portable) {
+      const index = portableIndex(input.portable, categories, portableFiles);
+      list(await zip.add(PATHS.portable, 'application/json', [`${canonicalJson(index)}\n`]));
+    }
     if (facts.withheld.length > 0) list(await zip.add(PATHS.hidden, 'application/json', hidden.file()));
     list(await zip.add(PATHS.viewer, 'text/html', viewerFile({ facts, categories, keyFingerprint, inPage })));
     list(await zip.add(PATHS.report, 'application/pdf', [await printed]));
@@ -181,6 +199,13 @@ async function writeCategory(category: BundleCategory, paths: DataPaths, making:
   if (spreadsheetCsv) list(await zip.put(paths.spreadsheetCsv, 'text/csv', spreadsheetCsv), count, collectionId);
   for await (const { name, mediaType, bytes } of input.documents?.(collectionId) ?? [])
     list(await zip.add(`${paths.documents}/${name}`, mediaType, bytes), null, null);
+  const shape = input.portable?.shapes.get(collectionId);
+  if (shape) {
+    const file = portableFile(shape, { at: input.facts.madeAt, collectionId });
+    const path = `${paths.portable}.${file.extension}`;
+    list(await zip.add(path, file.mediaType, portableBytes(file, input.records(collectionId))));
+    making.portableFiles.set(collectionId, path);
+  }
   return {
     category,
     columns: columnsOf(fields, observed.keys()),

@@ -7,6 +7,8 @@ export type DataPaths = {
   readonly viewer: string;
   /** Folder of documents that its records name. */
   readonly documents: string;
+  /** The file in which another service takes it, without its ending. */
+  readonly portable: string;
 };
 
 // Names that Windows gives to devices: a file of such a name cannot be unpacked there.
@@ -27,6 +29,7 @@ const pathsFor = (name: string): DataPaths => ({
   spreadsheetCsv: `data/${name}.spreadsheet.csv`,
   viewer: `viewer/${name}`,
   documents: `documents/${name}`,
+  portable: `portable/${name}`,
 });
 
 function freeName(id: string, taken: Set<string>): string {

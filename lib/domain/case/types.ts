@@ -174,13 +174,14 @@ export type BundleWork = {
   readonly attempts: number;
 };
 
-/** One collection counted four ways: as its system answered, as it is kept, and as it went into the copy or was hidden whole. */
+/** One collection counted: as its system answered, as it is kept, as it went into the copy or was hidden whole; `beyond`: not asked for. */
 export type CountedCollection = {
   readonly collectionId: string;
   readonly found: number;
   readonly kept: number;
   readonly written: number;
   readonly hidden: number;
+  readonly beyond?: number;
 };
 
 /** What a requester writes for: to say which data they mean; that something in the answer is wrong; to have the answer looked at again. */

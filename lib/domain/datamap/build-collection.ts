@@ -145,6 +145,7 @@ export function buildCollection(
     publicToOthers: optional(own?.publicToOthers),
     erasure: own?.erasure === undefined ? null : erasureOf(own.erasure, languages),
     restriction: own?.restriction ?? null,
+    portableAs: own?.portable ?? null,
   };
 }
 

@@ -47,7 +47,7 @@ export function checkStopped(purposes: NonNullable<Vocabulary['purposes']>, data
   }
 }
 
-/** What the map says of restricting and correcting in a collection. */
+/** What the map says of restricting, correcting and taking along in a collection. */
 export function checkMarks(system: string, entry: CollectionEntry, at: Path, dataMap: DataMap, report: Report): void {
   const collection = collectionOf(dataMap, collectionIdOf(system, entry.name));
   if (collection === undefined) return;
@@ -59,6 +59,19 @@ export function checkMarks(system: string, entry: CollectionEntry, at: Path, dat
     const missing = Object.keys(written.set).find((field) => !(field in written.lifted));
     if (missing !== undefined)
       report([...path, 'lifted'], `"${missing}" would stay set for ever`, `say what it holds once it is lifted`);
+  }
+  const portable = entry.meta?.rightsdesk?.portable;
+  for (const [part, field] of Object.entries(portable?.fields ?? {})) {
+    if (collection.fields.some((one) => one.name === field)) continue;
+    report(
+      [...at, 'meta', 'rightsdesk', 'portable', 'fields', part],
+      `${collection.id} has no field "${field}"`,
+      suggestion(
+        field,
+        collection.fields.map((one) => one.name),
+        'describe it among the fields',
+      ),
+    );
   }
   entry.fields.forEach((field, index) => {
     const fact = field.meta?.rightsdesk?.fact;

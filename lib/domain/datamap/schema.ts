@@ -141,6 +141,24 @@ const erasureSchema = z.union(
   },
 );
 
+const part = name.optional();
+
+/** As which file such records are taken along, and which field holds each part of it. */
+const portableSchema = z.discriminatedUnion('as', [
+  z.strictObject({
+    as: z.literal('vcard'),
+    fields: z.strictObject({ name, phone: part, email: part, organisation: part, note: part }),
+  }),
+  z.strictObject({
+    as: z.literal('icalendar'),
+    fields: z.strictObject({ summary: name, start: name, end: part, description: part, location: part }),
+  }),
+  z.strictObject({
+    as: z.literal('mbox'),
+    fields: z.strictObject({ sentAt: name, body: name, from: part, to: part, subject: part }),
+  }),
+]);
+
 const factsSchema = z.strictObject({
   purposes: ids.optional(),
   recipients: ids.optional(),
@@ -163,6 +181,7 @@ export const collectionAdditionsSchema = factsSchema.extend({
   publicToOthers: textSchema.optional(),
   erasure: erasureSchema.optional(),
   restriction: z.strictObject({ set: blanksSchema, lifted: blanksSchema }).optional(),
+  portable: portableSchema.optional(),
   references: z.array(compositeReferenceSchema).optional(),
   leftOut: leftOutSchema.optional(),
   http: httpCollectionSchema.optional(),

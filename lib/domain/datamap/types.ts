@@ -97,9 +97,33 @@ export type Collection = {
   readonly erasure: ErasureRule | null;
   /** Null: nothing in the table says that a record is restricted. */
   readonly restriction: Restriction | null;
+  /** The usual file of such data elsewhere, and which field stands where in it; null where there is none. */
+  readonly portableAs: PortableShape | null;
   /** Columns that the map leaves out on purpose. */
   readonly leftOut: readonly string[];
 };
+
+/**
+ * Files that other services take such data in: a card for each record (vCard 4.0, RFC 6350), an event (iCalendar, RFC 5545) or a message (mbox,
+ * RFC 4155). Each part names the field that holds it.
+ */
+export type PortableShape =
+  | {
+      readonly as: 'vcard';
+      readonly fields: { readonly name: string } & Partial<Record<'phone' | 'email' | 'organisation' | 'note', string>>;
+    }
+  | {
+      readonly as: 'icalendar';
+      readonly fields: { readonly summary: string; readonly start: string } & Partial<
+        Record<'end' | 'description' | 'location', string>
+      >;
+    }
+  | {
+      readonly as: 'mbox';
+      readonly fields: { readonly sentAt: string; readonly body: string } & Partial<
+        Record<'from' | 'to' | 'subject', string>
+      >;
+    };
 
 export type Field = {
   readonly name: string;

@@ -58,7 +58,7 @@ export type CopiedLines = { readonly bytes: Uint8Array; readonly hidden: readonl
 /** The copy of Art. 15(3) GDPR: what the requester gets of each collection, and what they do not get. */
 export type Copy = {
   readonly records: (collectionId: string) => AsyncGenerator<CopiedLines>;
-  readonly withheld: () => Promise<{
+  readonly withheld: (isWanted?: (collectionId: string) => boolean) => Promise<{
     readonly lines: readonly BundleWithheld[];
     readonly counts: readonly WithheldCount[];
   }>;
@@ -119,9 +119,9 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
         shown += count;
       }
     },
-    async withheld() {
+    async withheld(isWanted = () => true) {
       const all = [];
-      for (const collection of collections) all.push(await withheldOf(collection));
+      for (const collection of collections) if (isWanted(collection.id)) all.push(await withheldOf(collection));
       return { lines: all.flatMap(({ lines }) => lines), counts: all.flatMap(({ counts }) => counts) };
     },
   };

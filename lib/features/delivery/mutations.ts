@@ -53,7 +53,8 @@ export async function mailDeliveryCode(caseId: string, at: Date): Promise<Result
     const copies = await tx.bundle.count({ where: { caseId, state: 'sealed', expiresAt: { gt: at } } });
     const certificates = await tx.erasure.count({ where: { caseId, state: 'proved' } });
     const statements = await tx.statement.count({ where: { caseId, madeAt: { not: null } } });
-    if (!row?.key?.wrappedKey || copies + certificates + statements === 0) return refuse('nothingReady');
+    const corrections = await tx.effect.count({ where: { caseId, step: 'rectify', confirmedAt: { not: null } } });
+    if (!row?.key?.wrappedKey || copies + certificates + statements + corrections === 0) return refuse('nothingReady');
     await mailToken(tx, row, 'deliveryCode', at);
     return ok(null);
   });

@@ -1,3 +1,4 @@
+import type { PortablePart } from '@/lib/documents/bundle/portable';
 import type { BundleDocument } from '@/lib/documents/bundle/write';
 import type { BundleAnswer, BundleFacts, BundleRemedy } from '@/lib/domain/bundle/types';
 import type { CollectionAnswer, WithheldSum } from '@/lib/domain/case/types';
@@ -6,6 +7,7 @@ import { type LocalDate, localDateOf, toLocalDate } from '@/lib/domain/calendar/
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { type CopiedLines, copyOf, type CopyWords, type ReasonedRedaction } from '@/lib/domain/fulfilment/copy';
+import { isPortable } from '@/lib/domain/fulfilment/categories';
 import { bundleFacts, type Occasion } from '@/lib/domain/fulfilment/facts';
 import { bundleRemedies } from '@/lib/domain/fulfilment/remedies';
 import type { HiddenWords } from '@/lib/domain/fulfilment/requester-view';
@@ -16,7 +18,7 @@ import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { isErased } from '@/lib/domain/case/erasing';
 import { portabilityArticle, RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { basisActOf, isGranting, isRefusing, rightRule } from '@/lib/domain/law/rights';
-import type { RegimeId } from '@/lib/domain/law/types';
+import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import type { Locale } from '@/lib/domain/locale';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf, requestLawOf } from '@/lib/features/case-file/data/case';
 import { redactionsOf } from '@/lib/features/case-file/data/redactions';
@@ -38,6 +40,10 @@ export type BundleContent = {
   readonly documents: (collectionId: string) => AsyncIterable<BundleDocument>;
   readonly hiddenWords: HiddenWords;
   readonly withheld: readonly WithheldSum[];
+  /** What of it may be taken elsewhere, where that was asked for and granted. */
+  readonly portable: PortablePart | undefined;
+  /** How many records are not in it because what was asked for does not reach them, by collection. */
+  readonly beyond: ReadonlyMap<string, number>;
   /** Records that the desk hides whole, by collection: they are counted, and in no file. */
   readonly hiddenWhole: ReadonlyMap<string, number>;
 };
@@ -62,7 +68,13 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
     },
     words,
   );
-  const withheld = await copy.withheld();
+  const portable = portablePart(row, locale);
+  const beyond = new Map(
+    results.flatMap(({ collectionId, result, records }): [string, number][] =>
+      result === 'found' && isOnlyPortable(row) && !portable?.shapes.has(collectionId) ? [[collectionId, records]] : [],
+    ),
+  );
+  const withheld = await copy.withheld((collectionId) => !beyond.has(collectionId));
   const facts = bundleFacts(
     { definition, dataMap, accent },
     {
@@ -86,11 +98,13 @@ export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleC
     soughtSay(locale, definition.identifiers),
   );
   return {
-    facts,
+    facts: { ...facts, categories: facts.categories.filter(({ collectionId }) => !beyond.has(collectionId)) },
     records: copy.records,
     documents: (collectionId) => documentsOf(row, collectionId, copy.records(collectionId)),
     hiddenWords: words.hidden,
     withheld: byGrounds(withheld.counts),
+    portable,
+    beyond,
     hiddenWhole: hiddenWhole(redactions),
   };
 }
@@ -105,6 +119,37 @@ export function lawOfFacts(
   return {
     basisAct: basisActOf(regimes),
     portableBy: citation === null ? null : cite(citation, translator(locale, 'law')),
+  };
+}
+
+/** The rights to a copy that were granted, of which some are for taking data elsewhere: that reaches less than everything that is held (Art. 20(1) GDPR). */
+const grantedCopies = (row: CaseRow) =>
+  caseOf(row).rights.filter(
+    ({ right, decision }) => RIGHT_DOING[right].copy && decision !== null && isGranting(decision.outcome),
+  );
+
+const takesElsewhere = ({ right }: { readonly right: RightId }): boolean =>
+  RIGHT_DOING[right].copy && RIGHT_DOING[right].doneBy !== 'copy';
+
+/** Whether nothing but what may be taken elsewhere was asked for: then nothing else is in the copy. */
+function isOnlyPortable(row: CaseRow): boolean {
+  const granted = grantedCopies(row);
+  return granted.length > 0 && granted.every(takesElsewhere);
+}
+
+function portablePart(row: CaseRow, locale: Locale): PortablePart | undefined {
+  const asked = grantedCopies(row).find(takesElsewhere);
+  if (!asked) return undefined;
+  const { dataMap, definition } = controller(row.controllerId);
+  const on = localDateOf(row.receivedAt.toISOString(), definition.timezone);
+  const rule = rightRule(asked.regime, asked.right, on);
+  return {
+    citation: cite(rule?.citation ?? asked.regime, translator(locale, 'law')),
+    shapes: new Map(
+      collectionsOf(dataMap)
+        .filter((collection) => isPortable(dataMap, collection))
+        .map(({ id, portableAs }) => [id, portableAs]),
+    ),
   };
 }
 
@@ -154,7 +199,9 @@ function answersGiven(row: CaseRow, { period }: SubmittedAnswers, words: CopyWor
         title: law(`right.${right}.plain`),
         outcome: promised ? words.say(`agreed.${decision.outcome}`) : law(`outcome.${decision.outcome}`),
         citation: rule ? cite(rule.citation, law) : regime,
-        scope: scopeOf(period, rule, { say: words.say, law }),
+        scope: takesElsewhere(item)
+          ? words.say('scope.elsewhere', { only: isOnlyPortable(row) ? 'yes' : 'no' })
+          : scopeOf(period, rule, { say: words.say, law }),
       },
     ];
   });

@@ -2,13 +2,12 @@ import 'server-only';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import { ok, refuse, type Result } from '@/lib/domain/result';
-import { answersOf, type CaseRow, keyOf } from '@/lib/features/case-file/data/case';
+import { answersOf, keyOf } from '@/lib/features/case-file/data/case';
+import { correctionsOf } from '@/lib/features/case-file/data/corrections';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { controller } from '@/lib/platform/controllers/registry';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { withinLimit } from '@/lib/platform/rate-limit';
-import { correctionSchema } from '@/lib/features/case-file/schema/effects';
-import { openJson } from '@/lib/platform/vault/case-key';
 import { openTelling } from './data';
 import { logTellingRead } from './mutations';
 import { tellingTokenSchema } from './schema';
@@ -26,13 +25,6 @@ export async function loadTelling(token: string, now: Date = new Date()): Promis
   return ok(await viewOf(opened.value));
 }
 
-const correctionsOf = (row: CaseRow): TellingView['corrections'] =>
-  row.effects.flatMap(({ id, sealedCorrection }) => {
-    if (sealedCorrection === null) return [];
-    const { factId, wrong, right } = correctionSchema.parse(openJson(keyOf(row), sealedCorrection, `correction:${id}`));
-    return [{ fact: controller(row.controllerId).dataMap.facts[factId]?.title.en ?? factId, wrong, right }];
-  });
-
 async function viewOf({ row, step, collections }: OpenTelling): Promise<TellingView> {
   const { definition, dataMap } = controller(row.controllerId);
   const { identities } = await knownBy(row);
@@ -47,7 +39,14 @@ async function viewOf({ row, step, collections }: OpenTelling): Promise<TellingV
     data: collectionsOf(dataMap)
       .filter(({ id }) => collections.includes(id))
       .map(({ title }) => title.en),
-    corrections: step === 'rectified' ? correctionsOf(row) : [],
+    corrections:
+      step === 'rectified'
+        ? correctionsOf(row, keyOf(row)).map(({ fact, factId, before, after }) => ({
+            fact: fact?.en ?? factId,
+            wrong: before,
+            right: after,
+          }))
+        : [],
     name: dataSubjectOf(await answersOf(row)).name,
     knownBy: Object.entries(identities).map(([kind, values]) => ({
       kind,

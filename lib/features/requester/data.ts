@@ -27,6 +27,7 @@ import {
 } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { recipientWords } from '@/lib/features/cases/data/recipients';
+import { correctionsOf } from '@/lib/features/case-file/data/corrections';
 import { statementOf } from '@/lib/features/case-file/data/statements';
 import { erasureWords } from '@/lib/features/cases/data/erasure-words';
 import { erasureFile } from '@/lib/features/case-file/data/erasure';
@@ -163,6 +164,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
       statement: statementStatus(row, item.id, key),
     })),
     systems: { all: row.tasks.length, answered: row.tasks.filter((task) => task.state === 'answered').length },
+    corrections: correctionsOf(row, key),
     erasure,
     recipients: await recipientWords(row.id, row.controllerId, key, current.locale),
     bundle: bundleOf(row),

@@ -1,3 +1,4 @@
+import type { Correction } from '@/lib/features/case-file/data/corrections';
 import type { StatementWords } from '@/lib/domain/statement/words';
 import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
@@ -154,6 +155,8 @@ export type CaseStatus = {
   readonly moreTime: MoreTime | null;
   readonly rights: readonly RightStatus[];
   readonly systems: { readonly all: number; readonly answered: number };
+  /** Values that were corrected, before and after. */
+  readonly corrections: readonly Correction[];
   readonly erasure: ErasureStatus | null;
   /** Whoever received what was erased, corrected or restricted. */
   readonly recipients: readonly RecipientWords[];

@@ -9,7 +9,9 @@ import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, caseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { effectPlan } from '@/lib/features/cases/data/effect-plan';
+import { mailDeliveryCode } from '@/lib/features/delivery/mutations';
 import { carryOutInSystem } from '@/lib/features/effects/mutations';
+import { statusOf } from '@/lib/features/requester/data';
 import { submitAlone } from '@/lib/features/requests/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
@@ -140,4 +142,52 @@ it('a system that refuses is named to the desk, and nothing is stopped', async (
   await must(caseId, { type: 'RetryEffect', effectId: id });
   await carryOutInSystem(id, NEVER);
   expect((await db().rightItem.findUniqueOrThrow({ where: { id: marketing } })).stoppedAt).not.toBeNull();
+});
+
+it('shows the person each value before and after, with every system that says so, behind a fresh code', async () => {
+  const { caseId } = await submitAlone({
+    controllerId: 'callsapp',
+    answers: answers({
+      rights: ['GDPR:rectification'],
+      name: PERSON.name,
+      email: PERSON.email,
+      identifiers: { phone: PERSON.phone },
+      correction: { wrong: `I am not ${PERSON.name}`, right: 'Ana Nova' },
+    }),
+    channel: 'form',
+    receivedAt: new Date(),
+  });
+  await must(caseId, { type: 'ConfirmEmail', method: 'code' }, { kind: 'requester', id: caseId });
+  await must(caseId, { type: 'AcceptIdentity', method: 'evidence' });
+  const item = await rightId(caseId, 'rectification');
+  await must(caseId, { type: 'DecideRight', rightItemId: item, outcome: 'granted', grounds: [], facts: '' });
+  await must(caseId, { type: 'ApproveDecision' }, BOB);
+  const correction = { factId: 'name', wrong: PERSON.name, right: 'Ana Nova', evidence: 'A letter.' };
+  const { identities } = await knownBy((await caseRow(caseId))!);
+  const plan = effectPlan('rectification', correction, { dataMap: controller('callsapp').dataMap, identities });
+  await must(caseId, {
+    type: 'StartEffects',
+    rightItemId: item,
+    tasks: plan.map(({ systemId, byPerson }) => ({ id: newId(), systemId, byPerson })),
+    facts: 'Your name is corrected.',
+    confirmed: ['changed', 'recipientsTold'],
+    correction,
+  });
+  // Before a system has confirmed it there is nothing to show, nor a code for it.
+  expect((await statusOf(caseId as never, new Date())).corrections).toMatchObject([{ systems: [] }]);
+  expect(await mailDeliveryCode(caseId, new Date())).toMatchObject({ reason: 'nothingReady' });
+  for (const { id } of await db().effect.findMany({ where: { caseId, byPerson: false } }))
+    await carryOutInSystem(id, NEVER);
+  const [shown] = (await statusOf(caseId as never, new Date())).corrections;
+  expect(shown).toMatchObject({ before: PERSON.name, after: 'Ana Nova' });
+  expect(shown?.systems.map(({ system }) => system.en)).toContain(
+    controller('callsapp').dataMap.systems.find(({ id }) => id === plan[0]?.systemId)?.name.en,
+  );
+  expect(shown?.systems.reduce((sum, { records }) => sum + records, 0)).toBeGreaterThan(0);
+  expect(await mailDeliveryCode(caseId, new Date())).toMatchObject({ ok: true });
+  const source = new Client({ connectionString: env.CALLSAPP_ACCOUNTS_URL });
+  await source.connect();
+  const { rows } = await source.query('SELECT * FROM accounts.account WHERE account_id = $1', [PERSON.id]);
+  expect(Object.values(rows[0] as object)).toContain('Ana Nova');
+  await source.end();
 });

@@ -71,6 +71,7 @@ export function collectionOf(
     access: null,
     erasure: null,
     restriction: null,
+    portableAs: null,
     references: [],
     leftOut: [],
     ...more,

@@ -61,5 +61,6 @@ export const collection = (
   access: null,
   erasure: null,
   restriction: null,
+  portableAs: null,
   ...given,
 });

@@ -8,6 +8,7 @@ import { portal, type PortalParams } from '../portal';
 import { Answer } from './_parts/answer';
 import { CaseClock } from './_parts/case-clock';
 import { Contents } from './_parts/contents';
+import { Corrections } from './_parts/corrections';
 import { Erasure } from './_parts/erasure';
 import { Statements } from './_parts/statement';
 import { IfYouDisagree } from './_parts/if-you-disagree';
@@ -43,6 +44,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
         <RightsList {...view} />
         <Statements {...view} />
         <Letters {...view} />
+        <Corrections {...view} />
         <Erasure {...view} />
         <Recipients {...view} />
       </Reading>

@@ -61,7 +61,7 @@ export const BUNDLE_COMMANDS: CommandRows<BundleCommand> = {
       if (current.state === 'closed' || !isCopyInWork(current, rules)) return refuse('alreadyDone');
       if (!ownWork(current, command)) return refuse('overtaken');
       const wrong = command.counted.find(
-        ({ found, kept, written, hidden }) => found !== kept || found !== written + hidden,
+        ({ found, kept, written, hidden, beyond = 0 }) => found !== kept || found !== (beyond || written + hidden),
       );
       if (wrong) return refuse('countsDiffer', wrong.collectionId);
       // Its mail leaves now: a duty that began while the copy was made binds it too.

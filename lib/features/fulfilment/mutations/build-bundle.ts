@@ -116,7 +116,7 @@ async function countAgain(
   tx: Db,
   caseId: string,
   made: WrittenBundle,
-  { hiddenWhole }: BundleContent,
+  { hiddenWhole, beyond }: BundleContent,
 ): Promise<CountedCollection[]> {
   const [results, tasks] = [
     await tx.sourceResult.findMany({ where: { caseId } }),
@@ -132,6 +132,7 @@ async function countAgain(
     kept: kept.get(collectionId) ?? 0,
     written: writtenOf(made, collectionId),
     hidden: hiddenWhole.get(collectionId) ?? 0,
+    beyond: beyond.get(collectionId) ?? 0,
   }));
 }
 
@@ -151,7 +152,7 @@ export async function requeueStuckBundles(): Promise<void> {
 async function writeTo(
   blobKey: string,
   { bundleId, attempt, row }: Try,
-  { facts, records, documents, hiddenWords }: BundleContent,
+  { facts, records, documents, hiddenWords, portable }: BundleContent,
   signal: AbortSignal,
 ): Promise<WrittenBundle> {
   const { sign, publicKeyPem, keyId } = signingKey();
@@ -163,6 +164,7 @@ async function writeTo(
     records,
     documents,
     hiddenWords,
+    portable,
     sign,
     publicKeyPem,
     keyId,
