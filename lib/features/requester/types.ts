@@ -1,4 +1,4 @@
-import type { Correction } from '@/lib/features/case-file/data/corrections';
+import type { Correction } from '@/lib/features/case-file/types/corrections';
 import type { StatementWords } from '@/lib/domain/statement/words';
 import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';

@@ -20,6 +20,7 @@ describe('places of the data', () => {
       spreadsheetCsv: 'data/calls.details.spreadsheet.csv',
       viewer: 'viewer/calls.details',
       documents: 'documents/calls.details',
+      portable: 'portable/calls.details',
     });
   });
 
@@ -55,7 +56,7 @@ describe('places of the data', () => {
         const paths = allPaths(ids);
         expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
         expect(
-          paths.filter((path) => !/^(data|viewer|documents)\/[A-Za-z0-9_][A-Za-z0-9._-]{0,110}$/u.test(path)),
+          paths.filter((path) => !/^(data|viewer|documents|portable)\/[A-Za-z0-9_][A-Za-z0-9._-]{0,110}$/u.test(path)),
         ).toEqual([]);
         // A folder whose name ends in a dot cannot be unpacked on Windows.
         expect([...dataPaths(ids).values()].filter(({ viewer }) => /[.]$/u.test(viewer))).toEqual([]);

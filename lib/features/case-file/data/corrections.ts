@@ -1,26 +1,8 @@
-import type { LocalText } from '@/lib/domain/datamap/types';
 import type { CaseRow } from '@/lib/features/case-file/data/case';
 import { correctionSchema, effectInSchema } from '@/lib/features/case-file/schema/effects';
+import type { CorrectedIn, Correction } from '@/lib/features/case-file/types/corrections';
 import { controller } from '@/lib/platform/controllers/registry';
 import { type CaseKey, openJson } from '@/lib/platform/vault/case-key';
-
-/** One system in which a value was corrected: what was read back there. `left`: records that said something else, and still do. */
-export type CorrectedIn = {
-  readonly system: LocalText;
-  readonly records: number;
-  readonly left: number;
-  readonly at: Date;
-};
-
-/** A value as it was and as it is, with every system that has confirmed it. */
-export type Correction = {
-  readonly rightItemId: string;
-  readonly fact: LocalText | null;
-  readonly factId: string;
-  readonly before: string;
-  readonly after: string;
-  readonly systems: readonly CorrectedIn[];
-};
 
 /** What was corrected in a case, or is being corrected, each value once. */
 export function correctionsOf(row: CaseRow, key: CaseKey): readonly Correction[] {

@@ -2,7 +2,7 @@ import { PageForm } from '@/app/_ui/page-form';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { maskedAddress } from '@/lib/domain/intake/address';
 import { sendDeliveryCodeAction } from '@/lib/features/delivery/actions';
-import type { Correction } from '@/lib/features/case-file/data/corrections';
+import type { Correction } from '@/lib/features/case-file/types/corrections';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { Button } from '@/lib/ui/button';
 import { ACTIONS } from '@/lib/ui/layout';
