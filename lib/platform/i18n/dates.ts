@@ -3,8 +3,8 @@ import type { Locale } from '@/lib/domain/locale';
 
 const NO_BREAK = '\u00A0';
 
-// A date is read as one word: "22 December" does not break across lines.
-const bound = (text: string): string => text.replace(/(\d) (?=\p{L})/gu, `$1${NO_BREAK}`);
+// A date is read as one word: "22 December" and "22. Dezember" do not break across lines.
+const bound = (text: string): string => text.replace(/(\d\.?) (?=\p{L})/gu, `$1${NO_BREAK}`);
 
 /** What formats of the platform know a language by. British English writes the day first. */
 export const formatTag = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);

@@ -53,5 +53,7 @@ describe('dates in words', () => {
   it('does not break a day from its month', () => {
     expect(longDate(ON, 'en')).toBe(`Tuesday 22${NO_BREAK}December 2026`);
     expect(longDate(ON, 'ru')).toContain(`22${NO_BREAK}декабря`);
+    expect(longDate(ON, 'de')).toContain(`22.${NO_BREAK}Dezember`);
+    expect(longDate(ON, 'fr')).toContain(`22${NO_BREAK}décembre`);
   });
 });
