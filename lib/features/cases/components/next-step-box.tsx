@@ -35,7 +35,9 @@ export function NextStepBox({
   const context = { page, match, mayApprove, me };
   const done = first && forms ? stepForm(first, { ...context, main: true }) : null;
   const returned = page.current.returnedFor ? t(`return.reason.${page.current.returnedFor}`) : '';
-  const key = `next.${first?.key ?? 'none'}`;
+  // Of records is spoken only where a system was asked for some.
+  const words = first?.key === 'decide' && page.systems.length === 0 ? 'decideAlone' : (first?.key ?? 'none');
+  const key = `next.${words}`;
   return (
     <>
       <section
