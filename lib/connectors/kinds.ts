@@ -1,4 +1,5 @@
 import type { ConnectorKind } from '@/lib/domain/datamap/types';
+import { FILES } from './files/kind';
 import { HTTP } from './http/kind';
 import { MYSQL } from './mysql/kind';
 import { PEOPLE } from './people/kind';
@@ -10,5 +11,6 @@ export const KINDS: Readonly<Record<ConnectorKind, SystemKind>> = {
   postgres: POSTGRES,
   mysql: MYSQL,
   http: HTTP,
+  files: FILES,
   people: PEOPLE,
 };

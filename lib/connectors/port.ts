@@ -36,7 +36,21 @@ export type Key = readonly string[];
 /** Keys read in other systems before, by the id of their carry. */
 export type CarriedKeys = ReadonlyMap<string, readonly Key[]>;
 
-export type CollectOptions = { readonly signal?: AbortSignal; readonly carried?: CarriedKeys };
+/** A document as it was kept: its SHA-256 in hexadecimal, and how many bytes it has. */
+export type KeptDocument = { readonly sha256: string; readonly bytes: number };
+
+/** Takes a document while the record that names it is read. */
+export type KeepDocument = (
+  named: { readonly collectionId: string; readonly name: string; readonly mediaType: string },
+  bytes: AsyncIterable<Buffer>,
+) => Promise<KeptDocument>;
+
+/** `keepDocument`: without it, documents are looked at and left where they are. */
+export type CollectOptions = {
+  readonly signal?: AbortSignal;
+  readonly carried?: CarriedKeys;
+  readonly keepDocument?: KeepDocument;
+};
 
 export interface Reader {
   /**

@@ -26,11 +26,17 @@ dataset:
           - { name: phone, data_categories: [user.contact.phone_number], fides_meta: { identity: phone_number }, meta: { rightsdesk: { title: Telephone } } }
 `;
 
-/** The chinook controller with a system beside its shop that only a person can look into. @returns the folder, as CONTROLLERS_DIR wants it */
-export function controllersWithPapers(): { readonly folder: string; readonly remove: () => void } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'rightsdesk-papers-'));
+/** The chinook controller with a system beside its shop that only a person can look into. */
+export const controllersWithPapers = () => controllersBeside('papers', PAPERS);
+
+/** The chinook controller with another system beside its shop. @returns the folder, as CONTROLLERS_DIR wants it */
+export function controllersBeside(
+  name: string,
+  yaml: string,
+): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), `rightsdesk-${name}-`));
   cpSync(TEST_CONTROLLERS, folder, { recursive: true });
   mkdirSync(path.join(folder, 'chinook', 'data-map'));
-  writeFileSync(path.join(folder, 'chinook', 'data-map', 'papers.yaml'), PAPERS);
+  writeFileSync(path.join(folder, 'chinook', 'data-map', `${name}.yaml`), yaml);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

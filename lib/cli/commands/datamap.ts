@@ -49,6 +49,10 @@ async function draft({ system, schema, out }: Flags): Promise<void> {
   const scheme = url.split(':', 1)[0] ?? '';
   const connector = CONNECTOR_KINDS.find((kind) => KINDS[kind].schemes.includes(scheme));
   const introspect = connector && KINDS[connector].introspect;
+  if (connector && introspect === null)
+    throw new OperatorError(
+      `${variable} is an address of the kind "${connector}", which does not say of itself what it holds: begin with the example in docs/connectors/${connector}.md, then run "rightsdesk check sources", which tries every way in which the map asks.`,
+    );
   if (!connector || !introspect)
     throw new OperatorError(
       `${variable} is no address of a database that can be asked for its tables: begin it with ${DESCRIBED}.`,

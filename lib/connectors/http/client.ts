@@ -49,7 +49,7 @@ function httpClient({ login, inside, perSecond, headers }: HttpSystem, address: 
             'user-agent': 'Rightsdesk',
             ...lowerCased(headers),
             ...(body === null ? {} : { 'content-type': body.type }),
-            ...(await authorised(signal)),
+            ...(await authorised({ method: request.method, url, body: bytes }, signal)),
           },
         },
         signal,
@@ -103,7 +103,7 @@ function httpClient({ login, inside, perSecond, headers }: HttpSystem, address: 
           return null;
         });
         if (answer === null) continue;
-        if ((answer.status >= 200 && answer.status < 300) || accepts.includes(answer.status)) return answer;
+        if (isAnswer(answer.status) || accepts.includes(answer.status)) return answer;
         answer.body.destroy();
         if (answer.status === 401) authorised.forget();
         const may =
@@ -128,6 +128,9 @@ export const clientOf = (system: DataSystem, address: string): HttpClient =>
     address,
     system.timeoutSeconds,
   );
+
+/** 202 says that the task was taken, and not yet what came of it. */
+const isAnswer = (status: number): boolean => status >= 200 && status < 300 && status !== 202;
 
 const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -1,6 +1,7 @@
 import type { HttpLogin } from '@/lib/domain/datamap/http/types';
 import { SourceError } from '../port';
-import type { exchangeWith } from './exchange';
+import type { exchangeWith, Sent } from './exchange';
+import { signedHeaders } from './signature';
 import { statusError } from './status';
 
 /** The address of a service, and the name and password in it, which never become part of a request's address. */
@@ -41,7 +42,7 @@ export function loginHeaders(login: HttpLogin, base: Base, exchange: ReturnType<
     if (base.password !== '') return base.password;
     throw new SourceError('notConfigured', 'its address holds no password: write https://name:password@host/path');
   };
-  async function headers(signal: AbortSignal): Promise<Record<string, string>> {
+  async function headers(task: Omit<Sent, 'headers'>, signal: AbortSignal): Promise<Record<string, string>> {
     switch (login.kind) {
       case 'none':
         return {};
@@ -52,6 +53,8 @@ export function loginHeaders(login: HttpLogin, base: Base, exchange: ReturnType<
         return { authorization: `Bearer ${secret()}` };
       case 'header':
         return { [login.name.toLowerCase()]: secret() };
+      case 'signed':
+        return signedHeaders(login.scheme, secret(), task, Math.floor(Date.now() / 1000));
       case 'oauth2':
         secret();
         if (token === null || token.until < Date.now() + EARLY_MS)

@@ -1,9 +1,9 @@
 import { SourceError } from '../port';
 
 /** Statuses after which the same request may find the service in a better state. */
-export const PASSING: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+export const PASSING: ReadonlySet<number> = new Set([202, 408, 425, 429, 500, 502, 503, 504]);
 
-/** Of these the service says itself that it has done nothing yet. */
+/** Of these the service says itself that it has done nothing yet, or takes the same task again as the one it is. */
 export const UNTOUCHED: ReadonlySet<number> = new Set([425, 429]);
 
 /** Longest that a service may ask to be left alone within one piece of work; the queue comes back later then. */
@@ -35,6 +35,7 @@ export function statusError(status: number, shown: string): SourceError {
       'badMap',
       `${said}: correct the path, or write "none: [${status}]" where that is how it says that it holds nothing`,
     );
+  if (status === 202) return new SourceError('timeout', `${said}: it has taken the task, and is asked again later`);
   if (status === 429) return new SourceError('timeout', `${said}: it asks to be left alone; lower "perSecond"`);
   if (status === 408 || status === 504) return new SourceError('timeout', said);
   if (status >= 500) return new SourceError('unreachable', said);

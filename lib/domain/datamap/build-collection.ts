@@ -1,6 +1,7 @@
 import type { Locale } from '../locale';
-import { DOCUMENT_FIELDS } from './documents';
+import { DOCUMENT_FIELDS, FILE_FIELDS } from './documents';
 import { erasureOf } from './erasure';
+import { fileCollectionOf, holdsDocuments } from './files/build';
 import { httpCollectionOf } from './http/build';
 import { localText } from './local-text';
 import { placeOf } from './reach';
@@ -127,8 +128,9 @@ export function buildCollection(
     fields: [
       ...entry.fields.map((field) => buildField(field, languages)),
       ...(system.meta?.rightsdesk?.connector === 'people' ? DOCUMENT_FIELDS : []),
+      ...(holdsDocuments(own?.files) ? FILE_FIELDS : []),
     ],
-    access: own?.http === undefined ? null : httpCollectionOf(own.http),
+    access: own?.http ? httpCollectionOf(own.http) : own?.files ? fileCollectionOf(own.files) : null,
     references: (own?.references ?? []).map(({ dataset, collection, direction, fields }) => ({
       collectionId: collectionIdOf(dataset, collection),
       direction,

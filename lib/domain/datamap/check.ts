@@ -8,6 +8,7 @@ import { checkPeople } from './check-people';
 import { checkFields, checkReferences, collectionsById } from './check-references';
 import { checkKeys, checkTexts } from './check-texts';
 import { noteUnread } from './fides';
+import { checkFiles } from './files/check';
 import { checkHttp } from './http/check';
 import { eitherReferences, missingFacts } from './gaps';
 import { suggestion, type Problem, type Report } from './problem';
@@ -55,6 +56,7 @@ export function checkDataMap(
       noteUnread(system, path, note);
       checkPeople(system, path, report);
       checkHttp(system, path, dataMap, report);
+      checkFiles(system, path, dataMap, report);
       checkFacts(system.meta?.rightsdesk?.defaults, [...path, 'meta', 'rightsdesk', 'defaults'], dataMap, report);
       system.collections.forEach((collection, number) => {
         const at = [...path, 'collections', number];

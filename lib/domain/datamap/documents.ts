@@ -25,3 +25,9 @@ export const DOCUMENT_FIELDS: readonly Field[] = DOCUMENT_KEYS.map((name) => ({
   factId: null,
   technical: name === 'sha256' || name === 'mediaType',
 }));
+
+/** What each record of a file holds that is handed over as it is: its name tells it from the others. */
+export const FILE_FIELDS: readonly Field[] = DOCUMENT_FIELDS.filter(({ name }) => name !== 'text').map((field) => ({
+  ...field,
+  primaryKey: field.name === 'document',
+}));

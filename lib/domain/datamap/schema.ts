@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileCollectionSchema } from './files/schema';
 import { httpCollectionSchema, httpSystemSchema } from './http/schema';
 import { byLocale, LOCALES } from '../locale';
 import { CONNECTOR_KINDS, UNITS } from './types';
@@ -185,6 +186,7 @@ export const collectionAdditionsSchema = factsSchema.extend({
   references: z.array(compositeReferenceSchema).optional(),
   leftOut: leftOutSchema.optional(),
   http: httpCollectionSchema.optional(),
+  files: fileCollectionSchema.optional(),
 });
 
 export const collectionSchema = z.looseObject({

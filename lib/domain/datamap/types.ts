@@ -1,4 +1,5 @@
 import type { Locale } from '../locale';
+import type { FileCollection } from './files/types';
 import type { HttpCollection, HttpSystem } from './http/types';
 
 /** A text a person will read, in every language of the product. Languages the operator did not write repeat the controller's first one. */
@@ -49,7 +50,7 @@ export type DataSystem = {
   readonly collections: readonly Collection[];
 };
 
-export const CONNECTOR_KINDS = ['postgres', 'mysql', 'http', 'people'] as const;
+export const CONNECTOR_KINDS = ['postgres', 'mysql', 'http', 'files', 'people'] as const;
 
 /** Whoever keeps a system that no connector reads. They have no account here: a link is mailed to them for each case. */
 export type SystemOwner = {
@@ -76,7 +77,7 @@ export type Collection = {
   readonly account: boolean;
   readonly fields: readonly Field[];
   /** How records are asked for, where its kind of system has no names of tables alone. */
-  readonly access: HttpCollection | null;
+  readonly access: HttpCollection | FileCollection | null;
   /** References of several columns together, beside those of single fields. */
   readonly references: readonly CompositeReference[];
   readonly purposeIds: readonly string[];

@@ -57,7 +57,7 @@ export const waitingInquiries = () =>
 
 /** A document of a case, with what opens it. */
 export const documentOf = (caseId: string, id: string) =>
-  db().inquiryDocument.findFirst({
+  db().collectedDocument.findFirst({
     where: { id, caseId },
     include: { case: { select: { controllerId: true, reference: true, key: true } } },
   });

@@ -122,5 +122,13 @@ describe('what a database says of itself', () => {
       code: 1,
       stderr: expect.stringMatching(/Set CLUB_URL/) as string,
     });
+    for (const [CLUB_URL, page] of [
+      ['https://:token@club.example.com', /docs\/connectors\/http\.md/],
+      ['file:///srv/club', /docs\/connectors\/files\.md/],
+    ] as const)
+      await expect(command(['draft', '--system', 'club'], { CLUB_URL })).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(page) as string,
+      });
   });
 });

@@ -118,7 +118,7 @@ describe('a system that only its owner can look into', () => {
     );
     const { papers } = await systemsOf(caseId);
     expect(papers).toMatchObject({ state: 'answered', records: 2, inquiry: { note: 'The cupboard on floor 2.' } });
-    const { id } = papers!.inquiry!.documents[0]!;
+    const { id } = papers!.documents[0]!;
     const document = await loadDocument(ALICE.id, caseId as AuthorizedCaseId, id);
     expect(new Uint8Array(await new Response(document!.body).arrayBuffer())).toEqual(PDF);
 
@@ -188,7 +188,7 @@ describe('a system that only its owner can look into', () => {
       ],
       raw: { 'text-papers-contracts': 'A contract of 2019.', note: 'Floor 2' },
     });
-    expect(await db().inquiryDocument.count({ where: { caseId } })).toBe(0);
+    expect(await db().collectedDocument.count({ where: { caseId } })).toBe(0);
     expect((await systemsOf(caseId)).papers?.state).toBe('asked');
   });
 });

@@ -24,7 +24,7 @@ afterAll(async () => {
 const state = async () =>
   JSON.stringify(
     [
-      await db().inquiryDocument.findMany({ orderBy: { id: 'asc' } }),
+      await db().collectedDocument.findMany({ orderBy: { id: 'asc' } }),
       await db().sourceResult.findMany({ orderBy: { id: 'asc' } }),
       await db().collectedPart.findMany({ orderBy: { id: 'asc' } }),
       await db().inquiry.findMany({ orderBy: { id: 'asc' } }),
@@ -81,7 +81,7 @@ it('of two answers at the same moment one is kept, whole', async () => {
   ];
   const outcomes = await Promise.all(['one', 'two'].map((text) => answerInquiry(token, given(text), '', new Date())));
   expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
-  expect(await db().inquiryDocument.count({ where: { caseId } })).toBe(1);
+  expect(await db().collectedDocument.count({ where: { caseId } })).toBe(1);
   expect(await db().collectedPart.count({ where: { caseId, collectionId: 'papers.contracts' } })).toBe(1);
 });
 
@@ -99,7 +99,7 @@ it('a link answers for its own case only, and ends with it', async () => {
 it('a document of one case is not to be had through another', async () => {
   const [mine, other] = [await asked(), await asked({ email: 'other@example.com' })];
   await answer(mine.token);
-  const { id } = await db().inquiryDocument.findFirstOrThrow({ where: { caseId: mine.caseId } });
+  const { id } = await db().collectedDocument.findFirstOrThrow({ where: { caseId: mine.caseId } });
   expect(await loadDocument(ALICE.id, other.caseId as AuthorizedCaseId, id)).toBeNull();
   expect(await loadDocument(ALICE.id, mine.caseId as AuthorizedCaseId, 'no-id')).toBeNull();
   expect(await loadDocument(ALICE.id, mine.caseId as AuthorizedCaseId, id)).not.toBeNull();

@@ -65,6 +65,15 @@ describe('a system that is asked over HTTP', () => {
     expect(messages(http)).toEqual([expect.stringMatching(message)]);
   });
 
+  it('signs what its requests carry, so each carries something', () => {
+    const signed = { connector: 'http', http: { login: { signed: 'hmac' } } };
+    expect(messages({ find: [FIND] }, signed)).toEqual([
+      expect.stringMatching(/a signature is of what a request carries/),
+    ]);
+    const post = { by: 'email', request: 'POST /tasks', json: { email: '{email}' } };
+    expect(messages({ find: [post] }, signed)).toEqual([]);
+  });
+
   it('is of that connector alone', () => {
     expect(messages(undefined, { http: {} })).toEqual([expect.stringMatching(/another connector/)]);
   });

@@ -7,6 +7,7 @@ const namesIn = (path: string | undefined): string[] => path?.split('.') ?? [];
 function loginOf(written: WrittenHttpSystem['login']): HttpLogin {
   if (typeof written === 'string') return { kind: written };
   if ('header' in written) return { kind: 'header', name: written.header };
+  if ('signed' in written) return { kind: 'signed', scheme: written.signed };
   return {
     kind: 'oauth2',
     tokenUrl: written.oauth2,

@@ -20,12 +20,21 @@ export function checkHttp(system: DatasetEntry, path: Path, dataMap: DataMap, re
       report([...path, 'meta', 'rightsdesk', 'http'], '"http" belongs to another connector', 'write connector: http');
     return;
   }
+  const login = own.http?.login;
+  const signed = typeof login === 'object' && 'signed' in login;
   system.collections.forEach((entry, number) => {
     const at = [...path, 'collections', number];
     const collection = dataMap.systems
       .flatMap(({ collections }) => collections)
       .find(({ id }) => id === collectionIdOf(system.fides_key, entry.name));
     if (collection) checkCollection(entry, collection, at, dataMap, report);
+    const open = signed && entry.meta?.rightsdesk?.http?.find.findIndex((find) => find.json === undefined);
+    if (typeof open === 'number' && open !== -1)
+      report(
+        [...at, 'meta', 'rightsdesk', 'http', 'find', open],
+        'a signature is of what a request carries, and this one carries nothing',
+        'write POST, and put the values into "json"',
+      );
   });
 }
 

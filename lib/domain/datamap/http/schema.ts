@@ -8,13 +8,17 @@ const loginSchema = z.union(
   [
     z.enum(['none', 'basic', 'bearer']),
     z.strictObject({ header: word.regex(/^[A-Za-z0-9-]+$/, { error: 'must be the name of a header' }) }),
+    z.strictObject({ signed: z.enum(['hmac', 'ed25519']) }),
     z.strictObject({
       oauth2: z.url({ protocol: /^https?$/, error: 'must be the address that gives tokens' }),
       scope: word.optional(),
       audience: word.optional(),
     }),
   ],
-  { error: 'must be none, basic, bearer, { header: X-Api-Key }, or { oauth2: the address that gives tokens, scope }' },
+  {
+    error:
+      'must be none, basic, bearer, { header: X-Api-Key }, { signed: hmac }, { signed: ed25519 }, or { oauth2: the address that gives tokens, scope }',
+  },
 );
 
 export const httpSystemSchema = z.strictObject({

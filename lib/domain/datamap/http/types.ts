@@ -2,11 +2,12 @@ import type { Place } from '../types';
 
 /**
  * How we say who we are. The secrets stand in the address of the system, in its name and password: of `basic` both, of `bearer` and `header` the
- * password, of `oauth2` the id and the secret of a client (RFC 6749, 4.4).
+ * password, of `signed` the password is the secret by which each task is signed, of `oauth2` the id and the secret of a client (RFC 6749, 4.4).
  */
 export type HttpLogin =
   | { readonly kind: 'none' | 'basic' | 'bearer' }
   | { readonly kind: 'header'; readonly name: string }
+  | { readonly kind: 'signed'; readonly scheme: 'hmac' | 'ed25519' }
   | {
       readonly kind: 'oauth2';
       readonly tokenUrl: string;

@@ -39,7 +39,32 @@ export async function addPart(
   return added === 1;
 }
 
+/** A document that a record names, as it lies sealed in the blob store. */
+export type CollectedDocument = {
+  readonly id: string;
+  readonly collectionId: string;
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sealedName: Uint8Array<ArrayBuffer>;
+  readonly blobKey: string;
+};
+
+/** The row of a document, which only the newest try gets in while it reads. @returns whether it did */
+export async function addDocument(
+  tx: Db,
+  { caseId, taskId, attempt }: { readonly caseId: string; readonly taskId: string; readonly attempt: number },
+  { id, collectionId, sha256, mediaType, bytes, sealedName, blobKey }: CollectedDocument,
+): Promise<boolean> {
+  const added = await tx.$executeRaw`
+    insert into "CollectedDocument" ("id", "caseId", "taskId", "attempt", "collectionId", "sha256", "mediaType", "bytes", "sealedName", "blobKey")
+    select ${id}::uuid, ${caseId}::uuid, t."id", ${attempt}, ${collectionId}, ${sha256}, ${mediaType}, ${bytes}, ${sealedName}, ${blobKey}
+    from "CollectionTask" t where t."id" = ${taskId}::uuid and t."attempts" = ${attempt} and t."state" = 'running'`;
+  return added === 1;
+}
+
 /** @param attempt a try, or all before one */
 export async function forgetParts(tx: Db, taskId: string, attempt: number | { readonly lt: number }): Promise<void> {
   await tx.collectedPart.deleteMany({ where: { taskId, attempt } });
+  await tx.collectedDocument.deleteMany({ where: { taskId, attempt } });
 }

@@ -2,6 +2,7 @@ import type { MailState } from '@/lib/domain/case/notices';
 import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/queue';
+import type { CollectedDocument } from './collecting';
 import type { NoticeChange } from './outbox';
 
 export const INQUIRY_MAILS = ['asked', 'reminder'] as const;
@@ -34,24 +35,16 @@ export async function markInquiryReminded(tx: Db, inquiryId: string, at: Date): 
   return count === 1;
 }
 
-/** A document that the owner handed in, as it lies sealed in the blob store. */
-export type InquiryDocument = {
-  readonly id: string;
-  readonly collectionId: string;
-  readonly sha256: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-  readonly sealedName: Uint8Array<ArrayBuffer>;
-  readonly blobKey: string;
-};
-
 /** What an answer brings besides its records: documents, and what is for the desk alone. */
 export async function keepInquiryAnswer(
   tx: Db,
-  { caseId, inquiryId }: { readonly caseId: string; readonly inquiryId: string },
-  documents: readonly InquiryDocument[],
+  {
+    inquiryId,
+    ...own
+  }: { readonly caseId: string; readonly taskId: string; readonly attempt: number; readonly inquiryId: string },
+  documents: readonly CollectedDocument[],
   sealedNote: Uint8Array<ArrayBuffer> | null,
 ): Promise<void> {
   await tx.inquiry.update({ where: { id: inquiryId }, data: { sealedNote } });
-  await tx.inquiryDocument.createMany({ data: documents.map((document) => ({ ...document, caseId, inquiryId })) });
+  await tx.collectedDocument.createMany({ data: documents.map((document) => ({ ...document, ...own })) });
 }

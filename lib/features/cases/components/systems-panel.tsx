@@ -65,6 +65,7 @@ function SystemRow({ system }: { system: SystemView }) {
         <Sub>{t('systems.askedAgain', { reason: t(`failure.${system.failure}`) })}</Sub>
       )}
       {system.inquiry !== null && <InquirySub system={system} inquiry={system.inquiry} />}
+      {system.documentCount > 0 && <DocumentsSub {...system} />}
       {system.state === 'running' && <Sub>{t('systems.running')}</Sub>}
       {skipped.length > 0 && (
         <Sub>{t('systems.skipped', { titles: skipped.map(({ title }) => title).join(', ') })}</Sub>
@@ -84,25 +85,27 @@ const InquirySub = ({ system, inquiry }: { system: SystemView; inquiry: InquiryO
         <span className="wrap-anywhere whitespace-pre-line">{t('systems.note', { note: inquiry.note })}</span>
       </Sub>
     )}
-    {inquiry.documents.length > 0 && (
-      <Sub>
-        {t('systems.documents', { count: inquiry.documents.length })}
-        <ul>
-          {inquiry.documents.map(({ id, mediaType, bytes, href }, index) => (
-            <li key={id}>
-              <a href={href}>
-                {t('systems.document', {
-                  number: index + 1,
-                  kind: mediaType,
-                  size: number.format(Math.ceil(bytes / 1024)),
-                })}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </Sub>
-    )}
   </>
+);
+
+/** The first documents that came, each to be opened, and how many there are. */
+const DocumentsSub = ({ documents, documentCount }: Pick<SystemView, 'documents' | 'documentCount'>) => (
+  <Sub>
+    {t('systems.documents', { count: documentCount })}
+    <ul>
+      {documents.map(({ id, mediaType, bytes, href }, index) => (
+        <li key={id}>
+          <a href={href}>
+            {t('systems.document', {
+              number: index + 1,
+              kind: mediaType,
+              size: number.format(Math.ceil(bytes / 1024)),
+            })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </Sub>
 );
 
 function amountOf(system: SystemView, empty: boolean): string {

@@ -52,7 +52,17 @@ export const sourceRows = (caseId: string) =>
   Promise.all([
     db().collectionTask.findMany({
       where: { caseId },
-      select: { systemId: true, state: true, attempts: true, failure: true, retryAt: true, records: true },
+      select: {
+        systemId: true,
+        state: true,
+        attempts: true,
+        failure: true,
+        retryAt: true,
+        records: true,
+        // Enough to look at; the copy has all of them.
+        documents: { select: { id: true, mediaType: true, bytes: true }, orderBy: { id: 'asc' }, take: 50 },
+        _count: { select: { documents: true } },
+      },
     }),
     db().sourceResult.findMany({
       where: { caseId },
@@ -66,7 +76,6 @@ export const sourceRows = (caseId: string) =>
         systemId: true,
         answerBy: true,
         sealedNote: true,
-        documents: { select: { id: true, mediaType: true, bytes: true }, orderBy: { id: 'asc' } },
         case: { select: { key: true } },
       },
     }),

@@ -25,6 +25,14 @@ export type SystemView = {
   readonly retryAt: Date | null;
   readonly records: number;
   readonly collections: readonly CollectionView[];
+  /** Documents that its records name, the first of them; `documentCount` says how many there are. */
+  readonly documents: readonly {
+    readonly id: string;
+    readonly mediaType: string;
+    readonly bytes: number;
+    readonly href: string;
+  }[];
+  readonly documentCount: number;
   /** The newest question to its owner; null where nobody was asked. */
   readonly inquiry: InquiryOfSystem | null;
 };
@@ -34,12 +42,6 @@ export type InquiryOfSystem = {
   readonly answerOn: LocalDate;
   /** What the owner wrote for the desk alone. */
   readonly note: string | null;
-  readonly documents: readonly {
-    readonly id: string;
-    readonly mediaType: string;
-    readonly bytes: number;
-    readonly href: string;
-  }[];
 };
 
 /** The systems of a case in the order of the data map; empty before the collection starts. */
@@ -75,10 +77,14 @@ export async function loadSystems(caseId: string, dataMap: DataMap): Promise<Sys
         retryAt,
         records,
         collections,
+        documents: task.documents.map((document) => ({
+          ...document,
+          href: `/desk/cases/${caseId}/documents/${document.id}`,
+        })),
+        documentCount: task._count.documents,
         inquiry: inquiryOf(
           inquiries.find(({ systemId }) => systemId === system.id),
           system,
-          caseId,
         ),
       },
     ];
@@ -87,7 +93,7 @@ export async function loadSystems(caseId: string, dataMap: DataMap): Promise<Sys
 
 type InquiryRow = Awaited<ReturnType<typeof sourceRows>>[2][number];
 
-function inquiryOf(row: InquiryRow | undefined, { owner, id }: DataSystem, caseId: string): InquiryOfSystem | null {
+function inquiryOf(row: InquiryRow | undefined, { owner, id }: DataSystem): InquiryOfSystem | null {
   if (!row) return null;
   const { sealedNote, case: own } = row;
   return {
@@ -97,9 +103,5 @@ function inquiryOf(row: InquiryRow | undefined, { owner, id }: DataSystem, caseI
       sealedNote && own.key?.wrappedKey
         ? String(openJson(unwrapCaseKey(own.key.wrappedKey), sealedNote, `inquiry:${row.id}`))
         : null,
-    documents: row.documents.map((document) => ({
-      ...document,
-      href: `/desk/cases/${caseId}/documents/${document.id}`,
-    })),
   };
 }

@@ -15,7 +15,7 @@ export async function* documentsOf(
   collectionId: string,
   lines: AsyncIterable<{ readonly bytes: Uint8Array }>,
 ): AsyncGenerator<BundleDocument> {
-  const kept = await db().inquiryDocument.findMany({ where: { caseId: row.id, collectionId } });
+  const kept = await db().collectedDocument.findMany({ where: { caseId: row.id, collectionId } });
   if (kept.length === 0) return;
   let number = 0;
   for await (const { document, sha256 } of recordsOf(lines)) {

@@ -19,7 +19,7 @@ import { keptBy } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
 import { askOwner } from './ask-owner';
-import { clearOwnTry, clearTriesBefore, type CollectingTry, keepRecords, Overtaken } from './keep';
+import { clearOwnTry, clearTriesBefore, type CollectingTry, keepingDocuments, keepRecords, Overtaken } from './keep';
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
@@ -148,12 +148,13 @@ async function collectAll(
   const forms = await formsOf(connectorOf(systemId).reading(signal), system.steps);
   const collections = underLaw(dataMap.systems.find(({ id }) => id === systemId)?.collections ?? [], law);
   const ours = await ownValuesFor(collections, dataMap, plan, connectorOf, signal);
+  const keepDocument = keepingDocuments(own);
   for (const step of system.steps) {
     const tally = new MarkedTally(collections.find(({ id }) => id === step.collectionId) ?? { fields: [] }, ours);
     const records = await keepRecords(
       own,
       step.collectionId,
-      counting(connectorOf(systemId).collect(step, { signal, carried }), tally),
+      counting(connectorOf(systemId).collect(step, { signal, carried, keepDocument }), tally),
     );
     answers.push({
       collectionId: step.collectionId,

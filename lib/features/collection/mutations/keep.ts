@@ -1,9 +1,11 @@
-import { addPart, forgetParts, type Part } from '@/lib/features/case-file/upkeep/collecting';
+import { createHash } from 'node:crypto';
+import type { KeepDocument } from '@/lib/connectors/port';
+import { addDocument, addPart, forgetParts, type Part } from '@/lib/features/case-file/upkeep/collecting';
 import { countLines } from '@/lib/domain/records/lines';
 import { db } from '@/lib/platform/db/client';
 import { deleteBlob, deleteBlobsUnder, putBlob } from '@/lib/platform/blobs';
 import { newId } from '@/lib/platform/ids';
-import type { CaseKey } from '@/lib/platform/vault/case-key';
+import { type CaseKey, sealJson } from '@/lib/platform/vault/case-key';
 
 const PART_BYTES = 1024 * 1024;
 
@@ -46,6 +48,29 @@ export async function keepRecords(
   }
   return records;
 }
+
+/** Keeps the documents that records name beside them, as they are read. @throws Overtaken */
+export const keepingDocuments =
+  (own: CollectingTry): KeepDocument =>
+  async ({ collectionId, name, mediaType }, bytes) => {
+    const id = newId();
+    const blobKey = `${folderOf(own, own.attempt)}/documents/${id}`;
+    const sum = createHash('sha256');
+    let length = 0;
+    async function* summed() {
+      for await (const chunk of bytes) {
+        sum.update(chunk);
+        length += chunk.length;
+        yield chunk;
+      }
+    }
+    await putBlob(blobKey, own.key, summed());
+    const kept = { sha256: sum.digest('hex'), bytes: length };
+    const sealedName = sealJson(own.key, name, `document:${id}`);
+    if (!(await addDocument(db(), own, { id, collectionId, mediaType, sealedName, blobKey, ...kept })))
+      throw new Overtaken(`try ${own.attempt}`);
+    return kept;
+  };
 
 async function keepPart(own: CollectingTry, part: Buffer, place: Omit<Part, 'bytes' | 'blobKey'>): Promise<void> {
   const blobKey = `${folderOf(own, own.attempt)}/${newId()}`;

@@ -8,8 +8,8 @@ import { documentKind, documentName } from '@/lib/domain/inquiry/document-kind';
 import { collectionPlan } from '@/lib/domain/datamap/plan';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { keyOf, lockedCase } from '@/lib/features/case-file/data/case';
-import { addPart } from '@/lib/features/case-file/upkeep/collecting';
-import { type InquiryDocument, keepInquiryAnswer } from '@/lib/features/case-file/upkeep/inquiry-mail';
+import { addPart, type CollectedDocument } from '@/lib/features/case-file/upkeep/collecting';
+import { keepInquiryAnswer } from '@/lib/features/case-file/upkeep/inquiry-mail';
 import { handleIn } from '@/lib/features/cases/mutations/handle';
 import { keptBy } from '@/lib/features/collection/data/records';
 import { inquiryByToken, openInquiry, whyClosed } from '@/lib/features/inquiries/data';
@@ -51,7 +51,7 @@ export async function answerInquiry(
   const opened = await openInquiry(token, at);
   if (!opened.ok) return opened;
   const open = opened.value;
-  const documents: InquiryDocument[] = [];
+  const documents: CollectedDocument[] = [];
   const parts: Kept[] = [];
   try {
     for (const answer of answers.filter(({ result }) => result === 'found'))
@@ -64,7 +64,7 @@ export async function answerInquiry(
       for (const { collectionId, records, bytes, blobKey } of parts)
         await addPart(tx, ownTry(open), { collectionId, partNo: 0, firstRecord: 0, records, bytes, blobKey });
       const sealedNote = note === '' ? null : sealJson(keyOf(open.row), note, `inquiry:${open.id}`);
-      await keepInquiryAnswer(tx, { caseId: open.row.id, inquiryId: open.id }, documents, sealedNote);
+      await keepInquiryAnswer(tx, { ...ownTry(open), inquiryId: open.id }, documents, sealedNote);
       const recorded = await handleIn(
         tx,
         open.row.id,
@@ -96,7 +96,7 @@ const ownTry = ({ row, taskId, attempt }: OpenInquiry) => ({ caseId: row.id, tas
 async function recordsOf(
   { row, asked, known }: OpenInquiry,
   { collectionId, text, documents: given }: GivenAnswer,
-  documents: InquiryDocument[],
+  documents: CollectedDocument[],
 ): Promise<DataRecord[]> {
   const fields = asked.find(({ collection }) => collection.id === collectionId)?.collection.fields ?? [];
   const soughtBy = Object.fromEntries(

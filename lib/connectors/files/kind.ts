@@ -1,0 +1,16 @@
+import type { SystemKind } from '../system-kind';
+import { filesConnector } from './connector';
+import { filesEraser } from './store';
+
+/** A folder whose files are found by their paths, or by an index of them. */
+export const FILES: SystemKind = {
+  asks: 'the folder, file:///srv/share, as the account that Rightsdesk runs under can read it',
+  schemes: ['file'],
+  probe: filesConnector,
+  introspect: null,
+  collect: filesConnector,
+  erase: filesEraser,
+  rectify: null,
+  restrict: null,
+  setPreference: null,
+};

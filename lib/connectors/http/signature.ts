@@ -1,0 +1,51 @@
+import { createHash, createHmac, createPrivateKey, type KeyObject, sign } from 'node:crypto';
+import { SourceError } from '../port';
+
+// What stands before the 32 bytes of an Ed25519 key in PKCS #8, RFC 8410.
+const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
+const FEWEST_BYTES = 24;
+
+const bytesIn = (secret: string, prefix: string): Buffer =>
+  Buffer.from(secret.startsWith(prefix) ? secret.slice(prefix.length) : secret, 'base64');
+
+/** @throws SourceError where it is no secret of that kind */
+function hmacKey(secret: string): Buffer {
+  const key = bytesIn(secret, 'whsec_');
+  if (key.length >= FEWEST_BYTES) return key;
+  throw new SourceError(
+    'notConfigured',
+    'its password is no secret to sign with: whsec_ and 24 bytes or more in base64',
+  );
+}
+
+/** @throws SourceError where it is no secret of that kind */
+function ed25519Key(secret: string): KeyObject {
+  const seed = bytesIn(secret, 'whsk_').subarray(0, 32);
+  if (seed.length !== 32)
+    throw new SourceError(
+      'notConfigured',
+      'its password is no key to sign with: whsk_ and the 32 bytes of an Ed25519 key in base64',
+    );
+  return createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), format: 'der', type: 'pkcs8' });
+}
+
+/**
+ * The headers of a signed task, in the form of Standard Webhooks 1.0. The same task has the same id however often it is sent, so that whoever
+ * takes it does it once; the time tells a new one from one that somebody recorded.
+ * @param at in seconds
+ */
+export function signedHeaders(
+  scheme: 'hmac' | 'ed25519',
+  secret: string,
+  task: { readonly method: string; readonly url: URL; readonly body: Buffer | null },
+  at: number,
+): Record<string, string> {
+  const payload = task.body ?? Buffer.alloc(0);
+  const id = `task_${createHash('sha256').update(`${task.method} ${task.url.pathname}${task.url.search}\n`).update(payload).digest('hex').slice(0, 32)}`;
+  const content = Buffer.concat([Buffer.from(`${id}.${at}.`), payload]);
+  const signature =
+    scheme === 'hmac'
+      ? `v1,${createHmac('sha256', hmacKey(secret)).update(content).digest('base64')}`
+      : `v1a,${sign(null, content, ed25519Key(secret)).toString('base64')}`;
+  return { 'webhook-id': id, 'webhook-timestamp': String(at), 'webhook-signature': signature };
+}
