@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { changesSince } from '@/lib/domain/erasure/changes';
+import { type Fate, fateOf } from '@/lib/domain/erasure/fate';
 import { deletionOrder } from '@/lib/domain/erasure/order';
 import type { CollectionFacts, ErasureStep, Obstacle, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import type { DataRecord } from '@/lib/domain/records/json-text';
 import type { Eraser } from '../erase-port';
 import { SourceError } from '../port';
-import { fateOf, type Fate } from './fate';
 import { waysTo } from './follow';
 import { recordId } from './record-out';
 import type { By } from './source';

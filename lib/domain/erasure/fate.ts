@@ -1,13 +1,6 @@
-import {
-  addDays,
-  addMonths,
-  type LocalDate,
-  localDate,
-  parseLocalDate,
-  yearOf,
-} from '@/lib/domain/calendar/local-date';
-import type { ErasureStep, SystemErasure } from '@/lib/domain/erasure/types';
-import { cellText, type DataRecord } from '@/lib/domain/records/json-text';
+import { addDays, addMonths, type LocalDate, localDate, parseLocalDate, yearOf } from '../calendar/local-date';
+import type { ErasureStep, SystemErasure } from './types';
+import { cellText, type DataRecord } from '../records/json-text';
 
 export type Fate = { readonly kind: 'erase' | 'anonymise' | 'keep'; readonly until: LocalDate | null };
 
