@@ -16,6 +16,8 @@ export type RightDoing = {
   readonly doneBy: DoneBy;
   /** What it is answered with as a document, where the data map states enough; else the words of the desk say it all. */
   readonly statement?: 'marketing' | 'categories';
+  /** Whoever did it is named to the person: a look by somebody who decides anew is one by somebody (Art. 22(3) GDPR). */
+  readonly byName?: true;
 };
 
 const COPY: RightDoing = { copy: true, doneBy: 'copy' };
@@ -41,8 +43,8 @@ export const RIGHT_DOING: Readonly<Record<RightId, RightDoing>> = {
   erasure: ERASURE,
   restriction: DESK,
   objection: DESK,
-  automated_decision: DESK,
-  appeal_admt: DESK,
+  automated_decision: { ...DESK, byName: true },
+  appeal_admt: { ...DESK, byName: true },
   delete: ERASURE,
   correct: DESK,
   opt_in_sale_sharing: DESK,

@@ -10,6 +10,7 @@ import { fatesOf } from '@/lib/domain/erasure/certificate';
 import { unansweredCauses } from '@/lib/domain/clock/pause';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import type { DraftAnswers } from '@/lib/domain/intake/answers';
+import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import type { RightId } from '@/lib/domain/law/types';
 import { statementWords } from '@/lib/domain/statement/words';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
@@ -35,6 +36,7 @@ import { isTold, keptLetter, type KeptLetter, keptLetters } from '@/lib/features
 import { nothingHeldWords, searchWords, withheldWords } from '@/lib/features/cases/data/answer-words';
 import { withheldSchema } from '@/lib/features/case-file/schema/withheld';
 import { caseColumns, messageColumns, rightColumns } from '@/lib/features/case-file/schema/rows';
+import { staffNames } from '@/lib/features/staff/data/staff';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -129,6 +131,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
   const row = await db().case.findUniqueOrThrow({ where: { id: caseId }, include: STATUS });
   const [answers, email, calendars] = await Promise.all([answersOf(row), contactOf(row), calendarsInForce()]);
   const [key, current, rules] = [keyOf(row), caseOf(row), rulesOf(row, calendars)];
+  const staff = await staffNames();
   const clocks = clocksOf(current, rules, at.toISOString());
   const clock = bindingOf(clocks);
   const messages = messagesOf(row, key);
@@ -160,7 +163,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     questions: row.state === 'closed' ? [] : questionsOf(row, messages, clock),
     moreTime: moreTimeOf(row, clocks),
     rights: current.rights.map((item, index) => ({
-      ...rightOf(item, row.rights[index]!, { current, clocks, rules, key }),
+      ...rightOf(item, row.rights[index]!, { current, clocks, rules, key, staff }),
       statement: statementStatus(row, item.id, key),
     })),
     systems: { all: row.tasks.length, answered: row.tasks.filter((task) => task.state === 'answered').length },
@@ -246,12 +249,13 @@ type Told = {
   readonly clocks: readonly CaseClock[];
   readonly rules: CaseRules;
   readonly key: CaseKey;
+  readonly staff: ReadonlyMap<string, string>;
 };
 
 function rightOf(
   item: RightItem,
   row: StatusRow['rights'][number],
-  { current, clocks, rules, key }: Told,
+  { current, clocks, rules, key, staff }: Told,
 ): Omit<RightStatus, 'statement'> {
   const opened = (sealed: Uint8Array | null, label: string) =>
     sealed ? openText(key, sealed, `${label}:${item.id}`) : '';
@@ -279,6 +283,7 @@ function rightOf(
       on: item.carriedOut.on,
       systems: item.carriedOut.systems,
       facts: opened(row.sealedCarriedOut, 'carriedOut'),
+      by: RIGHT_DOING[item.right].byName ? (staff.get(item.carriedOut.byId) ?? null) : null,
     },
   };
 }

@@ -44,7 +44,13 @@ export type RightStatus = {
     readonly at: Date;
   } | null;
   /** What was done of it: on which day, in which systems of the data map, in the desk's words. */
-  readonly carriedOut: { readonly on: LocalDate; readonly systems: readonly string[]; readonly facts: string } | null;
+  readonly carriedOut: {
+    readonly on: LocalDate;
+    readonly systems: readonly string[];
+    readonly facts: string;
+    /** Who looked again, where the law wants a person to; else null. */
+    readonly by: string | null;
+  } | null;
   readonly statement: StatementStatus | null;
 };
 

@@ -16,6 +16,7 @@ import { Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
 import { Input } from '@/lib/ui/input';
 import { Option, Group } from '@/lib/ui/option';
+import { Note } from '@/lib/ui/note';
 import { Fold } from '@/lib/ui/fold';
 import { STACK } from '@/lib/ui/layout';
 import { StartEffectsForm } from './effect-forms';
@@ -82,6 +83,7 @@ function CarryOutForm({ target, item, systems, today, lang, language }: Omit<Pro
       <TargetFields target={target} />
       <input type="hidden" name="rightItemId" value={item.id} />
       <Refusal state={state} />
+      {item.byName && <Note>{t('carryOut.byName')}</Note>}
       <Field id={id('on')} label={t('carryOut.on')}>
         <Input
           width="day"

@@ -10,7 +10,7 @@ import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { reachedFrequency } from '@/lib/domain/law/frequency';
 import { type Carrier, restsOn } from '@/lib/domain/law/carriers';
 import { groundsOfOutcome, requirementsOn, rightRule } from '@/lib/domain/law/rights';
-import type { DoneBy } from '@/lib/domain/law/right-doing';
+import { type DoneBy, RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import type { Fee, Frequency, Outcome, Requirement, ToTell } from '@/lib/domain/law/types';
 import { rightFacts } from '@/lib/features/cases/data/story';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -47,6 +47,8 @@ export type RightView = {
   /** Agreed, and not done before the copy is made. */
   readonly waitsForCopy: boolean;
   readonly doneBy: DoneBy;
+  /** Whether whoever did it is named to the requester. */
+  readonly byName: boolean;
   /** Whether a copy is handed over with it. */
   readonly copy: boolean;
   /** The last day to do and to answer this right; null where its law sets none. */
@@ -174,6 +176,7 @@ function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' 
     decidable: current.state !== 'closed' && isDecidable(item, current, rules),
     waitsForCopy: waitsForCopy(item, current, rules),
     doneBy: rules.doneBy(item),
+    byName: RIGHT_DOING[right].byName ?? false,
     copy: rules.needsCopy(item),
     lastDayOn: lastDayOf(item, clocks),
     reached: rule && reachedFrequency(rule, on, answeredOn),

@@ -132,6 +132,7 @@ function CarriedOut({
           where: new Intl.ListFormat(locale).format(names),
         })}
       </p>
+      {done.by !== null && <p>{t('status.lookedAgain', { name: done.by })}</p>}
       <Typed>{done.facts}</Typed>
     </div>
   );
