@@ -5,6 +5,8 @@ export class ScanError extends Error {}
 const RECORD_SIGNS = 16 * 1024 * 1024;
 const ENVELOPE_SIGNS = 1024 * 1024;
 
+const MARKS = /["{}[\]]/g;
+const TEXT_MARKS = /["\\]/g;
 const SPACE = /^[ \t\r\n]$/;
 
 /**
@@ -32,7 +34,12 @@ export class JsonScan {
 
   /** @returns the records that are whole by now. @throws ScanError */
   feed(chunk: string): string[] {
-    for (const sign of chunk) this.take(sign);
+    for (let at = 0; at < chunk.length;) {
+      const to = this.state === 'record' && !this.escaped ? this.nextMark(chunk, at) : at;
+      if (to > at) this.keep(chunk.slice(at, to));
+      else this.take(chunk[at]!);
+      at = Math.max(to, at + 1);
+    }
     return this.records.splice(0);
   }
 
@@ -53,9 +60,20 @@ export class JsonScan {
     else this.aroundRecords(sign);
   }
 
-  private inRecord(sign: string): void {
-    this.text += sign;
+  /** Where the next sign stands that may begin or end something in a record; what comes before it is kept as it is. */
+  private nextMark(chunk: string, from: number): number {
+    const marks = this.inText ? TEXT_MARKS : MARKS;
+    marks.lastIndex = from;
+    return marks.exec(chunk)?.index ?? chunk.length;
+  }
+
+  private keep(text: string): void {
+    this.text += text;
     if (this.text.length > RECORD_SIGNS) throw new ScanError('one of its records is larger than 16 MiB');
+  }
+
+  private inRecord(sign: string): void {
+    this.keep(sign);
     if (this.withinText(sign)) return;
     if (sign === '{' || sign === '[') this.recordDepth += 1;
     if (sign !== '}' && sign !== ']') return;
