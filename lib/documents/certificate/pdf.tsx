@@ -22,6 +22,7 @@ export type CertificateWords = {
   readonly systems: readonly {
     readonly name: string;
     readonly byPerson: boolean;
+    readonly backups: readonly string[];
     readonly collections: readonly CertificateLine[];
   }[];
 };
@@ -80,7 +81,7 @@ const Facts = ({ facts, words, wording: { t, day, dayOf } }: Certified & { wordi
 );
 
 const System = ({
-  system: { name, byPerson, collections },
+  system: { name, byPerson, backups, collections },
   wording: { t },
 }: {
   system: CertificateWords['systems'][number];
@@ -97,6 +98,11 @@ const System = ({
         rows={collections.map(({ title, goes, stays }) => [title, goes || '–', stays.length > 0 ? stays : '–'])}
       />
     )}
+    {backups.map((line) => (
+      <P key={line} style={styles.muted}>
+        {line}
+      </P>
+    ))}
   </View>
 );
 

@@ -49,3 +49,9 @@ export function erasureWaits(
     ...(copyComes ? (['copy'] as const) : []),
   ];
 }
+
+/** The first day on which it can be carried out: after the last one on which it can be stopped, and not before this one. */
+export function earliestErasure(work: Pick<ErasureWork, 'approved'>, today: LocalDate): LocalDate {
+  const until = stoppableUntil(work);
+  return until === null ? today : latest(today, addDays(until, 1));
+}

@@ -50,6 +50,7 @@ function buildSystem(entry: DatasetEntry, languages: readonly Locale[]): DataSys
     timeoutSeconds: own.timeoutSeconds ?? 900,
     access: own.connector === 'http' ? httpSystemOf(own.http ?? httpSystemSchema.parse({})) : null,
     owner: own.owner ?? null,
+    backups: own.backups?.map(({ title, period }) => ({ title: localText(title, languages), period })) ?? null,
     leftOut: Object.keys(own.leftOut ?? {}),
     collections: entry.collections.map((collection) => buildCollection(entry, collection, languages)),
   };

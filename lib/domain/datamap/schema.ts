@@ -212,6 +212,7 @@ export const systemAdditionsSchema = z.strictObject({
       days: z.number().int().min(1).max(60).default(7),
     })
     .optional(),
+  backups: z.array(z.strictObject({ title: textSchema, period: duration })).optional(),
   defaults: factsSchema.optional(),
   leftOut: leftOutSchema.optional(),
 });

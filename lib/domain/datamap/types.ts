@@ -45,10 +45,15 @@ export type DataSystem = {
   readonly access: HttpSystem | null;
   /** Who is asked for what it holds; null where its connector reads it. */
   readonly owner: SystemOwner | null;
+  /** Copies of it that an erasure does not reach, and how long each keeps what it holds. Empty: none. Null: the map does not say. */
+  readonly backups: readonly Backup[] | null;
   /** Tables that the map leaves out on purpose. */
   readonly leftOut: readonly string[];
   readonly collections: readonly Collection[];
 };
+
+/** `period`: ISO 8601, from when something is erased until the last copy of it is overwritten. */
+export type Backup = { readonly title: LocalText; readonly period: string };
 
 export const CONNECTOR_KINDS = ['postgres', 'mysql', 'http', 'files', 'people'] as const;
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date';
+import { addPeriod } from '../calendar/period';
 import type { LocalText } from '../datamap/types';
 import type { RegimeId } from '../law/types';
 import type { CollectionFacts, ErasurePlan, PlannedCollection, SystemFacts, SystemPlan } from './types';
@@ -21,10 +22,14 @@ export type CertifiedCollection = {
   } | null;
 };
 
+/** A copy that an erasure does not reach, and the last day on which it can still hold what was erased. */
+export type CertifiedBackup = { readonly title: LocalText; readonly until: LocalDate };
+
 /** `leftToAPerson`: nobody gave the product a login for changing there; it says nothing of what was done. */
-export type CertifiedSystem =
+export type CertifiedSystem = { readonly backups?: readonly CertifiedBackup[] } & (
   | { readonly system: string; readonly erasedByTheProduct: true; readonly collections: readonly CertifiedCollection[] }
-  | { readonly system: string; readonly erasedByTheProduct: false; readonly leftToAPerson: readonly string[] };
+  | { readonly system: string; readonly erasedByTheProduct: false; readonly leftToAPerson: readonly string[] }
+);
 
 /** What an erasure did, from what was counted in the transactions that did it. */
 export type ErasureCertificate = {
@@ -40,25 +45,39 @@ export type ErasureCertificate = {
 
 type Certified = Pick<ErasureCertificate, 'reference' | 'controller' | 'plan' | 'searchedAgainAt'>;
 
-/** @param done what was counted in each system as it was erased */
+/**
+ * @param done what was counted in each system as it was erased
+ * @param on the day on which the last of them was
+ */
 export function certificateOf(
   { regimes, systems }: ErasurePlan,
   done: ReadonlyMap<string, SystemFacts>,
   about: Certified,
+  on: LocalDate,
 ): ErasureCertificate {
   return {
     format: 'rightsdesk-erasure/1',
     ...about,
     laws: regimes,
-    systems: fatesOf({ systems }, done),
+    systems: fatesOf({ systems }, done, on),
   };
 }
 
-/** The same of a plan, by what was found, or of an erasure, by what was counted as it was done. */
+/**
+ * The same of a plan, by what was found, or of an erasure, by what was counted as it was done.
+ * @param on the day of the erasure, from which the backups count; of a plan the first on which it can be
+ */
 export const fatesOf = (
   { systems }: Pick<ErasurePlan, 'systems'>,
   facts: ReadonlyMap<string, SystemFacts>,
-): CertifiedSystem[] => systems.flatMap((system) => certified(system, facts.get(system.systemId)) ?? []);
+  on: LocalDate,
+): CertifiedSystem[] =>
+  systems.flatMap((system) => {
+    const one = certified(system, facts.get(system.systemId));
+    if (one === null) return [];
+    const backups = system.backups?.map(({ title, period }) => ({ title, until: addPeriod(on, period) }));
+    return [{ ...one, ...(backups && { backups }) }];
+  });
 
 /** Null for a system in which nothing is the person's. */
 function certified({ systemId, by, collections }: SystemPlan, done: SystemFacts | undefined): CertifiedSystem | null {

@@ -32,7 +32,7 @@ export function erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts }: 
   const order = erasures.map(({ systemId }) => systemId);
   const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
   const systems = dataMap.systems
-    .map(({ id, collections }): SystemPlan => {
+    .map(({ id, collections, backups }): SystemPlan => {
       const own = erasures.find(({ systemId }) => systemId === id);
       const found = facts.get(id);
       return {
@@ -40,6 +40,7 @@ export function erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts }: 
         by: found || !own ? 'product' : 'person',
         order: found?.order ?? [],
         schema: found?.schema ?? [],
+        ...(backups && { backups }),
         collections: collections
           .filter((collection) => reached.has(collection.id))
           .map((collection) => planned(collection, own, found, regimes)),

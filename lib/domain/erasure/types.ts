@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date';
 import type { CollectionStep } from '../datamap/plan';
-import type { Blanks, KeptUntil, LocalText } from '../datamap/types';
+import type { Backup, Blanks, KeptUntil, LocalText } from '../datamap/types';
 import type { RegimeId } from '../law/types';
 
 /**
@@ -86,6 +86,8 @@ export type SystemPlan = {
   readonly by: 'product' | 'person';
   readonly order: SystemFacts['order'];
   readonly schema: SystemFacts['schema'];
+  /** Left out where the map does not say. */
+  readonly backups?: readonly Backup[];
   readonly collections: readonly PlannedCollection[];
 };
 

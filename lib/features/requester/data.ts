@@ -2,7 +2,7 @@ import { isUnfinished, standingOf, waitsForCopy } from '@/lib/domain/case/carry-
 import { canBeAbout } from '@/lib/domain/case/commands/conversation';
 import { checkOf } from '@/lib/domain/case/checks';
 import { answerClockOf, bindingOf, type CaseClock, clocksOf, lastDayOf, isAnswerClock } from '@/lib/domain/case/due';
-import { erasureOf, erasureWaits, stoppableUntil } from '@/lib/domain/case/erasing';
+import { earliestErasure, erasureOf, erasureWaits, stoppableUntil } from '@/lib/domain/case/erasing';
 import { progressOf } from '@/lib/domain/case/progress';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { type Case, MESSAGE_PURPOSES, type RightItem } from '@/lib/domain/case/types';
@@ -304,14 +304,15 @@ async function erasureStatus(current: Case, rules: CaseRules, key: CaseKey, at: 
   const state = TOLD_OF.find((one) => one === work?.state);
   if (!work || !state) return null;
   const { made, certificate, provedAt } = await erasureFile(work.id, key);
-  const systems = certificate?.systems ?? (made ? fatesOf(made.plan, made.facts) : []);
+  const on = earliestErasure(work, rules.today(at.toISOString()));
+  const systems = certificate?.systems ?? (made ? fatesOf(made.plan, made.facts, on) : []);
   const { dataMap } = controller(current.controllerId);
   return {
     state,
     until: stoppableUntil(work),
     copyFirst: state === 'approved' && erasureWaits(current, work, rules, at.toISOString()).includes('copy'),
     provedAt,
-    systems: erasureWords(systems, dataMap, current.locale, certificate !== null),
+    systems: erasureWords(systems, dataMap, current.locale, certificate === null ? { on } : 'done'),
   };
 }
 

@@ -16,6 +16,7 @@ const shop: DataSystem = {
   timeoutSeconds: 900,
   access: null,
   owner: null,
+  backups: null,
   leftOut: [],
   collections: [],
 };

@@ -90,6 +90,7 @@ export function dataMapOf(collections: readonly Collection[], more: Partial<Data
       urlName: `${id.toUpperCase()}_URL`,
       access: null,
       owner: null,
+      backups: null,
       writeUrlName: `${id.toUpperCase()}_WRITE_URL`,
       timeoutSeconds: 60,
       leftOut: [],

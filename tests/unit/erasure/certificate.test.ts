@@ -43,7 +43,14 @@ const PLAN: ErasurePlan = {
         planned('app.colleague', { fate: 'shared', reason: text('ours') }),
       ],
     },
-    { systemId: 'paper', by: 'person', order: [], schema: [], collections: [planned('paper.letter', {})] },
+    {
+      systemId: 'paper',
+      by: 'person',
+      order: [],
+      schema: [],
+      backups: [{ title: text('tapes'), period: 'P35D' }],
+      collections: [planned('paper.letter', {})],
+    },
     {
       systemId: 'catalogue',
       by: 'product',
@@ -64,7 +71,7 @@ it('says what was counted as it went, not what was planned, and why what stays d
       ]),
     ],
   ]);
-  const { systems, ...about } = certificateOf(PLAN, done, ABOUT);
+  const { systems, ...about } = certificateOf(PLAN, done, ABOUT, localDate('2026-11-27'));
   expect(about).toEqual({ format: 'rightsdesk-erasure/1', laws: ['GDPR'], ...ABOUT });
   expect(systems).toMatchObject([
     {
@@ -80,11 +87,11 @@ it('says what was counted as it went, not what was planned, and why what stays d
         },
       ],
     },
-    { system: 'paper', erasedByTheProduct: false, leftToAPerson: ['paper.letter'] },
+    { system: 'paper', erasedByTheProduct: false, leftToAPerson: ['paper.letter'], backups: [{ until: '2027-01-01' }] },
   ]);
   expect(systems).toHaveLength(2);
 });
 
 it('certifies nothing that nobody counted', () => {
-  expect(() => certificateOf(PLAN, new Map(), ABOUT)).toThrow('app.note');
+  expect(() => certificateOf(PLAN, new Map(), ABOUT, localDate('2026-11-27'))).toThrow('app.note');
 });

@@ -32,6 +32,7 @@ const system = (id: string, collections: readonly Collection[]) =>
     timeoutSeconds: 60,
     access: null,
     owner: null,
+    backups: null,
     leftOut: [],
     collections,
   }) as const;

@@ -9,11 +9,16 @@ import { Panel } from '@/lib/ui/panel';
 export function ErasurePlan({ erasure }: { erasure: ErasureView }) {
   return (
     <ul className="grid gap-3">
-      {erasure.systems.map(({ id, name, byPerson, collections }) => (
+      {erasure.systems.map(({ id, name, byPerson, backups, collections }) => (
         <li key={id}>
           <p className="font-medium">{name}</p>
           {byPerson && <p className="text-sm text-ink-2">{t('erasure.byPerson')}</p>}
           {!byPerson && collections.length === 0 && <p className="text-sm text-ink-2">{t('erasure.nothing')}</p>}
+          {backups.map((line) => (
+            <p key={line} className="text-sm text-ink-2">
+              {line}
+            </p>
+          ))}
           <ul>
             {collections.map((one) => (
               <Row key={one.id} icon={byPerson ? UserRound : one.goes === '' ? Archive : Eraser}>

@@ -1,4 +1,5 @@
 import type { CertifiedCollection, CertifiedSystem } from '@/lib/domain/erasure/certificate';
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { allRules } from '@/lib/domain/law/rights';
@@ -21,25 +22,35 @@ export type ErasedSystemWords = {
   readonly id: string;
   readonly name: string;
   readonly byPerson: boolean;
+  /** Where it is still held, and until when. */
+  readonly backups: readonly string[];
   readonly collections: readonly ErasedWords[];
 };
 
 /**
  * An erasure as a reader of this language is told of it.
- * @param done whether it has been carried out, or is about to be
+ * @param stage `done`, or the first day on which it can be carried out
  */
 export function erasureWords(
   systems: readonly CertifiedSystem[],
   dataMap: DataMap,
   locale: Locale,
-  done: boolean,
+  stage: 'done' | { readonly on: LocalDate },
 ): readonly ErasedSystemWords[] {
+  const done = stage === 'done';
   const named = new Map(dataMap.systems.map(({ id, name }) => [id, name[locale]]));
   const titles = new Map(collectionsOf(dataMap).map(({ id, title }) => [id, title[locale]]));
   return systems.map((system) => ({
     id: system.system,
     name: named.get(system.system) ?? system.system,
     byPerson: !system.erasedByTheProduct,
+    backups: (system.backups ?? []).map(({ title, until }) =>
+      translator(locale, 'answer')('erasure.backup', {
+        title: title[locale],
+        date: longDate(until, locale),
+        on: stage === 'done' ? 'none' : longDate(stage.on, locale),
+      }),
+    ),
     collections: system.erasedByTheProduct
       ? system.collections
           .filter(({ deleted, stays, namedByOthers }) => deleted > 0 || stays !== null || namedByOthers > 0)

@@ -1,5 +1,5 @@
 import 'server-only';
-import { erasureOf, erasureWaits, type ErasureWait, stoppableUntil } from '@/lib/domain/case/erasing';
+import { earliestErasure, erasureOf, erasureWaits, type ErasureWait, stoppableUntil } from '@/lib/domain/case/erasing';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case, ErasureState } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
@@ -38,7 +38,8 @@ export async function loadErasure(
   if (work === null || key === null) return null;
   const { made, changes, certificate, failure, retryAt } = await erasureFile(work.id, key);
   const { dataMap, definition } = controller(current.controllerId);
-  const systems = certificate?.systems ?? (made ? fatesOf(made.plan, made.facts) : []);
+  const on = earliestErasure(work, rules.today(now));
+  const systems = certificate?.systems ?? (made ? fatesOf(made.plan, made.facts, on) : []);
   return {
     state: work.state,
     digest: work.digest,
@@ -46,7 +47,7 @@ export async function loadErasure(
     waits: work.state === 'approved' ? erasureWaits(current, work, rules, now) : [],
     until: stoppableUntil(work),
     coolingOffDays: definition.erasure.coolingOffDays,
-    systems: erasureWords(systems, dataMap, 'en', certificate !== null),
+    systems: erasureWords(systems, dataMap, 'en', certificate === null ? { on } : 'done'),
     problems: (made?.plan.problems ?? []).map(({ kind, detail }) =>
       kind === 'noGround' ? t('erasure.noGround', { law: t(`regime.${detail}`) }) : detail,
     ),

@@ -4,6 +4,7 @@ import { openEraser } from '@/lib/connectors/open';
 import { SourceError, type SourceFailure } from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
 import { erasureOf } from '@/lib/domain/case/erasing';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { certificateOf } from '@/lib/domain/erasure/certificate';
 import { countsOf } from '@/lib/domain/erasure/plan';
 import type { ErasureChangeKind, MadePlan, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
@@ -153,12 +154,17 @@ async function prove(
   );
   const work = erasureOf(caseOf(row));
   const at = new Date();
-  const certificate = certificateOf(made.plan, whole, {
-    reference: row.reference,
-    controller: row.controllerId,
-    plan: work?.digest ?? '',
-    searchedAgainAt: at.toISOString(),
-  });
+  const certificate = certificateOf(
+    made.plan,
+    whole,
+    {
+      reference: row.reference,
+      controller: row.controllerId,
+      plan: work?.digest ?? '',
+      searchedAgainAt: at.toISOString(),
+    },
+    localDateOf(at.toISOString(), controller(row.controllerId).definition.timezone),
+  );
   const systems = [...whole].map(([system, { collections }]) => ({ system, ...countsOf(collections) }));
   const zip = await certificateZip(row, certificate);
   await transaction(async (tx) => {

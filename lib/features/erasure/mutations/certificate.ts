@@ -30,7 +30,7 @@ export async function certificateZip(row: CaseRow, certificate: ErasureCertifica
       person: answers.subject?.name ?? answers.name,
       laws: certificate.laws.map((id) => law(`regime.${id}`)),
       plan: certificate.plan,
-      systems: erasureWords(certificate.systems, dataMap, locale, true),
+      systems: erasureWords(certificate.systems, dataMap, locale, 'done'),
     },
     signer: signingKey(),
   });

@@ -83,11 +83,16 @@ const Fates = ({
   erasure: { systems },
 }: Part) => (
   <ul className="border-t border-line">
-    {systems.map(({ id, name, byPerson, collections }) => (
+    {systems.map(({ id, name, byPerson, backups, collections }) => (
       <li key={id} className="border-b border-line py-[0.9rem]">
         <b>{name}</b>
         {byPerson && <p className="text-sm text-ink-2">{t('erasure.byPerson')}</p>}
         {!byPerson && collections.length === 0 && <p className="text-sm text-ink-2">{t('erasure.nothing')}</p>}
+        {backups.map((line) => (
+          <p key={line} className="text-sm text-ink-2">
+            {line}
+          </p>
+        ))}
         <ul className="mt-1 grid gap-2 text-sm">
           {collections.map((one) => (
             <li key={one.id}>
