@@ -36,6 +36,10 @@ const COMMANDS: Record<string, Listed> = {
     describe: 'Check everything, or one part; exit code 1 when something is not in order',
     load: async () => (await import('./commands/check')).checkCommand,
   },
+  suppress: {
+    describe: 'Before a restore or an import: which people in it were erased',
+    load: async () => (await import('./commands/suppress')).suppressCommand,
+  },
   datamap: {
     describe: 'Begin the description of what you hold: a draft from a database, and its JSON Schema for editors',
     load: async () => (await import('./commands/datamap')).datamapCommand,

@@ -83,7 +83,13 @@ export const controllerFileSchema = z.strictObject({
     caseDays: z.number().int().min(30).max(3650),
   }),
   /** How many whole days somebody has to stop an erasure that was agreed to; nought carries it out at once. */
-  erasure: z.strictObject({ coolingOffDays: z.number().int().min(0).max(30) }).default({ coolingOffDays: 7 }),
+  erasure: z
+    .strictObject({
+      coolingOffDays: z.number().int().min(0).max(30).default(7),
+      /** How long it is kept, keyed, by what somebody was known who was erased. */
+      suppressedDays: z.number().int().min(1).max(3650).default(1095),
+    })
+    .default({ coolingOffDays: 7, suppressedDays: 1095 }),
   texts: z.strictObject({
     intro: textSchema,
     guardian: textSchema.optional(),

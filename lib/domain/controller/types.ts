@@ -65,7 +65,7 @@ export type ControllerDefinition = {
   readonly identifiers: readonly Identifier[];
   /** Days after the answer for which a bundle can be downloaded, and for which a closed case is kept. */
   readonly retention: { readonly bundleDays: number; readonly caseDays: number };
-  readonly erasure: { readonly coolingOffDays: number };
+  readonly erasure: { readonly coolingOffDays: number; readonly suppressedDays: number };
   readonly texts: {
     readonly intro: LocalText;
     readonly guardian: LocalText | null;

@@ -5,7 +5,7 @@ import { db, transaction } from '@/lib/platform/db/client';
 
 const DAY = 86_400_000;
 
-/** Removes what has had its time: drafts, sessions, used links, counters, kept words, old mails to the staff, and the files of bundles past their last day. */
+/** Removes what has had its time: drafts, sessions, used links, counters, kept words, old mails to the staff, entries of who was erased, and the files of bundles past their last day. */
 export async function removeExpired(now: Date = new Date()): Promise<void> {
   const yesterday = new Date(now.getTime() - DAY);
   await db().requestDraft.deleteMany({ where: { expiresAt: { lt: now } } });
@@ -21,6 +21,7 @@ export async function removeExpired(now: Date = new Date()): Promise<void> {
   await db().staffPlace.deleteMany({ where: { lastUsedAt: { lt: new Date(now.getTime() - 90 * DAY) } } });
   // What they said is gone already; so long the same mail, handed in again, is known.
   await db().incomingMail.deleteMany({ where: { settledAt: { lt: new Date(now.getTime() - 90 * DAY) } } });
+  await db().suppression.deleteMany({ where: { keptUntil: { lt: yesterday } } });
   await endStrandedDownloads(now);
   await destroyExpiredBundles(now);
 }

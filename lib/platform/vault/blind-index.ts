@@ -27,6 +27,10 @@ export const blindIndex = (kind: IndexKind, form: string): Digest => digest(curr
 export const blindIndexes = (kind: IndexKind, form: string): Digest[] =>
   env().INDEX_KEY.map((key) => digest(key, kind, form));
 
+const keyId = (key: Buffer): string => createHmac('sha256', key).update('id of this key').digest('hex').slice(0, 8);
+
 /** Names the current key without telling anything of it. */
-export const indexKeyId = (): string =>
-  createHmac('sha256', current()).update('id of this key').digest('hex').slice(0, 8);
+export const indexKeyId = (): string => keyId(current());
+
+/** The names of every key that is still known, the current one first. */
+export const indexKeyIds = (): string[] => env().INDEX_KEY.map(keyId);

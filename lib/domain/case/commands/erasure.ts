@@ -8,7 +8,7 @@ import type { Case, ErasureState, ErasureWork } from '../types';
 import { ADDING, type Carried, type CommandRows, DECIDING, type EventRows, RECORDING } from './rows';
 
 export type ErasureCommand =
-  /** Has the systems looked through, also anew for one that was stopped. */
+  /** Has the systems looked through, also anew for one that was stopped, or whose records a restore brought back. */
   | { readonly type: 'PlanErasure'; readonly erasureId: string }
   | {
       readonly type: 'RecordErasurePlan';
@@ -98,9 +98,10 @@ export const ERASURE_COMMANDS: CommandRows<ErasureCommand> = {
     states: null,
     decide: (current, { erasureId }, { rules }) => {
       if (current.state === 'closed') return refuse('wrongState');
-      if (!isAsked(current, rules)) return refuse('nothingToErase');
       const before = erasureOf(current);
-      return before === null || REPLACEABLE.includes(before.state)
+      const cameBack = before?.state === 'proved' && !isAsked(current, rules);
+      if (!isAsked(current, rules) && !cameBack) return refuse('nothingToErase');
+      return before === null || cameBack || REPLACEABLE.includes(before.state)
         ? ok([{ type: 'ErasurePlanAsked', erasureId }])
         : refuse('alreadyDone');
     },

@@ -2,6 +2,7 @@ import type { CasePage } from '@/lib/features/cases/types/page';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { ClockPanel } from './clock-panel';
 import { ComposeForm } from './compose-form';
+import { EraseAgain } from './erasure-forms';
 import { ErasurePanel } from './erasure-plan';
 import { PersonPanels } from './person-panels';
 import { RecipientsPanel } from './recipients-panel';
@@ -34,7 +35,9 @@ export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: bool
         <>
           <RightsPanel page={page} forms={forms} me={me} />
           {page.erasure && page.erasure.systems.length > 0 && (
-            <ErasurePanel erasure={page.erasure} timezone={page.timezone} />
+            <ErasurePanel erasure={page.erasure} timezone={page.timezone}>
+              {forms && page.erasure.state === 'proved' && current.state !== 'closed' && <EraseAgain target={target} />}
+            </ErasurePanel>
           )}
           {page.recipients.length > 0 && <RecipientsPanel recipients={page.recipients} />}
           <ClockPanel page={page} />

@@ -3,6 +3,7 @@ import { CommandForm, type Target } from '@/lib/features/cases/components/comman
 import type { ErasureView } from '@/lib/features/cases/loaders/erasure';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Button } from '@/lib/ui/button';
+import { Fold } from '@/lib/ui/fold';
 import { ACTIONS } from '@/lib/ui/layout';
 import { ErasurePlan, ErasureProblems, ErasureProgress } from './erasure-plan';
 
@@ -25,6 +26,14 @@ export function MendErasure({ erasure, target, look, timezone }: Props & { timez
     </>
   );
 }
+
+/** For records that came back after they were erased, out of a backup or by an import: the whole way again, for the same request. */
+export const EraseAgain = ({ target }: { target: Target }) => (
+  <Fold summary={t('erasure.cameBack')}>
+    <p className="mb-2 text-sm text-ink-2">{t('erasure.cameBackHint')}</p>
+    <PlanAgain target={target} look="normal" />
+  </Fold>
+);
 
 /** The plan before the eyes of whoever agrees to it: exactly this one, by its digest. */
 export function ApproveErasure({ erasure, target, look, me, mayApprove }: Props & { me: string; mayApprove: boolean }) {

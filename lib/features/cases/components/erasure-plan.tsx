@@ -76,13 +76,22 @@ export const ErasureProblems = ({ erasure: { problems, changes } }: { erasure: E
 );
 
 /** The erasure beside the rights that it carries out. */
-export function ErasurePanel({ erasure, timezone }: { erasure: ErasureView; timezone: string }) {
+export function ErasurePanel({
+  erasure,
+  timezone,
+  children,
+}: {
+  erasure: ErasureView;
+  timezone: string;
+  children?: React.ReactNode;
+}) {
   return (
     <Panel id="deletion" heading={t('erasure.heading')}>
       <div className="mb-3 text-sm">
         <ErasureProgress erasure={erasure} timezone={timezone} />
       </div>
       <ErasurePlan erasure={erasure} />
+      {children}
     </Panel>
   );
 }

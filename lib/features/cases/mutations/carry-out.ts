@@ -1,16 +1,21 @@
 import type { CarryOutEvent } from '@/lib/domain/case/commands/carry-out';
 import { localeOf } from '@/lib/features/case-file/data/case';
+import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
 import { recordCarriedOut, recordStop } from '@/lib/features/case-file/rows/rights';
 import { noticeWithLetter } from '@/lib/features/cases/data/letter';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { translator } from '@/lib/platform/i18n/translator';
 import { openText } from '@/lib/platform/vault/case-key';
 import type { ConsequenceRows, Situation } from './consequences';
+import { suppressPerson } from './erasure';
 
 export const CARRY_OUT_CONSEQUENCES: ConsequenceRows<CarryOutEvent> = {
   UseStopped: { rows: ({ rightItemId }, { tx, at }) => recordStop(tx, rightItemId, at), mail: null },
   RightCarriedOut: {
-    rows: (event, situation) => recordCarriedOut(situation.tx, situation.key, event, situation.at),
+    rows: async (event, situation) => {
+      await recordCarriedOut(situation.tx, situation.key, event, situation.at);
+      if (ERASING_RIGHTS.some((right) => right === event.right)) await suppressPerson(situation);
+    },
     mail: (event, situation) => (event.told.length === 0 ? null : doneMail(event, situation)),
   },
 };

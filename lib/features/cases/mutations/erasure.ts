@@ -11,8 +11,14 @@ import {
   recordProof,
   setErasure,
 } from '@/lib/features/case-file/rows/erasures';
+import { knownBy } from '@/lib/features/case-file/data/known-by';
+import { suppress } from '@/lib/features/suppression/mutations';
 import { longDate } from '@/lib/platform/i18n/dates';
-import { by, type ConsequenceRows } from './consequences';
+import { by, type ConsequenceRows, type Situation } from './consequences';
+
+/** What was erased is known again, keyed, when a restore or an import brings it back. */
+export const suppressPerson = async ({ tx, row, rules, at }: Situation): Promise<void> =>
+  suppress(tx, row.controllerId, (await knownBy(row, tx)).identities, rules.today(at.toISOString()));
 
 export const ERASURE_CONSEQUENCES: ConsequenceRows<ErasureEvent> = {
   ErasurePlanAsked: {
@@ -43,7 +49,10 @@ export const ERASURE_CONSEQUENCES: ConsequenceRows<ErasureEvent> = {
   ErasureFailed: { rows: (event, { tx }) => recordErasureFailure(tx, event), mail: null },
   ErasureStopped: { rows: (event, { tx, key }) => recordErasureStop(tx, key, event), mail: null },
   ErasureProved: {
-    rows: ({ erasureId }, { tx, at }) => recordProof(tx, erasureId, at),
+    rows: async ({ erasureId }, situation) => {
+      await recordProof(situation.tx, erasureId, situation.at);
+      await suppressPerson(situation);
+    },
     mail: (_event, { row }) => ({
       kind: 'erased',
       words: { left: (erasureOf(caseOf(row))?.left.length ?? 0) > 0 ? 'yes' : 'no' },
