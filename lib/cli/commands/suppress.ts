@@ -11,11 +11,14 @@ type CheckOptions = { controller: string; format: BroughtFormat; kind: string; c
 
 const BATCH = 1_000;
 
+// Another one than of a command that could not look: a script must not take the one for the other.
+const FOUND = 3;
+
 /** `rightsdesk suppress`: what must not come back from a backup or in by an import, since it was erased. */
 export const suppressCommand = new Command('suppress').addCommand(
   new Command('check')
     .description(
-      'Print which identifiers of a file, or of standard input, belong to people who were erased; exit code 1 when there are any',
+      'Print which identifiers of a file, or of standard input, belong to people who were erased; exit code 3 when there are any',
     )
     .argument('[file]', 'read this file instead of standard input')
     .requiredOption('--controller <id>', 'folder of the controller in CONTROLLERS_DIR')
@@ -62,7 +65,7 @@ async function check(file: string | undefined, options: CheckOptions): Promise<v
     }
     if (batch.length > 0) await look(batch);
     console.error(`${looked} identifiers looked at, ${found} of people who were erased`);
-    process.exitCode = found > 0 ? 1 : 0;
+    process.exitCode = found > 0 ? FOUND : 0;
   } finally {
     await closeDb();
   }

@@ -1,7 +1,8 @@
 import type { ParsedFile } from './build';
 import { UNCATEGORISED, collectionIdOf } from './build-collection';
 import type { Problem } from './problem';
-import { keyPlacesOf, linksBy, linksOf, placeName, reachableFrom } from './reach';
+import { keyPlacesOf, reachableFrom } from './reach';
+import { eitherOf, isUnsaidShared } from './several';
 import type { Collection, DataMap, MapFact } from './types';
 
 /** Facts of Art. 15(1) and (2) GDPR a collection must have. `key`: where it is written, `said`: what to write. */
@@ -133,33 +134,23 @@ export function missingFacts(files: readonly ParsedFile[], dataMap: DataMap): Pr
 
 /** What the map says that its author may not have meant: a collection that is found by either of several references to the same one. */
 export function eitherReferences(files: readonly ParsedFile[], dataMap: DataMap): Problem[] {
-  const leadingTo = linksBy(linksOf(dataMap), 'to');
   return files.flatMap(({ file, content }) =>
     (content.dataset ?? []).flatMap((system, index) =>
       system.collections.flatMap(({ name }, number) => {
         const id = collectionIdOf(system.fides_key, name);
-        const links = leadingTo.get(id) ?? [];
-        const from = [...new Set(links.map((link) => link.from))];
-        return from.flatMap((other) => {
-          const fields = [
-            ...new Set(
-              links
-                .filter((link) => link.from === other && link.toAt.length === 1)
-                .map(({ toAt }) => placeName(toAt[0]!)),
-            ),
-          ];
-          if (fields.length < 2) return [];
-          const message = `${id} is found from ${other} by either of ${fields.join(', ')}, each alone`;
-          return [
-            {
-              file,
-              path: ['dataset', index, 'collections', number],
-              message,
-              fix: 'leave it if that is meant; columns that make one key only together stand in meta.rightsdesk.references',
-            },
-          ];
-        });
+        const at = { file, path: ['dataset', index, 'collections', number] };
+        const either = eitherOf(id, dataMap).map(({ from, fields }) => ({
+          ...at,
+          message: `${id} is found from ${from} by either of ${fields.join(', ')}, each alone`,
+          fix: 'leave it if that is meant; columns that make one key only together stand in meta.rightsdesk.references',
+        }));
+        return isUnsaidShared(id, dataMap) ? [...either, { ...at, ...unsaidShared(id) }] : either;
       }),
     ),
   );
 }
+
+const unsaidShared = (id: string): Pick<Problem, 'message' | 'fix'> => ({
+  message: `records of ${id} are about several people, and the map does not say what becomes of them when one asks for erasure`,
+  fix: 'give it meta.rightsdesk.erasure: erase, { anonymise: … } for the part of whoever asks, or { keep: … } with its ground; no plan over them is agreed to before',
+});

@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date';
 import { digestOf } from '../audit/digest';
 import type { CollectionPlan } from '../datamap/plan';
 import type { Collection, DataMap } from '../datamap/types';
+import { isUnsaidShared } from '../datamap/several';
 import { keepingGround } from '../law/keeping';
 import type { RegimeId } from '../law/types';
 import type {
@@ -43,7 +44,7 @@ export function erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts }: 
         ...(backups && { backups }),
         collections: collections
           .filter((collection) => reached.has(collection.id))
-          .map((collection) => planned(collection, own, found, regimes)),
+          .map((collection) => planned(collection, own, found, { regimes, dataMap })),
       };
     })
     .filter(({ collections }) => collections.length > 0)
@@ -60,16 +61,24 @@ function planned(
   { id, title, erasure }: Collection,
   own: SystemErasure | undefined,
   found: SystemFacts | undefined,
-  regimes: readonly RegimeId[],
+  { regimes, dataMap }: Pick<Findings, 'regimes' | 'dataMap'>,
 ): PlannedCollection {
   const theirs = own?.steps.some(({ step }) => step.collectionId === id) ?? false;
-  const fate = theirs ? (erasure?.kind ?? 'erase') : erasure?.kind === 'shared' ? 'shared' : 'unsaid';
+  const facts = found?.collections.find(({ collectionId }) => collectionId === id) ?? null;
+  const unsaid = facts !== null && touched(facts) > 0 && isUnsaidShared(id, dataMap);
+  const fate = unsaid
+    ? 'unsaid'
+    : theirs
+      ? (erasure?.kind ?? 'erase')
+      : erasure?.kind === 'shared'
+        ? 'shared'
+        : 'unsaid';
   const keep = fate === 'keep' && erasure?.kind === 'keep' ? erasure : null;
   return {
     collectionId: id,
     title,
     fate,
-    facts: found?.collections.find(({ collectionId }) => collectionId === id) ?? null,
+    facts,
     reason: erasure?.reason ?? null,
     keep: keep && {
       grounds: regimes.flatMap((regime) => keepingGround(keep.groundId, regime)?.id ?? []),
@@ -95,7 +104,9 @@ function problemsOf(
             kind: 'unsaid',
             systemId,
             collectionId,
-            detail: `records of the person name those of ${collectionId}, and the data map does not say whose they are: give it erasure: erase, or { shared: why }`,
+            detail: isUnsaidShared(collectionId, dataMap)
+              ? `records of ${collectionId} are about several people, and the data map does not say what becomes of them: give it erasure: erase, { anonymise: … } for the part of whoever asks, or { keep: … } with its ground`
+              : `records of the person name those of ${collectionId}, and the data map does not say whose they are: give it erasure: erase, or { shared: why }`,
           },
         ];
       const rule = erasureOf(collectionId);

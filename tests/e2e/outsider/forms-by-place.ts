@@ -224,7 +224,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     [planned, decider.staffId, 'ab'.repeat(32)],
   );
   await query(
-    'insert into "RecipientNotice" ("id", "caseId", "step", "recipientId", "collections", "tokenHash", "createdAt") values (gen_random_uuid(), $1, \'rectified\', \'tax\', \'{}\', decode(md5($1::text), \'hex\'), now())',
+    'insert into "RecipientNotice" ("id", "caseId", "step", "recipientId", "collections", "tokenHash", "createdAt") values (gen_random_uuid(), $1, \'rectified\', \'tax\', \'{}\', decode(md5(gen_random_uuid()::text), \'hex\'), now())',
     [agreed],
   );
   await query('update "Case" set "nextStep" = \'approveErasure\' where "id" = $1', [planned]);

@@ -93,3 +93,34 @@ describe('whom the map names', () => {
     expect(wayIn({ contact: 'a@example.com', notTold: { en: 'x', bg: 'x', ru: 'x' } })).toBe('notTold');
   });
 });
+
+describe('what is recorded of a recipient', () => {
+  const sent = aCase('ready', { recipients: [aTelling({ mail: 'sent' })] });
+  const WORKER = { kind: 'system', id: 'worker' } as const;
+
+  it('names it and what was done, and of a mail whether it left', () => {
+    given(aCase('ready', { recipients: [aTelling({ mail: 'queued', step: 'restricted' })] }))
+      .when({ ...COMMANDS.RecordRecipientMail, failure: 'unanswered' }, WORKER)
+      .then({ type: 'RecipientMailed', recipientId: 'hosting', step: 'restricted', failure: 'unanswered' });
+  });
+
+  it('may be a person’s word after the mail, and the recipient’s own after the case was closed', () => {
+    given(sent).when(COMMANDS.RecordRecipientTold).then({ type: 'RecipientTold', recipientId: 'hosting' });
+    given(aCase('closed', { recipients: [aTelling({ mail: 'sent' })] }))
+      .when(COMMANDS.ConfirmRecipient, WORKER)
+      .then({ type: 'RecipientConfirmed', recipientId: 'hosting' });
+  });
+
+  it('is nothing of one that is not of this case', () => {
+    const other = { recipientNoticeId: 'telling-9' };
+    given(sent)
+      .when({ ...COMMANDS.RecordRecipientTold, ...other })
+      .thenRefused('unknownRecipient');
+    given(sent)
+      .when({ ...COMMANDS.ConfirmRecipient, ...other }, WORKER)
+      .thenRefused('unknownRecipient');
+    given(sent)
+      .when({ ...COMMANDS.RecordRecipientMail, ...other }, WORKER)
+      .thenRefused('unknownRecipient');
+  });
+});

@@ -78,6 +78,7 @@ describe('what may not be meant', () => {
         path: ['dataset', 0, 'collections', 1],
         message: 'app.call is found from app.account by either of caller, callee, each alone',
       },
+      { path: ['dataset', 0, 'collections', 1], message: expect.stringContaining('about several people') },
     ]);
   });
 });
