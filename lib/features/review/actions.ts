@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { caseTargetSchema, type CommandState, decideSchema } from '@/lib/features/cases/schema';
 import type { CaseCommand } from '@/lib/domain/case/commands';
+import { caseRow } from '@/lib/features/case-file/data/case';
 import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -12,7 +13,7 @@ import { newId } from '@/lib/platform/ids';
 import { decideFields, deskAction, typedIn } from '@/lib/features/cases/actions/desk-action';
 import { loadLetters } from '@/lib/features/review/loaders/letters';
 import type { DecidingState } from '@/lib/features/review/types';
-import { isLeftToPeople, openFieldsOf } from './data';
+import { isLeftToPeople, openFieldsOf, placesAlike } from './data';
 import { keepSchema, redactSchema, undoKeepSchema, undoSchema } from './schema';
 
 type Given = CaseCommand | string;
@@ -50,15 +51,20 @@ export async function redactValueAction(before: CommandState, form: FormData): P
       const message = parsed.error.issues[0]?.message ?? '';
       return message === 'tooLong' ? message : 'incomplete';
     }
-    const { facts, passage, ...where } = parsed.data;
+    const { facts, passage, reach, ...where } = parsed.data;
     const open = await openFieldsOf(caseId, where.collectionId, where.recordNo);
     const decides = where.field === null ? open : open.filter((field) => field === where.field);
-    return { type: 'RedactValue', redactionId: newId(), ...where, decides, detail: { passage, facts } };
+    const row = reach === 'here' || where.field === null ? null : await caseRow(caseId);
+    const alike =
+      row && where.field !== null && reach !== 'here'
+        ? await placesAlike(row, { ...where, field: where.field, passage }, reach)
+        : [];
+    return { type: 'RedactValue', redactionId: newId(), ...where, decides, detail: { passage, facts }, alike };
   });
 }
 
 export async function undoRedactionAction(before: CommandState, form: FormData): Promise<CommandState> {
-  const parsed = undoSchema.safeParse(Object.fromEntries(form));
+  const parsed = undoSchema.safeParse({ ...Object.fromEntries(form), alike: form.getAll('alike') });
   return act(before, form, () => (parsed.success ? { type: 'UndoRedaction', ...parsed.data } : 'incomplete'));
 }
 

@@ -1,4 +1,5 @@
 import { collectionsOf } from '@/lib/domain/datamap/build';
+import type { Alike } from '@/lib/domain/case/commands/review';
 import type { WithheldSum } from '@/lib/domain/case/types';
 import { copyOf } from '@/lib/domain/fulfilment/copy';
 import { fieldsToDecide } from '@/lib/domain/fulfilment/marked';
@@ -8,7 +9,11 @@ import { byGrounds } from '@/lib/domain/fulfilment/withheld';
 import { redactionsOf } from '@/lib/features/case-file/data/redactions';
 import { copyWords } from '@/lib/features/cases/data/answer-words';
 import { type CaseRow, keyOf, requestLawOf } from '@/lib/features/case-file/data/case';
-import { allLines, readRecords } from '@/lib/features/collection/data/records';
+import { allLines, allRecords, readRecords } from '@/lib/features/collection/data/records';
+import { cellText } from '@/lib/domain/records/json-text';
+import { newId } from '@/lib/platform/ids';
+import { MOST_MATCHES, type Reach } from './schema';
+import type { ChangedSince } from './types';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 
@@ -55,3 +60,90 @@ export const isLeftToPeople = async (caseId: string, collectionId: string, field
     ({ id, fields }) =>
       id === collectionId && fields.some(({ name, otherPerson }) => name === field && otherPerson?.rule === 'decide'),
   );
+
+/** When somebody last opened a page of a case; null where they never did. @param view as the log names the page */
+export async function lastLooked(caseId: string, staffId: string, view: string): Promise<Date | null> {
+  const reads = await db().auditEvent.findMany({
+    where: { caseId, actorId: staffId, kind: 'CaseRead' },
+    orderBy: { position: 'desc' },
+    select: { at: true, body: true },
+  });
+  const seen = reads.find(({ body }) => (JSON.parse(body) as { data: { view: string } }).data.view === view);
+  return seen?.at ?? null;
+}
+
+/** What was hidden, shown again, left shown and decided in a case since then. */
+export async function changesSince(caseId: string, at: Date): Promise<ChangedSince> {
+  const [redactions, shown, decided] = await Promise.all([
+    db().redaction.findMany({
+      where: { caseId, OR: [{ createdAt: { gt: at } }, { undoneAt: { gt: at } }] },
+      select: { id: true, createdAt: true, undoneAt: true },
+    }),
+    db().shownValue.count({ where: { caseId, createdAt: { gt: at }, undoneAt: null } }),
+    db().rightItem.findMany({ where: { caseId, decidedAt: { gt: at } }, select: { id: true } }),
+  ]);
+  return {
+    at,
+    hidden: redactions.filter(({ undoneAt }) => undoneAt === null).map(({ id }) => id),
+    shownAgain: redactions.filter(({ createdAt, undoneAt }) => undoneAt !== null && createdAt <= at).length,
+    leftShown: shown,
+    decided: decided.map(({ id }) => id),
+  };
+}
+
+/**
+ * Every other place in the records of a case where the same stands: the passage in any value, or the whole value. What is hidden there already is
+ * left out, and no more are given than a person can answer for at once.
+ */
+export async function placesAlike(
+  row: CaseRow,
+  { collectionId, recordNo, field, passage }: Hidden,
+  reach: Exclude<Reach, 'here'>,
+): Promise<readonly Alike[]> {
+  const [found] = await readRecords(row.id, collectionId, recordNo, 1);
+  const text = passage ?? cellText(found?.record[field]);
+  if (text === '') return [];
+  const held = row.results.flatMap(({ collectionId: id, records }) => (records > 0 ? [id] : []));
+  const all = underLaw(
+    collectionsOf(controller(row.controllerId).dataMap).filter(({ id }) => held.includes(id)),
+    requestLawOf(row),
+  );
+  const own = await ownValuesOf(all, (id) => allLines(row.id, id));
+  // Hidden whole, or this very passage of it: nothing more is to be hidden there.
+  const placeOf = (...at: readonly unknown[]) => JSON.stringify(at);
+  const hidden = new Set(
+    (await redactionsOf(row.id, keyOf(row))).map((one) =>
+      placeOf(one.collectionId, one.recordNo, one.field, one.scope === 'value' ? one.passage : null),
+    ),
+  );
+  const places: Alike[] = [];
+  for (const collection of all.filter(({ id }) => reach === 'everywhere' || id === collectionId))
+    for await (const one of allRecords(row.id, collection.id)) {
+      if (hidden.has(placeOf(collection.id, one.recordNo, null, null))) continue;
+      const open = fieldsToDecide(collection, one.record, own);
+      for (const [name, value] of Object.entries(one.record)) {
+        const said = cellText(value);
+        const same = passage === null ? said === text : said.includes(text);
+        if (!same || (reach === 'collection' && name !== field)) continue;
+        if (collection.id === collectionId && one.recordNo === recordNo && name === field) continue;
+        if ([null, passage].some((part) => hidden.has(placeOf(collection.id, one.recordNo, name, part)))) continue;
+        places.push({
+          redactionId: newId(),
+          collectionId: collection.id,
+          recordNo: one.recordNo,
+          field: name,
+          decides: open.filter((left) => left === name),
+        });
+        if (places.length >= MOST_MATCHES - 1) return places;
+      }
+    }
+  return places;
+}
+
+/** What a person chose to hide, and where. */
+type Hidden = {
+  readonly collectionId: string;
+  readonly recordNo: number;
+  readonly field: string;
+  readonly passage: string | null;
+};

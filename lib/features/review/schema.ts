@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { REDACTION_SCOPES } from '@/lib/domain/case/types';
 import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 
+/** How far hiding reaches: this value, every one like it in its collection, or wherever the same stands. */
+export const REACHES = ['here', 'collection', 'everywhere'] as const;
+
+export type Reach = (typeof REACHES)[number];
+
 /** Records in one answer: some screens full, and one line of the log. */
 export const RECORDS_PER_PAGE = 100;
 
@@ -32,6 +37,7 @@ export const redactSchema = z
       .transform((text) => (text === '' ? null : text)),
     ground: z.string().min(1).max(80),
     facts: detailAnswer,
+    reach: z.enum(REACHES).default('here'),
   })
   .refine(
     ({ scope, field, passage }) => (scope === 'record' || field !== null) && (scope !== 'value' || passage !== null),
@@ -40,6 +46,7 @@ export const redactSchema = z
     ...given,
     field: given.scope === 'record' ? null : given.field,
     passage: given.scope === 'value' ? given.passage : null,
+    reach: given.scope === 'record' ? ('here' as const) : given.reach,
   }));
 
 /** Without a number: every other value of the field. */
@@ -51,4 +58,4 @@ export const keepSchema = z.object({
 
 export const undoKeepSchema = z.object({ keptId: z.uuid(), collectionId });
 
-export const undoSchema = z.object({ redactionId: z.uuid(), collectionId });
+export const undoSchema = z.object({ redactionId: z.uuid(), collectionId, alike: z.array(z.uuid()).max(MOST_MATCHES) });

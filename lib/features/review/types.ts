@@ -53,6 +53,16 @@ export type HidingGround = {
   readonly words: string;
 };
 
+/** What has changed since this person last looked: ids of what was hidden since, and how much else. */
+export type ChangedSince = {
+  readonly at: Date;
+  readonly hidden: readonly string[];
+  readonly shownAgain: number;
+  readonly leftShown: number;
+  /** Ids of the rights that were decided since. */
+  readonly decided: readonly string[];
+};
+
 export type Review = {
   readonly caseId: string;
   readonly reference: string;
@@ -70,6 +80,8 @@ export type Review = {
   readonly own: OwnValues;
   readonly kept: readonly KeptShown[];
   readonly grounds: readonly HidingGround[];
+  /** Null for whoever looks for the first time. */
+  readonly since: ChangedSince | null;
 };
 
 /** One collected record as it travels to the browser. */

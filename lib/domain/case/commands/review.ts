@@ -16,8 +16,16 @@ export type ReviewCommand =
       /** Fields among what is hidden that the data map leaves to a person. */
       readonly decides: readonly string[];
       readonly detail: { readonly passage: string | null; readonly facts: string };
+      /** Where the same stands too and is hidden with it, on the same ground and facts. */
+      readonly alike?: readonly Alike[];
     }
-  | { readonly type: 'UndoRedaction'; readonly redactionId: string; readonly collectionId: string }
+  /** `alike`: what was hidden with the same facts and is shown again with it. */
+  | {
+      readonly type: 'UndoRedaction';
+      readonly redactionId: string;
+      readonly collectionId: string;
+      readonly alike?: readonly string[];
+    }
   /** A value that the data map leaves to a person is left shown; with `recordNo` null every other value of its field. */
   | {
       readonly type: 'KeepShown';
@@ -28,9 +36,18 @@ export type ReviewCommand =
     }
   | { readonly type: 'UndoKeepShown'; readonly keptId: string; readonly collectionId: string };
 
+/** Another place of what is hidden. */
+export type Alike = {
+  readonly redactionId: string;
+  readonly collectionId: string;
+  readonly recordNo: number;
+  readonly field: string;
+  readonly decides: readonly string[];
+};
+
 export type ReviewEvent =
-  | ({ readonly type: 'ValueRedacted' } & Carried<'RedactValue'>)
-  | ({ readonly type: 'RedactionUndone' } & Carried<'UndoRedaction'>)
+  | ({ readonly type: 'ValueRedacted' } & Omit<Carried<'RedactValue'>, 'alike'>)
+  | ({ readonly type: 'RedactionUndone' } & Omit<Carried<'UndoRedaction'>, 'alike'>)
   | ({ readonly type: 'ValueDisclosed' } & Carried<'KeepShown'>)
   | ({ readonly type: 'KeepShownUndone' } & Carried<'UndoKeepShown'>);
 
@@ -41,21 +58,31 @@ export const REVIEW_COMMANDS: CommandRows<ReviewCommand> = {
   RedactValue: {
     ...ADDING,
     states: null,
-    decide: (current, command, { rules }) => {
+    decide: (current, { alike = [], ...command }, { rules }) => {
       if (!mayReview(current, rules)) return refuse('wrongState');
       if (!rules.exemptions(current.rights).includes(command.ground)) return refuse('groundNotAllowed', command.ground);
       if (command.scope === 'value' && !command.detail.passage?.trim()) return refuse('passageMissing');
       if (command.scope !== 'record' && command.field === null) return refuse('passageMissing');
-      return command.detail.facts.trim() === '' ? refuse('factsMissing') : ok([{ ...command, type: 'ValueRedacted' }]);
+      if (command.scope === 'record' && alike.length > 0) return refuse('passageMissing');
+      return command.detail.facts.trim() === ''
+        ? refuse('factsMissing')
+        : ok(
+            [command, ...alike.map((place) => ({ ...command, ...place }))].map((one) => ({
+              ...one,
+              type: 'ValueRedacted',
+            })),
+          );
     },
   },
   UndoRedaction: {
     ...ADDING,
     states: null,
-    decide: (current, command, { rules }) => {
+    decide: (current, { alike = [], redactionId, collectionId }, { rules }) => {
       if (!mayReview(current, rules)) return refuse('wrongState');
-      return current.redactionIds.includes(command.redactionId)
-        ? ok([{ ...command, type: 'RedactionUndone' }])
+      // What a colleague has shown again meanwhile stays so.
+      const ids = [...new Set([redactionId, ...alike])].filter((id) => current.redactionIds.includes(id));
+      return ids.length > 0
+        ? ok(ids.map((id) => ({ type: 'RedactionUndone', redactionId: id, collectionId })))
         : refuse('alreadyDone');
     },
   },

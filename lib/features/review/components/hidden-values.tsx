@@ -1,21 +1,11 @@
 import Link from 'next/link';
 import { isWithheldByMap } from '@/lib/domain/fulfilment/under-law';
-import type { Review, ReviewRedaction } from '@/lib/features/review/types';
+import type { Review } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Panel } from '@/lib/ui/panel';
 import { Scroll, SmallTable } from '@/lib/ui/table';
+import { alikeIn } from './alike';
 import { Citations } from './citations';
-
-/** Redactions that say the same of the same kind of value are one line, however many they are. */
-export function alikeIn(redactions: readonly ReviewRedaction[]): readonly (readonly ReviewRedaction[])[] {
-  const alike = new Map<string, ReviewRedaction[]>();
-  for (const redaction of redactions) {
-    const { collectionId, scope, field, ground, facts, by } = redaction;
-    const key = JSON.stringify([collectionId, scope, field, ground, facts, by]);
-    alike.set(key, [...(alike.get(key) ?? []), redaction]);
-  }
-  return [...alike.values()];
-}
 
 /** The ledger of what the copy does not show: by the desk and by the data map, with ground and facts, and the way to each. */
 export function HiddenValues({ review }: { review: Review }) {
@@ -65,6 +55,9 @@ export function HiddenValues({ review }: { review: Review }) {
                         more.length > 0 ? where : `${where}, ${t('review.record', { no: recordNo + 1 })}`,
                       ),
                       [
+                        ...([one, ...more].some((each) => review.since?.hidden.includes(each.id))
+                          ? [`${t('approval.new')} `]
+                          : []),
                         t(`approval.scope.${scope}`, { count: more.length + 1 }),
                         ...(title === null ? [] : [`: ${title}`]),
                         ...(passage && more.length === 0 ? [`, “${passage.slice(0, 60)}”`] : []),

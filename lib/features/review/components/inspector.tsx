@@ -5,6 +5,7 @@ import { Refusal } from '@/lib/features/cases/components/refusal';
 import { TargetFields } from '@/lib/features/cases/components/command-form';
 import { type CommandState, NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { keepShownAction, redactValueAction } from '@/lib/features/review/actions';
+import { REACHES } from '@/lib/features/review/schema';
 import type { Chosen, HidingGround, Review } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Button } from '@/lib/ui/button';
@@ -71,7 +72,7 @@ export function Inspector({
       ) : review.grounds.length === 0 ? (
         <p className="text-ink-2">{t('review.noRight')}</p>
       ) : (
-        <form action={submit} className={STACK} key={`${recordNo}-${field}`} id="hide">
+        <form action={submit} className={`${STACK} group/hide`} key={`${recordNo}-${field}`} id="hide">
           <TargetFields target={{ caseId: review.caseId, seenVersion: review.version }} />
           <input type="hidden" name="collectionId" value={collectionId} />
           <input type="hidden" name="recordNo" value={recordNo} />
@@ -103,6 +104,15 @@ export function Inspector({
               </Option>
             ))}
           </Group>
+          {field !== null && (
+            <Group legend={t('review.reachOf')} className="group-has-[input[value=record]:checked]/hide:hidden">
+              {REACHES.map((reach) => (
+                <Option key={reach} type="radio" name="reach" value={reach} defaultChecked={reach === 'here'}>
+                  {t(`review.reach.${reach}`, { field: fieldTitle })}
+                </Option>
+              ))}
+            </Group>
+          )}
           <Field id="ground" label={t('review.ground')}>
             <Select id="ground" name="ground" value={ground} onChange={(event) => setGround(event.target.value)}>
               {review.grounds.map(({ id, citation, text: words }) => (

@@ -5,6 +5,7 @@ import { CommandForm } from '@/lib/features/cases/components/command-form';
 import { undoKeepShownAction, undoRedactionAction } from '@/lib/features/review/actions';
 import type { Review, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { alikeIn } from './alike';
 import { Citations } from './citations';
 import { Sub, Row } from '@/lib/ui/lists';
 import { Panel } from '@/lib/ui/panel';
@@ -46,12 +47,15 @@ export function Ledger({ review, collection, onGoTo }: Props) {
     >
       {review.redactions.length === 0 && <p className="text-ink-2">{t('review.ledgerNone')}</p>}
       <ul>
-        {review.redactions.map((redaction) => {
+        {alikeIn(review.redactions).map(([redaction, ...alike]) => {
+          if (!redaction) return null;
           const where = titles.get(redaction.collectionId);
           const field = where?.fields.find(({ name }) => name === redaction.field)?.title.en;
-          const what = [where?.title.en, t('review.record', { no: redaction.recordNo + 1 }), field]
-            .filter(Boolean)
-            .join(', ');
+          const place =
+            alike.length > 0
+              ? t('review.places', { count: alike.length + 1 })
+              : t('review.record', { no: redaction.recordNo + 1 });
+          const what = [where?.title.en, place, field].filter(Boolean).join(', ');
           return (
             <Row icon={EyeOff} key={redaction.id}>
               <button type="button" className={LINK_LIKE} onClick={() => onGoTo(redaction)}>
@@ -66,6 +70,9 @@ export function Ledger({ review, collection, onGoTo }: Props) {
                 {review.open && (
                   <CommandForm className="inline" action={undoRedactionAction} target={target}>
                     <input type="hidden" name="redactionId" value={redaction.id} />
+                    {alike.map(({ id }) => (
+                      <input key={id} type="hidden" name="alike" value={id} />
+                    ))}
                     <input type="hidden" name="collectionId" value={redaction.collectionId} />{' '}
                     <button className={LINK_LIKE} aria-label={t('review.undoLabel', { what })}>
                       {t('review.undo')}

@@ -10,6 +10,7 @@ import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { answersOf, caseOf, caseRow, keyOf, requestLawOf, rulesOf } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { copyWords, searchWords } from '@/lib/features/cases/data/answer-words';
+import { changesSince, lastLooked } from '@/lib/features/review/data';
 import { recordCaseRead, recordReading, type RecordReading } from '@/lib/features/log/mutations/reading';
 import { allLines, readRecords, searchRecords } from '@/lib/features/collection/data/records';
 import { redactionsOf, shownRows } from '@/lib/features/case-file/data/redactions';
@@ -34,6 +35,7 @@ export async function loadReview(
   if (!row?.key?.wrappedKey) return null;
   const [current, rules] = [caseOf(row), rulesOf(row, await calendarsInForce())];
   const { definition, dataMap } = controller(row.controllerId);
+  const looked = await lastLooked(row.id, staff.id, view);
   await recordCaseRead(
     staff.id,
     { controllerId: row.controllerId, caseId: row.id, reference: row.reference },
@@ -88,6 +90,7 @@ export async function loadReview(
     })),
     own: await ownValuesOf(found, (collectionId) => allLines(row.id, collectionId)),
     kept: (await shownRows(row.id)).map(({ createdById, ...one }) => ({ ...one, by: names.get(createdById) ?? '–' })),
+    since: looked && (await changesSince(row.id, looked)),
     grounds: groundsOf(current, rules, localDateOf(current.receivedAt, definition.timezone)),
   };
 }
