@@ -4,7 +4,7 @@ import type { Review } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Panel } from '@/lib/ui/panel';
 import { Scroll, SmallTable } from '@/lib/ui/table';
-import { alikeIn } from './alike';
+import { alikeIn } from '@/lib/domain/fulfilment/alike';
 import { Citations } from './citations';
 
 /** The ledger of what the copy does not show: by the desk and by the data map, with ground and facts, and the way to each. */

@@ -5,7 +5,7 @@ import { CommandForm } from '@/lib/features/cases/components/command-form';
 import { undoKeepShownAction, undoRedactionAction } from '@/lib/features/review/actions';
 import type { Review, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import { alikeIn } from './alike';
+import { alikeIn } from '@/lib/domain/fulfilment/alike';
 import { Citations } from './citations';
 import { Sub, Row } from '@/lib/ui/lists';
 import { Panel } from '@/lib/ui/panel';
