@@ -19,7 +19,8 @@ it('keeps every redaction once, in groups that say one and the same', () => {
   fc.assert(
     fc.property(fc.array(redaction), (redactions) => {
       const groups = alikeIn(redactions);
-      expect(groups.flat().toSorted()).toEqual(redactions.toSorted());
+      const ids = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id).toSorted();
+      expect(ids(groups.flat())).toEqual(ids(redactions));
       for (const group of groups) expect(new Set(group.map(word)).size).toBe(1);
       expect(new Set(groups.map(([first]) => word(first!))).size).toBe(groups.length);
     }),
