@@ -122,6 +122,9 @@ test('who decided cannot approve; a message goes by what a colleague changed, an
     .getByRole('radio', { name: /^Granted/ })
     .first()
     .check();
+  const letter = page.getByRole('region', { name: 'The letter as it will be sent' });
+  await expect(letter.getByText(/^Dear /)).toBeVisible();
+  await expect(letter.getByText(/that the law requires/)).toBeVisible();
   await page.getByRole('button', { name: 'Decide', exact: true }).click();
   await expect(page.getByText('What you decided yourself somebody else has to approve.')).toBeVisible();
   await page.goto(`/desk/cases/${caseId}/approval`);

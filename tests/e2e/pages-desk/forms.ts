@@ -10,7 +10,7 @@ export async function contextOf(browser: Browser, person: Colleague | null): Pro
 
 export type Form = { readonly path: string; readonly words: string; readonly fields: Record<string, string> };
 
-/** Every form of a page as it is posted without a script, with each field filled: also those that stand outside it and name it. */
+/** Every form of a page as it is posted without a script by its first button, with each field filled: also those that stand outside it and name it. */
 export async function formsOf(context: BrowserContext, path: string): Promise<Form[]> {
   const plain = await context
     .browser()!
@@ -22,7 +22,11 @@ export async function formsOf(context: BrowserContext, path: string): Promise<Fo
       words: form.querySelector('button')?.textContent ?? '',
       fields: Object.fromEntries(
         ([...form.elements] as (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[])
-          .filter(({ name }) => name)
+          // Of several buttons only the one that is pressed is sent.
+          .filter(
+            (field) =>
+              field.name && (field.tagName !== 'BUTTON' || (field as Element) === form.querySelector('button')),
+          )
           .map((field) => [field.name, field.value || 'Something written.']),
       ),
     })),
