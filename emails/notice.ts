@@ -111,7 +111,7 @@ export function noticeMail(
   const text = [
     ...paragraphs,
     ...(code === null ? [] : [code]),
-    ...(button ? [`${button.label}:\n${button.link}`] : []),
+    ...(button ? [`${button.label}\n${button.link}`] : []),
     ...(apart ? apartAsText(apart) : []),
     footer,
   ].join('\n\n');
