@@ -191,7 +191,7 @@ describe('each kind', () => {
   });
 
   it.each(AUDIT_KINDS)('%s says what happened in the past tense', (kind) => {
-    expect(kind).toMatch(/^[A-Z][A-Za-z]+(ed|en|Read|Made|Sent|In|Out|Undone|Withdrawn|Told|Resent)$/);
+    expect(kind).toMatch(/^[A-Z][A-Za-z]+(ed|en|Read|Made|Sent|In|Out|Undone|Withdrawn|Told|Resent|CameBack)$/);
   });
 
   it.each(AUDIT_KINDS.filter((kind) => Object.keys(EXAMPLES[kind]).length > 0))(
