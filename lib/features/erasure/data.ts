@@ -14,6 +14,8 @@ type Asked = {
   readonly identities: Identities;
   readonly regimes: readonly RegimeId[];
   readonly asOf: LocalDate;
+  /** What was planned before on the same case: what it erased held keys that lead to other systems, and holds them no more. */
+  readonly before?: readonly SystemErasure[];
 };
 
 /**
@@ -22,12 +24,13 @@ type Asked = {
  * @throws SourceError when a system does not answer: half a plan could not be agreed to
  */
 export async function planErasure(
-  { dataMap, identities, regimes, asOf }: Asked,
+  { dataMap, identities, regimes, asOf, before = [] }: Asked,
   addresses: Addresses = process.env,
   signal?: AbortSignal,
 ): Promise<MadePlan> {
   const search = erasureSearch(dataMap, identities);
-  const erasures = systemErasures(dataMap, search, await keysOf(dataMap, search, addresses, signal), asOf);
+  const keys = withEarlier(await keysOf(dataMap, search, addresses, signal), before);
+  const erasures = systemErasures(dataMap, search, keys, asOf);
   const facts = new Map<string, SystemFacts>();
   for (const erasure of erasures) {
     const eraser = openEraser(systemOf(dataMap, erasure), addresses);
@@ -59,6 +62,18 @@ async function keysOf(
   } finally {
     for (const reader of readers.values()) await reader.close();
   }
+}
+
+/** Every key once, those that are read now and those that were. */
+function withEarlier(
+  now: Readonly<Record<string, Keys>>,
+  before: readonly SystemErasure[],
+): Readonly<Record<string, Keys>> {
+  const all: Record<string, Keys> = { ...now };
+  for (const { carried } of before)
+    for (const [id, keys] of Object.entries(carried))
+      all[id] = [...new Map([...(all[id] ?? []), ...keys].map((key) => [JSON.stringify(key), key])).values()];
+  return all;
 }
 
 /**

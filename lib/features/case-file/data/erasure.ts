@@ -1,5 +1,5 @@
 import type { ErasureCertificate } from '@/lib/domain/erasure/certificate';
-import type { ErasureChangeKind, MadePlan, SystemFacts } from '@/lib/domain/erasure/types';
+import type { ErasureChangeKind, MadePlan, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import { db, type Db } from '@/lib/platform/db/client';
 import { type CaseKey, openJson } from '@/lib/platform/vault/case-key';
 
@@ -39,6 +39,17 @@ export async function erasedFacts(
     openJson(key, sealedFacts, erasedContext(erasureId, systemId)) as SystemFacts,
     erasureId,
   ]);
+}
+
+/** What every plan of a case that began to erase has set out to do, system by system. */
+export async function plannedBefore(caseId: string, key: CaseKey): Promise<readonly SystemErasure[]> {
+  const begun = await db().erasedSystem.findMany({
+    where: { state: 'erased', erasure: { caseId } },
+    select: { erasureId: true },
+    distinct: ['erasureId'],
+  });
+  const files = await Promise.all(begun.map(({ erasureId }) => erasureFile(erasureId, key)));
+  return files.flatMap(({ made }) => made?.erasures ?? []);
 }
 
 export async function erasureFile(erasureId: string, key: CaseKey, tx: Db = db()): Promise<ErasureFile> {

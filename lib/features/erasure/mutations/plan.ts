@@ -2,7 +2,8 @@ import { SourceError } from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
 import { isOwed } from '@/lib/domain/case/carry-out';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
-import { caseOf, caseRow, type CaseRow, rulesOf } from '@/lib/features/case-file/data/case';
+import { caseOf, caseRow, type CaseRow, keyOf, rulesOf } from '@/lib/features/case-file/data/case';
+import { plannedBefore } from '@/lib/features/case-file/data/erasure';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { beginPlanTry } from '@/lib/features/case-file/upkeep/erasing';
 import { handle } from '@/lib/features/cases/mutations/handle';
@@ -28,7 +29,8 @@ export async function makeErasurePlan(
   const attempt = await beginPlanTry(db(), erasureId);
   if (attempt === null) return;
   try {
-    const made = await planErasure(await askedOf(row), process.env, signal);
+    const asked = { ...(await askedOf(row)), before: await plannedBefore(row.id, keyOf(row)) };
+    const made = await planErasure(asked, process.env, signal);
     await handle(row.id, { type: 'RecordErasurePlan', erasureId, attempt, made }, WORKER);
   } catch (error) {
     const reason = error instanceof SourceError ? error.reason : 'interrupted';
