@@ -8,7 +8,7 @@ import { changeNotice } from '@/lib/features/case-file/upkeep/outbox';
 import { recount } from '@/lib/features/case-file/upkeep/projection';
 import { handleIn } from '@/lib/features/cases/mutations/handle';
 import { controller } from '@/lib/platform/controllers/registry';
-import { db, type Db, transaction } from '@/lib/platform/db/client';
+import { type Db, transaction } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { type Bounce, parseMessage } from '@/lib/platform/mail-message';
 import { sealWithMaster } from '@/lib/platform/vault/secrets';

@@ -172,7 +172,11 @@ describe('the page of a request', () => {
       systems: ['shop', 'elsewhere'],
       confirmed: ['erased', 'backups', 'recipientsTold'],
     });
-    expect(await handle(caseId, { type: 'CloseCase' }, ALICE)).toEqual({ ok: false, reason: 'noticeOnItsWay' });
+    const closed = () => handle(caseId, { type: 'CloseCase' }, ALICE);
+    expect(await closed()).toEqual({ ok: false, reason: 'recipientsNotTold' });
+    for (const { id } of await db().recipientNotice.findMany({ where: { caseId } }))
+      await must(caseId, { type: 'RecordRecipientTold', recipientNoticeId: id, on, receipt: 'By letter.' });
+    expect(await closed()).toEqual({ ok: false, reason: 'noticeOnItsWay' });
     await delivered(caseId);
     await must(caseId, { type: 'CloseCase' });
     expect(

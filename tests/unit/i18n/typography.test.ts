@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LOCALES } from '@/lib/domain/locale';
+import type { LOCALES } from '@/lib/domain/locale';
 import { MESSAGES } from '@/lib/platform/i18n/messages.generated';
 import { DEMO } from '../datamap/demo-controllers';
 
