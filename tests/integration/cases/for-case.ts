@@ -46,6 +46,13 @@ export async function forCase(command: CaseCommand, current: Case): Promise<Case
       return { ...command, rightItemId: current.rights[0]!.id };
     case 'WithdrawRequest':
       return { ...command, told: command.told && { ...command.told, on: localDateOf(current.receivedAt, 'UTC') } };
+    case 'OweRecipients':
+      return { ...command, recipients: command.recipients.map((one) => ({ ...one, id: randomUUID() })) };
+    case 'RecordRecipientMail':
+    case 'RecordRecipientTold':
+    case 'ExcuseRecipient':
+    case 'ConfirmRecipient':
+      return { ...command, recipientNoticeId: current.recipients[0]?.id ?? randomUUID() };
     case 'ResendNotice':
     case 'RecordNoticeTold':
     case 'RecordNoticeSent':

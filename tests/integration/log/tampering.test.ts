@@ -232,7 +232,11 @@ const ROWS: Record<string, Tampering> = {
   },
 };
 
-const docs = readFileSync(new URL('../../../docs/audit-log.md', import.meta.url), 'utf8');
+// However wide a formatter sets the columns.
+const tableRows = readFileSync(new URL('../../../docs/audit-log.md', import.meta.url), 'utf8').replaceAll(
+  / +\|/g,
+  ' |',
+);
 
 describe('what a superuser does to the log is found, and where', () => {
   it.each(Object.entries(ROWS))('%s', async (name, { done, found, byKept = [] }) => {
@@ -248,7 +252,7 @@ describe('what a superuser does to the log is found, and where', () => {
     const health = await loadLogHealth(new Date(Date.now() + Math.random() * 1e12 + 6 * 60_000));
     const all = expected.length + byKept.length;
     expect(health.state).toBe(all === 0 ? 'verified' : 'broken');
-    expect(docs).toContain(`| ${name.startsWith('a column') ? 'a column is changed' : name} |`);
+    expect(tableRows).toContain(`| ${name.startsWith('a column') ? 'a column is changed' : name} |`);
     await sql.query('UPDATE "Instance" SET "beginPosition" = $1', [begin.rows[0]?.beginPosition]);
   });
 

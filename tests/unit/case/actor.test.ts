@@ -64,6 +64,7 @@ describe('a command is for one kind of actor', () => {
       'RecordRecipientMail',
       'RecordSourceAnswer',
       'RecordSourceFailure',
+      'RecordStatement',
       'RecordSystemErased',
     ]);
   });
