@@ -37,9 +37,16 @@ describe('whatever the order of commands', { timeout: 180_000 }, () => {
           expect(result.ok ? 'handled' : result.reason).toBe(expected.ok ? 'handled' : expected.reason);
           // Which mails there are is the matter of another test: the model takes them as they are.
           if (expected.ok) {
-            const { notices, bundle } = caseOf((await caseRow(caseId))!);
+            const { notices, bundle, recipients } = caseOf((await caseRow(caseId))!);
+            // And so are the recipients whom the data map owes word of what was done.
+            const owes = expected.value.some(({ type }) => type === 'RightCarriedOut' || type === 'ErasureProved');
             const next = evolve(model, expected.value, { ...context, actor: giver }, COMMAND_TABLE[command.type].quiet);
-            model = { ...next, notices, bundle: next.bundle && { ...next.bundle, id: bundle?.id ?? '' } };
+            model = {
+              ...next,
+              notices,
+              bundle: next.bundle && { ...next.bundle, id: bundle?.id ?? '' },
+              ...(owes && { recipients }),
+            };
           }
           expect(CASE_STATES).toContain(model.state);
         }
