@@ -5,6 +5,7 @@ import { countLines } from '@/lib/domain/records/lines';
 import { db } from '@/lib/platform/db/client';
 import { deleteBlob, deleteBlobsUnder, putBlob } from '@/lib/platform/blobs';
 import { newId } from '@/lib/platform/ids';
+import type { Bytes } from '@/lib/platform/vault/sealed-stream';
 import { type CaseKey, sealJson } from '@/lib/platform/vault/case-key';
 
 const PART_BYTES = 1024 * 1024;
@@ -64,7 +65,7 @@ export const keepingDocuments =
         yield chunk;
       }
     }
-    await putBlob(blobKey, own.key, summed());
+    await putOwn(own, blobKey, summed());
     const kept = { sha256: sum.digest('hex'), bytes: length };
     const sealedName = sealJson(own.key, name, `document:${id}`);
     if (!(await addDocument(db(), own, { id, collectionId, mediaType, sealedName, blobKey, ...kept })))
@@ -72,9 +73,19 @@ export const keepingDocuments =
     return kept;
   };
 
+/** A newer try takes the folder of this one away, also while a file is being written there: that is no fault of the store. @throws Overtaken */
+async function putOwn(own: CollectingTry, blobKey: string, bytes: Bytes): Promise<void> {
+  try {
+    await putBlob(blobKey, own.key, bytes);
+  } catch (error) {
+    const newest = await db().collectionTask.findUnique({ where: { id: own.taskId }, select: { attempts: true } });
+    throw newest?.attempts === own.attempt ? error : new Overtaken(`try ${own.attempt}`);
+  }
+}
+
 async function keepPart(own: CollectingTry, part: Buffer, place: Omit<Part, 'bytes' | 'blobKey'>): Promise<void> {
   const blobKey = `${folderOf(own, own.attempt)}/${newId()}`;
-  await putBlob(blobKey, own.key, [part]);
+  await putOwn(own, blobKey, [part]);
   const kept = await addPart(db(), own, { ...place, bytes: part.length, blobKey });
   if (!kept) throw new Overtaken(`try ${own.attempt}`);
 }
