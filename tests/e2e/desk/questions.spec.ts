@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayIn } from '@/tests/support/days';
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
@@ -91,7 +92,7 @@ test('an answer by letter is recorded on its day, never before the question or i
     lateBecause: null,
   });
   await desk.find(reference);
-  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const day = (ahead: number) => dayIn('Europe/Luxembourg', ahead);
   for (const [ahead, refused] of [
     [2, true],
     [-3, true],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayIn } from '@/tests/support/days';
 import { expect } from '@playwright/test';
 import { aCase, type Colleague, commands, firstSystem, query } from '../pages-desk/desk-world';
 
@@ -213,7 +214,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
   });
   await commands(closed, decider.staffId, {
     type: 'WithdrawRequest',
-    told: { way: 'phone', on: new Date().toISOString().slice(0, 10), words: 'No longer needed.' },
+    told: { way: 'phone', on: dayIn('Europe/Luxembourg'), words: 'No longer needed.' },
   });
   await isSent(ready, 'answerReady');
   await query('update "Notice" set "state" = \'failed\', "sentAt" = null where "id" = $1', [

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, expect } from '@playwright/test';
+import { dayIn } from '@/tests/support/days';
 import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
 import { aColleague, type Colleague, query, signIn } from '../pages-desk/desk-world';
@@ -11,7 +12,7 @@ async function contextOf(browser: Browser, person: Colleague | null, scripts = t
   return context;
 }
 
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const daysAgo = (days: number): string => dayIn('Europe/Luxembourg', -days);
 
 test('logRequestAction enters nothing for others, and the page is there for the staff of the controller alone', async ({
   browser,

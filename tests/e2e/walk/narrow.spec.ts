@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { LOCALES } from '@/lib/domain/locale';
+import { dayIn } from '@/tests/support/days';
 import { test } from '../browser-test';
 import { newestMail, PortalPage } from '../pages/portal-page';
 import { aCase, aColleague, commands, query, signIn } from '../pages-desk/desk-world';
@@ -91,7 +92,7 @@ test('no page of the desk is wider than a telephone, whatever stands in it', asy
     aCase(long),
     aCase(long),
   ]);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayIn('Europe/Luxembourg');
   const right = async (caseId: string) =>
     (await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]))[0]?.id;
   const decide = async (caseId: string) => ({

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { standingOf } from '@/lib/domain/case/carry-out';
-import { localDate } from '@/lib/domain/calendar/local-date';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import { handle } from '@/lib/features/cases/mutations/handle';
@@ -9,6 +8,7 @@ import { makeErasurePlan } from '@/lib/features/erasure/mutations/plan';
 import { db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import type { TestInstance } from '@/tests/support/demo-controllers';
+import { dayIn } from '@/tests/support/days';
 import { ALICE, BOB, kindsOf, logOf, must } from '../requests/walk';
 import {
   approved,
@@ -135,7 +135,7 @@ describe('an erasure that two people agreed to', () => {
       expect(await handle(caseId, { type: 'CancelErasure' }, { kind: 'requester', id: caseId })).toMatchObject({
         reason: 'alreadyBegun',
       });
-      const told = { way: 'phone', on: localDate(new Date().toISOString().slice(0, 10)), words: 'Stop.' } as const;
+      const told = { way: 'phone', on: dayIn('Europe/Dublin'), words: 'Stop.' } as const;
       expect(await handle(caseId, { type: 'WithdrawRequest', told }, ALICE)).toMatchObject({ reason: 'alreadyBegun' });
     });
 
@@ -197,7 +197,7 @@ describe('an erasure that two people agreed to', () => {
         await must(caseId, {
           type: 'RecordCarriedOut',
           rightItemId,
-          on: localDate(new Date().toISOString().slice(0, 10)),
+          on: dayIn('Europe/Dublin'),
           systems: ['shop'],
           facts: 'Your account is deleted.',
           confirmed: ['erased', 'backups', 'recipientsTold'],

@@ -1,6 +1,5 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localDate } from '@/lib/domain/calendar/local-date';
 import { recipientStanding } from '@/lib/domain/case/recipients';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { recipientWords } from '@/lib/features/cases/data/recipients';
@@ -16,6 +15,7 @@ import { carriedOut, caseNow, erasingInstance, granted } from '@/tests/integrati
 import { ALICE, BOB, kindsOf, logOf, must, verified } from '@/tests/integration/requests/walk';
 import type { TestInstance } from '@/tests/support/demo-controllers';
 import { mailServer, type MailServer } from '@/tests/support/mail-server';
+import { dayIn } from '@/tests/support/days';
 
 let instance: TestInstance;
 let server: MailServer;
@@ -28,7 +28,7 @@ afterAll(async () => {
   await instance.stop();
 });
 
-const TODAY = localDate(new Date().toISOString().slice(0, 10));
+const TODAY = dayIn('Europe/Dublin');
 
 const standings = async (caseId: string) =>
   Object.fromEntries((await caseNow(caseId)).recipients.map((one) => [one.recipientId, recipientStanding(one)]));

@@ -3,6 +3,7 @@ import { statusOf } from '@/lib/features/requester/data';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { db } from '@/lib/platform/db/client';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
+import { dayIn } from '@/tests/support/days';
 import { aPerson } from '../staff/people';
 import { BOB, logOf, must, verified } from '../requests/walk';
 
@@ -21,7 +22,7 @@ it('tells who looked at a decision of a machine again, on which day, with what o
   const [agreed] = (await statusOf(caseId as AuthorizedCaseId, new Date())).rights;
   expect(agreed).toMatchObject({ standing: 'agreed', carriedOut: null });
 
-  const on = new Date().toISOString().slice(0, 10) as never;
+  const on = dayIn('Europe/Dublin');
   const facts = 'The block was lifted: the messages were no spam.';
   for (const [item, confirmed] of [
     [machine!, ['review']],

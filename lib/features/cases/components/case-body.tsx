@@ -1,5 +1,6 @@
 import type { CasePage } from '@/lib/features/cases/types/page';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { languageNames } from '@/lib/platform/i18n/language-name';
 import { ClockPanel } from './clock-panel';
 import { ComposeForm } from './compose-form';
 import { EraseAgain } from './erasure-forms';
@@ -55,7 +56,7 @@ export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: bool
           <ComposeForm
             target={target}
             name={answers.name}
-            language={t(`language.${current.locale}`)}
+            language={languageNames([current.locale], 'en')}
             canWrite={current.state !== 'closed'}
           />
         )}

@@ -10,6 +10,7 @@ import type { CasePage, EarlierRequest } from '@/lib/features/cases/types/page';
 import type { AddedIdentifier } from '@/lib/features/case-file/data/identifiers';
 import { dateAndTime, longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { languageNames } from '@/lib/platform/i18n/language-name';
 import { Panel } from '@/lib/ui/panel';
 import { Bullets, Row, Fact, Facts } from '@/lib/ui/lists';
 import { Reference } from '@/lib/ui/marks';
@@ -40,7 +41,7 @@ export function PersonPanels({ page, area }: { page: CasePage; area: 'desk' | 'd
               ))}
             <Subject answers={answers} added={page.added} />
             <Situation facts={page.facts} locale={current.locale} />
-            <Fact label={t('person.language')}>{t(`language.${current.locale}`)}</Fact>
+            <Fact label={t('person.language')}>{languageNames([current.locale], 'en')}</Fact>
             {answers.details && (
               <>
                 <Fact label={t('person.details')} lang={current.locale}>

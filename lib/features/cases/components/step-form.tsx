@@ -10,6 +10,7 @@ import { RetryForms } from '@/lib/features/cases/components/systems-panel';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import type { AccountMatch } from '@/lib/features/cases/data/account-match';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { languageNames } from '@/lib/platform/i18n/language-name';
 import { AskClarificationForm } from './ask-clarification-form';
 import { AskIdentityForm } from './ask-identity-form';
 import type { Asking } from './asking-parts';
@@ -47,7 +48,7 @@ export function stepForm(
   const { current } = page;
   const target: Target = { caseId: current.id, seenVersion: current.version };
   const look = main ? 'main' : 'normal';
-  const language = t(`language.${current.locale}`);
+  const language = languageNames([current.locale], 'en');
   const asking = (cause: PauseCause): Asking => ({
     view: page.asking[cause],
     mayApprove,

@@ -5,6 +5,7 @@ import { ELSEWHERE } from '@/lib/features/cases/schema';
 import type { StoryMark } from '@/lib/features/cases/types/story';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { languageNames } from '@/lib/platform/i18n/language-name';
 
 /** What ids in the log stand for. */
 export type StoryNames = {
@@ -300,7 +301,7 @@ const STORY_KINDS = {
     mark: 'check',
     values: ({ notice, locale, tells }) => ({
       notice: t(`notice.${notice}`),
-      language: t(`language.${locale}`),
+      language: languageNames([locale], 'en'),
       tells: citationsOf(tells?.map(({ rule }) => rule) ?? []),
     }),
   },

@@ -6,6 +6,7 @@ import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { logRequestAction } from '@/lib/features/other-channels/actions';
 import { NOTHING_LOGGED, OTHER_CHANNELS } from '@/lib/features/other-channels/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { languageNames } from '@/lib/platform/i18n/language-name';
 import { Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
 import { Input, Select, TextArea } from '@/lib/ui/input';
@@ -107,7 +108,7 @@ export function LogRequestForm(props: LogRequestFormProps) {
         <Select id="locale" name="locale" width="line" defaultValue={typed('locale') || LOCALES[0]}>
           {LOCALES.map((locale) => (
             <option key={locale} value={locale}>
-              {t(`language.${locale}`)}
+              {languageNames([locale], 'en')}
             </option>
           ))}
         </Select>

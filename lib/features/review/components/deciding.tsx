@@ -8,6 +8,7 @@ import type { CasePage } from '@/lib/features/cases/types/page';
 import type { LetterPreview, Review } from '@/lib/features/review/types';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { languageNames } from '@/lib/platform/i18n/language-name';
 import { Button } from '@/lib/ui/button';
 import { Note } from '@/lib/ui/note';
 import { PANEL } from '@/lib/ui/panel';
@@ -74,7 +75,7 @@ function RightToDecide({ item, page, me }: { item: RightView; page: CasePage; me
           item={item}
           hidden={item.copy ? page.hidden : NOTHING_HIDDEN}
           lang={page.current.locale}
-          language={t(`language.${page.current.locale}`)}
+          language={languageNames([page.current.locale], 'en')}
         />
       ) : item.outcome === null ? (
         <p className="text-ink-2">{t('deciding.notYet', { progress: t(`progress.${item.progress}`) })}</p>

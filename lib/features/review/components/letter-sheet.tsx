@@ -4,6 +4,7 @@ import type { Letter, LetterPart } from '@/lib/domain/letter/types';
 import { MailPreview } from '@/lib/features/cases/components/mail-preview';
 import type { LetterPreview } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { languageNames } from '@/lib/platform/i18n/language-name';
 import { Icon } from '@/lib/ui/icon';
 import { Bullets } from '@/lib/ui/lists';
 
@@ -67,8 +68,8 @@ export function Parts({ letter, beside }: { letter: Letter; beside: Letter | nul
   return (
     <div>
       <div className={clsx('hidden gap-x-5 px-4 py-1.5 text-sm text-ink-3 @phone:grid', columns)} aria-hidden="true">
-        <span>{t('letter.theirs', { language: t(`language.${letter.locale}`) })}</span>
-        {beside && <span>{t('letter.beside', { language: t(`language.${beside.locale}`) })}</span>}
+        <span>{t('letter.theirs', { language: languageNames([letter.locale], 'en') })}</span>
+        {beside && <span>{t('letter.beside', { language: languageNames([beside.locale], 'en') })}</span>}
         <span>{t('letter.from')}</span>
       </div>
       {letter.parts.map((part) => {
