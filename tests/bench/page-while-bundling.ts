@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectionsOf } from '@/lib/domain/datamap/build';
-import { answersOf, caseRow } from '@/lib/features/case-file/data/case';
+import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
+import { answersOf, caseOf, caseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { startCollection } from '@/lib/features/cases/mutations/start-collection';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -87,7 +88,12 @@ async function approvedCase(): Promise<string> {
   if (!started.ok) throw new Error(started.reason);
   while ((await caseRow(caseId))?.state !== 'reviewing') await sleep(200);
   await leaveAllShown(caseId);
-  await grantAll(caseId);
+  const row = (await caseRow(caseId))!;
+  const rules = rulesOf(row, await calendarsInForce());
+  const confirmed = new Map(
+    caseOf(row).rights.map((item) => [item.right as string, rules.contents(item, 'granted').map(({ id }) => id)]),
+  );
+  await grantAll(caseId, ({ right }) => confirmed.get(right) ?? []);
   await must(caseId, { type: 'ApproveDecision' }, BOB);
   return caseId;
 }
