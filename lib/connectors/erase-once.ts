@@ -1,5 +1,6 @@
 import { touched } from '@/lib/domain/erasure/plan';
-import type { SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
+import type { StayingKeys } from '@/lib/domain/erasure/staying';
+import type { CollectionFacts, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import type { Erased, Eraser, ErasingHooks } from './erase-port';
 import { SourceError } from './port';
 
@@ -10,7 +11,8 @@ export type ErasureEntry =
 
 export interface ErasureJournal {
   read(): Promise<ErasureEntry | null>;
-  write(entry: ErasureEntry): Promise<void>;
+  /** @param staying the keys by which what stays is found again; without them those that were written before stand */
+  write(entry: ErasureEntry, staying?: AsyncIterable<StayingKeys>): Promise<void>;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function eraseOnce(
 ): Promise<Erased> {
   const before = await journal.read();
   if (before?.state === 'erased') return { kind: 'erased', facts: before.facts };
-  if (before?.state === 'committing' && (await hasHeld(eraser, erasure, before.transactionId, signal))) {
+  if (before?.state === 'committing' && (await hasHeld(eraser, erasure, before, signal))) {
     await journal.write({ state: 'erased', facts: before.facts });
     return { kind: 'erased', facts: before.facts };
   }
@@ -39,8 +41,8 @@ export async function eraseOnce(
     approved,
     {
       progress,
-      beforeCommit: (transactionId, facts) =>
-        journal.write({ state: 'committing', transactionId, facts: begun ?? facts }),
+      beforeCommit: (transactionId, facts, staying) =>
+        journal.write({ state: 'committing', transactionId, facts: begun ?? facts }, begun ? undefined : staying),
     },
     signal,
   );
@@ -50,12 +52,21 @@ export async function eraseOnce(
   return { kind: 'erased', facts };
 }
 
-async function hasHeld(eraser: Eraser, erasure: SystemErasure, id: string, signal?: AbortSignal): Promise<boolean> {
-  const outcome = await eraser.outcome(id, signal);
+const gone = ({ erased, anonymised }: CollectionFacts): number => erased + anonymised;
+
+async function hasHeld(
+  eraser: Eraser,
+  erasure: SystemErasure,
+  { transactionId, facts: written }: Extract<ErasureEntry, { state: 'committing' }>,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const outcome = await eraser.outcome(transactionId, signal);
   if (outcome === 'running')
     throw new SourceError('interrupted', 'an earlier try has not ended in the system; it is looked up again later');
   if (outcome !== 'unknown') return outcome === 'committed';
-  // The system has forgotten that try: if nothing is left to change, it held.
+  // The system has forgotten that try: if nothing is left to change, it held. What was blanked is found again by its key, and blanked again
+  // without harm, so it says nothing where something was to go as well.
   const { collections } = await eraser.rehearse(erasure, signal);
-  return collections.every((facts) => touched(facts) === 0);
+  const left = written.collections.some((facts) => gone(facts) > 0) ? gone : touched;
+  return collections.every((facts) => left(facts) === 0);
 }

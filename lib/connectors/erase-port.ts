@@ -1,4 +1,5 @@
 import type { ErasureChange } from '@/lib/domain/erasure/changes';
+import type { StayingKeys } from '@/lib/domain/erasure/staying';
 import type { Obstacle, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 
 /** `unknown`: the system has forgotten it, or never knew it. */
@@ -13,10 +14,14 @@ export type ErasingHooks = {
   /** How many records of a collection have gone so far. Nothing has until the whole has. */
   readonly progress: (collectionId: string, records: number) => Promise<void>;
   /**
-   * The last moment before it holds: whoever asks for it must have written down the transaction's id when this is over. Where the writing
-   * fails, nothing is erased.
+   * The last moment before it holds: whoever asks for it must have written down the transaction's id when this is over, and the
+   * keys by which what stays is found again. Where the writing fails, nothing is erased.
    */
-  readonly beforeCommit: (transactionId: string, facts: SystemFacts) => Promise<void>;
+  readonly beforeCommit: (
+    transactionId: string,
+    facts: SystemFacts,
+    staying: AsyncIterable<StayingKeys>,
+  ) => Promise<void>;
 };
 
 /** What a system that can be erased from offers, with a login of its own. Every method throws SourceError where it does not answer. */

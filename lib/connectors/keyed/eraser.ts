@@ -1,13 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Place } from '@/lib/domain/datamap/types';
 import { changesSince } from '@/lib/domain/erasure/changes';
 import { type Fate, fateOf } from '@/lib/domain/erasure/fate';
 import { deletionOrder } from '@/lib/domain/erasure/order';
+import { leadsLost, type StayingKeys } from '@/lib/domain/erasure/staying';
 import type { CollectionFacts, ErasureStep, Obstacle, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import type { DataRecord } from '@/lib/domain/records/json-text';
 import type { Eraser } from '../erase-port';
 import { SourceError } from '../port';
 import { waysTo } from './follow';
+import { keysAt } from './held';
 import { recordId } from './record-out';
 import type { By } from './source';
 import { type KeyedStore, within } from './store';
@@ -94,6 +97,19 @@ async function look(store: KeyedStore, erasure: SystemErasure, signal: AbortSign
   };
 }
 
+/** Of what stays, the values by which it was found: whatever led there may be gone afterwards. */
+async function* stayingKeys(erasure: SystemErasure, { facts, parts }: Looked): AsyncGenerator<StayingKeys> {
+  for (const { id, to, at } of leadsLost(erasure, facts.collections)) {
+    const { by, own } = parts.get(to)!;
+    const led = new Set(by.flatMap((one) => (one.kind === 'keys' && isAt(one.at, at) ? one.keys : [])).map(textOf));
+    const kept = own.filter(({ fate }) => fate.kind === 'keep').flatMap(({ record }) => keysAt(record, at));
+    yield { id, keys: kept.filter((key) => led.has(textOf(key))) };
+  }
+}
+
+const textOf = (key: readonly string[]): string => JSON.stringify(key);
+const isAt = (one: readonly Place[], other: readonly Place[]): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 async function act(
   store: KeyedStore,
   { facts, parts }: Looked,
@@ -154,7 +170,7 @@ export function keyedEraser(open: () => KeyedStore, timeoutSeconds: number): Era
         const changes = changesSince(approved, looked.facts);
         const { obstacles } = looked.facts;
         if (changes.length > 0 || obstacles.length > 0) return { kind: 'changed', changes, obstacles };
-        await beforeCommit(randomUUID(), looked.facts);
+        await beforeCommit(randomUUID(), looked.facts, stayingKeys(erasure, looked));
         await act(store, looked, progress, whole);
         await searchAgain(store, looked, whole);
         return { kind: 'erased', facts: looked.facts };

@@ -81,10 +81,19 @@ export function equals(expression: string, kind: ValueKind, values: readonly str
     : `${side(expression, kind)} IN (${possible.map((value) => literalFor(kind, value)).join(', ')})`;
 }
 
+/** As `equals`, for as many values as there may be: they go as one array, which the server reads as one value and not as a list of so many. */
+function among(expression: string, kind: ValueKind, values: readonly string[]): string {
+  const possible = values.filter((value) => canHold(kind, value));
+  if (possible.length === 0) return NOTHING;
+  const array = `{${possible.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+  const type = isNumber(kind) ? `::${kind === 'numeric' ? 'numeric' : 'bigint'}[]` : '';
+  return `${side(expression, kind)} = ANY (${escapeLiteral(array)}${type})`;
+}
+
 /** The values stand together in one of the keys that were read elsewhere. */
 export function carriedSql({ expressions, kinds }: Values, keys: readonly Key[]): string {
   if (expressions.length === 1)
-    return equals(
+    return among(
       expressions[0]!,
       kinds[0]!,
       keys.map(([value]) => value!),

@@ -148,12 +148,14 @@ function identityConditions(collection: Collection, identities: Identities, coun
   });
 }
 
-const carryIdOf = ({ from, fromAt }: Link): string => `${from}.${fromAt.map(placeName).join('+')}`;
+/** Keys of records are called by where they are read: a collection, and places of it. */
+export const keysId = (collectionId: string, at: readonly Place[]): string =>
+  `${collectionId}.${at.map(placeName).join('+')}`;
 
 function conditionOf(link: Link, byId: ReadonlyMap<string, Collection>): Condition {
   return byId.get(link.from)!.systemId === byId.get(link.to)!.systemId
     ? { kind: 'linked', at: link.toAt, of: link.from, ofAt: link.fromAt }
-    : { kind: 'carried', at: link.toAt, carryId: carryIdOf(link) };
+    : { kind: 'carried', at: link.toAt, carryId: keysId(link.from, link.fromAt) };
 }
 
 const distinct = (where: readonly Condition[]): Condition[] => [
@@ -224,7 +226,7 @@ function carriesOf(
   const carries = new Map<string, Carry>();
   for (const link of links) {
     const step = steps.get(link.from)!;
-    const id = carryIdOf(link);
+    const id = keysId(link.from, link.fromAt);
     if (step.systemId !== byId.get(link.to)!.systemId)
       carries.set(id, { id, systemId: step.systemId, step, at: link.fromAt });
   }

@@ -5,6 +5,7 @@ import type { Identities } from '@/lib/domain/datamap/identity';
 import { type CollectionPlan, collectionPlan } from '@/lib/domain/datamap/plan';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { erasurePlan } from '@/lib/domain/erasure/plan';
+import { erasureFrom, knownFrom, searchFrom } from '@/lib/domain/erasure/staying';
 import { erasureSearch, systemErasures } from '@/lib/domain/erasure/systems';
 import type { Keys, MadePlan, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import type { RegimeId } from '@/lib/domain/law/types';
@@ -14,8 +15,8 @@ type Asked = {
   readonly identities: Identities;
   readonly regimes: readonly RegimeId[];
   readonly asOf: LocalDate;
-  /** What was planned before on the same case: what it erased held keys that lead to other systems, and holds them no more. */
-  readonly before?: readonly SystemErasure[];
+  /** What led to records in earlier plans of the same case, by `keysId`: what held these keys may have gone, or hold them no more. */
+  readonly before?: ReadonlyMap<string, Keys>;
 };
 
 /**
@@ -24,17 +25,18 @@ type Asked = {
  * @throws SourceError when a system does not answer: half a plan could not be agreed to
  */
 export async function planErasure(
-  { dataMap, identities, regimes, asOf, before = [] }: Asked,
+  { dataMap, identities, regimes, asOf, before = NOTHING_BEFORE }: Asked,
   addresses: Addresses = process.env,
   signal?: AbortSignal,
 ): Promise<MadePlan> {
   const search = erasureSearch(dataMap, identities);
-  const keys = withEarlier(await keysOf(dataMap, search, addresses, signal), before);
+  const known = knownFrom(dataMap, before);
+  const keys = await keysOf(dataMap, searchFrom(known, search), before, addresses, signal);
   const erasures = systemErasures(dataMap, search, keys, asOf);
   const facts = new Map<string, SystemFacts>();
   for (const erasure of erasures) {
     const eraser = openEraser(systemOf(dataMap, erasure), addresses);
-    if (eraser) facts.set(erasure.systemId, await eraser.rehearse(erasure, signal));
+    if (eraser) facts.set(erasure.systemId, await eraser.rehearse(erasureFrom(known, erasure), signal));
   }
   const whole = collectionPlan(dataMap, identities);
   return { plan: erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts }), erasures, facts };
@@ -43,10 +45,13 @@ export async function planErasure(
 const systemOf = (dataMap: DataMap, { systemId }: Pick<SystemErasure, 'systemId'>) =>
   dataMap.systems.find(({ id }) => id === systemId)!;
 
+const NOTHING_BEFORE: ReadonlyMap<string, Keys> = new Map();
+
 /** The keys that lead from one system to another, read while the systems that hold them still do. */
 async function keysOf(
   dataMap: DataMap,
   search: CollectionPlan,
+  known: ReadonlyMap<string, Keys>,
   addresses: Addresses,
   signal?: AbortSignal,
 ): Promise<Record<string, Keys>> {
@@ -56,24 +61,12 @@ async function keysOf(
   try {
     const found: Record<string, Keys> = {};
     for (const { systemId } of search.systems)
-      for (const [id, keys] of await carriedKeys(search, systemId, (id) => readers.get(id)!, { signal }))
+      for (const [id, keys] of await carriedKeys(search, systemId, (id) => readers.get(id)!, { signal, known }))
         found[id] = keys;
     return found;
   } finally {
     for (const reader of readers.values()) await reader.close();
   }
-}
-
-/** Every key once, those that are read now and those that were. */
-function withEarlier(
-  now: Readonly<Record<string, Keys>>,
-  before: readonly SystemErasure[],
-): Readonly<Record<string, Keys>> {
-  const all: Record<string, Keys> = { ...now };
-  for (const { carried } of before)
-    for (const [id, keys] of Object.entries(carried))
-      all[id] = [...new Map([...(all[id] ?? []), ...keys].map((key) => [JSON.stringify(key), key])).values()];
-  return all;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Client } from 'pg';
+import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
+import { keysBefore } from '@/lib/features/case-file/data/erasure';
 import { newId } from '@/lib/platform/ids';
 import type { TestInstance } from '@/tests/support/demo-controllers';
 import { ALICE, kindsOf, must } from '../requests/walk';
@@ -103,6 +105,8 @@ it.each(['planned', 'running', 'committing', 'erased', 'proved'])(
     const kinds = await kindsOf(caseId);
     for (const once of ['ErasurePlanned', 'ErasureStarted', 'SystemErased', 'ErasureProved'])
       expect(kinds.filter((kind) => kind === once)).toEqual([once]);
+    const key = keyOf((await caseRow(caseId))!);
+    expect(Object.fromEntries(await keysBefore(caseId, key))).toEqual({ 'shop.customer.customer_id': [[String(id)]] });
     const mails = await mailsOf(caseId);
     for (const once of ['erasurePlanned', 'erased']) expect(mails.filter((kind) => kind === once)).toEqual([once]);
     expect((await fileNow(caseId)).certificate?.systems).toMatchObject([

@@ -4,6 +4,7 @@ import type { Eraser, TransactionOutcome } from '../../erase-port';
 import { openSession, type Session } from '../session';
 import { act, searchAgain } from './acting';
 import { look } from './looking';
+import { keepKeys, keptKeys } from './staying';
 
 const OUTCOMES: Readonly<Record<string, TransactionOutcome>> = {
   committed: 'committed',
@@ -44,10 +45,11 @@ export function postgresEraser({ timeoutSeconds }: DataSystem, url: string): Era
           await leave(session);
           return { kind: 'changed', changes, obstacles: looked.facts.obstacles };
         }
+        const staying = await keepKeys(session, erasure, looked);
         await act(session, looked, progress);
         await searchAgain(session, erasure, looked);
         const { rows } = await session.client.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id');
-        await beforeCommit(rows[0]!.id, looked.facts);
+        await beforeCommit(rows[0]!.id, looked.facts, keptKeys(session.client, staying));
         await session.end();
         return { kind: 'erased', facts: looked.facts };
       }),

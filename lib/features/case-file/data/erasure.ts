@@ -1,5 +1,6 @@
 import type { ErasureCertificate } from '@/lib/domain/erasure/certificate';
-import type { ErasureChangeKind, MadePlan, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
+import { mergedKeys } from '@/lib/domain/erasure/staying';
+import type { ErasureChangeKind, Keys, MadePlan, SystemFacts } from '@/lib/domain/erasure/types';
 import { db, type Db } from '@/lib/platform/db/client';
 import { type CaseKey, openJson } from '@/lib/platform/vault/case-key';
 
@@ -41,15 +42,27 @@ export async function erasedFacts(
   ]);
 }
 
-/** What every plan of a case that began to erase has set out to do, system by system. */
-export async function plannedBefore(caseId: string, key: CaseKey): Promise<readonly SystemErasure[]> {
+export const stayingContext = (erasureId: string, systemId: string, part: number): string =>
+  `staying:${erasureId}:${systemId}:${part}`;
+
+/**
+ * Keys that led to a person's records in every plan of a case that began to erase, by their `keysId`: those that led from system to system,
+ * and those of what was erased or blanked while something stayed behind it.
+ */
+export async function keysBefore(caseId: string, key: CaseKey): Promise<ReadonlyMap<string, Keys>> {
   const begun = await db().erasedSystem.findMany({
-    where: { state: 'erased', erasure: { caseId } },
-    select: { erasureId: true },
-    distinct: ['erasureId'],
+    where: { erasure: { caseId } },
+    select: { erasureId: true, systemId: true },
   });
-  const files = await Promise.all(begun.map(({ erasureId }) => erasureFile(erasureId, key)));
-  return files.flatMap(({ made }) => made?.erasures ?? []);
+  const all: [string, Keys][] = [];
+  for (const erasureId of new Set(begun.map((one) => one.erasureId))) {
+    const { made } = await erasureFile(erasureId, key);
+    for (const { carried } of made?.erasures ?? []) all.push(...Object.entries(carried));
+  }
+  for (const { erasureId, systemId } of begun)
+    for (const { part, keysId, sealedKeys } of await db().stayingKeys.findMany({ where: { erasureId, systemId } }))
+      all.push([keysId, openJson(key, sealedKeys, stayingContext(erasureId, systemId, part)) as Keys]);
+  return new Map(Object.entries(mergedKeys({}, all)));
 }
 
 export async function erasureFile(erasureId: string, key: CaseKey, tx: Db = db()): Promise<ErasureFile> {

@@ -7,10 +7,11 @@ import { erasureOf } from '@/lib/domain/case/erasing';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { certificateOf } from '@/lib/domain/erasure/certificate';
 import { countsOf } from '@/lib/domain/erasure/plan';
+import { erasureFrom, knownFrom } from '@/lib/domain/erasure/staying';
 import type { ErasureChangeKind, MadePlan, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import { wholeOf } from '@/lib/domain/erasure/whole';
 import { caseOf, caseRow, type CaseRow, keyOf, lockedCase } from '@/lib/features/case-file/data/case';
-import { erasedFacts, erasureFile } from '@/lib/features/case-file/data/erasure';
+import { erasedFacts, erasureFile, keysBefore } from '@/lib/features/case-file/data/erasure';
 import { enqueueErasing, enqueueErasurePlan, keepCertificate } from '@/lib/features/case-file/upkeep/erasing';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { stillFound } from '@/lib/features/erasure/data';
@@ -64,16 +65,21 @@ export async function erase(erasureId: string, signal: AbortSignal, retryAt: Dat
 
 async function carryOut(running: Running): Promise<void> {
   const { row, made, erasureId, signal } = running;
+  const { dataMap } = controller(row.controllerId);
+  const knownNow = async () => knownFrom(dataMap, await keysBefore(row.id, keyOf(row)));
+  const known = await knownNow();
   const done = new Map<string, SystemFacts>();
   for (const erasure of made.erasures) {
     const approved = made.facts.get(erasure.systemId);
     if (!approved) continue;
-    const erased = await eraseSystem(running, erasure, approved);
+    const erased = await eraseSystem(running, erasureFrom(known, erasure), approved);
     if (erased === null) return;
     done.set(erasure.systemId, erased);
   }
-  const { dataMap } = controller(row.controllerId);
-  for (const erasure of made.erasures.filter(({ systemId }) => done.has(systemId))) {
+  // With the keys by which what stays is found, which were read as the rest went.
+  const after = await knownNow();
+  for (const planned of made.erasures.filter(({ systemId }) => done.has(systemId))) {
+    const erasure = erasureFrom(after, planned);
     const { systemId } = erasure;
     const left = await answering(running, systemId, () => stillFound(dataMap, [erasure], done, signal));
     if (left === null) return;

@@ -1,9 +1,10 @@
 import type { ErasureJournal } from '@/lib/connectors/erase-once';
 import type { Actor } from '@/lib/domain/case/actor';
 import { countsOf } from '@/lib/domain/erasure/plan';
+import type { StayingKeys } from '@/lib/domain/erasure/staying';
 import type { SystemFacts } from '@/lib/domain/erasure/types';
 import { lockedCase } from '@/lib/features/case-file/data/case';
-import { erasedContext } from '@/lib/features/case-file/data/erasure';
+import { erasedContext, stayingContext } from '@/lib/features/case-file/data/erasure';
 import { handleIn } from '@/lib/features/cases/mutations/handle';
 import { db, transaction } from '@/lib/platform/db/client';
 import { type CaseKey, openJson, sealJson } from '@/lib/platform/vault/case-key';
@@ -17,6 +18,16 @@ export function journalOf(
 ): ErasureJournal {
   const where = { erasureId_systemId: { erasureId, systemId } };
   const context = erasedContext(erasureId, systemId);
+  /** Outside the transaction of the entry, so that the case is not locked as long as it takes: without an entry nobody reads them. */
+  async function writeStaying(staying: AsyncIterable<StayingKeys>): Promise<void> {
+    await db().stayingKeys.deleteMany({ where: { erasureId, systemId } });
+    let part = 0;
+    for await (const { id: keysId, keys } of staying) {
+      const sealedKeys = sealJson(key, keys, stayingContext(erasureId, systemId, part));
+      await db().stayingKeys.create({ data: { erasureId, systemId, part, keysId, sealedKeys } });
+      part += 1;
+    }
+  }
   return {
     async read() {
       const row = await db().erasedSystem.findUnique({ where });
@@ -26,7 +37,8 @@ export function journalOf(
         ? { state: 'committing', transactionId: row.transactionId, facts }
         : { state: 'erased', facts };
     },
-    async write(entry) {
+    async write(entry, staying) {
+      if (staying) await writeStaying(staying);
       const { state, facts } = entry;
       const transactionId = entry.state === 'committing' ? entry.transactionId : null;
       const data = { state, transactionId, sealedFacts: sealJson(key, facts, context) };

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/case/actor';
 import { isOwed } from '@/lib/domain/case/carry-out';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, caseRow, type CaseRow, keyOf, rulesOf } from '@/lib/features/case-file/data/case';
-import { plannedBefore } from '@/lib/features/case-file/data/erasure';
+import { keysBefore } from '@/lib/features/case-file/data/erasure';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { beginPlanTry } from '@/lib/features/case-file/upkeep/erasing';
 import { handle } from '@/lib/features/cases/mutations/handle';
@@ -29,7 +29,7 @@ export async function makeErasurePlan(
   const attempt = await beginPlanTry(db(), erasureId);
   if (attempt === null) return;
   try {
-    const asked = { ...(await askedOf(row)), before: await plannedBefore(row.id, keyOf(row)) };
+    const asked = { ...(await askedOf(row)), before: await keysBefore(row.id, keyOf(row)) };
     const made = await planErasure(asked, process.env, signal);
     await handle(row.id, { type: 'RecordErasurePlan', erasureId, attempt, made }, WORKER);
   } catch (error) {

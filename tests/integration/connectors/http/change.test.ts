@@ -1,7 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { byPerson, openChanger, openEraser } from '@/lib/connectors/open';
+import type { ErasingHooks } from '@/lib/connectors/erase-port';
 import { eraseOnce, type ErasureEntry } from '@/lib/connectors/erase-once';
+import { erasureFrom, knownFrom } from '@/lib/domain/erasure/staying';
+import type { Keys } from '@/lib/domain/erasure/types';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import { erasureSearch, systemErasures } from '@/lib/domain/erasure/systems';
 import { aService, type Got, json, type Service } from '@/tests/support/http-service';
@@ -140,7 +143,7 @@ describe('an erasure in a service', () => {
     erasure: systemErasures(dataMap, erasureSearch(dataMap, ANNA), {}, asOf)[0]!,
     eraser: openEraser(systemOf(dataMap, 'crm'), addresses())!,
   });
-  const quiet = { progress: async () => undefined, beforeCommit: async () => undefined };
+  const quiet: ErasingHooks = { progress: async () => undefined, beforeCommit: async () => undefined };
 
   it('is planned with counts and reasons, and changes nothing then', async () => {
     const { erasure, eraser } = prepared();
@@ -165,6 +168,21 @@ describe('an erasure in a service', () => {
     const deleted = service.got.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
     expect(deleted).toEqual(['/orders/11', '/contacts/1', '/contacts/3']);
     expect(service.got.at(-1)!.method).toBe('GET');
+  });
+
+  it('finds again what stays, by the keys of what led there and has gone', async () => {
+    const { erasure, eraser } = prepared();
+    const keys: Record<string, Keys> = {};
+    const beforeCommit: typeof quiet.beforeCommit = async (_, __, staying) => {
+      for await (const part of staying) keys[part.id] = part.keys;
+    };
+    await eraser.erase(erasure, await eraser.rehearse(erasure), { ...quiet, beforeCommit });
+    expect((await eraser.rehearse(erasure)).collections).toMatchObject([{ kept: 0 }, { kept: 0 }]);
+    const known = knownFrom(mapOf(), new Map(Object.entries(keys)));
+    expect((await eraser.rehearse(erasureFrom(known, erasure))).collections).toMatchObject([
+      { collectionId: 'crm.contacts', erased: 0 },
+      { collectionId: 'crm.orders', erased: 0, kept: 2, keptUntil: '2036-01-31', undated: 1 },
+    ]);
   });
 
   it('stops where there is more than was approved, or where the map asks otherwise now', async () => {
