@@ -57,6 +57,10 @@ export type NoticeWords = {
   readonly erasureCancelled: Nothing;
   /** Whether people still have to erase in other systems. */
   readonly erased: { readonly left: 'yes' | 'no' };
+  /** `on`: the day from which a restriction is lifted. */
+  readonly liftingPlanned: { readonly on: string };
+  readonly liftingCancelled: Nothing;
+  readonly restrictionLifted: { readonly on: string };
   readonly newMessage: Nothing;
   /** What is owed besides the reason, by what law, and where the policy is. */
   readonly identityRejected: {
@@ -78,7 +82,13 @@ export type Notice = { readonly [K in NoticeKind]: { readonly kind: K; readonly 
 export type NoticeMail = { readonly subject: string; readonly text: string; readonly html: string };
 
 /** Mails that belong to a letter: they say part of it, and that the rest stands on the page. */
-const WITH_A_LETTER: ReadonlySet<NoticeKind> = new Set(['question', 'extension', 'answerReady', 'carriedOut']);
+const WITH_A_LETTER: ReadonlySet<NoticeKind> = new Set([
+  'question',
+  'extension',
+  'answerReady',
+  'carriedOut',
+  'liftingPlanned',
+]);
 
 /** What a notice says, in paragraphs: in its mail, and word for word in the letter that it belongs to. */
 export function noticeSays(

@@ -8,6 +8,7 @@ import {
   MailPlus,
   MailQuestion,
   MessageSquare,
+  OctagonPause,
   TriangleAlert,
   Unplug,
   User,
@@ -99,6 +100,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
                 ))}
               </NavGroup>
               <NavGroup label={t('nav.rules')}>
+                <NavLink href="/desk/restrictions">
+                  <Icon of={OctagonPause} />
+                  {t('restriction.registry')}
+                </NavLink>
                 <NavLink href="/desk/calendars">
                   <Icon of={CalendarDays} />
                   {t('calendars.heading')}

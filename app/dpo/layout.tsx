@@ -1,4 +1,4 @@
-import { CalendarDays, Inbox, LayoutDashboard, Scale, ScrollText } from 'lucide-react';
+import { CalendarDays, Inbox, LayoutDashboard, OctagonPause, Scale, ScrollText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ReturnedWords } from '@/lib/features/staff/components/returned-words';
 import { loadReturned } from '@/lib/features/staff/loaders/kept-words';
@@ -43,6 +43,10 @@ export default async function DpoLayout({ children }: { children: ReactNode }) {
                 <Icon of={Inbox} />
                 {t('nav.cases')}
                 <NavCount>{counts.open}</NavCount>
+              </NavLink>
+              <NavLink href="/dpo/restrictions">
+                <Icon of={OctagonPause} />
+                {deskText('restriction.registry')}
               </NavLink>
               <NavLink href="/dpo/law">
                 <Icon of={Scale} />

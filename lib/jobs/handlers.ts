@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { sealLog } from '@/lib/features/log/mutations/seal';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { buildBundle, requeueStuckBundles } from '@/lib/features/fulfilment/mutations/build-bundle';
-import { carryOutInSystem, requeueStuckEffects } from '@/lib/features/effects/mutations';
+import { beginLiftings } from '@/lib/features/effects/mutations/begin-liftings';
+import { carryOutInSystem, requeueStuckEffects } from '@/lib/features/effects/mutations/carry-out';
 import { sendNotice, sendStaffMail, takeUpMails } from '@/lib/features/mail/mutations/send';
 import { sendInquiryMail, takeUpInquiryMails } from '@/lib/features/mail/mutations/send-inquiry';
 import { sendRecipientMail, takeUpRecipientMails } from '@/lib/features/mail/mutations/send-recipient';
@@ -79,6 +80,7 @@ async function takeUpWork(): Promise<void> {
   await requeueStuckBundles();
   await requeueStuckErasures();
   await requeueStuckEffects();
+  await beginLiftings();
   await requeueStuckStatements();
   await takeUpMails();
   await takeUpInquiryMails();

@@ -9,6 +9,7 @@ import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
 import type { BundleWork, Case, CaseFacts, CaseState, CollectionTask, RightItem } from '@/lib/domain/case/types';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { EFFECT_EXAMPLES, EFFECT_MEANT_FOR, rightItem } from './effect-builders';
+import { RESTRICTION_EXAMPLES, RESTRICTION_MEANT_FOR } from './restriction-builders';
 import { ERASURE_EXAMPLES, ERASURE_MEANT_FOR, erasing } from './erasure-builders';
 import { ALICE, BOB, SHA } from './people-of-cases';
 
@@ -70,6 +71,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     rights: [rightItem()],
     tasks: [],
     effects: [],
+    lifting: null,
     recipients: [],
     bundle: null,
     redactionIds: [],
@@ -154,6 +156,7 @@ export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseComman
   },
   ...ERASURE_EXAMPLES,
   ...EFFECT_EXAMPLES,
+  ...RESTRICTION_EXAMPLES,
   AssignCase: { type: 'AssignCase', staffId: ALICE, insteadOf: null },
   StartCollection: { type: 'StartCollection', tasks: [{ id: 'task-calls', systemId: 'calls' }], dataMapDigest: SHA },
   RecordSourceAnswer: {
@@ -263,6 +266,7 @@ export const MEANT_FOR: Partial<Record<CaseCommand['type'], Partial<CaseFacts>>>
   RecordCarriedOut: { rights: [erasing({ state: 'handedOver', systems: [] })] },
   ...ERASURE_MEANT_FOR,
   ...EFFECT_MEANT_FOR,
+  ...RESTRICTION_MEANT_FOR,
   RecordStatement: { statements: [{ id: 'statement-1', rightItemId: 'right-1', made: false }] },
 };
 

@@ -139,6 +139,41 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
           })),
         ],
       };
+    case 'LiftingAnnounced':
+      return {
+        ...withNotice(current, event.noticeId, 'liftingPlanned'),
+        lifting: {
+          id: event.liftingId,
+          rightItemId: event.rightItemId,
+          state: 'announced',
+          why: event.why,
+          liftOn: event.liftOn,
+          toldOn: null,
+          liftedAt: null,
+        },
+      };
+    case 'LiftingCancelled':
+      return { lifting: current.lifting && { ...current.lifting, state: 'cancelled' } };
+    case 'LiftingStarted':
+      return {
+        lifting: current.lifting && { ...current.lifting, state: 'lifting' },
+        effects: [
+          ...current.effects,
+          ...event.tasks.map((one) => ({
+            ...one,
+            rightItemId: event.rightItemId,
+            step: 'lift' as const,
+            state: 'waiting' as const,
+            attempts: 0,
+            startedById: actor.id,
+            collections: [],
+          })),
+        ],
+      };
+    case 'SystemLifted':
+      return withEffect(current, event.effectId, { state: 'answered' });
+    case 'RestrictionLifted':
+      return { lifting: current.lifting && { ...current.lifting, state: 'lifted', liftedAt: at } };
     case 'EffectConfirmed':
       return withEffect(current, event.effectId, { state: 'answered', collections: event.collections });
     case 'EffectFailed':

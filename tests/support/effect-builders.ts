@@ -14,6 +14,7 @@ export const rightItem = (given: Partial<RightItem> = {}): RightItem => ({
   approvedById: null,
   stoppedAt: null,
   carriedOut: null,
+  restrictedFor: null,
   erasure: null,
   ...given,
 });

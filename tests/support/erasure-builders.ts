@@ -61,6 +61,7 @@ export const erasing = (given: Partial<ErasureWork> = {}): RightItem => ({
   approvedById: BOB,
   stoppedAt: null,
   carriedOut: null,
+  restrictedFor: null,
   erasure: erasureWork(given),
 });
 

@@ -12,6 +12,7 @@ import { NOTICE_COMMANDS } from './commands/notices';
 import { QUESTION_COMMANDS } from './commands/questions';
 import { RECIPIENT_COMMANDS } from './commands/recipients';
 import { REJECTION_COMMANDS } from './commands/rejection';
+import { RESTRICTION_COMMANDS } from './commands/restriction';
 import { REVIEW_COMMANDS } from './commands/review';
 import { STATEMENT_COMMANDS } from './commands/statements';
 import type { CommandRow, CommandRows } from './commands/rows';
@@ -29,6 +30,7 @@ export const COMMAND_TABLE: CommandRows<CaseCommand> = {
   ...CARRY_OUT_COMMANDS,
   ...ERASURE_COMMANDS,
   ...EFFECT_COMMANDS,
+  ...RESTRICTION_COMMANDS,
   ...RECIPIENT_COMMANDS,
   ...STATEMENT_COMMANDS,
   ...BUNDLE_COMMANDS,

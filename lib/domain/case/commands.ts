@@ -12,6 +12,7 @@ import type { NoticeCommand } from './commands/notices';
 import type { QuestionCommand } from './commands/questions';
 import type { RecipientCommand } from './commands/recipients';
 import type { RejectionCommand } from './commands/rejection';
+import type { RestrictionCommand } from './commands/restriction';
 import type { ReviewCommand } from './commands/review';
 import type { StatementCommand } from './commands/statements';
 
@@ -30,6 +31,7 @@ export type CaseCommand =
   | CarryOutCommand
   | ErasureCommand
   | EffectCommand
+  | RestrictionCommand
   | RecipientCommand
   | StatementCommand
   | BundleCommand

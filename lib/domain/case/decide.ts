@@ -52,6 +52,8 @@ export type CaseRefusal =
   | 'copyFirst'
   | 'correctionMissing'
   | 'dayOutOfTime'
+  | 'dayNotAhead'
+  | 'nothingRestricted'
   | 'whereMissing'
   | 'identityNotNeeded'
   | 'questionOpen'

@@ -88,6 +88,7 @@ export const newClockedCase = (
     approvedById: null,
     stoppedAt: null,
     carriedOut: null,
+    restrictedFor: null,
     erasure: null,
   })),
   clockEvents: [],

@@ -13,6 +13,7 @@ import { NOTICE_EVENTS, type NoticeEvent } from './commands/notices';
 import { QUESTION_EVENTS, type QuestionEvent } from './commands/questions';
 import { RECIPIENT_EVENTS, type RecipientEvent } from './commands/recipients';
 import { REJECTION_EVENTS, type RejectionEvent } from './commands/rejection';
+import { RESTRICTION_EVENTS, type RestrictionEvent } from './commands/restriction';
 import { REVIEW_EVENTS, type ReviewEvent } from './commands/review';
 import { STATEMENT_EVENTS, type StatementEvent } from './commands/statements';
 import type { EventRow, EventRows } from './commands/rows';
@@ -29,6 +30,7 @@ export type CaseEvent =
   | CarryOutEvent
   | ErasureEvent
   | EffectEvent
+  | RestrictionEvent
   | RecipientEvent
   | StatementEvent
   | BundleEvent
@@ -47,6 +49,7 @@ const EVENTS: EventRows<CaseEvent> = {
   ...CARRY_OUT_EVENTS,
   ...ERASURE_EVENTS,
   ...EFFECT_EVENTS,
+  ...RESTRICTION_EVENTS,
   ...RECIPIENT_EVENTS,
   ...STATEMENT_EVENTS,
   ...BUNDLE_EVENTS,

@@ -5,7 +5,8 @@ import type { MapFact } from '../datamap/types';
 import type { ForWhom } from '../intake/answers';
 import type { ClockKind, Outcome, RegimeId, RightId } from '../law/types';
 import type { Locale } from '../locale';
-import type { EffectStep } from '../law/right-effects';
+import type { LiftReason, RestrictedFor } from '../law/restriction';
+import type { WrittenStep } from '../law/right-effects';
 import type { EffectIn } from './commands/effects';
 import type { CaseNotice, MailState } from './notices';
 
@@ -31,6 +32,8 @@ export type RightItem = {
   readonly stoppedAt: string | null;
   /** What a person did of it and recorded, for a right that the product does not do itself: when, and in which systems of the data map or elsewhere. */
   readonly carriedOut: { readonly on: LocalDate; readonly systems: readonly string[]; readonly byId: string } | null;
+  /** On which case of Art. 18(1) GDPR it restricts; null for another right, before it is done, and where nobody has named one. */
+  readonly restrictedFor: RestrictedFor | null;
   /** The erasure by which it is carried out, for a right that asks for one: a case has one for all of them. */
   readonly erasure: ErasureWork | null;
 };
@@ -102,7 +105,7 @@ export type Effect = {
   readonly id: string;
   readonly rightItemId: string;
   readonly systemId: string;
-  readonly step: EffectStep;
+  readonly step: WrittenStep;
   readonly state: (typeof EFFECT_STATES)[number];
   readonly byPerson: boolean;
   readonly attempts: number;
@@ -110,8 +113,25 @@ export type Effect = {
   readonly collections: readonly EffectIn[];
 };
 
+/** `announced`: the person is told before anything is lifted. `cancelled`: before it began. */
+export const LIFTING_STATES = ['announced', 'lifting', 'lifted', 'cancelled'] as const;
+
+/** The lifting of a restriction, on its way: Art. 18(3) GDPR. */
+export type Lifting = {
+  readonly id: string;
+  readonly rightItemId: string;
+  readonly state: (typeof LIFTING_STATES)[number];
+  readonly why: LiftReason;
+  /** The day that the person is told; it is not lifted before. */
+  readonly liftOn: LocalDate;
+  /** The day on which the person was told; null while that notice has not left. */
+  readonly toldOn: LocalDate | null;
+  /** When the last system had given it back; an instant, ISO 8601. */
+  readonly liftedAt: string | null;
+};
+
 /** What was done to data that recipients have too. */
-export const TOLD_STEPS = ['erased', 'rectified', 'restricted'] as const;
+export const TOLD_STEPS = ['erased', 'rectified', 'restricted', 'lifted'] as const;
 
 export type ToldStep = (typeof TOLD_STEPS)[number];
 
@@ -224,7 +244,9 @@ export type CaseFacts = {
   readonly tasks: readonly CollectionTask[];
   /** Rights that are being carried out in systems, or were. */
   readonly effects: readonly Effect[];
-  /** Whoever is to be told of what was erased, corrected or restricted. */
+  /** The newest lifting of its restriction; null where none was announced. */
+  readonly lifting: Lifting | null;
+  /** Whoever is to be told of what was erased, corrected, restricted or lifted. */
   readonly recipients: readonly RecipientNotice[];
   /** The newest copy of the case, made or being made. */
   readonly bundle: BundleWork | null;

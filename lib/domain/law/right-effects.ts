@@ -6,6 +6,14 @@ export const EFFECT_STEPS = ['setPreference', 'rectify', 'restrict'] as const;
 /** What is written into systems for a right. */
 export type EffectStep = (typeof EFFECT_STEPS)[number];
 
+/** What is written into systems: for a right, or to lift what one restricted. */
+export const WRITTEN_STEPS = [...EFFECT_STEPS, 'lift'] as const;
+
+export type WrittenStep = (typeof WRITTEN_STEPS)[number];
+
+/** By which of its steps a system takes it: what takes a restriction lifts it. */
+export const takenBy = (step: WrittenStep): EffectStep => (step === 'lift' ? 'restrict' : step);
+
 /** Which uses a right ends, besides those that a data map names with it. `objectionable`: on a public task or legitimate interests, Art. 21(1) GDPR. */
 export type Ends = 'marketing' | 'consent' | 'objectionable' | 'named';
 

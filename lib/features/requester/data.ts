@@ -27,6 +27,7 @@ import {
   WHOLE_CASE,
 } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
+import { restrictionTold } from '@/lib/features/cases/data/restriction';
 import { recipientWords } from '@/lib/features/cases/data/recipients';
 import { correctionsOf } from '@/lib/features/case-file/data/corrections';
 import { statementOf } from '@/lib/features/case-file/data/statements';
@@ -279,6 +280,7 @@ function rightOf(
             at: row.approvedAt,
           }
         : null,
+    restriction: restrictionTold(item, current, rules),
     carriedOut: item.carriedOut && {
       on: item.carriedOut.on,
       systems: item.carriedOut.systems,
@@ -377,6 +379,11 @@ function storyOf(row: StatusRow): StoryEntry[] {
     add('erasurePlanned', approvedAt);
     add('erasureCancelled', cancelledAt);
     add('erased', provedAt);
+  }
+  for (const { noticeId, cancelledAt, liftedAt } of row.liftings) {
+    add('liftingPlanned', row.notices.find(({ id }) => id === noticeId)?.sentAt);
+    add('liftingCancelled', cancelledAt);
+    add('restrictionLifted', liftedAt);
   }
   add('bundleReady', row.bundles[0]?.sealedAt);
   for (const download of row.downloads) add('downloaded', download.endedAt);

@@ -4,6 +4,7 @@ import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Standing } from '@/lib/domain/case/carry-out';
 import type { Progress } from '@/lib/domain/case/progress';
+import type { RestrictionStanding } from '@/lib/domain/case/restriction';
 import type { Check } from '@/lib/domain/case/checks';
 import type { CaseState, ClosedHow, MessagePurpose } from '@/lib/domain/case/types';
 import type { ForWhom } from '@/lib/domain/intake/answers';
@@ -52,6 +53,8 @@ export type RightStatus = {
     readonly by: string | null;
   } | null;
   readonly statement: StatementStatus | null;
+  /** How a restriction stands, once it was carried out; `on` the day that belongs to it. */
+  readonly restriction: { readonly standing: RestrictionStanding; readonly on: LocalDate } | null;
 };
 
 /** An erasure that a second person agreed to: what goes and stays in each system, and until when it can be stopped. */
@@ -100,6 +103,9 @@ export type StoryKind =
   | 'erasurePlanned'
   | 'erasureCancelled'
   | 'erased'
+  | 'liftingPlanned'
+  | 'liftingCancelled'
+  | 'restrictionLifted'
   | 'questionAsked'
   | 'questionAnswered'
   | 'extended'

@@ -7,6 +7,7 @@ import { casesByPlace, FORMS, pathIn } from './forms-by-place';
 const pagesOf = (caseId: string) => ({
   desk: [
     '/desk',
+    '/desk/restrictions',
     `/desk/cases/${caseId}`,
     `/desk/cases/${caseId}/review`,
     `/desk/cases/${caseId}/decide`,
@@ -19,6 +20,7 @@ const pagesOf = (caseId: string) => ({
     '/dpo',
     '/dpo/log',
     '/dpo/log/export?format=json',
+    '/dpo/restrictions',
     '/dpo/cases',
     `/dpo/cases/${caseId}`,
     '/dpo/law',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayIn } from '@/tests/support/days';
 import { expect } from '@playwright/test';
+import { type RestrictedPlace, restrictedPlaces } from './restricted-places';
 import { aCase, type Colleague, commands, firstSystem, query } from '../pages-desk/desk-world';
 
 /** Where each action of the desk has its form: the page, and the words on its button (for the search, on its field). */
@@ -23,7 +24,8 @@ export type Place =
   | 'planned'
   | 'rejection'
   | 'closed'
-  | 'decided';
+  | 'decided'
+  | RestrictedPlace;
 
 export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words: RegExp }>> = {
   searchAction: { on: 'queue', words: /^$/ },
@@ -37,6 +39,10 @@ export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words
   recordReplyAction: { on: 'asked', words: /Record the answer/ },
   recordStoppedAction: { on: 'optOut', words: /Stopped by hand/ },
   startEffectsAction: { on: 'optOut', words: /Stop it in the systems now/ },
+  nameRestrictionGroundAction: { on: 'restricted', words: /^Record$/ },
+  announceLiftingAction: { on: 'restricted', words: /Tell the person/ },
+  cancelLiftingAction: { on: 'liftAnnounced', words: /The restriction stays/ },
+  recordLiftedAction: { on: 'lifting', words: /^Lifted in/ },
   retryEffectAction: { on: 'effectFailed', words: /Ask .* again/ },
   recordCarriedOutAction: { on: 'agreed', words: /Done: tell the requester/ },
   settleRecipientAction: { on: 'agreed', words: /^Record$/ },
@@ -273,5 +279,6 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     rejection,
     closed,
     decided,
+    ...(await restrictedPlaces(decider, approver)),
   };
 }

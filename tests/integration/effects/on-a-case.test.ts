@@ -10,7 +10,7 @@ import { caseOf, caseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { effectPlan } from '@/lib/features/cases/data/effect-plan';
 import { mailDeliveryCode } from '@/lib/features/delivery/mutations';
-import { carryOutInSystem } from '@/lib/features/effects/mutations';
+import { carryOutInSystem } from '@/lib/features/effects/mutations/carry-out';
 import { statusOf } from '@/lib/features/requester/data';
 import { submitAlone } from '@/lib/features/requests/mutations';
 import { controller } from '@/lib/platform/controllers/registry';

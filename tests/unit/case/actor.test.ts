@@ -17,6 +17,8 @@ const JUDGING = [
   'AskClarification',
   'ExtendDeadline',
   'ApproveErasure',
+  'AnnounceLifting',
+  'CancelLifting',
   'StartCollection',
   'CollectAgain',
   'TakeBackDecision',
@@ -47,6 +49,7 @@ describe('a command is for one kind of actor', () => {
   it('lets the worker record what it found and made, and nothing else', () => {
     expect(givenBy(WORKER).sort()).toEqual([
       'BeginErasure',
+      'BeginLifting',
       'ConfirmRecipient',
       'OpenInquiry',
       'OweRecipients',

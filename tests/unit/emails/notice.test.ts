@@ -28,6 +28,9 @@ const WORDS: NoticeWords = {
   carriedOut: { what: 'WHAT', on: 'ON' },
   erasurePlanned: { until: 'UNTIL' },
   erasureCancelled: {},
+  liftingPlanned: { on: 'ON' },
+  liftingCancelled: {},
+  restrictionLifted: { on: 'ON' },
   erased: { left: 'no' },
   newMessage: {},
   identityRejected: {

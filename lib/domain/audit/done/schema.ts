@@ -33,6 +33,18 @@ export const DONE_EVENT_DATA = {
   }),
   // It is asked again.
   EffectRetried: z.strictObject({ right: code, system: code }),
+  // On which case of Art. 18(1) GDPR a restriction rests, where a person says so.
+  RestrictionGroundNamed: z.strictObject({ ground: code }),
+  // The requester is told that a restriction will be lifted, on which day and why: Art. 18(3) GDPR.
+  LiftingAnnounced: z.strictObject({ liftingId: id, noticeId: id, reason: code, liftOn: day }),
+  // It stays, and the requester is told so.
+  LiftingCancelled: z.strictObject({ liftingId: id }),
+  // It is being lifted in these systems by the product, and in others by a person.
+  LiftingStarted: z.strictObject({ liftingId: id, systems: codes, byPerson: codes }),
+  // A person has lifted it in a system that the product cannot write into.
+  SystemLifted: z.strictObject({ system: code }),
+  // Every system has given back what it restricted.
+  RestrictionLifted: z.strictObject({ liftingId: id, systems: codes }),
   // The document of a statement that answers a right was made and signed.
   StatementMade: z.strictObject({ statementId: id, right: code, sha256: digest, sizeBytes: count }),
   // The desk had the systems looked through for what an erasure would change.

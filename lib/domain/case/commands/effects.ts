@@ -1,9 +1,10 @@
-import { type EffectStep, effectStepOf } from '../../law/right-effects';
+import { type EffectStep, effectStepOf, type WrittenStep } from '../../law/right-effects';
 import { ok, refuse } from '../../result';
 import { awaitsDesk, sameWish } from '../carry-out';
 import { lackingOfDoing, refuseLacking } from '../contents';
 import type { DecideContext } from '../decide';
 import type { CaseEvent } from '../events';
+import { afterLift } from '../restriction';
 import type { Case, Effect, RightItem } from '../types';
 import { ADDING, type Carried, type CommandRows, confirmedOf, type EventRows, NOTING, RECORDING } from './rows';
 
@@ -57,7 +58,7 @@ export type EffectEvent =
       readonly right: string;
       readonly step: EffectStep;
     } & Carried<'StartEffects'>)
-  | ({ readonly type: 'EffectConfirmed'; readonly step: EffectStep } & OfEffect & Carried<'RecordEffect'>)
+  | ({ readonly type: 'EffectConfirmed'; readonly step: WrittenStep } & OfEffect & Carried<'RecordEffect'>)
   | ({ readonly type: 'EffectFailed' } & OfEffect & Carried<'RecordEffectFailure'>)
   | ({ readonly type: 'EffectRetried' } & OfEffect);
 
@@ -66,16 +67,18 @@ const rightOf = (current: Case, rightItemId: string): RightItem | undefined =>
 
 /** The newest effects of a right: what was begun again stands in the place of what was begun before. */
 export const effectsOf = (rightItemId: string, { effects }: Pick<Case, 'effects'>): readonly Effect[] =>
-  effects.filter((effect) => effect.rightItemId === rightItemId);
+  effects.filter((effect) => effect.rightItemId === rightItemId && effect.step !== 'lift');
 
 /** What the product has begun of a right and not ended. */
 export const effectsOpen = (rightItemId: string, current: Pick<Case, 'effects'>): boolean =>
   effectsOf(rightItemId, current).some(({ state, byPerson }) => !byPerson && state !== 'answered');
 
+/** A restriction outlives its case, and so does what lifts it. */
 const openEffect = (current: Case, effectId: string): Effect | undefined =>
-  current.state === 'closed'
-    ? undefined
-    : current.effects.find(({ id, state, byPerson }) => id === effectId && !byPerson && state !== 'answered');
+  current.effects.find(
+    ({ id, state, byPerson, step }) =>
+      id === effectId && !byPerson && state !== 'answered' && (step === 'lift' || current.state !== 'closed'),
+  );
 
 /** Once every system has confirmed it, the right is done, and nobody has to say so: unless a person sees to a part of it. */
 function completed(
@@ -146,7 +149,7 @@ export const EFFECT_COMMANDS: CommandRows<EffectCommand> = {
       const right = rightOf(current, effect.rightItemId)?.right ?? '';
       return ok([
         { ...command, type: 'EffectConfirmed', right, systemId, step },
-        ...completed(current, effect, command.collections, context),
+        ...(step === 'lift' ? afterLift(effect.id, current) : completed(current, effect, command.collections, context)),
       ]);
     },
   },

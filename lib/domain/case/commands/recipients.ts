@@ -46,13 +46,16 @@ const noticeOf = (current: Case, id: string): RecipientNotice | undefined =>
 
 const ofNotice = ({ recipientId, step }: RecipientNotice): OfNotice => ({ recipientId, step });
 
+/** A restriction outlives its case, and so does what is owed when it ends. */
+const isOver = ({ state }: Case, step: ToldStep): boolean => state === 'closed' && step !== 'lifted';
+
 const SETTLED = ['told', 'confirmed', 'excused'];
 
 /** One that a person can still settle: a mail that has left may be followed by word of the recipient. */
 function unsettled(current: Case, id: string) {
   const notice = noticeOf(current, id);
-  if (current.state === 'closed') return refuse('wrongState');
-  if (!notice) return refuse('unknownRecipient');
+  if (!notice) return refuse(current.state === 'closed' ? 'wrongState' : 'unknownRecipient');
+  if (isOver(current, notice.step)) return refuse('wrongState');
   return SETTLED.includes(recipientStanding(notice)) ? refuse('alreadyDone') : ok(notice);
 }
 
@@ -62,7 +65,7 @@ export const RECIPIENT_COMMANDS: CommandRows<RecipientCommand> = {
     quiet: false,
     states: null,
     decide: (current, command) =>
-      current.state === 'closed' ? refuse('wrongState') : ok([{ ...command, type: 'RecipientsOwed' }]),
+      isOver(current, command.step) ? refuse('wrongState') : ok([{ ...command, type: 'RecipientsOwed' }]),
   },
   RecordRecipientMail: {
     ...RECORDING,

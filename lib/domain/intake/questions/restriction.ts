@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { RESTRICTED_FOR } from '../../law/restriction';
 import { choice, detailAnswer, field } from '../fields/schema';
 import { isAsked } from '../wishes';
 import type { Question } from './question';
 
-/** The cases of Art. 18(1)(a)–(d) GDPR in their order; nobody has to name one. */
-export const RESTRICTION_GROUNDS = ['accuracy', 'unlawful', 'claims', 'objection', 'untold'] as const;
+/** Nobody has to name a case of Art. 18(1) GDPR. */
+export const RESTRICTION_GROUNDS = [...RESTRICTED_FOR, 'untold'] as const;
 
 const answers = {
   /** Why the use is to pause, and which data; `which` is empty for all of them. */

@@ -8,6 +8,7 @@ import type {
   Effect,
   ErasureWork,
   Finding,
+  Lifting,
   RecipientNotice,
   RightItem,
 } from '@/lib/domain/case/types';
@@ -31,6 +32,7 @@ import {
   caseColumns,
   effectColumns,
   erasureColumns,
+  liftingColumns,
   noticeColumns,
   recipientColumns,
   reminderColumns,
@@ -48,6 +50,7 @@ export const WHOLE_CASE = {
   rights: { include: { projected: true } },
   tasks: true,
   effects: { orderBy: { startedAt: 'asc' } },
+  liftings: { orderBy: { announcedAt: 'desc' }, take: 1 },
   recipients: {
     omit: { tokenHash: true, sealedReceipt: true, sealedReason: true },
     orderBy: [{ createdAt: 'asc' }, { recipientId: 'asc' }],
@@ -137,6 +140,7 @@ export function caseOf(row: CaseRow): Case {
       parseRow(taskColumns, { id, systemId, attempts, state }),
     ),
     effects: row.effects.map(effectOf),
+    lifting: liftingOf(row),
     recipients: row.recipients.map(recipientOf),
   };
   if (closedHow) return { ...facts, state: 'closed', how: closedHow, from: closedFrom };
@@ -166,6 +170,7 @@ function rightOf(row: CaseRow['rights'][number], whole: CaseRow): RightItem {
       item.carriedOutOn && item.carriedOutById
         ? { on: toLocalDate(item.carriedOutOn), systems: item.carriedOutIn, byId: item.carriedOutById }
         : null,
+    restrictedFor: item.restrictedFor,
     erasure: ERASING_RIGHTS.includes(item.right) ? erasureWorkOf(whole) : null,
   };
 }
@@ -191,6 +196,22 @@ function erasureWorkOf({ erasures: [newest], notices, controllerId }: CaseRow): 
       approvedAt === null || coolingOffDays === null
         ? null
         : { on: onDay(approvedAt), coolingOffDays, toldOn: toldAt ? onDay(toldAt) : null },
+  };
+}
+
+function liftingOf({ liftings: [newest], notices, controllerId }: CaseRow): Lifting | null {
+  if (newest === undefined) return null;
+  const { id, rightItemId, state, why, liftOn, noticeId } = parseRow(liftingColumns, newest);
+  const { timezone } = controller(controllerId).definition;
+  const toldAt = notices.find((notice) => notice.id === noticeId)?.sentAt;
+  return {
+    id,
+    rightItemId,
+    state,
+    why,
+    liftOn: toLocalDate(liftOn),
+    toldOn: toldAt ? localDateOf(toldAt.toISOString(), timezone) : null,
+    liftedAt: newest.liftedAt?.toISOString() ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import { letterSchema } from '@/lib/domain/letter/schema';
-import type { Letter } from '@/lib/domain/letter/types';
+import type { Letter, LetterKind } from '@/lib/domain/letter/types';
 import { db } from '@/lib/platform/db/client';
 import { type CaseKey, openJson } from '@/lib/platform/vault/case-key';
 
@@ -16,8 +16,10 @@ export const letterDigest = (key: CaseKey, letter: Letter): string =>
 /** A letter of a case as it was sent, under the id of the notice with which it leaves. `left`: it has. */
 export type KeptLetter = { readonly id: string; readonly at: Date; readonly left: boolean; readonly letter: Letter };
 
-/** More time counts once its notice has left: until then its letter is not told on the page either (ADR 007). */
-export const isTold = ({ left, letter }: KeptLetter): boolean => left || letter.kind !== 'moreTime';
+// More time counts, and a restriction may end, once their notice has left: until then the page does not tell of them either (ADR 007).
+const COUNTS_ONCE_LEFT: readonly LetterKind[] = ['moreTime', 'lifting'];
+
+export const isTold = ({ left, letter }: KeptLetter): boolean => left || !COUNTS_ONCE_LEFT.includes(letter.kind);
 
 /** Every letter of a case, newest first, to the letter as it was sent. */
 export async function keptLetters(caseId: string, key: CaseKey): Promise<KeptLetter[]> {

@@ -15,7 +15,7 @@ export async function addEffects(
   by: { staffId: string; at: Date },
 ): Promise<void> {
   // What was begun before and has ended is no part of what begins now.
-  await tx.effect.deleteMany({ where: { rightItemId } });
+  await tx.effect.deleteMany({ where: { rightItemId, step: { not: 'lift' } } });
   for (const { id, systemId, byPerson } of tasks) {
     await tx.effect.create({
       data: {

@@ -11,6 +11,7 @@ import {
   ERASURE_STATES,
   EXCUSES,
   IDENTITY_METHODS,
+  LIFTING_STATES,
   MESSAGE_AUTHORS,
   MESSAGE_PURPOSES,
   OPEN_STATES,
@@ -21,7 +22,8 @@ import {
   TASK_STATES,
   TOLD_STEPS,
 } from '@/lib/domain/case/types';
-import { EFFECT_STEPS } from '@/lib/domain/law/right-effects';
+import { LIFT_REASONS, RESTRICTED_FOR } from '@/lib/domain/law/restriction';
+import { WRITTEN_STEPS } from '@/lib/domain/law/right-effects';
 import { FOR_WHOM } from '@/lib/domain/intake/answers';
 import { CLOCK_KINDS, OUTCOMES, REGIME_IDS, RIGHT_IDS } from '@/lib/domain/law/types';
 
@@ -43,6 +45,7 @@ export const rightColumns = z.object({
   regime: z.enum(REGIME_IDS),
   right: z.enum(RIGHT_IDS),
   outcome: z.enum(OUTCOMES).nullable(),
+  restrictedFor: z.enum(RESTRICTED_FOR).nullable(),
 });
 
 export const progressColumns = z.object({ progress: z.enum(PROGRESS) });
@@ -62,7 +65,9 @@ export const messageColumns = z.object({
 
 export const taskColumns = z.object({ state: z.enum(TASK_STATES) });
 
-export const effectColumns = z.object({ step: z.enum(EFFECT_STEPS), state: z.enum(EFFECT_STATES) });
+export const effectColumns = z.object({ step: z.enum(WRITTEN_STEPS), state: z.enum(EFFECT_STATES) });
+
+export const liftingColumns = z.object({ state: z.enum(LIFTING_STATES), why: z.enum(LIFT_REASONS) });
 
 export const recipientColumns = z.object({
   step: z.enum(TOLD_STEPS),

@@ -7,7 +7,12 @@ export const enqueueEffect = (tx: Db, effectId: string): Promise<void> =>
 /** Begins a try: whatever an earlier one answers counts for nothing. @returns its number; null where nothing is left to do */
 export async function beginEffectTry(tx: Db, effectId: string): Promise<number | null> {
   const { count } = await tx.effect.updateMany({
-    where: { id: effectId, byPerson: false, state: { not: 'answered' }, case: { closedAt: null } },
+    where: {
+      id: effectId,
+      byPerson: false,
+      state: { not: 'answered' },
+      OR: [{ step: 'lift' }, { case: { closedAt: null } }],
+    },
     data: { state: 'running', attempts: { increment: 1 }, retryAt: null },
   });
   if (count === 0) return null;

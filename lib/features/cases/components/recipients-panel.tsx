@@ -15,7 +15,14 @@ const ICONS = {
 } as const;
 
 /** Whoever received what was erased, corrected or restricted, and what is on record of telling them: Art. 19 GDPR. */
-export const RecipientsPanel = ({ recipients }: { recipients: readonly RecipientWords[] }) => (
+export const RecipientsPanel = ({
+  recipients,
+  children,
+}: {
+  recipients: readonly RecipientWords[];
+  /** What can still be recorded of them here. */
+  children?: React.ReactNode;
+}) => (
   <Panel id="recipients" heading={t('recipients.heading')}>
     <ul className="text-sm">
       {recipients.map(({ id, name, step, data, standing, on, receipt, excusedFor, reason, failure }) => (
@@ -32,5 +39,6 @@ export const RecipientsPanel = ({ recipients }: { recipients: readonly Recipient
         </Row>
       ))}
     </ul>
+    {children}
   </Panel>
 );

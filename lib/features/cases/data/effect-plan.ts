@@ -3,7 +3,7 @@ import type { Correction } from '@/lib/domain/case/commands/effects';
 import type { Identities } from '@/lib/domain/datamap/identity';
 import type { DataMap, Mark } from '@/lib/domain/datamap/types';
 import { endedPurposes, placesOfFact, restrictionMarks, stoppedMarks } from '@/lib/domain/effects/marks';
-import { type EffectStep, effectStepOf } from '@/lib/domain/law/right-effects';
+import { effectStepOf, takenBy, type WrittenStep } from '@/lib/domain/law/right-effects';
 import { erasureSearch } from '@/lib/domain/erasure/systems';
 import type { RightId } from '@/lib/domain/law/types';
 
@@ -17,7 +17,7 @@ export type PlannedEffect = {
 /** What stands where once a right is carried out; for a correction, what is right in every place of its fact. */
 export function marksFor(
   right: RightId,
-  step: EffectStep,
+  step: WrittenStep,
   correction: Correction | null,
   dataMap: DataMap,
 ): readonly Mark[] {
@@ -26,6 +26,8 @@ export function marksFor(
       return stoppedMarks(endedPurposes(right, dataMap));
     case 'restrict':
       return restrictionMarks(dataMap, 'set');
+    case 'lift':
+      return restrictionMarks(dataMap, 'lifted');
     case 'rectify':
       return correction === null
         ? []
@@ -38,15 +40,38 @@ export function marksFor(
   }
 }
 
+type Where = { readonly dataMap: DataMap; readonly identities: Identities };
+
 /** Where a right is carried out, system by system in the order of the map. Only the person's own records are ever written. */
 export function effectPlan(
   right: RightId,
   correction: Correction | null,
-  { dataMap, identities }: { readonly dataMap: DataMap; readonly identities: Identities },
+  where: Where,
   addresses: Addresses = process.env,
 ): readonly PlannedEffect[] {
   const step = effectStepOf(right);
-  if (step === null) return [];
+  return step === null ? [] : planOf(right, step, correction, where, addresses);
+}
+
+/** Where a restriction is lifted: everywhere the map holds it, and by a person wherever else one had restricted. @param restrictedIn systems of the record */
+export function liftPlan(
+  right: RightId,
+  restrictedIn: readonly string[],
+  where: Where,
+  addresses: Addresses = process.env,
+): readonly Omit<PlannedEffect, 'marks'>[] {
+  const planned = planOf(right, 'lift', null, where, addresses);
+  const others = restrictedIn.filter((id) => !planned.some(({ systemId }) => systemId === id));
+  return [...planned, ...others.map((systemId) => ({ systemId, byPerson: true }))];
+}
+
+function planOf(
+  right: RightId,
+  step: WrittenStep,
+  correction: Correction | null,
+  { dataMap, identities }: Where,
+  addresses: Addresses,
+): readonly PlannedEffect[] {
   const marks = marksFor(right, step, correction, dataMap);
   const found = new Set(
     erasureSearch(dataMap, identities).systems.flatMap(({ steps }) => steps.map(({ collectionId }) => collectionId)),
@@ -55,7 +80,8 @@ export function effectPlan(
     const own = marks.filter(({ collectionId }) => system.collections.some(({ id }) => id === collectionId));
     if (own.length === 0) return [];
     const byPerson =
-      openChanger(system, step, addresses) === null || own.some(({ collectionId }) => !found.has(collectionId));
+      openChanger(system, takenBy(step), addresses) === null ||
+      own.some(({ collectionId }) => !found.has(collectionId));
     return [{ systemId: system.id, byPerson, marks: own }];
   });
 }

@@ -181,7 +181,12 @@ function remedyLines(row: CaseRow, items: readonly RightItem[], at: Date, { law 
 }
 
 /** Which letter a notice belongs to. */
-const LETTER_OF = { question: 'question', extension: 'moreTime', carriedOut: 'done' } as const;
+const LETTER_OF = {
+  question: 'question',
+  extension: 'moreTime',
+  carriedOut: 'done',
+  liftingPlanned: 'lifting',
+} as const;
 
 /** A notice with the letter that it belongs to. @param words of the desk @param carries what the law wants told and the notice says */
 export async function noticeWithLetter<N extends Extract<Notice, { kind: keyof typeof LETTER_OF }>>(

@@ -158,8 +158,9 @@ const STORY_KINDS = {
   },
   EffectConfirmed: {
     mark: 'done',
-    values: ({ right, system, collections }, names) => ({
+    values: ({ right, step, system, collections }, names) => ({
       ...rightOf({ right }),
+      step,
       system: systemOf(system, names),
       records: collections.reduce((sum, { found }) => sum + found, 0),
       other: collections.reduce((sum, { other }) => sum + other, 0),
@@ -179,6 +180,21 @@ const STORY_KINDS = {
     mark: 'started',
     values: ({ right, system }, names) => ({ ...rightOf({ right }), system: systemOf(system, names) }),
   },
+  RestrictionGroundNamed: { mark: 'decided', values: ({ ground }) => ({ ground: t(`restriction.ground.${ground}`) }) },
+  LiftingAnnounced: {
+    mark: 'calendar',
+    values: ({ reason, liftOn }) => ({ reason: t(`restriction.why.${reason}`), on: day(liftOn) }),
+  },
+  LiftingCancelled: { mark: 'takenBack', values: nothing },
+  LiftingStarted: {
+    mark: 'started',
+    values: ({ systems, byPerson }, names) => ({
+      systems: systemsOf(systems, names),
+      byPerson: systemsOf(byPerson, names),
+    }),
+  },
+  SystemLifted: { mark: 'person', values: ({ system }, names) => ({ system: systemOf(system, names) }) },
+  RestrictionLifted: { mark: 'done', values: ({ systems }, names) => ({ systems: systemsOf(systems, names) }) },
   StatementMade: { mark: 'bundle', values: rightOf },
   ErasurePlanAsked: { mark: 'assigned', values: nothing },
   ErasurePlanned: {

@@ -57,6 +57,7 @@ import { translator } from '@/lib/platform/i18n/translator';
 import { parseRow } from '@/lib/platform/db/parse-row';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 import { loadErasure } from './erasure';
+import { restrictionView } from '@/lib/features/cases/data/restriction';
 import { recipientWords } from '@/lib/features/cases/data/recipients';
 import { loadEffects } from './effects';
 import { groundChoices, loadRights } from './rights';
@@ -162,6 +163,7 @@ export async function loadCasePage(
     identity: identityOf(row, names),
     rights,
     erasure,
+    restriction: restrictionView(row, current, rules),
     recipients: key ? await recipientWords(row.id, row.controllerId, key, 'en') : [],
     clocks: clocks.map(clockView),
     earlier: earlier.map(({ id, reference, receivedAt, state, closedHow }) => ({

@@ -18,6 +18,7 @@ import { NOTICE_CONSEQUENCES } from './notices';
 import { QUESTION_CONSEQUENCES } from './questions';
 import { RECIPIENT_CONSEQUENCES } from './recipients';
 import { REJECTION_CONSEQUENCES } from './rejection';
+import { RESTRICTION_CONSEQUENCES } from './restriction';
 import { REVIEW_CONSEQUENCES } from './review';
 import { STATEMENT_CONSEQUENCES } from './statements';
 
@@ -32,6 +33,7 @@ const CONSEQUENCES: ConsequenceRows<CaseEvent> = {
   ...CARRY_OUT_CONSEQUENCES,
   ...ERASURE_CONSEQUENCES,
   ...EFFECT_CONSEQUENCES,
+  ...RESTRICTION_CONSEQUENCES,
   ...RECIPIENT_CONSEQUENCES,
   ...STATEMENT_CONSEQUENCES,
   ...BUNDLE_CONSEQUENCES,

@@ -1,7 +1,10 @@
 import type { CarryOutEvent } from '@/lib/domain/case/commands/carry-out';
-import { localeOf } from '@/lib/features/case-file/data/case';
+import { answersOf, localeOf } from '@/lib/features/case-file/data/case';
 import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
+import { effectStepOf } from '@/lib/domain/law/right-effects';
+import { nameRestrictionGround } from '@/lib/features/case-file/rows/restrictions';
 import { recordCarriedOut, recordStop } from '@/lib/features/case-file/rows/rights';
+import { rightColumns } from '@/lib/features/case-file/schema/rows';
 import { noticeWithLetter } from '@/lib/features/cases/data/letter';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -15,10 +18,19 @@ export const CARRY_OUT_CONSEQUENCES: ConsequenceRows<CarryOutEvent> = {
     rows: async (event, situation) => {
       await recordCarriedOut(situation.tx, situation.key, event, situation.at);
       if (ERASING_RIGHTS.some((right) => right === event.right)) await suppressPerson(situation);
+      if (isRestricting(event.right)) await keepNamedGround(event.rightItemId, situation);
     },
     mail: (event, situation) => (event.told.length === 0 ? null : doneMail(event, situation)),
   },
 };
+
+const isRestricting = (right: string): boolean => effectStepOf(rightColumns.shape.right.parse(right)) === 'restrict';
+
+/** A restriction rests on what the person named, until somebody of the desk finds otherwise. */
+async function keepNamedGround(rightItemId: string, { tx, row }: Situation): Promise<void> {
+  const ground = (await answersOf(row, tx)).restriction?.ground;
+  if (ground && ground !== 'untold') await nameRestrictionGround(tx, { rightItemId, ground });
+}
 
 /** What was done, where and when: the mail says that it was, the letter in the desk's words what. */
 async function doneMail(

@@ -17,12 +17,17 @@ type Changed = { readonly step: ToldStep; readonly collections: readonly string[
 
 const STEP_OF_EFFECT = { rectify: 'rectified', restrict: 'restricted', setPreference: null } as const;
 
-/** What an event changed of what recipients may have too: an erasure, a correction, a restriction (Art. 19 GDPR); null for anything else. */
+/** What an event changed of what recipients may have too: an erasure, a correction, a restriction or its end (Art. 19 GDPR); null for anything else. */
 async function changedBy(event: CaseEvent, { tx, row, key }: Situation): Promise<Changed | null> {
   if (event.type === 'ErasureProved') {
     const facts = await erasedFacts(row.id, key, tx);
     const collections = facts.flatMap(([, one]) => one.collections.filter((found) => touched(found) > 0));
     return { step: 'erased', collections: collections.map(({ collectionId }) => collectionId) };
+  }
+  if (event.type === 'RestrictionLifted') {
+    // Whoever was told of the restriction keeps it until they are told that it has ended.
+    const told = row.recipients.filter(({ step, excusedFor }) => step === 'restricted' && excusedFor === null);
+    return { step: 'lifted', collections: [...new Set(told.flatMap(({ collections }) => collections))] };
   }
   if (event.type !== 'RightCarriedOut' || event.told.length === 0) return null;
   const current = caseOf(row);

@@ -11,6 +11,7 @@ import type { DeskFact } from '@/lib/domain/intake/summary';
 import type { PauseCause, RegimeId } from '@/lib/domain/law/types';
 import type { AddedIdentifier } from '@/lib/features/case-file/data/identifiers';
 import type { RecipientWords } from '@/lib/features/cases/data/recipients';
+import type { RestrictionView } from '@/lib/features/cases/data/restriction';
 import type { bundleRows } from '@/lib/features/cases/data/story';
 import type { ErasureView } from '@/lib/features/cases/loaders/erasure';
 import type { GroundChoice, RightView } from '@/lib/features/cases/loaders/rights';
@@ -123,6 +124,8 @@ export type CasePage = {
   readonly emailConfirmed: boolean;
   readonly identity: Identity | null;
   readonly rights: readonly RightView[];
+  /** What is restricted, or was; null where nothing is. */
+  readonly restriction: RestrictionView | null;
   /** The erasure by which rights of the case are carried out, once one was planned. */
   readonly recipients: readonly RecipientWords[];
   readonly erasure: ErasureView | null;

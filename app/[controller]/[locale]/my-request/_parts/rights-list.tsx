@@ -53,6 +53,13 @@ export function RightsList(view: StatusView) {
               </p>
             )}
             {item.carriedOut && <CarriedOut view={view} done={item.carriedOut} />}
+            {item.restriction && (
+              <p className={WHY}>
+                {portal.t(`status.restriction.${item.restriction.standing}`, {
+                  on: describeShortDate(item.restriction.on, portal.law),
+                })}
+              </p>
+            )}
             {item.answer && <Reasons view={view} answer={item.answer} />}
           </li>
         );

@@ -3,6 +3,7 @@ import type { Changed, CollectionChange } from '@/lib/connectors/change-port';
 import { openChanger, openConnector } from '@/lib/connectors/open';
 import { SourceError, type SourceFailure } from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
+import { takenBy } from '@/lib/domain/law/right-effects';
 import { erasureSearch } from '@/lib/domain/erasure/systems';
 import { caseRow, type CaseRow, keyOf, lockedCase } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
@@ -77,7 +78,7 @@ async function write(row: CaseRow, effectId: string, signal: AbortSignal): Promi
   const correction =
     sealedCorrection && correctionSchema.parse(openJson(keyOf(row), sealedCorrection, `correction:${effectId}`));
   const system = dataMap.systems.find(({ id }) => id === systemId);
-  const changer = system && openChanger(system, step);
+  const changer = system && openChanger(system, takenBy(step));
   if (!changer) throw new SourceError('notConfigured', 'it has no login for changing any more');
   const search = erasureSearch(dataMap, (await knownBy(row)).identities);
   const steps = search.systems.find((one) => one.systemId === systemId)?.steps ?? [];
@@ -98,7 +99,7 @@ async function write(row: CaseRow, effectId: string, signal: AbortSignal): Promi
 export async function requeueStuckEffects(): Promise<void> {
   const waiting = await db().$queryRaw<{ id: string }[]>`
     select e."id" from "Effect" e join "Case" c on c."id" = e."caseId"
-    where e."state" in ('waiting', 'running') and not e."byPerson" and c."closedAt" is null
+    where e."state" in ('waiting', 'running') and not e."byPerson" and (c."closedAt" is null or e."step" = 'lift')
       and not exists (select 1 from graphile_worker.jobs j where j.key = 'effect:' || e."id" and (j.attempts < j.max_attempts or j.locked_at is not null))`;
   for (const { id } of waiting) await enqueueEffect(db(), id);
 }
