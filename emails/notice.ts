@@ -1,5 +1,5 @@
 import type { Check } from '@/lib/domain/case/checks';
-import type { NoticeKind } from '@/lib/domain/case/notices';
+import { type NoticeKind, TO_SUBJECT } from '@/lib/domain/case/notices';
 import type { Ways } from '@/lib/domain/law/remedies';
 import type { ToldWords } from '@/lib/domain/law/tellings';
 import type { Locale } from '@/lib/domain/locale';
@@ -33,6 +33,10 @@ export type NoticeWords = {
     readonly told: ToldWords | null;
   };
   readonly acknowledgement: { readonly dueOn: string };
+  /** To the person whose data it is. `until`: the day until which we wait. `languages`: the page in each other language, a line for each. */
+  readonly mandateAsked: { readonly until: string; readonly languages: string };
+  readonly mandateReminder: { readonly until: string; readonly languages: string };
+  readonly mandateStopped: Nothing;
   readonly question: Nothing;
   /** `law`: what allows it. `ways`: to whom the laws of the request let a person turn who disagrees. */
   readonly extension: {
@@ -117,7 +121,7 @@ export function noticeMail(
     ...(WITH_A_LETTER.has(kind) ? [t(`${kind}.onPage`, values)] : []),
   ];
   const button = link === null ? null : { label: t(`${kind}.button`, values), link };
-  const footer = t('footer', values);
+  const footer = t(TO_SUBJECT.includes(kind) ? 'footerToSubject' : 'footer', values);
   const text = [
     ...paragraphs,
     ...(code === null ? [] : [code]),

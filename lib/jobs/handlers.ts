@@ -10,6 +10,7 @@ import { sendInquiryMail, takeUpInquiryMails } from '@/lib/features/mail/mutatio
 import { sendRecipientMail, takeUpRecipientMails } from '@/lib/features/mail/mutations/send-recipient';
 import type { JobTry } from '@/lib/features/mail/mutations/try';
 import { watchInquiries } from '@/lib/features/inquiries/mutations/watch';
+import { watchMandates } from '@/lib/features/mandate/mutations';
 import { clearRemains } from '@/lib/features/collection/mutations/keep';
 import { sumUpRefusals } from '@/lib/features/log/mutations/refusals';
 import { watchClocks } from '@/lib/features/mail/mutations/reminders';
@@ -55,6 +56,7 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   takeUpWork,
   watchClocks: async () => {
     await watchInquiries();
+    await watchMandates();
     await watchClocks();
   },
   reindexCases: () => reindexCases(CASES_A_TURN),

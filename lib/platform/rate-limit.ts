@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db/client';
+import { type Db, db } from '@/lib/platform/db/client';
 import { blindIndex } from '@/lib/platform/vault/blind-index';
 
 // Another spelling of one address or reference is no second limit.
@@ -14,10 +14,11 @@ export async function withinLimit(
   limit: number,
   windowSeconds: number,
   now: Date = new Date(),
+  tx: Db = db(),
 ): Promise<boolean> {
   const windowAt = new Date(windowEnd(windowSeconds, now).getTime() - windowSeconds * 1000);
   const key = `${purpose}:${Buffer.from(blindIndex('account', `${purpose}:${same(who)}`)).toString('base64url')}`;
-  const rows = await db().$queryRaw<
+  const rows = await tx.$queryRaw<
     { hits: number }[]
   >`insert into "RateLimit" ("key", "windowAt", "hits") values (${key}, ${windowAt}, 1)
     on conflict ("key", "windowAt") do update set "hits" = "RateLimit"."hits" + 1 returning "hits"`;

@@ -61,8 +61,8 @@ function isOwn({ origin: from, 'sec-fetch-site': site }: IncomingHttpHeaders, or
   return from === undefined || from === origin;
 }
 
-// The page of a mailed link; its last part is the secret of 256 bits that its form sends.
-const MAILED_LINK = /^\/[^/?]+\/[^/?]+\/confirm\/[\w-]{43}(?:\?|$)/;
+// The pages of mailed links; the last part is the secret of 256 bits that the form sends.
+const MAILED_LINK = /^\/[^/?]+\/[^/?]+\/(?:confirm|mandate)\/[\w-]{43}(?:\?|$)/;
 
 // Where mails are handed in, with a secret of its own.
 const MAIL_INTAKE = /^\/api\/mail\/[\w-]+(?:\?|$)/;

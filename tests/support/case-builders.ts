@@ -6,7 +6,15 @@ import { decide, type DecideContext } from '@/lib/domain/case/decide';
 import { erasureOf } from '@/lib/domain/case/erasing';
 import type { CaseNotice } from '@/lib/domain/case/notices';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
-import type { BundleWork, Case, CaseFacts, CaseState, CollectionTask, RightItem } from '@/lib/domain/case/types';
+import type {
+  BundleWork,
+  Case,
+  CaseFacts,
+  CaseState,
+  CollectionTask,
+  MandateWork,
+  RightItem,
+} from '@/lib/domain/case/types';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { EFFECT_EXAMPLES, EFFECT_MEANT_FOR, rightItem } from './effect-builders';
 import { RESTRICTION_EXAMPLES, RESTRICTION_MEANT_FOR } from './restriction-builders';
@@ -32,6 +40,9 @@ export const task = (systemId: string, state: CollectionTask['state'], attempts 
   state,
   attempts,
 });
+
+/** The person whose data it is was asked whether somebody acts for them, and has said nothing yet. */
+export const ASKED: MandateWork = { id: 'mandate-1', state: 'asked', reminded: false, undelivered: false };
 
 const ANSWERED = [task('accounts', 'answered', 1), task('calls', 'answered', 1)];
 
@@ -67,6 +78,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     version: 7,
     receivedAt: RECEIVED_AT,
     emailConfirmed: state !== 'received',
+    mandate: null,
     identityShown: state !== 'received' && state !== 'verifying',
     rights: [rightItem()],
     tasks: [],
@@ -99,6 +111,12 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
 export const COMMANDS: { readonly [T in CaseCommand['type']]: Extract<CaseCommand, { type: T }> } = {
   RecordStatement: { type: 'RecordStatement', statementId: 'statement-1', sha256: 'ab'.repeat(32), sizeBytes: 9000 },
   ConfirmEmail: { type: 'ConfirmEmail', method: 'code' },
+  AskSubject: { type: 'AskSubject', mandateId: 'mandate-1' },
+  RemindSubject: { type: 'RemindSubject' },
+  RecordSubjectSilent: { type: 'RecordSubjectSilent' },
+  ConfirmMandate: { type: 'ConfirmMandate' },
+  StopMandate: { type: 'StopMandate' },
+  CloseStopped: { type: 'CloseStopped' },
   AcceptIdentity: { type: 'AcceptIdentity', method: 'confirmedEmailOfAccount' },
   ChangeContact: { type: 'ChangeContact', email: 'new@example.com' },
   ProposeRejection: {
@@ -254,6 +272,12 @@ export const EXTENDED: ClockEvent = { type: 'deadlineExtended', at: '2026-12-10T
 export const MEANT_FOR: Partial<Record<CaseCommand['type'], Partial<CaseFacts>>> = {
   ApproveRejection: { rejection: { proposedById: ALICE, grounds: ['GDPR-12-6'], confirmed: [] } },
   ReturnRejection: { rejection: { proposedById: ALICE, grounds: ['GDPR-12-6'], confirmed: [] } },
+  AskSubject: { forWhom: 'someoneElse' },
+  RemindSubject: { mandate: ASKED },
+  RecordSubjectSilent: { mandate: ASKED },
+  ConfirmMandate: { mandate: ASKED },
+  StopMandate: { mandate: ASKED },
+  CloseStopped: { mandate: { ...ASKED, state: 'stopped' } },
   RecordReply: { clockEvents: [QUESTIONED] },
   KeepShown: { findings: [{ collectionId: 'support.message', result: 'found', records: 5, toDecide: 2, hidden: 0 }] },
   UndoKeepShown: { keptIds: ['kept-1'] },

@@ -78,6 +78,22 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
       return { rejection: null };
     case 'IdentityAccepted':
       return { rejection: null, identityShown: true };
+    case 'SubjectAsked':
+      return { mandate: { id: event.mandateId, state: 'asked', reminded: false, undelivered: false } };
+    case 'SubjectReminded':
+      return { mandate: current.mandate && { ...current.mandate, reminded: true } };
+    case 'SubjectUnanswered':
+      return { mandate: current.mandate && { ...current.mandate, state: 'unanswered' } };
+    case 'MandateConfirmed':
+      return { mandate: current.mandate && { ...current.mandate, state: 'confirmed' } };
+    case 'MandateStopped':
+      return {
+        ...withErasure(current, dropped),
+        ...withNotice(current, `stopped-${current.version}`, 'mandateStopped'),
+        mandate: current.mandate && { ...current.mandate, state: 'stopped' },
+        identityShown: false,
+        rejection: null,
+      };
     case 'IdentityQuestioned':
       return moved(current, { type: 'identityRequested', at });
     case 'ClarificationAsked':

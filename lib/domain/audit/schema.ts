@@ -42,6 +42,18 @@ export const AUDIT_EVENT_DATA = {
   ClarificationAsked: z.strictObject({ largeQuantity: z.boolean(), messageId: id }),
   // What we asked the requester was answered, or became known otherwise.
   QuestionAnswered: z.strictObject({ question: code, way: code, repliedAt: instant }),
+  // The person whose data it is was asked at their own address whether the requester acts for them.
+  SubjectAsked: z.strictObject({ mandateId: id }),
+  // They were reminded of it.
+  SubjectReminded: nothing,
+  // They had not answered when our wait for them was over.
+  SubjectUnanswered: nothing,
+  // Whoever holds the link that was mailed to them read who asks, and for what.
+  MandateRead: nothing,
+  // They said over that link that the requester acts for them.
+  MandateConfirmed: z.strictObject({ evidence: code }),
+  // They said that they did not ask for this: nothing more is collected or handed over.
+  MandateStopped: nothing,
   // The identity was not shown.
   IdentityRejected: z.strictObject({ reason: code, grounds: codes.optional() }),
   // One person found that identity was not shown, on these grounds; whether the requester had been asked and had their time.

@@ -8,6 +8,7 @@ import { EFFECT_COMMANDS } from './commands/effects';
 import { ENDING_COMMANDS } from './commands/endings';
 import { ERASURE_COMMANDS } from './commands/erasure';
 import { IDENTITY_COMMANDS } from './commands/identity';
+import { MANDATE_COMMANDS } from './commands/mandate';
 import { NOTICE_COMMANDS } from './commands/notices';
 import { QUESTION_COMMANDS } from './commands/questions';
 import { RECIPIENT_COMMANDS } from './commands/recipients';
@@ -21,6 +22,7 @@ import type { CaseCommand } from './commands';
 /** Every command there is: who may give it, in which states, and what it brings. */
 export const COMMAND_TABLE: CommandRows<CaseCommand> = {
   ...IDENTITY_COMMANDS,
+  ...MANDATE_COMMANDS,
   ...REJECTION_COMMANDS,
   ...QUESTION_COMMANDS,
   ...DEADLINE_COMMANDS,

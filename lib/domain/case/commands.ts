@@ -8,6 +8,7 @@ import type { EffectCommand } from './commands/effects';
 import type { EndingCommand } from './commands/endings';
 import type { ErasureCommand } from './commands/erasure';
 import type { IdentityCommand } from './commands/identity';
+import type { MandateCommand } from './commands/mandate';
 import type { NoticeCommand } from './commands/notices';
 import type { QuestionCommand } from './commands/questions';
 import type { RecipientCommand } from './commands/recipients';
@@ -22,6 +23,7 @@ import type { StatementCommand } from './commands/statements';
  */
 export type CaseCommand =
   | IdentityCommand
+  | MandateCommand
   | RejectionCommand
   | QuestionCommand
   | DeadlineCommand

@@ -3,6 +3,7 @@ import type { Actor } from './actor';
 import { rowOf } from './command-table';
 import type { CaseCommand } from './commands';
 import type { CaseEvent } from './events';
+import { isHalted } from './halted';
 import type { CaseRules } from './rules';
 import type { Case } from './types';
 
@@ -20,6 +21,7 @@ export type CaseRefusal =
   | 'howToldMissing'
   | 'cannotReopen'
   | 'mandateNotShown'
+  | 'mandateStopped'
   | 'subjectUnknown'
   | 'alreadyDone'
   | 'unknownSystem'
@@ -80,5 +82,6 @@ export type Decision = Result<readonly CaseEvent[], CaseRefusal>;
  */
 export function decide(current: Case, command: CaseCommand, context: DecideContext): Decision {
   const { states, decide: answer } = rowOf(command);
+  if (isHalted(current, command)) return refuse('mandateStopped');
   return states !== null && !states.includes(current.state) ? refuse('wrongState') : answer(current, command, context);
 }

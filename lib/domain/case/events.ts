@@ -9,6 +9,7 @@ import { EFFECT_EVENTS, type EffectEvent } from './commands/effects';
 import { ENDING_EVENTS, type EndingEvent } from './commands/endings';
 import { ERASURE_EVENTS, type ErasureEvent } from './commands/erasure';
 import { IDENTITY_EVENTS, type IdentityEvent } from './commands/identity';
+import { MANDATE_EVENTS, type MandateEvent } from './commands/mandate';
 import { NOTICE_EVENTS, type NoticeEvent } from './commands/notices';
 import { QUESTION_EVENTS, type QuestionEvent } from './commands/questions';
 import { RECIPIENT_EVENTS, type RecipientEvent } from './commands/recipients';
@@ -21,6 +22,7 @@ import type { EventRow, EventRows } from './commands/rows';
 /** What happened to a case, as `decide` found it lawful. Rows, notices, jobs and the log all follow from these. */
 export type CaseEvent =
   | IdentityEvent
+  | MandateEvent
   | RejectionEvent
   | QuestionEvent
   | DeadlineEvent
@@ -40,6 +42,7 @@ export type CaseEvent =
 
 const EVENTS: EventRows<CaseEvent> = {
   ...IDENTITY_EVENTS,
+  ...MANDATE_EVENTS,
   ...REJECTION_EVENTS,
   ...QUESTION_EVENTS,
   ...DEADLINE_EVENTS,

@@ -10,6 +10,7 @@ import { extensibleClocks } from './extend';
 import { isAnswering, isGiven, needsMending, pendingExtension } from './notices';
 import { recipientsOpen, recipientSteps } from './recipients';
 import { awaitsApproval, isCopyInWork, isDecidable } from './progress';
+import { isStopped } from './halted';
 import type { CaseRules } from './rules';
 import { type Blocker, type Step, step, STEP_KEYS, type StepKey } from './step';
 import type { Case, CaseState, RightItem } from './types';
@@ -19,6 +20,7 @@ const DAYS_BEFORE = {
   awaitEmail: 21,
   nameSubject: 18,
   acceptIdentity: 18,
+  awaitSubject: 18,
   awaitReply: 18,
   startCollection: 15,
   awaitSources: 10,
@@ -42,6 +44,7 @@ type Plan = (key: Planned, mode: Step['mode'], more?: Partial<Step>) => Step;
  */
 export function nextSteps(current: Case, rules: CaseRules, now: string): readonly Step[] {
   if (current.state === 'closed') return [];
+  if (isStopped(current)) return stoppedSteps(current, rules, now);
   const clocks = clocksOf(current, rules, now);
   const binding = bindingOf(clocks);
   const plan: Plan = (key, mode, more = {}) => ({
@@ -69,6 +72,17 @@ export function nextSteps(current: Case, rules: CaseRules, now: string): readonl
   const byRank = (one: Step, other: Step) => STEP_KEYS.indexOf(one.key) - STEP_KEYS.indexOf(other.key);
   const inMode = (mode: Step['mode']) => steps.filter((step) => step.mode === mode);
   return [...inMode('must'), ...inMode('wait'), ...inMode('may').sort(byRank)];
+}
+
+/** Whoever's data it is has said that they did not ask: nothing goes on but what was written to us, and the end. */
+function stoppedSteps(current: Case, rules: CaseRules, now: string): readonly Step[] {
+  const clocks = clocksOf(current, rules, now);
+  const { citation } = bindingOf(clocks);
+  return [
+    ...mending(current, clocks, bindingOf(clocks)),
+    step('closeStopped', 'must', citation),
+    ...(current.unreadMessages > 0 ? [step('readMessage', 'must', citation)] : []),
+  ];
 }
 
 const mending = (current: Case, clocks: readonly CaseClock[], binding: CaseClock): readonly Step[] =>
@@ -238,6 +252,13 @@ function verifying(
       ...reject,
       ...(asked ? [plan('awaitReply', 'wait', { byOn: null, citation, blockedBy: ['reply'] })] : []),
       plan('acceptIdentity', 'may', { byOn: null, citation }),
+    ];
+  const { mandate } = current;
+  if (!asked && mandate?.state === 'asked' && !mandate.undelivered)
+    return [
+      plan('awaitSubject', 'wait', { citation, blockedBy: ['subject'] }),
+      plan('acceptIdentity', 'may', { byOn: null, citation }),
+      ...reject,
     ];
   if (!asked) return [plan('acceptIdentity', 'must', { citation }), ...reject];
   // A clock that stands still sets no day; one that the question did not stop goes on towards its last.

@@ -2,6 +2,9 @@
 export const NOTICE_KINDS = [
   'confirmEmail',
   'acknowledgement',
+  'mandateAsked',
+  'mandateReminder',
+  'mandateStopped',
   'question',
   'extension',
   'accessLink',
@@ -58,12 +61,15 @@ export const isTold = (rightItemId: string, notices: readonly CaseNotice[]): boo
 
 export const isAnswering = ({ kind }: CaseNotice): boolean => ANSWERING.includes(kind);
 
+/** To the person whose data it is, where somebody acts for them: nothing is owed by it, since another proof can do. */
+export const TO_SUBJECT: readonly NoticeKind[] = ['mandateAsked', 'mandateReminder'];
+
 // Asked for by the requester at that moment: one that did not arrive is asked for again.
 const FLEETING: readonly NoticeKind[] = ['accessLink', 'deliveryCode', 'contactFrom', 'contactTo'];
 
 /** Given up, or nobody knows whether it arrived, and still owed: it has told nobody anything, and a person must find another way. */
 export const needsMending = ({ kind, state }: CaseNotice): boolean =>
-  (state === 'failed' || state === 'uncertain') && !FLEETING.includes(kind);
+  (state === 'failed' || state === 'uncertain') && !FLEETING.includes(kind) && !TO_SUBJECT.includes(kind);
 
 /** Either confirms receipt, says how the request is handled and verified, and names the day of the answer: 11 CCR 7021(a). */
 const ACKNOWLEDGING: readonly NoticeKind[] = ['confirmEmail', 'acknowledgement'];

@@ -14,6 +14,7 @@ export const STEP_KEYS = [
   'awaitEmail',
   'nameSubject',
   'acceptIdentity',
+  'awaitSubject',
   'awaitReply',
   'startCollection',
   'awaitSources',
@@ -28,6 +29,7 @@ export const STEP_KEYS = [
   'awaitNotice',
   'awaitDownload',
   'close',
+  'closeStopped',
   'readMessage',
   'acknowledge',
   'askIdentity',
@@ -40,7 +42,7 @@ export const STEP_KEYS = [
 export type StepKey = (typeof STEP_KEYS)[number];
 
 /** What stands in the way of a step that is otherwise next. */
-export type Blocker = 'useNotStopped' | 'secondPerson' | 'sources' | 'noticeNotSent' | 'reply';
+export type Blocker = 'useNotStopped' | 'secondPerson' | 'sources' | 'noticeNotSent' | 'reply' | 'subject';
 
 export type Step = {
   readonly key: StepKey;

@@ -157,6 +157,17 @@ export type RecipientNotice = {
 /** A statement that answers a right; `made` once its document is there. */
 export type StatementWork = { readonly id: string; readonly rightItemId: string; readonly made: boolean };
 
+export const MANDATE_ANSWERS = ['confirmed', 'stopped'] as const;
+
+/** What came of asking the person whose data it is whether somebody acts for them. `undelivered`: the newest mail to them did not arrive. */
+export type MandateWork = {
+  readonly id: string;
+  /** `unanswered`: their days to answer are over; they may still. */
+  readonly state: 'asked' | 'unanswered' | (typeof MANDATE_ANSWERS)[number];
+  readonly reminded: boolean;
+  readonly undelivered: boolean;
+};
+
 export const SOURCE_RESULTS = ['found', 'nothing', 'notApplicable'] as const;
 
 /** What one collection answered: found, or nothing, or not applicable and why. */
@@ -240,6 +251,8 @@ export type CaseFacts = {
   readonly emailConfirmed: boolean;
   /** That it was established who asks, or that they may act for the person. */
   readonly identityShown: boolean;
+  /** What the person whose data it is says of whoever acts for them; null where they were not asked. */
+  readonly mandate: MandateWork | null;
   readonly rights: readonly RightItem[];
   readonly tasks: readonly CollectionTask[];
   /** Rights that are being carried out in systems, or were. */
@@ -303,7 +316,8 @@ export type CaseState = Case['state'];
 
 export type OpenState = Exclude<CaseState, 'closed'>;
 
-export const CLOSED_HOW = ['answered', 'withdrawn', 'unverified'] as const;
+/** `stopped`: by the person whose data it is, after another had asked for them. */
+export const CLOSED_HOW = ['answered', 'withdrawn', 'unverified', 'stopped'] as const;
 
 export type ClosedHow = (typeof CLOSED_HOW)[number];
 
@@ -326,9 +340,18 @@ export const MESSAGE_AUTHORS = ['requester', 'desk', 'note'] as const;
 export type MessageAuthor = (typeof MESSAGE_AUTHORS)[number];
 
 /** How the desk came to believe that the requester is the data subject, or acts for them, from the lightest. */
-export const IDENTITY_METHODS = ['confirmedEmailOfAccount', 'confirmedEmail', 'knownToDesk', 'evidence'] as const;
+export const IDENTITY_METHODS = [
+  'confirmedEmailOfAccount',
+  'confirmedEmail',
+  'subjectConfirmed',
+  'knownToDesk',
+  'evidence',
+] as const;
 
 export type IdentityMethod = (typeof IDENTITY_METHODS)[number];
+
+/** What shows that somebody may act for another: what is strong, or that person's own word. */
+export const MANDATE_METHODS: readonly IdentityMethod[] = ['subjectConfirmed', 'knownToDesk', 'evidence'];
 
 /** What shows more than the control of a mailbox. */
 export const STRONG_METHODS: readonly IdentityMethod[] = ['knownToDesk', 'evidence'];

@@ -54,7 +54,8 @@ export async function mailDeliveryCode(caseId: string, at: Date): Promise<Result
     const certificates = await tx.erasure.count({ where: { caseId, state: 'proved' } });
     const statements = await tx.statement.count({ where: { caseId, madeAt: { not: null } } });
     const corrections = await tx.effect.count({ where: { caseId, step: 'rectify', confirmedAt: { not: null } } });
-    if (!row?.key?.wrappedKey || copies + certificates + statements + corrections === 0) return refuse('nothingReady');
+    if (!row?.key?.wrappedKey || row.mandate?.answer === 'stopped') return refuse('nothingReady');
+    if (copies + certificates + statements + corrections === 0) return refuse('nothingReady');
     await mailToken(tx, row, 'deliveryCode', at);
     return ok(null);
   });

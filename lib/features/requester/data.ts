@@ -3,6 +3,7 @@ import { canBeAbout } from '@/lib/domain/case/commands/conversation';
 import { checkOf } from '@/lib/domain/case/checks';
 import { answerClockOf, bindingOf, type CaseClock, clocksOf, lastDayOf, isAnswerClock } from '@/lib/domain/case/due';
 import { earliestErasure, erasureOf, erasureWaits, stoppableUntil } from '@/lib/domain/case/erasing';
+import { isStopped } from '@/lib/domain/case/halted';
 import { progressOf } from '@/lib/domain/case/progress';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { type Case, MESSAGE_PURPOSES, type RightItem } from '@/lib/domain/case/types';
@@ -79,13 +80,18 @@ export async function sessionBy(
   if (secret === undefined) return null;
   const row = await db().requesterSession.findUnique({
     where: { secretHash: hashSecret(secret) },
-    include: { case: { select: { controllerId: true, key: { select: { wrappedKey: true } } } } },
+    include: {
+      case: {
+        select: { controllerId: true, key: { select: { wrappedKey: true } }, mandate: { select: { answer: true } } },
+      },
+    },
   });
   if (!row || row.expiresAt <= at || row.case.controllerId !== controllerId || !row.case.key?.wrappedKey) return null;
   return {
     sessionId: row.id,
     caseId: row.caseId as AuthorizedCaseId,
-    fresh: row.freshUntil !== null && row.freshUntil > at,
+    // What the person whose data it is has stopped is handed to nobody.
+    fresh: row.freshUntil !== null && row.freshUntil > at && row.case.mandate?.answer !== 'stopped',
   };
 }
 
@@ -153,6 +159,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     name: answers.name,
     subject: answers.subject ? { name: answers.subject.name, relation: answers.subject.relation } : null,
     check: checkOf(current, rules),
+    mandate: current.mandate?.state ?? null,
     rejection:
       row.closedHow === 'unverified'
         ? { grounds: row.rejectionGrounds, facts: rejectionOf(row, key)?.facts ?? '' }
@@ -171,7 +178,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     corrections: correctionsOf(row, key),
     erasure,
     recipients: await recipientWords(row.id, row.controllerId, key, current.locale),
-    bundle: bundleOf(row),
+    bundle: isStopped(current) ? null : bundleOf(row),
     letters: letters.filter(isTold),
     messages,
     purposes: MESSAGE_PURPOSES.filter((purpose) => canBeAbout(purpose, current)),
@@ -387,6 +394,11 @@ function storyOf(row: StatusRow): StoryEntry[] {
   }
   add('bundleReady', row.bundles[0]?.sealedAt);
   for (const download of row.downloads) add('downloaded', download.endedAt);
+  if (row.mandate) {
+    const { askedAt, answer, answeredAt } = row.mandate;
+    add('mandateAsked', askedAt);
+    add(answer === 'stopped' ? 'mandateStopped' : 'mandateConfirmed', answeredAt);
+  }
   const { closedHow } = parseRow(caseColumns, row);
   if (closedHow) add(closedHow, row.closedAt);
   return story.sort((one, other) => one.at.getTime() - other.at.getTime());

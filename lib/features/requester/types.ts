@@ -6,7 +6,7 @@ import type { Standing } from '@/lib/domain/case/carry-out';
 import type { Progress } from '@/lib/domain/case/progress';
 import type { RestrictionStanding } from '@/lib/domain/case/restriction';
 import type { Check } from '@/lib/domain/case/checks';
-import type { CaseState, ClosedHow, MessagePurpose } from '@/lib/domain/case/types';
+import type { CaseState, ClosedHow, MandateWork, MessagePurpose } from '@/lib/domain/case/types';
 import type { ForWhom } from '@/lib/domain/intake/answers';
 import type { SoughtWords } from '@/lib/domain/bundle/types';
 import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/types';
@@ -113,7 +113,11 @@ export type StoryKind =
   | 'downloaded'
   | 'answered'
   | 'withdrawn'
-  | 'unverified';
+  | 'unverified'
+  | 'mandateAsked'
+  | 'mandateConfirmed'
+  | 'mandateStopped'
+  | 'stopped';
 
 /** What happened, in the order it happened. */
 export type StoryEntry = {
@@ -154,6 +158,8 @@ export type CaseStatus = {
   /** Whose data it is, where the requester acts for another; null for their own. */
   readonly subject: { readonly name: string; readonly relation: string } | null;
   readonly check: Check;
+  /** What that person says of whoever acts for them; null where they were not asked. */
+  readonly mandate: MandateWork['state'] | null;
   /** Whether systems were asked for data: what was not searched cannot be looked through. */
   readonly searched: boolean;
   /** By what and in which form was searched, and by what not; null until every system has answered. */

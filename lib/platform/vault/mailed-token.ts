@@ -1,8 +1,8 @@
 import { blindIndex, blindIndexes } from './blind-index';
 import { hashSecret, sameBytes } from './secrets';
 
-/** What somebody without an account opens by a mailed link: the question to a system's owner, or what a recipient is told. */
-export type MailedThing = 'inquiry' | 'recipient';
+/** What somebody without an account opens by a mailed link: the question to a system's owner, what a recipient is told, or who acts for them. */
+export type MailedThing = 'inquiry' | 'recipient' | 'mandate';
 
 const mark = (what: MailedThing, id: string): string => `${what}:${id}`;
 

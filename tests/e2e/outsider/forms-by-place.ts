@@ -24,6 +24,7 @@ export type Place =
   | 'planned'
   | 'rejection'
   | 'closed'
+  | 'stopped'
   | 'decided'
   | RestrictedPlace;
 
@@ -66,6 +67,7 @@ export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words
   approveDecisionAction: { on: 'approval', words: /Approve and answer/ },
   returnDecisionAction: { on: 'approval', words: /Send back/ },
   closeCaseAction: { on: 'ready', words: /Close the case/ },
+  closeStoppedAction: { on: 'stopped', words: /Close the case/ },
 };
 
 export type CasesByPlace = Record<Exclude<Place, 'queue'>, string>;
@@ -96,7 +98,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
   const erasure = { rights: ['GDPR:erasure'] };
   const correction = { rights: ['GDPR:rectification'] };
   const ids: string[] = [];
-  // One after the other: fifteen at once would each want a connection of their own.
+  // One after the other: as many at once would each want a connection of their own.
   for (const given of [
     {},
     {},
@@ -116,6 +118,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     erasure,
     erasure,
     simple,
+    {},
   ])
     ids.push((await aCase(given)).caseId);
   const [
@@ -137,7 +140,9 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     unplanned,
     planned,
     effectFailed,
+    stopped,
   ] = ids as [
+    string,
     string,
     string,
     string,
@@ -234,6 +239,10 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     'insert into "RecipientNotice" ("id", "caseId", "step", "recipientId", "collections", "tokenHash", "createdAt") values (gen_random_uuid(), $1, \'rectified\', \'tax\', \'{}\', decode(md5(gen_random_uuid()::text), \'hex\'), now())',
     [agreed],
   );
+  await query(
+    'insert into "Mandate" ("id", "caseId", "tokenHash", "askedAt", "answerBy", "answer", "answeredAt") values (gen_random_uuid(), $1, decode(md5(gen_random_uuid()::text), \'hex\'), now(), now(), \'stopped\', now())',
+    [stopped],
+  );
   await query('update "Case" set "nextStep" = \'approveErasure\' where "id" = $1', [planned]);
   // Written straight into the rows: a worker would ask the system again before the page is open.
   await query(
@@ -278,6 +287,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     planned,
     rejection,
     closed,
+    stopped,
     decided,
     ...(await restrictedPlaces(decider, approver)),
   };

@@ -9,6 +9,7 @@ const REQUESTER: Actor = { kind: 'requester', id: 'case-1' };
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
 const JUDGING = [
+  'CloseStopped',
   'AcceptIdentity',
   'ProposeRejection',
   'ApproveRejection',
@@ -48,8 +49,10 @@ describe('a command is for one kind of actor', () => {
 
   it('lets the worker record what it found and made, and nothing else', () => {
     expect(givenBy(WORKER).sort()).toEqual([
+      'AskSubject',
       'BeginErasure',
       'BeginLifting',
+      'ConfirmMandate',
       'ConfirmRecipient',
       'OpenInquiry',
       'OweRecipients',
@@ -68,7 +71,10 @@ describe('a command is for one kind of actor', () => {
       'RecordSourceAnswer',
       'RecordSourceFailure',
       'RecordStatement',
+      'RecordSubjectSilent',
       'RecordSystemErased',
+      'RemindSubject',
+      'StopMandate',
     ]);
   });
 

@@ -124,6 +124,10 @@ function doing(
       return COMMANDS.AddIdentifier;
     case 'acceptIdentity':
       return { type: 'AcceptIdentity', method: 'evidence' };
+    case 'awaitSubject':
+      return COMMANDS.ConfirmMandate;
+    case 'closeStopped':
+      return COMMANDS.CloseStopped;
     case 'awaitReply':
       return COMMANDS.WriteMessage;
     case 'startCollection':

@@ -18,6 +18,12 @@ const BEFORE_TASKS = { received: 'unknownSystem', verifying: 'unknownSystem', ve
 /** What a case in each state says to each command when a second person gives it. */
 const TABLE: { [T in CaseCommand['type']]: Row } = {
   ConfirmEmail: everywhere('alreadyDone', { received: 'handled' }),
+  AskSubject: everywhere('wrongState', { verifying: 'handled' }),
+  RemindSubject: everywhere('wrongState', { verifying: 'handled' }),
+  RecordSubjectSilent: everywhere('handled'),
+  ConfirmMandate: everywhere('handled', { closed: 'wrongState' }),
+  StopMandate: everywhere('handled'),
+  CloseStopped: everywhere('handled', { closed: 'wrongState' }),
   AcceptIdentity: everywhere('wrongState', { verifying: 'handled' }),
   ChangeContact: everywhere('handled'),
   ProposeRejection: everywhere('wrongState', { received: 'handled', verifying: 'handled' }),

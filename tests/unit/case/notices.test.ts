@@ -26,8 +26,10 @@ describe('a notice', () => {
     expect(isAcknowledged([notice('confirmEmail', 'delayed')])).toBe(false);
   });
 
-  it('that was given up is mended, unless the requester asks for such a mail anew whenever they need it', () => {
+  it('that was given up is mended, unless it is asked for anew whenever it is needed, or another proof does', () => {
     expect(NOTICE_KINDS.filter((kind) => !needsMending(notice(kind, 'failed')))).toEqual([
+      'mandateAsked',
+      'mandateReminder',
       'accessLink',
       'deliveryCode',
       'contactFrom',

@@ -17,6 +17,9 @@ const WITH_CODE: readonly NoticeKind[] = ['confirmEmail', 'deliveryCode', 'conta
 const WORDS: NoticeWords = {
   confirmEmail: { dueOn: 'DUE-ON', until: 'UNTIL', checks: 'identity', searches: 'yes', told: null },
   acknowledgement: { dueOn: 'DUE-ON' },
+  mandateAsked: { until: 'UNTIL', languages: 'LANGUAGES' },
+  mandateReminder: { until: 'UNTIL', languages: 'LANGUAGES' },
+  mandateStopped: {},
   question: {},
   extension: { dueOn: 'DUE-ON', law: 'LAW', reasons: 'both', ways: 'both' },
   accessLink: { minutes: 30 },

@@ -1,7 +1,7 @@
 import { unansweredCauses } from '../../clock/pause';
 import { ok, refuse } from '../../result';
 import { answered } from '../ask';
-import { type IdentityMethod, STRONG_METHODS } from '../types';
+import { type IdentityMethod, MANDATE_METHODS } from '../types';
 import { ADDING, type Carried, type CommandRows, DECIDING, type EventRows } from './rows';
 
 export type IdentityCommand =
@@ -33,7 +33,8 @@ export const IDENTITY_COMMANDS: CommandRows<IdentityCommand> = {
     states: ['verifying'],
     decide: (current, { method }, { at, rules }) => {
       // The requester's own mailbox says nothing about whose data they may have (Art. 12(6) GDPR; 11 CCR 7063).
-      if (current.forWhom !== 'self' && !STRONG_METHODS.includes(method)) return refuse('mandateNotShown');
+      if (current.forWhom !== 'self' && !MANDATE_METHODS.includes(method)) return refuse('mandateNotShown');
+      if (method === 'subjectConfirmed' && current.mandate?.state !== 'confirmed') return refuse('mandateNotShown');
       // Who it is about is not known before there is something to look for them by (Art. 11(2) GDPR): a search for nobody finds nothing.
       if (!current.findable) return refuse('subjectUnknown');
       // Shown otherwise while our question was open: nothing waits for its answer any more.
@@ -59,6 +60,7 @@ export const IDENTITY_COMMANDS: CommandRows<IdentityCommand> = {
 const ASSURANCE = {
   confirmedEmailOfAccount: 'substantial',
   confirmedEmail: 'low',
+  subjectConfirmed: 'substantial',
   knownToDesk: 'substantial',
   evidence: 'high',
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TO_SUBJECT } from '@/lib/domain/case/notices';
 import { stateOf } from '@/lib/domain/case/progress';
 import { caseRules, type CaseRules } from '@/lib/domain/case/rules';
 import type {
@@ -9,6 +10,7 @@ import type {
   ErasureWork,
   Finding,
   Lifting,
+  MandateWork,
   RecipientNotice,
   RightItem,
 } from '@/lib/domain/case/types';
@@ -33,6 +35,7 @@ import {
   effectColumns,
   erasureColumns,
   liftingColumns,
+  mandateColumns,
   noticeColumns,
   recipientColumns,
   reminderColumns,
@@ -55,6 +58,7 @@ export const WHOLE_CASE = {
     omit: { tokenHash: true, sealedReceipt: true, sealedReason: true },
     orderBy: [{ createdAt: 'asc' }, { recipientId: 'asc' }],
   },
+  mandate: { omit: { tokenHash: true } },
   statements: { select: { id: true, rightItemId: true, madeAt: true } },
   key: true,
   redactions: { where: { undoneAt: null }, select: { id: true, collectionId: true, recordNo: true, decides: true } },
@@ -109,6 +113,7 @@ export function caseOf(row: CaseRow): Case {
     receivedAt: row.receivedAt.toISOString(),
     emailConfirmed: row.emailConfirmedAt !== null,
     identityShown: row.identityMethod !== null,
+    mandate: mandateOf(row),
     assigneeId: row.assigneeId,
     rejection: row.rejectionById
       ? { proposedById: row.rejectionById, grounds: row.rejectionGrounds, confirmed: row.rejectionConfirmed }
@@ -146,6 +151,18 @@ export function caseOf(row: CaseRow): Case {
   if (closedHow) return { ...facts, state: 'closed', how: closedHow, from: closedFrom };
   // What a right needs on its way is no matter of holidays.
   return { ...facts, state: stateOf(facts, rulesOf(row, shippedCalendars)) };
+}
+
+function mandateOf({ mandate, notices }: CaseRow): MandateWork | null {
+  if (mandate === null) return null;
+  const { id, answer, silentAt, remindedAt } = { ...mandate, ...parseRow(mandateColumns, mandate) };
+  const mail = notices.findLast(({ kind }) => TO_SUBJECT.some((one) => one === kind));
+  return {
+    id,
+    state: answer ?? (silentAt === null ? 'asked' : 'unanswered'),
+    reminded: remindedAt !== null,
+    undelivered: mail?.state === 'failed',
+  };
 }
 
 function rightOf(row: CaseRow['rights'][number], whole: CaseRow): RightItem {

@@ -21,9 +21,14 @@ export async function knownBy(row: CaseRow, tx: Db = db()): Promise<KnownBy> {
   ];
   const { identityMethod } = parseRow(caseColumns, row);
   const shown = identityMethod !== null && STRONG_METHODS.includes(identityMethod);
-  // Their own address is confirmed by itself; it is the first of its kind.
-  const own =
-    answers.forWhom === 'self' ? given.find(([kind, value]) => kind === 'email' && value === answers.email) : undefined;
+  // Their own address is confirmed by itself; it is the first of its kind. Of another person, it is the one from which they answered us.
+  const confirmed =
+    answers.forWhom === 'self'
+      ? answers.email
+      : identityMethod === 'subjectConfirmed'
+        ? dataSubjectOf(answers).identifiers.email
+        : undefined;
+  const own = given.find(([kind, value]) => kind === 'email' && value === confirmed);
   const identities: Record<string, string[]> = {};
   for (const [kind, value] of shown ? given : own ? [own] : [])
     (identities[kind] ??= []).push(...(kind === 'email' ? addressForms(value) : [value]));

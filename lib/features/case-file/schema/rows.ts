@@ -12,6 +12,7 @@ import {
   EXCUSES,
   IDENTITY_METHODS,
   LIFTING_STATES,
+  MANDATE_ANSWERS,
   MESSAGE_AUTHORS,
   MESSAGE_PURPOSES,
   OPEN_STATES,
@@ -47,6 +48,9 @@ export const rightColumns = z.object({
   outcome: z.enum(OUTCOMES).nullable(),
   restrictedFor: z.enum(RESTRICTED_FOR).nullable(),
 });
+
+/** What the person whose data it is said of whoever acts for them. */
+export const mandateColumns = z.object({ answer: z.enum(MANDATE_ANSWERS).nullable() });
 
 export const progressColumns = z.object({ progress: z.enum(PROGRESS) });
 

@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/platform/db/client';
 import { enqueue } from '@/lib/platform/queue';
+import { GOING_ON } from './going-on';
 
 export const enqueueBundle = (tx: Db, bundleId: string): Promise<void> =>
   enqueue(tx, { name: 'buildBundle', payload: { bundleId }, key: `bundle:${bundleId}` });
@@ -7,7 +8,7 @@ export const enqueueBundle = (tx: Db, bundleId: string): Promise<void> =>
 /** Begins a try: whatever an earlier one makes cannot be sealed any more. @returns its number; null where nothing is left to make */
 export async function beginBundleTry(tx: Db, bundleId: string): Promise<number | null> {
   const { count } = await tx.bundle.updateMany({
-    where: { id: bundleId, state: 'building', case: { closedAt: null } },
+    where: { id: bundleId, state: 'building', case: GOING_ON },
     data: { attempts: { increment: 1 }, recordsWritten: 0, failure: null, retryAt: null },
   });
   if (count === 0) return null;

@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/platform/db/client';
 import { enqueue } from '@/lib/platform/queue';
+import { GOING_ON } from './going-on';
 
 export const enqueueEffect = (tx: Db, effectId: string): Promise<void> =>
   enqueue(tx, { name: 'carryOut', payload: { effectId }, key: `effect:${effectId}`, maxAttempts: 8 });
@@ -11,7 +12,7 @@ export async function beginEffectTry(tx: Db, effectId: string): Promise<number |
       id: effectId,
       byPerson: false,
       state: { not: 'answered' },
-      OR: [{ step: 'lift' }, { case: { closedAt: null } }],
+      OR: [{ step: 'lift' }, { case: GOING_ON }],
     },
     data: { state: 'running', attempts: { increment: 1 }, retryAt: null },
   });

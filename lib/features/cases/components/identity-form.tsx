@@ -1,5 +1,5 @@
 import { acceptIdentityAction } from '@/lib/features/cases/actions/identity';
-import { IDENTITY_METHODS, STRONG_METHODS } from '@/lib/domain/case/types';
+import { IDENTITY_METHODS, type IdentityMethod, STRONG_METHODS } from '@/lib/domain/case/types';
 import type { AccountMatch } from '@/lib/features/cases/data/account-match';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';
@@ -7,13 +7,23 @@ import { Group, Radios } from '@/lib/ui/option';
 import { STACK } from '@/lib/ui/layout';
 import { Button } from '@/lib/ui/button';
 
+const CHOSEN: Partial<Record<AccountMatch, IdentityMethod>> = {
+  account: 'confirmedEmailOfAccount',
+  otherAccount: 'subjectConfirmed',
+};
+
+function offeredBy(match: AccountMatch): readonly IdentityMethod[] {
+  if (match === 'forAnother') return STRONG_METHODS;
+  if (match.startsWith('other')) return ['subjectConfirmed', ...STRONG_METHODS];
+  return IDENTITY_METHODS.filter(
+    (method) => method !== 'subjectConfirmed' && (method !== 'confirmedEmailOfAccount' || match === 'account'),
+  );
+}
+
 /** How the desk came to believe who asks, from the lightest means. What the accounts say chooses the first answer. */
 export function IdentityForm({ target, match, main }: { target: Target; match: AccountMatch; main: boolean }) {
-  const chosen = match === 'account' ? 'confirmedEmailOfAccount' : null;
-  const strongOnly = match === 'forAnother';
-  const offered = strongOnly
-    ? STRONG_METHODS
-    : IDENTITY_METHODS.filter((method) => method !== 'confirmedEmailOfAccount' || match === 'account');
+  const chosen = CHOSEN[match] ?? null;
+  const offered = offeredBy(match);
   return (
     <>
       <p>{t(`identity.match.${match}`)}</p>

@@ -4,6 +4,7 @@ import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { gaveOwnAddress } from '@/lib/domain/intake/data-subject';
 import type { SubmittedAnswers } from '@/lib/domain/intake/schema';
 import { daysInWords, type Phrase } from '@/lib/domain/intake/summary';
+import type { MandateWork } from '@/lib/domain/case/types';
 import type { Locale } from '@/lib/domain/locale';
 import { childRulesFor } from '@/lib/domain/law/remedies';
 import type { CasePage, EarlierRequest } from '@/lib/features/cases/types/page';
@@ -57,6 +58,7 @@ export function PersonPanels({ page, area }: { page: CasePage; area: 'desk' | 'd
         <ChildRules page={page} residence={answers.residence} />
       )}
       <Panel id="verification" heading={t('verification.heading')}>
+        {current.mandate && <MandateState mandate={current.mandate} />}
         {identity ? (
           <>
             <StateWords state="done" wrap>
@@ -76,6 +78,24 @@ export function PersonPanels({ page, area }: { page: CasePage; area: 'desk' | 'd
         )}
       </Panel>
     </>
+  );
+}
+
+const MANDATE_LOOKS = { asked: undefined, unanswered: 'soon', confirmed: 'done', stopped: 'late' } as const;
+
+/** What the person whose data it is says of whoever acts for them. */
+function MandateState({ mandate: { state, undelivered } }: { mandate: MandateWork }) {
+  const lost = state === 'asked' && undelivered;
+  const look = lost ? 'soon' : MANDATE_LOOKS[state];
+  const said = t(`mandate.${lost ? 'undelivered' : state}`);
+  return look ? (
+    <StateWords state={look} wrap>
+      {said}
+    </StateWords>
+  ) : (
+    <StateWords shape={CircleDashed} wrap>
+      {said}
+    </StateWords>
   );
 }
 

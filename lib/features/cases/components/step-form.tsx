@@ -4,6 +4,7 @@ import type { PauseCause } from '@/lib/domain/law/types';
 import { startCollectionAction } from '@/lib/features/cases/actions/collection';
 import { planErasureAction } from '@/lib/features/cases/actions/erasure';
 import { closeCaseAction } from '@/lib/features/cases/actions/endings';
+import { closeStoppedAction } from '@/lib/features/cases/actions/mandate';
 import { type CommandAction, CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import { IdentityForm } from '@/lib/features/cases/components/identity-form';
 import { RetryForms } from '@/lib/features/cases/components/systems-panel';
@@ -156,6 +157,8 @@ export function stepForm(
       );
     case 'close':
       return press(closeCaseAction);
+    case 'closeStopped':
+      return press(closeStoppedAction);
     case 'rejectIdentity':
       return wide(
         <ProposeRejectionForm
@@ -202,6 +205,7 @@ export function stepForm(
         ? slim(<RetryForms systems={page.systems} target={target} />)
         : null;
     case 'awaitEmail':
+    case 'awaitSubject':
     case 'awaitEffects':
     case 'awaitRecipients':
     case 'awaitNotice':

@@ -14,6 +14,7 @@ import { EFFECT_CONSEQUENCES } from './effects';
 import { ENDING_CONSEQUENCES } from './endings';
 import { ERASURE_CONSEQUENCES } from './erasure';
 import { IDENTITY_CONSEQUENCES } from './identity';
+import { MANDATE_CONSEQUENCES } from './mandate';
 import { NOTICE_CONSEQUENCES } from './notices';
 import { QUESTION_CONSEQUENCES } from './questions';
 import { RECIPIENT_CONSEQUENCES } from './recipients';
@@ -24,6 +25,7 @@ import { STATEMENT_CONSEQUENCES } from './statements';
 
 const CONSEQUENCES: ConsequenceRows<CaseEvent> = {
   ...IDENTITY_CONSEQUENCES,
+  ...MANDATE_CONSEQUENCES,
   ...REJECTION_CONSEQUENCES,
   ...QUESTION_CONSEQUENCES,
   ...DEADLINE_CONSEQUENCES,

@@ -8,7 +8,9 @@ export const ENDING_CONSEQUENCES: ConsequenceRows<EndingEvent> = {
   CaseClosed: {
     rows: ({ how }, situation) =>
       setCase(situation, { closedHow: how, closedAt: situation.at, closedFrom: situation.row.state }),
-    mail: async (_event, { tx, row, at }) => ({ kind: 'closed', words: await closedWords(tx, row, at) }),
+    // Whoever asked for another was told when that person stopped it.
+    mail: async ({ how }, { tx, row, at }) =>
+      how === 'stopped' ? null : { kind: 'closed', words: await closedWords(tx, row, at) },
   },
   CaseWithdrawn: {
     rows: async ({ told }, situation) => {

@@ -13,6 +13,7 @@ import { appendAudit } from '@/lib/features/log/mutations/append';
 import { type Db, transaction } from '@/lib/platform/db/client';
 import { tellRequester, writeRows } from './after-event';
 import type { Situation } from './consequences';
+import { owedQuestion } from './mandate';
 import { owedRecipients } from './owed-recipients';
 
 type Options = { readonly seenVersion?: number; readonly at?: Date };
@@ -71,7 +72,8 @@ async function write(situation: Situation, events: readonly CaseEvent[], quiet: 
         { at },
       );
   for (const event of events) {
-    const owed = await owedRecipients(event, { ...situation, row: changed });
+    const now = { ...situation, row: changed };
+    const owed = (await owedRecipients(event, now)) ?? (await owedQuestion(event, now));
     if (owed) await handleIn(tx, row.id, owed, { kind: 'system', id: 'portal' }, { at });
   }
   const after = await wholeRow(tx, row.id);

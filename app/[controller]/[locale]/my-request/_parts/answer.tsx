@@ -18,7 +18,8 @@ import { Grounds } from './rights-list';
 
 /** What the page says first: the answer if there is one, else what is happening now. Each is true of what is recorded, not of the state alone. */
 function headline({ status }: StatusView, bundle: ReturnType<typeof bundleState>): string {
-  const { state, closedHow, questions, searched, check, nothing } = status;
+  const { state, closedHow, questions, searched, check, nothing, mandate } = status;
+  if (mandate === 'stopped') return state === 'closed' ? 'stopped' : 'mandateStopped';
   if (state === 'closed' && closedHow !== 'answered') return closedHow ?? 'answered';
   if (nothing !== null && (state === 'ready' || state === 'closed'))
     return check === 'mandate' ? 'nothingOther' : 'nothing';
@@ -27,13 +28,15 @@ function headline({ status }: StatusView, bundle: ReturnType<typeof bundleState>
   if (bundle === 'expired') return 'expired';
   if (state === 'ready') return 'decided';
   if (questions.length > 0) return 'asked';
+  if (state === 'verifying' && mandate === 'asked') return 'mandateAsked';
+  if (state === 'verifying' && mandate === 'confirmed') return 'mandateConfirmed';
   if (state === 'verifying' && check === 'mandate') return 'verifyingMandate';
   return state === 'reviewing' && !searched ? 'deciding' : state;
 }
 
 /** By when, where anything is still to be answered; one date is never said of two clocks. */
-function byState({ status: { state, clock, rights } }: StatusView): string | null {
-  if (state === 'closed' || state === 'ready') return null;
+function byState({ status: { state, clock, rights, mandate } }: StatusView): string | null {
+  if (state === 'closed' || state === 'ready' || mandate === 'stopped') return null;
   if (clock.pausedSinceOn !== null) return 'paused';
   if (state === 'preparing') return 'copy';
   return new Set(rights.flatMap(({ lastDayOn }) => (lastDayOn === null ? [] : [lastDayOn]))).size > 1

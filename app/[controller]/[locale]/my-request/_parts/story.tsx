@@ -32,7 +32,8 @@ const NEXT: Readonly<Record<CaseState, string | null>> = {
   closed: null,
 };
 
-function comingNext({ state, questions, unfinished, check }: StatusView['status']): string | null {
+function comingNext({ state, questions, unfinished, check, mandate }: StatusView['status']): string | null {
+  if (mandate === 'stopped') return null;
   if (questions.length > 0 && NEXT[state] !== null) return 'answer';
   if (state === 'verifying' && check === 'mandate') return 'mandate';
   return state === 'ready' && unfinished ? 'carryOut' : NEXT[state];
