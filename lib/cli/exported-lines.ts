@@ -6,7 +6,7 @@ import {
   type LogRefusal,
   type Verification,
   type VerifiedLog,
-} from '@/lib/domain/audit/verify-export';
+} from '@/lib/domain/log/verify-export';
 import type { Result } from '@/lib/domain/result';
 
 const ENTRIES = '"entries":[';

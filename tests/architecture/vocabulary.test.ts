@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { AUDIT_KINDS } from '@/lib/domain/audit/schema';
+import { AUDIT_KINDS } from '@/lib/domain/log/schema';
 import { codeUnder, filesUnder, parse, productCode, read } from './sources';
 
 const FEATURE_WORDS = ['data', 'loaders', 'mutations', 'actions', 'schema', 'types', 'ability'];

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { headOfNote } from '@/lib/domain/audit/checkpoint';
 import type { LogFault } from '@/lib/domain/audit/faults';
 import { verifierKey } from '@/lib/domain/audit/signed-note';
-import { verifyExportedLog, type LogRefusal, type VerifiedLog } from '@/lib/domain/audit/verify-export';
+import { verifyExportedLog, type LogRefusal, type VerifiedLog } from '@/lib/domain/log/verify-export';
 import { checkLog } from '@/lib/features/log/data/check';
 import { closeDb } from '@/lib/platform/db/client';
 import { dpoText } from '@/lib/platform/i18n/desk';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { AuditActor } from '@/lib/domain/audit/schema';
+import type { AuditActor } from '@/lib/domain/log/schema';
 import { newStaffSchema } from '@/lib/features/staff/schema/sign-in';
 import { addStaff } from '@/lib/features/staff/mutations/sign-in';
 import { STAFF_ROLES } from '@/lib/features/staff/types/staff';

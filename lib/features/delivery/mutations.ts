@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { AuditEventData } from '@/lib/domain/audit/schema';
+import type { AuditEventData } from '@/lib/domain/log/schema';
 import { type ByteRange, bytesIn, isWhole } from '@/lib/domain/fulfilment/byte-range';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { caseRow } from '@/lib/features/case-file/data/case';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUDIT_KINDS } from '@/lib/domain/audit/schema';
+import { AUDIT_KINDS } from '@/lib/domain/log/schema';
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value === '' ? undefined : value);
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(first, schema.optional()).catch(undefined);

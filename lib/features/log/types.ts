@@ -1,5 +1,5 @@
 import type { LogFault } from '@/lib/domain/audit/faults';
-import type { AuditEvent } from '@/lib/domain/audit/schema';
+import type { AuditEvent } from '@/lib/domain/log/schema';
 
 /** One line of the log. `index` is its place in the sealed tree, null while it has none. */
 export type LogLine = {

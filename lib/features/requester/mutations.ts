@@ -1,4 +1,4 @@
-import type { AuditEventData } from '@/lib/domain/audit/schema';
+import type { AuditEventData } from '@/lib/domain/log/schema';
 import { mailboxOf } from '@/lib/domain/intake/address';
 import { ok, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/log/mutations/append';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { parseVerifierKey } from '@/lib/domain/audit/signed-note';
-import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
+import { verifyExportedLog } from '@/lib/domain/log/verify-export';
 import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
 import { DeskPage } from '../pages-desk/desk-page';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
+import { verifyExportedLog } from '@/lib/domain/log/verify-export';
 import { sealLog } from '@/lib/features/log/mutations/seal';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { serverUrl } from '@/tests/support/database';

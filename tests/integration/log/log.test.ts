@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
+import { verifyExportedLog } from '@/lib/domain/log/verify-export';
 import { exportedCsv, exportedJson, loadEvent, loadLog, loadLogHealth } from '@/lib/features/log/loaders/log';
 import { PAGE_SIZE } from '@/lib/features/log/data/log';
 import { type LogFilters, logFiltersSchema } from '@/lib/features/log/schema';

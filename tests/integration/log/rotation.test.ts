@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
-import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
+import { verifyExportedLog } from '@/lib/domain/log/verify-export';
 import { parsePublishedKeys } from '@/lib/domain/bundle/published-keys';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
 

@@ -1,11 +1,11 @@
 import { generateKeyPairSync, sign as signWith } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { openCheckpointBy, signCheckpoint } from '@/lib/domain/audit/checkpoint';
-import { eventHash, exportLog } from '@/lib/domain/audit/export';
+import { eventHash, exportLog } from '@/lib/domain/log/export';
 import { merkleTree } from '@/lib/domain/audit/merkle';
-import type { AuditEvent } from '@/lib/domain/audit/schema';
+import type { AuditEvent } from '@/lib/domain/log/schema';
 import { rawPublicKey, type NoteKey } from '@/lib/domain/audit/signed-note';
-import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
+import { verifyExportedLog } from '@/lib/domain/log/verify-export';
 
 function aKey(): { key: NoteKey; sign: (message: Uint8Array) => Uint8Array } {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AUDIT_KINDS, auditEventSchema, type AuditEventData, type AuditKind } from '@/lib/domain/audit/schema';
+import { AUDIT_KINDS, auditEventSchema, type AuditEventData, type AuditKind } from '@/lib/domain/log/schema';
 
 const SHA = 'ab'.repeat(32);
 const AT = '2026-11-22T09:30:00.000Z';

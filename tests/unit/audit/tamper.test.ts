@@ -2,11 +2,11 @@ import { generateKeyPairSync, sign as signWith } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signCheckpoint } from '@/lib/domain/audit/checkpoint';
-import { eventHash, exportLog } from '@/lib/domain/audit/export';
+import { eventHash, exportLog } from '@/lib/domain/log/export';
 import { merkleTree } from '@/lib/domain/audit/merkle';
-import { auditEventSchema, type AuditEvent } from '@/lib/domain/audit/schema';
+import { auditEventSchema, type AuditEvent } from '@/lib/domain/log/schema';
 import { rawPublicKey } from '@/lib/domain/audit/signed-note';
-import { verifyExportedLog } from '@/lib/domain/audit/verify-export';
+import { verifyExportedLog } from '@/lib/domain/log/verify-export';
 
 // Whoever changes anything in an exported log has to be found out: every single place of it is changed here in turn.
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { auditEventSchema } from '@/lib/domain/audit/schema';
+import { auditEventSchema } from '@/lib/domain/log/schema';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { auditOf } from '@/lib/domain/case/events';
 import { IDENTITY_METHODS } from '@/lib/domain/case/types';

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifyLines } from '@/lib/cli/exported-lines';
 import { signCheckpoint } from '@/lib/domain/audit/checkpoint';
-import { eventHash, exportLog } from '@/lib/domain/audit/export';
+import { eventHash, exportLog } from '@/lib/domain/log/export';
 import { merkleTree } from '@/lib/domain/audit/merkle';
-import type { AuditEvent } from '@/lib/domain/audit/schema';
+import type { AuditEvent } from '@/lib/domain/log/schema';
 import { rawPublicKey } from '@/lib/domain/audit/signed-note';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');

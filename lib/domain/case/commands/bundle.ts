@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, count, digest, id, instant } from '../../audit/shapes/schema';
+import { logged, noValues } from '../../audit/story';
 import { ok, refuse } from '../../result';
 import { lackingOfAnswer, refuseLacking } from '../contents';
 import { isCopyInWork, isGrantedCopy } from '../progress';
@@ -95,7 +98,36 @@ export const BUNDLE_COMMANDS: CommandRows<BundleCommand> = {
   },
 };
 
-export const BUNDLE_EVENTS: EventRows<BundleEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const BUNDLE_KINDS = {
+  // The bundle was made and its manifest signed.
+  BundleSealed: logged(
+    z.strictObject({
+      bundleId: id,
+      manifestSha256: digest,
+      keyId: id,
+      files: count,
+      records: count,
+      sizeBytes: count,
+    }),
+    {
+      mark: 'bundle',
+      values: ({ records, sizeBytes }) => ({ records, megabytes: (sizeBytes / 1_000_000).toFixed(1) }),
+    },
+  ),
+  // The bundle could not be made.
+  BundleFailed: logged(z.strictObject({ bundleId: id, reason: code, attempt: count, retryAt: instant.optional() }), {
+    mark: 'bundleFailed',
+    state: 'soon',
+    values: ({ attempt }) => ({ attempt }),
+  }),
+  // The desk had a bundle made again that could not be made.
+  BundleRetried: logged(z.strictObject({ bundleId: id }), { mark: 'again', values: noValues }),
+  // The bundle's file was destroyed.
+  BundleDestroyed: logged(z.strictObject({ bundleId: id, reason: code }), { mark: 'check', values: noValues }),
+};
+
+export const BUNDLE_EVENTS: EventRows<BundleEvent, typeof BUNDLE_KINDS> = {
   BundleSealed: {
     log: ({ bundleId, sealed }) => ({ kind: 'BundleSealed', data: { bundleId, ...sealed } }),
   },

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, codes, day } from '../../audit/shapes/schema';
+import { logged, rightTold } from '../../audit/story';
 import type { LocalDate } from '../../calendar/local-date';
 import { ok, refuse } from '../../result';
 import { awaitsDesk, sameWish, waitsForCopy } from '../carry-out';
@@ -81,7 +84,22 @@ export const CARRY_OUT_COMMANDS: CommandRows<CarryOutCommand> = {
   },
 };
 
-export const CARRY_OUT_EVENTS: EventRows<CarryOutEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const CARRY_OUT_KINDS = {
+  // The use that a right ends at once has ended in every system.
+  UseStopped: logged(z.strictObject({ right: code }), { mark: 'stopped', values: rightTold }),
+  // What was agreed was done, outside this product, and a person says so.
+  RightCarriedOut: logged(z.strictObject({ right: code, on: day, systems: codes, confirmed: codes.optional() }), {
+    mark: 'done',
+    values: ({ right, on, systems }, say) => ({
+      right: say.t(`right.${right}`),
+      on: say.day(on),
+      systems: say.systems(systems),
+    }),
+  }),
+};
+
+export const CARRY_OUT_EVENTS: EventRows<CarryOutEvent, typeof CARRY_OUT_KINDS> = {
   UseStopped: { log: ({ right }) => ({ kind: 'UseStopped', data: { right } }) },
   RightCarriedOut: {
     log: (event) => ({

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, codes, count, digest, found, id, instant } from '../../audit/shapes/schema';
+import { logged, loggedOnly } from '../../audit/story';
 import { ok, refuse } from '../../result';
 import { unaccounted } from '../collect';
 import type { CaseEvent } from '../events';
@@ -144,7 +147,76 @@ export const COLLECTION_COMMANDS: CommandRows<CollectionCommand> = {
   },
 };
 
-export const COLLECTION_EVENTS: EventRows<CollectionEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const COLLECTION_KINDS = {
+  // A document that the owner of a system handed in was opened.
+  DocumentRead: loggedOnly(z.strictObject({ documentId: id, collection: code })),
+  // The plan of systems to search was fixed and its tasks were queued; the digest is of the data map used.
+  CollectionStarted: logged(z.strictObject({ systems: codes, dataMapDigest: digest.optional() }), {
+    mark: 'started',
+    values: ({ systems }) => ({ systems: systems.length }),
+  }),
+  // One system gave its whole answer.
+  // The list of systems beside the story has each answer; the story has the last one, as the collection finished.
+  SourceAnswered: loggedOnly(
+    z.strictObject({
+      system: code,
+      result: z.enum(['found', 'nothing', 'notApplicable']),
+      reason: code.optional(),
+      collections: z.array(found).max(500),
+      // Answered by whoever held the link of this inquiry.
+      inquiryId: id.optional(),
+    }),
+  ),
+  // Nothing reads the system: its owner is asked to look, by a link of their own.
+  InquiryOpened: logged(z.strictObject({ system: code, attempt: count, inquiryId: id, answerBy: instant }), {
+    mark: 'question',
+    values: ({ system, answerBy }, say) => ({ system: say.system(system), date: say.day(answerBy.slice(0, 10)) }),
+  }),
+  // A mail to the owner left: the first, or a reminder.
+  InquiryMailed: logged(z.strictObject({ system: code, inquiryId: id, mail: code }), {
+    mark: 'mail',
+    values: ({ system, mail }, say) => ({ system: say.system(system), mail }),
+  }),
+  // A mail to the owner was given up.
+  InquiryMailFailed: logged(z.strictObject({ system: code, inquiryId: id, mail: code, reason: code }), {
+    mark: 'mailWarning',
+    state: 'soon',
+    values: ({ system, reason }, say) => ({ system: say.system(system), reason: say.t(`mailFailure.${reason}`) }),
+  }),
+  // Whoever held the link was shown who is asked about.
+  InquiryRead: loggedOnly(z.strictObject({ system: code, inquiryId: id })),
+  // A link that works no more, or an answer that could not be taken, was refused.
+  InquiryRefused: loggedOnly(z.strictObject({ system: code, inquiryId: id, reason: code })),
+  // One system did not answer.
+  SourceFailed: logged(z.strictObject({ system: code, reason: code, attempt: count, retryAt: instant.optional() }), {
+    mark: 'warning',
+    state: 'soon',
+    values: ({ system, reason, attempt }, say) => ({
+      system: say.system(system),
+      reason: say.t(`failure.${reason}`),
+      attempt,
+    }),
+  }),
+  // The desk asked one system again.
+  SourceRetried: logged(z.strictObject({ system: code }), {
+    mark: 'again',
+    values: ({ system }, say) => ({ system: say.system(system) }),
+  }),
+  // Each system has answered.
+  CollectionFinished: logged(z.strictObject({ systems: count, records: count }), {
+    mark: 'records',
+    values: ({ systems, records }) => ({ systems, records }),
+  }),
+  // Systems that had answered are asked again; what was hidden of their answers and decided on the copy is made anew.
+  CollectionReopened: logged(z.strictObject({ systems: codes }), {
+    mark: 'again',
+    state: 'soon',
+    values: ({ systems }, say) => ({ systems: say.systems(systems) }),
+  }),
+};
+
+export const COLLECTION_EVENTS: EventRows<CollectionEvent, typeof COLLECTION_KINDS> = {
   CollectionStarted: {
     log: ({ tasks, dataMapDigest }) => ({
       kind: 'CollectionStarted',

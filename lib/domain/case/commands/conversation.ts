@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, count, id } from '../../audit/shapes/schema';
+import { logged, noValues } from '../../audit/story';
 import { unansweredCauses } from '../../clock/pause';
 import { ok, refuse } from '../../result';
 import { answered } from '../ask';
@@ -60,7 +63,24 @@ export const CONVERSATION_COMMANDS: CommandRows<ConversationCommand> = {
   },
 };
 
-export const CONVERSATION_EVENTS: EventRows<ConversationEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const CONVERSATION_KINDS = {
+  // A case was given to someone, or to nobody.
+  CaseAssigned: logged(z.strictObject({ staffId: id.nullable() }), {
+    mark: 'assigned',
+    values: ({ staffId }, say) =>
+      staffId === null ? { to: 'nobody', name: '' } : { to: 'someone', name: say.staff(staffId) },
+  }),
+  // A message of the conversation was written.
+  MessageWritten: logged(z.strictObject({ messageId: id, attachments: count, about: code.optional() }), {
+    mark: 'message',
+    values: ({ about = 'none' }) => ({ about }),
+  }),
+  // A note for the desk alone was written.
+  NoteWritten: logged(z.strictObject({ noteId: id }), { mark: 'note', values: noValues }),
+};
+
+export const CONVERSATION_EVENTS: EventRows<ConversationEvent, typeof CONVERSATION_KINDS> = {
   CaseAssigned: { log: ({ staffId }) => ({ kind: 'CaseAssigned', data: { staffId } }) },
   MessageWritten: {
     log: ({ messageId, about }) => ({

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, codes, day, id } from '../../audit/shapes/schema';
+import { clockTold, logged } from '../../audit/story';
 import type { LocalDate } from '../../calendar/local-date';
 import type { ClockKind, PauseCause, RegimeId } from '../../law/types';
 import { ok, refuse } from '../../result';
@@ -101,7 +104,56 @@ export const DEADLINE_COMMANDS: CommandRows<DeadlineCommand> = {
   },
 };
 
-export const DEADLINE_EVENTS: EventRows<DeadlineEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const DEADLINE_KINDS = {
+  // More time was decided; nothing is longer before its notice has left.
+  ExtensionDecided: logged(z.strictObject({ reasons: codes, messageId: id, noticeId: id }), {
+    mark: 'calendar',
+    values: ({ reasons }, say) => ({
+      reasons: say.list(reasons.map((reason) => say.t(`extensionReason.${reason}`))),
+    }),
+  }),
+  // A notice of more time that counts for nothing: it went out late, or without what the law asks of it.
+  ExtensionVoided: logged(z.strictObject({ regime: code, clock: code, reason: code }), {
+    mark: 'warning',
+    state: 'soon',
+    values: ({ regime, reason }, say) => ({ regime: say.t(`regime.${regime}`), reason }),
+  }),
+  // The last day was moved, as the law allows.
+  DeadlineExtended: logged(z.strictObject({ regime: code, clock: code, reason: code, dueOn: day }), {
+    mark: 'calendar',
+    values: ({ dueOn, ...data }, say) => ({ ...clockTold(data, say), on: say.day(dueOn) }),
+  }),
+  // A clock stood still from this day on.
+  ClockPaused: logged(z.strictObject({ regime: code, clock: code, reason: code, on: day }), {
+    mark: 'paused',
+    values: ({ on, ...data }, say) => ({ ...clockTold(data, say), on: say.day(on) }),
+  }),
+  // A clock went on from this day on.
+  ClockResumed: logged(z.strictObject({ regime: code, clock: code, on: day }), {
+    mark: 'resumed',
+    values: ({ on, ...data }, say) => ({ ...clockTold(data, say), on: say.day(on) }),
+  }),
+  // A last day has come near, and the desk was told.
+  DeadlineNeared: logged(z.strictObject({ regime: code, clock: code, mark: code, dueOn: day }), {
+    mark: 'bell',
+    state: 'soon',
+    values: ({ dueOn, mark, ...data }, say) => ({ ...clockTold(data, say), mark, on: say.day(dueOn) }),
+  }),
+  // The last day of a case is another one by a change of the holidays that count for it.
+  DeadlineRecounted: logged(z.strictObject({ was: day, dueOn: day }), {
+    mark: 'calendar',
+    values: ({ was, dueOn }, say) => ({ was: say.day(was), on: say.day(dueOn) }),
+  }),
+  // A last day went by without what was due.
+  DeadlinePassed: logged(z.strictObject({ regime: code, clock: code, dueOn: day }), {
+    mark: 'warning',
+    state: 'late',
+    values: ({ dueOn, ...data }, say) => ({ ...clockTold(data, say), on: say.day(dueOn) }),
+  }),
+};
+
+export const DEADLINE_EVENTS: EventRows<DeadlineEvent, typeof DEADLINE_KINDS> = {
   ClockPaused: {
     log: ({ regime, clock, reason, on }) => ({ kind: 'ClockPaused', data: { regime, clock, reason, on } }),
   },

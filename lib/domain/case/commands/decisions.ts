@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, codes, outcome } from '../../audit/shapes/schema';
+import { logged, noValues, rightTold, returnedFor } from '../../audit/story';
 import { isGranting, isRefusing } from '../../law/rights';
 import type { Outcome } from '../../law/types';
 import { ok, refuse } from '../../result';
@@ -208,7 +211,35 @@ export const DECISION_COMMANDS: CommandRows<DecisionCommand> = {
   },
 };
 
-export const DECISION_EVENTS: EventRows<DecisionEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const DECISION_KINDS = {
+  // The desk settled one right.
+  // `confirmed`: what the answer must contain and the desk found in its own words.
+  OutcomeDecided: logged(
+    z.strictObject({
+      right: code,
+      outcome,
+      grounds: codes,
+      confirmed: codes.optional(),
+      despiteHidden: z.boolean().optional(),
+    }),
+    {
+      mark: 'decided',
+      values: ({ right, outcome }, say) => ({
+        right: say.t(`right.${right}`),
+        outcome: say.t(`outcome.${outcome}.label`),
+      }),
+    },
+  ),
+  // Whoever decided took it back before a second person agreed.
+  DecisionRevoked: logged(z.strictObject({ right: code }), { mark: 'takenBack', values: rightTold }),
+  // A second person agreed.
+  DecisionApproved: logged(z.strictObject({ rights: codes }), { mark: 'done', values: noValues }),
+  // A second person sent it back.
+  DecisionReturned: logged(z.strictObject({ rights: codes, reason: code }), { mark: 'takenBack', values: returnedFor }),
+};
+
+export const DECISION_EVENTS: EventRows<DecisionEvent, typeof DECISION_KINDS> = {
   OutcomeDecided: {
     log: (event) => ({
       kind: 'OutcomeDecided',

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, codes, count, instant } from '../../audit/shapes/schema';
+import { logged } from '../../audit/story';
 import { type EffectStep, effectStepOf, type WrittenStep } from '../../law/right-effects';
 import { ok, refuse } from '../../result';
 import { awaitsDesk, sameWish } from '../carry-out';
@@ -185,7 +188,74 @@ const isWhole = (correction: Correction | null): boolean =>
   correction.wrong.trim() !== '' &&
   correction.wrong !== correction.right;
 
-export const EFFECT_EVENTS: EventRows<EffectEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const EFFECT_KINDS = {
+  // A right is being carried out in these systems by the product, and in others by a person.
+  EffectsStarted: logged(
+    z.strictObject({
+      right: code,
+      step: code,
+      systems: codes,
+      byPerson: codes,
+      fact: code.optional(),
+      confirmed: codes.optional(),
+    }),
+    {
+      mark: 'started',
+      values: ({ right, systems, byPerson }, say) => ({
+        right: say.t(`right.${right}`),
+        systems: say.systems(systems),
+        byPerson: byPerson.length > 0 ? say.systems(byPerson) : 'none',
+      }),
+    },
+  ),
+  // A system holds now what the right asks for, as it was read back: the person's records, those that were changed, those left as they were.
+  EffectConfirmed: logged(
+    z.strictObject({
+      right: code,
+      step: code,
+      system: code,
+      collections: z.array(z.strictObject({ collection: code, found: count, changed: count, other: count })).max(500),
+    }),
+    {
+      mark: 'done',
+      values: ({ right, step, system, collections }, say) => ({
+        right: say.t(`right.${right}`),
+        step,
+        system: say.system(system),
+        records: collections.reduce((sum, { found }) => sum + found, 0),
+        other: collections.reduce((sum, { other }) => sum + other, 0),
+      }),
+    },
+  ),
+  // A system did not take it.
+  EffectFailed: logged(
+    z.strictObject({
+      right: code,
+      system: code,
+      reason: code,
+      attempt: count,
+      retryAt: instant.optional(),
+    }),
+    {
+      mark: 'warning',
+      state: 'soon',
+      values: ({ right, system, reason, retryAt }, say) => ({
+        right: say.t(`right.${right}`),
+        system: say.system(system),
+        reason: say.t(`failure.${reason}`),
+        again: retryAt ? 'yes' : 'no',
+      }),
+    },
+  ),
+  // It is asked again.
+  EffectRetried: logged(z.strictObject({ right: code, system: code }), {
+    mark: 'started',
+    values: ({ right, system }, say) => ({ right: say.t(`right.${right}`), system: say.system(system) }),
+  }),
+};
+
+export const EFFECT_EVENTS: EventRows<EffectEvent, typeof EFFECT_KINDS> = {
   EffectsStarted: {
     log: (event) => ({
       kind: 'EffectsStarted',

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, day } from '../../audit/shapes/schema';
+import { logged, noValues } from '../../audit/story';
 import type { LocalDate } from '../../calendar/local-date';
 import { ok, refuse } from '../../result';
 import { isUnfinished } from '../carry-out';
@@ -73,7 +76,23 @@ export const ENDING_COMMANDS: CommandRows<EndingCommand> = {
   },
 };
 
-export const ENDING_EVENTS: EventRows<EndingEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const ENDING_KINDS = {
+  // The requester took the request back; where they told the desk, how and on which day.
+  CaseWithdrawn: logged(z.strictObject({ way: code.optional(), on: day.optional() }), {
+    mark: 'takenBack',
+    values: ({ way }) => ({ way: way ?? 'none' }),
+  }),
+  // Each right is settled and nothing is owed any more.
+  CaseClosed: logged(z.strictObject({ reason: code }), { mark: 'check', values: noValues }),
+  // A closed case was opened again.
+  CaseReopened: logged(z.strictObject({ reason: code }), {
+    mark: 'again',
+    values: ({ reason }, say) => ({ reason: say.t(`case.reopen.reason.${reason}`) }),
+  }),
+};
+
+export const ENDING_EVENTS: EventRows<EndingEvent, typeof ENDING_KINDS> = {
   CaseClosed: { log: ({ how }) => ({ kind: 'CaseClosed', data: { reason: how } }) },
   CaseWithdrawn: {
     log: ({ told }) => ({ kind: 'CaseWithdrawn', data: told === null ? {} : { way: told.way, on: told.on } }),

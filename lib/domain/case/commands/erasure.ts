@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, codes, count, digest, erased, id, instant } from '../../audit/shapes/schema';
+import { logged, noValues } from '../../audit/story';
 import { planDigest, planTotals } from '../../erasure/plan';
 import type { EraseCounts, ErasureChangeKind, MadePlan } from '../../erasure/types';
 import { ok, refuse } from '../../result';
@@ -222,7 +225,86 @@ export const ERASURE_COMMANDS: CommandRows<ErasureCommand> = {
   },
 };
 
-export const ERASURE_EVENTS: EventRows<ErasureEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const ERASURE_KINDS = {
+  // The desk had the systems looked through for what an erasure would change.
+  ErasurePlanAsked: logged(z.strictObject({ erasureId: id }), { mark: 'assigned', values: noValues }),
+  // That was found; so many records would go, be blanked or stay. `left`: systems in which a person erases.
+  ErasurePlanned: logged(
+    z.strictObject({
+      erasureId: id,
+      plan: digest,
+      systems: codes,
+      left: codes,
+      problems: count,
+      ...erased,
+    }),
+    {
+      mark: 'check',
+      values: ({ deleted, blanked, kept, problems, left }) => ({ deleted, blanked, kept, problems, left: left.length }),
+    },
+  ),
+  // A system could not be looked through.
+  ErasurePlanFailed: logged(
+    z.strictObject({ erasureId: id, reason: code, attempt: count, retryAt: instant.optional() }),
+    { mark: 'warning', state: 'soon', values: ({ reason }, say) => ({ reason: say.t(`failure.${reason}`) }) },
+  ),
+  // A second person agreed to this plan, and the requester is told that they can stop it for so many days.
+  ErasureApproved: logged(z.strictObject({ erasureId: id, plan: digest, coolingOffDays: count, noticeId: id }), {
+    mark: 'done',
+    values: ({ coolingOffDays }) => ({ days: coolingOffDays }),
+  }),
+  // The requester stopped it.
+  ErasureCancelled: logged(z.strictObject({ erasureId: id }), { mark: 'takenBack', values: noValues }),
+  // It cannot be stopped any more, and people erase in all of its systems.
+  ErasureDelegated: logged(z.strictObject({ erasureId: id, systems: codes }), {
+    mark: 'assigned',
+    values: ({ systems }, say) => ({ systems: say.systems(systems) }),
+  }),
+  // One system was erased in one transaction, and searched again before that ended.
+  SystemErased: logged(z.strictObject({ erasureId: id, system: code, ...erased }), {
+    mark: 'erased',
+    values: ({ system, deleted, blanked, kept }, say) => ({
+      system: say.system(system),
+      deleted,
+      blanked,
+      kept,
+    }),
+  }),
+  // A system did not answer while it was erased; nothing was changed there, and it is tried again.
+  ErasureFailed: logged(z.strictObject({ erasureId: id, system: code, reason: code, retryAt: instant.optional() }), {
+    mark: 'warning',
+    state: 'soon',
+    values: ({ system, reason }, say) => ({ system: say.system(system), reason: say.t(`failure.${reason}`) }),
+  }),
+  // A system was not what had been agreed to: nothing was erased there, and the desk plans anew.
+  ErasureStopped: logged(z.strictObject({ erasureId: id, system: code, changes: codes }), {
+    mark: 'warning',
+    state: 'soon',
+    values: ({ system }, say) => ({ system: say.system(system) }),
+  }),
+  // An erasure that two people agreed to was begun in these systems.
+  ErasureStarted: logged(z.strictObject({ systems: codes }), {
+    mark: 'erased',
+    values: ({ systems }, say) => ({ systems: say.systems(systems) }),
+  }),
+  // Each of them was searched again, and holds nothing of it but what stays.
+  ErasureProved: logged(
+    z.strictObject({
+      systems: z.array(z.strictObject({ system: code, ...erased })).max(200),
+    }),
+    {
+      mark: 'erased',
+      values: ({ systems }) => ({
+        deleted: systems.reduce((sum, { deleted }) => sum + deleted, 0),
+        blanked: systems.reduce((sum, { blanked }) => sum + blanked, 0),
+        kept: systems.reduce((sum, { kept }) => sum + kept, 0),
+      }),
+    },
+  ),
+};
+
+export const ERASURE_EVENTS: EventRows<ErasureEvent, typeof ERASURE_KINDS> = {
   ErasurePlanAsked: { log: ({ erasureId }) => ({ kind: 'ErasurePlanAsked', data: { erasureId } }) },
   ErasurePlanned: {
     log: ({ erasureId, digest, systems, left, counts, made }) => ({

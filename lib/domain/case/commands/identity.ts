@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, id, nothing } from '../../audit/shapes/schema';
+import { logged, loggedOnly, noValues } from '../../audit/story';
 import { unansweredCauses } from '../../clock/pause';
 import { ok, refuse } from '../../result';
 import { answered } from '../ask';
@@ -65,7 +68,33 @@ const ASSURANCE = {
   evidence: 'high',
 } as const;
 
-export const IDENTITY_EVENTS: EventRows<IdentityEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const IDENTITY_KINDS = {
+  // The requester showed that the e-mail address is theirs.
+  EmailConfirmed: logged(z.strictObject({ method: z.enum(['code', 'link']) }), {
+    mark: 'mailCheck',
+    values: ({ method }) => ({ method }),
+  }),
+  // A code or link for the e-mail address did not work.
+  // Tries that did not succeed move nothing in the case.
+  EmailConfirmationFailed: loggedOnly(z.strictObject({ reason: z.enum(['wrong', 'expired', 'used', 'tooMany']) })),
+  // The requester asked for a new code or link.
+  EmailConfirmationRenewed: loggedOnly(nothing),
+  // The desk learnt something that the person whose data it is can be found by; what it is, is sealed.
+  IdentifierAdded: logged(z.strictObject({ identifierId: id, identifier: code }), {
+    mark: 'check',
+    values: ({ identifier }) => ({ identifier }),
+  }),
+  // The desk or a rule was satisfied that the requester is the data subject, or acts for them.
+  IdentityAccepted: logged(z.strictObject({ method: code, assurance: z.enum(['low', 'substantial', 'high']) }), {
+    mark: 'person',
+    values: ({ method }) => ({ method }),
+  }),
+  // The requester is written to at another address: both mailboxes agreed.
+  ContactChanged: logged(nothing, { mark: 'mailCheck', values: noValues }),
+};
+
+export const IDENTITY_EVENTS: EventRows<IdentityEvent, typeof IDENTITY_KINDS> = {
   EmailConfirmed: {
     log: ({ method }) => ({ kind: 'EmailConfirmed', data: { method } }),
   },

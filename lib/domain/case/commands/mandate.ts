@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, id, nothing } from '../../audit/shapes/schema';
+import { logged, loggedOnly, noValues } from '../../audit/story';
 import { ok, refuse } from '../../result';
 import { checkOf } from '../checks';
 import { type Carried, type CommandRows, DECIDING, type EventRows, RECORDING } from './rows';
@@ -77,7 +80,23 @@ export const MANDATE_COMMANDS: CommandRows<MandateCommand> = {
   },
 };
 
-export const MANDATE_EVENTS: EventRows<MandateEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const MANDATE_KINDS = {
+  // The person whose data it is was asked at their own address whether the requester acts for them.
+  SubjectAsked: logged(z.strictObject({ mandateId: id }), { mark: 'question', values: noValues }),
+  // They were reminded of it.
+  SubjectReminded: logged(nothing, { mark: 'mail', values: noValues }),
+  // They had not answered when our wait for them was over.
+  SubjectUnanswered: logged(nothing, { mark: 'warning', state: 'soon', values: noValues }),
+  // Whoever holds the link that was mailed to them read who asks, and for what.
+  MandateRead: loggedOnly(nothing),
+  // They said over that link that the requester acts for them.
+  MandateConfirmed: logged(z.strictObject({ evidence: code }), { mark: 'person', values: noValues }),
+  // They said that they did not ask for this: nothing more is collected or handed over.
+  MandateStopped: logged(nothing, { mark: 'refused', state: 'late', values: noValues }),
+};
+
+export const MANDATE_EVENTS: EventRows<MandateEvent, typeof MANDATE_KINDS> = {
   SubjectAsked: { log: ({ mandateId }) => ({ kind: 'SubjectAsked', data: { mandateId } }) },
   SubjectReminded: { log: () => ({ kind: 'SubjectReminded', data: {} }) },
   SubjectUnanswered: { log: () => ({ kind: 'SubjectUnanswered', data: {} }) },

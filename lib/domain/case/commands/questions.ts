@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, codes, id, instant } from '../../audit/shapes/schema';
+import { logged } from '../../audit/story';
 import { unansweredCauses } from '../../clock/pause';
 import type { ClockEvent } from '../../clock/types';
 import type { PauseCause } from '../../law/types';
@@ -92,7 +95,26 @@ export const QUESTION_COMMANDS: CommandRows<QuestionCommand> = {
   },
 };
 
-export const QUESTION_EVENTS: EventRows<QuestionEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const QUESTION_KINDS = {
+  // We doubted the identity and said why (Art. 12(6) allows asking only then).
+  IdentityQuestioned: logged(z.strictObject({ doubt: code, asked: codes, messageId: id }), {
+    mark: 'question',
+    values: ({ doubt }, say) => ({ doubt: say.t(`doubt.${doubt}`) }),
+  }),
+  // We asked which data are meant (recital 63 allows it to move a clock where a large quantity is processed).
+  ClarificationAsked: logged(z.strictObject({ largeQuantity: z.boolean(), messageId: id }), {
+    mark: 'question',
+    values: ({ largeQuantity }) => ({ largeQuantity: String(largeQuantity) }),
+  }),
+  // What we asked the requester was answered, or became known otherwise.
+  QuestionAnswered: logged(z.strictObject({ question: code, way: code, repliedAt: instant }), {
+    mark: 'check',
+    values: ({ question, way }) => ({ question, way }),
+  }),
+};
+
+export const QUESTION_EVENTS: EventRows<QuestionEvent, typeof QUESTION_KINDS> = {
   IdentityQuestioned: {
     log: ({ doubt, means, messageId }) => ({
       kind: 'IdentityQuestioned',

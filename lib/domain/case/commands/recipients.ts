@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, codes, day } from '../../audit/shapes/schema';
+import { logged, loggedOnly, recipientTold } from '../../audit/story';
 import type { LocalDate } from '../../calendar/local-date';
 import type { RecipientToTell } from '../../datamap/recipients';
 import { ok, refuse } from '../../result';
@@ -113,9 +116,44 @@ export const RECIPIENT_COMMANDS: CommandRows<RecipientCommand> = {
   },
 };
 
-const logged = ({ recipientId, step }: OfNotice) => ({ recipient: recipientId, step });
+const noticed = ({ recipientId, step }: OfNotice) => ({ recipient: recipientId, step });
 
-export const RECIPIENT_EVENTS: EventRows<RecipientEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const RECIPIENT_KINDS = {
+  // These recipients must be told of what was erased, corrected or restricted; `notTold`: not by word of the data map.
+  RecipientsOwed: logged(z.strictObject({ step: code, byMail: codes, byPerson: codes, notTold: codes }), {
+    mark: 'assigned',
+    values: ({ byMail, byPerson, notTold }) => ({
+      mails: byMail.length,
+      persons: byPerson.length,
+      notTold: notTold.length,
+    }),
+  }),
+  // The mail to one of them has left.
+  RecipientMailed: logged(z.strictObject({ recipient: code, step: code }), { mark: 'mail', values: recipientTold }),
+  // It was given up, or nobody knows whether it arrived.
+  RecipientMailFailed: logged(z.strictObject({ recipient: code, step: code, reason: code }), {
+    mark: 'mailWarning',
+    state: 'soon',
+    values: ({ reason, ...data }, say) => ({ ...recipientTold(data, say), reason: say.t(`mailFailure.${reason}`) }),
+  }),
+  // A person told one of them, and keeps the receipt.
+  RecipientTold: logged(z.strictObject({ recipient: code, step: code, on: day }), {
+    mark: 'person',
+    values: ({ on, ...data }, say) => ({ ...recipientTold(data, say), on: say.day(on) }),
+  }),
+  // One of them is not told, since that is impossible or out of proportion.
+  RecipientExcused: logged(z.strictObject({ recipient: code, step: code, reason: code }), {
+    mark: 'person',
+    values: recipientTold,
+  }),
+  // Whoever holds the link of one of them read whom it is about.
+  RecipientRead: loggedOnly(z.strictObject({ recipient: code, step: code })),
+  // It said over its link that it did the same.
+  RecipientConfirmed: logged(z.strictObject({ recipient: code, step: code }), { mark: 'done', values: recipientTold }),
+};
+
+export const RECIPIENT_EVENTS: EventRows<RecipientEvent, typeof RECIPIENT_KINDS> = {
   RecipientsOwed: {
     log: ({ step, recipients }) => {
       const by = (way: RecipientToTell['way']) =>
@@ -129,10 +167,10 @@ export const RECIPIENT_EVENTS: EventRows<RecipientEvent> = {
   RecipientMailed: {
     log: (event) =>
       event.failure === null
-        ? { kind: 'RecipientMailed', data: logged(event) }
-        : { kind: 'RecipientMailFailed', data: { ...logged(event), reason: event.failure } },
+        ? { kind: 'RecipientMailed', data: noticed(event) }
+        : { kind: 'RecipientMailFailed', data: { ...noticed(event), reason: event.failure } },
   },
-  RecipientTold: { log: (event) => ({ kind: 'RecipientTold', data: { ...logged(event), on: event.on } }) },
-  RecipientExcused: { log: (event) => ({ kind: 'RecipientExcused', data: { ...logged(event), reason: event.why } }) },
-  RecipientConfirmed: { log: (event) => ({ kind: 'RecipientConfirmed', data: logged(event) }) },
+  RecipientTold: { log: (event) => ({ kind: 'RecipientTold', data: { ...noticed(event), on: event.on } }) },
+  RecipientExcused: { log: (event) => ({ kind: 'RecipientExcused', data: { ...noticed(event), reason: event.why } }) },
+  RecipientConfirmed: { log: (event) => ({ kind: 'RecipientConfirmed', data: noticed(event) }) },
 };

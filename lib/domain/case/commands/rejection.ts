@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, codes } from '../../audit/shapes/schema';
+import { logged, noValues, returnedFor } from '../../audit/story';
 import { ok, refuse } from '../../result';
 import { lackingOfDecision, refuseLacking } from '../contents';
 import { hadTheirChance, rejectionGrounds } from '../endings';
@@ -77,7 +80,23 @@ export const REJECTION_COMMANDS: CommandRows<RejectionCommand> = {
   },
 };
 
-export const REJECTION_EVENTS: EventRows<RejectionEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const REJECTION_KINDS = {
+  // The identity was not shown.
+  IdentityRejected: logged(z.strictObject({ reason: code, grounds: codes.optional() }), {
+    mark: 'refused',
+    values: noValues,
+  }),
+  // One person found that identity was not shown, on these grounds; whether the requester had been asked and had their time.
+  RejectionProposed: logged(z.strictObject({ grounds: codes, asked: z.boolean(), confirmed: codes.optional() }), {
+    mark: 'refused',
+    values: ({ asked }) => ({ asked: String(asked) }),
+  }),
+  // A second person sent that back.
+  RejectionReturned: logged(z.strictObject({ reason: code }), { mark: 'takenBack', values: returnedFor }),
+};
+
+export const REJECTION_EVENTS: EventRows<RejectionEvent, typeof REJECTION_KINDS> = {
   RejectionProposed: {
     log: (event) => ({
       kind: 'RejectionProposed',

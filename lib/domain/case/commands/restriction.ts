@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, codes, day, id } from '../../audit/shapes/schema';
+import { logged, noValues } from '../../audit/story';
 import type { LocalDate } from '../../calendar/local-date';
 import type { LiftReason, RestrictedFor } from '../../law/restriction';
 import { ok, refuse } from '../../result';
@@ -102,7 +105,38 @@ const liftOpen = (current: Case, effectId: string) =>
 const systemsBy = ({ tasks }: Carried<'BeginLifting'>, person: boolean): string[] =>
   tasks.filter(({ byPerson }) => byPerson === person).map(({ systemId }) => systemId);
 
-export const RESTRICTION_EVENTS: EventRows<RestrictionEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const RESTRICTION_KINDS = {
+  // On which case of Art. 18(1) GDPR a restriction rests, where a person says so.
+  RestrictionGroundNamed: logged(z.strictObject({ ground: code }), {
+    mark: 'decided',
+    values: ({ ground }, { t }) => ({ ground: t(`restriction.ground.${ground}`) }),
+  }),
+  // The requester is told that a restriction will be lifted, on which day and why: Art. 18(3) GDPR.
+  LiftingAnnounced: logged(z.strictObject({ liftingId: id, noticeId: id, reason: code, liftOn: day }), {
+    mark: 'calendar',
+    values: ({ reason, liftOn }, say) => ({ reason: say.t(`restriction.why.${reason}`), on: say.day(liftOn) }),
+  }),
+  // It stays, and the requester is told so.
+  LiftingCancelled: logged(z.strictObject({ liftingId: id }), { mark: 'takenBack', values: noValues }),
+  // It is being lifted in these systems by the product, and in others by a person.
+  LiftingStarted: logged(z.strictObject({ liftingId: id, systems: codes, byPerson: codes }), {
+    mark: 'started',
+    values: ({ systems, byPerson }, say) => ({ systems: say.systems(systems), byPerson: say.systems(byPerson) }),
+  }),
+  // A person has lifted it in a system that the product cannot write into.
+  SystemLifted: logged(z.strictObject({ system: code }), {
+    mark: 'person',
+    values: ({ system }, say) => ({ system: say.system(system) }),
+  }),
+  // Every system has given back what it restricted.
+  RestrictionLifted: logged(z.strictObject({ liftingId: id, systems: codes }), {
+    mark: 'done',
+    values: ({ systems }, say) => ({ systems: say.systems(systems) }),
+  }),
+};
+
+export const RESTRICTION_EVENTS: EventRows<RestrictionEvent, typeof RESTRICTION_KINDS> = {
   RestrictionGroundNamed: { log: ({ ground }) => ({ kind: 'RestrictionGroundNamed', data: { ground } }) },
   LiftingAnnounced: {
     log: ({ liftingId, noticeId, why, liftOn }) => ({

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, count, id, scope } from '../../audit/shapes/schema';
+import { loggedOnly } from '../../audit/story';
 import { ok, refuse } from '../../result';
 import { isInReview } from '../progress';
 import type { CaseRules } from '../rules';
@@ -110,7 +113,29 @@ export const REVIEW_COMMANDS: CommandRows<ReviewCommand> = {
   },
 };
 
-export const REVIEW_EVENTS: EventRows<ReviewEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const REVIEW_KINDS = {
+  // Something was hidden from the copy.
+  // What was hidden or left shown is in the ledger of the review.
+  ValueRedacted: loggedOnly(
+    z.strictObject({
+      redactionId: id,
+      scope,
+      collection: code,
+      recordNo: count.optional(),
+      field: code.optional(),
+      ground: code,
+    }),
+  ),
+  // Something hidden is shown again.
+  RedactionUndone: loggedOnly(z.strictObject({ redactionId: id, collection: code })),
+  // A value that the data map leaves to a person was left shown; without a number every other value of its field.
+  ValueDisclosed: loggedOnly(z.strictObject({ keptId: id, collection: code, recordNo: count.optional(), field: code })),
+  // That was taken back.
+  KeepShownUndone: loggedOnly(z.strictObject({ keptId: id, collection: code })),
+};
+
+export const REVIEW_EVENTS: EventRows<ReviewEvent, typeof REVIEW_KINDS> = {
   ValueRedacted: {
     log: ({ redactionId, scope, collectionId, recordNo, field, ground }) => ({
       kind: 'ValueRedacted',

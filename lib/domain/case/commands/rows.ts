@@ -1,4 +1,4 @@
-import type { AuditEventData } from '../../audit/schema';
+import type { KindRows, LoggedAs } from '../../audit/story';
 import type { Actor } from '../actor';
 import type { CaseCommand } from '../commands';
 import type { DecideContext, Decision } from '../decide';
@@ -40,17 +40,17 @@ export type Carried<T extends CaseCommand['type']> = Omit<Extract<CaseCommand, {
 export type Written = { readonly messageId: string; readonly body: string };
 
 /** What follows from one event. */
-export type EventRow<E> = {
+export type EventRow<E, K extends KindRows> = {
   /**
    * What the log says of it: ids, counts and codes; nothing that a person wrote. Null where another event implies it.
    * @param recordsTotal records found so far
    */
-  readonly log: ((event: E, recordsTotal: number) => AuditEventData) | null;
+  readonly log: ((event: E, recordsTotal: number) => LoggedAs<K>) | null;
 };
 
-/** One row for each event of a union. */
-export type EventRows<E extends { readonly type: string }> = {
-  readonly [T in E['type']]: EventRow<Extract<E, { readonly type: T }>>;
+/** One row for each event of a union; `K`: the kinds of the log that its subject has. */
+export type EventRows<E extends { readonly type: string }, K extends KindRows> = {
+  readonly [T in E['type']]: EventRow<Extract<E, { readonly type: T }>, K>;
 };
 
 /** What the law wants in an answer and the desk found there, where there is any. */

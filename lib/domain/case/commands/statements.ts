@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { code, count, digest, id } from '../../audit/shapes/schema';
+import { logged, rightTold } from '../../audit/story';
 import { ok, refuse } from '../../result';
 import { type Carried, type CommandRows, type EventRows, RECORDING } from './rows';
 
@@ -24,7 +27,16 @@ export const STATEMENT_COMMANDS: CommandRows<StatementCommand> = {
   },
 };
 
-export const STATEMENT_EVENTS: EventRows<StatementEvent> = {
+/** What the log keeps of it, and how the story of a case tells it. */
+export const STATEMENT_KINDS = {
+  // The document of a statement that answers a right was made and signed.
+  StatementMade: logged(z.strictObject({ statementId: id, right: code, sha256: digest, sizeBytes: count }), {
+    mark: 'bundle',
+    values: rightTold,
+  }),
+};
+
+export const STATEMENT_EVENTS: EventRows<StatementEvent, typeof STATEMENT_KINDS> = {
   StatementMade: {
     log: ({ statementId, right, sha256, sizeBytes }) => ({
       kind: 'StatementMade',

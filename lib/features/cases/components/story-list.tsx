@@ -29,8 +29,9 @@ import {
   UserCheck,
   UserPlus,
 } from 'lucide-react';
+import type { StoryMark } from '@/lib/domain/audit/story';
 import { storyMark } from '@/lib/features/cases/data/story-kinds';
-import type { StoryEntry, StoryMark } from '@/lib/features/cases/types/story';
+import type { StoryEntry } from '@/lib/features/cases/types/story';
 import { shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Icon } from '@/lib/ui/icon';

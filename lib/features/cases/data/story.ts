@@ -1,4 +1,4 @@
-import { type AuditEvent, auditEventSchema } from '@/lib/domain/audit/schema';
+import { type AuditEvent, auditEventSchema } from '@/lib/domain/log/schema';
 import { db } from '@/lib/platform/db/client';
 import { isStoryKind, type StoryKind, storyKinds } from './story-kinds';
 

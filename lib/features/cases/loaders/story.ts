@@ -1,11 +1,12 @@
 import 'server-only';
-import type { AuditEvent } from '@/lib/domain/audit/schema';
+import type { AuditEvent } from '@/lib/domain/log/schema';
 import type { Locale } from '@/lib/domain/locale';
 import { noticeColumns } from '@/lib/features/case-file/schema/rows';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
 import { openText } from '@/lib/platform/vault/case-key';
 import { messageRows, noticeRows, storyEvents } from '@/lib/features/cases/data/story';
-import { type StoryNames, storyValues } from '@/lib/features/cases/data/story-kinds';
+import { storyValues } from '@/lib/features/cases/data/story-kinds';
+import { type StoryNames, storyWords } from '@/lib/features/cases/data/story-words';
 import type { StoryEntry } from '@/lib/features/cases/types/story';
 
 type Sources = Omit<StoryNames, 'notices'> & { readonly key: CaseKey | null; readonly locale: Locale };
@@ -20,7 +21,7 @@ export async function loadStory(caseId: string, sources: Sources): Promise<Story
     ]),
   );
   const words = new Map(messages.map((row) => [row.id, row]));
-  const names = { ...sources, notices: new Map(notices.map(({ id, kind }) => [id, kind])) };
+  const say = storyWords({ ...sources, notices: new Map(notices.map(({ id, kind }) => [id, kind])) });
   return events.map((event) => {
     const row = words.get(messageOf(event) ?? '');
     return {
@@ -28,7 +29,7 @@ export async function loadStory(caseId: string, sources: Sources): Promise<Story
       at: new Date(event.at),
       kind: event.kind,
       who: event.actor.kind === 'staff' ? (sources.staff.get(event.actor.id) ?? null) : null,
-      values: storyValues(event, names),
+      values: storyValues(event, say),
       words:
         row && sources.key
           ? {

@@ -1,36 +1,7 @@
+import type { StoryValues } from '@/lib/domain/audit/story';
 import type { NoticeState } from '@/lib/domain/case/notices';
 import type { Locale } from '@/lib/domain/locale';
-import type { StoryKind, StoryValues } from '@/lib/features/cases/data/story-kinds';
-
-/** What a line of the story begins with; each has its icon. */
-export type StoryMark =
-  | 'refused'
-  | 'bell'
-  | 'calendar'
-  | 'check'
-  | 'done'
-  | 'paused'
-  | 'resumed'
-  | 'stopped'
-  | 'records'
-  | 'download'
-  | 'erased'
-  | 'decided'
-  | 'bundleFailed'
-  | 'inbox'
-  | 'mail'
-  | 'mailCheck'
-  | 'mailWarning'
-  | 'question'
-  | 'message'
-  | 'bundle'
-  | 'started'
-  | 'again'
-  | 'note'
-  | 'warning'
-  | 'takenBack'
-  | 'person'
-  | 'assigned';
+import type { StoryKind } from '@/lib/features/cases/data/story-kinds';
 
 /** How far a mail is: what the outbox and the mail server have said. */
 export type MailState = {

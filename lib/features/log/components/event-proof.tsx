@@ -1,5 +1,5 @@
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
-import type { AuditEvent } from '@/lib/domain/audit/schema';
+import type { AuditEvent } from '@/lib/domain/log/schema';
 import type { InclusionProof } from '@/lib/features/log/types';
 import { StateWords } from '@/lib/ui/state';
 import { dateAndTime } from '@/lib/platform/i18n/dates';

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { AUDIT_KINDS } from '@/lib/domain/audit/schema';
+import { AUDIT_KINDS } from '@/lib/domain/log/schema';
 import type { LogFilters } from '@/lib/features/log/schema';
 import { type Chip, Chips } from '@/lib/ui/chips';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import Link from 'next/link';
-import type { AuditEvent } from '@/lib/domain/audit/schema';
+import type { AuditEvent } from '@/lib/domain/log/schema';
 import type { InclusionProof, LogLine } from '@/lib/features/log/types';
 import { shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText, dpoText as t } from '@/lib/platform/i18n/desk';

@@ -1,5 +1,5 @@
 import type { Hash } from '@/lib/domain/audit/merkle';
-import { type AuditEvent, auditEventSchema } from '@/lib/domain/audit/schema';
+import { type AuditEvent, auditEventSchema } from '@/lib/domain/log/schema';
 import { db } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import type { LogFilters } from '@/lib/features/log/schema';

@@ -1,9 +1,9 @@
 import 'server-only';
 import { openCheckpointBy } from '@/lib/domain/audit/checkpoint';
-import { eventHash, exportLog } from '@/lib/domain/audit/export';
+import { eventHash, exportLog } from '@/lib/domain/log/export';
 import { type MerkleTree, merkleTree } from '@/lib/domain/audit/merkle';
 import { isIncluded } from '@/lib/domain/audit/proof';
-import type { AuditEvent, ExportedLog } from '@/lib/domain/audit/schema';
+import type { AuditEvent, ExportedLog } from '@/lib/domain/log/schema';
 import { csvLine, guarded } from '@/lib/domain/bundle/csv';
 import { checkLog, type CheckedLog } from '@/lib/features/log/data/check';
 import { recordLogRead } from '@/lib/features/log/mutations/reading';

@@ -1,5 +1,5 @@
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
-import { auditEventSchema, type AuditActor, type AuditEventData } from '@/lib/domain/audit/schema';
+import { auditEventSchema, type AuditActor, type AuditEventData } from '@/lib/domain/log/schema';
 import { eventTag } from '@/lib/domain/audit/tag';
 import { tagKey } from '@/lib/features/instance/mutations/claim';
 import type { Db } from '@/lib/platform/db/client';

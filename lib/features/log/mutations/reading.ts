@@ -1,4 +1,4 @@
-import type { AuditEventData } from '@/lib/domain/audit/schema';
+import type { AuditEventData } from '@/lib/domain/log/schema';
 import { appendAudit, type AuditScope } from './append';
 import { db } from '@/lib/platform/db/client';
 

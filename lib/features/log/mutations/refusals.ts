@@ -1,4 +1,4 @@
-import type { AuditActor, AuditEventData } from '@/lib/domain/audit/schema';
+import type { AuditActor, AuditEventData } from '@/lib/domain/log/schema';
 import { auditKindSchema } from '@/lib/features/log/schema';
 import { appendAudit, type AuditScope } from './append';
 import { type Db, transaction } from '@/lib/platform/db/client';

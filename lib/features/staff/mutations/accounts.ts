@@ -1,5 +1,5 @@
 import { accountMail } from '@/emails/account';
-import type { AuditActor, AuditEventData } from '@/lib/domain/audit/schema';
+import type { AuditActor, AuditEventData } from '@/lib/domain/log/schema';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { forgetTries } from './sign-in-limits';

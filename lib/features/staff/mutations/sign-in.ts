@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { accountMail } from '@/emails/account';
-import type { AuditActor, AuditEventData } from '@/lib/domain/audit/schema';
+import type { AuditActor, AuditEventData } from '@/lib/domain/log/schema';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { recordRefusal } from '@/lib/features/log/mutations/refusals';

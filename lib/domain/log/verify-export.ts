@@ -1,11 +1,11 @@
 import { ok, refuse, type Result } from '../result';
-import { openCheckpointBy, type Checkpoint, type CheckpointRefusal } from './checkpoint';
+import { openCheckpointBy, type Checkpoint, type CheckpointRefusal } from '../audit/checkpoint';
 import { eventHash } from './export';
-import { appendLeaf, EMPTY_FRONTIER, type Frontier, frontierRoot } from './frontier';
-import type { Hash } from './merkle';
-import { isConsistent, isIncluded } from './proof';
+import { appendLeaf, EMPTY_FRONTIER, type Frontier, frontierRoot } from '../audit/frontier';
+import type { Hash } from '../audit/merkle';
+import { isConsistent, isIncluded } from '../audit/proof';
 import { exportedLogSchema, type ExportedLog } from './schema';
-import { parseVerifierKey, type NoteKey } from './signed-note';
+import { parseVerifierKey, type NoteKey } from '../audit/signed-note';
 
 /** What the check of an exported log has shown. */
 export type VerifiedLog = {

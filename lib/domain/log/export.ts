@@ -1,7 +1,7 @@
-import { canonicalBytes } from './canonical-json';
-import { leafHash, type Hash, type MerkleTree } from './merkle';
+import { canonicalBytes } from '../audit/canonical-json';
+import { leafHash, type Hash, type MerkleTree } from '../audit/merkle';
 import type { AuditEvent, ExportedLog } from './schema';
-import { verifierKey, type NoteKey } from './signed-note';
+import { verifierKey, type NoteKey } from '../audit/signed-note';
 
 /** The hash under which an event enters the tree. */
 export const eventHash = (event: AuditEvent): Hash => leafHash(canonicalBytes(event));
