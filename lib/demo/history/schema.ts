@@ -7,7 +7,7 @@ import {
   OTHER_WAYS,
   REOPEN_REASONS,
   RETURN_REASONS,
-} from '@/lib/domain/case/types';
+} from '@/lib/domain/case/reasons';
 import { OUTCOMES } from '@/lib/domain/law/types';
 
 /** Days after the request was received; fractions are hours. */

@@ -10,7 +10,8 @@ import { exemptionsFor, groundsOfOutcome, inForce, rightRule } from '../law/righ
 import { type DoneBy, RIGHT_DOING } from '../law/right-doing';
 import type { Law, Outcome, PauseCause, Requirement, RightRule } from '../law/types';
 import { owedContents } from './contents';
-import type { IdentityMeans, RightItem } from './types';
+import type { RightItem } from './types';
+import type { IdentityMeans } from './reasons';
 
 /** A right as far as the law knows it: which one, under which regime. */
 type Asked = Pick<RightItem, 'regime' | 'right'>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseLocalDate } from '@/lib/domain/calendar/local-date';
-import { RETURN_REASONS } from '@/lib/domain/case/types';
+import { RETURN_REASONS } from '@/lib/domain/case/reasons';
 import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { OUTCOMES } from '@/lib/domain/law/types';
 

@@ -4,7 +4,7 @@ import { localDateOf } from '@/lib/domain/calendar/local-date';
 import type { Locale } from '@/lib/domain/locale';
 import { loadDraft } from '@/lib/features/drafts/loaders';
 import { keyUrl } from '@/lib/features/fulfilment/data';
-import { sentRequest } from '@/lib/features/requester/data';
+import { sentRequest } from '@/lib/features/requester/data/status';
 import { loadSession } from '@/lib/features/requester/loaders';
 import { controller } from '@/lib/platform/controllers/registry';
 import { signingKey } from '@/lib/platform/signing';

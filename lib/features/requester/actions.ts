@@ -15,7 +15,7 @@ import { controllers } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';
 import { translator } from '@/lib/platform/i18n/translator';
 import { newId } from '@/lib/platform/ids';
-import { personOf } from './data';
+import { personOf } from './data/status';
 import { CASE_COOKIE, loadSession, requireSession } from './loaders';
 import {
   caseOfLink,

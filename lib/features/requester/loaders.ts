@@ -8,7 +8,8 @@ import { toldWords } from '@/lib/features/cases/data/mail-words';
 import { controller } from '@/lib/platform/controllers/registry';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { loadDraft } from '@/lib/features/drafts/loaders';
-import { lastReference, letterOf, sentRequest, sessionBy, statusOf } from './data';
+import { lastReference, sessionBy } from './data/sessions';
+import { letterOf, sentRequest, statusOf } from './data/status';
 import { recordRequesterRead, touchSession } from './mutations';
 import type { CaseStatus, RequesterSession } from './types';
 

@@ -7,7 +7,7 @@ import { overrideHoliday, withdrawOverride } from '@/lib/features/calendars/muta
 import { calendarFiltersSchema } from '@/lib/features/calendars/schema';
 import type { NewOverride } from '@/lib/features/calendars/types';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
-import { statusOf } from '@/lib/features/requester/data';
+import { statusOf } from '@/lib/features/requester/data/status';
 import { requesterOf } from '@/lib/features/requester/mutations';
 import { mayConfigure } from '@/lib/features/staff/ability';
 import { db } from '@/lib/platform/db/client';

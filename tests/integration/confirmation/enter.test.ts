@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_ATTEMPTS } from '@/lib/features/confirmation/mutations';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { codeFormSchema } from '@/lib/features/requester/schema';
-import { sessionBy } from '@/lib/features/requester/data';
+import { sessionBy } from '@/lib/features/requester/data/sessions';
 import { enterByCode, enterByLink, mailWayIn, mailWayInTo } from '@/lib/features/requester/mutations';
 import { db } from '@/lib/platform/db/client';
 import { instanceOfFile } from '@/tests/support/demo-controllers';

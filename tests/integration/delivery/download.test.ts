@@ -10,7 +10,8 @@ import {
 } from '@/lib/features/delivery/mutations';
 import { removeExpired } from '@/lib/features/expiry/mutations';
 import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
-import { sessionBy, statusOf } from '@/lib/features/requester/data';
+import { sessionBy } from '@/lib/features/requester/data/sessions';
+import { statusOf } from '@/lib/features/requester/data/status';
 import { openSession, touchSession } from '@/lib/features/requester/mutations';
 import type { RequesterSession } from '@/lib/features/requester/types';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';

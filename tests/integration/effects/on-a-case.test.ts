@@ -11,7 +11,7 @@ import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { effectPlan } from '@/lib/features/cases/data/effect-plan';
 import { mailDeliveryCode } from '@/lib/features/delivery/mutations';
 import { carryOutInSystem } from '@/lib/features/effects/mutations/carry-out';
-import { statusOf } from '@/lib/features/requester/data';
+import { statusOf } from '@/lib/features/requester/data/status';
 import { submitAlone } from '@/lib/features/requests/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';

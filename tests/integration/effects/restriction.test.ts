@@ -14,7 +14,7 @@ import { handle } from '@/lib/features/cases/mutations/handle';
 import { beginLiftings } from '@/lib/features/effects/mutations/begin-liftings';
 import { carryOutInSystem } from '@/lib/features/effects/mutations/carry-out';
 import { sendNotice } from '@/lib/features/mail/mutations/send';
-import { statusOf } from '@/lib/features/requester/data';
+import { statusOf } from '@/lib/features/requester/data/status';
 import { submitAlone } from '@/lib/features/requests/mutations';
 import { restrictedCases } from '@/lib/features/restrictions/data';
 import { controller } from '@/lib/platform/controllers/registry';

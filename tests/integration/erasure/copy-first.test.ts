@@ -3,7 +3,8 @@ import { endDownload, mailDeliveryCode, startDownload, verifyDelivery } from '@/
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { erase, requeueStuckErasures } from '@/lib/features/erasure/mutations/carry-out';
 import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
-import { sessionBy, statusOf } from '@/lib/features/requester/data';
+import { sessionBy } from '@/lib/features/requester/data/sessions';
+import { statusOf } from '@/lib/features/requester/data/status';
 import { openSession } from '@/lib/features/requester/mutations';
 import { db } from '@/lib/platform/db/client';
 import type { TestInstance } from '@/tests/support/demo-controllers';

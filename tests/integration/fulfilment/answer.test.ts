@@ -11,7 +11,8 @@ import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized
 import { copyWords } from '@/lib/features/cases/data/answer-words';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
-import { sessionBy, statusOf } from '@/lib/features/requester/data';
+import { sessionBy } from '@/lib/features/requester/data/sessions';
+import { statusOf } from '@/lib/features/requester/data/status';
 import { enterByLink } from '@/lib/features/requester/mutations';
 import { loadReview } from '@/lib/features/review/loaders/review';
 import type { Staff } from '@/lib/features/staff/types/staff';

@@ -7,7 +7,7 @@ import { handle } from '@/lib/features/cases/mutations/handle';
 import { startCollection } from '@/lib/features/cases/mutations/start-collection';
 import { loadMandate } from '@/lib/features/mandate/loaders';
 import { answerMandate, watchMandates } from '@/lib/features/mandate/mutations';
-import { statusOf } from '@/lib/features/requester/data';
+import { statusOf } from '@/lib/features/requester/data/status';
 import { db } from '@/lib/platform/db/client';
 import { mailsOf } from '@/tests/integration/requester/mailbox';
 import { ALICE, kindsOf, must, submit } from '@/tests/integration/requests/walk';

@@ -4,7 +4,7 @@ import { answerMandateAction } from '@/lib/features/mandate/actions';
 import { loadMandate } from '@/lib/features/mandate/loaders';
 import { sendable } from '@/lib/features/delivery/mutations';
 import { answerMandate } from '@/lib/features/mandate/mutations';
-import { sessionBy } from '@/lib/features/requester/data';
+import { sessionBy } from '@/lib/features/requester/data/sessions';
 import { db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { hashSecret } from '@/lib/platform/vault/secrets';

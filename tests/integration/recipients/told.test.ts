@@ -8,7 +8,7 @@ import { handle } from '@/lib/features/cases/mutations/handle';
 import { sendRecipientMail } from '@/lib/features/mail/mutations/send-recipient';
 import { confirmTellingAction } from '@/lib/features/recipients/actions';
 import { loadTelling } from '@/lib/features/recipients/loaders';
-import { statusOf } from '@/lib/features/requester/data';
+import { statusOf } from '@/lib/features/requester/data/status';
 import { db } from '@/lib/platform/db/client';
 import { mailedToken } from '@/lib/platform/vault/mailed-token';
 import { carriedOut, caseNow, erasingInstance, granted } from '@/tests/integration/erasure/erasing-case';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { statusOf } from '@/lib/features/requester/data';
+import { statusOf } from '@/lib/features/requester/data/status';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { db } from '@/lib/platform/db/client';
 import { instanceOfFile } from '@/tests/support/demo-controllers';

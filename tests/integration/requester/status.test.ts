@@ -5,7 +5,8 @@ import type { MessagePurpose } from '@/lib/domain/case/types';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
-import { lastReference, sentRequest, sessionBy, statusOf } from '@/lib/features/requester/data';
+import { lastReference, sessionBy } from '@/lib/features/requester/data/sessions';
+import { sentRequest, statusOf } from '@/lib/features/requester/data/status';
 import {
   endSession,
   openSession,

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { auditEventSchema } from '@/lib/domain/log/schema';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { auditOf } from '@/lib/domain/case/events';
-import { IDENTITY_METHODS } from '@/lib/domain/case/types';
+import { IDENTITY_METHODS } from '@/lib/domain/case/reasons';
 import { COMMANDS } from '@/tests/support/case-builders';
 import { EVENTS, eventsOf } from '@/tests/support/case-events';
 

@@ -10,7 +10,8 @@ import type { CaseEvent } from '../events';
 import { extensibleClocks } from '../extend';
 import { isGiven, pendingExtension } from '../notices';
 import { isSame, remindersDue } from '../reminders';
-import type { ExtensionReason, Reminder } from '../types';
+import type { Reminder } from '../types';
+import type { ExtensionReason } from '../reasons';
 import { type Carried, type CommandRows, DECIDING, type EventRows, RECORDING, type Written } from './rows';
 
 export type DeadlineCommand =

@@ -9,7 +9,8 @@ import type { CaseRefusal } from '../decide';
 import type { CaseEvent } from '../events';
 import { awaitsApproval, isCopyInWork, isCopyOwed, isDecidable, isGrantedCopy } from '../progress';
 import type { CaseRules } from '../rules';
-import type { Case, ReturnReason, RightItem } from '../types';
+import type { Case, RightItem } from '../types';
+import type { ReturnReason } from '../reasons';
 import { type Carried, type CommandRows, confirmedOf, DECIDING, type EventRows } from './rows';
 
 export type DecisionCommand =

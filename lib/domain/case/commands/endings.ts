@@ -8,7 +8,8 @@ import { erasureOf } from '../erasing';
 import { isAnswering, isGiven } from '../notices';
 import { awaitsApproval } from '../progress';
 import { recipientsOpen } from '../recipients';
-import type { ClosedHow, OtherWay, ReopenReason } from '../types';
+import type { ClosedHow } from '../types';
+import type { OtherWay, ReopenReason } from '../reasons';
 import { namesOf } from './decisions';
 import { type Carried, type CommandRows, DECIDING, type EventRows } from './rows';
 

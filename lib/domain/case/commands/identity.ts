@@ -4,7 +4,7 @@ import { logged, loggedOnly, noValues } from '../../audit/story';
 import { unansweredCauses } from '../../clock/pause';
 import { ok, refuse } from '../../result';
 import { answered } from '../ask';
-import { type IdentityMethod, MANDATE_METHODS } from '../types';
+import { type IdentityMethod, MANDATE_METHODS } from '../reasons';
 import { ADDING, type Carried, type CommandRows, DECIDING, type EventRows } from './rows';
 
 export type IdentityCommand =

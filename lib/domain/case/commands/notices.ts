@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { code, codes, count, digest, id, instant, locale } from '../../audit/shapes/schema';
 import { logged, loggedOnly } from '../../audit/story';
 import { ok, refuse } from '../../result';
-import type { Case, OtherWay } from '../types';
+import type { Case } from '../types';
+import type { OtherWay } from '../reasons';
 import { type Carried, type CommandRows, type EventRows, NOTING } from './rows';
 
 export type NoticeCommand =

@@ -8,7 +8,8 @@ import { ok, refuse } from '../../result';
 import { answered, pausedByAsking, pausedClocks } from '../ask';
 import type { CaseEvent } from '../events';
 import type { CaseRules } from '../rules';
-import type { Case, Doubt, IdentityMeans, OtherWay } from '../types';
+import type { Case } from '../types';
+import type { Doubt, IdentityMeans, OtherWay } from '../reasons';
 import { ADDING, type Carried, type CommandRows, DECIDING, type EventRows, type Written } from './rows';
 
 export type QuestionCommand =

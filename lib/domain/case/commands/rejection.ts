@@ -5,7 +5,8 @@ import { ok, refuse } from '../../result';
 import { lackingOfDecision, refuseLacking } from '../contents';
 import { hadTheirChance, rejectionGrounds } from '../endings';
 import type { CaseRules } from '../rules';
-import type { Case, ReturnReason } from '../types';
+import type { Case } from '../types';
+import type { ReturnReason } from '../reasons';
 import { type Carried, type CommandRows, confirmedOf, DECIDING, type EventRows } from './rows';
 
 export type RejectionCommand =

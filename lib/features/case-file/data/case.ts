@@ -8,7 +8,6 @@ import type {
   CaseFacts,
   Effect,
   ErasureWork,
-  Finding,
   Lifting,
   MandateWork,
   RecipientNotice,
@@ -18,15 +17,12 @@ import type { Calendars } from '@/lib/domain/calendar/holiday-calendar';
 import { localDateOf, toLocalDate } from '@/lib/domain/calendar/local-date';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import type { ClockEvent } from '@/lib/domain/clock/types';
-import { collectionsOf } from '@/lib/domain/datamap/build';
-import { unstatedOf } from '@/lib/domain/datamap/gaps';
-import type { MapFact } from '@/lib/domain/datamap/types';
-import { countOf, undecided } from '@/lib/domain/fulfilment/marked';
 import type { RequestLaw } from '@/lib/domain/fulfilment/under-law';
 import { type SubmittedAnswers, submittedAnswersSchema } from '@/lib/domain/intake/schema';
 import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
 import { isLocale, type Locale } from '@/lib/domain/locale';
 import { effectInSchema } from '@/lib/features/case-file/schema/effects';
+import { findingsOf, unstatedFor } from './findings';
 import { statementFor } from './statements';
 import { parseClockEvent, type ToldClockEvent } from '@/lib/features/case-file/schema/clock-events';
 import {
@@ -39,7 +35,6 @@ import {
   noticeColumns,
   recipientColumns,
   reminderColumns,
-  resultColumns,
   rightColumns,
   taskColumns,
 } from '@/lib/features/case-file/schema/rows';
@@ -265,46 +260,6 @@ function recipientOf(row: CaseRow['recipients'][number]): RecipientNotice {
 
 const bundleOf = ({ id, state, attempts }: CaseRow['bundles'][number]): BundleWork =>
   parseRow(bundleColumns, { id, state, attempts });
-
-const markedSchema = z
-  .object({ toDecide: z.record(z.string(), z.number()), hidden: z.record(z.string(), z.number()) })
-  .nullable();
-
-/** What each collection answered, with what of it nobody has decided on yet. */
-export function findingsOf({
-  results,
-  redactions,
-  shownValues,
-}: Pick<CaseRow, 'results' | 'redactions' | 'shownValues'>): Finding[] {
-  return results.map(({ collectionId, result, records, marked }) => {
-    const counted = markedSchema.parse(marked) ?? { toDecide: {}, hidden: {} };
-    const settled = [
-      ...shownValues.filter((one) => one.collectionId === collectionId),
-      ...redactions
-        .filter((one) => one.collectionId === collectionId)
-        .flatMap(({ recordNo, decides }) => decides.map((field) => ({ field, recordNo }))),
-    ];
-    return {
-      collectionId,
-      result: resultColumns.shape.result.parse(result),
-      records,
-      toDecide: undecided(counted, settled),
-      hidden: countOf(counted.hidden),
-    };
-  });
-}
-
-/** What the controller's data map does not say of the collections in which something was found, each once. */
-function unstatedFor({ controllerId, results }: Pick<CaseRow, 'controllerId' | 'results'>): MapFact[] {
-  const found = new Set(results.filter(({ result }) => result === 'found').map(({ collectionId }) => collectionId));
-  return [
-    ...new Set(
-      collectionsOf(controller(controllerId).dataMap)
-        .filter(({ id }) => found.has(id))
-        .flatMap(unstatedOf),
-    ),
-  ];
-}
 
 /** What was asked and told, whether or not its notice has left: each with the message that has its words. */
 export const toldEventsOf = (row: Pick<CaseRow, 'clockEvents'>): ToldClockEvent[] =>

@@ -1,4 +1,4 @@
-import { STRONG_METHODS } from '@/lib/domain/case/types';
+import { STRONG_METHODS } from '@/lib/domain/case/reasons';
 import type { KnownBy } from '@/lib/domain/datamap/sought';
 import { addressForms } from '@/lib/domain/intake/address';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';

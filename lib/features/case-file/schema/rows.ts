@@ -10,7 +10,6 @@ import {
   EFFECT_STATES,
   ERASURE_STATES,
   EXCUSES,
-  IDENTITY_METHODS,
   LIFTING_STATES,
   MANDATE_ANSWERS,
   MESSAGE_AUTHORS,
@@ -18,11 +17,11 @@ import {
   OPEN_STATES,
   REDACTION_SCOPES,
   REMINDER_MARKS,
-  RETURN_REASONS,
   SOURCE_RESULTS,
   TASK_STATES,
   TOLD_STEPS,
 } from '@/lib/domain/case/types';
+import { IDENTITY_METHODS, RETURN_REASONS } from '@/lib/domain/case/reasons';
 import { LIFT_REASONS, RESTRICTED_FOR } from '@/lib/domain/law/restriction';
 import { WRITTEN_STEPS } from '@/lib/domain/law/right-effects';
 import { FOR_WHOM } from '@/lib/domain/intake/answers';

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { EXTENSION_REASONS } from '@/lib/domain/case/types';
+import { EXTENSION_REASONS } from '@/lib/domain/case/reasons';
 import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { day, noneIfEmpty } from '@/lib/features/cases/schema';
 import { newId } from '@/lib/platform/ids';

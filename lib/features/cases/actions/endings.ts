@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { OTHER_WAYS, REOPEN_REASONS } from '@/lib/domain/case/types';
+import { OTHER_WAYS, REOPEN_REASONS } from '@/lib/domain/case/reasons';
 import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { day, noFieldsSchema } from '@/lib/features/cases/schema';
 import { deskAction } from './desk-action';

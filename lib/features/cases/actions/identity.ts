@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { IDENTITY_METHODS } from '@/lib/domain/case/types';
+import { IDENTITY_METHODS } from '@/lib/domain/case/reasons';
 import { identifierAnswer } from '@/lib/domain/intake/fields/schema';
 import { newId } from '@/lib/platform/ids';
 import { deskAction } from './desk-action';

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { OTHER_WAYS } from '@/lib/domain/case/types';
+import { OTHER_WAYS } from '@/lib/domain/case/reasons';
 import { deskAction } from './desk-action';
 
 const resendSchema = z.object({ noticeId: z.uuid() });

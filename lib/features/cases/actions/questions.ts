@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { repliedAtOf } from '@/lib/domain/case/ask';
-import { DOUBTS, IDENTITY_MEANS, OTHER_WAYS } from '@/lib/domain/case/types';
+import { DOUBTS, IDENTITY_MEANS, OTHER_WAYS } from '@/lib/domain/case/reasons';
 import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { timezoneOf } from '@/lib/features/cases/loaders/page';
 import { day, noneIfEmpty } from '@/lib/features/cases/schema';

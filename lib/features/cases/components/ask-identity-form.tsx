@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { DOUBTS, IDENTITY_MEANS, type IdentityMeans } from '@/lib/domain/case/types';
+import { DOUBTS, IDENTITY_MEANS, type IdentityMeans } from '@/lib/domain/case/reasons';
 import type { ForWhom } from '@/lib/domain/intake/answers';
 import { questionIdentityAction } from '@/lib/features/cases/actions/questions';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';

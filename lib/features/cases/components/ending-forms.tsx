@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { REOPEN_REASONS } from '@/lib/domain/case/types';
+import { REOPEN_REASONS } from '@/lib/domain/case/reasons';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { reopenCaseAction, withdrawCaseAction } from '@/lib/features/cases/actions/endings';
 import type { MailPreview as Mail } from '@/lib/features/cases/types/page';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { EXTENSION_REASONS } from '@/lib/domain/case/types';
+import { EXTENSION_REASONS } from '@/lib/domain/case/reasons';
 import { extendDeadlineAction } from '@/lib/features/cases/actions/deadlines';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';

@@ -1,4 +1,4 @@
-import { OTHER_WAYS } from '@/lib/domain/case/types';
+import { OTHER_WAYS } from '@/lib/domain/case/reasons';
 import { recordNoticeToldAction, resendNoticeAction } from '@/lib/features/cases/actions/notices';
 import { CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import type { CasePage } from '@/lib/features/cases/types/page';

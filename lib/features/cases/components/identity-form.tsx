@@ -1,5 +1,5 @@
 import { acceptIdentityAction } from '@/lib/features/cases/actions/identity';
-import { IDENTITY_METHODS, type IdentityMethod, STRONG_METHODS } from '@/lib/domain/case/types';
+import { IDENTITY_METHODS, type IdentityMethod, STRONG_METHODS } from '@/lib/domain/case/reasons';
 import type { AccountMatch } from '@/lib/features/cases/data/account-match';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm, type Target } from './command-form';

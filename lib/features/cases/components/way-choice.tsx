@@ -1,4 +1,4 @@
-import { OTHER_WAYS } from '@/lib/domain/case/types';
+import { OTHER_WAYS } from '@/lib/domain/case/reasons';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Group, Radios } from '@/lib/ui/option';
 
