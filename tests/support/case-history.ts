@@ -200,8 +200,9 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
       return {
         recipients: [
           ...current.recipients,
+          // Each row has an id of its own, also where the same command comes a second time.
           ...event.recipients.map(({ id, recipientId, way }) => ({
-            id,
+            id: current.recipients.some((one) => one.id === id) ? `${id}-${current.recipients.length}` : id,
             recipientId,
             step: event.step,
             mail: way === 'mail' ? ('queued' as const) : null,

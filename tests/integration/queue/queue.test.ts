@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { toLocalDate } from '@/lib/domain/calendar/local-date';
 import { PAGE_SIZE, queuePage } from '@/lib/features/queue/data';
 import { loadHeldUp, loadQueue, loadQueueCounts } from '@/lib/features/queue/loaders';
 import { type QueueFilters, queueFiltersSchema } from '@/lib/features/queue/schema';
@@ -59,9 +60,10 @@ describe('the queue', () => {
     const { rows, total } = await loadQueue(me.staff, filters(), NOW);
     expect(rows.map(({ id }) => id)).toEqual([late, soon, fresh]);
     expect(rows.map(({ due }) => due.state)).toEqual(['late', 'soon', 'ok']);
+    const { dueOn } = await db().case.findUniqueOrThrow({ where: { id: soon }, select: { dueOn: true } });
     expect(rows[1]).toMatchObject({
       requester: 'Анна Крылова',
-      rights: [{ right: 'access', progress: 'asked', lastDayOn: '2026-12-01' }],
+      rights: [{ right: 'access', progress: 'asked', lastDayOn: toLocalDate(dueOn) }],
       nextStep: 'acceptIdentity',
       assignee: null,
     });
