@@ -3,7 +3,8 @@
 import { useActionState, useEffect } from 'react';
 import type { FormState } from '@/lib/features/requester/actions';
 import { ErrorSummary } from '@/lib/ui/error-summary';
-import { TextArea, TextField } from '@/lib/ui/field';
+import { describedBy, Field, TextArea, TextField } from '@/lib/ui/field';
+import { Input } from '@/lib/ui/input';
 import { Button } from '@/lib/ui/button';
 import { ACTIONS } from '@/lib/ui/layout';
 
@@ -17,6 +18,8 @@ type FormField = {
   readonly value?: string;
   /** Several lines, as many as this. */
   readonly rows?: number;
+  /** Files in place of words: the endings that are taken. Browsers give none back. */
+  readonly accept?: string;
 };
 
 type KeptFormProps = {
@@ -50,7 +53,7 @@ export function KeptForm({ action, hidden, fields, texts }: KeptFormProps) {
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        {fields.map(({ name, label, hint, type, autoComplete = 'off', value = '', rows }) => {
+        {fields.map(({ name, label, hint, type, autoComplete = 'off', value = '', rows, accept }) => {
           const field = {
             id: name,
             label,
@@ -61,6 +64,20 @@ export function KeptForm({ action, hidden, fields, texts }: KeptFormProps) {
           };
           // React empties a form once its action is done; another key gives the field back with what was typed.
           const key = `${name}:${field.value}`;
+          if (accept !== undefined)
+            return (
+              <Field key={name} {...field}>
+                <Input
+                  id={name}
+                  name={name}
+                  type="file"
+                  multiple
+                  accept={accept}
+                  aria-invalid={field.error === undefined ? undefined : true}
+                  aria-describedby={describedBy(field)}
+                />
+              </Field>
+            );
           return rows === undefined ? (
             <TextField key={key} {...field} type={type ?? 'text'} autoComplete={autoComplete} />
           ) : (

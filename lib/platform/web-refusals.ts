@@ -5,7 +5,7 @@ import { translator } from './i18n/translator';
 /** Bytes of a request's body. The longest form we have is far below; more is a mistake or an attack. */
 export const BODY_LIMIT = 1024 * 1024;
 
-/** Bytes of the answer to an inquiry, which may have documents in it: 20 MB of them, and what a form puts around. */
+/** Bytes of a form that may have documents in it: 20 MB of them, and what a form puts around. */
 export const ANSWER_LIMIT = 21 * 1024 * 1024;
 
 /** Bytes of a mail that is handed in: what mail servers commonly take. */
@@ -50,7 +50,7 @@ export function refusalOf(
 
 function limitOf(method: string, path: string): number {
   if (method !== 'POST') return BODY_LIMIT;
-  if (INQUIRY_LINK.test(path)) return ANSWER_LIMIT;
+  if (INQUIRY_LINK.test(path) || WITH_FILES.test(path)) return ANSWER_LIMIT;
   return MAIL_INTAKE.test(path) ? MAIL_LIMIT : BODY_LIMIT;
 }
 
@@ -69,6 +69,9 @@ const MAIL_INTAKE = /^\/api\/mail\/[\w-]+(?:\?|$)/;
 
 // The page on which the owner of a system answers, in the same manner.
 const INQUIRY_LINK = /^\/asked\/[\w-]{43}(?:\?|$)/;
+
+// Pages on which people of a case write to each other, with files: larger than what they take, so that what is too much is said with the words kept.
+const WITH_FILES = /^\/(?:[^/?]+\/[^/?]+\/my-request\/write|desk\/cases\/[\w-]+)(?:\?|$)/;
 
 // And that on which a recipient confirms what it was told.
 const TOLD_LINK = /^\/told\/[\w-]{43}(?:\?|$)/;

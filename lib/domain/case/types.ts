@@ -221,6 +221,16 @@ export const MESSAGE_PURPOSES = ['narrowing', 'mistake', 'review'] as const;
 
 export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
 
+/** A file that goes with a message, as it lies sealed in the blob store. */
+export type MessageFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly blobKey: string;
+};
+
 export const REDACTION_SCOPES = ['value', 'field', 'record'] as const;
 
 export type RedactionScope = (typeof REDACTION_SCOPES)[number];

@@ -3,6 +3,7 @@ import type { ByteRange } from '@/lib/domain/fulfilment/byte-range';
 import type { Locale } from '@/lib/domain/locale';
 import { ok, type Result } from '@/lib/domain/result';
 import { triesLeft } from '@/lib/features/confirmation/data';
+import { fileAnswer } from '@/lib/features/files/loaders';
 import { loadSession, loadStatus } from '@/lib/features/requester/loaders';
 import type { BundleStatus, CaseStatus, RequesterSession } from '@/lib/features/requester/types';
 import { copyPage, systemsOf } from './data';
@@ -52,6 +53,15 @@ export async function loadStatement(
 ): Promise<Awaited<ReturnType<typeof takeStatement>> | null> {
   const session = await loadSession(controllerId);
   return session && takeStatement(session, statementId, at);
+}
+
+/** A file of a message, behind the same fresh code; null where this browser has no session at this controller. */
+export async function loadFile(controllerId: string, id: string, now: Date = new Date()) {
+  const session = await loadSession(controllerId);
+  if (!session) return null;
+  const { caseId, fresh } = session;
+  if (!fresh) return { fresh, answer: null };
+  return { fresh, answer: await fileAnswer(caseId, id, ['requester', 'desk'], { kind: 'requester', id: caseId }, now) };
 }
 
 /** The copy, or a part of it, on its way: that it leaves is recorded, and so is a try that may not. */

@@ -55,7 +55,8 @@ export async function mailDeliveryCode(caseId: string, at: Date): Promise<Result
     const statements = await tx.statement.count({ where: { caseId, madeAt: { not: null } } });
     const corrections = await tx.effect.count({ where: { caseId, step: 'rectify', confirmedAt: { not: null } } });
     if (!row?.key?.wrappedKey || row.mandate?.answer === 'stopped') return refuse('nothingReady');
-    if (copies + certificates + statements + corrections === 0) return refuse('nothingReady');
+    const files = await tx.messageFile.count({ where: { caseId, message: { author: { in: ['requester', 'desk'] } } } });
+    if (copies + certificates + statements + corrections + files === 0) return refuse('nothingReady');
     await mailToken(tx, row, 'deliveryCode', at);
     return ok(null);
   });

@@ -5,12 +5,14 @@ import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
 import type { z } from 'zod';
 import { type FieldProblem, problemsOf } from '@/lib/domain/intake/problems';
+import type { FileProblem } from '@/lib/domain/files/take';
 import type { Locale } from '@/lib/domain/locale';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { forgetDraft, keepDraft, loadDraft } from '@/lib/features/drafts/loaders';
 import { startDraft } from '@/lib/features/drafts/mutations';
 import { rawOf } from '@/lib/features/drafts/schema';
 import { NOTHING_YET } from '@/lib/features/drafts/types';
+import { dropFiles, keepFiles, sentFiles } from '@/lib/features/files/mutations';
 import { controllers } from '@/lib/platform/controllers/registry';
 import { env } from '@/lib/platform/env';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -115,11 +117,14 @@ export async function writeMessageAction(_before: FormState, form: FormData): Pr
       problems: problemTexts(locale, problemsOf(message.error.issues)),
       raw: { body: body.slice(0, 20_000) },
     };
-  await handle(
+  const kept = await keepFiles(session.caseId, await sentFiles(form.getAll('files')));
+  if ('problem' in kept) return { problems: [fileProblem(locale, kept)], raw: { body: body.slice(0, 20_000) } };
+  const written = await handle(
     session.caseId,
-    { type: 'WriteMessage', messageId: newId(), body: message.data.body, ...(about && { about }) },
+    { type: 'WriteMessage', messageId: newId(), body: message.data.body, files: kept.files, ...(about && { about }) },
     requesterOf(session.caseId),
   );
+  if (!written.ok) await dropFiles(kept.files);
   redirect(`${home}/my-request?written=1#messages`);
 }
 
@@ -186,6 +191,11 @@ function problemTexts(locale: Locale, problems: readonly FieldProblem[]): FormSt
       key === 'empty' ? t(`problem.empty.${field}`) : t(`problem.${key}`, { label: t(`field.${field}`), ...values }),
   }));
 }
+
+const fileProblem = (locale: Locale, { problem, name }: FileProblem): FormState['problems'][number] => ({
+  field: 'files',
+  text: translator(locale, 'public')(`problem.file.${problem}`, { name }),
+});
 
 const cookieOf = (controllerId: string) =>
   ({ httpOnly: true, sameSite: 'lax', secure: env().BASE_URL.startsWith('https:'), path: `/${controllerId}` }) as const;

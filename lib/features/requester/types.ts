@@ -133,6 +133,7 @@ export type ConversationMessage = {
   readonly body: string;
   /** What they wrote it for, where they said so. */
   readonly about: MessagePurpose | null;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
   readonly at: Date;
 };
 

@@ -213,6 +213,15 @@ test('documents at /desk/cases/[id]/documents/[document] are nobody else’s', a
   }
 });
 
+test('files at /desk/cases/[id]/files/[file] are nobody else’s', async ({ browser }) => {
+  const { caseId } = await aCase();
+  for (const outsider of await outsiders()) {
+    const { request } = await contextOf(browser, outsider);
+    const path = `/desk/cases/${caseId}/files/0f8fad5b-d9cb-469f-a165-70867728950e`;
+    expect((await request.get(path, { maxRedirects: 0 })).status()).toBe(outsider ? 404 : 307);
+  }
+});
+
 test('decideRightAction shows no letter to others', async ({ browser }) => {
   const { caseId } = await aCase({ name: 'Nadia Somebody', rights: ['GDPR:objection_marketing'] });
   const owner = await aColleague(['desk']);

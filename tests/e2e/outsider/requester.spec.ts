@@ -26,7 +26,7 @@ async function expectOutside(portal: PortalPage): Promise<void> {
 // Of nobody.
 const STATEMENT = '00000000-0000-4000-8000-000000000000';
 
-test('pages and the routes /[controller]/[locale]/my-request/download, /[controller]/[locale]/my-request/certificate, /[controller]/[locale]/my-request/letter/[letter]/pdf, /[controller]/[locale]/my-request/statement/[statement] and /[controller]/[locale]/my-request/receipt are closed without a session', async ({
+test('pages and the routes /[controller]/[locale]/my-request/download, /[controller]/[locale]/my-request/certificate, /[controller]/[locale]/my-request/letter/[letter]/pdf, /[controller]/[locale]/my-request/statement/[statement], /[controller]/[locale]/my-request/file/[file] and /[controller]/[locale]/my-request/receipt are closed without a session', async ({
   page,
 }) => {
   const portal = new PortalPage(page, 'callsapp', 'en');
@@ -40,6 +40,7 @@ test('pages and the routes /[controller]/[locale]/my-request/download, /[control
     '/download',
     '/certificate',
     `/statement/${STATEMENT}`,
+    `/file/${STATEMENT}`,
     '/receipt',
     letter,
     `${letter}/pdf`,
@@ -47,7 +48,7 @@ test('pages and the routes /[controller]/[locale]/my-request/download, /[control
     await portal.open(`/my-request${path}`);
     await expectOutside(portal);
   }
-  for (const route of ['download', 'certificate', `statement/${STATEMENT}`, 'receipt'])
+  for (const route of ['download', 'certificate', `statement/${STATEMENT}`, `file/${STATEMENT}`, 'receipt'])
     expect((await page.request.get(`/nobody/en/my-request/${route}`)).status()).toBe(404);
 });
 

@@ -60,6 +60,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   StatusRead: {},
   ReportRead: { report: 'ccpa-7102' },
   CaseAssigned: { staffId: null },
+  FileRead: { fileId: 'f-1' },
   MessageWritten: { messageId: 'm-1', attachments: 0 },
   NoteWritten: { noteId: 'n-1' },
   DeadlineExtended: { regime: 'gdpr', clock: 'respond', reason: 'complexity', dueOn: '2027-01-29' },

@@ -5,13 +5,17 @@ import { unansweredCauses } from '../../clock/pause';
 import { ok, refuse } from '../../result';
 import { answered } from '../ask';
 import type { CaseEvent } from '../events';
-import type { Case, CaseState, MessagePurpose } from '../types';
+import type { Case, CaseState, MessageFile, MessagePurpose } from '../types';
 import { ADDING, type Carried, type CommandRows, type EventRows, NOTING, type Written } from './rows';
 
 export type ConversationCommand =
   /** `insteadOf`: who had the case when this was asked, so that nobody takes it from whoever took it meanwhile. */
   | { readonly type: 'AssignCase'; readonly staffId: string | null; readonly insteadOf: string | null }
-  | ({ readonly type: 'WriteMessage'; readonly about?: MessagePurpose } & Written)
+  | ({
+      readonly type: 'WriteMessage';
+      readonly about?: MessagePurpose;
+      readonly files?: readonly MessageFile[];
+    } & Written)
   | ({ readonly type: 'WriteNote' } & Written);
 
 export type ConversationEvent =
@@ -83,9 +87,9 @@ export const CONVERSATION_KINDS = {
 export const CONVERSATION_EVENTS: EventRows<ConversationEvent, typeof CONVERSATION_KINDS> = {
   CaseAssigned: { log: ({ staffId }) => ({ kind: 'CaseAssigned', data: { staffId } }) },
   MessageWritten: {
-    log: ({ messageId, about }) => ({
+    log: ({ messageId, about, files = [] }) => ({
       kind: 'MessageWritten',
-      data: { messageId, attachments: 0, ...(about && { about }) },
+      data: { messageId, attachments: files.length, ...(about && { about }) },
     }),
   },
   NoteWritten: { log: ({ messageId }) => ({ kind: 'NoteWritten', data: { noteId: messageId } }) },

@@ -17,6 +17,8 @@ export const READING_KINDS = {
   RecordsSearched: loggedOnly(z.strictObject({ collection: code, found: count })),
   // A message was opened for the first time by the other side.
   MessageRead: loggedOnly(z.strictObject({ messageId: id })),
+  // A file of a message was opened.
+  FileRead: loggedOnly(z.strictObject({ fileId: id })),
   // The requester opened their page.
   StatusRead: loggedOnly(nothing),
   // A report about several cases was made or opened.

@@ -1,4 +1,4 @@
-import type { MessageAuthor, MessagePurpose } from '@/lib/domain/case/types';
+import type { MessageAuthor, MessageFile, MessagePurpose } from '@/lib/domain/case/types';
 import type { Db } from '@/lib/platform/db/client';
 import { type CaseKey, sealText } from '@/lib/platform/vault/case-key';
 
@@ -14,6 +14,7 @@ export async function addMessage(
     staffId: string | null;
     body: string;
     about?: MessagePurpose | null;
+    files?: readonly MessageFile[];
     at: Date;
   },
 ): Promise<void> {
@@ -28,4 +29,8 @@ export async function addMessage(
       createdAt: message.at,
     },
   });
+  for (const { id, name, ...file } of message.files ?? [])
+    await tx.messageFile.create({
+      data: { id, caseId, messageId: message.id, sealedName: sealText(key, name, `file:${id}`), ...file },
+    });
 }

@@ -89,6 +89,7 @@ export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: bool
           requester={requester}
           timezone={page.timezone}
           letters={forms ? `/desk/cases/${current.id}/letters` : null}
+          files={forms ? `/desk/cases/${current.id}/files` : null}
         />
       </section>
     </Split>

@@ -83,12 +83,15 @@ export function StoryList({
   requester,
   timezone,
   letters,
+  files,
 }: {
   story: readonly StoryEntry[];
   requester: string;
   timezone: string;
   /** Where the letters of the case are read; null for whoever does not read them. */
   letters: string | null;
+  /** Where the files of messages are opened; likewise. */
+  files: string | null;
 }) {
   return (
     <>
@@ -124,6 +127,17 @@ export function StoryList({
                   <Bubble note={entry.words.note} lang={entry.words.lang}>
                     {entry.words.text}
                   </Bubble>
+                )}
+                {entry.files.length > 0 && files && (
+                  <Sub>
+                    <ul>
+                      {entry.files.map(({ id, name, bytes }) => (
+                        <li key={id} className="wrap-anywhere">
+                          <a href={`${files}/${id}`}>{t('story.file', { name, size: Math.ceil(bytes / 1024) })}</a>
+                        </li>
+                      ))}
+                    </ul>
+                  </Sub>
                 )}
                 {entry.mail && (
                   <Sub>

@@ -46,7 +46,16 @@ export const noticeRows = (caseId: string) =>
   });
 
 export const messageRows = (caseId: string) =>
-  db().message.findMany({ where: { caseId }, select: { id: true, author: true, sealedBody: true, readAt: true } });
+  db().message.findMany({
+    where: { caseId },
+    select: {
+      id: true,
+      author: true,
+      sealedBody: true,
+      readAt: true,
+      files: { select: { id: true, sealedName: true, bytes: true }, orderBy: { id: 'asc' } },
+    },
+  });
 
 export const sourceRows = (caseId: string) =>
   Promise.all([

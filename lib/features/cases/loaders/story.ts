@@ -22,6 +22,7 @@ export async function loadStory(caseId: string, sources: Sources): Promise<Story
   );
   const words = new Map(messages.map((row) => [row.id, row]));
   const say = storyWords({ ...sources, notices: new Map(notices.map(({ id, kind }) => [id, kind])) });
+  const { key } = sources;
   return events.map((event) => {
     const row = words.get(messageOf(event) ?? '');
     return {
@@ -38,6 +39,14 @@ export async function loadStory(caseId: string, sources: Sources): Promise<Story
               note: row.author === 'note',
             }
           : null,
+      files:
+        row && sources.key
+          ? row.files.map(({ id, sealedName, bytes }) => ({
+              id,
+              name: openText(key!, sealedName, `file:${id}`),
+              bytes,
+            }))
+          : [],
       mail: event.kind === 'NoticeQueued' ? (mails.get(event.data.noticeId) ?? null) : null,
       letter: event.kind === 'NoticeQueued' && event.data.letter && sources.key ? event.data.noticeId : null,
     };

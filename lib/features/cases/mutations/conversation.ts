@@ -5,8 +5,9 @@ import { type ConsequenceRows, deskWrote, setCase } from './consequences';
 export const CONVERSATION_CONSEQUENCES: ConsequenceRows<ConversationEvent> = {
   CaseAssigned: { rows: ({ staffId }, situation) => setCase(situation, { assigneeId: staffId }), mail: null },
   MessageWritten: {
-    rows: ({ messageId, body, about = null }, { tx, row, key, actor, at }) =>
+    rows: ({ messageId, body, about = null, files = [] }, { tx, row, key, actor, at }) =>
       addMessage(tx, row.id, key, {
+        files,
         id: messageId,
         author: actor.kind === 'requester' ? 'requester' : 'desk',
         staffId: actor.kind === 'staff' ? actor.id : null,

@@ -20,6 +20,8 @@ export type StoryEntry = {
   readonly values: StoryValues;
   /** What somebody wrote, opened; `note` is for the desk alone. */
   readonly words: { readonly text: string; readonly lang: Locale; readonly note: boolean } | null;
+  /** What was sent with it. */
+  readonly files: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
   readonly mail: MailState | null;
   /** Id of the notice whose letter is kept. */
   readonly letter: string | null;

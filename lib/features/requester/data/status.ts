@@ -62,7 +62,11 @@ const STATUS = {
   ...WHOLE_CASE,
   // A file that was destroyed on its last day is still told of, so that it can be asked for again.
   bundles: { where: { state: { in: ['sealed', 'destroyed'] } }, orderBy: { createdAt: 'desc' }, take: 1 },
-  messages: { where: { author: { in: ['requester', 'desk'] } }, orderBy: { createdAt: 'asc' } },
+  messages: {
+    where: { author: { in: ['requester', 'desk'] } },
+    include: { files: { orderBy: { id: 'asc' } } },
+    orderBy: { createdAt: 'asc' },
+  },
   statements: { select: { id: true, rightItemId: true, madeAt: true, sealedStatement: true } },
   downloads: { where: { outcome: 'complete' }, orderBy: { startedAt: 'asc' } },
 } as const satisfies Prisma.CaseInclude;
@@ -162,11 +166,16 @@ const toldPurpose = messageColumns.shape.about;
 
 /** The conversation without the words of a notice that has not left: they are told with it. */
 const messagesOf = (row: StatusRow, key: CaseKey): ConversationMessage[] =>
-  withoutHeldBack(row).map(({ id, author, about, sealedBody, createdAt }) => ({
+  withoutHeldBack(row).map(({ id, author, about, sealedBody, createdAt, files }) => ({
     id,
     author: toldAuthor.parse(author),
     about: toldPurpose.parse(about),
     body: openText(key, sealedBody, `message:${id}`),
+    files: files.map((file) => ({
+      id: file.id,
+      name: openText(key, file.sealedName, `file:${file.id}`),
+      bytes: file.bytes,
+    })),
     at: createdAt,
   }));
 

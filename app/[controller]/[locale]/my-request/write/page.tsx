@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { KeptForm } from '@/app/_ui/kept-form';
+import { FILE_ENDINGS, FILES_BYTES, MOST_FILES } from '@/lib/domain/files/take';
 import { writeMessageAction } from '@/lib/features/requester/actions';
 import { loadStatus } from '@/lib/features/requester/loaders';
 import { Reading, Title } from '@/lib/ui/reading';
@@ -45,7 +46,15 @@ export default async function WritePage(props: Props) {
         <KeptForm
           action={writeMessageAction}
           hidden={{ controllerId: definition.id, locale, ...(about && { about }) }}
-          fields={[{ name: 'body', label: t('field.body'), hint, rows: 9 }]}
+          fields={[
+            { name: 'body', label: t('field.body'), hint, rows: 9 },
+            {
+              name: 'files',
+              label: t('write.files'),
+              hint: t('write.filesHint', { most: MOST_FILES, megabytes: FILES_BYTES / 1024 / 1024 }),
+              accept: FILE_ENDINGS.join(','),
+            },
+          ]}
           texts={{
             button: t('write.button'),
             errorTitle: t('errors.summary'),
