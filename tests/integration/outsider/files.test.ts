@@ -5,7 +5,7 @@ import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized
 import { mailDeliveryCode } from '@/lib/features/delivery/mutations';
 import { fileAnswer, loadFileOfDesk } from '@/lib/features/files/loaders';
 import { dropFiles, keepFiles } from '@/lib/features/files/mutations';
-import { statusOf } from '@/lib/features/requester/data';
+import { statusOf } from '@/lib/features/requester/data/status';
 import { requesterOf } from '@/lib/features/requester/mutations';
 import { db } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
