@@ -13,6 +13,9 @@ export const RELATIONS = {
   deceased: ['heir', 'family', 'legalInterest'],
 } as const satisfies Record<ForWhom, readonly string[]>;
 
+/** By these somebody acts by leave of the person, who can be asked for it; a court's order is shown by the order. */
+export const BY_THEIR_LEAVE: readonly string[] = ['authorised', 'authorisedAgent'];
+
 /** What has been answered so far: any part of what is sent in the end. */
 export type DraftAnswers = { readonly [K in keyof SubmittedAnswers]?: SubmittedAnswers[K] | undefined };
 

@@ -14,6 +14,7 @@ async function filed(portal: PortalPage): Promise<{ agent: string; subject: stri
   await page.locator('#subjectName').fill('Nadia Weber');
   await portal.choose('authorised');
   await portal.next();
+  await expect(portal.main()).toContainText(portal.say('foundBy.asked'));
   await page.locator('#their-email').fill(subject);
   await portal.next();
   await portal.choose('copy');

@@ -40,3 +40,8 @@ test('quotation marks are those of the language', () => {
 test('an apostrophe is curved in French and German, so that it quotes nothing in a message', () => {
   for (const locale of ['de', 'fr'] as const) expect(texts(locale).filter((text) => text.includes("'"))).toEqual([]);
 });
+
+test('nothing that a requester reads exclaims: no page urges, praises or warns (docs/dark-patterns.md)', () => {
+  for (const locale of Object.keys(MESSAGES) as (typeof LOCALES)[number][])
+    expect(texts(locale).filter((text) => text.includes('!'))).toEqual([]);
+});

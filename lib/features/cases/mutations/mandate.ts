@@ -4,6 +4,7 @@ import type { MandateEvent } from '@/lib/domain/case/commands/mandate';
 import type { CaseEvent } from '@/lib/domain/case/events';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { mailboxOf } from '@/lib/domain/intake/address';
+import { BY_THEIR_LEAVE } from '@/lib/domain/intake/answers';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import { type Locale, LOCALES } from '@/lib/domain/locale';
 import { answersOf, caseOf, localeOf } from '@/lib/features/case-file/data/case';
@@ -21,9 +22,6 @@ import { type ConsequenceRows, setCase, type Situation } from './consequences';
 
 /** Whoever is at one address is asked this often in a day: nobody is written to by way of us as often as a stranger likes. */
 const QUESTIONS_PER_DAY = 3;
-
-/** By these somebody acts by leave of the person, who can be asked for it; a court's order is shown by the order. */
-const BY_THEIR_LEAVE: readonly string[] = ['authorised', 'authorisedAgent'];
 
 export const MANDATE_CONSEQUENCES: ConsequenceRows<MandateEvent> = {
   SubjectAsked: {

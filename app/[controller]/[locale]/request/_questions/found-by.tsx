@@ -1,3 +1,4 @@
+import { BY_THEIR_LEAVE } from '@/lib/domain/intake/answers';
 import { theirIdentifierField } from '@/lib/domain/intake/questions/found-by';
 import { TextField } from '@/lib/ui/field';
 import { Title } from '@/lib/ui/reading';
@@ -26,6 +27,7 @@ export function FoundBy({ portal, answers, value, field }: Asked) {
           />
         );
       })}
+      {BY_THEIR_LEAVE.includes(answers.subject?.relation ?? '') && <p>{t('foundBy.asked')}</p>}
       <p className="text-ink-2">{t('foundBy.none')}</p>
     </>
   );
