@@ -155,6 +155,23 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
           })),
         ],
       };
+    case 'RestrictionAdded':
+      return {
+        rights: [
+          ...current.rights,
+          {
+            id: event.rightItemId,
+            regime: event.regime,
+            right: event.right,
+            decision: null,
+            approvedById: null,
+            stoppedAt: null,
+            carriedOut: null,
+            restrictedFor: event.ground,
+            erasure: null,
+          },
+        ],
+      };
     case 'LiftingAnnounced':
       return {
         ...withNotice(current, event.noticeId, 'liftingPlanned'),

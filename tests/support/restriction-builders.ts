@@ -30,6 +30,7 @@ export const aLifting = (given: Partial<Lifting> = {}): Lifting => ({
 export const RESTRICTION_EXAMPLES: {
   readonly [T in RestrictionCommand['type']]: Extract<RestrictionCommand, { type: T }>;
 } = {
+  RestrictMeanwhile: { type: 'RestrictMeanwhile', rightItemId: 'right-2', becauseOf: 'right-1' },
   NameRestrictionGround: { type: 'NameRestrictionGround', rightItemId: 'right-1', ground: 'claims' },
   AnnounceLifting: {
     type: 'AnnounceLifting',
@@ -50,6 +51,7 @@ export const RESTRICTION_EXAMPLES: {
 
 /** What a case must hold besides for these to mean anything. */
 export const RESTRICTION_MEANT_FOR: Readonly<Record<RestrictionCommand['type'], Partial<CaseFacts>>> = {
+  RestrictMeanwhile: { rights: [rightItem({ right: 'objection' })] },
   NameRestrictionGround: { rights: [restricted()] },
   AnnounceLifting: { rights: [restricted()] },
   CancelLifting: { rights: [restricted()], lifting: aLifting() },

@@ -56,6 +56,8 @@ export type CaseRefusal =
   | 'dayOutOfTime'
   | 'dayNotAhead'
   | 'nothingRestricted'
+  | 'nothingToRestrict'
+  | 'weighingMissing'
   | 'whereMissing'
   | 'identityNotNeeded'
   | 'questionOpen'

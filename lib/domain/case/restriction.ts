@@ -1,5 +1,5 @@
 import { addDays, latest, type LocalDate } from '../calendar/local-date';
-import type { LiftReason, RestrictedFor } from '../law/restriction';
+import { type LiftReason, type RestrictedFor, RESTRICTS_MEANWHILE } from '../law/restriction';
 import { effectStepOf } from '../law/right-effects';
 import { type WishId, wishFor } from '../law/wishes';
 import { isPending } from './carry-out';
@@ -41,6 +41,21 @@ export function afterLift(liftedId: string, current: Case): readonly CaseEvent[]
         },
       ]
     : [];
+}
+
+/**
+ * On what the use may pause while a right is looked into: its law knows that, the right is not answered yet, and nobody has asked for it.
+ * Art. 18(1)(a) and (d) GDPR. Null where it may not.
+ */
+export function meanwhileFor(
+  { right, regime, approvedById }: RightItem,
+  { rights, state }: Pick<Case, 'rights' | 'state'>,
+  rules: CaseRules,
+) {
+  const pause = RESTRICTS_MEANWHILE[right];
+  if (!pause || state === 'closed' || approvedById !== null) return null;
+  const isGiven = rules.outcomes({ regime, right: pause.right }).length > 0;
+  return isGiven && !rights.some((other) => effectStepOf(other.right) === 'restrict') ? pause : null;
 }
 
 /** What a restriction under (a) and (d) waits for. */

@@ -25,6 +25,10 @@ function ends(right: RightId, { basis, directMarketing, endedBy }: Purpose): boo
 export const endedPurposes = (right: RightId, dataMap: DataMap): readonly Purpose[] =>
   Object.values(dataMap.purposes).filter((purpose) => ends(right, purpose));
 
+/** The uses that a right ends unless they weigh more; never one for direct marketing: Art. 21(1)–(3) GDPR. */
+export const weighable = (right: RightId, dataMap: DataMap): readonly Purpose[] =>
+  endedPurposes(right, dataMap).filter(({ directMarketing }) => !directMarketing);
+
 /** Marks of the same collection are written together. */
 function merged(marks: readonly Mark[]): readonly Mark[] {
   const byCollection = new Map<string, Mark>();

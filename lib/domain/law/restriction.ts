@@ -1,3 +1,5 @@
+import type { RightId } from './types';
+
 /** The cases in which processing is restricted, Art. 18(1)(a)–(d) GDPR in their order. */
 export const RESTRICTED_FOR = ['accuracy', 'unlawful', 'claims', 'objection'] as const;
 
@@ -9,6 +11,14 @@ export const RESTRICTED_BY: Readonly<Record<RestrictedFor, string>> = {
   unlawful: 'Art. 18(1)(b) GDPR',
   claims: 'Art. 18(1)(c) GDPR',
   objection: 'Art. 18(1)(d) GDPR',
+};
+
+/** While which right is looked into the use may pause, by which right and on which case: Art. 18(1)(a) and (d) GDPR. */
+export const RESTRICTS_MEANWHILE: Readonly<
+  Partial<Record<RightId, { readonly right: RightId; readonly ground: RestrictedFor }>>
+> = {
+  rectification: { right: 'restriction', ground: 'accuracy' },
+  objection: { right: 'restriction', ground: 'objection' },
 };
 
 /** What may still be done with restricted data: Art. 18(2) GDPR. */

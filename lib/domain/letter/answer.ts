@@ -3,6 +3,7 @@ import { type Carrier, carrierOf, restsOn } from '../law/carriers';
 import { isGranting } from '../law/rights';
 import type { DoneBy } from '../law/right-doing';
 import type { Outcome, Requirement, RightId } from '../law/types';
+import type { Weighing, WeighingKind } from '../law/weighing';
 import type { Locale } from '../locale';
 import type { MapFact } from '../datamap/types';
 import { describeShortDate, type Say } from '../wording';
@@ -20,6 +21,9 @@ export type AnsweredRight = {
   readonly statement: boolean;
   /** Its reasons in words with their articles. */
   readonly grounds: readonly string[];
+  /** What was weighed, where a ground asks for it: the uses by name, what speaks for them and for the person, and why the former weighs more. */
+  readonly weighing:
+    (Omit<Weighing, 'purposeIds'> & { readonly kind: WeighingKind; readonly uses: readonly string[] }) | null;
   /** In the desk's words. */
   readonly facts: string;
   readonly confirmed: readonly string[];
@@ -146,6 +150,10 @@ function partsOf(right: AnsweredRight, at: number, facts: AnswerFacts, words: Le
       ...own,
       carries: carriedAt(right, (carrier) => carrier === 'grounds' && right.grounds.length > 0, facts),
     }),
+    part('weighing', 'law', weighingLines(right, words), {
+      ...own,
+      carries: carriedAt(right, (carrier) => carrier === 'facts' && right.weighing !== null, facts),
+    }),
     part('words', 'desk', right.facts.trim() === '' ? [] : right.facts.trim().split(/\n{2,}/u), {
       ...own,
       carries: right.owed
@@ -157,6 +165,18 @@ function partsOf(right: AnsweredRight, at: number, facts: AnswerFacts, words: Le
 
 const reasonsOf = ({ outcome, grounds }: AnsweredRight, { letter: t }: LetterWords): readonly string[] =>
   outcome === 'partlyGranted' && grounds.length > 0 ? [t('answer.reasons'), ...grounds] : grounds;
+
+/** Why a use goes on: the frame is the law's, what stands in it the desk found for this person. */
+function weighingLines({ weighing }: AnsweredRight, { letter: t, list }: LetterWords): readonly string[] {
+  if (weighing === null) return [];
+  const { kind, uses, ours, theirs, why } = weighing;
+  return [
+    t('answer.weighing.uses', { uses: list(uses) }),
+    t(`answer.weighing.ours.${kind}`, { text: ours.trim() }),
+    ...(theirs.trim() === '' ? [] : [t('answer.weighing.theirs', { text: theirs.trim() })]),
+    t(`answer.weighing.why.${kind}`, { text: why.trim() }),
+  ];
+}
 
 /** What becomes of a right, in sentences that each say what a row records. */
 function outcomeOf(right: AnsweredRight, facts: AnswerFacts, { letter: t, law }: LetterWords): string[] {

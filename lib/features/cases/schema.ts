@@ -23,7 +23,20 @@ export const decideSchema = z.object({
   facts: detailAnswer,
   confirmed,
   despiteHidden: detailAnswer.optional().transform((reason) => reason || null),
+  weighedUses: z.array(z.string().max(80)).max(100),
+  weighOurs: detailAnswer.optional().default(''),
+  weighTheirs: detailAnswer.optional().default(''),
+  weighWhy: detailAnswer.optional().default(''),
 });
+
+/** What a decision is, of the fields of its form: what was weighed is one thing. */
+export const decisionOf = ({
+  weighedUses: purposeIds,
+  weighOurs: ours,
+  weighTheirs: theirs,
+  weighWhy: why,
+  ...decision
+}: z.output<typeof decideSchema>) => ({ ...decision, weighing: { purposeIds, ours, theirs, why } });
 
 /** A day as a date field sends it. */
 export const day = z

@@ -3,9 +3,12 @@
 import { revalidatePath } from 'next/cache';
 import { notFound } from 'next/navigation';
 import { handle } from '@/lib/features/cases/mutations/handle';
-import { caseTargetSchema, type CommandState, decideSchema } from '@/lib/features/cases/schema';
+import { caseTargetSchema, type CommandState, decideSchema, decisionOf } from '@/lib/features/cases/schema';
 import type { CaseCommand } from '@/lib/domain/case/commands';
 import { caseRow } from '@/lib/features/case-file/data/case';
+import { rightColumns } from '@/lib/features/case-file/schema/rows';
+import { weighable } from '@/lib/domain/effects/marks';
+import { controller } from '@/lib/platform/controllers/registry';
 import { sayRefused } from '@/lib/features/staff/mutations/kept-words';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -87,7 +90,21 @@ export async function undoKeepShownAction(before: CommandState, form: FormData):
   return act(before, form, () => (parsed.success ? { type: 'UndoKeepShown', ...parsed.data } : 'incomplete'));
 }
 
-const decide = deskAction(decideSchema, 'workCases', (given) => ({ type: 'DecideRight', ...given }), decideFields);
+const decide = deskAction(
+  decideSchema,
+  'workCases',
+  async (given, { caseId }) => {
+    const row = await caseRow(caseId);
+    const item = row?.rights.find(({ id }) => id === given.rightItemId);
+    if (!row || !item) return 'incomplete';
+    const { dataMap } = controller(row.controllerId);
+    const known = weighable(rightColumns.shape.right.parse(item.right), dataMap).map(({ id }) => id);
+    // Direct marketing ends without any weighing: Art. 21(2)–(3) GDPR.
+    if (given.weighedUses.some((id) => !known.includes(id))) return 'purposeNotWeighable';
+    return { type: 'DecideRight', ...decisionOf(given) };
+  },
+  decideFields,
+);
 
 /** The letter as it would be with what stands in the form of a decision; nothing is changed by looking at it. */
 async function lookAt(before: DecidingState, form: FormData): Promise<DecidingState> {
@@ -96,7 +113,7 @@ async function lookAt(before: DecidingState, form: FormData): Promise<DecidingSt
   if (!target.success) notFound();
   const caseId = await authorizeCase(staff, target.data.caseId);
   const draft = decideSchema.safeParse(decideFields(form));
-  const [letter = null] = draft.success ? await loadLetters(caseId, [draft.data]) : [];
+  const [letter = null] = draft.success ? await loadLetters(caseId, [decisionOf(draft.data)]) : [];
   return { ...before, refusal: null, typed: typedIn(form), letter, looked: before.looked + 1 };
 }
 

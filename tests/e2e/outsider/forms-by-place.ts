@@ -40,6 +40,7 @@ export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words
   recordReplyAction: { on: 'asked', words: /Record the answer/ },
   recordStoppedAction: { on: 'optOut', words: /Stopped by hand/ },
   startEffectsAction: { on: 'optOut', words: /Stop it in the systems now/ },
+  restrictMeanwhileAction: { on: 'objected', words: /Add a restriction/ },
   nameRestrictionGroundAction: { on: 'restricted', words: /^Record$/ },
   announceLiftingAction: { on: 'restricted', words: /Tell the person/ },
   cancelLiftingAction: { on: 'liftAnnounced', words: /The restriction stays/ },
@@ -73,7 +74,12 @@ export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words
 export type CasesByPlace = Record<Exclude<Place, 'queue'>, string>;
 
 /** Pages of a case of their own; the other forms stand on the case itself. */
-const PAGE_OF: Partial<Record<Place, string>> = { approval: '/approval', reviewing: '/decide', decided: '/decide' };
+const PAGE_OF: Partial<Record<Place, string>> = {
+  approval: '/approval',
+  reviewing: '/decide',
+  decided: '/decide',
+  objected: '/decide',
+};
 
 /** The address of a place. */
 export const pathIn =

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { dayIn } from '@/tests/support/days';
 import { aCase, type Colleague, commands, firstSystem, query } from '../pages-desk/desk-world';
 
-/** Cases whose data are restricted: in force, with a lifting of which the person is told, and being lifted by a person. */
-export type RestrictedPlace = 'restricted' | 'liftAnnounced' | 'lifting';
+/** Cases whose data may be restricted while an objection is weighed, or are: in force, with a lifting of which the person is told, and being lifted by a person. */
+export type RestrictedPlace = 'objected' | 'restricted' | 'liftAnnounced' | 'lifting';
 
 export async function restrictedPlaces(
   decider: Colleague,
@@ -26,7 +26,9 @@ export async function restrictedPlaces(
     'insert into "Effect" ("id", "caseId", "rightItemId", "systemId", "step", "byPerson", "startedById", "startedAt") select gen_random_uuid(), $1, "rightItemId", $2, \'lift\', true, "announcedById", now() from "Lifting" where "caseId" = $1',
     [lifting, await firstSystem()],
   );
-  return { restricted, liftAnnounced, lifting };
+  const { caseId: objected } = await aCase({ rights: ['GDPR:objection'] });
+  await commands(objected, decider.staffId, { type: 'AcceptIdentity', method: 'confirmedEmail' });
+  return { objected, restricted, liftAnnounced, lifting };
 }
 
 /** A case whose data a person restricted in one system, as two people agreed. */

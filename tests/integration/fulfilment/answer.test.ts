@@ -76,11 +76,11 @@ describe('an access request, from the form to the bundle', () => {
     const [kept] = await keptLetters(caseId, keyOf(row));
     const { letter } = kept!;
     const lines = letter.parts.flatMap(({ paragraphs }) => paragraphs);
-    expect(letter).toMatchObject({ kind: 'answer', template: 'answer-1', locale: 'en', reference, copy: true });
+    expect(letter).toMatchObject({ kind: 'answer', template: 'answer-2', locale: 'en', reference, copy: true });
     expect(lines.join('\n')).toContain(CITATION);
     expect((await logOf(caseId)).at(-1)?.data).toMatchObject({
       noticeId: kept!.id,
-      letter: { template: 'answer-1', digest: letterDigest(keyOf(row), letter) },
+      letter: { template: 'answer-2', digest: letterDigest(keyOf(row), letter) },
     });
     expect((await newestMail(caseId)).text).toContain(mailedText(letter));
     const { letters } = await statusOf(caseId as AuthorizedCaseId, new Date());

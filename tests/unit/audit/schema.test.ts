@@ -103,6 +103,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
     collections: [{ collection: 'calls.user', found: 1, changed: 1, other: 0 }],
   },
   EffectFailed: { right: 'objection_marketing', system: 'calls', reason: 'unreachable', attempt: 1, retryAt: AT },
+  RestrictionAdded: { right: 'restriction', ground: 'objection', because: 'objection' },
   RestrictionGroundNamed: { ground: 'accuracy' },
   LiftingAnnounced: { liftingId: 'l-1', noticeId: 'n-2', reason: 'accuracySettled', liftOn: '2026-12-23' },
   LiftingCancelled: { liftingId: 'l-1' },

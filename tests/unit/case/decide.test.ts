@@ -60,6 +60,7 @@ const TABLE: { [T in CaseCommand['type']]: Row } = {
   RecordEffect: everywhere('handled', { closed: 'alreadyDone' }),
   RecordEffectFailure: everywhere('handled', { closed: 'alreadyDone' }),
   RecordStatement: everywhere('handled'),
+  RestrictMeanwhile: everywhere('handled', { closed: 'nothingToRestrict' }),
   NameRestrictionGround: everywhere('handled'),
   AnnounceLifting: everywhere('handled'),
   CancelLifting: everywhere('handled'),

@@ -30,6 +30,27 @@ describe('a restriction', () => {
   });
 });
 
+describe('while a right is looked into', () => {
+  it.each([
+    ['objection', 'objection'],
+    ['rectification', 'accuracy'],
+  ] as const)('an open %s takes a restriction into the case, on that ground', (right, ground) =>
+    given(aCase('reviewing', { rights: [rightItem({ right })] }))
+      .when(COMMANDS.RestrictMeanwhile)
+      .then({ type: 'RestrictionAdded', rightItemId: 'right-2', right: 'restriction', ground, because: right }),
+  );
+
+  it('is no second one, none for another right, and none once that was answered', () => {
+    const objection = rightItem({ right: 'objection' });
+    const meanwhile = (rights: readonly ReturnType<typeof rightItem>[]) =>
+      given(aCase('reviewing', { rights })).when(COMMANDS.RestrictMeanwhile);
+    meanwhile([objection, restricted({ id: 'right-2', carriedOut: null })]).thenRefused('nothingToRestrict');
+    meanwhile([rightItem({ right: 'objection_marketing' })]).thenRefused('nothingToRestrict');
+    meanwhile([{ ...objection, approvedById: BOB }]).thenRefused('nothingToRestrict');
+    meanwhile([rightItem({ id: 'right-9' })]).thenRefused('unknownRight');
+  });
+});
+
 describe('lifting it', () => {
   it('is announced with words for the person and a day that is still to come', () => {
     given(inForce()).when(COMMANDS.AnnounceLifting).then({ type: 'LiftingAnnounced', rightItemId: 'right-1' });

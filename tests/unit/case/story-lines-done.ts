@@ -168,6 +168,10 @@ export const LINES_OF_WHAT_WAS_DONE: readonly (readonly [string, AuditEventData]
   ],
   ['The document of a statement was fetched', { kind: 'StatementDownloaded', data: { statementId: 's' } }],
   [
+    'A restriction was added: an objection is being weighed (Object)',
+    { kind: 'RestrictionAdded', data: { right: 'restriction', ground: 'objection', because: 'objection' } },
+  ],
+  [
     'Restricted because the person contests that the data are accurate',
     { kind: 'RestrictionGroundNamed', data: { ground: 'accuracy' } },
   ],

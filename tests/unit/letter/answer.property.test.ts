@@ -38,6 +38,7 @@ type Given = {
   readonly place: number;
   readonly grounds: boolean;
   readonly facts: boolean;
+  readonly weighed: boolean;
   readonly stopped: boolean;
   readonly statement: boolean;
   readonly confirmed: readonly string[];
@@ -50,6 +51,7 @@ const givenOf = (end: (typeof ENDS)[number]) => {
     place: fc.nat({ max: PLACES.length - 1 }),
     grounds: fc.boolean(),
     facts: fc.boolean(),
+    weighed: fc.boolean(),
     stopped: fc.boolean(),
     statement: fc.boolean(),
     confirmed: fc.subarray(owed),
@@ -57,7 +59,7 @@ const givenOf = (end: (typeof ENDS)[number]) => {
 };
 
 function written(
-  { end, place, grounds, facts, stopped, statement, confirmed }: Given,
+  { end, place, grounds, facts, weighed, stopped, statement, confirmed }: Given,
   locale: (typeof LOCALES)[number],
 ) {
   const rules = rulesIn[place]!;
@@ -70,6 +72,7 @@ function written(
     copy: rules.needsCopy(item) && isGranting(end.outcome),
     statement: statement && isGranting(end.outcome),
     grounds: grounds ? ['GROUND (Art. 1)'] : [],
+    weighing: weighed ? { kind: 'interests', uses: ['USE'], ours: 'OURS', theirs: 'THEIRS', why: 'WHY' } : null,
     facts: facts ? FACTS : '',
     confirmed,
     stoppedOn: stopped ? DAY : null,
@@ -99,7 +102,7 @@ function written(
   const decided = {
     outcome: end.outcome,
     grounds: grounds ? ['some'] : [],
-    hasFacts: facts,
+    hasFacts: facts || weighed,
     confirmed,
   };
   return { letter, right, rules, item, decided };

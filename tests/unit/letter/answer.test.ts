@@ -13,6 +13,7 @@ const right = (given: Partial<AnsweredRight> = {}): AnsweredRight => ({
   copy: true,
   statement: false,
   grounds: [],
+  weighing: null,
   facts: '',
   confirmed: [],
   stoppedOn: null,
@@ -162,5 +163,38 @@ describe('the letter of an answer', () => {
       expect.arrayContaining([`case: ${greeting}`, `law: # ${heading}`, `law: ${sentence}`, 'law: GROUND']),
     );
     expect(letter.parts.map(({ id }) => id)).toEqual(write(refused).parts.map(({ id }) => id));
+  });
+});
+
+describe('a use that goes on against an objection', () => {
+  const WEIGHED = {
+    kind: 'interests',
+    uses: ['Fraud prevention'],
+    ours: 'Attacks are found by it.',
+    theirs: 'The person calls at night.',
+    why: 'Only counts are kept.',
+  } as const;
+  const objected = (weighing: AnsweredRight['weighing']) =>
+    right({ right: 'objection', outcome: 'refused', doneBy: 'desk', copy: false, weighing });
+
+  it.each(['en', 'bg', 'ru', 'de', 'fr'] as const)('is weighed in a locked part that no mail has, in %s', (locale) => {
+    const letter = write([objected(WEIGHED)], {}, locale);
+    const part = letter.parts.find(({ id }) => id === 'weighing');
+    expect(part).toMatchObject({ source: 'law', mailed: false });
+    for (const text of ['Fraud prevention', WEIGHED.ours, WEIGHED.theirs, WEIGHED.why])
+      expect(part?.paragraphs.join(' ')).toContain(text);
+    expect(mailedText(letter)).not.toContain(WEIGHED.ours);
+  });
+
+  it('names a legal claim without weighing it against anything', () => {
+    const [uses, claim, need, ...rest] =
+      write([objected({ ...WEIGHED, kind: 'claims', theirs: ' ' })]).parts.find(({ id }) => id === 'weighing')
+        ?.paragraphs ?? [];
+    expect([uses, claim, need, rest]).toEqual([
+      'You said no to this use of your data, and it goes on: Fraud prevention.',
+      'The legal claim: Attacks are found by it.',
+      'Why this use is needed for the claim: Only counts are kept.',
+      [],
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { code, codes, outcome } from '../../audit/shapes/schema';
 import { logged, noValues, rightTold, returnedFor } from '../../audit/story';
 import { isGranting, isRefusing } from '../../law/rights';
 import type { Outcome } from '../../law/types';
+import { isWeighed, type Weighing, weighingFor } from '../../law/weighing';
 import { ok, refuse } from '../../result';
 import { lackingOfAnswer, lackingOfDecision, refuseLacking } from '../contents';
 import type { CaseRefusal } from '../decide';
@@ -24,6 +25,8 @@ export type DecisionCommand =
       readonly confirmed?: readonly string[];
       /** Why everything is granted although values are hidden. */
       readonly despiteHidden?: string | null;
+      /** Where a ground has our interests weighed against the person's. */
+      readonly weighing?: Weighing | null;
     }
   /** Whoever decided takes it back before a second person has agreed. */
   | { readonly type: 'TakeBackDecision'; readonly rightItemId: string }
@@ -37,7 +40,8 @@ export type DecisionEvent =
       readonly right: string;
       readonly confirmed: readonly string[];
       readonly despiteHidden: string | null;
-    } & Omit<Carried<'DecideRight'>, 'confirmed' | 'despiteHidden'>)
+      readonly weighing: Weighing | null;
+    } & Omit<Carried<'DecideRight'>, 'confirmed' | 'despiteHidden' | 'weighing'>)
   | { readonly type: 'DecisionRevoked'; readonly rightItemId: string; readonly right: string }
   | { readonly type: 'DecisionsCompleted' }
   /**
@@ -136,13 +140,18 @@ export const DECISION_COMMANDS: CommandRows<DecisionCommand> = {
         if (command.grounds.length === 0) return refuse('groundMissing');
         const strange = command.grounds.find((ground) => !allowed.includes(ground));
         if (strange !== undefined) return refuse('groundNotAllowed', strange);
-        if (command.facts.trim() === '') return refuse('factsMissing');
+        // Compelling grounds and legal claims are shown, not named: Art. 21(1) GDPR.
+        const kind = weighingFor(command.grounds);
+        if (kind !== null && !(command.weighing && isWeighed(kind, command.weighing))) return refuse('weighingMissing');
+        if (kind === null && command.facts.trim() === '') return refuse('factsMissing');
       }
+      const weighing = refuses && weighingFor(command.grounds) !== null ? (command.weighing ?? null) : null;
+      const hasFacts = command.facts.trim() !== '' || weighing !== null;
       const confirmed = command.confirmed ?? [];
       const missing = lackingOfDecision(
         current,
         item,
-        { outcome: command.outcome, grounds: command.grounds, hasFacts: command.facts.trim() !== '', confirmed },
+        { outcome: command.outcome, grounds: command.grounds, hasFacts, confirmed },
         rules,
         at,
       );
@@ -155,6 +164,7 @@ export const DECISION_COMMANDS: CommandRows<DecisionCommand> = {
         grounds: refuses ? command.grounds : [],
         facts: command.facts,
         confirmed,
+        weighing,
         despiteHidden: command.outcome === 'granted' ? (command.despiteHidden ?? null) : null,
       };
       const last = current.rights.every((other) => other.id === item.id || other.decision !== null);
@@ -223,6 +233,7 @@ export const DECISION_KINDS = {
       grounds: codes,
       confirmed: codes.optional(),
       despiteHidden: z.boolean().optional(),
+      weighed: codes.optional(),
     }),
     {
       mark: 'decided',
@@ -250,6 +261,7 @@ export const DECISION_EVENTS: EventRows<DecisionEvent, typeof DECISION_KINDS> = 
         grounds: [...event.grounds],
         ...confirmedOf(event),
         ...(event.despiteHidden && { despiteHidden: true }),
+        ...(event.weighing && { weighed: [...event.weighing.purposeIds] }),
       },
     }),
   },

@@ -2,15 +2,25 @@ import { z } from 'zod';
 import { code, codes, day, id } from '../../audit/shapes/schema';
 import { logged, noValues } from '../../audit/story';
 import type { LocalDate } from '../../calendar/local-date';
-import type { LiftReason, RestrictedFor } from '../../law/restriction';
+import { type LiftReason, type RestrictedFor, RESTRICTS_MEANWHILE } from '../../law/restriction';
+import type { RegimeId, RightId } from '../../law/types';
 import { ok, refuse } from '../../result';
-import { afterLift, liftableFrom, liftsOf, restrictedBy, restrictionStanding } from '../restriction';
+import {
+  afterLift,
+  canRestrictMeanwhile,
+  liftableFrom,
+  liftsOf,
+  restrictedBy,
+  restrictionStanding,
+} from '../restriction';
 import type { Case } from '../types';
-import { type Carried, type CommandRows, DECIDING, type EventRows, NOTING, RECORDING } from './rows';
+import { type Carried, type CommandRows, ADDING, DECIDING, type EventRows, NOTING, RECORDING } from './rows';
 
 // A restriction lasts beyond the case that asked for it: all of this is lawful in a closed case too.
 
 export type RestrictionCommand =
+  /** Takes up a restriction while a right of the case is looked into; it goes its own way from then on. */
+  | { readonly type: 'RestrictMeanwhile'; readonly rightItemId: string; readonly becauseOf: string }
   | { readonly type: 'NameRestrictionGround'; readonly rightItemId: string; readonly ground: RestrictedFor }
   /** Has the person told that it is lifted, on which day and why, before it is: Art. 18(3) GDPR. `facts`: in words for them. */
   | {
@@ -31,6 +41,14 @@ export type RestrictionCommand =
   | { readonly type: 'RecordLifted'; readonly effectId: string };
 
 export type RestrictionEvent =
+  | {
+      readonly type: 'RestrictionAdded';
+      readonly rightItemId: string;
+      readonly regime: RegimeId;
+      readonly right: RightId;
+      readonly ground: RestrictedFor;
+      readonly because: RightId;
+    }
   | ({ readonly type: 'RestrictionGroundNamed' } & Carried<'NameRestrictionGround'>)
   | ({ readonly type: 'LiftingAnnounced'; readonly rightItemId: string } & Carried<'AnnounceLifting'>)
   | { readonly type: 'LiftingCancelled'; readonly liftingId: string }
@@ -39,6 +57,18 @@ export type RestrictionEvent =
   | { readonly type: 'RestrictionLifted'; readonly liftingId: string; readonly systems: readonly string[] };
 
 export const RESTRICTION_COMMANDS: CommandRows<RestrictionCommand> = {
+  RestrictMeanwhile: {
+    ...ADDING,
+    states: null,
+    decide: (current, { rightItemId, becauseOf }) => {
+      const item = current.rights.find(({ id }) => id === becauseOf);
+      if (!item) return refuse('unknownRight');
+      const pause = RESTRICTS_MEANWHILE[item.right];
+      return pause && canRestrictMeanwhile(item, current)
+        ? ok([{ type: 'RestrictionAdded', rightItemId, regime: item.regime, ...pause, because: item.right }])
+        : refuse('nothingToRestrict');
+    },
+  },
   NameRestrictionGround: {
     ...NOTING,
     states: null,
@@ -107,6 +137,14 @@ const systemsBy = ({ tasks }: Carried<'BeginLifting'>, person: boolean): string[
 
 /** What the log keeps of it, and how the story of a case tells it. */
 export const RESTRICTION_KINDS = {
+  // The desk took a restriction into a case, on this case of Art. 18(1) GDPR, while another right of it is looked into.
+  RestrictionAdded: logged(z.strictObject({ right: code, ground: code, because: code }), {
+    mark: 'started',
+    values: ({ ground, because }, { t }) => ({
+      ground: t(`restriction.ground.${ground}`),
+      because: t(`right.${because}`),
+    }),
+  }),
   // On which case of Art. 18(1) GDPR a restriction rests, where a person says so.
   RestrictionGroundNamed: logged(z.strictObject({ ground: code }), {
     mark: 'decided',
@@ -137,6 +175,9 @@ export const RESTRICTION_KINDS = {
 };
 
 export const RESTRICTION_EVENTS: EventRows<RestrictionEvent, typeof RESTRICTION_KINDS> = {
+  RestrictionAdded: {
+    log: ({ right, ground, because }) => ({ kind: 'RestrictionAdded', data: { right, ground, because } }),
+  },
   RestrictionGroundNamed: { log: ({ ground }) => ({ kind: 'RestrictionGroundNamed', data: { ground } }) },
   LiftingAnnounced: {
     log: ({ liftingId, noticeId, why, liftOn }) => ({

@@ -171,7 +171,7 @@ function rightOf(row: CaseRow['rights'][number], whole: CaseRow): RightItem {
         ? {
             outcome: item.outcome,
             grounds: item.grounds,
-            hasFacts: item.sealedFacts !== null,
+            hasFacts: item.sealedFacts !== null || item.sealedWeighing !== null,
             confirmed: item.confirmed,
             decidedById: item.decidedById,
           }

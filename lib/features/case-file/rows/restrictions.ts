@@ -7,6 +7,14 @@ import type { Db } from '@/lib/platform/db/client';
 
 type Of<T extends RestrictionEvent['type']> = Extract<RestrictionEvent, { type: T }>;
 
+export async function addRestriction(
+  tx: Db,
+  caseId: string,
+  { rightItemId: id, regime, right, ground }: Of<'RestrictionAdded'>,
+): Promise<void> {
+  await tx.rightItem.create({ data: { id, caseId, regime, right, restrictedFor: ground } });
+}
+
 export async function nameRestrictionGround(
   tx: Db,
   { rightItemId, ground }: Pick<Of<'RestrictionGroundNamed'>, 'rightItemId' | 'ground'>,

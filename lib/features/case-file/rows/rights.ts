@@ -1,8 +1,9 @@
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Outcome, RegimeId, RightId } from '@/lib/domain/law/types';
+import type { Weighing } from '@/lib/domain/law/weighing';
 import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
-import { type CaseKey, sealText } from '@/lib/platform/vault/case-key';
+import { type CaseKey, sealJson, sealText } from '@/lib/platform/vault/case-key';
 
 // Rows of the rights in a case.
 
@@ -23,6 +24,7 @@ export async function recordDecision(
     grounds: readonly string[];
     facts: string;
     confirmed: readonly string[];
+    weighing: Weighing | null;
   },
   by: { staffId: string; at: Date },
 ): Promise<void> {
@@ -33,6 +35,7 @@ export async function recordDecision(
       grounds: [...decision.grounds],
       confirmed: [...decision.confirmed],
       sealedFacts: decision.facts === '' ? null : sealText(key, decision.facts, `facts:${decision.rightItemId}`),
+      sealedWeighing: decision.weighing && sealJson(key, decision.weighing, `weighing:${decision.rightItemId}`),
       decidedAt: by.at,
       decidedById: by.staffId,
     },

@@ -7,6 +7,15 @@ import { day, noFieldsSchema } from '@/lib/features/cases/schema';
 import { newId } from '@/lib/platform/ids';
 import { deskAction } from './desk-action';
 
+const meanwhileSchema = z.object({ becauseOf: z.uuid() });
+
+/** Takes a restriction into the case while one of its rights is looked into. */
+export const restrictMeanwhileAction = deskAction(meanwhileSchema, 'workCases', ({ becauseOf }) => ({
+  type: 'RestrictMeanwhile',
+  rightItemId: newId(),
+  becauseOf,
+}));
+
 const groundSchema = z.object({ rightItemId: z.uuid(), ground: z.enum(RESTRICTED_FOR) });
 
 export const nameRestrictionGroundAction = deskAction(groundSchema, 'workCases', (given) => ({

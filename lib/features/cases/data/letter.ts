@@ -8,16 +8,18 @@ import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { describeRemedies, remediesFor } from '@/lib/domain/law/remedies';
 import { allRules, isGranting, isRefusing, requirementsOn } from '@/lib/domain/law/rights';
 import type { Exemption, Ground, Outcome, Requirement } from '@/lib/domain/law/types';
+import { isWeighed, type Weighing, weighingFor } from '@/lib/domain/law/weighing';
 import { answerLetter, type AnsweredRight, type LetterWords, missingFrom } from '@/lib/domain/letter/answer';
 import { toldLetter } from '@/lib/domain/letter/notice';
 import type { Carried, Letter } from '@/lib/domain/letter/types';
 import type { Locale } from '@/lib/domain/locale';
 import { cite } from '@/lib/domain/wording';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/case-file/data/case';
+import { weighingSchema } from '@/lib/features/case-file/schema/weighing';
 import { controller } from '@/lib/platform/controllers/registry';
 import { type Db, db } from '@/lib/platform/db/client';
 import { translator } from '@/lib/platform/i18n/translator';
-import { openText } from '@/lib/platform/vault/case-key';
+import { openJson, openText } from '@/lib/platform/vault/case-key';
 import { nothingHeldWords, withheldWords } from './answer-words';
 
 /** A decision that is being thought about: the letter is shown as it would be with it. */
@@ -27,6 +29,7 @@ export type DraftDecision = {
   readonly grounds: readonly string[];
   readonly facts: string;
   readonly confirmed: readonly string[];
+  readonly weighing?: Weighing | null;
 };
 
 type Asked = {
@@ -88,11 +91,16 @@ export async function composeAnswer(
   return { letter, missing: missingFrom(letter, rights), owed: rights.reduce((sum, { owed }) => sum + owed.length, 0) };
 }
 
+function saysFacts({ facts, grounds, weighing = null }: DraftDecision): boolean {
+  const kind = weighingFor(grounds);
+  return facts.trim() !== '' || (kind !== null && weighing !== null && isWeighed(kind, weighing));
+}
+
 /** The case as it is once these rights are decided and agreed to. */
 function asAgreed(current: Case, about: readonly string[], drafts: readonly DraftDecision[]): Case {
   const rights = current.rights.map((item): RightItem => {
     const draft = drafts.find(({ rightItemId }) => rightItemId === item.id);
-    const decision = draft ? { ...draft, hasFacts: draft.facts.trim() !== '', decidedById: 'draft' } : item.decision;
+    const decision = draft ? { ...draft, hasFacts: saysFacts(draft), decidedById: 'draft' } : item.decision;
     return about.includes(item.id) && decision
       ? { ...item, decision, approvedById: item.approvedById ?? 'draft' }
       : item;
@@ -115,6 +123,7 @@ function answeredRight(item: RightItem, { row, current, rules, at, drafts, words
   if (decision === null) throw new Error(`The right ${item.id} is not decided`);
   const { timezone } = controller(row.controllerId).definition;
   const sealed = row.rights.find(({ id }) => id === item.id)?.sealedFacts;
+  const draft = drafts.find(({ rightItemId }) => rightItemId === item.id);
   const written = sealed ? openText(keyOf(row), sealed, `facts:${item.id}`) : '';
   return {
     id: item.id,
@@ -124,7 +133,13 @@ function answeredRight(item: RightItem, { row, current, rules, at, drafts, words
     copy: isGrantedCopy(item, rules),
     statement: isGranting(decision.outcome) && current.statable.includes(item.right),
     grounds: reasonLines(decision.grounds, words),
-    facts: drafts.find(({ rightItemId }) => rightItemId === item.id)?.facts ?? written,
+    weighing: weighingWords(
+      decision.grounds,
+      draft ? (draft.weighing ?? null) : weighingIn(row, item.id),
+      row.controllerId,
+      words,
+    ),
+    facts: draft?.facts ?? written,
     confirmed: decision.confirmed,
     stoppedOn: item.stoppedAt === null ? null : localDateOf(item.stoppedAt, timezone),
     carriedOut: sameWish(item, current.rights).some(({ carriedOut }) => carriedOut !== null),
@@ -133,6 +148,26 @@ function answeredRight(item: RightItem, { row, current, rules, at, drafts, words
     owed: requirementsOn(rules.contents(item, decision.outcome), rules.today(at.toISOString())),
     ways: rules.ways(item, at.toISOString()),
   };
+}
+
+/** What was weighed of a right, opened; also after its decision was sent back, as the draft of the next. */
+export function weighingIn(row: CaseRow, rightItemId: string): Weighing | null {
+  const sealed = row.rights.find(({ id }) => id === rightItemId)?.sealedWeighing;
+  return sealed ? weighingSchema.parse(openJson(keyOf(row), sealed, `weighing:${rightItemId}`)) : null;
+}
+
+/** What the letter says of it, once it is whole. */
+function weighingWords(
+  grounds: readonly string[],
+  weighing: Weighing | null,
+  controllerId: string,
+  { locale }: LetterWords,
+): AnsweredRight['weighing'] {
+  const kind = weighingFor(grounds);
+  if (kind === null || weighing === null || !isWeighed(kind, weighing)) return null;
+  const { purposeIds, ...said } = weighing;
+  const { purposes } = controller(controllerId).dataMap;
+  return { ...said, kind, uses: purposeIds.map((id) => purposes[id]?.title[locale] ?? id) };
 }
 
 /** Whether the person was answered on a right before: not while a copy is still being made for it. */

@@ -107,4 +107,7 @@ export const bundleRows = (caseId: string) =>
   });
 
 export const rightFacts = (caseId: string) =>
-  db().rightItem.findMany({ where: { caseId }, select: { id: true, sealedFacts: true, sealedCarriedOut: true } });
+  db().rightItem.findMany({
+    where: { caseId },
+    select: { id: true, sealedFacts: true, sealedWeighing: true, sealedCarriedOut: true },
+  });

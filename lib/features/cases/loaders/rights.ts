@@ -3,20 +3,25 @@ import { type Standing, standingOf, waitsForCopy } from '@/lib/domain/case/carry
 import { isCarried } from '@/lib/domain/case/contents';
 import { type CaseClock, lastDayOf } from '@/lib/domain/case/due';
 import { needsStop } from '@/lib/domain/case/next-steps';
+import { canRestrictMeanwhile } from '@/lib/domain/case/restriction';
 import { isDecidable, type Progress, progressOf } from '@/lib/domain/case/progress';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case, RightItem } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { reachedFrequency } from '@/lib/domain/law/frequency';
 import { type Carrier, restsOn } from '@/lib/domain/law/carriers';
+import { RESTRICTED_BY, RESTRICTS_MEANWHILE } from '@/lib/domain/law/restriction';
 import { groundsOfOutcome, requirementsOn, rightRule } from '@/lib/domain/law/rights';
 import { type DoneBy, RIGHT_DOING } from '@/lib/domain/law/right-doing';
+import { type Weighing, type WeighingKind, weighingOf } from '@/lib/domain/law/weighing';
 import type { Fee, Frequency, Outcome, Requirement, ToTell } from '@/lib/domain/law/types';
 import { rightFacts } from '@/lib/features/cases/data/story';
+import { weighable } from '@/lib/domain/effects/marks';
+import { weighingSchema } from '@/lib/features/case-file/schema/weighing';
 import { controller } from '@/lib/platform/controllers/registry';
 import type { EffectsOfRight } from './effects';
 import type { StatementView } from './statements';
-import { type CaseKey, openText } from '@/lib/platform/vault/case-key';
+import { type CaseKey, openJson, openText } from '@/lib/platform/vault/case-key';
 
 /** A lawful reason as the desk chooses it: what it says, where, and what must be put on file for it to hold. */
 export type GroundChoice = {
@@ -24,6 +29,8 @@ export type GroundChoice = {
   readonly citation: string;
   readonly text: string;
   readonly mustShow: readonly string[];
+  /** How it is weighed in writing, where it is. */
+  readonly weighs: WeighingKind | null;
 };
 
 /** One right of a case, with how it was settled and how the law lets it be settled. */
@@ -61,6 +68,13 @@ export type RightView = {
   readonly choices: readonly { readonly outcome: Outcome; readonly grounds: readonly GroundChoice[] }[];
   /** What the law asks for besides: what the desk checks, what answer and refusal must contain, and who is told. */
   readonly duties: RightDuties;
+  /** What is weighed where a ground asks for it: the uses to choose among, and the draft; null where no ground of this right does. */
+  readonly weighing: {
+    readonly uses: readonly { readonly id: string; readonly title: string }[];
+    readonly draft: Weighing | null;
+  } | null;
+  /** By what article the use may pause while it is looked into, where nobody has asked for that yet; null where it may not. */
+  readonly meanwhile: string | null;
   /** What can be done of it in the systems, and how far that is; null for a right that ends otherwise. */
   readonly effects: EffectsOfRight | null;
   /** What it is answered with as a document; null for a right that no statement answers. */
@@ -94,7 +108,9 @@ export function groundChoices(
   const known = new Map(all.map((ground) => [ground.id, ground]));
   return ids.flatMap((id) => {
     const ground = known.get(id);
-    return ground ? [{ id, citation: ground.citation, text: ground.text, mustShow: ground.mustShow }] : [];
+    return ground
+      ? [{ id, citation: ground.citation, text: ground.text, mustShow: ground.mustShow, weighs: weighingOf(id) }]
+      : [];
   });
 }
 
@@ -121,7 +137,14 @@ export async function loadRights(caseId: string, situation: Situation, key: Case
       ...item.carriedOut,
       facts: opened(row?.sealedCarriedOut, `carriedOut:${item.id}`),
     };
-    return { ...viewOf(item, situation), facts: opened(row?.sealedFacts, `facts:${item.id}`), carriedOut };
+    const view = viewOf(item, situation);
+    const weighs = view.choices.some(({ grounds }) => grounds.some((ground) => ground.weighs !== null));
+    return {
+      ...view,
+      weighing: weighs ? weighingView(item, row?.sealedWeighing, situation, key) : null,
+      facts: opened(row?.sealedFacts, `facts:${item.id}`),
+      carriedOut,
+    };
   });
 }
 
@@ -142,7 +165,25 @@ function dutiesOf(
   }));
 }
 
-function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' | 'carriedOut'> {
+const meanwhileOf = (item: RightItem, current: Case): string | null => {
+  const pause = RESTRICTS_MEANWHILE[item.right];
+  return pause && canRestrictMeanwhile(item, current) ? RESTRICTED_BY[pause.ground] : null;
+};
+
+function weighingView(
+  { id, right }: RightItem,
+  sealed: Uint8Array | null | undefined,
+  { current }: Situation,
+  key: CaseKey | null,
+): RightView['weighing'] {
+  const { dataMap } = controller(current.controllerId);
+  return {
+    uses: weighable(right, dataMap).map((purpose) => ({ id: purpose.id, title: purpose.title.en })),
+    draft: sealed && key ? weighingSchema.parse(openJson(key, sealed, `weighing:${id}`)) : null,
+  };
+}
+
+function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' | 'carriedOut' | 'weighing'> {
   const { current, clocks, rules, receivedOn: on, answered, effects, statements } = situation;
   const { id, right, regime, decision, approvedById, stoppedAt } = item;
   const answeredOn = answered
@@ -153,7 +194,13 @@ function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' 
   const choices = rules.outcomes(item).map((outcome) => ({
     outcome,
     grounds: groundsOfOutcome(regime, right, outcome, on, country).map(
-      ({ id: groundId, citation, text, mustShow }) => ({ id: groundId, citation, text, mustShow }),
+      ({ id: groundId, citation, text, mustShow }) => ({
+        id: groundId,
+        citation,
+        text,
+        mustShow,
+        weighs: weighingOf(groundId),
+      }),
     ),
   }));
   return {
@@ -169,6 +216,7 @@ function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' 
     decidedById: decision?.decidedById ?? null,
     approvedById,
     stop: { due: needsStop(item, rules), stoppedAt },
+    meanwhile: meanwhileOf(item, current),
     effects: effects.get(id) ?? null,
     statement: statements.get(id) ?? null,
     standing: standingOf(item, current, rules),

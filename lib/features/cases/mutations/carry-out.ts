@@ -28,6 +28,7 @@ const isRestricting = (right: string): boolean => effectStepOf(rightColumns.shap
 
 /** A restriction rests on what the person named, until somebody of the desk finds otherwise. */
 async function keepNamedGround(rightItemId: string, { tx, row }: Situation): Promise<void> {
+  if (row.rights.find(({ id }) => id === rightItemId)?.restrictedFor) return;
   const ground = (await answersOf(row, tx)).restriction?.ground;
   if (ground && ground !== 'untold') await nameRestrictionGround(tx, { rightItemId, ground });
 }

@@ -2,6 +2,7 @@ import type { RestrictionEvent } from '@/lib/domain/case/commands/restriction';
 import { localeOf } from '@/lib/features/case-file/data/case';
 import {
   addLifting,
+  addRestriction,
   beginLifting,
   cancelLifting,
   nameRestrictionGround,
@@ -13,6 +14,7 @@ import { longDate } from '@/lib/platform/i18n/dates';
 import { by, type ConsequenceRows } from './consequences';
 
 export const RESTRICTION_CONSEQUENCES: ConsequenceRows<RestrictionEvent> = {
+  RestrictionAdded: { rows: (event, { tx, row }) => addRestriction(tx, row.id, event), mail: null },
   RestrictionGroundNamed: { rows: (event, { tx }) => nameRestrictionGround(tx, event), mail: null },
   LiftingAnnounced: {
     rows: (event, situation) => addLifting(situation.tx, situation.row.id, event, by(situation)),

@@ -1,7 +1,8 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import Link from 'next/link';
 import { takeBackDecisionAction } from '@/lib/features/cases/actions/decisions';
-import { CommandForm } from '@/lib/features/cases/components/command-form';
+import { restrictMeanwhileAction } from '@/lib/features/cases/actions/restriction';
+import { CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import { Doing, Reasons } from '@/lib/features/cases/components/rights-panel';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import type { CasePage } from '@/lib/features/cases/types/page';
@@ -69,6 +70,7 @@ function RightToDecide({ item, page, me }: { item: RightView; page: CasePage; me
         )}
       </header>
       {item.statement && <StatementPreview of={item.statement} lang={page.current.locale} />}
+      {item.meanwhile && <Meanwhile because={item} citation={item.meanwhile} target={target} />}
       {item.decidable ? (
         <DecisionForm
           target={target}
@@ -94,3 +96,15 @@ function RightToDecide({ item, page, me }: { item: RightView; page: CasePage; me
     </section>
   );
 }
+
+/** That the use may pause while a right is looked into, as a right of its own: Art. 18(1)(a) and (d) GDPR. */
+const Meanwhile = ({ because, citation, target }: { because: RightView; citation: string; target: Target }) => (
+  <Note className="mb-3">
+    <p>{t('meanwhile.offer', { citation })}</p>
+    <CommandForm action={restrictMeanwhileAction} target={target} className="mt-2">
+      <input type="hidden" name="becauseOf" value={because.id} />
+      <Button size="small">{t('meanwhile.button')}</Button>
+      <p className="mt-1 text-sm text-ink-2">{t('meanwhile.hint')}</p>
+    </CommandForm>
+  </Note>
+);

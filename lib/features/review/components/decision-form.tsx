@@ -18,6 +18,7 @@ import { Button } from '@/lib/ui/button';
 import { ACTIONS, STACK } from '@/lib/ui/layout';
 import { LetterSheet } from './letter-sheet';
 import { useLetter } from './use-letter';
+import { WeighingFields } from './weighing-fields';
 import { FactsField } from '@/lib/features/cases/components/facts-field';
 
 const SHOWN_WITH: { readonly [outcome: string]: string } = {
@@ -104,6 +105,7 @@ export function DecisionForm({ target, item, hidden, lang, language }: Props) {
                   type="checkbox"
                   name={`grounds.${choice.outcome}`}
                   value={ground.id}
+                  data-weighs={ground.weighs ?? undefined}
                   defaultChecked={choice.outcome === outcome && chosen.has(ground.id)}
                   hintClass="hidden group-has-checked/option:block"
                   hint={
@@ -124,6 +126,15 @@ export function DecisionForm({ target, item, hidden, lang, language }: Props) {
               ))}
             </Group>
           ))}
+        {item.weighing && (
+          <WeighingFields
+            of={item.weighing}
+            id={item.id}
+            lang={lang}
+            language={language}
+            typed={isFirst ? null : typed}
+          />
+        )}
         <FactsField
           id={id('facts')}
           label={t('decide.facts')}

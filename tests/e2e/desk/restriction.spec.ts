@@ -1,0 +1,115 @@
+import { expect } from '@playwright/test';
+import { dayIn } from '@/tests/support/days';
+import { expectAccessible } from '../accessible';
+import { test } from '../browser-test';
+import { restrictedPlaces } from '../outsider/restricted-places';
+import { aColleague, query, signIn } from '../pages-desk/desk-world';
+
+test('a restriction stands in the registry, its lifting is announced with a letter and called off, and a DPO only looks', async ({
+  page,
+  browser,
+}, info) => {
+  test.setTimeout(240_000);
+  const [decider, approver] = [await aColleague(['desk']), await aColleague(['approver'])];
+  const { restricted } = await restrictedPlaces(decider, approver);
+  const [found] = await query<{ reference: string }>('select "reference" from "Case" where "id" = $1', [restricted]);
+  await signIn(page.context(), decider);
+  await page.goto('/desk');
+  await page.getByRole('link', { name: 'Restrictions' }).click();
+  await page.waitForURL('**/desk/restrictions');
+  const row = page.getByRole('listitem').filter({ hasText: found?.reference ?? '' });
+  await expect(row).toContainText('In force since');
+  await expectAccessible(page);
+  for (const [colorScheme, width] of [
+    ['light', 1440],
+    ['dark', 360],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: info.outputPath(`registry-${width}.png`), fullPage: true });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await row.getByRole('link').click();
+  const panel = page.getByRole('region', { name: 'Restriction' });
+  await panel.getByText('Name the case of Art. 18(1)').click();
+  await panel.getByRole('radio', { name: /needs the data for a legal claim/ }).check();
+  await panel.getByRole('button', { name: 'Record' }).click();
+  await expect(panel).toContainText('Art. 18(1)(c)');
+  await panel.getByText('Lift the restriction').click();
+  await panel.getByRole('radio', { name: 'the legal claim is over' }).check();
+  await panel.getByLabel('The reason, in words for the person').fill('The court has decided.');
+  const today = dayIn('Europe/Luxembourg');
+  await panel.getByLabel('Lifted from').evaluate((field) => field.removeAttribute('min'));
+  await panel.getByLabel('Lifted from').fill(today);
+  await panel.getByRole('button', { name: 'Tell the person' }).click();
+  await expect(panel).toContainText('Choose a day after today');
+  // Nothing that was typed is lost.
+  await expect(panel.getByLabel('The reason, in words for the person')).toHaveValue('The court has decided.');
+  await panel.getByLabel('Lifted from').fill('2099-05-04');
+  await page.screenshot({ path: info.outputPath('lift.png'), fullPage: true });
+  await panel.getByRole('button', { name: 'Tell the person' }).click();
+  await expect(panel).toContainText('Lifting announced for 4 May 2099');
+  await expect.poll(() => page.reload().then(() => panel.textContent()), { timeout: 60_000 }).toContain('was told on');
+  await expectAccessible(page);
+  await page.screenshot({ path: info.outputPath('announced.png'), fullPage: true });
+  const dpo = await browser.newPage();
+  await signIn(dpo.context(), await aColleague(['dpo']));
+  await dpo.goto('/dpo/restrictions');
+  await dpo.getByRole('link', { name: found?.reference ?? '' }).click();
+  await expect(dpo.getByRole('region', { name: 'Restriction' })).toContainText('Lifting announced for 4 May 2099');
+  await expect(dpo.getByRole('region', { name: 'Restriction' }).getByRole('button')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'The restriction stays' }).click();
+  await expect(panel).toContainText('In force since');
+});
+
+test('an objection is refused by a weighing that the second person reads in the letter, and the use may pause meanwhile', async ({
+  page,
+  browser,
+}, info) => {
+  test.setTimeout(240_000);
+  const [decider, approver] = [await aColleague(['desk']), await aColleague(['approver'])];
+  const { objected } = await restrictedPlaces(decider, approver);
+  await signIn(page.context(), decider);
+  await page.goto(`/desk/cases/${objected}/decide`);
+  await expect(page.getByRole('group', { name: 'Uses that go on' })).toBeHidden();
+  await page.getByRole('radio', { name: /^Refused/ }).check();
+  await page
+    .getByRole('checkbox', { name: /Compelling legitimate grounds/ })
+    .last()
+    .check();
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await expect(page.getByText('Weigh it in writing')).toBeVisible();
+  const uses = page.getByRole('group', { name: 'Uses that go on' });
+  await uses.getByRole('checkbox').first().check();
+  await page.getByLabel('Our compelling legitimate grounds, or the legal claim').fill('Fraud is found by it.');
+  await page.getByLabel('What speaks for this person').fill('They call at night, for work.');
+  await page.getByLabel('Why ours override theirs').fill('Only counts are kept.');
+  await expect(page.getByText('Why our grounds override your interests, rights and freedoms')).toBeVisible();
+  for (const box of await page.locator('input[name=confirmed]:visible').all()) await box.check();
+  await expectAccessible(page);
+  for (const [colorScheme, width] of [
+    ['light', 1440],
+    ['dark', 360],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: info.outputPath(`weighing-${width}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await expect
+    .poll(
+      async () =>
+        (await query('select 1 from "RightItem" where "caseId" = $1 and "outcome" = \'refused\'', [objected])).length,
+    )
+    .toBe(1);
+  const second = await browser.newPage();
+  await signIn(second.context(), approver);
+  await second.goto(`/desk/cases/${objected}/approval`);
+  await expect(second.getByText('Our compelling legitimate grounds: Fraud is found by it.').first()).toBeVisible();
+  await page.goto(`/desk/cases/${objected}/decide`);
+  await page.getByRole('button', { name: 'Add a restriction to this case' }).click();
+  await page.waitForURL(`**/desk/cases/${objected}`);
+  await expect(page.getByRole('region', { name: 'Rights' })).toContainText('Restriction');
+});
