@@ -30,7 +30,7 @@ export const aLifting = (given: Partial<Lifting> = {}): Lifting => ({
 export const RESTRICTION_EXAMPLES: {
   readonly [T in RestrictionCommand['type']]: Extract<RestrictionCommand, { type: T }>;
 } = {
-  RestrictMeanwhile: { type: 'RestrictMeanwhile', rightItemId: 'right-2', becauseOf: 'right-1' },
+  RestrictMeanwhile: { type: 'RestrictMeanwhile', rightItemId: 'right-meanwhile', becauseOf: 'right-1' },
   NameRestrictionGround: { type: 'NameRestrictionGround', rightItemId: 'right-1', ground: 'claims' },
   AnnounceLifting: {
     type: 'AnnounceLifting',

@@ -9,6 +9,7 @@ import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, caseRow, rulesOf } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { effectPlan } from '@/lib/features/cases/data/effect-plan';
+import { loadNoticeLook } from '@/lib/features/cases/loaders/notice-look';
 import { restrictionView } from '@/lib/features/cases/data/restriction';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { beginLiftings } from '@/lib/features/effects/mutations/begin-liftings';
@@ -142,6 +143,7 @@ it('stays when its lifting is called off, and the person is told so', async () =
 
 it('is lifted only after the person was told in their language, and then when the system says it back', async () => {
   const announce = liftIn(3);
+  const look = await loadNoticeLook(caseId as never, { about: 'lifting', ...announce });
   await must(caseId, announce);
   // Nothing was told yet, so nothing is lifted, however late it is, and the page of the person says nothing of it.
   await beginLiftings(new Date(Date.now() + 30 * DAY));
@@ -154,6 +156,8 @@ it('is lifted only after the person was told in their language, and then when th
   await sendNotice(announce.noticeId, { attempt: 1, last: 25 }, new Date());
   const { letters } = await statusOf(caseId as never, new Date());
   const letter = letters.find(({ id }) => id === announce.noticeId)!.letter;
+  // What was looked at before is what was sent.
+  expect(letter).toEqual(look?.letter);
   expect(letter).toMatchObject({ kind: 'lifting', locale: 'de', template: 'lifting-1' });
   expect(letter.parts.map(({ id }) => id)).toEqual(['greeting', 'said', 'words', 'remedies', 'closing']);
   expect(await toldNow()).toMatchObject({ standing: 'announced', on: announce.liftOn });

@@ -37,8 +37,13 @@ describe('while a right is looked into', () => {
   ] as const)('an open %s takes a restriction into the case, on that ground', (right, ground) =>
     given(aCase('reviewing', { rights: [rightItem({ right })] }))
       .when(COMMANDS.RestrictMeanwhile)
-      .then({ type: 'RestrictionAdded', rightItemId: 'right-2', right: 'restriction', ground, because: right }),
+      .then({ type: 'RestrictionAdded', rightItemId: 'right-meanwhile', right: 'restriction', ground, because: right }),
   );
+
+  it('is not offered where the law does not give it', () =>
+    given(aCase('reviewing', { rights: [rightItem({ right: 'rectification' })] }), { ...SMALL_LAW, outcomes: () => [] })
+      .when(COMMANDS.RestrictMeanwhile)
+      .thenRefused('nothingToRestrict'));
 
   it('is no second one, none for another right, and none once that was answered', () => {
     const objection = rightItem({ right: 'objection' });

@@ -2,17 +2,10 @@ import { z } from 'zod';
 import { code, codes, day, id } from '../../audit/shapes/schema';
 import { logged, noValues } from '../../audit/story';
 import type { LocalDate } from '../../calendar/local-date';
-import { type LiftReason, type RestrictedFor, RESTRICTS_MEANWHILE } from '../../law/restriction';
+import type { LiftReason, RestrictedFor } from '../../law/restriction';
 import type { RegimeId, RightId } from '../../law/types';
 import { ok, refuse } from '../../result';
-import {
-  afterLift,
-  canRestrictMeanwhile,
-  liftableFrom,
-  liftsOf,
-  restrictedBy,
-  restrictionStanding,
-} from '../restriction';
+import { afterLift, liftableFrom, liftsOf, meanwhileFor, restrictedBy, restrictionStanding } from '../restriction';
 import type { Case } from '../types';
 import { type Carried, type CommandRows, ADDING, DECIDING, type EventRows, NOTING, RECORDING } from './rows';
 
@@ -60,11 +53,11 @@ export const RESTRICTION_COMMANDS: CommandRows<RestrictionCommand> = {
   RestrictMeanwhile: {
     ...ADDING,
     states: null,
-    decide: (current, { rightItemId, becauseOf }) => {
+    decide: (current, { rightItemId, becauseOf }, { rules }) => {
       const item = current.rights.find(({ id }) => id === becauseOf);
       if (!item) return refuse('unknownRight');
-      const pause = RESTRICTS_MEANWHILE[item.right];
-      return pause && canRestrictMeanwhile(item, current)
+      const pause = meanwhileFor(item, current, rules);
+      return pause
         ? ok([{ type: 'RestrictionAdded', rightItemId, regime: item.regime, ...pause, because: item.right }])
         : refuse('nothingToRestrict');
     },

@@ -9,6 +9,7 @@ import { day, noneIfEmpty } from '@/lib/features/cases/schema';
 import type { Ability } from '@/lib/features/staff/loaders/session';
 import { newId } from '@/lib/platform/ids';
 import { deskAction } from './desk-action';
+import { withLook } from './with-look';
 
 /** Why a question was not asked at once; the same words for both questions. */
 const lateBecause = detailAnswer.optional().transform((reason) => reason || null);
@@ -24,11 +25,15 @@ const questionIdentitySchema = z.object({
   lateBecause,
 });
 
-export const questionIdentityAction = deskAction(questionIdentitySchema, abilityToAsk, (given) => ({
-  type: 'QuestionIdentity',
-  messageId: newId(),
-  ...given,
-}));
+export const questionIdentityAction = withLook(
+  deskAction(questionIdentitySchema, abilityToAsk, (given) => ({
+    type: 'QuestionIdentity',
+    messageId: newId(),
+    ...given,
+  })),
+  questionIdentitySchema,
+  ({ body }) => ({ about: 'question', body }),
+);
 
 const askClarificationSchema = z.object({
   largeQuantity: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
@@ -36,11 +41,15 @@ const askClarificationSchema = z.object({
   lateBecause,
 });
 
-export const askClarificationAction = deskAction(askClarificationSchema, abilityToAsk, (given) => ({
-  type: 'AskClarification',
-  messageId: newId(),
-  ...given,
-}));
+export const askClarificationAction = withLook(
+  deskAction(askClarificationSchema, abilityToAsk, (given) => ({
+    type: 'AskClarification',
+    messageId: newId(),
+    ...given,
+  })),
+  askClarificationSchema,
+  ({ body }) => ({ about: 'question', body }),
+);
 
 const replySchema = z.object({
   cause: z.enum(['identity', 'clarification']),

@@ -6,6 +6,7 @@ import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { day, noFieldsSchema } from '@/lib/features/cases/schema';
 import { newId } from '@/lib/platform/ids';
 import { deskAction } from './desk-action';
+import { withLook } from './with-look';
 
 const meanwhileSchema = z.object({ becauseOf: z.uuid() });
 
@@ -26,12 +27,16 @@ export const nameRestrictionGroundAction = deskAction(groundSchema, 'workCases',
 const liftSchema = z.object({ why: z.enum(LIFT_REASONS), liftOn: day, facts: detailAnswer });
 
 /** Tells the person that a restriction ends: nothing is lifted by it. */
-export const announceLiftingAction = deskAction(liftSchema, 'workCases', (given) => ({
-  type: 'AnnounceLifting',
-  liftingId: newId(),
-  noticeId: newId(),
-  ...given,
-}));
+export const announceLiftingAction = withLook(
+  deskAction(liftSchema, 'workCases', (given) => ({
+    type: 'AnnounceLifting',
+    liftingId: newId(),
+    noticeId: newId(),
+    ...given,
+  })),
+  liftSchema,
+  (given) => ({ about: 'lifting', ...given }),
+);
 
 export const cancelLiftingAction = deskAction(noFieldsSchema, 'workCases', () => ({ type: 'CancelLifting' }));
 

@@ -1,19 +1,19 @@
 'use client';
 
-import { useActionState } from 'react';
 import { askClarificationAction } from '@/lib/features/cases/actions/questions';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
-import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Asking, AskingEffects, LateReason, WordsField } from './asking-parts';
+import { LookButton, NoticeSheet } from './notice-look';
+import { useLook } from './use-look';
 import { Button } from '@/lib/ui/button';
 import { Group, Radios } from '@/lib/ui/option';
-import { STACK } from '@/lib/ui/layout';
+import { ACTIONS, STACK } from '@/lib/ui/layout';
 
 /** Asks which data are meant. Only where a large quantity is processed may that move a clock (Recital 63 GDPR). */
 export function AskClarificationForm({ target, records, asking }: { target: Target; records: number; asking: Asking }) {
-  const [state, submit, pending] = useActionState(askClarificationAction, NOTHING_TRIED);
+  const { state, submit, pending, look } = useLook(askClarificationAction);
   return (
     <form action={submit} className={STACK} key={state.turn}>
       <TargetFields target={target} />
@@ -37,7 +37,11 @@ export function AskClarificationForm({ target, records, asking }: { target: Targ
       />
       <AskingEffects view={asking.view} />
       <LateReason id="ask-clarification-late" asking={asking} typed={state.typed.lateBecause?.[0] ?? ''} />
-      <Button aria-disabled={pending}>{t('ask.clarificationButton')}</Button>
+      <div className={ACTIONS}>
+        <Button aria-disabled={pending}>{t('ask.clarificationButton')}</Button>
+        <LookButton onClick={look} aria-disabled={pending} />
+      </div>
+      <NoticeSheet state={state} />
     </form>
   );
 }

@@ -1,17 +1,17 @@
 'use client';
 
-import { useActionState } from 'react';
 import { DOUBTS, IDENTITY_MEANS, type IdentityMeans } from '@/lib/domain/case/reasons';
 import type { ForWhom } from '@/lib/domain/intake/answers';
 import { questionIdentityAction } from '@/lib/features/cases/actions/questions';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
-import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Asking, AskingEffects, LateReason, WordsField } from './asking-parts';
+import { LookButton, NoticeSheet } from './notice-look';
+import { useLook } from './use-look';
 import { Button } from '@/lib/ui/button';
 import { Group, Option, Radios } from '@/lib/ui/option';
-import { STACK } from '@/lib/ui/layout';
+import { ACTIONS, STACK } from '@/lib/ui/layout';
 
 type Forbidden = readonly { readonly means: IdentityMeans; readonly citation: string }[];
 
@@ -27,7 +27,7 @@ export function AskIdentityForm({
   forbidden: Forbidden;
   asking: Asking;
 }) {
-  const [state, submit, pending] = useActionState(questionIdentityAction, NOTHING_TRIED);
+  const { state, submit, pending, look } = useLook(questionIdentityAction);
   // A mandate is in doubt only where somebody acts for another.
   const fits = (of: string) => forWhom !== 'self' || (of !== 'mandate' && of !== 'mandateNotShown');
   return (
@@ -69,7 +69,11 @@ export function AskIdentityForm({
       />
       <AskingEffects view={asking.view} />
       <LateReason id="ask-identity-late" asking={asking} typed={state.typed.lateBecause?.[0] ?? ''} />
-      <Button aria-disabled={pending}>{t('ask.identityButton')}</Button>
+      <div className={ACTIONS}>
+        <Button aria-disabled={pending}>{t('ask.identityButton')}</Button>
+        <LookButton onClick={look} aria-disabled={pending} />
+      </div>
+      <NoticeSheet state={state} />
     </form>
   );
 }

@@ -1,28 +1,28 @@
 'use client';
 
-import { useActionState } from 'react';
 import { EXTENSION_REASONS } from '@/lib/domain/case/reasons';
 import { extendDeadlineAction } from '@/lib/features/cases/actions/deadlines';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import type { ExtensionView } from '@/lib/features/cases/types/page';
-import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { WordsField } from './asking-parts';
+import { LookButton, NoticeSheet } from './notice-look';
+import { useLook } from './use-look';
 import { Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
 import { Input } from '@/lib/ui/input';
 import { Option, Group } from '@/lib/ui/option';
 import { Note } from '@/lib/ui/note';
 import { Scroll, SmallTable } from '@/lib/ui/table';
-import { STACK } from '@/lib/ui/layout';
+import { ACTIONS, STACK } from '@/lib/ui/layout';
 
 type Props = { target: Target; extension: readonly ExtensionView[]; lang: string; language: string };
 
 /** Takes more time, once: what it gives under each law, why it is needed, and what the requester is told (Art. 12(3) GDPR). */
 export function ExtendForm({ target, extension, lang, language }: Props) {
-  const [state, submit, pending] = useActionState(extendDeadlineAction, NOTHING_TRIED);
+  const { state, submit, pending, look } = useLook(extendDeadlineAction);
   const earlier = extension.filter(({ noticeByOn, noticeTargetOn }) => noticeTargetOn < noticeByOn);
   return (
     <form action={submit} className={STACK} key={state.turn}>
@@ -69,7 +69,11 @@ export function ExtendForm({ target, extension, lang, language }: Props) {
           />
         </Field>
       )}
-      <Button aria-disabled={pending}>{t('extend.button')}</Button>
+      <div className={ACTIONS}>
+        <Button aria-disabled={pending}>{t('extend.button')}</Button>
+        <LookButton onClick={look} aria-disabled={pending} />
+      </div>
+      <NoticeSheet state={state} />
     </form>
   );
 }

@@ -9,11 +9,13 @@ import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Button } from '@/lib/ui/button';
 import { describedBy, Field } from '@/lib/ui/field';
 import { Input } from '@/lib/ui/input';
-import { STACK } from '@/lib/ui/layout';
+import { ACTIONS, STACK } from '@/lib/ui/layout';
 import { Group, Radios } from '@/lib/ui/option';
 import { type Target, TargetFields } from './command-form';
 import { FactsField } from './facts-field';
+import { LookButton, NoticeSheet } from './notice-look';
 import { Refusal } from './refusal';
+import { useLook } from './use-look';
 
 export type LiftFormProps = {
   readonly target: Target;
@@ -26,7 +28,7 @@ export type LiftFormProps = {
 
 /** Says why and from when a restriction ends; the person is told before anything is lifted: Art. 18(3) GDPR. */
 export function LiftForm({ target, suggested, days, lang, language }: LiftFormProps) {
-  const [state, submit, pending] = useActionState(announceLiftingAction, NOTHING_TRIED);
+  const { state, submit, pending, look } = useLook(announceLiftingAction);
   const typed = (name: string, else_: string): string => state.typed[name]?.[0] ?? else_;
   return (
     <form action={submit} className={STACK} key={state.turn}>
@@ -61,9 +63,13 @@ export function LiftForm({ target, suggested, days, lang, language }: LiftFormPr
         value={typed('facts', '')}
         required
       />
-      <Button look="main" aria-disabled={pending}>
-        {t('restriction.liftButton')}
-      </Button>
+      <div className={ACTIONS}>
+        <Button look="main" aria-disabled={pending}>
+          {t('restriction.liftButton')}
+        </Button>
+        <LookButton onClick={look} aria-disabled={pending} />
+      </div>
+      <NoticeSheet state={state} />
     </form>
   );
 }

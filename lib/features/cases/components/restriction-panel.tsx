@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed, CirclePause, TriangleAlert } from 'lucide-re
 import { retryEffectAction } from '@/lib/features/cases/actions/effects';
 import { cancelLiftingAction, recordLiftedAction } from '@/lib/features/cases/actions/restriction';
 import type { LiftView, RestrictionView } from '@/lib/features/cases/data/restriction';
-import { shortDate } from '@/lib/platform/i18n/dates';
+import { longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Button } from '@/lib/ui/button';
 import { Fold } from '@/lib/ui/fold';
@@ -36,8 +36,8 @@ export function RestrictionPanel({ restriction, target, ...form }: Props) {
         {suggested && <Note>{t(`restriction.suggest.${suggested}`)}</Note>}
         {lifting && standing === 'announced' && (
           <p className="text-sm text-ink-2">
-            {lifting.toldOn ? t('restriction.told', { on: shortDate(lifting.toldOn, 'en') }) : t('restriction.notTold')}{' '}
-            {lifting.from && t('restriction.from', { on: shortDate(lifting.from, 'en') })}
+            {lifting.toldOn ? t('restriction.told', { on: longDate(lifting.toldOn, 'en') }) : t('restriction.notTold')}{' '}
+            {lifting.from && t('restriction.from', { on: longDate(lifting.from, 'en') })}
           </p>
         )}
         {lifts.length > 0 && standing !== 'lifted' && (
@@ -77,7 +77,7 @@ export function RestrictionState({ of: { standing, since, lifting } }: { of: Res
   ];
   return (
     <StateWords state={standing === 'lifted' ? 'done' : 'paused'} shape={SHAPES[standing]} wrap>
-      {t(`restriction.standing.${standing}`, { since: shortDate(since, 'en'), on: on ? shortDate(on, 'en') : '' })}
+      {t(`restriction.standing.${standing}`, { since: longDate(since, 'en'), on: on ? longDate(on, 'en') : '' })}
     </StateWords>
   );
 }

@@ -155,7 +155,7 @@ export async function closedWords(tx: Db, row: CaseRow, at: Date): Promise<Notic
 /** The last days as they will be once the notice has left, one or one for each law where they differ, and the laws that allow it. */
 export function extensionWords(
   row: CaseRow,
-  { reasons, promisedOn }: Extract<CaseEvent, { type: 'ExtensionDecided' }>,
+  { reasons, promisedOn }: Pick<Extract<CaseEvent, { type: 'ExtensionDecided' }>, 'reasons' | 'promisedOn'>,
   rules: CaseRules,
   at: Date,
 ): NoticeWords['extension'] {

@@ -3,14 +3,14 @@ import { type Standing, standingOf, waitsForCopy } from '@/lib/domain/case/carry
 import { isCarried } from '@/lib/domain/case/contents';
 import { type CaseClock, lastDayOf } from '@/lib/domain/case/due';
 import { needsStop } from '@/lib/domain/case/next-steps';
-import { canRestrictMeanwhile } from '@/lib/domain/case/restriction';
+import { meanwhileFor } from '@/lib/domain/case/restriction';
 import { isDecidable, type Progress, progressOf } from '@/lib/domain/case/progress';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case, RightItem } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { reachedFrequency } from '@/lib/domain/law/frequency';
 import { type Carrier, restsOn } from '@/lib/domain/law/carriers';
-import { RESTRICTED_BY, RESTRICTS_MEANWHILE } from '@/lib/domain/law/restriction';
+import { RESTRICTED_BY } from '@/lib/domain/law/restriction';
 import { groundsOfOutcome, requirementsOn, rightRule } from '@/lib/domain/law/rights';
 import { type DoneBy, RIGHT_DOING } from '@/lib/domain/law/right-doing';
 import { type Weighing, type WeighingKind, weighingOf } from '@/lib/domain/law/weighing';
@@ -165,9 +165,9 @@ function dutiesOf(
   }));
 }
 
-const meanwhileOf = (item: RightItem, current: Case): string | null => {
-  const pause = RESTRICTS_MEANWHILE[item.right];
-  return pause && canRestrictMeanwhile(item, current) ? RESTRICTED_BY[pause.ground] : null;
+const meanwhileOf = (item: RightItem, current: Case, rules: CaseRules): string | null => {
+  const pause = meanwhileFor(item, current, rules);
+  return pause && RESTRICTED_BY[pause.ground];
 };
 
 function weighingView(
@@ -216,7 +216,7 @@ function viewOf(item: RightItem, situation: Situation): Omit<RightView, 'facts' 
     decidedById: decision?.decidedById ?? null,
     approvedById,
     stop: { due: needsStop(item, rules), stoppedAt },
-    meanwhile: meanwhileOf(item, current),
+    meanwhile: meanwhileOf(item, current, rules),
     effects: effects.get(id) ?? null,
     statement: statements.get(id) ?? null,
     standing: standingOf(item, current, rules),

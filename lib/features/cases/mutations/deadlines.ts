@@ -1,7 +1,6 @@
 import type { DeadlineEvent } from '@/lib/domain/case/commands/deadlines';
 import { addClockEvent, addReminder } from '@/lib/features/case-file/rows/clocks';
-import { noticeWithLetter } from '@/lib/features/cases/data/letter';
-import { extensionWords } from '@/lib/features/cases/data/mail-words';
+import { moreTimeLetter } from '@/lib/features/cases/data/told-letters';
 import { type ConsequenceRows, deskWrote } from './consequences';
 
 export const DEADLINE_CONSEQUENCES: ConsequenceRows<DeadlineEvent> = {
@@ -22,12 +21,7 @@ export const DEADLINE_CONSEQUENCES: ConsequenceRows<DeadlineEvent> = {
         { messageId, noticeId },
       );
     },
-    mail: (event, { tx, row, rules, at }) => {
-      const words = extensionWords(row, event, rules, at);
-      // The reasons and the way to complain leave with it: Art. 12(3), (4) GDPR.
-      const more = { words: event.body, carries: [{ id: 'moreTime', citation: words.law }], disagree: true };
-      return noticeWithLetter(row, { kind: 'extension', words }, more, at, tx);
-    },
+    mail: (event, { tx, row, rules, at }) => moreTimeLetter(row, event, rules, at, tx),
   },
   DeadlineExtended: { rows: null, mail: null },
   ExtensionVoided: { rows: null, mail: null },

@@ -1,6 +1,6 @@
 import type { QuestionEvent } from '@/lib/domain/case/commands/questions';
 import { addClockEvent } from '@/lib/features/case-file/rows/clocks';
-import { noticeWithLetter } from '@/lib/features/cases/data/letter';
+import { questionLetter } from '@/lib/features/cases/data/told-letters';
 import { newId } from '@/lib/platform/ids';
 import { type ConsequenceRows, deskWrote, type Situation } from './consequences';
 
@@ -24,9 +24,7 @@ async function ask(
   );
 }
 
-/** The question itself stands in the letter; the mail says that there is one. */
-const asking = ({ body }: Asked, { tx, row, at }: Situation) =>
-  noticeWithLetter(row, { kind: 'question', words: {} }, { words: body }, at, tx);
+const asking = (asked: Asked, { tx, row, at }: Situation) => questionLetter(row, asked, at, tx);
 
 export const QUESTION_CONSEQUENCES: ConsequenceRows<QuestionEvent> = {
   IdentityQuestioned: {

@@ -9,7 +9,7 @@ import {
   recordLifted,
   recordSystemLifted,
 } from '@/lib/features/case-file/rows/restrictions';
-import { noticeWithLetter } from '@/lib/features/cases/data/letter';
+import { liftingLetter } from '@/lib/features/cases/data/told-letters';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { by, type ConsequenceRows } from './consequences';
 
@@ -18,14 +18,7 @@ export const RESTRICTION_CONSEQUENCES: ConsequenceRows<RestrictionEvent> = {
   RestrictionGroundNamed: { rows: (event, { tx }) => nameRestrictionGround(tx, event), mail: null },
   LiftingAnnounced: {
     rows: (event, situation) => addLifting(situation.tx, situation.row.id, event, by(situation)),
-    mail: ({ liftOn, facts }, { tx, row, at }) =>
-      noticeWithLetter(
-        row,
-        { kind: 'liftingPlanned', words: { on: longDate(liftOn, localeOf(row.locale)) } },
-        { words: facts, disagree: true },
-        at,
-        tx,
-      ),
+    mail: (event, { tx, row, at }) => liftingLetter(row, event, at, tx),
   },
   LiftingCancelled: {
     rows: ({ liftingId }, { tx, at }) => cancelLifting(tx, liftingId, at),

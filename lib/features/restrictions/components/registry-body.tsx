@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { RestrictedPlaces, RestrictionState } from '@/lib/features/cases/components/restriction-panel';
 import type { RegistryFilters } from '@/lib/features/restrictions/schema';
 import type { Registry, RegistryRow } from '@/lib/features/restrictions/types';
-import { shortDate } from '@/lib/platform/i18n/dates';
+import { longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { buttonClasses } from '@/lib/ui/button';
 import { PANEL } from '@/lib/ui/panel';
@@ -83,7 +83,7 @@ const Restriction = ({ row, href }: { row: RegistryRow; href: string }) => (
     <div className="grid gap-1">
       <RestrictionState of={row} />
       {row.standing !== 'inForce' && (
-        <p className="text-sm text-ink-2">{t('restriction.standing.inForce', { since: shortDate(row.since, 'en') })}</p>
+        <p className="text-sm text-ink-2">{t('restriction.standing.inForce', { since: longDate(row.since, 'en') })}</p>
       )}
       {row.attention.map((what) => (
         <StateWords key={what} state="soon" wrap>
