@@ -15,6 +15,7 @@ import type {
 } from '@/lib/domain/case/types';
 import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
 import type { ClockEvent } from '@/lib/domain/clock/types';
+import { rightItem } from './effect-builders';
 import { BUILDING, EXTENDED, NOW } from './case-builders';
 
 const withTask = (
@@ -155,23 +156,10 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
           })),
         ],
       };
-    case 'RestrictionAdded':
-      return {
-        rights: [
-          ...current.rights,
-          {
-            id: event.rightItemId,
-            regime: event.regime,
-            right: event.right,
-            decision: null,
-            approvedById: null,
-            stoppedAt: null,
-            carriedOut: null,
-            restrictedFor: event.ground,
-            erasure: null,
-          },
-        ],
-      };
+    case 'RestrictionAdded': {
+      const { rightItemId: id, regime, right, ground: restrictedFor } = event;
+      return { rights: [...current.rights, rightItem({ id, regime, right, restrictedFor })] };
+    }
     case 'LiftingAnnounced':
       return {
         ...withNotice(current, event.noticeId, 'liftingPlanned'),

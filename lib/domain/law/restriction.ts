@@ -21,9 +21,6 @@ export const RESTRICTS_MEANWHILE: Readonly<
   objection: { right: 'restriction', ground: 'objection' },
 };
 
-/** What may still be done with restricted data: Art. 18(2) GDPR. */
-export const STILL_ALLOWED = ['storage', 'consent', 'claims', 'otherPerson', 'publicInterest'] as const;
-
 /** Why a restriction ends. `accuracySettled` and `objectionDecided` are what those under (a) and (d) wait for. */
 export const LIFT_REASONS = [
   'accuracySettled',

@@ -1,7 +1,7 @@
 import type { Carried as CarriedBy } from '@/lib/domain/case/commands/rows';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import { type CaseRow, localeOf } from '@/lib/features/case-file/data/case';
-import type { Db } from '@/lib/platform/db/client';
+import { type Db, db } from '@/lib/platform/db/client';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { noticeWithLetter } from './letter';
 import { extensionWords } from './mail-words';
@@ -9,7 +9,7 @@ import { extensionWords } from './mail-words';
 // Notices with their letters, as they leave and as they are shown before.
 
 /** The question itself stands in the letter; the mail says that there is one. */
-export const questionLetter = (row: CaseRow, { body }: { readonly body: string }, at: Date, tx: Db) =>
+export const questionLetter = (row: CaseRow, { body }: { readonly body: string }, at: Date, tx: Db = db()) =>
   noticeWithLetter(row, { kind: 'question', words: {} }, { words: body }, at, tx);
 
 /** The reasons and the way to complain leave with it: Art. 12(3), (4) GDPR. */
@@ -18,7 +18,7 @@ export function moreTimeLetter(
   taken: Pick<CarriedBy<'ExtendDeadline'>, 'reasons' | 'promisedOn' | 'body'>,
   rules: CaseRules,
   at: Date,
-  tx: Db,
+  tx: Db = db(),
 ) {
   const words = extensionWords(row, taken, rules, at);
   const more = { words: taken.body, carries: [{ id: 'moreTime', citation: words.law }], disagree: true };
@@ -30,7 +30,7 @@ export const liftingLetter = (
   row: CaseRow,
   { liftOn, facts }: Pick<CarriedBy<'AnnounceLifting'>, 'liftOn' | 'facts'>,
   at: Date,
-  tx: Db,
+  tx: Db = db(),
 ) =>
   noticeWithLetter(
     row,

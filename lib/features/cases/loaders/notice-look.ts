@@ -6,7 +6,6 @@ import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized
 import { mailPreview } from '@/lib/features/cases/data/mail-words';
 import { liftingLetter, moreTimeLetter, questionLetter } from '@/lib/features/cases/data/told-letters';
 import type { NoticeDraft, NoticeLook } from '@/lib/features/cases/types/look';
-import { db } from '@/lib/platform/db/client';
 
 /** The language of the desk, which stands beside the requester's. */
 const DESK_LOCALE: Locale = 'en';
@@ -28,11 +27,11 @@ export async function loadNoticeLook(
 async function noticeOf(row: CaseRow, draft: NoticeDraft, at: Date) {
   switch (draft.about) {
     case 'question':
-      return questionLetter(row, draft, at, db());
+      return questionLetter(row, draft, at);
     case 'moreTime':
-      return moreTimeLetter(row, draft, rulesOf(row, await calendarsInForce()), at, db());
+      return moreTimeLetter(row, draft, rulesOf(row, await calendarsInForce()), at);
     case 'lifting':
-      return liftingLetter(row, draft, at, db());
+      return liftingLetter(row, draft, at);
     default:
       return draft satisfies never;
   }
