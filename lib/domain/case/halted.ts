@@ -18,6 +18,7 @@ const USES_THE_REQUEST: ReadonlySet<CaseCommand['type']> = new Set([
   'RetryBundle',
   'RecordStatement',
   'StartEffects',
+  'RestrictMeanwhile',
   'RetryEffect',
   'PlanErasure',
   'RecordErasurePlan',

@@ -53,6 +53,7 @@ const FATES: { readonly [T in CaseCommand['type']]: Fate } = {
   RecordEffect: 'goesOn',
   RecordEffectFailure: 'goesOn',
   RecordStatement: 'halted',
+  RestrictMeanwhile: 'halted',
   NameRestrictionGround: 'goesOn',
   AnnounceLifting: 'goesOn',
   CancelLifting: 'goesOn',
