@@ -4,6 +4,7 @@ import type { SystemErasure } from '@/lib/domain/erasure/types';
 import { SourceError } from '../../port';
 import type { Session } from '../session';
 import { OWN } from '../value-sql';
+import { deletedSql } from './as-found';
 import { BATCH, BATCH_SIZE, FATE, samePlace, searchedAgainSql, tableOf } from './found';
 import type { LiveTable } from './live-schema';
 import type { Looked } from './looking';
@@ -83,8 +84,14 @@ export async function act({ client }: Session, { facts, live, found }: Looked, p
       blanked + anonymised,
     );
   }
+  const names = new Map([...found.tables].map(([id, { name }]) => [id, name]));
   for (const group of facts.order) {
-    const going = group.filter((id) => of(id).erased > 0).map((id) => found.tables.get(id)!);
+    for (const id of group.filter((one) => found.asFound.has(one) && of(one).erased > 0)) {
+      const { rowCount } = await client.query(deletedSql(found.asFound.get(id)!, names));
+      if (rowCount !== of(id).erased) throw notDone(id, rowCount ?? 0, of(id).erased);
+      await progress(id, rowCount);
+    }
+    const going = group.filter((id) => found.tables.has(id) && of(id).erased > 0).map((id) => found.tables.get(id)!);
     const [first, ...rest] = going;
     if (first === undefined) continue;
     const { collectionId } = first.erasure.step;

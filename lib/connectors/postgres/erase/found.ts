@@ -31,6 +31,12 @@ const day = (value: string, period: string, endOfYear: boolean): string => {
   return `(${from} + interval ${escapeLiteral(period)})::date`;
 };
 
+/** The same for the same record: of its key, or of all of it where the table has none. */
+export function hashSql(key: readonly string[]): string {
+  const record = key.length === 0 ? `${OWN}.*` : key.map((column) => `${OWN}.${escapeIdentifier(column)}`).join(', ');
+  return `hashtextextended(ROW(${record})::text, 0)`;
+}
+
 type Fated = { readonly fate: string; readonly until: string };
 
 const NO_DAY = 'NULL::date';
@@ -95,14 +101,13 @@ export function foundSql(
   const { head, from, where } = queryOf(step, context, found);
   const own = context.catalogue.get(step.collectionId)!;
   const { fate, until } = fateSql(erasure, asOf, own, { catalogue: context.catalogue, found });
-  const record = key.length === 0 ? `${OWN}.*` : key.map((column) => `${OWN}.${escapeIdentifier(column)}`).join(', ');
   const columns = [
     `${OWN}.tableoid AS ${PART}`,
     `${OWN}.ctid AS ${PLACE}`,
     `(row_number() OVER () - 1) / ${BATCH_SIZE} AS ${BATCH}`,
     `${fate} AS ${FATE}`,
     `${until} AS ${UNTIL}`,
-    `hashtextextended(ROW(${record})::text, 0) AS ${HASH}`,
+    `${hashSql(key)} AS ${HASH}`,
     ...kept.map((column) => `${OWN}.${escapeIdentifier(column)}`),
   ];
   return `CREATE TEMPORARY TABLE ${name} ON COMMIT DROP AS ${head}SELECT ${columns.join(', ')} FROM ${from} WHERE ${where}`;

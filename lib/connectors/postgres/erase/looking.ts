@@ -5,6 +5,7 @@ import type { Context } from '../condition-sql';
 import { contextOf } from '../context';
 import type { Session } from '../session';
 import { askedOf, selectionsOf } from '../sql';
+import { type AsFound, countedSql, goesAsFound } from './as-found';
 import { FATE, foundSql, HASH, UNTIL } from './found';
 import { type LiveSchema, readLiveSchema } from './live-schema';
 import { standingObstacles } from './obstacles';
@@ -43,6 +44,7 @@ export async function look(session: Session, erasure: SystemErasure): Promise<Lo
     new Map<string, string>(),
     new Map<string, Context>(),
   ];
+  const asFound = new Map<string, AsFound>();
   // A table whose records are named twice, or that is none, is not looked into: nobody may act on it.
   const possible = standing.some(({ kind }) => kind === 'sameTable' || kind === 'notATable') ? [] : steps;
   for (const one of possible.toSorted((a, b) => a.step.through.length - b.step.through.length)) {
@@ -53,26 +55,53 @@ export async function look(session: Session, erasure: SystemErasure): Promise<Lo
     const kept = unique([...asked, ...referred]);
     const counted = rule.kind === 'keep' && rule.until.kind === 'counted' ? [rule.until.field] : [];
     const context = await contextOf(session, step, [...kept, ...counted], carried);
+    contexts.set(step.collectionId, context);
+    if (goesAsFound(one, asked.length > 0, live)) {
+      asFound.set(step.collectionId, { erasure: one, context });
+      continue;
+    }
     const name = `rightsdesk_found_${tables.size}`;
     await client.query(foundSql(name, one, { asOf, key: own?.primaryKey ?? [], kept, context, found: names }));
     await client.query(`ANALYZE ${name}`);
     names.set(step.collectionId, name);
     tables.set(step.collectionId, { name, erasure: one });
-    contexts.set(step.collectionId, context);
   }
-  const found = { tables, collectionOf };
+  const found = { tables, asFound, collectionOf };
   const reachable = order.map((group) => group.filter((id) => tables.has(id)));
   const referring = await keepWhatIsReferredTo(client, live, found, reachable);
+  const primaryKeyOf = (id: string) => live.tables.find(({ collectionId }) => collectionId === id)?.primaryKey ?? [];
   const collections: CollectionFacts[] = [];
   for (const { step } of steps) {
     const table = tables.get(step.collectionId);
+    const whole = asFound.get(step.collectionId);
     if (table) collections.push(await factsOf(session, step.collectionId, table.name));
+    if (whole) collections.push(await allOf(session, whole, primaryKeyOf(step.collectionId), names));
   }
   return {
     facts: { collections, order, schema: live.sentences, obstacles: [...standing, ...referring] },
     live,
     found,
     contexts,
+  };
+}
+
+async function allOf(
+  { client }: Session,
+  whole: AsFound,
+  key: readonly string[],
+  names: ReadonlyMap<string, string>,
+): Promise<CollectionFacts> {
+  const { rows } = await client.query<{ records: string; fingerprint: string }>(countedSql(whole, key, names));
+  return {
+    collectionId: whole.erasure.step.collectionId,
+    erased: Number(rows[0]!.records),
+    blanked: 0,
+    anonymised: 0,
+    kept: 0,
+    others: 0,
+    fingerprint: rows[0]!.fingerprint,
+    keptUntil: null,
+    undated: 0,
   };
 }
 

@@ -1,6 +1,7 @@
 import { escapeIdentifier, type ClientBase } from 'pg';
 import type { Blanks } from '@/lib/domain/datamap/types';
 import type { ErasureStep, Obstacle } from '@/lib/domain/erasure/types';
+import { type AsFound, followsKey } from './as-found';
 import { FATE, type RecordFate, samePlace } from './found';
 import type { LiveForeignKey, LiveSchema } from './live-schema';
 
@@ -9,6 +10,8 @@ export type FoundTable = { readonly name: string; readonly erasure: ErasureStep 
 /** What was found, by collection, and the server's tables of it, by oid. */
 export type Found = {
   readonly tables: ReadonlyMap<string, FoundTable>;
+  /** What goes as it was found, and stands in no table of its own. */
+  readonly asFound: ReadonlyMap<string, AsFound>;
   readonly collectionOf: ReadonlyMap<string, string>;
 };
 
@@ -22,6 +25,11 @@ function released({ rule }: ErasureStep, columns: readonly string[]): RecordFate
   return ['erase', ...(blanked ? (['blank'] as const) : []), ...(anonymised ? (['anonymise'] as const) : [])];
 }
 
+const releasedSql = (erasure: ErasureStep, { childColumns }: LiveForeignKey): string =>
+  released(erasure, childColumns)
+    .map((fate) => `'${fate}'`)
+    .join(', ');
+
 /** A record that goes is still referred to, by a record that stays. `ours`: counting only those that were found; `all`: any. */
 function stillReferred(
   key: LiveForeignKey,
@@ -32,13 +40,23 @@ function stillReferred(
     (column, n) => `child.${escapeIdentifier(column)} = ${parent.name}.${escapeIdentifier(key.parentColumns[n]!)}`,
   );
   const own = child ? `SELECT FROM ${child.name} AS mine WHERE ${samePlace('child', 'mine')}` : 'SELECT WHERE FALSE';
-  const gone = child
-    ? `${own} AND mine.${FATE} IN (${released(child.erasure, key.childColumns)
-        .map((fate) => `'${fate}'`)
-        .join(', ')})`
-    : 'SELECT WHERE FALSE';
+  const gone = child ? `${own} AND mine.${FATE} IN (${releasedSql(child.erasure, key)})` : 'SELECT WHERE FALSE';
   const from = `SELECT FROM ${key.childShown} AS child WHERE ${joined.join(' AND ')} AND NOT EXISTS (${gone})`;
   return { all: `EXISTS (${from})`, ours: `EXISTS (${from} AND EXISTS (${own}))` };
+}
+
+/** Whether whatever refers by this key was found, and no longer refers afterwards: then nothing has to be looked for in the table itself. */
+async function allGo(
+  client: ClientBase,
+  key: LiveForeignKey,
+  { name, erasure }: FoundTable,
+  collectionOf: Found['collectionOf'],
+): Promise<boolean> {
+  if (!followsKey(erasure.step, key, collectionOf.get(key.parent))) return false;
+  const { rows } = await client.query<{ some: boolean }>(
+    `SELECT EXISTS (SELECT FROM ${name} WHERE ${FATE} NOT IN (${releasedSql(erasure, key)})) AS some`,
+  );
+  return rows[0]?.some === false;
 }
 
 /**
@@ -48,7 +66,7 @@ function stillReferred(
 export async function keepWhatIsReferredTo(
   client: ClientBase,
   { foreignKeys }: LiveSchema,
-  { tables, collectionOf }: Found,
+  { tables, asFound, collectionOf }: Found,
   order: readonly (readonly string[])[],
 ): Promise<Obstacle[]> {
   const obstacles: Obstacle[] = [];
@@ -59,7 +77,9 @@ export async function keepWhatIsReferredTo(
         ({ parent, readable }) => readable && group.includes(collectionOf.get(parent)!),
       )) {
         const parent = tables.get(collectionOf.get(key.parent)!)!;
-        const child = tables.get(collectionOf.get(key.child) ?? '');
+        const childId = collectionOf.get(key.child) ?? '';
+        const child = tables.get(childId);
+        if (asFound.has(childId) || (child && (await allGo(client, key, child, collectionOf)))) continue;
         const { all, ours } = stillReferred(key, parent, child);
         const { rule } = parent.erasure;
         const instead =
