@@ -1,4 +1,4 @@
-import { CalendarDays, Inbox, LayoutDashboard, OctagonPause, Scale, ScrollText } from 'lucide-react';
+import { CalendarDays, Inbox, LayoutDashboard, Lock, OctagonPause, Scale, ScrollText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ReturnedWords } from '@/lib/features/staff/components/returned-words';
 import { loadReturned } from '@/lib/features/staff/loaders/kept-words';
@@ -47,6 +47,10 @@ export default async function DpoLayout({ children }: { children: ReactNode }) {
               <NavLink href="/dpo/restrictions">
                 <Icon of={OctagonPause} />
                 {deskText('restriction.registry')}
+              </NavLink>
+              <NavLink href="/dpo/holds">
+                <Icon of={Lock} />
+                {t('nav.holds')}
               </NavLink>
               <NavLink href="/dpo/law">
                 <Icon of={Scale} />

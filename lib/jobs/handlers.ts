@@ -16,7 +16,7 @@ import { sumUpRefusals } from '@/lib/features/log/mutations/refusals';
 import { watchClocks } from '@/lib/features/mail/mutations/reminders';
 import { reindexCases } from '@/lib/features/search/mutations';
 import { collectFromSystem, nameAbandonedTasks } from '@/lib/features/collection/mutations/collect';
-import { erase, requeueStuckErasures } from '@/lib/features/erasure/mutations/carry-out';
+import { continueHeldErasures, erase, requeueStuckErasures } from '@/lib/features/erasure/mutations/carry-out';
 import { makeErasurePlan } from '@/lib/features/erasure/mutations/plan';
 import { makeStatement, requeueStuckStatements } from '@/lib/features/statements/mutations';
 import { errorFields, log } from '@/lib/platform/log';
@@ -57,6 +57,7 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
   watchClocks: async () => {
     await watchInquiries();
     await watchMandates();
+    await continueHeldErasures();
     await watchClocks();
   },
   reindexCases: () => reindexCases(CASES_A_TURN),

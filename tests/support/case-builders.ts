@@ -85,6 +85,7 @@ export function aCase(state: CaseState, given: Partial<CaseFacts> = {}): Case {
     effects: [],
     lifting: null,
     recipients: [],
+    holds: [],
     bundle: null,
     redactionIds: [],
     keptIds: [],

@@ -304,7 +304,8 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
         id: event.erasureId,
         state: 'planning',
         attempts: 0,
-        askedById: actor.id,
+        askedById: event.askedById,
+        held: false,
         digest: null,
         problems: 0,
         systems: [],
@@ -320,9 +321,16 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
         systems: event.systems,
         left: event.left,
         problems: event.made.plan.problems.length,
+        held: (event.made.holds ?? []).length > 0,
       }));
     case 'ErasurePlanFailed':
       return withErasure(current, (one) => ({ ...one!, state: event.retryAt ? 'planning' : 'unplanned' }));
+    case 'RestApproved':
+      return withErasure(current, (one) => ({
+        ...one!,
+        state: 'approved',
+        approved: { on: rules.today(at), coolingOffDays: 0, toldOn: null },
+      }));
     case 'ErasureApproved':
       return {
         ...withErasure(current, (one) => ({

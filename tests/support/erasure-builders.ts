@@ -1,5 +1,6 @@
 import { localDate } from '@/lib/domain/calendar/local-date';
 import type { ErasureCommand } from '@/lib/domain/case/commands/erasure';
+import type { RestCommand } from '@/lib/domain/case/commands/rest-of-erasure';
 import type { CaseFacts, ErasureWork, RightItem } from '@/lib/domain/case/types';
 import { planDigest } from '@/lib/domain/erasure/plan';
 import type { MadePlan } from '@/lib/domain/erasure/types';
@@ -47,6 +48,7 @@ export const erasureWork = (given: Partial<ErasureWork> = {}): ErasureWork => ({
   problems: 0,
   systems: ['calls'],
   left: [],
+  held: false,
   erased: [],
   approved: null,
   ...given,
@@ -65,9 +67,15 @@ export const erasing = (given: Partial<ErasureWork> = {}): RightItem => ({
   erasure: erasureWork(given),
 });
 
+type Commands = ErasureCommand | RestCommand;
+
 /** One lawful example of every command about an erasure. */
-export const ERASURE_EXAMPLES: { readonly [T in ErasureCommand['type']]: Extract<ErasureCommand, { type: T }> } = {
+export const ERASURE_EXAMPLES: {
+  readonly [T in Commands['type']]: Extract<Commands, { type: T }>;
+} = {
   PlanErasure: { type: 'PlanErasure', erasureId: 'erasure-1' },
+  ContinueErasure: { type: 'ContinueErasure', erasureId: 'erasure-2' },
+  ApproveRest: { type: 'ApproveRest', digest: planDigest(MADE_PLAN.plan), approvedById: BOB },
   RecordErasurePlan: { type: 'RecordErasurePlan', erasureId: 'erasure-1', attempt: 1, made: MADE_PLAN },
   RecordErasurePlanFailure: {
     type: 'RecordErasurePlanFailure',
@@ -112,8 +120,10 @@ export const ERASURE_EXAMPLES: { readonly [T in ErasureCommand['type']]: Extract
 };
 
 /** What a case must hold besides for each of them to mean anything. */
-export const ERASURE_MEANT_FOR: { readonly [T in ErasureCommand['type']]: Partial<CaseFacts> } = {
+export const ERASURE_MEANT_FOR: { readonly [T in Commands['type']]: Partial<CaseFacts> } = {
   PlanErasure: { rights: [{ ...erasing(), erasure: null }] },
+  ContinueErasure: { rights: [erasing({ state: 'proved', held: true })] },
+  ApproveRest: { rights: [erasing()] },
   RecordErasurePlan: { rights: [erasing({ state: 'planning', digest: null })] },
   RecordErasurePlanFailure: { rights: [erasing({ state: 'planning', digest: null })] },
   ApproveErasure: { rights: [erasing()] },

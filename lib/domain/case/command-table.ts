@@ -7,6 +7,7 @@ import { DECISION_COMMANDS } from './commands/decisions';
 import { EFFECT_COMMANDS } from './commands/effects';
 import { ENDING_COMMANDS } from './commands/endings';
 import { ERASURE_COMMANDS } from './commands/erasure';
+import { REST_COMMANDS } from './commands/rest-of-erasure';
 import { IDENTITY_COMMANDS } from './commands/identity';
 import { MANDATE_COMMANDS } from './commands/mandate';
 import { NOTICE_COMMANDS } from './commands/notices';
@@ -31,6 +32,7 @@ export const COMMAND_TABLE: CommandRows<CaseCommand> = {
   ...DECISION_COMMANDS,
   ...CARRY_OUT_COMMANDS,
   ...ERASURE_COMMANDS,
+  ...REST_COMMANDS,
   ...EFFECT_COMMANDS,
   ...RESTRICTION_COMMANDS,
   ...RECIPIENT_COMMANDS,

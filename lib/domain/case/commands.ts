@@ -7,6 +7,7 @@ import type { DecisionCommand } from './commands/decisions';
 import type { EffectCommand } from './commands/effects';
 import type { EndingCommand } from './commands/endings';
 import type { ErasureCommand } from './commands/erasure';
+import type { RestCommand } from './commands/rest-of-erasure';
 import type { IdentityCommand } from './commands/identity';
 import type { MandateCommand } from './commands/mandate';
 import type { NoticeCommand } from './commands/notices';
@@ -32,6 +33,7 @@ export type CaseCommand =
   | DecisionCommand
   | CarryOutCommand
   | ErasureCommand
+  | RestCommand
   | EffectCommand
   | RestrictionCommand
   | RecipientCommand

@@ -45,6 +45,7 @@ export type CaseRefusal =
   | 'nothingToCarryOut'
   | 'notCarriedOut'
   | 'recipientsNotTold'
+  | 'erasureHeld'
   | 'unknownRecipient'
   | 'nothingToErase'
   | 'otherPlan'

@@ -1,4 +1,5 @@
 import { addDays, latest, type LocalDate } from '../calendar/local-date';
+import { isHolding } from '../erasure/holds';
 import { isGranting } from '../law/rights';
 import type { CaseRules } from './rules';
 import type { CaseFacts, ErasureWork, RightItem } from './types';
@@ -26,12 +27,12 @@ export function stoppableUntil({ approved }: Pick<ErasureWork, 'approved'>): Loc
   return addDays(latest(approved.on, approved.toldOn ?? approved.on), approved.coolingOffDays);
 }
 
-/** What an approved erasure waits for. `copy`: whoever asks for a copy too has it, or had the time to fetch it, before anything goes. */
-export type ErasureWait = 'notice' | 'time' | 'copy';
+/** What an approved erasure waits for. `hold`: a legal hold on the whole case. `copy`: whoever asks for a copy too has it, or had the time to fetch it, before anything goes. */
+export type ErasureWait = 'notice' | 'time' | 'copy' | 'hold';
 
 /** Everything that it waits for; nothing once it may begin. */
 export function erasureWaits(
-  current: Pick<CaseFacts, 'rights' | 'copySealed' | 'fetched'>,
+  current: Pick<CaseFacts, 'rights' | 'copySealed' | 'fetched' | 'holds'>,
   erasure: ErasureWork,
   rules: CaseRules,
   at: string,
@@ -47,6 +48,7 @@ export function erasureWaits(
     ...(until !== null && erasure.approved?.toldOn === null ? (['notice'] as const) : []),
     ...(until !== null && rules.today(at) <= until ? (['time'] as const) : []),
     ...(copyComes ? (['copy'] as const) : []),
+    ...(current.holds.some((hold) => isHolding(hold, rules.today(at))) ? (['hold'] as const) : []),
   ];
 }
 
@@ -55,3 +57,9 @@ export function earliestErasure(work: Pick<ErasureWork, 'approved'>, today: Loca
   const until = stoppableUntil(work);
   return until === null ? today : latest(today, addDays(until, 1));
 }
+
+/** Proved, with a part kept under a hold: the case stays open, since the rest of it goes on once nothing holds it. */
+export const isErasureHeld = (current: Pick<CaseFacts, 'rights'>): boolean => {
+  const erasure = erasureOf(current);
+  return erasure?.state === 'proved' && erasure.held;
+};

@@ -8,6 +8,7 @@ import { DECISION_EVENTS, DECISION_KINDS, type DecisionEvent } from './commands/
 import { EFFECT_EVENTS, EFFECT_KINDS, type EffectEvent } from './commands/effects';
 import { ENDING_EVENTS, ENDING_KINDS, type EndingEvent } from './commands/endings';
 import { ERASURE_EVENTS, ERASURE_KINDS, type ErasureEvent } from './commands/erasure';
+import { REST_EVENTS, REST_KINDS, type RestEvent } from './commands/rest-of-erasure';
 import { IDENTITY_EVENTS, IDENTITY_KINDS, type IdentityEvent } from './commands/identity';
 import { MANDATE_EVENTS, MANDATE_KINDS, type MandateEvent } from './commands/mandate';
 import { NOTICE_EVENTS, NOTICE_KINDS, type NoticeEvent } from './commands/notices';
@@ -31,6 +32,7 @@ export type CaseEvent =
   | DecisionEvent
   | CarryOutEvent
   | ErasureEvent
+  | RestEvent
   | EffectEvent
   | RestrictionEvent
   | RecipientEvent
@@ -52,6 +54,7 @@ export const CASE_KINDS = {
   ...RESTRICTION_KINDS,
   ...ENDING_KINDS,
   ...ERASURE_KINDS,
+  ...REST_KINDS,
   ...IDENTITY_KINDS,
   ...MANDATE_KINDS,
   ...NOTICE_KINDS,
@@ -75,6 +78,7 @@ const EVENTS: EventRows<CaseEvent, CaseKinds> = {
   ...DECISION_EVENTS,
   ...CARRY_OUT_EVENTS,
   ...ERASURE_EVENTS,
+  ...REST_EVENTS,
   ...EFFECT_EVENTS,
   ...RESTRICTION_EVENTS,
   ...RECIPIENT_EVENTS,

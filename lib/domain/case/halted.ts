@@ -24,6 +24,8 @@ const USES_THE_REQUEST: ReadonlySet<CaseCommand['type']> = new Set([
   'RecordErasurePlan',
   'ApproveErasure',
   'BeginErasure',
+  'ContinueErasure',
+  'ApproveRest',
 ]);
 
 export const isStopped = ({ mandate }: Pick<Case, 'mandate'>): boolean => mandate?.state === 'stopped';

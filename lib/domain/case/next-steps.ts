@@ -5,7 +5,7 @@ import { awaitsDesk, isOwed, isUnfinished, waitsForCopy } from './carry-out';
 import { effectsOf, effectsOpen } from './commands/effects';
 import { bindingOf, type CaseClock, clocksOf, isAnswerClock, targetOf } from './due';
 import { rejectionGrounds } from './endings';
-import { erasureOf } from './erasing';
+import { erasureOf, isErasureHeld } from './erasing';
 import { extensibleClocks } from './extend';
 import { isAnswering, isGiven, needsMending, pendingExtension } from './notices';
 import { recipientsOpen, recipientSteps } from './recipients';
@@ -139,7 +139,8 @@ function owedStep(
 function erasing(current: Case, rules: CaseRules, clocks: readonly CaseClock[]): readonly Step[] {
   const items = current.rights.filter((item) => rules.doneBy(item) === 'erasing' && isOwed(item, rules));
   const erasure = erasureOf(current);
-  if (items.length === 0) return [];
+  const held = isErasureHeld(current);
+  if (items.length === 0) return held ? [step('awaitErasure', 'wait', 'Art. 17(3) GDPR')] : [];
   switch (erasure?.state) {
     case undefined:
     case 'dropped':
@@ -275,7 +276,7 @@ function closing(current: Case, rules: CaseRules, { citation }: CaseClock): read
   const pending = isUnfinished(current, rules) && pendingExtension(current.notices);
   if (pending || current.notices.some((notice) => isAnswering(notice) && !isGiven(notice)))
     return [step('awaitNotice', 'wait', citation, { blockedBy: ['noticeNotSent'] })];
-  const closable = !isUnfinished(current, rules) && !recipientsOpen(current);
+  const closable = !isUnfinished(current, rules) && !recipientsOpen(current) && !isErasureHeld(current);
   if (current.fetched === false)
     return [step('awaitDownload', 'wait', citation), ...(closable ? [step('close', 'may', citation)] : [])];
   // What they wrote may be that the answer is wrong: it is read before the case is closed over it.

@@ -85,6 +85,8 @@ export type ErasureWork = {
   /** Systems of the data map in which a connector erases, and those in which somebody has to. */
   readonly systems: readonly string[];
   readonly left: readonly string[];
+  /** Whether a part of it was kept under a hold that has ended or will: the rest goes on then. */
+  readonly held: boolean;
   /** The systems in which it is done. */
   readonly erased: readonly string[];
   readonly approved: {
@@ -298,6 +300,8 @@ export type CaseFacts = {
   /** What moves the clocks; a notice of more time is among them from when it was given. */
   readonly clockEvents: readonly ClockEvent[];
   readonly notices: readonly CaseNotice[];
+  /** What holds the data of this person as a whole, with its last day where it has one: nothing is erased meanwhile. */
+  readonly holds: readonly { readonly until: LocalDate | null }[];
   /** What was already told to the desk about its last days. */
   readonly reminders: readonly Reminder[];
   /** Messages of the requester that nobody of the desk has opened. */

@@ -105,16 +105,21 @@ export type ErasurePlan = {
   readonly problems: readonly PlanProblem[];
 };
 
+/** A hold that covers a part of a plan. `keeps`: something that would have gone stays for it. */
+export type PlannedHold = { readonly id: string; readonly keeps: boolean };
+
 /** A plan as people agree to it, and each system's part as its connector carries it out. */
 export type MadePlan = {
   readonly plan: ErasurePlan;
   readonly erasures: readonly SystemErasure[];
   /** By system; none for one that a person does. */
   readonly facts: ReadonlyMap<string, SystemFacts>;
+  /** The holds under which it was made; left out where there was none. */
+  readonly holds?: readonly PlannedHold[];
 };
 
 /** Why an erasure stops: the tables, more records, others in their place, something that stands in the way, or something found again after it. */
-export type ErasureChangeKind = 'schema' | 'more' | 'others' | 'obstacle' | 'stillThere' | 'noLogin';
+export type ErasureChangeKind = 'schema' | 'more' | 'others' | 'obstacle' | 'stillThere' | 'noLogin' | 'held';
 
 /** Records in numbers: gone, left without what leads to the person, and kept as they are. */
 export type EraseCounts = { readonly deleted: number; readonly blanked: number; readonly kept: number };

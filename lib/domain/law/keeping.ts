@@ -13,6 +13,11 @@ const ELSEWHERE: Readonly<Record<string, Readonly<Partial<Record<RegimeId, strin
   'GDPR-17-3-e': { UK_GDPR: 'UK-17-3-e', CH_FADP: 'FADP-31' },
 };
 
+/** Grounds on which a legal hold keeps what would be erased: a legal obligation, or legal claims (Art. 17(3)(b) and (e) GDPR). */
+export const HOLD_GROUNDS = ['GDPR-17-3-b', 'GDPR-17-3-e'] as const;
+
+export type HoldGround = (typeof HOLD_GROUNDS)[number];
+
 /** The ground on which this law lets a record be kept for the reason that the data map names, or null where it has none. */
 export function keepingGround(groundId: string, regime: RegimeId, law: Law = LAW): Ground | null {
   const id = regime === 'GDPR' ? groundId : ELSEWHERE[groundId]?.[regime];

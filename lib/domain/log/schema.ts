@@ -3,6 +3,7 @@ import { code, count, id, instant } from '../audit/shapes/schema';
 import type { LoggedAs } from '../audit/story';
 import { CASE_KINDS } from '../case/events';
 import { DELIVERY_KINDS } from './kinds/delivery';
+import { HOLD_KINDS } from './kinds/holds';
 import { INTAKE_KINDS } from './kinds/intake';
 import { READING_KINDS } from './kinds/reading';
 import { RULE_KINDS } from './kinds/rules';
@@ -13,6 +14,7 @@ export const LOG_KINDS = {
   ...INTAKE_KINDS,
   ...CASE_KINDS,
   ...DELIVERY_KINDS,
+  ...HOLD_KINDS,
   ...STAFF_KINDS,
   ...RULE_KINDS,
   ...READING_KINDS,

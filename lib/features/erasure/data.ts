@@ -4,6 +4,7 @@ import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Identities } from '@/lib/domain/datamap/identity';
 import { type CollectionPlan, collectionPlan } from '@/lib/domain/datamap/plan';
 import type { DataMap } from '@/lib/domain/datamap/types';
+import { type CollectionHold, heldBy, underHolds } from '@/lib/domain/erasure/holds';
 import { erasurePlan } from '@/lib/domain/erasure/plan';
 import { erasureFrom, knownFrom, searchFrom } from '@/lib/domain/erasure/staying';
 import { erasureSearch, systemErasures } from '@/lib/domain/erasure/systems';
@@ -15,6 +16,8 @@ type Asked = {
   readonly identities: Identities;
   readonly regimes: readonly RegimeId[];
   readonly asOf: LocalDate;
+  /** What must not be erased yet. */
+  readonly holds?: readonly CollectionHold[];
   /** What led to records in earlier plans of the same case, by `keysId`: what held these keys may have gone, or hold them no more. */
   readonly before?: ReadonlyMap<string, Keys>;
 };
@@ -25,12 +28,13 @@ type Asked = {
  * @throws SourceError when a system does not answer: half a plan could not be agreed to
  */
 export async function planErasure(
-  { dataMap, identities, regimes, asOf, before = NOTHING_BEFORE }: Asked,
+  { dataMap: described, holds = [], identities, regimes, asOf, before = NOTHING_BEFORE }: Asked,
   addresses: Addresses = process.env,
   signal?: AbortSignal,
 ): Promise<MadePlan> {
+  const dataMap = underHolds(described, holds);
   const search = erasureSearch(dataMap, identities);
-  const known = knownFrom(dataMap, before);
+  const known = knownFrom(described, before);
   const keys = await keysOf(dataMap, searchFrom(known, search), before, addresses, signal);
   const erasures = systemErasures(dataMap, search, keys, asOf);
   const facts = new Map<string, SystemFacts>();
@@ -39,7 +43,9 @@ export async function planErasure(
     if (eraser) facts.set(erasure.systemId, await eraser.rehearse(erasureFrom(known, erasure), signal));
   }
   const whole = collectionPlan(dataMap, identities);
-  return { plan: erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts }), erasures, facts };
+  const plan = erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts });
+  const under = heldBy(plan, holds);
+  return { plan, erasures, facts, ...(under.length > 0 && { holds: under }) };
 }
 
 const systemOf = (dataMap: DataMap, { systemId }: Pick<SystemErasure, 'systemId'>) =>

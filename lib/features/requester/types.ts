@@ -62,6 +62,8 @@ export type ErasureStatus = {
   readonly state: 'approved' | 'cancelled' | 'running' | 'handedOver' | 'proved';
   /** The last day on which it can be stopped; null where no time is given for it. */
   readonly until: LocalDate | null;
+  /** The law makes us keep all or a part of it for now; it goes on by itself once that has ended. */
+  readonly held: boolean;
   /** Nothing goes before the copy that was asked for too has been fetched or has expired. */
   readonly copyFirst: boolean;
   readonly provedAt: Date | null;

@@ -78,6 +78,10 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   StatementDownloaded: { statementId: 's-1' },
   StatementMade: { statementId: 's-1', right: 'shine_the_light', sha256: 'ab'.repeat(32), sizeBytes: 9000 },
   ErasurePlanAsked: { erasureId: 'e-1' },
+  ErasureContinued: { erasureId: 'e-2', continues: 'e-1' },
+  RestApproved: { erasureId: 'e-2', plan: 'ab'.repeat(32) },
+  HoldPlaced: { holdId: 'h-1', ground: 'GDPR-17-3-e', collections: ['calls.call'], until: '2027-01-31' },
+  HoldReleased: { holdId: 'h-1' },
   ErasurePlanned: {
     erasureId: 'e-1',
     plan: SHA,

@@ -49,11 +49,13 @@ describe('a command is for one kind of actor', () => {
 
   it('lets the worker record what it found and made, and nothing else', () => {
     expect(givenBy(WORKER).sort()).toEqual([
+      'ApproveRest',
       'AskSubject',
       'BeginErasure',
       'BeginLifting',
       'ConfirmMandate',
       'ConfirmRecipient',
+      'ContinueErasure',
       'OpenInquiry',
       'OweRecipients',
       'RaiseReminder',

@@ -52,6 +52,8 @@ const TABLE: { [T in CaseCommand['type']]: Row } = {
   ApproveErasure: everywhere('handled', { closed: 'wrongState' }),
   CancelErasure: everywhere('handled', { closed: 'nothingToErase' }),
   BeginErasure: everywhere('handled', { closed: 'overtaken' }),
+  ContinueErasure: everywhere('handled', { closed: 'overtaken' }),
+  ApproveRest: everywhere('handled', { closed: 'overtaken' }),
   RecordSystemErased: everywhere('handled', { closed: 'overtaken' }),
   RecordErasureFailure: everywhere('handled', { closed: 'overtaken' }),
   RecordErasureStopped: everywhere('handled', { closed: 'overtaken' }),

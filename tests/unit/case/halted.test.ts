@@ -45,6 +45,8 @@ const FATES: { readonly [T in CaseCommand['type']]: Fate } = {
   ApproveErasure: 'halted',
   CancelErasure: 'goesOn',
   BeginErasure: 'halted',
+  ContinueErasure: 'halted',
+  ApproveRest: 'halted',
   RecordSystemErased: 'goesOn',
   RecordErasureFailure: 'goesOn',
   RecordErasureStopped: 'goesOn',
@@ -143,6 +145,7 @@ const USES: ReadonlySet<string> = new Set([
   'EffectsStarted',
   'ErasurePlanAsked',
   'ErasureApproved',
+  'RestApproved',
   'ErasureStarted',
 ]);
 

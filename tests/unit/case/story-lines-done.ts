@@ -21,6 +21,22 @@ export const LINES_OF_WHAT_WAS_DONE: readonly (readonly [string, AuditEventData]
       },
     },
   ],
+  [
+    'Nothing holds the rest any more: the systems are looked through for it',
+    { kind: 'ErasureContinued', data: { erasureId: 'erasure-2', continues: 'erasure-1' } },
+  ],
+  [
+    'The rest is deleted as it was agreed to before',
+    { kind: 'RestApproved', data: { erasureId: 'erasure-2', plan: SHA } },
+  ],
+  [
+    'A legal hold was placed, until Wednesday 31 March 2027',
+    {
+      kind: 'HoldPlaced',
+      data: { holdId: 'hold-1', ground: 'GDPR-17-3-e', collections: [], until: '2027-03-31' },
+    },
+  ],
+  ['A legal hold was released', { kind: 'HoldReleased', data: { holdId: 'hold-1' } }],
   ['Systems looked through for an erasure', { kind: 'ErasurePlanAsked', data: { erasureId: 'erasure-1' } }],
   [
     'Erasure planned: 3 to delete, 0 to blank, 1 to keep',

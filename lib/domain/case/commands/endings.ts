@@ -4,7 +4,7 @@ import { logged, noValues } from '../../audit/story';
 import type { LocalDate } from '../../calendar/local-date';
 import { ok, refuse } from '../../result';
 import { isUnfinished } from '../carry-out';
-import { erasureOf } from '../erasing';
+import { erasureOf, isErasureHeld } from '../erasing';
 import { isAnswering, isGiven } from '../notices';
 import { awaitsApproval } from '../progress';
 import { recipientsOpen } from '../recipients';
@@ -36,6 +36,7 @@ export const ENDING_COMMANDS: CommandRows<EndingCommand> = {
     decide: (current, _command, { rules }) => {
       // What was agreed is owed until somebody did it.
       if (isUnfinished(current, rules)) return refuse('notCarriedOut');
+      if (isErasureHeld(current)) return refuse('erasureHeld');
       if (recipientsOpen(current)) return refuse('recipientsNotTold');
       // A notice counts as given only where there is a record that it was.
       return current.notices.some((notice) => isAnswering(notice) && !isGiven(notice))

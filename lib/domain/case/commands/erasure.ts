@@ -63,7 +63,13 @@ export type ErasureCommand =
 type ErasedSystem = EraseCounts & { readonly system: string };
 
 export type ErasureEvent =
-  | { readonly type: 'ErasurePlanAsked'; readonly erasureId: string }
+  | {
+      readonly type: 'ErasurePlanAsked';
+      readonly erasureId: string;
+      readonly askedById: string;
+      /** The erasure of which it is the rest. */
+      readonly continuesId: string | null;
+    }
   | {
       readonly type: 'ErasurePlanned';
       readonly erasureId: string;
@@ -99,13 +105,13 @@ export const ERASURE_COMMANDS: CommandRows<ErasureCommand> = {
   PlanErasure: {
     ...ADDING,
     states: null,
-    decide: (current, { erasureId }, { rules }) => {
+    decide: (current, { erasureId }, { rules, actor }) => {
       if (current.state === 'closed') return refuse('wrongState');
       const before = erasureOf(current);
       const cameBack = before?.state === 'proved' && !isAsked(current, rules);
       if (!isAsked(current, rules) && !cameBack) return refuse('nothingToErase');
       return before === null || cameBack || REPLACEABLE.includes(before.state)
-        ? ok([{ type: 'ErasurePlanAsked', erasureId }])
+        ? ok([{ type: 'ErasurePlanAsked', erasureId, askedById: actor.id, continuesId: null }])
         : refuse('alreadyDone');
     },
   },
@@ -229,6 +235,8 @@ export const ERASURE_COMMANDS: CommandRows<ErasureCommand> = {
 export const ERASURE_KINDS = {
   // The desk had the systems looked through for what an erasure would change.
   ErasurePlanAsked: logged(z.strictObject({ erasureId: id }), { mark: 'assigned', values: noValues }),
+  // Nothing holds any more what an erasure had kept: it goes on by itself.
+  ErasureContinued: logged(z.strictObject({ erasureId: id, continues: id }), { mark: 'started', values: noValues }),
   // That was found; so many records would go, be blanked or stay. `left`: systems in which a person erases.
   ErasurePlanned: logged(
     z.strictObject({
@@ -305,7 +313,12 @@ export const ERASURE_KINDS = {
 };
 
 export const ERASURE_EVENTS: EventRows<ErasureEvent, typeof ERASURE_KINDS> = {
-  ErasurePlanAsked: { log: ({ erasureId }) => ({ kind: 'ErasurePlanAsked', data: { erasureId } }) },
+  ErasurePlanAsked: {
+    log: ({ erasureId, continuesId }) =>
+      continuesId === null
+        ? { kind: 'ErasurePlanAsked', data: { erasureId } }
+        : { kind: 'ErasureContinued', data: { erasureId, continues: continuesId } },
+  },
   ErasurePlanned: {
     log: ({ erasureId, digest, systems, left, counts, made }) => ({
       kind: 'ErasurePlanned',

@@ -49,6 +49,7 @@ export const WHOLE_CASE = {
   tasks: true,
   effects: { orderBy: { startedAt: 'asc' } },
   liftings: { orderBy: { announcedAt: 'desc' }, take: 1 },
+  holds: { where: { releasedAt: null }, select: { untilOn: true } },
   recipients: {
     omit: { tokenHash: true, sealedReceipt: true, sealedReason: true },
     orderBy: [{ createdAt: 'asc' }, { recipientId: 'asc' }],
@@ -142,6 +143,7 @@ export function caseOf(row: CaseRow): Case {
     effects: row.effects.map(effectOf),
     lifting: liftingOf(row),
     recipients: row.recipients.map(recipientOf),
+    holds: row.holds.map(({ untilOn }) => ({ until: untilOn && toLocalDate(untilOn) })),
   };
   if (closedHow) return { ...facts, state: 'closed', how: closedHow, from: closedFrom };
   // What a right needs on its way is no matter of holidays.
@@ -203,6 +205,7 @@ function erasureWorkOf({ erasures: [newest], notices, controllerId }: CaseRow): 
     problems,
     systems,
     left,
+    held: newest.holdIds.length > 0,
     erased: newest.erasedSystems.map(({ systemId }) => systemId),
     approved:
       approvedAt === null || coolingOffDays === null

@@ -18,12 +18,22 @@ export async function dropErasure(tx: Db, caseId: string): Promise<void> {
 export async function addErasure(
   tx: Db,
   caseId: string,
-  { erasureId }: EventOf<'ErasurePlanAsked'>,
-  by: { staffId: string; at: Date },
+  { erasureId, askedById, continuesId }: EventOf<'ErasurePlanAsked'>,
+  at: Date,
 ): Promise<void> {
   await dropErasure(tx, caseId);
   await tx.erasure.create({
-    data: { id: erasureId, caseId, state: 'planning', askedAt: by.at, askedById: by.staffId, systems: [], left: [] },
+    data: {
+      id: erasureId,
+      caseId,
+      state: 'planning',
+      askedAt: at,
+      askedById,
+      continuesId,
+      systems: [],
+      left: [],
+      holdIds: [],
+    },
   });
   await enqueueErasurePlan(tx, erasureId);
 }
@@ -41,6 +51,7 @@ export async function recordPlan(
       planDigest: digest,
       sealedPlan: sealJson(key, sealed, `erasure:${erasureId}`),
       problems: made.plan.problems.length,
+      holdIds: (made.holds ?? []).filter(({ keeps }) => keeps).map(({ id }) => id),
       systems: [...systems],
       left: [...left],
       failure: null,
@@ -67,6 +78,19 @@ export async function recordErasureApproval(
   await tx.erasure.update({
     where: { id: erasureId },
     data: { state: 'approved', approvedAt: by.at, approvedById: by.staffId, coolingOffDays, noticeId },
+  });
+  await enqueueErasing(tx, erasureId);
+}
+
+/** The rest of an erasure that two people agreed to; the person was given their time to stop it then. */
+export async function recordRestApproval(
+  tx: Db,
+  { erasureId, approvedById }: EventOf<'RestApproved'>,
+  at: Date,
+): Promise<void> {
+  await tx.erasure.update({
+    where: { id: erasureId },
+    data: { state: 'approved', approvedAt: at, approvedById, coolingOffDays: 0 },
   });
   await enqueueErasing(tx, erasureId);
 }

@@ -1,5 +1,12 @@
 import 'server-only';
-import { earliestErasure, erasureOf, erasureWaits, type ErasureWait, stoppableUntil } from '@/lib/domain/case/erasing';
+import {
+  earliestErasure,
+  erasureOf,
+  erasureWaits,
+  isErasureHeld,
+  type ErasureWait,
+  stoppableUntil,
+} from '@/lib/domain/case/erasing';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case, ErasureState } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
@@ -15,7 +22,8 @@ export type ErasureView = {
   readonly state: ErasureState;
   readonly digest: string | null;
   readonly askedById: string;
-  readonly waits: readonly ErasureWait[];
+  /** `rest`: what a hold kept of one that is proved waits for the end of the hold. */
+  readonly waits: readonly (ErasureWait | 'rest')[];
   /** Until when the person can stop it; null where they are given no time, or before anybody agreed. */
   readonly until: LocalDate | null;
   readonly coolingOffDays: number;
@@ -44,7 +52,7 @@ export async function loadErasure(
     state: work.state,
     digest: work.digest,
     askedById: work.askedById,
-    waits: work.state === 'approved' ? erasureWaits(current, work, rules, now) : [],
+    waits: work.state === 'approved' ? erasureWaits(current, work, rules, now) : isErasureHeld(current) ? ['rest'] : [],
     until: stoppableUntil(work),
     coolingOffDays: definition.erasure.coolingOffDays,
     systems: erasureWords(systems, dataMap, 'en', certificate === null ? { on } : 'done'),
@@ -55,6 +63,7 @@ export async function loadErasure(
       system: dataMap.systems.find(({ id }) => id === changes.systemId)?.name.en ?? changes.systemId,
       detail: [
         ...(changes.kinds.includes('stillThere') ? [t('erasure.change.stillThere')] : []),
+        ...(changes.kinds.includes('held') ? [t('erasure.change.held')] : []),
         ...(changes.kinds.includes('noLogin') ? [t('erasure.change.noLogin')] : []),
         ...changes.detail,
       ],

@@ -1,4 +1,5 @@
 import type { ErasureEvent } from '@/lib/domain/case/commands/erasure';
+import type { RestEvent } from '@/lib/domain/case/commands/rest-of-erasure';
 import { erasureOf, stoppableUntil } from '@/lib/domain/case/erasing';
 import { caseOf, localeOf } from '@/lib/features/case-file/data/case';
 import {
@@ -9,6 +10,7 @@ import {
   recordPlan,
   recordPlanFailure,
   recordProof,
+  recordRestApproval,
   setErasure,
 } from '@/lib/features/case-file/rows/erasures';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
@@ -20,9 +22,9 @@ import { by, type ConsequenceRows, type Situation } from './consequences';
 export const suppressPerson = async ({ tx, row, rules, at }: Situation): Promise<void> =>
   suppress(tx, row.controllerId, (await knownBy(row, tx)).identities, rules.today(at.toISOString()));
 
-export const ERASURE_CONSEQUENCES: ConsequenceRows<ErasureEvent> = {
+export const ERASURE_CONSEQUENCES: ConsequenceRows<ErasureEvent | RestEvent> = {
   ErasurePlanAsked: {
-    rows: (event, situation) => addErasure(situation.tx, situation.row.id, event, by(situation)),
+    rows: (event, { tx, row, at }) => addErasure(tx, row.id, event, at),
     mail: null,
   },
   ErasurePlanned: { rows: (event, { tx, key }) => recordPlan(tx, key, event), mail: null },
@@ -38,6 +40,7 @@ export const ERASURE_CONSEQUENCES: ConsequenceRows<ErasureEvent> = {
       };
     },
   },
+  RestApproved: { rows: (event, { tx, at }) => recordRestApproval(tx, event, at), mail: null },
   ErasureCancelled: {
     rows: ({ erasureId }, { tx, at }) => setErasure(tx, erasureId, 'cancelled', at),
     mail: () => ({ kind: 'erasureCancelled', words: {} }),

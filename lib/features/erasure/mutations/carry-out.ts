@@ -1,12 +1,13 @@
-import { eraseOnce } from '@/lib/connectors/erase-once';
+import { type ErasureJournal, eraseOnce } from '@/lib/connectors/erase-once';
 import type { Erased } from '@/lib/connectors/erase-port';
 import { openEraser } from '@/lib/connectors/open';
 import { SourceError, type SourceFailure } from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
 import { erasureOf } from '@/lib/domain/case/erasing';
-import { localDateOf } from '@/lib/domain/calendar/local-date';
+import { localDateOf, toLocalDate } from '@/lib/domain/calendar/local-date';
 import { certificateOf } from '@/lib/domain/erasure/certificate';
 import { countsOf } from '@/lib/domain/erasure/plan';
+import { isHolding } from '@/lib/domain/erasure/holds';
 import { erasureFrom, knownFrom } from '@/lib/domain/erasure/staying';
 import type { ErasureChangeKind, MadePlan, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import { wholeOf } from '@/lib/domain/erasure/whole';
@@ -16,6 +17,8 @@ import { enqueueErasing, enqueueErasurePlan, keepCertificate } from '@/lib/featu
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { stillFound } from '@/lib/features/erasure/data';
 import { controller } from '@/lib/platform/controllers/registry';
+import { collectionHolds } from '@/lib/features/case-file/data/holds';
+import { newId } from '@/lib/platform/ids';
 import { db, transaction } from '@/lib/platform/db/client';
 import { exclusively } from '@/lib/platform/db/exclusive';
 import { certificateZip } from './certificate';
@@ -88,6 +91,21 @@ async function carryOut(running: Running): Promise<void> {
   await prove(erasureId, row, made, done);
 }
 
+const HELD = Symbol('held');
+
+/** What a hold covers of a system since the plan was made: the system itself where the case as a whole is held, or collections of it. */
+async function heldSince({ row, made }: Running, { systemId, steps }: SystemErasure): Promise<string[]> {
+  const at = new Date();
+  const collections = steps.map(({ step }) => step.collectionId);
+  const now = await caseRow(row.id);
+  const today = localDateOf(at.toISOString(), controller(row.controllerId).definition.timezone);
+  if (now?.holds.some(({ untilOn }) => isHolding({ until: untilOn && toLocalDate(untilOn) }, today))) return [systemId];
+  const since = (await collectionHolds(row.controllerId, at)).filter(
+    ({ id }) => !made.holds?.some((known) => known.id === id),
+  );
+  return collections.filter((id) => since.some(({ collectionIds }) => collectionIds.includes(id)));
+}
+
 /** @returns what was counted as it was erased; null where it was stopped instead, which is on record then */
 async function eraseSystem(
   running: Running,
@@ -102,9 +120,30 @@ async function eraseSystem(
     return null;
   }
   const journal = journalOf({ erasureId, caseId: row.id, key: keyOf(row) }, systemId);
-  const erased = await answering<Erased>(running, systemId, () =>
-    eraseOnce(eraser, erasure, approved, journal, async () => undefined, signal),
-  );
+  // What an earlier try may have done already is looked up first: a hold does not bring it back.
+  let held = (await journal.read()) === null ? await heldSince(running, erasure) : [];
+  const whileFree: ErasureJournal = {
+    ...journal,
+    async write(entry, staying) {
+      // A long erasure may be overtaken by a hold: what has not been committed does not go.
+      if (entry.state === 'committing') held = await heldSince(running, erasure);
+      if (held.length > 0) throw new SourceError('interrupted', 'a legal hold was placed meanwhile');
+      await journal.write(entry, staying);
+    },
+  };
+  const erased =
+    held.length > 0
+      ? HELD
+      : await answering<Erased | typeof HELD>(running, systemId, () =>
+          eraseOnce(eraser, erasure, approved, whileFree, async () => undefined, signal).catch((cause: unknown) => {
+            if (held.length === 0) throw cause;
+            return HELD;
+          }),
+        );
+  if (erased === HELD) {
+    await stop(running, { systemId, kinds: ['held'], detail: held });
+    return null;
+  }
   if (erased === null || erased.kind === 'erased') return erased && erased.facts;
   await stop(running, { systemId, ...describeChanges(erased) });
   return null;
@@ -178,6 +217,29 @@ async function prove(
     const proved = await handleIn(tx, row.id, { type: 'RecordErasureProved', erasureId, systems }, WORKER, { at });
     if (proved.ok) await keepCertificate(tx, erasureId, key, { certificate, zip });
   });
+}
+
+/** Goes on with what a hold had kept of an erasure, once none of those under which it was planned holds any more. */
+export async function continueHeldErasures(at: Date = new Date()): Promise<void> {
+  const kept = await db().erasure.findMany({
+    where: { state: 'proved', holdIds: { isEmpty: false }, case: { closedAt: null } },
+    select: {
+      id: true,
+      holdIds: true,
+      case: {
+        select: {
+          id: true,
+          controllerId: true,
+          erasures: { orderBy: { askedAt: 'desc' }, take: 1, select: { id: true } },
+        },
+      },
+    },
+  });
+  for (const { holdIds, case: about } of kept.filter((one) => one.case.erasures[0]?.id === one.id)) {
+    const holding = await collectionHolds(about.controllerId, at);
+    if (holding.some(({ id }) => holdIds.includes(id))) continue;
+    await handle(about.id, { type: 'ContinueErasure', erasureId: newId() }, WORKER, { at });
+  }
 }
 
 /** Takes up what has no job any more: its time came, the copy was fetched or has expired, or a worker went with it. */

@@ -1,9 +1,12 @@
 import { SourceError } from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
 import { isOwed } from '@/lib/domain/case/carry-out';
+import { planDigest } from '@/lib/domain/erasure/plan';
+import { isRestOf } from '@/lib/domain/erasure/holds';
+import { erasureFile, keysBefore } from '@/lib/features/case-file/data/erasure';
+import { collectionHolds } from '@/lib/features/case-file/data/holds';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, caseRow, type CaseRow, keyOf, rulesOf } from '@/lib/features/case-file/data/case';
-import { keysBefore } from '@/lib/features/case-file/data/erasure';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { beginPlanTry } from '@/lib/features/case-file/upkeep/erasing';
 import { handle } from '@/lib/features/cases/mutations/handle';
@@ -27,7 +30,17 @@ export async function makeErasurePlan(
   const row = found && (await caseRow(found.caseId));
   if (!row?.key?.wrappedKey) return;
   const attempt = await beginPlanTry(db(), erasureId);
-  if (attempt === null) return;
+  if (attempt !== null) await tryToPlan(row, { erasureId, attempt }, signal, retryAt);
+  // Also where an earlier try made the plan and came no further.
+  await approveRest(row, erasureId);
+}
+
+async function tryToPlan(
+  row: CaseRow,
+  { erasureId, attempt }: { readonly erasureId: string; readonly attempt: number },
+  signal: AbortSignal,
+  retryAt: Date | null,
+): Promise<void> {
   try {
     const asked = { ...(await askedOf(row)), before: await keysBefore(row.id, keyOf(row)) };
     const made = await planErasure(asked, process.env, signal);
@@ -46,11 +59,25 @@ export async function makeErasurePlan(
 /** By what the person of the case was shown to be known, and under which laws an erasure was agreed to. */
 async function askedOf(row: CaseRow) {
   const rules = rulesOf(row, await calendarsInForce());
+  const at = new Date();
+  const holds = await collectionHolds(row.controllerId, at);
   const asked = caseOf(row).rights.filter((item) => rules.doneBy(item) === 'erasing' && isOwed(item, rules));
   return {
+    holds,
     dataMap: controller(row.controllerId).dataMap,
     identities: (await knownBy(row)).identities,
     regimes: [...new Set(asked.map(({ regime }) => regime))],
-    asOf: rules.today(new Date().toISOString()),
+    asOf: rules.today(at.toISOString()),
   };
+}
+
+/** Two people agreed to all of an erasure: its rest needs nobody, unless it would take more than what a hold had kept of it. */
+async function approveRest(row: CaseRow, erasureId: string): Promise<void> {
+  const select = { state: true, continuesId: true, approvedById: true } as const;
+  const { state, continuesId } = await db().erasure.findUniqueOrThrow({ where: { id: erasureId }, select });
+  if (state !== 'planned' || continuesId === null) return;
+  const { approvedById } = await db().erasure.findUniqueOrThrow({ where: { id: continuesId }, select });
+  const [{ made }, before] = [await erasureFile(erasureId, keyOf(row)), await erasureFile(continuesId, keyOf(row))];
+  if (!made || !before.made || approvedById === null || !isRestOf(made, before.made)) return;
+  await handle(row.id, { type: 'ApproveRest', digest: planDigest(made.plan), approvedById }, WORKER);
 }

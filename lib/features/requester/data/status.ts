@@ -292,6 +292,7 @@ async function erasureStatus(current: Case, rules: CaseRules, key: CaseKey, at: 
   return {
     state,
     until: stoppableUntil(work),
+    held: work.held || erasureWaits(current, work, rules, at.toISOString()).includes('hold'),
     copyFirst: state === 'approved' && erasureWaits(current, work, rules, at.toISOString()).includes('copy'),
     provedAt,
     systems: erasureWords(systems, dataMap, current.locale, certificate === null ? { on } : 'done'),

@@ -43,14 +43,21 @@ function Now({
   view: {
     portal: { t, locale, definition },
   },
-  erasure: { state, until, copyFirst, provedAt },
+  erasure: { state, until, copyFirst, held, provedAt },
 }: Part) {
   const day = (at: Date) => longDate(localDateOf(at.toISOString(), definition.timezone), locale);
-  if (state !== 'approved') return <p>{t(`erasure.${state}`, { date: provedAt ? day(provedAt) : '' })}</p>;
+  if (state !== 'approved')
+    return (
+      <>
+        <p>{t(`erasure.${state}`, { date: provedAt ? day(provedAt) : '' })}</p>
+        {held && <p>{t('erasure.held')}</p>}
+      </>
+    );
   return (
     <>
       <p>{until === null ? t('erasure.now') : t('erasure.until', { until: longDate(until, locale) })}</p>
       {copyFirst && <p>{t('erasure.copyFirst')}</p>}
+      {held && <p>{t('erasure.held')}</p>}
     </>
   );
 }
