@@ -32,7 +32,7 @@ export function RightsList(view: StatusView) {
         const rule = rightRule(item.regime, item.right, receivedOn);
         return (
           <li
-            className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-[0.1rem] border-b border-line py-[0.9rem] @phone:grid-cols-[minmax(0,1fr)_auto]"
+            className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-[0.1rem] border-b border-line py-[0.9rem] @phone:grid-cols-[minmax(0,1fr)_fit-content(55%)]"
             key={`${item.regime}:${item.right}`}
           >
             <b>
