@@ -1,14 +1,10 @@
 import { expect } from '@playwright/test';
-import { dayIn } from '@/tests/support/days';
 import { expectAccessible } from '../accessible';
 import { test } from '../browser-test';
 import { restrictedPlaces } from '../outsider/restricted-places';
 import { aColleague, query, signIn } from '../pages-desk/desk-world';
 
-test('a restriction stands in the registry, its lifting is announced with a letter and called off, and a DPO only looks', async ({
-  page,
-  browser,
-}, info) => {
+test('a restriction stands in the registry, and its ground is named in its case', async ({ page }, info) => {
   test.setTimeout(240_000);
   const [decider, approver] = [await aColleague(['desk']), await aColleague(['approver'])];
   const { restricted } = await restrictedPlaces(decider, approver);
@@ -39,34 +35,6 @@ test('a restriction stands in the registry, its lifting is announced with a lett
   await expect(
     panel.getByText('the person needs the data for a legal claim (Art. 18(1)(c))', { exact: true }),
   ).toBeVisible();
-  await panel.locator('summary', { hasText: 'Lift the restriction' }).click();
-  await panel.getByRole('radio', { name: 'the legal claim is over' }).check();
-  await panel.getByLabel('The reason, in words for the person').fill('The court has decided.');
-  const today = dayIn('Europe/Luxembourg');
-  await panel.getByLabel('Lifted from').evaluate((field) => field.removeAttribute('min'));
-  await panel.getByLabel('Lifted from').fill(today);
-  await panel.getByRole('button', { name: 'Tell the person' }).click();
-  await expect(panel).toContainText('Choose a day after today');
-  // Nothing that was typed is lost.
-  await expect(panel.getByLabel('The reason, in words for the person')).toHaveValue('The court has decided.');
-  await panel.getByLabel('Lifted from').fill('2099-05-04');
-  await panel.getByRole('button', { name: 'Show the letter' }).click();
-  await expect(panel.getByRole('region', { name: 'The letter as it will be sent' })).toContainText('4 May 2099');
-  await expect(panel.getByLabel('The reason, in words for the person')).toHaveValue('The court has decided.');
-  await page.screenshot({ path: info.outputPath('lift.png'), fullPage: true });
-  await panel.getByRole('button', { name: 'Tell the person' }).click();
-  await expect(panel).toContainText('Lifting announced for 4 May 2099');
-  await expect.poll(() => page.reload().then(() => panel.textContent()), { timeout: 60_000 }).toContain('was told on');
-  await expectAccessible(page);
-  await page.screenshot({ path: info.outputPath('announced.png'), fullPage: true });
-  const dpo = await browser.newPage();
-  await signIn(dpo.context(), await aColleague(['dpo']));
-  await dpo.goto('/dpo/restrictions');
-  await dpo.getByRole('link', { name: found?.reference ?? '' }).click();
-  await expect(dpo.getByRole('region', { name: 'Restriction' })).toContainText('Lifting announced for 4 May 2099');
-  await expect(dpo.getByRole('region', { name: 'Restriction' }).getByRole('button')).toHaveCount(0);
-  await panel.getByRole('button', { name: 'The restriction stays' }).click();
-  await expect(panel).toContainText('In force since');
 });
 
 test('an objection is refused by a weighing that the second person reads in the letter, and the use may pause meanwhile', async ({
