@@ -17,5 +17,5 @@ export function adoptInstanceSettings(): void {
   const file = join(process.env.RIGHTSDESK_DATA || join(ROOT, '.rightsdesk'), NAME);
   if (process.env.DATABASE_URL || !existsSync(file)) return;
   const kept = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
-  for (const [name, value] of Object.entries(kept)) process.env[name] ??= value;
+  for (const [name, value] of Object.entries(kept)) process.env[name] ||= value;
 }

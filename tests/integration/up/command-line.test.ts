@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/tests/support/database';
+import { instanceSettings } from '@/tests/support/instance-settings';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -47,6 +51,21 @@ test.each([
   const { status, stdout, stderr } = rightsdesk(args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(/^error: .*\n/);
+});
+
+test.each([
+  ['mail', 'import', '--controller', 'chinook', 'lib/cli/main.ts'],
+  ['suppress', 'check', '/dev/null'],
+  ['staff', 'list'],
+])('%s %s goes by the settings of the instance that runs beside it', async (...args) => {
+  const { url, drop } = await testDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'rightsdesk-beside-'));
+  const settings = instanceSettings({ databaseUrl: url, blobDir: join(folder, 'blobs'), sourceUrl: url });
+  writeFileSync(join(folder, 'environment.json'), JSON.stringify(settings));
+  const { stderr } = rightsdesk(args, { RIGHTSDESK_DATA: folder, DATABASE_URL: '' });
+  expect(stderr).not.toContain('settings are missing');
+  rmSync(folder, { recursive: true });
+  await drop();
 });
 
 test('what is missing is said in a sentence without a stack', () => {

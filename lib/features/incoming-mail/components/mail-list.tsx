@@ -6,7 +6,7 @@ import { Panel } from '@/lib/ui/panel';
 
 /** What waits, the oldest first: its time has run the longest. */
 export const MailList = ({ mails }: { mails: readonly MailView[] }) => (
-  <Panel id="waiting" heading={t('mails.heading')}>
+  <Panel id="waiting" heading={t('mails.waiting')}>
     <p className="mb-3 max-w-160 text-ink-2">{mails.length > 0 ? t('mails.why') : t('mails.none')}</p>
     <ul className="divide-y divide-line">
       {mails.map(({ id, subject, from, receivedAt, wishes, controller }) => (
