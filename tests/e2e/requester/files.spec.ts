@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
         .locator('#files')
         .setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('my own words') });
       await send.click();
-      const messages = page.locator('#messages');
+      const messages = page.locator('section:has(> #messages)');
       await expect(messages).toContainText('note.txt');
       // Only its name, until the mailbox was proved afresh.
       await expect(messages.getByRole('link', { name: 'note.txt' })).toHaveCount(0);
