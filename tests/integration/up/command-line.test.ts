@@ -62,7 +62,7 @@ test.each([
   const folder = mkdtempSync(join(tmpdir(), 'rightsdesk-beside-'));
   const settings = instanceSettings({ databaseUrl: url, blobDir: join(folder, 'blobs'), sourceUrl: url });
   writeFileSync(join(folder, 'environment.json'), JSON.stringify(settings));
-  const { stderr } = rightsdesk(args, { RIGHTSDESK_DATA: folder, DATABASE_URL: '' });
+  const { stderr } = rightsdesk(args, { RIGHTSDESK_DATA: folder, DATABASE_URL: '', BASE_URL: '' });
   expect(stderr).not.toContain('settings are missing');
   rmSync(folder, { recursive: true });
   await drop();
