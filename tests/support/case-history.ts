@@ -17,6 +17,7 @@ import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
 import type { ClockEvent } from '@/lib/domain/clock/types';
 import { rightItem } from './effect-builders';
 import { BUILDING, EXTENDED, NOW } from './case-builders';
+import { owedRecipients } from './recipient-history';
 
 const withTask = (
   facts: CaseFacts,
@@ -198,25 +199,12 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
     case 'EffectConfirmed':
       return withEffect(current, event.effectId, { state: 'answered', collections: event.collections });
     case 'EffectFailed':
-      return withEffect(current, event.effectId, { state: event.retryAt ? 'waiting' : 'failed' });
     case 'EffectRetried':
-      return withEffect(current, event.effectId, { state: 'waiting' });
+      return withEffect(current, event.effectId, {
+        state: event.type === 'EffectFailed' && !event.retryAt ? 'failed' : 'waiting',
+      });
     case 'RecipientsOwed':
-      return {
-        recipients: [
-          ...current.recipients,
-          // Each row has an id of its own, also where the same command comes a second time.
-          ...event.recipients.map(({ id, recipientId, way }) => ({
-            id: current.recipients.some((one) => one.id === id) ? `${id}-${current.recipients.length}` : id,
-            recipientId,
-            step: event.step,
-            mail: way === 'mail' ? ('queued' as const) : null,
-            told: false,
-            excused: way === 'notTold',
-            confirmed: false,
-          })),
-        ],
-      };
+      return { recipients: [...current.recipients, ...owedRecipients(current, event)] };
     case 'RecipientMailed':
       return withRecipient(current, event.recipientNoticeId, { mail: event.failure === null ? 'sent' : 'failed' });
     case 'RecipientTold':

@@ -8,9 +8,14 @@ import { deleteBlob, putBlob } from '@/lib/platform/blobs';
 import { db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 
-/** The files that a field of a form sent. One field without a file is sent as a file without a name and content; what is too much is not read. */
+// A field without a file is sent as a file without content, and without a name; by a form that scripts send it has this one.
+const NAMES_OF_NONE = ['', 'undefined'];
+
+/** The files that a field of a form sent; what is too much is not read. */
 export async function sentFiles(fields: readonly unknown[]): Promise<SentFile[]> {
-  const files = fields.filter((one): one is File => one instanceof File && (one.name !== '' || one.size > 0));
+  const files = fields.filter(
+    (one): one is File => one instanceof File && (one.size > 0 || !NAMES_OF_NONE.includes(one.name)),
+  );
   const tooMuch = files.reduce((sum, { size }) => sum + size, 0) > FILES_BYTES;
   return Promise.all(
     files.map(async (file) => ({

@@ -5,8 +5,17 @@ import { casesByPlace, FORMS, pathIn, type Place } from '../outsider/forms-by-pl
 import { aCase, aColleague, commands, query, signIn } from '../pages-desk/desk-world';
 import { contextOf, type Form, formsOf } from '../pages-desk/forms';
 
-// They only add, or are about no case: the case may be wherever it likes.
-const ALWAYS_TAKEN = new Set(['searchAction', 'assignManyAction', 'signOutAction', 'writeAction']);
+// They only add, are about no case, or about a restriction, which outlives its case: the case may be wherever it likes.
+const ALWAYS_TAKEN = new Set([
+  'searchAction',
+  'assignManyAction',
+  'signOutAction',
+  'writeAction',
+  'nameRestrictionGroundAction',
+  'announceLiftingAction',
+  'cancelLiftingAction',
+  'recordLiftedAction',
+]);
 
 test('whatever the desk sends to a case that moved on, the page that follows says why it was not taken, with what was written', async ({
   browser,

@@ -49,7 +49,9 @@ it('lets the demo’s cases happen by what the product does itself, each at its 
   const states = new Set(rows.map(({ state }) => state));
   // What the worker does between two looks of a person is never left standing.
   expect(CASE_STATES.filter((state) => !states.has(state))).toEqual(['verified', 'collecting', 'preparing']);
-  expect(new Set(rows.flatMap(({ closedHow }) => closedHow ?? []))).toEqual(new Set(CLOSED_HOW));
+  // Nobody of the demo asks for somebody else, so that nobody stops it.
+  const ended = CLOSED_HOW.filter((how) => how !== 'stopped');
+  expect(new Set(rows.flatMap(({ closedHow }) => closedHow ?? []))).toEqual(new Set(ended));
   for (const { closedAt, receivedAt } of rows) {
     expect(receivedAt.getTime()).toBeLessThan(now.getTime());
     if (closedAt) expect(now.getTime() - closedAt.getTime()).toBeGreaterThan(DAY / 2);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { MAIL_STATES } from '@/lib/domain/case/notices';
 import { CLOCK_EVENT_TYPES } from '@/lib/domain/clock/types';
+import { HOLD_GROUNDS } from '@/lib/domain/law/keeping';
 import {
   bundleColumns,
   caseColumns,
@@ -41,6 +42,7 @@ const TABLES: Readonly<Record<string, z.ZodObject>> = {
   SourceResult: resultColumns,
   Effect: effectColumns,
   Lifting: liftingColumns,
+  LegalHold: z.object({ groundId: z.enum(HOLD_GROUNDS) }),
   Redaction: redactionColumns,
   Bundle: bundleColumns,
   Erasure: erasureColumns,
