@@ -33,7 +33,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(messages).toContainText('note.txt');
       // Only its name, until the mailbox was proved afresh.
       await expect(messages.getByRole('link', { name: 'note.txt' })).toHaveCount(0);
-      await portal.go(portal.say('messages.openFiles'));
+      await portal
+        .main()
+        .getByRole('button', { name: portal.say('messages.openFiles') })
+        .click();
+      await expect(page.locator('#code')).toBeVisible();
       await page.locator('#code').fill((await newestMail(page, email)).code);
       await portal
         .main()

@@ -44,7 +44,7 @@ export function RegistryBody({ registry, filters, to }: { registry: Registry; fi
       )}
       <ul>
         {registry.rows.map((row) => (
-          <Restriction key={row.caseId} row={row} href={`${to}/cases/${row.caseId}#restricted`} />
+          <Restriction key={row.caseId} row={row} href={`${to}/cases/${row.caseId}`} />
         ))}
       </ul>
       {registry.more && (
