@@ -1,8 +1,10 @@
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { ForgetPlace } from './forget-place';
 
 /** The desk's and the DPO's pages: at the left where one can go, at the right the page. With less room the one stands above the other. */
 export const DeskFrame = ({ side, children }: { side: React.ReactNode; children: React.ReactNode }) => (
   <div className="@container min-h-screen bg-surface" data-side="desk">
+    <ForgetPlace />
     <a className="absolute start-4 -top-40 z-9 bg-ink px-4 py-3 text-on-ink focus:top-2 print:hidden" href="#main">
       {t('nav.skip')}
     </a>
