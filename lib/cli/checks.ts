@@ -3,6 +3,7 @@ import { byPerson, isAskedOfPerson, openConnector } from '@/lib/connectors/open'
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { outlookOf } from '@/lib/domain/clock/outlook';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
+import { blobStore } from '@/lib/platform/blob-store/open';
 import { env } from '@/lib/platform/env';
 import { loadControllers, problemLine } from '@/lib/platform/controllers/load';
 import { powerOverLog } from '@/lib/platform/database-roles';
@@ -95,6 +96,21 @@ export async function checkDatabase(): Promise<Finding> {
   }
 }
 
+const settingsAreWrong = (asked: string): Finding | null =>
+  checkConfig().problems.length === 0
+    ? null
+    : amiss([`The settings are not in order, so ${asked}: mend what "rightsdesk check config" names.`]);
+
+/** Puts a blob of nobody's, reads it and removes it again. */
+export async function checkBlobs(): Promise<Finding> {
+  const unready = settingsAreWrong('no blob was put anywhere');
+  if (unready) return unready;
+  const probed = await blobStore().probe();
+  return probed.ok
+    ? inOrder(`what is put into ${probed.place} comes back, and is gone when it is removed`, [...probed.warnings])
+    : amiss([probed.problem]);
+}
+
 const MAIL_FIX: Partial<Record<MailFailure, string>> = {
   unreachable:
     'cannot be reached: check host and port in SMTP_URL, and that nothing between here and there keeps the line shut',
@@ -113,11 +129,8 @@ export async function checkMail(): Promise<Finding> {
     return inOrder('no mail server is set', [
       'No mail leaves before SMTP_URL is set to smtp://user:password@host:port or smtps://….',
     ]);
-  const { problems } = checkConfig();
-  if (problems.length > 0)
-    return amiss([
-      'The settings are not in order, so the mail server was not asked: mend what "rightsdesk check config" names.',
-    ]);
+  const unready = settingsAreWrong('the mail server was not asked');
+  if (unready) return unready;
   const found = await probeMailServer();
   const name = mailServerName();
   if (!found.ok)

@@ -106,7 +106,8 @@ const COMMANDS: Record<string, Listed> = {
     load: async () => (await import('./commands/backup')).backupCommand,
   },
   restore: {
-    describe: 'Put a backup into an empty database (DATABASE_URL) and an empty folder (BLOB_DIR); all of it or nothing',
+    describe:
+      'Put a backup into an empty database (DATABASE_URL) and an empty place for blobs (BLOB_DIR or BLOB_URL); all of it or nothing',
     besideInstance: false,
     load: async () => (await import('./commands/restore')).restoreCommand,
   },

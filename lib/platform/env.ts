@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type Trusted, trustedProxies } from './client-address';
 import { OperatorError } from './operator-error';
+import { s3Address } from './s3/address';
 import { SMTP_SECONDS, type SmtpTimeouts, smtpTimeouts } from './smtp/phases';
 
 const KEY_FIX = 'must be 32 bytes in base64: openssl rand -base64 32';
@@ -58,6 +59,16 @@ const timeouts = z
   .refine((text) => smtpTimeouts(text) !== null, TIMEOUTS_FORM)
   .transform((text) => smtpTimeouts(text) as SmtpTimeouts);
 
+const blobUrl = z
+  .string()
+  .transform((text, context) => {
+    const address = s3Address(text);
+    if (typeof address !== 'string') return address;
+    context.addIssue({ code: 'custom', message: `BLOB_URL ${address}` });
+    return z.NEVER;
+  })
+  .optional();
+
 const schema = z.object({
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
@@ -80,6 +91,7 @@ const schema = z.object({
   SMTP_TIMEOUTS: timeouts,
   MAIL_FROM: z.string().default('Rightsdesk <rights@localhost.invalid>'),
   BLOB_DIR: z.string().optional(),
+  BLOB_URL: blobUrl,
   CHECKPOINT_FILE: z.string().optional(),
   WITNESS_URL: z
     .url({

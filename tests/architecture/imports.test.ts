@@ -81,6 +81,12 @@ test('every package that is imported is declared: for use by the product, or for
   expect(undeclared(codeUnder('tests').flatMap(importsOf), dependencies, devDependencies)).toEqual([]);
 });
 
+test('what speaks to object stores is loaded by one file, and only when it is called', () => {
+  const naming = all.filter(({ specifier, typeOnly }) => specifier.startsWith('@aws-sdk/') && !typeOnly);
+  expect([...new Set(naming.map(({ from }) => from))]).toEqual(['lib/platform/s3/bucket.ts']);
+  expect(naming.filter(({ later }) => !later).map(show)).toEqual([]);
+});
+
 test('a page reaches a feature by what asks who may: never its query, its writing, the database or the vault', () => {
   const behind = /^lib\/(features\/[^/]+\/(data|mutations|rows)(\.ts$|\/)|platform\/(vault\/|db\/(client|generated)))/;
   const passing = all.filter(({ from, to }) => layerOf(from) === 'app' && behind.test(to ?? ''));

@@ -1,27 +1,24 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import type { BlobStore } from '@/lib/platform/blob-store/store';
 import { migrate } from '@/lib/platform/migrate';
 import { OperatorError } from '@/lib/platform/operator-error';
 import { type Backup, backupSchema, CONTENTS, pathOfBlob, pathOfTable } from './schema';
 import { copied, quoted, type Table, tablesOf, versionsOf } from './tables';
 
-/** `ownerUrl` makes the tables, `applicationUrl` is let in afterwards; `blobDir` takes the encrypted files. */
-type Place = { readonly ownerUrl: string; readonly applicationUrl: string; readonly blobDir: string };
+/** `ownerUrl` makes the tables, `applicationUrl` is let in afterwards; `blobs` takes the encrypted files. */
+type Place = { readonly ownerUrl: string; readonly applicationUrl: string; readonly blobs: BlobStore };
 
 /**
- * Puts a backup into an empty database and an empty folder. All of it is there afterwards, each part as it was written, or nothing.
+ * Puts a backup into an empty database and an empty place for blobs. All of it is there afterwards, each part as it was written, or nothing.
  * @throws OperatorError when there is something already, or the backup is of another version or not whole
  */
 export async function restoreBackup(
-  { ownerUrl, applicationUrl, blobDir }: Place,
+  { ownerUrl, applicationUrl, blobs }: Place,
   file: string,
   onProgress: (line: string) => void,
 ): Promise<Backup> {
@@ -31,9 +28,9 @@ export async function restoreBackup(
   try {
     const entries = await entriesOf(zip);
     const backup = await contentsOf(zip, entries, file);
-    await requireEmpty(ownerUrl, blobDir);
+    await requireEmpty(ownerUrl, blobs);
     await migrate(ownerUrl, applicationUrl);
-    await fill(ownerUrl, blobDir, backup, new Reader(zip, entries), onProgress);
+    await fill(ownerUrl, blobs, backup, new Reader(zip, entries), onProgress);
     return backup;
   } finally {
     zip.close();
@@ -54,11 +51,12 @@ async function contentsOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, fil
   return parsed.data;
 }
 
-async function requireEmpty(url: string, blobDir: string): Promise<void> {
-  const files = await readdir(blobDir).catch(() => []);
-  if (files.length > 0)
+async function requireEmpty(url: string, blobs: BlobStore): Promise<void> {
+  const probed = await blobs.probe();
+  if (!probed.ok) throw new OperatorError(probed.problem);
+  for await (const _ of blobs.keys())
     throw new OperatorError(
-      `${blobDir} is not empty: a backup is put beside nothing. Lead RIGHTSDESK_DATA or BLOB_DIR to an empty folder.`,
+      `${probed.place} is not empty: a backup is put beside nothing. Lead BLOB_DIR or RIGHTSDESK_DATA to an empty folder, or BLOB_URL to an empty prefix.`,
     );
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -83,30 +81,26 @@ class Reader {
   ) {}
 
   async pour(name: string, sha256: string, into: NodeJS.WritableStream): Promise<void> {
+    await pipeline(this.bytes(name, sha256), into);
+  }
+
+  /** @throws OperatorError before the end: what is not as it was written must not count as complete */
+  async *bytes(name: string, sha256: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name);
     if (!entry) throw new OperatorError(`The backup lacks ${name}: it is not whole, and nothing was restored.`);
     const hash = createHash('sha256');
-    const measured = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        done(null, chunk);
-      },
-      // Before the end is passed on: what is not as it was written must not count as complete.
-      flush(done) {
-        done(
-          hash.digest('hex') === sha256
-            ? null
-            : new OperatorError(`${name} is not as it was written into the backup: nothing was restored.`),
-        );
-      },
-    });
-    await pipeline(await this.zip.openReadStreamPromise(entry), measured, into);
+    for await (const chunk of await this.zip.openReadStreamPromise(entry)) {
+      hash.update(chunk as Buffer);
+      yield chunk as Buffer;
+    }
+    if (hash.digest('hex') !== sha256)
+      throw new OperatorError(`${name} is not as it was written into the backup: nothing was restored.`);
   }
 }
 
 async function fill(
   url: string,
-  blobDir: string,
+  blobs: BlobStore,
   backup: Backup,
   reader: Reader,
   onProgress: (line: string) => void,
@@ -121,16 +115,11 @@ async function fill(
       onProgress(`${table.name}: ${table.rows} rows`);
     }
     await continueNumbers(client);
-    for (const { key, sha256 } of backup.blobs) {
-      const target = path.join(blobDir, key);
-      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-      await reader.pour(pathOfBlob(key), sha256, createWriteStream(target, { mode: 0o600, flush: true }));
-    }
+    for (const { key, sha256 } of backup.blobs) await blobs.put(key, reader.bytes(pathOfBlob(key), sha256));
     await client.query('COMMIT');
   } catch (error) {
-    // The folder was empty before; the transaction ends with its connection.
-    for (const name of await readdir(blobDir).catch(() => []))
-      await rm(path.join(blobDir, name), { recursive: true, force: true });
+    // Nothing lay there before; the transaction ends with its connection.
+    await blobs.deleteAll();
     throw error;
   } finally {
     await client.end();

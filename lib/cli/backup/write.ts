@@ -1,8 +1,8 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { Client, escapeIdentifier } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { BlobStore } from '@/lib/platform/blob-store/store';
 import { type ZipWriter, zipTo } from './zip';
 import { type Backup, CONTENTS, pathOfBlob, pathOfTable } from './schema';
 import { copied, quoted, type Table, tablesOf, versionsOf } from './tables';
@@ -15,7 +15,7 @@ export type Written = {
   readonly missing: readonly string[];
 };
 
-type Place = { readonly url: string; readonly blobDir: string };
+type Place = { readonly url: string; readonly blobs: BlobStore };
 
 /**
  * Writes everything of an installation but its keys into one file, while it runs: all tables as of one moment, and after them the encrypted
@@ -23,7 +23,7 @@ type Place = { readonly url: string; readonly blobDir: string };
  * @returns with the keys of files that a row names and that are not there
  */
 export async function writeBackup(
-  { url, blobDir }: Place,
+  { url, blobs: store }: Place,
   file: string,
   madeAt: Date,
   onProgress: (line: string) => void,
@@ -42,7 +42,7 @@ export async function writeBackup(
       onProgress(`${table.name}: ${tables.at(-1)?.rows} rows`);
     }
     await client.query('COMMIT');
-    const blobs = await addBlobs(zip, blobDir, onProgress);
+    const blobs = await addBlobs(zip, store, onProgress);
     const contents: Backup = {
       format: 'rightsdesk-backup/1',
       madeAt: madeAt.toISOString(),
@@ -81,33 +81,21 @@ async function addTable(zip: ZipWriter, client: Client, table: Table): Promise<B
   };
 }
 
-/** Every file that is whole. What is destroyed between being listed and being read is no longer part of the installation. */
-async function addBlobs(zip: ZipWriter, blobDir: string, onProgress: (line: string) => void): Promise<Backup['blobs']> {
+/** Every blob that is whole. What is destroyed between being listed and being read is no longer part of the installation. */
+async function addBlobs(
+  zip: ZipWriter,
+  store: BlobStore,
+  onProgress: (line: string) => void,
+): Promise<Backup['blobs']> {
   const blobs: Backup['blobs'] = [];
-  for (const key of await keysUnder(blobDir)) {
-    const source = createReadStream(path.join(blobDir, key));
-    const opened = await new Promise<boolean>((resolve) =>
-      source.once('open', () => resolve(true)).once('error', () => resolve(false)),
-    );
-    if (!opened) continue;
-    const { sizeBytes, sha256 } = await zip.add(pathOfBlob(key), 'application/octet-stream', source);
+  for await (const key of store.keys()) {
+    const found = await store.read(key);
+    if (!found) continue;
+    const { sizeBytes, sha256 } = await zip.add(pathOfBlob(key), 'application/octet-stream', found.bytes);
     blobs.push({ key, sizeBytes, sha256 });
     if (blobs.length % 1000 === 0) onProgress(`${blobs.length} files`);
   }
   return blobs;
-}
-
-async function keysUnder(blobDir: string): Promise<string[]> {
-  const entries = await readdir(blobDir, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    },
-  );
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.part'));
-  return files
-    .map(({ parentPath, name }) => path.relative(blobDir, path.join(parentPath, name)).split(path.sep).join('/'))
-    .sort();
 }
 
 /** Keys of the files that rows name, in whichever table. */

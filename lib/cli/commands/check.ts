@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import {
+  checkBlobs,
   checkCalendars,
   checkConfig,
   checkControllers,
@@ -17,6 +18,10 @@ const CHECKS: Record<string, { describe: string; run: () => Promise<Finding> | F
     run: () => checkCalendars(),
   },
   database: { describe: 'that the database answers and has the newest schema', run: checkDatabase },
+  blobs: {
+    describe: 'that the folder or bucket of the encrypted files keeps, gives back and removes what is put there',
+    run: checkBlobs,
+  },
   mail: {
     describe: 'that the mail server answers, encrypts and lets us in, and whether it takes international addresses',
     run: checkMail,

@@ -1,14 +1,15 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { blobStore } from '@/lib/platform/blob-store/open';
 import { restoreBackup } from '../backup/restore';
 import { settings } from '../settings';
 
 async function restore(file: string): Promise<void> {
-  const { DATABASE_URL, BLOB_DIR } = settings();
+  const { DATABASE_URL } = settings();
   const place = {
     ownerUrl: process.env.MIGRATION_DATABASE_URL || DATABASE_URL,
     applicationUrl: DATABASE_URL,
-    blobDir: path.resolve(BLOB_DIR),
+    blobs: blobStore(),
   };
   const { madeAt, tables, blobs } = await restoreBackup(place, path.resolve(file), (line) => console.error(line));
   console.log(

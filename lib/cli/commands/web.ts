@@ -8,6 +8,7 @@ import { OperatorError } from '@/lib/platform/operator-error';
 import { startWebServer } from '@/lib/platform/web-server';
 import { ROOT } from '@/lib/platform/root';
 import { runUntilStopped } from '../lifecycle';
+import { requireBlobs } from '../own-blobs';
 import { requireOwnInstance } from '../own-instance';
 import { portSetting, settings } from '../settings';
 
@@ -23,6 +24,7 @@ export const webCommand = new Command('web').action(async () => {
   // Where next-auth sends people on to is one with the address of everything else.
   process.env.NEXTAUTH_URL = BASE_URL;
   await requireOwnInstance();
+  await requireBlobs();
   if (!existsSync(join(ROOT, '.next', 'BUILD_ID')))
     throw new OperatorError('The pages are not built yet: run "npm run build" first.');
   const host = process.env.HOST || '0.0.0.0';

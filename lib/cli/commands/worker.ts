@@ -5,6 +5,7 @@ import { startWorker } from '@/lib/jobs/worker';
 import { errorFields, log } from '@/lib/platform/log';
 import { runUntilStopped } from '../lifecycle';
 import { startLongWorker } from '../long-worker';
+import { requireBlobs } from '../own-blobs';
 import { requireOwnInstance } from '../own-instance';
 import { settings } from '../settings';
 
@@ -18,6 +19,7 @@ export const workerCommand = new Command('worker')
   .action(async ({ only }: { only?: WorkerKind }) => {
     settings();
     await requireOwnInstance();
+    await requireBlobs();
     // Nobody may look at the banner for days: what is wrong with the log is said at each start too.
     void tellOfLog();
     await runUntilStopped(only ? () => startWorker(only) : startBoth);

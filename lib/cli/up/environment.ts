@@ -22,6 +22,7 @@ export const instanceEnvironment = (
   PORT: String(port),
   RIGHTSDESK_DATA: folder,
   BLOB_DIR: join(folder, 'blobs'),
+  ...(process.env.BLOB_URL && { BLOB_URL: process.env.BLOB_URL }),
   CONTROLLERS_DIR: resolve(process.env.CONTROLLERS_DIR || join(ROOT, 'controllers')),
   MASTER_KEYS: secrets.masterKeys,
   INDEX_KEY: secrets.indexKey,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { migrate } from '@/lib/platform/migrate';
 import { assertPortFree } from '@/lib/platform/ports';
 import { step } from '../bootstrap/steps.js';
+import { requireBlobs } from '../own-blobs';
 import { buildCommands } from '../build-commands';
 import { buildPages } from '../build';
 import { runChild, startChild, type Child } from './child';
@@ -84,6 +85,7 @@ export async function startInstance(
       ),
     );
     Object.assign(env, demo.sources);
+    next(await step('blobs', requireBlobs, (place) => place));
     writeSettings(folder, env);
     const history = demo.fresh && options.history ? tellDemoHistory(folder, env, signal) : null;
     next(

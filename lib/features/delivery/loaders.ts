@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ByteRange } from '@/lib/domain/fulfilment/byte-range';
 import type { Locale } from '@/lib/domain/locale';
-import { ok, type Result } from '@/lib/domain/result';
+import { ok, refuse, type Result } from '@/lib/domain/result';
 import { triesLeft } from '@/lib/features/confirmation/data';
 import { fileAnswer } from '@/lib/features/files/loaders';
 import { loadSession, loadStatus } from '@/lib/features/requester/loaders';
@@ -71,7 +71,9 @@ export async function loadDownload(
   asked: ByteRange | null,
 ): Promise<Result<Download & { body: ReadableStream<Uint8Array> }, DownloadRefusal>> {
   const started = await startDownload(session, at, asked);
-  return started.ok ? ok({ ...started.value, body: downloadStream(started.value) }) : started;
+  if (!started.ok) return started;
+  const body = await downloadStream(started.value);
+  return body ? ok({ ...started.value, body }) : refuse('nothingReady');
 }
 
 type Reading = {

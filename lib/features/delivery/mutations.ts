@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { AuditEventData } from '@/lib/domain/log/schema';
-import { type ByteRange, bytesIn, isWhole } from '@/lib/domain/fulfilment/byte-range';
+import { type ByteRange, isWhole } from '@/lib/domain/fulfilment/byte-range';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { caseRow } from '@/lib/features/case-file/data/case';
 import { enqueueWaitingErasure } from '@/lib/features/case-file/upkeep/erasing';
@@ -223,11 +223,21 @@ const LAST_BYTE_AFTER_MS = 500;
 
 /**
  * The ZIP, or the part that was asked for, decrypted as it is sent; when the last byte is gone, or the other side is, the attempt is
- * closed with what was sent. Constant memory: a piece is read when the one before it has been taken.
+ * closed with what was sent. Constant memory: a piece is read when the one before it has been taken. Where the file is gone the attempt ends here.
  */
-export function downloadStream(download: Download): ReadableStream<Uint8Array> {
+export async function downloadStream(download: Download): Promise<ReadableStream<Uint8Array> | null> {
   const { range } = download;
-  const pieces = bytesIn(readBlob(download.blobKey, unwrapCaseKey(download.wrappedKey)), range)[Symbol.asyncIterator]();
+  const content = await readBlob(download.blobKey, unwrapCaseKey(download.wrappedKey), range).catch(
+    async (error: unknown) => {
+      await endDownload(download, 0, new Date());
+      throw error;
+    },
+  );
+  if (!content) {
+    await endDownload(download, 0, new Date());
+    return null;
+  }
+  const pieces = content[Symbol.asyncIterator]();
   const wanted = range.to - range.from + 1;
   let sent = 0;
   let last: Uint8Array | null = null;

@@ -26,8 +26,10 @@ export async function fileAnswer(
   if (!found || !wrappedKey) return null;
   const key = unwrapCaseKey(wrappedKey);
   const name = openText(key, found.sealedName, `file:${id}`);
+  const content = await readBlob(found.blobKey, key);
+  if (!content) return null;
   await recordFileRead(found.case, id, actor, now);
-  return new Response(Readable.toWeb(Readable.from(readBlob(found.blobKey, key))) as ReadableStream<Uint8Array>, {
+  return new Response(Readable.toWeb(Readable.from(content)) as ReadableStream<Uint8Array>, {
     headers: {
       'content-type': found.mediaType,
       [BODY_BYTES]: String(found.bytes),

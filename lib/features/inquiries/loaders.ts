@@ -65,7 +65,9 @@ export async function loadDocument(staffId: string, caseId: AuthorizedCaseId, id
   if (!found || !wrappedKey) return null;
   const { mediaType, bytes, blobKey, collectionId } = found;
   const { controllerId, reference } = found.case;
+  const content = await readBlob(blobKey, unwrapCaseKey(wrappedKey));
+  if (!content) return null;
   await recordDocumentRead(staffId, { caseId, controllerId, reference, documentId: id, collectionId }, now);
-  const stream = Readable.toWeb(Readable.from(readBlob(blobKey, unwrapCaseKey(wrappedKey))));
+  const stream = Readable.toWeb(Readable.from(content));
   return { id, mediaType, bytes, ending: endingOf(mediaType), body: stream as ReadableStream<Uint8Array> };
 }

@@ -116,7 +116,7 @@ describe('downloading', () => {
     const started = await startDownload(await session(), new Date());
     if (!started.ok) throw new Error(started.reason);
     expect(started.value.reference).toBe(reference);
-    const bytes = Buffer.from(await new Response(downloadStream(started.value)).arrayBuffer());
+    const bytes = Buffer.from(await new Response(await downloadStream(started.value)).arrayBuffer());
     const { sha256, sizeBytes } = await db().bundle.findUniqueOrThrow({ where: { id: bundleId } });
     expect(bytes.length).toBe(Number(sizeBytes));
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
@@ -137,7 +137,7 @@ describe('downloading', () => {
     const { caseId, session } = await opened();
     const started = await startDownload(await session(), new Date());
     if (!started.ok) throw new Error(started.reason);
-    const reader = downloadStream(started.value).getReader();
+    const reader = (await downloadStream(started.value))!.getReader();
     await reader.cancel();
     expect(await attemptsOf(caseId)).toEqual(['interrupted']);
     expect((await deliveryLog(caseId)).at(-1)?.data).toMatchObject({ complete: false });
@@ -147,7 +147,7 @@ describe('downloading', () => {
     const { caseId, session } = await opened();
     const started = await startDownload(await session(), new Date());
     if (!started.ok) throw new Error(started.reason);
-    const reader = downloadStream(started.value).getReader();
+    const reader = (await downloadStream(started.value))!.getReader();
     const { value } = await reader.read();
     await reader.cancel();
     expect(value?.byteLength).toBe(started.value.sizeBytes - 1);
@@ -159,7 +159,7 @@ describe('downloading', () => {
     const part = async (from: number, to: number) => {
       const started = await startDownload(await session(), new Date(), { from, to });
       if (!started.ok) throw new Error(started.reason);
-      return Buffer.from(await new Response(downloadStream(started.value)).arrayBuffer());
+      return Buffer.from(await new Response(await downloadStream(started.value)).arrayBuffer());
     };
     const bundle = await db().bundle.findFirstOrThrow({ where: { caseId } });
     const size = Number(bundle.sizeBytes);

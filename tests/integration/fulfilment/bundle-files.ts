@@ -11,7 +11,7 @@ import { filesOf } from '../bundle/unpack';
 /** The sealed bundle of a case: its row, its ZIP as the requester downloads it, and every file in that. */
 export async function bundleOf(caseId: string, folder: string) {
   const row = await db().bundle.findFirstOrThrow({ where: { caseId, state: 'sealed' } });
-  const zip = await buffer(Readable.from(readBlob(row.blobKey!, keyOf((await caseRow(caseId))!))));
+  const zip = await buffer(Readable.from((await readBlob(row.blobKey!, keyOf((await caseRow(caseId))!)))!));
   const file = path.join(folder, `${row.id}.zip`);
   await writeFile(file, zip);
   return { row, zip, file, files: await filesOf(file) };

@@ -4,7 +4,8 @@ import { type DataRecord, parseRecord } from '@/lib/domain/records/json-text';
 import { type CaseRow, keyOf } from '@/lib/features/case-file/data/case';
 import { readBlob } from '@/lib/platform/blobs';
 import { db } from '@/lib/platform/db/client';
-import { openJson } from '@/lib/platform/vault/case-key';
+import { type CaseKey, openJson } from '@/lib/platform/vault/case-key';
+import { RecordsMissing } from './records';
 
 /**
  * The documents that these records still name, in their order. A record that is hidden, or of which the name or the sum of its document is,
@@ -26,9 +27,16 @@ export async function* documentsOf(
     yield {
       name: `${String(number).padStart(3, '0')}-${plainName(document)}${endingOf(found.mediaType)}`,
       mediaType: found.mediaType,
-      bytes: readBlob(found.blobKey, keyOf(row)),
+      bytes: contentOf(found.blobKey, keyOf(row)),
     };
   }
+}
+
+/** Opened when its turn comes. @throws RecordsMissing */
+async function* contentOf(blobKey: string, key: CaseKey): AsyncGenerator<Buffer> {
+  const content = await readBlob(blobKey, key);
+  if (!content) throw new RecordsMissing('the file of a document is gone');
+  yield* content;
 }
 
 async function* recordsOf(lines: AsyncIterable<{ readonly bytes: Uint8Array }>): AsyncGenerator<DataRecord> {

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { KeptRecords } from '@/lib/domain/case/types';
 import { cellText } from '@/lib/domain/records/json-text';
 import { type CollectedRecord, countLines, type RecordLines, recordsOf } from '@/lib/domain/records/lines';
@@ -56,15 +57,9 @@ async function partsOf(caseId: string, collectionId: string): Promise<Part[]> {
 }
 
 async function linesOfPart(part: Part, key: CaseKey): Promise<RecordLines> {
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of readBlob(part.blobKey, key)) chunks.push(chunk);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new RecordsMissing('the file of a part is gone', { cause: error });
-    throw error;
-  }
-  const bytes = Buffer.concat(chunks);
+  const content = await readBlob(part.blobKey, key);
+  if (!content) throw new RecordsMissing('the file of a part is gone');
+  const bytes = await buffer(content);
   const count = countLines(bytes);
   if (count !== part.records) throw new RecordsMissing(`a part of ${part.records} records has ${count}`);
   return { bytes, first: part.firstRecord, count };
