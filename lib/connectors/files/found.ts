@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { FileCollection } from '@/lib/domain/datamap/files/types';
 import { placeName } from '@/lib/domain/datamap/reach';
 import { type DataRecord, parseRecord } from '@/lib/domain/records/json-text';
@@ -7,7 +6,8 @@ import { isFoundBy } from '../keyed/held';
 import type { By } from '../keyed/source';
 import { SourceError } from '../port';
 import { csvRecords } from './csv';
-import { bytesOf, fileError, kindAt, namesIn } from './root';
+import { fileError, LINK } from './failure';
+import type { FileTree } from './tree';
 import { walk } from './walk';
 
 /** A record, the file that holds it or is it, and whether the file is a document that the record names. */
@@ -15,10 +15,10 @@ export type Held = { readonly record: DataRecord; readonly file: string; readonl
 
 const LINE_SIGNS = 16 * 1024 * 1024;
 
-async function* textsOf(root: string, file: string, signal: AbortSignal): AsyncGenerator<string> {
+async function* textsOf(tree: FileTree, file: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    for await (const bytes of bytesOf(root, file, signal)) yield decoder.decode(bytes, { stream: true });
+    for await (const bytes of tree.bytesOf(file)) yield decoder.decode(bytes, { stream: true });
     yield decoder.decode();
   } catch (cause) {
     throw cause instanceof TypeError ? new SourceError('badMap', 'a file is no text in UTF-8', { cause }) : cause;
@@ -48,15 +48,14 @@ async function* lineRecords(texts: AsyncIterable<string>): AsyncGenerator<DataRe
 }
 
 /** The records in a file. @throws SourceError; what the file says stays in `cause` only */
-export async function* recordsIn(
-  root: string,
+async function* recordsIn(
+  tree: FileTree,
   file: string,
   content: 'json' | 'ndjson' | 'csv',
-  signal: AbortSignal,
 ): AsyncGenerator<DataRecord> {
   const readers = { json: jsonRecords, ndjson: lineRecords, csv: csvRecords };
   try {
-    yield* readers[content](textsOf(root, file, signal));
+    yield* readers[content](textsOf(tree, file));
   } catch (cause) {
     if (cause instanceof ScanError || cause instanceof SyntaxError)
       throw new SourceError(
@@ -81,20 +80,20 @@ const mayBelong = (by: readonly By[], field: string, value: string): boolean =>
   });
 
 async function* inPath(
-  root: string,
+  tree: FileTree,
   { path: written, content }: Extract<FileCollection, { kind: 'files' }>,
   given: readonly By[],
   signal: AbortSignal,
 ): AsyncGenerator<Held> {
   const by = given.map(composed);
-  for await (const { file, name, values } of walk(root, written, (field, value) => mayBelong(by, field, value))) {
+  for await (const { file, name, values } of walk(tree, written, (field, value) => mayBelong(by, field, value))) {
     signal.throwIfAborted();
     if (!by.some((one) => isFoundBy(values, one) === true)) continue;
     if (content === 'document') {
       yield { record: { ...values, document: name }, file, isDocument: true };
       continue;
     }
-    for await (const record of recordsIn(root, file, content, signal)) {
+    for await (const record of recordsIn(tree, file, content)) {
       const own = { ...values, ...record };
       if (!by.some((one) => isFoundBy(own, one) === true))
         throw new SourceError(
@@ -107,7 +106,7 @@ async function* inPath(
 }
 
 /** Where a name that an index gives leads, below the folder of the index; found in either Unicode form. @throws SourceError */
-async function indexed(folder: string, name: string): Promise<string> {
+async function indexed(tree: FileTree, folder: string, name: string): Promise<string> {
   const parts = name.split(/[/\\]/);
   if (parts.some((part) => part === '' || part === '.' || part === '..') || name.includes('\0'))
     throw new SourceError(
@@ -115,40 +114,43 @@ async function indexed(folder: string, name: string): Promise<string> {
       'an index names a file that lies elsewhere: names lead down from the folder of the index',
     );
   let at = folder;
-  for (const part of parts) {
-    const own = (await namesIn(at)).filter((one) => one.normalize('NFC') === part.normalize('NFC'));
-    const found = own.find((one) => one === part) ?? own[0];
-    if (found === undefined) throw new SourceError('badMap', 'an index names a file that is not there');
-    at = path.join(at, found);
+  for (const [no, part] of parts.entries()) {
+    const own = (await tree.entriesIn(at)).filter((one) => one.name.normalize('NFC') === part.normalize('NFC'));
+    const wanted = no === parts.length - 1 ? 'file' : 'folder';
+    const fitting = own.filter(({ kind }) => kind === wanted);
+    const found = fitting.find((one) => one.name === part) ?? fitting[0];
+    if (own.some(({ kind }) => kind === 'other')) throw new SourceError('badMap', LINK);
+    if (found === undefined)
+      throw new SourceError(
+        'badMap',
+        own.length > 0 ? 'an index names a folder where a file is expected' : 'an index names a file that is not there',
+      );
+    at = `${at}${found.name}${wanted === 'folder' ? '/' : ''}`;
   }
-  if ((await kindAt(at)) !== 'file')
-    throw new SourceError('badMap', 'an index names a folder where a file is expected');
   return at;
 }
 
 async function* inIndex(
-  root: string,
+  tree: FileTree,
   { index, name }: Extract<FileCollection, { kind: 'index' }>,
   by: readonly By[],
-  signal: AbortSignal,
 ): AsyncGenerator<Held> {
-  const file = path.join(root, index);
-  if ((await kindAt(file)) !== 'file') throw new SourceError('badMap', `there is no ${index}`);
-  for await (const record of recordsIn(root, file, /\.csv$/i.test(index) ? 'csv' : 'ndjson', signal)) {
+  if (!(await tree.has(index, 'file'))) throw new SourceError('badMap', `there is no ${index}`);
+  const folder = index.slice(0, index.lastIndexOf('/') + 1);
+  for await (const record of recordsIn(tree, index, /\.csv$/i.test(index) ? 'csv' : 'ndjson')) {
     if (!by.some((one) => isFoundBy(record, one) === true)) continue;
     const named = record[name];
     if (typeof named !== 'string' || named === '')
       throw new SourceError('badMap', `a row of ${index} has no "${name}", so nobody knows which file it means`);
-    const at = await indexed(path.dirname(file), named);
+    const at = await indexed(tree, folder, named);
     yield { record: { ...record, document: named }, file: at, isDocument: true };
   }
 }
 
 /** What of a collection is found in any of these ways. @throws SourceError */
 export const heldIn = (
-  root: string,
+  tree: FileTree,
   access: FileCollection,
   by: readonly By[],
   signal: AbortSignal,
-): AsyncGenerator<Held> =>
-  access.kind === 'files' ? inPath(root, access, by, signal) : inIndex(root, access, by, signal);
+): AsyncGenerator<Held> => (access.kind === 'files' ? inPath(tree, access, by, signal) : inIndex(tree, access, by));

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { lstat } from 'node:fs/promises';
 import type { FileCollection } from '@/lib/domain/datamap/files/types';
 import type { Selection } from '@/lib/domain/datamap/plan';
 import type { ComparedAs } from '@/lib/domain/datamap/sought';
@@ -12,7 +11,7 @@ import { within } from '../keyed/store';
 import { phoneReading } from '../phone-forms';
 import { SourceError, type KeepDocument, type Key } from '../port';
 import { type Held, heldIn } from './found';
-import { bytesOf, fileError } from './root';
+import type { FilePlace, FileTree } from './tree';
 
 /** @throws SourceError */
 export function filesOf(system: DataSystem, { collectionId }: Pick<Selection, 'collectionId'>): FileCollection {
@@ -36,24 +35,16 @@ const lookAt: KeepDocument = async (_, bytes) => {
 };
 
 /** The record of a document with what the file itself says. A small one is looked into, a large one is taken for no kind that is known. */
-async function withDocument(
-  root: string,
-  collectionId: string,
-  { record, file }: Held,
-  keep: KeepDocument,
-  signal: AbortSignal,
-) {
+async function withDocument(tree: FileTree, collectionId: string, { record, file }: Held, keep: KeepDocument) {
   const name = String(record.document);
-  const { size } = await lstat(file).catch((cause: unknown) => {
-    throw fileError(cause);
-  });
+  const size = await tree.sizeOf(file);
   if (size > MOST_BYTES)
     throw new SourceError('badMap', 'a file is larger than 2 GiB, and is no document that could be handed over');
   const chunks: Buffer[] = [];
-  if (size <= DOCUMENT_BYTES) for await (const chunk of bytesOf(root, file, signal)) chunks.push(chunk);
+  if (size <= DOCUMENT_BYTES) for await (const chunk of tree.bytesOf(file)) chunks.push(chunk);
   const kind = size <= DOCUMENT_BYTES ? documentKind(name, Buffer.concat(chunks)) : 'tooLarge';
   const mediaType = typeof kind === 'string' ? 'application/octet-stream' : kind.mediaType;
-  const body = size <= DOCUMENT_BYTES ? arrayed(chunks) : bytesOf(root, file, signal);
+  const body = size <= DOCUMENT_BYTES ? arrayed(chunks) : tree.bytesOf(file);
   const kept = await keep({ collectionId, name, mediaType }, body);
   return { ...record, mediaType, ...kept };
 }
@@ -72,32 +63,31 @@ function comparedAs({ match, values, country }: IdentityCondition): ComparedAs[]
   return [match === 'email' ? 'lowerUnicode' : match === 'exact' ? 'exact' : 'unicode'];
 }
 
-/** Files of a folder that are found by what stands in their paths, or in an index of them. */
-export function filesSource(system: DataSystem, root: () => Promise<string>): KeyedSource {
+/** Files of a place that are found by what stands in their paths, or in an index of them. */
+export function filesSource(system: DataSystem, open: FilePlace['open']): KeyedSource {
   const limit = (signal?: AbortSignal): AbortSignal => within(system.timeoutSeconds, signal);
   return {
     async *records(step, by, { signal, keepDocument = lookAt }) {
-      const [whole, folder] = [limit(signal), await root()];
+      const whole = limit(signal);
+      const tree = await open(whole);
       const out = async function* () {
-        for await (const held of heldIn(folder, filesOf(system, step), by, whole)) {
+        for await (const held of heldIn(tree, filesOf(system, step), by, whole)) {
           const { record, isDocument } = held;
-          yield recordOut(
-            step,
-            isDocument ? await withDocument(folder, step.collectionId, held, keepDocument, whole) : record,
-          );
+          yield recordOut(step, isDocument ? await withDocument(tree, step.collectionId, held, keepDocument) : record);
         }
       };
       yield* linesOfRecords(out());
     },
     async count(step, by, { signal }) {
+      const whole = limit(signal);
       let records = 0;
-      for await (const { file } of heldIn(await root(), filesOf(system, step), by, limit(signal)))
-        records += file ? 1 : 0;
+      for await (const { file } of heldIn(await open(whole), filesOf(system, step), by, whole)) records += file ? 1 : 0;
       return records;
     },
     async keys(selection, by, at, { signal }) {
+      const whole = limit(signal);
       const keys = new Map<string, Key>();
-      for await (const { record } of heldIn(await root(), filesOf(system, selection), by, limit(signal)))
+      for await (const { record } of heldIn(await open(whole), filesOf(system, selection), by, whole))
         for (const key of keysAt(record, at)) keys.set(JSON.stringify(key), key);
       return [...keys.values()].toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
     },

@@ -1,9 +1,10 @@
-import path from 'node:path';
-import { kindAt, namesIn } from './root';
+import { SourceError } from '../port';
+import { LINK } from './failure';
+import type { Entry, FileTree } from './tree';
 
 /** A file that a path of the map leads to, and the values that stand in its path. */
 export type FoundFile = {
-  /** Where it lies. */
+  /** Where it lies in the tree. */
   readonly file: string;
   /** How it is called below what the path names: its own name, or where it lies in the folder. */
   readonly name: string;
@@ -34,16 +35,16 @@ function valueIn(name: string, { before, after }: Part): string | null {
  * @param belongs whether a value that stands in a name is one that is looked for
  */
 export async function* walk(
-  root: string,
+  tree: FileTree,
   written: string,
   belongs: (field: string, value: string) => boolean,
 ): AsyncGenerator<FoundFile> {
-  const folder = written.endsWith('/');
+  const isFolder = written.endsWith('/');
   const parts = written
     .split('/')
     .filter((part) => part !== '')
     .map(partOf);
-  yield* along(root, parts, {});
+  yield* along('', parts, {});
 
   async function* along(
     at: string,
@@ -51,34 +52,41 @@ export async function* walk(
     values: FoundFile['values'],
   ): AsyncGenerator<FoundFile> {
     if (part === undefined) {
-      yield* ended(at, values);
+      yield* below(at, '', values);
       return;
     }
-    const { field } = part;
-    if (field === null) {
-      // A name of the map is found in either Unicode form.
-      for (const name of (await namesIn(at)).filter((one) => one.normalize('NFC') === part.before.normalize('NFC')))
-        yield* along(path.join(at, name), rest, values);
-      return;
+    const isFile = rest.length === 0 && !isFolder;
+    for (const entry of await tree.entriesIn(at)) {
+      const more = valuesIn(entry.name, part, belongs);
+      if (more === null || !expected(entry, isFile ? 'file' : 'folder')) continue;
+      const found = { ...values, ...more };
+      if (isFile) yield { file: `${at}${entry.name}`, name: entry.name, values: found };
+      else yield* along(`${at}${entry.name}/`, rest, found);
     }
-    for (const name of await namesIn(at)) {
-      const value = valueIn(name, part);
-      if (value !== null && belongs(field, value))
-        yield* along(path.join(at, name), rest, { ...values, [field]: value });
-    }
-  }
-
-  async function* ended(at: string, values: FoundFile['values']): AsyncGenerator<FoundFile> {
-    const kind = await kindAt(at);
-    if (!folder && kind === 'file') yield { file: at, name: path.basename(at), values };
-    if (folder && kind === 'folder') yield* below(at, '', values);
   }
 
   async function* below(at: string, before: string, values: FoundFile['values']): AsyncGenerator<FoundFile> {
-    for (const name of await namesIn(at)) {
-      const file = path.join(at, name);
-      if ((await kindAt(file)) === 'folder') yield* below(file, `${before}${name}/`, values);
-      else yield { file, name: `${before}${name}`, values };
+    for (const entry of await tree.entriesIn(at)) {
+      const { name } = entry;
+      if (expected(entry, 'folder')) yield* below(`${at}${name}/`, `${before}${name}/`, values);
+      else yield { file: `${at}${name}`, name: `${before}${name}`, values };
     }
   }
+}
+
+/** What a name says where it is part of the path; null where it is another. A name of the map is found in either Unicode form. */
+function valuesIn(
+  name: string,
+  part: Part,
+  belongs: (field: string, value: string) => boolean,
+): FoundFile['values'] | null {
+  if (part.field === null) return name.normalize('NFC') === part.before.normalize('NFC') ? {} : null;
+  const value = valueIn(name, part);
+  return value !== null && belongs(part.field, value) ? { [part.field]: value } : null;
+}
+
+/** @throws SourceError for what is no file and no folder: what it leads to may be anybody's */
+function expected({ kind }: Entry, wanted: 'file' | 'folder'): boolean {
+  if (kind === 'other') throw new SourceError('badMap', LINK);
+  return kind === wanted;
 }

@@ -9,8 +9,20 @@ const REMOVED_AT_ONCE = 8;
 
 const LASTING: readonly S3Failure[] = ['noBucket', 'credentials', 'denied', 'region', 'certificate'];
 
-const VERSIONS =
-  'The bucket keeps older versions, so what is destroyed stays there, sealed under a key that is gone: use a bucket without versioning, or let a rule of its life cycle remove older versions within a day.';
+const VERSIONS: ReadonlyMap<boolean | null, readonly string[]> = new Map([
+  [
+    true,
+    [
+      'The bucket keeps older versions, so what is destroyed stays there, sealed under a key that is gone: use a bucket without versioning, or let a rule of its life cycle remove older versions within a day.',
+    ],
+  ],
+  [
+    null,
+    [
+      'Whether the bucket keeps what is destroyed as an older version could not be seen: allow s3:GetBucketVersioning on it.',
+    ],
+  ],
+]);
 
 /** Objects below a prefix of a bucket: the store that workers on several machines share. */
 export class S3Store implements BlobStore {
@@ -68,7 +80,7 @@ export class S3Store implements BlobStore {
       for await (const _ of this.#bucket.list('', true)) break;
       await roundTrip(this);
       await this.#bucket.endUploads('probe-');
-      return { ok: true, place, warnings: (await this.#bucket.keepsVersions()) ? [VERSIONS] : [] };
+      return { ok: true, place, warnings: VERSIONS.get(await this.#bucket.keepsVersions()) ?? [] };
     } catch (cause) {
       const { failure, message } = s3Problem(cause, this.address);
       return { ok: false, problem: `BLOB_URL: ${message}.`, lasting: LASTING.includes(failure) };

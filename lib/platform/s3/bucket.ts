@@ -117,7 +117,7 @@ export class Bucket {
   }
 
   /** What begins with these letters, in the order of the keys, one page of answers in memory. @param isFlat with folders as one entry each */
-  async *list(prefix: string, isFlat: boolean): AsyncGenerator<Entry> {
+  async *list(prefix: string, isFlat: boolean): AsyncGenerator<Entry, undefined> {
     const whole = `${this.address.prefix}${prefix}`;
     let next: string | undefined;
     do {
@@ -150,7 +150,7 @@ export class Bucket {
     }
   }
 
-  /** Whether what is removed stays as an older version; null where the server does not say. */
+  /** Whether what is removed stays as an older version; null where we may not know. */
   async keepsVersions(): Promise<boolean | null> {
     try {
       const { GetBucketVersioningCommand } = await import('@aws-sdk/client-s3');
@@ -158,8 +158,12 @@ export class Bucket {
         await this.#open()
       ).send(new GetBucketVersioningCommand({ Bucket: this.address.bucket }));
       return Status !== undefined;
-    } catch {
-      return null;
+    } catch (cause) {
+      // A server that knows no versions keeps none.
+      if ([405, 501].includes(statusOf(cause))) return false;
+      const problem = s3Problem(cause, this.address);
+      if (problem.failure === 'denied') return null;
+      throw problem;
     }
   }
 

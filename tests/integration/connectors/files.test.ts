@@ -1,65 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openConnector, openEraser } from '@/lib/connectors/open';
-import { localDate } from '@/lib/domain/calendar/local-date';
-import { buildDataMap } from '@/lib/domain/datamap/build';
-import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openConnector } from '@/lib/connectors/open';
 import type { DataMap } from '@/lib/domain/datamap/types';
-import { erasureSearch, systemErasures } from '@/lib/domain/erasure/systems';
-import { stepsOf, systemOf } from './source';
+import { collectedFrom, DOCUMENTS, erasing, FOLDER, mapOf, PLACES, placesOfFile, QUIET, root } from './file-places';
+import { systemOf } from './source';
 
-let root: string;
-beforeEach(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'rightsdesk-files-'));
-});
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+placesOfFile();
 
-const put = (name: string, content: string | Uint8Array): void => {
-  mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-  writeFileSync(path.join(root, name), content);
-};
+describe.each(PLACES)('files of a %s', (_place, place) => {
+  const { put } = place;
+  const collected = (...given: [DataMap, Record<string, string[]>?]) => collectedFrom(place, ...given);
 
-const EMAIL = { name: 'email', fides_meta: { identity: 'email' } };
-
-function mapOf(files: object, more: readonly object[] = [], extra: object = {}, by: object = EMAIL): DataMap {
-  const content = dataMapFileSchema.parse({
-    dataset: [
-      {
-        fides_key: 'share',
-        meta: { rightsdesk: { connector: 'files', write: 'SHARE_WRITE_URL', timeoutSeconds: 20 } },
-        collections: [{ name: 'papers', meta: { rightsdesk: { files, ...extra } }, fields: [by, ...more] }],
-      },
-    ],
-  });
-  const { dataMap, problems } = buildDataMap([{ file: 'data-map.yaml', content }], {
-    languages: ['en'],
-    country: 'BG',
-    identifierKinds: ['email', 'phone', 'account'],
-  });
-  expect(problems).toEqual([]);
-  return dataMap;
-}
-
-const addresses = () => ({ SHARE_URL: `file://${root}`, SHARE_WRITE_URL: root });
-
-async function collected(dataMap: DataMap, identities: Record<string, string[]> = { email: ['anna@example.com'] }) {
-  const connector = openConnector(systemOf(dataMap, 'share'), addresses());
-  const step = stepsOf(dataMap, 'share', identities).papers;
-  if (step === undefined) return [];
-  const chunks: Buffer[] = [];
-  for await (const chunk of connector.collect(step)) chunks.push(chunk);
-  const lines = Buffer.concat(chunks).toString().split('\n').slice(0, -1);
-  expect(await connector.count(step)).toBe(lines.length);
-  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-}
-
-const DOCUMENTS = { path: 'contracts/{email}/' };
-
-describe('files of a folder', () => {
   it('are documents with their kind, size and sum, at any depth, in the folder of the person alone', async () => {
     put('contracts/anna@example.com/2019.pdf', '%PDF-1.7 hers');
     put('contracts/anna@example.com/more/scan.png', 'no picture');
@@ -104,29 +58,6 @@ describe('files of a folder', () => {
     put('cards/card-anna@example.com.pdf', '%PDF-1');
     const found = await collected(mapOf({ path: 'cards/card-{email}-v1.pdf' }));
     expect(found.map(({ document }) => document)).toEqual(['card-anna@example.com-v1.pdf']);
-  });
-
-  it.each([
-    ['the folder', (outside: string) => symlinkSync(outside, path.join(root, 'contracts/anna@example.com'))],
-    [
-      'a file in it',
-      (outside: string) => {
-        mkdirSync(path.join(root, 'contracts/anna@example.com'), { recursive: true });
-        symlinkSync(path.join(outside, 'secret.txt'), path.join(root, 'contracts/anna@example.com/a.txt'));
-      },
-    ],
-    [
-      'a pipe',
-      () => {
-        mkdirSync(path.join(root, 'contracts/anna@example.com'), { recursive: true });
-        execFileSync('mkfifo', [path.join(root, 'contracts/anna@example.com/pipe')]);
-      },
-    ],
-  ])('are not read through a link, and the search says so: %s', async (_, link) => {
-    put('outside/secret.txt', 'SECRET');
-    mkdirSync(path.join(root, 'contracts'));
-    link(path.join(root, 'outside'));
-    await expect(collected(mapOf(DOCUMENTS))).rejects.toMatchObject({ reason: 'badMap' });
   });
 
   it.each([
@@ -182,6 +113,34 @@ describe('files of a folder', () => {
       });
     },
   );
+});
+
+describe('files of a folder alone', () => {
+  const { put, addresses } = FOLDER;
+  const collected = (dataMap: DataMap) => collectedFrom(FOLDER, dataMap);
+
+  it.each([
+    ['the folder', (outside: string) => symlinkSync(outside, path.join(root, 'contracts/anna@example.com'))],
+    [
+      'a file in it',
+      (outside: string) => {
+        mkdirSync(path.join(root, 'contracts/anna@example.com'), { recursive: true });
+        symlinkSync(path.join(outside, 'secret.txt'), path.join(root, 'contracts/anna@example.com/a.txt'));
+      },
+    ],
+    [
+      'a pipe',
+      () => {
+        mkdirSync(path.join(root, 'contracts/anna@example.com'), { recursive: true });
+        execFileSync('mkfifo', [path.join(root, 'contracts/anna@example.com/pipe')]);
+      },
+    ],
+  ])('are not read through a link, and the search says so: %s', async (_, link) => {
+    put('outside/secret.txt', 'SECRET');
+    mkdirSync(path.join(root, 'contracts'));
+    link(path.join(root, 'outside'));
+    await expect(collected(mapOf(DOCUMENTS))).rejects.toMatchObject({ reason: 'badMap' });
+  });
 
   it('say in a check what is missing', async () => {
     const probe = () => openConnector(systemOf(mapOf(DOCUMENTS), 'share'), addresses()).probe();
@@ -200,28 +159,22 @@ describe('files of a folder', () => {
   });
 });
 
-describe('an erasure of files', () => {
-  const erasing = (dataMap: DataMap) => ({
-    erasure: systemErasures(
-      dataMap,
-      erasureSearch(dataMap, { email: ['anna@example.com'] }),
-      {},
-      localDate('2026-11-27'),
-    )[0]!,
-    eraser: openEraser(systemOf(dataMap, 'share'), addresses())!,
-  });
-  const quiet = { progress: async () => undefined, beforeCommit: async () => undefined };
+describe.each(PLACES)('an erasure of files of a %s', (_place, place) => {
+  const { put, names } = place;
 
   it('removes the person’s files and the folder that had their name, and looks again', async () => {
     put('contracts/anna@example.com/deep/2019.pdf', '%PDF-1');
     put('contracts/anna@example.com/2020.pdf', '%PDF-1');
     put('contracts/bob@example.com/2019.pdf', '%PDF-1');
-    const { erasure, eraser } = erasing(mapOf(DOCUMENTS, [], { erasure: 'erase' }));
+    const { erasure, eraser } = erasing(place, mapOf(DOCUMENTS, [], { erasure: 'erase' }));
     const facts = await eraser.rehearse(erasure);
     expect(facts).toMatchObject({ obstacles: [], collections: [{ erased: 2 }] });
-    expect(await eraser.erase(erasure, facts, quiet)).toMatchObject({ kind: 'erased' });
-    expect(readdirSync(path.join(root, 'contracts'))).toEqual(['bob@example.com']);
-    expect(await eraser.erase(erasure, facts, quiet)).toMatchObject({
+    expect(await eraser.erase(erasure, facts, QUIET)).toMatchObject({ kind: 'erased' });
+    expect(names().filter((name) => name !== 'contracts')).toEqual([
+      'contracts/bob@example.com',
+      'contracts/bob@example.com/2019.pdf',
+    ]);
+    expect(await eraser.erase(erasure, facts, QUIET)).toMatchObject({
       kind: 'erased',
       facts: { collections: [{ erased: 0 }] },
     });
@@ -231,13 +184,13 @@ describe('an erasure of files', () => {
     put('anna@example.com.json', '[{"id":1,"paid_at":"2026-01-01"}]');
     const keep = { keep: 'Tax', ground: 'GDPR-17-3-b', until: { period: 'P10Y', from: 'paid_at' } };
     const fields = [{ name: 'id', fides_meta: { primary_key: true } }, { name: 'paid_at' }];
-    const records = erasing(mapOf({ path: '{email}.json', content: 'json' }, fields, { erasure: keep }));
+    const records = erasing(place, mapOf({ path: '{email}.json', content: 'json' }, fields, { erasure: keep }));
     expect((await records.eraser.rehearse(records.erasure)).obstacles).toMatchObject([{ kind: 'denied' }]);
     put('scans/index.csv', 'file,email\n1.pdf,anna@example.com\n');
     put('scans/1.pdf', '%PDF-1');
-    const index = erasing(mapOf({ index: 'scans/index.csv', name: 'file' }, [], { erasure: 'erase' }));
+    const index = erasing(place, mapOf({ index: 'scans/index.csv', name: 'file' }, [], { erasure: 'erase' }));
     const facts = await index.eraser.rehearse(index.erasure);
-    expect(await index.eraser.erase(index.erasure, facts, quiet)).toMatchObject({ kind: 'changed' });
-    expect(existsSync(path.join(root, 'scans/1.pdf'))).toBe(true);
+    expect(await index.eraser.erase(index.erasure, facts, QUIET)).toMatchObject({ kind: 'changed' });
+    expect(names()).toContain('scans/1.pdf');
   });
 });
