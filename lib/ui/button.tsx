@@ -19,7 +19,8 @@ export type ButtonLook = { readonly look?: keyof typeof LOOKS; readonly size?: k
 export const buttonClasses = ({ look = 'normal', size = 'normal' }: ButtonLook = {}, more?: string): string =>
   clsx(
     'inline-flex cursor-pointer items-center justify-center gap-2 rounded-md border font-medium no-underline print:hidden',
-    'transition-[background-color] duration-fast ease-out',
+    // Under the pointer alone: what can no longer be pressed changes at once, or its words would for a moment stand on the colour before.
+    'hover:transition-[background-color] hover:duration-fast hover:ease-out aria-disabled:transition-none',
     'aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-3',
     LOOKS[look],
     SIZES[size],
