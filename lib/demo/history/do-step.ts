@@ -1,46 +1,24 @@
 import type { Actor } from '@/lib/domain/case/actor';
+import { awaitsDesk } from '@/lib/domain/case/carry-out';
+import { recipientsDue } from '@/lib/domain/case/recipients';
 import type { CaseCommand } from '@/lib/domain/case/commands';
-import type { Case } from '@/lib/domain/case/types';
-import type { CaseRules } from '@/lib/domain/case/rules';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
-import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
-import { caseOf, type CaseRow, caseRow, rulesOf } from '@/lib/features/case-file/data/case';
-import { handle } from '@/lib/features/cases/mutations/handle';
+import { weighable } from '@/lib/domain/effects/marks';
+import type { RightItem } from '@/lib/domain/case/types';
+import type { Weighing } from '@/lib/domain/law/weighing';
+import { answersOf } from '@/lib/features/case-file/data/case';
 import { startCollection } from '@/lib/features/cases/mutations/start-collection';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { sendNotice } from '@/lib/features/mail/mutations/send';
+import { sendRecipientMail } from '@/lib/features/mail/mutations/send-recipient';
+import { makeStatement } from '@/lib/features/statements/mutations';
 import { controller } from '@/lib/platform/controllers/registry';
 import { newId } from '@/lib/platform/ids';
+import { approveErasure, carryOutErasure, carryOutInSystems, planErasure } from './done-by-worker';
+import { type Cast, give, never, rowOf, type Scene, sceneOf } from './scene';
 import type { Step } from './schema';
-
-/** Who works in the demo: one who decides, and one who agrees. */
-export type Cast = {
-  readonly desk: Actor & { readonly kind: 'staff' };
-  readonly approver: Actor & { readonly kind: 'staff' };
-};
-
-type Scene = { readonly caseId: string; readonly current: Case; readonly rules: CaseRules; readonly cast: Cast };
-
-const never = new AbortController().signal;
-
-async function rowOf(caseId: string): Promise<CaseRow> {
-  const row = await caseRow(caseId);
-  if (!row) throw new Error(`There is no case ${caseId}`);
-  return row;
-}
-
-async function sceneOf(caseId: string, cast: Cast): Promise<Scene> {
-  const row = await rowOf(caseId);
-  return { caseId, cast, current: caseOf(row), rules: rulesOf(row, await calendarsInForce()) };
-}
-
-/** @throws Error where the case does not take it: then the story is wrong. */
-async function give(caseId: string, command: CaseCommand, actor: Actor): Promise<void> {
-  const answer = await handle(caseId, command, actor);
-  if (!answer.ok) throw new Error(`${command.type} was refused: ${answer.reason} ${answer.detail ?? ''}`);
-}
 
 /** Asks each system as the worker does, and leaves shown what the data map leaves to a person. */
 async function search({ caseId, cast: { desk } }: Scene): Promise<void> {
@@ -52,8 +30,15 @@ async function search({ caseId, cast: { desk } }: Scene): Promise<void> {
       await give(caseId, { type: 'KeepShown', keptId: newId(), collectionId, recordNo: null, field }, desk);
 }
 
+/** What a use is weighed with, for the first use that the right could end. */
+function weighingOf(item: RightItem, { current }: Scene, words: Omit<Weighing, 'purposeIds'>): Weighing {
+  const [use] = weighable(item.right, controller(current.controllerId).dataMap);
+  return { purposeIds: use ? [use.id] : [], ...words };
+}
+
 /** Every right that is open gets the same answer, with all that its law wants in it. */
-async function decide(scene: Scene, { outcome, grounds, facts }: Extract<Step, { do: 'decide' }>): Promise<void> {
+async function decide(scene: Scene, step: Extract<Step, { do: 'decide' }>): Promise<void> {
+  const { outcome, grounds, facts, weighed } = step;
   for (const item of scene.current.rights.filter(({ decision }) => decision === null))
     await give(
       scene.caseId,
@@ -65,21 +50,30 @@ async function decide(scene: Scene, { outcome, grounds, facts }: Extract<Step, {
         facts,
         despiteHidden: 'Only what is about other people is left out; everything about the requester is in the copy.',
         confirmed: scene.rules.contents(item, outcome).map(({ id }) => id),
+        ...(weighed && { weighing: weighingOf(item, scene, weighed) }),
       },
       scene.cast.desk,
     );
 }
 
-/** A second person agrees; the copy, where one is owed, is made as the worker does. */
+/** A second person agrees; the copy or the statement, where one is owed, is made as the worker does. */
 async function approve({ caseId, cast: { approver } }: Scene): Promise<void> {
   await give(caseId, { type: 'ApproveDecision' }, approver);
-  for (const { id, state } of (await rowOf(caseId)).bundles) if (state === 'building') await buildBundle(id, never);
+  const { bundles, statements } = await rowOf(caseId);
+  for (const { id, state } of bundles) if (state === 'building') await buildBundle(id, never);
+  for (const { id } of statements) await makeStatement(id);
+}
+
+/** What is wrong is the name by which they ask, and each system that says so has the right one from then on. */
+async function correctName(scene: Scene, { words, name }: Extract<Step, { do: 'correctName' }>): Promise<void> {
+  const { name: wrong } = await answersOf(await rowOf(scene.caseId));
+  await carryOutInSystems(scene, words, { factId: 'name', wrong, right: name, evidence: 'A certificate of marriage.' });
 }
 
 async function carryOut({ caseId, current, rules, cast: { desk } }: Scene, facts: string): Promise<void> {
   const { timezone } = controller(current.controllerId).definition;
   const on = localDateOf(new Date().toISOString(), timezone);
-  for (const item of current.rights.filter(({ decision, carriedOut }) => decision !== null && carriedOut === null))
+  for (const item of current.rights.filter((one) => awaitsDesk(one, rules)))
     await give(
       caseId,
       {
@@ -94,11 +88,19 @@ async function carryOut({ caseId, current, rules, cast: { desk } }: Scene, facts
     );
 }
 
+/** Whoever received the data and has no address in the data map is told by a person. */
+function toldRecipients({ current, cast: { desk } }: Scene, receipt: string): (readonly [Actor, CaseCommand])[] {
+  const on = localDateOf(new Date().toISOString(), controller(current.controllerId).definition.timezone);
+  return recipientsDue(current).map(({ id }) => [
+    desk,
+    { type: 'RecordRecipientTold', recipientNoticeId: id, on, receipt },
+  ]);
+}
+
 /** The commands that a step gives, and who gives them. */
-function commandsOf(
-  step: Step,
-  { caseId, current, rules, cast: { desk, approver } }: Scene,
-): (readonly [Actor, CaseCommand])[] {
+function commandsOf(step: Step, scene: Scene): (readonly [Actor, CaseCommand])[] {
+  const { caseId, current, rules, cast } = scene;
+  const { desk, approver } = cast;
   const requester: Actor = { kind: 'requester', id: caseId };
   const written = { messageId: newId(), body: 'words' in step ? step.words : '' };
   switch (step.do) {
@@ -142,6 +144,8 @@ function commandsOf(
       return [[step.by === 'desk' ? desk : requester, { type: 'WriteMessage', ...written }]];
     case 'note':
       return [[desk, { type: 'WriteNote', ...written }]];
+    case 'tellRecipients':
+      return toldRecipients(scene, step.words);
     case 'close':
       return [[desk, { type: 'CloseCase' }]];
     case 'reopen':
@@ -158,12 +162,20 @@ export async function doStep(caseId: string, step: Step, cast: Cast): Promise<vo
   else if (step.do === 'decide') await decide(scene, step);
   else if (step.do === 'approve') await approve(scene);
   else if (step.do === 'carryOut') await carryOut(scene, step.words);
+  else if (step.do === 'carryOutInSystems') await carryOutInSystems(scene, step.words, null);
+  else if (step.do === 'correctName') await correctName(scene, step);
+  else if (step.do === 'planErasure') await planErasure(scene);
+  else if (step.do === 'approveErasure') await approveErasure(scene, step.coolingOffDays);
+  else if (step.do === 'erase') await carryOutErasure(scene);
   else for (const [actor, command] of commandsOf(step, scene)) await give(caseId, command, actor);
   await deliverMail(caseId);
 }
 
+const ONLY = { attempt: 1, last: 1 };
+
 /** What waits in the outbox of a case leaves. */
 export async function deliverMail(caseId: string): Promise<void> {
-  for (const { id, state } of (await rowOf(caseId)).notices)
-    if (state === 'queued') await sendNotice(id, { attempt: 1, last: 1 }, new Date());
+  const { notices, recipients } = await rowOf(caseId);
+  for (const { id, state } of notices) if (state === 'queued') await sendNotice(id, ONLY, new Date());
+  for (const { id, state } of recipients) if (state === 'queued') await sendRecipientMail(id, ONLY);
 }

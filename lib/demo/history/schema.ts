@@ -8,6 +8,7 @@ import {
   REOPEN_REASONS,
   RETURN_REASONS,
 } from '@/lib/domain/case/reasons';
+import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
 import { OUTCOMES } from '@/lib/domain/law/types';
 
 /** Days after the request was received; fractions are hours. */
@@ -34,12 +35,18 @@ const stepSchema = z.discriminatedUnion('do', [
     outcome: z.enum(OUTCOMES),
     grounds: z.array(z.string()).default([]),
     facts: z.string().default(''),
+    /** Why a use goes on, for the first use that the right could end. */
+    weighed: z.strictObject({ ours: words, theirs: words, why: words }).optional(),
   }),
   z.strictObject({ day, do: z.literal('return'), reason: z.enum(RETURN_REASONS), words }),
   z.strictObject({ day, do: z.literal('rejectIdentity'), grounds: z.array(z.string()), words }),
   z.strictObject({ day, do: z.literal('write'), by: z.enum(['requester', 'desk']), words }),
   z.strictObject({ day, do: z.literal('note'), words }),
-  z.strictObject({ day, do: z.literal('carryOut'), words }),
+  z.strictObject({ day, do: z.literal(['carryOut', 'tellRecipients']), words }),
+  z.strictObject({ day, do: z.literal('carryOutInSystems'), words: z.string() }),
+  z.strictObject({ day, do: z.literal('correctName'), name: words, words }),
+  z.strictObject({ day, do: z.literal(['planErasure', 'erase']) }),
+  z.strictObject({ day, do: z.literal('approveErasure'), coolingOffDays: z.int().nonnegative() }),
   z.strictObject({ day, do: z.literal('reopen'), reason: z.enum(REOPEN_REASONS) }),
 ]);
 
@@ -56,6 +63,11 @@ export const storiesSchema = z.array(
     /** Whether the company's systems know the person. */
     known: z.boolean(),
     daysAgo: z.array(z.int().positive()),
+    /** What the form asks of such a right beside what it asks everybody. */
+    asked: submittedAnswersSchema
+      .pick({ relation: true, restriction: true, california: true, correction: true })
+      .partial()
+      .default({}),
     steps: z.array(stepSchema),
   }),
 );

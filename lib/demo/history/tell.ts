@@ -6,7 +6,8 @@ import { signInRow } from '@/lib/features/staff/data/staff';
 import { mailbox } from '../names';
 import { demoPeople } from '../people';
 import { DEMO_STAFF } from '../staff';
-import { type Cast, deliverMail, doStep } from './do-step';
+import { deliverMail, doStep } from './do-step';
+import type { Cast } from './scene';
 import { type Step, storiesSchema, type Story } from './schema';
 import { happening } from './set-back-clock';
 import stories from './stories.json';
@@ -87,8 +88,8 @@ export async function tellHistory(
     .filter(({ controllerId }) => controllers().has(controllerId))
     .flatMap((story) =>
       (every === 'kind' ? story.daysAgo.slice(-1) : story.daysAgo).map((daysAgo, no) => {
-        const { residence, rights } = story;
-        const answers = { ...askerOf(story), residence, rights, forWhom: 'self', details: '' } as const;
+        const { residence, rights, asked } = story;
+        const answers = { ...askerOf(story), ...asked, residence, rights, forWhom: 'self', details: '' } as const;
         // Not all at the same minute of a day.
         const receivedAt = new Date(now.getTime() - daysAgo * DAY - no * 37 * MINUTE);
         return life(story, answers, receivedAt, cast, refused);

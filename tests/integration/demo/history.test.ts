@@ -8,6 +8,7 @@ import { tellHistory } from '@/lib/demo/history/tell';
 import { seedDemo } from '@/lib/demo/seed';
 import { seedDemoStaff } from '@/lib/demo/staff';
 import { CASE_STATES, CLOSED_HOW } from '@/lib/domain/case/types';
+import { OUTCOMES } from '@/lib/domain/law/types';
 import { closeDb, db } from '@/lib/platform/db/client';
 import { serverUrl, testDatabase, type TestDatabase } from '@/tests/support/database';
 import { instanceSettings } from '@/tests/support/instance-settings';
@@ -52,6 +53,14 @@ it('lets the demo’s cases happen by what the product does itself, each at its 
   // Nobody of the demo asks for somebody else, so that nobody stops it.
   const ended = CLOSED_HOW.filter((how) => how !== 'stopped');
   expect(new Set(rows.flatMap(({ closedHow }) => closedHow ?? []))).toEqual(new Set(ended));
+  const items = await db().rightItem.findMany({ select: { outcome: true } });
+  const outcomes = new Set(items.map(({ outcome }) => outcome));
+  // What shows that it is not from whoever it is about needs an agent.
+  expect(OUTCOMES.filter((outcome) => !outcomes.has(outcome))).toEqual(['notFromThem']);
+  const erasures = await db().erasure.findMany({ select: { state: true } });
+  expect(new Set(erasures.map(({ state }) => state))).toEqual(new Set(['planned', 'approved', 'proved']));
+  expect(await db().effect.count({ where: { state: { not: 'answered' }, byPerson: false } })).toBe(0);
+  expect(await db().statement.count({ where: { madeAt: null } })).toBe(0);
   for (const { closedAt, receivedAt } of rows) {
     expect(receivedAt.getTime()).toBeLessThan(now.getTime());
     if (closedAt) expect(now.getTime() - closedAt.getTime()).toBeGreaterThan(DAY / 2);
