@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import type { BundleRefusal, VerifiedBundle } from '@/lib/documents/bundle/verify';
+import { bundleJsonSchema } from '@/lib/documents/bundle/json-schema';
 import { verifyBundle } from '@/lib/documents/bundle/verify';
 import { OperatorError } from '@/lib/platform/operator-error';
+import { give } from '../given-file';
 import { readKeys } from '../trusted-keys';
 
 const REFUSALS: Record<BundleRefusal, string> = {
@@ -51,16 +53,23 @@ function show({ manifest, problems, addedBySystem, keyFingerprint, ownKey }: Ver
     );
 }
 
-export const bundleCommand = new Command('bundle').addCommand(
-  new Command('verify')
-    .description(
-      'Check the signature of a bundle and every file in it, without network; exit code 1 when anything is not as it was signed',
-    )
-    .argument('<place>', 'the ZIP, or the folder it was unpacked into')
-    .option(
-      '--key <file>',
-      'a public key from another place than the bundle: a PEM, or the published rightsdesk-keys.json',
-    )
-    .option('--json', 'print the result as JSON')
-    .action(verify),
-);
+export const bundleCommand = new Command('bundle')
+  .addCommand(
+    new Command('verify')
+      .description(
+        'Check the signature of a bundle and every file in it, without network; exit code 1 when anything is not as it was signed',
+      )
+      .argument('<place>', 'the ZIP, or the folder it was unpacked into')
+      .option(
+        '--key <file>',
+        'a public key from another place than the bundle: a PEM, or the published rightsdesk-keys.json',
+      )
+      .option('--json', 'print the result as JSON')
+      .action(verify),
+  )
+  .addCommand(
+    new Command('schema')
+      .description('Print the JSON Schema of all JSON files of a bundle, for whoever reads bundles by a program')
+      .option('--out <file>', 'a new file instead of the output')
+      .action(({ out }: { out?: string }) => give(`${JSON.stringify(bundleJsonSchema(), null, 2)}\n`, out)),
+  );

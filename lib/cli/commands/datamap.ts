@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { KINDS } from '@/lib/connectors/kinds';
@@ -9,6 +8,7 @@ import { CONNECTOR_KINDS } from '@/lib/domain/datamap/types';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 import { draftFile } from '@/lib/platform/controllers/draft-file';
 import { OperatorError } from '@/lib/platform/operator-error';
+import { give } from '../given-file';
 
 /** Schemes of the databases that say of themselves what they hold. */
 const DESCRIBED = Object.values(KINDS)
@@ -17,23 +17,6 @@ const DESCRIBED = Object.values(KINDS)
   .join(' or ');
 
 type Flags = { readonly system: string; readonly schema?: string; readonly out?: string };
-
-function give(text: string, out: string | undefined): void {
-  if (out === undefined) {
-    console.log(text.trimEnd());
-    return;
-  }
-  try {
-    writeFileSync(out, text, { flag: 'wx' });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new OperatorError(
-      code === 'EEXIST'
-        ? `${out} is there already, and what somebody wrote in it would be lost: name another file.`
-        : `Cannot write ${out} (${code}): name a file in a folder that is there.`,
-    );
-  }
-}
 
 async function draft({ system, schema, out }: Flags): Promise<void> {
   if (!/^[a-zA-Z][a-zA-Z0-9_-]*$/.test(system))

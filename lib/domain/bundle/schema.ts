@@ -61,7 +61,7 @@ const second = first.extend({
 });
 
 /** The form that is made now: hidden values are objects, and other programs find signatures of their own. */
-const third = second.extend({
+export const currentManifestSchema = second.extend({
   format: z.literal('rightsdesk-bundle/3'),
   signature: first.shape.signature.extend({ also: z.array(z.string()) }),
 });
@@ -70,7 +70,7 @@ const third = second.extend({
  * The manifest of a bundle, as it is signed; bundles that were handed over in earlier forms stay readable. Unknown members are refused: a
  * signature over what nobody reads proves nothing.
  */
-export const manifestSchema = z.discriminatedUnion('format', [first, second, third]);
+export const manifestSchema = z.discriminatedUnion('format', [first, second, currentManifestSchema]);
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
