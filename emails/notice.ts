@@ -92,6 +92,7 @@ const WITH_A_LETTER: ReadonlySet<NoticeKind> = new Set([
   'answerReady',
   'carriedOut',
   'liftingPlanned',
+  'identityRejected',
 ]);
 
 /** What a notice says, in paragraphs: in its mail, and word for word in the letter that it belongs to. */

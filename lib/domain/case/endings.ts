@@ -2,7 +2,7 @@ import { addDays } from '../calendar/local-date';
 import { unansweredCauses } from '../clock/pause';
 import { isGiven } from './notices';
 import type { CaseRules } from './rules';
-import type { Case } from './types';
+import type { Case, RightItem } from './types';
 
 // When somebody may be refused for want of knowing who they are.
 
@@ -27,3 +27,7 @@ export function hadTheirChance(current: Case, rules: CaseRules, now: string): bo
 export const rejectionGrounds = ({ rights }: Pick<Case, 'rights'>, rules: CaseRules): readonly string[] => [
   ...new Set(rights.flatMap((item) => [...rules.grounds(item, 'refused'), ...rules.grounds(item, 'notIdentifiable')])),
 ];
+
+/** The rights that end with it: whatever was not answered before. */
+export const unanswered = ({ rights }: Pick<Case, 'rights'>): readonly RightItem[] =>
+  rights.filter(({ approvedById }) => approvedById === null);

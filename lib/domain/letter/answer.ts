@@ -97,7 +97,10 @@ ${controller.contact}`,
 }
 
 /** What the law wants in the answer and no part of the letter has; what the desk confirmed to ask nothing here is not missing. */
-export const missingFrom = ({ parts }: Letter, rights: readonly AnsweredRight[]): readonly Requirement[] =>
+export const missingFrom = (
+  { parts }: Pick<Letter, 'parts'>,
+  rights: readonly Pick<AnsweredRight, 'id' | 'owed' | 'confirmed'>[],
+): readonly Requirement[] =>
   rights.flatMap((right) =>
     right.owed.filter(
       ({ id, citation }) =>

@@ -1,8 +1,11 @@
 import type { LocalDate } from '../calendar/local-date';
 import type { Locale } from '../locale';
 
-/** What a letter is about: it answers rights, says that something agreed was done, asks, takes more time, or says that a restriction will end. */
-export const LETTER_KINDS = ['answer', 'done', 'question', 'moreTime', 'lifting'] as const;
+/**
+ * What a letter is about: it answers rights, says that something agreed was done, asks, takes more time, says that a restriction will end, or that
+ * nothing is answered, since nobody showed whose the data are.
+ */
+export const LETTER_KINDS = ['answer', 'done', 'question', 'moreTime', 'lifting', 'notShown'] as const;
 
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -13,6 +16,7 @@ export const TEMPLATES: Readonly<Record<LetterKind, string>> = {
   question: 'question-1',
   moreTime: 'more-time-1',
   lifting: 'lifting-1',
+  notShown: 'not-shown-1',
 };
 
 /** Who wrote a part. `law`: its law requires it, and it is filled from the case. `case`: filled from the case. `desk`: the desk's own sentences. */

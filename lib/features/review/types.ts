@@ -2,11 +2,9 @@ import type { RedactionScope } from '@/lib/domain/case/types';
 import type { OwnValues } from '@/lib/domain/fulfilment/other-person';
 import type { LawfulCollection } from '@/lib/domain/fulfilment/under-law';
 import type { SoughtWords } from '@/lib/domain/bundle/types';
-import type { Requirement } from '@/lib/domain/law/types';
-import type { Letter } from '@/lib/domain/letter/types';
 import type { Locale } from '@/lib/domain/locale';
 import { type CommandState, NOTHING_TRIED } from '@/lib/features/cases/schema';
-import type { MailPreview } from '@/lib/features/cases/types/page';
+import type { NoticeLook } from '@/lib/features/cases/types/look';
 
 /** A collection in which something was found, with what the data map says about its fields under the laws of the case. */
 export type ReviewCollection = {
@@ -91,18 +89,10 @@ export type ReviewRecord = { readonly recordNo: number; readonly record: Readonl
 export type Chosen = { readonly recordNo: number; readonly field: string | null; readonly passage: string | null };
 
 /** A letter as it would leave now, for whoever decides and for the second person. */
-export type LetterPreview = {
+export type LetterPreview = NoticeLook & {
   readonly id: 'atOnce' | 'withCopy';
-  readonly letter: Letter;
-  /** The same in the desk's language, part by part; null where that is the requester's. */
-  readonly beside: Letter | null;
-  /** What the law wants in it and is not there. */
-  readonly missing: readonly Requirement[];
-  /** How much the law wants in it. */
-  readonly owed: number;
   /** How much is hidden is counted only when the copy is made. */
   readonly uncounted: boolean;
-  readonly mail: MailPreview;
 };
 
 /** What the form of a decision shows again: why it was not taken, or the letter that was looked at, for the `looked`th time. */

@@ -15,7 +15,7 @@ const FACTS: ToldFacts = {
   person: 'Anna',
   on: localDate('2026-11-27'),
   said: ['FIRST', 'SECOND'],
-  carries: [{ id: 'moreTime', citation: 'Art. 12(3) GDPR' }],
+  carries: { said: [{ id: 'moreTime', citation: 'Art. 12(3) GDPR' }] },
   words: 'Which account do you mean?\n\nA year is enough.',
   remedies: [],
 };
@@ -36,7 +36,7 @@ describe.each(LOCALES)('a letter of a notice in %s', (locale) => {
       'Which account do you mean?',
       'A year is enough.',
     ]);
-    expect(parts.find(({ id }) => id === 'said')?.carries).toEqual(FACTS.carries);
+    expect(parts.find(({ id }) => id === 'said')?.carries).toEqual(FACTS.carries.said);
   });
 
   it('has no part that says nothing, and a heading over the ways to disagree', () => {

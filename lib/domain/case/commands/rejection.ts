@@ -3,7 +3,7 @@ import { code, codes } from '../../audit/shapes/schema';
 import { logged, noValues, returnedFor } from '../../audit/story';
 import { ok, refuse } from '../../result';
 import { lackingOfDecision, refuseLacking } from '../contents';
-import { hadTheirChance, rejectionGrounds } from '../endings';
+import { hadTheirChance, rejectionGrounds, unanswered } from '../endings';
 import type { CaseRules } from '../rules';
 import type { Case } from '../types';
 import type { ReturnReason } from '../reasons';
@@ -33,11 +33,9 @@ const lacking = (
   rules: CaseRules,
   at: string,
 ) =>
-  current.rights
-    .filter(({ approvedById }) => approvedById === null)
-    .flatMap((item) =>
-      lackingOfDecision(current, item, { outcome: 'refused', grounds, hasFacts: true, confirmed }, rules, at),
-    );
+  unanswered(current).flatMap((item) =>
+    lackingOfDecision(current, item, { outcome: 'refused', grounds, hasFacts: true, confirmed }, rules, at),
+  );
 
 export const REJECTION_COMMANDS: CommandRows<RejectionCommand> = {
   /** One person proposes with ground and facts, a second one looks (Art. 12(2), (4), (6) GDPR): a refusal like every other. */

@@ -4,7 +4,7 @@ import { useActionState } from 'react';
 import { REOPEN_REASONS } from '@/lib/domain/case/reasons';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { reopenCaseAction, withdrawCaseAction } from '@/lib/features/cases/actions/endings';
-import type { MailPreview as Mail } from '@/lib/features/cases/types/page';
+import type { MailPreview as Mail } from '@/lib/features/cases/types/look';
 import { NOTHING_TRIED } from '@/lib/features/cases/schema';
 import { MailPreview } from './mail-preview';
 import { WayChoice } from './way-choice';

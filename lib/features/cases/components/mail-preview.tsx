@@ -1,4 +1,4 @@
-import type { MailPreview as Mail } from '@/lib/features/cases/types/page';
+import type { MailPreview as Mail } from '@/lib/features/cases/types/look';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Fold } from '@/lib/ui/fold';
 import { Bubble } from '@/lib/ui/words';

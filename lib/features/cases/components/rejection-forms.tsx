@@ -1,6 +1,5 @@
 'use client';
 
-import { useActionState } from 'react';
 import {
   approveRejectionAction,
   proposeRejectionAction,
@@ -11,10 +10,12 @@ import { Refusal } from '@/lib/features/cases/components/refusal';
 import { Confirmations } from '@/lib/features/cases/components/right-duties';
 import { ReturnForm } from '@/lib/features/cases/components/return-form';
 import type { RejectionView } from '@/lib/features/cases/types/page';
-import { NOTHING_TRIED, returnSchema } from '@/lib/features/cases/schema';
+import { returnSchema } from '@/lib/features/cases/schema';
 import type { Duty } from '@/lib/features/cases/loaders/rights';
 import { deskText as t } from '@/lib/platform/i18n/desk';
-import { MailPreview } from './mail-preview';
+import { LetterSheet } from './letter-sheet';
+import { LookButton, NoticeSheet } from './notice-look';
+import { useLook } from './use-look';
 import { WordsField } from './asking-parts';
 import { Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
@@ -23,7 +24,7 @@ import { Option, Group } from '@/lib/ui/option';
 import { Note } from '@/lib/ui/note';
 import { Fold } from '@/lib/ui/fold';
 import { Bubble } from '@/lib/ui/words';
-import { STACK } from '@/lib/ui/layout';
+import { ACTIONS, STACK } from '@/lib/ui/layout';
 
 type Props = { target: Target; view: RejectionView; lang: string; language: string };
 
@@ -35,7 +36,7 @@ export function ProposeRejectionForm({
   language,
   contains,
 }: Props & { contains: readonly Duty[] }) {
-  const [state, submit, pending] = useActionState(proposeRejectionAction, NOTHING_TRIED);
+  const { state, submit, pending, look } = useLook(proposeRejectionAction);
   return (
     <form action={submit} className={STACK} key={state.turn}>
       <TargetFields target={target} />
@@ -80,31 +81,26 @@ export function ProposeRejectionForm({
           />
         </Field>
       )}
-      <MailPreview mail={view.mail} lang={lang} />
-      <Button aria-disabled={pending}>{t('rejection.propose')}</Button>
+      <div className={ACTIONS}>
+        <Button aria-disabled={pending}>{t('rejection.propose')}</Button>
+        <LookButton onClick={look} aria-disabled={pending} />
+      </div>
+      <NoticeSheet state={state} />
     </form>
   );
 }
 
-/** The same for the second person, with what the first one wrote. */
-export function ApproveRejectionForms({ target, view, lang, own }: Props & { own: boolean }) {
+/** The second person has the letter as it will be sent, and what the first one wrote beside it. */
+export function ApproveRejectionForms({ target, view, own }: Pick<Props, 'target' | 'view'> & { own: boolean }) {
   return (
     <div className={STACK}>
-      {view.choices
-        .filter(({ id }) => view.grounds.includes(id))
-        .map(({ id, citation, text }) => (
-          <p key={id}>
-            <b>{citation}</b> {text}
-          </p>
-        ))}
-      <Bubble lang={lang}>{view.facts}</Bubble>
       {view.unaskedBecause && (
         <Bubble note>
           {t('rejection.unaskedWas')} {view.unaskedBecause}
         </Bubble>
       )}
       <p className="text-ink-2">{t('rejection.by', { name: view.proposedBy ?? '–' })}</p>
-      <MailPreview mail={view.mail} lang={lang} />
+      {view.sheet && <LetterSheet of={view.sheet} file={`/desk/cases/${target.caseId}/letters/notShown`} />}
       {own ? (
         <Note>{t('approval.own')}</Note>
       ) : (

@@ -171,15 +171,7 @@ export function stepForm(
       );
     case 'approveRejection':
       return mayApprove || page.rejection.proposedById === me
-        ? wide(
-            <ApproveRejectionForms
-              target={target}
-              view={page.rejection}
-              lang={current.locale}
-              language={language}
-              own={page.rejection.proposedById === me}
-            />,
-          )
+        ? wide(<ApproveRejectionForms target={target} view={page.rejection} own={page.rejection.proposedById === me} />)
         : slim(<span className="text-ink-2">{t('next.approve.notYou')}</span>);
     case 'askIdentity':
       return wide(

@@ -10,8 +10,8 @@ import { allRules, isGranting, isRefusing, requirementsOn } from '@/lib/domain/l
 import type { Exemption, Ground, Outcome, Requirement } from '@/lib/domain/law/types';
 import { isWeighed, type Weighing, weighingFor } from '@/lib/domain/law/weighing';
 import { answerLetter, type AnsweredRight, type LetterWords, missingFrom } from '@/lib/domain/letter/answer';
-import { toldLetter } from '@/lib/domain/letter/notice';
-import type { Carried, Letter } from '@/lib/domain/letter/types';
+import { toldLetter, type ToldFacts } from '@/lib/domain/letter/notice';
+import type { Letter } from '@/lib/domain/letter/types';
 import type { Locale } from '@/lib/domain/locale';
 import { cite } from '@/lib/domain/wording';
 import { answersOf, caseOf, type CaseRow, keyOf, localeOf } from '@/lib/features/case-file/data/case';
@@ -84,7 +84,7 @@ export async function composeAnswer(
       hidden: withheldWords(locale, hidden),
       nothing: nothing === null ? '' : `${nothing.held} ${nothing.more}`,
       unstated: current.unstated,
-      remedies: remedyLines(row, items, at, words),
+      remedies: remedyLines(row, asDecided(items), at, words),
     },
     words,
   );
@@ -177,7 +177,7 @@ const isAnswered = (item: RightItem, current: Case, rules: CaseRules): boolean =
 const isReason = (rule: object): rule is Ground | Exemption => 'mustShow' in rule;
 
 /** On what grounds less is given than was asked, each with its article: Art. 12(4) GDPR. */
-const reasonLines = (ids: readonly string[], { letter: t, law }: LetterWords): readonly string[] =>
+export const reasonLines = (ids: readonly string[], { letter: t, law }: LetterWords): readonly string[] =>
   allRules()
     .filter(isReason)
     .filter(({ id }) => ids.includes(id))
@@ -188,12 +188,23 @@ const reasonLines = (ids: readonly string[], { letter: t, law }: LetterWords): r
         : t('answer.left', { what: law(rule.label), citation });
     });
 
-function remedyLines(row: CaseRow, items: readonly RightItem[], at: Date, { law }: LetterWords): string[] {
+/** What somebody may disagree with in rights that are decided as their rows have it. */
+export const asDecided = (of: readonly RightItem[]): NonNullable<Besides['disagree']> => ({
+  of,
+  refused: of.some(({ decision }) => decision !== null && isRefusing(decision.outcome)),
+});
+
+function remedyLines(
+  row: CaseRow,
+  { of: items, refused }: NonNullable<Besides['disagree']>,
+  at: Date,
+  { law }: LetterWords,
+): string[] {
   const { definition } = controller(row.controllerId);
   const open = remediesFor(
     items.map(({ regime }) => regime),
     { residence: row.residence, authority: definition.authority },
-    items.some(({ decision }) => decision !== null && isRefusing(decision.outcome)),
+    refused,
     localDateOf(at.toISOString(), definition.timezone),
   );
   const said = describeRemedies(open, { controller: definition.name, residence: row.residence }, law);
@@ -221,13 +232,24 @@ const LETTER_OF = {
   extension: 'moreTime',
   carriedOut: 'done',
   liftingPlanned: 'lifting',
+  identityRejected: 'notShown',
 } as const;
 
-/** A notice with the letter that it belongs to. @param words of the desk @param carries what the law wants told and the notice says */
+/** What a letter of a notice says besides its mail. */
+type Besides = {
+  /** Of the desk. */
+  readonly words: string;
+  readonly carries?: ToldFacts['carries'];
+  readonly reasons?: readonly string[];
+  /** Of which rights somebody may disagree, and whether any of them is refused; null where there is nothing to disagree with. */
+  readonly disagree?: { readonly of: readonly RightItem[]; readonly refused: boolean } | null;
+};
+
+/** A notice with the letter that it belongs to. */
 export async function noticeWithLetter<N extends Extract<Notice, { kind: keyof typeof LETTER_OF }>>(
   row: CaseRow,
   notice: N,
-  { words, carries = [], disagree = false }: { words: string; carries?: readonly Carried[]; disagree?: boolean },
+  { words, carries = {}, reasons = [], disagree = null }: Besides,
   at: Date,
   tx: Db,
 ): Promise<N & { readonly letter: Letter }> {
@@ -245,8 +267,9 @@ export async function noticeWithLetter<N extends Extract<Notice, { kind: keyof t
       on: localDateOf(at.toISOString(), definition.timezone),
       said: noticeSays(notice, { locale, controller: definition.name, reference }),
       carries,
+      reasons,
       words,
-      remedies: disagree ? remedyLines(row, caseOf(row).rights, at, say) : [],
+      remedies: disagree ? remedyLines(row, disagree, at, say) : [],
     },
     say,
   );

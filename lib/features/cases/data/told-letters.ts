@@ -1,9 +1,9 @@
 import type { Carried as CarriedBy } from '@/lib/domain/case/commands/rows';
 import type { CaseRules } from '@/lib/domain/case/rules';
-import { type CaseRow, localeOf } from '@/lib/features/case-file/data/case';
+import { caseOf, type CaseRow, localeOf } from '@/lib/features/case-file/data/case';
 import { type Db, db } from '@/lib/platform/db/client';
 import { longDate } from '@/lib/platform/i18n/dates';
-import { noticeWithLetter } from './letter';
+import { asDecided, noticeWithLetter } from './letter';
 import { extensionWords } from './mail-words';
 
 // Notices with their letters, as they leave and as they are shown before.
@@ -21,7 +21,8 @@ export function moreTimeLetter(
   tx: Db = db(),
 ) {
   const words = extensionWords(row, taken, rules, at);
-  const more = { words: taken.body, carries: [{ id: 'moreTime', citation: words.law }], disagree: true };
+  const carries = { said: [{ id: 'moreTime', citation: words.law }] };
+  const more = { words: taken.body, carries, disagree: asDecided(caseOf(row).rights) };
   return noticeWithLetter(row, { kind: 'extension', words }, more, at, tx);
 }
 
@@ -35,7 +36,11 @@ export const liftingLetter = (
   noticeWithLetter(
     row,
     { kind: 'liftingPlanned', words: { on: longDate(liftOn, localeOf(row.locale)) } },
-    { words: facts, carries: [{ id: 'beforeLifting', citation: 'Art. 18(3) GDPR' }], disagree: true },
+    {
+      words: facts,
+      carries: { said: [{ id: 'beforeLifting', citation: 'Art. 18(3) GDPR' }] },
+      disagree: asDecided(caseOf(row).rights),
+    },
     at,
     tx,
   );

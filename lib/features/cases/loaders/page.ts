@@ -5,7 +5,6 @@ import { pausedByAsking } from '@/lib/domain/case/ask';
 import { isUnfinished } from '@/lib/domain/case/carry-out';
 import { bindingOf, type CaseClock, clocksOf, isOwed, targetOf } from '@/lib/domain/case/due';
 import { dueOf } from '@/lib/domain/case/due-today';
-import { DAYS_TO_REPLY, hadTheirChance, rejectionGrounds } from '@/lib/domain/case/endings';
 import { extensibleClocks } from '@/lib/domain/case/extend';
 import { nextSteps } from '@/lib/domain/case/next-steps';
 import { needsMending } from '@/lib/domain/case/notices';
@@ -26,7 +25,6 @@ import {
   type CaseRow,
   earlierRows,
   keyOf,
-  rejectionOf,
   requestLawOf,
   rulesOf,
 } from '@/lib/features/case-file/data/case';
@@ -36,7 +34,7 @@ import { caseColumns } from '@/lib/features/case-file/schema/rows';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { accountMatch, type AccountMatch } from '@/lib/features/cases/data/account-match';
 import { searchWords } from '@/lib/features/cases/data/answer-words';
-import { mailPreview, rejectedWords } from '@/lib/features/cases/data/mail-words';
+import { mailPreview } from '@/lib/features/cases/data/mail-words';
 import { bundleRows } from '@/lib/features/cases/data/story';
 import type {
   AskingView,
@@ -45,7 +43,6 @@ import type {
   ExtensionView,
   HiddenSoFar,
   Identity,
-  RejectionView,
 } from '@/lib/features/cases/types/page';
 import { recordMessagesRead } from '@/lib/features/cases/mutations/read-messages';
 import { recordCaseRead } from '@/lib/features/log/mutations/reading';
@@ -61,7 +58,8 @@ import { loadErasure } from './erasure';
 import { restrictionView } from '@/lib/features/cases/data/restriction';
 import { recipientWords } from '@/lib/features/cases/data/recipients';
 import { loadEffects } from './effects';
-import { groundChoices, loadRights } from './rights';
+import { loadRejection } from './rejection';
+import { loadRights } from './rights';
 import { loadStatements } from './statements';
 import { loadStory } from './story';
 import { loadSystems } from './systems';
@@ -96,7 +94,7 @@ export async function loadCasePage(
         approvedAt ? [{ regime, right, on: placeDay(approvedAt) }] : [],
       ),
     );
-  const [story, rights, erasure, systemViews, redactions, bundles, answers, added] = await Promise.all([
+  const [story, rights, rejection, erasure, systemViews, redactions, bundles, answers, added] = await Promise.all([
     loadStory(row.id, { key, locale: current.locale, staff: names, systems, recipients }),
     loadRights(
       row.id,
@@ -112,6 +110,7 @@ export async function loadCasePage(
       },
       key,
     ),
+    loadRejection(row, current, { key, rules, names }, now),
     loadErasure(current, key, rules, now.toISOString()),
     loadSystems(row.id, dataMap),
     key ? redactionsOf(row.id, key) : [],
@@ -149,7 +148,7 @@ export async function loadCasePage(
       return citation ? [{ means, citation }] : [];
     }),
     failedNotices: current.notices.filter(needsMending),
-    rejection: rejectionView(row, current, key, rules, names, now),
+    rejection,
     withdrawal: isUnfinished(current, rules) && key ? mailPreview(row, { kind: 'withdrawn', words: {} }) : null,
     assignee: row.assigneeId ? (names.get(row.assigneeId) ?? '–') : null,
     answers,
@@ -232,33 +231,6 @@ function hiddenSoFar(
     grounds: [...new Set([...redactions.map(({ ground }) => ground), ...mapGrounds])],
     facts: [...new Set(redactions.map(({ facts }) => facts))].join('\n'),
     toDecide: findings.reduce((sum, { toDecide }) => sum + toDecide, 0),
-  };
-}
-
-function rejectionView(
-  row: CaseRow,
-  current: Case,
-  key: CaseKey | null,
-  rules: CaseRules,
-  names: ReadonlyMap<string, string>,
-  now: Date,
-): RejectionView {
-  const written = key && rejectionOf(row, key);
-  const on = localDateOf(current.receivedAt, controller(row.controllerId).definition.timezone);
-  return {
-    choices: groundChoices(
-      current.rights.map(({ regime, right }) => ({ regime, right })),
-      rejectionGrounds(current, rules),
-      on,
-    ),
-    hadTheirChance: hadTheirChance(current, rules, now.toISOString()),
-    daysToReply: DAYS_TO_REPLY,
-    mail: mailPreview(row, { kind: 'identityRejected', words: rejectedWords(row, rules, now) }),
-    grounds: current.rejection?.grounds ?? [],
-    facts: written?.facts ?? '',
-    unaskedBecause: written?.unaskedBecause ?? null,
-    proposedById: current.rejection?.proposedById ?? null,
-    proposedBy: current.rejection ? (names.get(current.rejection.proposedById) ?? '–') : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { RejectionEvent } from '@/lib/domain/case/commands/rejection';
-import { rejectedWords } from '@/lib/features/cases/data/mail-words';
+import { proposedUnshown, unshownLetter } from '@/lib/features/cases/data/unshown-letter';
 import { sealJson } from '@/lib/platform/vault/case-key';
 import { type ConsequenceRows, setCase } from './consequences';
 
@@ -18,6 +18,10 @@ export const REJECTION_CONSEQUENCES: ConsequenceRows<RejectionEvent> = {
   IdentityRejected: {
     rows: (_event, situation) =>
       setCase(situation, { closedHow: 'unverified', closedAt: situation.at, closedFrom: situation.row.state }),
-    mail: (_event, { row, rules, at }) => ({ kind: 'identityRejected', words: rejectedWords(row, rules, at) }),
+    mail: async (_event, { tx, row, rules, at }) => {
+      const proposed = proposedUnshown(row);
+      if (proposed === null) throw new Error(`Nothing was proposed in the case ${row.id}`);
+      return (await unshownLetter(row, proposed, rules, at, tx)).notice;
+    },
   },
 };

@@ -17,6 +17,7 @@ import type { bundleRows } from '@/lib/features/cases/data/story';
 import type { ErasureView } from '@/lib/features/cases/loaders/erasure';
 import type { GroundChoice, RightView } from '@/lib/features/cases/loaders/rights';
 import type { SystemView } from '@/lib/features/cases/loaders/systems';
+import type { MailPreview, NoticeLook } from './look';
 import type { StoryEntry } from './story';
 
 /** A clock with its working in sentences, each with what it rests on. */
@@ -67,17 +68,14 @@ export type Identity = { readonly method: IdentityMethod; readonly at: Date; rea
 
 export type BundleView = Awaited<ReturnType<typeof bundleRows>>[number];
 
-/** A mail as it would leave. */
-export type MailPreview = { readonly subject: string; readonly text: string };
-
 /** What it takes to say that identity was not shown, and what was proposed. */
 export type RejectionView = {
   readonly choices: readonly GroundChoice[];
   /** Whether they were asked and answered, or their time has run: else it takes a reason. */
   readonly hadTheirChance: boolean;
   readonly daysToReply: number;
-  readonly mail: MailPreview;
-  readonly grounds: readonly string[];
+  /** The letter of what was proposed, as it will be sent; null where nothing is. */
+  readonly sheet: NoticeLook | null;
   readonly facts: string;
   readonly unaskedBecause: string | null;
   readonly proposedById: string | null;

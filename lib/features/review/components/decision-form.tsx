@@ -8,6 +8,7 @@ import type { HiddenSoFar } from '@/lib/features/cases/types/page';
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Target, TargetFields } from '@/lib/features/cases/components/command-form';
+import { LetterSheet } from '@/lib/features/cases/components/letter-sheet';
 import { Refusal } from '@/lib/features/cases/components/refusal';
 import { AnswerConfirmations, RefusalDuties, RightDuties } from '@/lib/features/cases/components/right-duties';
 import { Group, Option } from '@/lib/ui/option';
@@ -16,7 +17,6 @@ import { Field } from '@/lib/ui/field';
 import { TextArea } from '@/lib/ui/input';
 import { Button } from '@/lib/ui/button';
 import { ACTIONS, STACK } from '@/lib/ui/layout';
-import { LetterSheet } from './letter-sheet';
 import { useLetter } from './use-letter';
 import { WeighingFields } from './weighing-fields';
 import { FactsField } from '@/lib/features/cases/components/facts-field';
@@ -168,7 +168,7 @@ export function DecisionForm({ target, item, hidden, lang, language }: Props) {
         className="self-start @narrow:sticky @narrow:top-4"
       >
         {letter ? (
-          <LetterSheet preview={letter} file={null} />
+          <LetterSheet of={letter} uncounted={letter.uncounted} file={null} />
         ) : (
           <p className="rounded-lg border border-dashed border-line-strong p-5 text-ink-2">{t('letter.none')}</p>
         )}

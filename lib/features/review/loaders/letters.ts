@@ -2,6 +2,7 @@ import 'server-only';
 import { awaitsApproval, isGrantedCopy } from '@/lib/domain/case/progress';
 import type { CaseRules } from '@/lib/domain/case/rules';
 import type { RightItem } from '@/lib/domain/case/types';
+import type { Letter } from '@/lib/domain/letter/types';
 import type { Locale } from '@/lib/domain/locale';
 import { isGranting } from '@/lib/domain/law/rights';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
@@ -10,6 +11,7 @@ import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized
 import { letterPdf } from '@/lib/documents/letter/pdf';
 import { keptLetter } from '@/lib/features/case-file/data/letters';
 import { composeAnswer, type DraftDecision } from '@/lib/features/cases/data/letter';
+import { lookAtProposed } from '@/lib/features/cases/loaders/notice-look';
 import { answerWords, mailPreview } from '@/lib/features/cases/data/mail-words';
 import { hiddenSums } from '@/lib/features/review/data';
 import type { LetterPreview } from '@/lib/features/review/types';
@@ -89,6 +91,12 @@ export async function loadLetterPdf(caseId: AuthorizedCaseId, id: string): Promi
   const row = await caseRow(caseId);
   if (!row?.key?.wrappedKey) return null;
   const kept = await keptLetter(caseId, keyOf(row), id);
-  const letter = kept?.letter ?? (await loadLetters(caseId)).find((preview) => preview.id === id)?.letter;
+  const letter = kept?.letter ?? (await waitingLetter(row, caseId, id));
   return letter ? letterPdf(letter, controller(row.controllerId).accent.light) : null;
 }
+
+/** One that leaves once a second person agrees. */
+const waitingLetter = async (row: CaseRow, caseId: AuthorizedCaseId, id: string): Promise<Letter | undefined> =>
+  id === 'notShown'
+    ? (await lookAtProposed(row))?.letter
+    : (await loadLetters(caseId)).find((preview) => preview.id === id)?.letter;

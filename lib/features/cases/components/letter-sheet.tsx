@@ -1,14 +1,21 @@
 import { ListChecks, TriangleAlert } from 'lucide-react';
-import { LetterParts } from '@/lib/features/cases/components/letter-parts';
-import { MailPreview } from '@/lib/features/cases/components/mail-preview';
-import type { LetterPreview } from '@/lib/features/review/types';
+import type { NoticeLook } from '@/lib/features/cases/types/look';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Icon } from '@/lib/ui/icon';
 import { Bullets } from '@/lib/ui/lists';
+import { LetterParts } from './letter-parts';
+import { MailPreview } from './mail-preview';
 
 /** A letter as it will be sent: beside it the same in the desk's language, and where each part comes from. `file`: where its PDF is, once it is decided. */
-export function LetterSheet({ preview, file }: { preview: LetterPreview; file: string | null }) {
-  const { letter, beside, missing, owed, uncounted, mail } = preview;
+export function LetterSheet({
+  of: { letter, beside, missing, owed, mail },
+  uncounted = false,
+  file,
+}: {
+  of: NoticeLook;
+  uncounted?: boolean;
+  file: string | null;
+}) {
   return (
     <div className="@container overflow-hidden rounded-lg border border-line-strong bg-surface">
       <Completeness missing={missing} owed={owed} />
@@ -27,7 +34,7 @@ export function LetterSheet({ preview, file }: { preview: LetterPreview; file: s
 }
 
 /** That everything the law requires is there, or by name what is not. */
-function Completeness({ missing, owed }: Pick<LetterPreview, 'missing' | 'owed'>) {
+function Completeness({ missing, owed }: Pick<NoticeLook, 'missing' | 'owed'>) {
   if (missing.length === 0)
     return (
       <p className="flex items-baseline gap-2 border-b border-line bg-ok-soft px-4 py-2 font-medium text-ok">
