@@ -53,7 +53,6 @@ import { controller } from '@/lib/platform/controllers/registry';
 import { deskText } from '@/lib/platform/i18n/desk';
 import { translator } from '@/lib/platform/i18n/translator';
 import { parseRow } from '@/lib/platform/db/parse-row';
-import type { CaseKey } from '@/lib/platform/vault/case-key';
 import { loadErasure } from './erasure';
 import { restrictionView } from '@/lib/features/cases/data/restriction';
 import { recipientWords } from '@/lib/features/cases/data/recipients';
