@@ -1,4 +1,5 @@
 import { touched } from '@/lib/domain/erasure/plan';
+import { afterBegun } from '@/lib/domain/erasure/whole';
 import type { StayingKeys } from '@/lib/domain/erasure/staying';
 import type { CollectionFacts, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import type { Erased, Eraser, ErasingHooks } from './erase-port';
@@ -6,7 +7,7 @@ import { SourceError } from './port';
 
 /** How far a system's part has come, kept where the erasure itself cannot remove it. */
 export type ErasureEntry =
-  | { readonly state: 'committing'; readonly transactionId: string; readonly facts: SystemFacts }
+  | { readonly state: 'committing' | 'brokenOff'; readonly transactionId: string; readonly facts: SystemFacts }
   | { readonly state: 'erased'; readonly facts: SystemFacts };
 
 export interface ErasureJournal {
@@ -30,24 +31,30 @@ export async function eraseOnce(
 ): Promise<Erased> {
   const before = await journal.read();
   if (before?.state === 'erased') return { kind: 'erased', facts: before.facts };
-  if (before?.state === 'committing' && (await hasHeld(eraser, erasure, before, signal))) {
+  if (before !== null && (await hasHeld(eraser, erasure, before, signal))) {
     await journal.write({ state: 'erased', facts: before.facts });
     return { kind: 'erased', facts: before.facts };
   }
-  // What an earlier try wrote down before its first record went is the whole; what is found now is the rest.
-  const begun = eraser.inSteps && before?.state === 'committing' ? before.facts : null;
+  // What an earlier try wrote down has gone, but for what is found again now.
+  const begun = eraser.inSteps && before ? before.facts : null;
+  const whole = (facts: SystemFacts): SystemFacts => (begun ? afterBegun(begun, facts) : facts);
+  let own = '';
   const erased = await eraser.erase(
     erasure,
     approved,
     {
       progress,
-      beforeCommit: (transactionId, facts, staying) =>
-        journal.write({ state: 'committing', transactionId, facts: begun ?? facts }, begun ? undefined : staying),
+      async beforeCommit(transactionId, facts, staying) {
+        own = transactionId;
+        const entry = { state: 'committing', transactionId, facts: whole(facts) } as const;
+        await journal.write(entry, begun ? undefined : staying);
+      },
+      brokenOff: (facts) => journal.write({ state: 'brokenOff', transactionId: own, facts: whole(facts) }),
     },
     signal,
   );
   if (erased.kind !== 'erased') return erased;
-  const facts = begun ?? erased.facts;
+  const facts = whole(erased.facts);
   await journal.write({ state: 'erased', facts });
   return { kind: 'erased', facts };
 }
@@ -57,7 +64,7 @@ const gone = ({ erased, anonymised }: CollectionFacts): number => erased + anony
 async function hasHeld(
   eraser: Eraser,
   erasure: SystemErasure,
-  { transactionId, facts: written }: Extract<ErasureEntry, { state: 'committing' }>,
+  { transactionId, facts: written }: Exclude<ErasureEntry, { state: 'erased' }>,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const outcome = await eraser.outcome(transactionId, signal);

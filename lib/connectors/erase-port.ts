@@ -22,6 +22,8 @@ export type ErasingHooks = {
     facts: SystemFacts,
     staying: AsyncIterable<StayingKeys>,
   ) => Promise<void>;
+  /** A system without transactions failed between two records: this much of the whole has gone, with the record it failed at. */
+  readonly brokenOff: (facts: SystemFacts) => Promise<void>;
 };
 
 /** What a system that can be erased from offers, with a login of its own. Every method throws SourceError where it does not answer. */

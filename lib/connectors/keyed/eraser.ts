@@ -5,7 +5,14 @@ import { changesSince } from '@/lib/domain/erasure/changes';
 import { type Fate, fateOf } from '@/lib/domain/erasure/fate';
 import { deletionOrder } from '@/lib/domain/erasure/order';
 import { leadsLost, type StayingKeys } from '@/lib/domain/erasure/staying';
-import type { CollectionFacts, ErasureStep, Obstacle, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
+import type {
+  CollectionFacts,
+  ErasureStep,
+  Obstacle,
+  RecordFates,
+  SystemErasure,
+  SystemFacts,
+} from '@/lib/domain/erasure/types';
 import type { DataRecord } from '@/lib/domain/records/json-text';
 import type { Eraser } from '../erase-port';
 import { SourceError } from '../port';
@@ -110,16 +117,37 @@ async function* stayingKeys(erasure: SystemErasure, { facts, parts }: Looked): A
 const textOf = (key: readonly string[]): string => JSON.stringify(key);
 const isAt = (one: readonly Place[], other: readonly Place[]): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+const shortOf = ({ id }: Own): string => createHash('sha256').update(id).digest('base64url').slice(0, 22);
+
+/** @param told those of the records that go which were told to; all of them without it */
+function factsWith({ facts, parts }: Looked, told?: ReadonlySet<Own>): SystemFacts {
+  const fates = ([collectionId, { own }]: [string, Part]): [string, RecordFates] => {
+    const of = (kind: Fate['kind']): string[] =>
+      own.filter((one) => one.fate.kind === kind && (kind === 'keep' || (told?.has(one) ?? true))).map(shortOf);
+    return [collectionId, { erased: of('erase'), anonymised: of('anonymise'), kept: of('keep') }];
+  };
+  const records = Object.fromEntries([...parts].map(fates));
+  const collections = facts.collections.map((one) => {
+    const { erased, anonymised } = records[one.collectionId]!;
+    return { ...one, erased: erased.length, anonymised: anonymised.length };
+  });
+  return { ...facts, collections, records };
+}
+
+/** @param told is given each record before the system is told to change it */
 async function act(
   store: KeyedStore,
   { facts, parts }: Looked,
+  told: Set<Own>,
   progress: (collectionId: string, records: number) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
   for (const id of facts.order.flat()) {
     const { erasure, own } = parts.get(id)!;
     let done = 0;
-    for (const { record, fate } of own) {
+    for (const one of own) {
+      const { record, fate } = one;
+      if (fate.kind !== 'keep') told.add(one);
       if (fate.kind === 'erase') await store.erase(erasure.step)!(record, signal);
       if (fate.kind === 'anonymise' && erasure.rule.kind === 'anonymise')
         await store.change(erasure.step)!(record, erasure.rule.blanks, signal);
@@ -163,17 +191,23 @@ export function keyedEraser(open: () => KeyedStore, timeoutSeconds: number): Era
     inSteps: true,
     rehearse: (erasure, signal) =>
       working(async (store) => (await look(store, erasure, within(timeoutSeconds, signal))).facts),
-    erase: (erasure, approved, { progress, beforeCommit }, signal) =>
+    erase: (erasure, approved, { progress, beforeCommit, brokenOff }, signal) =>
       working(async (store) => {
         const whole = within(timeoutSeconds, signal);
         const looked = await look(store, erasure, whole);
         const changes = changesSince(approved, looked.facts);
         const { obstacles } = looked.facts;
         if (changes.length > 0 || obstacles.length > 0) return { kind: 'changed', changes, obstacles };
-        await beforeCommit(randomUUID(), looked.facts, stayingKeys(erasure, looked));
-        await act(store, looked, progress, whole);
-        await searchAgain(store, looked, whole);
-        return { kind: 'erased', facts: looked.facts };
+        await beforeCommit(randomUUID(), factsWith(looked), stayingKeys(erasure, looked));
+        const told = new Set<Own>();
+        try {
+          await act(store, looked, told, progress, whole);
+          await searchAgain(store, looked, whole);
+        } catch (cause) {
+          await brokenOff(factsWith(looked, told));
+          throw cause;
+        }
+        return { kind: 'erased', facts: factsWith(looked) };
       }),
     outcome: async () => 'unknown',
   };

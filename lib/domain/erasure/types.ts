@@ -59,7 +59,12 @@ export type Obstacle = {
   readonly detail: string;
 };
 
+/** Records of one collection by a hash of their keys, and what becomes of each. */
+export type RecordFates = Readonly<Record<'erased' | 'anonymised' | 'kept', readonly string[]>>;
+
+/** `records`: of a system without transactions that is being erased from, where a try may end between two records; by collection. */
 export type SystemFacts = {
+  readonly records?: Readonly<Record<string, RecordFates>>;
   readonly collections: readonly CollectionFacts[];
   /** Groups of collections in which records go, children before parents; those of one group refer to each other and go together. */
   readonly order: readonly (readonly string[])[];

@@ -107,7 +107,9 @@ export const PLACES = [
 export const DOCUMENTS = { path: 'contracts/{email}/' };
 
 /** Whoever watches an erasure and does nothing. */
-export const QUIET = { progress: async () => undefined, beforeCommit: async () => undefined };
+const nothing = async (): Promise<void> => undefined;
+
+export const QUIET = { progress: nothing, beforeCommit: nothing, brokenOff: nothing };
 
 export const erasing = ({ addresses }: Place, dataMap: DataMap) => ({
   erasure: systemErasures(

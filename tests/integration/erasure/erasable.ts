@@ -11,7 +11,9 @@ import { type Source, sourceWith } from '@/tests/integration/connectors/source';
 
 export const ASOF = localDate('2026-11-27');
 
-export const QUIET: ErasingHooks = { progress: async () => undefined, beforeCommit: async () => undefined };
+const nothing = async (): Promise<void> => undefined;
+
+export const QUIET: ErasingHooks = { progress: nothing, beforeCommit: nothing, brokenOff: nothing };
 
 /** A source with a second role, which may read all its tables and change them. */
 export type Erasable = Source & { readonly writerUrl: string; readonly writer: string };

@@ -5,6 +5,7 @@ import { erasedFacts, keysBefore } from '@/lib/features/case-file/data/erasure';
 import { stillFound } from '@/lib/features/erasure/data';
 import { controller } from '@/lib/platform/controllers/registry';
 import { erase } from '@/lib/features/erasure/mutations/carry-out';
+import { journalOf } from '@/lib/features/erasure/mutations/journal';
 import type { TestInstance } from '@/tests/support/demo-controllers';
 import { approved, carriedOut, erasingInstance, fileNow, granted, NEVER, planned, workNow } from './erasing-case';
 
@@ -92,5 +93,21 @@ describe('an erasure planned anew after what led to the records was blanked', ()
     await carriedOut(caseId);
     expect((await run(`SELECT 1 FROM customer WHERE customer_id = ${id}`)).rows).toEqual([]);
     expect((await run(`SELECT 1 FROM invoice WHERE customer_id = ${id}`)).rows).toEqual([]);
+  });
+
+  it('tells with the whole what had gone from a system without transactions that broke off', async () => {
+    const { email } = await aCustomer();
+    const caseId = await granted(email);
+    const stopped = await planned(caseId);
+    const row = (await caseRow(caseId))!;
+    const [approvedFacts] = [...(await fileNow(caseId)).made!.facts.values()];
+    const records = { 'shop.invoice_line': { erased: ['one', 'two'], anonymised: [], kept: [] } };
+    const facts = { ...approvedFacts!, records };
+    const journal = journalOf({ erasureId: stopped, caseId, key: keyOf(row) }, 'shop');
+    await journal.write({ state: 'brokenOff', transactionId: 'a try', facts });
+    expect(await journal.read()).toEqual({ state: 'brokenOff', transactionId: 'a try', facts });
+    expect(await erasedFacts(caseId, keyOf(row))).toEqual([['shop', facts, stopped]]);
+    await journal.write({ state: 'committing', transactionId: 'a try', facts: approvedFacts! });
+    expect(await erasedFacts(caseId, keyOf(row))).toEqual([]);
   });
 });

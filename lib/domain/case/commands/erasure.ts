@@ -50,7 +50,7 @@ export type ErasureCommand =
       readonly reason: string;
       readonly retryAt: string | null;
     }
-  /** A system is not what was approved: nothing was erased there. `detail` says what changed, for the desk alone. */
+  /** A system is not what was approved: nothing more is erased there. `detail` says what changed, for the desk alone. */
   | {
       readonly type: 'RecordErasureStopped';
       readonly erasureId: string;
@@ -279,13 +279,13 @@ export const ERASURE_KINDS = {
       kept,
     }),
   }),
-  // A system did not answer while it was erased; nothing was changed there, and it is tried again.
+  // A system did not answer while it was erased from, and it is tried again: nothing was changed there, unless it has no transactions.
   ErasureFailed: logged(z.strictObject({ erasureId: id, system: code, reason: code, retryAt: instant.optional() }), {
     mark: 'warning',
     state: 'soon',
     values: ({ system, reason }, say) => ({ system: say.system(system), reason: say.t(`failure.${reason}`) }),
   }),
-  // A system was not what had been agreed to: nothing was erased there, and the desk plans anew.
+  // A system was not what had been agreed to: nothing more is erased there, and the desk plans anew.
   ErasureStopped: logged(z.strictObject({ erasureId: id, system: code, changes: codes }), {
     mark: 'warning',
     state: 'soon',

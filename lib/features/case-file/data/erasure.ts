@@ -25,21 +25,23 @@ export type ErasureFile = {
 
 export const erasedContext = (erasureId: string, systemId: string): string => `erased:${erasureId}:${systemId}`;
 
-/** What was counted in each system as it was erased, over every plan of a case, the first one first. */
+/**
+ * What was counted in each system as it was erased, over every plan of a case, the first one first. Where a system without transactions stopped
+ * half-way, what had gone by then is part of it.
+ */
 export async function erasedFacts(
   caseId: string,
   key: CaseKey,
   tx: Db = db(),
 ): Promise<readonly (readonly [string, SystemFacts, string])[]> {
   const rows = await tx.erasedSystem.findMany({
-    where: { state: 'erased', erasure: { caseId } },
+    where: { erasure: { caseId } },
     orderBy: { erasure: { askedAt: 'asc' } },
   });
-  return rows.map(({ systemId, erasureId, sealedFacts }) => [
-    systemId,
-    openJson(key, sealedFacts, erasedContext(erasureId, systemId)) as SystemFacts,
-    erasureId,
-  ]);
+  return rows.flatMap(({ systemId, erasureId, state, sealedFacts }) => {
+    const facts = openJson(key, sealedFacts, erasedContext(erasureId, systemId)) as SystemFacts;
+    return state === 'erased' || facts.records ? [[systemId, facts, erasureId] as const] : [];
+  });
 }
 
 export const stayingContext = (erasureId: string, systemId: string, part: number): string =>

@@ -33,14 +33,15 @@ export function journalOf(
       const row = await db().erasedSystem.findUnique({ where });
       if (row === null) return null;
       const facts = openJson(key, row.sealedFacts, context) as SystemFacts;
-      return row.state === 'committing' && row.transactionId !== null
-        ? { state: 'committing', transactionId: row.transactionId, facts }
+      const { state, transactionId } = row;
+      return (state === 'committing' || state === 'brokenOff') && transactionId !== null
+        ? { state, transactionId, facts }
         : { state: 'erased', facts };
     },
     async write(entry, staying) {
       if (staying) await writeStaying(staying);
       const { state, facts } = entry;
-      const transactionId = entry.state === 'committing' ? entry.transactionId : null;
+      const transactionId = entry.state === 'erased' ? null : entry.transactionId;
       const data = { state, transactionId, sealedFacts: sealJson(key, facts, context) };
       await transaction(async (tx) => {
         await lockedCase(tx, caseId);

@@ -7,6 +7,7 @@ import { erasureFrom, knownFrom } from '@/lib/domain/erasure/staying';
 import type { Keys } from '@/lib/domain/erasure/types';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import { erasureSearch, systemErasures } from '@/lib/domain/erasure/systems';
+import { wholeOf } from '@/lib/domain/erasure/whole';
 import { aService, type Got, json, type Service } from '@/tests/support/http-service';
 import { stepsOf, systemOf } from '../source';
 import { addressWith, ANNA, crmMap } from './crm';
@@ -143,7 +144,8 @@ describe('an erasure in a service', () => {
     erasure: systemErasures(dataMap, erasureSearch(dataMap, ANNA), {}, asOf)[0]!,
     eraser: openEraser(systemOf(dataMap, 'crm'), addresses())!,
   });
-  const quiet: ErasingHooks = { progress: async () => undefined, beforeCommit: async () => undefined };
+  const nothing = async () => undefined;
+  const quiet: ErasingHooks = { progress: nothing, beforeCommit: nothing, brokenOff: nothing };
 
   it('is planned with counts and reasons, and changes nothing then', async () => {
     const { erasure, eraser } = prepared();
@@ -196,20 +198,57 @@ describe('an erasure in a service', () => {
     expect(contacts).toHaveLength(3);
   });
 
+  function aJournal() {
+    const kept: { entry: ErasureEntry | null } = { entry: null };
+    const write = async (next: ErasureEntry) => void (kept.entry = next);
+    return { kept, read: async () => kept.entry, write };
+  }
+
+  const keeping =
+    (id: number, status = 403): Service['answer'] =>
+    (got, response) =>
+      got.path === `/contacts/${id}` && got.method === 'DELETE'
+        ? void response.writeHead(status).end()
+        : register(got, response);
+
+  it('that broke off is counted with the next plan, each record once', async () => {
+    const { erasure, eraser } = prepared();
+    const first = aJournal();
+    service.answer = keeping(3);
+    const approved = await eraser.rehearse(erasure);
+    await expect(eraseOnce(eraser, erasure, approved, first, quiet.progress)).rejects.toMatchObject({
+      reason: 'denied',
+    });
+    expect(first.kept.entry).toMatchObject({
+      state: 'brokenOff',
+      facts: { collections: [{ erased: 2 }, { erased: 1, kept: 2 }] },
+    });
+    service.answer = register;
+    contacts.push({ id: 4, email: 'anna@example.com' });
+    const erased = await eraseOnce(eraser, erasure, await eraser.rehearse(erasure), aJournal(), quiet.progress);
+    if (erased.kind !== 'erased') throw new Error('it was stopped');
+    expect(erased.facts.collections).toMatchObject([{ erased: 2 }, { erased: 0 }]);
+    expect(wholeOf([first.kept.entry!.facts], erased.facts).collections).toMatchObject([{ erased: 3 }, { erased: 1 }]);
+  });
+
+  it('does not count what it had not come to, where that went by itself before the next plan', async () => {
+    const { erasure, eraser } = prepared();
+    const first = aJournal();
+    service.answer = keeping(1);
+    const approved = await eraser.rehearse(erasure);
+    await expect(eraseOnce(eraser, erasure, approved, first, quiet.progress)).rejects.toThrow();
+    service.answer = register;
+    contacts = contacts.filter(({ id }) => id !== 3);
+    const erased = await eraseOnce(eraser, erasure, await eraser.rehearse(erasure), aJournal(), quiet.progress);
+    if (erased.kind !== 'erased') throw new Error('it was stopped');
+    expect(wholeOf([first.kept.entry!.facts], erased.facts).collections).toMatchObject([{ erased: 1 }, { erased: 1 }]);
+  });
+
   it('that broke off goes on, and reports the whole', async () => {
     const { erasure, eraser } = prepared();
     const facts = await eraser.rehearse(erasure);
-    let entry: ErasureEntry | null = null;
-    const journal = {
-      read: async () => entry,
-      write: async (next: ErasureEntry) => {
-        entry = next;
-      },
-    };
-    service.answer = (got, response) =>
-      got.path === '/contacts/3' && got.method === 'DELETE'
-        ? void response.writeHead(409).end()
-        : register(got, response);
+    const journal = aJournal();
+    service.answer = keeping(3, 409);
     await expect(eraseOnce(eraser, erasure, facts, journal, quiet.progress)).rejects.toMatchObject({
       reason: 'badMap',
     });
