@@ -4,6 +4,7 @@ import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { outlookOf } from '@/lib/domain/clock/outlook';
 import { shippedCalendars } from '@/lib/domain/calendar/holidays/snapshots';
 import { blobStore } from '@/lib/platform/blob-store/open';
+import { scannerVersion } from '@/lib/platform/clamd';
 import { env } from '@/lib/platform/env';
 import { loadControllers, problemLine } from '@/lib/platform/controllers/load';
 import { powerOverLog } from '@/lib/platform/database-roles';
@@ -109,6 +110,22 @@ export async function checkBlobs(): Promise<Finding> {
   return probed.ok
     ? inOrder(`what is put into ${probed.place} comes back, and is gone when it is removed`, [...probed.warnings])
     : amiss([probed.problem]);
+}
+
+/** Whether the scanner of uploads answers, where one is set. */
+export async function checkUploads(): Promise<Finding> {
+  const unready = settingsAreWrong('the scanner was not asked');
+  if (unready) return unready;
+  const { CLAMD_URL } = env();
+  if (!CLAMD_URL)
+    return inOrder('no scanner is set (CLAMD_URL): files that people send are looked into, and not scanned');
+  return scannerVersion(CLAMD_URL).then(
+    (version) => inOrder(`files that people send are scanned by ${version}`),
+    ({ message }: Error) =>
+      amiss([
+        `The scanner of CLAMD_URL does not answer (${message}), so no file is taken from anybody: start clamd, or mend the address; without CLAMD_URL files are taken unscanned.`,
+      ]),
+  );
 }
 
 const MAIL_FIX: Partial<Record<MailFailure, string>> = {

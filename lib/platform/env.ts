@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type Trusted, trustedProxies } from './client-address';
 import { OperatorError } from './operator-error';
+import { type ClamdAddress, clamdAddress } from './clamd-address';
 import { s3Address } from './s3/address';
 import { SMTP_SECONDS, type SmtpTimeouts, smtpTimeouts } from './smtp/phases';
 
@@ -69,6 +70,14 @@ const blobUrl = z
   })
   .optional();
 
+const CLAMD_FORM = 'CLAMD_URL must be tcp://host:3310, or unix:/run/clamav/clamd.ctl';
+
+const clamdUrl = z
+  .string()
+  .refine((text) => clamdAddress(text) !== null, CLAMD_FORM)
+  .transform((text) => clamdAddress(text) as ClamdAddress)
+  .optional();
+
 const schema = z.object({
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
@@ -92,6 +101,7 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Rightsdesk <rights@localhost.invalid>'),
   BLOB_DIR: z.string().optional(),
   BLOB_URL: blobUrl,
+  CLAMD_URL: clamdUrl,
   CHECKPOINT_FILE: z.string().optional(),
   WITNESS_URL: z
     .url({

@@ -7,6 +7,7 @@ import {
   checkDatabase,
   checkMail,
   checkSources,
+  checkUploads,
   type Finding,
 } from '../checks';
 
@@ -21,6 +22,10 @@ const CHECKS: Record<string, { describe: string; run: () => Promise<Finding> | F
   blobs: {
     describe: 'that the folder or bucket of the encrypted files keeps, gives back and removes what is put there',
     run: checkBlobs,
+  },
+  uploads: {
+    describe: 'that the scanner of files that people send answers, where one is set',
+    run: checkUploads,
   },
   mail: {
     describe: 'that the mail server answers, encrypts and lets us in, and whether it takes international addresses',

@@ -19,9 +19,13 @@ export const FILE_PROBLEMS = [
   'otherContent',
   'broken',
   'active',
+  'infected',
+  'unscanned',
 ] as const;
 
-/** Why files are not taken, and which of them. `active`: a PDF that would do something, or whose inside is locked. */
+/**
+ * Why files are not taken, and which of them. `active`: a PDF that would do something, or whose inside is locked. `infected`,
+ * `unscanned`: what the scanner of this installation said, or that it said nothing. */
 export type FileProblem = { readonly problem: (typeof FILE_PROBLEMS)[number]; readonly name: string };
 
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array };

@@ -27,6 +27,8 @@ export type AnswerProblem = {
     | 'textTooLong'
     | 'tooMany'
     | 'allTooLarge'
+    | 'infected'
+    | 'unscanned'
     | DocumentRefusal;
   /** The document it is about. */
   readonly document: string | null;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { MessageFile } from '@/lib/domain/case/types';
+import { documentName } from '@/lib/domain/inquiry/document-kind';
 import { type FileProblem, FILES_BYTES, type SentFile, takeFiles } from '@/lib/domain/files/take';
 import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { deleteBlob, putBlob } from '@/lib/platform/blobs';
+import { scan } from '@/lib/platform/clamd';
 import { db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 
@@ -25,7 +27,7 @@ export async function sentFiles(fields: readonly unknown[]): Promise<SentFile[]>
   );
 }
 
-/** Seals the files of a message in the vault, before the message is written that names them. */
+/** Has the files of a message scanned and seals them in the vault, before the message is written that names them. */
 export async function keepFiles(
   caseId: string,
   sent: readonly SentFile[],
@@ -33,6 +35,11 @@ export async function keepFiles(
   const taken = takeFiles(sent);
   if ('problem' in taken) return taken;
   if (taken.files.length === 0) return { files: [] };
+  // As they came: what is kept of a picture is less, and what a scanner knows may be in the rest.
+  for (const { name, bytes } of sent) {
+    const scanned = await scan(bytes);
+    if (scanned !== 'clean') return { problem: scanned, name: documentName(name) };
+  }
   const row = await caseRow(caseId);
   if (!row) throw new Error(`Case ${caseId} vanished`);
   const files: MessageFile[] = [];

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { type AnswerProblem, type GivenAnswer, problemsOfAnswer } from '@/lib/domain/inquiry/answer';
 import { documentKind, documentName } from '@/lib/domain/inquiry/document-kind';
+import { scan } from '@/lib/platform/clamd';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { openInquiry } from './data';
 import { answerInquiry } from './mutations/answer-inquiry';
@@ -37,9 +38,27 @@ export async function answerInquiryAction(_before: InquiryFormState, form: FormD
     text: problemText(problem, asked.find(({ id }) => id === problem.collectionId)?.title ?? ''),
   }));
   if (note.length > NOTE_SIGNS) problems.push({ field: 'note', text: t('inquiry.problem.noteTooLong') });
+  if (problems.length === 0) problems.push(...(await scanProblems(given, asked)));
   if (problems.length > 0) return { problems, raw: typedIn(form) };
   await answerInquiry(token.data, given, note, at);
   redirect(page);
+}
+
+type Asked = { readonly id: string; readonly title: string };
+
+async function scanProblems(
+  given: readonly GivenAnswer[],
+  asked: readonly Asked[],
+): Promise<InquiryFormState['problems']> {
+  for (const { collectionId, documents } of given)
+    for (const { name, bytes } of documents) {
+      const problem = await scan(bytes);
+      if (problem === 'clean') continue;
+      const found = { collectionId, field: 'documents', problem, document: name } as const;
+      const title = asked.find(({ id }) => id === collectionId)?.title ?? '';
+      return [{ field: fieldOf('documents', collectionId), text: problemText(found, title) }];
+    }
+  return [];
 }
 
 const textOf = (form: FormData, name: string): string => {
