@@ -54,7 +54,9 @@ export function openNote(note: string, key: NoteKey): Result<string, 'notANote' 
   const text = note.slice(0, split + 1);
   const lines = note.slice(split + 2, -1).split('\n');
   const signatures = lines.map((line) => SIGNATURE_LINE.exec(line));
-  if (signatures.some((match) => match === null)) return refuse('notANote');
+  // The last sign of a base64 text has bits that nothing reads (RFC 4648, section 3.5): a note must not be written in two ways.
+  if (signatures.some((match) => match === null || base64(Buffer.from(match[2]!, 'base64')) !== match[2]))
+    return refuse('notANote');
   const hash = hex(keyHash(key));
   const ours = signatures
     .map((match) => ({ name: match![1], bytes: Buffer.from(match![2]!, 'base64') }))
