@@ -100,6 +100,18 @@ export const LINES_OF_WHAT_WAS_DONE: readonly (readonly [string, AuditEventData]
     },
   ],
   [
+    'Stop advertising: Call records was read, and nothing about this person is there',
+    {
+      kind: 'EffectConfirmed',
+      data: {
+        right: 'objection_marketing',
+        step: 'setPreference',
+        system: 'calls',
+        collections: [{ collection: 'calls.user', found: 0, changed: 0, other: 0 }],
+      },
+    },
+  ],
+  [
     'Stop advertising: Call records did not take it. It cannot be reached.',
     {
       kind: 'EffectFailed',
@@ -116,11 +128,11 @@ export const LINES_OF_WHAT_WAS_DONE: readonly (readonly [string, AuditEventData]
   ],
   ['The mail to Hostwerk GmbH has left', { kind: 'RecipientMailed', data: { recipient: 'hosting', step: 'erased' } }],
   [
-    'Hostwerk GmbH was told on Tuesday 15 December 2026',
+    'Told on Tuesday 15 December 2026: Hostwerk GmbH',
     { kind: 'RecipientTold', data: { recipient: 'hosting', step: 'erased', on: '2026-12-15' } },
   ],
   [
-    'Hostwerk GmbH is not told',
+    'Not told: Hostwerk GmbH',
     { kind: 'RecipientExcused', data: { recipient: 'hosting', step: 'erased', reason: 'impossible' } },
   ],
   [

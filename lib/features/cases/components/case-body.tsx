@@ -45,7 +45,11 @@ export function CaseBody({ page, forms, me = '' }: { page: CasePage; forms: bool
         <>
           <RightsPanel page={page} forms={forms} me={me} />
           {page.erasure && page.erasure.systems.length > 0 && (
-            <ErasurePanel erasure={page.erasure} timezone={page.timezone}>
+            <ErasurePanel
+              erasure={page.erasure}
+              timezone={page.timezone}
+              isAbove={forms && page.steps.some(({ key }) => key === 'approveErasure')}
+            >
               {forms && page.erasure.state === 'proved' && current.state !== 'closed' && <EraseAgain target={target} />}
             </ErasurePanel>
           )}

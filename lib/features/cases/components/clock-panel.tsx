@@ -19,7 +19,7 @@ export function ClockPanel({ page }: { page: CasePage }) {
         <span className="text-sm text-ink-2">
           {t('clock.place', {
             regimes: [...new Set(clocks.map(({ regime }) => t(`regime.${regime}`)))].join(', '),
-            place: clocks[0]?.place ?? '',
+            place: clocks[0]?.place ?? 'none',
           })}
         </span>
       }

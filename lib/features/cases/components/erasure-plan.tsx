@@ -6,39 +6,48 @@ import { Row, Sub } from '@/lib/ui/lists';
 import { Panel } from '@/lib/ui/panel';
 
 /** System by system and collection by collection: what goes, and what stays with its reason, its law and its last day. */
-export function ErasurePlan({ erasure }: { erasure: ErasureView }) {
+export function ErasurePlan({ erasure: { systems } }: { erasure: ErasureView }) {
+  // Systems that are backed up together say it once.
+  const [{ backups: everywhere } = { backups: [] }] = systems;
+  const isSame = systems.every(({ backups }) => backups.join('\n') === everywhere.join('\n'));
   return (
-    <ul className="grid gap-3">
-      {erasure.systems.map(({ id, name, byPerson, backups, collections }) => (
-        <li key={id}>
-          <p className="font-medium">{name}</p>
-          {byPerson && <p className="text-sm text-ink-2">{t('erasure.byPerson')}</p>}
-          {!byPerson && collections.length === 0 && <p className="text-sm text-ink-2">{t('erasure.nothing')}</p>}
-          {backups.map((line) => (
-            <p key={line} className="text-sm text-ink-2">
-              {line}
-            </p>
-          ))}
-          <ul>
-            {collections.map((one) => (
-              <Row key={one.id} icon={byPerson ? UserRound : one.goes === '' ? Archive : Eraser}>
-                <span>{one.title}</span>
-                <span className="text-ink-2">{one.goes}</span>
-                {one.stays.length > 0 && (
-                  <Sub>
-                    {one.stays.map((line) => (
-                      <p key={line}>{line}</p>
-                    ))}
-                  </Sub>
-                )}
-              </Row>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ul>
+    <>
+      {isSame && <Backups lines={everywhere} />}
+      <ul className="grid gap-3">
+        {systems.map(({ id, name, byPerson, backups, collections }) => (
+          <li key={id}>
+            <p className="font-medium">{name}</p>
+            {byPerson && <p className="text-sm text-ink-2">{t('erasure.byPerson')}</p>}
+            {!byPerson && collections.length === 0 && <p className="text-sm text-ink-2">{t('erasure.nothing')}</p>}
+            {!isSame && <Backups lines={backups} />}
+            <ul>
+              {collections.map((one) => (
+                <Row key={one.id} icon={byPerson ? UserRound : one.goes === '' ? Archive : Eraser}>
+                  <span>{one.title}</span>
+                  <span className="text-ink-2">{one.goes}</span>
+                  {one.stays.length > 0 && (
+                    <Sub>
+                      {one.stays.map((line) => (
+                        <p key={line}>{line}</p>
+                      ))}
+                    </Sub>
+                  )}
+                </Row>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
+
+const Backups = ({ lines }: { lines: readonly string[] }) =>
+  lines.map((line) => (
+    <p key={line} className="mb-1 text-sm text-ink-2">
+      {line}
+    </p>
+  ));
 
 /** How far the erasure of the case is, in a sentence, with what it waits for. */
 export function ErasureProgress({ erasure, timezone }: { erasure: ErasureView; timezone: string }) {
@@ -75,22 +84,24 @@ export const ErasureProblems = ({ erasure: { problems, changes } }: { erasure: E
   </ul>
 );
 
-/** The erasure beside the rights that it carries out. */
+/** The erasure beside the rights that it carries out. `isAbove`: its plan stands in the next step, to be agreed to. */
 export function ErasurePanel({
   erasure,
   timezone,
+  isAbove,
   children,
 }: {
   erasure: ErasureView;
   timezone: string;
+  isAbove: boolean;
   children?: React.ReactNode;
 }) {
   return (
     <Panel id="deletion" heading={t('erasure.heading')}>
-      <div className="mb-3 text-sm">
+      <div className="text-sm not-last:mb-3">
         <ErasureProgress erasure={erasure} timezone={timezone} />
       </div>
-      <ErasurePlan erasure={erasure} />
+      {!isAbove && <ErasurePlan erasure={erasure} />}
       {children}
     </Panel>
   );

@@ -5,6 +5,7 @@ import { pausedByAsking } from '@/lib/domain/case/ask';
 import { isUnfinished } from '@/lib/domain/case/carry-out';
 import { bindingOf, type CaseClock, clocksOf, isOwed, targetOf } from '@/lib/domain/case/due';
 import { dueOf } from '@/lib/domain/case/due-today';
+import { NO_HOLIDAYS } from '@/lib/domain/calendar/holidays/snapshots';
 import { extensibleClocks } from '@/lib/domain/case/extend';
 import { nextSteps } from '@/lib/domain/case/next-steps';
 import { needsMending } from '@/lib/domain/case/notices';
@@ -207,7 +208,7 @@ function clockView(clock: CaseClock): ClockView {
     pausedSinceOn,
     extended: extension?.state === 'valid',
     citation,
-    place: describePlace(calendar, say),
+    place: calendar === NO_HOLIDAYS.id ? null : describePlace(calendar, say),
     calendarKnown,
     working: working.map((step) => ({ text: describeStep(step, say), citation: step.citation })),
   };

@@ -32,7 +32,8 @@ export type ClockView = {
   readonly pausedSinceOn: LocalDate | null;
   readonly extended: boolean;
   readonly citation: string;
-  readonly place: string;
+  /** Whose holidays count; null where none do. */
+  readonly place: string | null;
   readonly calendarKnown: boolean;
   readonly working: readonly { readonly text: string; readonly citation: string }[];
 };

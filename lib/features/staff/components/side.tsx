@@ -24,7 +24,7 @@ export function Side({
     <header className="relative flex flex-col gap-5 border-e border-line bg-sunken px-2 py-3 @max-narrow:flex-row @max-narrow:flex-wrap @max-narrow:items-center @max-narrow:gap-x-2 @max-narrow:gap-y-1 @max-narrow:border-e-0 @max-narrow:border-b @max-narrow:py-1.5 print:hidden">
       <Logo />
       <nav
-        className="flex flex-col @max-narrow:flex-row @max-narrow:flex-wrap @max-phone:[&_svg]:hidden"
+        className="flex flex-col @max-narrow:flex-row @max-narrow:flex-wrap @max-phone:[&_svg]:hidden @max-narrow:[&:has(>:nth-child(6))_svg]:hidden"
         aria-label={t('nav.main')}
       >
         {main}
