@@ -221,7 +221,7 @@ export const LINES_OF_WHAT_WAS_DONE: readonly (readonly [string, AuditEventData]
     { kind: 'RestrictionLifted', data: { liftingId: 'l-1', systems: ['calls', 'crm'] } },
   ],
   [
-    'Restrict: lifted in Call records, read back; nothing about this person is there',
+    'Restrict: Call records was read, and nothing about this person is there',
     {
       kind: 'EffectConfirmed',
       data: { right: 'restriction', step: 'lift', system: 'calls', collections: [] },
