@@ -1,4 +1,5 @@
 import { Archive, Eraser, UserRound } from 'lucide-react';
+import { sharedBackups } from '@/lib/domain/erasure/shared-backups';
 import type { ErasureView } from '@/lib/features/cases/loaders/erasure';
 import { shortDate, shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -7,19 +8,17 @@ import { Panel } from '@/lib/ui/panel';
 
 /** System by system and collection by collection: what goes, and what stays with its reason, its law and its last day. */
 export function ErasurePlan({ erasure: { systems } }: { erasure: ErasureView }) {
-  // Systems that are backed up together say it once.
-  const [{ backups: everywhere } = { backups: [] }] = systems;
-  const isSame = systems.every(({ backups }) => backups.join('\n') === everywhere.join('\n'));
+  const shared = sharedBackups(systems);
   return (
     <>
-      {isSame && <Backups lines={everywhere} />}
+      {shared && <Backups lines={shared} />}
       <ul className="grid gap-3">
         {systems.map(({ id, name, byPerson, backups, collections }) => (
           <li key={id}>
             <p className="font-medium">{name}</p>
             {byPerson && <p className="text-sm text-ink-2">{t('erasure.byPerson')}</p>}
             {!byPerson && collections.length === 0 && <p className="text-sm text-ink-2">{t('erasure.nothing')}</p>}
-            {!isSame && <Backups lines={backups} />}
+            {!shared && <Backups lines={backups} />}
             <ul>
               {collections.map((one) => (
                 <Row key={one.id} icon={byPerson ? UserRound : one.goes === '' ? Archive : Eraser}>

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { PageForm } from '@/app/_ui/page-form';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
+import { sharedBackups } from '@/lib/domain/erasure/shared-backups';
 import { sendDeliveryCodeAction } from '@/lib/features/delivery/actions';
 import { cancelErasureAction } from '@/lib/features/requester/actions';
 import type { ErasureStatus } from '@/lib/features/requester/types';
@@ -83,37 +84,46 @@ const Certificate = ({ portal, session, status }: StatusView) =>
     </PageForm>
   );
 
-const Fates = ({
+function Fates({
   view: {
     portal: { t },
   },
   erasure: { systems },
-}: Part) => (
-  <ul className="border-t border-line">
-    {systems.map(({ id, name, byPerson, backups, collections }) => (
-      <li key={id} className="border-b border-line py-[0.9rem]">
-        <b>{name}</b>
-        {byPerson && <p className="text-sm text-ink-2">{t('erasure.byPerson')}</p>}
-        {!byPerson && collections.length === 0 && <p className="text-sm text-ink-2">{t('erasure.nothing')}</p>}
-        {backups.map((line) => (
-          <p key={line} className="text-sm text-ink-2">
-            {line}
-          </p>
-        ))}
-        <ul className="mt-1 grid gap-2 text-sm">
-          {collections.map((one) => (
-            <li key={one.id}>
-              <span className="font-medium">{one.title}</span>
-              {one.goes !== '' && <p>{one.goes}</p>}
-              {one.stays.map((line) => (
-                <p key={line} className="text-ink-2">
-                  {line}
-                </p>
+}: Part) {
+  const shared = sharedBackups(systems);
+  return (
+    <>
+      {shared && <Backups lines={shared} />}
+      <ul className="border-t border-line">
+        {systems.map(({ id, name, byPerson, backups, collections }) => (
+          <li key={id} className="border-b border-line py-[0.9rem]">
+            <b>{name}</b>
+            {byPerson && <p className="text-sm text-ink-2">{t('erasure.byPerson')}</p>}
+            {!byPerson && collections.length === 0 && <p className="text-sm text-ink-2">{t('erasure.nothing')}</p>}
+            {!shared && <Backups lines={backups} />}
+            <ul className="mt-1 grid gap-2 text-sm">
+              {collections.map((one) => (
+                <li key={one.id}>
+                  <span className="font-medium">{one.title}</span>
+                  {one.goes !== '' && <p>{one.goes}</p>}
+                  {one.stays.map((line) => (
+                    <p key={line} className="text-ink-2">
+                      {line}
+                    </p>
+                  ))}
+                </li>
               ))}
-            </li>
-          ))}
-        </ul>
-      </li>
-    ))}
-  </ul>
-);
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const Backups = ({ lines }: { lines: readonly string[] }) =>
+  lines.map((line) => (
+    <p key={line} className="text-sm text-ink-2">
+      {line}
+    </p>
+  ));
