@@ -7,10 +7,10 @@ import type { Place } from '@/lib/domain/datamap/types';
  * `notConfigured`: its address is not set. `unreachable`: nobody answers there. `denied`: the login or a right to read is missing.
  * `writable`: the login could change data, so it is not used. `badMap`: the data map names something that is not there, or joins what
  * belongs to different people. `timeout`: it answers too slowly. `interrupted`: it stopped in the middle, or we were told to.
- * `byPerson`: nothing reads it; its owner is asked.
+ * `byPerson`: nothing reads it; its owner is asked. `taken`: it has taken the task, and answers later.
  */
 export type SourceFailure =
-  'notConfigured' | 'unreachable' | 'denied' | 'writable' | 'badMap' | 'timeout' | 'interrupted' | 'byPerson';
+  'notConfigured' | 'unreachable' | 'denied' | 'writable' | 'badMap' | 'timeout' | 'interrupted' | 'byPerson' | 'taken';
 
 /** `detail` says what to do or what is missing; it never holds personal data, a password or a record. */
 export class SourceError extends Error {
@@ -22,6 +22,18 @@ export class SourceError extends Error {
     options?: ErrorOptions,
   ) {
     super(`${reason}: ${detail}`, options);
+  }
+}
+
+/** A system has taken a signed task and calls back once it has done it. */
+export class TaskTaken extends SourceError {
+  /** @param taskId as it stands in the task's `webhook-id` */
+  constructor(
+    readonly systemId: string,
+    readonly taskId: string,
+    detail: string,
+  ) {
+    super('taken', detail);
   }
 }
 

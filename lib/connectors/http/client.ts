@@ -3,9 +3,10 @@ import { httpSystemOf } from '@/lib/domain/datamap/http/build';
 import { httpSystemSchema } from '@/lib/domain/datamap/http/schema';
 import type { HttpSystem } from '@/lib/domain/datamap/http/types';
 import type { DataSystem } from '@/lib/domain/datamap/types';
-import { SourceError } from '../port';
+import { SourceError, TaskTaken } from '../port';
 import { type Answer, exchangeWith, lineError, phasesOf } from './exchange';
 import { baseOf, loginHeaders } from './login';
+import { taskIdOf } from './signature';
 import { PASSING, statusError, UNTOUCHED, waitBefore } from './status';
 import type { Rendered } from './template';
 
@@ -27,7 +28,11 @@ async function turnAt(origin: string, perSecond: number, signal: AbortSignal): P
 export type Asking = { readonly changes: boolean; readonly accepts: readonly number[] };
 
 /** One service with its login. `ask` gives an answer with a status of 2xx, or one that is accepted besides. @throws SourceError */
-function httpClient({ login, inside, perSecond, headers }: HttpSystem, address: string, timeoutSeconds: number) {
+function httpClient(
+  { login, inside, perSecond, headers }: HttpSystem,
+  address: string,
+  { id, timeoutSeconds }: Pick<DataSystem, 'id' | 'timeoutSeconds'>,
+) {
   const base = baseOf(address);
   const { exchange, close } = exchangeWith(inside, phasesOf(timeoutSeconds));
   const authorised = loginHeaders(login, base, exchange);
@@ -87,6 +92,13 @@ function httpClient({ login, inside, perSecond, headers }: HttpSystem, address: 
     return true;
   };
 
+  /** Who signs tasks can be called back about them. */
+  function takenOr(error: SourceError, status: number, { method, body, shown }: Rendered, url: URL): SourceError {
+    if (status !== 202 || login.kind !== 'signed') return error;
+    const task = taskIdOf({ method, url, body: body === null ? null : Buffer.from(bodyText(body)) });
+    return new TaskTaken(id, task, `${shown} was taken, and is answered later`);
+  }
+
   async function ask(
     request: Rendered,
     { changes, accepts }: Asking,
@@ -110,7 +122,7 @@ function httpClient({ login, inside, perSecond, headers }: HttpSystem, address: 
           (changes ? UNTOUCHED : PASSING).has(answer.status) ||
           (answer.status === 401 && authorised.renews && attempt === 1);
         if (!may || !(await again(attempt, answer.headers['retry-after'], signal)))
-          throw statusError(answer.status, request.shown);
+          throw takenOr(statusError(answer.status, request.shown), answer.status, request, url);
       }
     } catch (cause) {
       throw lineError(signal.aborted ? signal.reason : cause);
@@ -126,7 +138,7 @@ export const clientOf = (system: DataSystem, address: string): HttpClient =>
   httpClient(
     system.access?.kind === 'http' ? system.access : httpSystemOf(httpSystemSchema.parse({})),
     address,
-    system.timeoutSeconds,
+    system,
   );
 
 /** 202 says that the task was taken, and not yet what came of it. */

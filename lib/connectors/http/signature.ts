@@ -8,8 +8,8 @@ const FEWEST_BYTES = 24;
 const bytesIn = (secret: string, prefix: string): Buffer =>
   Buffer.from(secret.startsWith(prefix) ? secret.slice(prefix.length) : secret, 'base64');
 
-/** @throws SourceError where it is no secret of that kind */
-function hmacKey(secret: string): Buffer {
+/** The bytes of a shared secret. @throws SourceError where it is no secret of that kind */
+export function hmacKey(secret: string): Buffer {
   const key = bytesIn(secret, 'whsec_');
   if (key.length >= FEWEST_BYTES) return key;
   throw new SourceError(
@@ -29,6 +29,18 @@ function ed25519Key(secret: string): KeyObject {
   return createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), format: 'der', type: 'pkcs8' });
 }
 
+export const TASK_ID_PREFIX = 'task_';
+
+type Task = { readonly method: string; readonly url: URL; readonly body: Buffer | null };
+
+/** The same for the same task, however often it is sent. */
+export const taskIdOf = ({ method, url, body }: Task): string =>
+  `${TASK_ID_PREFIX}${createHash('sha256')
+    .update(`${method} ${url.pathname}${url.search}\n`)
+    .update(body ?? Buffer.alloc(0))
+    .digest('hex')
+    .slice(0, 32)}`;
+
 /**
  * The headers of a signed task, in the form of Standard Webhooks 1.0. The same task has the same id however often it is sent, so that whoever
  * takes it does it once; the time tells a new one from one that somebody recorded.
@@ -37,11 +49,11 @@ function ed25519Key(secret: string): KeyObject {
 export function signedHeaders(
   scheme: 'hmac' | 'ed25519',
   secret: string,
-  task: { readonly method: string; readonly url: URL; readonly body: Buffer | null },
+  task: Task,
   at: number,
 ): Record<string, string> {
   const payload = task.body ?? Buffer.alloc(0);
-  const id = `task_${createHash('sha256').update(`${task.method} ${task.url.pathname}${task.url.search}\n`).update(payload).digest('hex').slice(0, 32)}`;
+  const id = taskIdOf(task);
   const content = Buffer.concat([Buffer.from(`${id}.${at}.`), payload]);
   const signature =
     scheme === 'hmac'

@@ -37,6 +37,7 @@ const DETAILS: Readonly<Record<SourceFailure, string>> = {
   timeout: 'it took longer than the data map allows',
   interrupted: 'the connection ended in the middle',
   byPerson: 'its owner has to be asked',
+  taken: 'it has taken the task, and answers later',
 };
 
 /**

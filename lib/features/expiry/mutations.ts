@@ -1,3 +1,4 @@
+import { forgetAwaited } from '@/lib/features/case-file/upkeep/awaited';
 import { markDestroyed } from '@/lib/features/case-file/upkeep/bundling';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { deleteBlob } from '@/lib/platform/blobs';
@@ -21,6 +22,8 @@ export async function removeExpired(now: Date = new Date()): Promise<void> {
   await db().staffPlace.deleteMany({ where: { lastUsedAt: { lt: new Date(now.getTime() - 90 * DAY) } } });
   // What they said is gone already; so long the same mail, handed in again, is known.
   await db().incomingMail.deleteMany({ where: { settledAt: { lt: new Date(now.getTime() - 90 * DAY) } } });
+  await db().callBack.deleteMany({ where: { receivedAt: { lt: yesterday } } });
+  await forgetAwaited(db(), new Date(now.getTime() - 90 * DAY));
   await db().suppression.deleteMany({ where: { keptUntil: { lt: yesterday } } });
   await endStrandedDownloads(now);
   await destroyExpiredBundles(now);

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { env } from '@/lib/platform/env';
 
 /** What a digest stands for; the same word of two kinds has two digests. `beginning` is of a word of a name. */
-export const INDEX_KINDS = ['email', 'phone', 'name', 'beginning', 'account', 'reference'] as const;
+export const INDEX_KINDS = ['email', 'phone', 'name', 'beginning', 'account', 'reference', 'task'] as const;
 
 export type IndexKind = (typeof INDEX_KINDS)[number];
 

@@ -112,7 +112,7 @@ export const LINES_OF_WHAT_WAS_DONE: readonly (readonly [string, AuditEventData]
     },
   ],
   [
-    'Stop advertising: Call records did not take it. It cannot be reached.',
+    'Stop advertising: not done in Call records. It cannot be reached.',
     {
       kind: 'EffectFailed',
       data: { right: 'objection_marketing', system: 'calls', reason: 'unreachable', attempt: 1 },

@@ -84,6 +84,10 @@ export const LINES_OF_THE_WAY: readonly (readonly [string, AuditEventData])[] = 
     'Call records did not answer. It cannot be reached.',
     { kind: 'SourceFailed', data: { system: 'calls', reason: 'unreachable', attempt: 1 } },
   ],
+  [
+    'Call records called back that it has done its task, and is asked again',
+    { kind: 'TaskCalledBack', data: { system: 'calls' } },
+  ],
   ['Call records asked again', { kind: 'SourceRetried', data: { system: 'calls' } }],
   [
     'Collected again from Call records: what was hidden there and decided on the copy is made anew',

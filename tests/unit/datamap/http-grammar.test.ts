@@ -31,7 +31,14 @@ describe('what a map says of a service', () => {
   });
 
   it('is a token, five requests a second and no private host where it says nothing', () => {
-    expect(system({})).toEqual({ kind: 'http', login: { kind: 'bearer' }, inside: [], perSecond: 5, headers: {} });
+    expect(system({})).toEqual({
+      kind: 'http',
+      login: { kind: 'bearer' },
+      inside: [],
+      perSecond: 5,
+      headers: {},
+      answerDays: 5,
+    });
     expect(system({ inside: ['CRM.internal'] }).inside).toEqual(['crm.internal']);
   });
 

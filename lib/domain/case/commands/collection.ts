@@ -198,6 +198,11 @@ export const COLLECTION_KINDS = {
       attempt,
     }),
   }),
+  // A system called back, by its signature, that it has done a task it had taken; it is asked again.
+  TaskCalledBack: logged(z.strictObject({ system: code }), {
+    mark: 'again',
+    values: ({ system }, say) => ({ system: say.system(system) }),
+  }),
   // The desk asked one system again.
   SourceRetried: logged(z.strictObject({ system: code }), {
     mark: 'again',

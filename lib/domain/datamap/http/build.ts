@@ -7,7 +7,10 @@ const namesIn = (path: string | undefined): string[] => path?.split('.') ?? [];
 function loginOf(written: WrittenHttpSystem['login']): HttpLogin {
   if (typeof written === 'string') return { kind: written };
   if ('header' in written) return { kind: 'header', name: written.header };
-  if ('signed' in written) return { kind: 'signed', scheme: written.signed };
+  if ('signed' in written)
+    return written.signed === 'hmac'
+      ? { kind: 'signed', scheme: 'hmac' }
+      : { kind: 'signed', scheme: 'ed25519', callBack: written.callBack ?? null };
   return {
     kind: 'oauth2',
     tokenUrl: written.oauth2,
@@ -16,12 +19,13 @@ function loginOf(written: WrittenHttpSystem['login']): HttpLogin {
   };
 }
 
-export const httpSystemOf = ({ login, inside, perSecond, headers }: WrittenHttpSystem): HttpSystem => ({
+export const httpSystemOf = ({ login, inside, perSecond, headers, answerDays }: WrittenHttpSystem): HttpSystem => ({
   kind: 'http',
   login: loginOf(login),
   inside: inside.map((host) => host.toLowerCase()),
   perSecond,
   headers,
+  answerDays,
 });
 
 function requestOf({ request, query, json, form }: WrittenRequest): HttpRequest {

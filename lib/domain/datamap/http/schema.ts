@@ -8,7 +8,13 @@ const loginSchema = z.union(
   [
     z.enum(['none', 'basic', 'bearer']),
     z.strictObject({ header: word.regex(/^[A-Za-z0-9-]+$/, { error: 'must be the name of a header' }) }),
-    z.strictObject({ signed: z.enum(['hmac', 'ed25519']) }),
+    z.strictObject({ signed: z.literal('hmac') }),
+    z.strictObject({
+      signed: z.literal('ed25519'),
+      callBack: word
+        .regex(/^whpk_[A-Za-z0-9+/]{43}=$/, { error: 'must be whpk_ and the 32 bytes of a public key in base64' })
+        .optional(),
+    }),
     z.strictObject({
       oauth2: z.url({ protocol: /^https?$/, error: 'must be the address that gives tokens' }),
       scope: word.optional(),
@@ -21,11 +27,15 @@ const loginSchema = z.union(
   },
 );
 
+/** Days in which a system that takes a task is to have answered. */
+export const DEFAULT_ANSWER_DAYS = 5;
+
 export const httpSystemSchema = z.strictObject({
   login: loginSchema.default('bearer'),
   inside: z.array(word).default([]),
   perSecond: z.number().positive().max(1000).default(5),
   headers: texts.default({}),
+  answerDays: z.number().int().min(1).max(30).default(DEFAULT_ANSWER_DAYS),
 });
 
 const requestShape = {

@@ -7,7 +7,9 @@ import type { Place } from '../types';
 export type HttpLogin =
   | { readonly kind: 'none' | 'basic' | 'bearer' }
   | { readonly kind: 'header'; readonly name: string }
-  | { readonly kind: 'signed'; readonly scheme: 'hmac' | 'ed25519' }
+  | { readonly kind: 'signed'; readonly scheme: 'hmac' }
+  /** `callBack`: the public key of the other side, `whpk_` and base64. */
+  | { readonly kind: 'signed'; readonly scheme: 'ed25519'; readonly callBack: string | null }
   | {
       readonly kind: 'oauth2';
       readonly tokenUrl: string;
@@ -23,6 +25,8 @@ export type HttpSystem = {
   /** At most so many requests a second. */
   readonly perSecond: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Days in which a task that it takes is to be answered. */
+  readonly answerDays: number;
 };
 
 /** JSON whose strings may hold placeholders, or the fields of a form. */

@@ -17,6 +17,8 @@ export const INTAKE_KINDS = {
   ),
   // A mail to the controller was taken in, which seems to ask for this; nothing is decided by it.
   IncomingMailTaken: loggedOnly(z.strictObject({ mailId: id, recognised: codes })),
+  // Somebody called back for a system and could not show that it was that system.
+  CallBackRefused: loggedOnly(z.strictObject({ system: code, reason: code })),
   // It was opened.
   IncomingMailRead: loggedOnly(z.strictObject({ mailId: id })),
   // Somebody said what becomes of it, and what it said was destroyed.

@@ -2,8 +2,14 @@ import type { Db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/queue';
 
-export const enqueueCollection = (tx: Db, taskId: string): Promise<void> =>
-  enqueue(tx, { name: 'collect', payload: { taskId }, key: `collect:${taskId}`, maxAttempts: 8 });
+export const enqueueCollection = (tx: Db, taskId: string, runAt?: Date): Promise<void> =>
+  enqueue(tx, {
+    name: 'collect',
+    payload: { taskId },
+    key: `collect:${taskId}`,
+    maxAttempts: 8,
+    ...(runAt && { runAt }),
+  });
 
 /** Begins a try: from here on whatever earlier tries keep or answer counts for nothing. @returns its number; null where nothing is left to ask */
 export async function beginTry(tx: Db, taskId: string, at: Date): Promise<number | null> {

@@ -2,8 +2,14 @@ import type { Db } from '@/lib/platform/db/client';
 import { enqueue } from '@/lib/platform/queue';
 import { GOING_ON } from './going-on';
 
-export const enqueueEffect = (tx: Db, effectId: string): Promise<void> =>
-  enqueue(tx, { name: 'carryOut', payload: { effectId }, key: `effect:${effectId}`, maxAttempts: 8 });
+export const enqueueEffect = (tx: Db, effectId: string, runAt?: Date): Promise<void> =>
+  enqueue(tx, {
+    name: 'carryOut',
+    payload: { effectId },
+    key: `effect:${effectId}`,
+    maxAttempts: 8,
+    ...(runAt && { runAt }),
+  });
 
 /** Begins a try: whatever an earlier one answers counts for nothing. @returns its number; null where nothing is left to do */
 export async function beginEffectTry(tx: Db, effectId: string): Promise<number | null> {

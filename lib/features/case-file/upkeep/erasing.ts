@@ -3,12 +3,24 @@ import type { Db } from '@/lib/platform/db/client';
 import { enqueue } from '@/lib/platform/queue';
 import { type CaseKey, sealJson, sealText } from '@/lib/platform/vault/case-key';
 
-export const enqueueErasurePlan = (tx: Db, erasureId: string): Promise<void> =>
-  enqueue(tx, { name: 'planErasure', payload: { erasureId }, key: `planErasure:${erasureId}`, maxAttempts: 5 });
+export const enqueueErasurePlan = (tx: Db, erasureId: string, runAt?: Date): Promise<void> =>
+  enqueue(tx, {
+    name: 'planErasure',
+    payload: { erasureId },
+    key: `planErasure:${erasureId}`,
+    maxAttempts: 5,
+    ...(runAt && { runAt }),
+  });
 
 /** Goes on with an erasure as far as it may go now. */
-export const enqueueErasing = (tx: Db, erasureId: string): Promise<void> =>
-  enqueue(tx, { name: 'erase', payload: { erasureId }, key: `erase:${erasureId}`, maxAttempts: 25 });
+export const enqueueErasing = (tx: Db, erasureId: string, runAt?: Date): Promise<void> =>
+  enqueue(tx, {
+    name: 'erase',
+    payload: { erasureId },
+    key: `erase:${erasureId}`,
+    maxAttempts: 25,
+    ...(runAt && { runAt }),
+  });
 
 /** Goes on with the erasure of a case that was agreed to and has not begun. */
 export async function enqueueWaitingErasure(tx: Db, caseId: string): Promise<void> {

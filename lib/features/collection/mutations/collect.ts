@@ -1,6 +1,6 @@
 import { carriedKeys } from '@/lib/connectors/carried-keys';
 import { isAskedOfPerson, openConnector } from '@/lib/connectors/open';
-import { type Connector, type OpenReader, SourceError, type SourceFailure } from '@/lib/connectors/port';
+import { type Connector, type OpenReader, SourceError, type SourceFailure, TaskTaken } from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
@@ -14,6 +14,7 @@ import { numbered, recordsOf } from '@/lib/domain/records/lines';
 import { caseRow, keyOf, requestLawOf, lockedCase } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { beginTry } from '@/lib/features/case-file/upkeep/collecting';
+import { awaitAnswer } from '@/lib/features/call-backs/mutations/await-answer';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { keptBy } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -65,6 +66,14 @@ export async function collectFromSystem(
     await clearTriesBefore(own, attempt);
   } catch (error) {
     if (error instanceof Overtaken) return clearOwnTry(own);
+    if (error instanceof TaskTaken)
+      return awaitAnswer(
+        row.id,
+        { job: 'collect', subjectId: taskId },
+        error,
+        controller(row.controllerId).dataMap,
+        (unanswered) => ({ type: 'RecordSourceFailure', systemId, attempt, ...unanswered }),
+      );
     // A fault of our own stops the source in the middle too: unrecorded, it would leave a task that nobody can ask again.
     const reason = error instanceof SourceError ? error.reason : 'interrupted';
     const lasting = error instanceof SourceError && LASTING.includes(error.reason);

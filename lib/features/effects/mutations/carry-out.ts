@@ -1,7 +1,7 @@
 import { carriedKeys } from '@/lib/connectors/carried-keys';
 import type { Changed, CollectionChange } from '@/lib/connectors/change-port';
 import { openChanger, openConnector } from '@/lib/connectors/open';
-import { SourceError, type SourceFailure } from '@/lib/connectors/port';
+import { SourceError, type SourceFailure, TaskTaken } from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
 import { takenBy } from '@/lib/domain/law/right-effects';
 import { erasureSearch } from '@/lib/domain/erasure/systems';
@@ -11,6 +11,7 @@ import { correctionSchema } from '@/lib/features/case-file/schema/effects';
 import { effectColumns, rightColumns } from '@/lib/features/case-file/schema/rows';
 import { beginEffectTry, enqueueEffect } from '@/lib/features/case-file/upkeep/effects';
 import { marksFor } from '@/lib/features/cases/data/effect-plan';
+import { awaitAnswer } from '@/lib/features/call-backs/mutations/await-answer';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
@@ -48,6 +49,14 @@ export async function carryOutInSystem(
     const collections = await write(row, effectId, signal);
     await handle(row.id, { type: 'RecordEffect', effectId, attempt, collections }, WORKER);
   } catch (error) {
+    if (error instanceof TaskTaken)
+      return awaitAnswer(
+        row.id,
+        { job: 'carryOut', subjectId: effectId },
+        error,
+        controller(row.controllerId).dataMap,
+        (unanswered) => ({ type: 'RecordEffectFailure', effectId, attempt, ...unanswered }),
+      );
     const reason = error instanceof SourceError ? error.reason : 'interrupted';
     const lasting = error instanceof SourceError && LASTING.includes(error.reason);
     const failed = await handle(

@@ -1,7 +1,7 @@
 import { type ErasureJournal, eraseOnce } from '@/lib/connectors/erase-once';
 import type { Erased } from '@/lib/connectors/erase-port';
 import { openEraser } from '@/lib/connectors/open';
-import { SourceError, type SourceFailure } from '@/lib/connectors/port';
+import { SourceError, type SourceFailure, TaskTaken } from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
 import { erasureOf } from '@/lib/domain/case/erasing';
 import { localDateOf, toLocalDate } from '@/lib/domain/calendar/local-date';
@@ -14,6 +14,7 @@ import { wholeOf } from '@/lib/domain/erasure/whole';
 import { caseOf, caseRow, type CaseRow, keyOf, lockedCase } from '@/lib/features/case-file/data/case';
 import { erasedFacts, erasureFile, keysBefore } from '@/lib/features/case-file/data/erasure';
 import { enqueueErasing, enqueueErasurePlan, keepCertificate } from '@/lib/features/case-file/upkeep/erasing';
+import { awaitAnswer } from '@/lib/features/call-backs/mutations/await-answer';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { stillFound } from '@/lib/features/erasure/data';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -156,6 +157,16 @@ async function answering<T>(running: Running, systemId: string, ask: () => Promi
     return await ask();
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
+    if (error instanceof TaskTaken) {
+      const { dataMap } = controller(row.controllerId);
+      await awaitAnswer(row.id, { job: 'erase', subjectId: erasureId }, error, dataMap, (unanswered) => ({
+        type: 'RecordErasureFailure',
+        erasureId,
+        systemId,
+        ...unanswered,
+      }));
+      return null;
+    }
     if (LASTING.includes(error.reason)) {
       await stop(running, { systemId, kinds: ['obstacle'], detail: [error.message] });
       return null;

@@ -1,4 +1,4 @@
-import { SourceError } from '@/lib/connectors/port';
+import { SourceError, TaskTaken } from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
 import { isOwed } from '@/lib/domain/case/carry-out';
 import { planDigest } from '@/lib/domain/erasure/plan';
@@ -9,6 +9,7 @@ import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { caseOf, caseRow, type CaseRow, keyOf, rulesOf } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { beginPlanTry } from '@/lib/features/case-file/upkeep/erasing';
+import { awaitAnswer } from '@/lib/features/call-backs/mutations/await-answer';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { planErasure } from '@/lib/features/erasure/data';
 import { controller } from '@/lib/platform/controllers/registry';
@@ -46,6 +47,14 @@ async function tryToPlan(
     const made = await planErasure(asked, process.env, signal);
     await handle(row.id, { type: 'RecordErasurePlan', erasureId, attempt, made }, WORKER);
   } catch (error) {
+    if (error instanceof TaskTaken)
+      return awaitAnswer(
+        row.id,
+        { job: 'planErasure', subjectId: erasureId },
+        error,
+        controller(row.controllerId).dataMap,
+        (unanswered) => ({ type: 'RecordErasurePlanFailure', erasureId, attempt, ...unanswered }),
+      );
     const reason = error instanceof SourceError ? error.reason : 'interrupted';
     const recorded = await handle(
       row.id,

@@ -71,7 +71,12 @@ it('a task that is answered later is asked for again by the same id, until it is
 it('a task that takes days is left to the queue, and is never taken for nothing found', async () => {
   service.answer = (_, response) => void response.writeHead(202, { 'retry-after': '86400' }).end('{"found":[]}');
   const login = `:${encodeURIComponent(SECRET)}`;
-  await expect(linesOf(signedMap('hmac'), service.address, { login })).rejects.toMatchObject({ reason: 'timeout' });
+  const lines = linesOf(signedMap('hmac'), service.address, { login });
+  await expect(lines).rejects.toMatchObject({
+    reason: 'taken',
+    systemId: 'crm',
+    taskId: expect.stringMatching(/^task_[0-9a-f]{32}$/) as string,
+  });
 });
 
 it.each(['short', 'whsec_c2hvcnQ='])('a secret that signs nothing is named: %s', async (secret) => {
