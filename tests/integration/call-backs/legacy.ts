@@ -18,11 +18,11 @@ const publicKey = Buffer.from(keys.publicKey.export({ format: 'jwk' }).x!, 'base
 const system = (key: string, login: string, url: string): string => `
   - fides_key: ${key}
     name: Booking system ${key}
-    meta: { rightsdesk: { connector: http, url: ${url}, http: { login: ${login}, inside: [localhost], perSecond: 1000, answerDays: 4 }, ${FACTS} } }
+    meta: { rightsdesk: { connector: http, url: ${url}, write: ${url}, http: { login: ${login}, inside: [localhost], perSecond: 1000, answerDays: 4 }, ${FACTS} } }
     collections:
       - name: bookings
         meta:
-          rightsdesk: { title: Bookings ${key}, category: account, http: { find: [{ by: email, request: POST /${key}, json: { task: collect, email: "{email}" }, records: found }] } }
+          rightsdesk: { title: Bookings ${key}, category: account, erasure: erase, http: { find: [{ by: email, request: POST /${key}, json: { task: collect, email: "{email}" }, records: found }], erase: { request: POST /${key}, json: { task: erase, id: "{id}" } } } }
         fields:
           - { name: id, fides_meta: { primary_key: true } }
           - { name: email, data_categories: [user.contact.email], fides_meta: { identity: email } }
