@@ -46,7 +46,7 @@ it('a system that has taken its task is waited for, calls back, and answers when
   expect(await nextLook(tasks.legacy!)).toBe('now');
   expect((await logOf(caseId)).slice(-2)).toMatchObject([
     { kind: 'SourceFailed', data: { system: 'legacy', reason: 'taken' } },
-    { kind: 'TaskCalledBack', data: { system: 'legacy' } },
+    { kind: 'CallBackTaken', data: { system: 'legacy' } },
   ]);
   hasDone(world.service);
   await collectFromSystem(tasks.legacy!, never);

@@ -45,7 +45,7 @@ it('a plan and an erasure wait for a system that answers later, and the certific
   const task = lastTask(world.service);
   agreed.add(task);
   expect(await callBack(JSON.stringify({ task }))).toEqual({ status: 200, as: 'taken' });
-  expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'TaskCalledBack', data: { system: 'legacy' } });
+  expect((await logOf(caseId)).at(-1)).toMatchObject({ kind: 'CallBackTaken', data: { system: 'legacy' } });
   await erase(erasureId, NEVER);
   expect(await workNow(caseId)).toMatchObject({ state: 'proved' });
   const { systems } = (await fileNow(caseId)).certificate!;

@@ -2,12 +2,12 @@ import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { CALL_BACK_STATUS, takeCallBack } from '@/lib/features/call-backs/actions/take-call-back';
 import { db } from '@/lib/platform/db/client';
 import { collecting } from '@/tests/integration/requests/walk';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { aService, json, type Service } from '@/tests/support/http-service';
 import { controllersBeside } from '@/tests/support/papers';
-import { POST } from '@/app/api/tasks/[controller]/[system]/route';
 
 const FACTS =
   'defaults: { recipients: [], retention: customer, purposes: [sell], source: subject, transfers: [], automatedDecision: none }';
@@ -110,6 +110,6 @@ export async function callBack(
     body,
     headers: { 'webhook-id': id, 'webhook-timestamp': String(at), 'webhook-signature': signature },
   });
-  const answer = await POST(request, { params: Promise.resolve({ controller, system }) });
-  return { status: answer.status, ...((await answer.json()) as object) };
+  const taken = await takeCallBack(controller, system, request);
+  return taken.ok ? { status: 200, ...taken.value } : { status: CALL_BACK_STATUS[taken.reason], problem: taken.reason };
 }

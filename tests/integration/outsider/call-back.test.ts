@@ -68,6 +68,6 @@ it('a call counts once, however often it is sent, and one for what nobody waited
   expect(await isCalledBack()).toBe(false);
   const both = await Promise.all([callBack(body, { id: 'msg_twice' }), callBack(body, { id: 'msg_twice' })]);
   expect(both.map(({ status }) => status)).toEqual([200, 200]);
-  const told = await db().auditEvent.count({ where: { kind: 'TaskCalledBack', body: { contains: 'legacy' } } });
+  const told = await db().auditEvent.count({ where: { kind: 'CallBackTaken', body: { contains: 'legacy' } } });
   expect(told).toBe(2);
 });

@@ -137,7 +137,7 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   DocumentRead: { documentId: 'd-1', collection: 'papers.contracts' },
   SourceFailed: { system: 'calls', reason: 'unreachable', attempt: 1, retryAt: AT },
   SourceRetried: { system: 'calls' },
-  TaskCalledBack: { system: 'calls' },
+  CallBackTaken: { system: 'calls' },
   CallBackRefused: { system: 'calls', reason: 'unsigned' },
   CollectionReopened: { systems: ['calls'] },
   CollectionFinished: { systems: 11, records: 3087 },

@@ -86,7 +86,7 @@ export const LINES_OF_THE_WAY: readonly (readonly [string, AuditEventData])[] = 
   ],
   [
     'Call records called back that it has done its task, and is asked again',
-    { kind: 'TaskCalledBack', data: { system: 'calls' } },
+    { kind: 'CallBackTaken', data: { system: 'calls' } },
   ],
   ['Call records asked again', { kind: 'SourceRetried', data: { system: 'calls' } }],
   [

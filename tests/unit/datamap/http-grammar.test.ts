@@ -17,7 +17,7 @@ describe('what a map says of a service', () => {
     ['bearer', { kind: 'bearer' }],
     [{ header: 'X-Api-Key' }, { kind: 'header', name: 'X-Api-Key' }],
     [{ signed: 'hmac' }, { kind: 'signed', scheme: 'hmac' }],
-    [{ signed: 'ed25519' }, { kind: 'signed', scheme: 'ed25519' }],
+    [{ signed: 'ed25519' }, { kind: 'signed', scheme: 'ed25519', callBack: null }],
     [
       { oauth2: 'https://login.example.com/token' },
       { kind: 'oauth2', tokenUrl: 'https://login.example.com/token', scope: null, audience: null },

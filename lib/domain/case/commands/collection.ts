@@ -199,7 +199,7 @@ export const COLLECTION_KINDS = {
     }),
   }),
   // A system called back, by its signature, that it has done a task it had taken; it is asked again.
-  TaskCalledBack: logged(z.strictObject({ system: code }), {
+  CallBackTaken: logged(z.strictObject({ system: code }), {
     mark: 'again',
     values: ({ system }, say) => ({ system: say.system(system) }),
   }),

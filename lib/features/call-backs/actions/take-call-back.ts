@@ -7,6 +7,17 @@ import { controllers } from '@/lib/platform/controllers/registry';
 /** `notACall`: signed, and no word about a task. `noSuchTask`: nothing waits for that task, or not yet. */
 export type CallBackRefusal = CallRefusal | 'tooLarge' | 'notACall' | 'noSuchTask';
 
+/** The HTTP status by which each is told. */
+export const CALL_BACK_STATUS: Readonly<Record<CallBackRefusal, number>> = {
+  closed: 404,
+  unsigned: 401,
+  outOfTime: 401,
+  ownTask: 401,
+  tooLarge: 413,
+  notACall: 422,
+  noSuchTask: 404,
+};
+
 /** Takes the call of a system that has done a task, as it came over the wire, once its signature is seen to be of that system. */
 export async function takeCallBack(
   controllerId: string,

@@ -41,7 +41,7 @@ export const takeCall = ({ controllerId, systemId, callId, taskId }: Call, at: D
         tx,
         PORTAL,
         { controllerId, caseId, reference: about.reference },
-        [{ kind: 'TaskCalledBack', data: { system: systemId } }],
+        [{ kind: 'CallBackTaken', data: { system: systemId } }],
         at,
       );
     return { as: 'taken' };
