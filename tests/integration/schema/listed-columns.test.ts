@@ -21,6 +21,7 @@ import {
   rightColumns,
   taskColumns,
 } from '@/lib/features/case-file/schema/rows';
+import { AWAITED_JOBS } from '@/lib/features/case-file/upkeep/awaited';
 import { INQUIRY_MAILS } from '@/lib/features/case-file/upkeep/inquiry-mail';
 import { tokenColumns } from '@/lib/features/confirmation/schema';
 import { DOWNLOAD_OUTCOMES } from '@/lib/features/delivery/types';
@@ -57,6 +58,7 @@ const TABLES: Readonly<Record<string, z.ZodObject>> = {
   InquiryMail: z.object({ kind: z.enum(INQUIRY_MAILS), state: z.enum(MAIL_STATES) }),
   HolidayOverride: overrideColumns,
   IncomingMail: z.object({ state: z.enum(INCOMING_STATES) }),
+  AwaitedTask: z.object({ job: z.enum(Object.keys(AWAITED_JOBS)) }),
 };
 
 function listOf(schema: unknown): string[] {

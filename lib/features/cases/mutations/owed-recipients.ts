@@ -13,7 +13,12 @@ import type { Situation } from './consequences';
 
 type Carried = Extract<CaseEvent, { type: 'RightCarriedOut' }>;
 
-type Changed = { readonly step: ToldStep; readonly collections: readonly string[] };
+type Changed = {
+  readonly step: ToldStep;
+  readonly collections: readonly string[];
+  /** The only recipients whom it concerns; null for all to whom the map discloses these collections. */
+  readonly only: readonly string[] | null;
+};
 
 const STEP_OF_EFFECT = { rectify: 'rectified', restrict: 'restricted', setPreference: null } as const;
 
@@ -22,19 +27,23 @@ async function changedBy(event: CaseEvent, { tx, row, key }: Situation): Promise
   if (event.type === 'ErasureProved') {
     const facts = await erasedFacts(row.id, key, tx);
     const collections = facts.flatMap(([, one]) => one.collections.filter((found) => touched(found) > 0));
-    return { step: 'erased', collections: collections.map(({ collectionId }) => collectionId) };
+    return { step: 'erased', collections: collections.map(({ collectionId }) => collectionId), only: null };
   }
   if (event.type === 'RestrictionLifted') {
     // Whoever was told of the restriction keeps it until they are told that it has ended.
     const told = row.recipients.filter(({ step, excusedFor }) => step === 'restricted' && excusedFor === null);
-    return { step: 'lifted', collections: [...new Set(told.flatMap(({ collections }) => collections))] };
+    return {
+      step: 'lifted',
+      collections: [...new Set(told.flatMap(({ collections }) => collections))],
+      only: told.map(({ recipientId }) => recipientId),
+    };
   }
   if (event.type !== 'RightCarriedOut' || event.told.length === 0) return null;
   const current = caseOf(row);
   const item = current.rights.find(({ id }) => id === event.rightItemId);
   const effect = item ? effectStepOf(item.right) : null;
   const step = item && ERASING_RIGHTS.includes(item.right) ? 'erased' : effect && STEP_OF_EFFECT[effect];
-  return step ? { step, collections: carriedOutIn(event, current) } : null;
+  return step ? { step, collections: carriedOutIn(event, current), only: null } : null;
 }
 
 /** What was read back from the systems; of what a person did by hand, what was found there before. */
@@ -63,11 +72,12 @@ export async function owedRecipients(
   const changed = await changedBy(event, situation);
   if (changed === null) return null;
   const { row } = situation;
-  const { step } = changed;
+  const { step, only } = changed;
   const before = row.recipients.filter((one) => one.step === step);
   // A mail can say that something was corrected only where it is on record what: else a person tells it.
   const mailed = step !== 'rectified' || row.effects.some(({ sealedCorrection }) => sealedCorrection !== null);
   const recipients = recipientsToTell(controller(row.controllerId).dataMap, changed.collections).flatMap((one) => {
+    if (only !== null && !only.includes(one.recipientId)) return [];
     const told = before.filter(({ recipientId }) => recipientId === one.recipientId);
     const collections =
       step === 'erased'
