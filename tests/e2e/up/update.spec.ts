@@ -78,7 +78,7 @@ test('whoever has a page open while the portal is updated gets it again with wha
       .locator('form:has(textarea[name=unaskedBecause]) textarea[name=facts]')
       .fill('Two people share the address.');
     await decision.locator('form:has(textarea[name=unaskedBecause]) input[name=grounds]').first().check();
-    await decision.locator('form:has(textarea[name=unaskedBecause]) button').click();
+    await decision.getByRole('button', { name: 'Propose: identity not shown' }).click();
     await expect(decision.getByRole('alert').filter({ hasText: 'This page was renewed' })).toBeVisible();
     await expect(decision.locator('textarea[name=unaskedBecause]')).toHaveValue(WORDS);
   } finally {
