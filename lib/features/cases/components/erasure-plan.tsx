@@ -3,6 +3,7 @@ import { sharedBackups } from '@/lib/domain/erasure/shared-backups';
 import type { ErasureView } from '@/lib/features/cases/loaders/erasure';
 import { shortDate, shortDateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { Backups } from '@/lib/ui/backups';
 import { Row, Sub } from '@/lib/ui/lists';
 import { Panel } from '@/lib/ui/panel';
 
@@ -40,13 +41,6 @@ export function ErasurePlan({ erasure: { systems } }: { erasure: ErasureView }) 
     </>
   );
 }
-
-const Backups = ({ lines }: { lines: readonly string[] }) =>
-  lines.map((line) => (
-    <p key={line} className="mb-1 text-sm text-ink-2">
-      {line}
-    </p>
-  ));
 
 /** How far the erasure of the case is, in a sentence, with what it waits for. */
 export function ErasureProgress({ erasure, timezone }: { erasure: ErasureView; timezone: string }) {

@@ -6,6 +6,7 @@ import { sendDeliveryCodeAction } from '@/lib/features/delivery/actions';
 import { cancelErasureAction } from '@/lib/features/requester/actions';
 import type { ErasureStatus } from '@/lib/features/requester/types';
 import { longDate } from '@/lib/platform/i18n/dates';
+import { Backups } from '@/lib/ui/backups';
 import { Button, buttonClasses } from '@/lib/ui/button';
 import { Icon } from '@/lib/ui/icon';
 import { ACTIONS } from '@/lib/ui/layout';
@@ -120,10 +121,3 @@ function Fates({
     </>
   );
 }
-
-const Backups = ({ lines }: { lines: readonly string[] }) =>
-  lines.map((line) => (
-    <p key={line} className="text-sm text-ink-2">
-      {line}
-    </p>
-  ));
