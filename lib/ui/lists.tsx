@@ -30,7 +30,7 @@ export const Row = ({
 }) => (
   <li
     data-state={state}
-    className={clsx('grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-baseline gap-x-2 py-[0.2rem]', className)}
+    className={clsx('grid grid-cols-[1.25rem_minmax(6rem,1fr)_auto] items-baseline gap-x-2 py-[0.2rem]', className)}
   >
     <Icon of={icon} className={clsx('self-center', state ? STATE_INK[state] : 'text-ink-3')} />
     {children}

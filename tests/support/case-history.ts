@@ -339,6 +339,10 @@ function factsAfter(current: Case, event: CaseEvent, { actor, at, rules }: Decid
       return withErasure(current, (one) => ({ ...one!, state: 'handedOver' }));
     case 'SystemErased':
       return withErasure(current, (one) => ({ ...one!, erased: [...one!.erased, event.systemId] }));
+    case 'ErasureFailed':
+      return withErasure(current, (one) => ({ ...one!, state: event.retryAt === null ? 'unanswered' : one!.state }));
+    case 'ErasureRetried':
+      return withErasure(current, (one) => ({ ...one!, state: 'running' }));
     case 'ErasureStopped':
       return withErasure(current, (one) => ({ ...one!, state: 'stopped' }));
     case 'ErasureProved':

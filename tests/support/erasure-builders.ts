@@ -105,6 +105,7 @@ export const ERASURE_EXAMPLES: {
     reason: 'unreachable',
     retryAt: null,
   },
+  RetryErasure: { type: 'RetryErasure', erasureId: 'erasure-1' },
   RecordErasureStopped: {
     type: 'RecordErasureStopped',
     erasureId: 'erasure-1',
@@ -131,6 +132,7 @@ export const ERASURE_MEANT_FOR: { readonly [T in Commands['type']]: Partial<Case
   BeginErasure: { rights: [erasing({ state: 'approved' })] },
   RecordSystemErased: { rights: [erasing({ state: 'running' })] },
   RecordErasureFailure: { rights: [erasing({ state: 'running' })] },
+  RetryErasure: { rights: [erasing({ state: 'unanswered' })] },
   RecordErasureStopped: { rights: [erasing({ state: 'running' })] },
   RecordErasureProved: { rights: [erasing({ state: 'running', erased: ['calls'] })] },
 };

@@ -10,10 +10,14 @@ export const erasureOf = ({ rights }: Pick<CaseFacts, 'rights'>): ErasureWork | 
 
 type Erasing = { readonly erasure: ErasureWork | null };
 
+/** Begun and not at its end: something of it may have gone, or go yet. */
+export const isUnderWay = (erasure: ErasureWork | null): boolean =>
+  erasure?.state === 'running' || erasure?.state === 'unanswered';
+
 /** What no connector erases is left to a person, from when it could not be stopped any more. */
 export const leftToDesk = ({ erasure }: Erasing): boolean =>
   erasure !== null &&
-  (erasure.state === 'handedOver' || (erasure.left.length > 0 && ['running', 'proved'].includes(erasure.state)));
+  (erasure.state === 'handedOver' || (erasure.left.length > 0 && (isUnderWay(erasure) || erasure.state === 'proved')));
 
 /** Searched again and not found, where connectors erased; recorded by a person, where none does. */
 export const isErased = ({ erasure, carriedOut }: Erasing & Pick<RightItem, 'carriedOut'>): boolean =>

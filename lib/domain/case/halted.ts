@@ -24,6 +24,7 @@ const USES_THE_REQUEST: ReadonlySet<CaseCommand['type']> = new Set([
   'RecordErasurePlan',
   'ApproveErasure',
   'BeginErasure',
+  'RetryErasure',
   'ContinueErasure',
   'ApproveRest',
 ]);

@@ -146,6 +146,7 @@ function erasing(current: Case, rules: CaseRules, clocks: readonly CaseClock[]):
     case 'dropped':
       return owedStep('planErasure', 'must', items, clocks);
     case 'unplanned':
+    case 'unanswered':
     case 'stopped':
       return owedStep('mendErasure', 'must', items, clocks);
     case 'planned':

@@ -1,6 +1,7 @@
 import { isGranting, isRefusing } from '../law/rights';
 import { standingOf } from './carry-out';
 import { effectsOpen } from './commands/effects';
+import { isUnderWay } from './erasing';
 import { isTold } from './notices';
 import type { CaseRules } from './rules';
 import type { CaseFacts, OpenState, RightItem } from './types';
@@ -81,7 +82,7 @@ export function progressOf(item: RightItem, current: Underway, rules: CaseRules)
       return rules.needsIdentity(item) ? 'proved' : 'asked';
     case 'agreed':
       return (rules.doneBy(item) === 'copy' && isCopyInWork(current, rules)) ||
-        item.erasure?.state === 'running' ||
+        isUnderWay(item.erasure) ||
         effectsOpen(item.id, current)
         ? 'carryingOut'
         : 'approved';

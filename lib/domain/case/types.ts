@@ -53,7 +53,8 @@ export type CollectionTask = {
 };
 
 /**
- * How far an erasure is. `stopped`: what is there is not what was approved. `handedOver`: no connector erases anything of it, so a person does.
+ * How far an erasure is. `unanswered`: a system was asked as often as it goes by itself, and a person asks again. `stopped`: what is there is not
+ * what was approved. `handedOver`: no connector erases anything of it, so a person does.
  * `dropped`: another plan took its place, or what it rested on was taken back.
  */
 export const ERASURE_STATES = [
@@ -63,6 +64,7 @@ export const ERASURE_STATES = [
   'approved',
   'cancelled',
   'running',
+  'unanswered',
   'stopped',
   'handedOver',
   'proved',

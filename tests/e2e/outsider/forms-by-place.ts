@@ -22,6 +22,7 @@ export type Place =
   | 'agreed'
   | 'unplanned'
   | 'planned'
+  | 'unanswered'
   | 'rejection'
   | 'closed'
   | 'stopped'
@@ -49,6 +50,7 @@ export const FORMS: Readonly<Record<string, { readonly on: Place; readonly words
   recordCarriedOutAction: { on: 'agreed', words: /Done: tell the requester/ },
   settleRecipientAction: { on: 'agreed', words: /^Record$/ },
   planErasureAction: { on: 'unplanned', words: /Make the plan/ },
+  retryErasureAction: { on: 'unanswered', words: /Ask the system again/ },
   approveErasureAction: { on: 'planned', words: /I agree to exactly this plan/ },
   resendNoticeAction: { on: 'mailFailed', words: /Try again/ },
   recordNoticeToldAction: { on: 'mailFailed', words: /They have been told/ },
@@ -123,6 +125,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     erasure,
     erasure,
     erasure,
+    erasure,
     simple,
     {},
   ])
@@ -145,9 +148,11 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     decided,
     unplanned,
     planned,
+    unanswered,
     effectFailed,
     stopped,
   ] = ids as [
+    string,
     string,
     string,
     string,
@@ -177,7 +182,18 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     body: 'When may we call?',
     lateBecause: null,
   });
-  for (const caseId of [verified, failedSource, reviewing, approval, ready, agreed, decided, unplanned, planned])
+  for (const caseId of [
+    verified,
+    failedSource,
+    reviewing,
+    approval,
+    ready,
+    agreed,
+    decided,
+    unplanned,
+    planned,
+    unanswered,
+  ])
     await commands(caseId, decider.staffId, accept);
   const [stopping] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [effectFailed]);
   await commands(effectFailed, decider.staffId, {
@@ -194,7 +210,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
   await expect.poll(underWay).toEqual([]);
   await query(`update "Effect" set "state" = 'failed', "failure" = 'denied' where "caseId" = $1`, [effectFailed]);
   await query('update "RightItem" set "stoppedAt" = null where "caseId" = $1', [effectFailed]);
-  const granted = [agreed, unplanned, planned];
+  const granted = [agreed, unplanned, planned, unanswered];
   for (const caseId of [approval, ready, ...granted]) {
     const [item] = await query<{ id: string }>('select "id" from "RightItem" where "caseId" = $1', [caseId]);
     const decide = {
@@ -237,10 +253,16 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
   await query('update "Notice" set "state" = \'failed\', "sentAt" = null where "id" = $1', [
     await isSent(mailFailed, 'acknowledgement'),
   ]);
-  await query(
-    'insert into "Erasure" ("id", "caseId", "state", "askedAt", "askedById", "planDigest", "systems", "left") values (gen_random_uuid(), $1, \'planned\', now(), $2, $3, \'{}\', \'{}\')',
-    [planned, decider.staffId, 'ab'.repeat(32)],
-  );
+  for (const [caseId, state, step] of [
+    [planned, 'planned', 'approveErasure'],
+    [unanswered, 'unanswered', 'mendErasure'],
+  ] as const) {
+    await query(
+      'insert into "Erasure" ("id", "caseId", "state", "askedAt", "askedById", "planDigest", "systems", "left") values (gen_random_uuid(), $1, $2, now(), $3, $4, \'{}\', \'{}\')',
+      [caseId, state, decider.staffId, 'ab'.repeat(32)],
+    );
+    await query('update "Case" set "nextStep" = $2 where "id" = $1', [caseId, step]);
+  }
   await query(
     'insert into "RecipientNotice" ("id", "caseId", "step", "recipientId", "collections", "tokenHash", "createdAt") values (gen_random_uuid(), $1, \'rectified\', \'tax\', \'{}\', decode(md5(gen_random_uuid()::text), \'hex\'), now())',
     [agreed],
@@ -249,7 +271,6 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     'insert into "Mandate" ("id", "caseId", "tokenHash", "askedAt", "answerBy", "answer", "answeredAt") values (gen_random_uuid(), $1, decode(md5(gen_random_uuid()::text), \'hex\'), now(), now(), \'stopped\', now())',
     [stopped],
   );
-  await query('update "Case" set "nextStep" = \'approveErasure\' where "id" = $1', [planned]);
   // Written straight into the rows: a worker would ask the system again before the page is open.
   await query(
     'insert into "CollectionTask" ("id", "caseId", "systemId", "state", "failure") values (gen_random_uuid(), $1, $2, \'failed\', \'unreachable\')',
@@ -291,6 +312,7 @@ export async function casesByPlace(decider: Colleague, approver: Colleague): Pro
     agreed,
     unplanned,
     planned,
+    unanswered,
     rejection,
     closed,
     stopped,

@@ -4,7 +4,7 @@ import { collectFromSystem, nameAbandonedTasks } from '@/lib/features/collection
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 import { ALICE, logOf, must } from '@/tests/integration/requests/walk';
-import { asking, callBack, hasDone, KEY, lastTask, legacyOfFile, takesIt } from './legacy';
+import { asking, callBack, goBy, hasDone, KEY, lastTask, legacyOfFile, takesIt } from './legacy';
 
 const world = legacyOfFile();
 const never = new AbortController().signal;
@@ -22,13 +22,6 @@ async function nextLook(taskId: string): Promise<string | null> {
   if (!at) return null;
   return at.getTime() <= Date.now() ? 'now' : `in ${Math.round((at.getTime() - Date.now()) / 86_400_000)} days`;
 }
-
-/** So many days go by for everything that waits. */
-const goBy = (days: number) =>
-  world.instance.sql.query(
-    `UPDATE "AwaitedTask" SET "takenAt" = "takenAt" - $1 * interval '1 day', "answerBy" = "answerBy" - $1 * interval '1 day'`,
-    [days],
-  );
 
 it('a system that has taken its task is waited for, calls back, and answers when it is asked then', async () => {
   const { caseId, tasks } = await asking();

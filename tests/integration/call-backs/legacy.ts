@@ -74,6 +74,11 @@ export const hasDone = (service: Service): void => {
   service.answer = (_, response) => json(response, { found: [{ id: 7, email: 'luis@example.com' }] });
 };
 
+/** So many days go by for everything that waits. */
+export const goBy = (days: number): Promise<number> =>
+  db()
+    .$executeRaw`UPDATE "AwaitedTask" SET "takenAt" = "takenAt" - ${days} * interval '1 day', "answerBy" = "answerBy" - ${days} * interval '1 day'`;
+
 /** The id of the task that the service got last. */
 export const lastTask = ({ got }: Service): string => String(got.at(-1)!.headers['webhook-id']);
 

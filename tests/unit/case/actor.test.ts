@@ -76,6 +76,7 @@ describe('a command is for one kind of actor', () => {
       'RecordSubjectSilent',
       'RecordSystemErased',
       'RemindSubject',
+      'RetryErasure',
       'StopMandate',
     ]);
   });

@@ -56,6 +56,7 @@ const TABLE: { [T in CaseCommand['type']]: Row } = {
   ApproveRest: everywhere('handled', { closed: 'overtaken' }),
   RecordSystemErased: everywhere('handled', { closed: 'overtaken' }),
   RecordErasureFailure: everywhere('handled', { closed: 'overtaken' }),
+  RetryErasure: everywhere('handled', { closed: 'overtaken' }),
   RecordErasureStopped: everywhere('handled', { closed: 'overtaken' }),
   RecordErasureProved: everywhere('handled', { closed: 'overtaken' }),
   StartEffects: everywhere('handled', { closed: 'wrongState' }),

@@ -71,6 +71,7 @@ describe('what is next for an erasure', () => {
     ['planned', 'approveErasure'],
     ['approved', 'awaitErasure'],
     ['running', 'awaitErasure'],
+    ['unanswered', 'mendErasure'],
     ['stopped', 'mendErasure'],
     ['handedOver', 'carryOut'],
     ['proved', 'close'],

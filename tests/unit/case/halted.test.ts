@@ -49,6 +49,7 @@ const FATES: { readonly [T in CaseCommand['type']]: Fate } = {
   ApproveRest: 'halted',
   RecordSystemErased: 'goesOn',
   RecordErasureFailure: 'goesOn',
+  RetryErasure: 'halted',
   RecordErasureStopped: 'goesOn',
   RecordErasureProved: 'goesOn',
   StartEffects: 'halted',

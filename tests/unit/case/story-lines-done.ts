@@ -73,6 +73,10 @@ export const LINES_OF_WHAT_WAS_DONE: readonly (readonly [string, AuditEventData]
     { kind: 'ErasureFailed', data: { erasureId: 'erasure-1', system: 'calls', reason: 'unreachable' } },
   ],
   [
+    'The erasure was asked for again where a system had not answered',
+    { kind: 'ErasureRetried', data: { erasureId: 'erasure-1' } },
+  ],
+  [
     'Erasure stopped: Call records is not what was agreed to',
     { kind: 'ErasureStopped', data: { erasureId: 'erasure-1', system: 'calls', changes: ['more'] } },
   ],

@@ -4,7 +4,7 @@ import { logged, noValues } from '../../audit/story';
 import type { LocalDate } from '../../calendar/local-date';
 import { ok, refuse } from '../../result';
 import { isUnfinished } from '../carry-out';
-import { erasureOf, isErasureHeld } from '../erasing';
+import { erasureOf, isErasureHeld, isUnderWay } from '../erasing';
 import { isAnswering, isGiven } from '../notices';
 import { awaitsApproval } from '../progress';
 import { recipientsOpen } from '../recipients';
@@ -53,7 +53,7 @@ export const ENDING_COMMANDS: CommandRows<EndingCommand> = {
       // What was answered cannot be taken back: the record would say that no answer was given. What was agreed and is not done yet can.
       if (!isUnfinished(current, rules)) return refuse('alreadyDone');
       // What has begun to go cannot be called back by a word.
-      if (erasureOf(current)?.state === 'running') return refuse('alreadyBegun');
+      if (isUnderWay(erasureOf(current))) return refuse('alreadyBegun');
       if (actor.kind === 'requester') return ok([{ type: 'CaseWithdrawn', told: null }]);
       if (told === null) return refuse('howToldMissing');
       if (told.on < rules.today(current.receivedAt) || told.on > rules.today(at)) return refuse('dayOutOfTime');

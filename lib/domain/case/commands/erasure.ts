@@ -43,6 +43,7 @@ export type ErasureCommand =
       readonly systemId: string;
       readonly counts: EraseCounts;
     }
+  /** `retryAt` null: it is not asked again by itself. */
   | {
       readonly type: 'RecordErasureFailure';
       readonly erasureId: string;
@@ -50,6 +51,8 @@ export type ErasureCommand =
       readonly reason: string;
       readonly retryAt: string | null;
     }
+  /** Asks a system again that was given up: somebody wants it, or the system has called back after all. */
+  | { readonly type: 'RetryErasure'; readonly erasureId: string }
   /** A system is not what was approved: nothing more is erased there. `detail` says what changed, for the desk alone. */
   | {
       readonly type: 'RecordErasureStopped';
@@ -87,10 +90,11 @@ export type ErasureEvent =
   | { readonly type: 'ErasureDelegated'; readonly erasureId: string; readonly systems: readonly string[] }
   | ({ readonly type: 'SystemErased' } & Carried<'RecordSystemErased'>)
   | ({ readonly type: 'ErasureFailed' } & Carried<'RecordErasureFailure'>)
+  | ({ readonly type: 'ErasureRetried' } & Carried<'RetryErasure'>)
   | ({ readonly type: 'ErasureStopped' } & Carried<'RecordErasureStopped'>)
   | ({ readonly type: 'ErasureProved' } & Carried<'RecordErasureProved'>);
 
-const REPLACEABLE: readonly ErasureState[] = ['unplanned', 'planned', 'stopped', 'dropped'];
+const REPLACEABLE: readonly ErasureState[] = ['unplanned', 'planned', 'unanswered', 'stopped', 'dropped'];
 
 const isAsked = (current: Case, rules: CaseRules): boolean =>
   current.rights.some((item) => rules.doneBy(item) === 'erasing' && isOwed(item, rules));
@@ -206,6 +210,15 @@ export const ERASURE_COMMANDS: CommandRows<ErasureCommand> = {
         ? ok([{ ...command, type: 'ErasureFailed' }])
         : refuse('overtaken'),
   },
+  RetryErasure: {
+    ...ADDING,
+    by: ['staff', 'system'],
+    states: null,
+    decide: (current, command) =>
+      ownWork(current, command.erasureId, ['unanswered'])
+        ? ok([{ ...command, type: 'ErasureRetried' }])
+        : refuse('overtaken'),
+  },
   RecordErasureStopped: {
     ...RECORDING,
     quiet: false,
@@ -279,12 +292,14 @@ export const ERASURE_KINDS = {
       kept,
     }),
   }),
-  // A system did not answer while it was erased from, and it is tried again: nothing was changed there, unless it has no transactions.
+  // A system did not answer while it was erased from: nothing was changed there, unless it has no transactions. Without `retryAt` a person asks again.
   ErasureFailed: logged(z.strictObject({ erasureId: id, system: code, reason: code, retryAt: instant.optional() }), {
     mark: 'warning',
     state: 'soon',
     values: ({ system, reason }, say) => ({ system: say.system(system), reason: say.t(`failure.${reason}`) }),
   }),
+  // A system that had been given up is asked again for what two people agreed to.
+  ErasureRetried: logged(z.strictObject({ erasureId: id }), { mark: 'started', values: noValues }),
   // A system was not what had been agreed to: nothing more is erased there, and the desk plans anew.
   ErasureStopped: logged(z.strictObject({ erasureId: id, system: code, changes: codes }), {
     mark: 'warning',
@@ -361,6 +376,7 @@ export const ERASURE_EVENTS: EventRows<ErasureEvent, typeof ERASURE_KINDS> = {
       data: { erasureId, system: systemId, reason, ...(retryAt && { retryAt }) },
     }),
   },
+  ErasureRetried: { log: ({ erasureId }) => ({ kind: 'ErasureRetried', data: { erasureId } }) },
   ErasureStopped: {
     log: ({ erasureId, systemId, kinds }) => ({
       kind: 'ErasureStopped',

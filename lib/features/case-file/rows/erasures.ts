@@ -8,7 +8,7 @@ import { type CaseKey, sealJson } from '@/lib/platform/vault/case-key';
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
-const OPEN: ErasureState[] = ['planning', 'unplanned', 'planned', 'approved', 'stopped'];
+const OPEN: ErasureState[] = ['planning', 'unplanned', 'planned', 'approved', 'unanswered', 'stopped'];
 
 /** What has not begun is not carried out any more; what was erased stays on record. */
 export async function dropErasure(tx: Db, caseId: string): Promise<void> {
@@ -111,8 +111,13 @@ export async function recordErasureFailure(
 ): Promise<void> {
   await tx.erasure.update({
     where: { id: erasureId },
-    data: { failure: reason, retryAt: retryAt && new Date(retryAt) },
+    data: { failure: reason, retryAt: retryAt && new Date(retryAt), ...(!retryAt && { state: 'unanswered' }) },
   });
+}
+
+export async function recordErasureRetry(tx: Db, erasureId: string): Promise<void> {
+  await tx.erasure.update({ where: { id: erasureId }, data: { state: 'running', failure: null } });
+  await enqueueErasing(tx, erasureId);
 }
 
 export async function recordErasureStop(

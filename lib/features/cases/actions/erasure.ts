@@ -11,6 +11,10 @@ export const planErasureAction = deskAction(noFieldsSchema, 'workCases', () => (
   erasureId: newId(),
 }));
 
+const retrySchema = z.object({ erasureId: z.uuid() });
+
+export const retryErasureAction = deskAction(retrySchema, 'workCases', (given) => ({ type: 'RetryErasure', ...given }));
+
 const approveSchema = z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /** Agrees to the plan that the form showed; the days to stop it are those that the controller gives. */

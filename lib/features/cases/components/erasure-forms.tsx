@@ -1,4 +1,4 @@
-import { approveErasureAction, planErasureAction } from '@/lib/features/cases/actions/erasure';
+import { approveErasureAction, planErasureAction, retryErasureAction } from '@/lib/features/cases/actions/erasure';
 import { CommandForm, type Target } from '@/lib/features/cases/components/command-form';
 import type { ErasureView } from '@/lib/features/cases/loaders/erasure';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -16,13 +16,19 @@ const PlanAgain = ({ target, look }: PlanButton) => (
   </CommandForm>
 );
 
-/** Why nothing is erased, and the button that has the systems looked through anew once that is mended. */
+/** Why nothing is erased, and the buttons that ask the system again, or have all of them looked through anew once that is mended. */
 export function MendErasure({ erasure, target, look, timezone }: Props & { timezone: string }) {
   return (
     <>
       <ErasureProgress erasure={erasure} timezone={timezone} />
       <ErasureProblems erasure={erasure} />
-      <PlanAgain target={target} look={look} />
+      {erasure.state === 'unanswered' && (
+        <CommandForm action={retryErasureAction} target={target} className={ACTIONS}>
+          <input type="hidden" name="erasureId" value={erasure.id} />
+          <Button look={look}>{t('erasure.askAgain')}</Button>
+        </CommandForm>
+      )}
+      <PlanAgain target={target} look={erasure.state === 'unanswered' ? 'normal' : look} />
     </>
   );
 }

@@ -19,6 +19,7 @@ import type { CaseKey } from '@/lib/platform/vault/case-key';
 
 /** The erasure of a case as the desk sees it. */
 export type ErasureView = {
+  readonly id: string;
   readonly state: ErasureState;
   readonly digest: string | null;
   readonly askedById: string;
@@ -49,6 +50,7 @@ export async function loadErasure(
   const on = earliestErasure(work, rules.today(now));
   const systems = certificate?.systems ?? (made ? fatesOf(made.plan, made.facts, on) : []);
   return {
+    id: work.id,
     state: work.state,
     digest: work.digest,
     askedById: work.askedById,

@@ -6,6 +6,7 @@ import {
   addErasure,
   recordErasureApproval,
   recordErasureFailure,
+  recordErasureRetry,
   recordErasureStop,
   recordPlan,
   recordPlanFailure,
@@ -50,6 +51,7 @@ export const ERASURE_CONSEQUENCES: ConsequenceRows<ErasureEvent | RestEvent> = {
   // How far a system is, is kept by whoever erases: it has to be written before the system itself is told to keep it.
   SystemErased: { rows: null, mail: null },
   ErasureFailed: { rows: (event, { tx }) => recordErasureFailure(tx, event), mail: null },
+  ErasureRetried: { rows: ({ erasureId }, { tx }) => recordErasureRetry(tx, erasureId), mail: null },
   ErasureStopped: { rows: (event, { tx, key }) => recordErasureStop(tx, key, event), mail: null },
   ErasureProved: {
     rows: async ({ erasureId }, situation) => {

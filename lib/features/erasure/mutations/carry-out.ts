@@ -58,6 +58,8 @@ export async function erase(erasureId: string, signal: AbortSignal, retryAt: Dat
   await exclusively(`erasure:${found.caseId}`, signal, async (alone) => {
     // Refused while it has to wait, and where it was begun before.
     await handle(found.caseId, { type: 'BeginErasure', erasureId }, WORKER);
+    // Refused unless it was given up: then there is a job again only because its system has called back.
+    await handle(found.caseId, { type: 'RetryErasure', erasureId }, WORKER);
     const row = await caseRow(found.caseId);
     const work = row && erasureOf(caseOf(row));
     if (!row?.key?.wrappedKey || work?.id !== erasureId || work.state !== 'running') return;
@@ -253,7 +255,7 @@ export async function continueHeldErasures(at: Date = new Date()): Promise<void>
   }
 }
 
-/** Takes up what has no job any more: its time came, the copy was fetched or has expired, or a worker went with it. */
+/** Takes up what has no job any more: its time came, the copy was fetched or has expired, or a worker went with it. What is `unanswered` waits for a person. */
 export async function requeueStuckErasures(): Promise<void> {
   const waiting = await db().$queryRaw<{ id: string; state: string }[]>`
     select e."id", e."state" from "Erasure" e join "Case" c on c."id" = e."caseId"
