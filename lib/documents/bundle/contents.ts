@@ -12,6 +12,8 @@ export type WrittenCategory = {
   /** What was seen of the values of each column that any record has. */
   readonly observed: ReadonlyMap<string, Observed>;
   readonly paths: DataPaths;
+  /** Where its records lie for programs, in the form that their number has. */
+  readonly jsonPath: string;
   /** Sizes unpacked, in bytes; null for the guarded copy where no cell needed it. */
   readonly sizes: { readonly json: number; readonly csv: number; readonly spreadsheetCsv: number | null };
   /** How many records are in each script of the viewer beside its page; those before them stand in the page. */

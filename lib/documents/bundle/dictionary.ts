@@ -23,14 +23,14 @@ const told = (field: BundleField | undefined, collectionId: string) => ({
 export const dictionaryOf = (categories: readonly WrittenCategory[], { locale }: BundleFacts) => ({
   format: 'rightsdesk-fields/2',
   locale,
-  collections: categories.map(({ category, columns, count, observed, paths, sizes }) => {
+  collections: categories.map(({ category, columns, count, observed, paths, jsonPath, sizes }) => {
     const { fields, collectionId, ...facts } = category;
     const known = new Map(fields.map((field) => [field.name, field]));
     return {
       ...facts,
       collectionId,
       records: count,
-      files: [paths.json, paths.csv, ...(sizes.spreadsheetCsv === null ? [] : [paths.spreadsheetCsv])],
+      files: [jsonPath, paths.csv, ...(sizes.spreadsheetCsv === null ? [] : [paths.spreadsheetCsv])],
       fields: columns.map(({ name, title }) => ({
         name,
         title,

@@ -3,23 +3,34 @@ import { Spool } from '@/lib/platform/spool';
 
 /** Every place where something is hidden, for programs: one JSON array, a place a line, with the law's words for the ground that the mark in the data names. */
 export class HiddenPlaces {
-  readonly #spool = new Spool();
-  #places = 0;
+  readonly #files: { readonly file: string; readonly places: Spool }[] = [];
+  #places = new Spool();
 
-  /** @param file the data file that the places are in */
-  async add(file: string, places: readonly HiddenPlace[]): Promise<void> {
-    if (places.length === 0) return;
-    const lines = places.map((place) => `${this.#places++ === 0 ? '' : ','}\n${JSON.stringify({ file, ...place })}`);
-    await this.#spool.append(Buffer.from(lines.join('')));
+  async add(places: readonly HiddenPlace[]): Promise<void> {
+    await this.#places.append(Buffer.from(places.map((place) => `${JSON.stringify(place)}\n`).join('')));
   }
 
-  async *file(): AsyncGenerator<string | Uint8Array> {
-    yield '[';
-    yield* this.#spool.read();
-    yield this.#places === 0 ? ']\n' : '\n]\n';
+  /** @param file the data file that all places since the last call are in: it has its name once its records have passed */
+  areIn(file: string): void {
+    this.#files.push({ file, places: this.#places });
+    this.#places = new Spool();
   }
 
-  drop(): Promise<void> {
-    return this.#spool.drop();
+  async *file(): AsyncGenerator<string> {
+    let before = '[\n';
+    for (const { file, places } of this.#files) {
+      const begin = `{"file":${JSON.stringify(file)},`;
+      // What is put aside comes back in whole lines, as it was appended.
+      for await (const bytes of places.read()) {
+        const lines = Buffer.from(bytes).toString('utf8').trimEnd().split('\n');
+        yield before + lines.map((line) => begin + line.slice(1)).join(',\n');
+        before = ',\n';
+      }
+    }
+    yield before === '[\n' ? '[]\n' : '\n]\n';
+  }
+
+  async drop(): Promise<void> {
+    await Promise.all([this.#places, ...this.#files.map(({ places }) => places)].map((spool) => spool.drop()));
   }
 }

@@ -33,7 +33,10 @@ export function bundleJsonSchema() {
     type: 'object',
     required: REQUIRED,
     properties,
-    patternProperties: { '^data/[^/]+\\.json$': records },
+    patternProperties: {
+      '^data/[^/]+\\.json$': records,
+      '^data/[^/]+\\.ndjson$': { ...records, description: 'The lines, in their order; each alone is a record' },
+    },
     additionalProperties: false,
     $defs: defs,
   };

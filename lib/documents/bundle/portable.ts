@@ -1,3 +1,4 @@
+import { formOf } from '@/lib/domain/bundle/record-form';
 import type { PortableShape } from '@/lib/domain/datamap/types';
 import type { CopiedLines } from '@/lib/domain/fulfilment/copy';
 import type { PortableFile } from '@/lib/domain/fulfilment/portable-file';
@@ -53,13 +54,16 @@ const schemaOf = ({ category, columns, observed, count }: WrittenCategory) => ({
   },
 });
 
+/** In which of the two forms the records are there; the schema is over all of them, its `items` over a line. */
+const recordsIn = ({ count, jsonPath }: WrittenCategory) => ({ json: null, ndjson: null, [formOf(count)]: jsonPath });
+
 /** Which files of this copy another service can take over, and what their records look like. */
 export const portableIndex = (
   { citation, shapes }: PortablePart,
   categories: readonly WrittenCategory[],
   files: ReadonlyMap<string, string>,
 ) => ({
-  format: 'rightsdesk-portable/1',
+  format: 'rightsdesk-portable/2',
   citation,
   collections: categories
     .filter(({ category }) => shapes.has(category.collectionId))
@@ -67,7 +71,7 @@ export const portableIndex = (
       collectionId: written.category.collectionId,
       title: written.category.title,
       records: written.count,
-      json: written.paths.json,
+      ...recordsIn(written),
       csv: written.paths.csv,
       file: files.get(written.category.collectionId) ?? null,
       schema: schemaOf(written),

@@ -2,16 +2,14 @@ import { columnsOf } from '@/lib/domain/bundle/columns';
 import type { BundleField } from '@/lib/domain/bundle/types';
 import type { CopiedLines } from '@/lib/domain/fulfilment/copy';
 import type { HiddenWords } from '@/lib/domain/fulfilment/requester-view';
-import { ByteWriter } from '@/lib/domain/records/byte-writer';
 import type { DataRecord } from '@/lib/domain/records/json-text';
 import { eachLine, recordAt } from '@/lib/domain/records/lines';
 import { RecordLine } from '@/lib/domain/records/record-line';
 import { type Rows, ViewerRows } from '../viewer/rows';
 import { CsvBytes } from './csv-bytes';
 import { type Deflated, Deflating } from './deflated';
+import { JsonFile } from './json-file';
 import { Observed } from './observed';
-
-const [COMMA, NEWLINE, LIST, LIST_END] = [0x2c, 0x0a, 0x5b, 0x5d];
 
 export type RecordsInput = {
   readonly fields: readonly BundleField[];
@@ -33,6 +31,7 @@ export type RecordFiles = {
   /** What was seen of each key, in the order in which they came. */
   readonly observed: ReadonlyMap<string, Observed>;
   readonly first: readonly DataRecord[];
+  /** In the form that the number of records has. */
   readonly json: Deflated;
   readonly csv: Deflated;
   /** Null where no cell needed it. */
@@ -43,7 +42,7 @@ export type RecordFiles = {
 export async function recordFiles(input: RecordsInput): Promise<RecordFiles> {
   const [line, json, observed, first] = [
     new RecordLine(),
-    new JsonBytes(),
+    new JsonFile(),
     new Array<Observed>(),
     new Array<DataRecord>(),
   ];
@@ -54,10 +53,9 @@ export async function recordFiles(input: RecordsInput): Promise<RecordFiles> {
     0,
     Promise.resolve(),
   ];
-  const jsonFile = new Deflating();
   const handOver = async (last: boolean): Promise<void> => {
     const rows = viewer.take(last);
-    const files = [jsonFile.write(json.take(last)), csv?.write()];
+    const files = [json.write(), csv?.write()];
     for (const one of rows) await input.part(parts++, one);
     await Promise.all(files);
   };
@@ -90,10 +88,10 @@ export async function recordFiles(input: RecordsInput): Promise<RecordFiles> {
     }
     const written = await csv.end();
     const keys = new Map(line.names.map((name, no) => [name, observed[no] ?? new Observed()]));
-    return { count, observed: keys, first, json: await jsonFile.end(), ...written };
+    return { count, observed: keys, first, json: await json.end(), ...written };
   } catch (error) {
     await writing.catch(() => undefined);
-    await Promise.all([jsonFile.drop(), csv?.drop()]);
+    await Promise.all([json.drop(), csv?.drop()]);
     throw error;
   }
 }
@@ -123,28 +121,6 @@ async function csvAgain(input: RecordsInput, names: readonly string[], expected:
   } catch (error) {
     await csv.drop();
     throw error;
-  }
-}
-
-/** One JSON array, a record a line. */
-class JsonBytes {
-  readonly #out = new ByteWriter();
-  #empty = true;
-
-  constructor() {
-    this.#out.byte(LIST);
-  }
-
-  add(line: RecordLine): void {
-    if (!this.#empty) this.#out.byte(COMMA);
-    this.#empty = false;
-    this.#out.byte(NEWLINE);
-    this.#out.copy(line.bytes, line.start, line.end);
-  }
-
-  take(last: boolean): Uint8Array {
-    if (last) for (const byte of [NEWLINE, LIST_END, NEWLINE]) this.#out.byte(byte);
-    return this.#out.take();
   }
 }
 

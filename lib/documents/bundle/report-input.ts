@@ -11,7 +11,7 @@ const UNKNOWN: Pick<BundleField, 'unit' | 'values' | 'technical'> = { unit: null
 
 /** What is printed of a category: values in the reader's words, and without what only says something to the system, where there is more. */
 export function printedCategory(written: WrittenCategory, wording: Wording, hiddenWords: HiddenWords): ReportCategory {
-  const { category, columns, count, paths, first } = written;
+  const { category, columns, count, paths, jsonPath, first } = written;
   const known = new Map(category.fields.map((field) => [field.name, field]));
   const fieldOf = (name: string) => known.get(name) ?? UNKNOWN;
   const plain = columns.filter(({ name }) => !fieldOf(name).technical);
@@ -26,7 +26,7 @@ export function printedCategory(written: WrittenCategory, wording: Wording, hidd
     leftOut: columns.filter((column) => !printed.includes(column)).map(({ title }) => title),
     count,
     path: paths.csv,
-    jsonPath: paths.json,
+    jsonPath,
     rows: first.map((record) => printed.map(({ name }) => text(record, name))),
   };
 }

@@ -5,6 +5,7 @@ import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import { columnsOf } from '@/lib/domain/bundle/columns';
 import { buildManifest, MANIFEST_PATH, SIGNATURE_PATH } from '@/lib/domain/bundle/manifest';
 import { dataPaths, type DataPaths } from '@/lib/domain/bundle/paths';
+import { formOf, MEDIA_TYPES, recordsPath } from '@/lib/domain/bundle/record-form';
 import type { ManifestFile } from '@/lib/domain/bundle/schema';
 import type { BundleCategory, BundleFacts } from '@/lib/domain/bundle/types';
 import type { CopiedLines } from '@/lib/domain/fulfilment/copy';
@@ -191,10 +192,12 @@ async function writeCategory(category: BundleCategory, paths: DataPaths, making:
     async passed(lines, records) {
       input.signal?.throwIfAborted();
       making.passed(records);
-      await hidden.add(paths.json, lines.hidden);
+      await hidden.add(lines.hidden);
     },
   });
-  list(await zip.put(paths.json, 'application/json', json), count, collectionId);
+  const jsonPath = recordsPath(paths, count);
+  hidden.areIn(jsonPath);
+  list(await zip.put(jsonPath, MEDIA_TYPES[formOf(count)], json), count, collectionId);
   list(await zip.put(paths.csv, 'text/csv', csv), count, collectionId);
   if (spreadsheetCsv) list(await zip.put(paths.spreadsheetCsv, 'text/csv', spreadsheetCsv), count, collectionId);
   for await (const { name, mediaType, bytes } of input.documents?.(collectionId) ?? [])
@@ -214,6 +217,7 @@ async function writeCategory(category: BundleCategory, paths: DataPaths, making:
     inPageBytes,
     observed,
     paths,
+    jsonPath,
     sizes: { json: json.sizeBytes, csv: csv.sizeBytes, spreadsheetCsv: spreadsheetCsv?.sizeBytes ?? null },
     first,
   };

@@ -1,3 +1,4 @@
+import { formOf } from '@/lib/domain/bundle/record-form';
 import type { BundleFacts } from '@/lib/domain/bundle/types';
 import { OPENSSL_COMMAND, PATHS, SUMS_COMMAND, VERIFY_COMMAND, type WrittenCategory } from '../bundle/contents';
 import { nothingFound } from '../front';
@@ -53,9 +54,11 @@ ${factsHtml(own)}
 </section>`;
 }
 
-function filesHtml({ paths, sizes }: WrittenCategory, { t, bytes }: Wording): Html {
+const JSON_WORDS = { json: 'fileJson', ndjson: 'fileNdjson' } as const;
+
+function filesHtml({ paths, jsonPath, count, sizes }: WrittenCategory, { t, bytes }: Wording): Html {
   const spreadsheet = sizes.spreadsheetCsv;
-  return html`<a href="${paths.csv}">${t('fileCsv')}</a> (${bytes(sizes.csv)}), <a href="${paths.json}">${t('fileJson')}</a> (${bytes(sizes.json)})${
+  return html`<a href="${paths.csv}">${t('fileCsv')}</a> (${bytes(sizes.csv)}), <a href="${jsonPath}">${t(JSON_WORDS[formOf(count)])}</a> (${bytes(sizes.json)})${
     spreadsheet === null
       ? null
       : html`, <a href="${paths.spreadsheetCsv}">${t('fileSpreadsheet')}</a> (${bytes(spreadsheet)})`

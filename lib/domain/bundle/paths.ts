@@ -1,6 +1,8 @@
 /** Where the data of one collection lies in the bundle. */
 export type DataPaths = {
+  /** One of these two: the records as one JSON array, or each in a line of its own (record-form.ts). */
   readonly json: string;
+  readonly ndjson: string;
   readonly csv: string;
   readonly spreadsheetCsv: string;
   /** Folder of what the viewer reads beside its page. */
@@ -25,6 +27,7 @@ export function dataPaths(collectionIds: readonly string[]): Map<string, DataPat
 
 const pathsFor = (name: string): DataPaths => ({
   json: `data/${name}.json`,
+  ndjson: `data/${name}.ndjson`,
   csv: `data/${name}.csv`,
   spreadsheetCsv: `data/${name}.spreadsheet.csv`,
   viewer: `viewer/${name}`,

@@ -16,6 +16,7 @@ describe('places of the data', () => {
   it('carry the name of the collection', () => {
     expect(dataPaths(['calls.details']).get('calls.details')).toEqual({
       json: 'data/calls.details.json',
+      ndjson: 'data/calls.details.ndjson',
       csv: 'data/calls.details.csv',
       spreadsheetCsv: 'data/calls.details.spreadsheet.csv',
       viewer: 'viewer/calls.details',

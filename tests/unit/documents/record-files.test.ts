@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inflateRawSync } from 'node:zlib';
 import type { Deflated } from '@/lib/documents/bundle/deflated';
+import { MOST_LISTED } from '@/lib/domain/bundle/record-form';
 import { recordFiles } from '@/lib/documents/bundle/record-files';
 import { type DataRecord, JsonText } from '@/lib/domain/records/json-text';
 import { aField } from '@/tests/unit/bundle/facts';
@@ -72,6 +73,27 @@ describe('records as JSON', () => {
 
   it('need no guarded copy when nothing looks like a formula', async () => {
     expect((await filesOf([{ a: 'x', b: 5, c: new JsonText('["=1"]') }])).spreadsheet).toBeNull();
+  });
+});
+
+describe('records that are too many for an array', () => {
+  const numbered = (count: number) => Array.from({ length: count }, (_, n) => ({ n, text: 'два\nреда' }));
+
+  it('are an array up to the most that one holds', async () => {
+    const { json, count } = await filesOf(numbered(MOST_LISTED), { atOnce: 999 });
+    expect([count, JSON.parse(json)]).toEqual([MOST_LISTED, numbered(MOST_LISTED)]);
+  });
+
+  it('are a line each from the next on, the first of them too', async () => {
+    const { json, count } = await filesOf(numbered(MOST_LISTED + 1), { atOnce: 999 });
+    const lines = json.split('\n');
+    expect([count, lines.pop()]).toEqual([MOST_LISTED + 1, '']);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(numbered(MOST_LISTED + 1));
+  });
+
+  it('are the same bytes in CSV either way but for what is more', async () => {
+    const [fewer, more] = await Promise.all([MOST_LISTED, MOST_LISTED + 1].map((count) => filesOf(numbered(count))));
+    expect(more!.csv.startsWith(fewer!.csv)).toBe(true);
   });
 });
 

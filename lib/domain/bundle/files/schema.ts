@@ -23,9 +23,14 @@ const value: z.ZodType<unknown> = z
   )
   .meta({ id: 'value' });
 
-/** `data/*.json`: the records of one collection, each with the keys that its source has. */
+/** A line of `data/*.ndjson`: one record, with the keys that its source has. */
+export const recordSchema = z
+  .record(z.string(), value)
+  .meta({ id: 'record', description: 'One record, with the keys that its source has' });
+
+/** `data/*.json`: the records of one collection. */
 export const recordsSchema = z
-  .array(z.record(z.string(), value))
+  .array(recordSchema)
   .meta({ id: 'records', description: 'The records of one collection, in the order of its source' });
 
 /** `hidden.json`: each place where something is withheld. */
@@ -91,14 +96,15 @@ export const fieldsSchema = z
 /** `portable.json`: what another service can take over. */
 export const portableSchema = z
   .strictObject({
-    format: z.literal('rightsdesk-portable/1'),
+    format: z.literal('rightsdesk-portable/2'),
     citation: text,
     collections: z.array(
       z.strictObject({
         collectionId: text,
         title: text,
         records: count,
-        json: path,
+        json: path.nullable(),
+        ndjson: path.nullable(),
         csv: path,
         file: path.nullable(),
         schema: z.looseObject({ $schema: text }),
