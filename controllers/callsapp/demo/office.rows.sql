@@ -2,7 +2,8 @@
 CREATE TEMP VIEW active AS SELECT * FROM person WHERE role NOT IN ('quiet', 'partner');
 
 INSERT INTO billing.billing_profile
-SELECT id, name, street, city, country, pg_temp.pick(id, 1, ARRAY['Sample Card', 'Example Card']), lpad(pg_temp.dice(id, 2, 10000)::text, 4, '0'), pg_temp.moment(id, 3)
+SELECT id, name, street, city, country, pg_temp.pick(id, 1, ARRAY['Sample Card', 'Example Card']), lpad(pg_temp.dice(id, 2, 10000)::text, 4, '0'),
+  CASE WHEN pg_temp.dice(id, 5, 3) > 0 OR id <= 9 THEN 'LU00 0010 ' || lpad(pg_temp.dice(id, 6, 10000)::text, 4, '0') || ' 0000 ' || lpad(id::text, 4, '0') END, pg_temp.moment(id, 3)
 FROM active WHERE id <= 9 OR pg_temp.dice(id, 4, 2) = 0;
 
 INSERT INTO billing.payment

@@ -9,6 +9,7 @@ CREATE TABLE billing.billing_profile (
   country text NOT NULL,
   card_brand text,
   card_last_digits text,
+  refund_account text,
   changed_at timestamptz NOT NULL
 );
 

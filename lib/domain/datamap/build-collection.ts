@@ -6,6 +6,7 @@ import { httpCollectionOf } from './http/build';
 import { localText } from './local-text';
 import { placeOf } from './reach';
 import type { CollectionEntry, DatasetEntry, FieldEntry, WrittenFacts, WrittenOtherPerson } from './schema';
+import { secretsOf } from './secrets';
 import { factsOf, sourceOf } from './source';
 import type {
   Collection,
@@ -84,6 +85,7 @@ function buildField(entry: FieldEntry, languages: readonly Locale[]): Field {
     inside: insideOf(entry),
     cast: own.cast ?? null,
     otherPerson: own.otherPerson === undefined ? null : otherPersonOf(own.otherPerson, languages),
+    secrets: secretsOf(entry),
     presenceOnly: own.presenceOnly === undefined ? null : localText(own.presenceOnly, languages),
     unit: own.unit ?? null,
     values: Object.fromEntries(

@@ -19,6 +19,7 @@ export const DOCUMENT_FIELDS: readonly Field[] = DOCUMENT_KEYS.map((name) => ({
   inside: [],
   cast: null,
   otherPerson: null,
+  secrets: [],
   presenceOnly: null,
   unit: null,
   values: {},

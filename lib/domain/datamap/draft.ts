@@ -1,5 +1,7 @@
 import type { ConnectorKind } from './types';
-import { guessCategory, guessIdentity } from './guess';
+import type { SecretKind } from './secret-kinds';
+import { guessCategory, guessIdentity, guessSecret } from './guess';
+import { secretOfCategories } from './secrets';
 
 export type DescribedColumn = {
   readonly name: string;
@@ -35,6 +37,7 @@ type DraftField = {
   description?: string;
   data_categories?: string[];
   fides_meta?: { primary_key?: true; identity?: string; references?: DraftReference[] };
+  meta?: { rightsdesk: { secret: SecretKind } };
 };
 
 type DraftCollection = {
@@ -137,6 +140,12 @@ function draftCollection(
     const single = own.filter(({ columns }) => columns.length === 1 && columns[0] === column.name);
     for (const key of single.filter((one) => !leads(one)))
       marks.push({ path: at, note: notFollowed(key, table, reached) });
+    const secret = guessSecret(column.name);
+    if (secret !== null)
+      marks.push({
+        path: at,
+        note: `looks like a ${secret}, which some laws never let be sent: write secret: false if it is none`,
+      });
     const { field, known } = draftField(systemId, column, table, people, single.filter(leads));
     if (!known && single.length === 0)
       marks.push({
@@ -190,6 +199,7 @@ function draftField(
   keys: readonly DescribedKey[],
 ): { field: DraftField; known: boolean } {
   const identity = identityOf({ name, type, comment });
+  const secret = guessSecret(name);
   const primary = table.primaryKey.includes(name);
   const guessed =
     guessCategory(name) ??
@@ -208,12 +218,14 @@ function draftField(
     }),
   };
   return {
-    known: guessed !== null,
+    known: guessed !== null || secret !== null,
     field: {
       name,
       ...(comment !== null && { description: comment }),
       ...(guessed !== null && { data_categories: [guessed] }),
       ...(Object.keys(meta).length > 0 && { fides_meta: meta }),
+      // What its category says already need not be said twice.
+      ...(secret !== null && secret !== secretOfCategories([guessed ?? '']) && { meta: { rightsdesk: { secret } } }),
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { SecretKind } from './secret-kinds';
+
 /** `billingAddress2` → `billing_address_2`: how columns of every house are compared. */
 const wordsOf = (name: string): string =>
   name
@@ -55,3 +57,32 @@ const OWN: readonly (readonly [RegExp, string])[] = [
  */
 export const guessIdentity = (column: string): string | null =>
   OWN.find(([pattern]) => pattern.test(wordsOf(column)))?.[1] ?? null;
+
+const SECRETS: readonly (readonly [RegExp, SecretKind])[] = [
+  [ends('ssn', 'social_security', 'social_security_(number|no)'), 'socialSecurityNumber'],
+  [ends('driver_?s?_licen[cs]e(_(number|no|id))?', 'driving_licen[cs]e(_(number|no))?'), 'driversLicenceNumber'],
+  [
+    ends(
+      'passport',
+      'passport_(number|no)',
+      'national_id(_number)?',
+      'id_card(_(number|no))?',
+      'tax_id',
+      'personal_code',
+    ),
+    'governmentIdNumber',
+  ],
+  [
+    ends('iban', 'bank_account(_(number|no))?', 'account_(number|no)', '(credit_|debit_)?card_(number|no)', 'pan'),
+    'financialAccountNumber',
+  ],
+  [ends('(health_)?insurance_(number|no|id)', 'medicare_(number|no|id)'), 'healthInsuranceNumber'],
+  [ends('medical_record_(number|no|id)', 'mrn', 'patient_(number|no|id)'), 'medicalIdNumber'],
+  [ends('password', 'passwd', 'pwd', 'password_hash', 'passphrase', 'pin_code'), 'accountPassword'],
+  [ends('(security|secret)_(question|answer)', 'mother_?s?_maiden_name'), 'securityQuestion'],
+  [ends('fingerprint(_template)?', '(face|voice)_?print', '(iris|retina)_scan', 'biometrics?'), 'biometricData'],
+];
+
+/** The kind of number or secret that a column of this name mostly holds, or null where its name says nothing. */
+export const guessSecret = (column: string): SecretKind | null =>
+  SECRETS.find(([pattern]) => pattern.test(wordsOf(column)))?.[1] ?? null;

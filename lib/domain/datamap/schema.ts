@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileCollectionSchema } from './files/schema';
 import { httpCollectionSchema, httpSystemSchema } from './http/schema';
+import { SECRET_KINDS } from './secret-kinds';
 import { byLocale, LOCALES } from '../locale';
 import { CONNECTOR_KINDS, UNITS } from './types';
 
@@ -56,6 +57,11 @@ const unitSchema = z.union([z.enum(UNITS), z.string().regex(/^[A-Z]{3}$/)], {
   error: `must be a currency, for example EUR, or one of ${UNITS.join(', ')}`,
 });
 
+/** Which kind of number or secret it holds; `false` for none, whatever its categories or its name let one think. */
+const secretSchema = z.union([z.enum(SECRET_KINDS), z.literal(false)], {
+  error: `must be one of ${SECRET_KINDS.join(', ')}, or false`,
+});
+
 export const fieldAdditionsSchema = z.strictObject({
   title: textSchema.optional(),
   description: textSchema.optional(),
@@ -67,6 +73,7 @@ export const fieldAdditionsSchema = z.strictObject({
   values: z.record(z.string().min(1), textSchema).optional(),
   technical: z.boolean().optional(),
   fact: id.optional(),
+  secret: secretSchema.optional(),
 });
 
 export const fieldSchema = z.looseObject({

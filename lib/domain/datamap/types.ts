@@ -1,3 +1,4 @@
+import type { SecretKind } from './secret-kinds';
 import type { Locale } from '../locale';
 import type { FileCollection } from './files/types';
 import type { HttpCollection, HttpSystem } from './http/types';
@@ -148,6 +149,8 @@ export type Field = {
   /** `text`: handed over as a string whatever its type, for values that readers of JSON would round. */
   readonly cast: 'text' | null;
   readonly otherPerson: OtherPerson | null;
+  /** Numbers and secrets in it: itself, or places inside a column of JSON. A law may never let one be sent. */
+  readonly secrets: readonly Secret[];
   /** Why only "held or not held" is shown and the value never leaves its system, as for a password's hash; null for all other fields. */
   readonly presenceOnly: LocalText | null;
   /** In what its numbers are counted: one of UNITS, or a currency (ISO 4217). */
@@ -195,6 +198,9 @@ export type CompositeReference = {
   readonly direction: Direction;
   readonly pairs: readonly { readonly here: Place; readonly there: Place }[];
 };
+
+/** `path`: the names that lead to it inside a column of JSON, through lists too; empty for the column itself. */
+export type Secret = { readonly kind: SecretKind; readonly path: readonly string[] };
 
 /** What becomes of another person's data in a copy for the data subject, such as Art. 15(4) GDPR lets it be withheld. */
 export type OtherPerson = {

@@ -14,7 +14,7 @@ import {
   type RequesterView,
   type Withheld,
 } from './requester-view';
-import { isWithheldByMap, type LawfulCollection } from './under-law';
+import { isKeptBack, type LawfulCollection } from './under-law';
 import { type WithheldCount, withheldLines, WithheldTally } from './withheld';
 
 const NEWLINE = 0x0a;
@@ -89,7 +89,7 @@ export function copyOf({ collections, read, redactions }: CopySource, words: Cop
     collection: LawfulCollection,
   ): Promise<{ lines: BundleWithheld[]; counts: readonly WithheldCount[] }> {
     const own = hiddenIn(collection.id);
-    const byMap = collection.fields.some(({ otherPerson }) => isWithheldByMap(otherPerson));
+    const byMap = collection.fields.some(isKeptBack);
     if (own.length === 0 && !byMap) return { lines: [], counts: [] };
     const tally = new WithheldTally();
     const wanted = byMap ? undefined : new Set(own.map(({ recordNo }) => recordNo));

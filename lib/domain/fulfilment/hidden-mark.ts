@@ -1,13 +1,14 @@
+import type { SecretKind } from '../datamap/secret-kinds';
 import { JsonText } from '../records/json-text';
 import type { HiddenWords } from './requester-view';
 
 /**
  * What stands where something is hidden. `whole` and `partly` give a value of a record; `instead` one that the data map names otherwise, such as
- * "the person you called"; `inName` the text in the name of a member, which cannot be an object.
+ * "the person you called", or says which kind of secret it `holds`; `inName` the text in the name of a member, which cannot be an object.
  */
 export type HiddenMarks = {
   readonly whole: (grounds: readonly string[]) => unknown;
-  readonly instead: (grounds: readonly string[], label: string) => unknown;
+  readonly instead: (grounds: readonly string[], label: string, holds?: SecretKind) => unknown;
   readonly partly: (parts: readonly HiddenPart[]) => unknown;
   readonly inName: (parts: readonly HiddenPart[]) => string;
 };
@@ -23,12 +24,12 @@ export const wordMarks = (hidden: HiddenWords): HiddenMarks => {
 };
 
 /**
- * Marks for programs: `{"$hidden":["GDPR-15-4"]}` with the exemptions by which a value is withheld, `"instead"` where the map has a name for it;
- * `{"$partly":["before ",{"$hidden":[…]}," after"]}` where a passage is. No value of the person's looks like one.
+ * Marks for programs: `{"$hidden":["GDPR-15-4"]}` with the exemptions by which a value is withheld, `"instead"` where the map has a name for it,
+ * `"holds"` where it is a kind of secret that is never sent; `{"$partly":["before ",{"$hidden":[…]}," after"]}` where a passage is. No value of the person's looks like one.
  */
 export const OBJECT_MARKS: HiddenMarks = {
   whole: (grounds) => new JsonText(JSON.stringify({ $hidden: grounds })),
-  instead: (grounds, label) => new JsonText(JSON.stringify({ $hidden: grounds, instead: label })),
+  instead: (grounds, label, holds) => new JsonText(JSON.stringify({ $hidden: grounds, holds, instead: label })),
   partly: (parts) =>
     new JsonText(
       JSON.stringify({ $partly: parts.map((part) => (typeof part === 'string' ? part : { $hidden: part.grounds })) }),

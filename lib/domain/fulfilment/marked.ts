@@ -1,8 +1,9 @@
 import type { Marked } from '../case/types';
 import type { OtherPerson } from '../datamap/types';
 import { cellText, type DataRecord } from '../records/json-text';
+import { isNeverSent, secretsIn } from './never-sent';
 import { otherPersonIn, type OwnValues } from './other-person';
-import type { LawfulCollection } from './under-law';
+import { isWithheldByMap, type LawfulCollection } from './under-law';
 
 /** A value, or every other value of its field (`recordNo` null), about which a person decided whether it is shown. */
 export type Settled = { readonly field: string; readonly recordNo: number | null };
@@ -23,10 +24,21 @@ const fieldsUnder = (
 
 /** Names of the fields of a record that the data map leaves to a person and that hold something. */
 export const fieldsToDecide = (
-  collection: Pick<LawfulCollection, 'fields'>,
+  { fields }: Pick<LawfulCollection, 'fields'>,
   record: DataRecord,
   own: OwnValues,
-): string[] => fieldsUnder('decide', collection, record, own);
+): string[] => {
+  const open = fields.filter((field) => !isNeverSent(field, record));
+  return fieldsUnder('decide', { fields: open }, record, own);
+};
+
+/** Names of the fields of a record of which the map, or a law that never lets them be sent, keeps something from the requester. */
+const fieldsKept = (collection: Pick<LawfulCollection, 'fields'>, record: DataRecord, own: OwnValues): string[] => {
+  const secret = collection.fields.filter(
+    (field) => secretsIn(field, record).length > 0 && !isWithheldByMap(otherPersonIn(field, record, own)),
+  );
+  return [...fieldsUnder('hide', collection, record, own), ...secret.map(({ name }) => name)];
+};
 
 /** Counts, record by record as they come; memory grows with the number of fields. */
 export class MarkedTally {
@@ -43,14 +55,15 @@ export class MarkedTally {
   /** Whether there can be anything to count: else no record need be opened for it. */
   get counts(): boolean {
     return this.#collection.fields.some(
-      ({ otherPerson }) => otherPerson?.rule === 'decide' || otherPerson?.rule === 'hide',
+      ({ otherPerson, neverSent }) =>
+        otherPerson?.rule === 'decide' || otherPerson?.rule === 'hide' || neverSent.length > 0,
     );
   }
 
   add(record: DataRecord): void {
     for (const name of fieldsToDecide(this.#collection, record, this.#own))
       this.#toDecide[name] = (this.#toDecide[name] ?? 0) + 1;
-    for (const name of fieldsUnder('hide', this.#collection, record, this.#own))
+    for (const name of fieldsKept(this.#collection, record, this.#own))
       this.#hidden[name] = (this.#hidden[name] ?? 0) + 1;
   }
 

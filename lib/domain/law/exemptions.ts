@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date';
 import { LAW } from './law';
 import { RIGHT_DOING } from './right-doing';
 import { exemptionsFor } from './rights';
+import type { SecretKind } from '../datamap/secret-kinds';
 import {
   type Exemption,
   type Law,
@@ -40,8 +41,7 @@ export function exemptionsProtecting(
   on: LocalDate,
   law: Law = LAW,
 ): readonly Exemption[] {
-  const copied = asked.filter(({ right }) => RIGHT_DOING[right].copy);
-  const given = copied.length > 0 ? copied : copiesUnder(asked, law);
+  const given = copiesAsked(asked, law);
   const found = given.map(({ regime, right }) => ({
     regime,
     exemptions: exemptionsFor(regime, right, on, law).filter(({ protects }) => protects === interest),
@@ -50,6 +50,34 @@ export function exemptionsProtecting(
   if (lacking) return [];
   const each = new Set(found.flatMap(({ exemptions }) => exemptions));
   return all(law).filter((exemption) => each.has(exemption));
+}
+
+/**
+ * The exemptions by which a law of one copy never lets a value of this kind be sent. One law that forbids it is enough: it speaks of the value,
+ * whoever else would let it be sent in the same file.
+ * @param asked as for `exemptionsProtecting`
+ */
+export function exemptionsForbidding(
+  kind: SecretKind,
+  asked: readonly Asked[],
+  on: LocalDate,
+  law: Law = LAW,
+): readonly Exemption[] {
+  const each = new Set(copiesAsked(asked, law).flatMap(({ regime, right }) => exemptionsFor(regime, right, on, law)));
+  return all(law).filter((exemption) => each.has(exemption) && exemption.neverSends?.includes(kind));
+}
+
+/** Laws among these that, as they stand now, never let a value of this kind be sent in a copy. */
+export const lawsForbidding = (kind: SecretKind, regimes: readonly RegimeId[], law: Law = LAW): readonly Exemption[] =>
+  law
+    .filter(({ id }) => regimes.includes(id))
+    .flatMap(({ exemptions }) => exemptions)
+    .filter(({ neverSends, inForceTo }) => inForceTo === null && neverSends?.includes(kind));
+
+/** The rights that a copy answers; where none of them is one, those of each law, as if it were asked for. */
+function copiesAsked(asked: readonly Asked[], law: Law): readonly Asked[] {
+  const copied = asked.filter(({ right }) => RIGHT_DOING[right].copy);
+  return copied.length > 0 ? copied : copiesUnder(asked, law);
 }
 
 const copiesUnder = (asked: readonly Asked[], law: Law): readonly Asked[] =>

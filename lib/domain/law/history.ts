@@ -213,4 +213,16 @@ export const LAW_HISTORY: readonly [LawVersion, ...LawVersion[]] = [
       },
     ],
   },
+  {
+    number: 7,
+    releasedOn: localDate('2026-11-28'),
+    changes: [
+      {
+        rule: 'CCPA-7024-d',
+        what: 'changed',
+        why: 'Which kinds of values are never sent became part of the record, so that a copy holds none of them.',
+        citation: '11 CCR 7024(d)',
+      },
+    ],
+  },
 ];

@@ -1,6 +1,7 @@
 import type { CalendarId } from '../calendar/holiday-calendar';
 import type { LocalDate } from '../calendar/local-date';
 import type { BasisId } from '../datamap/types';
+import type { SecretKind } from '../datamap/secret-kinds';
 
 export const REGIME_IDS = ['GDPR', 'UK_GDPR', 'CH_FADP', 'CCPA', 'CA_SHINE_THE_LIGHT', 'CA_DELETE_ACT'] as const;
 
@@ -204,6 +205,8 @@ export type ProtectedInterest = (typeof PROTECTED_INTERESTS)[number];
 /** A reason to withhold or redact single values from what is handed over. */
 export interface Exemption extends Rule {
   readonly protects: ProtectedInterest;
+  /** Values that a copy may not hold whatever anybody decides: that one of this kind is held is said in their place. */
+  readonly neverSends?: readonly SecretKind[];
   /** Key of its words for the requester, in the law texts. */
   readonly label: string;
   readonly rights: readonly RefusableRightId[];

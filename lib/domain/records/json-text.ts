@@ -48,7 +48,8 @@ function afterValue(text: string, at: number): number {
   throw new SyntaxError('a value of a record does not end');
 }
 
-function valueOf(written: string): unknown {
+/** One value as JSON writes it, without losing anything of it. */
+export function jsonValue(written: string): unknown {
   if (written.startsWith('"')) return JSON.parse(written) as string;
   if (Object.hasOwn(WORDS, written)) return WORDS[written];
   if (written.startsWith('{') || written.startsWith('[')) return new JsonText(written);
@@ -104,7 +105,7 @@ function membersOf(text: string, open: '{' | '['): { name: string | null; value:
       at = afterSpace(text, at + 1);
     }
     const to = afterValue(text, at);
-    members.push({ name, value: valueOf(text.slice(at, to)) });
+    members.push({ name, value: jsonValue(text.slice(at, to)) });
     at = afterSpace(text, to);
     if (text[at] === ',') at = afterSpace(text, at + 1);
     else if (text[at] !== close) throw new SyntaxError('a record does not end');

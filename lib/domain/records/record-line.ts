@@ -41,8 +41,13 @@ export class RecordLine {
     const [from, to, kind] = [this.from[member]!, this.to[member]!, this.kind[member]];
     if (kind === KIND.nothing) return '';
     if (kind === KIND.text) return DECODER.decode(this.bytes.subarray(from + 1, to - 1));
-    const written = DECODER.decode(this.bytes.subarray(from, to));
+    const written = this.writtenOf(member);
     return kind === KIND.escaped ? (JSON.parse(written) as string) : written;
+  }
+
+  /** A member's value as the JSON that it is written in. */
+  writtenOf(member: number): string {
+    return DECODER.decode(this.bytes.subarray(this.from[member]!, this.to[member]!));
   }
 
   #scan(bytes: Uint8Array, start: number, end: number): boolean {

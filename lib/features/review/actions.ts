@@ -16,7 +16,7 @@ import { newId } from '@/lib/platform/ids';
 import { decideFields, deskAction, typedIn } from '@/lib/features/cases/actions/desk-action';
 import { loadLetters } from '@/lib/features/review/loaders/letters';
 import type { DecidingState } from '@/lib/features/review/types';
-import { isLeftToPeople, openFieldsOf, placesAlike } from './data';
+import { isLeftToPeople, isNeverSentIn, openFieldsOf, placesAlike } from './data';
 import { keepSchema, redactSchema, undoKeepSchema, undoSchema } from './schema';
 
 type Given = CaseCommand | string;
@@ -55,6 +55,8 @@ export async function redactValueAction(before: CommandState, form: FormData): P
       return message === 'tooLong' ? message : 'incomplete';
     }
     const { facts, passage, reach, ...where } = parsed.data;
+    if (where.field !== null && (await isNeverSentIn(caseId, where.collectionId, where.recordNo, where.field)))
+      return 'neverSent';
     const open = await openFieldsOf(caseId, where.collectionId, where.recordNo);
     const decides = where.field === null ? open : open.filter((field) => field === where.field);
     const row = reach === 'here' || where.field === null ? null : await caseRow(caseId);

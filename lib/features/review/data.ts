@@ -3,8 +3,9 @@ import type { Alike } from '@/lib/domain/case/commands/review';
 import type { WithheldSum } from '@/lib/domain/case/types';
 import { copyOf } from '@/lib/domain/fulfilment/copy';
 import { fieldsToDecide } from '@/lib/domain/fulfilment/marked';
+import { isNeverSent } from '@/lib/domain/fulfilment/never-sent';
 import { ownValuesOf } from '@/lib/domain/fulfilment/other-person';
-import { isWithheldByMap, type LawfulCollection, underLaw } from '@/lib/domain/fulfilment/under-law';
+import { isKeptBack, type LawfulCollection, underLaw } from '@/lib/domain/fulfilment/under-law';
 import { byGrounds } from '@/lib/domain/fulfilment/withheld';
 import { redactionsOf } from '@/lib/features/case-file/data/redactions';
 import { copyWords } from '@/lib/features/cases/data/answer-words';
@@ -34,6 +35,15 @@ export async function openFieldsOf(caseId: string, collectionId: string, recordN
   return fieldsToDecide(collection, found.record, await ownValuesOf(collections, (id) => allLines(caseId, id)));
 }
 
+/** Whether what stands in a field of one collected record is a secret that the law never lets be sent. */
+export async function isNeverSentIn(caseId: string, collectionId: string, recordNo: number, field: string) {
+  const known = (await collectionsFor(caseId)).find(({ id }) => id === collectionId)?.fields;
+  const secret = known?.find(({ name }) => name === field);
+  if (!secret || secret.neverSent.length === 0) return false;
+  const [found] = await readRecords(caseId, collectionId, recordNo, 1);
+  return found !== undefined && isNeverSent(secret, found.record);
+}
+
 /** More records than this are not counted through to show a page: the sum is in the letter once the copy is made. */
 const MOST_COUNTED = 5000;
 
@@ -46,7 +56,7 @@ export async function hiddenSums(row: CaseRow): Promise<readonly WithheldSum[] |
     collectionsOf(controller(row.controllerId).dataMap).filter(({ id }) => found.has(id)),
     requestLawOf(row),
   );
-  const ruled = collections.filter(({ fields }) => fields.some(({ otherPerson }) => isWithheldByMap(otherPerson)));
+  const ruled = collections.filter(({ fields }) => fields.some(isKeptBack));
   if (ruled.reduce((sum, { id }) => sum + (found.get(id) ?? 0), 0) > MOST_COUNTED) return null;
   const redactions = await redactionsOf(row.id, keyOf(row));
   const read = (collectionId: string, wanted?: ReadonlySet<number>) => allLines(row.id, collectionId, wanted);
@@ -125,6 +135,8 @@ export async function placesAlike(
         const said = cellText(value);
         const same = passage === null ? said === text : said.includes(text);
         if (!same || (reach === 'collection' && name !== field)) continue;
+        const known = collection.fields.find((field) => field.name === name);
+        if (known && isNeverSent(known, one.record)) continue;
         if (collection.id === collectionId && one.recordNo === recordNo && name === field) continue;
         if ([null, passage].some((part) => hidden.has(placeOf(collection.id, one.recordNo, name, part)))) continue;
         places.push({

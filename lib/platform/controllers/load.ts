@@ -5,6 +5,7 @@ import { accentOf, type Accent } from '@/lib/domain/controller/accent';
 import { buildController } from '@/lib/domain/controller/build';
 import { checkController } from '@/lib/domain/controller/check';
 import { checkGrounds } from '@/lib/domain/controller/check-grounds';
+import { checkSecrets } from '@/lib/domain/controller/check-secrets';
 import { controllerFileSchema } from '@/lib/domain/controller/schema';
 import type { ControllerDefinition } from '@/lib/domain/controller/types';
 import { buildDataMap, type ParsedFile } from '@/lib/domain/datamap/build';
@@ -145,6 +146,7 @@ function loadController(reading: Reading, folder: string): LoadedController | nu
   const grounds = checkGrounds(files, definition.regimes);
   reading.report(grounds.problems);
   reading.report(grounds.notes, reading.notes);
+  reading.report(checkSecrets(files, definition.regimes), reading.notes);
   return { definition, dataMap, accent: accentOf(definition.brandColour), intake: intakeOf(definition, dataMap) };
 }
 

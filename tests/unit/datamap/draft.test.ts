@@ -77,6 +77,22 @@ describe('a drafted data map', () => {
     expect(text).toMatch(/leftOut:\n\s+# look at each/);
   });
 
+  it('says of what looks like a number or secret which kind it is, once, for somebody to confirm', () => {
+    const { text, dataMap } = builtFrom({
+      tables: [table('driver', { id: 'int4', email: 'text', driver_license: 'text', iban: 'text', ssn: 'text' })],
+      keys: [],
+    });
+    expect(text).toMatch(/# looks like a driversLicenceNumber[^\n]+\n\s+- name: driver_license/);
+    expect(text.match(/secret: \w+$/gm)).toEqual(['secret: driversLicenceNumber', 'secret: socialSecurityNumber']);
+    expect(dataMap.systems[0]!.collections[0]!.fields.map(({ secrets }) => secrets[0]?.kind)).toEqual([
+      undefined,
+      undefined,
+      'driversLicenceNumber',
+      'financialAccountNumber',
+      'socialSecurityNumber',
+    ]);
+  });
+
   it('reads as it is, whatever the database', () => {
     const name = fc.stringMatching(/^[a-zA-Z. "#:_-]{1,20}$/).filter((text) => text.trim() !== '');
     const tables = fc.uniqueArray(

@@ -35,6 +35,7 @@ function fieldOf(name: string, { identity, match, key, of, direction, cast, pres
     inside: inside ?? [],
     cast: cast ?? null,
     otherPerson: null,
+    secrets: [],
     unit: null,
     values: {},
     technical: false,

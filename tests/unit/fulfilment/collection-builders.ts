@@ -17,6 +17,8 @@ export const field = (name: string, given: Partial<LawfulField> = {}): LawfulFie
   inside: [],
   cast: null,
   otherPerson: null,
+  secrets: [],
+  neverSent: [],
   presenceOnly: null,
   unit: null,
   values: {},

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '@/lib/domain/calendar/local-date';
-import { exemptionById, exemptionsProtecting, interestNamed, lawsWithoutExemption } from '@/lib/domain/law/exemptions';
+import {
+  exemptionById,
+  exemptionsForbidding,
+  exemptionsProtecting,
+  interestNamed,
+  lawsForbidding,
+  lawsWithoutExemption,
+} from '@/lib/domain/law/exemptions';
+import { SECRET_KINDS, type SecretKind } from '@/lib/domain/datamap/secret-kinds';
 import { LAW } from '@/lib/domain/law/law';
 import { PROTECTED_INTERESTS, type RegimeId, type RightId } from '@/lib/domain/law/types';
 
@@ -86,5 +94,39 @@ describe('what a data map names', () => {
     expect(interestNamed('GDPR-15-4')).toBe('othersRights');
     expect(interestNamed('GDPR-12-5')).toBeNull();
     expect(() => exemptionById('GDPR-99')).toThrow('GDPR-99');
+  });
+});
+
+describe('what a law never lets be sent', () => {
+  const forbidding = (kind: SecretKind, ...asked: readonly Asked[]) =>
+    exemptionsForbidding(
+      kind,
+      asked.map(([regime, right]) => ({ regime, right })),
+      TODAY,
+    ).map(({ citation }) => citation);
+
+  it('is each kind that 11 CCR 7024(d) names, in a copy of the specific pieces for a Californian', () => {
+    for (const kind of SECRET_KINDS) expect(forbidding(kind, ['CCPA', 'know_specific'])).toEqual(['11 CCR 7024(d)']);
+  });
+
+  it('is forbidden by one law of several, where the others would send it', () => {
+    const both: readonly Asked[] = [
+      ['GDPR', 'access'],
+      ['CCPA', 'know_specific'],
+    ];
+    for (const asked of [both, both.toReversed()])
+      expect(forbidding('accountPassword', ...asked)).toEqual(['11 CCR 7024(d)']);
+  });
+
+  it('is nothing under a law that does not speak of it, nor for the sake of a right that no copy answers', () => {
+    for (const regime of ['GDPR', 'UK_GDPR', 'CH_FADP'] as const)
+      expect(forbidding('driversLicenceNumber', [regime, 'access'])).toEqual([]);
+    expect(forbidding('driversLicenceNumber', ['GDPR', 'access'], ['CCPA', 'delete'])).toEqual([]);
+    expect(forbidding('driversLicenceNumber', ['CCPA', 'delete'])).toEqual(['11 CCR 7024(d)']);
+  });
+
+  it('is told of the laws of a controller', () => {
+    expect(lawsForbidding('biometricData', ['GDPR', 'CCPA']).map(({ id }) => id)).toEqual(['CCPA-7024-d']);
+    expect(lawsForbidding('biometricData', ['GDPR', 'CA_DELETE_ACT'])).toEqual([]);
   });
 });

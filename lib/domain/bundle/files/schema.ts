@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SECRET_KINDS } from '../../datamap/secret-kinds';
 import { LOCALES } from '../../locale';
 import type { BundleCategory, BundleField } from '../types';
 
@@ -7,8 +8,12 @@ const count = z.int().nonnegative();
 const path = z.string().min(1);
 
 const hidden = z
-  .strictObject({ $hidden: z.array(text).min(1), instead: text.optional() })
-  .meta({ id: 'hidden', description: 'A value that is withheld, with the exemptions by which it is' });
+  .strictObject({ $hidden: z.array(text).min(1), holds: z.enum(SECRET_KINDS).optional(), instead: text.optional() })
+  .meta({
+    id: 'hidden',
+    description:
+      'A value that is withheld, with the exemptions by which it is; `holds` names the kind of a secret that is never sent',
+  });
 
 const partly = z
   .strictObject({ $partly: z.array(z.union([text, z.strictObject({ $hidden: z.array(text).min(1) })])).min(1) })

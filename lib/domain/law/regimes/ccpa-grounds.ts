@@ -1,5 +1,6 @@
 import { localDate } from '../../calendar/local-date';
 import { exemptionsLabelled, groundsLabelled, type UnlabelledGround } from '../labels';
+import { SECRET_KINDS } from '../../datamap/secret-kinds';
 import type { Exemption, Ground, RefusableRightId } from '../types';
 
 const COMMON = {
@@ -228,6 +229,7 @@ export const CCPA_EXEMPTIONS: readonly Exemption[] = exemptionsLabelled([
     ...COMMON,
     id: 'CCPA-7024-d',
     protects: 'accountSafety',
+    neverSends: SECRET_KINDS,
     citation: '11 CCR 7024(d)',
     text: 'Never sent: social security and other government numbers, account numbers, health insurance or medical ids, passwords, security questions, unique biometric data. That the type is held is said with particularity, and a way to confirm the value is given.',
     source: 'ccr',

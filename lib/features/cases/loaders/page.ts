@@ -224,7 +224,10 @@ function hiddenSoFar(
   const mapGrounds = collections
     .filter(({ id }) => byMap.includes(id))
     .flatMap(({ fields }) =>
-      fields.flatMap(({ otherPerson }) => (otherPerson?.rule === 'hide' ? otherPerson.grounds : [])),
+      fields.flatMap(({ otherPerson, neverSent }) => [
+        ...(otherPerson?.rule === 'hide' ? otherPerson.grounds : []),
+        ...neverSent.flatMap(({ grounds }) => grounds),
+      ]),
     );
   return {
     count: redactions.length + findings.reduce((sum, { hidden }) => sum + hidden, 0),

@@ -17,6 +17,16 @@ export function HiddenValues({ review }: { review: Review }) {
       isWithheldByMap(otherPerson) ? [{ id: `${collection.id}.${name}`, collection, title, otherPerson }] : [],
     ),
   );
+  const byLaw = [...found.values()].flatMap((collection) =>
+    collection.fields.flatMap(({ name, title, neverSent }) =>
+      neverSent.map((secret) => ({
+        ...secret,
+        id: [collection.id, name, ...secret.path].join('.'),
+        collection,
+        title: [title.en, ...secret.path].join(', '),
+      })),
+    ),
+  );
   const byDesk = alikeIn(review.redactions);
   const toReview = (collectionId: string, title: string) => (
     <Link href={`/desk/cases/${review.caseId}/review?collection=${encodeURIComponent(collectionId)}`} prefetch={false}>
@@ -31,7 +41,7 @@ export function HiddenValues({ review }: { review: Review }) {
         <span className="text-sm text-ink-2">{t('review.hiddenCount', { count: review.redactions.length })}</span>
       }
     >
-      {byDesk.length + byMap.length === 0 ? (
+      {byDesk.length + byMap.length + byLaw.length === 0 ? (
         <p className="text-ink-2">{t('approval.hiddenNone')}</p>
       ) : (
         <Scroll label={t('approval.hiddenHeading')}>
@@ -77,6 +87,16 @@ export function HiddenValues({ review }: { review: Review }) {
                   <Citations key="ground" of={review} ids={otherPerson.grounds} />,
                   t(`review.mapRule.${otherPerson.rule}`, { label: otherPerson.label.en }),
                   t('review.map'),
+                ],
+              })),
+              ...byLaw.map(({ id, collection, title, grounds, statement }) => ({
+                id,
+                cells: [
+                  toReview(collection.id, collection.title.en),
+                  `${t('approval.scope.field', { count: 1 })}: ${title}`,
+                  <Citations key="ground" of={review} ids={grounds} />,
+                  statement.en,
+                  t('approval.byLaw'),
                 ],
               })),
             ]}

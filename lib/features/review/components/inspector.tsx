@@ -23,6 +23,8 @@ type Props = {
   chosen: Chosen;
   /** Whether the data map leaves it to a person: then leaving it shown is a decision too. */
   left: boolean;
+  /** Whether the law never lets it be sent: then there is nothing to choose. */
+  never: boolean;
   fieldTitle: string;
   text: string;
   onPassage: (passage: string | null) => void;
@@ -36,6 +38,7 @@ export function Inspector({
   collectionId,
   chosen,
   left,
+  never,
   fieldTitle,
   text,
   onPassage,
@@ -67,7 +70,9 @@ export function Inspector({
           : t('review.selected', { field: fieldTitle, no: recordNo + 1 })
       }
     >
-      {!review.open ? (
+      {never ? (
+        <NeverSent text={text} />
+      ) : !review.open ? (
         <Closed state={state} />
       ) : review.grounds.length === 0 ? (
         <p className="text-ink-2">{t('review.noRight')}</p>
@@ -187,6 +192,13 @@ function KeepForms({
     </form>
   );
 }
+
+const NeverSent = ({ text }: { text: string }) => (
+  <>
+    <p>{text}</p>
+    <p className="mt-2 text-ink-2">{t('review.never')}</p>
+  </>
+);
 
 /** Somebody decided meanwhile: nothing can be hidden now, and what was being written is not lost. */
 const Closed = ({ state: { typed, mark } }: { state: CommandState }) => (

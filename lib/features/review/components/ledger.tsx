@@ -1,4 +1,4 @@
-import { Eye, EyeOff, Users } from 'lucide-react';
+import { Eye, EyeOff, Lock, Users } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { isWithheldByMap, type LawfulCollection } from '@/lib/domain/fulfilment/under-law';
 import { CommandForm } from '@/lib/features/cases/components/command-form';
@@ -34,6 +34,9 @@ export function Ledger({ review, collection, onGoTo }: Props) {
     ),
   );
   const byMap = collection.fields.filter(({ otherPerson }) => otherPerson !== null);
+  const byLaw = collection.fields.flatMap(({ title, neverSent }) =>
+    neverSent.map((secret) => ({ ...secret, title: [title.en, ...secret.path].join(', ') })),
+  );
   return (
     <Panel
       id="ledger"
@@ -120,6 +123,15 @@ export function Ledger({ review, collection, onGoTo }: Props) {
             <Sub>
               {t('review.map')} {isWithheldByMap(otherPerson) && <Citations of={review} ids={otherPerson.grounds} />}
             </Sub>
+          </Row>
+        ))}
+        {byLaw.map(({ title, grounds, statement }) => (
+          <Row icon={Lock} key={title}>
+            <span>{title}</span>
+            <span className="text-ink-3">
+              <Citations of={review} ids={grounds} />
+            </span>
+            <Sub>{statement.en}</Sub>
           </Row>
         ))}
       </ul>

@@ -3,13 +3,12 @@
 import { Eye } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
-import { otherPersonIn } from '@/lib/domain/fulfilment/other-person';
 import { cellText } from '@/lib/domain/records/json-text';
 import type { Chosen, Review, ReviewCollection } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
+import { deskValue, openFieldOf } from './choosable-value';
 import { Inspector } from './inspector';
 import { Ledger } from './ledger';
-import { openFieldOf } from './record-card';
 import { RecordList } from './record-list';
 import { useReviewKeys } from './use-review-keys';
 import { useRecordSearch } from './use-record-search';
@@ -116,6 +115,11 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
     search.find(String(new FormData(event.currentTarget).get('find') ?? '').trim());
   };
   const chosenRecord = chosen && records.at(chosen.recordNo);
+  const chosenField = collection.fields.find(({ name }) => name === chosen?.field);
+  const chosenValue =
+    chosenRecord && chosen.field !== null
+      ? deskValue(chosenField, chosenRecord.record, { own: review.own, words }, chosen.field)
+      : { value: null, other: null, never: false };
   const onHidden = useCallback(() => {
     setFocus(chosen);
     setChosen(null);
@@ -214,12 +218,10 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
             review={review}
             collectionId={collection.id}
             chosen={chosen}
-            left={collection.fields.some(
-              (field) =>
-                field.name === chosen.field && otherPersonIn(field, chosenRecord.record, review.own)?.rule === 'decide',
-            )}
-            fieldTitle={collection.fields.find(({ name }) => name === chosen.field)?.title.en ?? chosen.field ?? ''}
-            text={chosen.field === null ? '' : cellText(chosenRecord.record[chosen.field])}
+            left={chosenValue.other?.rule === 'decide' && !chosenValue.never}
+            never={chosenValue.never}
+            fieldTitle={chosenField?.title.en ?? chosen.field ?? ''}
+            text={cellText(chosenValue.value)}
             onPassage={(passage) => setChosen({ ...chosen, passage })}
             onHidden={onHidden}
             onShown={keepShown}

@@ -13,14 +13,17 @@ export const BAR =
 type Props = {
   value: unknown;
   other: OtherPerson | null;
+  /** Whether it is the statement of a secret that the law never lets be sent. */
+  never: boolean;
   redactions: readonly ReviewRedaction[];
   words: HiddenWords;
 };
 
 /** One value as the desk sees it: another person's marked as the data map says, what is hidden as a bar. */
-export function Value({ value, other, redactions, words }: Props) {
+export function Value({ value, other, never, redactions, words }: Props) {
   const text = cellText(value);
   if (text === '') return <span className="text-ink-3">{t('review.empty_value')}</span>;
+  if (never) return <span className={BAR}>{text}</span>;
   const whole = redactions.find(({ scope }) => scope === 'field');
   if (whole) return <span className={BAR}>{words([whole.ground])}</span>;
   const marked = <Passages text={text} redactions={redactions} words={words} />;
