@@ -15,8 +15,15 @@ const format = (at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): 
 const clock = (at: Date, locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
   format(at, locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...options });
 
-/** "Tuesday 22 December 2026": how a date is said the first time. */
+// Where the day of the week would have to follow the case that the words before it ask for, it stands behind the date in brackets.
+const WEEKDAY_BEHIND: ReadonlySet<Locale> = new Set(['bg', 'ru']);
+
+/** "Tuesday 22 December 2026", "22 декември 2026 г. (вторник)": how a date is said the first time. */
 export function longDate(on: LocalDate, locale: Locale): string {
+  if (WEEKDAY_BEHIND.has(locale)) {
+    const weekday = format(new Date(`${on}T00:00:00Z`), locale, { timeZone: 'UTC', weekday: 'long' });
+    return `${plainDate(on, locale)} (${weekday})`;
+  }
   const text = format(new Date(`${on}T00:00:00Z`), locale, {
     timeZone: 'UTC',
     weekday: 'long',

@@ -17,13 +17,13 @@ describe('dates', () => {
 
   it.each([
     ['en', /^Sunday,? 22 November 2026$/],
-    ['bg', /^неделя, 22 ноември 2026 г\.$/],
-    ['ru', /^воскресенье, 22 ноября 2026 г\.$/],
+    ['bg', /^22 ноември 2026 г\. \(неделя\)$/],
+    ['ru', /^22 ноября 2026 г\. \(воскресенье\)$/],
   ] as const)('with their weekday in %s', (locale, text) => {
     expect(seen(inLanguage(locale).weekday('2026-11-22'))).toMatch(text);
   });
 
-  it('do not break across lines, except after the weekday', () => {
+  it('do not break across lines, except beside the weekday', () => {
     expect(inLanguage('ru').day('2026-11-22')).not.toContain(' ');
     expect(inLanguage('ru').weekday('2026-11-22').match(/ /gu)).toHaveLength(1);
   });

@@ -14,6 +14,11 @@ describe('a translator', () => {
     expect(() => say('hidden')).toThrow();
   });
 
+  it('ends a sentence with one stop where its last value brings one, and leaves other stops alone', () => {
+    const say = translator('en', 'answer');
+    expect(say('sought.line', { kind: 'Wait..', how: '22 декември 2026 г.' })).toBe('Wait..: 22 декември 2026 г.');
+  });
+
   it('puts a value in as it is, markup and braces included', () => {
     expect(translator('en', 'answer')('hidden', { what: '<b>{x}</b>' })).toContain('<b>{x}</b>');
   });
