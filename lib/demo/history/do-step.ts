@@ -11,6 +11,7 @@ import { startCollection } from '@/lib/features/cases/mutations/start-collection
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
+import { answerMandate } from '@/lib/features/mandate/mutations';
 import { sendNotice } from '@/lib/features/mail/mutations/send';
 import { sendRecipientMail } from '@/lib/features/mail/mutations/send-recipient';
 import { makeStatement } from '@/lib/features/statements/mutations';
@@ -148,6 +149,8 @@ function commandsOf(step: Step, scene: Scene): (readonly [Actor, CaseCommand])[]
       return toldRecipients(scene, step.words);
     case 'close':
       return [[desk, { type: 'CloseCase' }]];
+    case 'closeStopped':
+      return [[desk, { type: 'CloseStopped' }]];
     case 'reopen':
       return [[desk, { type: 'ReopenCase', reason: step.reason }]];
     default:
@@ -166,6 +169,7 @@ export async function doStep(caseId: string, step: Step, cast: Cast): Promise<vo
   else if (step.do === 'correctName') await correctName(scene, step);
   else if (step.do === 'planErasure') await planErasure(scene);
   else if (step.do === 'approveErasure') await approveErasure(scene, step.coolingOffDays);
+  else if (step.do === 'answerMandate') await answerMandate(caseId, step.answer, new Date());
   else if (step.do === 'erase') await carryOutErasure(scene);
   else for (const [actor, command] of commandsOf(step, scene)) await give(caseId, command, actor);
   await deliverMail(caseId);

@@ -10,6 +10,7 @@ import {
 } from '@/lib/domain/case/reasons';
 import { submittedAnswersSchema } from '@/lib/domain/intake/schema';
 import { OUTCOMES } from '@/lib/domain/law/types';
+import { LOCALES } from '@/lib/domain/locale';
 
 /** Days after the request was received; fractions are hours. */
 const day = z.number().nonnegative();
@@ -18,7 +19,11 @@ const words = z.string().min(1);
 /** What is done in a case: by the person, by somebody of the desk, or by the second person. */
 const stepSchema = z.discriminatedUnion('do', [
   z.strictObject({ day, do: z.literal(['confirm', 'withdraw', 'fetch']) }),
-  z.strictObject({ day, do: z.literal(['take', 'search', 'stopUse', 'approve', 'approveRejection', 'close']) }),
+  z.strictObject({ day, do: z.literal('answerMandate'), answer: z.enum(['confirmed', 'stopped']) }),
+  z.strictObject({
+    day,
+    do: z.literal(['take', 'search', 'stopUse', 'approve', 'approveRejection', 'close', 'closeStopped']),
+  }),
   z.strictObject({ day, do: z.literal('prove'), method: z.enum(IDENTITY_METHODS) }),
   z.strictObject({ day, do: z.literal('doubt'), doubt: z.enum(DOUBTS), means: z.array(z.enum(IDENTITY_MEANS)), words }),
   z.strictObject({ day, do: z.literal('clarify'), words }),
@@ -58,6 +63,10 @@ export const storiesSchema = z.array(
     story: z.string(),
     controllerId: z.enum(['callsapp', 'sessia']),
     residence: z.string(),
+    /** Of the words in its steps, and so of whoever asks; else they ask in their own. */
+    language: z.enum(LOCALES).optional(),
+    /** Whether somebody else asks for the person, by their leave. */
+    byAgent: z.boolean().default(false),
     /** `<regime>:<right>` of lib/domain/law. */
     rights: z.array(z.string()),
     /** Whether the company's systems know the person. */

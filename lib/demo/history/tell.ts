@@ -17,19 +17,28 @@ const MINUTE = 60_000;
 
 type Event = { readonly at: Date; readonly happens: () => Promise<void> };
 
-type Asker = Pick<SubmittedAnswers, 'name' | 'email' | 'locale' | 'identifiers'>;
+type Asker = Pick<SubmittedAnswers, 'forWhom' | 'name' | 'email' | 'locale' | 'identifiers' | 'subject'>;
 
-/** Who asks: somebody the company's systems know, or a namesake of theirs whom they do not. Nobody asks twice. */
+/** Who asks: somebody the company's systems know, a namesake of theirs whom they do not, or a friend of theirs. Nobody asks twice. */
 function askers(): (story: Story) => Asker {
   const next = new Map<string, number>();
-  return ({ controllerId, known }) => {
+  return ({ controllerId, known, language: spoken, byAgent }) => {
     const people = demoPeople(controllerId).filter(({ role }) => role === 'ordinary');
     // From the far end of the list: those at the front are who the demo's visitor plays.
     const number = (next.get(controllerId) ?? 0) + 1;
     next.set(controllerId, number);
     const { name, email, language } = people.at(-number)!;
     const stranger = `${mailbox(name)}.${1000 + number}@example.org`;
-    return { name, email: known ? email : stranger, locale: language as Locale, identifiers: {} };
+    const asker = { locale: spoken ?? (language as Locale), identifiers: {} };
+    if (!byAgent) return { ...asker, forWhom: 'self', name, email: known ? email : stranger };
+    const subject = { name, relation: 'authorised', identifiers: { email } } as const;
+    return {
+      ...asker,
+      forWhom: 'someoneElse',
+      name: 'Ines Almeida',
+      email: `ines.almeida.${number}@example.org`,
+      subject,
+    };
   };
 }
 
@@ -89,7 +98,7 @@ export async function tellHistory(
     .flatMap((story) =>
       (every === 'kind' ? story.daysAgo.slice(-1) : story.daysAgo).map((daysAgo, no) => {
         const { residence, rights, asked } = story;
-        const answers = { ...askerOf(story), ...asked, residence, rights, forWhom: 'self', details: '' } as const;
+        const answers = { ...askerOf(story), ...asked, residence, rights, details: '' } as const;
         // Not all at the same minute of a day.
         const receivedAt = new Date(now.getTime() - daysAgo * DAY - no * 37 * MINUTE);
         return life(story, answers, receivedAt, cast, refused);
