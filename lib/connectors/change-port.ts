@@ -3,8 +3,8 @@ import type { Blanks } from '@/lib/domain/datamap/types';
 import type { CarriedKeys } from './port';
 
 /**
- * What the person's records of one collection are to hold. `was`: only records whose field holds this now are changed, and the field is the only
- * one of `fields`; null where it does not matter what they hold.
+ * What the person's records of one collection are to hold. `was`: only records whose field holds this now are changed, the empty
+ * text where it holds nothing, and the field is the only one of `fields`; null where it does not matter what they hold.
  */
 export type CollectionChange = {
   readonly step: CollectionStep;

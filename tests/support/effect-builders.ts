@@ -55,6 +55,7 @@ export const EFFECT_EXAMPLES: { readonly [T in Command['type']]: Extract<Command
     facts: 'We have told every system.',
     confirmed: [],
     correction: null,
+    supplement: null,
   },
   RecordEffect: {
     type: 'RecordEffect',

@@ -23,7 +23,7 @@ export default async function ToldPage({ params }: Props) {
         <p className="text-lg">{t(`recipients.closed.${found.reason}.text`)}</p>
       </Frame>
     );
-  const { controller, reference, step, data, corrections, name, knownBy } = found.value;
+  const { controller, reference, step, data, corrections, statements, name, knownBy } = found.value;
   return (
     <Frame>
       <Title>{t(`recipients.page.${step}.heading`)}</Title>
@@ -40,6 +40,7 @@ export default async function ToldPage({ params }: Props) {
           {corrections.map(({ fact, wrong, right }) => (
             <Term key={fact} label={fact} values={[t('recipients.page.corrected', { wrong, right })]} />
           ))}
+          {statements.length > 0 && <Term label={t('recipients.page.statement')} values={statements} />}
           <Term label={t('recipients.page.data')} values={data} />
           <Term label={t('recipients.page.reference')} values={[reference]} />
         </dl>

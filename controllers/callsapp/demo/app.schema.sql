@@ -16,7 +16,8 @@ CREATE TABLE accounts.account (
   registered_ip inet,
   deactivated_at timestamptz,
   news_allowed boolean NOT NULL DEFAULT true,
-  restricted_at timestamptz
+  restricted_at timestamptz,
+  own_statement text
 );
 CREATE UNIQUE INDEX ON accounts.account (lower(email));
 

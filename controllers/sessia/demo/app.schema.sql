@@ -16,7 +16,8 @@ CREATE TABLE profiles.member (
   registered_at timestamptz NOT NULL,
   deactivated_at timestamptz,
   advertising_objected_at timestamptz,
-  restricted_at timestamptz
+  restricted_at timestamptz,
+  own_statement text
 );
 CREATE UNIQUE INDEX ON profiles.member (lower(email));
 

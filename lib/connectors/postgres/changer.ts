@@ -62,7 +62,7 @@ async function seek(session: Session, change: CollectionChange, context: Context
   const fits =
     change.was === null
       ? 'TRUE'
-      : `btrim(${OWN}.${escapeIdentifier(first)}::text) IS NOT DISTINCT FROM btrim($${columns.length + 1}::text)`;
+      : `btrim(coalesce(${OWN}.${escapeIdentifier(first)}::text, '')) = btrim($${columns.length + 1}::text)`;
   const { rows } = await session.client.query<Sought['found'][number]>(
     `${head}SELECT ${OWN}.tableoid::text AS part, ${OWN}.ctid::text AS place, ${holds(change.fields, types)} AS held, ${fits} AS fits
      FROM ${from} WHERE ${where} FOR UPDATE OF ${OWN}`,

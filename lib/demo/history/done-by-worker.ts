@@ -30,6 +30,7 @@ export async function carryOutInSystems(
         facts,
         confirmed: rules.doneContents(item).map(({ id }) => id),
         correction,
+        supplement: null,
       },
       desk,
     );

@@ -32,6 +32,8 @@ export type CaseRules = {
   needsIdentity(item: Asked): boolean;
   /** The rule by which this right takes effect at once, before any answer; null where the answer is the effect. */
   stopsAtOnce(item: Asked): RightRule | null;
+  /** Whether a statement of the person may stand beside data that are incomplete. */
+  takesStatement(item: Asked): boolean;
   /** Every clock that the right started, as things stand. */
   clocks(item: Asked, events: readonly ClockEvent[], now: string): readonly Clock[];
   /** Last day on which a question to the requester counts as asked without undue delay. */
@@ -82,6 +84,7 @@ export function caseRules(
       const rule = ruleOf(item);
       return rule?.effect === 'withoutDelay' ? rule : null;
     },
+    takesStatement: (item) => ruleOf(item)?.supplements === true,
     clocks: ({ regime, right }, events, now) =>
       clocksFor({ regime, right, receivedAt, timezone, calendar, events, asOf: now }, calendars, law),
     askByOn: () => askByOn(receivedOn, calendarFor(calendars, calendar)),

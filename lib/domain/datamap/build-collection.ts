@@ -149,6 +149,7 @@ export function buildCollection(
     publicToOthers: optional(own?.publicToOthers),
     erasure: own?.erasure === undefined ? null : erasureOf(own.erasure, languages),
     restriction: own?.restriction ?? null,
+    statementField: own?.statement ?? null,
     portableAs: own?.portable ?? null,
   };
 }

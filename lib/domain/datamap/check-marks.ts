@@ -47,7 +47,7 @@ export function checkStopped(purposes: NonNullable<Vocabulary['purposes']>, data
   }
 }
 
-/** What the map says of restricting, correcting and taking along in a collection. */
+/** What the map says of restricting, correcting, completing and taking along in a collection. */
 export function checkMarks(system: string, entry: CollectionEntry, at: Path, dataMap: DataMap, report: Report): void {
   const collection = collectionOf(dataMap, collectionIdOf(system, entry.name));
   if (collection === undefined) return;
@@ -59,6 +59,13 @@ export function checkMarks(system: string, entry: CollectionEntry, at: Path, dat
     const missing = Object.keys(written.set).find((field) => !(field in written.lifted));
     if (missing !== undefined)
       report([...path, 'lifted'], `"${missing}" would stay set for ever`, `say what it holds once it is lifted`);
+  }
+  const statement = entry.meta?.rightsdesk?.statement;
+  if (statement !== undefined) {
+    const path = [...at, 'meta', 'rightsdesk', 'statement'];
+    checkFields({ [statement]: null }, collection, path, report);
+    if (collection.fields.some(({ name, factId }) => name === statement && factId !== null))
+      report(path, `"${statement}" holds a fact, which a statement would stand for`, 'name a field of its own');
   }
   const portable = entry.meta?.rightsdesk?.portable;
   for (const [part, field] of Object.entries(portable?.fields ?? {})) {

@@ -189,6 +189,7 @@ export const collectionAdditionsSchema = factsSchema.extend({
   publicToOthers: textSchema.optional(),
   erasure: erasureSchema.optional(),
   restriction: z.strictObject({ set: blanksSchema, lifted: blanksSchema }).optional(),
+  statement: name.optional(),
   portable: portableSchema.optional(),
   references: z.array(compositeReferenceSchema).optional(),
   leftOut: leftOutSchema.optional(),

@@ -104,6 +104,8 @@ export type Collection = {
   readonly erasure: ErasureRule | null;
   /** Null: nothing in the table says that a record is restricted. */
   readonly restriction: Restriction | null;
+  /** Field in which a statement of the person stands beside the record (Art. 16, second sentence, GDPR); null where none can. */
+  readonly statementField: string | null;
   /** The usual file of such data elsewhere, and which field stands where in it; null where there is none. */
   readonly portableAs: PortableShape | null;
   /** Columns that the map leaves out on purpose. */

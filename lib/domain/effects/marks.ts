@@ -49,6 +49,18 @@ export const placesOfFact = (
     collection.fields.filter((field) => field.factId === factId).map(({ name }) => ({ collection, field: name })),
   );
 
+/** Where the map has a place for a statement of the person, by collection. */
+export const statementMarks = (statement: string, dataMap: DataMap): readonly Mark[] =>
+  collectionsOf(dataMap).flatMap(({ id, statementField }) =>
+    statementField === null ? [] : [{ collectionId: id, fields: { [statementField]: statement } }],
+  );
+
+/** Whose owners keep a statement where the map has no place for one: the systems of the accounts, else every system. */
+export const systemsWithoutPlace = (dataMap: DataMap): readonly string[] => {
+  const accounts = dataMap.systems.filter(({ collections }) => collections.some(({ account }) => account));
+  return (accounts.length > 0 ? accounts : dataMap.systems).map(({ id }) => id);
+};
+
 /** What stands in the systems once these purposes have ended. */
 export const stoppedMarks = (purposes: readonly Purpose[]): readonly Mark[] =>
   merged(purposes.flatMap(({ stopped }) => stopped));

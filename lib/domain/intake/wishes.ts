@@ -49,3 +49,7 @@ export const isAsked = (asked: RightAsking['asks'], answers: Chosen): boolean =>
 /** Whether one of those that ask for it has grounds in its law that can be named. */
 export const hasGrounds = (asked: RightAsking['asks'], answers: Chosen): boolean =>
   askings(answers).some(({ asks, grounds }) => asks === asked && grounds === true);
+
+/** Whether one of the chosen rights lets a statement of the person stand beside what is incomplete: Art. 16, second sentence, GDPR. */
+export const maySupplement = ({ rights = [] }: Chosen, law: Law = LAW): boolean =>
+  law.some((regime) => regime.rights.some((rule) => rule.supplements && rights.includes(pairOf(rule))));

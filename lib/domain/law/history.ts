@@ -223,6 +223,10 @@ export const LAW_HISTORY: readonly [LawVersion, ...LawVersion[]] = [
         why: 'Which kinds of values are never sent became part of the record, so that a copy holds none of them.',
         citation: '11 CCR 7024(d)',
       },
+      ...all('changed', 'That a statement may stand beside incomplete data became part of the record.', {
+        'GDPR-16': 'Art. 16 GDPR',
+        'UK-16': 'Art. 16 UK GDPR',
+      }),
     ],
   },
 ];

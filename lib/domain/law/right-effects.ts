@@ -6,13 +6,17 @@ export const EFFECT_STEPS = ['setPreference', 'rectify', 'restrict'] as const;
 /** What is written into systems for a right. */
 export type EffectStep = (typeof EFFECT_STEPS)[number];
 
-/** What is written into systems: for a right, or to lift what one restricted. */
-export const WRITTEN_STEPS = [...EFFECT_STEPS, 'lift'] as const;
+/**
+ * What is written into systems: for a right; besides, the statement of the person that stands beside what is incomplete (`supplement`, Art. 16, second
+ * sentence, GDPR), and what ends a restriction (`lift`).
+ */
+export const WRITTEN_STEPS = [...EFFECT_STEPS, 'supplement', 'lift'] as const;
 
 export type WrittenStep = (typeof WRITTEN_STEPS)[number];
 
-/** By which of its steps a system takes it: what takes a restriction lifts it. */
-export const takenBy = (step: WrittenStep): EffectStep => (step === 'lift' ? 'restrict' : step);
+/** By which of its steps a system takes it: what takes a restriction lifts it, and what takes a correction takes a statement. */
+export const takenBy = (step: WrittenStep): EffectStep =>
+  step === 'lift' ? 'restrict' : step === 'supplement' ? 'rectify' : step;
 
 /** Which uses a right ends, besides those that a data map names with it. `objectionable`: on a public task or legitimate interests, Art. 21(1) GDPR. */
 export type Ends = 'marketing' | 'consent' | 'objectionable' | 'named';

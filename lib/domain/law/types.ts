@@ -250,6 +250,8 @@ interface RightRuleBase extends Rule {
   readonly effect: 'byAnswer' | 'withoutDelay';
   /** The question of the form that it alone brings: `california` for the statement and the address of Cal. Civ. Code 1798.83(b)(1). */
   readonly asksFor?: 'california';
+  /** Whether a statement of the person is to stand beside data that are incomplete: Art. 16, second sentence, GDPR. */
+  readonly supplements?: true;
   /** The time that the answer is about, where the law names it. */
   readonly answersAbout?: 'precedingCalendarYear';
   /** Id of the ground on which nothing is owed where the address for requests is published and another was used. */

@@ -12,7 +12,7 @@ export type LetterKind = (typeof LETTER_KINDS)[number];
 /** The wording of each kind, by number: kept with every letter, so that what was said on a day can be told from what is said now. */
 export const TEMPLATES: Readonly<Record<LetterKind, string>> = {
   answer: 'answer-2',
-  done: 'done-1',
+  done: 'done-2',
   question: 'question-1',
   moreTime: 'more-time-1',
   lifting: 'lifting-1',

@@ -53,7 +53,9 @@ export async function mailDeliveryCode(caseId: string, at: Date): Promise<Result
     const copies = await tx.bundle.count({ where: { caseId, state: 'sealed', expiresAt: { gt: at } } });
     const certificates = await tx.erasure.count({ where: { caseId, state: 'proved' } });
     const statements = await tx.statement.count({ where: { caseId, madeAt: { not: null } } });
-    const corrections = await tx.effect.count({ where: { caseId, step: 'rectify', confirmedAt: { not: null } } });
+    const corrections = await tx.effect.count({
+      where: { caseId, step: { in: ['rectify', 'supplement'] }, confirmedAt: { not: null } },
+    });
     if (!row?.key?.wrappedKey || row.mandate?.answer === 'stopped') return refuse('nothingReady');
     const files = await tx.messageFile.count({ where: { caseId, message: { author: { in: ['requester', 'desk'] } } } });
     if (copies + certificates + statements + corrections + files === 0) return refuse('nothingReady');

@@ -3,7 +3,7 @@ import { collectionsOf } from '@/lib/domain/datamap/build';
 import { dataSubjectOf } from '@/lib/domain/intake/data-subject';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { answersOf, keyOf } from '@/lib/features/case-file/data/case';
-import { correctionsOf } from '@/lib/features/case-file/data/corrections';
+import { correctionsOf, statementsKept } from '@/lib/features/case-file/data/corrections';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { controller } from '@/lib/platform/controllers/registry';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -47,6 +47,7 @@ async function viewOf({ row, step, collections }: OpenTelling): Promise<TellingV
             right: after,
           }))
         : [],
+    statements: step === 'rectified' ? statementsKept(row, keyOf(row)).map(({ text }) => text) : [],
     name: dataSubjectOf(await answersOf(row)).name,
     knownBy: Object.entries(identities).map(([kind, values]) => ({
       kind,

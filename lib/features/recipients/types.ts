@@ -21,6 +21,8 @@ export type TellingView = {
   readonly data: readonly string[];
   /** What was wrong and what is right; empty unless something was corrected. */
   readonly corrections: readonly { readonly fact: string; readonly wrong: string; readonly right: string }[];
+  /** What the person wants to stand beside the data. */
+  readonly statements: readonly string[];
   readonly name: string;
   readonly knownBy: readonly { readonly kind: string; readonly label: string; readonly values: readonly string[] }[];
 };

@@ -1,4 +1,4 @@
-import type { Correction } from '@/lib/features/case-file/types/corrections';
+import type { Correction, StatementKept } from '@/lib/features/case-file/types/corrections';
 import type { StatementWords } from '@/lib/domain/statement/words';
 import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
@@ -178,6 +178,7 @@ export type CaseStatus = {
   readonly systems: { readonly all: number; readonly answered: number };
   /** Values that were corrected, before and after. */
   readonly corrections: readonly Correction[];
+  readonly statementsKept: readonly StatementKept[];
   readonly erasure: ErasureStatus | null;
   /** Whoever received what was erased, corrected or restricted. */
   readonly recipients: readonly RecipientWords[];

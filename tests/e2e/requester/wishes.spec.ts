@@ -50,6 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       await look();
       await page.locator('#wrong').fill('My surname is spelt Webber');
       await page.locator('#right').fill('Weber');
+      await page.locator('#statement').fill('I have been Weber since my birth.');
       await portal.next();
 
       await portal.expectQuestion('deletion');
@@ -101,6 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
         'Stop advertising to you',
         'My surname is spelt Webber',
         'Weber',
+        'I have been Weber since my birth.',
         'The old telephone number',
         'You no longer need it',
         'I would rather not say',
@@ -119,6 +121,7 @@ for (const javaScriptEnabled of [true, false]) {
       const who = page.getByRole('region', { name: 'Who' });
       for (const words of [
         'My surname is spelt Webber',
+        'I have been Weber since my birth.',
         'only some of it',
         'no longer needed, Art. 17(1)(a)',
         'they would rather not say',

@@ -81,6 +81,7 @@ it('stops marketing the same day, read back in every channel, while the copy has
     facts: '',
     confirmed: [],
     correction: null,
+    supplement: null,
   });
   const effects = await db().effect.findMany({ where: { caseId } });
   for (const [index, { id }] of effects.entries()) {
@@ -127,6 +128,7 @@ it('a system that refuses is named to the desk, and nothing is stopped', async (
     facts: '',
     confirmed: [],
     correction: null,
+    supplement: null,
   });
   const { id } = await db().effect.findFirstOrThrow({ where: { caseId } });
   const address = process.env.CALLSAPP_ACCOUNTS_WRITE_URL!;
@@ -172,6 +174,7 @@ it('shows the person each value before and after, with every system that says so
     facts: 'Your name is corrected.',
     confirmed: ['changed', 'recipientsTold'],
     correction,
+    supplement: null,
   });
   // Before a system has confirmed it there is nothing to show, nor a code for it.
   expect((await statusOf(caseId as never, new Date())).corrections).toMatchObject([{ systems: [] }]);

@@ -100,6 +100,7 @@ async function restrictedCase(): Promise<string> {
     facts: 'Ihre Daten werden nur noch gespeichert.',
     confirmed: ['restricted', 'beforeLifting', 'recipientsTold'],
     correction: null,
+    supplement: null,
   });
   for (const effect of await db().effect.findMany({ where: { caseId: id, byPerson: false } }))
     await carryOutInSystem(effect.id, NEVER);

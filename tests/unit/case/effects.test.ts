@@ -11,6 +11,8 @@ const agreed = (item: RightItem): RightItem => ({ ...decided(item), approvedById
 const CORRECTION = agreed(rightItem({ right: 'rectification' }));
 const RESTRICTION = agreed(rightItem({ right: 'restriction' }));
 const WORDS = { factId: 'name', wrong: 'Ana', right: 'Anna', evidence: 'passport' };
+const BESIDE = { id: 'effect-3', systemId: 'accounts', byPerson: false };
+const SUPPLEMENT = { text: 'Paid on the same day.', tasks: [BESIDE] };
 const start = COMMANDS.StartEffects;
 const confirm = COMMANDS.RecordEffect;
 const of = (rights: readonly RightItem[], effects: readonly Effect[] = [], more: Partial<CaseFacts> = {}) =>
@@ -64,6 +66,23 @@ describe('beginning to carry a right out in the systems', () => {
       .then({ type: 'EffectsStarted', step: 'rectify', correction: WORDS });
   });
 
+  it('of a statement needs no correction beside it, and a law by which it may stand there', () => {
+    given(of([CORRECTION]))
+      .when({ ...start, tasks: [], correction: null, supplement: SUPPLEMENT })
+      .then({ type: 'EffectsStarted', step: 'rectify', correction: null, supplement: SUPPLEMENT });
+    given(of([CORRECTION]))
+      .when({ ...start, correction: { ...WORDS, right: ' ' }, supplement: SUPPLEMENT })
+      .thenRefused('correctionMissing');
+    given(of([agreed(rightItem({ regime: 'CCPA', right: 'correct' }))]))
+      .when({ ...start, correction: WORDS, supplement: SUPPLEMENT })
+      .thenRefused('nothingToCarryOut');
+  });
+
+  it('of a statement is lawful where only a person can keep it', () =>
+    given(of([CORRECTION]))
+      .when({ ...start, tasks: [], supplement: { ...SUPPLEMENT, tasks: [{ ...BESIDE, byPerson: true }] } })
+      .then({ type: 'EffectsStarted' }));
+
   it('is for no right that ends in a copy or in words', () =>
     given(of([agreed(rightItem())]))
       .when(start)
@@ -96,6 +115,39 @@ describe('what a system has confirmed', () => {
       .when({ ...confirm, collections: [{ collectionId: 'calls.user', found: 2, changed: 1, other: 1 }] })
       .then({ type: 'EffectConfirmed' });
   });
+
+  it('is the whole of a statement only where a record of the person took it', () => {
+    const beside = anEffect({ step: 'supplement' });
+    given(of([CORRECTION], [beside]))
+      .when(confirm)
+      .then({ type: 'EffectConfirmed', step: 'supplement' }, { type: 'RightCarriedOut', systems: ['calls'] });
+    for (const [found, changed, other] of [
+      [0, 0, 0],
+      [2, 1, 1],
+    ] as const)
+      given(of([CORRECTION], [beside]))
+        .when({ ...confirm, collections: [{ collectionId: 'calls.user', found, changed, other }] })
+        .then({ type: 'EffectConfirmed' });
+  });
+
+  it('is one system where it took a correction and a statement', () =>
+    given(
+      of(
+        [CORRECTION],
+        [
+          anEffect({ step: 'rectify' }),
+          {
+            ...second,
+            systemId: 'calls',
+            step: 'supplement',
+            state: 'answered',
+            collections: [{ collectionId: 'calls.user', found: 1, changed: 1, other: 0 }],
+          },
+        ],
+      ),
+    )
+      .when(confirm)
+      .then({ type: 'EffectConfirmed' }, { type: 'RightCarriedOut', systems: ['calls'] }));
 
   it('counts only from the newest try', () => {
     given(of([MARKETING], [anEffect({ attempts: 2 })]))

@@ -92,6 +92,19 @@ export const LINES_OF_WHAT_WAS_DONE: readonly (readonly [string, AuditEventData]
     },
   ],
   [
+    'Correct: begun; the person’s statement to stand in Call records',
+    {
+      kind: 'EffectsStarted',
+      data: {
+        right: 'rectification',
+        step: 'rectify',
+        systems: [],
+        byPerson: [],
+        statement: { systems: ['calls'], byPerson: [] },
+      },
+    },
+  ],
+  [
     'Stop advertising: Call records holds it now, read back: 1 record',
     {
       kind: 'EffectConfirmed',

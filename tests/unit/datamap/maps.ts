@@ -72,6 +72,7 @@ export function collectionOf(
     access: null,
     erasure: null,
     restriction: null,
+    statementField: null,
     portableAs: null,
     references: [],
     leftOut: [],

@@ -1,5 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
-import { endedPurposes, placesOfFact, restrictionMarks, stoppedMarks, systemsOf } from '@/lib/domain/effects/marks';
+import {
+  endedPurposes,
+  placesOfFact,
+  restrictionMarks,
+  statementMarks,
+  stoppedMarks,
+  systemsOf,
+  systemsWithoutPlace,
+} from '@/lib/domain/effects/marks';
 import type { BasisId, Purpose } from '@/lib/domain/datamap/types';
 import { effectStepOf, endsOf } from '@/lib/domain/law/right-effects';
 import { RIGHT_DOING } from '@/lib/domain/law/right-doing';
@@ -97,6 +105,24 @@ describe('where it stands', () => {
   it('is what the map says of a restriction, and of its end', () => {
     expect(restrictionMarks(MAP, 'set')).toEqual([{ collectionId: 'shop.customer', fields: { held: true } }]);
     expect(restrictionMarks(MAP, 'lifted')).toEqual([{ collectionId: 'shop.customer', fields: { held: false } }]);
+  });
+
+  it('is a statement word for word wherever the map has a place for it', () => {
+    const placed = dataMapOf(
+      marked.map((one) => ({ ...one, statementField: one.id.endsWith('.order') ? null : 'remark' })),
+      {},
+    );
+    expect(statementMarks('Paid on the same day.', placed)).toEqual([
+      { collectionId: 'shop.customer', fields: { remark: 'Paid on the same day.' } },
+      { collectionId: 'mailer.subscriber', fields: { remark: 'Paid on the same day.' } },
+    ]);
+    expect(statementMarks('Paid on the same day.', MAP)).toEqual([]);
+  });
+
+  it('is with the accounts where the map has no place for a statement, and with every system where it has no accounts', () => {
+    expect(systemsWithoutPlace(MAP)).toEqual(['shop', 'mailer']);
+    const known = marked.map((one) => ({ ...one, account: one.id === 'mailer.subscriber' }));
+    expect(systemsWithoutPlace(dataMapOf(known, {}))).toEqual(['mailer']);
   });
 
   it('is every place of a fact, and its systems each once in the order of the map', () => {

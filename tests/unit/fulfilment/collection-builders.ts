@@ -63,6 +63,7 @@ export const collection = (
   access: null,
   erasure: null,
   restriction: null,
+  statementField: null,
   portableAs: null,
   ...given,
 });

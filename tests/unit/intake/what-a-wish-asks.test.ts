@@ -100,6 +100,18 @@ describe('a correction', () => {
     expect(problems('correction', { wrong: long, right: long }, before)).toEqual(['wrong: tooLong', 'right: tooLong']);
   });
 
+  test('may bring a statement to stand beside the data where a law lets it, and only there', () => {
+    const given = { wrong: 'Nothing says that I paid', right: '', statement: 'I paid on the same day.' };
+    expect(answered('correction', given, before).correction).toEqual(given);
+    expect(wanted(answered('correction', given, before)).at(-1)).toMatchObject({
+      label: { key: 'correction.statement' },
+      value: { prose: 'I paid on the same day.' },
+    });
+    expect(problems('correction', { ...given, statement: 'x'.repeat(4001) }, before)).toEqual(['statement: tooLong']);
+    const californian: DraftAnswers = { ...THERE, rights: ['CCPA:correct'] };
+    expect(answered('correction', given, californian).correction).not.toHaveProperty('statement');
+  });
+
   test('is shown before it is sent, and at the desk, in their words', () => {
     const answers = answered('correction', { wrong: 'Webber', right: 'Weber' }, before);
     expect(wanted(answers).map(({ value }) => ('prose' in value ? value.prose : ''))).toEqual(['', 'Webber', 'Weber']);

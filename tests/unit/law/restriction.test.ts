@@ -22,9 +22,13 @@ describe('a restriction in law', () => {
     expect(giving.map(({ id }) => id).sort()).toEqual(['GDPR', 'UK_GDPR']);
   });
 
-  it('is lifted by what takes it, and every other step is taken by itself', () => {
-    expect(WRITTEN_STEPS.filter((step) => !(EFFECT_STEPS as readonly string[]).includes(step))).toEqual(['lift']);
+  it('is lifted by what takes it, a statement is taken with a correction, and every other step by itself', () => {
+    expect(WRITTEN_STEPS.filter((step) => !(EFFECT_STEPS as readonly string[]).includes(step))).toEqual([
+      'supplement',
+      'lift',
+    ]);
     expect(takenBy('lift')).toBe('restrict');
+    expect(takenBy('supplement')).toBe('rectify');
     for (const step of EFFECT_STEPS) expect(takenBy(step)).toBe(step);
   });
 });

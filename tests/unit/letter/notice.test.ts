@@ -47,6 +47,14 @@ describe.each(LOCALES)('a letter of a notice in %s', (locale) => {
     expect(remedies?.heading).toBe(letterWords(locale).letter('remedies'));
   });
 
+  it('shows the person what they had put beside their data, in their words, and never in the mail', () => {
+    const letter = write({ kind: 'done', statement: 'Paid on the same day.' });
+    const beside = letter.parts.find(({ id }) => id === 'statement');
+    expect(beside?.paragraphs).toEqual([letterWords(locale).letter('done.statement'), 'Paid on the same day.']);
+    expect(mailedText(letter)).not.toContain('Paid on the same day.');
+    expect(write({ kind: 'done' }).parts.map(({ id }) => id)).not.toContain('statement');
+  });
+
   it.each(LETTER_KINDS)('%s: has a title and a template of its own, and is kept as it was', (kind) => {
     expect(translator(locale, 'letter')(`title.${kind}`)).not.toBe('');
     if (kind === 'answer') return;

@@ -27,16 +27,22 @@ export type Correction = {
   readonly evidence: string;
 };
 
+type EffectTask = { readonly id: string; readonly systemId: string; readonly byPerson: boolean };
+
+/** The person's own words that are to stand beside data which are incomplete, and where: Art. 16, second sentence, GDPR. Sealed when written. */
+export type Supplement = { readonly text: string; readonly tasks: readonly EffectTask[] };
+
 export type EffectCommand =
   /** Begins to carry a right out in these systems. `byPerson`: the map says that it stands there, and the product cannot write it. */
   | {
       readonly type: 'StartEffects';
       readonly rightItemId: string;
-      readonly tasks: readonly { readonly id: string; readonly systemId: string; readonly byPerson: boolean }[];
+      readonly tasks: readonly EffectTask[];
       /** What the person reads once it is done; empty where the answer says it all. */
       readonly facts: string;
       readonly confirmed: readonly string[];
       readonly correction: Correction | null;
+      readonly supplement: Supplement | null;
     }
   | {
       readonly type: 'RecordEffect';
@@ -92,8 +98,10 @@ function completed(
 ): readonly CaseEvent[] {
   const item = rightOf(current, done.rightItemId);
   const others = effectsOf(done.rightItemId, current).filter(({ id }) => id !== done.id);
-  const whole = [...others.flatMap((effect) => effect.collections), ...collections].every(({ other }) => other === 0);
-  if (!item || !whole || others.some(({ state, byPerson }) => byPerson || state !== 'answered')) return [];
+  const all = [...others, { ...done, collections }];
+  const whole = all.every((effect) => effect.collections.every(({ other }) => other === 0));
+  if (!item || !whole || standsNowhere(all) || others.some(({ state, byPerson }) => byPerson || state !== 'answered'))
+    return [];
   const wish = sameWish(item, current.rights);
   if (rules.stopsAtOnce(item) !== null)
     return wish
@@ -105,12 +113,18 @@ function completed(
     rightItemId: id,
     right,
     on: rules.today(at),
-    systems: [...others.map(({ systemId }) => systemId), done.systemId],
+    systems: [...new Set([...others.map(({ systemId }) => systemId), done.systemId])],
     facts: null,
     confirmed: [],
     told: id === item.id ? agreed.map((one) => one.id) : [],
     byId: done.startedById,
   }));
+}
+
+/** A statement that no record of the person took stands beside nothing: somebody sees to it. */
+function standsNowhere(effects: readonly Effect[]): boolean {
+  const statements = effects.filter(({ step }) => step === 'supplement');
+  return statements.length > 0 && statements.every(({ collections }) => collections.every(({ found }) => found === 0));
 }
 
 export const EFFECT_COMMANDS: CommandRows<EffectCommand> = {
@@ -134,8 +148,15 @@ export const EFFECT_COMMANDS: CommandRows<EffectCommand> = {
         if (missing.length > 0) return refuseLacking('contentsMissing', missing);
       } else if (item.stoppedAt !== null) return refuse('alreadyDone');
       if (effectsOpen(item.id, current)) return refuse('sourceBusy');
-      if (!command.tasks.some(({ byPerson }) => !byPerson)) return refuse('noSystems');
-      if (step === 'rectify' && !isWhole(command.correction)) return refuse('correctionMissing');
+      const { correction, supplement, tasks } = command;
+      if (step === 'rectify') {
+        if (correction === null ? supplement === null : !isWhole(correction)) return refuse('correctionMissing');
+        if (supplement !== null && !sameWish(item, current.rights).some(rules.takesStatement))
+          return refuse('nothingToCarryOut');
+      }
+      // A statement is kept by somebody where no system takes it; anything else that is all by hand needs no beginning.
+      const begun = [...tasks, ...(supplement?.tasks ?? [])];
+      if (!begun.some(({ byPerson }) => !byPerson) && !supplement?.tasks.length) return refuse('noSystems');
       return ok([{ ...command, type: 'EffectsStarted', right: item.right, step }]);
     },
   },
@@ -182,8 +203,8 @@ export const EFFECT_COMMANDS: CommandRows<EffectCommand> = {
   },
 };
 
-const isWhole = (correction: Correction | null): boolean =>
-  correction !== null &&
+const isWhole = (correction: Correction): boolean =>
+  correction.factId !== '' &&
   correction.right.trim() !== '' &&
   correction.wrong.trim() !== '' &&
   correction.wrong !== correction.right;
@@ -198,14 +219,16 @@ export const EFFECT_KINDS = {
       systems: codes,
       byPerson: codes,
       fact: code.optional(),
+      statement: z.strictObject({ systems: codes, byPerson: codes }).optional(),
       confirmed: codes.optional(),
     }),
     {
       mark: 'started',
-      values: ({ right, systems, byPerson }, say) => ({
+      values: ({ right, systems, byPerson, statement }, say) => ({
         right: say.t(`right.${right}`),
-        systems: say.systems(systems),
+        systems: systems.length > 0 ? say.systems(systems) : 'none',
         byPerson: byPerson.length > 0 ? say.systems(byPerson) : 'none',
+        statement: statement ? say.systems([...statement.systems, ...statement.byPerson]) : 'none',
       }),
     },
   ),
@@ -255,6 +278,11 @@ export const EFFECT_KINDS = {
   }),
 };
 
+const systemsBy = (tasks: readonly EffectTask[]) => ({
+  systems: tasks.filter(({ byPerson }) => !byPerson).map(({ systemId }) => systemId),
+  byPerson: tasks.filter(({ byPerson }) => byPerson).map(({ systemId }) => systemId),
+});
+
 export const EFFECT_EVENTS: EventRows<EffectEvent, typeof EFFECT_KINDS> = {
   EffectsStarted: {
     log: (event) => ({
@@ -262,8 +290,8 @@ export const EFFECT_EVENTS: EventRows<EffectEvent, typeof EFFECT_KINDS> = {
       data: {
         right: event.right,
         step: event.step,
-        systems: event.tasks.filter(({ byPerson }) => !byPerson).map(({ systemId }) => systemId),
-        byPerson: event.tasks.filter(({ byPerson }) => byPerson).map(({ systemId }) => systemId),
+        ...systemsBy(event.tasks),
+        ...(event.supplement && { statement: systemsBy(event.supplement.tasks) }),
         ...(event.correction && { fact: event.correction.factId }),
         ...confirmedOf(event),
       },

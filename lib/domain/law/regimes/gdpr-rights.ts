@@ -134,6 +134,7 @@ export const GDPR_RIGHTS: readonly RightRule[] = [
     ...REFUSABLE,
     id: 'GDPR-16',
     right: 'rectification',
+    supplements: true,
     citation: 'Art. 16 GDPR',
     text: 'Inaccurate data are corrected without undue delay, incomplete data completed.',
     checks: [

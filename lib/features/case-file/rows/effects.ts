@@ -1,7 +1,7 @@
 import type { EffectEvent } from '@/lib/domain/case/commands/effects';
 import { enqueueEffect } from '@/lib/features/case-file/upkeep/effects';
 import type { Db } from '@/lib/platform/db/client';
-import { type CaseKey, sealJson } from '@/lib/platform/vault/case-key';
+import { type CaseKey, sealJson, sealText } from '@/lib/platform/vault/case-key';
 
 // Rows of what is carried out in systems, as events set and end them.
 
@@ -11,27 +11,31 @@ export async function addEffects(
   tx: Db,
   key: CaseKey,
   caseId: string,
-  { rightItemId, step, tasks, correction }: Of<'EffectsStarted'>,
+  { rightItemId, step, tasks, correction, supplement }: Of<'EffectsStarted'>,
   by: { staffId: string; at: Date },
 ): Promise<void> {
   // What was begun before and has ended is no part of what begins now.
   await tx.effect.deleteMany({ where: { rightItemId, step: { not: 'lift' } } });
-  for (const { id, systemId, byPerson } of tasks) {
+  const begun = { caseId, rightItemId, startedById: by.staffId, startedAt: by.at };
+  for (const task of tasks)
     await tx.effect.create({
       data: {
-        id,
-        caseId,
-        rightItemId,
-        systemId,
+        ...begun,
+        ...task,
         step,
-        byPerson,
-        sealedCorrection: correction && sealJson(key, correction, `correction:${id}`),
-        startedById: by.staffId,
-        startedAt: by.at,
+        sealedCorrection: correction && sealJson(key, correction, `correction:${task.id}`),
       },
     });
-    if (!byPerson) await enqueueEffect(tx, id);
-  }
+  for (const task of supplement?.tasks ?? [])
+    await tx.effect.create({
+      data: {
+        ...begun,
+        ...task,
+        step: 'supplement',
+        sealedStatement: supplement && sealText(key, supplement.text, `statement:${task.id}`),
+      },
+    });
+  for (const { id, byPerson } of [...tasks, ...(supplement?.tasks ?? [])]) if (!byPerson) await enqueueEffect(tx, id);
 }
 
 export async function recordEffect(

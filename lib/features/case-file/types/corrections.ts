@@ -1,3 +1,4 @@
+import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { LocalText } from '@/lib/domain/datamap/types';
 
 /** One system in which a value was corrected: what was read back there. `left`: records that said something else, and still do. */
@@ -16,4 +17,12 @@ export type Correction = {
   readonly before: string;
   readonly after: string;
   readonly systems: readonly CorrectedIn[];
+};
+
+/** What stands beside incomplete data in the person's words: the systems that have confirmed it, and those in which somebody keeps it by hand. */
+export type StatementKept = {
+  readonly rightItemId: string;
+  readonly text: string;
+  readonly systems: readonly CorrectedIn[];
+  readonly byHand: readonly { readonly system: LocalText; readonly on: LocalDate }[];
 };

@@ -31,8 +31,8 @@ type Props = {
   language: string;
 };
 
-const canBegin = ({ effects, systems, facts }: EffectsOfRight): boolean =>
-  effects.length === 0 && (systems.length > 0 || facts.length > 0);
+const canBegin = ({ effects, systems, facts, statement }: EffectsOfRight): boolean =>
+  effects.length === 0 && (systems.length > 0 || facts.length > 0 || statement !== null);
 
 /** What two laws give alike is done once: the first of them, with what every one of them wants to be told. */
 function wishes(

@@ -12,8 +12,9 @@ import { Button } from '@/lib/ui/button';
 import { Field } from '@/lib/ui/field';
 import { Input, TextArea } from '@/lib/ui/input';
 import { Group, Option } from '@/lib/ui/option';
+import { Bubble } from '@/lib/ui/words';
 import { STACK } from '@/lib/ui/layout';
-import { EffectsPlan } from './effects-list';
+import { EffectsPlan, names } from './effects-list';
 import { FactsField } from './facts-field';
 
 type Props = { target: Target; item: RightView; lang: string; language: string };
@@ -24,6 +25,7 @@ export function StartEffectsForm({ target, item, lang, language }: Props) {
   const id = (part: string) => `effects-${part}-${item.id}`;
   const typed = (name: string) => state.typed[name]?.[0] ?? '';
   if (!item.effects) return null;
+  const { statement } = item.effects;
   return (
     <form action={submit} className={`${STACK} mt-3`} key={state.turn}>
       <TargetFields target={target} />
@@ -45,16 +47,42 @@ export function StartEffectsForm({ target, item, lang, language }: Props) {
                 {fact.title}
               </Option>
             ))}
+            {statement && (
+              <Option type="radio" name="factId" value="" required defaultChecked={typed('factId') === ''}>
+                {t('effects.noFact')}
+              </Option>
+            )}
           </Group>
           <Field id={id('wrong')} label={t('effects.wrong')} hint={t('effects.wrongHint')}>
-            <Input id={id('wrong')} name="wrong" required maxLength={500} defaultValue={typed('wrong')} />
+            <Input id={id('wrong')} name="wrong" required={!statement} maxLength={500} defaultValue={typed('wrong')} />
           </Field>
           <Field id={id('right')} label={t('effects.right')}>
-            <Input id={id('right')} name="right" required maxLength={500} defaultValue={typed('right')} />
+            <Input id={id('right')} name="right" required={!statement} maxLength={500} defaultValue={typed('right')} />
           </Field>
           <Field id={id('evidence')} label={t('effects.evidence')}>
             <TextArea id={id('evidence')} name="evidence" rows={2} maxLength={4000} defaultValue={typed('evidence')} />
           </Field>
+          {statement && (
+            <Group legend={t('effects.statement')}>
+              <Bubble lang={lang}>{statement.text}</Bubble>
+              <Option
+                type="checkbox"
+                name="statement"
+                value="kept"
+                defaultChecked={state.turn === 0 || typed('statement') !== ''}
+                hint={
+                  <>
+                    {statement.systems.length > 0 && <p>{t('effects.what', { systems: names(statement.systems) })}</p>}
+                    {statement.byPerson.length > 0 && (
+                      <p>{t('effects.byPerson', { systems: names(statement.byPerson) })}</p>
+                    )}
+                  </>
+                }
+              >
+                {t('effects.keepStatement')}
+              </Option>
+            </Group>
+          )}
         </>
       ) : (
         <EffectsPlan of={item.effects} />

@@ -4,7 +4,7 @@ import { dateAndTime } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { Row, Sub } from '@/lib/ui/lists';
 
-const names = (list: readonly string[]): string => new Intl.ListFormat('en').format(list);
+export const names = (list: readonly string[]): string => new Intl.ListFormat('en').format(list);
 
 /** Where a right is carried out, before it is begun. */
 export function EffectsPlan({ of: { purposes, systems, byPerson } }: { of: EffectsOfRight }) {
@@ -34,11 +34,13 @@ export function EffectsList({ of: { effects }, timezone }: { of: EffectsOfRight;
           icon={effect.state === 'failed' ? TriangleAlert : effect.state === 'answered' ? CircleCheck : CircleDashed}
           state={effect.state === 'failed' ? 'soon' : undefined}
         >
-          <span>{effect.system}</span>
+          <span>{effect.statement ? t('effects.statementIn', { system: effect.system }) : effect.system}</span>
           <span>{said(effect, timezone)}</span>
           {effect.failure && <Sub>{t(`failure.${effect.failure}`)}</Sub>}
           {effect.other > 0 && (
-            <Sub className="font-medium text-soon">{t('effects.other', { count: effect.other })}</Sub>
+            <Sub className="font-medium text-soon">
+              {t(effect.statement ? 'effects.occupied' : 'effects.other', { count: effect.other })}
+            </Sub>
           )}
         </Row>
       ))}

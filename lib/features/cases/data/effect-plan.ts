@@ -2,7 +2,14 @@ import { type Addresses, openChanger } from '@/lib/connectors/open';
 import type { Correction } from '@/lib/domain/case/commands/effects';
 import type { Identities } from '@/lib/domain/datamap/identity';
 import type { DataMap, Mark } from '@/lib/domain/datamap/types';
-import { endedPurposes, placesOfFact, restrictionMarks, stoppedMarks } from '@/lib/domain/effects/marks';
+import {
+  endedPurposes,
+  placesOfFact,
+  restrictionMarks,
+  statementMarks,
+  stoppedMarks,
+  systemsWithoutPlace,
+} from '@/lib/domain/effects/marks';
 import { effectStepOf, takenBy, type WrittenStep } from '@/lib/domain/law/right-effects';
 import { erasureSearch } from '@/lib/domain/erasure/systems';
 import type { RightId } from '@/lib/domain/law/types';
@@ -14,11 +21,14 @@ export type PlannedEffect = {
   readonly marks: readonly Mark[];
 };
 
+/** What the person and the desk say is to stand there: what is right in the place of what is wrong, or a statement beside it. */
+export type Wording = { readonly correction: Correction | null; readonly statement: string | null };
+
 /** What stands where once a right is carried out; for a correction, what is right in every place of its fact. */
 export function marksFor(
   right: RightId,
   step: WrittenStep,
-  correction: Correction | null,
+  { correction, statement }: Wording,
   dataMap: DataMap,
 ): readonly Mark[] {
   switch (step) {
@@ -28,6 +38,8 @@ export function marksFor(
       return restrictionMarks(dataMap, 'set');
     case 'lift':
       return restrictionMarks(dataMap, 'lifted');
+    case 'supplement':
+      return statement === null ? [] : statementMarks(statement, dataMap);
     case 'rectify':
       return correction === null
         ? []
@@ -50,7 +62,20 @@ export function effectPlan(
   addresses: Addresses = process.env,
 ): readonly PlannedEffect[] {
   const step = effectStepOf(right);
-  return step === null ? [] : planOf(right, step, correction, where, addresses);
+  return step === null ? [] : planOf(right, step, { correction, statement: null }, where, addresses);
+}
+
+/** Where a statement of the person is kept; by those who look after the accounts where the map has no place for one. */
+export function supplementPlan(
+  right: RightId,
+  statement: string,
+  where: Where,
+  addresses: Addresses = process.env,
+): readonly Omit<PlannedEffect, 'marks'>[] {
+  const planned = planOf(right, 'supplement', { correction: null, statement }, where, addresses);
+  return planned.length > 0
+    ? planned
+    : systemsWithoutPlace(where.dataMap).map((systemId) => ({ systemId, byPerson: true }));
 }
 
 /** Where a restriction is lifted: everywhere the map holds it, and by a person wherever else one had restricted. @param restrictedIn systems of the record */
@@ -60,7 +85,7 @@ export function liftPlan(
   where: Where,
   addresses: Addresses = process.env,
 ): readonly Omit<PlannedEffect, 'marks'>[] {
-  const planned = planOf(right, 'lift', null, where, addresses);
+  const planned = planOf(right, 'lift', { correction: null, statement: null }, where, addresses);
   const others = restrictedIn.filter((id) => !planned.some(({ systemId }) => systemId === id));
   return [...planned, ...others.map((systemId) => ({ systemId, byPerson: true }))];
 }
@@ -68,11 +93,11 @@ export function liftPlan(
 function planOf(
   right: RightId,
   step: WrittenStep,
-  correction: Correction | null,
+  wording: Wording,
   { dataMap, identities }: Where,
   addresses: Addresses,
 ): readonly PlannedEffect[] {
-  const marks = marksFor(right, step, correction, dataMap);
+  const marks = marksFor(right, step, wording, dataMap);
   const found = new Set(
     erasureSearch(dataMap, identities).systems.flatMap(({ steps }) => steps.map(({ collectionId }) => collectionId)),
   );

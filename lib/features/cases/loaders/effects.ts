@@ -1,18 +1,22 @@
 import 'server-only';
-import type { Case, Effect } from '@/lib/domain/case/types';
+import { sameWish } from '@/lib/domain/case/carry-out';
+import type { CaseRules } from '@/lib/domain/case/rules';
+import type { Case, Effect, RightItem } from '@/lib/domain/case/types';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { endedPurposes, placesOfFact, systemsOf } from '@/lib/domain/effects/marks';
 import { effectStepOf, type EffectStep } from '@/lib/domain/law/right-effects';
 import type { RightId } from '@/lib/domain/law/types';
-import type { CaseRow } from '@/lib/features/case-file/data/case';
+import { answersOf, type CaseRow } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
-import { effectPlan } from '@/lib/features/cases/data/effect-plan';
+import { effectPlan, supplementPlan } from '@/lib/features/cases/data/effect-plan';
 import { controller } from '@/lib/platform/controllers/registry';
 
 /** One system in which a right is carried out: what was read back of it, or why it did not take it. */
 export type EffectView = {
   readonly id: string;
   readonly system: string;
+  /** It is where the statement of the person is kept. */
+  readonly statement: boolean;
   readonly state: Effect['state'];
   readonly byPerson: boolean;
   readonly found: number;
@@ -30,6 +34,12 @@ export type EffectsOfRight = {
   readonly byPerson: readonly string[];
   /** For a correction: the facts that the map knows the places of, each with the names of the systems. */
   readonly facts: readonly { readonly id: string; readonly title: string; readonly systems: readonly string[] }[];
+  /** What the person wants to stand beside incomplete data, in their words, and where; null where they gave no such words or no law lets them. */
+  readonly statement: {
+    readonly text: string;
+    readonly systems: readonly string[];
+    readonly byPerson: readonly string[];
+  } | null;
   readonly effects: readonly EffectView[];
 };
 
@@ -42,6 +52,15 @@ const factsIn = (dataMap: DataMap) =>
     return { id, title: title.en, systems: namesIn(dataMap, systemsOf(places, dataMap)) };
   });
 
+const placesIn = (dataMap: DataMap, plan: readonly { readonly systemId: string; readonly byPerson: boolean }[]) => {
+  const named = (person: boolean) =>
+    namesIn(
+      dataMap,
+      plan.filter(({ byPerson }) => byPerson === person).map(({ systemId }) => systemId),
+    );
+  return { systems: named(false), byPerson: named(true) };
+};
+
 function ofRight(
   right: RightId,
   step: EffectStep,
@@ -52,28 +71,31 @@ function ofRight(
   return {
     step,
     purposes: step === 'setPreference' ? endedPurposes(right, dataMap).map(({ title }) => title.en) : [],
-    systems: namesIn(
-      dataMap,
-      plan.filter(({ byPerson }) => !byPerson).map(({ systemId }) => systemId),
-    ),
-    byPerson: namesIn(
-      dataMap,
-      plan.filter(({ byPerson }) => byPerson).map(({ systemId }) => systemId),
-    ),
+    ...placesIn(dataMap, plan),
     facts: step === 'rectify' ? factsIn(dataMap) : [],
   };
 }
 
 /** By right of the case; none for a right that ends otherwise than in systems, and once the case is forgotten. */
-export async function loadEffects(row: CaseRow, current: Case): Promise<ReadonlyMap<string, EffectsOfRight>> {
+export async function loadEffects(
+  row: CaseRow,
+  current: Case,
+  rules: CaseRules,
+): Promise<ReadonlyMap<string, EffectsOfRight>> {
   const { dataMap } = controller(row.controllerId);
   const rows = new Map(row.effects.map((one) => [one.id, one]));
   const { identities } = row.key?.wrappedKey ? await knownBy(row) : { identities: {} };
+  const text = row.key?.wrappedKey ? (await answersOf(row)).correction?.statement : undefined;
+  const statementOf = (item: RightItem): EffectsOfRight['statement'] =>
+    text && sameWish(item, current.rights).some(rules.takesStatement)
+      ? { text, ...placesIn(dataMap, supplementPlan(item.right, text, { dataMap, identities })) }
+      : null;
   const views = (rightItemId: string): EffectView[] =>
     current.effects
       .filter((effect) => effect.rightItemId === rightItemId)
-      .map(({ id, systemId, state, byPerson, collections }) => ({
+      .map(({ id, systemId, step, state, byPerson, collections }) => ({
         id,
+        statement: step === 'supplement',
         system: namesIn(dataMap, [systemId])[0] ?? systemId,
         state,
         byPerson,
@@ -83,9 +105,11 @@ export async function loadEffects(row: CaseRow, current: Case): Promise<Readonly
         confirmedAt: rows.get(id)?.confirmedAt ?? null,
       }));
   return new Map(
-    current.rights.flatMap(({ id, right }) => {
-      const step = effectStepOf(right);
-      return step === null ? [] : [[id, { ...ofRight(right, step, dataMap, identities), effects: views(id) }] as const];
+    current.rights.flatMap((item) => {
+      const step = effectStepOf(item.right);
+      if (step === null) return [];
+      const own = ofRight(item.right, step, dataMap, identities);
+      return [[item.id, { ...own, statement: statementOf(item), effects: views(item.id) }] as const];
     }),
   );
 }

@@ -103,7 +103,7 @@ export async function loadCasePage(
         clocks,
         rules,
         answered,
-        effects: await loadEffects(row, current),
+        effects: await loadEffects(row, current, rules),
         statements: await loadStatements(row, current),
         receivedOn: placeDay(row.receivedAt),
         now: now.toISOString(),

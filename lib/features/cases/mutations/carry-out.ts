@@ -1,5 +1,6 @@
 import type { CarryOutEvent } from '@/lib/domain/case/commands/carry-out';
 import { answersOf, localeOf } from '@/lib/features/case-file/data/case';
+import { statementsKept } from '@/lib/features/case-file/data/corrections';
 import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
 import { effectStepOf } from '@/lib/domain/law/right-effects';
 import { nameRestrictionGround } from '@/lib/features/case-file/rows/restrictions';
@@ -43,5 +44,6 @@ async function doneMail(
   const what = translator(locale, 'law')(`right.${right}.plain`);
   const done = { kind: 'carriedOut', words: { what, on: longDate(on, locale) } } as const;
   const words = sealed ? openText(key, sealed, `carriedOut:${rightItemId}`) : '';
-  return { ...(await noticeWithLetter(row, done, { words }, at, tx)), rights: told };
+  const statement = statementsKept(row, key).find(({ rightItemId: id }) => id === rightItemId)?.text ?? null;
+  return { ...(await noticeWithLetter(row, done, { words, statement }, at, tx)), rights: told };
 }

@@ -75,7 +75,9 @@ export async function owedRecipients(
   const { step, only } = changed;
   const before = row.recipients.filter((one) => one.step === step);
   // A mail can say that something was corrected only where it is on record what: else a person tells it.
-  const mailed = step !== 'rectified' || row.effects.some(({ sealedCorrection }) => sealedCorrection !== null);
+  const mailed =
+    step !== 'rectified' ||
+    row.effects.some(({ sealedCorrection, sealedStatement }) => sealedCorrection !== null || sealedStatement !== null);
   const recipients = recipientsToTell(controller(row.controllerId).dataMap, changed.collections).flatMap((one) => {
     if (only !== null && !only.includes(one.recipientId)) return [];
     const told = before.filter(({ recipientId }) => recipientId === one.recipientId);

@@ -16,7 +16,7 @@ import { handle } from '@/lib/features/cases/mutations/handle';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
 import { parseRow } from '@/lib/platform/db/parse-row';
-import { openJson } from '@/lib/platform/vault/case-key';
+import { openJson, openText } from '@/lib/platform/vault/case-key';
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
@@ -81,19 +81,23 @@ export async function carryOutInSystem(
 async function write(row: CaseRow, effectId: string, signal: AbortSignal): Promise<readonly Changed[]> {
   const found = row.effects.find(({ id }) => id === effectId);
   if (!found) throw new Error(`Effect ${effectId} vanished`);
-  const { systemId, step, sealedCorrection, rightItemId } = parseRow(effectColumns, found);
+  const { systemId, step, sealedCorrection, sealedStatement, rightItemId } = parseRow(effectColumns, found);
   const right = rightColumns.shape.right.parse(row.rights.find(({ id }) => id === rightItemId)?.right);
   const { dataMap } = controller(row.controllerId);
   const correction =
     sealedCorrection && correctionSchema.parse(openJson(keyOf(row), sealedCorrection, `correction:${effectId}`));
+  const statement = sealedStatement && openText(keyOf(row), sealedStatement, `statement:${effectId}`);
   const system = dataMap.systems.find(({ id }) => id === systemId);
   const changer = system && openChanger(system, takenBy(step));
   if (!changer) throw new SourceError('notConfigured', 'it has no login for changing any more');
   const search = erasureSearch(dataMap, (await knownBy(row)).identities);
   const steps = search.systems.find((one) => one.systemId === systemId)?.steps ?? [];
-  const changes = marksFor(right, step, correction, dataMap).flatMap(({ collectionId, fields }): CollectionChange[] => {
+  // A statement takes an empty place only: an earlier one is not written over.
+  const was = correction?.wrong ?? (step === 'supplement' ? '' : null);
+  const marks = marksFor(right, step, { correction, statement }, dataMap);
+  const changes = marks.flatMap(({ collectionId, fields }): CollectionChange[] => {
     const own = steps.find((one) => one.collectionId === collectionId);
-    return own ? [{ step: own, fields, was: correction?.wrong ?? null }] : [];
+    return own ? [{ step: own, fields, was }] : [];
   });
   const readers = new Map(dataMap.systems.map((one) => [one.id, openConnector(one).reading(signal)]));
   try {

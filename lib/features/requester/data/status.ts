@@ -30,7 +30,7 @@ import {
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { restrictionTold } from '@/lib/features/cases/data/restriction';
 import { recipientWords } from '@/lib/features/cases/data/recipients';
-import { correctionsOf } from '@/lib/features/case-file/data/corrections';
+import { correctionsOf, statementsKept } from '@/lib/features/case-file/data/corrections';
 import { statementOf } from '@/lib/features/case-file/data/statements';
 import { erasureWords } from '@/lib/features/cases/data/erasure-words';
 import { erasureFile } from '@/lib/features/case-file/data/erasure';
@@ -144,6 +144,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     })),
     systems: { all: row.tasks.length, answered: row.tasks.filter((task) => task.state === 'answered').length },
     corrections: correctionsOf(row, key),
+    statementsKept: statementsKept(row, key, current),
     erasure,
     recipients: await recipientWords(row.id, row.controllerId, key, current.locale),
     bundle: isStopped(current) ? null : bundleOf(row),

@@ -2,7 +2,7 @@ import { PageForm } from '@/app/_ui/page-form';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { maskedAddress } from '@/lib/domain/intake/address';
 import { sendDeliveryCodeAction } from '@/lib/features/delivery/actions';
-import type { Correction } from '@/lib/features/case-file/types/corrections';
+import type { Correction, StatementKept } from '@/lib/features/case-file/types/corrections';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { Button } from '@/lib/ui/button';
 import { ACTIONS } from '@/lib/ui/layout';
@@ -10,20 +10,23 @@ import { Section } from '@/lib/ui/reading';
 import { Hidden } from '../../_parts/hidden';
 import type { StatusView } from '../view';
 
-/** Each value that was corrected, before and after, and where: the values themselves only once the mailbox was proved afresh. */
+/** Each value that was corrected, before and after, each statement that stands beside the data, and where: the words themselves only once the mailbox was proved afresh. */
 export function Corrections(view: StatusView) {
   const {
     portal,
     session,
-    status: { corrections, email },
+    status: { corrections, statementsKept, email },
   } = view;
   const done = corrections.filter(({ systems }) => systems.length > 0);
-  if (done.length === 0) return null;
+  if (done.length + statementsKept.length === 0) return null;
   const { t } = portal;
   return (
     <Section id="corrections" heading={t('corrections.title')}>
       {done.map((one) => (
         <Corrected key={`${one.factId}:${one.after}`} view={view} correction={one} />
+      ))}
+      {statementsKept.map((one) => (
+        <Kept key={one.rightItemId} view={view} kept={one} />
       ))}
       {!session.fresh && (
         <PageForm action={sendDeliveryCodeAction}>
@@ -63,6 +66,37 @@ function Corrected({
       <ul className="mt-1 text-sm text-ink-2">
         {systems.map(({ system, records, left, at }) => (
           <li key={system.en}>{t('corrections.in', { system: system[locale], records, left, date: day(at) })}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Kept({
+  view: {
+    portal: { t, locale, definition },
+    session,
+  },
+  kept: { text, systems, byHand },
+}: {
+  view: StatusView;
+  kept: StatementKept;
+}) {
+  const day = (at: Date) => longDate(localDateOf(at.toISOString(), definition.timezone), locale);
+  return (
+    <div>
+      <h3 className="font-medium">{t('corrections.statement')}</h3>
+      {session.fresh && <p className="mt-1 wrap-anywhere whitespace-pre-line">{text}</p>}
+      <ul className="mt-1 text-sm text-ink-2">
+        {systems.map(({ system, records, left, at }) => (
+          <li key={system.en}>
+            {t('corrections.statementIn', { system: system[locale], records, left, date: day(at) })}
+          </li>
+        ))}
+        {byHand.map(({ system, on }) => (
+          <li key={system.en}>
+            {t('corrections.statementByHand', { system: system[locale], date: longDate(on, locale) })}
+          </li>
         ))}
       </ul>
     </div>
