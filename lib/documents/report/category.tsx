@@ -60,9 +60,12 @@ const systemBlock = (
   lines: HEADING_LINES + shared.reduce((sum, [, values]) => sum + values.length, 0),
   element: (
     <View key={`system ${category.systemName}`} style={styles.section}>
-      <P style={styles.heading2}>{t('sharedFacts', { system: category.systemName })}</P>
-      {shared.map(([term, values]) => (
-        <Fact key={term} term={term} values={values} />
+      {shared.map(([term, values], i) => (
+        // The heading never stands alone at the foot of a page.
+        <View key={term} wrap={isTall(values)}>
+          {i === 0 ? <P style={styles.heading2}>{t('sharedFacts', { system: category.systemName })}</P> : null}
+          <Fact term={term} values={values} />
+        </View>
       ))}
     </View>
   ),

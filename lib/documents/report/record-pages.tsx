@@ -22,6 +22,9 @@ import {
 } from './table-layout';
 import type { ReportCategory } from './types';
 
+// A list up to about a page and a half, or a table that fits below its facts, stands in the flow as a whole: pages of their own would be all but empty.
+const WHOLE_LIST = 1000;
+const WHOLE_TABLE = 330;
 // So much of the records stands below what is said about them, on the same page as a rule.
 const BESIDE_FACTS = 270;
 const LIST_RECORDS = 3;
@@ -54,7 +57,9 @@ export function drawnRecords(item: ReportCategory, wording: Wording): DrawnRecor
   const orientation = table?.orientation ?? 'portrait';
   const shown = table === null ? lists.length : records.length;
   const all = parts.length === 0 ? [] : [...parts, notePart(noteOf(item, shown, wording), orientation)];
-  const [beside = []] = orientation === 'landscape' ? [] : paginate(all, BESIDE_FACTS);
+  const height = all.reduce((sum, part) => sum + part.height, 0);
+  const isWhole = orientation === 'portrait' && height <= (table === null ? WHOLE_LIST : WHOLE_TABLE);
+  const [beside = []] = isWhole ? [all] : orientation === 'landscape' ? [] : paginate(all, BESIDE_FACTS);
   return { orientation, head: table && headPart(table), beside, apart: all.slice(beside.length) };
 }
 
@@ -140,11 +145,28 @@ const DrawnPart = ({ part, width }: { part: Part; width: number }): ReactElement
   <Drawn width={width} height={part.height} draw={(painter) => part.draw(painter, 0)} />
 );
 
+/** Parts that no page may part: a heading and what it is of, and a table, whose columns are named once. */
+function groupsOf(head: Part | null, parts: readonly Part[]): readonly (readonly Part[])[] {
+  if (head !== null) return [[head, ...parts]];
+  const groups: Part[][] = [];
+  let isHeld = false;
+  for (const part of parts) {
+    if (isHeld) groups.at(-1)!.push(part);
+    else groups.push([part]);
+    isHeld = part.keep;
+  }
+  return groups;
+}
+
 /** The first records, in the flow of what is said about them. */
 export const RecordsInFlow = ({ head, beside }: DrawnRecords): ReactElement => (
   <View style={{ marginTop: 12 }}>
-    {[...(head === null ? [] : [head]), ...beside].map((part, i) => (
-      <DrawnPart key={i} part={part} width={CONTENT_WIDTH} />
+    {groupsOf(head, beside).map((group, i) => (
+      <View key={i} wrap={false}>
+        {group.map((part, at) => (
+          <DrawnPart key={at} part={part} width={CONTENT_WIDTH} />
+        ))}
+      </View>
     ))}
   </View>
 );

@@ -52,7 +52,10 @@ export async function systemsOf(
       const facts = categoryFacts(category, { controller: definition, portableBy }, wording);
       return [{ records, found: found.get(collection.id) ?? 0, category, facts }];
     });
-    const { shared } = sharedFacts(kinds.map(({ facts }) => facts));
+    const { shared } = sharedFacts(
+      kinds.map(({ facts }) => facts),
+      (term) => wording.t('besides', { term }),
+    );
     return kinds.length > 0 ? [{ id, name: name[locale], kinds, shared }] : [];
   });
 }
