@@ -16,8 +16,8 @@ import { newId } from '@/lib/platform/ids';
 import { decideFields, deskAction, typedIn } from '@/lib/features/cases/actions/desk-action';
 import { loadLetters } from '@/lib/features/review/loaders/letters';
 import type { DecidingState } from '@/lib/features/review/types';
-import { isLeftToPeople, isNeverSentIn, openFieldsOf, placesAlike } from './data';
-import { keepSchema, redactSchema, undoKeepSchema, undoSchema } from './schema';
+import { columnPlaces, isLeftToPeople, isNeverSentIn, openFieldsOf, placesAlike } from './data/hiding';
+import { keepSchema, MOST_MATCHES, redactSchema, undoKeepSchema, undoSchema } from './schema';
 
 type Given = CaseCommand | string;
 
@@ -55,16 +55,24 @@ export async function redactValueAction(before: CommandState, form: FormData): P
       return message === 'tooLong' ? message : 'incomplete';
     }
     const { facts, passage, reach, ...where } = parsed.data;
-    if (where.field !== null && (await isNeverSentIn(caseId, where.collectionId, where.recordNo, where.field)))
-      return 'neverSent';
-    const open = await openFieldsOf(caseId, where.collectionId, where.recordNo);
-    const decides = where.field === null ? open : open.filter((field) => field === where.field);
-    const row = reach === 'here' || where.field === null ? null : await caseRow(caseId);
+    const { collectionId, recordNo, field } = where;
+    const detail = { passage, facts };
+    const row = reach === 'here' || field === null ? null : await caseRow(caseId);
+    if (row && field !== null && reach === 'column') {
+      const [first, ...alike] = await columnPlaces(row, collectionId, field);
+      if (!first) return 'columnEmpty';
+      return alike.length >= MOST_MATCHES
+        ? 'columnTooLong'
+        : { type: 'RedactValue', ...where, ...first, scope: 'field', detail: { passage: null, facts }, alike };
+    }
+    if (field !== null && (await isNeverSentIn(caseId, collectionId, recordNo, field))) return 'neverSent';
+    const open = await openFieldsOf(caseId, collectionId, recordNo);
+    const decides = field === null ? open : open.filter((one) => one === field);
     const alike =
-      row && where.field !== null && reach !== 'here'
-        ? await placesAlike(row, { ...where, field: where.field, passage }, reach)
+      row && field !== null && (reach === 'collection' || reach === 'everywhere')
+        ? await placesAlike(row, { ...where, field, passage }, reach)
         : [];
-    return { type: 'RedactValue', redactionId: newId(), ...where, decides, detail: { passage, facts }, alike };
+    return { type: 'RedactValue', redactionId: newId(), ...where, decides, detail, alike };
   });
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { REDACTION_SCOPES } from '@/lib/domain/case/types';
 import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 
-/** How far hiding reaches: this value, every one like it in its collection, or wherever the same stands. */
-export const REACHES = ['here', 'collection', 'everywhere'] as const;
+/** How far hiding reaches: this value, every one like it in its collection, wherever the same stands, or all of its field. */
+export const REACHES = ['here', 'collection', 'everywhere', 'column'] as const;
 
 export type Reach = (typeof REACHES)[number];
 

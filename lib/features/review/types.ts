@@ -1,3 +1,4 @@
+import type { DecisionChange } from '@/lib/domain/case/changed-since';
 import type { RedactionScope } from '@/lib/domain/case/types';
 import type { OwnValues } from '@/lib/domain/fulfilment/other-person';
 import type { LawfulCollection } from '@/lib/domain/fulfilment/under-law';
@@ -51,14 +52,27 @@ export type HidingGround = {
   readonly words: string;
 };
 
-/** What has changed since this person last looked: ids of what was hidden since, and how much else. */
+/** A value or record of which something is different: what is hidden of it, or that it is left shown. */
+export type ChangedPlace = {
+  readonly id: string;
+  readonly what: 'hidden' | 'shownAgain' | 'leftShown' | 'undecided';
+  readonly collectionId: string;
+  /** Null for every other value of the field. */
+  readonly recordNo: number | null;
+  /** Null for a whole record. */
+  readonly field: string | null;
+  /** Null where nothing is hidden. */
+  readonly ground: string | null;
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** What is different from what this person saw when they last looked, or sent back. */
 export type ChangedSince = {
   readonly at: Date;
-  readonly hidden: readonly string[];
-  readonly shownAgain: number;
-  readonly leftShown: number;
-  /** Ids of the rights that were decided since. */
-  readonly decided: readonly string[];
+  readonly sentBack: boolean;
+  readonly places: readonly ChangedPlace[];
+  readonly decisions: readonly DecisionChange[];
 };
 
 export type Review = {
@@ -85,8 +99,14 @@ export type Review = {
 /** One collected record as it travels to the browser. */
 export type ReviewRecord = { readonly recordNo: number; readonly record: Readonly<Record<string, unknown>> };
 
-/** What a person chose to look at closer: a field of one record, or a record as a whole (`field` null). */
-export type Chosen = { readonly recordNo: number; readonly field: string | null; readonly passage: string | null };
+/** What a person chose to look at closer: a field of one record or of all, or a record as a whole (`field` null). */
+export type Chosen = {
+  readonly recordNo: number;
+  readonly field: string | null;
+  readonly passage: string | null;
+  /** Every value of the field, whichever record it was chosen in. */
+  readonly column?: true;
+};
 
 /** A letter as it would leave now, for whoever decides and for the second person. */
 export type LetterPreview = NoticeLook & {

@@ -3,7 +3,7 @@ import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { rightRule } from '@/lib/domain/law/rights';
 import type { RegimeId, RightId } from '@/lib/domain/law/types';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
-import { openFieldsOf } from '@/lib/features/review/data';
+import { openFieldsOf } from '@/lib/features/review/data/hiding';
 import { db } from '@/lib/platform/db/client';
 import { BOB, collecting, grantAll, leaveShown, must } from '@/tests/integration/requests/walk';
 

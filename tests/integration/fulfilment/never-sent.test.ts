@@ -7,7 +7,7 @@ import { loadCasePage } from '@/lib/features/cases/loaders/page';
 import { copyPage, systemsOf } from '@/lib/features/delivery/data';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
-import { isNeverSentIn } from '@/lib/features/review/data';
+import { isNeverSentIn } from '@/lib/features/review/data/hiding';
 import { loadReview } from '@/lib/features/review/loaders/review';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { TEST_CONTROLLERS } from '@/tests/support/chinook';

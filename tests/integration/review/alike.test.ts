@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { caseRow } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
-import { placesAlike } from '@/lib/features/review/data';
+import { columnPlaces, placesAlike } from '@/lib/features/review/data/hiding';
+import { MOST_MATCHES } from '@/lib/features/review/schema';
 import { loadReview } from '@/lib/features/review/loaders/review';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { collecting, kindsOf, must } from '../requests/walk';
@@ -63,7 +64,7 @@ describe('hiding the same wherever it stands', () => {
     expect(await placesAlike(await row(), JANE, 'everywhere')).toEqual([]);
     expect((await kindsOf(caseId)).filter((kind) => kind === 'ValueRedacted')).toHaveLength(ids.length);
     const seen = await loadReview(caseId, second!.staff, 'approval');
-    expect([...(seen?.since?.hidden ?? [])].sort()).toEqual([...ids].sort());
+    expect(seen?.since?.places.map(({ id }) => id).sort()).toEqual([...ids].sort());
     expect(seen?.redactions.every(({ facts }) => facts === 'A colleague.')).toBe(true);
 
     const [redactionId, ...alike] = ids;
@@ -74,6 +75,30 @@ describe('hiding the same wherever it stands', () => {
     );
     const after = await loadReview(caseId, second!.staff, 'approval');
     expect(after?.redactions).toEqual([]);
-    expect(after?.since?.hidden).toEqual([]);
+    expect(after?.since?.places).toEqual([]);
+  });
+});
+
+describe('hiding a column', () => {
+  it('finds every record that holds something there and is not hidden, and nothing of another field', async () => {
+    const places = await columnPlaces(await row(), 'shop.invoice', 'billing_address');
+    expect(places.map(({ collectionId, recordNo, field }) => [collectionId, recordNo, field])).toEqual([
+      ['shop.invoice', 0, 'billing_address'],
+      ['shop.invoice', 1, 'billing_address'],
+    ]);
+    expect(await columnPlaces(await row(), 'shop.invoice', 'billing_city')).toEqual([]);
+    const [one, ...alike] = places;
+    const detail = { passage: null, facts: 'A colleague.' };
+    const what = { scope: 'field', ground: 'GDPR-15-4', detail, alike } as const;
+    await must(caseId, { type: 'RedactValue', ...one!, ...what }, by(first!));
+    expect(await columnPlaces(await row(), 'shop.invoice', 'billing_address')).toEqual([]);
+    expect((await loadReview(caseId, second!.staff, 'approval'))?.redactions).toHaveLength(2);
+  });
+
+  it('stops where there are more than can be answered for at once', async () => {
+    const heavy = await collecting({ email: 'heavy@example.com' });
+    await collectFromSystem(heavy.taskId, new AbortController().signal);
+    const places = await columnPlaces((await caseRow(heavy.caseId))!, 'shop.invoice', 'billing_address');
+    expect(places).toHaveLength(MOST_MATCHES + 1);
   });
 });

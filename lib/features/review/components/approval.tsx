@@ -3,14 +3,14 @@ import { approveDecisionAction, returnDecisionAction } from '@/lib/features/case
 import type { RightView } from '@/lib/features/cases/loaders/rights';
 import type { CasePage } from '@/lib/features/cases/types/page';
 import { returnSchema } from '@/lib/features/cases/schema';
-import type { ChangedSince, LetterPreview, Review } from '@/lib/features/review/types';
-import { dateAndTime } from '@/lib/platform/i18n/dates';
+import type { LetterPreview, Review } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { CommandForm } from '@/lib/features/cases/components/command-form';
 import { ReturnForm } from '@/lib/features/cases/components/return-form';
 import { RightsPanel } from '@/lib/features/cases/components/rights-panel';
 import { HiddenValues } from './hidden-values';
 import { Letters } from './letters';
+import { Since } from './since';
 import { Button, buttonClasses } from '@/lib/ui/button';
 import { Panel } from '@/lib/ui/panel';
 import { Note } from '@/lib/ui/note';
@@ -41,7 +41,7 @@ export function ApprovalPage({
     <div className="max-w-[72rem] py-4">
       <p className="px-5 text-ink-2">{t(waits ? 'approval.lead' : 'approval.done')}</p>
       {theirs.length < waiting.length && <Note className="mx-5 my-3">{t('approval.own')}</Note>}
-      {review.since && <Since since={review.since} timezone={page.timezone} />}
+      {review.since && <Since review={review} since={review.since} timezone={page.timezone} />}
       <Letters of={letters} caseId={page.current.id} />
       <RightsPanel page={page} forms={false} />
       <HiddenValues review={review} />
@@ -67,20 +67,6 @@ export function ApprovalPage({
         </Panel>
       )}
     </div>
-  );
-}
-
-/** What a second person need not look for: what is different from when they last looked. */
-function Since({ since, timezone }: { since: ChangedSince; timezone: string }) {
-  const { at, hidden, shownAgain, leftShown, decided } = since;
-  const changed = hidden.length + shownAgain + leftShown + decided.length > 0;
-  const when = { at: dateAndTime(at, 'en', timezone) };
-  return (
-    <Note className="mx-5 my-3">
-      {changed
-        ? t('approval.since', { ...when, hidden: hidden.length, shownAgain, leftShown, decided: decided.length })
-        : t('approval.sinceNothing', when)}
-    </Note>
   );
 }
 

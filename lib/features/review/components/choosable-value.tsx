@@ -48,7 +48,7 @@ export function ChoosableValue({
     <button
       type="button"
       className="-ms-1 min-h-6 max-w-full cursor-pointer rounded-sm px-1 py-px text-start wrap-anywhere whitespace-pre-wrap select-text hover:bg-hover aria-pressed:bg-selected"
-      aria-pressed={chosen?.recordNo === recordNo && chosen.field === name}
+      aria-pressed={chosen?.recordNo === recordNo && chosen.field === name && !chosen.column}
       data-field={name}
       data-decide={(field && isOpen(field, record, known.own, redactions)) || undefined}
       onClick={(event) =>

@@ -65,7 +65,9 @@ export function HiddenValues({ review }: { review: Review }) {
                         more.length > 0 ? where : `${where}, ${t('review.record', { no: recordNo + 1 })}`,
                       ),
                       [
-                        ...([one, ...more].some((each) => review.since?.hidden.includes(each.id))
+                        ...([one, ...more].some((each) =>
+                          review.since?.places.some(({ id: changed }) => changed === each.id),
+                        )
                           ? [`${t('approval.new')} `]
                           : []),
                         t(`approval.scope.${scope}`, { count: more.length + 1 }),

@@ -53,7 +53,7 @@ export function Inspector({
     done.current = state.turn;
     if (state.refusal === null) onHidden();
   }, [state, onHidden]);
-  const { recordNo, field, passage } = chosen;
+  const { recordNo, field, passage, column = false } = chosen;
   const scopes =
     field === null
       ? (['record'] as const)
@@ -67,7 +67,9 @@ export function Inspector({
       heading={
         field === null
           ? t('review.record', { no: recordNo + 1 })
-          : t('review.selected', { field: fieldTitle, no: recordNo + 1 })
+          : column
+            ? t('review.selectedColumn', { field: fieldTitle })
+            : t('review.selected', { field: fieldTitle, no: recordNo + 1 })
       }
     >
       {never ? (
@@ -84,7 +86,7 @@ export function Inspector({
           <input type="hidden" name="field" value={field ?? ''} />
           <input type="hidden" name="passage" value={passage ?? ''} />
           <Refusal state={state} />
-          {field !== null && (
+          {field !== null && !column && (
             <Field id="mark" label={t('review.mark')}>
               <TextArea
                 id="mark"
@@ -95,28 +97,37 @@ export function Inspector({
               />
             </Field>
           )}
-          <Group legend={t('review.what')}>
-            {scopes.map((scope) => (
-              <Option
-                key={`${scope}-${passage}`}
-                type="radio"
-                name="scope"
-                value={scope}
-                required
-                defaultChecked={scope === scopes[0]}
-              >
-                {t(`review.scope.${scope}`, { passage: (passage ?? '').slice(0, 80), field: fieldTitle })}
-              </Option>
-            ))}
-          </Group>
-          {field !== null && (
-            <Group legend={t('review.reachOf')} className="group-has-[input[value=record]:checked]/hide:hidden">
-              {REACHES.map((reach) => (
-                <Option key={reach} type="radio" name="reach" value={reach} defaultChecked={reach === 'here'}>
-                  {t(`review.reach.${reach}`, { field: fieldTitle })}
-                </Option>
-              ))}
-            </Group>
+          {column ? (
+            <>
+              <input type="hidden" name="scope" value="field" />
+              <input type="hidden" name="reach" value="column" />
+            </>
+          ) : (
+            <>
+              <Group legend={t('review.what')}>
+                {scopes.map((scope) => (
+                  <Option
+                    key={`${scope}-${passage}`}
+                    type="radio"
+                    name="scope"
+                    value={scope}
+                    required
+                    defaultChecked={scope === scopes[0]}
+                  >
+                    {t(`review.scope.${scope}`, { passage: (passage ?? '').slice(0, 80), field: fieldTitle })}
+                  </Option>
+                ))}
+              </Group>
+              {field !== null && (
+                <Group legend={t('review.reachOf')} className="group-has-[input[value=record]:checked]/hide:hidden">
+                  {REACHES.map((reach) => (
+                    <Option key={reach} type="radio" name="reach" value={reach} defaultChecked={reach === 'here'}>
+                      {t(`review.reach.${reach}`, { field: fieldTitle })}
+                    </Option>
+                  ))}
+                </Group>
+              )}
+            </>
           )}
           <Field id="ground" label={t('review.ground')}>
             <Select id="ground" name="ground" value={ground} onChange={(event) => setGround(event.target.value)}>

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { EyeOff } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { OwnValues } from '@/lib/domain/fulfilment/other-person';
 import { wordMarks } from '@/lib/domain/fulfilment/hidden-mark';
 import { asRequesterSees, type HiddenWords } from '@/lib/domain/fulfilment/requester-view';
@@ -10,6 +10,7 @@ import { cellText } from '@/lib/domain/records/json-text';
 import type { Chosen, ReviewRecord, ReviewRedaction } from '@/lib/features/review/types';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { ChoosableValue } from './choosable-value';
+import { useFocusIn } from './use-focus-in';
 import { BAR } from './value';
 import { Icon } from '@/lib/ui/icon';
 import { Button } from '@/lib/ui/button';
@@ -46,15 +47,7 @@ export function RecordCard(props: CardProps) {
     onChoose,
   } = props;
   const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (!focus) return;
-    const value =
-      focus.field === null
-        ? null
-        : card.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(focus.field)}"]`);
-    (value ?? card.current)?.focus();
-    onFocused();
-  }, [focus, onFocused]);
+  useFocusIn(card, focus, onFocused);
   const whole = redactions.find(({ scope }) => scope === 'record');
   const here = chosen?.recordNo === recordNo;
   return (
@@ -63,6 +56,7 @@ export function RecordCard(props: CardProps) {
       tabIndex={-1}
       className={clsx('border-b border-line px-5 pt-2.5 pb-3', here && 'shadow-here forced-colors:outline-2')}
       aria-label={t('review.record', { no: recordNo + 1 })}
+      data-record={recordNo}
     >
       <header className="flex items-center gap-3 text-sm text-ink-2">
         <Reference>{t('review.record', { no: recordNo + 1 })}</Reference>

@@ -25,7 +25,16 @@ const VIEW =
 const NEVER_CHANGES = () => () => undefined;
 
 /** Looking through the records of one collection: find, choose, hide, and see it as the requester will. */
-export function ReviewBoard({ review, found }: { review: Review; found: ReviewCollection }) {
+export function ReviewBoard({
+  review,
+  found,
+  columns,
+}: {
+  review: Review;
+  found: ReviewCollection;
+  /** Widths of the columns of a flat collection; null for one whose records are shown one by one. */
+  columns: readonly number[] | null;
+}) {
   const { collection } = found;
   const router = useRouter();
   const records = useRecords(review.caseId, collection.id);
@@ -192,12 +201,14 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
           <RecordList
             numbers={numbers}
             records={records}
+            columns={columns}
             collection={collection}
             redactions={redactions}
             own={review.own}
             chosen={chosen}
             focus={focus}
             onFocused={onFocused}
+            onFocus={setFocus}
             locale={review.locale}
             requesterView={requesterView}
             words={words}
@@ -214,12 +225,12 @@ export function ReviewBoard({ review, found }: { review: Review; found: ReviewCo
         </p>
         {chosen && chosenRecord ? (
           <Inspector
-            key={`${chosen.recordNo}.${chosen.field}`}
+            key={`${chosen.column ? '' : chosen.recordNo}.${chosen.field}`}
             review={review}
             collectionId={collection.id}
             chosen={chosen}
-            left={chosenValue.other?.rule === 'decide' && !chosenValue.never}
-            never={chosenValue.never}
+            left={!chosen.column && chosenValue.other?.rule === 'decide' && !chosenValue.never}
+            never={!chosen.column && chosenValue.never}
             fieldTitle={chosenField?.title.en ?? chosen.field ?? ''}
             text={cellText(chosenValue.value)}
             onPassage={(passage) => setChosen({ ...chosen, passage })}

@@ -13,7 +13,7 @@ import { keptLetter } from '@/lib/features/case-file/data/letters';
 import { composeAnswer, type DraftDecision } from '@/lib/features/cases/data/letter';
 import { lookAtProposed } from '@/lib/features/cases/loaders/notice-look';
 import { answerWords, mailPreview } from '@/lib/features/cases/data/mail-words';
-import { hiddenSums } from '@/lib/features/review/data';
+import { hiddenSums } from '@/lib/features/review/data/hiding';
 import type { LetterPreview } from '@/lib/features/review/types';
 import { controller } from '@/lib/platform/controllers/registry';
 

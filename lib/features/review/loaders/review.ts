@@ -4,13 +4,14 @@ import type { CaseRules } from '@/lib/domain/case/rules';
 import type { Case } from '@/lib/domain/case/types';
 import { type LocalDate, localDateOf } from '@/lib/domain/calendar/local-date';
 import { ownValuesOf } from '@/lib/domain/fulfilment/other-person';
-import { underLaw } from '@/lib/domain/fulfilment/under-law';
+import { type LawfulCollection, underLaw } from '@/lib/domain/fulfilment/under-law';
 import { exemptionsFor } from '@/lib/domain/law/rights';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
 import { answersOf, caseOf, caseRow, keyOf, requestLawOf, rulesOf } from '@/lib/features/case-file/data/case';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { copyWords, searchWords } from '@/lib/features/cases/data/answer-words';
-import { changesSince, lastLooked } from '@/lib/features/review/data';
+import { tableColumns } from '@/lib/features/review/data/hiding';
+import { changesSince, eventsOf, lastSeen } from '@/lib/features/review/data/since';
 import { recordCaseRead, recordReading, type RecordReading } from '@/lib/features/log/mutations/reading';
 import { allLines, readRecords, searchRecords } from '@/lib/features/collection/data/records';
 import { redactionsOf, shownRows } from '@/lib/features/case-file/data/redactions';
@@ -35,7 +36,8 @@ export async function loadReview(
   if (!row?.key?.wrappedKey) return null;
   const [current, rules] = [caseOf(row), rulesOf(row, await calendarsInForce())];
   const { definition, dataMap } = controller(row.controllerId);
-  const looked = await lastLooked(row.id, staff.id, view);
+  const events = await eventsOf(row.id);
+  const seen = lastSeen(events, staff.id, view);
   await recordCaseRead(
     staff.id,
     { controllerId: row.controllerId, caseId: row.id, reference: row.reference },
@@ -90,7 +92,7 @@ export async function loadReview(
     })),
     own: await ownValuesOf(found, (collectionId) => allLines(row.id, collectionId)),
     kept: (await shownRows(row.id)).map(({ createdById, ...one }) => ({ ...one, by: names.get(createdById) ?? '–' })),
-    since: looked && (await changesSince(row.id, looked)),
+    since: seen && (await changesSince(row.id, seen, events, (id) => names.get(id) ?? '–')),
     grounds: groundsOf(current, rules, localDateOf(current.receivedAt, definition.timezone)),
   };
 }
@@ -105,6 +107,12 @@ function groundsOf(current: Case, rules: CaseRules, on: LocalDate): HidingGround
     ({ id, citation, text, mustShow }) => ({ id, citation, text, mustShow, words: words.hidden([id]) }),
   );
 }
+
+/** The columns of a collection whose records are shown as a table; null where they are shown one by one. */
+export const loadColumns = (
+  caseId: AuthorizedCaseId,
+  collection: LawfulCollection,
+): Promise<readonly number[] | null> => tableColumns(caseId, collection);
 
 async function logRecordsRead(staff: Staff, caseId: AuthorizedCaseId, event: RecordReading): Promise<void> {
   const row = await caseRow(caseId);

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { CollectionTree } from '@/lib/features/review/components/collection-tree';
 import { ReviewBoard } from '@/lib/features/review/components/review-board';
-import { loadReview } from '@/lib/features/review/loaders/review';
+import { loadColumns, loadReview } from '@/lib/features/review/loaders/review';
 import { SearchWords } from '@/lib/features/cases/components/search-words';
 import { authorizeCase, requireStaff } from '@/lib/features/staff/loaders/session';
 import { deskText as t } from '@/lib/platform/i18n/desk';
@@ -49,7 +49,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           <noscript>
             <Note>{t('review.noScript')}</Note>
           </noscript>
-          <ReviewBoard key={found.collection.id} review={review} found={found} />
+          <ReviewBoard
+            key={found.collection.id}
+            review={review}
+            found={found}
+            columns={await loadColumns(caseId, found.collection)}
+          />
         </div>
       ) : (
         <p className="px-5 py-16 text-center">{t('review.empty')}</p>

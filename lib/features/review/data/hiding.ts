@@ -11,10 +11,10 @@ import { redactionsOf } from '@/lib/features/case-file/data/redactions';
 import { copyWords } from '@/lib/features/cases/data/answer-words';
 import { type CaseRow, keyOf, requestLawOf } from '@/lib/features/case-file/data/case';
 import { allLines, allRecords, readRecords } from '@/lib/features/collection/data/records';
+import { columnsOf } from '@/lib/domain/records/columns';
 import { cellText } from '@/lib/domain/records/json-text';
 import { newId } from '@/lib/platform/ids';
-import { MOST_MATCHES, type Reach } from './schema';
-import type { ChangedSince } from './types';
+import { MOST_MATCHES, RECORDS_PER_PAGE } from '@/lib/features/review/schema';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db } from '@/lib/platform/db/client';
 
@@ -71,36 +71,6 @@ export const isLeftToPeople = async (caseId: string, collectionId: string, field
       id === collectionId && fields.some(({ name, otherPerson }) => name === field && otherPerson?.rule === 'decide'),
   );
 
-/** When somebody last opened a page of a case; null where they never did. @param view as the log names the page */
-export async function lastLooked(caseId: string, staffId: string, view: string): Promise<Date | null> {
-  const reads = await db().auditEvent.findMany({
-    where: { caseId, actorId: staffId, kind: 'CaseRead' },
-    orderBy: { position: 'desc' },
-    select: { at: true, body: true },
-  });
-  const seen = reads.find(({ body }) => (JSON.parse(body) as { data: { view: string } }).data.view === view);
-  return seen?.at ?? null;
-}
-
-/** What was hidden, shown again, left shown and decided in a case since then. */
-export async function changesSince(caseId: string, at: Date): Promise<ChangedSince> {
-  const [redactions, shown, decided] = await Promise.all([
-    db().redaction.findMany({
-      where: { caseId, OR: [{ createdAt: { gt: at } }, { undoneAt: { gt: at } }] },
-      select: { id: true, createdAt: true, undoneAt: true },
-    }),
-    db().shownValue.count({ where: { caseId, createdAt: { gt: at }, undoneAt: null } }),
-    db().rightItem.findMany({ where: { caseId, decidedAt: { gt: at } }, select: { id: true } }),
-  ]);
-  return {
-    at,
-    hidden: redactions.filter(({ undoneAt }) => undoneAt === null).map(({ id }) => id),
-    shownAgain: redactions.filter(({ createdAt, undoneAt }) => undoneAt !== null && createdAt <= at).length,
-    leftShown: shown,
-    decided: decided.map(({ id }) => id),
-  };
-}
-
 /**
  * Every other place in the records of a case where the same stands: the passage in any value, or the whole value. What is hidden there already is
  * left out, and no more are given than a person can answer for at once.
@@ -108,11 +78,41 @@ export async function changesSince(caseId: string, at: Date): Promise<ChangedSin
 export async function placesAlike(
   row: CaseRow,
   { collectionId, recordNo, field, passage }: Hidden,
-  reach: Exclude<Reach, 'here'>,
+  reach: 'collection' | 'everywhere',
 ): Promise<readonly Alike[]> {
   const [found] = await readRecords(row.id, collectionId, recordNo, 1);
   const text = passage ?? cellText(found?.record[field]);
   if (text === '') return [];
+  const isSame = (at: Place, said: string): boolean =>
+    (passage === null ? said === text : said.includes(text)) &&
+    (reach === 'everywhere' || at.field === field) &&
+    !(at.collectionId === collectionId && at.recordNo === recordNo && at.field === field);
+  const within = reach === 'everywhere' ? null : collectionId;
+  return firstOf(placesWhere(row, within, passage, isSame), MOST_MATCHES - 1);
+}
+
+/** Every place of a field that holds something and is not hidden; one more than can be answered for at once where there are more. */
+export const columnPlaces = (row: CaseRow, collectionId: string, field: string): Promise<readonly Alike[]> =>
+  firstOf(
+    placesWhere(row, collectionId, null, (at, said) => at.field === field && said !== ''),
+    MOST_MATCHES + 1,
+  );
+
+async function firstOf<T>(all: AsyncIterable<T>, most: number): Promise<readonly T[]> {
+  const first: T[] = [];
+  for await (const one of all) if (first.push(one) >= most) break;
+  return first;
+}
+
+type Place = { readonly collectionId: string; readonly recordNo: number; readonly field: string };
+
+/** @param within a collection, or null for all. @param passage what would be hidden of each; null for the whole value */
+async function* placesWhere(
+  row: CaseRow,
+  within: string | null,
+  passage: string | null,
+  isWanted: (at: Place, said: string) => boolean,
+): AsyncGenerator<Alike> {
   const held = row.results.flatMap(({ collectionId: id, records }) => (records > 0 ? [id] : []));
   const all = underLaw(
     collectionsOf(controller(row.controllerId).dataMap).filter(({ id }) => held.includes(id)),
@@ -126,30 +126,32 @@ export async function placesAlike(
       placeOf(one.collectionId, one.recordNo, one.field, one.scope === 'value' ? one.passage : null),
     ),
   );
-  const places: Alike[] = [];
-  for (const collection of all.filter(({ id }) => reach === 'everywhere' || id === collectionId))
-    for await (const one of allRecords(row.id, collection.id)) {
-      if (hidden.has(placeOf(collection.id, one.recordNo, null, null))) continue;
-      const open = fieldsToDecide(collection, one.record, own);
-      for (const [name, value] of Object.entries(one.record)) {
-        const said = cellText(value);
-        const same = passage === null ? said === text : said.includes(text);
-        if (!same || (reach === 'collection' && name !== field)) continue;
-        const known = collection.fields.find((field) => field.name === name);
-        if (known && isNeverSent(known, one.record)) continue;
-        if (collection.id === collectionId && one.recordNo === recordNo && name === field) continue;
-        if ([null, passage].some((part) => hidden.has(placeOf(collection.id, one.recordNo, name, part)))) continue;
-        places.push({
-          redactionId: newId(),
-          collectionId: collection.id,
-          recordNo: one.recordNo,
-          field: name,
-          decides: open.filter((left) => left === name),
-        });
-        if (places.length >= MOST_MATCHES - 1) return places;
+  for (const { id: collectionId, fields } of all.filter(({ id }) => within === null || id === within))
+    for await (const { recordNo, record } of allRecords(row.id, collectionId)) {
+      if (hidden.has(placeOf(collectionId, recordNo, null, null))) continue;
+      const open = fieldsToDecide({ fields }, record, own);
+      for (const [field, value] of Object.entries(record)) {
+        const at = { collectionId, recordNo, field };
+        if (!isWanted(at, cellText(value))) continue;
+        const known = fields.find(({ name }) => name === field);
+        if (known && isNeverSent(known, record)) continue;
+        if ([null, passage].some((part) => hidden.has(placeOf(collectionId, recordNo, field, part)))) continue;
+        yield { redactionId: newId(), ...at, decides: open.filter((left) => left === field) };
       }
     }
-  return places;
+}
+
+/** How wide the columns of a table of a collection are, in letters; null where its records are not flat, as far as the first of them show. */
+export async function tableColumns(
+  caseId: string,
+  { id, fields }: LawfulCollection,
+): Promise<readonly number[] | null> {
+  if (fields.some(({ inside }) => inside.length > 0)) return null;
+  const first = await readRecords(caseId, id, 0, RECORDS_PER_PAGE);
+  return columnsOf(
+    fields.map(({ name, title }) => ({ name, title: title.en })),
+    first.map(({ record }) => record),
+  );
 }
 
 /** What a person chose to hide, and where. */
