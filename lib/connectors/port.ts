@@ -7,10 +7,19 @@ import type { Place } from '@/lib/domain/datamap/types';
  * `notConfigured`: its address is not set. `unreachable`: nobody answers there. `denied`: the login or a right to read is missing.
  * `writable`: the login could change data, so it is not used. `badMap`: the data map names something that is not there, or joins what
  * belongs to different people. `timeout`: it answers too slowly. `interrupted`: it stopped in the middle, or we were told to.
- * `byPerson`: nothing reads it; its owner is asked. `taken`: it has taken the task, and answers later.
+ * `byPerson`: nothing reads it; its owner is asked. `fileGone`: what was to be sent there was destroyed on its day. `taken`: it has taken the task, and answers later.
  */
 export type SourceFailure =
-  'notConfigured' | 'unreachable' | 'denied' | 'writable' | 'badMap' | 'timeout' | 'interrupted' | 'byPerson' | 'taken';
+  | 'notConfigured'
+  | 'unreachable'
+  | 'denied'
+  | 'writable'
+  | 'badMap'
+  | 'timeout'
+  | 'interrupted'
+  | 'byPerson'
+  | 'taken'
+  | 'fileGone';
 
 /** `detail` says what to do or what is missing; it never holds personal data, a password or a record. */
 export class SourceError extends Error {

@@ -1,8 +1,9 @@
 import { localDate } from '@/lib/domain/calendar/local-date';
 import type { EffectCommand } from '@/lib/domain/case/commands/effects';
+import type { TransmissionCommand } from '@/lib/domain/case/commands/transmission';
 import type { RecipientCommand } from '@/lib/domain/case/commands/recipients';
 import type { CaseFacts, Effect, RecipientNotice, RightItem } from '@/lib/domain/case/types';
-import { ALICE } from './people-of-cases';
+import { ALICE, BOB } from './people-of-cases';
 
 // What is carried out in systems, and the recipients who are told of it.
 
@@ -45,7 +46,14 @@ export const aTelling = (given: Partial<RecipientNotice> = {}): RecipientNotice 
   ...given,
 });
 
-type Command = EffectCommand | RecipientCommand;
+type Command = EffectCommand | RecipientCommand | TransmissionCommand;
+
+/** A right to take data elsewhere that two people agreed to. */
+export const agreedElsewhere = rightItem({
+  right: 'portability',
+  decision: { outcome: 'granted', grounds: [], hasFacts: false, confirmed: [], decidedById: ALICE },
+  approvedById: BOB,
+});
 
 export const EFFECT_EXAMPLES: { readonly [T in Command['type']]: Extract<Command, { type: T }> } = {
   StartEffects: {
@@ -71,6 +79,18 @@ export const EFFECT_EXAMPLES: { readonly [T in Command['type']]: Extract<Command
     retryAt: null,
   },
   RetryEffect: { type: 'RetryEffect', effectId: 'effect-1' },
+  OweTransmission: {
+    type: 'OweTransmission',
+    effectId: 'effect-4',
+    rightItemId: 'right-1',
+    receiverId: 'other-talk',
+  },
+  RecordTransmission: {
+    type: 'RecordTransmission',
+    effectId: 'effect-1',
+    attempt: 1,
+    receipt: { status: 201, sha256: 'ab'.repeat(32), sizeBytes: 9000, receiptId: 'R-1' },
+  },
   OweRecipients: {
     type: 'OweRecipients',
     step: 'erased',
@@ -97,6 +117,11 @@ export const EFFECT_MEANT_FOR: Partial<Record<Command['type'], Partial<CaseFacts
   StartEffects: { rights: [rightItem({ right: 'objection_marketing' })] },
   RecordEffect: { rights: [rightItem({ right: 'objection_marketing' })], effects: [anEffect()] },
   RecordEffectFailure: { rights: [rightItem({ right: 'objection_marketing' })], effects: [anEffect()] },
+  OweTransmission: { rights: [agreedElsewhere] },
+  RecordTransmission: {
+    rights: [agreedElsewhere],
+    effects: [anEffect({ step: 'transmit', systemId: 'other-talk' })],
+  },
   RetryEffect: { rights: [rightItem({ right: 'objection_marketing' })], effects: [anEffect({ state: 'failed' })] },
   RecordRecipientMail: { recipients: [aTelling({ mail: 'queued' })] },
   RecordRecipientTold: { recipients: [aTelling()] },

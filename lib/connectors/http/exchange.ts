@@ -1,6 +1,6 @@
 import { Agent as PlainAgent, type IncomingMessage, request as plainRequest } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { SourceError } from '../port';
 import { checkAddress, guardedLookup } from './hosts';
@@ -21,6 +21,9 @@ export type Sent = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;
 };
+
+/** A body that is read as it is sent, of a size known before. */
+export type Sending = { readonly stream: Readable; readonly bytes: number };
 
 export type Answer = {
   readonly status: number;
@@ -68,19 +71,23 @@ function decoded(message: IncomingMessage): Readable {
   return message.pipe(decoder);
 }
 
+type Exchanged = Omit<Sent, 'body'> & { readonly body: Buffer | Sending | null };
+
+const sizeOf = (body: Buffer | Sending): number => (Buffer.isBuffer(body) ? body.length : body.bytes);
+
 /** Exchanges over lines of its own: no other system's line is ever used, since what may be asked differs. */
 export function exchangeWith(inside: readonly string[], phases: Phases) {
   const lookup = guardedLookup(inside);
   const agents = { 'http:': new PlainAgent({ keepAlive: true }), 'https:': new TlsAgent({ keepAlive: true }) };
 
   /** @throws SourceError */
-  function exchange({ method, url, headers, body }: Sent, signal: AbortSignal): Promise<Answer> {
+  function exchange({ method, url, headers, body }: Exchanged, signal: AbortSignal): Promise<Answer> {
     checkAddress(url, inside);
     const tls = url.protocol === 'https:';
     return new Promise<Answer>((resolve, reject) => {
       const options = {
         method,
-        headers: { ...headers, ...(body === null ? {} : { 'content-length': String(body.length) }) },
+        headers: { ...headers, ...(body === null ? {} : { 'content-length': String(sizeOf(body)) }) },
         lookup,
         signal,
       };
@@ -90,7 +97,11 @@ export function exchangeWith(inside: readonly string[], phases: Phases) {
       let line: { destroy(error: Error): unknown } = sent;
       const clock = watch((error) => line.destroy(error));
       clock.within(phases.connect, 'no line to it stood in time');
-      const standing = (): void => clock.within(phases.answer, 'it took the request and did not answer in time');
+      let stands = false;
+      const standing = (): void => {
+        stands = true;
+        clock.within(phases.answer, 'it took the request and did not answer in time');
+      };
       sent.once('socket', (socket) => {
         if (socket.connecting) socket.once(tls ? 'secureConnect' : 'connect', standing);
         else standing();
@@ -114,7 +125,14 @@ export function exchangeWith(inside: readonly string[], phases: Phases) {
           reject(lineError(cause));
         }
       });
-      sent.end(body ?? undefined);
+      if (body === null || Buffer.isBuffer(body)) return void sent.end(body ?? undefined);
+      // Each part that it takes is a sign of life: how long the whole takes depends on its size alone.
+      body.stream.on('data', () => {
+        if (stands) standing();
+      });
+      pipeline(body.stream, sent, (error) => {
+        if (error) sent.destroy(error);
+      });
     });
   }
   return {

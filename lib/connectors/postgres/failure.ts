@@ -38,6 +38,7 @@ const DETAILS: Readonly<Record<SourceFailure, string>> = {
   interrupted: 'the connection ended in the middle',
   byPerson: 'its owner has to be asked',
   taken: 'it has taken the task, and answers later',
+  fileGone: 'what was to be sent there was destroyed on its day',
 };
 
 /**

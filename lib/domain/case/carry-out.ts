@@ -11,6 +11,9 @@ import type { CaseFacts, CaseState, RightItem } from './types';
  */
 export type Standing = 'open' | 'agreed' | 'done' | 'answered' | 'takenBack';
 
+/** Somewhere that is no system of the data map: a processor, a backup, paper, another controller. The words say where. */
+export const ELSEWHERE = 'elsewhere';
+
 /** Nothing is done because somebody decided it: each way of doing has an event of its own. */
 export function standingOf(item: RightItem, { copySealed }: Pick<CaseFacts, 'copySealed'>, rules: CaseRules): Standing {
   if (item.decision === null || item.approvedById === null) return 'open';

@@ -17,6 +17,7 @@ import { REJECTION_COMMANDS } from './commands/rejection';
 import { RESTRICTION_COMMANDS } from './commands/restriction';
 import { REVIEW_COMMANDS } from './commands/review';
 import { STATEMENT_COMMANDS } from './commands/statements';
+import { TRANSMISSION_COMMANDS } from './commands/transmission';
 import type { CommandRow, CommandRows } from './commands/rows';
 import type { CaseCommand } from './commands';
 
@@ -37,6 +38,7 @@ export const COMMAND_TABLE: CommandRows<CaseCommand> = {
   ...RESTRICTION_COMMANDS,
   ...RECIPIENT_COMMANDS,
   ...STATEMENT_COMMANDS,
+  ...TRANSMISSION_COMMANDS,
   ...BUNDLE_COMMANDS,
   ...NOTICE_COMMANDS,
   ...CONVERSATION_COMMANDS,

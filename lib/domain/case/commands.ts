@@ -17,6 +17,7 @@ import type { RejectionCommand } from './commands/rejection';
 import type { RestrictionCommand } from './commands/restriction';
 import type { ReviewCommand } from './commands/review';
 import type { StatementCommand } from './commands/statements';
+import type { TransmissionCommand } from './commands/transmission';
 
 /**
  * Everything that may be asked of a case. Texts that people wrote travel in `facts`, `detail` and `body`: they are sealed when
@@ -38,6 +39,7 @@ export type CaseCommand =
   | RestrictionCommand
   | RecipientCommand
   | StatementCommand
+  | TransmissionCommand
   | BundleCommand
   | NoticeCommand
   | ConversationCommand

@@ -18,6 +18,7 @@ import { REJECTION_EVENTS, REJECTION_KINDS, type RejectionEvent } from './comman
 import { RESTRICTION_EVENTS, RESTRICTION_KINDS, type RestrictionEvent } from './commands/restriction';
 import { REVIEW_EVENTS, REVIEW_KINDS, type ReviewEvent } from './commands/review';
 import { STATEMENT_EVENTS, STATEMENT_KINDS, type StatementEvent } from './commands/statements';
+import { TRANSMISSION_EVENTS, TRANSMISSION_KINDS, type TransmissionEvent } from './commands/transmission';
 import type { EventRow, EventRows } from './commands/rows';
 
 /** What happened to a case, as `decide` found it lawful. Rows, notices, jobs and the log all follow from these. */
@@ -37,6 +38,7 @@ export type CaseEvent =
   | RestrictionEvent
   | RecipientEvent
   | StatementEvent
+  | TransmissionEvent
   | BundleEvent
   | NoticeEvent
   | ConversationEvent
@@ -63,6 +65,7 @@ export const CASE_KINDS = {
   ...REJECTION_KINDS,
   ...REVIEW_KINDS,
   ...STATEMENT_KINDS,
+  ...TRANSMISSION_KINDS,
 };
 
 type CaseKinds = typeof CASE_KINDS;
@@ -83,6 +86,7 @@ const EVENTS: EventRows<CaseEvent, CaseKinds> = {
   ...RESTRICTION_EVENTS,
   ...RECIPIENT_EVENTS,
   ...STATEMENT_EVENTS,
+  ...TRANSMISSION_EVENTS,
   ...BUNDLE_EVENTS,
   ...NOTICE_EVENTS,
   ...CONVERSATION_EVENTS,

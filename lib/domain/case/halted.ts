@@ -17,6 +17,7 @@ const USES_THE_REQUEST: ReadonlySet<CaseCommand['type']> = new Set([
   'RecordBundleSealed',
   'RetryBundle',
   'RecordStatement',
+  'OweTransmission',
   'StartEffects',
   'RestrictMeanwhile',
   'RetryEffect',

@@ -7,7 +7,7 @@ import type { ForWhom } from '../intake/answers';
 import type { ClockKind, Outcome, RegimeId, RightId } from '../law/types';
 import type { Locale } from '../locale';
 import type { LiftReason, RestrictedFor } from '../law/restriction';
-import type { WrittenStep } from '../law/right-effects';
+import type { CarriedStep } from '../law/right-effects';
 import type { EffectIn } from './commands/effects';
 import type { CaseNotice, MailState } from './notices';
 
@@ -103,14 +103,14 @@ export type ErasureWork = {
 export const EFFECT_STATES = ['waiting', 'running', 'answered', 'failed'] as const;
 
 /**
- * A right carried out in one system: what is written there and read back. `byPerson`: the product cannot, and somebody sees to it. `collections`:
+ * A right carried out in one system: what is written there and read back; or a file sent to a receiver, whose id stands for the system. `byPerson`: the product cannot, and somebody sees to it. `collections`:
  * what was read back.
  */
 export type Effect = {
   readonly id: string;
   readonly rightItemId: string;
   readonly systemId: string;
-  readonly step: WrittenStep;
+  readonly step: CarriedStep;
   readonly state: (typeof EFFECT_STATES)[number];
   readonly byPerson: boolean;
   readonly attempts: number;

@@ -34,6 +34,11 @@ export function buildController(file: ControllerFile, logoSvg: string | null): C
       hintOfAnother: optional(hintOfAnother),
       required,
     })),
+    receivers: file.receivers.map(({ name, secret, ...receiver }) => ({
+      ...receiver,
+      name: text(name),
+      secretName: secret ?? null,
+    })),
     texts: {
       intro: text(file.texts.intro),
       guardian: optional(file.texts.guardian),

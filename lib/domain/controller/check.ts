@@ -21,6 +21,16 @@ export function checkController(file: string, folder: string, content: Controlle
       report(['identifiers', index], `the form has no words for "${kind}"`, 'add label: …');
     }
   });
+  content.receivers.forEach(({ id, url, inside }, index) => {
+    if (content.receivers.findIndex((one) => one.id === id) !== index)
+      report(['receivers', index, 'id'], `"${id}" is there twice`, 'give each receiver an id of its own');
+    if (!url.startsWith('https:') && !inside)
+      report(
+        ['receivers', index, 'url'],
+        'personal data would be sent there in the clear',
+        'begin the address with https://, or write "inside: true" where it stands in your own network',
+      );
+  });
   for (const { citation, days } of recordsOf(content.regimes)) {
     if (content.retention.caseDays < days) {
       report(

@@ -90,6 +90,27 @@ export const controllerFileSchema = z.strictObject({
       suppressedDays: z.number().int().min(1).max(3650).default(1095),
     })
     .default({ coolingOffDays: 7, suppressedDays: 1095 }),
+  /** Controllers to which a copy can be sent straight, where the person asks for it: Art. 20(2) GDPR. */
+  receivers: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'must be 2 to 31 small letters, digits or hyphens' }),
+        name: textSchema,
+        kind: z.literal('https-upload', { error: 'must be https-upload' }),
+        url: z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' }),
+        /** Names the variable with the secret that is sent as a bearer token. */
+        secret: z
+          .string()
+          .regex(/^[A-Z][A-Z0-9_]*$/, {
+            error:
+              'must name an environment variable, for example OTHERTALK_TOKEN; the secret itself does not belong here',
+          })
+          .optional(),
+        /** Its host stands in the operator's own network. */
+        inside: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   texts: z.strictObject({
     intro: textSchema,
     guardian: textSchema.optional(),

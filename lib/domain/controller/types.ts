@@ -26,6 +26,18 @@ export type Identifier = {
 /** Says that a right can be exercised faster in the product itself; the form stays open to those who prefer it. */
 export type QuickerInApp = { readonly right: RightId; readonly text: LocalText; readonly url: string | null };
 
+/** Another controller to which a copy can be sent straight: Art. 20(2) GDPR. */
+export type Receiver = {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly kind: 'https-upload';
+  readonly url: string;
+  /** Names the variable with the secret that it asks for; null where it asks for none. */
+  readonly secretName: string | null;
+  /** Its host stands in the operator's own network. */
+  readonly inside: boolean;
+};
+
 /** Who answers for the processing (Art. 4(7) GDPR), and how its portal looks and speaks. */
 export type ControllerDefinition = {
   readonly id: string;
@@ -63,6 +75,7 @@ export type ControllerDefinition = {
   /** Where the policy stands by which customers can prevent disclosures for others’ direct marketing, and the free means: 1798.83(c)(2); null without one. */
   readonly marketingChoice: { readonly url: string; readonly means: LocalText } | null;
   readonly identifiers: readonly Identifier[];
+  readonly receivers: readonly Receiver[];
   /** Days after the answer for which a bundle can be downloaded, and for which a closed case is kept. */
   readonly retention: { readonly bundleDays: number; readonly caseDays: number };
   readonly erasure: { readonly coolingOffDays: number; readonly suppressedDays: number };

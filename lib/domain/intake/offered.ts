@@ -26,7 +26,7 @@ const CAPACITY = { self: 'self', child: 'guardian', someoneElse: 'agent', deceas
 /** The controller as the form needs it: who asks decides nothing here, its definition and its data map do. */
 export type IntakeController = Pick<
   ControllerDefinition,
-  'regimes' | 'establishment' | 'identifiers' | 'texts' | 'sellsData' | 'sharesForAdvertising'
+  'regimes' | 'establishment' | 'identifiers' | 'texts' | 'sellsData' | 'sharesForAdvertising' | 'receivers'
 > & {
   /** What it uses people's data for. */
   readonly uses: readonly Purpose[];

@@ -12,6 +12,11 @@ export type EffectStep = (typeof EFFECT_STEPS)[number];
  */
 export const WRITTEN_STEPS = [...EFFECT_STEPS, 'supplement', 'lift'] as const;
 
+/** What a right takes elsewhere than in people's hands: written into a system, or sent to another controller (Art. 20(2) GDPR). */
+export const CARRIED_STEPS = [...WRITTEN_STEPS, 'transmit'] as const;
+
+export type CarriedStep = (typeof CARRIED_STEPS)[number];
+
 export type WrittenStep = (typeof WRITTEN_STEPS)[number];
 
 /** By which of its steps a system takes it: what takes a restriction lifts it, and what takes a correction takes a statement. */

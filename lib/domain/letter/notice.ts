@@ -16,8 +16,8 @@ export type ToldFacts = {
   readonly said: readonly string[];
   /** Why less is done than was asked, each reason with its article; for the person alone, never in the mail. */
   readonly reasons?: readonly string[];
-  /** What the person wrote to stand beside their data, once it stands there: Art. 16, second sentence, GDPR. */
-  readonly statement?: string | null;
+  /** What is on record of it besides, in sentences of ours or in the person's own words; for the person alone. */
+  readonly details?: readonly string[];
   /** What the law wants told of it, by the part that says it. */
   readonly carries: Partial<Readonly<Record<CarryingPart, readonly Carried[]>>>;
   /** In the desk's words. */
@@ -28,13 +28,13 @@ export type ToldFacts = {
 
 /** The letter of a notice: what the mail says of it, word for word, and what only the person reads. Pure. */
 export function toldLetter(facts: ToldFacts, { locale, letter: t }: LetterWords): Letter {
-  const { kind, reference, controller, on, statement = null } = facts;
+  const { kind, reference, controller, on } = facts;
   const parts: readonly (Pick<LetterPart, 'id' | 'source' | 'paragraphs'> & Partial<LetterPart>)[] = [
     { id: 'greeting', source: 'case', paragraphs: [t('greeting', { name: facts.person })] },
     { id: 'said', source: 'law', paragraphs: facts.said, mailed: true },
     { id: 'reasons', source: 'law', paragraphs: facts.reasons ?? [] },
     { id: 'words', source: 'desk', paragraphs: facts.words.trim() === '' ? [] : facts.words.trim().split(/\n{2,}/u) },
-    { id: 'statement', source: 'case', paragraphs: statement ? [t('done.statement'), statement] : [] },
+    { id: 'details', source: 'case', paragraphs: facts.details ?? [] },
     { id: 'remedies', source: 'law', paragraphs: facts.remedies, heading: t('remedies') },
     { id: 'closing', source: 'case', paragraphs: [`${controller.legalName}\n${controller.contact}`] },
   ];

@@ -53,9 +53,6 @@ export const returnSchema = z.object({
   note: detailAnswer,
 });
 
-/** Somewhere that is no system of the data map: a processor, a backup, paper. The words say where. */
-export const ELSEWHERE = 'elsewhere';
-
 /** What a form shows again after it was not taken. `turn` grows with every try, so that the form takes over what is kept. */
 export type CommandState = {
   readonly refusal: string | null;

@@ -1,4 +1,5 @@
 import type { Correction, StatementKept } from '@/lib/features/case-file/types/corrections';
+import type { Sending } from '@/lib/features/case-file/types/sendings';
 import type { StatementWords } from '@/lib/domain/statement/words';
 import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
@@ -179,6 +180,7 @@ export type CaseStatus = {
   /** Values that were corrected, before and after. */
   readonly corrections: readonly Correction[];
   readonly statementsKept: readonly StatementKept[];
+  readonly sendings: readonly Sending[];
   readonly erasure: ErasureStatus | null;
   /** Whoever received what was erased, corrected or restricted. */
   readonly recipients: readonly RecipientWords[];

@@ -148,8 +148,8 @@ describe('a statement to stand beside incomplete data', () => {
     expect(await mailDeliveryCode(caseId, new Date())).toMatchObject({ ok: true });
     const letters = await keptLetters(caseId, keyOf((await caseRow(caseId))!));
     const parts = letters.flatMap(({ letter }) => letter.parts);
-    expect(parts.find(({ id }) => id === 'statement')).toMatchObject({ mailed: false });
-    expect(parts.find(({ id }) => id === 'statement')?.paragraphs.at(-1)).toBe(WORDS);
+    expect(parts.find(({ id }) => id === 'details')).toMatchObject({ mailed: false });
+    expect(parts.find(({ id }) => id === 'details')?.paragraphs.at(-1)).toBe(WORDS);
   });
 
   it('is told to the recipients of the data, in the words of the person', async () => {

@@ -75,6 +75,7 @@ describe('a command is for one kind of actor', () => {
       'RecordStatement',
       'RecordSubjectSilent',
       'RecordSystemErased',
+      'RecordTransmission',
       'RemindSubject',
       'RetryErasure',
       'StopMandate',

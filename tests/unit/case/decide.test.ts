@@ -63,6 +63,8 @@ const TABLE: { [T in CaseCommand['type']]: Row } = {
   RecordEffect: everywhere('handled', { closed: 'alreadyDone' }),
   RecordEffectFailure: everywhere('handled', { closed: 'alreadyDone' }),
   RecordStatement: everywhere('handled'),
+  OweTransmission: everywhere('handled', { closed: 'nothingToCarryOut' }),
+  RecordTransmission: everywhere('handled', { closed: 'alreadyDone' }),
   RestrictMeanwhile: everywhere('handled', { closed: 'nothingToRestrict' }),
   NameRestrictionGround: everywhere('handled'),
   AnnounceLifting: everywhere('handled'),

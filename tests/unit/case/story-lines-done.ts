@@ -92,6 +92,24 @@ export const LINES_OF_WHAT_WAS_DONE: readonly (readonly [string, AuditEventData]
     },
   ],
   [
+    'The copy is being sent straight to other-talk',
+    { kind: 'TransmissionOwed', data: { right: 'portability', receiver: 'other-talk' } },
+  ],
+  [
+    'The copy was sent to other-talk, which took it (202, number R-1)',
+    {
+      kind: 'DataTransmitted',
+      data: {
+        right: 'portability',
+        receiver: 'other-talk',
+        status: 202,
+        sha256: SHA,
+        sizeBytes: 9000,
+        receiptId: 'R-1',
+      },
+    },
+  ],
+  [
     'Correct: begun; the person’s statement to stand in Call records',
     {
       kind: 'EffectsStarted',

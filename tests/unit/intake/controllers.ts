@@ -24,6 +24,7 @@ const USES = [
 
 /** A company in Luxembourg that is found by e-mail and phone, and answers Californians too. */
 export const LUXEMBOURG: IntakeController = {
+  receivers: [],
   sellsData: false,
   sharesForAdvertising: true,
   uses: USES,
@@ -39,6 +40,7 @@ export const LUXEMBOURG: IntakeController = {
 
 /** A company in Bulgaria that asks for its customer number and owes Californians the answer of § 1798.83. */
 export const BULGARIA: IntakeController = {
+  receivers: [],
   sellsData: false,
   sharesForAdvertising: false,
   uses: USES,

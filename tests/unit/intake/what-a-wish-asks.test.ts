@@ -191,6 +191,24 @@ describe('taking data elsewhere', () => {
         .portability,
     ).toMatchObject({ to: 'other', address: 'a@b.example' });
   });
+
+  test('may go straight to whom the controller can send to, and to nobody who is not among them', () => {
+    const name = { en: 'Other Talk', bg: 'Other Talk', de: 'Other Talk', fr: 'Other Talk', ru: 'Other Talk' };
+    const url = 'https://import.othertalk.example.com/in';
+    const receiver = { id: 'other-talk', name, kind: 'https-upload', url, secretName: null, inside: false } as const;
+    const sends = { ...LUXEMBOURG, receivers: [receiver] };
+    const given = { receivedBy: 'receiver:other-talk' };
+    const { portability } = answered('portability', given, before, {}, sends);
+    expect(portability).toEqual({ to: 'receiver', id: 'other-talk' });
+    expect(problems('portability', given, before)).toHaveLength(1);
+    const answers = { ...before, portability };
+    const shown = (controller: typeof sends) =>
+      summaryOf({ answers, controller, on: TODAY }).wanted.find(({ question }) => question === 'portability')?.value;
+    expect(shown(sends)).toEqual({ named: [{ text: name }] });
+    expect(shown({ ...sends, receivers: [] })).toEqual({ named: [{ text: 'other-talk' }] });
+    expect(journey(answers, sends, TODAY).next).not.toBe('portability');
+    expect(journey(answers, LUXEMBOURG, TODAY).next).toBe('portability');
+  });
 });
 
 describe('the Global Privacy Control', () => {

@@ -47,12 +47,15 @@ describe.each(LOCALES)('a letter of a notice in %s', (locale) => {
     expect(remedies?.heading).toBe(letterWords(locale).letter('remedies'));
   });
 
-  it('shows the person what they had put beside their data, in their words, and never in the mail', () => {
-    const letter = write({ kind: 'done', statement: 'Paid on the same day.' });
-    const beside = letter.parts.find(({ id }) => id === 'statement');
-    expect(beside?.paragraphs).toEqual([letterWords(locale).letter('done.statement'), 'Paid on the same day.']);
+  it('says what else is on record to the person alone, never in the mail', () => {
+    const letter = write({ kind: 'done', details: ['In your words:', 'Paid on the same day.'] });
+    expect(letter.parts.find(({ id }) => id === 'details')?.paragraphs.at(-1)).toBe('Paid on the same day.');
     expect(mailedText(letter)).not.toContain('Paid on the same day.');
-    expect(write({ kind: 'done' }).parts.map(({ id }) => id)).not.toContain('statement');
+    expect(write({ kind: 'done' }).parts.map(({ id }) => id)).not.toContain('details');
+    const { letter: t } = letterWords(locale);
+    const sent = t('done.sent', { receiver: 'RECEIVER', date: 'DAY', receipt: 'R-1' });
+    for (const word of ['RECEIVER', 'DAY', 'R-1']) expect(sent).toContain(word);
+    expect(t('done.sent', { receiver: 'RECEIVER', date: 'DAY', receipt: 'none' })).not.toContain('none');
   });
 
   it.each(LETTER_KINDS)('%s: has a title and a template of its own, and is kept as it was', (kind) => {

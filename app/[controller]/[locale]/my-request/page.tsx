@@ -18,6 +18,7 @@ import { Questions } from './_parts/questions';
 import { Recipients } from './_parts/recipients';
 import { RightsList } from './_parts/rights-list';
 import { Search } from './_parts/search';
+import { Sendings } from './_parts/sendings';
 import { Story } from './_parts/story';
 import { WhatYouCanDo } from './_parts/what-you-can-do';
 
@@ -45,6 +46,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
         <Statements {...view} />
         <Letters {...view} />
         <Corrections {...view} />
+        <Sendings {...view} />
         <Erasure {...view} />
         <Recipients {...view} />
       </Reading>

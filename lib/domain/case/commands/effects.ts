@@ -78,12 +78,14 @@ const rightOf = (current: Case, rightItemId: string): RightItem | undefined =>
 export const effectsOf = (rightItemId: string, { effects }: Pick<Case, 'effects'>): readonly Effect[] =>
   effects.filter((effect) => effect.rightItemId === rightItemId && effect.step !== 'lift');
 
-/** What the product has begun of a right and not ended. */
+/** What the product has begun of a right and not ended. A file that its receiver did not take is a person's: it can go another way. */
 export const effectsOpen = (rightItemId: string, current: Pick<Case, 'effects'>): boolean =>
-  effectsOf(rightItemId, current).some(({ state, byPerson }) => !byPerson && state !== 'answered');
+  effectsOf(rightItemId, current).some(
+    ({ state, byPerson, step }) => !byPerson && state !== 'answered' && !(step === 'transmit' && state === 'failed'),
+  );
 
 /** A restriction outlives its case, and so does what lifts it. */
-const openEffect = (current: Case, effectId: string): Effect | undefined =>
+export const openEffect = (current: Case, effectId: string): Effect | undefined =>
   current.effects.find(
     ({ id, state, byPerson, step }) =>
       id === effectId && !byPerson && state !== 'answered' && (step === 'lift' || current.state !== 'closed'),
@@ -170,6 +172,8 @@ export const EFFECT_COMMANDS: CommandRows<EffectCommand> = {
       if (!effect) return refuse('alreadyDone');
       if (effect.attempts !== command.attempt) return refuse('overtaken');
       const { step, systemId } = effect;
+      // What a receiver answers is a record of its own.
+      if (step === 'transmit') return refuse('overtaken');
       const right = rightOf(current, effect.rightItemId)?.right ?? '';
       return ok([
         { ...command, type: 'EffectConfirmed', right, systemId, step },
@@ -195,7 +199,10 @@ export const EFFECT_COMMANDS: CommandRows<EffectCommand> = {
     decide: (current, { effectId }) => {
       const effect = openEffect(current, effectId);
       if (!effect) return refuse('alreadyDone');
-      const right = rightOf(current, effect.rightItemId)?.right ?? '';
+      const item = rightOf(current, effect.rightItemId);
+      // Whoever was told that it went another way, or not at all, is not sent for once more.
+      if (effect.step === 'transmit' && item?.carriedOut) return refuse('alreadyDone');
+      const right = item?.right ?? '';
       return effect.state === 'failed'
         ? ok([{ type: 'EffectRetried', effectId, right, systemId: effect.systemId }])
         : refuse('sourceBusy');

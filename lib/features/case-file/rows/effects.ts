@@ -1,4 +1,5 @@
 import type { EffectEvent } from '@/lib/domain/case/commands/effects';
+import type { TransmissionEvent } from '@/lib/domain/case/commands/transmission';
 import { enqueueEffect } from '@/lib/features/case-file/upkeep/effects';
 import type { Db } from '@/lib/platform/db/client';
 import { type CaseKey, sealJson, sealText } from '@/lib/platform/vault/case-key';
@@ -68,4 +69,37 @@ export async function recordEffectFailure(
 export async function retryEffect(tx: Db, effectId: string): Promise<void> {
   await tx.effect.update({ where: { id: effectId }, data: { state: 'waiting', failure: null, retryAt: null } });
   await enqueueEffect(tx, effectId);
+}
+
+/** A file to be sent to a receiver, begun by whoever agreed to the right. */
+export async function addTransmission(
+  tx: Db,
+  caseId: string,
+  { effectId: id, rightItemId, receiverId, byId }: Extract<TransmissionEvent, { type: 'TransmissionOwed' }>,
+  at: Date,
+): Promise<void> {
+  await tx.effect.create({
+    data: {
+      id,
+      caseId,
+      rightItemId,
+      systemId: receiverId,
+      step: 'transmit',
+      byPerson: false,
+      startedById: byId,
+      startedAt: at,
+    },
+  });
+  await enqueueEffect(tx, id);
+}
+
+export async function recordTransmission(
+  tx: Db,
+  { effectId, attempt, receipt }: Extract<TransmissionEvent, { type: 'DataTransmitted' }>,
+  at: Date,
+): Promise<void> {
+  await tx.effect.update({
+    where: { id: effectId, attempts: attempt },
+    data: { state: 'answered', failure: null, retryAt: null, receipt, confirmedAt: at },
+  });
 }

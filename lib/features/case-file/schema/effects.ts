@@ -18,3 +18,11 @@ export const correctionSchema = z.strictObject({
   right: z.string(),
   evidence: z.string(),
 });
+
+/** What a receiver answered, as it is stored. */
+export const receiptSchema = z.strictObject({
+  status: z.int(),
+  sha256: z.string(),
+  sizeBytes: z.int().nonnegative(),
+  receiptId: z.string().nullable(),
+});

@@ -23,7 +23,7 @@ import {
 } from '@/lib/domain/case/types';
 import { IDENTITY_METHODS, RETURN_REASONS } from '@/lib/domain/case/reasons';
 import { LIFT_REASONS, RESTRICTED_FOR } from '@/lib/domain/law/restriction';
-import { WRITTEN_STEPS } from '@/lib/domain/law/right-effects';
+import { CARRIED_STEPS } from '@/lib/domain/law/right-effects';
 import { FOR_WHOM } from '@/lib/domain/intake/answers';
 import { CLOCK_KINDS, OUTCOMES, REGIME_IDS, RIGHT_IDS } from '@/lib/domain/law/types';
 
@@ -68,7 +68,7 @@ export const messageColumns = z.object({
 
 export const taskColumns = z.object({ state: z.enum(TASK_STATES) });
 
-export const effectColumns = z.object({ step: z.enum(WRITTEN_STEPS), state: z.enum(EFFECT_STATES) });
+export const effectColumns = z.object({ step: z.enum(CARRIED_STEPS), state: z.enum(EFFECT_STATES) });
 
 export const liftingColumns = z.object({ state: z.enum(LIFTING_STATES), why: z.enum(LIFT_REASONS) });
 

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { detailAnswer } from '@/lib/domain/intake/fields/schema';
 import { systemIdsOf } from '@/lib/features/cases/loaders/page';
-import { confirmed, day, ELSEWHERE } from '@/lib/features/cases/schema';
+import { ELSEWHERE } from '@/lib/domain/case/carry-out';
+import { confirmed, day } from '@/lib/features/cases/schema';
 import { deskAction } from './desk-action';
 
 const stopSchema = z.object({ rightItemId: z.uuid() });

@@ -18,10 +18,17 @@ export function EffectsPlan({ of: { purposes, systems, byPerson } }: { of: Effec
   );
 }
 
-const said = ({ state, byPerson, found, confirmedAt }: EffectView, timezone: string): string =>
-  byPerson
-    ? t('effects.person')
-    : t(`effects.state.${state}`, { found, at: confirmedAt ? dateAndTime(confirmedAt, 'en', timezone) : '' });
+function said({ state, step, byPerson, found, receipt, confirmedAt }: EffectView, timezone: string): string {
+  if (byPerson) return t('effects.person');
+  const at = confirmedAt ? dateAndTime(confirmedAt, 'en', timezone) : '';
+  return step === 'transmit'
+    ? t(`effects.sending.${state}`, {
+        at,
+        status: String(receipt?.status ?? ''),
+        receipt: receipt?.receiptId ?? 'none',
+      })
+    : t(`effects.state.${state}`, { found, at });
+}
 
 /** System by system what was written, as it was read back. */
 export function EffectsList({ of: { effects }, timezone }: { of: EffectsOfRight; timezone: string }) {
@@ -34,12 +41,14 @@ export function EffectsList({ of: { effects }, timezone }: { of: EffectsOfRight;
           icon={effect.state === 'failed' ? TriangleAlert : effect.state === 'answered' ? CircleCheck : CircleDashed}
           state={effect.state === 'failed' ? 'soon' : undefined}
         >
-          <span>{effect.statement ? t('effects.statementIn', { system: effect.system }) : effect.system}</span>
+          <span>
+            {effect.step === 'supplement' ? t('effects.statementIn', { system: effect.system }) : effect.system}
+          </span>
           <span>{said(effect, timezone)}</span>
           {effect.failure && <Sub>{t(`failure.${effect.failure}`)}</Sub>}
           {effect.other > 0 && (
             <Sub className="font-medium text-soon">
-              {t(effect.statement ? 'effects.occupied' : 'effects.other', { count: effect.other })}
+              {t(effect.step === 'supplement' ? 'effects.occupied' : 'effects.other', { count: effect.other })}
             </Sub>
           )}
         </Row>

@@ -85,14 +85,21 @@ export function stepForm(
       return wide(<RetryEffects rights={page.rights} target={target} timezone={page.timezone} />);
     case 'carryOut':
       return wide(
-        <CarryOutForms
-          rights={page.rights.filter(({ id }) => step.rights.includes(id))}
-          target={target}
-          systems={page.places}
-          today={page.today}
-          lang={current.locale}
-          language={language}
-        />,
+        <>
+          <RetryEffects
+            rights={page.rights.filter(({ id }) => step.rights.includes(id))}
+            target={target}
+            timezone={page.timezone}
+          />
+          <CarryOutForms
+            rights={page.rights.filter(({ id }) => step.rights.includes(id))}
+            target={target}
+            systems={page.places}
+            today={page.today}
+            lang={current.locale}
+            language={language}
+          />
+        </>,
       );
     case 'tellRecipients':
       return wide(

@@ -241,8 +241,8 @@ type Besides = {
   readonly words: string;
   readonly carries?: ToldFacts['carries'];
   readonly reasons?: readonly string[];
-  /** What the person wrote to stand beside their data, once it stands there. */
-  readonly statement?: string | null;
+  /** What is on record of it besides. */
+  readonly details?: readonly string[];
   /** Of which rights somebody may disagree, and whether any of them is refused; null where there is nothing to disagree with. */
   readonly disagree?: { readonly of: readonly RightItem[]; readonly refused: boolean } | null;
 };
@@ -251,7 +251,7 @@ type Besides = {
 export async function noticeWithLetter<N extends Extract<Notice, { kind: keyof typeof LETTER_OF }>>(
   row: CaseRow,
   notice: N,
-  { words, carries = {}, reasons = [], statement = null, disagree = null }: Besides,
+  { words, carries = {}, reasons = [], details = [], disagree = null }: Besides,
   at: Date,
   tx: Db,
 ): Promise<N & { readonly letter: Letter }> {
@@ -270,7 +270,7 @@ export async function noticeWithLetter<N extends Extract<Notice, { kind: keyof t
       said: noticeSays(notice, { locale, controller: definition.name, reference }),
       carries,
       reasons,
-      statement,
+      details,
       words,
       remedies: disagree ? remedyLines(row, disagree, at, say) : [],
     },

@@ -1,7 +1,7 @@
 import type { StoryWords } from '@/lib/domain/audit/story';
 import { localDate } from '@/lib/domain/calendar/local-date';
 import { allRules } from '@/lib/domain/law/rights';
-import { ELSEWHERE } from '@/lib/features/cases/schema';
+import { ELSEWHERE } from '@/lib/domain/case/carry-out';
 import { longDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { languageNames } from '@/lib/platform/i18n/language-name';

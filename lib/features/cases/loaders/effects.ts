@@ -8,6 +8,8 @@ import { effectStepOf, type EffectStep } from '@/lib/domain/law/right-effects';
 import type { RightId } from '@/lib/domain/law/types';
 import { answersOf, type CaseRow } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
+import type { Receipt } from '@/lib/domain/case/commands/transmission';
+import { receiptSchema } from '@/lib/features/case-file/schema/effects';
 import { effectPlan, supplementPlan } from '@/lib/features/cases/data/effect-plan';
 import { controller } from '@/lib/platform/controllers/registry';
 
@@ -15,8 +17,10 @@ import { controller } from '@/lib/platform/controllers/registry';
 export type EffectView = {
   readonly id: string;
   readonly system: string;
-  /** It is where the statement of the person is kept. */
-  readonly statement: boolean;
+  /** `supplement`: where the statement of the person is kept. `transmit`: another controller, to which the file goes. */
+  readonly step: Effect['step'];
+  /** What that controller answered; null before, and for anything else. */
+  readonly receipt: Receipt | null;
   readonly state: Effect['state'];
   readonly byPerson: boolean;
   readonly found: number;
@@ -27,7 +31,8 @@ export type EffectView = {
 
 /** What can be done of a right in the systems, by name, and how far it is. */
 export type EffectsOfRight = {
-  readonly step: EffectStep;
+  /** `transmit`: the file goes to another controller. */
+  readonly step: EffectStep | 'transmit';
   /** What it ends, in words. */
   readonly purposes: readonly string[];
   readonly systems: readonly string[];
@@ -76,13 +81,26 @@ function ofRight(
   };
 }
 
+/** A right that is done by sending a file: nothing is planned in systems. */
+const SENDING: Omit<EffectsOfRight, 'effects'> = {
+  step: 'transmit',
+  purposes: [],
+  systems: [],
+  byPerson: [],
+  facts: [],
+  statement: null,
+};
+
 /** By right of the case; none for a right that ends otherwise than in systems, and once the case is forgotten. */
 export async function loadEffects(
   row: CaseRow,
   current: Case,
   rules: CaseRules,
 ): Promise<ReadonlyMap<string, EffectsOfRight>> {
-  const { dataMap } = controller(row.controllerId);
+  const {
+    dataMap,
+    definition: { receivers },
+  } = controller(row.controllerId);
   const rows = new Map(row.effects.map((one) => [one.id, one]));
   const { identities } = row.key?.wrappedKey ? await knownBy(row) : { identities: {} };
   const text = row.key?.wrappedKey ? (await answersOf(row)).correction?.statement : undefined;
@@ -95,8 +113,9 @@ export async function loadEffects(
       .filter((effect) => effect.rightItemId === rightItemId)
       .map(({ id, systemId, step, state, byPerson, collections }) => ({
         id,
-        statement: step === 'supplement',
-        system: namesIn(dataMap, [systemId])[0] ?? systemId,
+        step,
+        receipt: receiptSchema.nullable().parse(rows.get(id)?.receipt ?? null),
+        system: namesIn(dataMap, [systemId])[0] ?? receivers.find((one) => one.id === systemId)?.name.en ?? systemId,
         state,
         byPerson,
         found: collections.reduce((sum, { found }) => sum + found, 0),
@@ -107,9 +126,10 @@ export async function loadEffects(
   return new Map(
     current.rights.flatMap((item) => {
       const step = effectStepOf(item.right);
-      if (step === null) return [];
+      const sent = views(item.id);
+      if (step === null) return sent.length > 0 ? [[item.id, { ...SENDING, effects: sent }] as const] : [];
       const own = ofRight(item.right, step, dataMap, identities);
-      return [[item.id, { ...own, statement: statementOf(item), effects: views(item.id) }] as const];
+      return [[item.id, { ...own, statement: statementOf(item), effects: sent }] as const];
     }),
   );
 }

@@ -76,6 +76,8 @@ export async function loadCasePage(
   const key = row.key?.wrappedKey ? keyOf(row) : null;
   const names = await staffNames();
   const systems = new Map(dataMap.systems.map((system) => [system.id, system.name.en]));
+  // A file goes to a receiver as a value goes into a system: the story names either.
+  const places = new Map([...definition.receivers.map(({ id, name }) => [id, name.en] as const), ...systems]);
   const recipients = new Map(Object.values(dataMap.recipients).map(({ id, name }) => [id, name.en]));
   const scope = { controllerId: row.controllerId, caseId: row.id, reference: row.reference };
   const current = caseOf(row);
@@ -95,7 +97,7 @@ export async function loadCasePage(
       ),
     );
   const [story, rights, rejection, erasure, systemViews, redactions, bundles, answers, added] = await Promise.all([
-    loadStory(row.id, { key, locale: current.locale, staff: names, systems, recipients }),
+    loadStory(row.id, { key, locale: current.locale, staff: names, systems: places, recipients }),
     loadRights(
       row.id,
       {

@@ -22,6 +22,7 @@ import { REJECTION_CONSEQUENCES } from './rejection';
 import { RESTRICTION_CONSEQUENCES } from './restriction';
 import { REVIEW_CONSEQUENCES } from './review';
 import { STATEMENT_CONSEQUENCES } from './statements';
+import { TRANSMISSION_CONSEQUENCES } from './transmission';
 
 const CONSEQUENCES: ConsequenceRows<CaseEvent> = {
   ...IDENTITY_CONSEQUENCES,
@@ -38,6 +39,7 @@ const CONSEQUENCES: ConsequenceRows<CaseEvent> = {
   ...RESTRICTION_CONSEQUENCES,
   ...RECIPIENT_CONSEQUENCES,
   ...STATEMENT_CONSEQUENCES,
+  ...TRANSMISSION_CONSEQUENCES,
   ...BUNDLE_CONSEQUENCES,
   ...NOTICE_CONSEQUENCES,
   ...CONVERSATION_CONSEQUENCES,

@@ -1,6 +1,9 @@
 import type { CarryOutEvent } from '@/lib/domain/case/commands/carry-out';
 import { answersOf, localeOf } from '@/lib/features/case-file/data/case';
+import { localDateOf } from '@/lib/domain/calendar/local-date';
 import { statementsKept } from '@/lib/features/case-file/data/corrections';
+import { sendingsOf } from '@/lib/features/case-file/data/sendings';
+import { controller } from '@/lib/platform/controllers/registry';
 import { ERASING_RIGHTS } from '@/lib/domain/law/erasing-rights';
 import { effectStepOf } from '@/lib/domain/law/right-effects';
 import { nameRestrictionGround } from '@/lib/features/case-file/rows/restrictions';
@@ -44,6 +47,29 @@ async function doneMail(
   const what = translator(locale, 'law')(`right.${right}.plain`);
   const done = { kind: 'carriedOut', words: { what, on: longDate(on, locale) } } as const;
   const words = sealed ? openText(key, sealed, `carriedOut:${rightItemId}`) : '';
-  const statement = statementsKept(row, key).find(({ rightItemId: id }) => id === rightItemId)?.text ?? null;
-  return { ...(await noticeWithLetter(row, done, { words, statement }, at, tx)), rights: told };
+  const details = detailsOf(rightItemId, { row, key });
+  return { ...(await noticeWithLetter(row, done, { words, details }, at, tx)), rights: told };
+}
+
+/** What the person had put beside their data, and where their copy was sent, once that is so. */
+function detailsOf(rightItemId: string, { row, key }: Pick<Situation, 'row' | 'key'>): readonly string[] {
+  const locale = localeOf(row.locale);
+  const { timezone } = controller(row.controllerId).definition;
+  const t = translator(locale, 'letter');
+  return [
+    ...statementsKept(row, key).flatMap(({ rightItemId: id, text }) =>
+      id === rightItemId ? [t('done.statement'), text] : [],
+    ),
+    ...sendingsOf(row, rightItemId).flatMap((one) =>
+      one.taken
+        ? [
+            t('done.sent', {
+              receiver: one.receiver[locale],
+              date: longDate(localDateOf(one.taken.at.toISOString(), timezone), locale),
+              receipt: one.taken.receiptId ?? 'none',
+            }),
+          ]
+        : [],
+    ),
+  ];
 }

@@ -15,6 +15,7 @@ import { tellRequester, writeRows } from './after-event';
 import type { Situation } from './consequences';
 import { owedQuestion } from './mandate';
 import { owedRecipients } from './owed-recipients';
+import { owedTransmission } from './transmission';
 
 type Options = { readonly seenVersion?: number; readonly at?: Date };
 
@@ -73,7 +74,8 @@ async function write(situation: Situation, events: readonly CaseEvent[], quiet: 
       );
   for (const event of events) {
     const now = { ...situation, row: changed };
-    const owed = (await owedRecipients(event, now)) ?? (await owedQuestion(event, now));
+    const owed =
+      (await owedRecipients(event, now)) ?? (await owedQuestion(event, now)) ?? (await owedTransmission(event, now));
     if (owed) await handleIn(tx, row.id, owed, { kind: 'system', id: 'portal' }, { at });
   }
   const after = await wholeRow(tx, row.id);

@@ -3,7 +3,8 @@ import type { Changed, CollectionChange } from '@/lib/connectors/change-port';
 import { openChanger, openConnector } from '@/lib/connectors/open';
 import { SourceError, type SourceFailure, TaskTaken } from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
-import { takenBy } from '@/lib/domain/law/right-effects';
+import type { CaseCommand } from '@/lib/domain/case/commands';
+import { takenBy, type WrittenStep } from '@/lib/domain/law/right-effects';
 import { erasureSearch } from '@/lib/domain/erasure/systems';
 import { caseRow, type CaseRow, keyOf, lockedCase } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
@@ -14,6 +15,7 @@ import { marksFor } from '@/lib/features/cases/data/effect-plan';
 import { awaitAnswer } from '@/lib/features/call-backs/mutations/await-answer';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { controller } from '@/lib/platform/controllers/registry';
+import { transmit } from './transmit';
 import { db, transaction } from '@/lib/platform/db/client';
 import { parseRow } from '@/lib/platform/db/parse-row';
 import { openJson, openText } from '@/lib/platform/vault/case-key';
@@ -21,7 +23,7 @@ import { openJson, openText } from '@/lib/platform/vault/case-key';
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
 // A wrong map or login does not mend itself: these wait for a person, the others are tried again.
-const LASTING: readonly SourceFailure[] = ['notConfigured', 'denied', 'writable', 'badMap'];
+const LASTING: readonly SourceFailure[] = ['notConfigured', 'denied', 'writable', 'badMap', 'fileGone'];
 
 /** A system did not take it and is to be asked again later by the queue. Carries no personal data. */
 export class AskAgainLater extends Error {}
@@ -46,8 +48,7 @@ export async function carryOutInSystem(
   });
   if (attempt === null) return;
   try {
-    const collections = await write(row, effectId, signal);
-    await handle(row.id, { type: 'RecordEffect', effectId, attempt, collections }, WORKER);
+    await handle(row.id, { ...(await doneIn(row, effectId, signal)), effectId, attempt }, WORKER);
   } catch (error) {
     if (error instanceof TaskTaken)
       return awaitAnswer(
@@ -77,11 +78,29 @@ export async function carryOutInSystem(
   }
 }
 
-/** Writes into one system what the right asks for there, and says what it holds then. @throws SourceError */
-async function write(row: CaseRow, effectId: string, signal: AbortSignal): Promise<readonly Changed[]> {
+type Done =
+  | Pick<Extract<CaseCommand, { type: 'RecordEffect' }>, 'type' | 'collections'>
+  | Pick<Extract<CaseCommand, { type: 'RecordTransmission' }>, 'type' | 'receipt'>;
+
+/** Does what the effect is, and says what came of it. @throws SourceError */
+async function doneIn(row: CaseRow, effectId: string, signal: AbortSignal): Promise<Done> {
   const found = row.effects.find(({ id }) => id === effectId);
   if (!found) throw new Error(`Effect ${effectId} vanished`);
-  const { systemId, step, sealedCorrection, sealedStatement, rightItemId } = parseRow(effectColumns, found);
+  const effect = { ...found, ...parseRow(effectColumns, found) };
+  const { step } = effect;
+  return step === 'transmit'
+    ? { type: 'RecordTransmission', receipt: await transmit(row, effect, signal) }
+    : { type: 'RecordEffect', collections: await write(row, { ...effect, step }, signal) };
+}
+
+type Written = CaseRow['effects'][number] & { readonly step: WrittenStep };
+
+/** Writes into one system what the right asks for there, and says what it holds then. @throws SourceError */
+async function write(
+  row: CaseRow,
+  { id: effectId, systemId, step, sealedCorrection, sealedStatement, rightItemId }: Written,
+  signal: AbortSignal,
+): Promise<readonly Changed[]> {
   const right = rightColumns.shape.right.parse(row.rights.find(({ id }) => id === rightItemId)?.right);
   const { dataMap } = controller(row.controllerId);
   const correction =

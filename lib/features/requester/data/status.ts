@@ -31,6 +31,7 @@ import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized
 import { restrictionTold } from '@/lib/features/cases/data/restriction';
 import { recipientWords } from '@/lib/features/cases/data/recipients';
 import { correctionsOf, statementsKept } from '@/lib/features/case-file/data/corrections';
+import { sendingsOf } from '@/lib/features/case-file/data/sendings';
 import { statementOf } from '@/lib/features/case-file/data/statements';
 import { erasureWords } from '@/lib/features/cases/data/erasure-words';
 import { erasureFile } from '@/lib/features/case-file/data/erasure';
@@ -145,6 +146,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     systems: { all: row.tasks.length, answered: row.tasks.filter((task) => task.state === 'answered').length },
     corrections: correctionsOf(row, key),
     statementsKept: statementsKept(row, key, current),
+    sendings: sendingsOf(row),
     erasure,
     recipients: await recipientWords(row.id, row.controllerId, key, current.locale),
     bundle: isStopped(current) ? null : bundleOf(row),

@@ -1,4 +1,4 @@
-import { RECEIVERS } from '@/lib/domain/intake/questions/portability';
+import { chosenReceiver, receiversOffered } from '@/lib/domain/intake/questions/portability';
 import { Choice } from '@/lib/ui/choice';
 import { TextField } from '@/lib/ui/field';
 import type { Asked } from '../asked';
@@ -6,20 +6,25 @@ import { QuestionGroup } from './question-group';
 
 export function Portability(page: Asked) {
   const { portal, answers, chosen, field } = page;
-  const { t } = portal;
+  const { t, intake, locale } = portal;
   return (
     <QuestionGroup question={t('question.portability.title')}>
       <Choice
         {...field('receivedBy')}
         kind="radio"
         name="receivedBy"
-        chosen={chosen('receivedBy', answers.portability ? [answers.portability.to] : [])}
-        options={RECEIVERS.map((to) => ({
-          value: to,
-          label: t(`portability.${to}`),
-          hint: t(`portability.${to}Hint`),
-          ...(to === 'other' && { more: <Receiver {...page} /> }),
-        }))}
+        chosen={chosen('receivedBy', answers.portability ? [chosenReceiver(answers.portability)] : [])}
+        options={receiversOffered(intake).map((to) => {
+          const receiver = intake.receivers.find(({ id }) => to === `receiver:${id}`);
+          if (receiver) return { value: to, label: receiver.name[locale], hint: t('portability.receiverHint') };
+          const word = to === 'self' ? 'self' : 'other';
+          return {
+            value: to,
+            label: t(`portability.${word}`),
+            hint: t(`portability.${word}Hint`),
+            ...(word === 'other' && { more: <Receiver {...page} /> }),
+          };
+        })}
       />
     </QuestionGroup>
   );
