@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { loadReview } from '@/lib/features/review/loaders/review';
+import { eventsOf, lastSeen } from '@/lib/features/review/data/since';
 import { rightRule } from '@/lib/domain/law/rights';
 import { db } from '@/lib/platform/db/client';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
@@ -70,8 +71,12 @@ describe('what a second person is told has changed', () => {
     const { caseId, taskId } = await collecting({ email: 'luis@example.com' });
     await collectFromSystem(taskId, new AbortController().signal);
     expect(await sinceFor(caseId, second)).toBeNull();
-    expect(await sinceFor(caseId, second)).toMatchObject({ sentBack: false, places: [], decisions: [] });
+    // The page renews itself.
+    expect(await sinceFor(caseId, second)).toBeNull();
     expect(await sinceFor(caseId, decider)).toBeNull();
+    const later = new Date(Date.now() + 3_600_000);
+    const seen = lastSeen(await eventsOf(caseId), second.staffId, 'approval', null, later);
+    expect(seen).toEqual({ at: expect.any(Date), sentBack: false });
   });
 
   it('is what was hidden and shown since, by whom and when, and how the outcome changed from what they sent back', async () => {
@@ -109,6 +114,8 @@ describe('what a second person is told has changed', () => {
         at: expect.any(Date),
       },
     ]);
+    // Looking does not make it go.
+    expect(await sinceFor(caseId, second)).toEqual(since);
     for (const { at } of [...since.places, ...since.decisions]) expect(at > since.at).toBe(true);
   });
 });

@@ -25,14 +25,44 @@ export async function eventsOf(caseId: string): Promise<readonly AuditEvent[]> {
   return rows.flatMap(({ body }) => auditEventSchema.safeParse(JSON.parse(body)).data ?? []);
 }
 
-/** When somebody last saw a page of a case; null where they never did. @param view as the log names the page */
-export function lastSeen(events: readonly AuditEvent[], staffId: string, view: string): LastSeen | null {
+/** When somebody other than this person last decided, hid or showed something in a case; null where nobody did. */
+export async function changedByOthers(
+  caseId: string,
+  events: readonly AuditEvent[],
+  staffId: string,
+): Promise<Date | null> {
+  const where = { caseId, createdById: { not: staffId } };
+  const [hidden, shown] = await Promise.all([
+    db().redaction.aggregate({ where, _max: { createdAt: true } }),
+    db().shownValue.aggregate({ where, _max: { createdAt: true } }),
+  ]);
+  const logged = events.filter(({ kind, actor }) => kind !== 'CaseRead' && actor.id !== staffId).at(-1);
+  const times = [hidden._max.createdAt, shown._max.createdAt, logged ? new Date(logged.at) : null];
+  return times.reduce((latest, at) => (at !== null && (latest === null || at > latest) ? at : latest), null);
+}
+
+// A page renews itself while it is open: what is seen within this time is one look.
+const LOOK_MS = 600_000;
+
+/**
+ * When somebody saw a page of a case before what others changed in it last, or else before now; null where they did not.
+ * @param view as the log names the page
+ */
+export function lastSeen(
+  events: readonly AuditEvent[],
+  staffId: string,
+  view: string,
+  changedAt: Date | null,
+  now: Date,
+): LastSeen | null {
   const own = events.filter(({ actor }) => actor.kind === 'staff' && actor.id === staffId);
-  const read = own.filter((event) => event.kind === 'CaseRead' && event.data.view === view).at(-1);
-  if (!read) return null;
+  const reads = own.filter((event) => event.kind === 'CaseRead' && event.data.view === view);
+  const before = (limit: number) => reads.filter(({ at }) => new Date(at).getTime() < limit).at(-1);
+  const read = (changedAt && before(changedAt.getTime())) ?? before(now.getTime() - LOOK_MS);
   const returned = own.filter(({ kind }) => kind === 'DecisionReturned').at(-1);
-  const sentBack = returned !== undefined && returned.at > read.at;
-  return { at: new Date(sentBack ? returned.at : read.at), sentBack };
+  const sentBack = returned !== undefined && (!read || returned.at > read.at);
+  const last = sentBack ? returned : read;
+  return last ? { at: new Date(last.at), sentBack } : null;
 }
 
 /** What is different in a case from what somebody saw, by rows and the log. @param nameOf whose name an id is */

@@ -11,7 +11,7 @@ import { answersOf, caseOf, caseRow, keyOf, requestLawOf, rulesOf } from '@/lib/
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { copyWords, searchWords } from '@/lib/features/cases/data/answer-words';
 import { tableColumns } from '@/lib/features/review/data/hiding';
-import { changesSince, eventsOf, lastSeen } from '@/lib/features/review/data/since';
+import { changedByOthers, changesSince, eventsOf, lastSeen } from '@/lib/features/review/data/since';
 import { recordCaseRead, recordReading, type RecordReading } from '@/lib/features/log/mutations/reading';
 import { allLines, readRecords, searchRecords } from '@/lib/features/collection/data/records';
 import { redactionsOf, shownRows } from '@/lib/features/case-file/data/redactions';
@@ -37,7 +37,8 @@ export async function loadReview(
   const [current, rules] = [caseOf(row), rulesOf(row, await calendarsInForce())];
   const { definition, dataMap } = controller(row.controllerId);
   const events = await eventsOf(row.id);
-  const seen = lastSeen(events, staff.id, view);
+  const changedAt = await changedByOthers(row.id, events, staff.id);
+  const seen = lastSeen(events, staff.id, view, changedAt, new Date());
   await recordCaseRead(
     staff.id,
     { controllerId: row.controllerId, caseId: row.id, reference: row.reference },
