@@ -58,6 +58,7 @@ describe('a command is for one kind of actor', () => {
       'ContinueErasure',
       'OpenInquiry',
       'OweRecipients',
+      'OweTransmission',
       'RaiseReminder',
       'RecordBundleFailure',
       'RecordBundleSealed',
