@@ -1,7 +1,8 @@
 import type { JobHelpers, Task, TaskList } from 'graphile-worker';
 import type { z } from 'zod';
 import { sealLog } from '@/lib/features/log/mutations/seal';
-import { removeExpired } from '@/lib/features/expiry/mutations';
+import { forgetCases } from '@/lib/features/expiry/mutations/forget-cases';
+import { removeExpired } from '@/lib/features/expiry/mutations/remove-expired';
 import { buildBundle, requeueStuckBundles } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { beginLiftings } from '@/lib/features/effects/mutations/begin-liftings';
 import { carryOutInSystem, requeueStuckEffects } from '@/lib/features/effects/mutations/carry-out';
@@ -52,7 +53,10 @@ const HANDLERS: { [N in JobName]: Handler<N> } = {
     await sumUpRefusals();
     await sealLog();
   },
-  removeExpired: () => removeExpired(),
+  removeExpired: async () => {
+    await removeExpired();
+    await forgetCases();
+  },
   takeUpWork,
   watchClocks: async () => {
     await watchInquiries();

@@ -118,10 +118,11 @@ test('what work leaves on a case decides nothing, and is written by what does th
   const columns = productCode()
     .filter((path) => UPKEEP.test(path))
     .flatMap(columnsSet);
-  // State, last day, what is owed and next step follow from the rows; the mark names the forms by which the case is found; another address waits for its command.
+  // State, last day, what is owed and next step follow from the rows; the mark names the forms by which the case is found;
+  // another address waits for its command; the files of a forgotten case are gone.
   const contact = ['newContactFromAt', 'newContactToAt', 'sealedNewContact'];
   const projected = ['dueOn', 'nextStep', 'nextStepByOn', 'owed', 'pausedSinceOn', 'state'];
-  expect(columns.sort()).toEqual([...contact, ...projected, 'indexedAs'].sort());
+  expect(columns.sort()).toEqual([...contact, ...projected, 'clearedAt', 'indexedAs'].sort());
   const callers = imports
     .filter(({ to }) => UPKEEP.test(to ?? ''))
     .filter(({ from }) => !/^lib\/features\/(case-file\/(rows|upkeep)\/|[^/]+\/mutations[./])/.test(from));

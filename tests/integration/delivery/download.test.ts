@@ -8,7 +8,7 @@ import {
   startDownload,
   verifyDelivery,
 } from '@/lib/features/delivery/mutations';
-import { removeExpired } from '@/lib/features/expiry/mutations';
+import { removeExpired } from '@/lib/features/expiry/mutations/remove-expired';
 import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { sessionBy } from '@/lib/features/requester/data/sessions';
 import { statusOf } from '@/lib/features/requester/data/status';

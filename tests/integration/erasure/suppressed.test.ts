@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { suppressedAmong } from '@/lib/features/suppression/data';
-import { removeExpired } from '@/lib/features/expiry/mutations';
+import { removeExpired } from '@/lib/features/expiry/mutations/remove-expired';
 import { addDays, localDate, toDbDate } from '@/lib/domain/calendar/local-date';
 import { db } from '@/lib/platform/db/client';
 import type { TestInstance } from '@/tests/support/demo-controllers';

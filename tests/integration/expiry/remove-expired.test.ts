@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
-import { removeExpired } from '@/lib/features/expiry/mutations';
+import { removeExpired } from '@/lib/features/expiry/mutations/remove-expired';
 import { putBlob } from '@/lib/platform/blobs';
 import { db } from '@/lib/platform/db/client';
 import { withinLimit } from '@/lib/platform/rate-limit';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { downloadStream, mailDeliveryCode, startDownload, verifyDelivery } from '@/lib/features/delivery/mutations';
-import { removeExpired } from '@/lib/features/expiry/mutations';
+import { removeExpired } from '@/lib/features/expiry/mutations/remove-expired';
 import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
 import { sessionBy } from '@/lib/features/requester/data/sessions';
 import { openSession } from '@/lib/features/requester/mutations';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { removeExpired } from '@/lib/features/expiry/mutations';
+import { removeExpired } from '@/lib/features/expiry/mutations/remove-expired';
 import { waitingMail, waitingMails } from '@/lib/features/incoming-mail/data';
 import { dismissMail, noteMail, takeMail } from '@/lib/features/incoming-mail/mutations';
 import { sendNotice } from '@/lib/features/mail/mutations/send';

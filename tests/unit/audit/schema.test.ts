@@ -107,6 +107,8 @@ const EXAMPLES: { [K in AuditKind]: Extract<AuditEventData, { kind: K }>['data']
   ErasureDelegated: { erasureId: 'e-1', systems: ['archive'] },
   SystemErased: { erasureId: 'e-1', system: 'calls', deleted: 40, blanked: 1, kept: 3 },
   ErasureFailed: { erasureId: 'e-1', system: 'calls', reason: 'unreachable' },
+  CaseForgotten: {},
+  CaseFilesRemoved: {},
   ErasureRetried: { erasureId: 'e-1' },
   ErasureStopped: { erasureId: 'e-1', system: 'calls', changes: ['schema', 'more'] },
   EffectsStarted: { right: 'objection_marketing', step: 'setPreference', systems: ['calls'], byPerson: [] },

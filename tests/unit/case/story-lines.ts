@@ -194,6 +194,11 @@ export const LINES_OF_THE_WAY: readonly (readonly [string, AuditEventData])[] = 
     { kind: 'BundleDownloaded', data: { deliveryId: 'd', bundleId: 'b', complete: false, sentBytes: 9 } },
   ],
   [
+    'The key of this case was destroyed: its days are over, and nothing personal in it can be read any more',
+    { kind: 'CaseForgotten', data: {} },
+  ],
+  ['Its files were removed from the store too', { kind: 'CaseFilesRemoved', data: {} }],
+  [
     'The copy’s file was destroyed: its days are over',
     { kind: 'BundleDestroyed', data: { bundleId: 'b', reason: 'expired' } },
   ],

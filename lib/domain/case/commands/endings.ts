@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, day } from '../../audit/shapes/schema';
+import { code, day, nothing } from '../../audit/shapes/schema';
 import { logged, noValues } from '../../audit/story';
 import type { LocalDate } from '../../calendar/local-date';
 import { ok, refuse } from '../../result';
@@ -87,6 +87,10 @@ export const ENDING_KINDS = {
   }),
   // Each right is settled and nothing is owed any more.
   CaseClosed: logged(z.strictObject({ reason: code }), { mark: 'check', values: noValues }),
+  // Its time is over: the key with which everything personal in it was sealed is destroyed.
+  CaseForgotten: logged(nothing, { mark: 'erased', values: noValues }),
+  // After that, nothing of it lay in the blob store any more.
+  CaseFilesRemoved: logged(nothing, { mark: 'erased', values: noValues }),
   // A closed case was opened again.
   CaseReopened: logged(z.strictObject({ reason: code }), {
     mark: 'again',
