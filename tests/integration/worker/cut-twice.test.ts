@@ -102,8 +102,8 @@ describe('a source that is cut off twice in the middle of its answer, under two 
     await until(async () => (await caseRow(caseId))?.state, 'ready');
     const { row, files } = await bundleOf(caseId, instance.blobDir);
     expect(row.recordsWritten).toBe(HEAVY.bills + 1);
-    const bills = JSON.parse(files.get('data/shop.invoice.json')!.toString('utf8')) as { invoice_id: number }[];
-    expect(onceEach(bills.map(({ invoice_id: id }) => id))).toEqual(WHOLE);
+    const lines = files.get('data/shop.invoice.ndjson')!.toString('utf8').trimEnd().split('\n');
+    expect(onceEach(lines.map((line) => (JSON.parse(line) as { invoice_id: number }).invoice_id))).toEqual(WHOLE);
     const csv = files.get('data/shop.invoice.csv')!.toString('utf8').trimEnd().split('\r\n').slice(1);
     expect(onceEach(csv.map((line) => line.slice(0, line.indexOf(','))))).toEqual(WHOLE);
   });
