@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DEMO_DATABASES } from '@/lib/demo/databases';
 import { tellHistory } from '@/lib/demo/history/tell';
 import { seedDemo } from '@/lib/demo/seed';
 import { seedDemoStaff } from '@/lib/demo/staff';
@@ -11,6 +9,7 @@ import { CASE_STATES, CLOSED_HOW } from '@/lib/domain/case/types';
 import { OUTCOMES } from '@/lib/domain/law/types';
 import { closeDb, db } from '@/lib/platform/db/client';
 import { serverUrl, testDatabase, type TestDatabase } from '@/tests/support/database';
+import { dropDemo } from '@/tests/support/demo-databases';
 import { instanceSettings } from '@/tests/support/instance-settings';
 
 const PREFIX = 'history_test';
@@ -31,13 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeDb();
   await database.drop();
-  const admin = new Client({ connectionString: serverUrl() });
-  await admin.connect();
-  for (const { name } of DEMO_DATABASES) {
-    await admin.query(`DROP DATABASE IF EXISTS ${PREFIX}_${name} WITH (FORCE)`);
-    await admin.query(`DROP ROLE IF EXISTS ${PREFIX}_${name}_reader, ${PREFIX}_${name}_writer`);
-  }
-  await admin.end();
+  await dropDemo(PREFIX);
   rmSync(blobDir, { recursive: true, force: true });
 });
 

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carriedKeys } from '@/lib/connectors/carried-keys';
 import { matchAccounts } from '@/lib/connectors/accounts';
 import { openConnector } from '@/lib/connectors/open';
-import { DEMO_DATABASES } from '@/lib/demo/databases';
 import { demoPeople, type DemoControllerId } from '@/lib/demo/people';
 import { seedDemo } from '@/lib/demo/seed';
 import type { Identities } from '@/lib/domain/datamap/identity';
 import { collectionPlan } from '@/lib/domain/datamap/plan';
 import { loadControllers } from '@/lib/platform/controllers/load';
 import { serverUrl } from '@/tests/support/database';
+import { dropDemo } from '@/tests/support/demo-databases';
 import { recordsOf } from '../connectors/records';
 
 const BIG = 5_000;
@@ -30,11 +30,8 @@ describe('the databases the demo controllers would have', () => {
     ({ env } = await seed());
   });
   afterAll(async () => {
-    for (const { name } of DEMO_DATABASES) {
-      await admin.query(`DROP DATABASE IF EXISTS ${PREFIX}_${name} WITH (FORCE)`);
-      await admin.query(`DROP ROLE IF EXISTS ${PREFIX}_${name}_reader, ${PREFIX}_${name}_writer`);
-    }
     await admin.end();
+    await dropDemo(PREFIX);
   });
 
   const mapOf = (id: DemoControllerId) => controllers.get(id)!.dataMap;

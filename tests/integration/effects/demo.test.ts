@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carriedKeys } from '@/lib/connectors/carried-keys';
 import type { Changed } from '@/lib/connectors/change-port';
 import { openChanger, openConnector } from '@/lib/connectors/open';
-import { DEMO_DATABASES } from '@/lib/demo/databases';
 import { type DemoControllerId, demoPeople, type DemoRole } from '@/lib/demo/people';
 import { seedDemo } from '@/lib/demo/seed';
 import type { Correction } from '@/lib/domain/case/commands/effects';
@@ -14,24 +13,18 @@ import type { RightId } from '@/lib/domain/law/types';
 import { effectPlan } from '@/lib/features/cases/data/effect-plan';
 import { loadControllers } from '@/lib/platform/controllers/load';
 import { serverUrl } from '@/tests/support/database';
+import { dropDemo } from '@/tests/support/demo-databases';
 
 const PREFIX = 'effects_test';
 const { controllers } = loadControllers(path.join(import.meta.dirname, '..', '..', '..', 'controllers'));
 
 describe('the rights that act, in the databases of both demo companies', { timeout: 120_000 }, () => {
   let env: Record<string, string>;
-  let admin: Client;
   beforeAll(async () => {
-    admin = new Client({ connectionString: serverUrl() });
-    await admin.connect();
     ({ env } = await seedDemo({ adminUrl: serverUrl(), readerPassword: 'r', prefix: PREFIX, bigRecords: 100 }));
   }, 180_000);
   afterAll(async () => {
-    for (const { name } of DEMO_DATABASES) {
-      await admin.query(`DROP DATABASE IF EXISTS ${PREFIX}_${name} WITH (FORCE)`);
-      await admin.query(`DROP ROLE IF EXISTS ${PREFIX}_${name}_reader, ${PREFIX}_${name}_writer`);
-    }
-    await admin.end();
+    await dropDemo(PREFIX);
   });
 
   const read = async (urlName: string, sql: string, ...values: unknown[]): Promise<unknown[]> => {

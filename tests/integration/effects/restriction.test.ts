@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DEMO_DATABASES } from '@/lib/demo/databases';
 import { demoPeople } from '@/lib/demo/people';
 import { seedDemo } from '@/lib/demo/seed';
 import { addDays, localDateOf } from '@/lib/domain/calendar/local-date';
@@ -23,6 +22,7 @@ import { db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { serverUrl } from '@/tests/support/database';
+import { dropDemo } from '@/tests/support/demo-databases';
 import { mailServer, type MailServer } from '@/tests/support/mail-server';
 import { ALICE, answers, BOB, kindsOf, must } from '../requests/walk';
 
@@ -47,13 +47,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop();
   await instance.stop();
-  const admin = new Client({ connectionString: serverUrl() });
-  await admin.connect();
-  for (const { name } of DEMO_DATABASES) {
-    await admin.query(`DROP DATABASE IF EXISTS ${PREFIX}_${name} WITH (FORCE)`);
-    await admin.query(`DROP ROLE IF EXISTS ${PREFIX}_${name}_reader, ${PREFIX}_${name}_writer`);
-  }
-  await admin.end();
+  await dropDemo(PREFIX);
 });
 
 const PERSON = demoPeople('callsapp').find(({ role }) => role === 'ordinary')!;

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_DATABASES } from '@/lib/demo/databases';
 import { demoPeople } from '@/lib/demo/people';
 import { seedDemo } from '@/lib/demo/seed';
 import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
@@ -20,6 +19,7 @@ import { db } from '@/lib/platform/db/client';
 import { newId } from '@/lib/platform/ids';
 import { mailedToken } from '@/lib/platform/vault/mailed-token';
 import { serverUrl } from '@/tests/support/database';
+import { dropDemo } from '@/tests/support/demo-databases';
 import { dayIn } from '@/tests/support/days';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
 import { answers, BOB, kindsOf, logOf, must } from '../requests/walk';
@@ -40,13 +40,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
   await instance.stop();
-  const admin = new Client({ connectionString: serverUrl() });
-  await admin.connect();
-  for (const { name } of DEMO_DATABASES) {
-    await admin.query(`DROP DATABASE IF EXISTS ${PREFIX}_${name} WITH (FORCE)`);
-    await admin.query(`DROP ROLE IF EXISTS ${PREFIX}_${name}_reader, ${PREFIX}_${name}_writer`);
-  }
-  await admin.end();
+  await dropDemo(PREFIX);
 });
 
 async function inSource<T>(sql: string, values: unknown[] = []): Promise<T[]> {

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEraser } from '@/lib/connectors/open';
-import { DEMO_DATABASES } from '@/lib/demo/databases';
 import { type DemoControllerId, demoPeople, type DemoRole } from '@/lib/demo/people';
 import { seedDemo } from '@/lib/demo/seed';
 import { planErasure, stillFound } from '@/lib/features/erasure/data';
 import type { SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import { loadControllers } from '@/lib/platform/controllers/load';
 import { serverUrl } from '@/tests/support/database';
+import { dropDemo } from '@/tests/support/demo-databases';
 import { ASOF, QUIET } from './erasable';
 
 const PREFIX = 'erase_test';
@@ -19,18 +19,11 @@ const carriedBy = (erasures: readonly SystemErasure[]) =>
 
 describe('the people of the demo', () => {
   let env: Record<string, string>;
-  let admin: Client;
   beforeAll(async () => {
-    admin = new Client({ connectionString: serverUrl() });
-    await admin.connect();
     ({ env } = await seedDemo({ adminUrl: serverUrl(), readerPassword: 'r', prefix: PREFIX, bigRecords: 100 }));
   });
   afterAll(async () => {
-    for (const { name } of DEMO_DATABASES) {
-      await admin.query(`DROP DATABASE IF EXISTS ${PREFIX}_${name} WITH (FORCE)`);
-      await admin.query(`DROP ROLE IF EXISTS ${PREFIX}_${name}_reader, ${PREFIX}_${name}_writer`);
-    }
-    await admin.end();
+    await dropDemo(PREFIX);
   });
 
   const read = async <Row extends object>(urlName: string, sql: string): Promise<Row[]> => {
