@@ -6,6 +6,7 @@ import { httpSystemSchema } from './http/schema';
 import { byLocale } from '../locale';
 import { localText } from './local-text';
 import { MAP_WORDS } from './words.generated';
+import type { PortalFacts } from '../portal/system';
 import type { Problem } from './problem';
 import type { DataMapFile, DatasetEntry, Vocabulary } from './schema';
 import type { Collection, DataMap, DataSystem, Purpose } from './types';
@@ -14,6 +15,7 @@ export type ParsedFile = { readonly file: string; readonly content: DataMapFile 
 
 export type BuiltDataMap = {
   readonly dataMap: DataMap;
+  readonly portal: Omit<PortalFacts, 'caseDays'>;
   /** Wrong: the portal must not start. */
   readonly problems: readonly Problem[];
   /** Missing facts of Art. 15(1) GDPR, as in a plain Fides file: collection works, the answer says less than it must. */
@@ -92,6 +94,7 @@ export function buildDataMap(
             transfers: { ...all.transfers, ...more.transfers },
             facts: { ...all.facts, ...more.facts },
             disclosures: { ...all.disclosures, ...more.disclosures },
+            portal: { ...all.portal, ...more.portal },
           },
     {},
   );
@@ -143,7 +146,8 @@ export function buildDataMap(
       given.map(({ to, categories }) => ({ recipientId: to, categories })),
     ),
   };
-  return { dataMap, ...checkDataMap(files, dataMap, languages, identifierKinds) };
+  const portal = { recipientIds: words.portal?.recipients ?? null, transferIds: words.portal?.transfers ?? null };
+  return { dataMap, portal, ...checkDataMap(files, dataMap, languages, identifierKinds) };
 }
 
 /** Every collection, in the order of the map. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../locale';
 import type { ParsedFile } from './build';
 import { collectionIdOf } from './build-collection';
+import { PORTAL } from '../portal/system';
 import { checkDisclosures } from './check-disclosures';
 import { checkErasure } from './check-erasure';
 import { checkMarks, checkStopped } from './check-marks';
@@ -57,6 +58,12 @@ export function checkDataMap(
       checkPeople(system, path, report);
       checkHttp(system, path, dataMap, report);
       checkFiles(system, path, dataMap, report);
+      if (system.fides_key === PORTAL)
+        report(
+          [...path, 'fides_key'],
+          `"${PORTAL}" is what this portal itself is called`,
+          'give the system another name',
+        );
       checkFacts(system.meta?.rightsdesk?.defaults, [...path, 'meta', 'rightsdesk', 'defaults'], dataMap, report);
       system.collections.forEach((collection, number) => {
         const at = [...path, 'collections', number];
@@ -74,6 +81,7 @@ export function checkDataMap(
         checkMarks(system.fides_key, collection, at, dataMap, report);
       });
     });
+    checkFacts(content.rightsdesk?.portal, ['rightsdesk', 'portal'], dataMap, report);
     checkTexts(content, languages, report);
     checkKeys(content, report);
   }

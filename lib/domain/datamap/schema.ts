@@ -291,6 +291,8 @@ const vocabularySchema = z.strictObject({
     .optional(),
   transfers: z.record(id, z.strictObject({ title: textSchema, safeguard: textSchema, citation: sentence })).optional(),
   facts: z.record(id, textSchema).optional(),
+  /** Who has what this portal keeps of a request, and where it goes: the data map is about everything else. */
+  portal: z.strictObject({ recipients: ids.optional(), transfers: ids.optional() }).optional(),
   disclosures: z
     .record(
       z.string().regex(/^20\d\d$/, { error: 'must be a calendar year' }),

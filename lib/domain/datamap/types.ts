@@ -66,8 +66,8 @@ export type SystemOwner = {
   readonly days: number;
 };
 
-/** How a system is reached. What each kind can do is declared in lib/connectors. */
-export type ConnectorKind = (typeof CONNECTOR_KINDS)[number];
+/** How a system is reached; `portal` is this portal itself, which no map names. What each kind can do is declared in lib/connectors. */
+export type ConnectorKind = (typeof CONNECTOR_KINDS)[number] | 'portal';
 
 /** A table. `id` is `<system>.<name>`, unique in the data map and usable as a file name. */
 export type Collection = {

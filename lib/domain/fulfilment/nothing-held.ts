@@ -1,3 +1,4 @@
+import { isPortals } from '../portal/system';
 import { isGranting } from '../law/rights';
 import type { CaseRules } from '../case/rules';
 import type { CollectionAnswer, CollectionTask, RightItem } from '../case/types';
@@ -6,12 +7,12 @@ import type { CollectionAnswer, CollectionTask, RightItem } from '../case/types'
 export type Searched = {
   readonly rights: readonly RightItem[];
   readonly tasks: readonly Pick<CollectionTask, 'state'>[];
-  readonly results: readonly Pick<CollectionAnswer, 'result'>[];
+  readonly results: readonly Pick<CollectionAnswer, 'collectionId' | 'result'>[];
 };
 
 /**
  * Whether a person who asked for their data is answered that nothing is held of them: it was decided and approved so, or a copy was granted and
- * every system that was asked has answered without a record. Art. 15(1) GDPR owes that confirmation before anything else.
+ * every system that was asked has answered without a record; that they asked, which this portal keeps, is no such record. Art. 15(1) GDPR owes that confirmation before anything else.
  */
 export function nothingHeld({ rights, tasks, results }: Searched, rules: CaseRules): boolean {
   const copies = rights.filter((item) => rules.needsCopy(item));
@@ -24,10 +25,11 @@ export function nothingHeld({ rights, tasks, results }: Searched, rules: CaseRul
     )
   )
     return false;
+  const held = results.filter((result) => !isPortals(result));
   return (
     tasks.length > 0 &&
     tasks.every(({ state }) => state === 'answered') &&
-    results.length > 0 &&
-    results.every(({ result }) => result !== 'found')
+    held.length > 0 &&
+    held.every(({ result }) => result !== 'found')
   );
 }

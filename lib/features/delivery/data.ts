@@ -37,7 +37,7 @@ export async function systemsOf(
 ): Promise<ReadableSystem[]> {
   const row = await caseRow(caseId);
   if (!row) return [];
-  const { dataMap, definition } = controller(row.controllerId);
+  const { held: dataMap, definition } = controller(row.controllerId);
   const regimes = caseOf(row).rights.map(({ regime }) => regime);
   const on = localDateOf(row.receivedAt.toISOString(), definition.timezone);
   const { basisAct, portableBy } = lawOfFacts(regimes, on, locale);
@@ -70,7 +70,7 @@ export async function copyPage(
 ): Promise<CopyPage> {
   const row = await caseRow(caseId);
   if (!row) return { shown: [], read: 0 };
-  const collections = underLaw(collectionsOf(controller(row.controllerId).dataMap), requestLawOf(row));
+  const collections = underLaw(collectionsOf(controller(row.controllerId).held), requestLawOf(row));
   const collection = collections.find(({ id }) => id === category.collectionId)!;
   const redactions = (await redactionsOf(row.id, keyOf(row))).filter(
     ({ collectionId }) => collectionId === collection.id,

@@ -50,7 +50,7 @@ export type BundleContent = {
 
 /** @throws RecordsMissing while a system has not answered, or where something that was found has no place in the data map any more */
 export async function bundleContent(row: CaseRow, madeAt: Date): Promise<BundleContent> {
-  const { definition, dataMap, accent } = controller(row.controllerId);
+  const { definition, held: dataMap, accent } = controller(row.controllerId);
   const locale = localeOf(row.locale);
   const words = copyWords(locale);
   const answers = await answersOf(row);

@@ -81,7 +81,7 @@ export const loadNextDueOn = (staff: Staff, now: Date = new Date()): Promise<Loc
 export async function loadHeldUp(staff: Staff): Promise<HeldUp[]> {
   const { tasks, notices } = await blockedWork(staff.controllerIds);
   const nameOf = (controllerId: string, systemId: string) =>
-    controller(controllerId).dataMap.systems.find(({ id }) => id === systemId)?.name.en ?? systemId;
+    controller(controllerId).held.systems.find(({ id }) => id === systemId)?.name.en ?? systemId;
   return [
     ...tasks.map((task): HeldUp => ({
       kind: 'source',

@@ -14,13 +14,18 @@ import type { Problem } from '@/lib/domain/datamap/problem';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { intakeOf, type IntakeController } from '@/lib/domain/intake/offered';
+import { type PortalFacts, withPortal } from '@/lib/domain/portal/system';
 import { grammarProblems } from './grammar';
 import { knownKeys } from './known-keys';
+import { lawWords } from './law-words';
 import { readYaml, type LocatedProblem, type YamlFile } from './yaml-file';
 
 export type LoadedController = {
   readonly definition: ControllerDefinition;
+  /** What the controller's systems hold: what is searched there, and changed. */
   readonly dataMap: DataMap;
+  /** The same with what this portal itself keeps of whoever asks: what is searched for a copy, and told of. */
+  readonly held: DataMap;
   readonly accent: Accent;
   /** The same as its form needs it. */
   readonly intake: IntakeController;
@@ -135,7 +140,7 @@ function loadController(reading: Reading, folder: string): LoadedController | nu
   const definition = buildController(written.content, logoOf(reading, folder, written));
   // With a file missing, every id it defines would be reported as unknown.
   if (!whole) return null;
-  const { dataMap, problems, gaps, notes } = buildDataMap(files, {
+  const { dataMap, portal, problems, gaps, notes } = buildDataMap(files, {
     languages: definition.languages,
     country: definition.establishment.country,
     identifierKinds: definition.identifiers.map(({ kind }) => kind),
@@ -147,7 +152,30 @@ function loadController(reading: Reading, folder: string): LoadedController | nu
   reading.report(grounds.problems);
   reading.report(grounds.notes, reading.notes);
   reading.report(checkSecrets(files, definition.regimes), reading.notes);
-  return { definition, dataMap, accent: accentOf(definition.brandColour), intake: intakeOf(definition, dataMap) };
+  reading.report(unstated(files.at(0)?.file ?? written.file, portal), reading.gaps);
+  const { caseDays } = definition.retention;
+  const held = withPortal(dataMap, lawWords(), { ...portal, caseDays });
+  return { definition, dataMap, held, accent: accentOf(definition.brandColour), intake: intakeOf(definition, dataMap) };
+}
+
+/** What a copy cannot say of this portal's own records: only the controller knows on whose servers it runs. */
+function unstated(file: string, { recipientIds, transferIds }: Omit<PortalFacts, 'caseDays'>): Problem[] {
+  const said = [
+    { key: 'recipients', missing: recipientIds === null, what: 'who receives what this portal keeps: Art. 15(1)(c)' },
+    { key: 'transfers', missing: transferIds === null, what: 'whether what this portal keeps goes to a third country: Art. 15(2)' },
+  ];
+  return said.flatMap(({ key, missing, what }) =>
+    missing
+      ? [
+          {
+            file,
+            path: ['rightsdesk'],
+            message: `nothing says ${what}`,
+            fix: `write rightsdesk.portal.${key}, a list of ids or []`,
+          },
+        ]
+      : [],
+  );
 }
 
 /**

@@ -12,7 +12,7 @@ import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { startCollection } from '@/lib/features/cases/mutations/start-collection';
 import { db } from '@/lib/platform/db/client';
 import { instanceOfFile, HEAVY } from '@/tests/support/demo-controllers';
-import { ALICE, collecting, kindsOf, logOf, must, submit, verified } from '../requests/walk';
+import { ALICE, collecting, kindsOf, logOf, must, submit, verified, taskOf } from '../requests/walk';
 
 const instance = instanceOfFile();
 beforeEach(() => {
@@ -21,15 +21,18 @@ beforeEach(() => {
 
 const never = new AbortController().signal;
 
+/** What the shop answered. */
 const resultsOf = async (caseId: string) =>
   Object.fromEntries(
-    (await db().sourceResult.findMany({ where: { caseId } })).map(({ collectionId, result, records, reason }) => [
-      collectionId.replace('shop.', ''),
-      reason ?? `${result} ${records}`,
-    ]),
+    (await db().sourceResult.findMany({ where: { caseId, collectionId: { startsWith: 'shop.' } } })).map(
+      ({ collectionId, result, records, reason }) => [
+        collectionId.replace('shop.', ''),
+        reason ?? `${result} ${records}`,
+      ],
+    ),
   );
 
-const taskOf = (taskId: string) => db().collectionTask.findUniqueOrThrow({ where: { id: taskId } });
+const taskRow = (taskId: string) => db().collectionTask.findUniqueOrThrow({ where: { id: taskId } });
 
 describe('collecting from a source', () => {
   it('keeps what each collection holds about the person and ends the collection', async () => {
@@ -49,11 +52,11 @@ describe('collecting from a source', () => {
       '3.98',
       '0.99',
     ]);
-    expect(await taskOf(taskId)).toMatchObject({ state: 'answered', records: 9, attempts: 1, failure: null });
+    expect(await taskRow(taskId)).toMatchObject({ state: 'answered', records: 9, attempts: 1, failure: null });
     expect(await caseRow(caseId)).toMatchObject({ state: 'reviewing', nextStep: 'decide' });
     expect((await logOf(caseId)).slice(-2)).toMatchObject([
       { kind: 'SourceAnswered', data: { system: 'shop', result: 'found' } },
-      { kind: 'CollectionFinished', data: { systems: 1, records: 9 } },
+      { kind: 'CollectionFinished', data: { systems: 2, records: 13 } },
     ]);
   });
 
@@ -76,17 +79,17 @@ describe('collecting from a source', () => {
     expect(await kindsOf(caseId)).toEqual(before);
   });
 
-  it('starts once, and asks each system of the data map', async () => {
+  it('starts once, and asks each system of the data map and this portal', async () => {
     const { caseId } = await verified();
     const starts = await Promise.all([
       startCollection(caseId as AuthorizedCaseId, ALICE),
       startCollection(caseId as AuthorizedCaseId, ALICE),
     ]);
     expect(starts.map(({ ok }) => ok).sort()).toEqual([false, true]);
-    expect(await db().collectionTask.count({ where: { caseId } })).toBe(1);
+    expect(await db().collectionTask.count({ where: { caseId } })).toBe(2);
     expect((await logOf(caseId)).at(-1)).toMatchObject({
       kind: 'CollectionStarted',
-      data: { systems: ['shop'], dataMapDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+      data: { systems: ['shop', 'portal'], dataMapDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
     });
   });
 });
@@ -105,7 +108,7 @@ describe('a source that is down', () => {
     // What may pass by itself is asked again by the queue; a wrong login waits for a person.
     if (reason === 'unreachable') await expect(asked).rejects.toThrow('shop: unreachable');
     else await asked;
-    expect(await taskOf(taskId)).toMatchObject({ state: 'failed', failure: reason, attempts: 1 });
+    expect(await taskRow(taskId)).toMatchObject({ state: 'failed', failure: reason, attempts: 1 });
     expect(await caseRow(caseId)).toMatchObject({ state: 'collecting', nextStep: 'retrySource' });
     expect((await logOf(caseId)).at(-1)).toMatchObject({
       kind: 'SourceFailed',
@@ -118,16 +121,16 @@ describe('a source that is down', () => {
     const { caseId, taskId } = await collecting();
     process.env.CHINOOK_DB_URL = '';
     await collectFromSystem(taskId, never);
-    expect(await taskOf(taskId)).toMatchObject({ state: 'failed', failure: 'notConfigured' });
+    expect(await taskRow(taskId)).toMatchObject({ state: 'failed', failure: 'notConfigured' });
     process.env.CHINOOK_DB_URL = instance.shop.readOnlyUrl;
     await must(caseId, { type: 'RetrySource', systemId: 'shop' });
-    expect(await taskOf(taskId)).toMatchObject({ state: 'waiting', failure: null });
+    expect(await taskRow(taskId)).toMatchObject({ state: 'waiting', failure: null });
     const { rows } = await instance.sql.query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [
       `collect:${taskId}`,
     ]);
     expect(rows).toHaveLength(1);
     await collectFromSystem(taskId, never);
-    expect(await taskOf(taskId)).toMatchObject({ state: 'answered', attempts: 2 });
+    expect(await taskRow(taskId)).toMatchObject({ state: 'answered', attempts: 2 });
     expect((await kindsOf(caseId)).slice(-4)).toEqual([
       'SourceFailed',
       'SourceRetried',
@@ -141,10 +144,10 @@ describe('a source that is down', () => {
     const openGate = await instance.shop.closeGate();
     const stop = new AbortController();
     const interrupted = collectFromSystem(taskId, stop.signal).catch((error: Error) => error.message);
-    await expect.poll(() => db().collectedPart.count({ where: { caseId } }), { timeout: 30_000 }).toBeGreaterThan(2);
+    await expect.poll(() => db().collectedPart.count({ where: { taskId } }), { timeout: 30_000 }).toBeGreaterThan(2);
     stop.abort();
     expect(await interrupted).toBe('shop: interrupted');
-    expect(await taskOf(taskId)).toMatchObject({ state: 'failed', failure: 'interrupted' });
+    expect(await taskRow(taskId)).toMatchObject({ state: 'failed', failure: 'interrupted' });
     expect(await resultsOf(caseId)).toEqual({});
     await openGate();
     await collectFromSystem(taskId, never);
@@ -152,18 +155,20 @@ describe('a source that is down', () => {
     const ids = (await readRecords(caseId, 'shop.invoice', 0, HEAVY.bills + 1)).map(({ record }) => record.invoice_id);
     expect(new Set(ids).size).toBe(HEAVY.bills);
     expect(ids).toHaveLength(HEAVY.bills);
-    expect(await taskOf(taskId)).toMatchObject({ state: 'answered', records: HEAVY.bills + 1 });
+    expect(await taskRow(taskId)).toMatchObject({ state: 'answered', records: HEAVY.bills + 1 });
   });
 
   it('because of a fault of our own can be asked again too', async () => {
-    const { caseId, taskId } = await collecting();
+    const { caseId } = await verified();
+    await startCollection(caseId as AuthorizedCaseId, ALICE);
+    const taskId = await taskOf(caseId, 'shop');
     // A file where the case's folder should be: what a full or broken disk looks like from here.
     await mkdir(`${instance.blobDir}/cases`, { recursive: true });
     await writeFile(`${instance.blobDir}/cases/${caseId}`, '');
     await expect(collectFromSystem(taskId, never)).rejects.toThrow(/ENOTDIR|EEXIST/);
-    expect(await taskOf(taskId)).toMatchObject({ state: 'failed', failure: 'interrupted' });
+    expect(await taskRow(taskId)).toMatchObject({ state: 'failed', failure: 'interrupted' });
     await rm(`${instance.blobDir}/cases/${caseId}`);
-    await collectFromSystem(taskId, never);
+    for (const systemId of ['shop', 'portal']) await collectFromSystem(await taskOf(caseId, systemId), never);
     expect(await caseRow(caseId)).toMatchObject({ state: 'reviewing' });
   });
 });
@@ -199,7 +204,7 @@ describe('how it was looked for', () => {
     await must(caseId, { type: 'ConfirmEmail', method: 'code' });
     await must(caseId, { type: 'AcceptIdentity', method: 'knownToDesk' });
     await startCollection(caseId as AuthorizedCaseId, ALICE);
-    await collectFromSystem((await db().collectionTask.findFirstOrThrow({ where: { caseId } })).id, never);
+    await collectFromSystem(await taskOf(caseId, 'shop'), never);
     expect((await soughtIn(caseId)).customer).toEqual({
       by: [
         { kind: 'phone', form: 'phoneInternational' },
@@ -258,7 +263,7 @@ describe('what a person is searched by', () => {
 
   async function foundFor(caseId: string): Promise<string | undefined> {
     await startCollection(caseId as AuthorizedCaseId, ALICE);
-    await collectFromSystem((await db().collectionTask.findFirstOrThrow({ where: { caseId } })).id, never);
+    await collectFromSystem(await taskOf(caseId, 'shop'), never);
     return (await resultsOf(caseId)).customer;
   }
 

@@ -61,11 +61,15 @@ async function keep(lines: AsyncIterable<Buffer>): Promise<number> {
   return records;
 }
 
-const parts = () => db().collectedPart.findMany({ where: { caseId: task.caseId }, orderBy: { partNo: 'asc' } });
-const files = (): string[] =>
-  readdirSync(path.join(instance.blobDir, 'cases', task.caseId), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+const parts = () => db().collectedPart.findMany({ where: { taskId: task.taskId }, orderBy: { partNo: 'asc' } });
+/** Names of the files of this system; those of this portal's own records lie beside them. */
+async function files(): Promise<string[]> {
+  const others = await db().collectedPart.findMany({ where: { caseId: task.caseId, taskId: { not: task.taskId } } });
+  const names = new Set(others.map(({ blobKey }) => path.basename(blobKey)));
+  return readdirSync(path.join(instance.blobDir, 'cases', task.caseId), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !names.has(entry.name))
     .map(({ name }) => name);
+}
 
 const numbers = (records: readonly { recordNo: number }[]): number[] => records.map(({ recordNo }) => recordNo);
 const range = (from: number, to: number): number[] =>
@@ -135,7 +139,7 @@ describe('records kept in parts', () => {
     await expect(keep(broken())).rejects.toThrow('the line was cut');
     expect(await keep(chunks(1200, [1200]))).toBe(1200);
     expect(numbers(await readRecords(task.caseId, COLLECTION, 0, COUNT))).toEqual(range(0, 1200));
-    expect(files()).toHaveLength((await parts()).length);
+    expect(await files()).toHaveLength((await parts()).length);
   });
 
   it('are no business of a try that was overtaken: it fails with its next part and takes nothing of the newer one along', async () => {

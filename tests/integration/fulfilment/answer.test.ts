@@ -50,7 +50,7 @@ describe('an access request, from the form to the bundle', () => {
       {
         kind: 'BundleSealed',
         actor: { kind: 'system', id: 'worker' },
-        data: { records: 8, keyId: manifest().signature.keyId, files: manifest().files.length },
+        data: { records: 12, keyId: manifest().signature.keyId, files: manifest().files.length },
       },
       { kind: 'NoticeQueued', data: { notice: 'answerReady' } },
     ]);
@@ -61,6 +61,7 @@ describe('an access request, from the form to the bundle', () => {
       'NoticeQueued',
       'IdentityAccepted',
       'CollectionStarted',
+      'SourceAnswered',
       'SourceAnswered',
       'CollectionFinished',
       ...HIDDEN.map(() => 'ValueRedacted'),
@@ -173,6 +174,10 @@ describe('an access request, from the form to the bundle', () => {
       ['Bills', 'found', 2],
       ['Lines of your bills', 'found', 3],
       ['Tracks you bought', 'found', 2],
+      ['Your requests', 'found', 1],
+      ['What you asked for, and what came of it', 'found', 1],
+      ['Messages, mails and letters', 'nothing', 0],
+      ['Steps of a request', 'found', 2],
     ]);
   });
 
@@ -193,7 +198,7 @@ describe('an access request, from the form to the bundle', () => {
       sha256: sha256(made.zip),
       manifestSha256: sha256(bytes),
       sizeBytes: BigInt(made.zip.length),
-      recordsWritten: 8,
+      recordsWritten: 12,
     });
   });
 
@@ -204,6 +209,9 @@ describe('an access request, from the form to the bundle', () => {
       { collectionId: 'shop.invoice', records: 2, bytes: expect.any(Number) as number },
       { collectionId: 'shop.invoice_line', records: 2, bytes: expect.any(Number) as number },
       { collectionId: 'shop.track', records: 2, bytes: expect.any(Number) as number },
+      { collectionId: 'portal.requests', records: 1, bytes: expect.any(Number) as number },
+      { collectionId: 'portal.rights', records: 1, bytes: expect.any(Number) as number },
+      { collectionId: 'portal.steps', records: 2, bytes: expect.any(Number) as number },
     ]);
     expect(made.row.expiresAt!.getTime() - made.row.sealedAt!.getTime()).toBeGreaterThan(29 * 86_400_000);
   });
@@ -252,7 +260,7 @@ describe('a person of whom nothing is held', () => {
     expect((await statusOf(caseId as AuthorizedCaseId, new Date())).nothing).toBeNull();
     await must(caseId, { type: 'ApproveDecision' }, BOB);
     const nothing = {
-      held: 'We hold nothing about you under what you gave us: the e-mail address.',
+      held: 'We hold nothing about you under what you gave us: the e-mail address. Apart from that, this portal keeps this request and what was written about it.',
       more: expect.stringMatching(
         /^If another e-mail address( or .+)? may be known to us as well, send a new request that names it\.$/,
       ) as string,

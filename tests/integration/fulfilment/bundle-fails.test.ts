@@ -9,13 +9,15 @@ import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { db } from '@/lib/platform/db/client';
 import { Busy } from '@/lib/platform/db/exclusive';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
-import { ALICE, BOB, kindsOf, leaveShown, logOf, must } from '../requests/walk';
+import { ALICE, BOB, kindsOf, leaveShown, logOf, must, taskOf } from '../requests/walk';
 import { approved, HIDDEN, never } from './approved';
 
 const instance = instanceOfFile();
 
 /** When the queue would try again. */
 const LATER = new Date('2026-11-22T12:00:00.000Z');
+
+const ofShop = (caseId: string) => ({ caseId, task: { systemId: 'shop' } });
 
 describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
   const filesIn = (folder: string): string[] =>
@@ -96,13 +98,13 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
     [
       'the file of a part is gone',
       async (caseId: string) =>
-        rm(`${instance.blobDir}/${(await db().collectedPart.findFirstOrThrow({ where: { caseId } })).blobKey}`),
+        rm(`${instance.blobDir}/${(await db().collectedPart.findFirstOrThrow({ where: ofShop(caseId) })).blobKey}`),
     ],
     [
       'the row of a part is gone',
       async (caseId: string) =>
         db().collectedPart.delete({
-          where: { id: (await db().collectedPart.findFirstOrThrow({ where: { caseId } })).id },
+          where: { id: (await db().collectedPart.findFirstOrThrow({ where: ofShop(caseId) })).id },
         }),
     ],
     [
@@ -124,7 +126,8 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
     ],
     [
       'a system has not answered',
-      async (caseId: string) => db().collectionTask.updateMany({ where: { caseId }, data: { state: 'running' } }),
+      async (caseId: string) =>
+        db().collectionTask.updateMany({ where: { caseId, systemId: 'shop' }, data: { state: 'running' } }),
     ],
   ] as const)('is never sealed while %s: the desk collects again, and the copy is whole', async (_, spoil) => {
     const { caseId, bundleId } = await approved(HIDDEN.slice(0, 1));
@@ -137,8 +140,7 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
     expect(await caseRow(caseId)).toMatchObject({ state: 'collecting' });
     expect(await db().redaction.count({ where: { caseId, undoneAt: null } })).toBe(0);
     expect(await db().shownValue.count({ where: { caseId, undoneAt: null } })).toBe(0);
-    const { id: taskId } = await db().collectionTask.findFirstOrThrow({ where: { caseId } });
-    await collectFromSystem(taskId, never);
+    await collectFromSystem(await taskOf(caseId, 'shop'), never);
     const { id: rightItemId } = await db().rightItem.findFirstOrThrow({ where: { caseId } });
     const grant = {
       type: 'DecideRight',
@@ -163,7 +165,7 @@ describe('a bundle that cannot be made', { timeout: 180_000 }, () => {
       }),
     ).toEqual([
       { id: bundleId, state: 'dropped', recordsWritten: expect.any(Number) as number },
-      { id: again.id, state: 'sealed', recordsWritten: 9 },
+      { id: again.id, state: 'sealed', recordsWritten: 13 },
     ]);
   });
 

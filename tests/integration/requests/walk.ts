@@ -6,6 +6,8 @@ import { handle } from '@/lib/features/cases/mutations/handle';
 import type { Handled } from '@/lib/features/cases/types/handled';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { submitAlone, type Submitted } from '@/lib/features/requests/mutations';
+import { PORTAL } from '@/lib/domain/portal/system';
+import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { startCollection } from '@/lib/features/cases/mutations/start-collection';
 import { db } from '@/lib/platform/db/client';
 import { giverOf } from '@/tests/support/case-builders';
@@ -48,13 +50,19 @@ export async function verified(given: Partial<SubmittedAnswers> = {}): Promise<S
   return submitted;
 }
 
-/** The same with the collection started. @returns the id of its one task too. */
+/** The same with the collection started, and this portal's own records kept. @returns the id of the task of its one system too. */
 export async function collecting(given: Partial<SubmittedAnswers> = {}): Promise<Submitted & { taskId: string }> {
   const submitted = await verified(given);
   const started = await startCollection(submitted.caseId as AuthorizedCaseId, ALICE);
   if (!started.ok) throw new Error(started.reason);
-  const { id: taskId } = await db().collectionTask.findFirstOrThrow({ where: { caseId: submitted.caseId } });
-  return { ...submitted, taskId };
+  await collectFromSystem(await taskOf(submitted.caseId, PORTAL), new AbortController().signal);
+  return { ...submitted, taskId: await taskOf(submitted.caseId, 'shop') };
+}
+
+/** The task by which a system is asked for a case. */
+export async function taskOf(caseId: string, systemId: string): Promise<string> {
+  const { id } = await db().collectionTask.findUniqueOrThrow({ where: { caseId_systemId: { caseId, systemId } } });
+  return id;
 }
 
 /** Leaves shown what the data map of the shop leaves to a person: the address of a colleague. */

@@ -8,7 +8,7 @@ import { freeJobsOfDeadWorkers } from '@/lib/jobs/liveness';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, HEAVY, type TestInstance } from '@/tests/support/demo-controllers';
 import { bundleOf } from '../fulfilment/bundle-files';
-import { ALICE, BOB, kindsOf, must, verified, grantAll } from '../requests/walk';
+import { ALICE, BOB, kindsOf, must, verified, grantAll, taskOf } from '../requests/walk';
 import { startWorkerProcess, type WorkerProcess } from './worker-process';
 
 let instance: TestInstance;
@@ -33,7 +33,7 @@ const until = (look: () => Promise<unknown>, wanted: unknown) =>
 async function heavyCollection(): Promise<{ caseId: string; taskId: string }> {
   const { caseId } = await verified({ email: 'heavy@example.com' });
   expect(await startCollection(caseId as AuthorizedCaseId, ALICE)).toMatchObject({ ok: true });
-  return { caseId, taskId: (await db().collectionTask.findFirstOrThrow({ where: { caseId } })).id };
+  return { caseId, taskId: await taskOf(caseId, 'shop') };
 }
 
 /** Waits until a try has kept some of the answer and stands at the gate, so that what happens next happens in the middle. */

@@ -5,7 +5,7 @@ import { startCollection } from '@/lib/features/cases/mutations/start-collection
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { db } from '@/lib/platform/db/client';
 import { anInstance, type TestInstance } from '@/tests/support/demo-controllers';
-import { ALICE, verified } from '../requests/walk';
+import { ALICE, verified, taskOf } from '../requests/walk';
 import { startWorkerProcess, type WorkerProcess } from './worker-process';
 
 let instance: TestInstance;
@@ -44,7 +44,7 @@ async function aMinuteTurns(): Promise<void> {
 async function heavyCollection(): Promise<string> {
   const { caseId } = await verified({ email: 'heavy@example.com' });
   expect(await startCollection(caseId as AuthorizedCaseId, ALICE)).toMatchObject({ ok: true });
-  return (await db().collectionTask.findFirstOrThrow({ where: { caseId } })).id;
+  return taskOf(caseId, 'shop');
 }
 
 const until = (look: () => Promise<unknown>, wanted: unknown) =>

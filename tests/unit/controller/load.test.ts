@@ -27,7 +27,13 @@ describe('a folder of controllers', () => {
     expect(gaps.map(({ message }) => message)).toEqual(
       ['g', 'h']
         .map((letter) => expect.stringContaining(`Art. 15(1)(${letter})`))
-        .concat(expect.stringContaining('Art. 15(2)')),
+        .concat(expect.stringContaining('Art. 15(2)'))
+        // What only the controller knows of this portal's own records.
+        .concat(
+          ['Art. 15(1)(c)', 'Art. 15(2)'].map((article) =>
+            expect.stringMatching(`this portal keeps.*${article.replace(/[()]/g, '.')}`),
+          ),
+        ),
     );
     const shop = controllers.get('shop')!;
     expect(shop.definition).toMatchObject({
@@ -44,6 +50,7 @@ describe('a folder of controllers', () => {
     ]);
     expect(shop.accent.light).toMatch(/^#[0-9a-f]{6}$/);
     expect(shop.dataMap.systems[0]!.collections[0]!.id).toBe('shop.customer');
+    expect(shop.held.systems.map(({ id }) => id)).toEqual(['shop', 'portal']);
   });
 
   it('may hold the data map in several files, read by name', () => {

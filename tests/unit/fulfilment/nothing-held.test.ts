@@ -11,10 +11,15 @@ const answered = (outcome: Outcome, given: Partial<RightItem> = {}): RightItem =
   approvedById: BOB,
 });
 
+const of = (result: 'nothing' | 'found' | 'notApplicable', collectionId = 'shop.customer') => ({
+  collectionId,
+  result,
+});
+
 const searched = (given: Partial<Searched> = {}): Searched => ({
   rights: [answered('granted')],
   tasks: [{ state: 'answered' }, { state: 'answered' }],
-  results: [{ result: 'nothing' }, { result: 'notApplicable' }],
+  results: [of('nothing'), of('notApplicable')],
   ...given,
 });
 
@@ -33,8 +38,13 @@ describe('that nothing is held', () => {
     expect(held({ tasks: [], results: [] })).toBe(false);
   });
 
+  it('is said where this portal alone has something, which it has of everybody who asks, and not where that is all that was looked into', () => {
+    expect(held({ results: [of('nothing'), of('found', 'portal.requests')] })).toBe(true);
+    expect(held({ results: [of('found', 'portal.requests')] })).toBe(false);
+  });
+
   it('is not said where something was found, was refused, or was never asked for', () => {
-    expect(held({ results: [{ result: 'nothing' }, { result: 'found' }] })).toBe(false);
+    expect(held({ results: [of('nothing'), of('found')] })).toBe(false);
     expect(held({ rights: [answered('refused')] })).toBe(false);
     expect(held({ rights: [answered('noData', { right: 'erasure' })] })).toBe(false);
   });

@@ -1,3 +1,4 @@
+import { isPortals } from '../../portal/system';
 import { z } from 'zod';
 import { code, codes, outcome } from '../../audit/shapes/schema';
 import { logged, noValues, rightTold, returnedFor } from '../../audit/story';
@@ -72,8 +73,10 @@ function copyProblem(
 ): { readonly reason: CaseRefusal; readonly detail?: string } | null {
   if (outcome === 'noData') {
     // "Nothing held" is a statement about a search: there has to have been one, and it has to have found nothing.
-    if (!current.findings.some(({ result }) => result !== 'notApplicable')) return { reason: 'nothingSearched' };
-    return current.findings.some(({ result }) => result === 'found') ? { reason: 'recordsFound' } : null;
+    // What this portal has because they asked is no answer to whether anything is held of them.
+    const held = current.findings.filter((finding) => !isPortals(finding));
+    if (!held.some(({ result }) => result !== 'notApplicable')) return { reason: 'nothingSearched' };
+    return held.some(({ result }) => result === 'found') ? { reason: 'recordsFound' } : null;
   }
   if (!isGranting(outcome)) return null;
   const open = current.findings.reduce((sum, { toDecide }) => sum + toDecide, 0);

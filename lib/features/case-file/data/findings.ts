@@ -41,7 +41,7 @@ export function unstatedFor({ controllerId, results }: Pick<CaseRow, 'controller
   const found = new Set(results.filter(({ result }) => result === 'found').map(({ collectionId }) => collectionId));
   return [
     ...new Set(
-      collectionsOf(controller(controllerId).dataMap)
+      collectionsOf(controller(controllerId).held)
         .filter(({ id }) => found.has(id))
         .flatMap(unstatedOf),
     ),

@@ -4,6 +4,7 @@ import { cite } from '@/lib/domain/wording';
 import type { Identifier } from '@/lib/domain/controller/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { CopyWords } from '@/lib/domain/fulfilment/copy';
+import { isPortals } from '@/lib/domain/portal/system';
 import { nothingHeld } from '@/lib/domain/fulfilment/nothing-held';
 import { type SoughtSay, soughtWords } from '@/lib/domain/fulfilment/sought';
 import { type SoughtWords } from '@/lib/domain/bundle/types';
@@ -55,18 +56,23 @@ export function nothingHeldWords(
   const results = resultsOf(row);
   if (!nothingHeld({ rights, tasks, results }, rules)) return null;
   const say = translator(locale, 'answer');
-  const searched = [...new Set(results.flatMap(({ sought }) => sought?.by.map(({ kind }) => kind) ?? []))];
+  const elsewhere = results.filter((result) => !isPortals(result));
+  const searched = [...new Set(elsewhere.flatMap(({ sought }) => sought?.by.map(({ kind }) => kind) ?? []))];
   const { identifiers } = controller(row.controllerId).definition;
   const list = (kinds: readonly string[], other: boolean) =>
     new Intl.ListFormat(locale, { type: other ? 'disjunction' : 'conjunction' }).format(
       kinds.map((kind) => kindWords(kind, identifiers, say, locale, other)),
     );
   return {
-    held: say('nothing.held', {
-      self: forWhom === 'self' ? 'yes' : 'no',
-      known: searched.length > 0 ? 'yes' : 'no',
-      by: list(searched, false),
-    }),
+    held: [
+      say('nothing.held', {
+        self: forWhom === 'self' ? 'yes' : 'no',
+        known: searched.length > 0 ? 'yes' : 'no',
+        by: list(searched, false),
+      }),
+      // Said where it was looked for: it goes with a copy, and is no answer to whether their data are held.
+      ...(elsewhere.length < results.length ? [say('nothing.besides')] : []),
+    ].join(' '),
     more: say('nothing.more', {
       others: list(
         [
@@ -103,7 +109,7 @@ export function soughtSay(locale: Locale, identifiers: readonly Identifier[]): S
 
 /** By what and in which form the systems of a case were searched that have answered, and by what not; null before, and where it was not recorded. */
 export function searchWords(row: Pick<CaseRow, 'controllerId' | 'results'>, locale: Locale): SoughtWords | null {
-  const { definition, dataMap } = controller(row.controllerId);
+  const { definition, held: dataMap } = controller(row.controllerId);
   const results = new Map(resultsOf(row).map((result) => [result.collectionId, result]));
   const places = collectionsOf(dataMap).flatMap(({ id, title }) =>
     results.has(id) ? [{ title: title[locale], sought: results.get(id)?.sought ?? null }] : [],

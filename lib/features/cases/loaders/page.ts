@@ -72,10 +72,10 @@ export async function loadCasePage(
   now: Date = new Date(),
 ): Promise<CasePage> {
   const row = await wholeCase(caseId);
-  const { definition, dataMap } = controller(row.controllerId);
+  const { definition, dataMap, held } = controller(row.controllerId);
   const key = row.key?.wrappedKey ? keyOf(row) : null;
   const names = await staffNames();
-  const systems = new Map(dataMap.systems.map((system) => [system.id, system.name.en]));
+  const systems = new Map(held.systems.map((system) => [system.id, system.name.en]));
   // A file goes to a receiver as a value goes into a system: the story names either.
   const places = new Map([...definition.receivers.map(({ id, name }) => [id, name.en] as const), ...systems]);
   const recipients = new Map(Object.values(dataMap.recipients).map(({ id, name }) => [id, name.en]));
@@ -114,7 +114,7 @@ export async function loadCasePage(
     ),
     loadRejection(row, current, { key, rules, names }, now),
     loadErasure(current, key, rules, now.toISOString()),
-    loadSystems(row.id, dataMap),
+    loadSystems(row.id, held),
     key ? redactionsOf(row.id, key) : [],
     bundleRows(row.id),
     key ? answersOf(row) : null,
@@ -177,9 +177,9 @@ export async function loadCasePage(
     })),
     systems: systemViews,
     search: searchWords(row, 'en'),
-    places: [...systems].map(([id, name]) => ({ id, name })),
+    places: dataMap.systems.map(({ id, name }) => ({ id, name: name.en })),
     story,
-    hidden: hiddenSoFar(current, redactions, underLaw(collectionsOf(dataMap), requestLawOf(row))),
+    hidden: hiddenSoFar(current, redactions, underLaw(collectionsOf(held), requestLawOf(row))),
     bundle: bundles[0] ?? null,
     staff: names,
   };

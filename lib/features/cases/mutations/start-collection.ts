@@ -11,7 +11,7 @@ import { handle } from './handle';
 
 export const dataMapDigest = (dataMap: DataMap): string => digestOf(dataMap);
 
-/** Fixes the plan and queues one task for each system of the data map. */
+/** Fixes the plan and queues one task for each system of the data map, and one for this portal. */
 export async function startCollection(
   caseId: AuthorizedCaseId,
   actor: Actor,
@@ -19,9 +19,9 @@ export async function startCollection(
 ): Promise<Result<Handled, HandleRefusal>> {
   const row = await caseRow(caseId);
   if (!row) return { ok: false, reason: 'notFound' };
-  const { dataMap } = controller(row.controllerId);
-  const tasks = dataMap.systems.map(({ id }) => ({ id: newId(), systemId: id }));
-  return handle(caseId, { type: 'StartCollection', tasks, dataMapDigest: dataMapDigest(dataMap) }, actor, {
+  const { held } = controller(row.controllerId);
+  const tasks = held.systems.map(({ id }) => ({ id: newId(), systemId: id }));
+  return handle(caseId, { type: 'StartCollection', tasks, dataMapDigest: dataMapDigest(held) }, actor, {
     seenVersion,
   });
 }

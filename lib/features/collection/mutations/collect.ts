@@ -16,6 +16,8 @@ import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { beginTry } from '@/lib/features/case-file/upkeep/collecting';
 import { awaitAnswer } from '@/lib/features/call-backs/mutations/await-answer';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
+import { portalConnector } from '@/lib/features/collection/data/portal';
+import { isPortals, PORTAL } from '@/lib/domain/portal/system';
 import { keptBy } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
@@ -56,12 +58,16 @@ export async function collectFromSystem(
   const own: CollectingTry = { caseId: row.id, taskId, attempt, key: keyOf(row) };
   try {
     await clearTriesBefore(own, attempt);
-    const { dataMap } = controller(row.controllerId);
+    const { dataMap, held } = controller(row.controllerId);
     const known = await knownBy(row);
     const system = dataMap.systems.find(({ id }) => id === systemId);
     const unasked = system && isAskedOfPerson(system) ? await askOwner(own, dataMap, system, known) : null;
     if (unasked === 'asked') return;
-    const collections = unasked ?? (await collectAll(own, dataMap, requestLawOf(row), known, systemId, signal));
+    const isPortal = systemId === PORTAL;
+    const connectorOf = isPortal ? () => portalConnector(row, known.identities.email ?? []) : connectorsOf(dataMap);
+    const map = isPortal ? held : dataMap;
+    const collections =
+      unasked ?? (await collectAll(own, { dataMap: map, connectorOf }, requestLawOf(row), known, systemId, signal));
     await answer(own, systemId, collections);
     await clearTriesBefore(own, attempt);
   } catch (error) {
@@ -135,18 +141,22 @@ export async function nameAbandonedTasks(): Promise<void> {
 
 async function collectAll(
   own: CollectingTry,
-  dataMap: DataMap,
+  { dataMap, connectorOf }: { readonly dataMap: DataMap; readonly connectorOf: (systemId: string) => Connector },
   law: RequestLaw,
   known: KnownBy,
   systemId: string,
   signal: AbortSignal,
 ): Promise<CollectionAnswer[]> {
-  const connectorOf = connectorsOf(dataMap);
   const plan = collectionPlan(dataMap, known.identities);
   const system = plan.systems.find((one) => one.systemId === systemId);
   if (!system) throw new Error(`The data map has no system ${systemId}`);
   const carried = await carriedKeys(plan, systemId, connectorOf, { signal });
-  const sought = searchOf(dataMap, known, plan);
+  const search = searchOf(dataMap, known, plan);
+  // What was asked here is found by the confirmed address and could be by nothing else: of this, nobody has to be told kind by kind.
+  const sought: typeof search = (collectionId, forms) => {
+    const { notBy, ...how } = search(collectionId, forms);
+    return { ...how, notBy: isPortals({ collectionId }) ? notBy.filter(({ reason }) => reason !== 'notInMap') : notBy };
+  };
   const answers: CollectionAnswer[] = system.notApplicable.map(({ collectionId, reason }) => ({
     collectionId,
     result: 'notApplicable',

@@ -35,6 +35,7 @@ import { sendingsOf } from '@/lib/features/case-file/data/sendings';
 import { statementOf } from '@/lib/features/case-file/data/statements';
 import { erasureWords } from '@/lib/features/cases/data/erasure-words';
 import { erasureFile } from '@/lib/features/case-file/data/erasure';
+import { heldBackMessages } from '@/lib/features/case-file/data/held-back';
 import { isTold, keptLetter, type KeptLetter, keptLetters } from '@/lib/features/case-file/data/letters';
 import { nothingHeldWords, searchWords, withheldWords } from '@/lib/features/cases/data/answer-words';
 import { withheldSchema } from '@/lib/features/case-file/schema/withheld';
@@ -168,28 +169,22 @@ const toldAuthor = messageColumns.shape.author.exclude(['note']);
 const toldPurpose = messageColumns.shape.about;
 
 /** The conversation without the words of a notice that has not left: they are told with it. */
-const messagesOf = (row: StatusRow, key: CaseKey): ConversationMessage[] =>
-  withoutHeldBack(row).map(({ id, author, about, sealedBody, createdAt, files }) => ({
-    id,
-    author: toldAuthor.parse(author),
-    about: toldPurpose.parse(about),
-    body: openText(key, sealedBody, `message:${id}`),
-    files: files.map((file) => ({
-      id: file.id,
-      name: openText(key, file.sealedName, `file:${file.id}`),
-      bytes: file.bytes,
-    })),
-    at: createdAt,
-  }));
-
-function withoutHeldBack(row: StatusRow): StatusRow['messages'] {
-  const given = clockEventsOf(row).some(({ type }) => type === 'deadlineExtended');
-  const heldBack = given
-    ? []
-    : toldEventsOf(row)
-        .filter(({ type }) => type === 'deadlineExtended')
-        .map(({ messageId }) => messageId);
-  return row.messages.filter(({ id }) => !heldBack.includes(id));
+function messagesOf(row: StatusRow, key: CaseKey): ConversationMessage[] {
+  const heldBack = heldBackMessages(row);
+  return row.messages
+    .filter(({ id }) => !heldBack.includes(id))
+    .map(({ id, author, about, sealedBody, createdAt, files }) => ({
+      id,
+      author: toldAuthor.parse(author),
+      about: toldPurpose.parse(about),
+      body: openText(key, sealedBody, `message:${id}`),
+      files: files.map((file) => ({
+        id: file.id,
+        name: openText(key, file.sealedName, `file:${file.id}`),
+        bytes: file.bytes,
+      })),
+      at: createdAt,
+    }));
 }
 
 const ASKED = { identity: 'identityRequested', clarification: 'clarificationRequested' } as const;

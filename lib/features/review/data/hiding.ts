@@ -23,7 +23,7 @@ async function collectionsFor(caseId: string): Promise<readonly LawfulCollection
     where: { id: caseId },
     select: { controllerId: true, receivedAt: true, rights: true },
   });
-  return underLaw(collectionsOf(controller(row.controllerId).dataMap), requestLawOf(row));
+  return underLaw(collectionsOf(controller(row.controllerId).held), requestLawOf(row));
 }
 
 /** Names of the fields of one collected record that the data map leaves to a person and that hold something. */
@@ -53,7 +53,7 @@ export async function hiddenSums(row: CaseRow): Promise<readonly WithheldSum[] |
     row.results.flatMap(({ collectionId, records }) => (records > 0 ? [[collectionId, records]] : [])),
   );
   const collections = underLaw(
-    collectionsOf(controller(row.controllerId).dataMap).filter(({ id }) => found.has(id)),
+    collectionsOf(controller(row.controllerId).held).filter(({ id }) => found.has(id)),
     requestLawOf(row),
   );
   const ruled = collections.filter(({ fields }) => fields.some(isKeptBack));
@@ -115,7 +115,7 @@ async function* placesWhere(
 ): AsyncGenerator<Alike> {
   const held = row.results.flatMap(({ collectionId: id, records }) => (records > 0 ? [id] : []));
   const all = underLaw(
-    collectionsOf(controller(row.controllerId).dataMap).filter(({ id }) => held.includes(id)),
+    collectionsOf(controller(row.controllerId).held).filter(({ id }) => held.includes(id)),
     requestLawOf(row),
   );
   const own = await ownValuesOf(all, (id) => allLines(row.id, id));

@@ -35,7 +35,7 @@ export async function loadReview(
   const row = await caseRow(caseId);
   if (!row?.key?.wrappedKey) return null;
   const [current, rules] = [caseOf(row), rulesOf(row, await calendarsInForce())];
-  const { definition, dataMap } = controller(row.controllerId);
+  const { definition, held } = controller(row.controllerId);
   const events = await eventsOf(row.id);
   const changedAt = await changedByOthers(row.id, events, staff.id);
   const seen = lastSeen(events, staff.id, view, changedAt, new Date());
@@ -46,7 +46,7 @@ export async function loadReview(
     now,
   );
   const [systemViews, redactions, names, answers] = await Promise.all([
-    loadSystems(row.id, dataMap),
+    loadSystems(row.id, held),
     redactionsOf(row.id, keyOf(row)),
     staffNames(),
     answersOf(row),
@@ -61,7 +61,7 @@ export async function loadReview(
     name,
     answering: state !== 'answered',
     collections: underLaw(
-      dataMap.systems.find((system) => system.id === id)?.collections ?? [],
+      held.systems.find((system) => system.id === id)?.collections ?? [],
       requestLawOf(row),
     ).flatMap((collection) => {
       const records = recordsOf.get(collection.id);

@@ -17,12 +17,12 @@ const SUM = 'font-bold';
 /** What is in the copy, how long it is kept, and how a stranger checks that nothing was changed. */
 export function Contents(view: StatusView) {
   const {
-    portal: { t, locale, dataMap, definition },
+    portal: { t, locale, held, definition },
     status: { bundle },
   } = view;
   if (bundle === null || bundleState(view) !== 'ready') return null;
   const number = new Intl.NumberFormat(locale);
-  const collections = dataMap.systems.flatMap((system) => system.collections);
+  const collections = held.systems.flatMap((system) => system.collections);
   const rows = bundle.contents.map((entry) => ({
     ...entry,
     collection: collections.find(({ id }) => id === entry.collectionId),
