@@ -6,7 +6,7 @@ import { httpSystemSchema } from './http/schema';
 import { byLocale } from '../locale';
 import { localText } from './local-text';
 import { MAP_WORDS } from './words.generated';
-import type { PortalFacts } from '../portal/system';
+import type { PortalFacts } from './portal';
 import type { Problem } from './problem';
 import type { DataMapFile, DatasetEntry, Vocabulary } from './schema';
 import type { Collection, DataMap, DataSystem, Purpose } from './types';

@@ -1,7 +1,7 @@
 import type { Locale } from '../locale';
 import type { ParsedFile } from './build';
 import { collectionIdOf } from './build-collection';
-import { PORTAL } from '../portal/system';
+import { PORTAL } from './portal';
 import { checkDisclosures } from './check-disclosures';
 import { checkErasure } from './check-erasure';
 import { checkMarks, checkStopped } from './check-marks';

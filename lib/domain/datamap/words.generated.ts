@@ -36,11 +36,13 @@ export const MAP_WORDS = {
     'portal.source': 'Written by you or by us while a request was handled',
     'portal.other': 'another person',
     'portal.requests.title': 'Your requests',
-    'portal.requests.description': 'What was asked, when and how: this request, and earlier ones under the same confirmed e-mail address.',
+    'portal.requests.description':
+      'What was asked, when and how: this request, and earlier ones under the same confirmed e-mail address.',
     'portal.rights.title': 'What you asked for, and what came of it',
     'portal.rights.description': 'Each right of each request, with our answer once two people agreed to it.',
     'portal.correspondence.title': 'Messages, mails and letters',
-    'portal.correspondence.description': 'What was written about a request, both ways. Links and codes that let somebody in are left out of mails.',
+    'portal.correspondence.description':
+      'What was written about a request, both ways. Links and codes that let somebody in are left out of mails.',
     'portal.steps.title': 'Steps of a request',
     'portal.steps.description': 'How it was made sure who asks, and what was made, handed over and deleted.',
     'portal.field.reference': 'Reference',
@@ -142,11 +144,13 @@ export const MAP_WORDS = {
     'portal.source': 'Написано от вас или от нас, докато се работи по искане',
     'portal.other': 'друг човек',
     'portal.requests.title': 'Вашите искания',
-    'portal.requests.description': 'Какво е поискано, кога и как: това искане и предишните със същия потвърден имейл адрес.',
+    'portal.requests.description':
+      'Какво е поискано, кога и как: това искане и предишните със същия потвърден имейл адрес.',
     'portal.rights.title': 'Какво поискахте и какво стана',
     'portal.rights.description': 'Всяко право от всяко искане, с отговора ни, след като двама души са го одобрили.',
     'portal.correspondence.title': 'Съобщения, имейли и писма',
-    'portal.correspondence.description': 'Какво е писано по искане, в двете посоки. Връзките и кодовете, с които се влиза, са махнати от имейлите.',
+    'portal.correspondence.description':
+      'Какво е писано по искане, в двете посоки. Връзките и кодовете, с които се влиза, са махнати от имейлите.',
     'portal.steps.title': 'Стъпки на искане',
     'portal.steps.description': 'Как се уверихме кой иска и какво е направено, предадено и изтрито.',
     'portal.field.reference': 'Номер',
@@ -248,11 +252,14 @@ export const MAP_WORDS = {
     'portal.source': 'Von Ihnen oder von uns geschrieben, während ein Antrag bearbeitet wurde',
     'portal.other': 'eine andere Person',
     'portal.requests.title': 'Ihre Anträge',
-    'portal.requests.description': 'Was wann und auf welchem Weg beantragt wurde: dieser Antrag und frühere unter derselben bestätigten E-Mail-Adresse.',
+    'portal.requests.description':
+      'Was wann und auf welchem Weg beantragt wurde: dieser Antrag und frühere unter derselben bestätigten E-Mail-Adresse.',
     'portal.rights.title': 'Was Sie beantragt haben und was daraus wurde',
-    'portal.rights.description': 'Jedes Recht jedes Antrags, mit unserer Antwort, sobald zwei Personen ihr zugestimmt haben.',
+    'portal.rights.description':
+      'Jedes Recht jedes Antrags, mit unserer Antwort, sobald zwei Personen ihr zugestimmt haben.',
     'portal.correspondence.title': 'Nachrichten, E-Mails und Schreiben',
-    'portal.correspondence.description': 'Was zu einem Antrag geschrieben wurde, in beide Richtungen. Links und Codes, die jemanden einlassen, fehlen in den E-Mails.',
+    'portal.correspondence.description':
+      'Was zu einem Antrag geschrieben wurde, in beide Richtungen. Links und Codes, die jemanden einlassen, fehlen in den E-Mails.',
     'portal.steps.title': 'Schritte eines Antrags',
     'portal.steps.description': 'Wie sichergestellt wurde, wer fragt, und was erstellt, übergeben und gelöscht wurde.',
     'portal.field.reference': 'Aktenzeichen',
@@ -354,11 +361,14 @@ export const MAP_WORDS = {
     'portal.source': 'Écrit par vous ou par nous pendant le traitement d’une demande',
     'portal.other': 'une autre personne',
     'portal.requests.title': 'Vos demandes',
-    'portal.requests.description': 'Ce qui a été demandé, quand et comment : cette demande et les précédentes sous la même adresse e-mail confirmée.',
+    'portal.requests.description':
+      'Ce qui a été demandé, quand et comment : cette demande et les précédentes sous la même adresse e-mail confirmée.',
     'portal.rights.title': 'Ce que vous avez demandé et la suite donnée',
-    'portal.rights.description': 'Chaque droit de chaque demande, avec notre réponse une fois que deux personnes l’ont approuvée.',
+    'portal.rights.description':
+      'Chaque droit de chaque demande, avec notre réponse une fois que deux personnes l’ont approuvée.',
     'portal.correspondence.title': 'Messages, e-mails et lettres',
-    'portal.correspondence.description': 'Ce qui a été écrit sur une demande, dans les deux sens. Les liens et les codes qui donnent accès sont ôtés des e-mails.',
+    'portal.correspondence.description':
+      'Ce qui a été écrit sur une demande, dans les deux sens. Les liens et les codes qui donnent accès sont ôtés des e-mails.',
     'portal.steps.title': 'Étapes d’une demande',
     'portal.steps.description': 'Comment nous avons vérifié qui demande, et ce qui a été préparé, remis et effacé.',
     'portal.field.reference': 'Référence',
@@ -460,11 +470,13 @@ export const MAP_WORDS = {
     'portal.source': 'Написано вами или нами во время работы над запросом',
     'portal.other': 'другой человек',
     'portal.requests.title': 'Ваши запросы',
-    'portal.requests.description': 'Что, когда и как было запрошено: этот запрос и прежние с тем же подтверждённым адресом электронной почты.',
+    'portal.requests.description':
+      'Что, когда и как было запрошено: этот запрос и прежние с тем же подтверждённым адресом электронной почты.',
     'portal.rights.title': 'Что вы просили и чем это закончилось',
     'portal.rights.description': 'Каждое право каждого запроса, с нашим ответом, когда его одобрили два человека.',
     'portal.correspondence.title': 'Сообщения и письма',
-    'portal.correspondence.description': 'Что было написано о запросе, в обе стороны. Ссылки и коды для входа из писем убраны.',
+    'portal.correspondence.description':
+      'Что было написано о запросе, в обе стороны. Ссылки и коды для входа из писем убраны.',
     'portal.steps.title': 'Шаги запроса',
     'portal.steps.description': 'Как мы убедились, кто спрашивает, и что было сделано, передано и удалено.',
     'portal.field.reference': 'Номер',

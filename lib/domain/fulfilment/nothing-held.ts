@@ -1,4 +1,4 @@
-import { isPortals } from '../portal/system';
+import { isPortals } from '../datamap/portal';
 import { isGranting } from '../law/rights';
 import type { CaseRules } from '../case/rules';
 import type { CollectionAnswer, CollectionTask, RightItem } from '../case/types';

@@ -1,14 +1,8 @@
 import { byLocale } from '../locale';
+import { PORTAL, type PortalFacts } from '../datamap/portal';
 import { sourceOf } from '../datamap/source';
 import type { Collection, DataMap, DataSystem, Field, LocalText } from '../datamap/types';
 import { MAP_WORDS } from '../datamap/words.generated';
-
-/** Id of the system that this portal itself is to whoever asks for a copy; no data set of an operator may have it. */
-export const PORTAL = 'portal';
-
-/** Whether a collection is of this portal's own records: what is held of a person because they asked, in no system of the controller. */
-export const isPortals = ({ collectionId }: { readonly collectionId: string }): boolean =>
-  collectionId.startsWith(`${PORTAL}.`);
 
 // No id that an operator writes begins so.
 const OWN = ':portal';
@@ -49,14 +43,6 @@ export type LawWords = {
   readonly right: Readonly<Record<string, LocalText>>;
   readonly outcome: Readonly<Record<string, LocalText>>;
   readonly language: Readonly<Record<string, LocalText>>;
-};
-
-/** What of the facts of Art. 15(1)(c), (d) and (2) GDPR only the controller knows; null where it does not say. */
-export type PortalFacts = {
-  readonly recipientIds: readonly string[] | null;
-  readonly transferIds: readonly string[] | null;
-  /** Days for which a case is kept after it is closed. */
-  readonly caseDays: number;
 };
 
 type FieldKey = Extract<Said, `field.${string}`> extends `field.${infer Key}` ? Key : never;

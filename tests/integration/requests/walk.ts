@@ -6,7 +6,7 @@ import { handle } from '@/lib/features/cases/mutations/handle';
 import type { Handled } from '@/lib/features/cases/types/handled';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 import { submitAlone, type Submitted } from '@/lib/features/requests/mutations';
-import { PORTAL } from '@/lib/domain/portal/system';
+import { PORTAL } from '@/lib/domain/datamap/portal';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { startCollection } from '@/lib/features/cases/mutations/start-collection';
 import { db } from '@/lib/platform/db/client';

@@ -1,4 +1,4 @@
-import { isPortals } from '../../portal/system';
+import { isPortals } from '../../datamap/portal';
 import { z } from 'zod';
 import { code, codes, outcome } from '../../audit/shapes/schema';
 import { logged, noValues, rightTold, returnedFor } from '../../audit/story';

@@ -4,7 +4,7 @@ import { cite } from '@/lib/domain/wording';
 import type { Identifier } from '@/lib/domain/controller/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { CopyWords } from '@/lib/domain/fulfilment/copy';
-import { isPortals } from '@/lib/domain/portal/system';
+import { isPortals } from '@/lib/domain/datamap/portal';
 import { nothingHeld } from '@/lib/domain/fulfilment/nothing-held';
 import { type SoughtSay, soughtWords } from '@/lib/domain/fulfilment/sought';
 import { type SoughtWords } from '@/lib/domain/bundle/types';

@@ -17,7 +17,7 @@ import { beginTry } from '@/lib/features/case-file/upkeep/collecting';
 import { awaitAnswer } from '@/lib/features/call-backs/mutations/await-answer';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { portalConnector } from '@/lib/features/collection/data/portal';
-import { isPortals, PORTAL } from '@/lib/domain/portal/system';
+import { isPortals, PORTAL } from '@/lib/domain/datamap/portal';
 import { keptBy } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
