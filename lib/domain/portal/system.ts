@@ -1,24 +1,9 @@
-import { byLocale } from '../locale';
 import { PORTAL, type PortalFacts } from '../datamap/portal';
 import { sourceOf } from '../datamap/source';
 import type { Collection, DataMap, DataSystem, Field, LocalText } from '../datamap/types';
-import { MAP_WORDS } from '../datamap/words.generated';
 
 // No id that an operator writes begins so.
 const OWN = ':portal';
-
-type Word = keyof (typeof MAP_WORDS)['en'];
-type Said = Word extends infer W ? (W extends `portal.${infer Rest}` ? Rest : never) : never;
-
-const say = (key: Said): LocalText => byLocale((locale) => MAP_WORDS[locale][`portal.${key}`]);
-
-/** The words of a closed list, by code. */
-const valuesOf = (list: 'channel' | 'forWhom' | 'closedHow' | 'direction' | 'kind' | 'step' | 'method') =>
-  Object.fromEntries(
-    (Object.keys(MAP_WORDS.en) as Word[])
-      .filter((word): word is `portal.${Said}` => word.startsWith(`portal.${list}.`))
-      .map((word) => [word.slice(`portal.${list}.`.length), byLocale((locale) => MAP_WORDS[locale][word])]),
-  );
 
 const PLAIN: Omit<Field, 'name' | 'title'> = {
   description: null,
@@ -38,82 +23,84 @@ const PLAIN: Omit<Field, 'name' | 'title'> = {
   secrets: [],
 };
 
-/** What rights, answers and languages are called, which this portal asks of its texts. */
-export type LawWords = {
-  readonly right: Readonly<Record<string, LocalText>>;
-  readonly outcome: Readonly<Record<string, LocalText>>;
-  readonly language: Readonly<Record<string, LocalText>>;
+/** The words of this system, in every language. `codes`: those of a closed list of it, by code. */
+export type PortalWords = {
+  readonly say: (key: string, values?: Record<string, string>) => LocalText;
+  readonly codes: (list: CodeList) => Readonly<Record<string, LocalText>>;
 };
 
-type FieldKey = Extract<Said, `field.${string}`> extends `field.${infer Key}` ? Key : never;
+/** The closed lists whose codes stand in the records. */
+export type CodeList =
+  'channel' | 'forWhom' | 'closedHow' | 'direction' | 'kind' | 'step' | 'method' | 'right' | 'outcome' | 'language';
 
-const field = (name: FieldKey, change: Partial<Field> = {}): Field => ({
-  ...PLAIN,
-  name,
-  title: say(`field.${name}`),
-  ...change,
-});
-
-// Where one person asks for another, what is written is about both: somebody has to look at it before one of them gets it.
-const ofTwo = (name: FieldKey): Field =>
-  field(name, {
-    otherPerson: { rule: 'decide', label: say('other'), ground: 'othersRights', unless: null, toldBy: null },
+function fieldsOf({ say, codes }: PortalWords) {
+  const field = (name: string, change: Partial<Field> = {}): Field => ({
+    ...PLAIN,
+    name,
+    title: say(`field.${name}`),
+    ...change,
   });
-
-const ofRequest = field('reference', {
-  references: [{ collectionId: `${PORTAL}.requests`, place: { column: 'reference', path: [] }, direction: 'from' }],
-});
-
-const fieldsOf = ({ right, outcome, language }: LawWords) => ({
-  requests: [
-    field('reference', { primaryKey: true }),
-    field('receivedAt'),
-    field('channel', { values: valuesOf('channel') }),
-    field('language', { values: language }),
-    field('residence'),
-    field('forWhom', { values: valuesOf('forWhom') }),
-    field('name'),
-    field('email', { identity: 'email', match: 'email' }),
-    field('identifiers'),
-    field('details'),
-    field('answers'),
-    ofTwo('otherPerson'),
-    ofTwo('answersOfTwo'),
-    field('closedAt'),
-    field('closedHow', { values: valuesOf('closedHow') }),
-  ],
-  rights: [
-    ofRequest,
-    field('law'),
-    field('right', { values: right }),
-    field('outcome', { values: outcome }),
-    field('approvedAt'),
-    field('carriedOutOn'),
-  ],
-  correspondence: [
-    ofRequest,
-    field('at'),
-    field('direction', { values: valuesOf('direction') }),
-    field('kind', { values: valuesOf('kind') }),
-    field('subject'),
-    field('text'),
-    ofTwo('textOfTwo'),
-    field('files'),
-  ],
-  steps: [
-    ofRequest,
-    field('at'),
-    field('step', { values: valuesOf('step') }),
-    field('result', { values: valuesOf('method') }),
-  ],
-});
+  const coded = (name: string, list: CodeList): Field => field(name, { values: codes(list) });
+  // Where one person asks for another, what is written is about both: somebody has to look at it before one of them gets it.
+  const ofTwo = (name: string): Field =>
+    field(name, {
+      otherPerson: { rule: 'decide', label: say('other'), ground: 'othersRights', unless: null, toldBy: null },
+    });
+  const place = { column: 'reference', path: [] };
+  const ofRequest = field('reference', {
+    references: [{ collectionId: `${PORTAL}.requests`, place, direction: 'from' }],
+  });
+  return {
+    requests: [
+      field('reference', { primaryKey: true }),
+      field('receivedAt'),
+      coded('channel', 'channel'),
+      coded('language', 'language'),
+      field('residence'),
+      coded('forWhom', 'forWhom'),
+      field('name'),
+      field('email', { identity: 'email', match: 'email' }),
+      field('identifiers'),
+      field('details'),
+      field('answers'),
+      ofTwo('otherPerson'),
+      ofTwo('answersOfTwo'),
+      field('closedAt'),
+      coded('closedHow', 'closedHow'),
+    ],
+    rights: [
+      ofRequest,
+      field('law'),
+      coded('right', 'right'),
+      coded('outcome', 'outcome'),
+      field('approvedAt'),
+      field('carriedOutOn'),
+    ],
+    correspondence: [
+      ofRequest,
+      field('at'),
+      coded('direction', 'direction'),
+      coded('kind', 'kind'),
+      field('subject'),
+      field('text'),
+      ofTwo('textOfTwo'),
+      field('files'),
+    ],
+    steps: [ofRequest, field('at'), coded('step', 'step'), coded('result', 'method')],
+  };
+}
 
 /** The kinds of records that this portal has of a person. */
 export type PortalKind = keyof ReturnType<typeof fieldsOf>;
 
 export const PORTAL_KINDS = ['requests', 'rights', 'correspondence', 'steps'] as const satisfies readonly PortalKind[];
 
-const collectionOf = (kind: PortalKind, fields: readonly Field[], facts: PortalFacts): Collection => ({
+const collectionOf = (
+  kind: PortalKind,
+  fields: readonly Field[],
+  { say }: PortalWords,
+  facts: PortalFacts,
+): Collection => ({
   id: `${PORTAL}.${kind}`,
   systemId: PORTAL,
   schema: null,
@@ -140,12 +127,12 @@ const collectionOf = (kind: PortalKind, fields: readonly Field[], facts: PortalF
   leftOut: [],
 });
 
-const portalSystem = (words: LawWords, facts: PortalFacts): DataSystem => {
+const portalSystem = (words: PortalWords, facts: PortalFacts): DataSystem => {
   const fields = fieldsOf(words);
   return {
     id: PORTAL,
-    name: say('name'),
-    description: say('description'),
+    name: words.say('name'),
+    description: words.say('description'),
     connector: PORTAL,
     urlName: '',
     writeUrlName: null,
@@ -154,7 +141,7 @@ const portalSystem = (words: LawWords, facts: PortalFacts): DataSystem => {
     owner: null,
     backups: null,
     leftOut: [],
-    collections: PORTAL_KINDS.map((kind) => collectionOf(kind, fields[kind], facts)),
+    collections: PORTAL_KINDS.map((kind) => collectionOf(kind, fields[kind], words, facts)),
   };
 };
 
@@ -163,18 +150,17 @@ const portalSystem = (words: LawWords, facts: PortalFacts): DataSystem => {
  * told like the rest; what is erased, corrected or restricted in systems is in the data map alone, for a case is kept for its own time to show
  * how it was handled: Art. 5(2), 17(3)(b) and (e) GDPR.
  */
-export function withPortal(dataMap: DataMap, words: LawWords, facts: PortalFacts): DataMap {
+export function withPortal(dataMap: DataMap, words: PortalWords, facts: PortalFacts): DataMap {
   const days = String(facts.caseDays);
-  const retention = byLocale((locale) => MAP_WORDS[locale]['portal.retention'].replace('{days}', days));
   return {
     ...dataMap,
     systems: [...dataMap.systems, portalSystem(words, facts)],
-    categories: { ...dataMap.categories, [OWN]: { id: OWN, title: say('category') } },
+    categories: { ...dataMap.categories, [OWN]: { id: OWN, title: words.say('category') } },
     purposes: {
       ...dataMap.purposes,
       [OWN]: {
         id: OWN,
-        title: say('purpose'),
+        title: words.say('purpose'),
         basis: 'legalObligation',
         interest: null,
         directMarketing: false,
@@ -184,7 +170,7 @@ export function withPortal(dataMap: DataMap, words: LawWords, facts: PortalFacts
     },
     retentions: {
       ...dataMap.retentions,
-      [OWN]: { id: OWN, title: retention, period: `P${days}D`, countedFrom: null },
+      [OWN]: { id: OWN, title: words.say('retention', { days }), period: `P${days}D`, countedFrom: null },
     },
   };
 }

@@ -18,7 +18,7 @@ import type { PortalFacts } from '@/lib/domain/datamap/portal';
 import { withPortal } from '@/lib/domain/portal/system';
 import { grammarProblems } from './grammar';
 import { knownKeys } from './known-keys';
-import { lawWords } from './law-words';
+import { PORTAL_WORDS } from './portal-words';
 import { readYaml, type LocatedProblem, type YamlFile } from './yaml-file';
 
 export type LoadedController = {
@@ -155,7 +155,7 @@ function loadController(reading: Reading, folder: string): LoadedController | nu
   reading.report(checkSecrets(files, definition.regimes), reading.notes);
   reading.report(unstated(files.at(0)?.file ?? written.file, portal), reading.gaps);
   const { caseDays } = definition.retention;
-  const held = withPortal(dataMap, lawWords(), { ...portal, caseDays });
+  const held = withPortal(dataMap, PORTAL_WORDS, { ...portal, caseDays });
   return { definition, dataMap, held, accent: accentOf(definition.brandColour), intake: intakeOf(definition, dataMap) };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Letter } from '@/lib/domain/letter/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
+import { PORTAL_WORDS } from '@/lib/platform/controllers/portal-words';
 import { type PortalCase, portalRecords, withoutWayIn } from '@/lib/domain/portal/records';
 import { PORTAL_KINDS, withPortal } from '@/lib/domain/portal/system';
 
@@ -200,11 +201,7 @@ describe('a request for somebody else', () => {
       facts: {},
       disclosures: {},
     };
-    const held = withPortal(
-      map,
-      { right: {}, outcome: {}, language: {} },
-      { recipientIds: [], transferIds: [], caseDays: 1 },
-    );
+    const held = withPortal(map, PORTAL_WORDS, { recipientIds: [], transferIds: [], caseDays: 1 });
     const decided = new Set(
       collectionsOf(held).flatMap(({ fields }) =>
         fields.flatMap(({ name, otherPerson }) => (otherPerson?.rule === 'decide' ? [name] : [])),
@@ -231,11 +228,7 @@ describe('records', () => {
       facts: {},
       disclosures: {},
     };
-    const held = withPortal(
-      map,
-      { right: {}, outcome: {}, language: {} },
-      { recipientIds: [], transferIds: [], caseDays: 1 },
-    );
+    const held = withPortal(map, PORTAL_WORDS, { recipientIds: [], transferIds: [], caseDays: 1 });
     const made = portalRecords(
       aCase({
         rights: [{ law: 'GDPR', right: 'access', answer: null, carriedOutOn: null }],

@@ -5,7 +5,8 @@ import { collectionPlan } from '@/lib/domain/datamap/plan';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { isPortable } from '@/lib/domain/fulfilment/categories';
 import { OUTCOMES, RIGHT_IDS } from '@/lib/domain/law/types';
-import { byLocale, LOCALES } from '@/lib/domain/locale';
+import { PORTAL_WORDS } from '@/lib/platform/controllers/portal-words';
+import { LOCALES } from '@/lib/domain/locale';
 import { isPortals, PORTAL } from '@/lib/domain/datamap/portal';
 import { PORTAL_KINDS, withPortal } from '@/lib/domain/portal/system';
 import { IDENTITY_METHODS } from '@/lib/domain/case/reasons';
@@ -24,12 +25,9 @@ const EMPTY: DataMap = {
   disclosures: {},
 };
 
-const same = (ids: readonly string[]) =>
-  Object.fromEntries(ids.map((id) => [id, byLocale((locale) => `${id} ${locale}`)]));
-const WORDS = { right: same(RIGHT_IDS), outcome: same(OUTCOMES), language: same(LOCALES) };
 const STATED = { recipientIds: [], transferIds: [], caseDays: 1095 };
 
-const held = withPortal(EMPTY, WORDS, STATED);
+const held = withPortal(EMPTY, PORTAL_WORDS, STATED);
 const collections = collectionsOf(held);
 const valuesOf = (kind: string, name: string) =>
   collections.find(({ id }) => id === `portal.${kind}`)!.fields.find((field) => field.name === name)!.values;
@@ -37,14 +35,14 @@ const valuesOf = (kind: string, name: string) =>
 describe('this portal as a system', () => {
   it('stands behind those of the map, and leaves the map as it is', () => {
     const map: DataMap = { ...EMPTY, systems: [{ ...held.systems[0]!, id: 'shop' }] };
-    expect(withPortal(map, WORDS, STATED).systems.map(({ id }) => id)).toEqual(['shop', PORTAL]);
+    expect(withPortal(map, PORTAL_WORDS, STATED).systems.map(({ id }) => id)).toEqual(['shop', PORTAL]);
     expect(map.systems).toHaveLength(1);
     expect(EMPTY.systems).toEqual([]);
   });
 
   it('states every fact of Art. 15 where the controller states its own, and else leaves those two unsaid', () => {
     expect(collections.flatMap(unstatedOf)).toEqual([]);
-    const unsaid = withPortal(EMPTY, WORDS, { ...STATED, recipientIds: null, transferIds: null });
+    const unsaid = withPortal(EMPTY, PORTAL_WORDS, { ...STATED, recipientIds: null, transferIds: null });
     for (const collection of collectionsOf(unsaid)) expect(unstatedOf(collection)).toEqual(['recipients', 'transfers']);
   });
 
