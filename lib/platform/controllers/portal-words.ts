@@ -1,29 +1,34 @@
 import { OUTCOMES, RIGHT_IDS } from '@/lib/domain/law/types';
-import { byLocale, LOCALES } from '@/lib/domain/locale';
+import { byLocale, type Locale, LOCALES } from '@/lib/domain/locale';
 import type { CodeList, PortalWords } from '@/lib/domain/portal/system';
 import { messagesOf } from '@/lib/platform/i18n/messages';
 import { translator } from '@/lib/platform/i18n/translator';
 
 const [OWN, LAW] = [byLocale((locale) => translator(locale, 'portal')), byLocale((locale) => translator(locale, 'law'))];
 
-const named = (ids: readonly string[], name: (id: string) => (locale: (typeof LOCALES)[number]) => string) =>
+const named = <Id extends string>(ids: readonly Id[], name: (id: Id) => (locale: Locale) => string) =>
   Object.fromEntries(ids.map((id) => [id, byLocale(name(id))]));
 
-const languageIn = (code: string) => (locale: (typeof LOCALES)[number]) =>
+const languageIn = (code: string) => (locale: Locale) =>
   new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
 
-function codes(list: CodeList): ReturnType<PortalWords['codes']> {
-  switch (list) {
-    case 'right':
-      return named(RIGHT_IDS, (id) => (locale) => LAW[locale](`right.${id}.plain`));
-    case 'outcome':
-      return named(OUTCOMES, (id) => (locale) => LAW[locale](`outcome.${id}`));
-    case 'language':
-      return named(LOCALES, languageIn);
-    default:
-      return named(Object.keys(messagesOf('en', 'portal')[list] as object), (id) => (locale) => OWN[locale](`${list}.${id}`));
-  }
-}
+/** The codes of a list that is this portal's own, as its texts name them. */
+const own = (list: Exclude<CodeList, 'right' | 'outcome' | 'language'>) =>
+  Object.keys(messagesOf('en', 'portal')[list] as object);
+
+// Each list by its own name, so that its texts are known to be used.
+const CODES: Readonly<Record<CodeList, () => ReturnType<PortalWords['codes']>>> = {
+  right: () => named(RIGHT_IDS, (id) => (locale) => LAW[locale](`right.${id}.plain`)),
+  outcome: () => named(OUTCOMES, (id) => (locale) => LAW[locale](`outcome.${id}`)),
+  language: () => named(LOCALES, languageIn),
+  channel: () => named(own('channel'), (id) => (locale) => OWN[locale](`channel.${id}`)),
+  forWhom: () => named(own('forWhom'), (id) => (locale) => OWN[locale](`forWhom.${id}`)),
+  closedHow: () => named(own('closedHow'), (id) => (locale) => OWN[locale](`closedHow.${id}`)),
+  direction: () => named(own('direction'), (id) => (locale) => OWN[locale](`direction.${id}`)),
+  kind: () => named(own('kind'), (id) => (locale) => OWN[locale](`kind.${id}`)),
+  step: () => named(own('step'), (id) => (locale) => OWN[locale](`step.${id}`)),
+  method: () => named(own('method'), (id) => (locale) => OWN[locale](`method.${id}`)),
+};
 
 /** Said once for each: a text is put together anew in each language, and controllers are read again and again. */
 function once<K, V>(make: (key: K) => V): (key: K) => V {
@@ -40,5 +45,5 @@ const plain = once((key: string) => byLocale((locale) => OWN[locale](key)));
 /** What this portal's own records are called in every language; for rights and answers the words of the law. */
 export const PORTAL_WORDS: PortalWords = {
   say: (key, values) => (values ? byLocale((locale) => OWN[locale](key, values)) : plain(key)),
-  codes: once(codes),
+  codes: once((list) => CODES[list]()),
 };

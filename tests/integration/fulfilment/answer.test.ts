@@ -8,6 +8,7 @@ import { mailedText } from '@/lib/domain/letter/types';
 import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
 import { keptLetters, letterDigest } from '@/lib/features/case-file/data/letters';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
+import { destroyKey } from '@/lib/features/case-file/upkeep/forgetting';
 import { copyWords } from '@/lib/features/cases/data/answer-words';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { buildBundle } from '@/lib/features/fulfilment/mutations/build-bundle';
@@ -16,7 +17,7 @@ import { statusOf } from '@/lib/features/requester/data/status';
 import { enterByLink } from '@/lib/features/requester/mutations';
 import { loadReview } from '@/lib/features/review/loaders/review';
 import type { Staff } from '@/lib/features/staff/types/staff';
-import { db } from '@/lib/platform/db/client';
+import { db, transaction } from '@/lib/platform/db/client';
 import { signingKey } from '@/lib/platform/signing';
 import { newestMail } from '@/tests/integration/requester/mailbox';
 import { BOB, collecting, kindsOf, logOf, must } from '@/tests/integration/requests/walk';
@@ -298,6 +299,9 @@ describe("the article by which the data map hides other people's data", () => {
   ])(
     'is that of %s, on every page of the copy, on the page, in the mail and at the desk',
     async (_, given, articles, foreign) => {
+      // What they asked before under another law would be in their copy.
+      for (const { id } of await db().case.findMany({ select: { id: true } }))
+        await transaction((tx) => destroyKey(tx, id, new Date()));
       const { caseId, bundleId } = await approved([], given);
       await buildBundle(bundleId, never);
       const { files } = await bundleOf(caseId, instance.blobDir);

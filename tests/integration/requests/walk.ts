@@ -101,3 +101,7 @@ export async function logOf(
 }
 
 export const kindsOf = async (caseId: string): Promise<string[]> => (await logOf(caseId)).map(({ kind }) => kind);
+
+/** How many records a case has of what this portal itself keeps of its person. */
+export const ofThisPortal = async (caseId: string): Promise<number> =>
+  (await db().collectionTask.findFirstOrThrow({ where: { caseId, systemId: 'portal' } })).records;
