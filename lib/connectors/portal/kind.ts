@@ -1,7 +1,7 @@
 import type { SystemKind } from '../system-kind';
 
 /** This portal's own records of whoever asks: they lie in its own database, where the collection reads them, and no step changes them. */
-export const PORTAL_ITSELF: SystemKind = {
+export const PORTAL_ITSELF = {
   asks: 'nothing: it is this portal',
   schemes: [],
   probe: () => ({ probe: async () => ({ ok: true, readOnly: true, server: 'this portal', drift: [] }) }),
@@ -11,4 +11,4 @@ export const PORTAL_ITSELF: SystemKind = {
   rectify: null,
   restrict: null,
   setPreference: null,
-};
+} satisfies SystemKind;

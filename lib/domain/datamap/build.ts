@@ -15,7 +15,7 @@ export type ParsedFile = { readonly file: string; readonly content: DataMapFile 
 
 export type BuiltDataMap = {
   readonly dataMap: DataMap;
-  readonly portal: Omit<PortalFacts, 'caseDays'>;
+  readonly portal: PortalFacts;
   /** Wrong: the portal must not start. */
   readonly problems: readonly Problem[];
   /** Missing facts of Art. 15(1) GDPR, as in a plain Fides file: collection works, the answer says less than it must. */

@@ -1,3 +1,5 @@
+import type { Problem } from './problem';
+
 /** Id of the system that this portal itself is to whoever asks for a copy; no data set of an operator may have it. */
 export const PORTAL = 'portal';
 
@@ -9,6 +11,17 @@ export const isPortals = ({ collectionId }: { readonly collectionId: string }): 
 export type PortalFacts = {
   readonly recipientIds: readonly string[] | null;
   readonly transferIds: readonly string[] | null;
-  /** Days for which a case is kept after it is closed. */
-  readonly caseDays: number;
 };
+
+/** What a copy cannot say of them: the controller alone knows on whose servers this portal runs. */
+export const unstatedOfPortal = ({ recipientIds, transferIds }: PortalFacts): Pick<Problem, 'message' | 'fix'>[] => [
+  ...(recipientIds === null ? [gap('who receives what this portal keeps: Art. 15(1)(c)', 'recipients')] : []),
+  ...(transferIds === null
+    ? [gap('whether what this portal keeps goes to a third country: Art. 15(2)', 'transfers')]
+    : []),
+];
+
+const gap = (what: string, key: string) => ({
+  message: `nothing says ${what}`,
+  fix: `write rightsdesk.portal.${key}, a list of ids or []`,
+});

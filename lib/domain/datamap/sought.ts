@@ -1,6 +1,7 @@
 import { normalIdentity, type Identities } from './identity';
 import type { CollectionPlan, CollectionStep } from './plan';
 import { leadingTo } from './plan';
+import { isPortals } from './portal';
 import { keyPlacesOf, reachedByKind } from './reach';
 import type { DataMap, IdentityKind } from './types';
 
@@ -86,7 +87,8 @@ export function searchOf(
     collectionId: string,
     { given, usable, open, reached }: (typeof kinds)[number],
   ): NotSought['reason'][] => {
-    if (!reached.has(collectionId)) return given > 0 || open ? ['notInMap'] : [];
+    // What was asked here could be found by nothing but the confirmed address: of this nobody has to be told kind by kind.
+    if (!reached.has(collectionId)) return (given > 0 || open) && !isPortals({ collectionId }) ? ['notInMap'] : [];
     if (given === 0 && !open) return ['notGiven'];
     return [...(open ? (['notConfirmed'] as const) : []), ...(usable < given ? (['unusable'] as const) : [])];
   };

@@ -12,7 +12,8 @@ export type Searched = {
 
 /**
  * Whether a person who asked for their data is answered that nothing is held of them: it was decided and approved so, or a copy was granted and
- * every system that was asked has answered without a record; that they asked, which this portal keeps, is no such record. Art. 15(1) GDPR owes that confirmation before anything else.
+ * every system that was asked has answered without a record; that they asked, which this portal keeps, is no such record. Art. 15(1) GDPR owes
+ * that confirmation before anything else.
  */
 export function nothingHeld({ rights, tasks, results }: Searched, rules: CaseRules): boolean {
   const copies = rights.filter((item) => rules.needsCopy(item));

@@ -148,10 +148,11 @@ const portalSystem = (words: PortalWords, facts: PortalFacts): DataSystem => {
 /**
  * Everything that is held of a person: the data map, and behind it what this portal itself has because they asked. It is searched, copied and
  * told like the rest; what is erased, corrected or restricted in systems is in the data map alone, for a case is kept for its own time to show
- * how it was handled: Art. 5(2), 17(3)(b) and (e) GDPR.
+ * how it was handled: Art. 5(2), 17(3)(e) GDPR.
+ * @param caseDays for which a case is kept after it is closed
  */
-export function withPortal(dataMap: DataMap, words: PortalWords, facts: PortalFacts): DataMap {
-  const days = String(facts.caseDays);
+export function withPortal(dataMap: DataMap, words: PortalWords, facts: PortalFacts, caseDays: number): DataMap {
+  const days = String(caseDays);
   return {
     ...dataMap,
     systems: [...dataMap.systems, portalSystem(words, facts)],

@@ -10,11 +10,11 @@ import { controllerFileSchema } from '@/lib/domain/controller/schema';
 import type { ControllerDefinition } from '@/lib/domain/controller/types';
 import { buildDataMap, type ParsedFile } from '@/lib/domain/datamap/build';
 import { withInstanceKey } from '@/lib/domain/datamap/fides';
+import { unstatedOfPortal } from '@/lib/domain/datamap/portal';
 import type { Problem } from '@/lib/domain/datamap/problem';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { intakeOf, type IntakeController } from '@/lib/domain/intake/offered';
-import type { PortalFacts } from '@/lib/domain/datamap/portal';
 import { withPortal } from '@/lib/domain/portal/system';
 import { grammarProblems } from './grammar';
 import { knownKeys } from './known-keys';
@@ -153,30 +153,13 @@ function loadController(reading: Reading, folder: string): LoadedController | nu
   reading.report(grounds.problems);
   reading.report(grounds.notes, reading.notes);
   reading.report(checkSecrets(files, definition.regimes), reading.notes);
-  reading.report(unstated(files.at(0)?.file ?? written.file, portal), reading.gaps);
-  const { caseDays } = definition.retention;
-  const held = withPortal(dataMap, PORTAL_WORDS, { ...portal, caseDays });
-  return { definition, dataMap, held, accent: accentOf(definition.brandColour), intake: intakeOf(definition, dataMap) };
-}
-
-/** What a copy cannot say of this portal's own records: only the controller knows on whose servers it runs. */
-function unstated(file: string, { recipientIds, transferIds }: Omit<PortalFacts, 'caseDays'>): Problem[] {
-  const said = [
-    { key: 'recipients', missing: recipientIds === null, what: 'who receives what this portal keeps: Art. 15(1)(c)' },
-    { key: 'transfers', missing: transferIds === null, what: 'whether what this portal keeps goes to a third country: Art. 15(2)' },
-  ];
-  return said.flatMap(({ key, missing, what }) =>
-    missing
-      ? [
-          {
-            file,
-            path: ['rightsdesk'],
-            message: `nothing says ${what}`,
-            fix: `write rightsdesk.portal.${key}, a list of ids or []`,
-          },
-        ]
-      : [],
+  const at = { file: files.at(0)?.file ?? written.file, path: ['rightsdesk'] };
+  reading.report(
+    unstatedOfPortal(portal).map((gap) => ({ ...at, ...gap })),
+    reading.gaps,
   );
+  const held = withPortal(dataMap, PORTAL_WORDS, portal, definition.retention.caseDays);
+  return { definition, dataMap, held, accent: accentOf(definition.brandColour), intake: intakeOf(definition, dataMap) };
 }
 
 /**

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Letter } from '@/lib/domain/letter/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
-import type { DataMap } from '@/lib/domain/datamap/types';
 import { PORTAL_WORDS } from '@/lib/platform/controllers/portal-words';
 import { type PortalCase, portalRecords, withoutWayIn } from '@/lib/domain/portal/records';
 import { PORTAL_KINDS, withPortal } from '@/lib/domain/portal/system';
+import { dataMapOf } from '../datamap/maps';
 
 const AT = '2026-03-01T10:00:00.000Z';
+
+const held = withPortal(dataMapOf([]), PORTAL_WORDS, { recipientIds: [], transferIds: [] }, 1);
 
 const aCase = (change: Partial<PortalCase> = {}): PortalCase => ({
   role: 'self',
@@ -190,18 +192,6 @@ describe('a request for somebody else', () => {
   });
 
   it('has no text outside the fields that the desk decides on', () => {
-    const map: DataMap = {
-      country: 'IE',
-      systems: [],
-      categories: {},
-      purposes: {},
-      recipients: {},
-      retentions: {},
-      transfers: {},
-      facts: {},
-      disclosures: {},
-    };
-    const held = withPortal(map, PORTAL_WORDS, { recipientIds: [], transferIds: [], caseDays: 1 });
     const decided = new Set(
       collectionsOf(held).flatMap(({ fields }) =>
         fields.flatMap(({ name, otherPerson }) => (otherPerson?.rule === 'decide' ? [name] : [])),
@@ -217,18 +207,6 @@ describe('a request for somebody else', () => {
 
 describe('records', () => {
   it('have every key that the map describes, in its order, and no other', () => {
-    const map: DataMap = {
-      country: 'IE',
-      systems: [],
-      categories: {},
-      purposes: {},
-      recipients: {},
-      retentions: {},
-      transfers: {},
-      facts: {},
-      disclosures: {},
-    };
-    const held = withPortal(map, PORTAL_WORDS, { recipientIds: [], transferIds: [], caseDays: 1 });
     const made = portalRecords(
       aCase({
         rights: [{ law: 'GDPR', right: 'access', answer: null, carriedOutOn: null }],

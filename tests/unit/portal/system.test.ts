@@ -12,22 +12,14 @@ import { PORTAL_KINDS, withPortal } from '@/lib/domain/portal/system';
 import { IDENTITY_METHODS } from '@/lib/domain/case/reasons';
 import { CLOSED_HOW } from '@/lib/domain/case/types';
 import { FOR_WHOM } from '@/lib/domain/intake/answers';
+import { dataMapOf } from '../datamap/maps';
 
-const EMPTY: DataMap = {
-  country: 'IE',
-  systems: [],
-  categories: {},
-  purposes: {},
-  recipients: {},
-  retentions: {},
-  transfers: {},
-  facts: {},
-  disclosures: {},
-};
+const EMPTY = dataMapOf([]);
 
-const STATED = { recipientIds: [], transferIds: [], caseDays: 1095 };
+const STATED = { recipientIds: [], transferIds: [] };
+const DAYS = 1095;
 
-const held = withPortal(EMPTY, PORTAL_WORDS, STATED);
+const held = withPortal(EMPTY, PORTAL_WORDS, STATED, DAYS);
 const collections = collectionsOf(held);
 const valuesOf = (kind: string, name: string) =>
   collections.find(({ id }) => id === `portal.${kind}`)!.fields.find((field) => field.name === name)!.values;
@@ -35,14 +27,14 @@ const valuesOf = (kind: string, name: string) =>
 describe('this portal as a system', () => {
   it('stands behind those of the map, and leaves the map as it is', () => {
     const map: DataMap = { ...EMPTY, systems: [{ ...held.systems[0]!, id: 'shop' }] };
-    expect(withPortal(map, PORTAL_WORDS, STATED).systems.map(({ id }) => id)).toEqual(['shop', PORTAL]);
+    expect(withPortal(map, PORTAL_WORDS, STATED, DAYS).systems.map(({ id }) => id)).toEqual(['shop', PORTAL]);
     expect(map.systems).toHaveLength(1);
     expect(EMPTY.systems).toEqual([]);
   });
 
   it('states every fact of Art. 15 where the controller states its own, and else leaves those two unsaid', () => {
     expect(collections.flatMap(unstatedOf)).toEqual([]);
-    const unsaid = withPortal(EMPTY, PORTAL_WORDS, { ...STATED, recipientIds: null, transferIds: null });
+    const unsaid = withPortal(EMPTY, PORTAL_WORDS, { recipientIds: null, transferIds: null }, DAYS);
     for (const collection of collectionsOf(unsaid)) expect(unstatedOf(collection)).toEqual(['recipients', 'transfers']);
   });
 
@@ -56,7 +48,7 @@ describe('this portal as a system', () => {
   });
 
   it('says how long a case is kept, as this controller has it', () => {
-    for (const locale of LOCALES) expect(Object.values(held.retentions)[0]!.title[locale]).toContain('1095');
+    for (const locale of LOCALES) expect(Object.values(held.retentions)[0]!.title[locale]).toContain(String(DAYS));
   });
 
   it('has ids that no map can write', () => {

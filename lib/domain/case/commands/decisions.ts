@@ -1,7 +1,7 @@
-import { isPortals } from '../../datamap/portal';
 import { z } from 'zod';
 import { code, codes, outcome } from '../../audit/shapes/schema';
 import { logged, noValues, rightTold, returnedFor } from '../../audit/story';
+import { isPortals } from '../../datamap/portal';
 import { isGranting, isRefusing } from '../../law/rights';
 import type { Outcome } from '../../law/types';
 import { isWeighed, type Weighing, weighingFor } from '../../law/weighing';

@@ -1,3 +1,4 @@
+import { PORTAL_ITSELF } from '@/lib/connectors/portal/kind';
 import type { Connector, Reader } from '@/lib/connectors/port';
 import type { CollectionStep } from '@/lib/domain/datamap/plan';
 import { lineOf } from '@/lib/domain/records/lines';
@@ -28,7 +29,7 @@ export function portalConnector(row: CaseRow, emails: readonly string[]): Connec
   };
   return {
     ...reader,
-    probe: async () => ({ ok: true, readOnly: true, server: 'this portal', drift: [] }),
+    ...PORTAL_ITSELF.probe(),
     reading: () => ({ ...reader, close: async () => undefined }),
   };
 }

@@ -6,6 +6,7 @@ import type { CollectionAnswer } from '@/lib/domain/case/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
 import { collectionPlan, type CollectionPlan, type CollectionStep } from '@/lib/domain/datamap/plan';
 import { type IdentityForm, type KnownBy, searchOf } from '@/lib/domain/datamap/sought';
+import { PORTAL } from '@/lib/domain/datamap/portal';
 import type { Collection, DataMap } from '@/lib/domain/datamap/types';
 import { MarkedTally } from '@/lib/domain/fulfilment/marked';
 import { type RequestLaw, underLaw } from '@/lib/domain/fulfilment/under-law';
@@ -17,7 +18,6 @@ import { beginTry } from '@/lib/features/case-file/upkeep/collecting';
 import { awaitAnswer } from '@/lib/features/call-backs/mutations/await-answer';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { portalConnector } from '@/lib/features/collection/data/portal';
-import { isPortals, PORTAL } from '@/lib/domain/datamap/portal';
 import { keptBy } from '@/lib/features/collection/data/records';
 import { controller } from '@/lib/platform/controllers/registry';
 import { db, transaction } from '@/lib/platform/db/client';
@@ -63,11 +63,10 @@ export async function collectFromSystem(
     const system = dataMap.systems.find(({ id }) => id === systemId);
     const unasked = system && isAskedOfPerson(system) ? await askOwner(own, dataMap, system, known) : null;
     if (unasked === 'asked') return;
-    const isPortal = systemId === PORTAL;
-    const connectorOf = isPortal ? () => portalConnector(row, known.identities.email ?? []) : connectorsOf(dataMap);
-    const map = isPortal ? held : dataMap;
+    const connectorOf =
+      systemId === PORTAL ? () => portalConnector(row, known.identities.email ?? []) : connectorsOf(dataMap);
     const collections =
-      unasked ?? (await collectAll(own, { dataMap: map, connectorOf }, requestLawOf(row), known, systemId, signal));
+      unasked ?? (await collectAll(own, { held, connectorOf }, requestLawOf(row), known, systemId, signal));
     await answer(own, systemId, collections);
     await clearTriesBefore(own, attempt);
   } catch (error) {
@@ -141,22 +140,17 @@ export async function nameAbandonedTasks(): Promise<void> {
 
 async function collectAll(
   own: CollectingTry,
-  { dataMap, connectorOf }: { readonly dataMap: DataMap; readonly connectorOf: (systemId: string) => Connector },
+  { held, connectorOf }: { readonly held: DataMap; readonly connectorOf: (systemId: string) => Connector },
   law: RequestLaw,
   known: KnownBy,
   systemId: string,
   signal: AbortSignal,
 ): Promise<CollectionAnswer[]> {
-  const plan = collectionPlan(dataMap, known.identities);
+  const plan = collectionPlan(held, known.identities);
   const system = plan.systems.find((one) => one.systemId === systemId);
   if (!system) throw new Error(`The data map has no system ${systemId}`);
   const carried = await carriedKeys(plan, systemId, connectorOf, { signal });
-  const search = searchOf(dataMap, known, plan);
-  // What was asked here is found by the confirmed address and could be by nothing else: of this, nobody has to be told kind by kind.
-  const sought: typeof search = (collectionId, forms) => {
-    const { notBy, ...how } = search(collectionId, forms);
-    return { ...how, notBy: isPortals({ collectionId }) ? notBy.filter(({ reason }) => reason !== 'notInMap') : notBy };
-  };
+  const sought = searchOf(held, known, plan);
   const answers: CollectionAnswer[] = system.notApplicable.map(({ collectionId, reason }) => ({
     collectionId,
     result: 'notApplicable',
@@ -165,8 +159,8 @@ async function collectAll(
     sought: sought(collectionId, []),
   }));
   const forms = await formsOf(connectorOf(systemId).reading(signal), system.steps);
-  const collections = underLaw(dataMap.systems.find(({ id }) => id === systemId)?.collections ?? [], law);
-  const ours = await ownValuesFor(collections, dataMap, plan, connectorOf, signal);
+  const collections = underLaw(held.systems.find(({ id }) => id === systemId)?.collections ?? [], law);
+  const ours = await ownValuesFor(collections, held, plan, connectorOf, signal);
   const keepDocument = keepingDocuments(own);
   for (const step of system.steps) {
     const tally = new MarkedTally(collections.find(({ id }) => id === step.collectionId) ?? { fields: [] }, ours);
