@@ -68,12 +68,9 @@ const secondTriesIn = ({ suites = [], specs = [] }) => [
 
 /** @param {Run} run @param {string[]} filters @returns {Promise<Outcome>} */
 async function browser(run, filters) {
-  const { ensureChromium } = await import('./support/chromium.js');
   const file = join(ARTIFACTS, 'e2e.json');
   rmSync(file, { force: true });
-  const code = await run([bin('@playwright/test/cli.js'), 'test', '-c', 'tests/playwright.config.ts', ...filters], {
-    CHROME_PATH: ensureChromium(),
-  });
+  const code = await run([bin('@playwright/test/cli.js'), 'test', '-c', 'tests/playwright.config.ts', ...filters]);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const { expected = 0, unexpected = 0, flaky = 0 } = report.stats ?? {};
   return {
@@ -114,7 +111,11 @@ const PARTS = {
  */
 const STAGES = [[['typecheck', 'build'], ['format', 'lint', 'architecture'], ['unit']], [['integration']], [['e2e']]];
 
-async function prepare() {
+/** The parts that open pages: the viewer of a copy among the tests beside a database, and the browser tests. */
+const WITH_BROWSER = ['integration', 'e2e'];
+
+/** @param {string[]} wanted the parts that run */
+async function prepare(wanted) {
   const problem = nodeVersionProblem(process.versions.node);
   if (problem) throw new Error(problem);
   if (process.env.CI && !existsSync(join(ROOT, '..', 'shared', 'data', 'chinook.sql'))) {
@@ -127,6 +128,10 @@ async function prepare() {
     await installDependencies(ROOT);
   }
   await ensureDatabaseClient(ROOT);
+  if (wanted.some((part) => WITH_BROWSER.includes(part))) {
+    const { ensureChromium } = await import('./support/chromium.js');
+    ensureChromium();
+  }
   mkdirSync(ARTIFACTS, { recursive: true });
 }
 
@@ -143,7 +148,7 @@ async function main() {
     );
     process.exit(unknown === undefined ? 0 : 2);
   }
-  await prepare();
+  await prepare(wanted);
   const began = performance.now();
   /** @type {Map<string, Outcome & { seconds: number }>} */
   const outcomes = new Map();

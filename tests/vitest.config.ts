@@ -10,6 +10,10 @@ const alias = { '@': root.replace(/\/$/, ''), 'server-only': `${root}node_module
 // Properties try hundreds of cases and the machine may be busy: no test is about seconds, this only ends one that hangs.
 const testTimeout = 60_000;
 
+// What is pure and what only reads the sources keeps nothing between files: modules are read once a worker, not once a file. What works on
+// a database keeps its environment and its connection in modules, so there each file has its own.
+const isolate = false;
+
 export default defineConfig({
   root,
   resolve: { alias },
@@ -19,6 +23,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          isolate,
           env,
           testTimeout,
           sequence: { groupOrder: 0 },
@@ -29,6 +34,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'architecture',
+          isolate,
           env,
           testTimeout,
           sequence: { groupOrder: 1 },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { parseVerifierKey } from '@/lib/domain/audit/signed-note';
 import { verifyExportedLog } from '@/lib/domain/log/verify-export';
-import { expectAccessible } from '../accessible';
+import { expectAccessible } from '@/tests/support/accessible';
 import { test } from '../browser-test';
 import { DeskPage } from '../pages-desk/desk-page';
 import { aCase, aColleague, signIn, signInByForm } from '../pages-desk/desk-world';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayIn } from '@/tests/support/days';
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
-import { expectAccessible } from '../accessible';
+import { expectAccessible } from '@/tests/support/accessible';
 import { test } from '../browser-test';
 import { anAddress, newestMail, PortalPage } from '../pages/portal-page';
 import { DeskPage } from '../pages-desk/desk-page';

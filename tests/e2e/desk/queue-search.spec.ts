@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { expectAccessible } from '../accessible';
+import { expectAccessible } from '@/tests/support/accessible';
 import { test } from '../browser-test';
 import { aCase, aColleague, signIn } from '../pages-desk/desk-world';
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { expectAccessible } from '../accessible';
+import { expectAccessible } from '@/tests/support/accessible';
 import { test } from '../browser-test';
 import { casesByPlace, FORMS, pathIn, type Place } from '../outsider/forms-by-place';
 import { aCase, aColleague, commands, query, signIn } from '../pages-desk/desk-world';

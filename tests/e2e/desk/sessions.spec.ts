@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { expectAccessible } from '../accessible';
+import { expectAccessible } from '@/tests/support/accessible';
 import { test } from '../browser-test';
 import { aCase, aColleague, codeOf, query, signIn } from '../pages-desk/desk-world';
 import { contextOf } from '../pages-desk/forms';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { expectAccessible } from '../accessible';
+import { expectAccessible } from '@/tests/support/accessible';
 import { test } from '../browser-test';
 import { aColleague, query, signIn } from '../pages-desk/desk-world';
 

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, expect } from '@playwright/test';
 import { dayIn } from '@/tests/support/days';
-import { expectAccessible } from '../accessible';
+import { expectAccessible } from '@/tests/support/accessible';
 import { test } from '../browser-test';
 import { aColleague, type Colleague, query, signIn } from '../pages-desk/desk-world';
 import { anAddress, newestMail } from '../pages/portal-page';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
 import { instanceFacts } from '@/tests/support/instance-facts';
 import { letter } from '@/tests/support/mails';
-import { expectAccessible } from '../accessible';
+import { expectAccessible } from '@/tests/support/accessible';
 import { test } from '../browser-test';
 import { aCase, aColleague, type Colleague, query, signIn } from '../pages-desk/desk-world';
 import { anAddress, newestMail } from '../pages/portal-page';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { expectAccessible } from '../accessible';
+import { expectAccessible } from '@/tests/support/accessible';
 import { test } from '../browser-test';
 import { aCase, aColleague, signIn } from '../pages-desk/desk-world';
 

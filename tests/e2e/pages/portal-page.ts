@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { createTranslator } from 'use-intl/core';
 import type { Locale } from '@/lib/domain/locale';
-import { expectAccessible } from '../accessible';
+import { expectAccessible } from '@/tests/support/accessible';
 
 type Texts = { [key: string]: string | Texts };
 

@@ -2,12 +2,12 @@ import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordingOf } from '@/lib/documents/wording';
 import { LOCALES, type Locale } from '@/lib/domain/locale';
+import { expectAccessible } from '@/tests/support/accessible';
 import { findChromium } from '../../support/chromium.js';
 import { HARD_TEXTS, sampleFacts, writeSample } from './sample';
 import { unpack } from './unpack';
@@ -58,10 +58,7 @@ describe.each(LOCALES)('the viewer in %s', (locale) => {
     const { page, wrong } = await open(locale, { viewport: { width, height: 900 }, colorScheme });
     await calls(page).locator('.records').scrollIntoViewIfNeeded();
     await calls(page).locator('.records tbody tr').first().waitFor();
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(wrong).toEqual([]);
     expect(await page.getAttribute('html', 'lang')).toBe(locale);
