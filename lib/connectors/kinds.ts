@@ -2,6 +2,7 @@ import type { ConnectorKind } from '@/lib/domain/datamap/types';
 import { FILES } from './files/kind';
 import { HTTP } from './http/kind';
 import { MYSQL } from './mysql/kind';
+import { OPENDSR } from './opendsr/kind';
 import { PEOPLE } from './people/kind';
 import { PORTAL_ITSELF } from './portal/kind';
 import { POSTGRES } from './postgres/kind';
@@ -13,6 +14,7 @@ export const KINDS: Readonly<Record<ConnectorKind, SystemKind>> = {
   mysql: MYSQL,
   http: HTTP,
   files: FILES,
+  opendsr: OPENDSR,
   people: PEOPLE,
   portal: PORTAL_ITSELF,
 };

@@ -2,7 +2,7 @@ import type { DataSystem } from '@/lib/domain/datamap/types';
 import type { Changer } from './change-port';
 import type { Eraser } from './erase-port';
 import { KINDS } from './kinds';
-import { SourceError, type Connector, type Reader, type SourceFailure } from './port';
+import { SourceError, type Connector, type Reader, type SourceFailure, type SubjectRequest } from './port';
 import { CHANGING, type Step, STEPS } from './system-kind';
 
 /** Where the addresses of source systems stand: `process.env`, or what a test or a preview gives instead. */
@@ -31,22 +31,35 @@ function refusing(reason: SourceFailure, detail: string): Connector {
 const addressOf = (name: string | null, addresses: Addresses): string | null =>
   (name === null ? null : addresses[name]) || null;
 
-/** The connector of a system. Opens nothing yet. */
-export function openConnector(system: DataSystem, addresses: Addresses = process.env): Connector {
+/** The connector of a system. Opens nothing yet. @param request for whom it is asked */
+export function openConnector(
+  system: DataSystem,
+  addresses: Addresses = process.env,
+  request: SubjectRequest | null = null,
+): Connector {
   const { asks, collect, probe } = KINDS[system.connector];
   if (collect === null)
-    return { ...refusing('byPerson', 'its owner has to be asked'), probe: () => probe(system, '').probe() };
+    return { ...refusing('byPerson', 'its owner has to be asked'), probe: () => probe(system, '', request).probe() };
   const address = addressOf(system.urlName, addresses);
-  return address === null ? refusing('notConfigured', `set ${system.urlName} to ${asks}`) : collect(system, address);
+  return address === null
+    ? refusing('notConfigured', `set ${system.urlName} to ${asks}`)
+    : collect(system, address, request);
 }
 
 /** Whether a person is asked for what a system holds, because nothing reads it. */
 export const isAskedOfPerson = ({ connector }: DataSystem): boolean => KINDS[connector].collect === null;
 
+/** Whether a system is asked for the request of a person alone, and not to try a map. */
+export const isForRequests = ({ connector }: DataSystem): boolean => KINDS[connector].onlyForRequests;
+
 /** What erases from a system, or null where a person does: its kind cannot, or nobody gave a login for changing. Opens nothing yet. */
-export function openEraser(system: DataSystem, addresses: Addresses = process.env): Eraser | null {
+export function openEraser(
+  system: DataSystem,
+  addresses: Addresses = process.env,
+  request: SubjectRequest | null = null,
+): Eraser | null {
   const address = addressOf(system.writeUrlName, addresses);
-  return address === null ? null : (KINDS[system.connector].erase?.(system, address) ?? null);
+  return address === null ? null : (KINDS[system.connector].erase?.(system, address, request) ?? null);
 }
 
 /** What takes a preference, a correction or a restriction in a system, or null where a person does. Opens nothing yet. */
@@ -56,7 +69,7 @@ export function openChanger(
   addresses: Addresses = process.env,
 ): Changer | null {
   const address = addressOf(system.writeUrlName, addresses);
-  return address === null ? null : (KINDS[system.connector][step]?.(system, address) ?? null);
+  return address === null ? null : (KINDS[system.connector][step]?.(system, address, null) ?? null);
 }
 
 /** The steps that a person has to take in a system: its kind has nothing for them, or nobody gave the login. */
@@ -65,5 +78,7 @@ export const byPerson = (system: DataSystem, addresses: Addresses = process.env)
     const opens = KINDS[system.connector][step];
     if (opens === null || !CHANGING.includes(step)) return opens === null;
     const address = addressOf(system.writeUrlName, addresses);
-    return address === null || (step !== 'introspect' && KINDS[system.connector][step]?.(system, address) === null);
+    return (
+      address === null || (step !== 'introspect' && KINDS[system.connector][step]?.(system, address, null) === null)
+    );
   });

@@ -1,6 +1,7 @@
 import type { CollectionStep } from '@/lib/domain/datamap/plan';
 import type { IdentityForm } from '@/lib/domain/datamap/sought';
 import type { Place } from '@/lib/domain/datamap/types';
+import type { RegimeId } from '@/lib/domain/law/types';
 
 /**
  * Why a source gave no answer, or only a part of one.
@@ -34,13 +35,17 @@ export class SourceError extends Error {
   }
 }
 
-/** A system has taken a signed task and calls back once it has done it. */
+/** A system has taken a task and calls back once it has done it. */
 export class TaskTaken extends SourceError {
-  /** @param taskId as it stands in the task's `webhook-id` */
+  /**
+   * @param taskId as its call names it
+   * @param expectedAt when it says that it will have done it; null where it says nothing
+   */
   constructor(
     readonly systemId: string,
     readonly taskId: string,
     detail: string,
+    readonly expectedAt: Date | null = null,
   ) {
     super('taken', detail);
   }
@@ -50,6 +55,16 @@ export class TaskTaken extends SourceError {
 export type Probe =
   | { readonly ok: true; readonly readOnly: boolean; readonly server: string; readonly drift: readonly string[] }
   | { readonly ok: false; readonly reason: SourceFailure; readonly detail: string };
+
+/** What a system is asked for, where its protocol wants to know of it. */
+export type SubjectRequest = {
+  /** Of one piece of work on a case: the same for every try of it, and of no other. */
+  readonly workId: string;
+  /** When the person asked, ISO 8601. */
+  readonly submittedAt: string;
+  readonly regimes: readonly RegimeId[];
+  readonly callBackUrl: (systemId: string) => string;
+};
 
 /** Values that stand together in one record, as text: one for each place of a reference. */
 export type Key = readonly string[];

@@ -13,4 +13,6 @@ export const FILES: SystemKind = {
   rectify: null,
   restrict: null,
   setPreference: null,
+  callBack: null,
+  onlyForRequests: false,
 };

@@ -1,5 +1,8 @@
 import { createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto';
+import { z } from 'zod';
 import type { DataSystem } from '@/lib/domain/datamap/types';
+import { ok, refuse } from '@/lib/domain/result';
+import type { CallBack, CallRefusal } from '../call-back-port';
 import type { Addresses } from '../open';
 import { baseOf } from './login';
 import { hmacKey, TASK_ID_PREFIX } from './signature';
@@ -10,8 +13,10 @@ export const TOLERANCE_SECONDS = 300;
 /** What stands before the 32 bytes of an Ed25519 key in SPKI, RFC 8410. */
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 
-/** A call as it came. */
-export type SignedCall = {
+/** What a system calls back with: which task it has done. What came of it, it answers when it is asked again. */
+const callBackSchema = z.strictObject({ task: z.string().regex(/^task_[0-9a-f]{32}$/) });
+
+type SignedCall = {
   readonly id: string | null;
   readonly timestamp: string | null;
   readonly signature: string | null;
@@ -43,17 +48,12 @@ function checksOf(system: DataSystem, addresses: Addresses): Check[] {
   });
 }
 
-export type CallRefusal = 'closed' | 'unsigned' | 'outOfTime' | 'ownTask';
-
-/**
- * Why a call is not one of this system's; null where it is.
- * `closed`: it has no way to call back. `unsigned`: no signature of its is on it. `ownTask`: it is a task of ours that somebody sent back to us.
- */
-export function refusalOfCall(
+/** Why a call is not one of this system's; null where it is. */
+function refusalOfCall(
   system: DataSystem,
   { id, timestamp, signature, body }: SignedCall,
   now: Date,
-  addresses: Addresses = process.env,
+  addresses: Addresses,
 ): CallRefusal | null {
   const checks = checksOf(system, addresses);
   if (checks.length === 0) return 'closed';
@@ -66,4 +66,23 @@ export function refusalOfCall(
   if (!signed) return 'unsigned';
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) return 'outOfTime';
   return id.startsWith(TASK_ID_PREFIX) ? 'ownTask' : null;
+}
+
+/** A call of Standard Webhooks 1.0 that names a task. */
+export const httpCallBack: CallBack = async (system, { headers, body }, { now, addresses }) => {
+  const id = headers.get('webhook-id');
+  const timestamp = headers.get('webhook-timestamp');
+  const signature = headers.get('webhook-signature');
+  const refusal = refusalOfCall(system, { id, timestamp, signature, body }, now, addresses);
+  if (refusal !== null) return refuse(refusal);
+  const call = callBackSchema.safeParse(parsed(body));
+  return call.success && id !== null ? ok({ callId: id, taskId: call.data.task }) : refuse('notACall');
+};
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return null;
+  }
 }

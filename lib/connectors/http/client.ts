@@ -29,7 +29,7 @@ export type Asking = { readonly changes: boolean; readonly accepts: readonly num
 
 /** One service with its login. `ask` gives an answer with a status of 2xx, or one that is accepted besides. @throws SourceError */
 function httpClient(
-  { login, inside, perSecond, headers }: HttpSystem,
+  { login, inside, perSecond, headers }: Omit<HttpSystem, 'kind'>,
   address: string,
   { id, timeoutSeconds }: Pick<DataSystem, 'id' | 'timeoutSeconds'>,
 ) {
@@ -135,11 +135,7 @@ export type HttpClient = ReturnType<typeof httpClient>;
 
 /** The client of a system. @param address with its login; it is never shown or logged. @throws SourceError */
 export const clientOf = (system: DataSystem, address: string): HttpClient =>
-  httpClient(
-    system.access?.kind === 'http' ? system.access : httpSystemOf(httpSystemSchema.parse({})),
-    address,
-    system,
-  );
+  httpClient(system.access ?? httpSystemOf(httpSystemSchema.parse({})), address, system);
 
 /** 202 says that the task was taken, and not yet what came of it. */
 const isAnswer = (status: number): boolean => status >= 200 && status < 300 && status !== 202;

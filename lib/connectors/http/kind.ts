@@ -1,4 +1,5 @@
 import type { SystemKind } from '../system-kind';
+import { httpCallBack } from './call-back';
 import { httpConnector } from './connector';
 import { httpChanger, httpEraser } from './store';
 
@@ -13,4 +14,6 @@ export const HTTP: SystemKind = {
   rectify: httpChanger,
   restrict: httpChanger,
   setPreference: httpChanger,
+  callBack: httpCallBack,
+  onlyForRequests: false,
 };

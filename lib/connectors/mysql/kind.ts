@@ -15,4 +15,6 @@ export const MYSQL: SystemKind = {
   rectify: null,
   restrict: null,
   setPreference: null,
+  callBack: null,
+  onlyForRequests: false,
 };

@@ -13,4 +13,6 @@ export const PEOPLE: SystemKind = {
   rectify: null,
   restrict: null,
   setPreference: null,
+  callBack: null,
+  onlyForRequests: true,
 };

@@ -11,4 +11,6 @@ export const PORTAL_ITSELF = {
   rectify: null,
   restrict: null,
   setPreference: null,
+  callBack: null,
+  onlyForRequests: true,
 } satisfies SystemKind;

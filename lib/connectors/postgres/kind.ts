@@ -18,4 +18,6 @@ export const POSTGRES: SystemKind = {
   rectify: postgresChanger,
   restrict: postgresChanger,
   setPreference: postgresChanger,
+  callBack: null,
+  onlyForRequests: false,
 };

@@ -13,7 +13,7 @@ export type CertificateLine = {
   readonly stays: readonly string[];
 };
 
-/** What the certificate says in words. `byPerson`: systems in which no connector erased. */
+/** What the certificate says in words. `byPerson`: systems in which no connector erased. `bySignature`: those whose signed word says that it is done. */
 export type CertificateWords = {
   readonly controller: { readonly name: string; readonly accent: string };
   readonly person: string;
@@ -22,6 +22,7 @@ export type CertificateWords = {
   readonly systems: readonly {
     readonly name: string;
     readonly byPerson: boolean;
+    readonly bySignature: boolean;
     readonly backups: readonly string[];
     readonly collections: readonly CertificateLine[];
   }[];
@@ -58,7 +59,9 @@ function certificateDocument(input: Certified): ReactElement<Record<string, unkn
         <Text style={{ fontSize: 30, lineHeight: 1.15, fontWeight: 600, marginBottom: 14 }}>
           {t('certificate.title')}
         </Text>
-        <P style={{ fontSize: 11, marginBottom: 16 }}>{t('certificate.lead')}</P>
+        <P style={{ fontSize: 11, marginBottom: 16 }}>
+          {t('certificate.lead', { confirmed: words.systems.some(({ bySignature }) => bySignature) ? 'yes' : 'no' })}
+        </P>
         <Facts {...input} wording={wording} />
         {words.systems.map((system) => (
           <System key={system.name} system={system} wording={wording} />

@@ -10,6 +10,7 @@ import { secretsOf } from './secrets';
 import { factsOf, sourceOf } from './source';
 import type {
   Collection,
+  ConnectorKind,
   Field,
   IdentityKind,
   IdentityMatch,
@@ -108,6 +109,9 @@ function otherPersonOf(
   return { rule, label: localText(label, languages), ground, unless: unless ?? null, toldBy: toldBy ?? null };
 }
 
+// What these hold comes as words and documents.
+const ANSWERED: readonly (ConnectorKind | undefined)[] = ['people', 'opendsr'];
+
 /** A collection as the rest of the product reads it: defaults of its system applied, every text total. */
 export function buildCollection(
   system: DatasetEntry,
@@ -129,7 +133,7 @@ export function buildCollection(
     account: own?.account ?? false,
     fields: [
       ...entry.fields.map((field) => buildField(field, languages)),
-      ...(system.meta?.rightsdesk?.connector === 'people' ? DOCUMENT_FIELDS : []),
+      ...(ANSWERED.includes(system.meta?.rightsdesk?.connector) ? DOCUMENT_FIELDS : []),
       ...(holdsDocuments(own?.files) ? FILE_FIELDS : []),
     ],
     access: own?.http ? httpCollectionOf(own.http) : own?.files ? fileCollectionOf(own.files) : null,

@@ -5,10 +5,12 @@ import { httpSystemOf } from './http/build';
 import { httpSystemSchema } from './http/schema';
 import { byLocale } from '../locale';
 import { localText } from './local-text';
+import { openDsrSystemOf } from './opendsr/build';
+import { openDsrSystemSchema } from './opendsr/schema';
 import { MAP_WORDS } from './words.generated';
 import type { PortalFacts } from './portal';
 import type { Problem } from './problem';
-import type { DataMapFile, DatasetEntry, Vocabulary } from './schema';
+import type { DataMapFile, DatasetEntry, SystemAdditions, Vocabulary } from './schema';
 import type { Collection, DataMap, DataSystem, Purpose } from './types';
 
 export type ParsedFile = { readonly file: string; readonly content: DataMapFile };
@@ -39,6 +41,11 @@ export const defaultUrlName = (id: string): string => `${id.replace(/[^A-Za-z0-9
 const mapValues = <A, B>(record: Readonly<Record<string, A>>, make: (id: string, value: A) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(record).map(([id, value]) => [id, make(id, value)]));
 
+function accessOf({ connector, http, opendsr }: SystemAdditions): DataSystem['access'] {
+  if (connector === 'http') return httpSystemOf(http ?? httpSystemSchema.parse({}));
+  return connector === 'opendsr' ? openDsrSystemOf(opendsr ?? openDsrSystemSchema.parse({})) : null;
+}
+
 function buildSystem(entry: DatasetEntry, languages: readonly Locale[]): DataSystem {
   const own = entry.meta?.rightsdesk ?? {};
   const description = own.description ?? entry.description ?? null;
@@ -50,7 +57,7 @@ function buildSystem(entry: DatasetEntry, languages: readonly Locale[]): DataSys
     urlName: own.url ?? defaultUrlName(entry.fides_key),
     writeUrlName: own.write ?? null,
     timeoutSeconds: own.timeoutSeconds ?? 900,
-    access: own.connector === 'http' ? httpSystemOf(own.http ?? httpSystemSchema.parse({})) : null,
+    access: accessOf(own),
     owner: own.owner ?? null,
     backups: own.backups?.map(({ title, period }) => ({ title: localText(title, languages), period })) ?? null,
     leftOut: Object.keys(own.leftOut ?? {}),

@@ -11,6 +11,7 @@ import { checkKeys, checkTexts } from './check-texts';
 import { noteUnread } from './fides';
 import { checkFiles } from './files/check';
 import { checkHttp } from './http/check';
+import { checkOpenDsr } from './opendsr/check';
 import { eitherReferences, missingFacts } from './gaps';
 import { suggestion, type Problem, type Report } from './problem';
 import type { CollectionEntry, WrittenFacts } from './schema';
@@ -64,6 +65,7 @@ export function checkDataMap(
           `"${PORTAL}" is what this portal itself is called`,
           'give the system another name',
         );
+      checkOpenDsr(system, path, dataMap, report);
       checkFacts(system.meta?.rightsdesk?.defaults, [...path, 'meta', 'rightsdesk', 'defaults'], dataMap, report);
       system.collections.forEach((collection, number) => {
         const at = [...path, 'collections', number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileCollectionSchema } from './files/schema';
 import { httpCollectionSchema, httpSystemSchema } from './http/schema';
+import { openDsrSystemSchema } from './opendsr/schema';
 import { SECRET_KINDS } from './secret-kinds';
 import { byLocale, LOCALES } from '../locale';
 import { CONNECTOR_KINDS, UNITS } from './types';
@@ -212,6 +213,7 @@ export const systemAdditionsSchema = z.strictObject({
   write: variable('SHOP_DB_WRITE_URL').optional(),
   schema: name.optional(),
   http: httpSystemSchema.optional(),
+  opendsr: openDsrSystemSchema.optional(),
   timeoutSeconds: z.number().int().min(1).max(86_400).optional(),
   owner: z
     .strictObject({
@@ -310,6 +312,7 @@ export const dataMapFileSchema = z.looseObject({
 export type DataMapFile = z.output<typeof dataMapFileSchema>;
 export type Vocabulary = z.output<typeof vocabularySchema>;
 export type DatasetEntry = z.output<typeof datasetSchema>;
+export type SystemAdditions = z.output<typeof systemAdditionsSchema>;
 export type CollectionEntry = z.output<typeof collectionSchema>;
 export type FieldEntry = z.output<typeof fieldSchema>;
 export type WrittenText = z.output<typeof textSchema>;

@@ -2,6 +2,7 @@ import type { SecretKind } from './secret-kinds';
 import type { Locale } from '../locale';
 import type { FileCollection } from './files/types';
 import type { HttpCollection, HttpSystem } from './http/types';
+import type { OpenDsrSystem } from './opendsr/types';
 
 /** A text a person will read, in every language of the product. Languages the operator did not write repeat the controller's first one. */
 export type LocalText = Readonly<Record<Locale, string>>;
@@ -43,8 +44,8 @@ export type DataSystem = {
   readonly writeUrlName: string | null;
   readonly timeoutSeconds: number;
   /** How it is asked, where its kind needs more than an address. */
-  readonly access: HttpSystem | null;
-  /** Who is asked for what it holds; null where its connector reads it. */
+  readonly access: HttpSystem | OpenDsrSystem | null;
+  /** Who is asked for what it holds where nothing reads it, or a processor takes no request; else null. */
   readonly owner: SystemOwner | null;
   /** Copies of it that an erasure does not reach, and how long each keeps what it holds. Empty: none. Null: the map does not say. */
   readonly backups: readonly Backup[] | null;
@@ -56,9 +57,9 @@ export type DataSystem = {
 /** `period`: ISO 8601, from when something is erased until the last copy of it is overwritten. */
 export type Backup = { readonly title: LocalText; readonly period: string };
 
-export const CONNECTOR_KINDS = ['postgres', 'mysql', 'http', 'files', 'people'] as const;
+export const CONNECTOR_KINDS = ['postgres', 'mysql', 'http', 'files', 'opendsr', 'people'] as const;
 
-/** Whoever keeps a system that no connector reads. They have no account here: a link is mailed to them for each case. */
+/** Whoever keeps a system that no connector reads, or is in touch with its processor. They have no account here: a link is mailed to them for each case. */
 export type SystemOwner = {
   readonly name: string;
   readonly email: string;

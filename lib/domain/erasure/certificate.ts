@@ -13,6 +13,8 @@ export type CertifiedCollection = {
   readonly anonymised: number;
   readonly kept: number;
   readonly namedByOthers: number;
+  /** Whoever holds it cannot be searched: that it is done is said by their signature, and all of it counts as one record. */
+  readonly uncounted?: true;
   readonly stays: {
     readonly reason: LocalText | null;
     readonly grounds: readonly string[];
@@ -38,7 +40,7 @@ export type ErasureCertificate = {
   readonly controller: string;
   readonly laws: readonly RegimeId[];
   readonly plan: string;
-  /** The instant at which each system, searched again over its reading login, held no more than what stays. */
+  /** The instant at which each system, searched again over its reading login or by the signed word of who holds it, held no more than what stays. */
   readonly searchedAgainAt: string;
   readonly systems: readonly CertifiedSystem[];
 };
@@ -104,7 +106,7 @@ function certifiedCollection(
   { collectionId, title, reason, keep }: PlannedCollection,
   facts: CollectionFacts,
 ): CertifiedCollection {
-  const { erased, blanked, anonymised, kept, others, keptUntil, undated } = facts;
+  const { erased, blanked, anonymised, kept, others, keptUntil, undated, uncounted } = facts;
   return {
     collection: collectionId,
     title,
@@ -113,6 +115,7 @@ function certifiedCollection(
     anonymised,
     kept,
     namedByOthers: others,
+    ...(uncounted && { uncounted }),
     stays:
       blanked + anonymised + kept === 0
         ? null

@@ -124,11 +124,16 @@ export const planDigest = (plan: ErasurePlan): string => digestOf(plan);
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** What was, or would be, done to these collections together. */
-export const countsOf = (collections: readonly CollectionFacts[]): EraseCounts => ({
-  deleted: sumOf(collections.map(({ erased }) => erased)),
-  blanked: sumOf(collections.map(({ blanked, anonymised }) => blanked + anonymised)),
-  kept: sumOf(collections.map(({ kept }) => kept)),
-});
+export function countsOf(collections: readonly CollectionFacts[]): EraseCounts {
+  const counted = collections.filter(({ uncounted }) => !uncounted);
+  const uncounted = collections.filter((one) => one.uncounted && touched(one) > 0).length;
+  return {
+    deleted: sumOf(counted.map(({ erased }) => erased)),
+    blanked: sumOf(counted.map(({ blanked, anonymised }) => blanked + anonymised)),
+    kept: sumOf(counted.map(({ kept }) => kept)),
+    ...(uncounted > 0 && { uncounted }),
+  };
+}
 
 /** What the whole of a plan would do where connectors carry it out. */
 export const planTotals = ({ systems }: ErasurePlan): EraseCounts =>

@@ -46,6 +46,8 @@ export type CollectionFacts = FateCounts & {
   readonly keptUntil: LocalDate | null;
   /** Kept records without such a day. */
   readonly undated: number;
+  /** Whoever holds it says by signature what was done, and not of how many records: all that it holds of the person counts as one. */
+  readonly uncounted?: true;
 };
 
 /**
@@ -71,6 +73,8 @@ export type SystemFacts = {
   /** The tables as they stand, a sentence for each column, key, foreign key and trigger. */
   readonly schema: readonly string[];
   readonly obstacles: readonly Obstacle[];
+  /** The system cannot be told of this person, so that somebody has to see to it there. */
+  readonly byPerson?: true;
 };
 
 /** What becomes of one collection, and why of it stays what stays. */
@@ -126,5 +130,10 @@ export type MadePlan = {
 /** Why an erasure stops: the tables, more records, others in their place, something that stands in the way, or something found again after it. */
 export type ErasureChangeKind = 'schema' | 'more' | 'others' | 'obstacle' | 'stillThere' | 'noLogin' | 'held';
 
-/** Records in numbers: gone, left without what leads to the person, and kept as they are. */
-export type EraseCounts = { readonly deleted: number; readonly blanked: number; readonly kept: number };
+/** Records in numbers: gone, left without what leads to the person, and kept as they are. `uncounted`: collections that nobody counts, where there are any. */
+export type EraseCounts = {
+  readonly deleted: number;
+  readonly blanked: number;
+  readonly kept: number;
+  readonly uncounted?: number;
+};

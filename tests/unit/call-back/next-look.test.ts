@@ -14,6 +14,19 @@ it.each([
   expect(nextLook(wait, new Date(now))?.toISOString() ?? null).toBe(next);
 });
 
+it.each([
+  ['2026-11-29T08:00:00Z', '2026-11-29T08:00:00.000Z'],
+  ['2026-12-01T08:00:00Z', '2026-11-30T08:00:00.000Z'],
+  ['2026-12-24T08:00:00Z', '2026-11-30T08:00:00.000Z'],
+  ['2026-11-27T08:00:00Z', '2026-11-30T08:00:00.000Z'],
+])(
+  'is looked for on the day that it names, %s, where that is before the next look, and at no other time than is left',
+  (expected, next) => {
+    expect(nextLook(wait, TAKEN, new Date(expected))?.toISOString()).toBe(next);
+    expect(nextLook(wait, wait.answerBy, new Date(expected))).toBeNull();
+  },
+);
+
 it('is asked twice at most by itself, whatever its time, and then a person has it', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 30 }), (days) => {

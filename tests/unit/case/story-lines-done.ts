@@ -69,6 +69,13 @@ export const LINES_OF_WHAT_WAS_DONE: readonly (readonly [string, AuditEventData]
     { kind: 'SystemErased', data: { erasureId: 'erasure-1', system: 'calls', deleted: 3, blanked: 0, kept: 1 } },
   ],
   [
+    'Call records says by its signature that it has erased all that it held',
+    {
+      kind: 'SystemErased',
+      data: { erasureId: 'erasure-1', system: 'calls', deleted: 0, blanked: 0, kept: 0, uncounted: 1 },
+    },
+  ],
+  [
     'Call records did not answer while it was erased: It cannot be reached.',
     { kind: 'ErasureFailed', data: { erasureId: 'erasure-1', system: 'calls', reason: 'unreachable' } },
   ],
@@ -83,6 +90,18 @@ export const LINES_OF_WHAT_WAS_DONE: readonly (readonly [string, AuditEventData]
   [
     'Erased and searched again: 3 records deleted, 0 blanked, 1 kept',
     { kind: 'ErasureProved', data: { systems: [{ system: 'calls', deleted: 3, blanked: 0, kept: 1 }] } },
+  ],
+  [
+    'Erased and searched again: 3 records deleted, 0 blanked, 1 kept; one system that nobody can search confirmed it by its signature',
+    {
+      kind: 'ErasureProved',
+      data: {
+        systems: [
+          { system: 'calls', deleted: 3, blanked: 0, kept: 1 },
+          { system: 'tracker', deleted: 0, blanked: 0, kept: 0, uncounted: 1 },
+        ],
+      },
+    },
   ],
   [
     'Stop advertising: being carried out in Call records',

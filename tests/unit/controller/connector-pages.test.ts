@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { buildDataMap } from '@/lib/domain/datamap/build';
 import { fileCollectionSchema } from '@/lib/domain/datamap/files/schema';
 import { httpCollectionSchema, httpSystemSchema } from '@/lib/domain/datamap/http/schema';
+import { openDsrSystemSchema } from '@/lib/domain/datamap/opendsr/schema';
 import { dataMapFileSchema } from '@/lib/domain/datamap/schema';
 import { CONNECTOR_KINDS } from '@/lib/domain/datamap/types';
 
@@ -24,12 +25,13 @@ describe('the pages on kinds of systems', () => {
       identifierKinds: ['email', 'phone'],
     });
     expect(problems).toEqual([]);
-    expect(CONNECTOR_KINDS).toContain(dataMap.systems[0]!.connector);
+    expect(CONNECTOR_KINDS).toContain(dataMap.systems.at(-1)!.connector);
   });
 
   it.each([
     ['http.md', [...Object.keys(httpSystemSchema.shape), ...Object.keys(httpCollectionSchema.shape)]],
     ['http.md', Object.keys(httpCollectionSchema.shape.find.element.shape)],
+    ['opendsr.md', Object.keys(openDsrSystemSchema.shape)],
     ['files.md', fileCollectionSchema.options.flatMap(({ shape }) => Object.keys(shape))],
   ])('%s explains every key', (name, keys) => {
     expect(keys.filter((key) => !new RegExp(`\`[^\`]*\\b${key}\\b[^\`]*\``).test(pageOf(name)))).toEqual([]);
@@ -37,7 +39,7 @@ describe('the pages on kinds of systems', () => {
 
   it('the grammar for editors knows what stands on them', () => {
     const grammar = JSON.stringify(z.toJSONSchema(dataMapFileSchema, { io: 'input' }));
-    for (const key of ['"find"', '"paging"', '"perSecond"', '"signed"', '"index"', '"content"'])
+    for (const key of ['"find"', '"paging"', '"perSecond"', '"signed"', '"index"', '"content"', '"certificate"'])
       expect(grammar).toContain(key);
   });
 });

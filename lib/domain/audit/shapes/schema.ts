@@ -17,5 +17,5 @@ export const scope = z.enum(['value', 'field', 'record']);
 export const outcome = z.enum(['granted', 'partlyGranted', 'refused', 'noData', 'notFromThem', 'notIdentifiable']);
 export const found = z.strictObject({ collection: code, records: count });
 /** Records gone, left without what leads to the person, and kept. */
-export const erased = { deleted: count, blanked: count, kept: count };
+export const erased = { deleted: count, blanked: count, kept: count, uncounted: count.optional() };
 export const nothing = z.strictObject({});

@@ -262,7 +262,14 @@ export const ERASURE_KINDS = {
     }),
     {
       mark: 'check',
-      values: ({ deleted, blanked, kept, problems, left }) => ({ deleted, blanked, kept, problems, left: left.length }),
+      values: ({ deleted, blanked, kept, uncounted = 0, problems, left }) => ({
+        deleted,
+        blanked,
+        kept,
+        uncounted,
+        problems,
+        left: left.length,
+      }),
     },
   ),
   // A system could not be looked through.
@@ -282,14 +289,15 @@ export const ERASURE_KINDS = {
     mark: 'assigned',
     values: ({ systems }, say) => ({ systems: say.systems(systems) }),
   }),
-  // One system was erased in one transaction, and searched again before that ended.
+  // One system was erased in one transaction, and searched again before that ended; or says by its signature that it has erased, and counts nothing.
   SystemErased: logged(z.strictObject({ erasureId: id, system: code, ...erased }), {
     mark: 'erased',
-    values: ({ system, deleted, blanked, kept }, say) => ({
+    values: ({ system, deleted, blanked, kept, uncounted = 0 }, say) => ({
       system: say.system(system),
       deleted,
       blanked,
       kept,
+      uncounted,
     }),
   }),
   // A system did not answer while it was erased from: nothing was changed there, unless it has no transactions. Without `retryAt` a person asks again.
@@ -311,7 +319,7 @@ export const ERASURE_KINDS = {
     mark: 'erased',
     values: ({ systems }, say) => ({ systems: say.systems(systems) }),
   }),
-  // Each of them was searched again, and holds nothing of it but what stays.
+  // Each of them was searched again, or says it by its signature where nobody can look, and holds nothing of it but what stays.
   ErasureProved: logged(
     z.strictObject({
       systems: z.array(z.strictObject({ system: code, ...erased })).max(200),
@@ -322,6 +330,7 @@ export const ERASURE_KINDS = {
         deleted: systems.reduce((sum, { deleted }) => sum + deleted, 0),
         blanked: systems.reduce((sum, { blanked }) => sum + blanked, 0),
         kept: systems.reduce((sum, { kept }) => sum + kept, 0),
+        uncounted: systems.reduce((sum, { uncounted = 0 }) => sum + uncounted, 0),
       }),
     },
   ),

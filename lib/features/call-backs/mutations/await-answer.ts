@@ -12,23 +12,22 @@ import type { AwaitedBy, Unanswered } from '../types';
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
 /**
- * A system has taken a task and answers later: the job is asked for again when it calls back, and without that at half of its time and at its end;
+ * A system has taken a task and answers later: the job is asked for again when it calls back, and without that when it expects to have done it, at half of its time and at its end;
  * after that a person has it.
  * @param commandOf records the try as one without an answer
  */
 export async function awaitAnswer(
   caseId: string,
   { job, subjectId }: AwaitedBy,
-  { systemId, taskId }: TaskTaken,
+  { systemId, taskId, expectedAt }: TaskTaken,
   dataMap: DataMap,
   commandOf: (unanswered: Unanswered) => CaseCommand,
 ): Promise<void> {
-  const access = dataMap.systems.find(({ id }) => id === systemId)?.access;
-  const days = access?.kind === 'http' ? access.answerDays : DEFAULT_ANSWER_DAYS;
+  const days = dataMap.systems.find(({ id }) => id === systemId)?.access?.answerDays ?? DEFAULT_ANSWER_DAYS;
   await transaction(async (tx) => {
     await lockedCase(tx, caseId);
     const now = new Date();
-    const again = await noteTaken(tx, { caseId, systemId, job, subjectId, taskId }, days, now);
+    const again = await noteTaken(tx, { caseId, systemId, job, subjectId, taskId, expectedAt }, days, now);
     const unanswered: Unanswered = { reason: again ? 'taken' : 'noAnswer', retryAt: again?.toISOString() ?? null };
     const recorded = await handleIn(tx, caseId, commandOf(unanswered), WORKER, { at: now });
     if (recorded.ok && again) await AWAITED_JOBS[job](tx, subjectId, again);

@@ -20,6 +20,8 @@ export type TakenTask = {
   readonly job: keyof typeof AWAITED_JOBS;
   readonly subjectId: string;
   readonly taskId: string;
+  /** When the system says that it will have done it; null where it says nothing. */
+  readonly expectedAt: Date | null;
 };
 
 /**
@@ -28,7 +30,7 @@ export type TakenTask = {
  */
 export async function noteTaken(
   tx: Db,
-  { taskId, ...taken }: TakenTask,
+  { taskId, expectedAt, ...taken }: TakenTask,
   days: number,
   now: Date,
 ): Promise<Date | null> {
@@ -36,7 +38,7 @@ export async function noteTaken(
   const taskHash = { in: blindIndexes('task', taskId) };
   const before = await tx.awaitedTask.findFirst({ where: { job, subjectId, taskHash } });
   const wait = before && before.handedOverAt === null ? before : waitOf(days, now);
-  const again = nextLook(wait, now);
+  const again = nextLook(wait, now, expectedAt);
   const { takenAt, answerBy } = wait;
   const data = { takenAt, answerBy, handedOverAt: again ? null : now };
   if (before) await tx.awaitedTask.update({ where: { id: before.id }, data });

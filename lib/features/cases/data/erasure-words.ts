@@ -22,6 +22,8 @@ export type ErasedSystemWords = {
   readonly id: string;
   readonly name: string;
   readonly byPerson: boolean;
+  /** Whether its own signed word says what is done, since nobody can look there. */
+  readonly bySignature: boolean;
   /** Where it is still held, and until when. */
   readonly backups: readonly string[];
   readonly collections: readonly ErasedWords[];
@@ -40,10 +42,12 @@ export function erasureWords(
   const done = stage === 'done';
   const named = new Map(dataMap.systems.map(({ id, name }) => [id, name[locale]]));
   const titles = new Map(collectionsOf(dataMap).map(({ id, title }) => [id, title[locale]]));
+  const nameOf = (id: string) => named.get(id) ?? id;
   return systems.map((system) => ({
     id: system.system,
-    name: named.get(system.system) ?? system.system,
+    name: nameOf(system.system),
     byPerson: !system.erasedByTheProduct,
+    bySignature: system.erasedByTheProduct && system.collections.some(({ uncounted }) => uncounted),
     backups: (system.backups ?? []).map(({ title, until }) =>
       translator(locale, 'answer')('erasure.backup', {
         title: title[locale],
@@ -54,19 +58,27 @@ export function erasureWords(
     collections: system.erasedByTheProduct
       ? system.collections
           .filter(({ deleted, stays, namedByOthers }) => deleted > 0 || stays !== null || namedByOthers > 0)
-          .map((one) => collectionWords(one, locale, done))
+          .map((one) => collectionWords(one, nameOf(system.system), locale, done))
       : system.leftToAPerson.map((id) => ({ id, title: titles.get(id) ?? id, goes: '', stays: [] })),
   }));
 }
 
 function collectionWords(
-  { collection, title, deleted, blanked, anonymised, kept, namedByOthers, stays }: CertifiedCollection,
+  { collection, title, deleted, blanked, anonymised, kept, namedByOthers, uncounted, stays }: CertifiedCollection,
+  system: string,
   locale: Locale,
   done: boolean,
 ): ErasedWords {
   const say = translator(locale, 'answer');
   const counted = (key: string, count: number) =>
     count > 0 ? [say(`erasure.${key}`, { count, done: done ? 'yes' : 'no' })] : [];
+  if (uncounted)
+    return {
+      id: collection,
+      title: title[locale],
+      goes: deleted > 0 ? say('erasure.uncounted', { system, done: done ? 'yes' : 'no' }) : '',
+      stays: kept > 0 ? [say('erasure.uncountedKept', { system }), ...whyItStays(stays, locale)] : [],
+    };
   const goes = [...counted('deleted', deleted), ...counted('blanked', blanked), ...counted('anonymised', anonymised)];
   return {
     id: collection,

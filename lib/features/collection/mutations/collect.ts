@@ -1,6 +1,13 @@
 import { carriedKeys } from '@/lib/connectors/carried-keys';
 import { isAskedOfPerson, openConnector } from '@/lib/connectors/open';
-import { type Connector, type OpenReader, SourceError, type SourceFailure, TaskTaken } from '@/lib/connectors/port';
+import {
+  type Connector,
+  type OpenReader,
+  SourceError,
+  type SourceFailure,
+  type SubjectRequest,
+  TaskTaken,
+} from '@/lib/connectors/port';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CollectionAnswer } from '@/lib/domain/case/types';
 import { collectionsOf } from '@/lib/domain/datamap/build';
@@ -15,6 +22,7 @@ import { numbered, recordsOf } from '@/lib/domain/records/lines';
 import { caseRow, keyOf, requestLawOf, lockedCase } from '@/lib/features/case-file/data/case';
 import { knownBy } from '@/lib/features/case-file/data/known-by';
 import { beginTry } from '@/lib/features/case-file/upkeep/collecting';
+import { subjectRequest } from '@/lib/features/call-backs/data';
 import { awaitAnswer } from '@/lib/features/call-backs/mutations/await-answer';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { portalConnector } from '@/lib/features/collection/data/portal';
@@ -61,12 +69,21 @@ export async function collectFromSystem(
     const { dataMap, held } = controller(row.controllerId);
     const known = await knownBy(row);
     const system = dataMap.systems.find(({ id }) => id === systemId);
-    const unasked = system && isAskedOfPerson(system) ? await askOwner(own, dataMap, system, known) : null;
-    if (unasked === 'asked') return;
+    const law = requestLawOf(row);
+    const regimes = law.rights.map(({ regime }) => regime);
     const connectorOf =
-      systemId === PORTAL ? () => portalConnector(row, known.identities.email ?? []) : connectorsOf(dataMap);
+      systemId === PORTAL
+        ? () => portalConnector(row, known.identities.email ?? [])
+        : connectorsOf(dataMap, subjectRequest(row, taskId, regimes));
     const collections =
-      unasked ?? (await collectAll(own, { held, connectorOf }, requestLawOf(row), known, systemId, signal));
+      system && isAskedOfPerson(system)
+        ? await askOwner(own, dataMap, system, known)
+        : await collectAll(own, { held, connectorOf }, law, known, systemId, signal).catch((cause: unknown) => {
+            if (system?.owner && cause instanceof SourceError && cause.reason === 'byPerson')
+              return askOwner(own, dataMap, system, known);
+            throw cause;
+          });
+    if (collections === 'asked') return;
     await answer(own, systemId, collections);
     await clearTriesBefore(own, attempt);
   } catch (error) {
@@ -231,9 +248,9 @@ async function* counting(lines: AsyncIterable<Buffer>, tally: MarkedTally): Asyn
   }
 }
 
-/** One connector for each system of a data map. */
-export function connectorsOf(dataMap: DataMap): (systemId: string) => Connector {
-  const open = new Map(dataMap.systems.map((system) => [system.id, openConnector(system)]));
+/** One connector for each system of a data map. @param request for whom they are asked */
+export function connectorsOf(dataMap: DataMap, request: SubjectRequest | null = null): (systemId: string) => Connector {
+  const open = new Map(dataMap.systems.map((system) => [system.id, openConnector(system, process.env, request)]));
   return (systemId) => {
     const connector = open.get(systemId);
     if (!connector) throw new Error(`The data map has no system ${systemId}`);

@@ -14,6 +14,7 @@ import { wholeOf } from '@/lib/domain/erasure/whole';
 import { caseOf, caseRow, type CaseRow, keyOf, lockedCase } from '@/lib/features/case-file/data/case';
 import { erasedFacts, erasureFile, keysBefore } from '@/lib/features/case-file/data/erasure';
 import { enqueueErasing, enqueueErasurePlan, keepCertificate } from '@/lib/features/case-file/upkeep/erasing';
+import { subjectRequest } from '@/lib/features/call-backs/data';
 import { awaitAnswer } from '@/lib/features/call-backs/mutations/await-answer';
 import { handle, handleIn } from '@/lib/features/cases/mutations/handle';
 import { stillFound } from '@/lib/features/erasure/data';
@@ -28,8 +29,8 @@ import { journalOf } from './journal';
 
 const WORKER: Actor = { kind: 'system', id: 'worker' };
 
-// These do not mend themselves: somebody changes the login, the table or the map, and plans anew.
-const LASTING: readonly SourceFailure[] = ['notConfigured', 'denied', 'badMap'];
+// These do not mend themselves: somebody changes the login, the table or the map, or sees to it, and plans anew.
+const LASTING: readonly SourceFailure[] = ['notConfigured', 'denied', 'badMap', 'byPerson'];
 
 /** A system is not what was agreed to. */
 type Stop = {
@@ -117,7 +118,11 @@ async function eraseSystem(
 ): Promise<SystemFacts | null> {
   const { row, erasureId, signal } = running;
   const { systemId } = erasure;
-  const eraser = openEraser(controller(row.controllerId).dataMap.systems.find(({ id }) => id === systemId)!);
+  const eraser = openEraser(
+    controller(row.controllerId).dataMap.systems.find(({ id }) => id === systemId)!,
+    process.env,
+    subjectRequest(row, erasureId, running.made.plan.regimes),
+  );
   if (!eraser) {
     await stop(running, { systemId, kinds: ['noLogin'], detail: [] });
     return null;

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { carriedKeys } from '@/lib/connectors/carried-keys';
-import { isAskedOfPerson } from '@/lib/connectors/open';
+import { isForRequests } from '@/lib/connectors/open';
 import { type OpenReader, SourceError } from '@/lib/connectors/port';
 import { writeBundle } from '@/lib/documents/bundle/write';
 import type { BundleRemedy } from '@/lib/domain/bundle/types';
@@ -189,7 +189,7 @@ async function searchSources(
       })),
     );
     const system = dataMap.systems.find(({ id }) => id === systemId)!;
-    if (isAskedOfPerson(system)) {
+    if (isForRequests(system)) {
       results.push(
         ...steps.map(({ collectionId }) => ({
           collectionId,
@@ -199,7 +199,7 @@ async function searchSources(
           sought: sought(collectionId, []),
         })),
       );
-      report(`${systemId}: ${system.owner?.name ?? 'its owner'} is asked for each request, and not for a preview`);
+      report(`${systemId}: is asked for each request, and not for a preview`);
       continue;
     }
     const carried = await named(
