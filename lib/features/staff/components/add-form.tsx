@@ -19,7 +19,7 @@ export function AddForm({ controllers }: { controllers: readonly { id: string; n
   return (
     <Panel id="add" heading={t('accounts.add')}>
       <Said state={state} />
-      <form action={add} className={`${STACK} mt-3`}>
+      <form action={add} className={`${STACK} mt-3 max-w-160`}>
         <Field id="add-name" label={t('accounts.name')}>
           <Input id="add-name" name="name" maxLength={200} required autoComplete="off" />
         </Field>
