@@ -52,7 +52,7 @@ const WhoAsks = ({ portal: { t, law, locale }, view }: { portal: Portal; view: M
     <h2 className="text-lg font-medium" id="who">
       {t('mandate.who')}
     </h2>
-    <Facts>
+    <Facts look="long">
       <Fact label={t('mandate.name')}>{view.name}</Fact>
       <Fact label={t('mandate.email')}>{view.email}</Fact>
       <Fact label={t('mandate.relation')}>{t(`relation.${view.relation}`)}</Fact>
