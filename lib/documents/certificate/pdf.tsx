@@ -26,6 +26,8 @@ export type CertificateWords = {
     readonly backups: readonly string[];
     readonly collections: readonly CertificateLine[];
   }[];
+  /** What stays of the requests themselves, which are in none of these systems. */
+  readonly portal: { readonly name: string; readonly lines: readonly string[] } | null;
 };
 
 type Certified = {
@@ -66,6 +68,7 @@ function certificateDocument(input: Certified): ReactElement<Record<string, unkn
         {words.systems.map((system) => (
           <System key={system.name} system={system} wording={wording} />
         ))}
+        {words.portal && <Portal {...words.portal} />}
         <Check {...input} wording={wording} />
       </Page>
     </Document>
@@ -105,6 +108,15 @@ const System = ({
       <P key={line} style={styles.muted}>
         {line}
       </P>
+    ))}
+  </View>
+);
+
+const Portal = ({ name, lines }: NonNullable<CertificateWords['portal']>): ReactElement => (
+  <View style={styles.section} wrap={false}>
+    <P style={styles.heading2}>{name}</P>
+    {lines.map((line) => (
+      <P key={line}>{line}</P>
     ))}
   </View>
 );

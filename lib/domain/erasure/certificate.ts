@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date';
 import { addPeriod } from '../calendar/period';
 import type { LocalText } from '../datamap/types';
 import type { RegimeId } from '../law/types';
-import type { CollectionFacts, ErasurePlan, PlannedCollection, SystemFacts, SystemPlan } from './types';
+import type { CollectionFacts, ErasurePlan, PlannedCollection, PortalKept, SystemFacts, SystemPlan } from './types';
 
 /** What became of one collection, in counts; `stays` says why what is left is left. */
 export type CertifiedCollection = {
@@ -43,7 +43,12 @@ export type ErasureCertificate = {
   /** The instant at which each system, searched again over its reading login or by the signed word of who holds it, held no more than what stays. */
   readonly searchedAgainAt: string;
   readonly systems: readonly CertifiedSystem[];
+  /** Beside the systems: nothing is erased here, and nothing searched again. */
+  readonly portal?: PortalKept;
 };
+
+/** What becomes of everything within reach of a person. */
+export type Fates = Pick<ErasureCertificate, 'systems' | 'portal'>;
 
 type Certified = Pick<ErasureCertificate, 'reference' | 'controller' | 'plan' | 'searchedAgainAt'>;
 
@@ -52,7 +57,7 @@ type Certified = Pick<ErasureCertificate, 'reference' | 'controller' | 'plan' | 
  * @param on the day on which the last of them was
  */
 export function certificateOf(
-  { regimes, systems }: ErasurePlan,
+  plan: ErasurePlan,
   done: ReadonlyMap<string, SystemFacts>,
   about: Certified,
   on: LocalDate,
@@ -60,8 +65,8 @@ export function certificateOf(
   return {
     format: 'rightsdesk-erasure/1',
     ...about,
-    laws: regimes,
-    systems: fatesOf({ systems }, done, on),
+    laws: plan.regimes,
+    ...fatesOf(plan, done, on),
   };
 }
 
@@ -70,16 +75,18 @@ export function certificateOf(
  * @param on the day of the erasure, from which the backups count; of a plan the first on which it can be
  */
 export const fatesOf = (
-  { systems }: Pick<ErasurePlan, 'systems'>,
+  { systems, portal }: Pick<ErasurePlan, 'systems' | 'portal'>,
   facts: ReadonlyMap<string, SystemFacts>,
   on: LocalDate,
-): CertifiedSystem[] =>
-  systems.flatMap((system) => {
+): Fates => ({
+  systems: systems.flatMap((system) => {
     const one = certified(system, facts.get(system.systemId));
     if (one === null) return [];
     const backups = system.backups?.map(({ title, period }) => ({ title, until: addPeriod(on, period) }));
     return [{ ...one, ...(backups && { backups }) }];
-  });
+  }),
+  ...(portal && { portal }),
+});
 
 /** Null for a system in which nothing is the person's. */
 function certified({ systemId, by, collections }: SystemPlan, done: SystemFacts | undefined): CertifiedSystem | null {

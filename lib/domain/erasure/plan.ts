@@ -11,6 +11,7 @@ import type {
   ErasurePlan,
   PlannedCollection,
   PlanProblem,
+  PortalKept,
   SystemErasure,
   SystemFacts,
   SystemPlan,
@@ -25,10 +26,11 @@ export type Findings = {
   readonly erasures: readonly SystemErasure[];
   /** By system; one without facts has no login for changing, and a person does it. */
   readonly facts: ReadonlyMap<string, SystemFacts>;
+  readonly portal?: PortalKept;
 };
 
 /** One for every collection within reach of the person, each with a fate; what has none named is a problem, and nobody can approve it. */
-export function erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts }: Findings): ErasurePlan {
+export function erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts, portal }: Findings): ErasurePlan {
   const reached = new Set(whole.systems.flatMap(({ steps }) => steps.map(({ collectionId }) => collectionId)));
   const order = erasures.map(({ systemId }) => systemId);
   const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
@@ -53,6 +55,7 @@ export function erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts }: 
     asOf,
     regimes,
     systems,
+    ...(portal && { portal }),
     problems: systems.flatMap((system) => problemsOf(system, facts.get(system.systemId), regimes, dataMap)),
   };
 }

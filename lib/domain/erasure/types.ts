@@ -106,11 +106,16 @@ export type PlanProblem =
   | { readonly kind: 'noGround'; readonly systemId: string; readonly collectionId: string; readonly detail: RegimeId }
   | { readonly kind: 'unsaid'; readonly systemId: string; readonly collectionId: string; readonly detail: string };
 
+/** That this portal keeps the requests of the person, on these grounds, and for how many days after each is closed. */
+export type PortalKept = { readonly grounds: readonly string[]; readonly days: number };
+
 /** The whole of an erasure. Systems stand in the order in which they are worked through: those found through another one before it. */
 export type ErasurePlan = {
   readonly asOf: LocalDate;
   readonly regimes: readonly RegimeId[];
   readonly systems: readonly SystemPlan[];
+  /** Left out of a plan that no case asked for. */
+  readonly portal?: PortalKept;
   readonly problems: readonly PlanProblem[];
 };
 

@@ -23,3 +23,10 @@ export function keepingGround(groundId: string, regime: RegimeId, law: Law = LAW
   const id = regime === 'GDPR' ? groundId : ELSEWHERE[groundId]?.[regime];
   return law.find((one) => one.id === regime)?.grounds.find((ground) => ground.id === id) ?? null;
 }
+
+/** Grounds for keeping what shows that a request was answered (Art. 5(2) GDPR), the nearest first: legal claims; a duty such as that of 11 CCR 7101(a). */
+const PROOF_GROUNDS = ['GDPR-17-3-e', 'GDPR-17-3-b'] as const;
+
+/** Why this law lets the record of a request outlive the erasure that it asks for, or null where it says nothing of it. */
+export const proofGround = (regime: RegimeId, law: Law = LAW): Ground | null =>
+  PROOF_GROUNDS.map((id) => keepingGround(id, regime, law)).find((ground) => ground !== null) ?? null;

@@ -8,7 +8,7 @@ import { type CollectionHold, heldBy, underHolds } from '@/lib/domain/erasure/ho
 import { erasurePlan } from '@/lib/domain/erasure/plan';
 import { erasureFrom, knownFrom, searchFrom } from '@/lib/domain/erasure/staying';
 import { erasureSearch, systemErasures } from '@/lib/domain/erasure/systems';
-import type { Keys, MadePlan, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
+import type { Keys, MadePlan, PortalKept, SystemErasure, SystemFacts } from '@/lib/domain/erasure/types';
 import type { RegimeId } from '@/lib/domain/law/types';
 
 type Asked = {
@@ -16,6 +16,8 @@ type Asked = {
   readonly identities: Identities;
   readonly regimes: readonly RegimeId[];
   readonly asOf: LocalDate;
+  /** What this portal keeps where a case asks. */
+  readonly portal?: PortalKept;
   /** What must not be erased yet. */
   readonly holds?: readonly CollectionHold[];
   /** What led to records in earlier plans of the same case, by `keysId`: what held these keys may have gone, or hold them no more. */
@@ -28,7 +30,7 @@ type Asked = {
  * @throws SourceError when a system does not answer: half a plan could not be agreed to
  */
 export async function planErasure(
-  { dataMap: described, holds = [], identities, regimes, asOf, before = NOTHING_BEFORE }: Asked,
+  { dataMap: described, holds = [], identities, regimes, asOf, portal, before = NOTHING_BEFORE }: Asked,
   addresses: Addresses = process.env,
   signal?: AbortSignal,
 ): Promise<MadePlan> {
@@ -44,7 +46,7 @@ export async function planErasure(
     if (found && !found.byPerson) facts.set(erasure.systemId, found);
   }
   const whole = collectionPlan(dataMap, identities);
-  const plan = erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts });
+  const plan = erasurePlan({ dataMap, regimes, asOf, whole, erasures, facts, portal });
   const under = heldBy(plan, holds);
   return { plan, erasures, facts, ...(under.length > 0 && { holds: under }) };
 }

@@ -14,7 +14,7 @@ import type { Outcome, PauseCause, RegimeId, RightId } from '@/lib/domain/law/ty
 import type { Locale } from '@/lib/domain/locale';
 import type { RecipientWords } from '@/lib/features/cases/data/recipients';
 import type { KeptLetter } from '@/lib/features/case-file/data/letters';
-import type { ErasedSystemWords } from '@/lib/features/cases/data/erasure-words';
+import type { ErasedSystemWords, PortalKeptWords } from '@/lib/features/cases/data/erasure-words';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
 
 /** A browser that has shown that the mailbox of this case is its user's. Minted by the session gate only. */
@@ -69,6 +69,7 @@ export type ErasureStatus = {
   readonly copyFirst: boolean;
   readonly provedAt: Date | null;
   readonly systems: readonly ErasedSystemWords[];
+  readonly portal: PortalKeptWords | null;
 };
 
 export type BundleStatus = {

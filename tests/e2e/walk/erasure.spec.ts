@@ -90,6 +90,7 @@ test('an erasure from the form to the certificate behind the code, without scrip
   await expect.poll(() => toldAt(reference), { timeout: 60_000 }).not.toBeNull();
   await portal.open('/my-request');
   await expect(portal.main().getByRole('button', { name: portal.say('erasure.stop') })).toBeVisible();
+  await expect(portal.main()).toContainText('Your requests and what was written about them are not deleted');
   await daysPass(reference);
   await expect(async () => {
     await portal.open('/my-request');

@@ -68,12 +68,19 @@ it.each(LOCALES)('is handed over in %s behind a fresh code, and is checked as a 
   expect(JSON.parse(files.get('certificate.json')!.toString())).toMatchObject({
     format: 'rightsdesk-erasure/1',
     systems: [{ system: 'shop', collections: [{ blanked: 1 }, { deleted: 1, kept: 1 }, { deleted: 0 }] }],
+    portal: { grounds: ['GDPR-17-3-e'], days: 1095 },
   });
   const pdf = pageTexts(files.get('certificate.pdf')!).join(' ').replaceAll(/\s+/g, ' ');
   for (const words of ['certificate.title', 'certificate.gone', 'certificate.stays', 'check'])
     expect(pdf).toContain(say(words));
+  const portal = translator(locale, 'portal');
+  const stays = [portal('kept.why'), expect.stringContaining('17'), portal('kept.until', { days: 1095 })];
 
   const { erasure, story } = await statusOf(caseId as never, new Date());
   expect(erasure).toMatchObject({ state: 'proved', systems: [{ id: 'shop', byPerson: false }] });
+  expect(erasure!.portal).toEqual({ name: portal('name'), lines: stays });
+  // Letters of another script stand in a run of their own.
+  const close = (text: string) => text.replaceAll(/\s/g, '');
+  for (const line of erasure!.portal!.lines) expect(close(pdf)).toContain(close(line));
   expect(story.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['erasurePlanned', 'erased']));
 });

@@ -71,8 +71,9 @@ it('says what was counted as it went, not what was planned, and why what stays d
       ]),
     ],
   ]);
-  const { systems, ...about } = certificateOf(PLAN, done, ABOUT, localDate('2026-11-27'));
-  expect(about).toEqual({ format: 'rightsdesk-erasure/1', laws: ['GDPR'], ...ABOUT });
+  const portal = { grounds: ['GDPR-17-3-e'], days: 1095 };
+  const { systems, ...about } = certificateOf({ ...PLAN, portal }, done, ABOUT, localDate('2026-11-27'));
+  expect(about).toEqual({ format: 'rightsdesk-erasure/1', laws: ['GDPR'], portal, ...ABOUT });
   expect(systems).toMatchObject([
     {
       system: 'app',

@@ -8,7 +8,7 @@ import { Row, Sub } from '@/lib/ui/lists';
 import { Panel } from '@/lib/ui/panel';
 
 /** System by system and collection by collection: what goes, and what stays with its reason, its law and its last day. */
-export function ErasurePlan({ erasure: { systems } }: { erasure: ErasureView }) {
+export function ErasurePlan({ erasure: { systems, portal } }: { erasure: ErasureView }) {
   const shared = sharedBackups(systems);
   return (
     <>
@@ -37,6 +37,16 @@ export function ErasurePlan({ erasure: { systems } }: { erasure: ErasureView }) 
             </ul>
           </li>
         ))}
+        {portal && (
+          <li>
+            <p className="font-medium">{portal.name}</p>
+            {portal.lines.map((line) => (
+              <p key={line} className="text-sm text-ink-2">
+                {line}
+              </p>
+            ))}
+          </li>
+        )}
       </ul>
     </>
   );

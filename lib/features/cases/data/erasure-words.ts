@@ -4,6 +4,7 @@ import { collectionsOf } from '@/lib/domain/datamap/build';
 import type { DataMap } from '@/lib/domain/datamap/types';
 import { allRules } from '@/lib/domain/law/rights';
 import type { Ground } from '@/lib/domain/law/types';
+import type { PortalKept } from '@/lib/domain/erasure/types';
 import type { Locale } from '@/lib/domain/locale';
 import { cite } from '@/lib/domain/wording';
 import { longDate } from '@/lib/platform/i18n/dates';
@@ -28,6 +29,9 @@ export type ErasedSystemWords = {
   readonly backups: readonly string[];
   readonly collections: readonly ErasedWords[];
 };
+
+/** What this portal keeps whatever is erased, by its name. */
+export type PortalKeptWords = { readonly name: string; readonly lines: readonly string[] };
 
 /**
  * An erasure as a reader of this language is told of it.
@@ -88,17 +92,30 @@ function collectionWords(
   };
 }
 
+/** Null where no case asked, and of an erasure of the time before it was told. */
+export function portalKeptWords(portal: PortalKept | undefined, locale: Locale): PortalKeptWords | null {
+  if (!portal) return null;
+  const say = translator(locale, 'portal');
+  const days = say('kept.until', { days: portal.days });
+  return { name: say('name'), lines: [say('kept.why'), ...groundWords(portal.grounds, locale), days] };
+}
+
 const isGround = (rule: object): rule is Ground => 'mustShow' in rule && 'reach' in rule;
+
+function groundWords(ids: readonly string[], locale: Locale): string[] {
+  const law = translator(locale, 'law');
+  return allRules()
+    .filter(isGround)
+    .filter(({ id }) => ids.includes(id))
+    .map(({ label, citation }) => `${law(label)} (${cite(citation, law)})`);
+}
 
 function whyItStays(stays: CertifiedCollection['stays'], locale: Locale): string[] {
   if (stays === null) return [];
-  const [say, law] = [translator(locale, 'answer'), translator(locale, 'law')];
-  const grounds = allRules()
-    .filter(isGround)
-    .filter(({ id }) => stays.grounds.includes(id));
+  const say = translator(locale, 'answer');
   return [
     ...(stays.reason ? [stays.reason[locale]] : []),
-    ...grounds.map(({ label, citation }) => `${law(label)} (${cite(citation, law)})`),
+    ...groundWords(stays.grounds, locale),
     ...(stays.until ? [say('erasure.until', { date: longDate(stays.until, locale) })] : []),
     ...(stays.withoutDay > 0
       ? [say('erasure.undated', { count: stays.withoutDay, because: stays.openBecause?.[locale] ?? 'none' })]

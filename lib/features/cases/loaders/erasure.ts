@@ -12,7 +12,12 @@ import type { Case, ErasureState } from '@/lib/domain/case/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import { fatesOf } from '@/lib/domain/erasure/certificate';
 import { erasureFile } from '@/lib/features/case-file/data/erasure';
-import { type ErasedSystemWords, erasureWords } from '@/lib/features/cases/data/erasure-words';
+import {
+  type ErasedSystemWords,
+  erasureWords,
+  type PortalKeptWords,
+  portalKeptWords,
+} from '@/lib/features/cases/data/erasure-words';
 import { controller } from '@/lib/platform/controllers/registry';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import type { CaseKey } from '@/lib/platform/vault/case-key';
@@ -29,6 +34,7 @@ export type ErasureView = {
   readonly until: LocalDate | null;
   readonly coolingOffDays: number;
   readonly systems: readonly ErasedSystemWords[];
+  readonly portal: PortalKeptWords | null;
   /** What stands in the way of agreeing to it, and what was not as it had been agreed to. */
   readonly problems: readonly string[];
   readonly changes: { readonly system: string; readonly detail: readonly string[] } | null;
@@ -48,7 +54,7 @@ export async function loadErasure(
   const { made, changes, certificate, failure, retryAt } = await erasureFile(work.id, key);
   const { dataMap, definition } = controller(current.controllerId);
   const on = earliestErasure(work, rules.today(now));
-  const systems = certificate?.systems ?? (made ? fatesOf(made.plan, made.facts, on) : []);
+  const fates = certificate ?? (made ? fatesOf(made.plan, made.facts, on) : { systems: [] });
   return {
     id: work.id,
     state: work.state,
@@ -57,7 +63,8 @@ export async function loadErasure(
     waits: work.state === 'approved' ? erasureWaits(current, work, rules, now) : isErasureHeld(current) ? ['rest'] : [],
     until: stoppableUntil(work),
     coolingOffDays: definition.erasure.coolingOffDays,
-    systems: erasureWords(systems, dataMap, 'en', certificate === null ? { on } : 'done'),
+    systems: erasureWords(fates.systems, dataMap, 'en', certificate === null ? { on } : 'done'),
+    portal: portalKeptWords(fates.portal, 'en'),
     problems: (made?.plan.problems ?? []).map(({ kind, detail }) =>
       kind === 'noGround' ? t('erasure.noGround', { law: t(`regime.${detail}`) }) : detail,
     ),

@@ -2,7 +2,7 @@ import { writeCertificate } from '@/lib/documents/certificate/write';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import type { ErasureCertificate } from '@/lib/domain/erasure/certificate';
 import { answersOf, type CaseRow, localeOf } from '@/lib/features/case-file/data/case';
-import { erasureWords } from '@/lib/features/cases/data/erasure-words';
+import { erasureWords, portalKeptWords } from '@/lib/features/cases/data/erasure-words';
 import { keyUrl } from '@/lib/features/fulfilment/data';
 import { controller } from '@/lib/platform/controllers/registry';
 import { translator } from '@/lib/platform/i18n/translator';
@@ -31,6 +31,7 @@ export async function certificateZip(row: CaseRow, certificate: ErasureCertifica
       laws: certificate.laws.map((id) => law(`regime.${id}`)),
       plan: certificate.plan,
       systems: erasureWords(certificate.systems, dataMap, locale, 'done'),
+      portal: portalKeptWords(certificate.portal, locale),
     },
     signer: signingKey(),
   });

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/case/actor';
 import { isOwed } from '@/lib/domain/case/carry-out';
 import { planDigest } from '@/lib/domain/erasure/plan';
 import { isRestOf } from '@/lib/domain/erasure/holds';
+import { portalKept } from '@/lib/domain/erasure/portal';
 import { erasureFile, keysBefore } from '@/lib/features/case-file/data/erasure';
 import { collectionHolds } from '@/lib/features/case-file/data/holds';
 import { calendarsInForce } from '@/lib/features/case-file/data/calendars';
@@ -71,11 +72,14 @@ async function askedOf(row: CaseRow) {
   const at = new Date();
   const holds = await collectionHolds(row.controllerId, at);
   const asked = caseOf(row).rights.filter((item) => rules.doneBy(item) === 'erasing' && isOwed(item, rules));
+  const { dataMap, definition } = controller(row.controllerId);
+  const regimes = [...new Set(asked.map(({ regime }) => regime))];
   return {
     holds,
-    dataMap: controller(row.controllerId).dataMap,
+    dataMap,
     identities: (await knownBy(row)).identities,
-    regimes: [...new Set(asked.map(({ regime }) => regime))],
+    regimes,
+    portal: portalKept(regimes, definition.retention.caseDays),
     asOf: rules.today(at.toISOString()),
   };
 }

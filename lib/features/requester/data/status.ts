@@ -33,7 +33,7 @@ import { recipientWords } from '@/lib/features/cases/data/recipients';
 import { correctionsOf, statementsKept } from '@/lib/features/case-file/data/corrections';
 import { sendingsOf } from '@/lib/features/case-file/data/sendings';
 import { statementOf } from '@/lib/features/case-file/data/statements';
-import { erasureWords } from '@/lib/features/cases/data/erasure-words';
+import { erasureWords, portalKeptWords } from '@/lib/features/cases/data/erasure-words';
 import { erasureFile } from '@/lib/features/case-file/data/erasure';
 import { heldBackMessages } from '@/lib/features/case-file/data/held-back';
 import { isTold, keptLetter, type KeptLetter, keptLetters } from '@/lib/features/case-file/data/letters';
@@ -285,7 +285,7 @@ async function erasureStatus(current: Case, rules: CaseRules, key: CaseKey, at: 
   if (!work || !state) return null;
   const { made, certificate, provedAt } = await erasureFile(work.id, key);
   const on = earliestErasure(work, rules.today(at.toISOString()));
-  const systems = certificate?.systems ?? (made ? fatesOf(made.plan, made.facts, on) : []);
+  const fates = certificate ?? (made ? fatesOf(made.plan, made.facts, on) : { systems: [] });
   const { dataMap } = controller(current.controllerId);
   return {
     state,
@@ -293,7 +293,8 @@ async function erasureStatus(current: Case, rules: CaseRules, key: CaseKey, at: 
     held: work.held || erasureWaits(current, work, rules, at.toISOString()).includes('hold'),
     copyFirst: state === 'approved' && erasureWaits(current, work, rules, at.toISOString()).includes('copy'),
     provedAt,
-    systems: erasureWords(systems, dataMap, current.locale, certificate === null ? { on } : 'done'),
+    systems: erasureWords(fates.systems, dataMap, current.locale, certificate === null ? { on } : 'done'),
+    portal: portalKeptWords(fates.portal, current.locale),
   };
 }
 

@@ -89,7 +89,7 @@ function Fates({
   view: {
     portal: { t },
   },
-  erasure: { systems },
+  erasure: { systems, portal },
 }: Part) {
   const shared = sharedBackups(systems);
   return (
@@ -117,6 +117,16 @@ function Fates({
             </ul>
           </li>
         ))}
+        {portal && (
+          <li className="border-b border-line py-[0.9rem]">
+            <b>{portal.name}</b>
+            {portal.lines.map((line) => (
+              <p key={line} className="text-sm text-ink-2">
+                {line}
+              </p>
+            ))}
+          </li>
+        )}
       </ul>
     </>
   );
