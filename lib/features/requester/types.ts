@@ -4,6 +4,7 @@ import type { StatementWords } from '@/lib/domain/statement/words';
 import type { Clock } from '@/lib/domain/clock/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Standing } from '@/lib/domain/case/carry-out';
+import type { Keeping } from '@/lib/domain/case/forgetting';
 import type { Progress } from '@/lib/domain/case/progress';
 import type { RestrictionStanding } from '@/lib/domain/case/restriction';
 import type { Check } from '@/lib/domain/case/checks';
@@ -154,6 +155,8 @@ export type CaseStatus = {
   /** Something is still owed: until then the request can be taken back. */
   readonly unfinished: boolean;
   readonly closedHow: ClosedHow | null;
+  /** How long it is kept; null while it is open. */
+  readonly keeping: Keeping | null;
   readonly receivedAt: Date;
   readonly lastDayOn: LocalDate;
   readonly residence: string;

@@ -71,6 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await portal.open('/my-request');
       await expect(portal.heading()).toContainText(portal.say('status.now.answered.title'));
+      await expect(portal.main()).toContainText(/We keep this request until .+ 20\d\d, so that/);
       await can.getByRole('link', { name: portal.say('do.mistake') }).click();
       await expect(portal.heading()).toHaveText(portal.say('write.mistake.title'));
       if (javaScriptEnabled) await portal.expectAccessible();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { addDays, localDateOf } from '@/lib/domain/calendar/local-date';
 import { caseRow, keyOf } from '@/lib/features/case-file/data/case';
 import { destroyKey } from '@/lib/features/case-file/upkeep/forgetting';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
@@ -9,8 +10,10 @@ import { loadCasePage } from '@/lib/features/cases/loaders/page';
 import { handle } from '@/lib/features/cases/mutations/handle';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { forgetCases } from '@/lib/features/expiry/mutations/forget-cases';
+import { statusOf } from '@/lib/features/requester/data/status';
 import { controller } from '@/lib/platform/controllers/registry';
 import { putBlob } from '@/lib/platform/blobs';
+import { sealText } from '@/lib/platform/vault/case-key';
 import { db, transaction } from '@/lib/platform/db/client';
 import { instanceOfFile } from '@/tests/support/demo-controllers';
 import { ALICE, collecting, kindsOf, must, submit } from '../requests/walk';
@@ -33,18 +36,23 @@ async function closedCase(email: string): Promise<{ caseId: string; folder: stri
   const { caseId, taskId } = await collecting({ email });
   await collectFromSystem(taskId, new AbortController().signal);
   const key = keyOf((await caseRow(caseId))!);
-  const [messageId, file, bundle] = [randomUUID(), `cases/${caseId}/files/1`, `cases/${caseId}/bundles/1`];
+  const [messageId, fileId, file, bundle] = [
+    randomUUID(),
+    randomUUID(),
+    `cases/${caseId}/files/1`,
+    `cases/${caseId}/bundles/1`,
+  ];
   for (const blobKey of [file, bundle]) await putBlob(blobKey, key, [Buffer.from('sealed')]);
   await must(caseId, { type: 'WriteMessage', messageId, body: 'See the file.' }, { kind: 'requester', id: caseId });
   await db().messageFile.create({
     data: {
-      id: randomUUID(),
+      id: fileId,
       caseId,
       messageId,
       sha256: '',
       mediaType: 'text/plain',
       bytes: 6,
-      sealedName: Buffer.from('x'),
+      sealedName: sealText(key, 'bill.txt', `file:${fileId}`),
       blobKey: file,
     },
   });
@@ -53,13 +61,30 @@ async function closedCase(email: string): Promise<{ caseId: string; folder: stri
   return { caseId, folder: path.join(instance.blobDir, 'cases', caseId) };
 }
 
+async function atTheDesk(caseId: string) {
+  const { staff } = await aPerson({ name: 'Ann Desk' });
+  return loadCasePage(caseId as AuthorizedCaseId, staff, 'case');
+}
+
+/** How long it is kept, as the desk is told and as the person is. */
+const keepingOf = async (caseId: string) => [
+  (await atTheDesk(caseId)).keeping,
+  (await statusOf(caseId as AuthorizedCaseId, new Date())).keeping,
+];
+
 describe('a closed case', () => {
   it('is forgotten once its time is over: key, files and whatever leads to it, and the log stays', async () => {
     const { caseId, folder } = await closedCase('luis@example.com');
-    const before = await kindsOf(caseId);
     await forgetCases(timeIsOver(-2));
     expect(await isForgotten(caseId)).toBe(false);
     expect(existsSync(folder)).toBe(true);
+    const { timezone, retention } = controller('chinook').definition;
+    const until = addDays(localDateOf(new Date().toISOString(), timezone), retention.caseDays);
+    expect(await keepingOf(caseId)).toEqual([
+      { because: 'time', until },
+      { because: 'time', until },
+    ]);
+    const before = await kindsOf(caseId);
 
     await forgetCases(timeIsOver());
     expect(await isForgotten(caseId)).toBe(true);
@@ -77,9 +102,8 @@ describe('a closed case', () => {
     // Nothing opens it again, and the desk still sees that there was one, without the words.
     const reopened = await handle(caseId, { type: 'ReopenCase', reason: 'requesterAsked' }, ALICE);
     expect(reopened).toMatchObject({ ok: false, reason: 'notFound' });
-    const { staff } = await aPerson({ name: 'Ann Desk' });
-    const page = await loadCasePage(caseId as AuthorizedCaseId, staff, 'case');
-    expect(page.current).toMatchObject({ id: caseId, state: 'closed' });
+    const page = await atTheDesk(caseId);
+    expect(page).toMatchObject({ current: { id: caseId, state: 'closed' }, keeping: null });
     expect(JSON.stringify(page)).not.toContain('See the file.');
 
     await forgetCases(timeIsOver());
@@ -103,6 +127,7 @@ describe('a closed case', () => {
     });
     await forgetCases(timeIsOver());
     expect(await isForgotten(caseId)).toBe(false);
+    expect(await keepingOf(caseId)).toEqual([{ because: 'hold' }, { because: 'hold' }]);
     await db().legalHold.update({ where: { id: hold.id }, data: { releasedAt: new Date() } });
     await forgetCases(timeIsOver());
     expect(await isForgotten(caseId)).toBe(true);

@@ -1,7 +1,7 @@
 import { Circle, CircleCheck, CirclePause } from 'lucide-react';
 import type { CasePage, ClockView } from '@/lib/features/cases/types/page';
 import { DueRule, DueWords } from '@/lib/ui/due';
-import { longDate, shortDate } from '@/lib/platform/i18n/dates';
+import { longDate, plainDate, shortDate } from '@/lib/platform/i18n/dates';
 import { deskText as t } from '@/lib/platform/i18n/desk';
 import { type Group } from '@/lib/ui/option';
 import { Panel } from '@/lib/ui/panel';
@@ -10,7 +10,7 @@ import { Sub, Row } from '@/lib/ui/lists';
 
 /** The last day, and every clock with how it was found, step by step, and what each step rests on. */
 export function ClockPanel({ page }: { page: CasePage }) {
-  const { due, clocks } = page;
+  const { due, clocks, keeping } = page;
   return (
     <Panel
       id="clock"
@@ -34,6 +34,13 @@ export function ClockPanel({ page }: { page: CasePage }) {
           <ClockRow key={`${group.clock.kind} ${group.rights.join()}`} {...group} />
         ))}
       </ul>
+      {keeping && (
+        <p className="mt-3 text-sm text-ink-2">
+          {t(`clock.kept.${keeping.because}`, {
+            date: keeping.because === 'time' ? plainDate(keeping.until, 'en') : '',
+          })}
+        </p>
+      )}
     </Panel>
   );
 }

@@ -30,6 +30,7 @@ import {
   rulesOf,
 } from '@/lib/features/case-file/data/case';
 import { addedIdentifiers } from '@/lib/features/case-file/data/identifiers';
+import { keepingNow } from '@/lib/features/case-file/data/keeping';
 import { type Redaction, redactionsOf } from '@/lib/features/case-file/data/redactions';
 import { caseColumns } from '@/lib/features/case-file/schema/rows';
 import type { AuthorizedCaseId } from '@/lib/features/case-file/types/authorized';
@@ -138,6 +139,7 @@ export async function loadCasePage(
     timezone: definition.timezone,
     due,
     today: placeDay(now),
+    keeping: keepingNow(row, placeDay(now)),
     steps: nextSteps(current, rules, now.toISOString()),
     questions: unansweredCauses(current.clockEvents),
     asking: {

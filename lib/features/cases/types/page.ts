@@ -1,6 +1,7 @@
 import type { SoughtWords } from '@/lib/domain/bundle/types';
 import type { LocalDate } from '@/lib/domain/calendar/local-date';
 import type { Due } from '@/lib/domain/case/due-today';
+import type { Keeping } from '@/lib/domain/case/forgetting';
 import type { Step } from '@/lib/domain/case/step';
 import type { NoticeKind } from '@/lib/domain/case/notices';
 import type { Case, CaseState, ClosedHow } from '@/lib/domain/case/types';
@@ -99,6 +100,8 @@ export type CasePage = {
   readonly due: Due;
   /** The day it is at the controller's place. */
   readonly today: LocalDate;
+  /** How long it is kept; null while it is open, and once it is forgotten. */
+  readonly keeping: Keeping | null;
   /** What comes first stands first; empty for a closed case. */
   readonly steps: readonly Step[];
   /** Questions of ours that the requester has not answered. */

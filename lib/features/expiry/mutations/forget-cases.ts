@@ -1,11 +1,12 @@
-import { keptFor, keptUntil } from '@/lib/domain/case/forgetting';
+import { keptFor } from '@/lib/domain/case/forgetting';
 import { localDateOf } from '@/lib/domain/calendar/local-date';
 import type { AuditEventData } from '@/lib/domain/log/schema';
 import { caseOf, type CaseRow, lockedCase } from '@/lib/features/case-file/data/case';
+import { lastDayKept } from '@/lib/features/case-file/data/keeping';
 import { destroyKey, markCleared } from '@/lib/features/case-file/upkeep/forgetting';
 import { appendAudit } from '@/lib/features/log/mutations/append';
 import { deleteBlobsUnder } from '@/lib/platform/blobs';
-import { controllers } from '@/lib/platform/controllers/registry';
+import { controller, controllers } from '@/lib/platform/controllers/registry';
 import { db, type Db, transaction } from '@/lib/platform/db/client';
 
 const DAY = 86_400_000;
@@ -67,10 +68,9 @@ async function* dueCases(now: Date): AsyncGenerator<{ readonly id: string }> {
 async function forget(caseId: string, now: Date): Promise<boolean> {
   return transaction(async (tx) => {
     const row = await lockedCase(tx, caseId);
-    if (!row?.closedAt) return false;
-    const { timezone, retention } = controllers().get(row.controllerId)!.definition;
-    const until = keptUntil(localDateOf(row.closedAt.toISOString(), timezone), retention.caseDays);
-    if (keptFor(caseOf(row), until, localDateOf(now.toISOString(), timezone)) !== null) return false;
+    if (!row) return false;
+    const { timezone } = controller(row.controllerId).definition;
+    if (keptFor(caseOf(row), lastDayKept(row), localDateOf(now.toISOString(), timezone)) !== null) return false;
     if (!(await destroyKey(tx, row.id, now))) return false;
     await logged(tx, row, { kind: 'CaseForgotten', data: {} }, now);
     return true;

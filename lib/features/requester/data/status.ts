@@ -35,6 +35,7 @@ import { sendingsOf } from '@/lib/features/case-file/data/sendings';
 import { statementOf } from '@/lib/features/case-file/data/statements';
 import { erasureWords, portalKeptWords } from '@/lib/features/cases/data/erasure-words';
 import { erasureFile } from '@/lib/features/case-file/data/erasure';
+import { keepingNow } from '@/lib/features/case-file/data/keeping';
 import { heldBackMessages } from '@/lib/features/case-file/data/held-back';
 import { isTold, keptLetter, type KeptLetter, keptLetters } from '@/lib/features/case-file/data/letters';
 import { nothingHeldWords, searchWords, withheldWords } from '@/lib/features/cases/data/answer-words';
@@ -121,6 +122,7 @@ export async function statusOf(caseId: AuthorizedCaseId, at: Date): Promise<Case
     state: current.state,
     unfinished: isUnfinished(current, rules),
     closedHow: current.state === 'closed' ? current.how : null,
+    keeping: keepingNow(row, rules.today(at.toISOString())),
     receivedAt: row.receivedAt,
     lastDayOn: clock.lastDayOn,
     residence: row.residence,

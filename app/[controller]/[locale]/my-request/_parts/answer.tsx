@@ -4,7 +4,7 @@ import { PageForm } from '@/app/_ui/page-form';
 import { sendDeliveryCodeAction } from '@/lib/features/delivery/actions';
 import { askAgainAction } from '@/lib/features/requester/actions';
 import type { Translate } from '@/lib/platform/i18n/translator';
-import { longDate } from '@/lib/platform/i18n/dates';
+import { longDate, plainDate } from '@/lib/platform/i18n/dates';
 import { Button, buttonClasses } from '@/lib/ui/button';
 import { ACTIONS } from '@/lib/ui/layout';
 import { Reference } from '@/lib/ui/marks';
@@ -69,6 +69,13 @@ export function Answer(view: StatusView) {
         {text}
         {by !== null && ` ${t('status.by', { state: by, dueOn: longDate(status.lastDayOn, locale) })}`}
       </p>
+      {status.keeping && (
+        <p>
+          {t(`status.kept.${status.keeping.because}`, {
+            date: status.keeping.because === 'time' ? plainDate(status.keeping.until, locale) : '',
+          })}
+        </p>
+      )}
       <OwedUnverified {...view} />
       {status.subject && (
         <p>{t('sent.about', { name: status.subject.name, relation: t(`relation.${status.subject.relation}`) })}</p>
