@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { db } from '@/lib/platform/db/client';
-import { BOB, collecting, must, grantAll } from '@/tests/integration/requests/walk';
+import { BOB, collecting, grantAll, must, ofThisPortal } from '@/tests/integration/requests/walk';
 import { benchInstance } from './bench-instance';
 import { measure, type Measured, type Ratio } from './measure';
 
@@ -74,7 +74,7 @@ export async function walkTo<T>(stages: Measuring<T>, shop: Client, customerId: 
     () => decideOn(caseId, records),
   );
   const { state, recordsWritten } = await db().bundle.findFirstOrThrow({ where: { caseId } });
-  if (state !== 'sealed' || recordsWritten !== records + 1)
+  if (state !== 'sealed' || recordsWritten !== records + 1 + (await ofThisPortal(caseId)))
     throw new Error(`The bundle of ${records} records is ${state} with ${recordsWritten}`);
   return measured;
 }

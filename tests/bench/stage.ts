@@ -8,6 +8,7 @@ import { allRecords, readRecords, searchRecords } from '@/lib/features/collectio
 import { MOST_MATCHES, RECORDS_PER_PAGE } from '@/lib/features/review/schema';
 import { collectFromSystem } from '@/lib/features/collection/mutations/collect';
 import { closeDb, db } from '@/lib/platform/db/client';
+import { taskOf } from '@/tests/integration/requests/walk';
 import { connected } from '@/tests/support/shop';
 import { report } from './measure';
 
@@ -25,7 +26,7 @@ const STAGES: Readonly<Record<string, () => Promise<unknown>>> = {
     await client.end();
   },
   async collect() {
-    await collectFromSystem((await db().collectionTask.findFirstOrThrow({ where: { caseId } })).id, never);
+    await collectFromSystem(await taskOf(caseId, 'shop'), never);
   },
   async read() {
     for await (const _ of allRecords(caseId, COLLECTION)) continue;
