@@ -1,16 +1,19 @@
 import { HOLIDAY_KEYS, SUBSTITUTE } from './calendar/holidays/names';
 import { EEA } from './calendar/holidays/places';
 import { dayOfMonth, type LocalDate, monthOf, weekdayOf, yearOf } from './calendar/local-date';
+import { ELSEWHERE, UNTOLD } from './intake/places';
 import { LAW } from './law/law';
 
 /** Speaks one language out of the `law` texts: key and values in, text out. */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
-/** Every place that a law is about has a name in the `place` texts; the rest are shown by their id. */
-const NAMED_PLACES: ReadonlySet<string> = new Set([
+/** What has a name in the `place` texts: every place that a law is about, and what somebody can say instead of one. The rest are shown by their id. */
+export const NAMED_PLACES: ReadonlySet<string> = new Set([
   ...EEA,
   ...LAW.flatMap(({ residences, establishments }) => [...residences, ...establishments]),
   'US',
+  ELSEWHERE,
+  UNTOLD,
 ]);
 
 const dateParts = (date: LocalDate) => ({

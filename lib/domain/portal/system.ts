@@ -31,7 +31,17 @@ export type PortalWords = {
 
 /** The closed lists whose codes stand in the records. */
 export type CodeList =
-  'channel' | 'forWhom' | 'closedHow' | 'direction' | 'kind' | 'step' | 'method' | 'right' | 'outcome' | 'language';
+  | 'channel'
+  | 'forWhom'
+  | 'closedHow'
+  | 'direction'
+  | 'kind'
+  | 'step'
+  | 'method'
+  | 'right'
+  | 'outcome'
+  | 'language'
+  | 'residence';
 
 function fieldsOf({ say, codes }: PortalWords) {
   const field = (name: string, change: Partial<Field> = {}): Field => ({
@@ -56,7 +66,7 @@ function fieldsOf({ say, codes }: PortalWords) {
       field('receivedAt'),
       coded('channel', 'channel'),
       coded('language', 'language'),
-      field('residence'),
+      coded('residence', 'residence'),
       coded('forWhom', 'forWhom'),
       field('name'),
       field('email', { identity: 'email', match: 'email' }),

@@ -1,6 +1,7 @@
 import { OUTCOMES, RIGHT_IDS } from '@/lib/domain/law/types';
 import { byLocale, type Locale, LOCALES } from '@/lib/domain/locale';
 import type { CodeList, PortalWords } from '@/lib/domain/portal/system';
+import { describePlace, NAMED_PLACES } from '@/lib/domain/wording';
 import { messagesOf } from '@/lib/platform/i18n/messages';
 import { translator } from '@/lib/platform/i18n/translator';
 
@@ -13,7 +14,7 @@ const languageIn = (code: string) => (locale: Locale) =>
   new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
 
 /** The codes of a list that is this portal's own, as its texts name them. */
-const own = (list: Exclude<CodeList, 'right' | 'outcome' | 'language'>) =>
+const own = (list: Exclude<CodeList, 'right' | 'outcome' | 'language' | 'residence'>) =>
   Object.keys(messagesOf('en', 'portal')[list] as object);
 
 // Each list by its own name, so that its texts are known to be used.
@@ -21,6 +22,7 @@ const CODES: Readonly<Record<CodeList, () => ReturnType<PortalWords['codes']>>> 
   right: () => named(RIGHT_IDS, (id) => (locale) => LAW[locale](`right.${id}.plain`)),
   outcome: () => named(OUTCOMES, (id) => (locale) => LAW[locale](`outcome.${id}`)),
   language: () => named(LOCALES, languageIn),
+  residence: () => named([...NAMED_PLACES], (place) => (locale) => describePlace(place, LAW[locale])),
   channel: () => named(own('channel'), (id) => (locale) => OWN[locale](`channel.${id}`)),
   forWhom: () => named(own('forWhom'), (id) => (locale) => OWN[locale](`forWhom.${id}`)),
   closedHow: () => named(own('closedHow'), (id) => (locale) => OWN[locale](`closedHow.${id}`)),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clocksFor, respondClock } from '@/lib/domain/clock/clocks';
 import { describeStep, publicReason } from '@/lib/domain/clock/describe';
+import { ELSEWHERE, UNTOLD } from '@/lib/domain/intake/places';
 import { cite, describeDate, describePlace, describeShortDate } from '@/lib/domain/wording';
 import { addDays, addMonths, localDate } from '@/lib/domain/calendar/local-date';
 import type { ClockInput, WorkingStep } from '@/lib/domain/clock/types';
@@ -71,8 +72,13 @@ describe('a place in words', () => {
     }
   });
 
+  it('can be somewhere else, or not be said', () => {
+    for (const locale of LOCALES)
+      for (const id of [ELSEWHERE, UNTOLD]) expect(describePlace(id, translator(locale, 'law'))).toMatch(/^\p{Ll}+ ?\p{Ll}/u);
+  });
+
   it('is its id where it has no name', () => {
-    expect(describePlace('XX', en)).toBe('XX');
+    expect(describePlace('AQ', en)).toBe('AQ');
   });
 });
 

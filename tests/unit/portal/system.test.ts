@@ -12,6 +12,7 @@ import { PORTAL_KINDS, withPortal } from '@/lib/domain/portal/system';
 import { IDENTITY_METHODS } from '@/lib/domain/case/reasons';
 import { CLOSED_HOW } from '@/lib/domain/case/types';
 import { FOR_WHOM } from '@/lib/domain/intake/answers';
+import { NAMED_PLACES } from '@/lib/domain/wording';
 import { dataMapOf } from '../datamap/maps';
 
 const EMPTY = dataMapOf([]);
@@ -83,6 +84,7 @@ describe('this portal as a system', () => {
     ['requests', 'forWhom', FOR_WHOM],
     ['requests', 'closedHow', CLOSED_HOW],
     ['requests', 'language', LOCALES],
+    ['requests', 'residence', NAMED_PLACES],
     ['rights', 'right', RIGHT_IDS],
     ['rights', 'outcome', OUTCOMES],
     ['steps', 'result', IDENTITY_METHODS],
