@@ -50,7 +50,7 @@ it('calls back by a key of its own', async () => {
   const { caseId, tasks } = await asking();
   takesIt(world.service);
   await collectFromSystem(tasks.sealed!, never);
-  const body = JSON.stringify({ task: lastTask(world.service) });
+  const body = JSON.stringify({ task: lastTask(world.service, 'sealed') });
   expect(await callBack(body, { to: 'chinook/sealed', by: KEY })).toEqual({ status: 200, as: 'taken' });
   expect(await nextLook(tasks.sealed!)).toBe('now');
   expect((await systemsOf(caseId)).sealed).toMatchObject({ state: 'waiting' });

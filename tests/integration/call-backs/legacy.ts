@@ -79,8 +79,9 @@ export const goBy = (days: number): Promise<number> =>
   db()
     .$executeRaw`UPDATE "AwaitedTask" SET "takenAt" = "takenAt" - ${days} * interval '1 day', "answerBy" = "answerBy" - ${days} * interval '1 day'`;
 
-/** The id of the task that the service got last. */
-export const lastTask = ({ got }: Service): string => String(got.at(-1)!.headers['webhook-id']);
+/** The id of the task that the service got last for one of the systems. */
+export const lastTask = ({ got }: Service, system = 'legacy'): string =>
+  String(got.findLast(({ path: at }) => at === `/${system}`)!.headers['webhook-id']);
 
 export type Calling = {
   readonly to?: string;

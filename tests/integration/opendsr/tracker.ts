@@ -29,7 +29,7 @@ export type World = { instance: TestInstance; processor: Processor };
 const SECRET = 'sesame';
 
 /** An instance with a processor beside its shop. Each test finds the processor as it began. */
-export function trackerOfFile(): World {
+export function trackerOfFile(instanceWith: typeof anInstance = anInstance): World {
   const world = {} as World;
   let began: Pick<
     Processor,
@@ -42,7 +42,7 @@ export function trackerOfFile(): World {
     began = { types, identities, status, unknown, refusal, signer, domain, results };
     const controllers = controllersBeside('tracker', tracker(world.processor));
     ({ remove } = controllers);
-    world.instance = await anInstance({
+    world.instance = await instanceWith({
       CONTROLLERS_DIR: controllers.folder,
       TRACKER_URL: world.processor.address.replace('//', `//:${SECRET}@`),
     });

@@ -15,6 +15,7 @@ const WORKER: Actor = { kind: 'system', id: 'worker' };
  * A system has taken a task and answers later: the job is asked for again when it calls back, and without that when it expects to have done it, at half of its time and at its end;
  * after that a person has it.
  * @param commandOf records the try as one without an answer
+ * @returns whether it is waited for
  */
 export async function awaitAnswer(
   caseId: string,
@@ -22,14 +23,16 @@ export async function awaitAnswer(
   { systemId, taskId, expectedAt }: TaskTaken,
   dataMap: DataMap,
   commandOf: (unanswered: Unanswered) => CaseCommand,
-): Promise<void> {
+): Promise<boolean> {
   const days = dataMap.systems.find(({ id }) => id === systemId)?.access?.answerDays ?? DEFAULT_ANSWER_DAYS;
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     await lockedCase(tx, caseId);
     const now = new Date();
     const again = await noteTaken(tx, { caseId, systemId, job, subjectId, taskId, expectedAt }, days, now);
     const unanswered: Unanswered = { reason: again ? 'taken' : 'noAnswer', retryAt: again?.toISOString() ?? null };
     const recorded = await handleIn(tx, caseId, commandOf(unanswered), WORKER, { at: now });
-    if (recorded.ok && again) await AWAITED_JOBS[job](tx, subjectId, again);
+    if (!recorded.ok || again === null) return false;
+    await AWAITED_JOBS[job](tx, subjectId, again);
+    return true;
   });
 }

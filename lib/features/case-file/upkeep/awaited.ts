@@ -26,7 +26,7 @@ export type TakenTask = {
 
 /**
  * Notes that a system has taken a task. It is waited for from the first time on; where a person had it and asked anew, from then on.
- * @returns when it is looked for again; null where a person has it from now on
+ * @returns when the job looks again, for this task or for another that it waits for; null where a person has it from now on
  */
 export async function noteTaken(
   tx: Db,
@@ -43,7 +43,9 @@ export async function noteTaken(
   const data = { takenAt, answerBy, handedOverAt: again ? null : now };
   if (before) await tx.awaitedTask.update({ where: { id: before.id }, data });
   else await tx.awaitedTask.create({ data: { id: newId(), ...taken, taskHash: blindIndex('task', taskId), ...data } });
-  return again;
+  if (again === null) return null;
+  const others = await tx.awaitedTask.findMany({ where: { job, subjectId, handedOverAt: null, calledBackAt: null } });
+  return new Date(Math.min(...[again, ...others.flatMap((one) => nextLook(one, now) ?? [])].map(Number)));
 }
 
 /** Notes that a system called back about a task, for every job of the controller that waits for it. @returns those */

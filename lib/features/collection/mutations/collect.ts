@@ -88,14 +88,16 @@ export async function collectFromSystem(
     await clearTriesBefore(own, attempt);
   } catch (error) {
     if (error instanceof Overtaken) return clearOwnTry(own);
-    if (error instanceof TaskTaken)
-      return awaitAnswer(
+    if (error instanceof TaskTaken) {
+      await awaitAnswer(
         row.id,
         { job: 'collect', subjectId: taskId },
         error,
         controller(row.controllerId).dataMap,
         (unanswered) => ({ type: 'RecordSourceFailure', systemId, attempt, ...unanswered }),
       );
+      return;
+    }
     // A fault of our own stops the source in the middle too: unrecorded, it would leave a task that nobody can ask again.
     const reason = error instanceof SourceError ? error.reason : 'interrupted';
     const lasting = error instanceof SourceError && LASTING.includes(error.reason);

@@ -50,14 +50,16 @@ export async function carryOutInSystem(
   try {
     await handle(row.id, { ...(await doneIn(row, effectId, signal)), effectId, attempt }, WORKER);
   } catch (error) {
-    if (error instanceof TaskTaken)
-      return awaitAnswer(
+    if (error instanceof TaskTaken) {
+      await awaitAnswer(
         row.id,
         { job: 'carryOut', subjectId: effectId },
         error,
         controller(row.controllerId).dataMap,
         (unanswered) => ({ type: 'RecordEffectFailure', effectId, attempt, ...unanswered }),
       );
+      return;
+    }
     const reason = error instanceof SourceError ? error.reason : 'interrupted';
     const lasting = error instanceof SourceError && LASTING.includes(error.reason);
     const failed = await handle(

@@ -76,26 +76,33 @@ async function carryOut(running: Running): Promise<void> {
   const knownNow = async () => knownFrom(dataMap, await keysBefore(row.id, keyOf(row)));
   const known = await knownNow();
   const done = new Map<string, SystemFacts>();
+  let waits = false;
   for (const erasure of made.erasures) {
     const approved = made.facts.get(erasure.systemId);
     if (!approved) continue;
     const erased = await eraseSystem(running, erasureFrom(known, erasure), approved);
     if (erased === null) return;
-    done.set(erasure.systemId, erased);
+    // What led from one system to another was read with the plan: none has to wait until another has done a task.
+    if (erased === WAITS) waits = true;
+    else done.set(erasure.systemId, erased);
   }
+  if (waits) return;
   // With the keys by which what stays is found, which were read as the rest went.
   const after = await knownNow();
   for (const planned of made.erasures.filter(({ systemId }) => done.has(systemId))) {
     const erasure = erasureFrom(after, planned);
     const { systemId } = erasure;
     const left = await answering(running, systemId, () => stillFound(dataMap, [erasure], done, signal));
-    if (left === null) return;
+    if (left === null || left === WAITS) return;
     if (left.length > 0) return stop(running, { systemId, kinds: ['stillThere'], detail: left });
   }
   await prove(erasureId, row, made, done);
 }
 
 const HELD = Symbol('held');
+
+/** A system has taken a task, and is waited for. */
+const WAITS = Symbol('waits');
 
 /** What a hold covers of a system since the plan was made: the system itself where the case as a whole is held, or collections of it. */
 async function heldSince({ row, made }: Running, { systemId, steps }: SystemErasure): Promise<string[]> {
@@ -110,12 +117,12 @@ async function heldSince({ row, made }: Running, { systemId, steps }: SystemEras
   return collections.filter((id) => since.some(({ collectionIds }) => collectionIds.includes(id)));
 }
 
-/** @returns what was counted as it was erased; null where it was stopped instead, which is on record then */
+/** @returns what was counted as it was erased, or that it is waited for; null where it was stopped instead, which is on record then */
 async function eraseSystem(
   running: Running,
   erasure: SystemErasure,
   approved: SystemFacts,
-): Promise<SystemFacts | null> {
+): Promise<SystemFacts | typeof WAITS | null> {
   const { row, erasureId, signal } = running;
   const { systemId } = erasure;
   const eraser = openEraser(
@@ -152,13 +159,18 @@ async function eraseSystem(
     await stop(running, { systemId, kinds: ['held'], detail: held });
     return null;
   }
-  if (erased === null || erased.kind === 'erased') return erased && erased.facts;
+  if (erased === null || erased === WAITS) return erased;
+  if (erased.kind === 'erased') return erased.facts;
   await stop(running, { systemId, ...describeChanges(erased) });
   return null;
 }
 
 /** What a system answers; one that does not is on record, and tried again unless only a person can mend it. @throws SourceError */
-async function answering<T>(running: Running, systemId: string, ask: () => Promise<T>): Promise<T | null> {
+async function answering<T>(
+  running: Running,
+  systemId: string,
+  ask: () => Promise<T>,
+): Promise<T | typeof WAITS | null> {
   const { row, erasureId, retryAt } = running;
   try {
     return await ask();
@@ -166,13 +178,13 @@ async function answering<T>(running: Running, systemId: string, ask: () => Promi
     if (!(error instanceof SourceError)) throw error;
     if (error instanceof TaskTaken) {
       const { dataMap } = controller(row.controllerId);
-      await awaitAnswer(row.id, { job: 'erase', subjectId: erasureId }, error, dataMap, (unanswered) => ({
+      const waits = await awaitAnswer(row.id, { job: 'erase', subjectId: erasureId }, error, dataMap, (unanswered) => ({
         type: 'RecordErasureFailure',
         erasureId,
         systemId,
         ...unanswered,
       }));
-      return null;
+      return waits ? WAITS : null;
     }
     if (LASTING.includes(error.reason)) {
       await stop(running, { systemId, kinds: ['obstacle'], detail: [error.message] });

@@ -48,14 +48,16 @@ async function tryToPlan(
     const made = await planErasure(asked, process.env, signal);
     await handle(row.id, { type: 'RecordErasurePlan', erasureId, attempt, made }, WORKER);
   } catch (error) {
-    if (error instanceof TaskTaken)
-      return awaitAnswer(
+    if (error instanceof TaskTaken) {
+      await awaitAnswer(
         row.id,
         { job: 'planErasure', subjectId: erasureId },
         error,
         controller(row.controllerId).dataMap,
         (unanswered) => ({ type: 'RecordErasurePlanFailure', erasureId, attempt, ...unanswered }),
       );
+      return;
+    }
     const reason = error instanceof SourceError ? error.reason : 'interrupted';
     const recorded = await handle(
       row.id,
