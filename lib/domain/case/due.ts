@@ -10,30 +10,42 @@ export type ClockedCase = Pick<CaseFacts, 'receivedAt' | 'rights' | 'clockEvents
   readonly state: CaseState;
 };
 
-/** A clock of one right in a case, and whether what it is for has happened. */
-export type CaseClock = Clock & { readonly rightItemId: string; readonly met: boolean };
+/**
+ * A clock of one right in a case. `met`: nothing is owed by it any more, since what it is for has happened, or, `lapsed`, since the case was
+ * closed without that: withdrawn, stopped, or by somebody who did not show who they are.
+ */
+export type CaseClock = Clock & { readonly rightItemId: string; readonly met: boolean; readonly lapsed: boolean };
 
-function isMet(clock: Clock, item: RightItem, current: ClockedCase, rules: CaseRules): boolean {
-  const isOver = current.state === 'closed' || !isPending(item, current, rules);
-  switch (clock.kind) {
+/** Whether what a clock is for has happened. */
+function isDone({ kind }: Clock, item: RightItem, current: ClockedCase, rules: CaseRules): boolean {
+  const isAnswered = !isPending(item, current, rules);
+  switch (kind) {
     case 'acknowledge':
-      return isAcknowledged(current.notices) || isOver;
+      return isAcknowledged(current.notices) || isAnswered;
     case 'optOut':
-      return item.stoppedAt !== null || isOver;
+      return item.stoppedAt !== null || isAnswered;
     case 'respond':
       // The time to answer is the time to act in (Art. 12(3) GDPR): it runs on until what was agreed is done.
-      return isOver;
+      return isAnswered;
     case 'extensionNotice':
       // Nobody owes it: it is the end of a possibility.
       return true;
     case 'complaint':
     case 'appeal':
     case 'lifting':
-      // Begun by something that comes after the answer, so the answer does not meet it.
       return false;
     default:
-      return clock.kind satisfies never;
+      return kind satisfies never;
   }
+}
+
+// Begun by something that comes after the answer: neither that nor the end of the case meets it.
+const AFTERWARDS: readonly Clock['kind'][] = ['complaint', 'appeal', 'lifting'];
+
+function standing(clock: Clock, item: RightItem, current: ClockedCase, rules: CaseRules) {
+  const done = isDone(clock, item, current, rules);
+  const lapsed = !done && current.state === 'closed' && !AFTERWARDS.includes(clock.kind);
+  return { met: done || lapsed, lapsed };
 }
 
 /**
@@ -44,7 +56,7 @@ export const clocksOf = (current: ClockedCase, rules: CaseRules, now: string): r
   current.rights.flatMap((item) =>
     rules
       .clocks(item, current.clockEvents, now)
-      .map((clock) => ({ ...clock, rightItemId: item.id, met: isMet(clock, item, current, rules) })),
+      .map((clock) => ({ ...clock, rightItemId: item.id, ...standing(clock, item, current, rules) })),
   );
 
 /** Clocks by which the requester must have what they asked for. */

@@ -112,6 +112,27 @@ describe('a clock is met', () => {
   });
 });
 
+describe('a clock lapses', () => {
+  const asked = rightsOf(['CCPA:know_specific', 'CCPA:opt_out_sale_sharing']);
+  const lapsedIn = (state: CaseState, rights: RightItem[]) =>
+    clocksOf(aCase(state, { rights, copySealed: true }), rulesAt(LUXEMBOURG), NOW).flatMap((clock) => {
+      expect(clock.met || !clock.lapsed).toBe(true);
+      return clock.lapsed ? [`${clock.right} ${clock.kind}`] : [];
+    });
+
+  it('when a case ends without what it was for, and by nothing else', () => {
+    const unanswered = asked.map((right) => rightItem(right));
+    expect(lapsedIn('reviewing', unanswered)).toEqual([]);
+    expect(lapsedIn('closed', unanswered)).toEqual([
+      'know_specific acknowledge',
+      'know_specific respond',
+      'opt_out_sale_sharing optOut',
+    ]);
+    expect(lapsedIn('closed', asked.map(answered))).toEqual([]);
+    expect(lapsedIn('closed', [answered(asked[0]!), rightItem(asked[1]!)])).toEqual(['opt_out_sale_sharing optOut']);
+  });
+});
+
 describe('something is owed', () => {
   const owed = (state: Parameters<typeof aCase>[0], given: Parameters<typeof aCase>[1] = {}) => {
     const current = aCase(state, given);

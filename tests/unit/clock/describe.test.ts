@@ -74,7 +74,8 @@ describe('a place in words', () => {
 
   it('can be somewhere else, or not be said', () => {
     for (const locale of LOCALES)
-      for (const id of [ELSEWHERE, UNTOLD]) expect(describePlace(id, translator(locale, 'law'))).toMatch(/^\p{Ll}+ ?\p{Ll}/u);
+      for (const id of [ELSEWHERE, UNTOLD])
+        expect(describePlace(id, translator(locale, 'law'))).toMatch(/^\p{Ll}+ ?\p{Ll}/u);
   });
 
   it('is its id where it has no name', () => {

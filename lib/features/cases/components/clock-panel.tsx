@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, CirclePause } from 'lucide-react';
+import { Circle, CircleCheck, CircleMinus, CirclePause } from 'lucide-react';
 import type { CasePage, ClockView } from '@/lib/features/cases/types/page';
 import { DueRule, DueWords } from '@/lib/ui/due';
 import { longDate, plainDate, shortDate } from '@/lib/platform/i18n/dates';
@@ -48,8 +48,8 @@ export function ClockPanel({ page }: { page: CasePage }) {
 function ClockRow({ clock, rights }: Group) {
   // Nobody owes a notice of more time: its clock is the end of a possibility, neither running nor met.
   const owed = clock.kind !== 'extensionNotice';
-  const state = !owed ? undefined : clock.met ? 'done' : clock.pausedSinceOn ? 'paused' : undefined;
-  const Shape = state ? { done: CircleCheck, paused: CirclePause }[state] : Circle;
+  const state = !owed || clock.lapsed ? undefined : clock.met ? 'done' : clock.pausedSinceOn ? 'paused' : undefined;
+  const Shape = state ? { done: CircleCheck, paused: CirclePause }[state] : clock.lapsed ? CircleMinus : Circle;
   return (
     <Row icon={Shape} state={state} className="border-t border-line py-1.5">
       <span>
@@ -59,6 +59,7 @@ function ClockRow({ clock, rights }: Group) {
       <span className="font-medium">{shortDate(clock.lastDayOn, 'en')}</span>
       <Sub className="empty:hidden [&>span+span]:before:content-['_·_']">
         {state === 'done' && <span>{t('clock.met')}</span>}
+        {clock.lapsed && <span>{t('clock.lapsed')}</span>}
         {clock.targetOn < clock.lastDayOn && (
           <span>{t('clock.target', { date: shortDate(clock.targetOn, 'en') })}</span>
         )}
@@ -106,7 +107,7 @@ const isSettled = ({ kind, regime, right }: ClockView, clocks: readonly ClockVie
 function groups(clocks: readonly ClockView[]): readonly Group[] {
   const found = new Map<string, Group>();
   for (const clock of clocks.filter((one) => !isSettled(one, clocks))) {
-    const way = JSON.stringify([clock.kind, clock.met, clock.lastDayOn, clock.working]);
+    const way = JSON.stringify([clock.kind, clock.met, clock.lapsed, clock.lastDayOn, clock.working]);
     found.set(way, { clock, rights: [...(found.get(way)?.rights ?? []), clock.right] });
   }
   return [...found.values()];

@@ -200,13 +200,14 @@ function identityOf(row: CaseRow, names: ReadonlyMap<string, string>): Identity 
 
 function clockView(clock: CaseClock): ClockView {
   const say = translator('en', 'law');
-  const { kind, regime, right, met, lastDayOn, pausedSinceOn, extension, citation, calendar, calendarKnown, working } =
-    clock;
+  const { kind, regime, right, met, lapsed, lastDayOn, pausedSinceOn, citation, calendarKnown } = clock;
+  const { extension, calendar, working } = clock;
   return {
     kind,
     regime,
     right,
     met,
+    lapsed,
     lastDayOn,
     targetOn: targetOf(clock),
     pausedSinceOn,

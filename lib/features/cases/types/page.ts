@@ -27,6 +27,8 @@ export type ClockView = {
   readonly regime: Clock['regime'];
   readonly right: Clock['right'];
   readonly met: boolean;
+  /** Met by nothing but the end of the case. */
+  readonly lapsed: boolean;
   readonly lastDayOn: LocalDate;
   /** The day to work to: the earliest defensible one. */
   readonly targetOn: LocalDate;
