@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ROOT } from '@/lib/platform/root';
-import { BUILT, isBuilt, lastBuild, rememberBuild } from './bootstrap/built.js';
+import { BUILT, isBuilt, lastBuild, rememberBuild } from '@/lib/platform/built.js';
 import { schemaFiles } from './bootstrap/client.js';
 
 // A change here asks for new packages or a new database client, and so for a look at both before anything runs as it was built.

@@ -2,7 +2,7 @@
 // The entry of every command. It runs before anything is installed, so up to the last line it uses nothing but Node itself.
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { BUILT, isBuilt } from './bootstrap/built.js';
+import { BUILT, isBuilt } from '../platform/built.js';
 import { nodeVersionProblem } from './bootstrap/node-version.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

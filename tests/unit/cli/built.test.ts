@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isBuilt, rememberBuild } from '@/lib/cli/bootstrap/built.js';
+import { isBuilt, rememberBuild } from '@/lib/platform/built.js';
 
 let root: string;
 
