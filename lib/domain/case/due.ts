@@ -16,36 +16,28 @@ export type ClockedCase = Pick<CaseFacts, 'receivedAt' | 'rights' | 'clockEvents
  */
 export type CaseClock = Clock & { readonly rightItemId: string; readonly met: boolean; readonly lapsed: boolean };
 
-/** Whether what a clock is for has happened. */
-function isDone({ kind }: Clock, item: RightItem, current: ClockedCase, rules: CaseRules): boolean {
-  const isAnswered = !isPending(item, current, rules);
+/** How a clock has ended: by what it is for, or by the end of the case without that; null as long as it is owed. */
+function endOf({ kind }: Clock, item: RightItem, current: ClockedCase, rules: CaseRules): 'done' | 'lapsed' | null {
+  const end = !isPending(item, current, rules) ? 'done' : current.state === 'closed' ? 'lapsed' : null;
   switch (kind) {
     case 'acknowledge':
-      return isAcknowledged(current.notices) || isAnswered;
+      return isAcknowledged(current.notices) ? 'done' : end;
     case 'optOut':
-      return item.stoppedAt !== null || isAnswered;
+      return item.stoppedAt !== null ? 'done' : end;
     case 'respond':
       // The time to answer is the time to act in (Art. 12(3) GDPR): it runs on until what was agreed is done.
-      return isAnswered;
+      return end;
     case 'extensionNotice':
       // Nobody owes it: it is the end of a possibility.
-      return true;
+      return 'done';
     case 'complaint':
     case 'appeal':
     case 'lifting':
-      return false;
+      // Begun by something that comes after the answer: neither that nor the end of the case meets it.
+      return null;
     default:
       return kind satisfies never;
   }
-}
-
-// Begun by something that comes after the answer: neither that nor the end of the case meets it.
-const AFTERWARDS: readonly Clock['kind'][] = ['complaint', 'appeal', 'lifting'];
-
-function standing(clock: Clock, item: RightItem, current: ClockedCase, rules: CaseRules) {
-  const done = isDone(clock, item, current, rules);
-  const lapsed = !done && current.state === 'closed' && !AFTERWARDS.includes(clock.kind);
-  return { met: done || lapsed, lapsed };
 }
 
 /**
@@ -54,9 +46,10 @@ function standing(clock: Clock, item: RightItem, current: ClockedCase, rules: Ca
  */
 export const clocksOf = (current: ClockedCase, rules: CaseRules, now: string): readonly CaseClock[] =>
   current.rights.flatMap((item) =>
-    rules
-      .clocks(item, current.clockEvents, now)
-      .map((clock) => ({ ...clock, rightItemId: item.id, ...standing(clock, item, current, rules) })),
+    rules.clocks(item, current.clockEvents, now).map((clock) => {
+      const end = endOf(clock, item, current, rules);
+      return { ...clock, rightItemId: item.id, met: end !== null, lapsed: end === 'lapsed' };
+    }),
   );
 
 /** Clocks by which the requester must have what they asked for. */

@@ -48,11 +48,8 @@ export const loadNewRequestChoices = (staff: Staff) =>
         establishment.country,
         ...otherCountries(establishment.country),
         ...placesOffered().filter((place) => place !== 'own' && place !== 'eea'),
-      ].map((value) => ({ value, label: placeName(value) })),
+      ].map((value) => ({ value, label: describePlace(value, law) })),
     }));
-
-const placeName = (place: string): string =>
-  place === 'ZZ' || place === 'XX' ? publicText(`place.${place}`) : describePlace(place, law);
 
 /** The form for one controller and residence; null where somebody does not see that controller. */
 export function loadLogRequest(staff: Staff, controllerId: string, residence: string, now = new Date()) {
@@ -88,7 +85,7 @@ export function loadLogRequest(staff: Staff, controllerId: string, residence: st
   };
   return {
     controller: definition.name,
-    residence: placeName(residence),
+    residence: describePlace(residence, law),
     form,
     // What the law ties to one form of its own is not entered here: the person is sent to it.
     elsewhere:
